@@ -1,0 +1,18 @@
+/** The roles of the first releases (design: one role per organisation, default deny). */
+export const roles = ['officer', 'drafter', 'expert', 'secretariat', 'chair', 'monitor', 'public'] as const;
+export type Role = (typeof roles)[number];
+
+/** A role held for one organisation (its unified social credit code), or `*` for roles that are not bound to one (monitor, public). */
+export type Grant = { readonly role: Role; readonly organisation: string };
+
+/** Who acts. `system` is the clock; another lifecycle that reports in is `stream:<kind>/<id>`. */
+export type Actor = { readonly id: string; readonly grants: readonly Grant[] };
+
+export const system: Actor = { id: 'system', grants: [] };
+export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`, grants: [] });
+
+/** True for the clock and for other lifecycles: acts of ours, never of a person. */
+export const isMachine = (actor: Actor): boolean => actor.id === 'system' || actor.id.startsWith('stream:');
+
+export const holds = (actor: Actor, organisation: string, ...wanted: readonly Role[]): boolean =>
+  actor.grants.some((g) => wanted.includes(g.role) && (g.organisation === '*' || g.organisation === organisation));

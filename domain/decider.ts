@@ -1,0 +1,76 @@
+import type { Actor } from './actor.js';
+import type { Calendar } from './calendar/calendar.js';
+import type { Json, Refusal } from './refusal.js';
+import type { Result } from './result.js';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. The domain knows no Date: local dates are integer arithmetic on UTC+8. */
+export type Instant = number;
+
+/** Lifecycle kinds. The kind is the first half of a stream name, `kind/id`, which is also the Temporal workflow id. */
+export type Kind = 'standard-project' | 'consultation' | 'ballot' | 'register' | 'organisation' | 'person' | 'committee' | 'pilot' | 'complaint';
+export type Stream = `${Kind}/${string}`;
+
+/** What a decision may look at besides the state: the one clock, who asks, the pinned calendar. */
+export type Context = { readonly now: Instant; readonly actor: Actor; readonly calendar: Calendar };
+
+/** The next act of the clock. `at` is absolute and moves only when the deadline moves. */
+export type Due<Command> = { readonly at: Instant; readonly command: Command };
+
+/**
+ * What follows from an event outside its own stream.
+ * - `start` begins another lifecycle once (repeating it does nothing).
+ * - `tell` sends a command to another lifecycle as actor `stream:<this>`; `ensure` starts the target first when it may not exist yet.
+ * - `notice` is written to the ledger of notices in the same transaction as the event and delivered from there.
+ */
+export type Effect =
+  | { readonly kind: 'start'; readonly stream: Stream; readonly input: unknown }
+  | { readonly kind: 'tell'; readonly stream: Stream; readonly command: { readonly type: string }; readonly ensure?: unknown }
+  | { readonly kind: 'notice'; readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
+
+/** Who is told: a person, everyone holding a role at an organisation, everyone on a ballot's roll (optionally only those who have not voted), or the public feed. */
+export type Audience =
+  | { readonly person: string }
+  | { readonly role: string; readonly organisation: string }
+  | { readonly ballot: string; readonly only?: 'unvoted' }
+  | { readonly feed: 'public' };
+
+/**
+ * A lifecycle as pure functions over plain data (JSON only: no Map, Set, Date, class instance, undefined inside arrays).
+ * `start` and `decide` may refuse; `evolve` is total and never refuses; nothing here reads a clock or does I/O.
+ */
+export type Decider<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input> = {
+  readonly kind: Kind;
+  start(input: Input, context: Context): Result<readonly Event[], Refusal>;
+  decide(state: State, command: Command, context: Context): Result<readonly Event[], Refusal>;
+  /** `state` is null only for the birth event. `at` is when the event was sequenced; `stream` ids and texts stay in `event`. */
+  evolve(state: State | null, event: Event, at: Instant): State;
+  due(state: State): Due<Command> | null;
+  effects(event: Event, state: State): readonly Effect[];
+  /**
+   * May this actor do `type` now, before any payload is looked at? Used for `acts` in answers; `decide` asks the same function first.
+   * Returns ok or the refusal that names the reason and who can cure it.
+   */
+  can(state: State, type: Command['type'], context: Context): Result<null, Refusal>;
+  /** A word for the shell's search attribute and the filters of the read side, e.g. `30.20` or `open`. */
+  status(state: State): string;
+  /** True once nothing can happen any more: the shell then closes the workflow after draining its outbox. */
+  ended(state: State): boolean;
+};
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry of deciders is heterogeneous by nature
+export type AnyDecider = Decider<any, any, any, any>;
+
+/** A command on its way in: `id` makes it idempotent (`<actor id>:<Idempotency-Key>`). */
+export type Envelope<Command = { readonly type: string }> = { readonly id: string; readonly actor: Actor; readonly command: Command };
+
+/** An event as the archive keeps it. `leaf` is SHA-256(0x00 ‖ JCS of all other fields), hex. */
+export type Recorded<Event = { readonly type: string }> = {
+  readonly stream: Stream;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly commandId: string;
+  readonly type: string;
+  readonly data: Omit<Event, 'type'>;
+  readonly leaf: string;
+};

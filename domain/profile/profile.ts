@@ -1,0 +1,92 @@
+import type { Role } from '../actor.js';
+import type { Term } from '../calendar/deadline.js';
+
+export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
+export type Field = (typeof fields)[number];
+
+/** The stages of a group standard (domain.md §2.2), in order. `code` values are GB/T 16733 / ISO stage codes (§5.3). */
+export const stages = ['proposal', 'approvalOfProject', 'drafting', 'comment', 'review', 'approval', 'publication', 'inForce', 'systematicReview', 'withdrawal'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What must be attached before a stage may be left; the names are document kinds of the glossary. */
+export type StageRule = {
+  readonly stage: Stage;
+  readonly code: string;
+  readonly limit: Term | null;
+  readonly documents: readonly string[];
+  readonly source: string;
+};
+
+/**
+ * A gate of domain.md §10. `before` is the stage code the project may not enter without it, `trigger` the project trait
+ * that makes it apply (`always`, or a trait such as `physicalRobot`, `interface`, `performance`, `process`, `testMethod` …),
+ * `evidence` the document kinds that satisfy it. A non-blocking gate is shown and recorded; a blocking one may be waived only
+ * by `waiverRole` with a reason, and never when `floor` names a law.
+ */
+export type Gate = {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly before: string;
+  readonly trigger: string;
+  readonly evidence: readonly string[];
+  readonly blocking: boolean;
+  readonly waiverRole: Role | null;
+  readonly floor: string | null;
+  readonly source: string;
+};
+
+/** How one kind of ballot is run. Every treatment is mandatory: nothing about silence, abstention or late papers is implied. */
+export type BallotTerms = {
+  readonly rule: string;
+  readonly params: { readonly [name: string]: string | number | boolean };
+  readonly mode: 'meeting' | 'letter';
+  readonly choices: 'three' | 'five' | 'positions';
+  readonly window: { readonly min: Term; readonly default: Term; readonly max: Term };
+  readonly minSeats: number;
+  readonly silence: 'notReturned' | 'abstain' | 'assent';
+  readonly abstention: 'inDenominator' | 'outOfDenominator';
+  readonly spoilt: 'notReturned' | 'returned';
+  readonly late: 'keptNotCounted';
+  readonly graceSeconds: number;
+  readonly recusal: 'reducesElectorate' | 'staysInBase';
+  readonly exclusion: 'draftersAndUnits' | 'drafters' | 'none';
+  readonly revote: 'untilClose' | 'never';
+  readonly reasons: 'requiredForNegative' | 'optional';
+  readonly tie: 'fails' | 'chairDecides';
+  readonly visibility: 'countsAfterClose' | 'namedAfterClose' | 'live';
+  readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
+  readonly source: string;
+};
+
+/** A procedure as data (design §4). Pinned by value at 立项, migrated only by an explicit event. */
+export type Profile = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'group-standard' | 'local-standard' | 'committee';
+  readonly field: Field | null;
+  readonly lawVersion: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly stages: readonly StageRule[];
+  readonly gates: readonly Gate[];
+  readonly consultation: {
+    readonly window: Term;
+    readonly floor: Term;
+    readonly repeat: Term;
+    readonly public: boolean;
+    readonly late: 'keptAndMarked';
+    readonly lateDisposition: 'required' | 'optional';
+    readonly answer: Term;
+    readonly source: string;
+  };
+  readonly ballots: { readonly [name in 'projectApproval' | 'technicalReview' | 'letterReview' | 'systematicReview']?: BallotTerms };
+  readonly review: { readonly ballot: 'technicalReview' | 'letterReview'; readonly minExperts: number; readonly maxFailures: number; readonly source: string };
+  readonly approval: { readonly maxReturns: number };
+  readonly numbering: { readonly kind: 'group' | 'local'; readonly serialWidth: number };
+  readonly patents: { readonly callAt: readonly string[]; readonly windowDays: number; readonly source: string };
+  readonly systematicReview: { readonly interval: Term; readonly cap: Term; readonly startsFrom: 'publication' | 'effective' | 'confirmation'; readonly decideWithin: Term; readonly source: string };
+  readonly publication: { readonly within: Term; readonly declareWithin: Term };
+  readonly recallMinutes: number;
+  readonly reminders: readonly number[];
+  readonly complaint: { readonly acceptWithin: Term; readonly decideWithin: Term; readonly stays: boolean; readonly source: string };
+  readonly appeal: { readonly within: Term; readonly decideWithin: Term; readonly stays: boolean } | null;
+};
