@@ -1,0 +1,36 @@
+import type { Actor } from '../domain/actor.js';
+import type { Envelope, Instant, Stream } from '../domain/decider.js';
+import type { Refusal } from '../domain/refusal.js';
+
+/** The answer to one command once the update that carried it is in Temporal's history. `seq` is the last event of the command. */
+export type Verdict =
+  | { readonly ok: true; readonly seq: number; readonly at: Instant; readonly leaf: string; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Temporal did not answer in time. `unknown`: the command may still be applied; the same idempotency key will tell. */
+export class EngineUnavailable extends Error {
+  constructor(
+    readonly outcome: 'notSent' | 'unknown',
+    readonly retryAfterSeconds: number,
+    cause?: unknown,
+  ) {
+    super(`temporal unavailable, outcome ${outcome}`, { cause });
+  }
+}
+
+/** No such running lifecycle (never started, or ended and closed). */
+export class NoSuchLifecycle extends Error {
+  constructor(readonly stream: Stream) {
+    super(`no running lifecycle ${stream}`);
+  }
+}
+
+/** The only door from HTTP to Temporal. */
+export interface Engine {
+  /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
+  start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }, clock?: { readonly epoch: Instant; readonly scale: number }): Promise<Verdict>;
+  submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
+  /** True when Temporal answered within the last few seconds. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
