@@ -1,0 +1,18 @@
+import type { Instant, Recorded, Stream } from '../decider.js';
+import { leafHash } from './merkle.js';
+
+/** What the archive keeps of one event, with its leaf. Everything but the leaf is hashed, so none of it can change unseen. */
+export function record<Event extends { readonly type: string }>(
+  event: Event,
+  where: { readonly stream: Stream; readonly seq: number; readonly at: Instant; readonly actor: string; readonly commandId: string },
+): Recorded<Event> {
+  const { type, ...data } = event;
+  const entry = { ...where, type, data };
+  return { ...entry, leaf: leafHash(entry) };
+}
+
+/** The event as the decider knows it, from what the archive keeps. */
+export const eventOf = (recorded: Recorded): { readonly type: string } => ({ ...recorded.data, type: recorded.type });
+
+/** True when the leaf is that of the other fields. */
+export const leafHolds = ({ leaf, ...entry }: Recorded): boolean => leafHash(entry) === leaf;
