@@ -11,7 +11,13 @@ export type Kind = 'standard-project' | 'consultation' | 'ballot' | 'register' |
 export type Stream = `${Kind}/${string}`;
 
 /** What a decision may look at besides the state: the one clock, who asks, the pinned calendar. */
-export type Context = { readonly now: Instant; readonly actor: Actor; readonly calendar: Calendar };
+export type Context = {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly calendar: Calendar;
+  /** The stream that decides, always set by the shell: a lifecycle that reports to another or addresses its own roll names itself by it. */
+  readonly stream?: Stream;
+};
 
 /** The next act of the clock. `at` is absolute and moves only when the deadline moves. */
 export type Due<Command> = { readonly at: Instant; readonly command: Command };

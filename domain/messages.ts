@@ -40,6 +40,14 @@ export type BallotInput = {
   /** Profile hash of the project, or of the profile the terms were taken from. */
   readonly profile: string;
   readonly rehearsal: boolean;
+  /** `byHand` leaves a draft to be previewed and opened by a person (the default without a project); `atStart` opens with the birth (the default with one). */
+  readonly opens?: 'atStart' | 'byHand';
+  /** From the profile; 30 minutes when absent. */
+  readonly recallMinutes?: number;
+  /** Days before close, from the profile; 14, 7, 3, 1 when absent. */
+  readonly reminders?: readonly number[];
+  /** Further facts the rule needs by name (`commitments`, `largestCategory` …); they are frozen with the rule. */
+  readonly facts?: { readonly [name: string]: number | boolean };
 };
 
 export type ConsultationInput = {
