@@ -1,0 +1,51 @@
+import type { Caller } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import { verifyToken, type Claims } from './token.js';
+
+/** Which tokens are no longer good although they are signed and in time. */
+export interface Revocations {
+  /** True when the token of this session, or every token of this person issued at or before a moment, was revoked. */
+  revoked(claims: { readonly sub: string; readonly jti: string; readonly iat: number }): boolean;
+}
+
+type Known = { readonly caller: Caller; readonly claims: Claims };
+
+/** Someone without a token. All of them are one actor: nothing they do can be attributed. */
+export const anonymous: Caller = { actor: { id: 'public', grants: [{ role: 'public', organisation: '*' }] }, name: '', session: null, anonymous: true };
+
+/** Turns the Authorization header into a caller. Verified tokens are kept (bounded, oldest out); expiry and revocation are looked at each time. */
+export class TokenGate {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly key: Uint8Array,
+    private readonly revocations: Revocations,
+    private readonly now: () => number,
+    private readonly capacity = 50_000,
+  ) {}
+
+  caller(authorization: string | undefined): Caller {
+    if (authorization === undefined) return anonymous;
+    const token = /^Bearer ([\w.-]{20,4096})$/i.exec(authorization)?.[1];
+    const known = token === undefined ? null : this.lookUp(token);
+    if (known === null || known.claims.exp * 1000 <= this.now() || this.revocations.revoked(known.claims)) throw badToken();
+    return known.caller;
+  }
+
+  private lookUp(token: string): Known | null {
+    const hit = this.known.get(token);
+    if (hit !== undefined) return hit;
+    const claims = verifyToken(this.key, token);
+    return claims === null ? null : this.keep(token, claims);
+  }
+
+  private keep(token: string, claims: Claims): Known {
+    const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: claims.jti, anonymous: false };
+    const known = { caller, claims };
+    if (this.known.size >= this.capacity) for (const oldest of this.known.keys()) { this.known.delete(oldest); break; }
+    this.known.set(token, known);
+    return known;
+  }
+}
+
+const badToken = (): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });

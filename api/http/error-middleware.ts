@@ -1,0 +1,52 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
+import { apiHeaders } from './send.js';
+import { HttpProblem, problemBody, refusalBody, Refused, type ProblemBody } from './problem.js';
+
+type Answer = { readonly body: ProblemBody; readonly headers: { readonly [name: string]: string } };
+
+const engineAway = (error: EngineUnavailable): HttpProblem =>
+  new HttpProblem('ENGINE_UNAVAILABLE', { cure: ['operator'], headers: { 'retry-after': String(error.retryAfterSeconds) }, more: { outcome: error.outcome } });
+
+/** Driver errors that mean "not now": no server, no socket, a step-down, a timeout. Everything else is a fault of ours. */
+const storeAway = (error: unknown): boolean =>
+  error instanceof Error && /^(Mongo(Network|ServerSelection|NotConnected|PoolCleared|PoolClosed|WaitQueue|OperationTimeout|TopologyClosed|NetworkTimeout|ServerClosed)\w*Error|MongooseServerSelectionError)$/.test(error.name);
+
+const expressProblem = (error: unknown): HttpProblem | null => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? new HttpProblem(status === 404 ? 'NOT_FOUND' : 'BAD_HTTP', { cure: ['self'] }) : null;
+};
+
+/** Whatever was thrown, as the problem it is shown as; null for faults. */
+export function problemOf(error: unknown): HttpProblem | null {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof EngineUnavailable) return engineAway(error);
+  if (error instanceof NoSuchLifecycle) return new HttpProblem('NOT_FOUND');
+  if (storeAway(error)) return new HttpProblem('STORE_UNAVAILABLE', { cure: ['operator'], headers: { 'retry-after': '2' } });
+  return expressProblem(error);
+}
+
+const answerOf = (error: unknown, requestId: string, key: string | undefined, log: Logger): Answer => {
+  const keyHeader: { readonly [name: string]: string } = key === undefined ? {} : { 'idempotency-key': key };
+  if (error instanceof Refused) return { body: refusalBody(error.refusal, requestId, error.more), headers: keyHeader };
+  const problem = problemOf(error);
+  if (problem === null) log.error({ requestId, err: error }, 'unexpected fault');
+  const known = problem ?? new HttpProblem('INTERNAL', { cure: ['operator'] });
+  const body = problemBody(known, requestId);
+  return { body: key === undefined || body.status < 500 ? body : { ...body, key }, headers: { ...keyHeader, ...known.extra.headers } };
+};
+
+/** The one error middleware: every refusal and fault leaves here as problem+json. */
+export const errorMiddleware =
+  (log: Logger): ErrorRequestHandler =>
+  (error, req, res, _next) => {
+    const requestId = String(res.locals['requestId'] ?? '');
+    const key: unknown = res.locals['key'];
+    const { body, headers } = answerOf(error, requestId, typeof key === 'string' ? key : undefined, log);
+    if (res.headersSent) return void res.destroy();
+    // An unread body would be taken for the next request on this connection.
+    const close = req.readableEnded || req.headers['content-length'] === undefined ? {} : { connection: 'close' };
+    res.writeHead(body.status, { ...apiHeaders, 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': requestId, ...close, ...headers });
+    res.end(JSON.stringify(body));
+  };

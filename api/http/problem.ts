@@ -1,0 +1,68 @@
+import { errorEntry, errorType } from '../../contract/errors.js';
+import type { HttpErrorCode } from '../../contract/errors/http.js';
+import type { Cure, Json, Refusal } from '../../domain/refusal.js';
+
+/** What an answer may add to a problem besides its code: evidence, headers, the current state of a 412. */
+export type ProblemExtra = {
+  readonly found?: Json;
+  readonly needed?: Json;
+  readonly cure?: readonly Cure[];
+  readonly headers?: { readonly [name: string]: string };
+  readonly more?: { readonly [name: string]: unknown };
+};
+
+/** Thrown by the HTTP layer for anything it refuses itself; the one error middleware answers it. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly code: HttpErrorCode,
+    readonly extra: ProblemExtra = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Thrown for a refusal of a decider, so that refusals take the same way out as everything else. */
+export class Refused extends Error {
+  constructor(
+    readonly refusal: Refusal,
+    readonly more: { readonly [name: string]: unknown } = {},
+  ) {
+    super(refusal.code);
+  }
+}
+
+/** problem+json as it goes over the wire (RFC 9457 plus the evidence of a refusal). */
+export type ProblemBody = {
+  readonly type: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string;
+} & Partial<Omit<Refusal, 'code'>> & { readonly [more: string]: unknown };
+
+const frame = (code: string, requestId: string) => {
+  const { status, en, zh } = errorEntry(code);
+  return { type: errorType(code), title: en, titleZh: zh, status, code, requestId };
+};
+
+export const refusalBody = (refusal: Refusal, requestId: string, more: { readonly [name: string]: unknown } = {}): ProblemBody => ({
+  ...frame(refusal.code, requestId),
+  rule: refusal.rule,
+  source: refusal.source,
+  found: refusal.found,
+  needed: refusal.needed,
+  cure: refusal.cure,
+  ...more,
+});
+
+export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => {
+  const { found, needed, cure, more } = problem.extra;
+  return {
+    ...frame(problem.code, requestId),
+    ...(found === undefined ? {} : { found }),
+    ...(needed === undefined ? {} : { needed }),
+    ...(cure === undefined ? {} : { cure }),
+    ...more,
+  };
+};

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Role } from '../domain/actor.js';
+
+/** Who may call a route at all: anyone, any account, or an account holding one of the roles somewhere. What they may do there the decider says. */
+export type Who = 'public' | 'account' | readonly Role[];
+
+/**
+ * One route as data: the server mounts it, OpenAPI is made from it, the tests walk it.
+ * `path` uses `:name`; `raw` marks a body that is a stream of bytes and not JSON.
+ */
+export type Endpoint = {
+  readonly name: string;
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly who: Who;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly raw?: readonly string[];
+  readonly answer: z.ZodType | { readonly media: string };
+  readonly status: 200 | 201 | 204;
+  /** True for POSTs that become a command: they take an Idempotency-Key and may take If-Match. */
+  readonly command?: boolean;
+};
+
+/** Keeps the literal types of an endpoint, so that its handler knows what was parsed. */
+export const endpoint = <const E extends Endpoint>(e: E): E => e;

@@ -1,0 +1,44 @@
+import type { ErrorTable } from './error-entry.js';
+
+/** Codes of the HTTP layer itself: what can be wrong before any lifecycle is asked. */
+export const httpErrors = {
+  BAD_JSON: { status: 400, zh: '请求正文不是有效的 UTF-8 JSON。', en: 'The request body is not valid JSON in UTF-8.' },
+  BAD_REQUEST: { status: 400, zh: '请求的字段缺失、类型不符或含有未知字段。', en: 'A field of the request is missing, of the wrong type, or unknown.' },
+  BAD_HTTP: { status: 400, zh: '请求不符合 HTTP 语法，或路径无法解码。', en: 'The request is not well-formed HTTP, or its path cannot be decoded.' },
+  BAD_IDEMPOTENCY_KEY: {
+    status: 400,
+    zh: 'Idempotency-Key 须为 8 至 128 个可见 ASCII 字符；未登录者须至少 20 个。',
+    en: 'The Idempotency-Key is not 8 to 128 visible ASCII characters, or shorter than 20 without an account.',
+  },
+  BAD_CURSOR: { status: 400, zh: '分页游标不是本接口发出的。', en: 'The page cursor was not issued by this list.' },
+  BAD_PRECONDITION: { status: 400, zh: 'If-Match 不是本接口发出的实体标签。', en: 'The If-Match header is not an entity tag of this API.' },
+  NOT_AUTHENTICATED: { status: 401, zh: '此操作需要登录，而请求没有携带令牌。', en: 'The act needs an account and the request carries no token.' },
+  BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
+  BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
+  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此接口所要求的角色。', en: 'The account holds none of the roles this route asks for.' },
+  FOREIGN_ORGANISATION: { status: 403, zh: '当前账号在所填写的单位没有任何角色。', en: 'The account holds no role at the organisation named in the request.' },
+  NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },
+  NOT_FOUND: { status: 404, zh: '没有此资源，或当前账号无权看到它。', en: 'There is no such resource, or the caller may not see it.' },
+  METHOD_NOT_ALLOWED: { status: 405, zh: '该路径不支持此方法。', en: 'The path exists and does not support this method.' },
+  NOT_ACCEPTABLE: { status: 406, zh: '所要求的表示形式不存在。', en: 'No representation matches what the request accepts.' },
+  ALREADY_EXISTS: { status: 409, zh: '同一业务标识的记录已经存在。', en: 'A record with the same business key already exists.' },
+  STATE_MOVED: { status: 412, zh: '自读取之后状态已经变化；答复附有当前状态。', en: 'The state moved on since it was read; the answer carries the current one.' },
+  BODY_TOO_LARGE: { status: 413, zh: '请求正文超过该路径的上限。', en: 'The body exceeds the limit of the route.' },
+  WRONG_CONTENT_TYPE: { status: 415, zh: '该路径不接受此内容类型或编码。', en: 'The route does not take this content type or encoding.' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, zh: '同一 Idempotency-Key 已用于另一内容的请求。', en: 'The Idempotency-Key was used before with another body.' },
+  CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },
+  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是本次投票的文本。', en: 'The text hash of the vote is not the text put to the vote.' },
+  RATE_LIMITED: { status: 429, zh: '该账号或该地址的请求过于频繁。', en: 'The account or the address sends more requests than allowed.' },
+  HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
+  INTERNAL: { status: 500, zh: '系统内部错误，已记录。', en: 'An internal fault; it has been logged under the request id.' },
+  ENGINE_UNAVAILABLE: {
+    status: 503,
+    zh: '流程引擎暂不可达；结果为“未发送”或“未知”，可凭同一键查询。',
+    en: 'The engine did not answer in time; the outcome is not sent or unknown, ask again with the same key.',
+  },
+  STORE_UNAVAILABLE: { status: 503, zh: '数据库暂不可达，读取请稍后重试。', en: 'The database did not answer in time; repeat the read later.' },
+  VIEW_BEHIND: { status: 503, zh: '视图尚未追上所要求的序号。', en: 'The view has not yet reached the sequence number asked for.' },
+  DRAINING: { status: 503, zh: '本实例正在停止，请重试。', en: 'This instance is stopping; repeat the request.' },
+} as const satisfies ErrorTable;
+
+export type HttpErrorCode = keyof typeof httpErrors;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { roles } from '../domain/actor.js';
+
+/** SHA-256 in lower-case hex: the address of a document. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** RFC 3339 with the offset of China. */
+export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+08:00$/);
+/** The second half of a stream name, as it stands in a path. */
+export const lifecycleId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
+export const idParams = z.strictObject({ id: lifecycleId });
+
+/** problem+json: RFC 9457 and the evidence of a refusal (domain/refusal.ts). Open, because a 412 adds the current state. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  titleZh: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  requestId: z.string(),
+  rule: z.string().optional(),
+  source: z.string().optional(),
+  found: z.json().optional(),
+  needed: z.json().optional(),
+  cure: z.array(z.string()).optional(),
+});
+
+/** What a command was answered: where it stands in the archive. `repeated` means it had been done before with the same key. */
+export const receipt = z.strictObject({
+  id: z.string(),
+  stream: z.string(),
+  seq: z.number().int(),
+  at: instant,
+  leaf: z.string(),
+  repeated: z.boolean(),
+  key: z.string(),
+  self: z.string(),
+});
+export type Receipt = z.output<typeof receipt>;
+
+const shownRefusal = z.looseObject({ code: z.string(), title: z.string(), titleZh: z.string(), rule: z.string(), source: z.string(), found: z.json(), needed: z.json(), cure: z.array(z.string()) });
+
+/** One act of a lifecycle as its reader sees it: open with everything needed to do it, or not with the reason and the cure. */
+export const act = z.strictObject({
+  name: z.string(),
+  method: z.literal('POST'),
+  href: z.string(),
+  open: z.boolean(),
+  schema: z.looseObject({}),
+  refusal: shownRefusal.optional(),
+});
+export type Act = z.output<typeof act>;
+
+/** The next act of the clock, or a date the state itself carries. */
+export const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() });
+
+const titled = { zh: z.string(), en: z.string() };
+export const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string(), ...titled });
+
+/** GET of one lifecycle. `state` is the decider's state without what the reader may not see (docs/api.md); instants inside it are milliseconds. */
+export const lifecycleShown = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  self: z.string(),
+  seq: z.number().int(),
+  status: z.string(),
+  organisation: z.string().nullable(),
+  updatedAt: instant,
+  rehearsal: z.boolean(),
+  view: z.enum(['full', 'public']),
+  stage: stageShown.nullable(),
+  deadlines: z.array(deadlineRow),
+  state: z.looseObject({}),
+  acts: z.array(act),
+  links: z.record(z.string(), z.string()),
+});
+export type LifecycleShown = z.output<typeof lifecycleShown>;
+
+/** A row of a list: enough to choose one. */
+export const lifecycleRow = z.strictObject({
+  id: z.string(),
+  self: z.string(),
+  seq: z.number().int(),
+  status: z.string(),
+  organisation: z.string().nullable(),
+  updatedAt: instant,
+  facets: z.looseObject({}),
+});
+
+export const pageOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item), next: z.string().nullable() });
+
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+export const cursor = z.string().min(1).max(400).optional();
+export const pageQuery = z.strictObject({ limit, cursor });
+/** `atLeast`: answer only from a view that has reached this sequence number; wait up to 3 s, then 503 VIEW_BEHIND. */
+export const oneQuery = z.strictObject({ atLeast: z.coerce.number().int().min(0).optional() });
+
+export const eventShown = z.strictObject({ stream: z.string(), seq: z.number().int(), at: instant, actor: z.string(), commandId: z.string(), type: z.string(), data: z.looseObject({}), leaf: z.string() });
+
+export const grant = z.strictObject({ role: z.enum(roles), organisation: z.string() });
+export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) });
+
+export const sessionRequest = z.strictObject({ account: z.string().min(1).max(100), secret: z.string().min(1).max(200) });
+export const session = z.strictObject({ token: z.string(), expiresAt: instant, me });
