@@ -5,20 +5,35 @@ export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as c
 export type Field = (typeof fields)[number];
 
 /** The stages of a group standard (domain.md §2.2), in order. `code` values are GB/T 16733 / ISO stage codes (§5.3). */
-export const stages = ['proposal', 'approvalOfProject', 'drafting', 'comment', 'review', 'approval', 'publication', 'inForce', 'systematicReview', 'withdrawal'] as const;
+export const stages = [
+  'proposal',
+  'approvalOfProject',
+  'drafting',
+  'comment',
+  'review',
+  'approval',
+  'publication',
+  'inForce',
+  'systematicReview',
+  'withdrawal',
+] as const;
 export type Stage = (typeof stages)[number];
 
-/** What must be attached before a stage may be left; the names are document kinds of the glossary. */
+/**
+ * `documents` must be attached before a stage may be left; `expected` belong to the file but never block. Both name document
+ * kinds of vocabulary.ts; `documentsOf` (documents.ts) drops those that belong to the other mode of the technical review.
+ */
 export type StageRule = {
   readonly stage: Stage;
   readonly code: string;
   readonly limit: Term | null;
   readonly documents: readonly string[];
+  readonly expected?: readonly string[];
   readonly source: string;
 };
 
 /**
- * A gate of domain.md §10. `before` is the stage code the project may not enter without it, `trigger` the project trait
+ * A gate of domain.md §10; `gateApplies` and `gatesBefore` (gates.ts) read it. Every kind in `evidence` must be attached. `before` is the stage code the project may not enter without it, `trigger` the project trait
  * that makes it apply (`always`, or a trait such as `physicalRobot`, `interface`, `performance`, `process`, `testMethod` …),
  * `evidence` the document kinds that satisfy it. A non-blocking gate is shown and recorded; a blocking one may be waived only
  * by `waiverRole` with a reason, and never when `floor` names a law.
@@ -79,11 +94,23 @@ export type Profile = {
     readonly source: string;
   };
   readonly ballots: { readonly [name in 'projectApproval' | 'technicalReview' | 'letterReview' | 'systematicReview']?: BallotTerms };
-  readonly review: { readonly ballot: 'technicalReview' | 'letterReview'; readonly minExperts: number; readonly maxFailures: number; readonly source: string };
+  readonly review: {
+    readonly ballot: 'technicalReview' | 'letterReview';
+    readonly minExperts: number;
+    readonly maxFailures: number;
+    readonly source: string;
+  };
   readonly approval: { readonly maxReturns: number };
   readonly numbering: { readonly kind: 'group' | 'local'; readonly serialWidth: number };
+  /** Calls for patents are made on reaching the codes in `callAt`; with `windowDays` > 0 each call stays open that many calendar days (0: no waiting). */
   readonly patents: { readonly callAt: readonly string[]; readonly windowDays: number; readonly source: string };
-  readonly systematicReview: { readonly interval: Term; readonly cap: Term; readonly startsFrom: 'publication' | 'effective' | 'confirmation'; readonly decideWithin: Term; readonly source: string };
+  readonly systematicReview: {
+    readonly interval: Term;
+    readonly cap: Term;
+    readonly startsFrom: 'publication' | 'effective' | 'confirmation';
+    readonly decideWithin: Term;
+    readonly source: string;
+  };
   readonly publication: { readonly within: Term; readonly declareWithin: Term };
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
