@@ -1,0 +1,45 @@
+import { build } from 'esbuild';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Entry → program. An entry that does not exist is left out. */
+const programs = [
+  { entry: 'api/server.ts', output: 'api.mjs' },
+  { entry: 'worker/main.ts', output: 'worker.mjs' },
+  { entry: 'scripts/start.ts', output: 'start.mjs' },
+  { entry: 'scripts/prepare-temporal.ts', output: 'prepare-temporal.mjs' },
+  { entry: 'samples/load.ts', output: 'samples.mjs' },
+];
+
+const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'error' };
+
+/** A CommonJS package inside an ES module bundle still calls `require`. */
+const commandBanner = `#!/usr/bin/env node
+import { createRequire as biaochengRequire } from 'node:module';
+const require = biaochengRequire(import.meta.url);`;
+
+/** Builds what exists and returns the names of the files made. */
+export async function buildPrograms(root) {
+  const present = programs.filter(({ entry }) => existsSync(join(root, entry)));
+  await Promise.all(
+    present.map(({ entry, output }) =>
+      build({ ...common, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
+    ),
+  );
+  return [...present.map(({ output }) => output), ...(await buildCommand(root))];
+}
+
+/** The CLI carries its packages with it: one file, quick to start, usable away from node_modules. */
+async function buildCommand(root) {
+  if (!existsSync(join(root, 'cli', 'main.ts'))) return [];
+  await build({
+    ...common,
+    sourcemap: false,
+    absWorkingDir: root,
+    entryPoints: ['cli/main.ts'],
+    outfile: 'dist/cli.mjs',
+    banner: { js: commandBanner },
+  });
+  chmodSync(join(root, 'dist', 'cli.mjs'), 0o755);
+  return ['cli.mjs'];
+}
