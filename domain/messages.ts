@@ -42,6 +42,8 @@ export type BallotInput = {
   readonly rehearsal: boolean;
   /** `byHand` leaves a draft to be previewed and opened by a person (the default without a project); `atStart` opens with the birth (the default with one). */
   readonly opens?: 'atStart' | 'byHand';
+  /** When the clock opens a draft; by hand at any time when absent. */
+  readonly opensAt?: Instant;
   /** From the profile; 30 minutes when absent. */
   readonly recallMinutes?: number;
   /** Days before close, from the profile; 14, 7, 3, 1 when absent. */
@@ -96,7 +98,10 @@ export type ConsultationOrder =
   | { readonly type: 'voidConsultation'; readonly reason: string };
 
 /** From a project to its ballot. */
-export type BallotOrder = { readonly type: 'voidBallot'; readonly reason: string };
+export type BallotOrder =
+  | { readonly type: 'voidBallot'; readonly reason: string }
+  /** The project has acted on the result: it can no longer be re-opened or revised. */
+  | { readonly type: 'useResult' };
 
 /** From a project to the register of its organisation's code. A revision keeps the serial and takes the new year. */
 export type RegisterOrder =
@@ -105,3 +110,8 @@ export type RegisterOrder =
 
 /** From a project to its organisation. */
 export type OrganisationOrder = { readonly type: 'projectStarted'; readonly project: Stream } | { readonly type: 'projectEnded'; readonly project: Stream };
+
+/** To a project that is being revised, from its successor: the new edition is published and replaces it at `effectiveAt`, or it came to nothing. */
+export type ProjectReport =
+  | { readonly type: 'successorPublished'; readonly successor: Stream; readonly number: string; readonly effectiveAt: Instant }
+  | { readonly type: 'successorEnded'; readonly successor: Stream; readonly reason: string };

@@ -1,0 +1,92 @@
+import type { Term } from '../calendar/deadline.js';
+import type { BallotReport, ConsultationReport, ProjectReport, RegisterReport, Roll, StandingReport } from '../messages.js';
+import type { Profile } from '../profile/profile.js';
+import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { Drafter, Licence, Unit } from './state.js';
+
+export type FeedbackKind = 'use' | 'error' | 'difficulty' | 'suggestion';
+/** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */
+export type ReviewTrigger = 'law' | 'relatedStandard' | 'technique' | 'feedback' | 'other';
+export type ReviewOutcome = 'confirm' | 'revise' | 'withdraw';
+export type ComplaintGround = 'law' | 'mandatoryStandard' | 'competition' | 'procedure' | 'patent' | 'numbering' | 'other';
+export type Measure = 'none' | 'correct' | 'withdraw';
+
+/** What people may ask of a project, by command type: the payload without `type`. */
+export type ActPayloads = {
+  editProposal: { readonly title?: { readonly zh: string; readonly en: string }; readonly traits?: readonly Trait[] };
+  submit: object;
+  acceptProposal: { readonly withinCharter: boolean; readonly conflicts: readonly string[]; readonly duplicates: readonly string[]; readonly note: string; readonly creditCodeEvidence?: string };
+  returnProposal: { readonly reasons: readonly string[] };
+  dropProposal: { readonly reason: string };
+  openProjectBallot: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
+  establish: { readonly planNumber: string; readonly lead: Unit; readonly draftingTerm?: Term };
+  returnProject: { readonly reasons: readonly string[] };
+  refuseProject: { readonly reason: string };
+  formGroup: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note?: string };
+  answerPatentQuestion: { readonly persons: readonly string[]; readonly knows: boolean; readonly statement?: string };
+  uploadDraft: { readonly sha256: string; readonly version: string };
+  signOffDraft: { readonly text: string };
+  openConsultation: { readonly window?: Term; readonly addressees: readonly string[]; readonly public?: boolean };
+  swapDraft: { readonly to: string; readonly version: string; readonly nature: 'erratum' | 'technical'; readonly reason: string };
+  voidRound: { readonly reason: string };
+  declareSubstantiveChange: { readonly reason: string };
+  submitForReview: { readonly text: string };
+  openReview: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
+  concludeReview: { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[] };
+  confirmEdits: { readonly text: string };
+  sendBack: { readonly reason: string; readonly substantive: boolean };
+  submitForApproval: { readonly text: string };
+  approve: { readonly wish?: string };
+  returnForChanges: { readonly reasons: readonly string[] };
+  refuseApproval: { readonly reason: string };
+  requestNumber: { readonly wish?: string };
+  publish: { readonly documentNumber: string; readonly effectiveDate: string };
+  declare: { readonly url: string; readonly proof?: string };
+  giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
+  proposeCorrection: { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
+  rejectCorrection: { readonly reason: string };
+  approveCorrection: object;
+  publishCorrection: { readonly documentNumber: string };
+  triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
+  openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term };
+  concludeSystematicReview: { readonly outcome: ReviewOutcome; readonly reason: string };
+  orderWithdrawal: { readonly reason: string; readonly basis: string };
+  publishWithdrawal: { readonly reason: string };
+  keepStandard: { readonly reason: string };
+  attachDocument: { readonly kind: DocumentKind; readonly sha256: string };
+  waiveGate: { readonly gate: string; readonly reason: string };
+  setTraits: { readonly traits: readonly Trait[]; readonly reason: string };
+  disclosePatent: { readonly patent: string; readonly title: string; readonly holder: string; readonly clause: string };
+  licensePatent: { readonly patent: string; readonly licence: Licence; readonly statement: string };
+  removePatent: { readonly patent: string; readonly text: string; readonly reason: string };
+  suspend: { readonly reason: string };
+  resume: { readonly reason: string };
+  withdraw: { readonly reason: string };
+  cancel: { readonly reason: string };
+  recall: { readonly act: string; readonly reason: string };
+  fileComplaint: { readonly ground: ComplaintGround; readonly summary: string; readonly against?: string; readonly evidence?: string; readonly realName: boolean };
+  acceptComplaint: { readonly complaint: number };
+  rejectComplaint: { readonly complaint: number; readonly reason: string };
+  decideComplaint: { readonly complaint: number; readonly upheld: boolean; readonly measure: Measure; readonly reason: string; readonly within?: Term };
+  migrateProfile: { readonly profile: Profile; readonly reason: string };
+  adoptCalendar: object;
+};
+
+/** Acts of the clock. */
+export type ClockPayloads = {
+  markOverdue: { readonly clock: string };
+  enterIntoForce: object;
+  openSystematicReview: object;
+  supersede: object;
+};
+
+type Reports = ConsultationReport | BallotReport | RegisterReport | StandingReport | ProjectReport;
+type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly type: T }>, 'type'> };
+
+export type Payloads = ActPayloads & ClockPayloads & ReportPayloads;
+export type CommandType = keyof Payloads;
+export type ActType = keyof ActPayloads;
+
+/** One command, or any of them. The payload is flat beside `type`. */
+export type Command<T extends CommandType = CommandType> = { [K in T]: { readonly type: K } & Payloads[K] }[T];
+export type ProjectCommand = Command;

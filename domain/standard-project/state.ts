@@ -1,0 +1,103 @@
+import type { Outcome } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../calendar/deadline.js';
+import type { Instant, Stream } from '../decider.js';
+import type { Field, Profile } from '../profile/profile.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import type { DocumentKind, Title, Trait } from '../profile/vocabulary.js';
+import type { ReviewOutcome } from './commands.js';
+
+/** A unit by its credit code; names are for people, codes decide. */
+export type Unit = { readonly organisation: string; readonly name: string };
+export type Drafter = { readonly person: string; readonly name: string; readonly organisation: string };
+/** Licence statement of a patent holder: (a) royalty-free FRAND, (b) FRAND with royalty, (c) neither. */
+export type Licence = 'a' | 'b' | 'c';
+
+/** A running time limit. `from` and `term` are kept so that a newly announced calendar can compute it again. */
+export type Clock = { readonly at: Instant; readonly from: Instant; readonly term: Term; readonly provisional: boolean; readonly overdue: boolean };
+/** `stage`: the limit of the stage; `declaration`: 自我声明; `review`: start of the next 复审; `correction`: an ordered 修改. */
+export type ClockName = 'stage' | 'declaration' | 'review' | 'correction';
+export type Clocks = { readonly [name in ClockName]: Clock | null };
+
+export type Patent = { readonly id: string; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };
+export type OpenComplaint = {
+  readonly n: number;
+  readonly by: string;
+  readonly against: string;
+  readonly accepted: boolean;
+  readonly clock: Clock;
+};
+
+/** A ballot of this project: which one runs or ran last, and what came of it. */
+export type BallotRound = { readonly round: number; readonly ballot: Stream | null; readonly outcome: Outcome | null; readonly closesAt: Instant | null; readonly failures: number };
+
+/** The last act that may be recalled, and the parts of the state it changed as they were before. */
+export type Slip = { readonly act: string; readonly at: Instant; readonly by: string; readonly before: Partial<Omit<ProjectState, 'last'>> };
+
+/** Everything a group standard must remember to decide its next act. JSON only; texts live in the archive. */
+export type ProjectState = {
+  readonly project: Stream;
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly societyCode: string;
+  readonly title: Title;
+  readonly field: Field | null;
+  readonly nature: 'new' | 'revision';
+  readonly revises: { readonly number: string; readonly project: Stream | null } | null;
+  readonly proposer: { readonly person: string; readonly unit: string };
+  readonly traits: readonly Trait[];
+  readonly rehearsal: boolean;
+  readonly profile: Profile;
+  readonly profileHash: string;
+  readonly calendarHash: string;
+
+  readonly code: StageCode;
+  readonly since: Instant;
+  /** How often each code was entered. */
+  readonly visits: { readonly [code: string]: number };
+  readonly clocks: Clocks;
+  readonly overdues: number;
+  readonly end: 'dropped' | 'refused' | 'terminated' | 'withdrawnByProposer' | 'cancelled' | 'withdrawn' | 'superseded' | null;
+
+  readonly rounds: number;
+  readonly charterChecked: boolean;
+  readonly projectVote: BallotRound;
+  readonly plan: { readonly number: string; readonly lead: Unit } | null;
+  readonly group: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly answered: readonly string[]; readonly versions: number } | null;
+  readonly draft: { readonly sha256: string; readonly version: string; readonly by: string; readonly uploads: number } | null;
+  readonly documents: { readonly [kind in DocumentKind]?: { readonly sha256: string; readonly count: number } };
+  readonly waivers: readonly string[];
+
+  readonly comment: {
+    readonly round: number;
+    readonly status: 'none' | 'ordered' | 'open' | 'closed' | 'settled' | 'voided';
+    readonly text: string | null;
+    readonly closesAt: Instant | null;
+    readonly provisional: boolean;
+    readonly adopted: number;
+    readonly comments: number;
+    /** A round of full length was settled, so that a repeat may be shorter. */
+    readonly full: boolean;
+    /** The round that runs is of full length. */
+    readonly runningFull: boolean;
+    /** A substantive change waits for a repeat round. */
+    readonly repeat: boolean;
+    /** Addressees of the round, to be asked again when a technical swap voids it. */
+    readonly addressees: number;
+  };
+  readonly review: BallotRound & { readonly text: string | null; readonly edits: number; readonly confirmed: string | null };
+  readonly approval: { readonly returns: number; readonly at: Instant | null; readonly pending: boolean; readonly text: string | null };
+  readonly number: string | null;
+  readonly publication: { readonly at: Instant; readonly text: string; readonly documentNumber: string; readonly effectiveAt: Instant; readonly effective: boolean } | null;
+  readonly declared: boolean;
+
+  readonly patents: readonly Patent[];
+  /** End of the latest call for patents. */
+  readonly patentCallUntil: Instant | null;
+  readonly holds: { readonly suspended: { readonly by: 'office' | 'monitor' } | null; readonly frozen: boolean; readonly since: Instant | null };
+  readonly complaints: { readonly filed: number; readonly upheld: number; readonly open: readonly OpenComplaint[] };
+  readonly feedback: { readonly count: number; readonly sinceReview: number };
+  readonly corrections: { readonly published: number; readonly current: { readonly sha256: string; readonly approved: boolean } | null };
+  readonly systematic: BallotRound & { readonly held: number; readonly proposal: ReviewOutcome | null };
+  readonly successor: { readonly project: Stream; readonly number: string | null; readonly effectiveAt: Instant | null } | null;
+  readonly last: Slip | null;
+};
