@@ -1,0 +1,86 @@
+import type { Client } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, type NativeConnection } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startTemporalServer, timeSkippingFlags, type TemporalServer } from '../../scripts/servers.js';
+
+/** A real Temporal server that belongs to one test file. */
+export type TestTemporal = {
+  readonly address: string;
+  readonly namespace: string;
+  readonly client: Client;
+  readonly nativeConnection: NativeConnection;
+  readonly environment: TestWorkflowEnvironment;
+  readonly pid: number;
+  /** Kills the server process without warning; `restart` brings it back on the same files. */
+  kill(signal: NodeJS.Signals): void;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+let runtimeInstalled = false;
+
+/**
+ * Call in `beforeAll`, and `stop` in `afterAll` once all updates are awaited: closing with one pending throws in the SDK.
+ * The server is started by us rather than by the SDK, whose own child is left behind when the test process is interrupted.
+ */
+export async function startTemporal(options: { readonly timeSkipping?: boolean } = {}): Promise<TestTemporal> {
+  installRuntime();
+  const directory = mkdtempSync(join(tmpdir(), 'biaocheng-temporal-'));
+  const port = await freePort();
+  const dynamicConfig = options.timeSkipping === true ? timeSkippingFlags : [];
+  const start = () => startTemporalServer({ port, dynamicConfig, log: join(directory, 'temporal.log'), database: join(directory, 'temporal.db') });
+  let server: TemporalServer = await start();
+  const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address, namespace: 'default' });
+  return {
+    address: server.address,
+    namespace: 'default',
+    client: environment.client,
+    nativeConnection: environment.nativeConnection,
+    environment,
+    get pid() {
+      return server.child.pid;
+    },
+    kill: (signal) => server.child.kill(signal),
+    async restart() {
+      await server.child.stop();
+      server = await start();
+    },
+    async stop() {
+      await environment.teardown();
+      await server.child.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Moves one workflow's clock, and that of its continue-as-new chain, by `ms` and returns when it got there. Needs `timeSkipping`.
+ * Children inherit skipping but not the bound, so theirs would run to their end; `alone` keeps them on real time.
+ */
+export async function fastForward(client: Client, workflowId: string, ms: number, options: { readonly alone?: boolean } = {}): Promise<void> {
+  const namespace = client.options.namespace;
+  const workflowExecution = { workflowId };
+  const id = randomUUID();
+  const fastForwardConfig = { id, duration: msToTs(ms) };
+  const timeSkippingConfig = { enabled: true, maxSessionSkipCount: 10_000, disablePropagation: options.alone === true, fastForwardConfig };
+  await client.workflowService.updateWorkflowExecutionOptions({
+    namespace,
+    workflowExecution,
+    updateMask: { paths: ['time_skipping_config'] },
+    workflowExecutionOptions: { timeSkippingConfig },
+  });
+  const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
+  if (answer.fastForwardInfo?.hasCompleted !== true) throw new Error(`time did not move: ${JSON.stringify(answer)}`);
+}
+
+/** Quiet, and without signal handlers of its own: the runtime's would keep an interrupted test run alive. */
+function installRuntime(): void {
+  if (runtimeInstalled) return;
+  runtimeInstalled = true;
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+}
