@@ -1,0 +1,43 @@
+import { calendarDays } from './base-stages.js';
+import type { BallotTerms } from './profile.js';
+
+/** What both forms of the technical review share; every value is an answer of domain.md §9. */
+const shared = {
+  minSeats: 5,
+  silence: 'notReturned',
+  abstention: 'inDenominator',
+  late: 'keptNotCounted',
+  graceSeconds: 30,
+  recusal: 'reducesElectorate',
+  exclusion: 'draftersAndUnits',
+  revote: 'untilClose',
+  reasons: 'requiredForNegative',
+  tie: 'fails',
+  visibility: 'countsAfterClose',
+} as const satisfies Partial<BallotTerms>;
+
+/** Review meeting: at least 3/4 of the eligible representatives present; drafters and their units do not vote. */
+export const meetingReview: BallotTerms = {
+  ...shared,
+  rule: 'CN-GS',
+  params: {},
+  mode: 'meeting',
+  choices: 'three',
+  window: { min: calendarDays(1), default: calendarDays(1), max: calendarDays(5) },
+  spoilt: 'notReturned',
+  extension: null,
+  source: 'GS 14',
+};
+
+/** 函审 by the five-choice paper: two thirds returned, three quarters of the returned in favour. */
+export const letterReview: BallotTerms = {
+  ...shared,
+  rule: 'CN-LB',
+  params: {},
+  mode: 'letter',
+  choices: 'five',
+  window: { min: calendarDays(20), default: calendarDays(30), max: calendarDays(60) },
+  spoilt: 'notReturned',
+  extension: { maxDays: 30, persons: 2 },
+  source: 'GS 14 (3/4, exclusion); NS of 1990 (2/3 returned); D (window)',
+};
