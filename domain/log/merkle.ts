@@ -14,8 +14,11 @@ export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 const leafPrefix = Uint8Array.of(0x00);
 const nodePrefix = Uint8Array.of(0x01);
 
+/** SHA-256(0x00 ‖ bytes), hex, of an entry whose RFC 8785 text is at hand. */
+export const leafOfText = (text: string): string => bytesToHex(sha256(concatBytes(leafPrefix, utf8ToBytes(text))));
+
 /** SHA-256(0x00 ‖ RFC 8785 bytes of the entry), hex. */
-export const leafHash = (entry: unknown): string => bytesToHex(sha256(concatBytes(leafPrefix, utf8ToBytes(canonical(entry)))));
+export const leafHash = (entry: unknown): string => leafOfText(canonical(entry));
 
 /** SHA-256 of the RFC 8785 bytes of a value, hex: how profiles, calendars and texts of ours are named. */
 export const contentHash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));

@@ -1,14 +1,16 @@
 import type { Instant, Recorded, Stream } from '../decider.js';
-import { leafHash } from './merkle.js';
+import { canonical } from './canonical.js';
+import { leafHash, leafOfText } from './merkle.js';
 
-/** What the archive keeps of one event, with its leaf. Everything but the leaf is hashed, so none of it can change unseen. */
+/** What the archive keeps of one event, with its leaf, and the length of its canonical text. Everything but the leaf is hashed, so none of it can change unseen. */
 export function record<Event extends { readonly type: string }>(
   event: Event,
   where: { readonly stream: Stream; readonly seq: number; readonly at: Instant; readonly actor: string; readonly commandId: string },
-): Recorded<Event> {
+): { readonly recorded: Recorded<Event>; readonly length: number } {
   const { type, ...data } = event;
   const entry = { ...where, type, data };
-  return { ...entry, leaf: leafHash(entry) };
+  const text = canonical(entry);
+  return { recorded: { ...entry, leaf: leafOfText(text) }, length: text.length };
 }
 
 /** The event as the decider knows it, from what the archive keeps. */

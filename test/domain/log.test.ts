@@ -75,7 +75,7 @@ describe('Merkle log (RFC 9162)', () => {
 describe('record', () => {
   const where = { stream: 'ballot/b1', seq: 3, at: 1_800_000_000_000, actor: 'p1', commandId: 'p1:k' } as const;
   it('hashes everything but the leaf, and gives the event back', () => {
-    const recorded = record({ type: 'voteCast', seat: 4, choice: 'y' }, where);
+    const { recorded } = record({ type: 'voteCast', seat: 4, choice: 'y' }, where);
     expect(leafHolds(recorded)).toBe(true);
     expect(eventOf(recorded)).toEqual({ type: 'voteCast', seat: 4, choice: 'y' });
     for (const change of [{ seq: 4 }, { at: where.at + 1 }, { actor: 'p2' }, { commandId: 'x' }, { type: 'y' }, { data: { seat: 5, choice: 'y' } }]) {

@@ -1,0 +1,32 @@
+import type { Effect, Recorded, Stream } from '../domain/decider.js';
+
+/** A notice on its way to the ledger. `id` is the effect's name, so that the ledger keeps it once. */
+export type NoticeRow = { readonly id: string } & Omit<Extract<Effect, { kind: 'notice' }>, 'kind'>;
+
+/**
+ * One step of the archive. `events` are consecutive; `size` and `root` describe the log after the last of them
+ * (`root` is null when more events already follow).
+ * The archive appends what it does not have, updates the view of the noun and the ledger of notices in one transaction.
+ * Repeated or late steps change nothing; a step that would leave a gap throws and is tried again.
+ */
+export type JournalStep = {
+  readonly stream: Stream;
+  readonly events: readonly Recorded[];
+  readonly notices: readonly NoticeRow[];
+  readonly size: number;
+  readonly root: string | null;
+};
+
+/** The port: what the worker needs from the store. */
+export interface Archive {
+  append(step: JournalStep): Promise<void>;
+}
+
+/** The activities of the journal queue, made from their port. */
+export const journalActivities = (archive: Archive) => ({
+  async journal(step: JournalStep): Promise<void> {
+    await archive.append(step);
+  },
+});
+
+export type JournalActivities = ReturnType<typeof journalActivities>;

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import {
+  ApplicationFailure,
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type ConnectionOptions,
+} from '@temporalio/client';
+import type { Actor } from '../domain/actor.js';
+import type { Calendar } from '../domain/calendar/calendar.js';
+import { deciders } from '../domain/deciders.js';
+import type { Envelope, Instant, Stream } from '../domain/decider.js';
+import {
+  idLength,
+  keyLength,
+  submitUpdate,
+  updateFailures,
+  type BatchAnswer,
+  type Birth,
+  type Clock,
+  type Posted,
+} from '../workflows/messages/submit.js';
+import { kindOf, workflowType } from '../workflows/messages/workflow-type.js';
+import { virtualNow } from '../workflows/shell/virtual-time.js';
+import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
+import { Lane, type Attempt } from './lane.js';
+
+export type EngineOptions = {
+  readonly connection: ConnectionOptions;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  /** The calendar new lifecycles pin. */
+  readonly calendar: Calendar;
+  /** Updates in flight per workflow and process. */
+  readonly width?: number;
+};
+
+/** How long a caller waits for Temporal in all, and for one attempt. The HTTP answer must come within 3 s. */
+const patienceMs = 2_700;
+const attemptMs = 2_500;
+/** Pauses before a batch goes out again: while a run hands over, and while the server does not answer. */
+const drainingPauseMs = 30;
+const unavailablePauseMs = 150;
+
+const grpc = { deadlineExceeded: 4, resourceExhausted: 8, failedPrecondition: 9, aborted: 10, unavailable: 14 } as const;
+const transient: readonly number[] = Object.values(grpc);
+
+export function createEngine(options: EngineOptions): Engine {
+  // No interceptors: the client's own retries start at a second for "workflow is closing" and outlive our deadline; the lanes retry instead.
+  const connection = Connection.lazy({ ...options.connection, connectTimeout: '2s', interceptors: [] });
+  const client = new Client({ connection, namespace: options.namespace });
+  const lanes = new Map<Stream, Lane>();
+  const laneOf = (stream: Stream): Lane => {
+    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? 2);
+    lanes.set(stream, lane);
+    return lane;
+  };
+  const tidy = setInterval(() => lanes.forEach((lane, stream) => lane.idle && lanes.delete(stream)), 60_000).unref();
+
+  return {
+    start: (stream, input, by, clock) => startLifecycle(client, options, stream, input, by, clock),
+    submit: async (stream, envelope) => {
+      const { posted, bytes } = post(envelope);
+      const answer = await laneOf(stream).submit(posted, bytes, Date.now() + patienceMs);
+      if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
+      const repeated = 'repeated' in answer;
+      return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated };
+    },
+    healthy: async () => {
+      try {
+        await client.withDeadline(Date.now() + 1_500, () => connection.workflowService.getSystemInfo({}));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: async () => {
+      clearInterval(tidy);
+      // Closing a connection with calls pending throws from the client's timers and would take the process down.
+      for (const until = Date.now() + patienceMs; Date.now() < until && [...lanes.values()].some((lane) => !lane.idle);) await pause(20);
+      await connection.close();
+    },
+  };
+}
+
+async function send(client: Client, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
+  try {
+    const handle = client.workflow.getHandle(stream);
+    const answer = await client.withDeadline(Date.now() + attemptMs, () => handle.executeUpdate(submitUpdate, { args: [{ posted }] }));
+    return { kind: 'answered', answer };
+  } catch (error) {
+    return attemptOf(error, stream);
+  }
+}
+
+function attemptOf(error: unknown, stream: Stream): Attempt {
+  if (error instanceof WorkflowUpdateFailedError) return updateFailed(error);
+  if (error instanceof WorkflowNotFoundError) return { kind: 'failed', error: new NoSuchLifecycle(stream) };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'again', sent: true, pauseMs: 1, cause: error };
+  const code = codeOf(error);
+  if (code === grpc.unavailable) return { kind: 'again', sent: !neverLeft(error), pauseMs: unavailablePauseMs, cause: error };
+  if (code !== null && transient.includes(code)) return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
+  return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+function updateFailed(error: WorkflowUpdateFailedError): Attempt {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
+  if (cause.type === updateFailures.draining) return { kind: 'again', sent: false, pauseMs: drainingPauseMs };
+  // The details are a BatchAnswer by construction: workflows/shell/lifecycle.ts throws nothing else under this type.
+  if (cause.type === updateFailures.refused) return { kind: 'answered', answer: cause.details?.[0] as BatchAnswer };
+  // An update that was accepted by a run that closed before it answered: the same keys will tell.
+  if (cause.type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
+  return { kind: 'failed', error };
+}
+
+/** No connection was there to carry the call, so the command cannot have arrived. */
+const neverLeft = (error: unknown): boolean =>
+  error instanceof ServiceError && isGrpcServiceError(error.cause) && /No connection established|ECONNREFUSED/.test(error.cause.details);
+
+function codeOf(error: unknown): number | null {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) ? cause.code : null;
+}
+
+async function startLifecycle(
+  client: Client,
+  options: EngineOptions,
+  stream: Stream,
+  input: unknown,
+  by: { readonly id: string; readonly actor: Actor },
+  clock?: { readonly epoch: Instant; readonly scale: number },
+): Promise<Verdict> {
+  const real = Date.now();
+  const running: Clock | null = clock ? { ...clock, since: real } : null;
+  const now = virtualNow(running, real);
+  const born = deciders[kindOf(stream)]?.start(input, { now, actor: by.actor, calendar: options.calendar, stream });
+  if (!born) throw new Error(`no decider for ${stream}`);
+  if (!born.ok) return { ok: false, refusal: born.error };
+  const birth: Birth = { input, id: by.id, key: keyOf(by.id, '0000'), actor: by.actor, calendar: options.calendar.hash, clock: running };
+  const repeated = await begin(client, options.taskQueue, stream, birth);
+  return { ok: true, seq: born.value.length, at: now, leaf: '', repeated };
+}
+
+/** True when the lifecycle was there already. */
+async function begin(client: Client, taskQueue: string, stream: Stream, birth: Birth): Promise<boolean> {
+  for (const until = Date.now() + patienceMs; ; await pause(unavailablePauseMs)) {
+    try {
+      await client.withDeadline(Date.now() + attemptMs, () =>
+        client.workflow.start(workflowType(stream), {
+          workflowId: stream,
+          taskQueue,
+          args: [{ birth }],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+        }),
+      );
+      return false;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return true;
+      const code = codeOf(error);
+      if (code === null || !transient.includes(code)) throw error;
+      if (Date.now() + unavailablePauseMs > until) throw new EngineUnavailable('unknown', 1, error);
+    }
+  }
+}
+
+/** The command as it travels, and about how many bytes it takes. */
+function post(envelope: Envelope): { posted: Posted; bytes: number } {
+  const body = JSON.stringify(envelope.command);
+  const digest = createHash('sha256').update(body).digest('base64url');
+  const posted = { ...envelope, key: keyOf(envelope.id, digest) };
+  return { posted, bytes: body.length * 2 + envelope.id.length + 120 };
+}
+
+const keyOf = (id: string, digest: string): string =>
+  createHash('sha256').update(id).digest('base64url').slice(0, idLength) + digest.slice(0, keyLength - idLength);
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

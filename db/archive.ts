@@ -1,0 +1,136 @@
+import { mongo, type ClientSession, type Connection } from 'mongoose';
+import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
+import type { Recorded, Stream } from '../domain/decider.js';
+import { eventOf } from '../domain/log/record.js';
+import type { Projection, View } from './projection.js';
+
+/**
+ * One row of the archive. `_id` is `stream#seq` with the number padded, so that the primary index is the unique (stream, seq) and sorts by it.
+ * `key` is `stream|commandId` on the first event of a command and carries the unique command id; `root` stands on the last event of a step.
+ */
+export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string };
+
+export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
+export const commandKey = (stream: string, commandId: string): string => `${stream}|${commandId}`;
+
+export const eventsOf = (db: Connection): mongo.Collection<EventRow> => db.collection<EventRow>('events') as unknown as mongo.Collection<EventRow>; // mongoose types its collections loosely
+export const viewsOf = (db: Connection, collection: string): mongo.Collection<View> =>
+  db.collection<View>(collection) as unknown as mongo.Collection<View>; // as above
+
+/** The step does not follow what the archive holds: an earlier one is still on its way. Tried again until it fits. */
+export class ArchiveGap extends Error {}
+
+/** The archive on MongoDB: events, view and notices of one step in one transaction. */
+export function mongoArchive(db: Connection, projections: { readonly [kind: string]: Projection }): Archive {
+  return {
+    append: async (step) => {
+      const projection = projections[step.stream.slice(0, step.stream.indexOf('/'))];
+      if (!projection) throw new Error(`no projection for ${step.stream}`);
+      await db.transaction((session) => appendStep(db, projection, step, session), { writeConcern: { w: 'majority', j: true } });
+    },
+  };
+}
+
+async function appendStep(db: Connection, projection: Projection, step: JournalStep, session: ClientSession): Promise<void> {
+  const views = viewsOf(db, projection.collection);
+  const view = await views.findOne({ _id: step.stream }, { session });
+  const events = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
+  await writeNotices(db, step, session);
+  if (events.length === 0) return;
+  if (events[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${events[0]?.seq}`);
+  await eventsOf(db).insertMany(await rowsOf(db, step, events, session), { session, ordered: true });
+  const { next, writes } = fold(projection, view, events, step.root);
+  await writeRows(db, writes, session);
+  const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
+  if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
+}
+
+/** Rows to insert. A command id that is already in the archive (its repeat came after the ring had forgotten it) is marked, never an obstacle. */
+async function rowsOf(db: Connection, step: JournalStep, events: readonly Recorded[], session: ClientSession): Promise<EventRow[]> {
+  const keys = new Set<string>();
+  const rows = events.map((event): EventRow => {
+    const key = commandKey(event.stream, event.commandId);
+    const row = { ...event, _id: eventId(event.stream, event.seq), ...(event.seq === step.size && step.root ? { root: step.root } : {}) };
+    if (keys.has(key)) return row;
+    keys.add(key);
+    return { ...row, key };
+  });
+  const taken = await eventsOf(db)
+    .find({ key: { $in: [...keys] } }, { session, projection: { key: 1 } })
+    .toArray();
+  if (taken.length === 0) return rows;
+  const repeated = new Set(taken.map((row) => row.key));
+  return rows.map(({ key, ...row }) => (key === undefined || repeated.has(key) ? row : { ...row, key }));
+}
+
+function fold(
+  projection: Projection,
+  view: View | null,
+  events: readonly Recorded[],
+  root: string | null,
+): { next: View; writes: Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]> } {
+  const writes = new Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>();
+  let state: unknown = view?.state ?? null;
+  for (const event of events) {
+    state = projection.fold ? projection.fold(state, event) : projection.decider.evolve(state, eventOf(event), event.at);
+    for (const { collection, write } of projection.rows?.(event, state) ?? []) {
+      const list = writes.get(collection);
+      if (list) list.push(write);
+      else writes.set(collection, [write]);
+    }
+  }
+  const last = events.at(-1);
+  const { decider } = projection;
+  const next: View = {
+    ...projection.facets(state),
+    _id: last?.stream ?? '',
+    lastSeq: last?.seq ?? 0,
+    root: root ?? view?.root ?? null,
+    startedAt: view?.startedAt ?? events[0]?.at ?? 0,
+    updatedAt: last?.at ?? 0,
+    status: decider.status(state),
+    due: decider.due(state)?.at ?? null,
+    ended: decider.ended(state),
+    state,
+  };
+  return { next, writes };
+}
+
+async function writeRows(
+  db: Connection,
+  writes: ReadonlyMap<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>,
+  session: ClientSession,
+): Promise<void> {
+  for (const [collection, operations] of writes) await db.collection(collection).bulkWrite(operations as never, { session, ordered: true }); // mongoose's own bulk type differs in name only
+}
+
+async function writeNotices(db: Connection, step: JournalStep, session: ClientSession): Promise<void> {
+  if (step.notices.length === 0) return;
+  const upsert = ({ id, ...notice }: NoticeRow) => ({
+    updateOne: { filter: { _id: id as never }, update: { $setOnInsert: { ...notice, stream: step.stream, state: 'queued' } }, upsert: true }, // ids of notices are effect names, not ObjectIds
+  });
+  await db.collection('notices').bulkWrite(step.notices.map(upsert), { session, ordered: false });
+}
+
+/** All events of a stream in order, a batch at a time. */
+export async function* readStream(db: Connection, stream: Stream, after = 0): AsyncGenerator<EventRow> {
+  const cursor = eventsOf(db)
+    .find({ _id: { $gt: eventId(stream, after), $lt: `${stream}#~` } })
+    .sort({ _id: 1 });
+  for await (const row of cursor) yield row;
+}
+
+/** Drops nothing: computes the view of a stream afresh from its events and replaces the stored one. */
+export async function rebuildView(db: Connection, projection: Projection, stream: Stream): Promise<View | null> {
+  const events: EventRow[] = [];
+  for await (const row of readStream(db, stream)) events.push(row);
+  if (events.length === 0) return null;
+  const { next, writes } = fold(projection, null, events, events.findLast((row) => row.root)?.root ?? null);
+  await db.transaction(async (session) => {
+    await writeRows(db, writes, session);
+    await viewsOf(db, projection.collection).replaceOne({ _id: stream }, next, { session, upsert: true });
+  });
+  return next;
+}
+
+export const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;

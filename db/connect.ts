@@ -1,0 +1,25 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/**
+ * A connection whose writes are durable whatever the URI says: majority and journalled, asserted here because one option decides
+ * whether an acknowledged vote survives `kill -9` (reliability.md, finding 1). Every wait is bounded; `timeoutMS` does nothing in this driver.
+ */
+export async function connect(uri: string, pool = 20): Promise<Connection> {
+  // A mistyped field must fail, not silently become a filter for everything (reliability.md, finding 4).
+  mongoose.set('strictQuery', 'throw');
+  const connection = mongoose.createConnection(uri, {
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+    readPreference: 'primary',
+    retryWrites: true,
+    serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 3_000,
+    socketTimeoutMS: 20_000,
+    maxPoolSize: pool,
+    autoIndex: false,
+    autoCreate: false,
+    sanitizeFilter: true,
+  });
+  await connection.asPromise();
+  return connection;
+}

@@ -1,0 +1,33 @@
+import type { mongo } from 'mongoose';
+import type { AnyDecider, Kind, Recorded } from '../domain/decider.js';
+import type { Json } from '../domain/refusal.js';
+
+/** What the screens and the API read of one lifecycle. `_id` is the stream; `state` is what acts are computed from. */
+export type View = {
+  readonly _id: string;
+  readonly lastSeq: number;
+  readonly root: string | null;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  readonly status: string;
+  readonly due: number | null;
+  readonly ended: boolean;
+  readonly state: unknown;
+  readonly [facet: string]: unknown;
+};
+
+export type RowWrite = { readonly collection: string; readonly write: mongo.AnyBulkWriteOperation<mongo.Document> };
+
+/**
+ * How one noun is shown. The default `fold` is the decider's own evolve, so that no rule is written twice;
+ * a noun whose state is too large to rewrite with every batch (a ballot) folds what is shown of it instead.
+ * `facets` are the extra fields that are searched and indexed; `rows` are further documents (one per comment …), written in the same transaction.
+ */
+export type Projection = {
+  readonly kind: Kind;
+  readonly collection: string;
+  readonly decider: AnyDecider;
+  readonly fold?: (state: unknown, event: Recorded) => unknown;
+  readonly facets: (state: unknown) => { readonly [name: string]: Json };
+  readonly rows?: (event: Recorded, state: unknown) => readonly RowWrite[];
+};

@@ -1,0 +1,30 @@
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import type { JournalActivities } from '../activities/journal.js';
+import type { TemporalConfig } from '../temporal.config.js';
+
+type Source = Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
+
+/**
+ * A worker for all lifecycles. With versioning on, entities upgrade by themselves (AUTO_UPGRADE) and code changes are patched;
+ * no worker gets tasks until its version is made current (docs/operations.md).
+ */
+export function createWorker(config: TemporalConfig, connection: NativeConnection, source: Source, activities: JournalActivities): Promise<Worker> {
+  const { name, buildId, versioning } = config.deployment;
+  return Worker.create({
+    ...config.worker,
+    ...source,
+    connection,
+    namespace: config.namespace,
+    taskQueue: config.taskQueues.lifecycles,
+    activities,
+    ...(versioning
+      ? {
+          workerDeploymentOptions: {
+            useWorkerVersioning: true,
+            version: { deploymentName: name, buildId },
+            defaultVersioningBehavior: 'AUTO_UPGRADE',
+          },
+        }
+      : {}),
+  });
+}

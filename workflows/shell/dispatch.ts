@@ -1,0 +1,46 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import * as wf from '@temporalio/workflow';
+import { streamActor } from '../../domain/actor.js';
+import type { Stream } from '../../domain/decider.js';
+import { contentHash } from '../../domain/log/merkle.js';
+import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
+import { workflowType } from '../messages/workflow-type.js';
+import type { Outgoing } from './sequencer.js';
+
+/**
+ * Delivers one effect. Repeating it does nothing: a lifecycle is started once by its name, and a told command is known by its key.
+ * Children inherit the parent's calendar and clock and outlive it.
+ */
+export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: Birth): Promise<void> {
+  if (effect.kind === 'start') return start(effect.stream, effect.input, from, parent, id);
+  if (effect.kind === 'notice') return;
+  if (effect.ensure !== undefined) await start(effect.stream, effect.ensure, from, parent, `${effect.stream}!ensure`);
+  await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
+}
+
+async function start(stream: Stream, input: unknown, from: Stream, parent: Birth, id: string): Promise<void> {
+  const birth: Birth = { input, id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), calendar: parent.calendar, clock: parent.clock };
+  await wf
+    .startChild(workflowType(stream), {
+      workflowId: stream,
+      args: [{ birth }],
+      parentClosePolicy: 'ABANDON',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    });
+}
+
+async function tell(stream: Stream, posted: Posted): Promise<void> {
+  await wf
+    .getExternalWorkflowHandle(stream)
+    .signal(tellSignal, posted)
+    .catch((error: unknown) => {
+      if (wf.isCancellation(error)) throw error;
+      // The one cause the server reports is that the target is closed: its life is over, the fact no longer concerns it.
+      wf.log.warn('told a lifecycle that is over', { stream, type: posted.command.type });
+    });
+}
+
+const keyOf = (id: string): string => contentHash(id).slice(0, idLength).padEnd(keyLength, '0');

@@ -1,0 +1,245 @@
+import * as wf from '@temporalio/workflow';
+import type { JournalActivities } from '../../activities/journal.js';
+import { calendars } from '../../domain/calendar/state-council.js';
+import type { Decider, Instant, Stream } from '../../domain/decider.js';
+import {
+  batchLimit,
+  peekQuery,
+  submitUpdate,
+  tellSignal,
+  updateFailures,
+  type Answer,
+  type Batch,
+  type BatchAnswer,
+  type Birth,
+  type Posted,
+} from '../messages/submit.js';
+import { dispatch } from './dispatch.js';
+import { carryLimit, drainPatience, handOver, journalLimit, journalOptions } from './options.js';
+import { publishAttributes } from './search-attributes.js';
+import { Sequencer, type Carried } from './sequencer.js';
+import { realDelay, virtualNow } from './virtual-time.js';
+
+/** Input of every run: the birth (whose calendar and clock hold for life), and what the last run carried over, if there was one. */
+export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried<unknown>; readonly runs?: number };
+
+/** What a closed lifecycle leaves behind: the size and the root of its log. */
+export type LifecycleEnd = { readonly size: number; readonly root: string };
+
+const { journal } = wf.proxyActivities<JournalActivities>(journalOptions);
+
+/**
+ * Turns a decider into a durable entity workflow (design §3). One run goes on until the lifecycle ends or a hand-over is due.
+ * Every change is made in one synchronous step (Sequencer); the three loops below only carry its results outside.
+ */
+export function lifecycle<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input>(
+  decider: Decider<State, Command, Event, Input>,
+): (input: LifecycleInput) => Promise<LifecycleEnd> {
+  return async (input) => {
+    const run = new Run(decider, input);
+    wf.setHandler(submitUpdate, (batch) => run.take(batch), { validator: (batch) => run.check(batch) });
+    wf.setHandler(tellSignal, (posted) => run.hear(posted));
+    wf.setHandler(peekQuery, () => run.peek());
+    return run.live();
+  };
+}
+
+class Run<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input> {
+  private readonly stream = wf.workflowInfo().workflowId as Stream; // workflow ids are stream names by construction (api/engine.ts, dispatch.ts)
+  private readonly log: Sequencer<State, Command, Event, Input>;
+  private readonly began = Date.now();
+  private messages = 0;
+  private draining = false;
+  private dueChanged = 0;
+  private timer: wf.CancellationScope | null = null;
+  private lastDue: Instant | null = null;
+  private published = '';
+
+  constructor(
+    private readonly decider: Decider<State, Command, Event, Input>,
+    private readonly input: LifecycleInput,
+  ) {
+    const calendar = calendars[input.birth.calendar];
+    if (!calendar) throw new Error(`calendar ${input.birth.calendar} is not known to this worker`);
+    this.log = new Sequencer(decider, this.stream, calendar);
+    if (input.carried)
+      this.log.resume(input.carried as Carried<State>); // written by this very class in the run before
+    else this.beBorn();
+  }
+
+  private beBorn(): void {
+    const answer = this.log.start(this.input.birth, this.now());
+    if ('refusal' in answer) throw wf.ApplicationFailure.nonRetryable('refused at birth', answer.refusal.code, answer.refusal);
+  }
+
+  private now(): Instant {
+    return virtualNow(this.input.birth.clock, Date.now());
+  }
+
+  /** The update's validator: synchronous and without effect. What changes nothing is answered here and leaves no history. */
+  check(batch: Batch): void {
+    if (this.draining) throw wf.ApplicationFailure.nonRetryable('handing over to the next run', updateFailures.draining);
+    if (batch.posted.length > batchLimit.commands) throw wf.ApplicationFailure.nonRetryable('too many commands', updateFailures.tooLarge);
+    const now = this.now();
+    const answers: Answer[] = [];
+    for (const posted of batch.posted) {
+      const answer = this.log.preview(posted, now);
+      if (!answer) return;
+      answers.push(answer);
+    }
+    const nothing: BatchAnswer = { at: now, answers };
+    throw wf.ApplicationFailure.nonRetryable('nothing accepted', updateFailures.refused, nothing);
+  }
+
+  /** No await in here: check and change are one step for every command of the batch. */
+  take(batch: Batch): BatchAnswer {
+    this.messages += 1;
+    const now = this.now();
+    const answers = batch.posted.map((posted) => this.log.submit(posted, now));
+    this.rearm();
+    return { at: now, answers };
+  }
+
+  hear(posted: Posted): void {
+    this.messages += 1;
+    const answer = this.log.submit(posted, this.now());
+    // A report has no caller to refuse to: a refusal here is a fault of ours between two lifecycles, for the operator to see.
+    if ('refusal' in answer) wf.log.error('report refused', { from: posted.actor.id, type: posted.command.type, code: answer.refusal.code });
+    this.rearm();
+  }
+
+  peek() {
+    const { current, size, root, unjournalled } = this.log;
+    return { state: current, size, root, outbox: unjournalled.length, runs: this.input.runs ?? 0 };
+  }
+
+  async live(): Promise<LifecycleEnd> {
+    void this.keepTime();
+    void this.deliver();
+    for (;;) {
+      await wf.condition(() => this.log.unjournalled.length > 0 || this.over() || this.mustHandOver());
+      // One step at a time: under a steady trickle the outbox is never empty, and a hand-over that waits for that starves.
+      if (this.log.unjournalled.length > 0) await this.journalOnce();
+      if (this.over()) return this.close();
+      if (this.mustHandOver()) await this.tryHandOver();
+    }
+  }
+
+  private over(): boolean {
+    return this.decider.ended(this.log.current) && this.log.unjournalled.length === 0 && this.log.unsent.length === 0;
+  }
+
+  private close(): LifecycleEnd {
+    this.timer?.cancel();
+    return { size: this.log.size, root: this.log.root };
+  }
+
+  /** Writes what waits in one activity; while it runs, the next batch gathers. */
+  private async journalOnce(): Promise<void> {
+    this.published = publishAttributes(
+      this.decider.kind,
+      this.decider.status(this.log.current),
+      this.decider.due(this.log.current)?.at ?? null,
+      this.published,
+    );
+    const events = this.log.waiting(journalLimit);
+    const size = events.at(-1)?.seq ?? 0;
+    // The root at hand is that of the whole log; a step that ends earlier leaves it to the step after.
+    const root = size === this.log.size ? this.log.root : null;
+    const notices = this.log.unsent.flatMap(({ id, effect }) =>
+      effect.kind === 'notice' ? [{ id, template: effect.template, to: effect.to, data: effect.data }] : [],
+    );
+    await journal({ stream: this.stream, events, notices, size, root });
+    this.log.journalled(events.length, new Set(notices.map((n) => n.id)));
+  }
+
+  private mustHandOver(): boolean {
+    const info = wf.workflowInfo();
+    return (
+      this.messages >= handOver.messages ||
+      info.historyLength >= handOver.events ||
+      info.historySize >= handOver.bytes ||
+      info.targetWorkerDeploymentVersionChanged === true ||
+      Date.now() - this.began >= handOver.ageMs
+    );
+  }
+
+  /** Stops taking updates, empties the outbox (or carries a small rest when the archive is away) and continues as new. */
+  private async tryHandOver(): Promise<void> {
+    this.draining = true;
+    await wf.condition(wf.allHandlersFinished);
+    const emptied = await this.emptyOutbox();
+    if (!emptied && this.log.waitingBytes > carryLimit.outboxBytes) return void (this.draining = false);
+    const carried = this.log.carry();
+    const bytes = JSON.stringify(carried.state).length;
+    if (bytes > carryLimit.stateBytes) throw new Error(`state of ${this.stream} has grown to ${bytes} bytes`);
+    await wf.continueAsNew<(input: LifecycleInput) => Promise<LifecycleEnd>>({ birth: this.input.birth, carried, runs: (this.input.runs ?? 0) + 1 });
+  }
+
+  private async emptyOutbox(): Promise<boolean> {
+    return wf.CancellationScope.withTimeout(drainPatience, async () => {
+      while (this.log.unjournalled.length > 0) await this.journalOnce();
+      await wf.condition(() => this.log.unsent.length === 0);
+      return this.log.unjournalled.length === 0;
+    }).catch((error: unknown) => {
+      if (wf.isCancellation(error)) return false;
+      throw error;
+    });
+  }
+
+  /** Delivers effects in order, each until it has arrived. */
+  private async deliver(): Promise<void> {
+    for (;;) {
+      await wf.condition(() => this.log.unsent.some((o) => o.effect.kind !== 'notice'));
+      const next = this.log.unsent.find((o) => o.effect.kind !== 'notice');
+      if (!next) continue;
+      await dispatch(next, this.stream, this.input.birth);
+      this.log.unsent = this.log.unsent.filter((o) => o.id !== next.id);
+    }
+  }
+
+  /** ONE timer, re-armed only when the deadline moves (a timeout in the main condition would cost two events per command). */
+  private async keepTime(): Promise<void> {
+    for (;;) {
+      const due = this.decider.due(this.log.current);
+      const armed = this.dueChanged;
+      this.timer = new wf.CancellationScope();
+      const moved = wf.condition(() => this.dueChanged !== armed);
+      const sleep = this.timer.run(() => wf.sleep(this.untilWake(due)));
+      await Promise.race([sleep.catch(ignoreCancellation), moved]);
+      this.timer.cancel();
+      if (due && this.dueChanged === armed && this.now() >= due.at) await this.clockActs(due);
+    }
+  }
+
+  /** Real milliseconds until the next due act, or until this run is old enough to hand over, so that an idle lifecycle meets new code. */
+  private untilWake(due: { readonly at: Instant } | null): number {
+    const real = Date.now();
+    const age = Math.max(60_000, this.began + handOver.ageMs - real);
+    return due ? Math.min(age, realDelay(this.input.birth.clock, due.at, real)) : age;
+  }
+
+  private async clockActs(due: { readonly at: Instant; readonly command: Command }): Promise<void> {
+    const answer = this.log.tick(due.command, this.now());
+    this.rearm();
+    if (!('refusal' in answer) && !sameDue(this.decider.due(this.log.current), due)) return;
+    // A clock act that changes nothing would fire again at once, for ever: report it and wait.
+    wf.log.error('clock act had no effect', { type: due.command.type, at: due.at, code: 'refusal' in answer ? answer.refusal.code : 'none' });
+    await wf.sleep('1 minute');
+  }
+
+  private rearm(): void {
+    const at = this.decider.due(this.log.current)?.at ?? null;
+    if (at !== this.lastDue) this.dueChanged += 1;
+    this.lastDue = at;
+  }
+}
+
+const sameDue = (
+  a: { readonly at: Instant; readonly command: { readonly type: string } } | null,
+  b: { readonly at: Instant; readonly command: { readonly type: string } },
+): boolean => a !== null && a.at === b.at && a.command.type === b.command.type;
+
+function ignoreCancellation(error: unknown): void {
+  if (!wf.isCancellation(error)) throw error;
+}

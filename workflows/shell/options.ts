@@ -1,0 +1,19 @@
+import type { ActivityOptions } from '@temporalio/workflow';
+
+/** The archive must take every event, however long the database is away: no last attempt, a short pause between them. */
+export const journalOptions: ActivityOptions = {
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '2s' },
+};
+
+/** When one run hands over to the next. Each limit lies well below the server's (2,000 updates, 51,200 events, 50 MiB). */
+export const handOver = { messages: 1_500, events: 8_000, bytes: 20 * 1024 * 1024, ageMs: 30 * 24 * 3_600_000 } as const;
+
+/** How long a hand-over waits for the archive before it carries what is left over instead (the database is away). */
+export const drainPatience = '5s';
+
+/** What may be carried to the next run. Beyond it the lifecycle stops taking commands until the archive has caught up. */
+export const carryLimit = { outboxBytes: 512 * 1024, stateBytes: 1024 * 1024 } as const;
+
+/** One journal call takes at most this much; far below the 2 MiB of one payload. */
+export const journalLimit = { events: 2_000, bytes: 700 * 1024 } as const;

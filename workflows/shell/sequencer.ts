@@ -1,0 +1,182 @@
+import type { Calendar } from '../../domain/calendar/calendar.js';
+import type { Context, Decider, Effect, Instant, Recorded, Stream } from '../../domain/decider.js';
+import { append, emptyFrontier, rootOf, type Frontier } from '../../domain/log/merkle.js';
+import { record } from '../../domain/log/record.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Result } from '../../domain/result.js';
+import { system, type Actor } from '../../domain/actor.js';
+import { canonical } from '../../domain/log/canonical.js';
+import type { Answer, Birth, Posted } from '../messages/submit.js';
+import { Ring } from './ring.js';
+
+/** An effect on its way out. `id` names it for ever (`stream#seq.n`), so that delivering it twice is delivering it once. */
+export type Outgoing = { readonly id: string; readonly effect: Effect };
+
+/** All that survives continue-as-new. JSON-plain; `schema` is raised when its shape changes. */
+export type Carried<State> = {
+  readonly schema: 1;
+  readonly state: State;
+  readonly log: Frontier;
+  readonly at: Instant;
+  readonly ring: string;
+  readonly unsent: readonly Outgoing[];
+  readonly unjournalled: readonly Recorded[];
+};
+
+/** Who sends and under which name: what the archive keeps of a command besides its events. */
+type Sender = { readonly id: string; readonly key: string; readonly actor: Actor };
+
+/**
+ * The one place where a command becomes events: decide → evolve → chain → outbox, in one synchronous step.
+ * It holds no clock and does no I/O, so the workflow shell, the rehearsals and the tests all run this very class.
+ */
+export class Sequencer<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input> {
+  private state: State | null = null;
+  private frontier: Frontier = emptyFrontier;
+  private at: Instant = 0;
+  private ring = new Ring();
+  /** Events the archive has not confirmed yet, and the length of each one's canonical text. */
+  unjournalled: Recorded[] = [];
+  private lengths: number[] = [];
+  /** Effects not delivered yet. */
+  unsent: Outgoing[] = [];
+
+  constructor(
+    private readonly decider: Decider<State, Command, Event, Input>,
+    private readonly stream: Stream,
+    private readonly calendar: Calendar,
+  ) {}
+
+  /** Takes up what an earlier run carried over. */
+  resume(carried: Carried<State>): void {
+    this.state = carried.state;
+    this.frontier = carried.log;
+    this.at = carried.at;
+    this.ring = new Ring(carried.ring);
+    this.unsent = [...carried.unsent];
+    this.unjournalled = [...carried.unjournalled];
+    this.lengths = carried.unjournalled.map((event) => canonical(event).length);
+  }
+
+  carry(): Carried<State> {
+    return {
+      schema: 1,
+      state: this.current,
+      log: this.frontier,
+      at: this.at,
+      ring: this.ring.carry(),
+      unsent: this.unsent,
+      unjournalled: this.unjournalled,
+    };
+  }
+
+  /** The birth of the lifecycle: its first events. Nothing is kept when it is refused. */
+  start(birth: Birth, now: Instant): Answer {
+    const at = this.moveTo(now);
+    // The input was parsed by the sender against the contract of this kind; the decider's own rules follow here.
+    return this.keep(this.decider.start(birth.input as Input, this.context(birth.actor, at)), birth, at);
+  }
+
+  /** Decides one command and keeps its events. A repeated command gets its first answer; a refused one changes nothing. */
+  submit(posted: Posted, now: Instant): Answer {
+    const at = this.moveTo(now);
+    return this.repeated(posted) ?? this.keep(this.decide(posted, at), posted, at);
+  }
+
+  /** An act of the clock. It needs no key: the clock asks again only when the state says that something is due. */
+  tick(command: Command, now: Instant): Answer {
+    const at = this.moveTo(now);
+    const posted = { id: `clock#${this.frontier.size + 1}`, key: '', actor: system, command };
+    return this.keep(this.decide(posted, at), posted, at);
+  }
+
+  /** The answer `submit` would give if it changed nothing, null when it would be accepted: for the update's validator. */
+  preview(posted: Posted, now: Instant): Answer | null {
+    const repeated = this.repeated(posted);
+    if (repeated) return repeated;
+    const decided = this.decide(posted, this.moveTo(now));
+    return decided.ok ? null : { refusal: decided.error };
+  }
+
+  get current(): State {
+    if (this.state === null) throw new Error(`${this.stream} has not been born`);
+    return this.state;
+  }
+
+  get size(): number {
+    return this.frontier.size;
+  }
+
+  get root(): string {
+    return rootOf(this.frontier);
+  }
+
+  /** The oldest events that fit one step of the archive, at least one. */
+  waiting(limit: { readonly events: number; readonly bytes: number }): readonly Recorded[] {
+    let bytes = 0;
+    const end = this.lengths.findIndex((length, i) => i >= limit.events || (bytes += length) > limit.bytes);
+    return this.unjournalled.slice(0, end < 0 ? undefined : Math.max(1, end));
+  }
+
+  /** Forgets what the archive has confirmed. */
+  journalled(events: number, notices: ReadonlySet<string>): void {
+    this.unjournalled.splice(0, events);
+    this.lengths.splice(0, events);
+    this.unsent = this.unsent.filter((o) => !notices.has(o.id));
+  }
+
+  get waitingBytes(): number {
+    return this.lengths.reduce((sum, length) => sum + length, 0);
+  }
+
+  private decide(posted: Posted, at: Instant): Result<readonly Event[], Refusal> {
+    // The sender parsed the command against the contract; an unknown type is refused by the decider.
+    return this.decider.decide(this.current, posted.command as Command, this.context(posted.actor, at));
+  }
+
+  private repeated(posted: Posted): Answer | null {
+    const known = this.ring.find(posted.key);
+    if (!known) return null;
+    return known.sameBody ? { seq: known.seq, repeated: true } : { refusal: keyReused(posted.id) };
+  }
+
+  private context(actor: Actor, now: Instant): Context {
+    return { now, actor, calendar: this.calendar, stream: this.stream };
+  }
+
+  /** Time never runs backwards inside a lifecycle, whatever the hosts' clocks do. */
+  private moveTo(now: Instant): Instant {
+    return Math.max(now, this.at);
+  }
+
+  private keep(decided: Result<readonly Event[], Refusal>, by: Sender, at: Instant): Answer {
+    if (!decided.ok) return { refusal: decided.error };
+    this.at = at;
+    let leaf = '';
+    for (const event of decided.value) leaf = this.chain(event, by, at);
+    if (by.key) this.ring.put(by.key, this.frontier.size);
+    return { seq: this.frontier.size, leaf };
+  }
+
+  private chain(event: Event, by: Sender, at: Instant): string {
+    const seq = this.frontier.size + 1;
+    const { recorded, length } = record(event, { stream: this.stream, seq, at, actor: by.actor.id, commandId: by.id });
+    this.state = this.decider.evolve(this.state, event, at);
+    this.frontier = append(this.frontier, recorded.leaf);
+    this.unjournalled.push(recorded);
+    this.lengths.push(length);
+    this.decider.effects(event, this.state).forEach((effect, n) => this.unsent.push({ id: `${this.stream}#${seq}.${n}`, effect }));
+    return recorded.leaf;
+  }
+}
+
+const keyReused = (id: string): Refusal => {
+  const refused = refuse('IDEMPOTENCY_KEY_REUSED', {
+    rule: 'D-idempotency',
+    source: 'design §3: one key names one command',
+    found: id,
+    needed: 'the body first sent with this key, or another key',
+    cure: ['self'],
+  });
+  return refused.error;
+};

@@ -1,0 +1,10 @@
+import type { Instant } from '../../domain/decider.js';
+import type { Clock } from '../messages/submit.js';
+
+/** The time decisions are made in: the workflow's own, or the rehearsal's. */
+export const virtualNow = (clock: Clock | null, real: Instant): Instant =>
+  clock ? Math.floor(clock.epoch + (real - clock.since) * clock.scale) : real;
+
+/** Real milliseconds until a virtual instant, at least 1 so that a timer always moves time forward. */
+export const realDelay = (clock: Clock | null, at: Instant, real: Instant): number =>
+  Math.max(1, Math.ceil((at - virtualNow(clock, real)) / (clock?.scale ?? 1)));
