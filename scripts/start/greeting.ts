@@ -1,0 +1,32 @@
+import type { SampleAccount } from './samples.js';
+import { heading, say } from './words.js';
+
+/** Where everything is, who can sign in, and what to try next. */
+export type Running = {
+  readonly api: string;
+  readonly temporal: string;
+  readonly temporalUi: string | null;
+  readonly mongo: string;
+  readonly data: string;
+};
+
+/** The last thing a start prints. */
+export function greet(running: Running, accounts: readonly SampleAccount[]): void {
+  heading('标程已就绪', 'Biaocheng is ready');
+  say(`接口         ${running.api}/api/v1`, `API          browsable at ${running.api}/api/docs`);
+  say(
+    `Temporal     ${running.temporal}`,
+    running.temporalUi === null ? 'Temporal     its web page is the one of your cluster' : `Temporal     web page ${running.temporalUi}`,
+  );
+  say(`MongoDB      ${running.mongo}`, `data         ${running.data} (logs in logs/, mail in outbox/)`);
+  if (accounts.length > 0) {
+    heading('示例账号', 'sample accounts');
+    for (const { account, secret, zh, en } of accounts) console.log(`  ${account.padEnd(22)} ${secret.padEnd(24)} ${zh} / ${en}`);
+  }
+  heading('接下来可以试试', 'what to try next');
+  say('另开一个终端,走完一个真实项目:', 'in a second terminal, drive one real project to its number:');
+  console.log('      npx biaocheng walk --profile group-standard/robotics');
+  say('已发布的标准:', 'published standards:');
+  console.log(`      curl ${running.api}/api/v1/standards`);
+  say('按 Ctrl-C 有序停止;下次 npm start 从中断处继续。', 'Ctrl-C stops everything in order; the next npm start goes on from there.');
+}
