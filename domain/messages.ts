@@ -22,7 +22,12 @@ export type Seat = {
 /** A roll by value (small) or by the hash of an archived document whose line n is seat n (large electorates). */
 export type Roll =
   | { readonly kind: 'seats'; readonly seats: readonly Seat[] }
-  | { readonly kind: 'document'; readonly sha256: string; readonly size: number; readonly excluded: readonly { readonly seat: number; readonly reason: string }[] };
+  | {
+      readonly kind: 'document';
+      readonly sha256: string;
+      readonly size: number;
+      readonly excluded: readonly { readonly seat: number; readonly reason: string }[];
+    };
 
 export type BallotInput = {
   readonly purpose: 'projectApproval' | 'technicalReview' | 'systematicReview' | 'standalone';
@@ -75,13 +80,27 @@ export type RegisterInput = { readonly code: string; readonly organisation: stri
 export type ConsultationReport =
   | { readonly type: 'consultationOpened'; readonly round: number; readonly closesAt: Instant; readonly provisional: boolean }
   | { readonly type: 'consultationClosed'; readonly round: number; readonly comments: number; readonly late: number }
-  | { readonly type: 'consultationSettled'; readonly round: number; readonly adopted: number; readonly partly: number; readonly rejected: number; readonly substantive: boolean }
+  | {
+      readonly type: 'consultationSettled';
+      readonly round: number;
+      readonly adopted: number;
+      readonly partly: number;
+      readonly rejected: number;
+      readonly substantive: boolean;
+    }
   | { readonly type: 'consultationVoided'; readonly round: number; readonly reason: string };
 
 /** To a project, from its ballot. */
 export type BallotReport =
   | { readonly type: 'ballotOpened'; readonly ballot: Stream; readonly round: number; readonly closesAt: Instant }
-  | { readonly type: 'ballotDecided'; readonly ballot: Stream; readonly round: number; readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly TraceRow[] }
+  | {
+      readonly type: 'ballotDecided';
+      readonly ballot: Stream;
+      readonly round: number;
+      readonly outcome: Outcome;
+      readonly counts: Counts;
+      readonly trace: readonly TraceRow[];
+    }
   | { readonly type: 'ballotVoided'; readonly ballot: Stream; readonly round: number; readonly reason: string };
 
 /** To a project, from the register of numbers. */
@@ -109,7 +128,8 @@ export type RegisterOrder =
   | { readonly type: 'burn'; readonly project: Stream; readonly number: string; readonly reason: string };
 
 /** From a project to its organisation. */
-export type OrganisationOrder = { readonly type: 'projectStarted'; readonly project: Stream } | { readonly type: 'projectEnded'; readonly project: Stream };
+export type OrganisationOrder =
+  { readonly type: 'projectStarted'; readonly project: Stream } | { readonly type: 'projectEnded'; readonly project: Stream };
 
 /** To a project that is being revised, from its successor: the new edition is published and replaces it at `effectiveAt`, or it came to nothing. */
 export type ProjectReport =

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { choices } from '../domain/ballot/choice.js';
+import { maxSeats } from '../domain/ballot/start-ballot.js';
+import { maxSeatsByValue } from '../domain/ballot/electorate.js';
+import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
+import type { BallotInput } from '../domain/messages.js';
+
+/** SHA-256 in lower-case hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A unified social credit code in canonical form; its check digit is judged where an organisation is registered. */
+export const creditCode = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/);
+const words = z.string().trim().min(1).max(4000);
+const seat = z
+  .int()
+  .min(0)
+  .max(maxSeats - 1);
+
+/** A length of time; the longest differs by unit. */
+export const term = z
+  .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
+  .refine((value) => value.count <= longestTerm[value.unit], { path: ['count'] });
+
+/** How a ballot is run: every treatment is mandatory. */
+export const ballotTerms = z.strictObject({
+  rule: z.string().min(1).max(60),
+  params: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])),
+  mode: z.enum(['meeting', 'letter']),
+  choices: z.enum(['three', 'five', 'positions']),
+  window: z.strictObject({ min: term, default: term, max: term }),
+  minSeats: z.int().min(1).max(maxSeats),
+  silence: z.enum(['notReturned', 'abstain', 'assent']),
+  abstention: z.enum(['inDenominator', 'outOfDenominator']),
+  spoilt: z.enum(['notReturned', 'returned']),
+  late: z.literal('keptNotCounted'),
+  graceSeconds: z.int().min(0).max(3600),
+  recusal: z.enum(['reducesElectorate', 'staysInBase']),
+  exclusion: z.enum(['draftersAndUnits', 'drafters', 'none']),
+  revote: z.enum(['untilClose', 'never']),
+  reasons: z.enum(['requiredForNegative', 'optional']),
+  tie: z.enum(['fails', 'chairDecides']),
+  visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
+  extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
+  source: z.string().min(1).max(400),
+});
+
+const rollSeat = z.strictObject({
+  person: z.string().min(1).max(100),
+  name: z.string().min(1).max(100),
+  organisation: creditCode,
+  organisationName: z.string().min(1).max(200),
+  class: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/)
+    .optional(),
+  weight: z.int().min(1).max(1_000_000).optional(),
+});
+
+/** A roll by value, or the hash of an archived document whose line n is seat n. */
+export const ballotRoll = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('seats'), seats: z.array(rollSeat).min(1).max(maxSeatsByValue) }),
+  z.strictObject({
+    kind: z.literal('document'),
+    sha256,
+    size: z.int().min(1).max(maxSeats),
+    excluded: z.array(z.strictObject({ seat, reason: z.string().min(1).max(200) })).max(500),
+  }),
+]);
+
+/** `POST /ballots`: a ballot that belongs to no project. */
+export const ballotStart = z.strictObject({
+  organisation: creditCode,
+  question: z.string().trim().min(1).max(500),
+  text: sha256,
+  terms: ballotTerms,
+  window: term,
+  roll: ballotRoll,
+  drafters: z.array(z.string().min(1).max(100)).max(200).default([]),
+  drafterUnits: z.array(creditCode).max(200).default([]),
+  profile: sha256,
+  rehearsal: z.boolean().default(false),
+  opens: z.enum(['atStart', 'byHand']).default('byHand'),
+  opensAt: z.int().min(0).optional(),
+  recallMinutes: z.int().min(0).max(1440).optional(),
+  reminders: z.array(z.int().min(1).max(365)).max(12).optional(),
+  facts: z.record(z.string().max(60), z.union([z.int(), z.boolean()])).optional(),
+});
+export type BallotStart = z.infer<typeof ballotStart>;
+
+/** The input of the lifecycle for a ballot a client starts. */
+export const standaloneBallot = (body: BallotStart): BallotInput => ({ ...body, purpose: 'standalone', project: null, round: 1 });
+
+const none = z.strictObject({});
+const because = z.strictObject({ reason: words });
+const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason: words });
+const vote = { seat, choice: z.enum(choices), reason: words.optional(), comment: words.optional(), text: sha256 };
+
+/** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
+export const ballotCommands = {
+  openBallot: none,
+  castVote: z.strictObject(vote),
+  enterPaper: z.strictObject({ ...vote, choice: z.enum([...choices, 'spoilt']), scan: sha256 }),
+  confirmPaper: z.strictObject({ seat, scan: sha256 }),
+  objectPaper: z.strictObject({ seat, reason: words }),
+  confirmConditional: z.strictObject({ seat, text: sha256 }),
+  recuse: z.strictObject({ seat, reason: words, evidence: words }),
+  recordAttendance: z.strictObject({ present: z.array(seat).max(5000) }),
+  proposeExtension: prolonging,
+  confirmExtension: none,
+  proposeReopening: prolonging,
+  confirmReopening: none,
+  proposeVoiding: because,
+  confirmVoiding: none,
+  recallBallot: because,
+  closeMeeting: none,
+  decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason: words }),
+} as const;

@@ -1,0 +1,58 @@
+import type { ErrorTable } from './error-entry.js';
+
+/** Refusals of the ballot. */
+export const ballotErrors = {
+  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
+  MACHINE_ONLY: {
+    status: 403,
+    zh: '该操作只由系统时钟或所属流程执行。',
+    en: 'The act belongs to the clock or to another lifecycle, not to a person.',
+  },
+  NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },
+  NOT_YOUR_SEAT: { status: 403, zh: '该席位属于名册上的另一人。', en: 'The seat belongs to another person on the roll.' },
+  SEAT_EXCLUDED: {
+    status: 403,
+    zh: '该席位因起草或起草单位回避，没有表决权。',
+    en: 'The seat has no vote because of drafting, a drafting unit or a recusal.',
+  },
+  SEAT_UNKNOWN: { status: 404, zh: '名册上没有这个席位。', en: 'The roll has no such seat.' },
+  PAPER_UNKNOWN: {
+    status: 404,
+    zh: '该席位没有待确认的纸质票，或扫描件不一致。',
+    en: 'No sheet with this scan waits for confirmation at this seat.',
+  },
+  BALLOT_PHASE: { status: 409, zh: '投票所处阶段不允许此操作。', en: 'The act has no meaning in the phase the ballot is in.' },
+  BALLOT_CLOSED: { status: 409, zh: '投票已经截止。', en: 'The ballot closed before the act was sequenced.' },
+  BALLOT_STILL_OPEN: { status: 409, zh: '投票尚未到截止或定案的时刻。', en: 'The instant for closing or settling has not come.' },
+  RECALL_OVER: {
+    status: 409,
+    zh: '已超过撤回时限或已有人投票，只能由两人作废。',
+    en: 'The recall window is over or somebody has voted; only two persons may void the ballot.',
+  },
+  REVOTE_NOT_ALLOWED: { status: 409, zh: '本次投票不允许改票。', en: 'The terms of the ballot allow one vote only.' },
+  SEAT_HAS_VOTED: { status: 409, zh: '该席位已有表决，纸质票不得覆盖。', en: 'The seat has voted and a sheet may not overwrite it.' },
+  OBJECTION_OVER: {
+    status: 409,
+    zh: '没有可提出异议的纸质票，或异议期已过。',
+    en: 'There is no confirmed sheet to object to, or the days for it are over.',
+  },
+  NOT_CONDITIONAL: { status: 409, zh: '该席位的票不是“如采纳建议改为赞成”。', en: 'The vote of the seat is not a conditional no.' },
+  NOT_PRESENT: { status: 409, zh: '该席位不在会议签到名单上。', en: 'The seat is not on the attendance list of the meeting.' },
+  NOT_A_MEETING: { status: 409, zh: '函审没有签到，也不能由会议宣布截止。', en: 'A letter ballot has no attendance and is not closed by a meeting.' },
+  ATTENDANCE_MISSING: { status: 409, zh: '尚未登记到会名单，不能宣布截止。', en: 'The meeting has no recorded attendance yet.' },
+  ATTENDANCE_CONTRADICTS_VOTES: { status: 409, zh: '到会名单漏掉了已经投票的席位。', en: 'The attendance list leaves out seats that have voted.' },
+  NOTHING_PROPOSED: { status: 409, zh: '没有等待第二人确认的同类提议。', en: 'No proposal of this kind waits for a second person.' },
+  SECOND_PERSON: { status: 409, zh: '该操作须由另一人确认。', en: 'The person who proposed or entered cannot confirm.' },
+  RESULT_USED: { status: 409, zh: '结果已被项目采用，不能再变更。', en: 'The project has acted on the result; it can no longer change.' },
+  PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
+  PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },
+  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是本次投票的文本。', en: 'The text hash of the vote is not the text put to the vote.' },
+  CHOICE_NOT_ON_PAPER: { status: 422, zh: '票面上没有这个选项。', en: 'The paper in use does not carry this choice.' },
+  REASON_MISSING: { status: 422, zh: '不赞成须写明理由。', en: 'The negative vote gives no reason.' },
+  COMMENT_MISSING: { status: 422, zh: '“赞成，有建议或意见”须写明意见。', en: 'A yes with comments gives no comment.' },
+  TOO_FEW_SEATS: { status: 422, zh: '回避后的席位少于规则所要求的数目。', en: 'After exclusions there are fewer seats than the terms require.' },
+  ROLL_SIZE: { status: 422, zh: '名册为空，或超过该种名册的上限。', en: 'The roll is empty or larger than a roll of its kind may be.' },
+  ROLL_REPEATS: { status: 422, zh: '名册上同一人或同一席位出现两次。', en: 'A person or a seat stands twice in the roll.' },
+  WINDOW_TOO_SHORT: { status: 422, zh: '投票期短于规则的下限。', en: 'The window is shorter than the floor of the terms.' },
+  WINDOW_TOO_LONG: { status: 422, zh: '投票期长于规则的上限。', en: 'The window is longer than the cap of the terms.' },
+} as const satisfies ErrorTable;

@@ -1,0 +1,48 @@
+import type { BallotOrder } from '../messages.js';
+import type { Choice } from './choice.js';
+
+/** A voter's paper: `text` is the SHA-256 of what the voter read. */
+export type CastVote = {
+  readonly type: 'castVote';
+  readonly seat: number;
+  readonly choice: Choice;
+  readonly reason?: string;
+  readonly comment?: string;
+  readonly text: string;
+};
+
+/** A sheet typed in for a voter; `scan` is the SHA-256 of the scan or of the note of the call. */
+export type EnterPaper = {
+  readonly type: 'enterPaper';
+  readonly seat: number;
+  readonly choice: Choice | 'spoilt';
+  readonly reason?: string;
+  readonly comment?: string;
+  readonly text: string;
+  readonly scan: string;
+};
+
+export type BallotCommand =
+  | { readonly type: 'openBallot' }
+  | CastVote
+  | EnterPaper
+  | { readonly type: 'confirmPaper'; readonly seat: number; readonly scan: string }
+  | { readonly type: 'objectPaper'; readonly seat: number; readonly reason: string }
+  | { readonly type: 'confirmConditional'; readonly seat: number; readonly text: string }
+  | { readonly type: 'recuse'; readonly seat: number; readonly reason: string; readonly evidence: string }
+  | { readonly type: 'recordAttendance'; readonly present: readonly number[] }
+  | { readonly type: 'proposeExtension'; readonly days: number; readonly reason: string }
+  | { readonly type: 'confirmExtension' }
+  | { readonly type: 'proposeReopening'; readonly days: number; readonly reason: string }
+  | { readonly type: 'confirmReopening' }
+  | { readonly type: 'proposeVoiding'; readonly reason: string }
+  | { readonly type: 'confirmVoiding' }
+  | { readonly type: 'recallBallot'; readonly reason: string }
+  | { readonly type: 'closeMeeting' }
+  | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }
+  | BallotOrder
+  | { readonly type: 'remindUnvoted'; readonly daysLeft: number }
+  | { readonly type: 'closeBallot' }
+  | { readonly type: 'settleBallot' };
+
+export type Command<Type extends BallotCommand['type']> = Extract<BallotCommand, { readonly type: Type }>;

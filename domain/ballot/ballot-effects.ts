@@ -1,0 +1,104 @@
+import type { Audience, Effect } from '../decider.js';
+import type { BallotReport } from '../messages.js';
+import type { Json } from '../refusal.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotResult, BallotState } from './ballot-state.js';
+
+/** What others hear of an event: the roll by notice, the project by report. Votes tell nobody: the answer is the receipt. */
+export function ballotEffects(event: BallotEvent, state: BallotState): readonly Effect[] {
+  switch (event.type) {
+    case 'ballotOpened':
+      return [
+        ...openedReport(state),
+        toRoll(state, 'ballot.opened', { closesAt: event.closesAt, provisional: event.provisional, reachable: event.reachability.outcome }),
+      ];
+    case 'openingFailed':
+      return [toConductors(state, 'ballot.openingFailed', { code: event.refusal.code })];
+    case 'votersReminded':
+      return event.unvoted > 0
+        ? [notice('ballot.reminder', [{ ballot: state.stream, only: 'unvoted' }], state, { closesAt: state.closesAt, daysLeft: event.daysLeft })]
+        : [];
+    case 'paperConfirmed':
+      return event.person === null
+        ? []
+        : [notice('ballot.paperConfirmed', [{ person: event.person }], state, { seat: event.seat, scan: event.scan })];
+    case 'paperObjected':
+      return [toConductors(state, 'ballot.paperObjected', { seat: event.seat, reason: event.reason })];
+    case 'seatRecused':
+      return seatNotice(event.seat, event.reason, state);
+    case 'extensionProposed':
+    case 'reopeningProposed':
+    case 'voidingProposed':
+      return [toConductors(state, `ballot.${event.type}`, { reason: event.reason, by: event.by })];
+    case 'ballotExtended':
+    case 'ballotReopened':
+      return [
+        ...openedReport(state),
+        toRoll(state, event.type === 'ballotExtended' ? 'ballot.extended' : 'ballot.reopened', {
+          closesAt: event.closesAt,
+          days: event.days,
+          reason: event.reason,
+        }),
+      ];
+    case 'ballotRecalled':
+    case 'ballotVoided':
+      return over(event, state);
+    case 'ballotClosed':
+      return event.tied
+        ? [notice('ballot.tied', [{ role: 'chair', organisation: state.organisation }], state, { settlesAt: event.settlesAt })]
+        : decided(event, state);
+    case 'tieDecided':
+      return decided(event, state);
+    case 'resultRevised':
+      return event.outcome === event.before.outcome ? [] : decided(event, state);
+    default:
+      return [];
+  }
+}
+
+const notice = (template: string, to: readonly Audience[], state: BallotState, data: { readonly [key: string]: Json }): Effect => ({
+  kind: 'notice',
+  template,
+  to,
+  data: { ballot: state.stream, project: state.project, question: state.question, ...data },
+});
+
+const toRoll = (state: BallotState, template: string, data: { readonly [key: string]: Json }): Effect =>
+  notice(template, [{ ballot: state.stream }], state, data);
+
+const toConductors = (state: BallotState, template: string, data: { readonly [key: string]: Json }): Effect =>
+  notice(
+    template,
+    (['officer', 'secretariat', 'chair'] as const).map((role) => ({ role, organisation: state.organisation })),
+    state,
+    data,
+  );
+
+const report = (state: BallotState, command: BallotReport): readonly Effect[] =>
+  state.project === null ? [] : [{ kind: 'tell', stream: state.project, command }];
+
+const openedReport = (state: BallotState): readonly Effect[] =>
+  state.closesAt === null ? [] : report(state, { type: 'ballotOpened', ballot: state.stream, round: state.round, closesAt: state.closesAt });
+
+function decided({ outcome, counts, trace }: BallotResult, state: BallotState): readonly Effect[] {
+  return [
+    ...report(state, { type: 'ballotDecided', ballot: state.stream, round: state.round, outcome, counts, trace }),
+    toRoll(state, 'ballot.decided', { outcome }),
+  ];
+}
+
+/** A project that ordered the end is not told of it again. */
+function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'ballotVoided' }>, state: BallotState): readonly Effect[] {
+  const told =
+    event.by === `stream:${state.project}`
+      ? []
+      : report(state, { type: 'ballotVoided', ballot: state.stream, round: state.round, reason: event.reason });
+  return state.openedAt === null
+    ? told
+    : [...told, toRoll(state, event.type === 'ballotRecalled' ? 'ballot.recalled' : 'ballot.voided', { reason: event.reason })];
+}
+
+function seatNotice(seat: number, reason: string, state: BallotState): readonly Effect[] {
+  const kept = state.seats?.[seat];
+  return kept ? [notice('ballot.recused', [{ person: kept.person }], state, { seat, reason })] : [];
+}

@@ -1,0 +1,143 @@
+import type { Tally } from '../ballot-rule/ballot-rule.js';
+import type { Instant, Stream } from '../decider.js';
+import type { BallotInput } from '../messages.js';
+import type { Refusal } from '../refusal.js';
+import type { BallotTerms } from '../profile/profile.js';
+import type { BallotResult, Exclusion, KeptSeat, PaperCounts } from './ballot-state.js';
+import type { Choice } from './choice.js';
+import type { Mark } from './marks.js';
+
+/** A vote as the archive keeps it. `replaces` is the mark it stands in for (`.` for none), so that every cast is kept and one counts. */
+export type Cast = {
+  readonly seat: number;
+  readonly person: string;
+  readonly choice: Choice;
+  readonly mark: Mark;
+  readonly replaces: Mark;
+  readonly first: boolean;
+  readonly text: string;
+  readonly reason?: string;
+  readonly comment?: string;
+};
+
+/** What is frozen at opening: electorate, rule, text, both closing instants, and whether the rule can still be met. */
+export type Opening = {
+  readonly by: string;
+  readonly text: string;
+  readonly question: string;
+  readonly terms: BallotTerms;
+  readonly profile: string;
+  readonly seats: readonly KeptSeat[] | null;
+  readonly document: string | null;
+  readonly size: number;
+  readonly eligible: number;
+  readonly excluded: readonly Exclusion[];
+  readonly closesAt: Instant;
+  readonly countsUntil: Instant;
+  readonly provisional: boolean;
+  readonly recallUntil: Instant;
+  readonly reminders: readonly number[];
+  /** The tally if every eligible seat said yes; anything but PASS is a warning that stands in the record. */
+  readonly reachability: Tally;
+};
+
+/** Everything needed to recompute a result without us. */
+export type Closing = BallotResult & {
+  readonly by: 'clock' | 'meeting';
+  readonly papers: PaperCounts;
+  readonly rule: string;
+  readonly params: BallotTerms['params'];
+  readonly profile: string;
+  readonly size: number;
+  readonly excluded: readonly Exclusion[];
+  /** The result had the seats excluded after opening kept their votes; null when there are none. */
+  readonly sensitivity: BallotResult | null;
+  readonly casts: number;
+  readonly late: number;
+  readonly tied: boolean;
+  readonly settlesAt: Instant;
+};
+
+export type BallotEvent =
+  | {
+      readonly type: 'ballotDrafted';
+      readonly stream: Stream;
+      readonly input: BallotInput;
+      readonly recallMinutes: number;
+      readonly reminders: readonly number[];
+    }
+  | ({ readonly type: 'ballotOpened' } & Opening)
+  /** The clock tried to open a draft and a rule forbade it; a person has to look. */
+  | { readonly type: 'openingFailed'; readonly refusal: Refusal }
+  | ({ readonly type: 'voteCast' } & Cast)
+  | ({ readonly type: 'voteKeptLate'; readonly lateByMs: number } & Omit<Cast, 'replaces' | 'first'>)
+  | {
+      readonly type: 'paperEntered';
+      readonly seat: number;
+      readonly choice: Choice | 'spoilt';
+      readonly mark: Mark;
+      readonly text: string;
+      readonly scan: string;
+      readonly by: string;
+      readonly reason?: string;
+      readonly comment?: string;
+    }
+  | {
+      readonly type: 'paperConfirmed';
+      readonly seat: number;
+      readonly mark: Mark;
+      readonly scan: string;
+      readonly by: string;
+      readonly enteredBy: string;
+      readonly person: string | null;
+    }
+  | { readonly type: 'paperObjected'; readonly seat: number; readonly mark: Mark; readonly reason: string; readonly person: string }
+  | { readonly type: 'conditionalConfirmed'; readonly seat: number; readonly person: string; readonly text: string }
+  | {
+      readonly type: 'seatRecused';
+      readonly seat: number;
+      readonly reason: string;
+      readonly evidence: string;
+      readonly was: Mark;
+      readonly by: string;
+    }
+  | { readonly type: 'attendanceRecorded'; readonly present: readonly number[]; readonly by: string }
+  | { readonly type: 'extensionProposed'; readonly days: number; readonly reason: string; readonly by: string }
+  | ({
+      readonly type: 'ballotExtended';
+      readonly days: number;
+      readonly reason: string;
+      readonly proposedBy: string;
+      readonly by: string;
+    } & Prolonged)
+  | { readonly type: 'reopeningProposed'; readonly days: number; readonly reason: string; readonly by: string }
+  | ({
+      readonly type: 'ballotReopened';
+      readonly days: number;
+      readonly reason: string;
+      readonly proposedBy: string;
+      readonly by: string;
+    } & Prolonged)
+  | { readonly type: 'voidingProposed'; readonly reason: string; readonly by: string }
+  | { readonly type: 'ballotVoided'; readonly reason: string; readonly proposedBy: string; readonly by: string }
+  | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: string }
+  | { readonly type: 'votersReminded'; readonly daysLeft: number; readonly unvoted: number }
+  | ({ readonly type: 'ballotClosed' } & Closing)
+  | ({ readonly type: 'tieDecided'; readonly choice: 'yes' | 'no'; readonly reason: string; readonly by: string } & BallotResult)
+  /** A lawful change after close (recusal, confirmation of a conditional no, objection to a paper): both results stand in the record. */
+  | ({
+      readonly type: 'resultRevised';
+      readonly cause: string;
+      readonly seat: number;
+      readonly before: BallotResult;
+      readonly papers: PaperCounts;
+    } & BallotResult)
+  | { readonly type: 'resultUsed'; readonly by: string }
+  | { readonly type: 'ballotSettled' };
+
+export type Prolonged = {
+  readonly closesAt: Instant;
+  readonly countsUntil: Instant;
+  readonly reminders: readonly number[];
+  readonly provisional: boolean;
+};

@@ -1,0 +1,85 @@
+import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../calendar/deadline.js';
+import type { Instant, Stream } from '../decider.js';
+import type { BallotInput } from '../messages.js';
+import type { BallotTerms } from '../profile/profile.js';
+import type { Mark } from './marks.js';
+
+/** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
+export type KeptSeat = { readonly person: string; readonly organisation: string; readonly class?: string; readonly weight?: number };
+
+/** A seat without a vote (G6). `late`: found after opening; `was` is the mark it had then, kept for the sensitivity figure. */
+export type Exclusion = { readonly seat: number; readonly reason: string; readonly evidence: string; readonly late: boolean; readonly was: Mark };
+
+/** A sheet on paper or by telephone (product.md S7): typed by one officer, confirmed by another, open to the voter's objection. */
+export type Paper = {
+  readonly seat: number;
+  readonly mark: Mark;
+  readonly scan: string;
+  readonly by: string;
+  readonly confirmedAt: Instant | null;
+};
+
+/** An act that takes two persons, between the first and the second. */
+export type Proposal = { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: string };
+
+/** How many papers carry each tick; with `silent` and `excluded` they add up to the roll. */
+export type PaperCounts = {
+  readonly yes: number;
+  readonly yesWithComments: number;
+  readonly noWithReasons: number;
+  readonly noWithoutReasons: number;
+  readonly conditional: number;
+  readonly abstain: number;
+  readonly spoilt: number;
+  readonly noObjection: number;
+  readonly discuss: number;
+  readonly silent: number;
+  readonly excluded: number;
+};
+
+export type BallotResult = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly TraceRow[] };
+
+export type Phase = 'draft' | 'open' | 'tied' | 'closed' | 'settled' | 'recalled' | 'voided';
+
+/** A ballot. It stays under 256 KiB at 100,000 seats: positions in strings, no texts, persons only for rolls by value. */
+export type BallotState = {
+  readonly stream: Stream;
+  readonly phase: Phase;
+  readonly purpose: BallotInput['purpose'];
+  readonly project: Stream | null;
+  readonly organisation: string;
+  readonly round: number;
+  readonly question: string;
+  readonly text: string;
+  readonly terms: BallotTerms;
+  readonly window: Term;
+  readonly profile: string;
+  readonly rehearsal: boolean;
+  readonly facts: { readonly [name: string]: number | boolean };
+  readonly recallMinutes: number;
+  readonly reminders: readonly number[];
+  readonly remindersLeft: readonly number[];
+  readonly opensAt: Instant | null;
+  readonly size: number;
+  readonly seats: readonly KeptSeat[] | null;
+  readonly document: string | null;
+  readonly drafters: readonly string[];
+  readonly drafterUnits: readonly string[];
+  readonly marks: readonly string[];
+  /** Rows of `1` present and `0` absent; null until attendance is recorded. */
+  readonly attendance: readonly string[] | null;
+  readonly excluded: readonly Exclusion[];
+  readonly papers: readonly Paper[];
+  readonly proposal: Proposal | null;
+  readonly openedAt: Instant | null;
+  readonly closesAt: Instant | null;
+  readonly countsUntil: Instant | null;
+  readonly settlesAt: Instant | null;
+  readonly extendedDays: number;
+  /** Casts accepted in time, replaced ones included, and casts kept as late. */
+  readonly casts: number;
+  readonly late: number;
+  readonly result: BallotResult | null;
+  readonly used: boolean;
+};

@@ -1,0 +1,202 @@
+import { isMachine } from '../actor.js';
+import type { Context } from '../decider.js';
+import { needRole, needStream, needSystem } from '../need-role.js';
+import type { Cure, Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok, unreachable } from '../result.js';
+import type { BallotCommand } from './ballot-command.js';
+import type { BallotState, Phase } from './ballot-state.js';
+import { charAt } from './marks.js';
+
+type Answer = Result<null, Refusal>;
+type Type = BallotCommand['type'];
+
+/** Phases in which an act has a meaning at all. */
+const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
+  openBallot: ['draft'],
+  castVote: ['open'],
+  enterPaper: ['open'],
+  confirmPaper: ['open'],
+  objectPaper: ['open', 'tied', 'closed'],
+  confirmConditional: ['open', 'closed'],
+  recuse: ['open', 'closed'],
+  recordAttendance: ['open'],
+  proposeExtension: ['open'],
+  confirmExtension: ['open'],
+  proposeReopening: ['tied', 'closed'],
+  confirmReopening: ['tied', 'closed'],
+  proposeVoiding: ['draft', 'open', 'tied', 'closed'],
+  confirmVoiding: ['draft', 'open', 'tied', 'closed'],
+  recallBallot: ['draft', 'open'],
+  closeMeeting: ['open'],
+  decideTie: ['tied'],
+  voidBallot: ['draft', 'open', 'tied', 'closed'],
+  useResult: ['closed'],
+  remindUnvoted: ['open'],
+  closeBallot: ['open'],
+  settleBallot: ['tied', 'closed'],
+};
+
+/** May this actor do `type` now? Phase, then role, then what the terms leave open. */
+export function canBallot(state: BallotState, type: Type, context: Context): Answer {
+  const phase = inPhase(state, type);
+  if (!phase.ok) return phase;
+  const role = mayAct(state, type, context);
+  return role.ok ? termsAllow(state, type, context) : role;
+}
+
+function inPhase(state: BallotState, type: Type): Answer {
+  const wanted = phasesOf[type];
+  if (wanted.includes(state.phase)) return ok(null);
+  return refuse('BALLOT_PHASE', {
+    rule: 'D-BALLOT',
+    source: 'D: a ballot goes draft, open, closed, settled',
+    found: state.phase,
+    needed: wanted,
+    cure: cureOfPhase(state.phase),
+  });
+}
+
+function cureOfPhase(phase: Phase): readonly Cure[] {
+  if (phase === 'draft') return ['officer', 'secretariat', 'chair'];
+  return phase === 'closed' || phase === 'tied' ? ['chair', 'secretariat'] : ['nobody'];
+}
+
+function mayAct(state: BallotState, type: Type, context: Context): Answer {
+  const { actor } = context;
+  const conductor = (): Answer => needRole(actor, state.organisation, 'officer', 'secretariat', 'chair');
+  switch (type) {
+    case 'castVote':
+    case 'objectPaper':
+    case 'confirmConditional':
+      return onRoll(state, context);
+    case 'recuse':
+      return conductor().ok ? ok(null) : onRoll(state, context);
+    case 'openBallot':
+      return actor.id === 'system' && state.opensAt !== null ? ok(null) : conductor();
+    case 'enterPaper':
+    case 'confirmPaper':
+      return needRole(actor, state.organisation, 'officer', 'secretariat');
+    case 'closeMeeting':
+    case 'recordAttendance':
+      return needRole(actor, state.organisation, 'chair', 'secretariat', 'officer');
+    case 'decideTie':
+      return needRole(actor, state.organisation, 'chair');
+    case 'proposeExtension':
+    case 'confirmExtension':
+    case 'proposeReopening':
+    case 'confirmReopening':
+    case 'proposeVoiding':
+    case 'confirmVoiding':
+    case 'recallBallot':
+      return conductor();
+    case 'voidBallot':
+    case 'useResult':
+      return needStream(actor, state.project);
+    case 'remindUnvoted':
+    case 'closeBallot':
+    case 'settleBallot':
+      return needSystem(actor);
+    default:
+      return unreachable(type);
+  }
+}
+
+/** A roll by value knows its persons; a roll by document is mapped to its seats before the command is sent. */
+export function onRoll(state: BallotState, context: Context): Answer {
+  const { actor } = context;
+  const seat = state.seats ? state.seats.findIndex((kept) => kept.person === actor.id) : 0;
+  if (seat < 0 || isMachine(actor)) {
+    return refuse('NO_SEAT', {
+      rule: 'D-ROLL',
+      source: 'D: the electorate is frozen at opening',
+      found: actor.id,
+      needed: 'a seat of this ballot',
+      cure: ['nobody'],
+    });
+  }
+  return state.seats ? notExcluded(state, seat) : ok(null);
+}
+
+/** G6: an excluded seat has no vote, whoever sits on it. */
+export function notExcluded(state: BallotState, seat: number): Answer {
+  if (charAt(state.marks, seat) !== '-') return ok(null);
+  const exclusion = state.excluded.find((one) => one.seat === seat);
+  return refuse('SEAT_EXCLUDED', {
+    rule: 'G6',
+    source: 'GS-14: drafters and experts of the drafting units do not vote',
+    found: { seat, reason: exclusion?.reason ?? '', evidence: exclusion?.evidence ?? '' },
+    needed: 'a person who neither drafted nor belongs to a drafting unit, by credit code',
+    cure: ['nobody'],
+  });
+}
+
+function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
+  switch (type) {
+    case 'proposeExtension':
+    case 'confirmExtension':
+      return state.closesAt !== null && now >= state.closesAt ? afterClose(now, state.closesAt) : prolongable(state);
+    case 'proposeReopening':
+    case 'confirmReopening':
+    case 'recuse':
+    case 'objectPaper':
+    case 'confirmConditional':
+      return state.used ? resultUsed() : type.endsWith('Reopening') ? prolongable(state) : ok(null);
+    case 'recordAttendance':
+    case 'closeMeeting':
+      return state.terms.mode === 'meeting' ? ok(null) : notAMeeting();
+    case 'recallBallot':
+      return recallable(state, now);
+    case 'castVote':
+      return state.countsUntil !== null && now >= state.countsUntil ? afterClose(now, state.countsUntil) : ok(null);
+    default:
+      return ok(null);
+  }
+}
+
+const prolongable = (state: BallotState): Answer =>
+  state.terms.extension
+    ? ok(null)
+    : refuse('PROLONGING_NOT_ALLOWED', {
+        rule: 'D-EXTEND',
+        source: 'terms of the ballot: extension',
+        found: null,
+        needed: 'terms that allow an extension',
+        cure: ['nobody'],
+      });
+
+const afterClose = (now: number, closesAt: number): Answer =>
+  refuse('BALLOT_CLOSED', {
+    rule: 'D-CLOSE',
+    source: 'D: one clock, the instant at which the act is sequenced',
+    found: now,
+    needed: { before: closesAt },
+    cure: ['chair', 'secretariat'],
+  });
+
+const resultUsed = (): Answer =>
+  refuse('RESULT_USED', {
+    rule: 'D-REOPEN',
+    source: 'D: a result may change only before the project acts on it',
+    found: 'used',
+    needed: 'unused',
+    cure: ['nobody'],
+  });
+
+const notAMeeting = (): Answer =>
+  refuse('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'terms of the ballot: mode', found: 'letter', needed: 'meeting', cure: ['nobody'] });
+
+/** Product.md S4: one person may undo an opening while it is fresh and nobody has voted; a draft always. */
+function recallable(state: BallotState, now: number): Answer {
+  if (state.openedAt === null) return ok(null);
+  const until = state.openedAt + state.recallMinutes * 60_000;
+  if (state.casts === 0 && state.papers.length === 0 && now <= until) return ok(null);
+  return refuse('RECALL_OVER', {
+    rule: 'D-RECALL',
+    source: 'product.md S4; the profile sets the minutes',
+    found: { now, casts: state.casts, papers: state.papers.length },
+    needed: { until, casts: 0, papers: 0 },
+    cure: ['officer', 'secretariat', 'chair'],
+  });
+}

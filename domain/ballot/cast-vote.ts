@@ -1,0 +1,129 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { BallotState } from './ballot-state.js';
+import type { CastVote } from './ballot-command.js';
+import type { BallotEvent, Cast } from './ballot-event.js';
+import { canBallot, notExcluded } from './can-ballot.js';
+import { type Choice, lacks, markOf, paperForms } from './choice.js';
+import { charAt, hasSeat, markAt } from './marks.js';
+
+type Check = Result<null, Refusal>;
+type Sheet = { readonly seat: number; readonly choice: Choice; readonly reason?: string; readonly comment?: string; readonly text: string };
+
+/** True when the ballot no longer counts what arrives now; such a paper is kept and marked, not refused. */
+export const isLate = (state: BallotState, now: number): boolean =>
+  state.phase === 'closed' ||
+  state.phase === 'tied' ||
+  state.phase === 'settled' ||
+  (state.phase === 'open' && state.countsUntil !== null && now >= state.countsUntil);
+
+/** A vote: of the seat's own person, on the frozen text, on the paper in use. A further one replaces it until close. */
+export function castVote(state: BallotState, command: CastVote, context: Context): Result<readonly BallotEvent[], Refusal> {
+  if (isLate(state, context.now)) return keepLate(state, command, context);
+  const allowed = canBallot(state, 'castVote', context);
+  if (!allowed.ok) return allowed;
+  const own = ownSeat(state, command.seat, context.actor.id);
+  if (!own.ok) return own;
+  const sheet = sheetInOrder(state, command);
+  if (!sheet.ok) return sheet;
+  const replaces = markAt(state.marks, command.seat);
+  if (replaces !== '.' && state.terms.revote === 'never') {
+    return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'terms of the ballot: revote', found: replaces, needed: '.', cure: ['nobody'] });
+  }
+  return ok([{ type: 'voteCast', ...castOf(command, context.actor.id), replaces, first: replaces === '.' }]);
+}
+
+function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'first'> {
+  const { seat, choice, text, reason, comment } = command;
+  return {
+    seat,
+    person,
+    choice,
+    mark: markOf(choice, reason, comment),
+    text,
+    ...(reason === undefined ? {} : { reason }),
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
+
+/** Late papers are kept so that nobody can say they never came (product.md row 40, S11). */
+function keepLate(state: BallotState, command: CastVote, context: Context): Result<readonly BallotEvent[], Refusal> {
+  const own = ownSeat(state, command.seat, context.actor.id);
+  if (!own.ok) return own;
+  const sheet = sheetInOrder(state, command);
+  if (!sheet.ok) return sheet;
+  return ok([{ type: 'voteKeptLate', ...castOf(command, context.actor.id), lateByMs: context.now - (state.closesAt ?? context.now) }]);
+}
+
+/** The seat exists, is the actor's as far as the roll knows persons, and has a vote. */
+export function ownSeat(state: BallotState, seat: number, person: string): Check {
+  if (!hasSeat(state.size, seat)) {
+    return refuse('SEAT_UNKNOWN', {
+      rule: 'D-ROLL',
+      source: 'D: the electorate is frozen at opening',
+      found: seat,
+      needed: { from: 0, to: state.size - 1 },
+      cure: ['self'],
+    });
+  }
+  const kept = state.seats?.[seat];
+  if (kept && kept.person !== person) {
+    return refuse('NOT_YOUR_SEAT', {
+      rule: 'D-ROLL',
+      source: 'D: a vote is the act of the person on the roll',
+      found: person,
+      needed: kept.person,
+      cure: ['self'],
+    });
+  }
+  return notExcluded(state, seat);
+}
+
+/** The sheet is about the frozen text, on the printed choices, with the reasons the terms ask for, by someone who is present if it is a meeting. */
+export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
+  if (sheet.text !== state.text) {
+    return refuse('TEXT_MISMATCH', {
+      rule: 'D-TEXT',
+      source: 'D: the text is frozen at opening and every vote names it',
+      found: sheet.text,
+      needed: state.text,
+      cure: ['self'],
+    });
+  }
+  if (state.attendance && charAt(state.attendance, sheet.seat) !== '1') {
+    return refuse('NOT_PRESENT', {
+      rule: 'CN-GS',
+      source: 'GS-14: representatives attending the meeting vote',
+      found: sheet.seat,
+      needed: 'on the attendance list',
+      cure: ['secretariat', 'chair'],
+    });
+  }
+  const form = paperForms[state.terms.choices];
+  if (!form.includes(sheet.choice)) {
+    return refuse('CHOICE_NOT_ON_PAPER', {
+      rule: 'D-PAPER',
+      source: 'terms of the ballot: choices',
+      found: sheet.choice,
+      needed: form,
+      cure: ['self'],
+    });
+  }
+  return wordsGiven(state, sheet);
+}
+
+function wordsGiven(state: BallotState, sheet: Sheet): Check {
+  const missing = lacks(state.terms, sheet.choice, sheet.reason, sheet.comment);
+  if (missing === null) return ok(null);
+  const code = missing === 'reason' ? 'REASON_MISSING' : 'COMMENT_MISSING';
+  return refuse(code, {
+    rule: 'D-REASON',
+    source: 'terms of the ballot: reasons; 函审单',
+    found: sheet[missing] ?? null,
+    needed: `a ${missing} for ${sheet.choice}`,
+    cure: ['self'],
+  });
+}

@@ -1,0 +1,87 @@
+import type { Counts } from '../ballot-rule/ballot-rule.js';
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { Command } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotResult, BallotState } from './ballot-state.js';
+import { countPapers } from './count-marks.js';
+import { decideBy, resultOf, sensitivityOf } from './result-of.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+
+/** Days after close in which a conditional no may be confirmed, a recusal recorded or the ballot re-opened (product.md S13, D). */
+export const settlingDays = 7;
+
+/** The clock closes once everything taken in time has been sequenced, never earlier (a re-armed timer may fire for the old instant). */
+export function closeByClock(state: BallotState, { now }: Context): Decision {
+  if (state.countsUntil !== null && now >= state.countsUntil) return ok([closing(state, 'clock', now)]);
+  return refuse('BALLOT_STILL_OPEN', {
+    rule: 'D-CLOSE',
+    source: 'D: closing follows the grace for transit',
+    found: now,
+    needed: { from: state.countsUntil },
+    cure: ['nobody'],
+  });
+}
+
+/** The meeting closes by hand, on one recorded attendance (product.md S18: minutes and votes must agree). */
+export function closeMeeting(state: BallotState, { now }: Context): Decision {
+  if (state.attendance) return ok([closing(state, 'meeting', now)]);
+  return refuse('ATTENDANCE_MISSING', {
+    rule: 'CN-GS',
+    source: 'GS-14: the base is who attends the meeting',
+    found: null,
+    needed: 'recordAttendance',
+    cure: ['secretariat', 'chair'],
+  });
+}
+
+function closing(state: BallotState, by: 'clock' | 'meeting', now: number): BallotEvent {
+  const result = resultOf(state);
+  return {
+    type: 'ballotClosed',
+    by,
+    ...result,
+    papers: countPapers(state.marks),
+    rule: state.terms.rule,
+    params: state.terms.params,
+    profile: state.profile,
+    size: state.size,
+    excluded: state.excluded,
+    sensitivity: sensitivityOf(state),
+    casts: state.casts,
+    late: state.late,
+    tied: isTied(state, result),
+    settlesAt: now + settlingDays * 86_400_000,
+  };
+}
+
+/** Only a tie stands between the ballot and a decision: the chair's no would end it. */
+const isTied = (state: BallotState, { outcome, counts }: BallotResult): boolean =>
+  state.terms.tie === 'chairDecides' && outcome === 'PENDING' && decideBy(state, withChair(counts, 'no')).outcome === 'FAIL';
+
+const withChair = (counts: Counts, choice: 'yes' | 'no'): Counts => ({ ...counts, facts: { ...counts.facts, chairFor: choice === 'yes' } });
+
+/** The chair's word on an exact tie is one more row of the trace. */
+export function decideTie(state: BallotState, { choice, reason }: Command<'decideTie'>, { actor }: Context): Decision {
+  return ok([{ type: 'tieDecided', choice, reason, by: actor.id, ...decideBy(state, withChair(resultOf(state).counts, choice)) }]);
+}
+
+/** The days of grace are over. A tie the chair left alone is lost: nothing passes by silence. */
+export function settleBallot(state: BallotState, { now }: Context): Decision {
+  if (state.settlesAt === null || now < state.settlesAt) {
+    return refuse('BALLOT_STILL_OPEN', {
+      rule: 'D-CLOSE',
+      source: 'D: a result settles when its days of grace are over',
+      found: now,
+      needed: { from: state.settlesAt },
+      cure: ['nobody'],
+    });
+  }
+  if (state.phase !== 'tied') return ok([{ type: 'ballotSettled' }]);
+  const lost = decideBy(state, withChair(resultOf(state).counts, 'no'));
+  return ok([{ type: 'tieDecided', choice: 'no', reason: 'the chair did not decide', by: 'system', ...lost }, { type: 'ballotSettled' }]);
+}

@@ -1,0 +1,104 @@
+import type { Counts } from '../ballot-rule/ballot-rule.js';
+import type { BallotState, PaperCounts } from './ballot-state.js';
+import { charAt, hasSeat, type Mark } from './marks.js';
+
+type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
+
+/** Papers by tick over the seats `among` (all seats when absent). One pass, no objects per seat. */
+export function countPapers(marks: readonly string[], among?: readonly number[]): PaperCounts {
+  const tally: { [mark in Mark]: number } = { '.': 0, '-': 0, y: 0, Y: 0, n: 0, N: 0, c: 0, a: 0, x: 0, o: 0, d: 0 };
+  const add = (char: string): void => {
+    if (!isMark(tally, char)) throw new Error(`unknown mark ${char}`);
+    tally[char] += 1;
+  };
+  if (among) for (const seat of among) add(charAt(marks, seat));
+  else for (const row of marks) for (let at = 0; at < row.length; at += 1) add(row.charAt(at));
+  return {
+    yes: tally.y,
+    yesWithComments: tally.Y,
+    noWithReasons: tally.N,
+    noWithoutReasons: tally.n,
+    conditional: tally.c,
+    abstain: tally.a,
+    spoilt: tally.x,
+    noObjection: tally.o,
+    discuss: tally.d,
+    silent: tally['.'],
+    excluded: tally['-'],
+  };
+}
+
+const isMark = (tally: { readonly [mark in Mark]: number }, char: string): char is Mark => char in tally;
+
+/** Papers handed in, spoilt ones included. */
+export const returned = (papers: PaperCounts): number =>
+  papers.yes +
+  papers.yesWithComments +
+  papers.noWithReasons +
+  papers.noWithoutReasons +
+  papers.conditional +
+  papers.abstain +
+  papers.spoilt +
+  papers.noObjection +
+  papers.discuss;
+
+/** The counts a rule is given: heads as they are. Silence, abstention, spoilt papers and recusal are treated by the rule under the terms. */
+export function countsOf(state: Marked): Counts {
+  const papers = countPapers(state.marks);
+  const positions: Counts['facts'] = state.terms.choices === 'positions' ? { noObjection: papers.noObjection, discuss: papers.discuss } : {};
+  const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions };
+  return {
+    ...headCount(papers, state.size),
+    ...attended(state),
+    ...(state.seats?.some((seat) => seat.class !== undefined) ? { classes: classCounts(state) } : {}),
+    ...(state.seats?.some((seat) => seat.weight !== undefined) ? { weights: weightLists(state) } : {}),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
+  };
+}
+
+/** A conditional no is a no with reasons until the voter confirms otherwise (domain.md §9 no. 5); a returned paper is participation (no. 3). */
+function headCount(papers: PaperCounts, members: number): Counts {
+  return {
+    members,
+    eligible: members - papers.excluded,
+    excluded: papers.excluded,
+    present: returned(papers),
+    yes: papers.yes + papers.yesWithComments,
+    noWithReasons: papers.noWithReasons + papers.conditional,
+    noWithoutReasons: papers.noWithoutReasons,
+    abstain: papers.abstain,
+    spoilt: papers.spoilt,
+  };
+}
+
+/** In a meeting the base is who attended, so only excluded seats that attended may be taken from it (domain.md §9 no. 1). */
+function attended({ terms, attendance, marks, size }: Marked): { readonly present?: number; readonly excluded?: number } {
+  if (terms.mode !== 'meeting') return {};
+  if (!attendance) return { excluded: 0 };
+  const here = seatsWhere(size, (seat) => charAt(attendance, seat) === '1');
+  return { present: here.length, excluded: countPapers(marks, here).excluded };
+}
+
+function seatsWhere(size: number, test: (seat: number) => boolean): readonly number[] {
+  const seats: number[] = [];
+  for (let seat = 0; hasSeat(size, seat); seat += 1) if (test(seat)) seats.push(seat);
+  return seats;
+}
+
+function classCounts(state: Marked): NonNullable<Counts['classes']> {
+  const seats = state.seats ?? [];
+  const names = [...new Set(seats.flatMap((seat) => (seat.class === undefined ? [] : [seat.class])))].sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const members = seatsWhere(seats.length, (seat) => seats[seat]?.class === name);
+      return [name, headCount(countPapers(state.marks, members), members.length)];
+    }),
+  );
+}
+
+/** Weights by side; a seat without one weighs 1. */
+function weightLists(state: Marked): NonNullable<Counts['weights']> {
+  const sideOf = (side: string): readonly number[] =>
+    (state.seats ?? []).flatMap((seat, index) => (side.includes(charAt(state.marks, index)) ? [seat.weight ?? 1] : []));
+  return { yes: sideOf('yY'), no: sideOf('nNc'), abstain: sideOf('a') };
+}

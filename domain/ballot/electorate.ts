@@ -1,0 +1,35 @@
+import type { BallotInput } from '../messages.js';
+import type { BallotTerms } from '../profile/profile.js';
+import type { Exclusion, KeptSeat } from './ballot-state.js';
+import { blankRows, withChar } from './marks.js';
+
+/** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
+export const maxSeatsByValue = 500;
+
+const canonical = (code: string): string => code.trim().toUpperCase();
+
+/** G6: who may not vote, by person and by the organisation's credit code, never by name (GS art. 14; domain.md §9 nos. 9 and 10). */
+export function exclusions(
+  seats: readonly KeptSeat[],
+  input: Pick<BallotInput, 'drafters' | 'drafterUnits'>,
+  terms: BallotTerms,
+): readonly Exclusion[] {
+  if (terms.exclusion === 'none') return [];
+  const units = input.drafterUnits.map(canonical);
+  return seats.flatMap((seat, index): readonly Exclusion[] => {
+    if (input.drafters.includes(seat.person)) return [excludedAtOpening(index, 'drafter', seat.person)];
+    const unit = canonical(seat.organisation);
+    if (terms.exclusion === 'draftersAndUnits' && units.includes(unit)) return [excludedAtOpening(index, 'drafterUnit', unit)];
+    return [];
+  });
+}
+
+/** An exclusion known when the roll was frozen. */
+export function excludedAtOpening(seat: number, reason: string, evidence: string): Exclusion {
+  return { seat, reason, evidence, late: false, was: '.' };
+}
+
+/** The rows of a fresh roll: excluded seats marked, all others empty. */
+export function freshMarks(size: number, excluded: readonly Exclusion[]): readonly string[] {
+  return excluded.reduce((rows, exclusion) => withChar(rows, exclusion.seat, '-'), blankRows(size, '.'));
+}

@@ -1,0 +1,162 @@
+import type { Instant } from '../decider.js';
+import { unreachable } from '../result.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState, KeptSeat, Paper } from './ballot-state.js';
+import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
+import { blankRows, withChar } from './marks.js';
+
+type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
+
+/** The next state. Total: an event in the archive is a fact, whatever the rules say today. */
+export function evolveBallot(state: BallotState | null, event: BallotEvent, at: Instant): BallotState {
+  if (event.type === 'ballotDrafted') return drafted(event);
+  if (!state) throw new Error(`${event.type} before ballotDrafted`);
+  return evolve(state, event, at);
+}
+
+function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafted'>>, at: Instant): BallotState {
+  switch (event.type) {
+    case 'ballotOpened':
+      return {
+        ...state,
+        phase: 'open',
+        openedAt: at,
+        closesAt: event.closesAt,
+        countsUntil: event.countsUntil,
+        remindersLeft: event.reminders,
+        excluded: event.excluded,
+      };
+    case 'openingFailed':
+      return { ...state, opensAt: null };
+    case 'voteCast':
+      return { ...state, marks: withChar(state.marks, event.seat, event.mark), casts: state.casts + 1, papers: withoutPaper(state, event.seat) };
+    case 'voteKeptLate':
+      return { ...state, late: state.late + 1 };
+    case 'paperEntered':
+      return {
+        ...state,
+        papers: [...withoutPaper(state, event.seat), { seat: event.seat, mark: event.mark, scan: event.scan, by: event.by, confirmedAt: null }],
+      };
+    case 'paperConfirmed':
+      return { ...state, marks: withChar(state.marks, event.seat, event.mark), casts: state.casts + 1, papers: confirmed(state, event.seat, at) };
+    case 'paperObjected':
+      return { ...state, marks: withChar(state.marks, event.seat, '.'), papers: withoutPaper(state, event.seat) };
+    case 'conditionalConfirmed':
+      return { ...state, marks: withChar(state.marks, event.seat, 'Y') };
+    case 'seatRecused':
+      return {
+        ...state,
+        marks: withChar(state.marks, event.seat, '-'),
+        papers: withoutPaper(state, event.seat),
+        excluded: [...state.excluded, { seat: event.seat, reason: event.reason, evidence: event.evidence, late: true, was: event.was }],
+      };
+    case 'attendanceRecorded':
+      return { ...state, attendance: event.present.reduce((rows, seat) => withChar(rows, seat, '1'), blankRows(state.size, '0')) };
+    case 'extensionProposed':
+      return { ...state, proposal: { act: 'extension', days: event.days, reason: event.reason, by: event.by } };
+    case 'reopeningProposed':
+      return { ...state, proposal: { act: 'reopening', days: event.days, reason: event.reason, by: event.by } };
+    case 'voidingProposed':
+      return { ...state, proposal: { act: 'voiding', days: 0, reason: event.reason, by: event.by } };
+    case 'ballotExtended':
+      return prolonged(state, event);
+    case 'ballotReopened':
+      return { ...prolonged(state, event), phase: 'open', settlesAt: null, result: null };
+    case 'ballotVoided':
+      return { ...state, phase: 'voided', proposal: null, remindersLeft: [] };
+    case 'ballotRecalled':
+      return { ...state, phase: 'recalled', proposal: null, remindersLeft: [] };
+    case 'votersReminded':
+      return { ...state, remindersLeft: state.remindersLeft.filter((days) => days < event.daysLeft) };
+    case 'ballotClosed':
+      return {
+        ...state,
+        phase: event.tied ? 'tied' : 'closed',
+        proposal: null,
+        remindersLeft: [],
+        settlesAt: event.settlesAt,
+        result: resultIn(event),
+      };
+    case 'tieDecided':
+      return { ...state, phase: 'closed', proposal: null, result: resultIn(event) };
+    case 'resultRevised':
+      return { ...state, result: resultIn(event) };
+    case 'resultUsed':
+      return { ...state, used: true };
+    case 'ballotSettled':
+      return { ...state, phase: 'settled', proposal: null };
+    default:
+      return unreachable(event);
+  }
+}
+
+const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' | 'resultRevised'>): BallotState['result'] => ({
+  outcome,
+  counts,
+  trace,
+});
+
+const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>
+  state.papers.length === 0 ? state.papers : state.papers.filter((paper) => paper.seat !== seat);
+
+const confirmed = (state: BallotState, seat: number, at: Instant): readonly Paper[] =>
+  state.papers.map((paper) => (paper.seat === seat ? { ...paper, confirmedAt: at } : paper));
+
+function prolonged(state: BallotState, event: Of<'ballotExtended' | 'ballotReopened'>): BallotState {
+  const { closesAt, countsUntil, reminders, days } = event;
+  return { ...state, closesAt, countsUntil, remindersLeft: reminders, extendedDays: state.extendedDays + days, proposal: null };
+}
+
+function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'>): BallotState {
+  const { roll, terms } = input;
+  const seats: readonly KeptSeat[] | null =
+    roll.kind === 'seats'
+      ? roll.seats.map(({ person, organisation, class: kind, weight }) => ({
+          person,
+          organisation,
+          ...(kind === undefined ? {} : { class: kind }),
+          ...(weight === undefined ? {} : { weight }),
+        }))
+      : null;
+  const excluded =
+    roll.kind === 'seats' ? exclusions(seats ?? [], input, terms) : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, ''));
+  const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
+  return {
+    stream,
+    phase: 'draft',
+    purpose: input.purpose,
+    project: input.project,
+    organisation: input.organisation,
+    round: input.round,
+    question: input.question,
+    text: input.text,
+    terms,
+    window: input.window,
+    profile: input.profile,
+    rehearsal: input.rehearsal,
+    facts: input.facts ?? {},
+    recallMinutes,
+    reminders,
+    remindersLeft: [],
+    opensAt: input.opensAt ?? null,
+    size,
+    seats,
+    document: roll.kind === 'document' ? roll.sha256 : null,
+    drafters: input.drafters,
+    drafterUnits: input.drafterUnits,
+    marks: freshMarks(size, excluded),
+    attendance: null,
+    excluded,
+    papers: [],
+    proposal: null,
+    openedAt: null,
+    closesAt: null,
+    countsUntil: null,
+    settlesAt: null,
+    extendedDays: 0,
+    casts: 0,
+    late: 0,
+    result: null,
+    used: false,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Tally } from '../ballot-rule/ballot-rule.js';
+import { deadline, longestTerm, type Deadline } from '../calendar/deadline.js';
+import type { Context, Instant } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState } from './ballot-state.js';
+import { blankRows } from './marks.js';
+import { resultOf } from './result-of.js';
+
+const day = 86_400_000;
+
+/** Freezes electorate, rule and text, and fixes both closing instants. */
+export function openBallot(state: BallotState, context: Context): Result<readonly BallotEvent[], Refusal> {
+  const closing = windowInOrder(state, context);
+  if (!closing.ok) return closing;
+  const eligible = state.size - state.excluded.length;
+  if (eligible < state.terms.minSeats) {
+    return refuse('TOO_FEW_SEATS', {
+      rule: state.terms.rule,
+      source: state.terms.source,
+      found: eligible,
+      needed: state.terms.minSeats,
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  const { closesAt, provisional } = closing.value;
+  return ok([
+    {
+      type: 'ballotOpened',
+      by: context.actor.id,
+      text: state.text,
+      question: state.question,
+      terms: state.terms,
+      profile: state.profile,
+      seats: state.seats,
+      document: state.document,
+      size: state.size,
+      eligible,
+      excluded: state.excluded,
+      closesAt,
+      countsUntil: closesAt + state.terms.graceSeconds * 1000,
+      provisional,
+      recallUntil: context.now + state.recallMinutes * 60_000,
+      reminders: remindersAhead(state.reminders, closesAt, context.now),
+      reachability: reachability(state),
+    },
+  ]);
+}
+
+/** Days before close whose instant is still ahead. */
+export const remindersAhead = (reminders: readonly number[], closesAt: Instant, now: Instant): readonly number[] =>
+  reminders.filter((days) => closesAt - days * day > now);
+
+/** The window lies between the floor and the cap of the terms, all three counted from the same instant. */
+function windowInOrder(state: BallotState, { calendar, now }: Context): Result<Deadline, Refusal> {
+  const longest = longestTerm[state.window.unit];
+  if (state.window.count < 1 || state.window.count > longest) {
+    return refuse('WINDOW_TOO_LONG', {
+      rule: 'D-TERM',
+      source: 'D: a term longer than a hundred years is a slip of the pen',
+      found: state.window,
+      needed: { min: 1, max: longest },
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  const wanted = deadline(calendar, now, state.window);
+  const { min, max } = state.terms.window;
+  const short = wanted.closesAt < deadline(calendar, now, min).closesAt;
+  if (!short && wanted.closesAt <= deadline(calendar, now, max).closesAt) return ok(wanted);
+  return refuse(short ? 'WINDOW_TOO_SHORT' : 'WINDOW_TOO_LONG', {
+    rule: 'D-WINDOW',
+    source: state.terms.source,
+    found: state.window,
+    needed: { min, max },
+    cure: ['officer', 'secretariat'],
+  });
+}
+
+/** Could it pass at all if every eligible seat came and said yes? (product.md row 43: recusals may make a threshold unreachable). */
+function reachability(state: BallotState): Tally {
+  const marks = state.marks.map((row) => row.replaceAll('.', 'y'));
+  const { outcome, trace } = resultOf({ ...state, marks, attendance: state.terms.mode === 'meeting' ? blankRows(state.size, '1') : null });
+  return { outcome, trace };
+}

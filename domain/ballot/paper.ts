@@ -1,0 +1,141 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { Command, EnterPaper } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState, Paper } from './ballot-state.js';
+import { notExcluded, onRoll } from './can-ballot.js';
+import { ownSeat, sheetInOrder } from './cast-vote.js';
+import { markOf } from './choice.js';
+import { hasSeat, markAt } from './marks.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+type Check = Result<null, Refusal>;
+
+/** Days in which a voter may object to a sheet typed in for them (product.md S7). */
+const objectionDays = 3;
+
+const paperOf = (state: BallotState, seat: number): Paper | undefined => state.papers.find((paper) => paper.seat === seat);
+
+/** The first person types the sheet; nothing is counted yet. A voter's own electronic vote is never overwritten by a sheet. */
+export function enterPaper(state: BallotState, command: EnterPaper, { actor, now }: Context): Decision {
+  const free = seatFree(state, command.seat, now);
+  if (!free.ok) return free;
+  const { seat, choice, text, scan, reason, comment } = command;
+  const sheet = choice === 'spoilt' ? textOnly(state, text) : sheetInOrder(state, { seat, choice, text, reason, comment });
+  if (!sheet.ok) return sheet;
+  return ok([
+    {
+      type: 'paperEntered',
+      seat,
+      choice,
+      mark: choice === 'spoilt' ? 'x' : markOf(choice, reason, comment),
+      text,
+      scan,
+      by: actor.id,
+      ...(reason === undefined ? {} : { reason }),
+      ...(comment === undefined ? {} : { comment }),
+    },
+  ]);
+}
+
+function textOnly(state: BallotState, text: string): Check {
+  if (text === state.text) return ok(null);
+  return refuse('TEXT_MISMATCH', {
+    rule: 'D-TEXT',
+    source: 'D: the text is frozen at opening and every vote names it',
+    found: text,
+    needed: state.text,
+    cure: ['self'],
+  });
+}
+
+function seatFree(state: BallotState, seat: number, now: number): Check {
+  if (!hasSeat(state.size, seat)) {
+    return refuse('SEAT_UNKNOWN', {
+      rule: 'D-ROLL',
+      source: 'D: the electorate is frozen at opening',
+      found: seat,
+      needed: { from: 0, to: state.size - 1 },
+      cure: ['self'],
+    });
+  }
+  const excluded = notExcluded(state, seat);
+  if (!excluded.ok) return excluded;
+  if (state.countsUntil !== null && now >= state.countsUntil) {
+    return refuse('BALLOT_CLOSED', {
+      rule: 'D-CLOSE',
+      source: 'D: a sheet is entered before close',
+      found: now,
+      needed: { before: state.countsUntil },
+      cure: ['chair', 'secretariat'],
+    });
+  }
+  const mark = markAt(state.marks, seat);
+  if (mark === '.') return ok(null);
+  return refuse('SEAT_HAS_VOTED', {
+    rule: 'D-PAPER',
+    source: 'product.md S7: the voter decides which act stands',
+    found: mark,
+    needed: '.',
+    cure: ['self'],
+  });
+}
+
+/** The second person compares the scan and confirms; from here on the sheet counts. */
+export function confirmPaper(state: BallotState, command: Command<'confirmPaper'>, { actor, now }: Context): Decision {
+  const free = seatFree(state, command.seat, now);
+  if (!free.ok) return free;
+  const paper = paperOf(state, command.seat);
+  if (!paper || paper.scan !== command.scan) {
+    return refuse('PAPER_UNKNOWN', {
+      rule: 'D-PAPER',
+      source: 'product.md S7',
+      found: paper?.scan ?? null,
+      needed: command.scan,
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  if (paper.by === actor.id) {
+    return refuse('SECOND_PERSON', {
+      rule: 'D-TWO',
+      source: 'D: two persons, another confirms',
+      found: actor.id,
+      needed: `not ${paper.by}`,
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  return ok([
+    {
+      type: 'paperConfirmed',
+      seat: paper.seat,
+      mark: paper.mark,
+      scan: paper.scan,
+      by: actor.id,
+      enteredBy: paper.by,
+      person: state.seats?.[paper.seat]?.person ?? null,
+    },
+  ]);
+}
+
+/** The voter says: that is not my vote. The seat is empty again and may vote while the ballot is open. */
+export function objectPaper(state: BallotState, command: Command<'objectPaper'>, context: Context): Decision {
+  const roll = onRoll(state, context);
+  if (!roll.ok) return roll;
+  const own = ownSeat(state, command.seat, context.actor.id);
+  if (!own.ok) return own;
+  const paper = paperOf(state, command.seat);
+  const until = paper?.confirmedAt == null ? null : paper.confirmedAt + objectionDays * 86_400_000;
+  if (!paper || until === null || context.now > until) {
+    return refuse('OBJECTION_OVER', {
+      rule: 'D-PAPER',
+      source: `product.md S7: ${objectionDays} days to object`,
+      found: context.now,
+      needed: { until },
+      cure: ['nobody'],
+    });
+  }
+  return ok([{ type: 'paperObjected', seat: command.seat, mark: paper.mark, reason: command.reason, person: context.actor.id }]);
+}

@@ -1,0 +1,81 @@
+import { deadline } from '../calendar/deadline.js';
+import type { Context, Instant } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok, unreachable } from '../result.js';
+import type { BallotEvent, Prolonged } from './ballot-event.js';
+import type { BallotState, Proposal } from './ballot-state.js';
+import { remindersAhead } from './open-ballot.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+
+/** The first of two persons: what, how long, why. A new proposal takes the place of an open one. */
+export function propose(state: BallotState, act: Proposal['act'], days: number, reason: string, { actor }: Context): Decision {
+  const max = state.terms.extension?.maxDays ?? 0;
+  if (act !== 'voiding' && (days < 1 || state.extendedDays + days > max)) {
+    return refuse('PROLONGING_TOO_LONG', {
+      rule: 'D-EXTEND',
+      source: 'terms of the ballot: extension.maxDays, over all extensions',
+      found: state.extendedDays + days,
+      needed: { min: state.extendedDays + 1, max },
+      cure: ['officer', 'secretariat', 'chair'],
+    });
+  }
+  const by = actor.id;
+  switch (act) {
+    case 'extension':
+      return ok([{ type: 'extensionProposed', days, reason, by }]);
+    case 'reopening':
+      return ok([{ type: 'reopeningProposed', days, reason, by }]);
+    case 'voiding':
+      return ok([{ type: 'voidingProposed', reason, by }]);
+    default:
+      return unreachable(act);
+  }
+}
+
+/** The second person (ISO helpdesk practice, product.md row 41): somebody else, on a proposal that is open. */
+export function confirm(state: BallotState, act: Proposal['act'], context: Context): Decision {
+  const { proposal } = state;
+  if (proposal?.act !== act) {
+    return refuse('NOTHING_PROPOSED', {
+      rule: 'D-TWO',
+      source: 'D: two persons, one proposes',
+      found: proposal?.act ?? null,
+      needed: act,
+      cure: ['officer', 'secretariat', 'chair'],
+    });
+  }
+  if (proposal.by === context.actor.id) {
+    return refuse('SECOND_PERSON', {
+      rule: 'D-TWO',
+      source: 'D: two persons, another confirms',
+      found: context.actor.id,
+      needed: `not ${proposal.by}`,
+      cure: ['officer', 'secretariat', 'chair'],
+    });
+  }
+  const signed = { reason: proposal.reason, proposedBy: proposal.by, by: context.actor.id };
+  switch (act) {
+    case 'extension':
+      return ok([{ type: 'ballotExtended', days: proposal.days, ...signed, ...later(state, state.closesAt ?? context.now, proposal.days, context) }]);
+    case 'reopening':
+      return ok([{ type: 'ballotReopened', days: proposal.days, ...signed, ...later(state, context.now + 1, proposal.days, context) }]);
+    case 'voiding':
+      return ok([{ type: 'ballotVoided', ...signed }]);
+    default:
+      return unreachable(act);
+  }
+}
+
+/** `from` is the exclusive end of the day that counts as the start day. */
+function later(state: BallotState, from: Instant, days: number, { calendar, now }: Context): Prolonged {
+  const { closesAt, provisional } = deadline(calendar, from - 1, { count: days, unit: 'calendarDays' });
+  return {
+    closesAt,
+    countsUntil: closesAt + state.terms.graceSeconds * 1000,
+    reminders: remindersAhead(state.reminders, closesAt, now),
+    provisional,
+  };
+}

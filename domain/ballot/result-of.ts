@@ -1,0 +1,26 @@
+import { ruleWith } from '../ballot-rule/rules.js';
+import { tally } from '../ballot-rule/tally.js';
+import type { Counts } from '../ballot-rule/ballot-rule.js';
+import type { BallotResult, BallotState } from './ballot-state.js';
+import { countsOf } from './count-marks.js';
+import { markAt, withChar } from './marks.js';
+
+/** The result of the marks as they stand, by the frozen rule. */
+export const resultOf = (state: BallotState): BallotResult => decideBy(state, countsOf(state));
+
+/** The frozen rule applied to given counts. */
+export function decideBy({ terms }: Pick<BallotState, 'terms'>, counts: Counts): BallotResult {
+  const { outcome, trace } = tally(ruleWith(terms.rule, terms.params), counts);
+  return { outcome, counts, trace };
+}
+
+/** What the result would be had the seats excluded after opening kept their votes; null when there are none (product.md D13, S8). */
+export function sensitivityOf(state: BallotState): BallotResult | null {
+  const late = state.excluded.filter((exclusion) => exclusion.late);
+  if (late.length === 0) return null;
+  const marks = late.reduce(
+    (rows, exclusion) => (markAt(rows, exclusion.seat) === '-' ? withChar(rows, exclusion.seat, exclusion.was) : rows),
+    state.marks,
+  );
+  return resultOf({ ...state, marks });
+}

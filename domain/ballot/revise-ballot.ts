@@ -1,0 +1,88 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import { needRole } from '../need-role.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { Command } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState } from './ballot-state.js';
+import { notExcluded } from './can-ballot.js';
+import { ownSeat } from './cast-vote.js';
+import { countPapers } from './count-marks.js';
+import { evolveBallot } from './evolve-ballot.js';
+import { charAt, hasSeat, markAt } from './marks.js';
+import { resultOf } from './result-of.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+
+/** A reason to step aside found after opening: the seat is excluded, its mark kept, and both tallies appear in the result. */
+export function recuse(state: BallotState, command: Command<'recuse'>, context: Context): Decision {
+  const { seat, reason, evidence } = command;
+  if (!hasSeat(state.size, seat)) {
+    return refuse('SEAT_UNKNOWN', {
+      rule: 'D-ROLL',
+      source: 'D: the electorate is frozen at opening',
+      found: seat,
+      needed: { from: 0, to: state.size - 1 },
+      cure: ['self'],
+    });
+  }
+  const conductor = needRole(context.actor, state.organisation, 'officer', 'secretariat', 'chair');
+  const own = conductor.ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
+  if (!own.ok) return own;
+  return ok([{ type: 'seatRecused', seat, reason, evidence, was: markAt(state.marks, seat), by: context.actor.id }]);
+}
+
+/** Only a roll by value can tell whose seat it is; for others the secretariat acts on the person's word. */
+function recuseOwn(state: BallotState, seat: number, context: Context): Result<null, Refusal> {
+  return state.seats ? ownSeat(state, seat, context.actor.id) : needRole(context.actor, state.organisation, 'officer', 'secretariat', 'chair');
+}
+
+/** The adopted change is to the voter's satisfaction: only the voter can say so (product.md S13; domain.md §9 no. 5). */
+export function confirmConditional(state: BallotState, command: Command<'confirmConditional'>, context: Context): Decision {
+  const own = ownSeat(state, command.seat, context.actor.id);
+  if (!own.ok) return own;
+  const mark = markAt(state.marks, command.seat);
+  if (mark === 'c') return ok([{ type: 'conditionalConfirmed', seat: command.seat, person: context.actor.id, text: command.text }]);
+  return refuse('NOT_CONDITIONAL', { rule: 'D-COND', source: '函审单: 不赞成，如采纳建议或意见改为赞成', found: mark, needed: 'c', cure: ['self'] });
+}
+
+/** One list of who was there. A seat that has voted cannot be struck off: minutes and votes would contradict each other. */
+export function recordAttendance(state: BallotState, { present }: Command<'recordAttendance'>, context: Context): Decision {
+  const seats = [...new Set(present)].sort((a, b) => a - b);
+  const unknown = seats.find((seat) => !hasSeat(state.size, seat));
+  if (unknown !== undefined) {
+    return refuse('SEAT_UNKNOWN', {
+      rule: 'D-ROLL',
+      source: 'D: the electorate is frozen at opening',
+      found: unknown,
+      needed: { from: 0, to: state.size - 1 },
+      cure: ['self'],
+    });
+  }
+  const here = new Set(seats);
+  const absentVoters: number[] = [];
+  for (let seat = 0; seat < state.size && absentVoters.length < 20; seat += 1)
+    if (!'.-'.includes(charAt(state.marks, seat)) && !here.has(seat)) absentVoters.push(seat);
+  if (absentVoters.length === 0) return ok([{ type: 'attendanceRecorded', present: seats, by: context.actor.id }]);
+  return refuse('ATTENDANCE_CONTRADICTS_VOTES', {
+    rule: 'CN-GS',
+    source: 'product.md S18: one attendance source',
+    found: absentVoters,
+    needed: 'every seat that voted is present',
+    cure: ['secretariat', 'chair'],
+  });
+}
+
+/** After close a lawful change brings a second result beside the first; before close it simply counts. */
+export function withRevision(state: BallotState, decision: Decision, { now }: Context): Decision {
+  if (!decision.ok || state.phase !== 'closed' || !state.result) return decision;
+  const [event] = decision.value;
+  if (!event || !('seat' in event)) return decision;
+  const next = evolveBallot(state, event, now);
+  return ok([
+    ...decision.value,
+    { type: 'resultRevised', cause: event.type, seat: event.seat, before: state.result, papers: countPapers(next.marks), ...resultOf(next) },
+  ]);
+}

@@ -1,0 +1,85 @@
+import type { Context, Stream } from '../decider.js';
+import type { BallotInput, Roll } from '../messages.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import { isMachine } from '../actor.js';
+import { needRole } from '../need-role.js';
+import type { BallotEvent } from './ballot-event.js';
+import { maxSeatsByValue } from './electorate.js';
+import { evolveBallot } from './evolve-ballot.js';
+import { openBallot } from './open-ballot.js';
+
+/** Product.md S4 and S10 (D): used when the profile says nothing. */
+const defaultRecallMinutes = 30;
+const defaultReminders: readonly number[] = [14, 7, 3, 1];
+
+/** Largest roll, in seats: one character each must leave the state well under 256 KiB. */
+export const maxSeats = 150_000;
+
+/** Drafts a ballot, and opens it in the same breath when a project asks for it, for the project's own act was the decision. */
+export function startBallot(input: BallotInput, context: Context): Result<readonly BallotEvent[], Refusal> {
+  const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat', 'chair');
+  if (!allowed.ok) return allowed;
+  const roll = rollInOrder(input.roll);
+  if (!roll.ok) return roll;
+  const drafted: BallotEvent = {
+    type: 'ballotDrafted',
+    stream: ownStream(context),
+    input,
+    recallMinutes: input.recallMinutes ?? defaultRecallMinutes,
+    reminders: [...(input.reminders ?? defaultReminders)].sort((a, b) => b - a),
+  };
+  if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok([drafted]);
+  const opened = openBallot(evolveBallot(null, drafted, context.now), context);
+  return opened.ok ? ok([drafted, ...opened.value]) : opened;
+}
+
+function ownStream(context: Context): Stream {
+  if (context.stream) return context.stream;
+  throw new Error('a ballot reports to others: the shell must name its stream in the context');
+}
+
+function rollInOrder(roll: Roll): Result<null, Refusal> {
+  const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
+  const limit = roll.kind === 'seats' ? maxSeatsByValue : maxSeats;
+  if (size < 1 || size > limit) {
+    return refuse('ROLL_SIZE', {
+      rule: 'D-ROLL',
+      source: 'design §3: state ≤ 256 KiB',
+      found: size,
+      needed: { min: 1, max: limit, kind: roll.kind },
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  const repeated =
+    roll.kind === 'seats' ? repeatedValue(roll.seats.map((seat) => seat.person)) : repeatedValue(roll.excluded.map((one) => String(one.seat)));
+  if (repeated !== null) {
+    return refuse('ROLL_REPEATS', {
+      rule: 'D-ROLL',
+      source: 'D: one person, one seat',
+      found: repeated,
+      needed: 'each once',
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  const beyond = roll.kind === 'document' ? roll.excluded.find((one) => one.seat >= roll.size) : undefined;
+  if (!beyond) return ok(null);
+  return refuse('SEAT_UNKNOWN', {
+    rule: 'D-ROLL',
+    source: 'D: the electorate is frozen at opening',
+    found: beyond.seat,
+    needed: { from: 0, to: size - 1 },
+    cure: ['officer', 'secretariat'],
+  });
+}
+
+function repeatedValue(values: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const value of values) {
+    if (seen.has(value)) return value;
+    seen.add(value);
+  }
+  return null;
+}
