@@ -1,0 +1,7 @@
+import { ballot } from './ballot/ballot.js';
+import type { AnyDecider, Kind } from './decider.js';
+
+/** Every lifecycle of this release by its kind. The shell, the archive, the API and the offline tools all look here. */
+export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
+  ballot,
+};

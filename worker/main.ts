@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import pino from 'pino';
+import { journalActivities } from '../activities/journal.js';
+import { BadConfiguration, loadAppConfig } from '../config.js';
+import { mongoArchive } from '../db/archive.js';
+import { connect } from '../db/connect.js';
+import { migrate } from '../db/migrations/migrate.js';
+import { projections } from '../db/projections.js';
+import { workflowBundlePath } from '../repository.js';
+import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
+import { createWorker } from './create.js';
+import { serveHealth } from './health.js';
+
+/** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
+async function main(): Promise<void> {
+  const app = loadAppConfig();
+  const temporal = loadTemporalConfig();
+  const log = pino({ name: 'worker', level: app.logLevel });
+  if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
+  // Our own handlers below decide when to drain; the SDK's would race with them.
+  Runtime.install({ shutdownSignals: [] });
+  const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
+  await migrate(db);
+  const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
+  const worker = await createWorker(
+    temporal,
+    connection,
+    { workflowBundle: { codePath: workflowBundlePath } },
+    journalActivities(mongoArchive(db, projections)),
+  );
+  const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, db);
+  stopOnSignals(worker);
+  log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
+  await worker.run();
+  health?.close();
+  await connection.close();
+  await db.close();
+  log.info('worker stopped');
+}
+
+const buildOf = ({ deployment }: TemporalConfig) => ({ build: deployment.buildId, versioning: deployment.versioning });
+
+function stopOnSignals(worker: Worker): void {
+  const stop = () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+/** A server that is not there yet is waited for: in a cluster nothing promises the order in which things come up. */
+async function patiently<T>(log: pino.Logger, name: string, open: () => Promise<T>): Promise<T> {
+  for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+    try {
+      return await open();
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, `${name} does not answer; trying again`);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof BadConfiguration ? `✗ ${error.message}` : error);
+  process.exit(1);
+});
