@@ -1,4 +1,4 @@
-import { ruleWith } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { tally } from '../ballot-rule/tally.js';
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
@@ -10,7 +10,9 @@ export const resultOf = (state: BallotState): BallotResult => decideBy(state, co
 
 /** The frozen rule applied to given counts. */
 export function decideBy({ terms }: Pick<BallotState, 'terms'>, counts: Counts): BallotResult {
-  const { outcome, trace } = tally(ruleWith(terms.rule, terms.params), counts);
+  const rule = ruleOfTerms(terms);
+  if (!rule.ok) throw new Error(`a ballot was drafted with ${rule.error.code}`);
+  const { outcome, trace } = tally(rule.value, counts);
   return { outcome, counts, trace };
 }
 

@@ -1,3 +1,4 @@
+import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Context, Stream } from '../decider.js';
 import type { BallotInput, Roll } from '../messages.js';
 import type { Refusal } from '../refusal.js';
@@ -22,6 +23,8 @@ export const maxSeats = 150_000;
 export function startBallot(input: BallotInput, context: Context): Result<readonly BallotEvent[], Refusal> {
   const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat', 'chair');
   if (!allowed.ok) return allowed;
+  const rule = ruleOfTerms(input.terms);
+  if (!rule.ok) return rule;
   const roll = rollInOrder(input.roll);
   if (!roll.ok) return roll;
   const drafted: BallotEvent = {

@@ -1,0 +1,127 @@
+import type { Actor, Role } from '../../../domain/actor.js';
+import { system } from '../../../domain/actor.js';
+import type { BallotCommand, CastVote } from '../../../domain/ballot/ballot-command.js';
+import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
+import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
+import type { Calendar } from '../../../domain/calendar/calendar.js';
+import type { Context, Effect, Instant } from '../../../domain/decider.js';
+import type { BallotInput, Seat } from '../../../domain/messages.js';
+import type { BallotTerms } from '../../../domain/profile/profile.js';
+
+export const society = '51210000MJ4K0X072M';
+export const plant = '91350200776049653A';
+export const institute = '123502001549897397';
+export const text = 'a'.repeat(64);
+export const scan = 'b'.repeat(64);
+export const minute = 60_000;
+export const day = 86_400_000;
+/** Monday 2026-11-02 10:00 in Shanghai. */
+export const start: Instant = Date.UTC(2026, 10, 2, 2);
+export const calendar: Calendar = { id: 'test', hash: 'c'.repeat(64), years: [2026, 2027], daysOff: [], workDays: [] };
+
+export const who = (id: string, role?: Role): Actor => ({ id, grants: role ? [{ role, organisation: society }] : [] });
+export const officer = who('officer', 'officer');
+export const secretary = who('secretary', 'secretariat');
+export const chair = who('chair', 'chair');
+export const voter = (seat: number): Actor => who(`p${seat}`, 'expert');
+export const at = (now: Instant, actor: Actor): Context => ({ now, actor, calendar, stream: 'ballot/b1' });
+
+const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
+/** The committee's letter ballot of product.md §5.2: 3/4 return, 2/3 yes, at most 1/4 no. */
+export const terms: BallotTerms = {
+  rule: 'CN-TC',
+  params: {},
+  mode: 'letter',
+  choices: 'five',
+  window: { min: days(20), default: days(30), max: days(60) },
+  minSeats: 3,
+  silence: 'notReturned',
+  abstention: 'inDenominator',
+  spoilt: 'notReturned',
+  late: 'keptNotCounted',
+  graceSeconds: 30,
+  recusal: 'reducesElectorate',
+  exclusion: 'draftersAndUnits',
+  revote: 'untilClose',
+  reasons: 'requiredForNegative',
+  tie: 'fails',
+  visibility: 'countsAfterClose',
+  extension: { maxDays: 30, persons: 2 },
+  source: 'test',
+};
+
+export const seats = (size: number, organisation = society): readonly Seat[] =>
+  Array.from({ length: size }, (_, i) => ({ person: `p${i}`, name: `成员${i}`, organisation, organisationName: '学会' }));
+
+export const input = (over: Partial<BallotInput> = {}): BallotInput => ({
+  purpose: 'standalone',
+  project: null,
+  organisation: society,
+  round: 1,
+  question: '是否同意报批？',
+  text,
+  terms,
+  window: days(30),
+  roll: { kind: 'seats', seats: seats(12) },
+  drafters: [],
+  drafterUnits: [],
+  profile: 'd'.repeat(64),
+  rehearsal: false,
+  ...over,
+});
+
+/** A ballot under way in a test: it keeps state, events and effects, and shows a refusal as its code. */
+export type Run = {
+  readonly state: BallotState;
+  readonly events: readonly BallotEvent[];
+  readonly effects: readonly Effect[];
+  readonly now: Instant;
+};
+
+export function begin(over: Partial<BallotInput> = {}, actor: Actor = officer): Run {
+  const born = ballot.start(input({ opens: 'atStart', ...over }), at(start, actor));
+  if (!born.ok) throw new Error(born.error.code);
+  return born.value.reduce<Run>((run, event) => applied(run, event), { state: null as unknown as BallotState, events: [], effects: [], now: start });
+}
+
+/** `state` is null for the birth only, which `evolve` allows. */
+function applied(run: Run, event: BallotEvent): Run {
+  const state = ballot.evolve(run.state, event, run.now);
+  return { ...run, state, events: [...run.events, event], effects: [...run.effects, ...ballot.effects(event, state)] };
+}
+
+export function act(run: Run, actor: Actor, command: BallotCommand, now: Instant = run.now): Run {
+  const decided = ballot.decide(run.state, command, at(now, actor));
+  if (!decided.ok) throw new Error(`${command.type}: ${decided.error.code}`);
+  return decided.value.reduce<Run>((next, event) => applied(next, event), { ...run, now, effects: [] });
+}
+
+/** The refusal code, or `accepted`. */
+export function verdict(run: Run, actor: Actor, command: BallotCommand, now: Instant = run.now): string {
+  const decided = ballot.decide(run.state, command, at(now, actor));
+  return decided.ok ? 'accepted' : decided.error.code;
+}
+
+export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'conditionalNo' | 'yesWithComments' = 'yes', words = '理由'): CastVote => ({
+  type: 'castVote',
+  seat,
+  choice,
+  text,
+  ...(choice === 'no' || choice === 'conditionalNo' ? { reason: words } : {}),
+  ...(choice === 'yesWithComments' ? { comment: words } : {}),
+});
+
+export const cast = (run: Run, seat: number, choice?: Parameters<typeof vote>[1], now?: Instant): Run =>
+  act(run, voter(seat), vote(seat, choice), now);
+
+export const closesAt = (run: Run): Instant => run.state.closesAt ?? Number.NaN;
+
+/** Lets the clock act until nothing is due up to and including `until`. */
+export function tick(run: Run, until: Instant): Run {
+  let next = run;
+  for (let due = ballot.due(next.state); due && due.at <= until; due = ballot.due(next.state))
+    next = act(next, system, due.command, Math.max(due.at, next.now));
+  return { ...next, now: until };
+}
+export const close = (run: Run): Run => tick(run, closesAt(run) + 30_000);
