@@ -16,10 +16,8 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
 function canonicalString(value: string): string {
-  if (loneSurrogate.test(value)) throw new Error('not JSON: lone surrogate');
+  if (!value.isWellFormed()) throw new Error('not JSON: lone surrogate');
   return JSON.stringify(value);
 }
 

@@ -6,6 +6,9 @@ export const ringSize = 4096;
 /** Recent command keys and the sequence number each led to. Plain text when carried over: 15 characters of key, then base-36 seq and a comma. */
 export class Ring {
   private readonly seen = new Map<string, { readonly body: string; readonly seq: number }>();
+  /** The ids in `seen` by age, used round and round; a Map's own order gets slow when its first key is deleted again and again. */
+  private readonly ids: string[] = [];
+  private next = 0;
 
   constructor(carried = '') {
     for (const entry of carried.split(',')) if (entry) this.put(entry.slice(0, keyLength), parseInt(entry.slice(keyLength), 36));
@@ -17,13 +20,21 @@ export class Ring {
   }
 
   put(key: string, seq: number): void {
-    this.seen.set(key.slice(0, idLength), { body: key.slice(idLength), seq });
-    if (this.seen.size > ringSize) for (const oldest of this.seen.keys()) return void this.seen.delete(oldest);
+    const id = key.slice(0, idLength);
+    const oldest = this.ids[this.next];
+    if (oldest !== undefined) this.seen.delete(oldest);
+    this.ids[this.next] = id;
+    this.next = (this.next + 1) % ringSize;
+    this.seen.set(id, { body: key.slice(idLength), seq });
   }
 
   carry(): string {
-    let text = '';
-    for (const [id, { body, seq }] of this.seen) text += `${id}${body}${seq.toString(36)},`;
-    return text;
+    const byAge = [...this.ids.slice(this.next), ...this.ids.slice(0, this.next)];
+    return byAge.map((id) => this.entry(id)).join('');
+  }
+
+  private entry(id: string): string {
+    const hit = this.seen.get(id);
+    return hit ? `${id}${hit.body}${hit.seq.toString(36)},` : '';
   }
 }
