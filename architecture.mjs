@@ -1,0 +1,38 @@
+/**
+ * Who may import whom (design §6): imports only go inwards. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
+ * and no others; `node` stands for Node's own modules.
+ * Read by the linter and by test/architecture, so that both say the same.
+ */
+export const layers = {
+  domain: { own: ['domain'], packages: ['@noble/hashes'] },
+  contract: { own: ['contract', 'domain'], packages: ['zod'] },
+  workflows: { own: ['workflows', 'domain'], typesOnly: ['activities'], packages: ['@temporalio/workflow', '@temporalio/common'] },
+  activities: { own: ['activities', 'domain', 'contract'], packages: ['node', '@temporalio/activity', '@temporalio/common', 'zod'] },
+  // The store implements the ports that the activities state; it may know their types, never their code.
+  db: { own: ['db', 'domain', 'contract'], typesOnly: ['activities'], packages: ['node', 'mongoose', 'zod'] },
+  worker: { own: ['worker', 'activities', 'db', 'domain', 'contract', 'workflows/messages', 'config'] },
+  api: { own: ['api', 'contract', 'domain', 'db', 'workflows/messages', 'config'] },
+  cli: { own: ['cli', 'contract', 'domain', 'config'] },
+  samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'config'] },
+};
+
+/** Folders that stand outside the layers and may use any of them. */
+export const outside = ['scripts', 'bench', 'test'];
+
+/** The root files that hold the settings; a layer that lists `config` may import them. */
+export const configFiles = ['config.ts', 'temporal.config.ts', 'repository.ts'];
+
+/** What would make a rule give another answer tomorrow or elsewhere. */
+export const impureGlobals = [
+  'Date',
+  'process',
+  'performance',
+  'crypto',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'fetch',
+  'Intl',
+  'globalThis',
+  'Buffer',
+];

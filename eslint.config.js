@@ -1,0 +1,74 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import { readdirSync } from 'node:fs';
+import tseslint from 'typescript-eslint';
+import { configFiles, impureGlobals, layers } from './architecture.mjs';
+
+const root = import.meta.dirname;
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
+  .map((entry) => entry.name);
+
+/** One zone per layer and folder it may not reach into. `workflows/messages` opens that part of a folder only. */
+const zones = Object.entries(layers).flatMap(([layer, { own, typesOnly = [] }]) => {
+  const allowed = [...own, ...typesOnly];
+  const closed = folders.filter((folder) => !allowed.includes(folder));
+  const foldersZones = closed.map((folder) => ({
+    target: `./${layer}`,
+    from: `./${folder}`,
+    except: allowed.filter((path) => path.startsWith(`${folder}/`)).map((path) => `./${path.slice(folder.length + 1)}`),
+    message: `${layer} may import only ${allowed.join(', ')} (design §6).`,
+  }));
+  const settings = own.includes('config')
+    ? []
+    : configFiles.map((file) => ({ target: `./${layer}`, from: `./${file}`, message: `${layer} reads no settings.` }));
+  return [...foldersZones, ...settings];
+});
+
+const pureRules = {
+  'no-restricted-globals': [
+    'error',
+    ...impureGlobals.map((name) => ({ name, message: 'Rules take time, chance and surroundings from their context.' })),
+  ],
+  'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'A rule decides the same each time it is asked.' }],
+  'no-restricted-imports': ['error', { patterns: [{ regex: '^node:', message: 'No Node here: this code is replayed in the sandbox.' }] }],
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.cache', '.data', 'coverage', 'web', 'test/architecture/fixtures'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.base],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.js'] } })] },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/prefer-promise-reject-errors': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { basePath: root, zones }],
+      'no-console': 'off',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', { max: 300 }],
+    },
+  },
+  { files: ['domain/**/*.ts', 'workflows/**/*.ts'], rules: pureRules },
+  {
+    // The shell reads the workflow's own clock, which the sandbox replays; everything else stays forbidden there too.
+    files: ['workflows/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...impureGlobals.filter((name) => !['Date', 'setTimeout'].includes(name))] },
+  },
+  { files: ['*.config.ts', 'test/support/servers.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['test/**/*.ts', 'bench/**/*.ts'], rules: { 'max-lines': ['error', { max: 600 }] } },
+);
