@@ -20,7 +20,8 @@ const shared = {
 export const meetingReview: BallotTerms = {
   ...shared,
   rule: 'CN-GS',
-  params: {},
+  // The law sets no quorum for the meeting: five present and two thirds of those invited are ours (domain.md §7.2).
+  params: { minPresent: 5, invited: '2/3' },
   mode: 'meeting',
   choices: 'three',
   window: { min: calendarDays(1), default: calendarDays(1), max: calendarDays(5) },

@@ -62,7 +62,7 @@ export const findingCodes = {
   RULE_UNKNOWN: 'error',
   RULE_PARAMS_WRONG: 'error',
   RULE_CONTRADICTS_TERMS: 'error',
-  RULE_NEEDS_FACTS: 'error',
+  RULE_NEEDS_FACTS: 'warning',
   THRESHOLD_UNREACHABLE: 'error',
   RECUSAL_STALLS: 'warning',
   MIN_SEATS_BELOW_PANEL: 'warning',

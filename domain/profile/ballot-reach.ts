@@ -1,0 +1,69 @@
+import type { BallotRule, Counts, Outcome } from '../ballot-rule/ballot-rule.js';
+import { tally } from '../ballot-rule/tally.js';
+import type { BallotTerms } from './profile.js';
+
+/** How a ballot of `seats` might go: who is recused, what the others say, who says nothing. */
+export type Scenario = {
+  readonly seats: number;
+  readonly recused: number;
+  readonly yes: number;
+  readonly no?: number;
+  readonly abstain?: number;
+  readonly silent?: number;
+};
+
+/** The outcome of a scenario by the real rule engine; at a meeting the silent attend unless `absent`. */
+export function outcomeOf(rule: BallotRule, terms: BallotTerms, scenario: Scenario, absent = false): Outcome {
+  return tally(rule, countsOf(terms, scenario, absent)).outcome;
+}
+
+function countsOf(terms: BallotTerms, { seats, recused, yes, no = 0, abstain = 0, silent = 0 }: Scenario, absent: boolean): Counts {
+  const excluded = terms.recusal === 'reducesElectorate' ? recused : 0;
+  const returned = yes + no + abstain;
+  const attending = seats - (absent ? silent : 0);
+  return {
+    members: seats,
+    eligible: seats - excluded,
+    excluded,
+    present: terms.mode === 'meeting' ? attending : returned,
+    yes: yes + (terms.silence === 'assent' ? silent : 0),
+    noWithReasons: no,
+    noWithoutReasons: 0,
+    abstain: abstain + (terms.silence === 'abstain' ? silent : 0),
+    spoilt: 0,
+    // Recused seats that stay in the base still have no vote to cast.
+    ...(terms.recusal === 'staysInBase' && recused > 0 ? { facts: { recused } } : {}),
+  };
+}
+
+/** Fewest yes votes that carry the ballot when every seat that may vote does vote and the others say no; null when even all yes do not. */
+export function neededYes(rule: BallotRule, terms: BallotTerms, seats: number, recused = 0): number | null {
+  const voters = seats - recused;
+  for (let yes = 0; yes <= voters; yes += 1) {
+    if (outcomeOf(rule, terms, { seats, recused, yes, no: voters - yes }) === 'PASS') return yes;
+  }
+  return null;
+}
+
+/** Fewest recusals after which no vote can carry the ballot any more, or the electorate falls below `minSeats`. */
+export function recusalsThatStall(rule: BallotRule, terms: BallotTerms, seats: number): number | null {
+  for (let recused = 0; recused <= seats; recused += 1) {
+    if (seats - recused < terms.minSeats || neededYes(rule, terms, seats, recused) === null) return recused;
+  }
+  return null;
+}
+
+/** A way to carry the ballot with fewer than three quarters of those attending (meeting) or answering (letter) in favour; null when there is none. */
+export function belowThreeQuarters(rule: BallotRule, terms: BallotTerms): Scenario | null {
+  // A hundred seats separate 74 % from 75 %; the three ways not to agree are tried one at a time.
+  const seats = Math.max(100, terms.minSeats);
+  for (let yes = 0; yes <= seats; yes += 1) {
+    const rest = seats - yes;
+    for (const other of [{ no: rest }, { abstain: rest }, { silent: rest }]) {
+      const scenario = { seats, recused: 0, yes, ...other };
+      const base = terms.mode === 'meeting' ? seats : seats - ('silent' in other ? rest : 0);
+      if (yes * 4 < 3 * base && outcomeOf(rule, terms, scenario) === 'PASS') return scenario;
+    }
+  }
+  return null;
+}

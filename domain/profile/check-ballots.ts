@@ -1,0 +1,205 @@
+import type { BallotRule } from '../ballot-rule/ballot-rule.js';
+import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { belowThreeQuarters, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
+import { checkWindow, ballotsOf } from './check-terms.js';
+import { finding, findIf, type Finding } from './finding.js';
+import type { BallotTerms, Profile } from './profile.js';
+
+type Named = { readonly name: string; readonly terms: BallotTerms; readonly path: string; readonly reviews: boolean };
+
+const smallPanel = 5;
+
+/** Every ballot of the profile: its rule, what it takes to carry, who may vote, and how long it is open. */
+export function checkBallots(profile: Profile): readonly Finding[] {
+  const named = ballotsOf(profile).map(([name, terms]): Named => ({
+    name,
+    terms,
+    path: `/ballots/${name}`,
+    reviews: name === 'technicalReview' || name === 'letterReview',
+  }));
+  return [
+    ...checkPanel(profile),
+    ...named.flatMap((ballot) => [
+      ...checkWindow(ballot.path, ballot.terms),
+      ...checkMode(ballot),
+      ...checkConduct(ballot),
+      ...checkRule(ballot),
+      ...checkSeats(profile, ballot),
+    ]),
+  ];
+}
+
+function checkPanel(profile: Profile): readonly Finding[] {
+  const { ballot, minExperts, source } = profile.review;
+  return [
+    ...findIf(profile.ballots[ballot] === undefined, 'REVIEW_BALLOT_MISSING', {
+      rule: 'D-EXIT',
+      source: 'GS 14',
+      path: '/review/ballot',
+      found: ballot,
+      needed: Object.keys(profile.ballots),
+    }),
+    ...findIf(minExperts < smallPanel, 'PANEL_SMALL', { rule: 'D-PANEL', source, path: '/review/minExperts', found: minExperts, needed: smallPanel }),
+  ];
+}
+
+function checkMode({ name, terms, path }: Named): readonly Finding[] {
+  const mode = name === 'technicalReview' ? 'meeting' : name === 'letterReview' ? 'letter' : terms.mode;
+  return findIf(terms.mode !== mode, 'BALLOT_MODE_WRONG', {
+    rule: 'D-MODE',
+    source: 'D: the name of the ballot says its form',
+    path: `${path}/mode`,
+    found: terms.mode,
+    needed: mode,
+  });
+}
+
+/** Who votes and what is seen; GS 14 speaks of the technical review only. */
+function checkConduct({ terms, path, reviews }: Named): readonly Finding[] {
+  const law = { rule: 'GS-14', source: 'GS 14' };
+  const house = { rule: 'D-CONDUCT', source: 'D: domain.md §9' };
+  return [
+    ...findIf(reviews && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
+      ...law,
+      path: `${path}/exclusion`,
+      found: terms.exclusion,
+      needed: 'draftersAndUnits',
+    }),
+    ...findIf(reviews && terms.silence === 'assent', 'SILENCE_MAKES_RESULT', {
+      ...law,
+      path: `${path}/silence`,
+      found: terms.silence,
+      needed: 'notReturned',
+    }),
+    ...findIf(terms.tie === 'chairDecides', 'CASTING_VOTE', { ...house, path: `${path}/tie`, found: terms.tie, needed: 'fails' }),
+    ...findIf(reviews && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
+      ...house,
+      path: `${path}/reasons`,
+      found: terms.reasons,
+      needed: 'requiredForNegative',
+    }),
+    ...findIf(terms.visibility === 'live', 'VOTES_SHOWN_LIVE', {
+      ...house,
+      path: `${path}/visibility`,
+      found: terms.visibility,
+      needed: 'countsAfterClose',
+    }),
+    ...findIf(terms.graceSeconds < 5, 'GRACE_TOO_SHORT', { ...house, path: `${path}/graceSeconds`, found: terms.graceSeconds, needed: 30 }),
+    ...findIf(terms.graceSeconds > 300, 'GRACE_TOO_LONG', { ...house, path: `${path}/graceSeconds`, found: terms.graceSeconds, needed: 30 }),
+  ];
+}
+
+function checkSeats(profile: Profile, { terms, path, reviews }: Named): readonly Finding[] {
+  const { minExperts, source } = profile.review;
+  return findIf(reviews && terms.minSeats < minExperts, 'MIN_SEATS_BELOW_PANEL', {
+    rule: 'D-PANEL',
+    source,
+    path: `${path}/minSeats`,
+    found: terms.minSeats,
+    needed: minExperts,
+  });
+}
+
+function checkRule(ballot: Named): readonly Finding[] {
+  const { terms, path } = ballot;
+  const rule = ruleOfTerms(terms);
+  if (rule.ok) return [...contradictions(ballot), ...checkReach(ballot, rule.value)];
+  const { code, source, found, needed } = rule.error;
+  const unknown = code === 'RULE_UNKNOWN';
+  return [
+    finding(unknown ? 'RULE_UNKNOWN' : 'RULE_PARAMS_WRONG', {
+      rule: terms.rule,
+      source,
+      path: `${path}/${unknown ? 'rule' : 'params'}`,
+      found,
+      needed,
+    }),
+  ];
+}
+
+const treatments = ['silence', 'abstention', 'spoilt', 'recusal', 'tie'] as const;
+const withoutAbstainers: readonly unknown[] = ['Y_PLUS_N', 'Y+N', 'V'];
+const withExcluded: readonly unknown[] = ['ATTENDING', 'P'];
+
+/** One thing said twice and differently: the treatments of the terms rule, so a parameter that says otherwise only misleads its reader. */
+function contradictions({ terms, path }: Named): readonly Finding[] {
+  const about = { rule: terms.rule, source: terms.source };
+  const twice = treatments.flatMap((name) => {
+    const param = terms.params[name];
+    return findIf(param !== undefined && param !== terms[name], 'RULE_CONTRADICTS_TERMS', {
+      ...about,
+      path: `${path}/params/${name}`,
+      found: param ?? null,
+      needed: terms[name],
+    });
+  });
+  const den = terms.params['den'] ?? terms.params['denominator'];
+  const base = { ...about, path: `${path}/params/den`, found: den ?? null };
+  return [
+    ...twice,
+    ...findIf(terms.abstention === 'inDenominator' && withoutAbstainers.includes(den), 'RULE_CONTRADICTS_TERMS', {
+      ...base,
+      needed: 'a base that holds the abstentions',
+    }),
+    ...findIf(terms.recusal === 'reducesElectorate' && withExcluded.includes(den), 'RULE_CONTRADICTS_TERMS', { ...base, needed: 'ELIGIBLE_PRESENT' }),
+  ];
+}
+
+function checkReach(ballot: Named, rule: BallotRule): readonly Finding[] {
+  const { terms, path } = ballot;
+  const about = { rule: rule.id, source: rule.source };
+  const seats = Math.max(1, terms.minSeats);
+  if (neededYes(rule, terms, seats) === null) {
+    const outcome = outcomeOf(rule, terms, { seats, recused: 0, yes: seats });
+    const asksMore = rule.facts.length > 0 || rule.flat === 'refused';
+    const needed = asksMore ? [...rule.facts, ...(rule.classes === 'any' ? ['classes'] : rule.classes)] : 'PASS';
+    return [
+      finding(asksMore ? 'RULE_NEEDS_FACTS' : 'THRESHOLD_UNREACHABLE', {
+        ...about,
+        path: `${path}/minSeats`,
+        found: { seats, yes: seats, outcome },
+        needed,
+      }),
+    ];
+  }
+  return [...checkQuorum(ballot, rule), ...checkFloor(ballot, rule), ...checkRecusal(ballot, rule)];
+}
+
+/** With no quorum in the rule and none in its base, one paper decides for all. Assent by silence is reported as what it is. */
+function checkQuorum({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
+  const seats = Math.max(9, terms.minSeats);
+  const alone = terms.silence !== 'assent' && outcomeOf(rule, terms, { seats, recused: 0, yes: 1, silent: seats - 1 }, true) === 'PASS';
+  return findIf(alone, 'QUORUM_UNDEFINED', {
+    rule: rule.id,
+    source: rule.source,
+    path: `${path}/params`,
+    found: { seats, papers: 1, outcome: 'PASS' },
+    needed: 'a share of the electorate that must take part',
+  });
+}
+
+function checkFloor({ name, terms, path, reviews }: Named, rule: BallotRule): readonly Finding[] {
+  // Assent by silence breaks every threshold and has a finding of its own.
+  const found = reviews && terms.silence !== 'assent' ? belowThreeQuarters(rule, terms) : null;
+  const code = name === 'letterReview' ? 'LETTER_THRESHOLD_BELOW_FLOOR' : 'REVIEW_THRESHOLD_BELOW_FLOOR';
+  return findIf(found !== null, code, {
+    rule: 'GS-14',
+    source: 'GS 14: at least 3/4 of those attending',
+    path: `${path}/rule`,
+    found: found && { ...found },
+    needed: '3/4',
+  });
+}
+
+function checkRecusal({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
+  if (terms.recusal === 'reducesElectorate') return [];
+  const seats = Math.max(9, terms.minSeats);
+  const stall = recusalsThatStall(rule, { ...terms, minSeats: 0 }, seats);
+  return findIf(stall !== null && stall * 4 <= seats, 'RECUSAL_STALLS', {
+    rule: rule.id,
+    source: 'D: domain.md §9 no. 8',
+    path: `${path}/recusal`,
+    found: { seats, recused: stall },
+    needed: 'reducesElectorate',
+  });
+}
