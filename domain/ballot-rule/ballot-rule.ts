@@ -1,6 +1,5 @@
-// Interface agreed first; the ballot-rule owner fills in rules, names and the engine beside it.
-/** Counts of one ballot. Weighted and class counts are optional; further facts a rule needs come by name in `facts`. */
-export type Counts = {
+/** Counts of one ballot or of one class of voters. Heads, never percentages. */
+export type HeadCounts = {
   readonly members: number;
   readonly eligible: number;
   readonly excluded: number;
@@ -10,21 +9,108 @@ export type Counts = {
   readonly noWithoutReasons: number;
   readonly abstain: number;
   readonly spoilt: number;
-  readonly classes?: { readonly [name: string]: Partial<Omit<Counts, 'classes' | 'weights' | 'facts'>> };
-  readonly weights?: { readonly yes: readonly number[]; readonly no: readonly number[]; readonly abstain: readonly number[] };
+};
+
+/** Weights of the votes cast, one entry per vote. */
+export type Weights = { readonly yes: readonly number[]; readonly no: readonly number[]; readonly abstain: readonly number[] };
+
+/** Counts of one ballot. Weighted and class counts are optional; further facts a rule needs come by name in `facts`. */
+export type Counts = HeadCounts & {
+  readonly classes?: { readonly [name: string]: ClassCounts };
+  readonly weights?: Weights;
   readonly facts?: { readonly [name: string]: number | boolean };
 };
+export type ClassCounts = Partial<HeadCounts> & { readonly weights?: Weights };
+
+export const operators = ['>=', '>', '<=', '<', '='] as const;
+export type Operator = (typeof operators)[number];
 
 /** One comparison in integers: `num × q  op  p × den`. */
 export type TraceRow = {
   readonly test: string;
   readonly num: number;
   readonly q: number;
-  readonly op: '>=' | '>' | '<=' | '<' | '=';
+  readonly op: Operator;
   readonly p: number;
   readonly den: number;
   readonly holds: boolean;
 };
 
-export type Outcome = 'PASS' | 'FAIL' | 'INVALID' | 'PENDING';
+export const outcomes = ['PASS', 'FAIL', 'INVALID', 'PENDING'] as const;
+export type Outcome = (typeof outcomes)[number];
 export type Tally = { readonly outcome: Outcome; readonly trace: readonly TraceRow[] };
+
+/** A number that steps with the size of a quantity (ISO-NP: 4 experts up to 16 P-members, 5 above). `upTo` is inclusive. */
+export type Step = { readonly by: string; readonly upTo: number; readonly then: number; readonly otherwise: number };
+
+/**
+ * A comparison before its quantities are known: `num × q  op  p × den`, where `num` and `den` are sums of named quantities
+ * (`Y`, `P.V`, `Y + noObjection`, `E - A`, `1`; the names are in quantity.ts). `when` takes the row in or out by a fact being given;
+ * `group` names the count it belongs to where a rule makes two counts of one ballot (CEN 6.4).
+ */
+export type BallotTest = {
+  readonly test: string;
+  readonly num: string;
+  readonly q: number;
+  readonly op: Operator;
+  readonly p: number | Step;
+  readonly den: string;
+  readonly when?: { readonly given: string } | { readonly absent: string };
+  readonly group?: string;
+};
+
+/** What the paper says beyond yes and no, and what it does not say. Nothing of this is ever implied. */
+export type Treatments = {
+  /** A voter who sends nothing: no part in the ballot, an abstention, or a yes. */
+  readonly silence: 'notReturned' | 'abstain' | 'assent';
+  /** Abstentions among the returned papers (quorum) and in the denominators of approval (den). */
+  readonly abstainIn: { readonly quorum: boolean; readonly den: boolean };
+  readonly spoilt: 'notReturned' | 'returned';
+  /** A negative without reasons: a full no, no response at all, or a returned paper that is neither yes nor no. */
+  readonly negNoReason: 'count' | 'drop' | 'returnOnly';
+  /** Whether recusal and exclusion make the electorate smaller (domain.md §9 no. 8). */
+  readonly recusal: 'reducesElectorate' | 'staysInBase';
+  readonly tie: 'fails' | 'chairDecides';
+  /** Voters of one unit who vote alike: each counts, or all of them once. An input transformation, applied by `countVotes`. */
+  readonly sameUnit: 'each' | 'equalOnce';
+  readonly noQuorum: 'INVALID' | 'FAIL';
+  readonly shortfall: 'FAIL' | 'PENDING';
+};
+
+/** How long a ballot is open. Information for the lifecycle; the tally does not read it. */
+export type Window = {
+  readonly min: number | null;
+  readonly default: number;
+  readonly max: number | null;
+  readonly unit: 'days' | 'weeks' | 'months' | 'meeting';
+};
+
+/** A ballot rule as data (domain.md §7.1). All tests must hold; a failed quorum or balance test makes the ballot void, not lost. */
+export type BallotRule = Treatments & {
+  readonly id: string;
+  readonly source: string;
+  /** Who votes, in words for the screen. */
+  readonly electorate: string;
+  readonly unit: 'person' | 'organisation' | 'nationalBody';
+  /** Names of classes the counts may carry; `any` = interest categories under any name; [] = one undivided electorate. */
+  readonly classes: readonly string[] | 'any';
+  /** Counts without classes: not allowed, or read as the first class. */
+  readonly flat: 'asFirstClass' | 'refused';
+  readonly quorum: readonly BallotTest[];
+  readonly balance: readonly BallotTest[];
+  readonly tests: readonly BallotTest[];
+  readonly blocks: readonly BallotTest[];
+  /** Conditions that keep a won ballot open: negatives not yet resolved, comments not yet handled. */
+  readonly pending: readonly BallotTest[];
+  /** Two counts of one ballot: every count must pass and a difference is PENDING, or one of them decides. */
+  readonly groups: 'agree' | { readonly decides: string };
+  /** Facts that follow from the votes when they are not given, as sums of quantities. */
+  readonly derived: { readonly [fact: string]: string };
+  /** Values that facts must have for this rule to be the right one, where they are given. */
+  readonly onlyIf: { readonly [fact: string]: number };
+  /** Facts of this rule beyond the common ones. */
+  readonly facts: readonly string[];
+  readonly negHandling: 'recorded' | 'answered' | 'resolved' | 'none';
+  readonly recirc: 'none' | 'changesAndOpenNegatives' | 'newBallot' | 'reReview';
+  readonly window: Window | null;
+};

@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import { ballotRuleErrors } from '../contract/errors/ballot-rule.js';
+import { readTallyLine } from '../contract/ballot-rule.js';
+import { allowed } from '../domain/ballot-rule/parameter.js';
+import { paramSpecsOf, ruleSpecs } from '../domain/ballot-rule/rules.js';
+import { tally } from '../domain/ballot-rule/tally.js';
+import type { Refusal } from '../domain/refusal.js';
+import { ok, type Result } from '../domain/result.js';
+
+/** Where a command reads and writes; the real process in use, plain collectors in tests. */
+export type Streams = { readonly input: Readable; readonly out: (line: string) => void; readonly err: (line: string) => void };
+
+const sentenceOf = (code: string): string => Object.entries(ballotRuleErrors).find(([known]) => known === code)?.[1].en ?? '';
+const listed = (value: unknown): string =>
+  Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** A refusal as one sentence with the value found and the values known. */
+export const explain = (line: number, { code, rule, found, needed }: Refusal): string =>
+  `line ${line}: ${code} (${rule}) ${sentenceOf(code)} Found: ${listed(found)}. ${code.endsWith('UNKNOWN') ? 'Known' : 'Needed'}: ${listed(needed)}.`;
+
+function parse(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Counts one line. Returns false when the line was refused. */
+export function tallyLine(number: number, text: string, { out, err }: Pick<Streams, 'out' | 'err'>): boolean {
+  const json = parse(text);
+  if (!json.ok) {
+    err(`line ${number}: not JSON: ${json.error}`);
+    return false;
+  }
+  const input = readTallyLine(json.value);
+  if (!input.ok) {
+    err(explain(number, input.error));
+    return false;
+  }
+  out(JSON.stringify({ id: input.value.id, ...tally(input.value.rule, input.value.counts) }));
+  return true;
+}
+
+/** Counts every line of a stream; refused lines are named and leave exit code 2, the others are counted all the same. */
+export async function runTally(streams: Streams): Promise<number> {
+  let number = 0;
+  let refused = 0;
+  for await (const raw of createInterface({ input: streams.input, crlfDelay: Infinity })) {
+    number += 1;
+    const text = raw.replace(/^\uFEFF/, '').trim();
+    if (text !== '' && !tallyLine(number, text, streams)) refused += 1;
+  }
+  return refused === 0 ? 0 : 2;
+}
+
+/** The shipped rules, one JSON line each: id, other names, parameters with what they take, electorate, source. */
+export const ruleLines = (): readonly string[] =>
+  ruleSpecs.map((spec) => {
+    const params = Object.fromEntries(
+      Object.entries(paramSpecsOf(spec)).map(([name, param]) => [name, { default: param.default, takes: allowed(param) }]),
+    );
+    return JSON.stringify({ rule: spec.id, aliases: spec.aliases, electorate: spec.electorate, params, source: spec.source });
+  });
+
+/** `biaocheng tally [file]`: JSON Lines in, JSON Lines out. */
+export function register(program: Command): void {
+  program
+    .command('tally')
+    .description(
+      'count ballots: one JSON line in ({"id","rule","params","counts" or "votes"}), one JSON line out with the outcome and every comparison',
+    )
+    .argument('[file]', 'JSON Lines file; standard input when left out')
+    .option('--rules', 'print the shipped rules with their parameters')
+    .action(async (file: string | undefined, options: { rules?: boolean }) => {
+      const out = (line: string): void => void process.stdout.write(`${line}\n`);
+      if (options.rules === true) return ruleLines().forEach(out);
+      const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
+      process.exitCode = await runTally({ input, out, err: (line) => void process.stderr.write(`${line}\n`) });
+    });
+}
