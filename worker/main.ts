@@ -5,7 +5,7 @@ import { journalActivities } from '../activities/journal.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
 import { connect } from '../db/connect.js';
-import { migrate } from '../db/migrations/migrate.js';
+import { migrate } from '../db/migrate.js';
 import { projections } from '../db/projections.js';
 import { workflowBundlePath } from '../repository.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
