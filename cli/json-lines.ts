@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import type { Problem } from '../domain/problem.js';
+import type { Json } from '../domain/refusal.js';
+import { err, ok, type Result } from '../domain/result.js';
+
+/** How bad a line was: answered, a bad line, an unknown name. The worst of all lines is the exit code of the command. */
+export const exits = { answered: 0, badLine: 1, unknownName: 2 } as const;
+export type Exit = (typeof exits)[keyof typeof exits];
+
+/** One line of output and what it does to the exit code. */
+export type Answer = { readonly line: object; readonly exit: Exit };
+
+export type JsonObject = { readonly [key: string]: Json };
+
+export const answered = (line: object): Answer => ({ line, exit: exits.answered });
+
+/** `{"id":…,"problems":[…]}`; the id is null when the line has none. */
+export const bad = (id: Json | undefined, problems: readonly Problem[], exit: Exit = exits.badLine): Answer => ({
+  line: { id: id ?? null, problems },
+  exit,
+});
+
+export const lineProblem = (code: string, found: Json, needed: Json): Problem => ({ code, rule: 'D-CLI', source: 'docs/cli.md', found, needed });
+
+/** Answers every line that is not blank, in order, from the file or else from standard input. Sets the exit code, never ends the process. */
+export async function answerLines(file: string | undefined, answer: (line: string) => Answer): Promise<void> {
+  for await (const line of linesOf(file)) {
+    const { line: out, exit } = answer(line);
+    worsen(exit);
+    await write(`${JSON.stringify(out)}\n`);
+  }
+}
+
+/** As `answerLines`, for commands whose lines are JSON objects with an `id`. A line that is none is answered here. */
+export const answerObjects = (file: string | undefined, answer: (object: JsonObject) => Answer): Promise<void> =>
+  answerLines(file, (line) => {
+    const read = parseObject(line);
+    return read.ok ? answer(read.value) : bad(null, [read.error]);
+  });
+
+/** The JSON object of a line, or what is wrong with the line. */
+export function parseObject(line: string): Result<JsonObject, Problem> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return err(lineProblem('LINE_NOT_JSON', excerpt(line), 'one JSON object per line'));
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return err(lineProblem('LINE_NOT_OBJECT', excerpt(line), 'one JSON object per line'));
+  return ok(value as JsonObject); // what JSON.parse makes is Json
+}
+
+/** Problem and exit code for keys a command does not know, or null. */
+export function unknownKeys(object: JsonObject, known: readonly string[]): Problem | null {
+  const strange = Object.keys(object).filter((key) => !known.includes(key));
+  return strange.length === 0 ? null : lineProblem('LINE_UNKNOWN_NAME', strange, known);
+}
+
+const longestExcerpt = 80;
+const excerpt = (line: string): string => (line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}…` : line);
+
+function worsen(exit: Exit): void {
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), exit);
+}
+
+/** Split on LF only: JSON strings may hold U+2028, which readline would split on. */
+async function* linesOf(file: string | undefined): AsyncGenerator<string> {
+  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
+  input.setEncoding('utf8');
+  let rest = '';
+  let first = true;
+  for await (const chunk of input as AsyncIterable<string>) {
+    const lines = (rest + (first ? chunk.replace(/^\uFEFF/, '') : chunk)).split('\n');
+    first = false;
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line.trim() !== '').map((line) => line.replace(/\r$/, ''));
+  }
+  if (rest.trim() !== '') yield rest.replace(/\r$/, '');
+}
+
+/** Waits while the reader of the pipe is slower than we are. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
