@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { roles } from '../domain/actor.js';
+import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
+import { fields, stages, type BallotTerms, type Gate, type Profile, type StageRule } from '../domain/profile/profile.js';
+
+const text = z.string().min(1).max(500);
+const name = z.string().min(1).max(100);
+const title = z.strictObject({ zh: text, en: text });
+/** A source may be empty: the check-up says so, because a missing source is no reason not to look at the rest. */
+const source = z.string().max(500);
+
+export const term = z
+  .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
+  .refine(({ count, unit }) => count <= longestTerm[unit], { error: 'longer than a hundred years', path: ['count'] });
+
+const stageRule = z.strictObject({
+  stage: z.enum(stages),
+  code: name,
+  limit: term.nullable(),
+  documents: z.array(name).max(50),
+  expected: z.array(name).max(50).optional(),
+  source,
+}) satisfies z.ZodType<StageRule>;
+
+const gate = z.strictObject({
+  id: name,
+  title,
+  before: name,
+  trigger: name,
+  evidence: z.array(name).max(20),
+  blocking: z.boolean(),
+  waiverRole: z.enum(roles).nullable(),
+  floor: text.nullable(),
+  source,
+}) satisfies z.ZodType<Gate>;
+
+export const ballotTerms = z.strictObject({
+  rule: name,
+  params: z.record(name, z.union([z.string().max(100), z.number(), z.boolean()])),
+  mode: z.enum(['meeting', 'letter']),
+  choices: z.enum(['three', 'five', 'positions']),
+  window: z.strictObject({ min: term, default: term, max: term }),
+  minSeats: z.int().min(1).max(1_000_000),
+  silence: z.enum(['notReturned', 'abstain', 'assent']),
+  abstention: z.enum(['inDenominator', 'outOfDenominator']),
+  spoilt: z.enum(['notReturned', 'returned']),
+  late: z.literal('keptNotCounted'),
+  graceSeconds: z.int().min(0).max(86_400),
+  recusal: z.enum(['reducesElectorate', 'staysInBase']),
+  exclusion: z.enum(['draftersAndUnits', 'drafters', 'none']),
+  revote: z.enum(['untilClose', 'never']),
+  reasons: z.enum(['requiredForNegative', 'optional']),
+  tie: z.enum(['fails', 'chairDecides']),
+  visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
+  extension: z.strictObject({ maxDays: z.int().min(1).max(3650), persons: z.literal(2) }).nullable(),
+  source,
+}) satisfies z.ZodType<BallotTerms>;
+
+const consultation = z.strictObject({
+  window: term,
+  floor: term,
+  repeat: term,
+  public: z.boolean(),
+  late: z.literal('keptAndMarked'),
+  lateDisposition: z.enum(['required', 'optional']),
+  answer: term,
+  source,
+}) satisfies z.ZodType<Profile['consultation']>;
+
+/** A procedure as data, strictly: no unknown key, no default, no coercion. */
+export const profileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9._-]{0,59})?$/),
+  version: z.int().min(1).max(1_000_000),
+  kind: z.enum(['group-standard', 'local-standard', 'committee']),
+  field: z.enum(fields).nullable(),
+  lawVersion: z.string().max(500),
+  title,
+  stages: z.array(stageRule).max(30),
+  gates: z.array(gate).max(100),
+  consultation,
+  ballots: z.strictObject({
+    projectApproval: ballotTerms.optional(),
+    technicalReview: ballotTerms.optional(),
+    letterReview: ballotTerms.optional(),
+    systematicReview: ballotTerms.optional(),
+  }),
+  review: z.strictObject({
+    ballot: z.enum(['technicalReview', 'letterReview']),
+    minExperts: z.int().min(1).max(1000),
+    maxFailures: z.int().min(1).max(100),
+    source,
+  }),
+  approval: z.strictObject({ maxReturns: z.int().min(0).max(100) }),
+  numbering: z.strictObject({ kind: z.enum(['group', 'local']), serialWidth: z.int().min(1).max(6) }),
+  patents: z.strictObject({ callAt: z.array(name).max(20), windowDays: z.int().min(0).max(3650), source }),
+  systematicReview: z.strictObject({
+    interval: term,
+    cap: term,
+    startsFrom: z.enum(['publication', 'effective', 'confirmation']),
+    decideWithin: term,
+    source,
+  }),
+  publication: z.strictObject({ within: term, declareWithin: term }),
+  recallMinutes: z.int().min(0).max(1440),
+  reminders: z.array(z.int().min(1).max(365)).max(20),
+  complaint: z.strictObject({ acceptWithin: term, decideWithin: term, stays: z.boolean(), source }),
+  appeal: z.strictObject({ within: term, decideWithin: term, stays: z.boolean() }).nullable(),
+}) satisfies z.ZodType<Profile>;
+
+/** Breaks the build when the schema forgets a field that the domain type has. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [key in keyof T]: Mutable<T[key]> } : T;
+export const schemaIsWhole: Same<keyof z.output<typeof profileSchema>, keyof Profile> &
+  Same<Mutable<Profile>, Mutable<z.output<typeof profileSchema>>> = true;

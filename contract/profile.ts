@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { bySeverity, checkProfile, isSound } from '../domain/profile/check.js';
+import { completeProfile } from '../domain/profile/check-raw.js';
+import { finding, severities, type Finding } from '../domain/profile/finding.js';
+import { profileHash } from '../domain/profile/hash.js';
+import type { Profile } from '../domain/profile/profile.js';
+import type { Json } from '../domain/refusal.js';
+import { profileFindings } from './profile-findings.js';
+import { profileSchema } from './profile-schema.js';
+
+export { profileSchema } from './profile-schema.js';
+
+/** A finding as it crosses the wire: with its sentence in both languages. */
+export const findingShown = z.strictObject({
+  severity: z.enum(severities),
+  code: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  path: z.string(),
+  found: z.json(),
+  needed: z.json(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type FindingShown = z.output<typeof findingShown>;
+
+export const showFinding = (found: Finding): Finding & { readonly zh: string; readonly en: string } => ({ ...found, ...profileFindings[found.code] });
+
+/** `profile` is null when the text is not a whole, strict profile; `findings` tell why, and what else is wrong with it. */
+export type ParsedProfile = { readonly profile: Profile | null; readonly findings: readonly Finding[] };
+
+/** Reads raw JSON: holes, slips of form and the whole check-up at once, so that the writer gets one list and not one error at a time. */
+export function parseProfile(raw: Json): ParsedProfile {
+  const strict = profileSchema.safeParse(raw);
+  if (strict.success) return { profile: strict.data, findings: checkProfile(strict.data) };
+  const { findings, completed } = completeProfile(raw);
+  const { rest, slips } = readCompleted(completed);
+  return { profile: null, findings: bySeverity([...findings, ...slips, ...(rest ? checkProfile(rest) : [])]) };
+}
+
+/** The completed profile, once slips are named and taken out and what is then missing is filled; null when it still has the wrong shape. */
+function readCompleted(completed: Json): { readonly rest: Profile | null; readonly slips: readonly Finding[] } {
+  const first = profileSchema.safeParse(completed);
+  if (first.success) return { rest: first.data, slips: [] };
+  const wrong = first.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+  );
+  const mended = wrong.reduce<Json>((value, path) => without(value, path.map(String)), completed);
+  const again = profileSchema.safeParse(completeProfile(mended).completed);
+  return { rest: again.success ? again.data : null, slips: first.error.issues.flatMap(slipsOf) };
+}
+
+function slipsOf(issue: z.core.$ZodIssue): readonly Finding[] {
+  const about = { rule: 'D-SHAPE', source: 'contract/profile.ts' };
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => finding('FIELD_UNKNOWN', { ...about, path: pointer([...issue.path, key]), found: key, needed: null }));
+  return [finding('SHAPE_WRONG', { ...about, path: pointer(issue.path), found: issue.code, needed: issue.message })];
+}
+
+function without(value: Json, [key, ...rest]: readonly string[]): Json {
+  if (typeof value !== 'object' || value === null || key === undefined) return value;
+  if (Array.isArray(value)) return value.map((item: Json, index) => (String(index) === key ? without(item, rest) : item));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, child]) => (name !== key ? [[name, child]] : rest.length > 0 ? [[name, without(child, rest)]] : [])),
+  );
+}
+
+/** JSON pointer, RFC 6901. */
+const pointer = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+export type ProfileCheck = {
+  readonly valid: boolean;
+  /** SHA-256 of the profile as it would be pinned; null when it cannot be. */
+  readonly canonical: string | null;
+  readonly kind: 'profile';
+  readonly parts: { readonly id: string; readonly version: number; readonly kind: string; readonly field: string | null } | null;
+  readonly problems: readonly (Finding & { readonly zh: string; readonly en: string })[];
+};
+
+/** `biaocheng check profile`: one profile as JSON text. Valid means whole, strict and without an error in the check-up. */
+export function checkProfileText(json: string): ProfileCheck {
+  const raw = parseJson(json);
+  if (raw === undefined) {
+    const broken = finding('SHAPE_WRONG', { rule: 'D-SHAPE', source: 'RFC 8259', path: '', found: json.slice(0, 80), needed: 'JSON' });
+    return { valid: false, canonical: null, kind: 'profile', parts: null, problems: [showFinding(broken)] };
+  }
+  const { profile, findings } = parseProfile(raw);
+  const parts = profile && { id: profile.id, version: profile.version, kind: profile.kind, field: profile.field };
+  return {
+    valid: profile !== null && isSound(findings),
+    canonical: profile && profileHash(profile),
+    kind: 'profile',
+    parts,
+    problems: findings.map(showFinding),
+  };
+}
+
+/** Undefined when the text is not JSON: null is a JSON value. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    // JSON.parse yields nothing but JSON values.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
