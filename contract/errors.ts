@@ -1,8 +1,10 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
+import { ballotErrors } from './errors/ballot.js';
+import { codesErrors } from './errors/codes.js';
 import { httpErrors } from './errors/http.js';
 
 /** Every area's table under its name; `test/api/errors.test.ts` checks that no file of contract/errors/ is left out. */
-export const errorAreas: { readonly [area: string]: ErrorTable } = { http: httpErrors };
+export const errorAreas: { readonly [area: string]: ErrorTable } = { http: httpErrors, ballot: ballotErrors, codes: codesErrors };
 
 /** The one registry: code → status and when it occurs. A code may stand in two areas only with the same status. */
 export const errorRegistry: ErrorTable = Object.assign({}, ...Object.values(errorAreas));

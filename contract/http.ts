@@ -37,7 +37,16 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.output<typeof receipt>;
 
-const shownRefusal = z.looseObject({ code: z.string(), title: z.string(), titleZh: z.string(), rule: z.string(), source: z.string(), found: z.json(), needed: z.json(), cure: z.array(z.string()) });
+const shownRefusal = z.looseObject({
+  code: z.string(),
+  title: z.string(),
+  titleZh: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  found: z.unknown(),
+  needed: z.unknown(),
+  cure: z.array(z.string()),
+});
 
 /** One act of a lifecycle as its reader sees it: open with everything needed to do it, or not with the reason and the cure. */
 export const act = z.strictObject({
@@ -94,7 +103,16 @@ export const pageQuery = z.strictObject({ limit, cursor });
 /** `atLeast`: answer only from a view that has reached this sequence number; wait up to 3 s, then 503 VIEW_BEHIND. */
 export const oneQuery = z.strictObject({ atLeast: z.coerce.number().int().min(0).optional() });
 
-export const eventShown = z.strictObject({ stream: z.string(), seq: z.number().int(), at: instant, actor: z.string(), commandId: z.string(), type: z.string(), data: z.looseObject({}), leaf: z.string() });
+export const eventShown = z.strictObject({
+  stream: z.string(),
+  seq: z.number().int(),
+  at: instant,
+  actor: z.string(),
+  commandId: z.string(),
+  type: z.string(),
+  data: z.looseObject({}),
+  leaf: z.string(),
+});
 
 export const grant = z.strictObject({ role: z.enum(roles), organisation: z.string() });
 export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) });

@@ -5,10 +5,20 @@ import { checkSecret, defaultCost, hashSecret, type SecretCost } from './secret-
 import { subjectSchema } from './token.js';
 
 /** An account as the samples and the operator's command give it. */
-export type AccountSeed = { readonly account: string; readonly secret: string; readonly person: string; readonly name: string; readonly grants: readonly Grant[] };
+export type AccountSeed = {
+  readonly account: string;
+  readonly secret: string;
+  readonly person: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+};
 
 const sameGrants = (a: readonly Grant[], b: readonly Grant[]): boolean => {
-  const text = (grants: readonly Grant[]) => grants.map((g) => `${g.role}@${g.organisation}`).sort().join(' ');
+  const text = (grants: readonly Grant[]) =>
+    grants
+      .map((g) => `${g.role}@${g.organisation}`)
+      .sort()
+      .join(' ');
   return text(a) === text(b);
 };
 
@@ -25,6 +35,13 @@ async function ensureAccount(db: Connection, seed: AccountSeed, now: number, cos
   const known = await findAccount(db, seed.account);
   const same = known !== null && sameGrants(known.grants, seed.grants) && (await checkSecret(seed.secret, known.secret));
   if (same && known.name === seed.name && known.person === person && !known.disabled) return;
-  await putAccount(db, { _id: seed.account, person, name: seed.name, grants: seed.grants, secret: await hashSecret(seed.secret, cost), disabled: false });
+  await putAccount(db, {
+    _id: seed.account,
+    person,
+    name: seed.name,
+    grants: seed.grants,
+    secret: await hashSecret(seed.secret, cost),
+    disabled: false,
+  });
   if (known !== null && !same) await revokePerson(db, known.person, Math.floor(now / 1000), new Date(now + 30 * 86_400_000));
 }

@@ -11,7 +11,12 @@ export interface Revocations {
 type Known = { readonly caller: Caller; readonly claims: Claims };
 
 /** Someone without a token. All of them are one actor: nothing they do can be attributed. */
-export const anonymous: Caller = { actor: { id: 'public', grants: [{ role: 'public', organisation: '*' }] }, name: '', session: null, anonymous: true };
+export const anonymous: Caller = {
+  actor: { id: 'public', grants: [{ role: 'public', organisation: '*' }] },
+  name: '',
+  session: null,
+  anonymous: true,
+};
 
 /** Turns the Authorization header into a caller. Verified tokens are kept (bounded, oldest out); expiry and revocation are looked at each time. */
 export class TokenGate {
@@ -42,7 +47,11 @@ export class TokenGate {
   private keep(token: string, claims: Claims): Known {
     const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: claims.jti, anonymous: false };
     const known = { caller, claims };
-    if (this.known.size >= this.capacity) for (const oldest of this.known.keys()) { this.known.delete(oldest); break; }
+    if (this.known.size >= this.capacity)
+      for (const oldest of this.known.keys()) {
+        this.known.delete(oldest);
+        break;
+      }
     this.known.set(token, known);
     return known;
   }

@@ -30,7 +30,11 @@ const header = { alg: 'HS256', typ: 'JWT' } as const;
 /** Only tokens with exactly our header are looked at: there is no algorithm to confuse. */
 const headerPart = Buffer.from(JSON.stringify(header)).toString('base64url');
 
-export async function signToken(key: Uint8Array, subject: TokenSubject, times: { readonly now: number; readonly seconds: number; readonly id: string }): Promise<string> {
+export async function signToken(
+  key: Uint8Array,
+  subject: TokenSubject,
+  times: { readonly now: number; readonly seconds: number; readonly id: string },
+): Promise<string> {
   const issued = Math.floor(times.now / 1000);
   return new SignJWT({ name: subject.name, grants: subject.grants })
     .setProtectedHeader(header)

@@ -7,15 +7,24 @@ import { HttpProblem, problemBody, refusalBody, Refused, type ProblemBody } from
 type Answer = { readonly body: ProblemBody; readonly headers: { readonly [name: string]: string } };
 
 const engineAway = (error: EngineUnavailable): HttpProblem =>
-  new HttpProblem('ENGINE_UNAVAILABLE', { cure: ['operator'], headers: { 'retry-after': String(error.retryAfterSeconds) }, more: { outcome: error.outcome } });
+  new HttpProblem('ENGINE_UNAVAILABLE', {
+    cure: ['operator'],
+    headers: { 'retry-after': String(error.retryAfterSeconds) },
+    more: { outcome: error.outcome },
+  });
 
 /** Driver errors that mean "not now": no server, no socket, a step-down, a timeout. Everything else is a fault of ours. */
 const storeAway = (error: unknown): boolean =>
-  error instanceof Error && /^(Mongo(Network|ServerSelection|NotConnected|PoolCleared|PoolClosed|WaitQueue|OperationTimeout|TopologyClosed|NetworkTimeout|ServerClosed)\w*Error|MongooseServerSelectionError)$/.test(error.name);
+  error instanceof Error &&
+  /^(Mongo(Network|ServerSelection|NotConnected|PoolCleared|PoolClosed|WaitQueue|OperationTimeout|TopologyClosed|NetworkTimeout|ServerClosed)\w*Error|MongooseServerSelectionError)$/.test(
+    error.name,
+  );
 
 const expressProblem = (error: unknown): HttpProblem | null => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? new HttpProblem(status === 404 ? 'NOT_FOUND' : 'BAD_HTTP', { cure: ['self'] }) : null;
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? new HttpProblem(status === 404 ? 'NOT_FOUND' : 'BAD_HTTP', { cure: ['self'] })
+    : null;
 };
 
 /** Whatever was thrown, as the problem it is shown as; null for faults. */
@@ -47,6 +56,12 @@ export const errorMiddleware =
     if (res.headersSent) return void res.destroy();
     // An unread body would be taken for the next request on this connection.
     const close = req.readableEnded || req.headers['content-length'] === undefined ? {} : { connection: 'close' };
-    res.writeHead(body.status, { ...apiHeaders, 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': requestId, ...close, ...headers });
+    res.writeHead(body.status, {
+      ...apiHeaders,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'x-request-id': requestId,
+      ...close,
+      ...headers,
+    });
     res.end(JSON.stringify(body));
   };

@@ -10,7 +10,8 @@ const visible = /^[\x21-\x7e]{8,128}$/;
  */
 export function idempotencyKey(header: string | undefined, caller: Caller): { readonly value: string; readonly given: boolean } {
   if (header === undefined) return { value: randomBytes(18).toString('base64url'), given: false };
-  if (!visible.test(header) || (caller.anonymous && header.length < 20)) throw new HttpProblem('BAD_IDEMPOTENCY_KEY', { found: header.slice(0, 200), cure: ['self'] });
+  if (!visible.test(header) || (caller.anonymous && header.length < 20))
+    throw new HttpProblem('BAD_IDEMPOTENCY_KEY', { found: header.slice(0, 200), cure: ['self'] });
   return { value: header, given: true };
 }
 

@@ -29,7 +29,8 @@ const bodyOf = async (req: Request, endpoint: Endpoint): Promise<unknown> => {
 
 const checkRaw = (req: Request, endpoint: Endpoint): void => {
   const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (endpoint.raw !== undefined && !endpoint.raw.includes(type)) throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...endpoint.raw], cure: ['self'] });
+  if (endpoint.raw !== undefined && !endpoint.raw.includes(type))
+    throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...endpoint.raw], cure: ['self'] });
 };
 
 const parseCall = async (req: Request, res: Response, endpoint: Endpoint, caller: Caller, address: string): Promise<Call> => {
@@ -44,26 +45,30 @@ const parseCall = async (req: Request, res: Response, endpoint: Endpoint, caller
   return { caller, params, query, body, requestId: String(res.locals['requestId']), address, ifMatch, key, request: req } as Call;
 };
 
-const serve = (bound: Bound, gates: Gates) => async (req: Request, res: Response): Promise<void> => {
-  const { endpoint } = bound;
-  const id = requestId(req);
-  res.locals['requestId'] = id;
-  logAnswer(gates.log, endpoint.name === 'castVote' ? 'debug' : 'info', req, res, id, endpoint.name);
-  const address = req.ip ?? '';
-  gates.limit(address, null);
-  const caller = gates.tokens.caller(req.headers.authorization);
-  gates.limit(address, caller);
-  allow(endpoint.who, caller);
-  const call = await parseCall(req, res, endpoint, caller, address);
-  res.setHeader('x-request-id', id);
-  if (endpoint.command === true) res.setHeader('idempotency-key', call.key.value);
-  await sendReply(res, endpoint, await bound.handle(call));
-};
+const serve =
+  (bound: Bound, gates: Gates) =>
+  async (req: Request, res: Response): Promise<void> => {
+    const { endpoint } = bound;
+    const id = requestId(req);
+    res.locals['requestId'] = id;
+    logAnswer(gates.log, endpoint.name === 'castVote' ? 'debug' : 'info', req, res, id, endpoint.name);
+    const address = req.ip ?? '';
+    gates.limit(address, null);
+    const caller = gates.tokens.caller(req.headers.authorization);
+    gates.limit(address, caller);
+    allow(endpoint.who, caller);
+    const call = await parseCall(req, res, endpoint, caller, address);
+    res.setHeader('x-request-id', id);
+    if (endpoint.command === true) res.setHeader('idempotency-key', call.key.value);
+    await sendReply(res, endpoint, await bound.handle(call));
+  };
 
-const notAllowed = (methods: readonly string[]) => (req: Request, res: Response): void => {
-  res.locals['requestId'] = requestId(req);
-  throw new HttpProblem('METHOD_NOT_ALLOWED', { found: req.method, needed: [...methods], cure: ['self'], headers: { allow: methods.join(', ') } });
-};
+const notAllowed =
+  (methods: readonly string[]) =>
+  (req: Request, res: Response): void => {
+    res.locals['requestId'] = requestId(req);
+    throw new HttpProblem('METHOD_NOT_ALLOWED', { found: req.method, needed: [...methods], cure: ['self'], headers: { allow: methods.join(', ') } });
+  };
 
 /** Mounts routes, then answers 405 for the other methods of their paths. HEAD is served by Express from GET. */
 export function mountAll(router: Router, routes: readonly Bound[], gates: Gates): void {

@@ -24,7 +24,8 @@ export class RateLimit {
   check(name: string): void {
     const now = this.now();
     const window = this.windows.get(name);
-    if (window !== undefined && window.endsAt > now && window.count >= this.perMinute) throw limited(this.perMinute, Math.ceil((window.endsAt - now) / 1000));
+    if (window !== undefined && window.endsAt > now && window.count >= this.perMinute)
+      throw limited(this.perMinute, Math.ceil((window.endsAt - now) / 1000));
   }
 
   private current(name: string, now: number): Window {

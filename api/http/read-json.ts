@@ -8,10 +8,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const wantsJson = (req: IncomingMessage): void => {
   const [type = '', ...parameters] = (req.headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((p) => p.startsWith('charset='))?.slice(8).replaceAll('"', '');
+  const charset = parameters
+    .find((p) => p.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
   const encoding = req.headers['content-encoding'];
   if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8') || (encoding !== undefined && encoding !== 'identity'))
-    throw new HttpProblem('WRONG_CONTENT_TYPE', { found: req.headers['content-type'] ?? '', needed: 'application/json; charset=utf-8', cure: ['self'] });
+    throw new HttpProblem('WRONG_CONTENT_TYPE', {
+      found: req.headers['content-type'] ?? '',
+      needed: 'application/json; charset=utf-8',
+      cure: ['self'],
+    });
 };
 
 const tooLarge = (found: number, limit: number): HttpProblem =>
@@ -41,7 +48,8 @@ export async function readBytes(req: IncomingMessage, limit: number): Promise<Bu
 
 /** The parsed body of a JSON request; whatever is wrong with it is a 4xx. An absent body reads as `{}` so that acts without payload need none. */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
-  if (req.headers['content-length'] === '0' || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined)) return {};
+  if (req.headers['content-length'] === '0' || (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined))
+    return {};
   wantsJson(req);
   const bytes = await readBytes(req, jsonLimit);
   try {

@@ -17,5 +17,7 @@ export function requestId(req: IncomingMessage): string {
 export function logAnswer(log: Logger, level: 'info' | 'debug', req: IncomingMessage, res: ServerResponse, id: string, route: string): void {
   if (!log.isLevelEnabled(level)) return;
   const began = performance.now();
-  res.on('finish', () => log[level]({ requestId: id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - began) }, 'answered'));
+  res.on('finish', () =>
+    log[level]({ requestId: id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - began) }, 'answered'),
+  );
 }

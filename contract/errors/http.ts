@@ -3,7 +3,11 @@ import type { ErrorTable } from './error-entry.js';
 /** Codes of the HTTP layer itself: what can be wrong before any lifecycle is asked. */
 export const httpErrors = {
   BAD_JSON: { status: 400, zh: '请求正文不是有效的 UTF-8 JSON。', en: 'The request body is not valid JSON in UTF-8.' },
-  BAD_REQUEST: { status: 400, zh: '请求的字段缺失、类型不符或含有未知字段。', en: 'A field of the request is missing, of the wrong type, or unknown.' },
+  BAD_REQUEST: {
+    status: 400,
+    zh: '请求的字段缺失、类型不符或含有未知字段。',
+    en: 'A field of the request is missing, of the wrong type, or unknown.',
+  },
   BAD_HTTP: { status: 400, zh: '请求不符合 HTTP 语法，或路径无法解码。', en: 'The request is not well-formed HTTP, or its path cannot be decoded.' },
   BAD_IDEMPOTENCY_KEY: {
     status: 400,
@@ -16,18 +20,33 @@ export const httpErrors = {
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
   ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此接口所要求的角色。', en: 'The account holds none of the roles this route asks for.' },
-  FOREIGN_ORGANISATION: { status: 403, zh: '当前账号在所填写的单位没有任何角色。', en: 'The account holds no role at the organisation named in the request.' },
-  NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },
+  FOREIGN_ORGANISATION: {
+    status: 403,
+    zh: '当前账号在所填写的单位没有任何角色。',
+    en: 'The account holds no role at the organisation named in the request.',
+  },
+  VOTES_NOT_NAMED: {
+    status: 403,
+    zh: '本次投票尚未截止，或规则不公开各人所投之票。',
+    en: 'The ballot is not closed, or its terms do not name the votes.',
+  },
   NOT_FOUND: { status: 404, zh: '没有此资源，或当前账号无权看到它。', en: 'There is no such resource, or the caller may not see it.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '该路径不支持此方法。', en: 'The path exists and does not support this method.' },
   NOT_ACCEPTABLE: { status: 406, zh: '所要求的表示形式不存在。', en: 'No representation matches what the request accepts.' },
   ALREADY_EXISTS: { status: 409, zh: '同一业务标识的记录已经存在。', en: 'A record with the same business key already exists.' },
-  STATE_MOVED: { status: 412, zh: '自读取之后状态已经变化；答复附有当前状态。', en: 'The state moved on since it was read; the answer carries the current one.' },
+  STATE_MOVED: {
+    status: 412,
+    zh: '自读取之后状态已经变化；答复附有当前状态。',
+    en: 'The state moved on since it was read; the answer carries the current one.',
+  },
   BODY_TOO_LARGE: { status: 413, zh: '请求正文超过该路径的上限。', en: 'The body exceeds the limit of the route.' },
   WRONG_CONTENT_TYPE: { status: 415, zh: '该路径不接受此内容类型或编码。', en: 'The route does not take this content type or encoding.' },
-  IDEMPOTENCY_KEY_REUSED: { status: 422, zh: '同一 Idempotency-Key 已用于另一内容的请求。', en: 'The Idempotency-Key was used before with another body.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    zh: '同一 Idempotency-Key 已用于另一内容的请求。',
+    en: 'The Idempotency-Key was used before with another body.',
+  },
   CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },
-  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是本次投票的文本。', en: 'The text hash of the vote is not the text put to the vote.' },
   RATE_LIMITED: { status: 429, zh: '该账号或该地址的请求过于频繁。', en: 'The account or the address sends more requests than allowed.' },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
   INTERNAL: { status: 500, zh: '系统内部错误，已记录。', en: 'An internal fault; it has been logged under the request id.' },

@@ -1,0 +1,80 @@
+import express, { Router, type Express } from 'express';
+import helmet from 'helmet';
+import type { Endpoint } from '../contract/endpoint.js';
+import { TokenGate } from './accounts/token-gate.js';
+import type { Bound, Caller } from './http/call.js';
+import { errorMiddleware } from './http/error-middleware.js';
+import { mountAll, type Gates } from './http/mount.js';
+import { HttpProblem } from './http/problem.js';
+import { RateLimit } from './http/rate-limit.js';
+import { requestId } from './http/request-trace.js';
+import { nounTable } from './noun-table.js';
+import { ballotNoun } from './nouns/ballot.js';
+import type { AppPorts, Ports } from './ports.js';
+import { Voters } from './read/voters.js';
+import { accountRoutes } from './routes/accounts.js';
+import { commandRoutes } from './routes/commands.js';
+import { docsRoutes } from './routes/docs-page.js';
+import { documentRoutes } from './routes/documents.js';
+import { lifecycleRoutes } from './routes/lifecycle.js';
+import { systemRoutes } from './routes/system.js';
+import { voteRoutes } from './routes/votes.js';
+
+/** Raised with every change of the wire format. */
+export const apiVersion = '0.1.0';
+
+const limiter = (ports: Ports): Gates['limit'] => {
+  const { on, perMinuteAddress, perMinuteSubject } = ports.config.rateLimit;
+  const addresses = new RateLimit(perMinuteAddress, ports.clock);
+  const subjects = new RateLimit(perMinuteSubject, ports.clock);
+  return (address: string, caller: Caller | null) => {
+    if (!on) return;
+    if (caller === null) addresses.take(address);
+    else if (!caller.anonymous) subjects.take(caller.actor.id);
+  };
+};
+
+/** Every route of the API, in the order they are tried; the vote comes first because it is the hot one. */
+export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
+  return [
+    ...voteRoutes(ports, ballotNoun),
+    ...Object.values(nounTable).flatMap((noun) => lifecycleRoutes(ports, noun)),
+    ...accountRoutes(ports),
+    ...commandRoutes(ports),
+    ...documentRoutes(ports),
+    ...systemRoutes(ports, isDraining),
+  ];
+}
+
+/** An app that listens nowhere. `drain` makes readiness fail so that a load balancer looks elsewhere. */
+export type App = { readonly express: Express; readonly endpoints: readonly Endpoint[]; drain(): void };
+
+export function buildApp(given: AppPorts): App {
+  const ports: Ports = { ...given, voters: new Voters(given.db, given.clock) };
+  let draining = false;
+  const routes = allRoutes(ports, () => draining);
+  const endpoints = routes.map((route) => route.endpoint);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', ports.config.trustProxy ? 1 : false);
+  const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
+  const api = Router({ caseSensitive: true });
+  mountAll(api, routes, { tokens, log: ports.log, limit: limiter(ports) });
+  app.use(api);
+  app.use(docsRoutes(endpoints, apiVersion));
+  app.use(helmet());
+  app.use((req, res) => {
+    res.locals['requestId'] = requestId(req);
+    throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  });
+  app.use(errorMiddleware(ports.log));
+  return {
+    express: app,
+    endpoints,
+    drain: () => {
+      draining = true;
+    },
+  };
+}

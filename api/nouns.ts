@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { View } from '../db/projection.js';
+import type { AnyDecider, Kind } from '../domain/decider.js';
+import type { Caller } from './http/call.js';
+import type { Ports } from './ports.js';
+
+/** What a caller may see of a lifecycle: all of it, the part that is public, or not even that it exists. */
+export type Sight = 'full' | 'public' | 'none';
+
+/** One act over HTTP: the payload beside `type`, its JSON schema for `acts`, its path when it is not the act's name in kebab case; `custom` when a route of its own serves it. */
+export type ActRoute = {
+  readonly body: z.ZodType;
+  readonly jsonSchema: { readonly [key: string]: unknown };
+  readonly path?: string;
+  readonly custom?: boolean;
+};
+
+/**
+ * A lifecycle noun as the API serves it. Everything that differs between nouns is in this table; the router is one.
+ * `input` is what the POST that starts one takes; `born` turns it into the stream's id and the decider's input.
+ */
+export type Noun = {
+  readonly kind: Kind;
+  readonly path: string;
+  readonly tag: string;
+  readonly collection: string;
+  readonly decider: AnyDecider;
+  readonly acts: { readonly [name: string]: ActRoute };
+  readonly start: StartRoute | null;
+  /** Fills in what the API knows and the client must not choose (a voter's own seat). */
+  readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
+  readonly sees: (view: View, caller: Caller) => Sight;
+  /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
+  readonly show: (view: View, sight: Exclude<Sight, 'none'>, caller: Caller) => { readonly [key: string]: unknown };
+  readonly deadlines?: (state: unknown) => readonly { readonly name: string; readonly at: number; readonly provisional?: boolean }[];
+  readonly links?: (view: View, id: string) => { readonly [name: string]: string };
+};
+
+/** How one begins over HTTP. `id` derives the stream's id from a business key, or from the command id, so that a repeated request is the same request. */
+export type StartRoute = {
+  readonly body: z.ZodType;
+  readonly birth: (body: unknown, by: { readonly commandId: string; readonly caller: Caller }) => Promise<Birth> | Birth;
+};
+export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: { readonly epoch: number; readonly scale: number } };
+
+const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unknown } => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+};
+
+/** Act routes from command schemas; made once at start-up, because `acts` stand in every answer. */
+export const actRoutes = (
+  commands: { readonly [name: string]: z.ZodType },
+  special: { readonly [name: string]: { readonly path: string; readonly custom?: boolean } } = {},
+): Noun['acts'] =>
+  Object.fromEntries(Object.entries(commands).map(([name, body]) => [name, { body, jsonSchema: jsonSchemaOf(body), ...special[name] }]));

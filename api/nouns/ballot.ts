@@ -1,0 +1,63 @@
+import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
+import type { View } from '../../db/projection.js';
+import { ballot } from '../../domain/ballot/ballot.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Caller } from '../http/call.js';
+import { Refused } from '../http/problem.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { conducts, seesBallot, showBallot } from '../policy/ballot-sight.js';
+import { needsSeat } from '../policy/vote-window.js';
+import type { Ports } from '../ports.js';
+import { derivedId } from '../derived-id.js';
+
+const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
+
+const { castVote, objectPaper, confirmConditional } = ballotCommands;
+/** A voter's own acts name no seat: the API finds it from the caller, so nobody can act for another seat of a roll by document. */
+const commands = {
+  ...ballotCommands,
+  castVote: castVote.omit({ seat: true }),
+  objectPaper: objectPaper.omit({ seat: true }),
+  confirmConditional: confirmConditional.omit({ seat: true }),
+};
+const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional'];
+
+async function ownSeat(ports: Ports, view: View, caller: Caller): Promise<number> {
+  const voting = await ports.voters.get(view._id.slice('ballot/'.length));
+  const seat = voting?.seatOf(caller.actor.id) ?? null;
+  if (seat === null) throw new Refused(needsSeat(caller.actor.id));
+  return seat;
+}
+
+/** One question put to a frozen electorate. */
+export const ballotNoun: Noun = {
+  kind: 'ballot',
+  path: 'ballots',
+  tag: 'ballots',
+  collection: 'ballots',
+  decider: ballot,
+  acts: actRoutes(commands, { castVote: { path: 'votes', custom: true } }),
+  start: {
+    body: ballotStart,
+    birth: (body, { commandId }) => ({ id: derivedId('b', commandId), input: standaloneBallot(body as BallotStart) }), // parsed by ballotStart
+  },
+  prepare: async (ports, view, caller, act, body) => {
+    const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
+    return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
+  },
+  sees: seesBallot,
+  show: showBallot,
+  deadlines: (state) => {
+    const { closesAt } = state as BallotState; // as above
+    return closesAt === null ? [] : [{ name: 'ballotCloses', at: closesAt }];
+  },
+  links: (view, id) => {
+    const { project, text } = stateOf(view);
+    return {
+      votes: `/api/v1/ballots/${id}/votes`,
+      ownVote: `/api/v1/ballots/${id}/votes/mine`,
+      text: `/api/v1/documents/${text}`,
+      ...(project === null ? {} : { project: `/api/v1/projects/${project.slice(project.indexOf('/') + 1)}` }),
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { holds } from '../../domain/actor.js';
+import type { View } from '../../db/projection.js';
+import type { Caller } from '../http/call.js';
+import type { Noun, Sight } from '../nouns.js';
+
+const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
+
+export const conducts = (state: BallotState, caller: Caller): boolean => holds(caller.actor, state.organisation, 'officer', 'secretariat', 'chair');
+
+const ownSeat = (state: BallotState, caller: Caller): number =>
+  caller.anonymous ? -1 : (state.seats ?? []).findIndex((seat) => seat.person === caller.actor.id);
+
+/**
+ * A ballot is seen by those who conduct it, those on its roll, everyone with a role at its organisation, and the monitor.
+ * A roll of thousands is a public matter among accounts: they see the question, not the roll.
+ */
+export const seesBallot: Noun['sees'] = (view, caller): Sight => {
+  const state = stateOf(view);
+  if (caller.anonymous) return 'none';
+  if (ownSeat(state, caller) >= 0) return 'full';
+  if (holds(caller.actor, state.organisation, 'officer', 'secretariat', 'chair', 'expert', 'drafter', 'monitor')) return 'full';
+  return state.document === null ? 'none' : 'public';
+};
+
+const over = (state: BallotState): boolean => state.result !== null;
+
+/** Before the close nothing is shown from which a vote could be read: no marks, counts, late papers, ticks on sheets (T26). */
+const untilClose = (state: BallotState) => ({
+  casts: undefined,
+  late: undefined,
+  papers: state.papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt })),
+  excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
+});
+
+export const showBallot: Noun['show'] = (view, sight, caller) => {
+  const { marks: _marks, ...state } = stateOf(view);
+  const seat = ownSeat(stateOf(view), caller);
+  const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');
+  const roll = inside ? {} : { seats: null, papers: [], drafters: [], drafterUnits: [], proposal: null };
+  const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
+  const hidden = over(stateOf(view)) ? {} : untilClose(stateOf(view));
+  return sight === 'full' || inside ? { ...state, ...hidden, ...roll, you: mine } : { ...state, ...hidden, ...roll, excluded: [], you: null };
+};

@@ -1,0 +1,45 @@
+import type { View } from '../../db/projection.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Sight } from '../nouns.js';
+
+/**
+ * The API takes no vote from the close on (design §3); the workflow counts what it sequences for a short grace, so that a vote taken in time is
+ * not lost on the way. A rehearsal's clock is not ours: its workflow alone decides.
+ */
+export const isShut = (state: BallotState, now: number): boolean => !state.rehearsal && state.closesAt !== null && now >= state.closesAt;
+
+/** Past the grace a late paper can be handed on: it is kept and marked, and cannot be counted any more. */
+export const ballotOver = (state: BallotState, now: number): boolean =>
+  state.phase !== 'open' || (state.countsUntil !== null && now >= state.countsUntil);
+
+export const afterClose = (state: BallotState, now: number): Refusal =>
+  refuse('BALLOT_CLOSED', {
+    rule: 'D-CLOSE',
+    source: 'design §3: the API stops taking votes at close',
+    found: now,
+    needed: { before: state.closesAt },
+    cure: ['chair', 'secretariat'],
+  }).error;
+
+export const needsSeat = (person: string): Refusal =>
+  refuse('NO_SEAT', {
+    rule: 'D-ROLL',
+    source: 'D: the electorate is frozen at opening',
+    found: person,
+    needed: 'a seat of this ballot',
+    cure: ['nobody'],
+  }).error;
+
+/** Null when the list of votes may be read: after the close, where the terms name them, by those who see the whole ballot. */
+export function namesVotes(view: View, sight: Sight): Refusal | null {
+  const state = view.state as BallotState; // written by the projection of ballots
+  if (sight === 'full' && state.result !== null && state.terms.visibility !== 'countsAfterClose') return null;
+  return refuse('VOTES_NOT_NAMED', {
+    rule: 'D-VISIBILITY',
+    source: 'terms of the ballot: visibility',
+    found: { phase: state.phase, visibility: state.terms.visibility },
+    needed: { phase: 'closed', visibility: ['namedAfterClose', 'live'] },
+    cure: ['nobody'],
+  }).error;
+}

@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Calendar } from '../domain/calendar/calendar.js';
+import type { RevocationList } from './accounts/revocations.js';
+import type { ApiConfig } from './config.js';
+import type { Engine } from './engine-contract.js';
+import type { Voters } from './read/voters.js';
+
+/** All the app needs from outside. Nothing in api/ reaches for a clock, a connection or a setting by itself. */
+export type AppPorts = {
+  readonly engine: Engine;
+  readonly db: Connection;
+  readonly config: ApiConfig;
+  readonly clock: () => number;
+  readonly calendar: Calendar;
+  readonly log: Logger;
+  readonly revocations: RevocationList;
+};
+
+/** What routes get: the ports, and the rolls that all routes of one app share in memory. */
+export type Ports = AppPorts & { readonly voters: Voters };

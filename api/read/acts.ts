@@ -1,0 +1,23 @@
+import type { Act } from '../../contract/http.js';
+import type { AnyDecider, Context } from '../../domain/decider.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { errorEntry } from '../../contract/errors.js';
+import type { Noun } from '../nouns.js';
+
+const shown = (refusal: Refusal): NonNullable<Act['refusal']> => {
+  const { en, zh } = errorEntry(refusal.code);
+  return { title: en, titleZh: zh, ...refusal, cure: [...refusal.cure] };
+};
+
+/** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */
+export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What the reader may do now, and why not the rest. Asked of the decider, which is asked again when it is done. */
+export function actsOf(noun: Noun, decider: AnyDecider, id: string, state: unknown, context: Context): Act[] {
+  return Object.entries(noun.acts).map(([name, act]) => {
+    const verdict = decider.can(state, name, context);
+    const href = `/api/v1/${noun.path}/${id}/${act.path ?? actPath(name)}`;
+    const row = { name, method: 'POST' as const, href, schema: act.jsonSchema };
+    return verdict.ok ? { ...row, open: true } : { ...row, open: false, refusal: shown(verdict.error) };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Connection } from 'mongoose';
+import { readStream } from '../../db/archive.js';
+import { ballot } from '../../domain/ballot/ballot.js';
+import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { markAt, type Mark } from '../../domain/ballot/marks.js';
+import type { Stream } from '../../domain/decider.js';
+import { eventOf } from '../../domain/log/record.js';
+
+type Folded = { readonly state: BallotState | null; readonly seq: number };
+
+/**
+ * Marks folded from the archive by the decider's own evolve, going on from where the last question left off.
+ * Asked for a voter's own mark, and for the named list after close; it never leaves this process as a whole.
+ */
+export class Marks {
+  private readonly folded = new Map<string, Promise<Folded>>();
+
+  constructor(
+    private readonly db: Connection,
+    private readonly capacity = 50,
+  ) {}
+
+  async markOf(stream: Stream, seat: number): Promise<Mark> {
+    const { state } = await this.upToDate(stream);
+    return state === null ? '.' : markAt(state.marks, seat);
+  }
+
+  /** One after another per ballot: each question continues the fold of the one before. */
+  private upToDate(stream: Stream): Promise<Folded> {
+    const before = this.folded.get(stream) ?? Promise.resolve<Folded>({ state: null, seq: 0 });
+    const after = before.then((folded) => this.goOn(stream, folded));
+    this.folded.delete(stream);
+    this.folded.set(stream, after);
+    after.catch(() => this.folded.delete(stream));
+    if (this.folded.size > this.capacity)
+      for (const oldest of this.folded.keys()) {
+        this.folded.delete(oldest);
+        break;
+      }
+    return after;
+  }
+
+  private async goOn(stream: Stream, { state, seq }: Folded): Promise<Folded> {
+    let next: Folded = { state, seq };
+    for await (const row of readStream(this.db, stream, seq)) {
+      // Archived events of a ballot.
+      next = { state: ballot.evolve(next.state, eventOf(row) as BallotEvent, row.at), seq: row.seq };
+    }
+    return next;
+  }
+}

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { eventShown } from '../../contract/http.js';
+import type { EventRow } from '../../db/archive.js';
+import { chinaTime } from '../http/china-time.js';
+
+/** An archived event as it goes over the wire; with `leaf` anyone can check it. */
+export const showEvent = ({ stream, seq, at, actor, commandId, type, data, leaf }: EventRow): z.output<typeof eventShown> => ({
+  stream,
+  seq,
+  at: chinaTime(at),
+  actor,
+  commandId,
+  type,
+  data: { ...data },
+  leaf,
+});

@@ -1,0 +1,57 @@
+import type { LifecycleShown } from '../../contract/http.js';
+import type { View } from '../../db/projection.js';
+import type { Calendar } from '../../domain/calendar/calendar.js';
+import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
+import type { Caller } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import type { Noun, Sight } from '../nouns.js';
+import { actsOf } from './acts.js';
+
+/** Stage codes are GB/T 16733's and ISO's at once (domain.md §5.3); other lifecycles have a status and no stage. */
+const stageOf = (status: string): LifecycleShown['stage'] => {
+  if (!isStageCode(status)) return null;
+  const { stage, zh, en } = stageCodes[status];
+  return { code: status, iso: status, name: stage, zh, en };
+};
+
+const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlines'] => {
+  const due = noun.decider.due(state);
+  const next = due === null ? [] : [{ name: due.command.type, at: due.at }];
+  return [...next, ...(noun.deadlines?.(state) ?? [])].map((row) => ({ ...row, at: chinaTime(row.at) }));
+};
+
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+const isRehearsal = (state: unknown): boolean => typeof state === 'object' && state !== null && 'rehearsal' in state && state.rehearsal === true;
+
+/** The one answer of every `GET /<noun>/:id`. */
+export function showLifecycle(
+  noun: Noun,
+  view: View,
+  sight: Exclude<Sight, 'none'>,
+  caller: Caller,
+  at: { readonly now: number; readonly calendar: Calendar },
+): LifecycleShown {
+  const id = idOf(view._id);
+  const self = `/api/v1/${noun.path}/${id}`;
+  // A rehearsal runs ahead of the wall clock; the last event's time is the least its clock can show.
+  const now = isRehearsal(view.state) ? view.updatedAt : Math.max(at.now, view.updatedAt);
+  const context = { now, actor: caller.actor, calendar: at.calendar, stream: `${noun.kind}/${id}` as const };
+  const organisation = view['organisation'];
+  return {
+    id,
+    kind: noun.kind,
+    self,
+    seq: view.lastSeq,
+    status: view.status,
+    organisation: typeof organisation === 'string' ? organisation : null,
+    updatedAt: chinaTime(view.updatedAt),
+    rehearsal: isRehearsal(view.state),
+    view: sight,
+    stage: stageOf(view.status),
+    deadlines: deadlinesOf(noun, view.state),
+    state: { ...noun.show(view, sight, caller) },
+    acts: actsOf(noun, noun.decider, id, view.state, context),
+    links: { self, ...noun.links?.(view, id) },
+  };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { instant, sha256 } from '../../contract/http.js';
+import { findDocument, Incoming, readDocument, type DocumentRow } from '../../db/document.js';
+import { bind, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
+import { mayReadDocument } from '../policy/document-sight.js';
+import type { Ports } from '../ports.js';
+import { contentCheck, documentTypes, isDocumentType, type ContentCheck } from '../read/document-kind.js';
+
+/** 50 MiB. Drafts are texts; larger things belong to a file service. */
+export const documentLimit = 50 * 1024 * 1024;
+
+const documentShown = z.strictObject({ sha256, size: z.number().int(), type: z.string(), name: z.string(), uploadedAt: instant, self: z.string() });
+
+const shown = (row: DocumentRow): z.output<typeof documentShown> => ({
+  sha256: row._id,
+  size: row.size,
+  type: row.type,
+  name: row.name,
+  uploadedAt: chinaTime(row.uploads[0]?.at ?? 0),
+  self: `/api/v1/documents/${row._id}`,
+});
+
+/** A name for people: no path, no control characters, so that it can stand in a header and on a disk. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\\/\p{Cc}\p{Cf}]+$/u)
+  .refine((name) => !name.startsWith('.'));
+
+const uploadEndpoint = endpoint({
+  name: 'uploadDocument',
+  method: 'post',
+  path: '/api/v1/documents',
+  tag: 'documents',
+  summary: 'Store a file under the SHA-256 of its bytes; the body is the file itself',
+  who: 'account',
+  query: z.strictObject({ name: fileName, organisation: z.string().min(1).max(64).optional() }),
+  raw: documentTypes,
+  answer: documentShown,
+  status: 201,
+});
+
+const organisationFor = (caller: Caller, wanted: string | undefined): string | null => {
+  const mine = caller.actor.grants.map((grant) => grant.organisation).filter((code) => code !== '*');
+  if (wanted === undefined) return mine[0] ?? null;
+  if (!mine.includes(wanted)) throw new HttpProblem('FOREIGN_ORGANISATION', { found: wanted, needed: mine, cure: ['self'] });
+  return wanted;
+};
+
+const tooLarge = (size: number): HttpProblem =>
+  new HttpProblem('BODY_TOO_LARGE', { found: size, needed: documentLimit, cure: ['self'], headers: { connection: 'close' } });
+
+async function receive(call: Call, incoming: Incoming, check: ContentCheck): Promise<void> {
+  for await (const chunk of call.request) {
+    // The request is not given an encoding, so chunks are buffers.
+    const bytes = chunk as Buffer;
+    if (incoming.size + bytes.length > documentLimit) throw tooLarge(incoming.size + bytes.length);
+    check.take(bytes);
+    await incoming.write(bytes);
+  }
+}
+
+const upload = (ports: Ports): Bound =>
+  bind(uploadEndpoint, async (call): Promise<Reply> => {
+    const organisation = organisationFor(call.caller, call.query.organisation);
+    const type = (call.request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    if (!isDocumentType(type)) throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...documentTypes], cure: ['self'] });
+    const declared = Number(call.request.headers['content-length'] ?? 0);
+    if (declared > documentLimit) throw tooLarge(declared);
+    const incoming = new Incoming(ports.db);
+    const check = contentCheck(type);
+    try {
+      await receive(call, incoming, check);
+      if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { needed: type, cure: ['self'] });
+    } catch (error) {
+      await incoming.drop().catch((err: unknown) => ports.log.warn({ err }, 'an incomplete upload was left behind'));
+      throw error;
+    }
+    const row = await incoming.keep(type, call.query.name, { by: call.caller.actor.id, organisation, at: ports.clock() });
+    return { body: shown(row), headers: { location: `/api/v1/documents/${row._id}` } };
+  });
+
+const params = z.strictObject({ sha256 });
+
+const readable = async (ports: Ports, hash: string, caller: Caller): Promise<DocumentRow> => {
+  const row = await findDocument(ports.db, hash);
+  if (row === null || !(await mayReadDocument(ports.db, row, caller))) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  return row;
+};
+
+/** Never shown in the page: attachment, no sniffing, and a sandbox should a browser open it all the same (T21). */
+const attachment = (row: DocumentRow): { readonly [name: string]: string } => ({
+  'content-type': row.type,
+  'content-length': String(row.size),
+  'content-disposition': `attachment; filename="${row._id.slice(0, 12)}"; filename*=UTF-8''${encodeURIComponent(row.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  etag: `"${row._id}"`,
+});
+
+const downloadEndpoint = endpoint({
+  name: 'downloadDocument',
+  method: 'get',
+  path: '/api/v1/documents/:sha256',
+  tag: 'documents',
+  summary: 'The bytes, as an attachment',
+  who: 'public',
+  params,
+  answer: { media: 'application/octet-stream' },
+  status: 200,
+});
+const describeEndpoint = endpoint({
+  name: 'describeDocument',
+  method: 'get',
+  path: '/api/v1/documents/:sha256/about',
+  tag: 'documents',
+  summary: 'Name, type and size of a file',
+  who: 'public',
+  params,
+  answer: documentShown,
+  status: 200,
+});
+
+export const documentRoutes = (ports: Ports): readonly Bound[] => [
+  upload(ports),
+  bind(downloadEndpoint, async ({ params, caller }): Promise<Reply> => {
+    const row = await readable(ports, params.sha256, caller);
+    return { stream: readDocument(ports.db, row), headers: attachment(row) };
+  }),
+  bind(describeEndpoint, async ({ params, caller }) => ({ body: shown(await readable(ports, params.sha256, caller)) })),
+];

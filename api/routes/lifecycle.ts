@@ -1,0 +1,184 @@
+import { endpoint, type Endpoint } from '../../contract/endpoint.js';
+import { idParams, lifecycleShown, oneQuery, receipt, type Receipt } from '../../contract/http.js';
+import type { View } from '../../db/projection.js';
+import { findCommand } from '../../db/command.js';
+import type { Stream } from '../../domain/decider.js';
+import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
+import { bind, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { entityTag } from '../http/entity-tag.js';
+import { commandId } from '../http/idempotency-key.js';
+import { HttpProblem, Refused } from '../http/problem.js';
+import type { Noun, Sight } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { actPath } from '../read/acts.js';
+import { showLifecycle } from '../read/show-lifecycle.js';
+import { awaitView } from '../read/views.js';
+import { claimStart } from '../../db/start-claim.js';
+
+const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${id}`;
+const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id}`;
+
+/** The view and how much of it the caller sees. Missing and hidden answer alike (T17). */
+export async function seenView(
+  ports: Ports,
+  noun: Noun,
+  id: string,
+  caller: Caller,
+  atLeast = 0,
+): Promise<{ readonly view: View; readonly sight: Exclude<Sight, 'none'> }> {
+  const view = await awaitView(ports.db, noun.collection, streamOf(noun, id), atLeast, ports.config.viewWaitMs);
+  const sight = view === null ? 'none' : noun.sees(view, caller);
+  if (view === null || sight === 'none') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  return { view, sight };
+}
+
+const shownTo = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 'none'>, caller: Caller) =>
+  showLifecycle(noun, view, sight, caller, { now: ports.clock(), calendar: ports.calendar });
+
+/** `GET /<noun>/:id`. */
+const reading = (ports: Ports, noun: Noun): Bound => {
+  const e = endpoint({
+    name: `read.${noun.path}`,
+    method: 'get',
+    path: `${hrefOf(noun, ':id')}`,
+    tag: noun.tag,
+    summary: `One of ${noun.path}: state, stage, deadlines and what the caller may do now`,
+    who: 'public',
+    params: idParams,
+    query: oneQuery,
+    answer: lifecycleShown,
+    status: 200,
+  });
+  return bind(e, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, sight } = await seenView(ports, noun, params.id, caller, query.atLeast);
+    return { body: shownTo(ports, noun, view, sight, caller), headers: { etag: entityTag(view.lastSeq) } };
+  });
+};
+
+/** The receipt of an accepted command. */
+export function receiptOf(noun: Noun, id: string, key: string, verdict: Extract<Verdict, { ok: true }>): Receipt {
+  const self = `${hrefOf(noun, id)}?atLeast=${verdict.seq}`;
+  return { id, stream: streamOf(noun, id), seq: verdict.seq, at: chinaTime(verdict.at), leaf: verdict.leaf, repeated: verdict.repeated, key, self };
+}
+
+/**
+ * Waits for the engine. When it does not answer in time, the problem says whether the command left us and where to ask what became of it:
+ * an unknown outcome is never shown as a failure.
+ */
+export async function asking(noun: Noun, id: string, key: string, pending: Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await pending;
+  } catch (error) {
+    if (!(error instanceof EngineUnavailable)) throw error;
+    const ask = `/api/v1/commands/${encodeURIComponent(key)}?stream=${encodeURIComponent(streamOf(noun, id))}`;
+    throw new HttpProblem('ENGINE_UNAVAILABLE', {
+      cure: ['operator'],
+      headers: { 'retry-after': String(error.retryAfterSeconds) },
+      more: { outcome: error.outcome, ask },
+    });
+  }
+}
+
+const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {
+  if (!verdict.ok) throw new Refused(verdict.refusal);
+  const body = receiptOf(noun, id, key, verdict);
+  return { status, body, headers: { location: body.self } };
+};
+
+/** `POST /<noun>`: begins one. The body of a start is remembered by its command id, because a lifecycle that exists knows only who began it. */
+const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): Bound => {
+  const e: Endpoint = {
+    name: `start.${noun.path}`,
+    method: 'post',
+    path: `/api/v1/${noun.path}`,
+    tag: noun.tag,
+    summary: `Begin one of ${noun.path}`,
+    who: 'account',
+    body: route.body,
+    answer: receipt,
+    status: 201,
+    command: true,
+  };
+  return bind(e, async ({ body, caller, key }: Call): Promise<Reply> => {
+    const id = commandId(caller, key.value);
+    const birth = await route.birth(body, { commandId: id, caller });
+    const stream = streamOf(noun, birth.id);
+    const claim = await claimStart(ports.db, { stream, commandId: id, body });
+    if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });
+    const verdict = await asking(noun, birth.id, key.value, ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock));
+    if (verdict.ok && verdict.repeated && claim === 'otherSender')
+      throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
+    return accepted(noun, birth.id, key.value, verdict, verdict.ok && verdict.repeated ? 200 : 201);
+  });
+};
+
+/** Refuses with 412 and the current state when it is not the one the caller looked at. */
+const checkMatch = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 'none'>, call: Call): void => {
+  if (call.ifMatch === null || call.ifMatch === view.lastSeq) return;
+  throw new HttpProblem('STATE_MOVED', {
+    found: view.lastSeq,
+    needed: call.ifMatch,
+    cure: ['self'],
+    headers: { etag: entityTag(view.lastSeq) },
+    more: { current: shownTo(ports, noun, view, sight, call.caller) },
+  });
+};
+
+/** A lifecycle that is over no longer runs in Temporal; its decider still says why nothing more can be done. */
+const overFor = (ports: Ports, noun: Noun, view: View, call: Call, command: { readonly type: string }): HttpProblem | Refused => {
+  const verdict = noun.decider.decide(view.state, command, {
+    now: Math.max(ports.clock(), view.updatedAt),
+    actor: call.caller.actor,
+    calendar: ports.calendar,
+  });
+  return verdict.ok ? new HttpProblem('NOT_FOUND') : new Refused(verdict.error);
+};
+
+/** `POST /<noun>/:id/<act>`: parse → actor → engine → one answer. Whether the act is open is the decider's to say. */
+const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string]): Bound => {
+  const path = `${hrefOf(noun, ':id')}/${act.path ?? actPath(name)}`;
+  const e: Endpoint = {
+    name: `${noun.path}.${name}`,
+    method: 'post',
+    path,
+    tag: noun.tag,
+    summary: `${name} on one of ${noun.path}`,
+    who: 'account',
+    params: idParams,
+    body: act.body,
+    answer: receipt,
+    status: 200,
+    command: true,
+  };
+  return bind(e, async (call: Call): Promise<Reply> => {
+    const { id } = idParams.parse(call.params);
+    const { view, sight } = await seenView(ports, noun, id, call.caller);
+    const sent = commandId(call.caller, call.key.value);
+    const known = call.key.given ? await findCommand(ports.db, view, sent) : null;
+    if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
+    checkMatch(ports, noun, view, sight, call);
+    // The schema of the act is strict and has no `type`, so the payload cannot rename the command.
+    const command = { ...((await noun.prepare?.(ports, view, call.caller, name, call.body as object)) ?? (call.body as object)), type: name };
+    try {
+      return accepted(
+        noun,
+        id,
+        call.key.value,
+        await asking(noun, id, call.key.value, ports.engine.submit(streamOf(noun, id), { id: sent, actor: call.caller.actor, command })),
+        200,
+      );
+    } catch (error) {
+      throw error instanceof NoSuchLifecycle ? overFor(ports, noun, view, call, command) : error;
+    }
+  });
+};
+
+/** All routes of a noun. */
+export const lifecycleRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  ...(noun.start === null ? [] : [starting(ports, noun, noun.start)]),
+  ...Object.entries(noun.acts)
+    .filter(([, act]) => act.custom !== true)
+    .map(([name, act]) => acting(ports, noun, name, act)),
+  reading(ports, noun),
+];

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { errorRegistry, errorType } from '../../contract/errors.js';
+import { roles } from '../../domain/actor.js';
+import { fields } from '../../domain/profile/profile.js';
+import { stageCodes } from '../../domain/profile/stage-codes.js';
+import { documentKinds, stageTitles, traits } from '../../domain/profile/vocabulary.js';
+import { bind, type Bound } from '../http/call.js';
+import type { Ports } from '../ports.js';
+
+const health = z.strictObject({ status: z.literal('alive') });
+const readiness = z.strictObject({ status: z.enum(['ready', 'notReady']), engine: z.boolean(), store: z.boolean(), draining: z.boolean() });
+const titled = z.looseObject({ zh: z.string(), en: z.string() });
+const codeTable = z.record(z.string(), titled);
+const codes = z.strictObject({
+  errors: codeTable,
+  stageCodes: codeTable,
+  stages: codeTable,
+  documentKinds: codeTable,
+  traits: codeTable,
+  roles: z.array(z.string()),
+  fields: z.array(z.string()),
+});
+
+const healthEndpoint = endpoint({
+  name: 'health',
+  method: 'get',
+  path: '/healthz',
+  tag: 'system',
+  summary: 'The process answers',
+  who: 'public',
+  answer: health,
+  status: 200,
+});
+const readyEndpoint = endpoint({
+  name: 'ready',
+  method: 'get',
+  path: '/readyz',
+  tag: 'system',
+  summary: 'The process can take commands: engine and store answer and it is not stopping',
+  who: 'public',
+  answer: readiness,
+  status: 200,
+});
+const codesEndpoint = endpoint({
+  name: 'readCodes',
+  method: 'get',
+  path: '/api/v1/codes',
+  tag: 'system',
+  summary: 'Every code that stands in data, with its names in Chinese and English',
+  who: 'public',
+  answer: codes,
+  status: 200,
+});
+
+const storeAnswers = async (ports: Ports): Promise<boolean> => {
+  const tooLate = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2000).unref());
+  const ping = ports.db.db?.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([ping ?? false, tooLate]);
+};
+
+/** Health tells nothing but that the event loop turns; readiness looks at what commands and reads need. */
+export const systemRoutes = (ports: Ports, isDraining: () => boolean): readonly Bound[] => [
+  bind(healthEndpoint, () => ({ body: { status: 'alive' } })),
+  bind(readyEndpoint, async () => {
+    const [engine, store] = await Promise.all([ports.engine.healthy(), storeAnswers(ports)]);
+    const draining = isDraining();
+    const ready = engine && store && !draining;
+    return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'notReady', engine, store, draining } };
+  }),
+  bind(codesEndpoint, () => ({
+    body: {
+      errors: Object.fromEntries(Object.entries(errorRegistry).map(([code, entry]) => [code, { ...entry, type: errorType(code) }])),
+      stageCodes,
+      stages: stageTitles,
+      documentKinds,
+      traits,
+      roles: [...roles],
+      fields: [...fields],
+    },
+  })),
+];

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { ballotCommands } from '../../contract/ballot.js';
+import { endpoint } from '../../contract/endpoint.js';
+import { eventShown, idParams, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { eventsOf, eventId } from '../../db/archive.js';
+import { marks } from '../../domain/ballot/marks.js';
+import type { Stream } from '../../domain/decider.js';
+import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
+import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { commandId } from '../http/idempotency-key.js';
+import { HttpProblem, Refused } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import { afterClose, ballotOver, isShut, namesVotes, needsSeat } from '../policy/vote-window.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { Marks } from '../read/marks.js';
+import { showEvent } from '../read/show-event.js';
+import type { Voting } from '../read/voters.js';
+import { asking, receiptOf, seenView } from './lifecycle.js';
+
+/** A vote as people send it. The seat is not asked for: it is found from the caller. */
+export const voteBody = ballotCommands.castVote.omit({ seat: true });
+
+const castEndpoint = endpoint({
+  name: 'castVote',
+  method: 'post',
+  path: '/api/v1/ballots/:id/votes',
+  tag: 'ballots',
+  summary: 'Vote, or vote again until the close; the last vote counts and all are kept',
+  who: 'account',
+  params: idParams,
+  body: voteBody,
+  answer: receipt,
+  status: 200,
+  command: true,
+});
+
+type Cast = Call<typeof castEndpoint>;
+
+/** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway. */
+async function seatOf(ports: Ports, noun: Noun, voting: Voting | null, call: Cast): Promise<number> {
+  const seat = voting?.seatOf(call.caller.actor.id) ?? null;
+  if (seat !== null) return seat;
+  await seenView(ports, noun, call.params.id, call.caller);
+  throw new Refused(needsSeat(call.caller.actor.id));
+}
+
+/** Grants are of no use on a roll, and a batch of 500 votes is smaller without them. */
+const envelope = (call: Cast, seat: number) => ({
+  id: commandId(call.caller, call.key.value),
+  actor: { id: call.caller.actor.id, grants: [] },
+  command: { ...call.body, type: 'castVote', seat },
+});
+
+/** No database is asked on this way while the roll is in memory: seat from the roll, closing time from the view of at most a second ago. */
+const casting = (ports: Ports, noun: Noun): Bound =>
+  bind(castEndpoint, async (call): Promise<Reply> => {
+    const { id } = call.params;
+    const voting = await ports.voters.get(id);
+    const seat = await seatOf(ports, noun, voting, call);
+    const now = ports.clock();
+    // Looked at again before anything is refused: an extension may have moved the close.
+    const state = voting !== null && isShut(voting.state, now) ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
+    if (state !== undefined && isShut(state, now) && !ballotOver(state, now)) throw new Refused(afterClose(state, now));
+    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat), state, now));
+    if (!verdict.ok) throw new Refused(verdict.refusal);
+    const body = receiptOf(noun, id, call.key.value, verdict);
+    if (state !== undefined && isShut(state, now)) throw new Refused(afterClose(state, now), { kept: body });
+    return { body, headers: { location: body.self } };
+  });
+
+async function submit(
+  ports: Ports,
+  stream: Stream,
+  posted: ReturnType<typeof envelope>,
+  state: Voting['state'] | undefined,
+  now: number,
+): Promise<Verdict> {
+  try {
+    return await ports.engine.submit(stream, posted);
+  } catch (error) {
+    if (error instanceof NoSuchLifecycle && state !== undefined) throw new Refused(afterClose(state, now));
+    throw error;
+  }
+}
+
+const mineShown = z.strictObject({ seat: z.number().int(), mark: z.enum(marks) });
+const mineEndpoint = endpoint({
+  name: 'readOwnVote',
+  method: 'get',
+  path: '/api/v1/ballots/:id/votes/mine',
+  tag: 'ballots',
+  summary: 'The mark that counts for the caller’s own seat now',
+  who: 'account',
+  params: idParams,
+  answer: mineShown,
+  status: 200,
+});
+
+const listEndpoint = endpoint({
+  name: 'listVotes',
+  method: 'get',
+  path: '/api/v1/ballots/:id/votes',
+  tag: 'ballots',
+  summary: 'Every cast in order, after the close, where the terms name the votes',
+  who: 'account',
+  params: idParams,
+  query: pageQuery,
+  answer: pageSchema(eventShown),
+  status: 200,
+});
+
+const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected', 'conditionalConfirmed', 'seatRecused'];
+
+/** The routes of a ballot that the generic router does not have. `castVote` must be mounted before everything else. */
+export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
+  const kept = new Marks(ports.db);
+  return [
+    casting(ports, noun),
+    bind(mineEndpoint, async ({ params, caller }): Promise<Reply> => {
+      const voting = await ports.voters.get(params.id);
+      const seat = voting?.seatOf(caller.actor.id) ?? null;
+      if (seat === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+      return { body: { seat, mark: await kept.markOf(`ballot/${params.id}`, seat) } };
+    }),
+    bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+      const { view, sight } = await seenView(ports, noun, params.id, caller);
+      const refusal = namesVotes(view, sight);
+      if (refusal !== null) throw new Refused(refusal);
+      const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+      const rows = await eventsOf(ports.db)
+        .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, type: { $in: castTypes } })
+        .sort({ _id: 1 })
+        .limit(query.limit + 1)
+        .toArray();
+      const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
+      return { body: { items: page.items.map(showEvent), next: page.next } };
+    }),
+  ];
+}

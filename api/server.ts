@@ -1,0 +1,88 @@
+import pino from 'pino';
+import { BadConfiguration, loadAppConfig } from '../config.js';
+import { connect } from '../db/connect.js';
+import { migrate } from '../db/migrate.js';
+import { stateCouncilCalendar } from '../domain/calendar/state-council.js';
+import { loadTemporalConfig } from '../temporal.config.js';
+import { RevocationList } from './accounts/revocations.js';
+import { buildApp } from './app.js';
+import { apiConfig } from './config.js';
+import { createEngine } from './engine.js';
+import { listen, type Listening } from './listen.js';
+
+type Closing = {
+  readonly listening: Listening;
+  readonly engine: { close(): Promise<void> };
+  readonly db: { close(): Promise<void> };
+  readonly revocations: RevocationList;
+  readonly log: pino.Logger;
+  readonly seconds: number;
+};
+
+/** `npm run api`: serves HTTP until it is told to stop. Several work side by side when they share the token key file. */
+async function main(): Promise<void> {
+  const settings = loadAppConfig();
+  const temporal = loadTemporalConfig();
+  const config = apiConfig(settings);
+  const log = pino({ name: 'api', level: settings.logLevel });
+  const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize));
+  await migrate(db);
+  const engine = createEngine({
+    connection: temporal.connection ?? {},
+    namespace: temporal.namespace,
+    taskQueue: temporal.taskQueues.lifecycles,
+    calendar: stateCouncilCalendar,
+  });
+  const revocations = new RevocationList(db, log);
+  await revocations.refresh();
+  revocations.start();
+  const app = buildApp({ engine, db, config, clock: () => Date.now(), calendar: stateCouncilCalendar, log, revocations });
+  const listening = await listen(app, settings.api.host, settings.api.port);
+  log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
+  stopOnSignals({ listening, engine, db, revocations, log, seconds: config.drainSeconds });
+}
+
+function stopOnSignals(closing: Closing): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    shutDown(closing).then(
+      () => process.exit(0),
+      (err: unknown) => {
+        closing.log.error({ err }, 'not stopped in order');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+/** In this order: no new connections, answers finished, commands out of the engine, then the store. */
+async function shutDown({ listening, engine, db, revocations, log, seconds }: Closing): Promise<void> {
+  await listening.stop(seconds);
+  revocations.stop();
+  await engine.close();
+  await db.close();
+  log.info('api stopped');
+}
+
+/** A store that is not there yet is waited for: in a cluster nothing promises the order in which things come up. */
+async function patiently<T>(log: pino.Logger, open: () => Promise<T>): Promise<T> {
+  for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+    try {
+      return await open();
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'MongoDB does not answer; trying again');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof BadConfiguration) console.error(`✗ ${error.message}`);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    console.error(`✗ The port is in use by another program; set PORT to a free one.`);
+  else console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,35 @@
+import { ballot } from '../domain/ballot/ballot.js';
+import type { BallotState } from '../domain/ballot/ballot-state.js';
+import type { BallotEvent } from '../domain/ballot/ballot-event.js';
+import { freshMarks } from '../domain/ballot/electorate.js';
+import type { Recorded } from '../domain/decider.js';
+import { eventOf } from '../domain/log/record.js';
+import type { Projection } from './projection.js';
+
+/**
+ * A ballot as the API reads it: everything but the marks. Nobody can leak a running tally that is not there (T26), and a view of
+ * 100,000 seats is not written again with every batch. Small rolls keep the `-` of excluded seats, which `can` asks for.
+ */
+const voteless = (state: BallotState): BallotState => ({ ...state, marks: state.seats === null ? [] : freshMarks(state.size, state.excluded) });
+
+/** Votes change two counters and may stand in for a sheet; for all else the decider's own evolve works on blank marks. */
+function foldBallot(before: unknown, recorded: Recorded): BallotState {
+  const state = before as BallotState | null; // written by this function
+  const event = eventOf(recorded) as BallotEvent; // an archived event of a ballot
+  if (state !== null && event.type === 'voteCast')
+    return { ...state, casts: state.casts + 1, papers: state.papers.filter((paper) => paper.seat !== event.seat) };
+  if (state !== null && event.type === 'voteKeptLate') return { ...state, late: state.late + 1 };
+  const blank = state === null ? null : { ...state, marks: freshMarks(state.size, state.excluded) };
+  return voteless(ballot.evolve(blank, event, recorded.at));
+}
+
+export const ballotProjection: Projection = {
+  kind: 'ballot',
+  collection: 'ballots',
+  decider: ballot,
+  fold: foldBallot,
+  facets: (state) => {
+    const { organisation, project, text, purpose, closesAt, rehearsal } = state as BallotState; // folded above
+    return { organisation, project, text, purpose, closesAt, rehearsal };
+  },
+};

@@ -1,0 +1,37 @@
+import type { Connection } from 'mongoose';
+import { commandKey, eventsOf, type EventRow } from './archive.js';
+import type { View } from './projection.js';
+
+/** How many recent commands a lifecycle knows by itself (workflows/shell/ring.ts); only older ones must be looked up here. */
+const rememberedByShell = 4000;
+
+/** The last event of a command that was done so long ago that its lifecycle has forgotten the key; null when the lifecycle will know. */
+export async function findCommand(
+  db: Connection,
+  view: View,
+  commandId: string,
+): Promise<{ readonly seq: number; readonly at: number; readonly leaf: string } | null> {
+  if (view.lastSeq <= rememberedByShell) return null;
+  const rows = await commandEvents(db, commandKey(view._id, commandId));
+  const last = rows.at(-1);
+  return last === undefined || last.seq > view.lastSeq - rememberedByShell ? null : { seq: last.seq, at: last.at, leaf: last.leaf };
+}
+
+async function commandEvents(db: Connection, key: string): Promise<EventRow[]> {
+  const first = await eventsOf(db).findOne({ key });
+  if (first === null) return [];
+  // A command's events are consecutive and few; the first carries the key.
+  const rows = await eventsOf(db)
+    .find({ _id: { $gte: first._id, $lt: `${first.stream}#~` } })
+    .sort({ _id: 1 })
+    .limit(50)
+    .toArray();
+  const end = rows.findIndex((row) => row.commandId !== first.commandId);
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** What a command led to in one stream, or, without a stream, in the one it began. An index on command ids alone would cost every vote. */
+export async function fateOf(db: Connection, commandId: string, stream: string | null): Promise<readonly EventRow[]> {
+  const target = stream ?? (await db.collection<{ _id: string; stream: string }>('starts').findOne({ _id: commandId }))?.stream;
+  return target === undefined ? [] : commandEvents(db, commandKey(target, commandId));
+}

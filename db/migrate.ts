@@ -1,0 +1,20 @@
+import type { Connection } from 'mongoose';
+import { indexes20261123 } from './migrations/20261123-indexes.js';
+import type { Migration } from './migrations/migration.js';
+
+/** All migrations, in the order they run. */
+export const migrations: readonly Migration[] = [indexes20261123];
+
+/** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */
+export async function migrate(db: Connection): Promise<readonly string[]> {
+  const done = db.collection<{ _id: string; at: Date }>('migrations');
+  const known = new Set((await done.find({}).toArray()).map((row) => row._id));
+  const ran: string[] = [];
+  for (const migration of migrations) {
+    if (known.has(migration.id)) continue;
+    await migration.up(db);
+    await done.updateOne({ _id: migration.id }, { $set: { at: new Date() } }, { upsert: true });
+    ran.push(migration.id);
+  }
+  return ran;
+}
