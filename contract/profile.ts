@@ -45,7 +45,8 @@ function readCompleted(completed: Json): { readonly rest: Profile | null; readon
   const wrong = first.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const mended = wrong.reduce<Json>((value, path) => without(value, path.map(String)), completed);
+  // Last first, so that taking one item out of a list does not move the next one.
+  const mended = wrong.toReversed().reduce<Json>((value, path) => without(value, path.map(String)), completed);
   const again = profileSchema.safeParse(completeProfile(mended).completed);
   return { rest: again.success ? again.data : null, slips: first.error.issues.flatMap(slipsOf) };
 }
@@ -59,7 +60,8 @@ function slipsOf(issue: z.core.$ZodIssue): readonly Finding[] {
 
 function without(value: Json, [key, ...rest]: readonly string[]): Json {
   if (typeof value !== 'object' || value === null || key === undefined) return value;
-  if (Array.isArray(value)) return value.map((item: Json, index) => (String(index) === key ? without(item, rest) : item));
+  if (Array.isArray(value))
+    return value.flatMap((item: Json, index) => (String(index) !== key ? [item] : rest.length > 0 ? [without(item, rest)] : []));
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, child]) => (name !== key ? [[name, child]] : rest.length > 0 ? [[name, without(child, rest)]] : [])),
   );

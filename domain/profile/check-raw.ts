@@ -31,11 +31,6 @@ const template: Json = JSON.parse(JSON.stringify(groupStandardDefault));
 const appealTemplate: Json = JSON.parse(JSON.stringify(groupStandardDefault.appeal));
 
 export function completeProfile(raw: Json): Completed {
-  if (!isObject(raw))
-    return {
-      findings: [finding('SHAPE_WRONG', { rule: 'D-SHAPE', source: 'D', path: '', found: shapeOf(raw), needed: 'an object' })],
-      completed: raw,
-    };
   const findings: Finding[] = [];
   const completed = fill(raw, template, '', findings);
   return { findings, completed };
