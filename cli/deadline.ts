@@ -3,7 +3,8 @@ import { deadline, longestTerm, timeUnits, type TimeUnit } from '../domain/calen
 import { formatInstant, parseInstant } from '../domain/calendar/instant.js';
 import { calendar2026 } from '../domain/calendar/state-council.js';
 import type { Problem } from '../domain/problem.js';
-import { answered, answerObjects, bad, exits, lineProblem, unknownKeys, type Answer, type JsonObject } from './json-lines.js';
+import { answered, answerObjects, bad, exits, unknownKeys, type Answer, type JsonObject } from './json-lines.js';
+import { lineProblem } from './problem.js';
 
 const known = ['id', 'from', 'count', 'unit'] as const;
 const isUnit = (value: unknown): value is TimeUnit => timeUnits.some((unit) => unit === value);

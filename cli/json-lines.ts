@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { Problem } from '../domain/problem.js';
 import type { Json } from '../domain/refusal.js';
 import { err, ok, type Result } from '../domain/result.js';
+import { lineProblem, withSentences } from './problem.js';
 
 /** How bad a line was: answered, a bad line, an unknown name. The worst of all lines is the exit code of the command. */
 export const exits = { answered: 0, badLine: 1, unknownName: 2 } as const;
@@ -16,24 +18,22 @@ export const answered = (line: object): Answer => ({ line, exit: exits.answered 
 
 /** `{"id":…,"problems":[…]}`; the id is null when the line has none. */
 export const bad = (id: Json | undefined, problems: readonly Problem[], exit: Exit = exits.badLine): Answer => ({
-  line: { id: id ?? null, problems },
+  line: { id: id ?? null, problems: problems.map(withSentences) },
   exit,
 });
 
-export const lineProblem = (code: string, found: Json, needed: Json): Problem => ({ code, rule: 'D-CLI', source: 'docs/cli.md', found, needed });
-
-/** Answers every line that is not blank, in order, from the file or else from standard input. Sets the exit code, never ends the process. */
-export async function answerLines(file: string | undefined, answer: (line: string) => Answer): Promise<void> {
-  for await (const line of linesOf(file)) {
+/** Answers every line in order. Sets the exit code, never ends the process. */
+export async function answerEach(lines: AsyncIterable<string>, answer: (line: string) => Answer): Promise<void> {
+  for await (const line of lines) {
     const { line: out, exit } = answer(line);
     worsen(exit);
     await write(`${JSON.stringify(out)}\n`);
   }
 }
 
-/** As `answerLines`, for commands whose lines are JSON objects with an `id`. A line that is none is answered here. */
+/** As `answerEach`, for lines that are JSON objects with an `id`. A line that is none is answered here. */
 export const answerObjects = (file: string | undefined, answer: (object: JsonObject) => Answer): Promise<void> =>
-  answerLines(file, (line) => {
+  answerEach(linesOf(file), (line) => {
     const read = parseObject(line);
     return read.ok ? answer(read.value) : bad(null, [read.error]);
   });
@@ -64,20 +64,31 @@ function worsen(exit: Exit): void {
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exit);
 }
 
-/** Split on LF only: JSON strings may hold U+2028, which readline would split on. */
-async function* linesOf(file: string | undefined): AsyncGenerator<string> {
-  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
-  input.setEncoding('utf8');
+const inputOf = (file: string | undefined): Readable =>
+  (file === undefined || file === '-' ? process.stdin : createReadStream(file)).setEncoding('utf8');
+
+/** Lines that are not blank, from the file or else from standard input. Split on LF only: JSON strings may hold U+2028, which readline splits on. */
+export async function* linesOf(file: string | undefined): AsyncGenerator<string> {
   let rest = '';
   let first = true;
-  for await (const chunk of input as AsyncIterable<string>) {
-    const lines = (rest + (first ? chunk.replace(/^\uFEFF/, '') : chunk)).split('\n');
+  for await (const chunk of inputOf(file) as AsyncIterable<string>) {
+    const lines = (rest + (first ? withoutMark(chunk) : chunk)).split('\n');
     first = false;
     rest = lines.pop() ?? '';
     yield* lines.filter((line) => line.trim() !== '').map((line) => line.replace(/\r$/, ''));
   }
   if (rest.trim() !== '') yield rest.replace(/\r$/, '');
 }
+
+/** The whole input. */
+export async function textOf(file: string | undefined): Promise<string> {
+  let text = '';
+  for await (const chunk of inputOf(file) as AsyncIterable<string>) text += chunk;
+  return withoutMark(text);
+}
+
+/** Editors on Windows put a byte order mark first; it is no part of the first value. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** Waits while the reader of the pipe is slower than we are. */
 async function write(text: string): Promise<void> {

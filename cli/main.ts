@@ -1,16 +1,24 @@
 import { Command, CommanderError } from 'commander';
-import { register as deadline } from './deadline.js';
 
 const usage = 2;
 
-/** Sub-commands throw instead of exiting, so that a wrong name ends with 2 and output already written is flushed. */
-function build(): Command {
+type Subcommand = { readonly register: (program: Command) => void };
+
+/** Loaded when asked for: a command that needs little should not wait for the schemas of another. */
+const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+  tally: () => import('./tally.js'),
+  deadline: () => import('./deadline.js'),
+  check: () => import('./check.js'),
+};
+
+/** Sub-commands inherit `exitOverride`: a wrong name must end with 2, after output already written is flushed. */
+async function build(asked: string | undefined): Promise<Command> {
   const program = new Command('biaocheng')
     .description('Biaocheng 标程, offline: the rules of the engine, one question a line, one answer a line')
     .exitOverride()
-    .showHelpAfterError('(--help lists what is known)');
-  for (const register of [deadline]) register(program);
-  for (const command of program.commands) command.exitOverride();
+    .showHelpAfterError();
+  const one = asked !== undefined && Object.hasOwn(subcommands, asked) ? subcommands[asked] : undefined;
+  for (const load of one ? [one] : Object.values(subcommands)) (await load()).register(program);
   return program;
 }
 
@@ -25,8 +33,15 @@ process.stdout.on('error', (error) => {
 });
 
 try {
-  await build().parseAsync();
+  await (await build(process.argv[2])).parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : usage;
+  process.exitCode = exitOf(error);
+}
+
+/** Commander has already said what was wrong. A file that cannot be read is the caller's slip too; anything else is ours and shows its stack. */
+function exitOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  process.stderr.write(`biaocheng: ${error.message}\n`);
+  return usage;
 }

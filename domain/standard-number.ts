@@ -16,6 +16,9 @@ export type StandardNumberCheck = {
   readonly problems: readonly Problem[];
 };
 
+/** No number is this long; hostile text is refused before any pattern looks at it. */
+const longest = 200;
+
 /** Checks one number as typed. */
 export function checkStandardNumber(input: string): StandardNumberCheck {
   const parsed = parseStandardNumber(input);
@@ -28,6 +31,7 @@ export function checkStandardNumber(input: string): StandardNumberCheck {
  * two-digit years as 19yy, slashes lost in file names, dual numbers, notes in brackets. What is damaged is refused, never repaired.
  */
 export function parseStandardNumber(input: string): Result<StandardNumber, Problem> {
+  if (input.length > longest) return err(problem('NUMBER_SHAPE', `${input.slice(0, longest)}…`, `at most ${longest} characters`));
   const text = normalise(input);
   if (text === '') return err(problem('NUMBER_EMPTY', input, 'a standard number'));
   const strange = [...text].filter((c) => !/[A-Z0-9 /().,:+~\-\u4e00-\u9fff]/.test(c));
