@@ -33,11 +33,12 @@ export type Effect =
   | { readonly kind: 'tell'; readonly stream: Stream; readonly command: { readonly type: string }; readonly ensure?: unknown }
   | { readonly kind: 'notice'; readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 
-/** Who is told: a person, everyone holding a role at an organisation, everyone on a ballot's roll (optionally only those who have not voted), or the public feed. */
+/** Who is told: a person, everyone holding a role at an organisation, everyone on a ballot's roll (optionally only those who have not voted), everyone who commented in a consultation, or the public feed. */
 export type Audience =
   | { readonly person: string }
   | { readonly role: string; readonly organisation: string }
   | { readonly ballot: string; readonly only?: 'unvoted' }
+  | { readonly consultation: string }
   | { readonly feed: 'public' };
 
 /**

@@ -7,7 +7,7 @@ import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState, Phase } from './ballot-state.js';
-import { charAt } from './marks.js';
+import { charAt } from '../rows.js';
 
 type Answer = Result<null, Refusal>;
 type Type = BallotCommand['type'];

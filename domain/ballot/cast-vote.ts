@@ -8,7 +8,8 @@ import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { canBallot, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
-import { charAt, hasSeat, markAt } from './marks.js';
+import { charAt } from '../rows.js';
+import { hasSeat, markAt } from './marks.js';
 
 type Check = Result<null, Refusal>;
 type Sheet = { readonly seat: number; readonly choice: Choice; readonly reason?: string; readonly comment?: string; readonly text: string };

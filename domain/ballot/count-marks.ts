@@ -1,6 +1,7 @@
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotState, PaperCounts } from './ballot-state.js';
-import { charAt, hasSeat, type Mark } from './marks.js';
+import { charAt } from '../rows.js';
+import { hasSeat, type Mark } from './marks.js';
 
 type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
 

@@ -1,7 +1,7 @@
 import type { BallotInput } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Exclusion, KeptSeat } from './ballot-state.js';
-import { blankRows, withChar } from './marks.js';
+import { blankRows, withChar } from '../rows.js';
 
 /** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
 export const maxSeatsByValue = 500;

@@ -3,7 +3,7 @@ import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, KeptSeat, Paper } from './ballot-state.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
-import { blankRows, withChar } from './marks.js';
+import { blankRows, withChar } from '../rows.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
 

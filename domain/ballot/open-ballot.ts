@@ -7,7 +7,7 @@ import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
-import { blankRows } from './marks.js';
+import { blankRows } from '../rows.js';
 import { resultOf } from './result-of.js';
 
 const day = 86_400_000;

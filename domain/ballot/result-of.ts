@@ -3,7 +3,8 @@ import { tally } from '../ballot-rule/tally.js';
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 import { countsOf } from './count-marks.js';
-import { markAt, withChar } from './marks.js';
+import { withChar } from '../rows.js';
+import { markAt } from './marks.js';
 
 /** The result of the marks as they stand, by the frozen rule. */
 export const resultOf = (state: BallotState): BallotResult => decideBy(state, countsOf(state));

@@ -11,7 +11,8 @@ import { notExcluded } from './can-ballot.js';
 import { ownSeat } from './cast-vote.js';
 import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
-import { charAt, hasSeat, markAt } from './marks.js';
+import { charAt } from '../rows.js';
+import { hasSeat, markAt } from './marks.js';
 import { resultOf } from './result-of.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;

@@ -1,0 +1,37 @@
+import type { ConsultationOrder } from '../messages.js';
+import type { Disposition } from './consultation-state.js';
+
+/** A comment as a client sends it. `text` is the words, `draft` the SHA-256 of what was read. Individuals have no organisation. */
+export type CommentCommand = {
+  readonly type: 'comment';
+  readonly clause: string;
+  readonly kind: 'general' | 'technical' | 'editorial';
+  readonly text: string;
+  readonly proposed?: string;
+  readonly reason?: string;
+  readonly organisation?: string;
+  readonly organisationName?: string;
+  readonly author: string;
+  readonly contact?: string;
+  readonly draft: string;
+  /** How it came; anything but `web` is typed in by the office. */
+  readonly via?: 'web' | 'sheet' | 'letter' | 'telephone';
+};
+
+export type Dispose = { readonly type: 'dispose'; readonly comments: readonly number[]; readonly disposition: Disposition; readonly reason?: string };
+
+export type ConsultationCommand =
+  | CommentCommand
+  | { readonly type: 'withdrawComment'; readonly comment: number }
+  | { readonly type: 'recordReply'; readonly organisation: string }
+  | Dispose
+  | { readonly type: 'linkDuplicates'; readonly lead: number; readonly comments: readonly number[] }
+  | { readonly type: 'objectDisposition'; readonly comment: number; readonly reason: string }
+  | { readonly type: 'extendConsultation'; readonly days: number; readonly reason: string }
+  | { readonly type: 'settleConsultation'; readonly substantive: boolean }
+  | ConsultationOrder
+  | { readonly type: 'remindAddressees'; readonly daysLeft: number }
+  | { readonly type: 'closeConsultation' }
+  | { readonly type: 'noteOverdueAnswer' };
+
+export type ConsultationAct<Type extends ConsultationCommand['type']> = Extract<ConsultationCommand, { readonly type: Type }>;

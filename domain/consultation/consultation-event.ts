@@ -1,0 +1,69 @@
+import type { Instant, Stream } from '../decider.js';
+import type { ConsultationInput } from '../messages.js';
+import type { CommentMark, Disposition } from './consultation-state.js';
+import type { CommentCommand } from './consultation-command.js';
+
+/** A comment as the archive keeps it: `comment` is its 序号, `print` stands for its author in the state. */
+export type Received = Omit<CommentCommand, 'type' | 'via'> & {
+  readonly comment: number;
+  readonly print: string;
+  readonly via: NonNullable<CommentCommand['via']>;
+  readonly by: string;
+};
+
+/** The figures under the 意见汇总处理表. */
+export type Figures = {
+  readonly comments: number;
+  readonly late: number;
+  readonly adopted: number;
+  readonly partly: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly duplicates: number;
+  readonly open: number;
+  readonly objections: number;
+  readonly sent: number;
+  readonly replied: number;
+  readonly withComments: number;
+  readonly noReply: number;
+};
+
+export type Window = {
+  readonly closesAt: Instant;
+  readonly countsUntil: Instant;
+  readonly provisional: boolean;
+  readonly reminders: readonly number[];
+};
+
+export type ConsultationEvent =
+  | ({ readonly type: 'consultationOpened'; readonly stream: Stream; readonly input: ConsultationInput; readonly fullDays: number } & Window)
+  | ({ readonly type: 'commentReceived' } & Received)
+  | ({ readonly type: 'commentKeptLate'; readonly lateByMs: number } & Received)
+  /** `answered`: it stands for duplicates and is answered all the same. */
+  | { readonly type: 'commentWithdrawn'; readonly comment: number; readonly answered: boolean; readonly by: string }
+  | { readonly type: 'replyRecorded'; readonly organisation: string; readonly by: string }
+  /** One disposition for one comment or a block. `was` has the former mark of each, so a change of mind stays visible. */
+  | {
+      readonly type: 'commentsDisposed';
+      readonly comments: readonly number[];
+      readonly disposition: Disposition;
+      readonly reason: string | null;
+      readonly block: number | null;
+      readonly was: string;
+      readonly by: string;
+    }
+  | { readonly type: 'duplicatesLinked'; readonly lead: number; readonly comments: readonly number[]; readonly by: string }
+  | { readonly type: 'dispositionObjected'; readonly comment: number; readonly mark: CommentMark; readonly reason: string; readonly by: string }
+  | ({ readonly type: 'consultationExtended'; readonly days: number; readonly reason: string; readonly by: string } & Window)
+  | { readonly type: 'textCorrected'; readonly from: string; readonly to: string; readonly reason: string; readonly by: string }
+  | { readonly type: 'consultationVoided'; readonly reason: string; readonly to: string | null; readonly by: string }
+  | { readonly type: 'addresseesReminded'; readonly daysLeft: number; readonly silent: readonly string[] }
+  | {
+      readonly type: 'consultationClosed';
+      readonly comments: number;
+      readonly late: number;
+      readonly answerBy: Instant;
+      readonly provisional: boolean;
+    }
+  | { readonly type: 'answerOverdue'; readonly open: number }
+  | { readonly type: 'consultationSettled'; readonly substantive: boolean; readonly figures: Figures; readonly by: string };

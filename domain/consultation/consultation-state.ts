@@ -1,0 +1,50 @@
+import type { Term } from '../calendar/deadline.js';
+import type { Instant, Stream } from '../decider.js';
+
+/**
+ * One character per comment: `o` open, `a` adopted, `p` partly adopted, `r` rejected, `w` withdrawn, `d` duplicate of another;
+ * the same in capitals for a comment that came late (`O` … `D`).
+ */
+export const commentMarks = ['o', 'a', 'p', 'r', 'w', 'd', 'O', 'A', 'P', 'R', 'W', 'D'] as const;
+export type CommentMark = (typeof commentMarks)[number];
+
+export const dispositions = ['adopted', 'partly', 'rejected'] as const;
+/** 采纳 / 部分采纳 / 不采纳. */
+export type Disposition = (typeof dispositions)[number];
+
+export type ConsultationPhase = 'open' | 'closed' | 'settled' | 'voided';
+
+/** A comment round. Per comment it keeps ten characters (mark, objection, author's print); texts live in the archive only. */
+export type ConsultationState = {
+  readonly stream: Stream;
+  readonly phase: ConsultationPhase;
+  readonly project: Stream;
+  readonly organisation: string;
+  readonly title: string;
+  readonly round: number;
+  readonly text: string;
+  readonly public: boolean;
+  readonly lateDisposition: 'required' | 'optional';
+  readonly answer: Term;
+  readonly rehearsal: boolean;
+  readonly openedAt: Instant;
+  readonly closesAt: Instant;
+  /** Comments the API took in time may be sequenced a moment later; they count until here. */
+  readonly countsUntil: Instant;
+  readonly answerBy: Instant | null;
+  readonly answerOverdue: boolean;
+  readonly reminders: readonly number[];
+  readonly remindersLeft: readonly number[];
+  readonly comments: number;
+  readonly marks: readonly string[];
+  /** `.` or `x`: the commenter objected to the disposition, which is possible once. */
+  readonly objections: readonly string[];
+  /** Eight characters per comment, the print of its author, 128 authors a row. */
+  readonly authors: readonly string[];
+  /** Comments that stand for duplicates: their author's withdrawal does not take away the others' question. */
+  readonly leads: readonly number[];
+  readonly addressees: readonly string[];
+  /** One character per addressee: `.` silent, `n` replied without comments, `c` commented. */
+  readonly replies: string;
+  readonly blocks: number;
+};

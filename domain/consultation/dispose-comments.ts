@@ -1,0 +1,109 @@
+import type { Context } from '../decider.js';
+import type { Cure, Json, Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import { charAt } from '../rows.js';
+import { authorPrint, printAt } from './author-print.js';
+import type { ConsultationAct, Dispose } from './consultation-command.js';
+import type { ConsultationEvent } from './consultation-event.js';
+import { commentMarks, type CommentMark, type ConsultationState } from './consultation-state.js';
+
+type Decision = Result<readonly ConsultationEvent[], Refusal>;
+type Check = Result<null, Refusal>;
+
+/** Words that say “as above” and so give no reason of their own; a block is the honest way to share one. */
+const emptyReasons = ['同上', '同前', '同上。', '见上', '略', '无', '-', '—', '/'];
+
+export const markOfComment = (state: ConsultationState, comment: number): CommentMark => {
+  const char = charAt(state.marks, comment - 1);
+  const mark = commentMarks.find((known) => known === char);
+  if (!mark) throw new Error(`unknown mark ${char} at comment ${comment}`);
+  return mark;
+};
+
+const isIn =
+  (marks: string) =>
+  (mark: CommentMark): boolean =>
+    marks.includes(mark.toLowerCase());
+
+/** 采纳 / 部分采纳 / 不采纳 for one comment or a block; a reason unless adopted (汇总处理表, 备注). A change is a further event. */
+export function dispose(state: ConsultationState, command: Dispose, { actor }: Context): Decision {
+  const { disposition, comments } = command;
+  const list = listed(state, comments, isIn('oaprd'), 'not withdrawn');
+  if (!list.ok) return list;
+  const reason = command.reason?.trim() ?? '';
+  if (disposition !== 'adopted' && (reason === '' || emptyReasons.includes(reason))) {
+    return refuse('REASON_MISSING', {
+      rule: 'G5',
+      source: '汇总处理表: 备注 is mandatory when not 采纳',
+      found: reason,
+      needed: `a reason for ${disposition}`,
+      cure: ['drafter', 'officer'],
+    });
+  }
+  return ok([
+    {
+      type: 'commentsDisposed',
+      comments: list.value,
+      disposition,
+      reason: reason === '' ? null : reason,
+      block: list.value.length > 1 ? state.blocks + 1 : null,
+      was: list.value.map((comment) => markOfComment(state, comment)).join(''),
+      by: actor.id,
+    },
+  ]);
+}
+
+/** The same comment from many hands: each row and author is kept, one of them is answered for all. */
+export function linkDuplicates(state: ConsultationState, { lead, comments }: ConsultationAct<'linkDuplicates'>, { actor }: Context): Decision {
+  const head = listed(state, [lead], isIn('oapr'), 'a comment that is itself answered');
+  if (!head.ok) return head;
+  const list = listed(state, comments, isIn('o'), 'open');
+  if (!list.ok) return list;
+  if (list.value.includes(lead)) return wrong('COMMENT_STATE', lead, 'another comment than the one that leads', ['self']);
+  return ok([{ type: 'duplicatesLinked', lead, comments: list.value, by: actor.id }]);
+}
+
+/** The author takes a comment back before it is answered. If it stands for others, it is answered all the same. */
+export function withdrawComment(state: ConsultationState, { comment }: ConsultationAct<'withdrawComment'>, context: Context): Decision {
+  const own = ownComment(state, comment, context);
+  if (!own.ok) return own;
+  if (!isIn('od')(markOfComment(state, comment)))
+    return wrong('COMMENT_STATE', { comment, mark: markOfComment(state, comment) }, 'not yet answered', ['nobody']);
+  return ok([{ type: 'commentWithdrawn', comment, answered: state.leads.includes(comment), by: context.actor.id }]);
+}
+
+/** The author objects to the answer, once; the drafters may change it or let it stand, and the objection is counted. */
+export function objectDisposition(state: ConsultationState, { comment, reason }: ConsultationAct<'objectDisposition'>, context: Context): Decision {
+  const own = ownComment(state, comment, context);
+  if (!own.ok) return own;
+  const mark = markOfComment(state, comment);
+  if (!isIn('apr')(mark)) return wrong('COMMENT_STATE', { comment, mark }, 'answered', ['drafter']);
+  if (charAt(state.objections, comment - 1) !== '.') return wrong('OBJECTED_ALREADY', comment, 'one objection', ['nobody']);
+  return ok([{ type: 'dispositionObjected', comment, mark, reason, by: context.actor.id }]);
+}
+
+function ownComment(state: ConsultationState, comment: number, { actor }: Context): Check {
+  const known = listed(state, [comment], () => true, '');
+  if (!known.ok) return known;
+  if (printAt(state.authors, comment - 1) === authorPrint(state.stream, actor.id)) return ok(null);
+  return wrong('NOT_YOUR_COMMENT', comment, 'a comment of your own', ['self']);
+}
+
+/** The list sorted and without repeats, if every number exists and its mark fits. Names the first twenty that do not. */
+function listed(
+  state: ConsultationState,
+  comments: readonly number[],
+  fits: (mark: CommentMark) => boolean,
+  needed: string,
+): Result<readonly number[], Refusal> {
+  const list = [...new Set(comments)].sort((a, b) => a - b);
+  const unknown = list.filter((comment) => !Number.isInteger(comment) || comment < 1 || comment > state.comments);
+  if (list.length === 0 || unknown.length > 0) return wrong('COMMENT_UNKNOWN', unknown.slice(0, 20), { from: 1, to: state.comments }, ['self']);
+  const unfit = list.filter((comment) => !fits(markOfComment(state, comment)));
+  return unfit.length === 0 ? ok(list) : wrong('COMMENT_STATE', unfit.slice(0, 20), needed, ['self']);
+}
+
+const wrong = (code: string, found: Json, needed: Json, cure: readonly Cure[]): { readonly ok: false; readonly error: Refusal } =>
+  refuse(code, { rule: 'G5', source: 'domain.md §2.5; GS-14', found, needed, cure });

@@ -1,0 +1,113 @@
+import { unreachable } from '../result.js';
+import { withAppended, withChar } from '../rows.js';
+import type { Instant } from '../decider.js';
+import { withPrint } from './author-print.js';
+import type { ConsultationEvent, Received } from './consultation-event.js';
+import type { ConsultationState, Disposition } from './consultation-state.js';
+
+type Of<Type extends ConsultationEvent['type']> = Extract<ConsultationEvent, { readonly type: Type }>;
+
+const letters: { readonly [disposition in Disposition]: string } = { adopted: 'a', partly: 'p', rejected: 'r' };
+
+/** The next state. Total. */
+export function evolveConsultation(state: ConsultationState | null, event: ConsultationEvent, at: Instant): ConsultationState {
+  if (event.type === 'consultationOpened') return opened(event, at);
+  if (!state) throw new Error(`${event.type} before consultationOpened`);
+  return evolve(state, event);
+}
+
+function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'consultationOpened'>>): ConsultationState {
+  switch (event.type) {
+    case 'commentReceived':
+      return received(state, event, 'o');
+    case 'commentKeptLate':
+      return received(state, event, 'O');
+    case 'commentWithdrawn':
+      return event.answered ? state : { ...state, marks: marked(state, [event.comment], 'w') };
+    case 'replyRecorded':
+      return { ...state, replies: replied(state, event.organisation, 'n') };
+    case 'commentsDisposed':
+      return { ...state, marks: marked(state, event.comments, letters[event.disposition]), blocks: event.block ?? state.blocks };
+    case 'duplicatesLinked':
+      return {
+        ...state,
+        marks: marked(state, event.comments, 'd'),
+        leads: state.leads.includes(event.lead) ? state.leads : [...state.leads, event.lead],
+      };
+    case 'dispositionObjected':
+      return { ...state, objections: withChar(state.objections, event.comment - 1, 'x') };
+    case 'consultationExtended':
+      return { ...state, closesAt: event.closesAt, countsUntil: event.countsUntil, remindersLeft: event.reminders };
+    case 'textCorrected':
+      return { ...state, text: event.to };
+    case 'consultationVoided':
+      return { ...state, phase: 'voided', remindersLeft: [] };
+    case 'addresseesReminded':
+      return { ...state, remindersLeft: state.remindersLeft.filter((days) => days < event.daysLeft) };
+    case 'consultationClosed':
+      return { ...state, phase: 'closed', answerBy: event.answerBy, remindersLeft: [] };
+    case 'answerOverdue':
+      return { ...state, answerOverdue: true };
+    case 'consultationSettled':
+      return { ...state, phase: 'settled' };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** A comment that came late keeps its capital letter whatever becomes of it. */
+function marked(state: ConsultationState, comments: readonly number[], letter: string): readonly string[] {
+  return comments.reduce((rows, comment) => {
+    const late = /[A-Z]/.test(rows[Math.floor((comment - 1) / 1024)]?.charAt((comment - 1) % 1024) ?? '');
+    return withChar(rows, comment - 1, late ? letter.toUpperCase() : letter);
+  }, state.marks);
+}
+
+function received(state: ConsultationState, { organisation, print }: Received, mark: string): ConsultationState {
+  return {
+    ...state,
+    comments: state.comments + 1,
+    marks: withAppended(state.marks, mark),
+    objections: withAppended(state.objections, '.'),
+    authors: withPrint(state.authors, print),
+    replies: organisation === undefined ? state.replies : replied(state, organisation, 'c'),
+  };
+}
+
+/** Comments outweigh a reply without any. */
+function replied(state: ConsultationState, organisation: string, mark: string): string {
+  const at = state.addressees.indexOf(organisation);
+  if (at < 0 || state.replies.charAt(at) === 'c') return state.replies;
+  return state.replies.slice(0, at) + mark + state.replies.slice(at + 1);
+}
+
+function opened({ stream, input, closesAt, countsUntil, reminders }: Of<'consultationOpened'>, at: Instant): ConsultationState {
+  return {
+    stream,
+    phase: 'open',
+    project: input.project,
+    organisation: input.organisation,
+    title: input.title,
+    round: input.round,
+    text: input.text,
+    public: input.public,
+    lateDisposition: input.lateDisposition,
+    answer: input.answer,
+    rehearsal: input.rehearsal,
+    openedAt: at,
+    closesAt,
+    countsUntil,
+    answerBy: null,
+    answerOverdue: false,
+    reminders: input.reminders,
+    remindersLeft: reminders,
+    comments: 0,
+    marks: [],
+    objections: [],
+    authors: [],
+    leads: [],
+    addressees: input.addressees,
+    replies: '.'.repeat(input.addressees.length),
+    blocks: 0,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import { charCounts } from '../rows.js';
+import type { ConsultationAct } from './consultation-command.js';
+import type { ConsultationEvent, Figures } from './consultation-event.js';
+import type { ConsultationState } from './consultation-state.js';
+
+type Decision = Result<readonly ConsultationEvent[], Refusal>;
+
+/** How many open comments a refusal names; the count says the rest. */
+const named = 20;
+
+/** The figures of the table as they stand. */
+export function figuresOf(state: ConsultationState): Figures {
+  const marks = charCounts(state.marks);
+  const of = (mark: string): number => (marks[mark] ?? 0) + (marks[mark.toUpperCase()] ?? 0);
+  const replies = charCounts([state.replies]);
+  return {
+    comments: state.comments,
+    late: lateCount(state),
+    adopted: of('a'),
+    partly: of('p'),
+    rejected: of('r'),
+    withdrawn: of('w'),
+    duplicates: of('d'),
+    open: of('o'),
+    objections: charCounts(state.objections)['x'] ?? 0,
+    sent: state.addressees.length,
+    replied: state.addressees.length - (replies['.'] ?? 0),
+    withComments: replies['c'] ?? 0,
+    noReply: replies['.'] ?? 0,
+  };
+}
+
+export const lateCount = (state: ConsultationState): number =>
+  Object.entries(charCounts(state.marks)).reduce((sum, [mark, count]) => (mark === mark.toUpperCase() ? sum + count : sum), 0);
+
+/** Comments that must still be answered: late ones only where the profile says so. */
+export function openComments(state: ConsultationState): readonly number[] {
+  const pending = state.lateDisposition === 'required' ? 'oO' : 'o';
+  return state.marks.flatMap((row, index) => [...row].flatMap((mark, at) => (pending.includes(mark) ? [index * 1024 + at + 1] : [])));
+}
+
+/** The sign-off of the 意见汇总处理表 (G5): nothing passes with an open comment, and the refusal names them. */
+export function settleConsultation(state: ConsultationState, { substantive }: ConsultationAct<'settleConsultation'>, { actor }: Context): Decision {
+  const open = openComments(state);
+  if (open.length === 0) return ok([{ type: 'consultationSettled', substantive, figures: figuresOf(state), by: actor.id }]);
+  return refuse('COMMENTS_OPEN', {
+    rule: 'G5',
+    source: 'GS-14; domain.md §2.5: zero comments without disposition',
+    found: { open: open.length, comments: open.slice(0, named) },
+    needed: { open: 0 },
+    cure: ['drafter', 'officer'],
+  });
+}

@@ -1,0 +1,65 @@
+import { isMachine } from '../actor.js';
+import { deadline } from '../calendar/deadline.js';
+import { fullDaysBetween } from '../calendar/full-days.js';
+import type { Context, Instant } from '../decider.js';
+import type { ConsultationInput } from '../messages.js';
+import { needRole } from '../need-role.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { ConsultationEvent, Window } from './consultation-event.js';
+
+const day = 86_400_000;
+/** Transit between the API's door and the sequence (design §3). */
+const transit = 30_000;
+/** GS-14 一般不少于30日; a repeat round after a first one of full length may have a lower floor, which the project states. */
+export const statutoryDays = 30;
+/** An addressee list beyond this is a public round. */
+export const maxAddressees = 2000;
+
+/** Opens a round: the project ordered it, and its window must hold the full days of the floor (G4). */
+export function startConsultation(input: ConsultationInput, context: Context): Result<readonly ConsultationEvent[], Refusal> {
+  const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat');
+  if (!allowed.ok) return allowed;
+  if (!context.stream) throw new Error('a consultation reports to others: the shell must name its stream in the context');
+  if (input.addressees.length > maxAddressees) {
+    return refuse('TOO_MANY_ADDRESSEES', {
+      rule: 'D-SIZE',
+      source: 'design §3: state ≤ 256 KiB',
+      found: input.addressees.length,
+      needed: { max: maxAddressees },
+      cure: ['officer'],
+    });
+  }
+  const { closesAt, provisional } = deadline(context.calendar, context.now, input.window);
+  const fullDays = fullDaysBetween(context.now, closesAt);
+  const needed = floorDays(input, context);
+  if (fullDays < needed) {
+    return refuse('CONSULTATION_TOO_SHORT', {
+      rule: 'G4',
+      source: 'GS-14: 征求意见一般不少于30日',
+      found: { ...input.window, fullDays },
+      needed: { ...input.floor, fullDays: needed },
+      cure: ['officer', 'secretariat'],
+    });
+  }
+  return ok([
+    { type: 'consultationOpened', stream: context.stream, input, fullDays, ...windowUntil(closesAt, provisional, input.reminders, context.now) },
+  ]);
+}
+
+/** Full days the floor asks for; months and working days are measured on the calendar. */
+function floorDays({ floor, round }: ConsultationInput, { calendar, now }: Context): number {
+  const stated = floor.unit === 'calendarDays' ? floor.count : fullDaysBetween(now, deadline(calendar, now, floor).closesAt);
+  return round === 1 ? Math.max(statutoryDays, stated) : stated;
+}
+
+export function windowUntil(closesAt: Instant, provisional: boolean, reminders: readonly number[], now: Instant): Window {
+  return {
+    closesAt,
+    countsUntil: closesAt + transit,
+    provisional,
+    reminders: [...reminders].sort((a, b) => b - a).filter((days) => closesAt - days * day > now),
+  };
+}
