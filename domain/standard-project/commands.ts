@@ -15,7 +15,13 @@ export type Measure = 'none' | 'correct' | 'withdraw';
 export type ActPayloads = {
   editProposal: { readonly title?: { readonly zh: string; readonly en: string }; readonly traits?: readonly Trait[] };
   submit: object;
-  acceptProposal: { readonly withinCharter: boolean; readonly conflicts: readonly string[]; readonly duplicates: readonly string[]; readonly note: string; readonly creditCodeEvidence?: string };
+  acceptProposal: {
+    readonly withinCharter: boolean;
+    readonly conflicts: readonly string[];
+    readonly duplicates: readonly string[];
+    readonly note: string;
+    readonly creditCodeEvidence?: string;
+  };
   returnProposal: { readonly reasons: readonly string[] };
   dropProposal: { readonly reason: string };
   openProjectBallot: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
@@ -64,10 +70,22 @@ export type ActPayloads = {
   withdraw: { readonly reason: string };
   cancel: { readonly reason: string };
   recall: { readonly act: string; readonly reason: string };
-  fileComplaint: { readonly ground: ComplaintGround; readonly summary: string; readonly against?: string; readonly evidence?: string; readonly realName: boolean };
+  fileComplaint: {
+    readonly ground: ComplaintGround;
+    readonly summary: string;
+    readonly against?: string;
+    readonly evidence?: string;
+    readonly realName: boolean;
+  };
   acceptComplaint: { readonly complaint: number };
   rejectComplaint: { readonly complaint: number; readonly reason: string };
-  decideComplaint: { readonly complaint: number; readonly upheld: boolean; readonly measure: Measure; readonly reason: string; readonly within?: Term };
+  decideComplaint: {
+    readonly complaint: number;
+    readonly upheld: boolean;
+    readonly measure: Measure;
+    readonly reason: string;
+    readonly within?: Term;
+  };
   migrateProfile: { readonly profile: Profile; readonly reason: string };
   adoptCalendar: object;
 };

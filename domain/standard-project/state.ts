@@ -28,7 +28,13 @@ export type OpenComplaint = {
 };
 
 /** A ballot of this project: which one runs or ran last, and what came of it. */
-export type BallotRound = { readonly round: number; readonly ballot: Stream | null; readonly outcome: Outcome | null; readonly closesAt: Instant | null; readonly failures: number };
+export type BallotRound = {
+  readonly round: number;
+  readonly ballot: Stream | null;
+  readonly outcome: Outcome | null;
+  readonly closesAt: Instant | null;
+  readonly failures: number;
+};
 
 /** The last act that may be recalled, and the parts of the state it changed as they were before. */
 export type Slip = { readonly act: string; readonly at: Instant; readonly by: string; readonly before: Partial<Omit<ProjectState, 'last'>> };
@@ -62,7 +68,12 @@ export type ProjectState = {
   readonly charterChecked: boolean;
   readonly projectVote: BallotRound;
   readonly plan: { readonly number: string; readonly lead: Unit } | null;
-  readonly group: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly answered: readonly string[]; readonly versions: number } | null;
+  readonly group: {
+    readonly units: readonly Unit[];
+    readonly drafters: readonly Drafter[];
+    readonly answered: readonly string[];
+    readonly versions: number;
+  } | null;
   readonly draft: { readonly sha256: string; readonly version: string; readonly by: string; readonly uploads: number } | null;
   readonly documents: { readonly [kind in DocumentKind]?: { readonly sha256: string; readonly count: number } };
   readonly waivers: readonly string[];
@@ -81,13 +92,17 @@ export type ProjectState = {
     readonly runningFull: boolean;
     /** A substantive change waits for a repeat round. */
     readonly repeat: boolean;
-    /** Addressees of the round, to be asked again when a technical swap voids it. */
-    readonly addressees: number;
   };
   readonly review: BallotRound & { readonly text: string | null; readonly edits: number; readonly confirmed: string | null };
   readonly approval: { readonly returns: number; readonly at: Instant | null; readonly pending: boolean; readonly text: string | null };
   readonly number: string | null;
-  readonly publication: { readonly at: Instant; readonly text: string; readonly documentNumber: string; readonly effectiveAt: Instant; readonly effective: boolean } | null;
+  readonly publication: {
+    readonly at: Instant;
+    readonly text: string;
+    readonly documentNumber: string;
+    readonly effectiveAt: Instant;
+    readonly effective: boolean;
+  } | null;
   readonly declared: boolean;
 
   readonly patents: readonly Patent[];
@@ -98,6 +113,8 @@ export type ProjectState = {
   readonly feedback: { readonly count: number; readonly sinceReview: number };
   readonly corrections: { readonly published: number; readonly current: { readonly sha256: string; readonly approved: boolean } | null };
   readonly systematic: BallotRound & { readonly held: number; readonly proposal: ReviewOutcome | null };
+  /** 废止 was ordered by the authority: the society may no longer keep the standard. */
+  readonly withdrawalOrdered: boolean;
   readonly successor: { readonly project: Stream; readonly number: string | null; readonly effectiveAt: Instant | null } | null;
   readonly last: Slip | null;
 };

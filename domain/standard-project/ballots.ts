@@ -1,0 +1,120 @@
+import type { Term } from '../calendar/deadline.js';
+import { exclusions } from '../ballot/electorate.js';
+import { startBallot } from '../ballot/start-ballot.js';
+import { streamActor } from '../actor.js';
+import type { Context, Stream } from '../decider.js';
+import type { BallotInput, Roll } from '../messages.js';
+import type { BallotTerms } from '../profile/profile.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import type { May } from './act.js';
+import { makeClock } from './clock.js';
+import type { EventPayloads } from './events.js';
+import type { BallotRound, ProjectState } from './state.js';
+import { keyOf } from './streams.js';
+import { draftingUnits } from './who.js';
+
+/** What the office chooses when it orders a ballot; the rest comes from the pinned profile. */
+export type BallotOrder = {
+  readonly purpose: 'projectApproval' | 'technicalReview' | 'systematicReview';
+  readonly name: 'projectApproval' | 'technicalReview' | 'letterReview' | 'systematicReview';
+  readonly round: number;
+  readonly question: string;
+  readonly text: string;
+  readonly roll: Roll;
+  readonly window?: Term;
+};
+
+export type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number };
+
+/**
+ * The ballot a project is about to start, checked by the ballot's own decider: an order it would refuse is refused here,
+ * where a person can still mend it, and not later in a child nobody watches.
+ */
+export function orderBallot(state: ProjectState, order: BallotOrder, context: Context): Result<OrderedBallot, Refusal> {
+  const terms = state.profile.ballots[order.name];
+  if (!terms) return noTerms(state, order.name);
+  const window = order.window ?? terms.window.default;
+  const within = windowWithin(terms, window, context);
+  if (!within.ok) return within;
+  const input = inputOf(state, { ...order, window }, terms);
+  const ballot: Stream = `ballot/${keyOf(state.project)}-${order.purpose}-${order.round}`;
+  const born = startBallot(input, { ...context, actor: streamActor(state.project), stream: ballot });
+  return born.ok ? ok({ ballot, input, eligible: eligibleOf(input) }) : born;
+}
+
+function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Term }, terms: BallotTerms): BallotInput {
+  return {
+    purpose: order.purpose,
+    project: state.project,
+    organisation: state.organisation,
+    round: order.round,
+    question: order.question,
+    text: order.text,
+    terms,
+    window: order.window,
+    roll: order.roll,
+    drafters: state.group?.drafters.map((one) => one.person) ?? [],
+    drafterUnits: draftingUnits(state),
+    profile: state.profileHash,
+    rehearsal: state.rehearsal,
+    opens: 'atStart',
+    recallMinutes: state.profile.recallMinutes,
+    reminders: state.profile.reminders,
+  };
+}
+
+/** Seats left after drafters and their units are excluded by credit code (G6). */
+function eligibleOf({ roll, terms, drafters, drafterUnits }: BallotInput): number {
+  if (roll.kind === 'document') return roll.size - roll.excluded.length;
+  const seats = roll.seats.map((seat) => ({
+    person: seat.person,
+    name: seat.name,
+    organisation: seat.organisation,
+    organisationName: seat.organisationName,
+  }));
+  return seats.length - exclusions(seats, { drafters, drafterUnits }, terms).length;
+}
+
+function windowWithin(terms: BallotTerms, window: Term, context: Context): May {
+  const closes = (term: Term): number => makeClock(context, context.now, term).at;
+  if (closes(window) >= closes(terms.window.min) && closes(window) <= closes(terms.window.max)) return ok(null);
+  return refuse('BALLOT_WINDOW_OUT_OF_RANGE', {
+    rule: terms.rule,
+    source: terms.source,
+    found: window,
+    needed: { min: terms.window.min, max: terms.window.max },
+    cure: ['self'],
+  });
+}
+
+function noTerms(state: ProjectState, name: string): Result<never, Refusal> {
+  return refuse('NO_BALLOT_IN_PROFILE', {
+    rule: 'D-PROFILE',
+    source: 'the pinned profile',
+    found: { profile: state.profile.id, ballot: name },
+    needed: Object.keys(state.profile.ballots),
+    cure: ['nobody'],
+  });
+}
+
+type Decided = {
+  readonly ballot: Stream;
+  readonly round: number;
+  readonly outcome: EventPayloads['reviewDecided']['outcome'];
+  readonly counts: EventPayloads['reviewDecided']['counts'];
+  readonly trace: EventPayloads['reviewDecided']['trace'];
+};
+
+/**
+ * The data of a decision event. A failed ballot that is counted anew (late exclusion, re-opening with a second person)
+ * replaces its own earlier result: one round is never two failures.
+ */
+export function decisionOf(round: BallotRound, report: Decided): Decided & { readonly failures: number } {
+  const before = round.failures - (round.outcome === 'FAIL' ? 1 : 0);
+  const { ballot, outcome, counts, trace } = report;
+  return { ballot, round: report.round, outcome, counts, trace, failures: before + (outcome === 'FAIL' ? 1 : 0) };
+}
+
+/** A ballot of this state runs: ordered and not yet decided. */
+export const runs = (round: BallotRound): boolean => round.ballot !== null && round.outcome === null;

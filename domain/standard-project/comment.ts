@@ -1,0 +1,216 @@
+import { fullDaysBetween } from '../calendar/full-days.js';
+import type { Term } from '../calendar/deadline.js';
+import type { Context, Stream } from '../decider.js';
+import type { ConsultationInput } from '../messages.js';
+import { isMachine } from '../actor.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
+import { runs } from './ballots.js';
+import { laterTerm, makeClock, move, stay } from './clock.js';
+import type { Command, CommandType } from './commands.js';
+import { complete } from './documents.js';
+import type { Move } from './events.js';
+import { patentCall } from './patents.js';
+import type { ProjectState } from './state.js';
+import { consultationStream } from './streams.js';
+import { office, oneOf, drafter, clock } from './who.js';
+
+const gs14 = '团体标准管理规定 第十四条';
+/** GS-14: 一般不少于30日. */
+const legalFloor: Term = { count: 30, unit: 'calendarDays' };
+/** domain.md §9 no. 23: bodies under the TBT code, and texts meant to become national standards, circulate 60 days. */
+const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
+/** domain.md §9 no. 14: a repeat round after a substantive change is never shorter than this. */
+const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
+
+/** The shortest window lawful for the next round. A repeat is short only after a round of full length was settled. */
+export function consultationFloor(state: ProjectState, context: Context): Term {
+  const { consultation } = state.profile;
+  if (state.comment.full) return laterTerm(context, context.now, [consultation.repeat, repeatFloor]);
+  const legal = state.traits.includes('tbt') || state.traits.includes('nationalConversion') ? tbtFloor : legalFloor;
+  return laterTerm(context, context.now, [consultation.floor, legal]);
+}
+
+function longEnough(context: Context, window: Term, floor: Term): May {
+  const [closes, needed] = [makeClock(context, context.now, window).at, makeClock(context, context.now, floor).at];
+  if (closes >= needed) return ok(null);
+  return refuse('CONSULTATION_TOO_SHORT', {
+    rule: 'GS-14',
+    source: `${gs14}: 征求意见一般不少于30日 (G4)`,
+    found: { ...window, fullDays: fullDaysBetween(context.now, closes) },
+    needed: { ...floor, fullDays: fullDaysBetween(context.now, needed) },
+    cure: ['self'],
+  });
+}
+
+/** What touches consumers is asked of the public, whoever would rather not (GS-14). */
+function publicEnough(state: ProjectState, wanted: boolean): May {
+  if (wanted || !state.traits.includes('consumer')) return ok(null);
+  return refuse('CONSULTATION_MUST_BE_PUBLIC', {
+    rule: 'GS-14',
+    source: `${gs14}: 涉及消费者权益的，应当向社会公开征求意见`,
+    found: { public: false },
+    needed: { public: true },
+    cure: ['self'],
+  });
+}
+
+export const canOpenConsultation = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['20.99'] });
+
+export function decideOpenConsultation(state: ProjectState, command: Command<'openConsultation'>, context: Context): Verdict {
+  const floor = consultationFloor(state, context);
+  const wished = state.comment.full ? state.profile.consultation.repeat : state.profile.consultation.window;
+  const window = command.window ?? laterTerm(context, context.now, [wished, floor]);
+  const isPublic = command.public ?? (state.profile.consultation.public || state.traits.includes('consumer'));
+  const input = consultationInput(state, { window, floor, public: isPublic, addressees: command.addressees });
+  const checks = all(
+    () => longEnough(context, window, floor),
+    () => publicEnough(state, isPublic),
+    () => complete(state, { leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] }),
+  );
+  return provided(checks, {
+    type: 'consultationOrdered',
+    by: context.actor.id,
+    consultation: consultationStream(state, input.round),
+    input,
+    full: !state.comment.full,
+    patentCallUntil: patentCall(state, context, '30.20'),
+    ...move(state, context, '30.20'),
+  });
+}
+
+function consultationInput(state: ProjectState, chosen: Pick<ConsultationInput, 'window' | 'floor' | 'public' | 'addressees'>): ConsultationInput {
+  const { lateDisposition, answer } = state.profile.consultation;
+  return {
+    project: state.project,
+    organisation: state.organisation,
+    title: state.title.zh,
+    round: state.comment.round + 1,
+    text: state.draft?.sha256 ?? '',
+    lateDisposition,
+    answer,
+    reminders: state.profile.reminders,
+    rehearsal: state.rehearsal,
+    ...chosen,
+    addressees: [...new Set(chosen.addressees)],
+  };
+}
+
+export const canSwapDraft = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['30.20'] });
+
+/** The declared replacement of a text people are commenting on (product.md D8): an erratum keeps the window, a technical change does not. */
+export function decideSwapDraft(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {
+  const from = state.comment.text ?? '';
+  if (from === to)
+    return refuse('DRAFT_NOT_NEW', { rule: 'D-SWAP', source: 'product.md D8', found: to, needed: { otherThan: from }, cure: ['self'] });
+  const consultation = consultationStream(state, state.comment.round);
+  const way = nature === 'technical' ? move(state, context, '20.99') : stay(state);
+  return happened({ type: 'draftSwapped', by: context.actor.id, consultation, from, to, version, nature, reason, ...way });
+}
+
+/** The child that runs now and may be called off by hand: a consultation, or a ballot. */
+export function runningChild(state: ProjectState): Stream | null {
+  if (['ordered', 'open', 'closed'].includes(state.comment.status)) return consultationStream(state, state.comment.round);
+  if (runs(state.projectVote)) return state.projectVote.ballot;
+  if (runs(state.review)) return state.review.ballot;
+  return runs(state.systematic) ? state.systematic.ballot : null;
+}
+
+export const canVoidRound = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: office }),
+    () =>
+      runningChild(state) !== null
+        ? ok(null)
+        : refuse('NOTHING_RUNNING', {
+            rule: 'D-VOID',
+            source: 'D: only a running round can be voided',
+            found: null,
+            needed: 'a consultation or ballot that runs',
+            cure: ['nobody'],
+          }),
+  );
+
+/** The child does not report what its own project ordered, so the project takes the step back itself. */
+export function decideVoidRound(state: ProjectState, { reason }: Command<'voidRound'>, context: Context): Verdict {
+  const child = runningChild(state);
+  if (child === null) return ok([]);
+  return happened({ type: 'roundVoided', by: context.actor.id, reason, voids: [child], burns: null, ...backFrom(state, child, context) });
+}
+
+function backFrom(state: ProjectState, child: Stream, context: Context): Move {
+  if (child === state.projectVote.ballot) return move(state, context, '10.00');
+  if (child === state.review.ballot) return move(state, context, state.review.failures > 0 ? '40.93' : '40.00');
+  return child === state.systematic.ballot ? stay(state) : move(state, context, '20.99');
+}
+
+/** Drafters who change the substance after the comments say so themselves: the round is repeated (domain.md §9 no. 14). */
+export const canDeclareSubstantiveChange = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '40.00'] }),
+    () => commentsSettled(state),
+  );
+
+/** G5: nothing goes on while a comment has no disposition. */
+export function commentsSettled({ comment }: ProjectState): May {
+  if (comment.status === 'settled') return ok(null);
+  return refuse('COMMENTS_OPEN', {
+    rule: 'G5',
+    source: `${gs14}; domain.md §2.5: zero comments without disposition`,
+    found: { status: comment.status, comments: comment.comments },
+    needed: { status: 'settled' },
+    cure: ['drafter'],
+  });
+}
+
+/** A report is a fact: people cannot make one, and one that no longer concerns this project changes nothing. */
+const canReport = (state: ProjectState, context: Context): May => (isMachine(context.actor) ? ok(null) : clock(state, context));
+
+const concerns = (state: ProjectState, { actor }: Context, round: number): boolean =>
+  state.end === null &&
+  actor.id === `stream:${consultationStream(state, state.comment.round)}` &&
+  round === state.comment.round &&
+  state.comment.status !== 'settled' &&
+  state.comment.status !== 'voided';
+
+type ReportType = 'consultationOpened' | 'consultationClosed' | 'consultationSettled' | 'consultationVoided';
+
+function reported<T extends ReportType & CommandType>(then: (state: ProjectState, report: Command<T>, context: Context) => Verdict) {
+  return {
+    can: canReport,
+    decide: (state: ProjectState, report: Command<T>, context: Context): Verdict =>
+      concerns(state, context, report.round) ? then(state, report, context) : ok([]),
+  };
+}
+
+export const commentActs: Acts<'openConsultation' | 'swapDraft' | 'voidRound' | 'declareSubstantiveChange' | ReportType> = {
+  openConsultation: { can: canOpenConsultation, decide: decideOpenConsultation },
+  swapDraft: { can: canSwapDraft, decide: decideSwapDraft },
+  voidRound: { can: canVoidRound, decide: decideVoidRound },
+  declareSubstantiveChange: {
+    can: canDeclareSubstantiveChange,
+    decide: (state, { reason }, context) =>
+      happened({ type: 'substantiveChangeDeclared', by: context.actor.id, reason, ...move(state, context, '30.92') }),
+  },
+  consultationOpened: reported<'consultationOpened'>((_state, { round, closesAt, provisional }) =>
+    happened({ type: 'consultationRunning', round, closesAt, provisional }),
+  ),
+  consultationClosed: reported<'consultationClosed'>((state, { round, comments, late }, context) =>
+    happened({ type: 'consultationEnded', round, comments, late, ...(state.code === '30.20' ? move(state, context, '30.60') : stay(state)) }),
+  ),
+  consultationSettled: reported<'consultationSettled'>((state, { round, adopted, partly, rejected, substantive }, context) =>
+    happened({
+      type: 'consultationConcluded',
+      round,
+      adopted,
+      partly,
+      rejected,
+      substantive,
+      ...move(state, context, ...(state.code === '30.20' ? ['30.60' as const] : []), ...(substantive ? ['30.92' as const] : [])),
+    }),
+  ),
+  consultationVoided: reported<'consultationVoided'>((state, { round, reason }, context) =>
+    happened({ type: 'consultationCalledOff', round, reason, ...move(state, context, '20.99') }),
+  ),
+};

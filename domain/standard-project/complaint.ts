@@ -1,0 +1,194 @@
+import { holds } from '../actor.js';
+import type { Context } from '../decider.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
+import { callOff } from './call-off.js';
+import { endAt, makeClock, move, stay } from './clock.js';
+import { abandonedCode, inForce } from './codes.js';
+import type { Command } from './commands.js';
+import type { EventPayloads } from './events.js';
+import type { OpenComplaint, ProjectState } from './state.js';
+import { anyone, monitor, noDrafter, officer, oneOf } from './who.js';
+
+const source = '标准化法 第三十五条; 团体标准管理规定 第三十四条至第三十六条; times: D';
+
+/** Complaints open at once; more wait until one is handled, so that a flood cannot stop the project. */
+const maxOpen = 50;
+
+/** An open complaint stays the decision where the profile says so (product.md S16). */
+export function complaintsClear({ profile, complaints }: ProjectState): May {
+  if (!profile.complaint.stays || complaints.open.length === 0) return ok(null);
+  return refuse('COMPLAINT_OPEN', {
+    rule: 'D-STAY',
+    source: profile.complaint.source,
+    found: complaints.open.map((one) => one.n),
+    needed: [],
+    cure: ['monitor', 'officer'],
+  });
+}
+
+export const canFileComplaint = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: anyone, evenOnHold: true }),
+    () =>
+      state.complaints.open.length < maxOpen
+        ? ok(null)
+        : refuse('COMPLAINTS_FULL', {
+            rule: 'D-SIZE',
+            source: 'D: state stays small',
+            found: state.complaints.open.length,
+            needed: { lessThan: maxOpen },
+            cure: ['monitor', 'officer'],
+          }),
+  );
+
+export function decideFileComplaint(
+  state: ProjectState,
+  { ground, summary, against, evidence, realName }: Command<'fileComplaint'>,
+  context: Context,
+): Verdict {
+  return happened({
+    type: 'complaintFiled',
+    by: context.actor.id,
+    n: state.complaints.filed + 1,
+    ground,
+    summary,
+    against: against ?? state.organisation,
+    evidence: evidence ?? null,
+    realName,
+    clock: makeClock(context, context.now, state.profile.complaint.acceptWithin),
+  });
+}
+
+export const canHandleComplaint = (state: ProjectState, context: Context): May =>
+  open(state, context, { who: noDrafter(oneOf(monitor, officer)), evenOnHold: true });
+
+/** Handler ≠ respondent and ≠ complainant (domain.md §2.1, D): the society does not judge a complaint against itself. */
+function impartial(state: ProjectState, complaint: OpenComplaint, { actor }: Context): May {
+  const isRespondent = actor.grants.some((grant) => grant.organisation === complaint.against);
+  const isMonitor = holds(actor, state.organisation, 'monitor');
+  if (actor.id !== complaint.by && !(isRespondent && !isMonitor)) return ok(null);
+  return refuse('HANDLER_IS_PARTY', {
+    rule: 'D-SEPARATE',
+    source: 'domain.md §2.1: complaint handler ≠ respondent',
+    found: { handler: actor.id, against: complaint.against },
+    needed: 'a handler outside the complaint',
+    cure: ['monitor'],
+  });
+}
+
+/** The open complaint `n`, when this actor may handle it and it is at the right step. */
+function handled(
+  state: ProjectState,
+  n: number,
+  context: Context,
+  accepted?: boolean,
+): { readonly verdict: May; readonly complaint: OpenComplaint | null } {
+  const complaint = state.complaints.open.find((one) => one.n === n) ?? null;
+  if (complaint === null) {
+    return {
+      complaint,
+      verdict: refuse('NO_SUCH_COMPLAINT', {
+        rule: 'D-COMPLAINT',
+        source,
+        found: n,
+        needed: state.complaints.open.map((one) => one.n),
+        cure: ['self'],
+      }),
+    };
+  }
+  if (accepted !== undefined && complaint.accepted !== accepted) {
+    return {
+      complaint,
+      verdict: refuse('COMPLAINT_STEP', {
+        rule: 'D-COMPLAINT',
+        source,
+        found: { accepted: complaint.accepted },
+        needed: { accepted },
+        cure: ['monitor', 'officer'],
+      }),
+    };
+  }
+  return { complaint, verdict: impartial(state, complaint, context) };
+}
+
+/** Upheld complaints correct or end the standard; only the authority may order 废止 (SL-39, GS-37/38). */
+export function decideComplaint(state: ProjectState, command: Command<'decideComplaint'>, context: Context): Verdict {
+  const { complaint: n, upheld, measure, reason, within } = command;
+  const { verdict, complaint } = handled(state, n, context, true);
+  const checks = all(
+    () => verdict,
+    () => measureFits(upheld, measure),
+    () => (measure === 'none' ? ok(null) : monitor(state, context)),
+    () => (measure !== 'none' && state.approval.pending ? pending() : ok(null)),
+  );
+  const correctBy =
+    measure === 'correct' && inForce.includes(state.code) ? makeClock(context, context.now, within ?? state.profile.complaint.decideWithin) : null;
+  return provided(checks, {
+    type: 'complaintDecided',
+    by: context.actor.id,
+    n,
+    complainant: complaint?.by ?? '',
+    upheld,
+    measure,
+    reason,
+    correctBy,
+    ...consequence(state, measure, context),
+  });
+}
+
+function pending(): May {
+  return refuse('NUMBER_PENDING', {
+    rule: 'G10',
+    source: 'domain.md §9 no. 26',
+    found: 'pending',
+    needed: 'answered by the register',
+    cure: ['nobody'],
+  });
+}
+
+function measureFits(upheld: boolean, measure: Command<'decideComplaint'>['measure']): May {
+  if (upheld || measure === 'none') return ok(null);
+  return refuse('MEASURE_WITHOUT_CAUSE', { rule: 'D-COMPLAINT', source, found: { upheld, measure }, needed: { upheld: true }, cure: ['self'] });
+}
+
+type Consequence = Pick<EventPayloads['complaintDecided'], 'path' | 'clock' | 'voids' | 'burns' | 'ends'>;
+
+/** In force: a correction is ordered, or withdrawal opens. Before publication: back to drafting once judged, or the end. */
+function consequence(state: ProjectState, measure: Command<'decideComplaint'>['measure'], context: Context): Consequence {
+  const nothing = { voids: [], burns: null, ends: false };
+  const published = inForce.includes(state.code);
+  if (measure === 'withdraw') {
+    if (!published) return { ...callOff(state), ...endAt(abandonedCode(state.code)), ends: true };
+    return { ...callOff(state), ...(state.code === '95.20' ? stay(state) : move(state, context, '95.20')), ends: false };
+  }
+  const judged = ['40.00', '40.20', '40.60', '40.93', '50.20', '50.60', '50.92', '60.00'].includes(state.code);
+  if (measure === 'correct' && judged) return { ...callOff(state), ...move(state, context, '40.92'), ends: false };
+  return { ...nothing, ...stay(state) };
+}
+
+export const complaintActs: Acts<'fileComplaint' | 'acceptComplaint' | 'rejectComplaint' | 'decideComplaint'> = {
+  fileComplaint: { can: canFileComplaint, decide: decideFileComplaint },
+  acceptComplaint: {
+    can: canHandleComplaint,
+    decide(state, { complaint: n }, context) {
+      const { verdict, complaint } = handled(state, n, context, false);
+      return provided(verdict, {
+        type: 'complaintAccepted',
+        by: context.actor.id,
+        n,
+        complainant: complaint?.by ?? '',
+        clock: makeClock(context, context.now, state.profile.complaint.decideWithin),
+      });
+    },
+  },
+  rejectComplaint: {
+    can: canHandleComplaint,
+    decide(state, { complaint: n, reason }, context) {
+      const { verdict, complaint } = handled(state, n, context, false);
+      return provided(verdict, { type: 'complaintRejected', by: context.actor.id, n, complainant: complaint?.by ?? '', reason });
+    },
+  },
+  decideComplaint: { can: canHandleComplaint, decide: decideComplaint },
+};

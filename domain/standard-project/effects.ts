@@ -1,0 +1,114 @@
+import type { Effect, Stream } from '../decider.js';
+import type { BallotOrder, ConsultationOrder, OrganisationOrder, ProjectReport, RegisterOrder } from '../messages.js';
+import type { EventPayloads, ProjectEvent } from './events.js';
+import { noticesOf } from './notices.js';
+import type { ProjectState } from './state.js';
+import { organisationStream, registerStream } from './streams.js';
+
+/** What follows outside from an event: children started, orders given, a number asked for, people told. */
+export const effects = (event: ProjectEvent, state: ProjectState): readonly Effect[] => [
+  ...starts(event),
+  ...orders(event, state),
+  ...(isEnd(event) ? farewells(event, state) : []),
+  ...noticesOf(event, state),
+];
+
+function starts(event: ProjectEvent): readonly Effect[] {
+  switch (event.type) {
+    case 'consultationOrdered':
+      return [{ kind: 'start', stream: event.consultation, input: event.input }];
+    case 'projectBallotOrdered':
+    case 'reviewBallotOrdered':
+    case 'systematicBallotOrdered':
+      return [{ kind: 'start', stream: event.ballot, input: event.input }];
+    case 'revisionStarted':
+      return [{ kind: 'start', stream: event.successor, input: event.input }];
+    default:
+      return [];
+  }
+}
+
+function orders(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+  const calls = 'voids' in event ? [...event.voids.map((child) => voiding(child, event.reason)), ...burning(event, state)] : [];
+  const used = 'usesBallot' in event && event.usesBallot !== null ? [using(event.usesBallot)] : [];
+  return [...calls, ...used, ...further(event, state)];
+}
+
+function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+  switch (event.type) {
+    case 'projectProposed':
+      return [tell<OrganisationOrder>(organisationStream(event.input), { type: 'projectStarted', project: event.project })];
+    case 'draftSwapped':
+      return [
+        tell<ConsultationOrder>(event.consultation, { type: 'swapText', from: event.from, to: event.to, nature: event.nature, reason: event.reason }),
+      ];
+    case 'approved':
+    case 'numberRequested':
+      return [minting(event.mint, state)];
+    case 'reviewTerminated':
+      return [using(event.ballot)];
+    case 'projectBallotDecided':
+      return event.refused ? [using(event.ballot)] : [];
+    case 'published':
+      return event.replaces === null
+        ? []
+        : [
+            tell<ProjectReport>(event.replaces, {
+              type: 'successorPublished',
+              successor: state.project,
+              number: event.number,
+              effectiveAt: event.effectiveAt,
+            }),
+          ];
+    default:
+      return [];
+  }
+}
+
+function tell<Order extends { readonly type: string }>(stream: Stream, command: Order, ensure?: unknown): Effect {
+  return ensure === undefined ? { kind: 'tell', stream, command } : { kind: 'tell', stream, command, ensure };
+}
+
+const voiding = (child: Stream, reason: string): Effect =>
+  child.startsWith('consultation/')
+    ? tell<ConsultationOrder>(child, { type: 'voidConsultation', reason })
+    : tell<BallotOrder>(child, { type: 'voidBallot', reason });
+
+const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'useResult' });
+
+const minting = ({ register, ensure, year, revises, wish }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
+  tell<RegisterOrder>(register, { type: 'mint', project: state.project, year, revises, wish }, ensure);
+
+function burning({ burns, reason }: { readonly burns: string | null; readonly reason: string }, state: ProjectState): readonly Effect[] {
+  return burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })];
+}
+
+function isEnd(event: ProjectEvent): boolean {
+  switch (event.type) {
+    case 'proposalDropped':
+    case 'projectRefused':
+    case 'reviewTerminated':
+    case 'approvalRefused':
+    case 'withdrawnByProposer':
+    case 'cancelled':
+    case 'standardWithdrawn':
+    case 'standardSuperseded':
+      return true;
+    case 'projectBallotDecided':
+      return event.refused;
+    case 'complaintDecided':
+      return event.ends;
+    default:
+      return false;
+  }
+}
+
+/** The society is told; and when a revision came to nothing, so is the standard it was to replace. */
+function farewells(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+  const old = state.revises?.project ?? null;
+  const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : event.type;
+  return [
+    tell<OrganisationOrder>(organisationStream(state), { type: 'projectEnded', project: state.project }),
+    ...(old === null || state.publication !== null ? [] : [tell<ProjectReport>(old, { type: 'successorEnded', successor: state.project, reason })]),
+  ];
+}

@@ -1,0 +1,188 @@
+import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../calendar/deadline.js';
+import type { Instant, Stream } from '../decider.js';
+import type { BallotInput, ConsultationInput, RegisterInput } from '../messages.js';
+import type { Profile } from '../profile/profile.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { Refusal } from '../refusal.js';
+import type { ComplaintGround, FeedbackKind, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
+import type { ProjectInput } from './input.js';
+import type { Clock, Clocks, Drafter, Licence, Unit } from './state.js';
+
+export type By = { readonly by: string };
+/** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
+export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock | null };
+/** What an end or a return leaves running elsewhere and must be called off. */
+export type CallOff = { readonly voids: readonly Stream[]; readonly burns: string | null };
+
+type Decision = {
+  readonly ballot: Stream;
+  readonly round: number;
+  readonly outcome: Outcome;
+  readonly counts: Counts;
+  readonly trace: readonly TraceRow[];
+  readonly failures: number;
+};
+
+/** Everything that can happen to a project, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
+export type EventPayloads = {
+  projectProposed: By &
+    Move & { readonly project: Stream; readonly input: ProjectInput; readonly profileHash: string; readonly calendarHash: string };
+  proposalEdited: By & { readonly title: ProjectInput['title']; readonly traits: readonly Trait[] };
+  proposalSubmitted: By & Move & { readonly round: number };
+  proposalAccepted: By &
+    Move & {
+      readonly duplicates: readonly string[];
+      readonly note: string;
+      readonly creditCodeEvidence: string | null;
+      readonly patentCallUntil: Instant | null;
+    };
+  proposalReturned: By & Move & { readonly reasons: readonly string[] };
+  proposalDropped: By & Move & { readonly reason: string };
+  projectBallotOrdered: By & Move & { readonly ballot: Stream; readonly input: BallotInput };
+  projectBallotDecided: Move & Decision & { readonly refused: boolean };
+  projectEstablished: By &
+    Move & {
+      readonly planNumber: string;
+      readonly lead: Unit;
+      readonly profileHash: string;
+      readonly patentCallUntil: Instant | null;
+      readonly usesBallot: Stream | null;
+    };
+  projectReturned: By & Move & { readonly reasons: readonly string[] };
+  projectRefused: By & Move & { readonly reason: string };
+  groupFormed: By & Move & { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note: string | null };
+  patentQuestionAnswered: By & { readonly persons: readonly string[]; readonly knows: boolean; readonly statement: string | null };
+  draftUploaded: By & Move & { readonly sha256: string; readonly version: string };
+  draftSignedOff: By & Move & { readonly text: string };
+  consultationOrdered: By &
+    Move & { readonly consultation: Stream; readonly input: ConsultationInput; readonly full: boolean; readonly patentCallUntil: Instant | null };
+  consultationRunning: { readonly round: number; readonly closesAt: Instant; readonly provisional: boolean };
+  consultationEnded: Move & { readonly round: number; readonly comments: number; readonly late: number };
+  consultationConcluded: Move & {
+    readonly round: number;
+    readonly adopted: number;
+    readonly partly: number;
+    readonly rejected: number;
+    readonly substantive: boolean;
+  };
+  consultationCalledOff: Move & { readonly round: number; readonly reason: string };
+  draftSwapped: By &
+    Move & {
+      readonly consultation: Stream;
+      readonly from: string;
+      readonly to: string;
+      readonly version: string;
+      readonly nature: 'erratum' | 'technical';
+      readonly reason: string;
+    };
+  roundVoided: By & Move & CallOff & { readonly reason: string };
+  substantiveChangeDeclared: By & Move & { readonly reason: string };
+  submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null };
+  reviewBallotOrdered: By &
+    Move & { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number; readonly patentCallUntil: Instant | null };
+  ballotRunning: { readonly ballot: Stream; readonly round: number; readonly closesAt: Instant };
+  ballotCalledOff: Move & { readonly ballot: Stream; readonly round: number; readonly reason: string };
+  reviewDecided: Move & Decision;
+  reviewTerminated: Move & Decision;
+  reviewConcluded: By & Move & { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[]; readonly usesBallot: Stream };
+  editsConfirmed: By & { readonly text: string };
+  sentBack: By & Move & CallOff & { readonly reason: string; readonly substantive: boolean };
+  submittedForApproval: By & Move & { readonly text: string };
+  approved: By &
+    Move & {
+      readonly text: string;
+      readonly mint: {
+        readonly register: Stream;
+        readonly ensure: RegisterInput;
+        readonly year: number;
+        readonly revises: string | null;
+        readonly wish: string | null;
+      };
+    };
+  approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };
+  approvalRefused: By & Move & { readonly reason: string };
+  numberRequested: By & { readonly mint: EventPayloads['approved']['mint'] };
+  numberGranted: Move & { readonly number: string; readonly serial: string; readonly year: number };
+  numberDenied: { readonly refusal: Refusal };
+  published: By &
+    Move & {
+      readonly number: string;
+      readonly text: string;
+      readonly announcement: string;
+      readonly documentNumber: string;
+      readonly effectiveDate: string;
+      readonly effectiveAt: Instant;
+      readonly declareBy: Clock;
+      readonly reviewFrom: Clock;
+      readonly replaces: Stream | null;
+    };
+  declared: By & { readonly url: string; readonly proof: string | null };
+  enteredIntoForce: { readonly number: string };
+  feedbackGiven: By & { readonly kind: FeedbackKind; readonly summary: string; readonly clause: string | null; readonly n: number };
+  correctionProposed: By & { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
+  correctionRejected: By & { readonly reason: string };
+  correctionApproved: By & { readonly sha256: string };
+  correctionPublished: By & { readonly n: number; readonly designation: string; readonly sha256: string; readonly documentNumber: string };
+  systematicReviewOpened: By & Move & { readonly trigger: ReviewTrigger | 'timer'; readonly reason: string | null; readonly feedback: number };
+  systematicBallotOrdered: By & { readonly ballot: Stream; readonly input: BallotInput; readonly proposal: ReviewOutcome };
+  systematicBallotDecided: Decision;
+  standardConfirmed: By & Move & { readonly reason: string; readonly reviewFrom: Clock; readonly usesBallot: Stream | null };
+  revisionStarted: By &
+    Move & { readonly reason: string; readonly successor: Stream; readonly input: ProjectInput; readonly usesBallot: Stream | null };
+  successorAnnounced: { readonly successor: Stream; readonly number: string; readonly effectiveAt: Instant };
+  successorFailed: Move & { readonly successor: Stream; readonly reason: string };
+  standardSuperseded: Move & { readonly by: string; readonly number: string | null };
+  withdrawalOpened: By &
+    Move &
+    CallOff & { readonly reason: string; readonly basis: string | null; readonly ordered: boolean; readonly usesBallot: Stream | null };
+  standardWithdrawn: By & Move & { readonly number: string; readonly reason: string; readonly announcement: string };
+  standardKept: By & Move & { readonly reason: string; readonly reviewFrom: Clock };
+  documentAttached: By & { readonly kind: DocumentKind; readonly sha256: string };
+  gateWaived: By & { readonly gate: string; readonly reason: string };
+  traitsSet: By & { readonly traits: readonly Trait[]; readonly reason: string };
+  patentDisclosed: By & { readonly patent: string; readonly title: string; readonly holder: string; readonly clause: string };
+  patentLicensed: By & { readonly patent: string; readonly licence: Licence; readonly statement: string };
+  patentRemoved: By & { readonly patent: string; readonly text: string; readonly reason: string };
+  suspended: By & { readonly as: 'office' | 'monitor'; readonly reason: string };
+  resumed: By & { readonly reason: string; readonly clocks: Clocks };
+  frozen: { readonly reason: string };
+  unfrozen: { readonly reason: string; readonly clocks: Clocks };
+  withdrawnByProposer: By & Move & CallOff & { readonly reason: string };
+  cancelled: By & Move & CallOff & { readonly reason: string };
+  actRecalled: By & { readonly act: string; readonly actedAt: Instant; readonly actedBy: string; readonly reason: string };
+  complaintFiled: By & {
+    readonly n: number;
+    readonly ground: ComplaintGround;
+    readonly summary: string;
+    readonly against: string;
+    readonly evidence: string | null;
+    readonly realName: boolean;
+    readonly clock: Clock;
+  };
+  complaintAccepted: By & { readonly n: number; readonly complainant: string; readonly clock: Clock };
+  complaintRejected: By & { readonly n: number; readonly complainant: string; readonly reason: string };
+  complaintDecided: By &
+    Move &
+    CallOff & {
+      readonly n: number;
+      readonly complainant: string;
+      readonly upheld: boolean;
+      readonly measure: Measure;
+      readonly reason: string;
+      readonly correctBy: Clock | null;
+      readonly ends: boolean;
+    };
+  profileMigrated: By & { readonly from: string; readonly profile: Profile; readonly profileHash: string; readonly reason: string };
+  calendarAdopted: By & {
+    readonly calendarHash: string;
+    readonly clocks: Clocks;
+    readonly complaints: readonly { readonly n: number; readonly clock: Clock }[];
+  };
+  becameOverdue: { readonly clock: string; readonly due: Instant; readonly term: Term };
+};
+
+export type EventType = keyof EventPayloads;
+/** One event, or any of them. */
+export type ProjectEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];

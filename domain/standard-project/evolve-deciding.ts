@@ -1,0 +1,75 @@
+import type { BallotRound, ProjectState } from './state.js';
+import { calledOff, calledUntil, decided, ended, ordered, type Evolvers } from './evolver.js';
+import { onFile } from './evolve-making.js';
+
+const running = <R extends BallotRound>(round: R, ballot: string, change: Partial<BallotRound>): R =>
+  round.ballot === ballot ? { ...round, ...change } : round;
+
+/** The change at whichever of the three ballots it concerns. */
+const atBallot = (s: ProjectState, ballot: string, change: Partial<BallotRound>): ProjectState => ({
+  ...s,
+  projectVote: running(s.projectVote, ballot, change),
+  review: running(s.review, ballot, change),
+  systematic: running(s.systematic, ballot, change),
+});
+
+/** A voided ballot is no failure: what it had decided is taken back with it. */
+const taken = (s: ProjectState, ballot: string): ProjectState => {
+  const back = <R extends BallotRound>(round: R): R =>
+    round.ballot === ballot ? { ...round, ballot: null, failures: round.failures - (round.outcome === 'FAIL' ? 1 : 0), outcome: null } : round;
+  return { ...s, projectVote: back(s.projectVote), review: back(s.review), systematic: back(s.systematic) };
+};
+
+/** From technical review to publication. */
+export const deciding: Evolvers<
+  | 'submittedForReview'
+  | 'reviewBallotOrdered'
+  | 'ballotRunning'
+  | 'ballotCalledOff'
+  | 'reviewDecided'
+  | 'reviewTerminated'
+  | 'reviewConcluded'
+  | 'editsConfirmed'
+  | 'sentBack'
+  | 'submittedForApproval'
+  | 'approved'
+  | 'approvalReturned'
+  | 'approvalRefused'
+  | 'numberRequested'
+  | 'numberGranted'
+  | 'numberDenied'
+  | 'published'
+  | 'declared'
+  | 'enteredIntoForce'
+> = {
+  submittedForReview: (s, { text, patentCallUntil }) => ({ ...onFile(s, 'draftForReview', text), patentCallUntil: calledUntil(s, patentCallUntil) }),
+  reviewBallotOrdered: (s, e) => ({
+    ...s,
+    patentCallUntil: calledUntil(s, e.patentCallUntil),
+    review: { ...ordered(s.review, e), text: e.input.text, edits: 0, confirmed: null },
+  }),
+  ballotRunning: (s, { ballot, closesAt }) => atBallot(s, ballot, { closesAt }),
+  ballotCalledOff: (s, { ballot }) => taken(s, ballot),
+  reviewDecided: (s, e) => ({ ...s, review: decided(s.review, e) }),
+  reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
+  reviewConcluded: (s, { edits }) => ({ ...s, review: { ...s.review, edits: edits.length, confirmed: null } }),
+  editsConfirmed: (s, { text }) => ({ ...s, review: { ...s.review, confirmed: text } }),
+  sentBack: (s, e) => {
+    const back = calledOff(s, e);
+    return { ...back, comment: { ...back.comment, repeat: back.comment.repeat || e.substantive } };
+  },
+  submittedForApproval: (s, { text }) => ({ ...onFile(s, 'draftForApproval', text), approval: { ...s.approval, text } }),
+  approved: (s, _e, at) => ({ ...s, approval: { ...s.approval, at, pending: true } }),
+  approvalReturned: (s, { returns }) => ({ ...s, approval: { ...s.approval, returns } }),
+  approvalRefused: ended('refused'),
+  numberRequested: (s) => ({ ...s, approval: { ...s.approval, pending: true } }),
+  numberGranted: (s, { number }) => ({ ...s, number, approval: { ...s.approval, pending: false } }),
+  numberDenied: (s) => ({ ...s, approval: { ...s.approval, pending: false } }),
+  published: (s, { text, documentNumber, effectiveAt, declareBy, reviewFrom }, at) => ({
+    ...s,
+    publication: { at, text, documentNumber, effectiveAt, effective: false },
+    clocks: { ...s.clocks, declaration: declareBy, review: reviewFrom },
+  }),
+  declared: (s) => ({ ...s, declared: true, clocks: { ...s.clocks, declaration: null } }),
+  enteredIntoForce: (s) => (s.publication === null ? s : { ...s, publication: { ...s.publication, effective: true } }),
+};

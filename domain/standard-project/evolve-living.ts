@@ -1,0 +1,138 @@
+import type { Instant } from '../decider.js';
+import { calledOff, decided, ended, ordered, type Evolvers } from './evolver.js';
+import type { Clocks, OpenComplaint, ProjectState } from './state.js';
+
+const closedComplaint = (s: ProjectState, n: number, upheld = false): ProjectState => ({
+  ...s,
+  complaints: { ...s.complaints, upheld: s.complaints.upheld + (upheld ? 1 : 0), open: s.complaints.open.filter((one) => one.n !== n) },
+});
+
+const changedComplaint = (s: ProjectState, n: number, change: Partial<OpenComplaint>): ProjectState => ({
+  ...s,
+  complaints: { ...s.complaints, open: s.complaints.open.map((one) => (one.n === n ? { ...one, ...change } : one)) },
+});
+
+const patent = (s: ProjectState, id: string, change: Partial<ProjectState['patents'][number]>): ProjectState => ({
+  ...s,
+  patents: s.patents.map((one) => (one.id === id ? { ...one, ...change } : one)),
+});
+
+const held = (s: ProjectState, change: Partial<ProjectState['holds']>, at: Instant): ProjectState => ({
+  ...s,
+  holds: { ...s.holds, since: s.holds.since ?? at, ...change },
+});
+
+function lifted(s: ProjectState, change: Partial<ProjectState['holds']>, clocks: Clocks): ProjectState {
+  const holds = { ...s.holds, ...change };
+  return { ...s, clocks, holds: holds.suspended === null && !holds.frozen ? { ...holds, since: null } : holds };
+}
+
+/** A review that ended without a new text lets the standard go on: the next one is set, feedback counts anew. */
+const goesOn = (s: ProjectState, review: Clocks['review']): ProjectState => ({
+  ...s,
+  clocks: { ...s.clocks, review },
+  feedback: { ...s.feedback, sinceReview: 0 },
+});
+
+function overdue(s: ProjectState, name: string): ProjectState {
+  const counted = { ...s, overdues: s.overdues + 1 };
+  if (name === 'stage' || name === 'declaration' || name === 'correction') {
+    const one = s.clocks[name];
+    return one === null ? counted : { ...counted, clocks: { ...s.clocks, [name]: { ...one, overdue: true } } };
+  }
+  const complaint = s.complaints.open.find((one) => name === `complaint:${one.n}`);
+  return complaint === undefined ? counted : changedComplaint(counted, complaint.n, { clock: { ...complaint.clock, overdue: true } });
+}
+
+/** From publication to the end, and what can happen at any time. */
+export const living: Evolvers<
+  | 'feedbackGiven'
+  | 'correctionProposed'
+  | 'correctionRejected'
+  | 'correctionApproved'
+  | 'correctionPublished'
+  | 'systematicReviewOpened'
+  | 'systematicBallotOrdered'
+  | 'systematicBallotDecided'
+  | 'standardConfirmed'
+  | 'revisionStarted'
+  | 'successorAnnounced'
+  | 'successorFailed'
+  | 'standardSuperseded'
+  | 'withdrawalOpened'
+  | 'standardWithdrawn'
+  | 'standardKept'
+  | 'patentDisclosed'
+  | 'patentLicensed'
+  | 'patentRemoved'
+  | 'suspended'
+  | 'resumed'
+  | 'frozen'
+  | 'unfrozen'
+  | 'withdrawnByProposer'
+  | 'cancelled'
+  | 'complaintFiled'
+  | 'complaintAccepted'
+  | 'complaintRejected'
+  | 'complaintDecided'
+  | 'profileMigrated'
+  | 'calendarAdopted'
+  | 'becameOverdue'
+> = {
+  feedbackGiven: (s) => ({ ...s, feedback: { count: s.feedback.count + 1, sinceReview: s.feedback.sinceReview + 1 } }),
+  correctionProposed: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: false } } }),
+  correctionRejected: (s) => ({ ...s, corrections: { ...s.corrections, current: null } }),
+  correctionApproved: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: true } } }),
+  correctionPublished: (s, { n }) => ({ ...s, corrections: { published: n, current: null }, clocks: { ...s.clocks, correction: null } }),
+  systematicReviewOpened: (s) => ({
+    ...s,
+    clocks: { ...s.clocks, review: null },
+    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null },
+  }),
+  systematicBallotOrdered: (s, e) => ({ ...s, systematic: { ...ordered(s.systematic, e), proposal: e.proposal } }),
+  systematicBallotDecided: (s, e) => ({ ...s, systematic: decided(s.systematic, e) }),
+  standardConfirmed: (s, { reviewFrom }) => goesOn(s, reviewFrom),
+  revisionStarted: (s, { successor }) => ({ ...s, successor: { project: successor, number: null, effectiveAt: null } }),
+  successorAnnounced: (s, { successor, number, effectiveAt }) => ({ ...s, successor: { project: successor, number, effectiveAt } }),
+  successorFailed: (s) => ({
+    ...s,
+    successor: null,
+    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null },
+  }),
+  standardSuperseded: ended('superseded'),
+  withdrawalOpened: (s, e) => {
+    const off = calledOff(s, e);
+    return { ...off, clocks: { ...off.clocks, review: null }, withdrawalOrdered: e.ordered };
+  },
+  standardWithdrawn: ended('withdrawn'),
+  standardKept: (s, { reviewFrom }) => goesOn(s, reviewFrom),
+  patentDisclosed: (s, { patent: id, holder }) => ({ ...s, patents: [...s.patents, { id, holder, licence: null, removed: false }] }),
+  patentLicensed: (s, { patent: id, licence }) => patent(s, id, { licence }),
+  patentRemoved: (s, { patent: id }) => patent(s, id, { removed: true }),
+  suspended: (s, { as }, at) => held(s, { suspended: { by: as } }, at),
+  resumed: (s, { clocks }) => lifted(s, { suspended: null }, clocks),
+  frozen: (s, _e, at) => held(s, { frozen: true }, at),
+  unfrozen: (s, { clocks }) => lifted(s, { frozen: false }, clocks),
+  withdrawnByProposer: (s, e) => ({ ...calledOff(s, e), end: 'withdrawnByProposer' }),
+  cancelled: (s, e) => ({ ...calledOff(s, e), end: 'cancelled' }),
+  complaintFiled: (s, { n, by, against, clock }) => ({
+    ...s,
+    complaints: { ...s.complaints, filed: n, open: [...s.complaints.open, { n, by, against, accepted: false, clock }] },
+  }),
+  complaintAccepted: (s, { n, clock }) => changedComplaint(s, n, { accepted: true, clock }),
+  complaintRejected: (s, { n }) => closedComplaint(s, n),
+  complaintDecided: (s, e) => {
+    const off = calledOff(closedComplaint(s, e.n, e.upheld), e);
+    const ordersWithdrawal = e.upheld && e.measure === 'withdraw';
+    return {
+      ...off,
+      clocks: { ...off.clocks, correction: e.correctBy ?? off.clocks.correction, review: ordersWithdrawal ? null : off.clocks.review },
+      withdrawalOrdered: off.withdrawalOrdered || ordersWithdrawal,
+      end: e.ends ? 'cancelled' : off.end,
+    };
+  },
+  profileMigrated: (s, { profile, profileHash }) => ({ ...s, profile, profileHash }),
+  calendarAdopted: (s, { calendarHash, clocks, complaints }) =>
+    complaints.reduce((state, { n, clock }) => changedComplaint(state, n, { clock }), { ...s, calendarHash, clocks }),
+  becameOverdue: (s, { clock }) => overdue(s, clock),
+};

@@ -1,0 +1,107 @@
+import { calledOff, calledUntil, decided, ended, ordered, same, type Evolvers } from './evolver.js';
+import type { ProjectState } from './state.js';
+
+const withText = (state: ProjectState, sha256: string, version: string, by: string): ProjectState => ({
+  ...state,
+  draft: { sha256, version, by, uploads: (state.draft?.uploads ?? 0) + 1 },
+});
+
+export const onFile = (state: ProjectState, kind: keyof ProjectState['documents'], sha256: string): ProjectState => ({
+  ...state,
+  documents: { ...state.documents, [kind]: { sha256, count: (state.documents[kind]?.count ?? 0) + 1 } },
+});
+
+/** From proposal to the closed consultation. */
+export const making: Evolvers<
+  | 'proposalEdited'
+  | 'proposalSubmitted'
+  | 'proposalAccepted'
+  | 'proposalReturned'
+  | 'proposalDropped'
+  | 'projectBallotOrdered'
+  | 'projectBallotDecided'
+  | 'projectEstablished'
+  | 'projectReturned'
+  | 'projectRefused'
+  | 'groupFormed'
+  | 'patentQuestionAnswered'
+  | 'draftUploaded'
+  | 'draftSignedOff'
+  | 'consultationOrdered'
+  | 'consultationRunning'
+  | 'consultationEnded'
+  | 'consultationConcluded'
+  | 'consultationCalledOff'
+  | 'draftSwapped'
+  | 'roundVoided'
+  | 'substantiveChangeDeclared'
+  | 'documentAttached'
+  | 'gateWaived'
+  | 'traitsSet'
+> = {
+  proposalEdited: (s, { title, traits }) => ({ ...s, title, traits }),
+  proposalSubmitted: (s, { round }) => ({ ...s, rounds: round }),
+  proposalAccepted: (s, { patentCallUntil }) => ({ ...s, charterChecked: true, patentCallUntil: calledUntil(s, patentCallUntil) }),
+  proposalReturned: same,
+  proposalDropped: ended('dropped'),
+  projectBallotOrdered: (s, e) => ({ ...s, projectVote: ordered(s.projectVote, e) }),
+  projectBallotDecided: (s, e) => ({ ...s, projectVote: decided(s.projectVote, e), end: e.refused ? 'refused' : null }),
+  projectEstablished: (s, { planNumber, lead, patentCallUntil }) => ({
+    ...s,
+    plan: { number: planNumber, lead },
+    patentCallUntil: calledUntil(s, patentCallUntil),
+  }),
+  projectReturned: (s) => ({ ...s, projectVote: { ...s.projectVote, outcome: null, ballot: null } }),
+  projectRefused: ended('refused'),
+  groupFormed: (s, { units, drafters }) => ({
+    ...s,
+    group: {
+      units,
+      drafters,
+      answered: (s.group?.answered ?? []).filter((person) => drafters.some((one) => one.person === person)),
+      versions: (s.group?.versions ?? 0) + 1,
+    },
+  }),
+  patentQuestionAnswered: (s, { persons }) =>
+    s.group === null ? s : { ...s, group: { ...s.group, answered: [...new Set([...s.group.answered, ...persons])] } },
+  draftUploaded: (s, { sha256, version, by }) => withText(s, sha256, version, by),
+  draftSignedOff: (s, { text }) => onFile(s, 'draftForComment', text),
+  consultationOrdered: (s, { input, full, patentCallUntil }) => ({
+    ...s,
+    patentCallUntil: calledUntil(s, patentCallUntil),
+    comment: {
+      ...s.comment,
+      round: input.round,
+      status: 'ordered',
+      text: input.text,
+      closesAt: null,
+      provisional: false,
+      adopted: 0,
+      comments: 0,
+      runningFull: full,
+    },
+  }),
+  consultationRunning: (s, { closesAt, provisional }) => ({ ...s, comment: { ...s.comment, status: 'open', closesAt, provisional } }),
+  consultationEnded: (s, { comments }) => ({ ...s, comment: { ...s.comment, status: 'closed', comments } }),
+  consultationConcluded: (s, { adopted, partly, rejected, substantive }) => ({
+    ...s,
+    comment: {
+      ...s.comment,
+      status: 'settled',
+      adopted: adopted + partly,
+      comments: Math.max(s.comment.comments, adopted + partly + rejected),
+      full: s.comment.full || s.comment.runningFull,
+      repeat: substantive,
+    },
+  }),
+  consultationCalledOff: (s) => ({ ...s, comment: { ...s.comment, status: 'voided' } }),
+  draftSwapped: (s, { to, version, by, nature }) => ({
+    ...withText(s, to, version, by),
+    comment: { ...s.comment, text: to, status: nature === 'technical' ? 'voided' : s.comment.status },
+  }),
+  roundVoided: calledOff,
+  substantiveChangeDeclared: (s) => ({ ...s, comment: { ...s.comment, repeat: true } }),
+  documentAttached: (s, { kind, sha256 }) => onFile(s, kind, sha256),
+  gateWaived: (s, { gate }) => ({ ...s, waivers: [...s.waivers, gate] }),
+  traitsSet: (s, { traits }) => ({ ...s, traits }),
+};

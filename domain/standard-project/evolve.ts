@@ -1,0 +1,46 @@
+import type { Instant } from '../decider.js';
+import { born } from './birth.js';
+import type { EventType, Move, ProjectEvent } from './events.js';
+import { deciding } from './evolve-deciding.js';
+import { living } from './evolve-living.js';
+import { making } from './evolve-making.js';
+import type { Evolvers } from './evolver.js';
+import { besideTheWay, recallable } from './recall.js';
+import type { ProjectState, Slip } from './state.js';
+
+const evolvers: Evolvers<Exclude<EventType, 'projectProposed' | 'actRecalled'>> = { ...making, ...deciding, ...living };
+
+/** Total: every event that was ever decided changes the state in one way, and never fails. */
+export function evolve(state: ProjectState | null, event: ProjectEvent, at: Instant): ProjectState {
+  if (event.type === 'projectProposed') return moved(born(event, at), event, at);
+  if (state === null) throw new Error(`a project is born by projectProposed, not by ${event.type}`);
+  if (event.type === 'actRecalled') return state.last === null ? state : { ...state, ...state.last.before, last: null };
+  const changed = apply(state, event, at);
+  const next = 'path' in event ? moved(changed, event, at) : changed;
+  return besideTheWay.includes(event.type) ? next : { ...next, last: slip(state, next, event, at) };
+}
+
+function apply<T extends Exclude<EventType, 'projectProposed' | 'actRecalled'>>(
+  state: ProjectState,
+  event: ProjectEvent<T>,
+  at: Instant,
+): ProjectState {
+  return evolvers[event.type](state, event, at);
+}
+
+/** Walks the path: counts the visits, stands at its last code, and takes over the limit of the stage. */
+function moved(state: ProjectState, { path, clock }: Move, at: Instant): ProjectState {
+  const code = path.at(-1);
+  if (code === undefined) return state;
+  const visits = path.reduce((seen: Record<string, number>, one) => ({ ...seen, [one]: (seen[one] ?? 0) + 1 }), state.visits);
+  return { ...state, code, since: at, visits, clocks: { ...state.clocks, stage: clock } };
+}
+
+/** What a recallable act changed, as it was before; any other event means that something followed, and ends the recall. */
+function slip(before: ProjectState, after: ProjectState, event: ProjectEvent, at: Instant): Slip | null {
+  if (recallable[event.type] === undefined || !('by' in event)) return null;
+  const changed = Object.entries(before).filter(
+    ([key, value]) => key !== 'last' && Object.entries(after).some(([other, now]) => other === key && now !== value),
+  );
+  return { act: event.type, at, by: event.by, before: Object.fromEntries(changed) };
+}

@@ -1,0 +1,71 @@
+import { civilDate } from '../calendar/civil-date.js';
+import { localDay } from '../calendar/instant.js';
+import type { Context } from '../decider.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
+import { inForce } from './codes.js';
+import type { Command } from './commands.js';
+import type { ProjectState } from './state.js';
+import { anyone, chair, drafter, office, officeOrChair, oneOf } from './who.js';
+
+const amendmentSource = 'domain.md §2.2: 修改单 for a small technical change, by the short route of the society';
+
+/** 实施信息反馈 is open to everyone, account or not (seed item 9; SL 29). */
+export const canGiveFeedback = (state: ProjectState, context: Context): May => open(state, context, { who: anyone, at: inForce, evenOnHold: true });
+
+export const canProposeCorrection = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: oneOf(office, drafter), at: inForce }),
+    () => (state.corrections.current === null ? ok(null) : correctionIs(state, 'none under way')),
+  );
+
+/** One correction at a time, so that each has its own number and text. */
+function correctionIs({ corrections }: ProjectState, needed: 'none under way' | 'proposed' | 'approved'): May {
+  const found = corrections.current === null ? 'none under way' : corrections.current.approved ? 'approved' : 'proposed';
+  if (found === needed) return ok(null);
+  return refuse('CORRECTION_OUT_OF_ORDER', {
+    rule: 'D-AMEND',
+    source: amendmentSource,
+    found,
+    needed,
+    cure: needed === 'approved' ? ['chair'] : ['officer'],
+  });
+}
+
+const whileCorrecting = (who: typeof chair, needed: 'proposed' | 'approved') => (state: ProjectState, context: Context) =>
+  all(
+    () => open(state, context, { who, at: inForce }),
+    () => correctionIs(state, needed),
+  );
+
+/** The amendment is named after the standard it amends: `T/LNSR 0003—2026/XG1—2027`. */
+export function decidePublishCorrection(state: ProjectState, { documentNumber }: Command<'publishCorrection'>, { actor, now }: Context): Verdict {
+  const { current, published } = state.corrections;
+  if (current === null) return ok([]);
+  const n = published + 1;
+  const designation = `${state.number ?? ''}/XG${n}—${civilDate(localDay(now)).year}`;
+  return happened({ type: 'correctionPublished', by: actor.id, n, designation, sha256: current.sha256, documentNumber });
+}
+
+export const inForceActs: Acts<'giveFeedback' | 'proposeCorrection' | 'rejectCorrection' | 'approveCorrection' | 'publishCorrection'> = {
+  giveFeedback: {
+    can: canGiveFeedback,
+    decide: (state, { kind, summary, clause }, { actor }) =>
+      happened({ type: 'feedbackGiven', by: actor.id, kind, summary, clause: clause ?? null, n: state.feedback.count + 1 }),
+  },
+  proposeCorrection: {
+    can: canProposeCorrection,
+    decide: (_state, { sha256, reason, clauses }, { actor }) => happened({ type: 'correctionProposed', by: actor.id, sha256, reason, clauses }),
+  },
+  rejectCorrection: {
+    can: whileCorrecting(officeOrChair, 'proposed'),
+    decide: (_state, { reason }, { actor }) => happened({ type: 'correctionRejected', by: actor.id, reason }),
+  },
+  approveCorrection: {
+    can: whileCorrecting(chair, 'proposed'),
+    decide: (state, _command, { actor }) =>
+      state.corrections.current === null ? ok([]) : happened({ type: 'correctionApproved', by: actor.id, sha256: state.corrections.current.sha256 }),
+  },
+  publishCorrection: { can: whileCorrecting(office, 'approved'), decide: decidePublishCorrection },
+};

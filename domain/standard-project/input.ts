@@ -1,0 +1,23 @@
+import type { Stream } from '../decider.js';
+import type { Field, Profile } from '../profile/profile.js';
+import type { Title, Trait } from '../profile/vocabulary.js';
+
+/**
+ * Birth of a project as the engine gets it. The API resolves the client's profile id to the profile by value,
+ * so that the project never depends on a file that may change (pinned, design §4).
+ */
+export type ProjectInput = {
+  /** Credit code of the society that runs the project. */
+  readonly organisation: string;
+  readonly organisationName: string;
+  /** 团体代号, as registered on the national platform, e.g. `LNSR`. */
+  readonly societyCode: string;
+  readonly title: Title;
+  readonly field: Field | null;
+  readonly nature: 'new' | 'revision';
+  readonly revises: { readonly number: string; readonly project: Stream | null } | null;
+  readonly proposer: { readonly person: string; readonly unit: string };
+  readonly traits: readonly Trait[];
+  readonly profile: Profile;
+  readonly rehearsal: boolean;
+};

@@ -1,0 +1,154 @@
+import type { Audience, Effect } from '../decider.js';
+import type { Json } from '../refusal.js';
+import type { EventType, ProjectEvent } from './events.js';
+import type { ProjectState } from './state.js';
+
+type Party = 'office' | 'proposer' | 'drafters' | 'chair' | 'monitor' | 'public';
+
+const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
+
+/**
+ * Who hears of an event. The public hears of what the law makes public (GS 14, 18: 立项, 征求意见, 发布, 复审 outcome, 废止)
+ * and of the stages in between (seed item 13: process information).
+ */
+const audience: { readonly [event in EventType]?: readonly Party[] } = {
+  proposalSubmitted: ['office'],
+  proposalAccepted: ['proposer', 'public'],
+  proposalReturned: ['proposer'],
+  proposalDropped: ['proposer'],
+  projectBallotDecided: ['office', 'proposer'],
+  projectEstablished: publicFacts,
+  projectReturned: ['proposer'],
+  projectRefused: ['proposer', 'public'],
+  groupFormed: ['drafters'],
+  draftSignedOff: ['office'],
+  consultationOrdered: publicFacts,
+  consultationEnded: ['office', 'drafters'],
+  consultationConcluded: ['office', 'drafters'],
+  consultationCalledOff: ['office', ...publicFacts],
+  draftSwapped: ['office', ...publicFacts],
+  roundVoided: ['office', ...publicFacts],
+  substantiveChangeDeclared: ['office', 'drafters'],
+  submittedForReview: ['office'],
+  reviewBallotOrdered: publicFacts,
+  ballotCalledOff: ['office', 'drafters'],
+  reviewDecided: ['office', 'drafters'],
+  reviewTerminated: ['office', ...publicFacts],
+  reviewConcluded: publicFacts,
+  sentBack: ['drafters', 'proposer'],
+  submittedForApproval: ['chair', 'office'],
+  approved: publicFacts,
+  approvalReturned: ['office', 'drafters'],
+  approvalRefused: ['office', ...publicFacts],
+  numberGranted: ['office'],
+  numberDenied: ['office'],
+  published: ['office', ...publicFacts],
+  declared: ['public'],
+  enteredIntoForce: publicFacts,
+  feedbackGiven: ['office'],
+  correctionProposed: ['chair', 'office'],
+  correctionRejected: ['office', 'drafters'],
+  correctionApproved: ['office'],
+  correctionPublished: publicFacts,
+  systematicReviewOpened: ['office', ...publicFacts],
+  systematicBallotDecided: ['office'],
+  standardConfirmed: publicFacts,
+  revisionStarted: publicFacts,
+  successorAnnounced: publicFacts,
+  successorFailed: ['office'],
+  standardSuperseded: publicFacts,
+  withdrawalOpened: ['office', ...publicFacts],
+  standardWithdrawn: ['office', ...publicFacts],
+  standardKept: publicFacts,
+  gateWaived: ['monitor'],
+  patentDisclosed: ['office', 'drafters'],
+  patentLicensed: ['drafters'],
+  suspended: ['office', 'chair', 'drafters', 'proposer', 'public'],
+  resumed: ['office', 'chair', 'drafters', 'proposer', 'public'],
+  frozen: ['office', 'chair', 'drafters', 'proposer', 'public'],
+  unfrozen: ['office', 'chair', 'drafters', 'proposer', 'public'],
+  withdrawnByProposer: ['office', 'public'],
+  cancelled: ['office', ...publicFacts],
+  actRecalled: ['office', 'drafters', 'proposer'],
+  complaintFiled: ['office', 'monitor'],
+  complaintAccepted: ['office'],
+  complaintRejected: ['office'],
+  complaintDecided: ['office', 'chair', 'monitor'],
+  profileMigrated: ['office', 'drafters', 'public'],
+  calendarAdopted: ['office', 'drafters'],
+  becameOverdue: ['office', 'drafters', 'monitor'],
+};
+
+/** Complaints and their reasons name people; the public and the parties hear only what the table says, and never the text. */
+const confidential: readonly EventType[] = ['complaintFiled', 'complaintAccepted', 'complaintRejected', 'complaintDecided', 'feedbackGiven'];
+
+/** Facts worth a line in the notice; all else is in the event, which the notice names. */
+const telling = [
+  'reason',
+  'reasons',
+  'note',
+  'round',
+  'outcome',
+  'substantive',
+  'comments',
+  'number',
+  'effectiveDate',
+  'designation',
+  'due',
+  'trigger',
+  'successor',
+  'n',
+  'measure',
+  'planNumber',
+  'gate',
+  'patent',
+];
+
+/** One notice per event and all who hear of it. */
+export function noticesOf(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+  const to = [...new Set(audience[event.type] ?? [])].flatMap((party) => people(party, state));
+  const others = complainant(event);
+  const all = [...to, ...others];
+  return all.length === 0 ? [] : [{ kind: 'notice', template: `project.${event.type}`, to: all, data: { ...subject(state), ...facts(event) } }];
+}
+
+const subject = (state: ProjectState): { readonly [key: string]: Json } => ({
+  project: state.project,
+  title: { zh: state.title.zh, en: state.title.en },
+  code: state.code,
+  number: state.number,
+  stageEndsAt: state.clocks.stage?.at ?? null,
+});
+
+function facts(event: ProjectEvent): { readonly [key: string]: Json } {
+  const isTold = ([key]: [string, unknown]): boolean => telling.includes(key) && !(confidential.includes(event.type) && key === 'reason');
+  return Object.fromEntries(Object.entries(event).filter(isTold));
+}
+
+function people(party: Party, state: ProjectState): readonly Audience[] {
+  const at = (role: string): Audience => ({ role, organisation: state.organisation });
+  switch (party) {
+    case 'office':
+      return [at('officer'), at('secretariat')];
+    case 'chair':
+      return [at('chair')];
+    case 'monitor':
+      return [at('monitor')];
+    case 'proposer':
+      return [{ person: state.proposer.person }];
+    case 'drafters':
+      return state.group === null
+        ? state.plan
+          ? [{ role: 'drafter', organisation: state.plan.lead.organisation }]
+          : []
+        : state.group.drafters.map((one) => ({ person: one.person }));
+    case 'public':
+      return [{ feed: 'public' }];
+  }
+}
+
+/** Complainants are told what became of their complaint (GS 34, 36), and nobody else is told who they are. */
+function complainant(event: ProjectEvent): readonly Audience[] {
+  const told = event.type === 'complaintAccepted' || event.type === 'complaintRejected' || event.type === 'complaintDecided';
+  return told ? [{ person: event.complainant }] : [];
+}

@@ -1,0 +1,121 @@
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
+import { decisionOf, orderBallot, runs } from './ballots.js';
+import { endAt, makeClock, move, stay } from './clock.js';
+import { complete } from './documents.js';
+import type { Command } from './commands.js';
+import type { Context } from '../decider.js';
+import { patentCall } from './patents.js';
+import type { ProjectState } from './state.js';
+import { office, officer } from './who.js';
+
+/** A second negative vote of the experts ends the proposal: revise once (product.md D4; domain.md §9 no. 15 by analogy, D). */
+const maxVoteFailures = 2;
+
+const reviewed = ['10.00', '10.60'] as const;
+
+/** Nothing is decided beside an open ballot. */
+function voteNotRunning({ projectVote }: ProjectState): May {
+  if (!runs(projectVote)) return ok(null);
+  return refuse('BALLOT_RUNNING', {
+    rule: 'D-ONE-BALLOT',
+    source: 'D: nothing is decided beside an open ballot',
+    found: projectVote.ballot,
+    needed: 'decided or voided',
+    cure: ['nobody'],
+  });
+}
+
+/** 立项 needs the vote of the experts where the profile has one. */
+function votePassed(state: ProjectState): May {
+  const terms = state.profile.ballots.projectApproval;
+  if (!terms || state.projectVote.outcome === 'PASS') return ok(null);
+  return refuse('PROJECT_VOTE_MISSING', {
+    rule: terms.rule,
+    source: terms.source,
+    found: state.projectVote.outcome,
+    needed: 'PASS',
+    cure: ['officer', 'expert'],
+  });
+}
+
+export const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: office, at: reviewed }),
+    () => voteNotRunning(state),
+  );
+
+export function decideOpenProjectBallot(state: ProjectState, { roll, question, window }: Command<'openProjectBallot'>, context: Context): Verdict {
+  const text = state.documents.proposalForm?.sha256 ?? null;
+  const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'domain.md §6: the vote is about the 项目建议书' };
+  const present = complete(state, { leaving: ['proposal'], entering: '10.20' }, ...(text === null ? [form] : []));
+  if (!present.ok) return present;
+  if (text === null) return ok([]);
+  const round = state.projectVote.round + 1;
+  const ordered = orderBallot(
+    state,
+    { purpose: 'projectApproval', name: 'projectApproval', round, question: question ?? `${state.title.zh} 立项`, text, roll, window },
+    context,
+  );
+  if (!ordered.ok) return ordered;
+  const { ballot, input } = ordered.value;
+  return happened({ type: 'projectBallotOrdered', by: context.actor.id, ballot, input, ...move(state, context, '10.20') });
+}
+
+/** The experts' vote: passed or without quorum it lies with the office again, failed it goes back once and ends the second time. */
+export function projectBallotDecided(state: ProjectState, report: Command<'ballotDecided'>, context: Context): Verdict {
+  if (!['10.20', '10.60', '10.92'].includes(state.code)) return ok([]);
+  const decision = decisionOf(state.projectVote, report);
+  const refused = decision.failures >= maxVoteFailures;
+  const way = () => {
+    if (report.outcome === 'PENDING') return stay(state);
+    if (report.outcome !== 'FAIL') return move(state, context, '10.60');
+    return refused ? endAt('10.98') : move(state, context, '10.60', '10.92');
+  };
+  return happened({ type: 'projectBallotDecided', ...decision, refused, ...way() });
+}
+
+export const canEstablish = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: office, at: reviewed }),
+    () => voteNotRunning(state),
+    () => votePassed(state),
+  );
+
+/** 立项: plan number, lead unit and the deadline of the draft; the profile is pinned from here on. */
+export function decideEstablish(state: ProjectState, { planNumber, lead, draftingTerm }: Command<'establish'>, context: Context): Verdict {
+  const present = complete(state, { leaving: ['approvalOfProject'], entering: '20.00' });
+  if (!present.ok) return present;
+  const way = move(state, context, '10.99', '20.00');
+  return happened({
+    type: 'projectEstablished',
+    by: context.actor.id,
+    planNumber,
+    lead,
+    profileHash: state.profileHash,
+    patentCallUntil: patentCall(state, context, '10.99', '20.00'),
+    usesBallot: state.projectVote.ballot,
+    ...way,
+    clock: draftingTerm ? makeClock(context, context.now, draftingTerm) : way.clock,
+  });
+}
+
+export const canDecideProject = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: officer, at: reviewed }),
+    () => voteNotRunning(state),
+  );
+
+export const projectApprovalActs: Acts<'openProjectBallot' | 'establish' | 'returnProject' | 'refuseProject'> = {
+  openProjectBallot: { can: canOpenProjectBallot, decide: decideOpenProjectBallot },
+  establish: { can: canEstablish, decide: decideEstablish },
+  returnProject: {
+    can: canDecideProject,
+    decide: (state, { reasons }, context) => happened({ type: 'projectReturned', by: context.actor.id, reasons, ...move(state, context, '10.92') }),
+  },
+  refuseProject: {
+    can: canDecideProject,
+    decide: (_state, { reason }, context) => happened({ type: 'projectRefused', by: context.actor.id, reason, ...endAt('10.98') }),
+  },
+};

@@ -1,0 +1,172 @@
+import type { Context } from '../decider.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
+import { decisionOf, orderBallot, runs } from './ballots.js';
+import { callOff } from './call-off.js';
+import { endAt, move, stay } from './clock.js';
+import type { Command } from './commands.js';
+import { commentsSettled } from './comment.js';
+import { complete, missingPatentAnswers, type Missing } from './documents.js';
+import { namesDraft } from './drafting.js';
+import { patentCall } from './patents.js';
+import type { ProjectState } from './state.js';
+import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
+
+const gs14 = '团体标准管理规定 第十四条';
+
+/** A substantive change waits to be put to comment again. */
+function noRepeatDue({ comment }: ProjectState): May {
+  if (!comment.repeat && comment.full) return ok(null);
+  return refuse('CONSULTATION_DUE', {
+    rule: 'GS-14',
+    source: `${gs14}; domain.md §9 no. 14`,
+    found: { settledRounds: comment.full, substantiveChange: comment.repeat },
+    needed: 'a settled consultation on this text',
+    cure: ['secretariat'],
+  });
+}
+
+/** Adopted comments that changed nothing were not adopted: the draft for review must be another text than the one commented on. */
+function untouchedText(state: ProjectState, text: string): readonly Missing[] {
+  if (state.comment.adopted === 0 || state.comment.text !== text) return [];
+  return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'product.md D11: an adopted comment leaves a trace in the text' }];
+}
+
+export const canSubmitForReview = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '20.99'] }),
+    () => (state.code === '30.60' ? commentsSettled(state) : noRepeatDue(state)),
+  );
+
+/** 送审: the gate names everything that is missing at once (product.md S3). */
+export function decideSubmitForReview(state: ProjectState, { text }: Command<'submitForReview'>, context: Context): Verdict {
+  const checks = all(
+    () => namesDraft(state, text),
+    () =>
+      complete(
+        state,
+        { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] },
+        ...untouchedText(state, text),
+        ...missingPatentAnswers(state),
+      ),
+  );
+  return provided(checks, {
+    type: 'submittedForReview',
+    by: context.actor.id,
+    text,
+    patentCallUntil: patentCall(state, context, '30.99', '40.00'),
+    ...move(state, context, '30.99', '40.00'),
+  });
+}
+
+export const canOpenReview = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['40.00', '40.93'] });
+
+/** 技术审查 by meeting or 函审: the roll, the rule and the text freeze here; drafters and their units are named so that they cannot vote (GS-14, G6). */
+export function decideOpenReview(state: ProjectState, { roll, question, window }: Command<'openReview'>, context: Context): Verdict {
+  const text = state.draft?.sha256 ?? '';
+  const ready = complete(
+    state,
+    { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] },
+    ...missingPatentAnswers(state),
+  );
+  if (!ready.ok) return ready;
+  const { ballot: name } = state.profile.review;
+  const ordered = orderBallot(
+    state,
+    { purpose: 'technicalReview', name, round: state.review.round + 1, question: question ?? `${state.title.zh} 技术审查`, text, roll, window },
+    context,
+  );
+  if (!ordered.ok) return ordered;
+  const { ballot, input, eligible } = ordered.value;
+  return provided(enoughExperts(state, eligible), {
+    type: 'reviewBallotOrdered',
+    by: context.actor.id,
+    ballot,
+    input,
+    eligible,
+    patentCallUntil: patentCall(state, context, '40.20'),
+    ...move(state, context, '40.20'),
+  });
+}
+
+function enoughExperts(state: ProjectState, eligible: number): May {
+  const { minExperts, source } = state.profile.review;
+  if (eligible >= minExperts) return ok(null);
+  return refuse('TOO_FEW_EXPERTS', {
+    rule: 'D-PANEL',
+    source,
+    found: { eligible },
+    needed: { atLeast: minExperts, outside: 'the drafting group and its units' },
+    cure: ['self'],
+  });
+}
+
+/** The ballot's result. A second failure ends the project by the clock of the rule, not by anyone's wish (domain.md §9 no. 15). */
+export function reviewDecided(state: ProjectState, report: Command<'ballotDecided'>, context: Context): Verdict {
+  if (!['40.20', '40.93'].includes(state.code)) return ok([]);
+  const decision = decisionOf(state.review, report);
+  if (decision.failures >= state.profile.review.maxFailures) return happened({ type: 'reviewTerminated', ...decision, ...endAt('40.98') });
+  const way = () => {
+    if (report.outcome === 'FAIL' || report.outcome === 'INVALID') return move(state, context, '40.93');
+    return state.code === '40.93' ? move(state, context, '40.20') : stay(state);
+  };
+  return happened({ type: 'reviewDecided', ...decision, ...way() });
+}
+
+export const canConcludeReview = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: noDrafter(officeOrChair), at: ['40.20'] }),
+    () => reviewPassed(state),
+  );
+
+function reviewPassed({ review }: ProjectState): May {
+  if (review.outcome === 'PASS') return ok(null);
+  return refuse('REVIEW_NOT_PASSED', {
+    rule: 'G7',
+    source: gs14,
+    found: { outcome: review.outcome, closesAt: review.closesAt },
+    needed: 'PASS',
+    cure: runs(review) ? ['expert'] : ['nobody'],
+  });
+}
+
+/** Minutes and signed roster (or 函审结论表) on file, the review closes: passed, or passed with edits that must be confirmed. */
+export function decideConcludeReview(state: ProjectState, { outcome, edits }: Command<'concludeReview'>, context: Context): Verdict {
+  if ((outcome === 'passWithEdits') !== edits.length > 0) {
+    return refuse('EDITS_UNCLEAR', {
+      rule: 'D-EDITS',
+      source: 'domain.md §2.2: pass, or pass with edits',
+      found: { outcome, edits: edits.length },
+      needed: 'edits exactly when the outcome says so',
+      cure: ['self'],
+    });
+  }
+  const present = complete(state, { leaving: ['review'], entering: '40.60', having: ['draftForApproval'] });
+  const { ballot } = state.review;
+  if (ballot === null) return ok([]);
+  return provided(present, { type: 'reviewConcluded', by: context.actor.id, outcome, edits, usesBallot: ballot, ...move(state, context, '40.60') });
+}
+
+export const canConfirmEdits = (state: ProjectState, context: Context): May =>
+  open(state, context, { who: noDrafter(officeOrChair), at: ['40.60', '50.92'] });
+
+/** A person outside the drafting group confirms that the new text carries the required edits and nothing else. */
+export const decideConfirmEdits = (state: ProjectState, { text }: Command<'confirmEdits'>, context: Context): Verdict =>
+  provided(namesDraft(state, text), { type: 'editsConfirmed', by: context.actor.id, text });
+
+/** Back to drafting. Once a number is minted this reverses the approval, which only the decision body may do; the number is burnt (domain.md §9 no. 26). */
+export const canSendBack = (state: ProjectState, context: Context): May =>
+  open(state, context, { who: state.code === '60.00' ? chair : office, at: ['40.00', '40.93', '40.60', '50.92', '60.00'] });
+
+export function decideSendBack(state: ProjectState, { reason, substantive }: Command<'sendBack'>, context: Context): Verdict {
+  return happened({ type: 'sentBack', by: context.actor.id, reason, substantive, ...callOff(state), ...move(state, context, '40.92') });
+}
+
+export const reviewActs: Acts<'submitForReview' | 'openReview' | 'concludeReview' | 'confirmEdits' | 'sendBack'> = {
+  submitForReview: { can: canSubmitForReview, decide: decideSubmitForReview },
+  openReview: { can: canOpenReview, decide: decideOpenReview },
+  concludeReview: { can: canConcludeReview, decide: decideConcludeReview },
+  confirmEdits: { can: canConfirmEdits, decide: decideConfirmEdits },
+  sendBack: { can: canSendBack, decide: decideSendBack },
+};

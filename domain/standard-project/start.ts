@@ -1,0 +1,91 @@
+import { isMachine } from '../actor.js';
+import type { Context, Stream } from '../decider.js';
+import { profileHash } from '../profile/hash.js';
+import { refuse } from '../refusal.js';
+import { err, ok } from '../result.js';
+import { parseStandardNumber } from '../standard-number.js';
+import { checkGroupCode } from '../standard-number/issuers.js';
+import { all, type May, type Verdict } from './act.js';
+import { makeClock, stageTerm } from './clock.js';
+import type { Move } from './events.js';
+import type { ProjectInput } from './input.js';
+
+/**
+ * Birth of a project. Anyone with an account may propose (domain.md §2.2); the proposal is a draft until it is submitted.
+ * A revision born of a 复审 enters at 立项: the review was its proposal (修订, domain.md §2.2).
+ */
+export function startProject(input: ProjectInput, context: Context): Verdict {
+  const checks = all(
+    () => namedPerson(context),
+    () => runnable(input),
+    () => soundCode(input),
+    () => soundRevision(input),
+  );
+  if (!checks.ok) return checks;
+  const continues = isMachine(context.actor) && input.nature === 'revision';
+  return ok([
+    {
+      type: 'projectProposed',
+      by: continues ? input.proposer.person : context.actor.id,
+      project: ownStream(context),
+      input,
+      profileHash: profileHash(input.profile),
+      calendarHash: context.calendar.hash,
+      ...(continues ? atProjectReview(input, context) : { path: ['00.00'], clock: null }),
+    },
+  ]);
+}
+
+function atProjectReview({ profile }: ProjectInput, context: Context): Move {
+  const term = stageTerm(profile, 'approvalOfProject');
+  return { path: ['00.00', '00.99', '10.00'], clock: term && makeClock(context, context.now, term) };
+}
+
+function ownStream({ stream }: Context): Stream {
+  if (stream) return stream;
+  throw new Error('a project addresses its children by its own name: the shell must name its stream in the context');
+}
+
+function namedPerson({ actor }: Context): May {
+  if (isMachine(actor) || actor.grants.length > 0) return ok(null);
+  return refuse('ROLE_NOT_ALLOWED', {
+    rule: 'D-ROLE',
+    source: 'D: default deny; a proposal has a responsible person',
+    found: [],
+    needed: ['an account with any role'],
+    cure: ['officer'],
+  });
+}
+
+function runnable({ profile }: ProjectInput): May {
+  if (profile.kind !== 'committee') return ok(null);
+  return refuse('PROFILE_NOT_FOR_STANDARDS', {
+    rule: 'D-PROFILE',
+    source: 'design §4',
+    found: profile.kind,
+    needed: ['group-standard', 'local-standard'],
+    cure: ['self'],
+  });
+}
+
+function soundCode({ profile, societyCode }: ProjectInput): May {
+  if (profile.numbering.kind !== 'group') return ok(null);
+  const checked = checkGroupCode(societyCode);
+  return checked.ok ? ok(null) : err({ ...checked.error, cure: ['self'] });
+}
+
+function soundRevision({ nature, revises, societyCode, profile }: ProjectInput): May {
+  if (nature === 'new') return revises === null ? ok(null) : revisionUnclear(revises.number, null);
+  const parsed = revises === null ? null : parseStandardNumber(revises.number);
+  const ours = parsed?.ok === true && (profile.numbering.kind !== 'group' || (parsed.value.kind === 'group' && parsed.value.code === societyCode));
+  return ours ? ok(null) : revisionUnclear(revises?.number ?? null, `T/${societyCode} …`);
+}
+
+const revisionUnclear = (found: string | null, needed: string | null): May =>
+  refuse('REVISION_UNCLEAR', {
+    rule: 'G10',
+    source: 'domain.md §8.3: a revision keeps the serial of a standard of the same society',
+    found,
+    needed,
+    cure: ['self'],
+  });
