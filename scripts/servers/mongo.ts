@@ -71,13 +71,22 @@ async function becomePrimary(port: number): Promise<void> {
 
 async function configureSet(admin: mongo.Db, host: string): Promise<void> {
   const config = await currentConfig(admin);
-  if (config === null) {
-    await admin.command({ replSetInitiate: { _id: setName, members: [{ _id: 0, host }] } });
-    return;
-  }
+  if (config === null) return initiate(admin, host);
   if (config.members[0]?.host === host) return;
   const moved = { ...config, version: config.version + 1, members: [{ ...config.members[0], _id: 0, host }] };
   await admin.command({ replSetReconfig: moved, force: true });
+}
+
+/** A mongod that still reads its old configuration says "not initialized" first and "already initialized" a while later. */
+async function initiate(admin: mongo.Db, host: string): Promise<void> {
+  const AlreadyInitialized = 23;
+  try {
+    await admin.command({ replSetInitiate: { _id: setName, members: [{ _id: 0, host }] } });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === AlreadyInitialized)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await configureSet(admin, host);
+  }
 }
 
 type SetConfig = { readonly version: number; readonly members: readonly { readonly host: string }[] };

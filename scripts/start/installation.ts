@@ -32,6 +32,8 @@ export class Installation {
     await clearLeftovers(app.dataDirectory);
     if (wish.reset) await resetStore(app.dataDirectory, wish.confirmed, app.mongo.given || this.config.temporal.given);
     await this.checkRoom();
+    // Before the first server, so that a second start sees us while ours are still coming up.
+    this.record();
     await this.startStores();
     await this.startPrograms();
     if (!app.mongo.given || process.env['BIAOCHENG_SAMPLES'] === 'on') await this.samples();
@@ -107,6 +109,7 @@ export class Installation {
   private async added(starting: Promise<OwnStore>): Promise<OwnStore> {
     const store = await starting;
     this.children.push(store.supervised);
+    this.record();
     return store;
   }
 
