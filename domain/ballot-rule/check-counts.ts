@@ -49,7 +49,7 @@ function checkConservation(rule: BallotRule, part: ClassCounts, facts: { recused
 
 const testsOf = (rule: BallotRule): readonly BallotTest[] => [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks];
 
-type Needs = { readonly roster: boolean; readonly present: boolean };
+type Needs = { readonly roster: boolean; readonly present: boolean; readonly category: boolean };
 const votes: readonly string[] = ['Y', 'A', 'R', 'B', 'V', 'D', 'wY', 'wA', 'wV', 'wD'];
 
 /** The names a rule's sums lead to, derived facts followed to the quantities they come from. */
@@ -69,6 +69,7 @@ function needsOf(rule: BallotRule, counts: Counts): Needs {
   return {
     roster: silenceCounts || names.some((name) => ['M', 'E', 'voters', 'K', 'odd'].includes(name)),
     present: names.some((name) => ['P', 'EP'].includes(name)),
+    category: names.includes('largestCategory'),
   };
 }
 
@@ -77,6 +78,8 @@ function checkRoster(rule: BallotRule, counts: Counts): Checked {
   const needs = needsOf(rule, counts);
   if (needs.roster && parts.every((heads) => heads.members === 0 && heads.eligible === 0))
     return missing(rule, { members: 0, eligible: 0 }, 'members or eligible');
+  if (needs.category && Object.keys(counts.classes ?? {}).length === 0)
+    return missing(rule, { largestCategory: 0 }, 'largestCategory, or classes with members');
   if (!needs.present) return fine;
   const { whole: all } = offerOf(rule, counts);
   if (all.P === 0) return missing(rule, { present: 0 }, 'present');
