@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadTokenKey } from '../api/accounts/token-key.js';
+import { repositoryRoot } from '../repository.js';
+import { freePort, mongoUri, startChild, startMongoServer, startTemporalServer, type Child } from '../scripts/servers.js';
+import { programPath } from './programs.js';
+
+/** Everything that runs during a benchmark, in a directory of its own. `env` is what a further program of ours needs. */
+export type Stack = {
+  readonly directory: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly mongo: string;
+  readonly plainMongo: string;
+  readonly temporal: string;
+  readonly tokenKey: Uint8Array;
+  readonly apiPort: number;
+  readonly plainPort: number;
+  readonly worker: Child;
+  readonly api: Child;
+  /** Stops everything by process id, last started first, and removes the directory unless told to keep it. */
+  stop(keep: boolean): Promise<void>;
+};
+
+/** The task queue of (b)'s worker. */
+export const bareQueue = 'bench-bare';
+
+const limits = {
+  // All load comes from one address; the limiter stays in the path, its bound is out of the way.
+  API_RATE_PER_MINUTE_ADDRESS: '1000000',
+  API_RATE_PER_MINUTE_SUBJECT: '1000000',
+};
+
+/** Starts both stores, our two programs, and the two things we compare with. */
+export async function startStack(): Promise<Stack> {
+  const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
+  const children: Child[] = [];
+  const log = (name: string): string => join(directory, 'logs', `${name}.log`);
+  const stop = async (keep: boolean): Promise<void> => {
+    for (const child of [...children].reverse()) await child.stop();
+    if (!keep) rmSync(directory, { recursive: true, force: true });
+  };
+  const keep = (child: Child): Child => {
+    children.push(child);
+    return child;
+  };
+  try {
+    mkdirSync(join(directory, 'logs'));
+    const mongo = await startMongoServer({ directory: join(directory, 'mongo'), port: await freePort(), log: log('mongod'), cacheGigabytes: 1 });
+    keep(mongo.child);
+    const temporal = await startTemporalServer({ port: await freePort(), log: log('temporal'), database: join(directory, 'temporal.db') });
+    keep(temporal.child);
+    const [apiPort, plainPort] = [await freePort(), await freePort()];
+    const env = environment(directory, mongo.uri, temporal.address, apiPort);
+    const plainMongo = mongoUri(mongo.port, 'plain');
+    const dist = (file: string): readonly string[] => ['--enable-source-maps', join(repositoryRoot, 'dist', file)];
+    const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
+      keep(await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
+    const worker = await node('worker', dist('worker.mjs'), env);
+    const api = await node('api', dist('api.mjs'), env);
+    await node('bare-worker', [programPath('bare-worker'), bareQueue], env);
+    await node('express-mongo', [programPath('express-mongo')], { ...env, MONGODB_URI: plainMongo, PORT: String(plainPort) });
+    await answering(`http://127.0.0.1:${apiPort}/readyz`, api);
+    await answering(`http://127.0.0.1:${plainPort}/`, null);
+    const tokenKey = loadTokenKey(join(directory, 'token.key'));
+    return { directory, env, mongo: mongo.uri, plainMongo, temporal: temporal.address, tokenKey, apiPort, plainPort, worker, api, stop };
+  } catch (error) {
+    await stop(true);
+    throw new Error(`the servers did not come up; their logs are in ${join(directory, 'logs')}`, { cause: error });
+  }
+}
+
+function environment(directory: string, mongo: string, temporal: string, apiPort: number): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS'];
+  const own = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  const tuning = Object.entries(process.env).filter(
+    ([name]) => name.startsWith('WORKER_') || name.startsWith('API_') || name.startsWith('BIAOCHENG_'),
+  );
+  return {
+    ...own,
+    ...limits,
+    ...Object.fromEntries(tuning),
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    LOG_LEVEL: 'warn',
+    BIAOCHENG_DATA: directory,
+    MONGODB_URI: mongo,
+    TEMPORAL_ADDRESS: temporal,
+    PORT: String(apiPort),
+  };
+}
+
+async function answering(url: string, child: Child | null): Promise<void> {
+  let last: unknown = 'no answer';
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    if (child && !child.running()) throw new Error(`${child.name} has ended; see ${child.log}`);
+    try {
+      const answer = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+      if (answer.ok || child === null) return;
+      last = `${answer.status} ${(await answer.text()).slice(0, 300)}`;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not answer`, { cause: last });
+}

@@ -1,0 +1,36 @@
+import type { Figures } from './figures.js';
+import type { ProjectsResult } from './projects.js';
+import type { Target } from './targets.js';
+import type { VotesResult } from './votes.js';
+
+type Say = (text: string) => void;
+
+const columns = (cells: readonly (string | number)[], widths: readonly number[]): string =>
+  cells.map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0))).join('  ');
+
+const widths = [34, 8, 9, 9, 9, 11, 8];
+const row = (name: string, { rate, p50, p99, max, longestPauseMs, errors }: Figures): string =>
+  columns([name, Math.round(rate), p50, p99, max, longestPauseMs, errors], widths);
+
+export function printVotes(votes: VotesResult, say: Say): void {
+  say(`\nVotes on one ballot of ${votes.entitled}; milliseconds`);
+  say(columns(['', 'votes/s', 'p50', 'p99', 'max', 'pause', 'errors'], widths));
+  for (const [name, figures] of Object.entries(votes.ours)) say(row(`ours, ${name} connections`, figures));
+  for (const [name, figures] of Object.entries(votes.expressMongo)) say(row(`Express + MongoDB, ${name} connections`, figures));
+  for (const [name, figures] of Object.entries(votes.bareTemporal)) say(row(`bare Temporal, ${name} at once`, figures));
+  const { events, runs, eventsPerThousandVotes, bytesPerThousandVotes, largestPayloadBytes, largestPayloadIn } = votes.growth;
+  say(`history: ${events} events in ${runs} runs, ${eventsPerThousandVotes} events and ${bytesPerThousandVotes} bytes per 1,000 votes`);
+  say(`largest payload: ${largestPayloadBytes} bytes in ${largestPayloadIn}\n`);
+}
+
+export function printProjects({ alive }: ProjectsResult, say: Say): void {
+  const own = [16, 10, 12, 12, 10, 10, 10];
+  say(`\n${columns(['projects alive', 'starts/s', 'worker MB', 'peak MB', 'GET p50', 'GET p95', 'GET p99'], own)}`);
+  for (const { projects, startRate, workerRssMb, workerRssPeakMb, read } of alive)
+    say(columns([projects, startRate, workerRssMb, workerRssPeakMb, read.p50, read.p95, read.p99], own));
+  say('');
+}
+
+export function printTargets(targets: readonly Target[], say: Say): void {
+  for (const { name, found, needed, met } of targets) say(`${met ? '✓' : '✗'} ${name}: ${found} (${needed})`);
+}

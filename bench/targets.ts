@@ -1,0 +1,67 @@
+import type { ProjectsResult } from './projects.js';
+import type { SustainedResult } from './sustained.js';
+import type { VotesResult } from './votes.js';
+
+/** One promise of the product and whether this run kept it. */
+export type Target = { readonly name: string; readonly found: string; readonly needed: string; readonly met: boolean };
+
+const atLeast = (name: string, found: number, needed: number, unit = ''): Target => ({
+  name,
+  found: `${found}${unit}`,
+  needed: `≥ ${needed}${unit}`,
+  met: found >= needed,
+});
+const atMost = (name: string, found: number, needed: number, unit = ''): Target => ({
+  name,
+  found: `${found}${unit}`,
+  needed: `≤ ${needed}${unit}`,
+  met: found <= needed,
+});
+const holds = (name: string, met: boolean, found: string): Target => ({ name, found, needed: 'exact', met });
+
+export function voteTargets(votes: VotesResult): readonly Target[] {
+  const errors = Object.values(votes.ours).reduce((sum, { errors }) => sum + errors, 0);
+  const checks = Object.values(votes.checks);
+  return [
+    atLeast('500 connections against the bare Temporal client', votes.ratioToBareTemporal, 10, ' ×'),
+    atLeast('500 connections against Express + MongoDB', votes.ratioToExpressMongo, 2.5, ' ×'),
+    atMost('errors at 20, 100 and 500 connections', errors, 0),
+    atMost('p99 at 500 connections', votes.ours['500']?.p99 ?? Infinity, 300, ' ms'),
+    holds(
+      'counted = acknowledged',
+      votes.counted === votes.acknowledged && checks.every((check) => check.marksMatch),
+      `${votes.counted} of ${votes.acknowledged}`,
+    ),
+    holds(
+      'root from the archive = root of the workflow = root of the view',
+      votes.rootMatches && checks.every((check) => check.viewMatches),
+      String(votes.rootMatches),
+    ),
+    atMost('largest payload in the history of a ballot', votes.growth.largestPayloadBytes, 1024 * 1024, ' B'),
+  ];
+}
+
+export function sustainedTargets(results: readonly SustainedResult[]): readonly Target[] {
+  return results.flatMap(({ connections, figures, check, growth }) => {
+    const at = `sustained at ${connections} connections:`;
+    return [
+      atMost(`${at} errors`, figures.errors, 0),
+      atMost(`${at} longest pause`, figures.longestPauseMs, 3_000, ' ms'),
+      holds(
+        `${at} tally and root`,
+        check.marksMatch && check.rootMatches && check.viewMatches && check.unclear === 0,
+        `${check.counted} of ${check.acknowledged}`,
+      ),
+      atLeast(`${at} runs crossed by continue-as-new`, growth.runs, 2),
+      atMost(`${at} largest payload`, growth.largestPayloadBytes, 1024 * 1024, ' B'),
+    ];
+  });
+}
+
+export function projectTargets(results: ProjectsResult): readonly Target[] {
+  return results.alive.flatMap(({ projects, workerRssPeakMb, read }) => [
+    atMost(`${projects} projects alive: memory of the worker`, workerRssPeakMb, 500, ' MB'),
+    atMost(`${projects} projects alive: p95 of GET /projects/:id at 100/s`, read.p95, 50, ' ms'),
+    atMost(`${projects} projects alive: errors`, results.errors + read.errors, 0),
+  ]);
+}
