@@ -18,10 +18,16 @@ if (!process.argv.includes('--force') && existsSync(stamp) && readFileSync(stamp
 } else {
   mkdirSync(dist, { recursive: true });
   rmSync(stamp, { force: true });
-  const built = [...(await buildPrograms(root)), ...(await buildWorkflows(root))];
-  writeBuildId();
-  writeFileSync(stamp, digest);
-  console.log(`  Programs     built ${built.join(', ')}`);
+  try {
+    const built = [...(await buildPrograms(root)), ...(await buildWorkflows(root))];
+    writeBuildId();
+    writeFileSync(stamp, digest);
+    console.log(`  Programs     built ${built.join(', ')}`);
+  } catch (error) {
+    // esbuild and webpack have already printed where; their own stack helps nobody.
+    console.error(`  Programs     ${String(error.message).split('\n')[0]}`);
+    process.exitCode = 1;
+  }
 }
 
 /** Two workers with equal files are one version to Temporal; anything else is another. */
