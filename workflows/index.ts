@@ -1,5 +1,9 @@
 import { ballot as ballotDecider } from '../domain/ballot/ballot.js';
+import { consultation as consultationDecider } from '../domain/consultation/consultation.js';
+import { standardProject as standardProjectDecider } from '../domain/standard-project/standard-project.js';
 import { lifecycle } from './shell/lifecycle.js';
 
 /* One binding per kind; the exported name is the workflow type (messages/workflow-type.ts). A new lifecycle adds two lines here. */
 export const ballot = lifecycle(ballotDecider);
+export const consultation = lifecycle(consultationDecider);
+export const standardProject = lifecycle(standardProjectDecider);
