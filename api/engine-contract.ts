@@ -28,7 +28,12 @@ export class NoSuchLifecycle extends Error {
 /** The only door from HTTP to Temporal. */
 export interface Engine {
   /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
-  start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }, clock?: { readonly epoch: Instant; readonly scale: number }): Promise<Verdict>;
+  start(
+    stream: Stream,
+    input: unknown,
+    by: { readonly id: string; readonly actor: Actor },
+    clock?: { readonly epoch: Instant; readonly scale: number },
+  ): Promise<Verdict>;
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
   /** True when Temporal answered within the last few seconds. */
   healthy(): Promise<boolean>;

@@ -83,7 +83,7 @@ export async function asking(noun: Noun, id: string, key: string, pending: Promi
 const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {
   if (!verdict.ok) throw new Refused(verdict.refusal);
   const body = receiptOf(noun, id, key, verdict);
-  return { status, body, headers: { location: body.self } };
+  return { status, body, headers: { location: hrefOf(noun, id) } };
 };
 
 /** `POST /<noun>`: begins one. The body of a start is remembered by its command id, because a lifecycle that exists knows only who began it. */

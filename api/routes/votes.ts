@@ -66,7 +66,7 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
     if (state !== undefined && isShut(state, now)) throw new Refused(afterClose(state, now), { kept: body });
-    return { body, headers: { location: body.self } };
+    return { body, headers: { location: `/api/v1/ballots/${id}` } };
   });
 
 async function submit(

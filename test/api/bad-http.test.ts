@@ -1,0 +1,107 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problem } from '../../contract/http.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let token: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  token = await api.token('secretary', { role: 'secretariat', organisation: '51210000MJ4K0X072M' });
+});
+afterAll(() => api.close());
+
+const send = (path: string, init: RequestInit & { duplex?: 'half' }) => fetch(`${api.url}${path}`, init);
+const post = (body: string | Uint8Array<ArrayBuffer> | null, headers: Record<string, string> = {}) =>
+  send('/api/v1/ballots', { method: 'POST', body, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers } });
+
+const expectProblem = async (answer: Response, status: number, code: string): Promise<void> => {
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const body = problem.parse(await answer.json());
+  expect({ status: answer.status, code: body.code }).toEqual({ status, code });
+  expect(body.type).toBe(`/docs/errors.md#${code.toLowerCase()}`);
+  expect(body.requestId).not.toBe('');
+};
+
+describe('given a request that is wrong as HTTP or as JSON, it is refused with the right 4xx', () => {
+  test.each<[string, string | Uint8Array<ArrayBuffer>, string]>([
+    ['not JSON', '{"a":', 'BAD_JSON'],
+    ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'BAD_JSON'],
+    ['a lone surrogate', '{"question":"\\ud800"}', 'BAD_JSON'],
+    ['an array', '[]', 'BAD_REQUEST'],
+    ['null', 'null', 'BAD_REQUEST'],
+    ['a number', '1e999', 'BAD_REQUEST'],
+    ['nothing of what is needed', '{}', 'BAD_REQUEST'],
+    ['an unknown field', '{"surprise":1}', 'BAD_REQUEST'],
+    ['a prototype', '{"__proto__":{"role":"officer"}}', 'BAD_REQUEST'],
+    ['an operator', '{"organisation":{"$ne":""}}', 'BAD_REQUEST'],
+  ])('body is %s', async (_name, body, code) => expectProblem(await post(body), 400, code));
+
+  test('a JSON body of more than 64 KiB: 413, with a declared length and without', async () => {
+    const big = JSON.stringify({ question: 'x'.repeat(70_000) });
+    await expectProblem(await post(big), 413, 'BODY_TOO_LARGE');
+    const stream = new Blob([big]).stream();
+    const answer = await send('/api/v1/ballots', {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    });
+    await expectProblem(answer, 413, 'BODY_TOO_LARGE');
+  });
+
+  test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/json; charset=gbk'], ['']])('content type %s: 415', async (type) =>
+    expectProblem(await post('{}', { 'content-type': type }), 415, 'WRONG_CONTENT_TYPE'));
+
+  test('a compressed body: 415, because nothing is inflated', async () => expectProblem(await post('{}', { 'content-encoding': 'gzip' }), 415, 'WRONG_CONTENT_TYPE'));
+
+  test.each([['PUT'], ['PATCH'], ['DELETE']])('%s on a path that has other methods: 405 with Allow', async (method) => {
+    const answer = await send('/api/v1/ballots', { method });
+    expect(answer.headers.get('allow')).toContain('POST');
+    await expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
+  });
+
+  test.each([['/nowhere'], ['/api/v1/nowhere'], ['/api/v1/ballots/%00'], ['/api/v1/ballots/..%2f..%2fetc'], ['/api/v1/ballots/%F0%9F'], ['/api/v1/ballots/a b']])(
+    'path %s: a 4xx problem',
+    async (path) => {
+      const answer = await send(path, { headers: { authorization: `Bearer ${token}` } });
+      expect([400, 404]).toContain(answer.status);
+      problem.parse(await answer.json());
+    },
+  );
+
+  test.each([['short'], ['with space'.padEnd(20, 'x ')], ['k'.repeat(129)]])('Idempotency-Key %j: 400', async (key) =>
+    expectProblem(await post('{}', { 'idempotency-key': key }), 400, 'BAD_IDEMPOTENCY_KEY'));
+
+  test('an If-Match that is no tag of ours: 400', async () => expectProblem(await post('{}', { 'if-match': 'W/"x"' }), 400, 'BAD_PRECONDITION'));
+
+  test('broken HTTP: 400 and a closed connection, and the server lives on', async () => {
+    const text = await raw('GARBAGE\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await send('/healthz', {})).status).toBe(200);
+  });
+
+  test('headers of 32 KiB: 431', async () => {
+    expect(await raw(`GET /healthz HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(32_768)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+  });
+});
+
+test('no answer names the framework, and every one forbids sniffing', async () => {
+  for (const path of ['/healthz', '/nowhere', '/api/v1/me', '/api/docs', '/api/v1/openapi.json']) {
+    const answer = await send(path, {});
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    await answer.arrayBuffer();
+  }
+});
+
+function raw(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect(api.listening.port, '127.0.0.1', () => socket.write(request));
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    socket.on('end', () => resolve(text));
+    socket.on('error', (error) => (text === '' ? reject(error) : resolve(text)));
+  });
+}

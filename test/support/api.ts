@@ -1,0 +1,83 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import pino from 'pino';
+import { RevocationList } from '../../api/accounts/revocations.js';
+import { signToken } from '../../api/accounts/token.js';
+import { buildApp, type App } from '../../api/app.js';
+import type { ApiConfig } from '../../api/config.js';
+import { listen, type Listening } from '../../api/listen.js';
+import { mongoArchive } from '../../db/archive.js';
+import { connect } from '../../db/connect.js';
+import { migrate } from '../../db/migrate.js';
+import { projections } from '../../db/projections.js';
+import type { Grant } from '../../domain/actor.js';
+import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { deciders } from '../../domain/deciders.js';
+import { ask, type Answer, type Ask } from './client.js';
+import { InMemoryEngine } from './engine.js';
+import { startMongo } from './mongo.js';
+
+/** The whole HTTP side on a port of its own, with a real database and an engine without Temporal. The clock stands where the test puts it. */
+export type TestApi = {
+  readonly url: string;
+  readonly app: App;
+  readonly db: Connection;
+  readonly engine: InMemoryEngine;
+  readonly config: ApiConfig;
+  readonly listening: Listening;
+  readonly revocations: RevocationList;
+  now: number;
+  token(person: string, ...grants: Grant[]): Promise<string>;
+  ask(method: string, path: string, options?: Ask): Promise<Answer>;
+  close(): Promise<void>;
+};
+
+export const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
+  logLevel: 'silent',
+  trustProxy: false,
+  rateLimit: { on: false, perMinuteSubject: 1000, perMinuteAddress: 1000, loginFailuresPerMinute: 5 },
+  tokenKey: randomBytes(48),
+  tokenSeconds: 3600,
+  drainSeconds: 2,
+  viewWaitMs: 300,
+  ...over,
+});
+
+/** 2026-09-28T10:00:00+08:00, a Monday before the National Day holidays. */
+export const monday = 1_790_560_800_000;
+
+export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> {
+  const database = await startMongo();
+  const db = await connect(database.uri);
+  await migrate(db);
+  const config = testConfig(over);
+  const log = pino({ level: 'silent' });
+  const clock = { now: monday };
+  const engine = new InMemoryEngine(deciders, mongoArchive(db, projections), calendar2026, () => clock.now);
+  const revocations = new RevocationList(db, log);
+  const app = buildApp({ engine, db, config, clock: () => clock.now, calendar: calendar2026, log, revocations });
+  const listening = await listen(app, '127.0.0.1', 0);
+  const url = `http://127.0.0.1:${listening.port}`;
+  return {
+    url,
+    app,
+    db,
+    engine,
+    config,
+    listening,
+    revocations,
+    get now() {
+      return clock.now;
+    },
+    set now(at: number) {
+      clock.now = at;
+    },
+    token: (person, ...grants) => signToken(config.tokenKey, { sub: person, name: person, grants }, { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() }),
+    ask: (method, path, options) => ask(url, method, path, options),
+    close: async () => {
+      await listening.stop(1);
+      await db.close();
+      await database.drop();
+    },
+  };
+}

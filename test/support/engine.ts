@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { NoSuchLifecycle, type Engine, type Verdict } from '../../api/engine-contract.js';
+import type { Archive } from '../../activities/journal.js';
+import { streamActor, system, type Actor } from '../../domain/actor.js';
+import type { Calendar } from '../../domain/calendar/calendar.js';
+import type { AnyDecider, Envelope, Instant, Stream } from '../../domain/decider.js';
+import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
+import { Sequencer } from '../../workflows/shell/sequencer.js';
+
+type Running = { readonly sequencer: Sequencer<unknown, { readonly type: string }, { readonly type: string }, unknown>; readonly decider: AnyDecider };
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const keyOf = (id: string, body: string): string => digest(id).slice(0, idLength) + digest(body).slice(0, keyLength - idLength);
+
+/**
+ * An engine without Temporal, for tests of the HTTP side only: the real deciders and the real sequencer in this process, projected into the real
+ * database before the answer. It has no durability, no hand-over and no timers of its own; `runDue` moves the clock by hand.
+ */
+export class InMemoryEngine implements Engine {
+  private readonly running = new Map<Stream, Running>();
+  /** What the next call does instead of working; for tests of a Temporal that is away. */
+  failWith: Error | null = null;
+
+  constructor(
+    private readonly deciders: { readonly [kind: string]: AnyDecider | undefined },
+    private readonly archive: Archive,
+    private readonly calendar: Calendar,
+    private readonly now: () => Instant,
+  ) {}
+
+  async start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }): Promise<Verdict> {
+    this.maybeFail();
+    const known = this.running.get(stream);
+    if (known !== undefined) return { ok: true, seq: known.sequencer.size, at: this.now(), leaf: '', repeated: true };
+    const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
+    if (decider === undefined) throw new Error(`no decider for ${stream}`);
+    const sequencer: Running['sequencer'] = new Sequencer(decider, stream, this.calendar);
+    const answer = sequencer.start({ input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock: null }, this.now());
+    if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
+    this.running.set(stream, { sequencer, decider });
+    await this.settle(stream);
+    return this.verdict(answer);
+  }
+
+  async submit(stream: Stream, envelope: Envelope): Promise<Verdict> {
+    this.maybeFail();
+    const target = this.running.get(stream);
+    if (target === undefined || target.decider.ended(target.sequencer.current)) throw new NoSuchLifecycle(stream);
+    const posted: Posted = { ...envelope, key: keyOf(envelope.id, JSON.stringify(envelope.command)) };
+    const answer = target.sequencer.submit(posted, this.now());
+    await this.settle(stream);
+    return this.verdict(answer);
+  }
+
+  healthy(): Promise<boolean> {
+    return Promise.resolve(this.failWith === null);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Runs every act of the clock that is due now, and those they make due. */
+  async runDue(): Promise<void> {
+    for (let again = true; again; ) {
+      again = false;
+      for (const [stream, { sequencer, decider }] of [...this.running]) {
+        const due = decider.due(sequencer.current);
+        if (due === null || due.at > this.now() || decider.ended(sequencer.current)) continue;
+        again = true;
+        await this.submit(stream, { id: `clock:${stream}:${sequencer.size}`, actor: system, command: due.command });
+      }
+    }
+  }
+
+  private maybeFail(): void {
+    if (this.failWith !== null) throw this.failWith;
+  }
+
+  private verdict(answer: Answer): Verdict {
+    if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
+    return { ok: true, seq: answer.seq, at: this.now(), leaf: 'leaf' in answer ? answer.leaf : '', repeated: 'repeated' in answer };
+  }
+
+  /** Writes what is new to the archive, then delivers the effects. */
+  private async settle(stream: Stream): Promise<void> {
+    const target = this.running.get(stream);
+    if (target === undefined) return;
+    const { sequencer } = target;
+    const events = sequencer.unjournalled.splice(0);
+    if (events.length > 0) await this.archive.append({ stream, events, notices: [], size: sequencer.size, root: sequencer.root });
+    for (const { id, effect } of sequencer.unsent.splice(0)) {
+      if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) });
+      if (effect.kind === 'tell') await this.tell(stream, id, effect.stream, effect.command, effect.ensure);
+    }
+  }
+
+  private async tell(from: Stream, id: string, to: Stream, command: { readonly type: string }, ensure: unknown): Promise<void> {
+    const actor = streamActor(from);
+    if (ensure !== undefined && !this.running.has(to)) await this.start(to, ensure, { id: `stream:${id}!ensure`, actor });
+    const target = this.running.get(to);
+    if (target === undefined || target.decider.ended(target.sequencer.current)) return;
+    await this.submit(to, { id: `stream:${id}`, actor, command });
+  }
+}
