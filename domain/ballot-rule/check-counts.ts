@@ -1,5 +1,5 @@
 import type { BallotRule, BallotTest, ClassCounts, Counts } from './ballot-rule.js';
-import { factOf, headsOf, offerOf, papers, parseSum, votersOf } from './quantity.js';
+import { factOf, headsOf, namesVotes, offerOf, papers, parseSum, votersOf } from './quantity.js';
 import { refuse, type Json, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 
@@ -50,7 +50,6 @@ function checkConservation(rule: BallotRule, part: ClassCounts, facts: { recused
 const testsOf = (rule: BallotRule): readonly BallotTest[] => [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks];
 
 type Needs = { readonly roster: boolean; readonly present: boolean; readonly category: boolean };
-const votes: readonly string[] = ['Y', 'A', 'R', 'B', 'V', 'D', 'wY', 'wA', 'wV', 'wD'];
 
 /** The names a rule's sums lead to, derived facts followed to the quantities they come from. */
 function namesUsed(rule: BallotRule, counts: Counts): readonly string[] {
@@ -65,7 +64,7 @@ function namesUsed(rule: BallotRule, counts: Counts): readonly string[] {
 /** Silence is an assent or abstention of somebody: it can be counted only against a roster. */
 function needsOf(rule: BallotRule, counts: Counts): Needs {
   const names = namesUsed(rule, counts);
-  const silenceCounts = rule.silence !== 'notReturned' && names.some((name) => votes.includes(name));
+  const silenceCounts = rule.silence !== 'notReturned' && names.some(namesVotes);
   return {
     roster: silenceCounts || names.some((name) => ['M', 'E', 'voters', 'K', 'odd'].includes(name)),
     present: names.some((name) => ['P', 'EP'].includes(name)),

@@ -99,6 +99,10 @@ export function parseSum(sum: string): readonly Term[] | null {
   });
 }
 
+const votes: readonly string[] = ['Y', 'N', 'Nr', 'N0', 'A', 'R', 'B', 'V', 'D', 'wY', 'wN', 'wA', 'wV', 'wD'];
+/** Whether a sum counts papers (and so depends on how silence and abstention are treated). */
+export const namesVotes = (sum: string): boolean => (parseSum(sum) ?? []).some((term) => votes.includes(term.name));
+
 export const isQuantity = (name: string): name is QuantityName => quantityNames.some((known) => known === name);
 export const factOf = (counts: Counts, name: string): number => Number(counts.facts?.[name] ?? 0);
 const total = (weights: readonly number[] | undefined): number => (weights ?? []).reduce((sum, w) => sum + w, 0);

@@ -1,5 +1,5 @@
 import type { BallotRule, BallotTest, Counts, Operator, Outcome, Step, Tally, TraceRow } from './ballot-rule.js';
-import { bases, isGiven, offerOf, valueOf, type Offer } from './quantity.js';
+import { bases, isGiven, namesVotes, offerOf, valueOf, type Offer } from './quantity.js';
 import { unreachable } from '../result.js';
 
 /** Compares two integers. Never a quotient: domain.md §0.4. */
@@ -34,7 +34,8 @@ const nothing: Without = { num: [], den: [] };
 
 function judge(rule: BallotRule, offer: Offer, test: BallotTest, without: Without): Judged {
   const num = valueOf(rule, offer, test.num, without.num);
-  const den = valueOf(rule, offer, test.den, without.den);
+  // An abstainer leaves the base of a vote, not the roster that supporters of an appeal or members of a category are measured against.
+  const den = valueOf(rule, offer, test.den, namesVotes(test.num) ? without.den : []);
   const p = stepped(rule, offer, test.p);
   return { test, row: { test: test.test, num, q: test.q, op: test.op, p, den, holds: compare(num * test.q, test.op, p * den) } };
 }

@@ -7,7 +7,14 @@ import { tally } from '../../../domain/ballot-rule/tally.js';
 
 type Given = Partial<Counts>;
 /** One threshold: the counts at limit + d, and the outcome at limit − 1, limit, limit + 1. All other tests hold, but those that cannot hold without it. */
-type Limit = readonly [rule: string, params: Params, test: string, at: (d: number) => Given, outcomes: readonly [Outcome, Outcome, Outcome], alsoFails?: readonly string[]];
+type Limit = readonly [
+  rule: string,
+  params: Params,
+  test: string,
+  at: (d: number) => Given,
+  outcomes: readonly [Outcome, Outcome, Outcome],
+  alsoFails?: readonly string[],
+];
 
 const low: readonly [Outcome, Outcome, Outcome] = ['FAIL', 'PASS', 'PASS'];
 const over: readonly [Outcome, Outcome, Outcome] = ['FAIL', 'FAIL', 'PASS'];
@@ -19,7 +26,9 @@ const overQuorum: readonly [Outcome, Outcome, Outcome] = ['INVALID', 'INVALID', 
 /** Of n votes without abstentions: limit + d in favour, the rest against. */
 const split = (n: number, limit: number) => (d: number) => ({ yes: limit + d, noWithReasons: n - limit - d });
 const p = (given: Given): Given => ({ classes: { P: given } });
-const dis = (yesP: number, noP: number, yesO: number, noO: number): Given => ({ classes: { P: { yes: yesP, noWithReasons: noP }, O: { yes: yesO, noWithReasons: noO } } });
+const dis = (yesP: number, noP: number, yesO: number, noO: number): Given => ({
+  classes: { P: { yes: yesP, noWithReasons: noP }, O: { yes: yesO, noWithReasons: noO } },
+});
 const twoLegs = (id: string): Limit[] => [
   [id, {}, 'P yes', (d) => dis(20 + d, 10 - d, 30, 0), low],
   [id, {}, 'all no', (d) => dis(24, 8, 6 - d, 2 + d), most],
@@ -117,8 +126,22 @@ const limits: readonly Limit[] = [
   ['CLASS-SPLIT', {}, 'quorum', (d) => ({ members: 40, classes: { producers: users(15 + d, 0), users: users(5, 0) } }), overQuorum],
   ['CLASS-SPLIT', {}, 'producers yes', (d) => ({ members: 20, classes: { producers: users(8 + d, 4 - d), users: users(5, 0) } }), low],
   ['CLASS-SPLIT', {}, 'users yes', (d) => ({ members: 20, classes: { producers: users(12, 0), users: users(3 + d, 3 - d) } }), over],
-  ['CLASS-SPLIT', { quorum: 'none' }, 'users one yes', (d) => ({ classes: { producers: users(12, 0), users: users(1 + d, 0) } }), low, ['users yes', 'users yes base']],
-  ['CLASS-SPLIT', { quorum: 'none' }, 'producers one yes', (d) => ({ classes: { producers: users(1 + d, 0), users: users(2, 0) } }), low, ['producers yes base']],
+  [
+    'CLASS-SPLIT',
+    { quorum: 'none' },
+    'users one yes',
+    (d) => ({ classes: { producers: users(12, 0), users: users(1 + d, 0) } }),
+    low,
+    ['users yes', 'users yes base'],
+  ],
+  [
+    'CLASS-SPLIT',
+    { quorum: 'none' },
+    'producers one yes',
+    (d) => ({ classes: { producers: users(1 + d, 0), users: users(2, 0) } }),
+    low,
+    ['producers yes base'],
+  ],
 ];
 
 function ruleOf(id: string, params: Params) {
@@ -128,20 +151,25 @@ function ruleOf(id: string, params: Params) {
 }
 
 describe('limit − 1, limit, limit + 1 of every threshold', () => {
-  it.each(limits.map((limit) => [`${limit[0]} ${JSON.stringify(limit[1])} ${limit[2]}`, limit] as const))('%s', (_, [id, params, test, at, outcomes, alsoFails = []]) => {
-    const rule = ruleOf(id, params);
-    const results = [-1, 0, 1].map((d) => tally(rule, { ...noCounts, ...at(d) }));
-    expect(results.map((result) => result.outcome)).toEqual(outcomes);
-    for (const result of results) expect(result.trace.map((row) => row.test)).toContain(test);
-    const failed = results.flatMap((result) => result.trace.filter((row) => !row.holds).map((row) => row.test));
-    expect(failed.filter((name) => name !== test && !alsoFails.includes(name))).toEqual([]);
-  });
+  it.each(limits.map((limit) => [`${limit[0]} ${JSON.stringify(limit[1])} ${limit[2]}`, limit] as const))(
+    '%s',
+    (_, [id, params, test, at, outcomes, alsoFails = []]) => {
+      const rule = ruleOf(id, params);
+      const results = [-1, 0, 1].map((d) => tally(rule, { ...noCounts, ...at(d) }));
+      expect(results.map((result) => result.outcome)).toEqual(outcomes);
+      for (const result of results) expect(result.trace.map((row) => row.test)).toContain(test);
+      const failed = results.flatMap((result) => result.trace.filter((row) => !row.holds).map((row) => row.test));
+      expect(failed.filter((name) => name !== test && !alsoFails.includes(name))).toEqual([]);
+    },
+  );
 
   it('leaves out no threshold of any shipped rule', () => {
     const covered = new Set(limits.map(([id, , test]) => `${id} ${test}`));
     const missing = ruleIds.flatMap((id) => {
       const rule = ruleOf(id, {});
-      return [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks].map((test) => `${id} ${test.test}`).filter((name) => !covered.has(name));
+      return [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks]
+        .map((test) => `${id} ${test.test}`)
+        .filter((name) => !covered.has(name));
     });
     expect(missing).toEqual([]);
   });

@@ -35,7 +35,9 @@ describe('vectors of domain.md §7.3', () => {
     const extra = vectors.flatMap((vector) => {
       const input = readTallyLine(vector.line);
       if (!input.ok) throw new Error(JSON.stringify(input.error));
-      const made = tally(input.value.rule, input.value.counts).trace.filter((row) => ![long(row), short(row), bare(row)].some((text) => vector.printed.includes(text)));
+      const made = tally(input.value.rule, input.value.counts).trace.filter(
+        (row) => ![long(row), short(row), bare(row)].some((text) => vector.printed.includes(text)),
+      );
       return made.map((row) => `${vector.line.id} ${row.test}`);
     });
     expect(extra).toEqual(['CN-TC-13 no', 'W3C-2 chair']);
