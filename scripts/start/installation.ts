@@ -36,7 +36,7 @@ export class Installation {
     this.record();
     await this.startStores();
     await this.startPrograms();
-    if (!app.mongo.given || process.env['BIAOCHENG_SAMPLES'] === 'on') await this.samples();
+    if (this.wantsSamples()) await this.samples();
     greet(this.running(), sampleAccounts(app.dataDirectory));
   }
 
@@ -103,6 +103,12 @@ export class Installation {
 
   private async samples(): Promise<void> {
     await loadSamples(this.config.app.dataDirectory, this.mongoAddress(), { ...this.settings(), BIAOCHENG_API: this.api() });
+  }
+
+  /** A store that somebody else runs gets no samples unless they ask for them. */
+  private wantsSamples(): boolean {
+    const wish = process.env['BIAOCHENG_SAMPLES'];
+    return wish === 'on' || (wish !== 'off' && !this.config.app.mongo.given);
   }
 
   /** A store counts as ours from the moment it runs, so that a failure right after still stops it. */
