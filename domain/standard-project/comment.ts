@@ -32,9 +32,11 @@ export function consultationFloor(state: ProjectState, context: Context): Term {
   return laterTerm(context, context.now, [consultation.floor, legal]);
 }
 
+/** A window announced as shorter is refused even where days off happen to stretch it to the floor: the announcement itself breaks the rule. */
 function longEnough(context: Context, window: Term, floor: Term): May {
   const [closes, needed] = [makeClock(context, context.now, window).at, makeClock(context, context.now, floor).at];
-  if (closes >= needed) return ok(null);
+  const fewer = window.unit === floor.unit && window.count < floor.count;
+  if (closes >= needed && !fewer) return ok(null);
   return refuse('CONSULTATION_TOO_SHORT', {
     rule: 'GS-14',
     source: `${gs14}: 征求意见一般不少于30日 (G4)`,

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { fields, type Profile } from '../domain/profile/profile.js';
+import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
+import type { ProjectInput } from '../domain/standard-project/input.js';
+import { ballotRoll, creditCode, sha256, term } from './ballot.js';
+import { profileSchema } from './profile-schema.js';
+
+const hash = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
+const reason = z.string().trim().min(1).max(500).describe('理由 · why; it is told to everyone concerned');
+const reasons = z.array(z.string().trim().min(1).max(500)).min(1).max(20).describe('理由 · each reason on its own');
+const name = z.string().trim().min(1).max(100);
+const personId = z.string().trim().min(1).max(100).describe('account id of a person');
+const reference = z.string().trim().min(1).max(100);
+const question = z.string().trim().min(1).max(500).optional().describe('表决事项 · made from the title when absent');
+const window = term.optional().describe('期限 · the default of the pinned profile when absent');
+const roll = ballotRoll.describe('名册 · who may vote, each with the credit code of their unit; drafters and their units are excluded by the system');
+const reviewOutcome = z.enum(['confirm', 'revise', 'withdraw']).describe('继续有效 / 修订 / 废止');
+const complaint = z.int().min(1).describe('投诉序号 · number of the complaint within this project');
+const wish = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20)
+  .optional()
+  .describe('希望的顺序号 · the serial alone, e.g. 0003; not for a revision, which keeps its serial');
+const documentNumber = reference.describe('发文字号 · number of the document of the society');
+
+const title = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(300) });
+const trait = z.custom<Trait>((value) => typeof value === 'string' && isTrait(value)).meta({ type: 'string', enum: Object.keys(traitTable) });
+const traits = z.array(trait).max(Object.keys(traitTable).length).describe('标准对象的特征 · they decide which gates apply');
+const kind = z
+  .custom<DocumentKind>((value) => typeof value === 'string' && isDocumentKind(value))
+  .meta({ type: 'string', enum: Object.keys(documentKinds) });
+const unit = z.strictObject({ organisation: creditCode, name: z.string().trim().min(1).max(200) });
+const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });
+
+/** `POST /projects`: a proposal as a client sends it. It is a draft until `submit`. */
+export const projectStart = z.strictObject({
+  organisation: creditCode.describe('credit code of the society'),
+  organisationName: z.string().trim().min(1).max(200),
+  societyCode: z
+    .string()
+    .regex(/^[A-Z0-9/]{2,12}$/)
+    .describe('团体代号, e.g. LNSR'),
+  title,
+  field: z.enum(fields).nullable().default(null),
+  nature: z.enum(['new', 'revision']).default('new'),
+  revises: z
+    .strictObject({
+      number: reference,
+      project: z
+        .templateLiteral(['standard-project/', z.string().min(1).max(100)])
+        .nullable()
+        .default(null),
+    })
+    .nullable()
+    .default(null)
+    .describe('代替的标准 · for a revision'),
+  proposer: z.strictObject({ unit: creditCode }).describe('提案单位'),
+  traits: traits.default([]),
+  profile: z.string().min(1).max(100).describe('id of a profile, e.g. group-standard/robotics'),
+  rehearsal: z.boolean().default(false).describe('演练 · never mixed with real numbers and figures'),
+});
+export type ProjectStart = z.output<typeof projectStart>;
+
+/** The decider's input from what the client sent, the profile it named and the person who sent it. */
+export function projectInputOf(start: ProjectStart, profile: Profile, person: string): ProjectInput {
+  return { ...start, field: start.field ?? profile.field, proposer: { person, unit: start.proposer.unit }, profile };
+}
+
+const schema = <Shape extends z.ZodRawShape>(zh: string, en: string, shape: Shape) => z.strictObject(shape).meta({ title: `${zh} · ${en}` });
+
+/** What people may ask of a project, by command type: the payload without `type`. */
+export const projectCommands = {
+  editProposal: schema('修改提案', 'edit the proposal', { title: title.optional(), traits: traits.optional() }),
+  submit: schema('提交提案', 'submit the proposal', {}),
+  acceptProposal: schema('受理提案', 'accept the proposal', {
+    withinCharter: z.boolean().describe('在章程业务范围内 (G2)'),
+    conflicts: z.array(reference).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
+    duplicates: z.array(reference).max(50).describe('查重结果 · near titles found, recorded'),
+    note: z.string().trim().min(1).max(500),
+    creditCodeEvidence: hash('the evidence that stands in for a credit code without prefix 51 or with a wrong check character (G1)').optional(),
+  }),
+  returnProposal: schema('退回提案', 'return the proposal', { reasons }),
+  dropProposal: schema('终止提案', 'drop the proposal', { reason }),
+  openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window }),
+  establish: schema('立项', 'establish the project', {
+    planNumber: reference.describe('计划号'),
+    lead: unit.describe('牵头单位'),
+    draftingTerm: term.optional().describe('起草期限 · the default of the profile when absent'),
+  }),
+  returnProject: schema('退回立项', 'return to the proposer', { reasons }),
+  refuseProject: schema('不予立项', 'refuse the project', { reason }),
+  formGroup: schema('组建起草组', 'form the drafting group', {
+    units: z.array(unit).min(1).max(100).describe('起草单位, in the agreed order'),
+    drafters: z.array(drafter).min(1).max(200).describe('起草人, in the agreed order'),
+    note: reason.optional().describe('needed when the order or the membership changes'),
+  }),
+  answerPatentQuestion: schema('答复专利询问', 'answer the patent question', {
+    persons: z.array(personId).min(1).max(200),
+    knows: z.boolean().describe('是否知悉必要专利'),
+    statement: hash('the signed statement; needed when the office answers for others').optional(),
+  }),
+  uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
+  signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', { text: hash('the current draft') }),
+  openConsultation: schema('公开征求意见', 'open the consultation', {
+    window: window.describe('不少于30日 (GS-14)'),
+    addressees: z.array(creditCode).max(2000).describe('发送单位 · credit codes of those who were sent the draft'),
+    public: z.boolean().optional(),
+  }),
+  swapDraft: schema('更换征求意见稿', 'swap the draft', {
+    to: hash('the new draft'),
+    version: reference,
+    nature: z.enum(['erratum', 'technical']).describe('erratum keeps the window; technical voids the round, a new full one follows'),
+    reason,
+  }),
+  voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),
+  declareSubstantiveChange: schema('声明实质性修改', 'declare a substantive change', { reason }),
+  submitForReview: schema('送审', 'submit for review', { text: hash('the draft for review') }),
+  openReview: schema('技术审查', 'open the technical review', { roll, question, window }),
+  concludeReview: schema('审查结论', 'conclude the review', {
+    outcome: z.enum(['pass', 'passWithEdits']),
+    edits: z.array(z.string().trim().min(1).max(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
+  }),
+  confirmEdits: schema('确认修改', 'confirm the edits', { text: hash('the edited draft') }),
+  sendBack: schema('退回起草', 'send back to drafting', { reason, substantive: z.boolean().describe('needs another comment round') }),
+  submitForApproval: schema('报批', 'submit for approval', { text: hash('the draft for approval') }),
+  approve: schema('批准', 'approve', { wish }),
+  returnForChanges: schema('批准退回', 'return for changes', { reasons }),
+  refuseApproval: schema('不予批准', 'refuse approval', { reason }),
+  requestNumber: schema('再次申请编号', 'ask for a number again', { wish }),
+  publish: schema('发布', 'publish', { documentNumber, effectiveDate: z.iso.date().describe('实施日期 YYYY-MM-DD') }),
+  declare: schema('自我声明公开', 'record the self-declaration', { url: z.url().max(500), proof: hash('the proof, e.g. a screenshot').optional() }),
+  giveFeedback: schema('实施信息反馈', 'give feedback', {
+    kind: z.enum(['use', 'error', 'difficulty', 'suggestion']),
+    summary: z.string().trim().min(1).max(1000),
+    clause: reference.optional(),
+  }),
+  proposeCorrection: schema('提出修改单', 'propose a correction', {
+    sha256: hash('the amendment sheet'),
+    reason,
+    clauses: z.array(reference).min(1).max(50),
+  }),
+  rejectCorrection: schema('不采用修改单', 'reject the correction', { reason }),
+  approveCorrection: schema('批准修改单', 'approve the correction', {}),
+  publishCorrection: schema('发布修改单', 'publish the correction', { documentNumber }),
+  triggerReview: schema('提前复审', 'trigger an early review', {
+    trigger: z.enum(['law', 'relatedStandard', 'technique', 'feedback', 'other']),
+    reason,
+  }),
+  openReviewBallot: schema('复审表决', 'open the vote of the review', { proposal: reviewOutcome, roll, window }),
+  concludeSystematicReview: schema('复审结论', 'conclude the systematic review', { outcome: reviewOutcome, reason }),
+  orderWithdrawal: schema('责令废止', 'order the withdrawal', { reason, basis: z.string().trim().min(1).max(300).describe('法律依据') }),
+  publishWithdrawal: schema('发布废止公告', 'publish the withdrawal', { reason }),
+  keepStandard: schema('保留标准', 'keep the standard', { reason }),
+  attachDocument: schema('附文件', 'attach a document', { kind, sha256: hash('the document') }),
+  waiveGate: schema('豁免关口', 'waive a gate', { gate: reference.describe('id in the profile; one whose floor is a law cannot be waived'), reason }),
+  setTraits: schema('修改特征', 'describe the subject anew', { traits, reason }),
+  disclosePatent: schema('披露专利', 'disclose a patent', {
+    patent: reference.describe('专利号'),
+    title: z.string().trim().min(1).max(300),
+    holder: z.string().trim().min(1).max(200),
+    clause: reference,
+  }),
+  licensePatent: schema('登记许可声明', 'record a licence statement', {
+    patent: reference,
+    licence: z.enum(['a', 'b', 'c']).describe('a 免费许可, b 收费许可, c 不同意 a 和 b'),
+    statement: hash('the signed statement of the holder'),
+  }),
+  removePatent: schema('从文本中删去专利', 'remove a patent from the text', {
+    patent: reference,
+    text: hash('the current draft, which no longer rests on the patent'),
+    reason,
+  }),
+  suspend: schema('中止', 'suspend', { reason }),
+  resume: schema('恢复', 'resume', { reason }),
+  withdraw: schema('撤回项目', 'withdraw the project', { reason }),
+  cancel: schema('撤销项目', 'cancel the project', { reason }),
+  recall: schema('撤回误操作', 'recall a slip', { act: reference.describe('the event to undo, as named in the answer'), reason }),
+  fileComplaint: schema('投诉举报', 'file a complaint', {
+    ground: z.enum(['law', 'mandatoryStandard', 'competition', 'procedure', 'patent', 'numbering', 'other']),
+    summary: z.string().trim().min(1).max(1000),
+    against: creditCode.optional().describe('被投诉单位 · the society when absent'),
+    evidence: hash('the evidence').optional(),
+    realName: z.boolean(),
+  }),
+  acceptComplaint: schema('受理投诉', 'accept a complaint', { complaint }),
+  rejectComplaint: schema('不予受理投诉', 'reject a complaint', { complaint, reason }),
+  decideComplaint: schema('处理投诉', 'decide a complaint', {
+    complaint,
+    upheld: z.boolean(),
+    measure: z.enum(['none', 'correct', 'withdraw']).describe('无 / 责令改正 / 废止; the last two are the authority’s'),
+    reason,
+    within: term.optional().describe('改正期限'),
+  }),
+  migrateProfile: schema('变更规程', 'migrate to another profile', { profile: profileSchema, reason }),
+  adoptCalendar: schema('采用新日历', 'adopt the newly announced calendar', {}),
+} as const;
