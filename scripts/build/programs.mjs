@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Entry → program. An entry that does not exist is left out. */
@@ -21,6 +21,8 @@ const require = biaochengRequire(import.meta.url);`;
 /** Builds what exists and returns the names of the files made. */
 export async function buildPrograms(root) {
   const present = programs.filter(({ entry }) => existsSync(join(root, entry)));
+  // A program whose source has gone must not be started from an older build.
+  for (const { output } of programs.filter((program) => !present.includes(program))) rmSync(join(root, 'dist', output), { force: true });
   await Promise.all(
     present.map(({ entry, output }) =>
       build({ ...common, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
