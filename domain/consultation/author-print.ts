@@ -1,16 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Stream } from '../decider.js';
+import { printLength, printOf } from '../print-of.js';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-export const printLength = 8;
 const printsPerRow = 128;
 
-/** Eight characters (48 bits) that stand for an author in the state: enough to tell whether it is the same person, too little to find out who. */
-export function authorPrint(stream: Stream, actor: string): string {
-  const digest = sha256(utf8ToBytes(`${stream}\n${actor}`));
-  return Array.from(digest.slice(0, printLength), (byte) => alphabet.charAt(byte % 64)).join('');
-}
+/** What stands for an author in the state: it tells whether it is the same person, not who; another round gives another print. */
+export const authorPrint = (stream: Stream, actor: string): string => printOf(`${stream}\n${actor}`);
 
 /** The prints with one more at the end. */
 export function withPrint(rows: readonly string[], print: string): readonly string[] {

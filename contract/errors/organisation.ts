@@ -1,0 +1,26 @@
+import type { ErrorTable } from './error-entry.js';
+
+/** Refusals of organisations and persons. */
+export const organisationErrors = {
+  STREAM_MISMATCH: { status: 422, zh: '单位的标识须为其统一社会信用代码。', en: 'An organisation lives under its own credit code.' },
+  USCC_INVALID: { status: 422, zh: '统一社会信用代码格式不正确。', en: 'The credit code does not have the layout of GB 32100.' },
+  USCC_CHECK_FAILED: {
+    status: 422,
+    zh: '统一社会信用代码校验位不符；确已核发的须附证明。',
+    en: 'A check character of the credit code fails and no evidence overrides it.',
+  },
+  USCC_NOT_A_SOCIETY: {
+    status: 422,
+    zh: '只有社会团体（51 开头）可以发布团体标准；例外须附证明。',
+    en: 'The code of a publishing society begins with 51, or evidence is given.',
+  },
+  CODE_NOT_FOR_KIND: { status: 422, zh: '只有社会团体使用团体代号。', en: 'Only a society bears a group code.' },
+  GROUP_CODE: { status: 422, zh: '团体代号须为大写字母或大写字母与数字的组合。', en: 'A group code is capitals, or capitals and digits.' },
+  GROUP_CODE_RESERVED: { status: 422, zh: '团体代号不得与现有标准代号相同。', en: 'The group code is borne by another kind of standard.' },
+  CODE_ADOPTED: { status: 409, zh: '团体代号已经确定，不能更换。', en: 'The society already has its group code.' },
+  STANDING_ALREADY: { status: 409, zh: '该单位已处于此信用状态。', en: 'The organisation already has this standing.' },
+  MEMBERSHIP_NOT_OPEN: { status: 409, zh: '没有可以结束的此类任职。', en: 'There is no open membership of this role at this organisation.' },
+  MEMBERSHIP_OVERLAPS: { status: 409, zh: '与已有的同类任职期间重叠。', en: 'The interval overlaps one of the same role at the same organisation.' },
+  TOO_MANY_MEMBERSHIPS: { status: 409, zh: '任职记录数量已达上限。', en: 'The person holds as many intervals as the system carries.' },
+  INTERVAL_INVALID: { status: 422, zh: '日期不存在，或结束早于开始。', en: 'A date does not exist, or the last day lies before the first.' },
+} as const satisfies ErrorTable;

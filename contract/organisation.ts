@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { organisationKinds } from '../domain/organisation/organisation-state.js';
+import { fields } from '../domain/profile/profile.js';
+import { creditCode } from './ballot.js';
+
+const words = z.string().trim().min(1).max(2000);
+const name = z.string().trim().min(2).max(200);
+const groupCode = z.string().min(2).max(12);
+const covered = z.array(z.enum(fields)).max(fields.length);
+
+/** `POST /organisations`: a body under its credit code; `override` documents why a failing check is let pass. */
+export const organisationStart = z.strictObject({
+  uscc: creditCode,
+  name,
+  kind: z.enum(organisationKinds),
+  fields: covered.default([]),
+  charter: words,
+  code: groupCode.nullable().default(null),
+  override: z.strictObject({ reason: words, evidence: words }).nullable().default(null),
+});
+
+/** What a person may ask of an organisation, without `type`. */
+export const organisationCommands = {
+  rename: z.strictObject({ name, evidence: words }),
+  changeCharter: z.strictObject({ fields: covered, charter: words, evidence: words }),
+  adoptCode: z.strictObject({ code: groupCode, evidence: words }),
+  suspend: z.strictObject({ reason: words, evidence: words }),
+  clear: z.strictObject({ reason: words, evidence: words }),
+} as const;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { memberships } from '../domain/person/person-state.js';
+import { creditCode } from './ballot.js';
+
+const words = z.string().trim().min(1).max(2000);
+const name = z.string().trim().min(1).max(100);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const role = z.enum(memberships);
+const membership = { organisation: creditCode, role, from: date, to: date.nullable() };
+
+/** `POST /persons`: somebody entered by an officer of `registrar`. */
+export const personStart = z.strictObject({ name, registrar: creditCode, memberships: z.array(z.strictObject(membership)).max(50).default([]) });
+
+/** What may be asked of a person's record, without `type`. */
+export const personCommands = {
+  renamePerson: z.strictObject({ name, evidence: words }),
+  addMembership: z.strictObject({ ...membership, evidence: words }),
+  endMembership: z.strictObject({ organisation: creditCode, role, to: date, evidence: words }),
+  changeEmployer: z.strictObject({ organisation: creditCode, from: date, evidence: words }),
+} as const;
