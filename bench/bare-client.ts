@@ -59,7 +59,8 @@ async function cast(seat: number, sentAt: number): Promise<void> {
     watch.errors += 1;
     if (error instanceof WorkflowUpdateFailedError) refused += 1;
     const cause = error instanceof Error ? (error.cause ?? error) : error;
-    const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 120);
+    // The same problem is reported with other durations and addresses each time.
+    const message = (cause instanceof Error ? cause.message : String(cause)).replace(/ after .*$/s, '').slice(0, 120);
     problems[message] = (problems[message] ?? 0) + 1;
   }
 }

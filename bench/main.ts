@@ -48,8 +48,8 @@ async function run({ short, keep, only }: Options): Promise<number> {
     bench = await openBench(stack);
     const targets: Target[] = [];
     for (const part of parts) if (only === null || only === part) targets.push(...(await measurePart(bench, part, short, say)));
-    printTargets(targets, say);
-    return targets.every((target) => target.met) ? 0 : 1;
+    printTargets(targets, short, say);
+    return targets.every(({ met, kind }) => met || (short && kind === 'speed')) ? 0 : 1;
   } finally {
     await bench?.close();
     await stack.stop(keep);

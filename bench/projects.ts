@@ -42,8 +42,8 @@ export async function measureProjects(bench: Bench, { steps, readSeconds, say }:
     await pause(2_000);
     const paths = spread(ids).map((id) => `/api/v1/projects/${id}`);
     const read = await pacedGets(bench.stack.apiPort, bench.api.token, paths, 100, readSeconds);
-    const worker = memoryOf(bench.stack.worker.pid);
-    const one = { projects, startRate, workerRssMb: worker.now, workerRssPeakMb: worker.peak, apiRssMb: memoryOf(bench.stack.api.pid).now, read };
+    const worker = memoryOf(bench.stack.pids, 'worker');
+    const one = { projects, startRate, workerRssMb: worker.now, workerRssPeakMb: worker.peak, apiRssMb: memoryOf(bench.stack.pids, 'api').now, read };
     alive.push(one);
     say(
       `projects        ${projects} alive: started ${startRate}/s, worker ${worker.now} MB (peak ${worker.peak}), GET p95 ${read.p95} ms, ${read.errors} errors`,

@@ -16,8 +16,8 @@ export type Stack = {
   readonly tokenKey: Uint8Array;
   readonly apiPort: number;
   readonly plainPort: number;
-  readonly worker: Child;
-  readonly api: Child;
+  /** Process ids by name: mongod, temporal, worker, api, bare-worker, express-mongo. */
+  readonly pids: ReadonlyMap<string, number>;
   /** Stops everything by process id, last started first, and removes the directory unless told to keep it. */
   stop(keep: boolean): Promise<void>;
 };
@@ -34,36 +34,37 @@ const limits = {
 /** Starts both stores, our two programs, and the two things we compare with. */
 export async function startStack(): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
-  const children: Child[] = [];
+  const children = new Map<string, Child>();
   const log = (name: string): string => join(directory, 'logs', `${name}.log`);
   const stop = async (keep: boolean): Promise<void> => {
-    for (const child of [...children].reverse()) await child.stop();
+    for (const child of [...children.values()].reverse()) await child.stop();
     if (!keep) rmSync(directory, { recursive: true, force: true });
   };
-  const keep = (child: Child): Child => {
-    children.push(child);
+  const keep = (name: string, child: Child): Child => {
+    children.set(name, child);
     return child;
   };
   try {
     mkdirSync(join(directory, 'logs'));
     const mongo = await startMongoServer({ directory: join(directory, 'mongo'), port: await freePort(), log: log('mongod'), cacheGigabytes: 1 });
-    keep(mongo.child);
+    keep('mongod', mongo.child);
     const temporal = await startTemporalServer({ port: await freePort(), log: log('temporal'), database: join(directory, 'temporal.db') });
-    keep(temporal.child);
+    keep('temporal', temporal.child);
     const [apiPort, plainPort] = [await freePort(), await freePort()];
     const env = environment(directory, mongo.uri, temporal.address, apiPort);
     const plainMongo = mongoUri(mongo.port, 'plain');
     const dist = (file: string): readonly string[] => ['--enable-source-maps', join(repositoryRoot, 'dist', file)];
     const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
-      keep(await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
-    const worker = await node('worker', dist('worker.mjs'), env);
+      keep(name, await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
+    await node('worker', dist('worker.mjs'), env);
     const api = await node('api', dist('api.mjs'), env);
     await node('bare-worker', [programPath('bare-worker'), bareQueue], env);
     await node('express-mongo', [programPath('express-mongo')], { ...env, MONGODB_URI: plainMongo, PORT: String(plainPort) });
     await answering(`http://127.0.0.1:${apiPort}/readyz`, api);
     await answering(`http://127.0.0.1:${plainPort}/`, null);
+    const pids = new Map([...children].map(([name, child]) => [name, child.pid]));
     const tokenKey = loadTokenKey(join(directory, 'token.key'));
-    return { directory, env, mongo: mongo.uri, plainMongo, temporal: temporal.address, tokenKey, apiPort, plainPort, worker, api, stop };
+    return { directory, env, mongo: mongo.uri, plainMongo, temporal: temporal.address, tokenKey, apiPort, plainPort, pids, stop };
   } catch (error) {
     await stop(true);
     throw new Error(`the servers did not come up; their logs are in ${join(directory, 'logs')}`, { cause: error });

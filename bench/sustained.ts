@@ -21,9 +21,9 @@ export async function measureSustained(
     const name = `sustained-${connections}`;
     const electorate = await makeElectorate(bench.stack.directory, bench.stack.tokenKey, name, options.entitled);
     const ballot = await openBallot(bench.api, electorate, `sustained at ${connections} connections`);
-    const { directory, apiPort } = bench.stack;
+    const { apiPort } = bench.stack;
     const spec = { name, host: '127.0.0.1', port: apiPort, path: ballot.path, tokens: electorate.tokens, text: ballot.text };
-    const report = await runLoad(directory, { ...spec, connections, seconds: options.seconds, most: Number.MAX_SAFE_INTEGER });
+    const report = await runLoad(bench.stack, { ...spec, connections, seconds: options.seconds, most: Number.MAX_SAFE_INTEGER });
     const check = await checkBallot(bench.client, bench.db, ballot.stream, report);
     const growth = await measureGrowth(bench.client, ballot.stream, check.counted);
     options.say(`sustained       ${connections} connections for ${options.seconds} s: ${line(report.figures)}, ${check.runs} runs`);

@@ -7,6 +7,7 @@ import { round, type Figures } from './figures.js';
 import { measureGrowth, type Growth } from './growth.js';
 import type { LoadReport } from './load-spec.js';
 import { countPlainVotes, openPlainBallot } from './plain-ballot.js';
+import type { ProcessorTime } from './processor-time.js';
 import { runLoad } from './run-load.js';
 
 export const voteConnections = [20, 100, 500] as const;
@@ -14,7 +15,7 @@ export const voteConnections = [20, 100, 500] as const;
 export type Measured = Figures & {
   readonly statuses: LoadReport['statuses'];
   readonly problems: readonly string[];
-  readonly clientCpuSeconds: number;
+  readonly processorTime: ProcessorTime;
 };
 
 /** `bench/results/votes.json`. Keys of the records are connections (callers at once for `bareTemporal`). */
@@ -84,12 +85,12 @@ async function measureRound(bench: Bench, options: VotesOptions, connections: nu
   const ballot = await openBallot(api, electorate, `benchmark at ${connections} connections`);
   const plain = await openPlainBallot(stack.plainMongo, electorate, name, ballot.text);
   const common = { host: '127.0.0.1', connections, seconds: options.seconds, most: options.entitled, tokens: electorate.tokens, text: ballot.text };
-  const oursReport = await runLoad(stack.directory, { ...common, name: `ours-${name}`, port: stack.apiPort, path: ballot.path });
+  const oursReport = await runLoad(stack, { ...common, name: `ours-${name}`, port: stack.apiPort, path: ballot.path });
   options.say(`ours            ${connections} connections: ${line(oursReport.figures)}`);
   // The archive catches up before anyone else is measured.
   const check = await checkBallot(bench.client, bench.db, ballot.stream, oursReport);
   for (const fault of check.faults) options.say(`  FAULT ${fault}`);
-  const plainReport = await runLoad(stack.directory, { ...common, name: `plain-${name}`, port: stack.plainPort, path: plain.path });
+  const plainReport = await runLoad(stack, { ...common, name: `plain-${name}`, port: stack.plainPort, path: plain.path });
   options.say(`Express+MongoDB ${connections} connections: ${line(plainReport.figures)}`);
   const held = await countPlainVotes(stack.plainMongo, name);
   if (held < plainReport.acknowledged.length) options.say(`  Express+MongoDB acknowledged ${plainReport.acknowledged.length} and holds ${held}`);
@@ -114,11 +115,11 @@ function summary(
   };
 }
 
-export const measured = ({ figures, statuses, problems, cpuSeconds }: LoadReport): Measured => ({
+export const measured = ({ figures, statuses, problems, processorTime }: Awaited<ReturnType<typeof runLoad>>): Measured => ({
   ...figures,
   statuses,
   problems,
-  clientCpuSeconds: cpuSeconds,
+  processorTime,
 });
 
 /** 0 when there is nothing to divide by: an empty comparison must not look like a win. */
