@@ -9,6 +9,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   tally: () => import('./tally.js'),
   deadline: () => import('./deadline.js'),
   check: () => import('./check.js'),
+  rehearse: () => import('./rehearse.js'),
 };
 
 /** Sub-commands inherit `exitOverride`: a wrong name must end with 2, after output already written is flushed. */
