@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import type { Effect, Recorded, Stream } from '../domain/decider.js';
 
 /** A notice on its way to the ledger. `id` is the effect's name, so that the ledger keeps it once. */
@@ -22,10 +23,18 @@ export interface Archive {
   append(step: JournalStep): Promise<void>;
 }
 
+const beatEvery = 700;
+
 /** The activities of the journal queue, made from their port. */
 export const journalActivities = (archive: Archive) => ({
   async journal(step: JournalStep): Promise<void> {
-    await archive.append(step);
+    // A worker that dies with a step in hand is missed after a few seconds, not only when the step's own time is up.
+    const beat = setInterval(() => heartbeat(), beatEvery);
+    try {
+      await archive.append(step);
+    } finally {
+      clearInterval(beat);
+    }
   },
 });
 

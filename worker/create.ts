@@ -13,6 +13,8 @@ export function createWorker(config: TemporalConfig, connection: NativeConnectio
   return Worker.create({
     ...config.worker,
     ...source,
+    // A worker that died keeps its workflows waiting this long before another may take them over; the default is 10 s.
+    stickyQueueScheduleToStartTimeout: '3s',
     connection,
     namespace: config.namespace,
     taskQueue: config.taskQueues.lifecycles,

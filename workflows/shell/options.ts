@@ -2,7 +2,8 @@ import type { ActivityOptions } from '@temporalio/workflow';
 
 /** The archive must take every event, however long the database is away: no last attempt, a short pause between them. */
 export const journalOptions: ActivityOptions = {
-  startToCloseTimeout: '15s',
+  startToCloseTimeout: '30s',
+  heartbeatTimeout: '3s',
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '2s' },
 };
 

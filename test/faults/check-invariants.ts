@@ -1,0 +1,64 @@
+import { Client, Connection } from '@temporalio/client';
+import { expect } from 'vitest';
+import { readStream, type EventRow } from '../../db/archive.js';
+import { connect } from '../../db/connect.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Stream } from '../../domain/decider.js';
+import { leafHolds } from '../../domain/log/record.js';
+import { rootOfLeaves } from '../../domain/log/merkle.js';
+import { peekQuery } from '../../workflows/messages/submit.js';
+import type { Acknowledged } from './vote-driver.js';
+
+type Where = { readonly mongoUri: string; readonly temporalAddress: string };
+
+/** What a workflow says of itself, once its outbox is empty. */
+export async function settled(
+  where: Where,
+  stream: Stream,
+): Promise<{ readonly state: BallotState; readonly size: number; readonly root: string; readonly runs: number }> {
+  const connection = await Connection.connect({ address: where.temporalAddress });
+  try {
+    const handle = new Client({ connection }).workflow.getHandle(stream);
+    for (let i = 0; i < 300; i += 1) {
+      const seen = await handle.query(peekQuery).catch(() => null);
+      if (seen?.outbox === 0) return { ...seen, state: seen.state as BallotState }; // the stream is a ballot
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${stream}: the outbox did not empty`);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * I1 no acknowledged vote is lost, I2 none counts twice, I4 the result is the fold of the log, I7 the archive is the workflow's own log:
+ * read from MongoDB and Temporal after the storm, against what the members were told.
+ */
+export async function checkInvariants(where: Where, stream: Stream, acknowledged: readonly Acknowledged[]): Promise<EventRow[]> {
+  const { state, size, root } = await settled(where, stream);
+  const db = await connect(where.mongoUri);
+  const rows: EventRow[] = [];
+  try {
+    for await (const row of readStream(db, stream)) rows.push(row);
+  } finally {
+    await db.close();
+  }
+  expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: size }, (_, i) => i + 1));
+  expect(rows.every(({ _id, key: _key, root: _root, ...recorded }) => leafHolds(recorded))).toBe(true);
+  expect(rootOfLeaves(rows.map((row) => row.leaf))).toBe(root);
+  checkVotes(state, rows, acknowledged);
+  return rows;
+}
+
+function checkVotes(state: BallotState, rows: readonly EventRow[], acknowledged: readonly Acknowledged[]): void {
+  const casts = rows.filter((row) => row.type === 'voteCast');
+  const byCommand = new Map<string, number>();
+  for (const cast of casts) byCommand.set(cast.commandId, (byCommand.get(cast.commandId) ?? 0) + 1);
+  const lost = acknowledged.filter((ack) => byCommand.get(`member-${ack.voter}:${ack.key}`) === undefined);
+  const doubled = [...byCommand].filter(([, times]) => times > 1);
+  expect({ lost, doubled, unasked: casts.length - acknowledged.length }).toEqual({ lost: [], doubled: [], unasked: 0 });
+  const last = new Map<number, string>();
+  for (const ack of acknowledged) last.set(ack.voter, ack.choice === 'yes' ? 'y' : 'a');
+  const marks = state.marks.join('');
+  expect([...last].filter(([voter, mark]) => marks[voter] !== mark)).toEqual([]);
+}
