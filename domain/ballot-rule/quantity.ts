@@ -89,6 +89,7 @@ export type Term = { readonly sign: 1 | -1; readonly scope: string | null; reado
 
 /** The terms of a sum such as `Y + noObjection` or `P.Y`, or null when it is not one. */
 export function parseSum(sum: string): readonly Term[] | null {
+  if (isQuantity(sum)) return [{ sign: 1, scope: null, name: sum }];
   const compact = sum.replaceAll(' ', '');
   if (!/^-?[A-Za-z0-9_.]+([+-][A-Za-z0-9_.]+)*$/.test(compact)) return null;
   return (compact.match(/[+-]?[^+-]+/g) ?? []).map((part) => {
@@ -160,17 +161,32 @@ function quantitiesOf(rule: Treatments, { heads, weights, recused, positions }: 
   const wY = weights === undefined ? Y : total(weights.yes);
   const wN = weights === undefined ? N : total(weights.no);
   const wA = weights === undefined ? A : total(weights.abstain);
+  const M = heads.members || heads.eligible;
+  const D = Y + N + (rule.abstainIn.den ? A : 0);
   return {
-    ...{
-      M: heads.members || heads.eligible,
-      E: electorateOf(rule, heads, recused),
-      voters,
-      P: heads.present,
-      EP: eligiblePresent(rule, heads, recused),
-    },
-    ...{ Y, N, Nr: heads.noWithReasons, N0: heads.noWithoutReasons, A, S: heads.spoilt, X: heads.excluded, K: silent },
-    ...{ B, R: B, V: Y + N, D: Y + N + (rule.abstainIn.den ? A : 0) },
-    ...{ wY, wN, wA, wV: wY + wN, wD: wY + wN + (rule.abstainIn.den ? wA : 0), odd: (heads.members || heads.eligible) % 2 },
+    M,
+    E: electorateOf(rule, heads, recused),
+    voters,
+    P: heads.present,
+    EP: eligiblePresent(rule, heads, recused),
+    Y,
+    N,
+    Nr: heads.noWithReasons,
+    N0: heads.noWithoutReasons,
+    A,
+    S: heads.spoilt,
+    X: heads.excluded,
+    R: B,
+    B,
+    V: Y + N,
+    D,
+    K: silent,
+    wY,
+    wN,
+    wA,
+    wV: wY + wN,
+    wD: wY + wN + (rule.abstainIn.den ? wA : 0),
+    odd: M % 2,
   };
 }
 

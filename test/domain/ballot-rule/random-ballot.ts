@@ -71,7 +71,7 @@ export function randomBallot(rule: string, roll: (sides: number) => number): Nai
       roll(name === 'largestCategory' || name === 'appealSupporters' ? Math.ceil(roster / 2) + 1 : name === 'opposingMemberStates' ? 3 : 14),
     ]),
   );
-  const tap = rule === 'ITU-TAP' ? { replies, support: Math.max(0, replies - roll(14)) } : {};
+  const tap: { [name: string]: number } = rule === 'ITU-TAP' ? { replies, support: Math.max(0, replies - roll(14)) } : {};
   const present = rule === 'CN-DB' && roll(2) === 0 ? voters - roll(2) : roster;
   return { roster, recused, present: Math.max(1, present), papers, facts: { ...values, ...tap } };
 }
