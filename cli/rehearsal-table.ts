@@ -64,16 +64,20 @@ export const findingLines = (findings: readonly Finding[]): readonly string[] =>
   ),
 ];
 
-function stageRows({ stage, title, code, starts, latestEnd, days, limit, provisional, steps: inside }: RehearsedStage): readonly (readonly string[])[] {
-  const own = [
-    `${title.zh} ${title.en}`,
-    code,
-    localDate(starts),
-    lastDay(latestEnd),
-    String(days),
-    limit ? termText(limit) : '—',
-    provisional ? '*' : '',
-  ];
+function stageRows({
+  stage,
+  title,
+  code,
+  starts,
+  latestEnd,
+  days,
+  limit,
+  provisional,
+  steps: inside,
+}: RehearsedStage): readonly (readonly string[])[] {
+  // A standard is withdrawn only when its review says so; the row shows when that would be.
+  const name = `${title.zh} ${title.en}${stage === 'withdrawal' ? '（如废止 if so decided）' : ''}`;
+  const own = [name, code, localDate(starts), lastDay(latestEnd), String(days), limit ? termText(limit) : '—', provisional ? '*' : ''];
   const rows = inside.map((s) => [
     `  ${steps[s.step]}`,
     '',

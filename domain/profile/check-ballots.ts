@@ -1,4 +1,5 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
+import { isQuantity, parseSum } from '../ballot-rule/quantity.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { belowThreeQuarters, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
@@ -151,14 +152,14 @@ function checkReach(ballot: Named, rule: BallotRule): readonly Finding[] {
   const seats = Math.max(1, terms.minSeats);
   if (neededYes(rule, terms, seats) === null) {
     const outcome = outcomeOf(rule, terms, { seats, recused: 0, yes: seats });
-    const asksMore = rule.facts.length > 0 || rule.flat === 'refused';
-    const needed = asksMore ? [...rule.facts, ...(rule.classes === 'any' ? ['classes'] : rule.classes)] : 'PASS';
+    const needed = unknownBefore(rule);
+    const asksMore = needed.length > 0;
     return [
       finding(asksMore ? 'RULE_NEEDS_FACTS' : 'THRESHOLD_UNREACHABLE', {
         ...about,
         path: `${path}/minSeats`,
         found: { seats, yes: seats, outcome },
-        needed,
+        needed: asksMore ? needed : 'PASS',
       }),
     ];
   }
@@ -202,4 +203,14 @@ function checkRecusal({ terms, path }: Named, rule: BallotRule): readonly Findin
     found: { seats, recused: stall },
     needed: 'reducesElectorate',
   });
+}
+
+/** Facts and classes the rule compares that no number of yes votes can stand for (experts named, statements of use, voters by class). */
+function unknownBefore(rule: BallotRule): readonly string[] {
+  const named = [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks, ...rule.pending].flatMap(({ num, den }) => [
+    ...(parseSum(num) ?? []),
+    ...(parseSum(den) ?? []),
+  ]);
+  const facts = named.map(({ name }) => name).filter((name) => !isQuantity(name) && !/^\d+$/.test(name) && rule.derived[name] === undefined);
+  return [...new Set([...facts, ...(rule.flat === 'refused' ? ['classes'] : [])])];
 }

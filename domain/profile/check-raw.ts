@@ -3,11 +3,12 @@ import { letterReview, meetingReview } from './base-ballots.js';
 import { baseStages } from './base-stages.js';
 import { finding, type Finding, type FindingCode } from './finding.js';
 import { groupStandardDefault } from './group-standard.js';
+import { findProfile } from './shipped.js';
 
 type JsonObject = { readonly [key: string]: Json };
 
 /**
- * A profile as it came, with holes: `findings` names every hole, `completed` has them filled from the statutory default so
+ * A profile as it came, with holes: `findings` names every hole, `completed` has them filled from the shipped profile of that id, or the statutory default, so
  * that everything else can be checked too. A completed profile is never used for anything but that.
  */
 export type Completed = { readonly findings: readonly Finding[]; readonly completed: Json };
@@ -26,13 +27,14 @@ const untreated: { readonly [pattern: string]: FindingCode } = {
   '/appeal/decideWithin': 'APPEAL_WITHOUT_END',
 };
 
-/** What a field would hold in the statutory default; null where the default has nothing to say. */
-const template: Json = JSON.parse(JSON.stringify(groupStandardDefault));
+/** What a field would hold in the shipped profile of that id, else in the statutory default; null where that has nothing to say. */
+const modelFor = (raw: Json): Json =>
+  JSON.parse(JSON.stringify((isObject(raw) && typeof raw['id'] === 'string' && findProfile(raw['id'])) || groupStandardDefault));
 const appealTemplate: Json = JSON.parse(JSON.stringify(groupStandardDefault.appeal));
 
 export function completeProfile(raw: Json): Completed {
   const findings: Finding[] = [];
-  const completed = fill(raw, template, '', findings);
+  const completed = fill(raw, modelFor(raw), '', findings);
   return { findings, completed };
 }
 
