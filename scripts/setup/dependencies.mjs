@@ -16,7 +16,8 @@ export function ensureDependencies(root) {
   if (run.status !== 0) throw new SetupFailed('npm ci failed; check the network or the registry setting (npm config get registry) and run again.');
 }
 
-function missingPackages(root) {
+/** Paths of packages that the lock file names and node_modules lacks or holds in another version; optional ones are for other systems. */
+export function missingPackages(root) {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted)

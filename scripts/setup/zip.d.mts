@@ -1,0 +1,1 @@
+export function extractMember(zipFile: string, name: RegExp, target: string): void;
