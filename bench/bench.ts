@@ -9,7 +9,8 @@ import type { Stack } from './stack.js';
 export type Bench = { readonly stack: Stack; readonly api: ApiClient; readonly client: Client; readonly db: Mongo; close(): Promise<void> };
 
 export async function openBench(stack: Stack): Promise<Bench> {
-  const connection = await Connection.connect({ address: stack.temporal });
+  // A page of a ballot's history is larger than the 4 MiB the client takes by default.
+  const connection = await Connection.connect({ address: stack.temporal, channelArgs: { 'grpc.max_receive_message_length': 128 * 1024 * 1024 } });
   const db = await connect(stack.mongo);
   return {
     stack,

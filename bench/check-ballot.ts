@@ -88,7 +88,7 @@ async function readArchive(db: Connection, stream: Stream): Promise<Archived> {
 }
 
 /** Every acknowledged vote stands in the archive under the number it was given, with the mark that was sent; nothing stands there unasked. */
-function compareVotes({ votes }: Archived, report: LoadReport): string[] {
+export function compareVotes({ votes }: Pick<Archived, 'votes'>, report: Pick<LoadReport, 'acknowledged' | 'uncertain'>): string[] {
   const faults: string[] = [];
   const expected = new Set<number>();
   for (const [seat, turn, seq] of report.acknowledged) {
@@ -104,7 +104,7 @@ function compareVotes({ votes }: Archived, report: LoadReport): string[] {
 }
 
 /** The mark that counts for a seat is that of its last vote. */
-function compareMarks({ state }: Seen, { votes }: Archived): string[] {
+export function compareMarks({ state }: { readonly state: Pick<BallotState, 'size' | 'marks'> }, { votes }: Pick<Archived, 'votes'>): string[] {
   const last = new Map<number, string>();
   for (const [, { seat, mark }] of [...votes].sort(([a], [b]) => a - b)) last.set(seat, mark);
   const faults: string[] = [];

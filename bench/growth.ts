@@ -50,6 +50,7 @@ async function measureRun(client: Client, workflowId: string, runId: string): Pr
     const page = await client.workflowService.getWorkflowExecutionHistory({
       namespace: client.options.namespace,
       execution: { workflowId, runId },
+      maximumPageSize: 50,
       nextPageToken,
     });
     for (const event of page.history?.events ?? []) {

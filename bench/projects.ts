@@ -5,6 +5,7 @@ import { benchOrganisation } from './electorate.js';
 import { round } from './figures.js';
 import { memoryOf } from './memory.js';
 import { pacedGets, type Paced } from './paced.js';
+import { measureProcessorTime, type ProcessorTime } from './processor-time.js';
 
 /** One step of growth: so many projects run on one worker process. Memory in MB (1,000,000 bytes), rates per second. */
 export type Alive = {
@@ -14,6 +15,9 @@ export type Alive = {
   readonly workerRssPeakMb: number;
   readonly apiRssMb: number;
   readonly read: Paced;
+  /** Processor milliseconds per thousand starts, and per thousand reads. */
+  readonly startTime: ProcessorTime;
+  readonly readTime: ProcessorTime;
 };
 
 /** `bench/results/projects.json`. */
@@ -35,15 +39,28 @@ export async function measureProjects(bench: Bench, { steps, readSeconds, say }:
   for (const projects of steps) {
     const from = Date.now();
     const begun = projects - ids.length;
+    const starting = measureProcessorTime(bench.stack.pids);
     await startProjects(bench, ids, projects);
     const startRate = round((begun * 1000) / (Date.now() - from));
     await untilAllSeen(bench, projects);
+    const startTime = starting(begun);
     // What was started must have come to rest, or its tail would be measured as reads.
     await pause(2_000);
     const paths = spread(ids).map((id) => `/api/v1/projects/${id}`);
+    const reading = measureProcessorTime(bench.stack.pids);
     const read = await pacedGets(bench.stack.apiPort, bench.api.token, paths, 100, readSeconds);
+    const readTime = reading(read.sent);
     const worker = memoryOf(bench.stack.pids, 'worker');
-    const one = { projects, startRate, workerRssMb: worker.now, workerRssPeakMb: worker.peak, apiRssMb: memoryOf(bench.stack.pids, 'api').now, read };
+    const one = {
+      projects,
+      startRate,
+      workerRssMb: worker.now,
+      workerRssPeakMb: worker.peak,
+      apiRssMb: memoryOf(bench.stack.pids, 'api').now,
+      read,
+      startTime,
+      readTime,
+    };
     alive.push(one);
     say(
       `projects        ${projects} alive: started ${startRate}/s, worker ${worker.now} MB (peak ${worker.peak}), GET p95 ${read.p95} ms, ${read.errors} errors`,
@@ -73,7 +90,7 @@ const projectBody = (n: number) => ({
   nature: 'new',
   traits: ['interface'],
   profile: 'group-standard/robotics',
-  proposer: { person: 'bench-officer', unit: benchOrganisation },
+  proposer: { unit: benchOrganisation },
 });
 
 /** Alive means: born in Temporal and seen in the archive. */

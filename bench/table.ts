@@ -38,6 +38,10 @@ export function printProjects({ alive }: ProjectsResult, say: Say): void {
   say(`\n${columns(['projects alive', 'starts/s', 'worker MB', 'peak MB', 'GET p50', 'GET p95', 'GET p99'], own)}`);
   for (const { projects, startRate, workerRssMb, workerRssPeakMb, read } of alive)
     say(columns([projects, startRate, workerRssMb, workerRssPeakMb, read.p50, read.p95, read.p99], own));
+  for (const { projects, startTime, readTime, read } of alive) {
+    say(`up to ${projects}: processor milliseconds per 1,000 starts: ${spent(startTime)}`);
+    say(`at ${projects}: processor milliseconds per 1,000 reads of ${read.bytes} bytes: ${spent(readTime)}`);
+  }
   say('');
 }
 
