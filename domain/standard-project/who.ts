@@ -60,7 +60,7 @@ export const oneOf =
     if (first === undefined) return ok(null);
     return refuse(first.code, {
       ...first,
-      needed: errors.flatMap((e) => (Array.isArray(e.needed) ? e.needed : [e.needed])),
+      needed: [...new Set(errors.flatMap((e) => (Array.isArray(e.needed) ? e.needed : [e.needed])))],
       cure: [...new Set(errors.flatMap((e) => e.cure))],
     });
   };

@@ -146,7 +146,8 @@ export class Project {
   }
 
   file(...kinds: readonly DocumentKind[]): void {
-    kinds.forEach((kind) => this.do(officer, { type: 'attachDocument', kind, sha256: sha((this.files += 1)) }));
+    const office = person(officer.id, 'officer', this.state.organisation);
+    kinds.forEach((kind) => this.do(office, { type: 'attachDocument', kind, sha256: sha((this.files += 1)) }));
   }
 
   later(ms: number): void {
