@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentsOf, reviewMode } from '../../../domain/profile/documents.js';
+import { gateApplies, gatesUpTo, missingEvidence } from '../../../domain/profile/gates.js';
+import { profileHash } from '../../../domain/profile/hash.js';
+import { fields } from '../../../domain/profile/profile.js';
+import { findProfile, shippedProfiles } from '../../../domain/profile/shipped.js';
+import { isStageCode, stageCodes } from '../../../domain/profile/stage-codes.js';
+import { copyOf, stage } from './broken-profiles.js';
+
+const shipped = (name: string) => findProfile(name) ?? expect.fail(`no profile ${name}`);
+
+describe('shipped profiles', () => {
+  it('are the default and one per pilot field, under full and short names', () => {
+    expect(Object.keys(shippedProfiles)).toEqual(['group-standard/default', ...fields.map((field) => `group-standard/${field}`)]);
+    for (const field of fields) expect(findProfile(field)).toBe(shippedProfiles[`group-standard/${field}`]);
+    for (const name of ['constructor', 'toString', '__proto__', 'nobody']) expect(findProfile(name)).toBeNull();
+  });
+
+  it.each([
+    ['robotics', 30, 3, ['R1', 'R2', 'R3']],
+    ['aviation', 45, 3, ['A1.30', 'A1.60', 'A2.20', 'A2.40', 'A3', 'A4']],
+    ['chemicals', 45, 3, ['C1.10', 'C1.40', 'C2', 'C3', 'C4']],
+    ['metals', 30, 3, ['M1', 'M2', 'M3']],
+    ['it', 30, 2, ['I1', 'I2', 'I3.10', 'I3.40', 'I4']],
+  ])('%s: %i days of comment, review after %i years, gates X1–X3 and its own', (name, commentDays, reviewYears, gates) => {
+    const profile = shipped(name);
+    expect(profile.consultation.window).toEqual({ count: commentDays, unit: 'calendarDays' });
+    expect(profile.systematicReview.interval).toEqual({ count: reviewYears, unit: 'years' });
+    expect(profile.gates.map(({ id }) => id)).toEqual(['X1', 'X2.10', 'X2.30', 'X2.40', 'X3', ...gates]);
+  });
+
+  it('IT alone waits thirty days after each of its two calls for patents', () => {
+    expect(shipped('it').patents).toMatchObject({ callAt: ['10.99', '40.00'], windowDays: 30 });
+    for (const name of ['default', 'robotics', 'aviation', 'chemicals', 'metals']) expect(shipped(name).patents.windowDays).toBe(0);
+  });
+
+  it('aviation screens for secrecy before the public sees anything, and nobody may waive it', () => {
+    const [screening] = shipped('aviation').gates.filter(({ before, evidence }) => before === '30.20' && evidence.includes('secrecyScreening'));
+    expect(screening).toMatchObject({ trigger: 'always', blocking: true, waiverRole: null });
+  });
+});
+
+describe('the hash of a profile', () => {
+  it('does not depend on the order of keys and sees every other change', () => {
+    const profile = shipped('robotics');
+    const turned = JSON.parse(
+      JSON.stringify(profile, (_, value: unknown) => (isPlain(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value)),
+    );
+    expect(Object.keys(turned)).not.toEqual(Object.keys(profile));
+    expect(profileHash(turned)).toBe(profileHash(profile));
+    const other = copyOf('group-standard/robotics');
+    stage(other, 'review').documents.reverse();
+    expect(profileHash(other)).not.toBe(profileHash(profile));
+  });
+
+  it('differs between all shipped profiles', () => {
+    expect(new Set(Object.values(shippedProfiles).map(profileHash)).size).toBe(Object.keys(shippedProfiles).length);
+  });
+
+  /** Pinned: a shipped version never changes under running projects. A new text is a new `version`. */
+  it('of each shipped version 1 is what it was', () => {
+    expect(Object.fromEntries(Object.values(shippedProfiles).map((profile) => [`${profile.id}@${profile.version}`, profileHash(profile)])))
+      .toMatchInlineSnapshot(`
+      {
+        "group-standard/aviation@1": "38aa08706dd177e8df0ef1a49d29f0b7247cb97bdec1252f483e59a4c722a35b",
+        "group-standard/chemicals@1": "9ca34478ff61d2216a2ebf4ca86c76bbcee4d18d0a7815dede36ce1e44312051",
+        "group-standard/default@1": "5b85e1c97d178167db55c93aa64046bec411bde567388a3218bb858a2f919fc3",
+        "group-standard/it@1": "35c6709c153455412be45be22a4a5fc829b10c28bd2e4c92ef0a0635c3fde041",
+        "group-standard/metals@1": "63acfb2aa26d324674a4f3704667ba256a1593cf056f3bc5589e592503f547c6",
+        "group-standard/robotics@1": "2c74c864dd163ff8a74578ccd0157e580873d52d169d3a1a6a2cca1bb8e82b01",
+      }
+    `);
+  });
+});
+
+describe('gates and documents of a profile', () => {
+  it('a gate applies to everything, or to projects that carry its trait', () => {
+    const ids = (traits: readonly string[]): readonly string[] =>
+      shipped('robotics')
+        .gates.filter((gate) => gateApplies(gate, traits))
+        .map(({ id }) => id);
+    expect(ids([])).toEqual(['X1', 'X2.10', 'X2.30', 'X2.40', 'X3']);
+    expect(ids(['interface'])).toEqual(['X1', 'X2.10', 'X2.30', 'X2.40', 'X3', 'R2']);
+  });
+
+  it('gates up to a code are those at it and before it, never later ones', () => {
+    const codes = Object.keys(stageCodes).filter(isStageCode);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(shippedProfiles)),
+        fc.constantFrom(...codes),
+        fc.subarray(['interface', 'process', 'protocol', 'material']),
+        (profile, code, traits) => {
+          const upTo = gatesUpTo(profile, code, traits);
+          const rest = profile.gates.filter((gate) => gateApplies(gate, traits) && !upTo.includes(gate));
+          expect(upTo.every((gate) => gate.before <= code)).toBe(true);
+          expect(rest.every((gate) => gate.before > code)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('evidence is missing until every kind is on file', () => {
+    const suite = shipped('it').gates.find(({ id }) => id === 'I2') ?? expect.fail('no gate I2');
+    expect(missingEvidence(suite, [])).toEqual(['conformanceSuite', 'referenceImplementation']);
+    expect(missingEvidence(suite, ['conformanceSuite'])).toEqual(['referenceImplementation']);
+    expect(missingEvidence(suite, ['referenceImplementation', 'conformanceSuite'])).toEqual([]);
+  });
+
+  it('a meeting owes minutes and roster, a letter ballot its conclusion table', () => {
+    const profile = shipped('default');
+    const review = profile.stages.find((rule) => rule.stage === 'review') ?? expect.fail('no review');
+    expect(reviewMode(profile)).toBe('meeting');
+    expect(documentsOf(review, 'meeting')).toEqual(['reviewMinutes', 'roster', 'draftForApproval']);
+    expect(documentsOf(review, 'letter')).toEqual(['letterBallotConclusion', 'draftForApproval']);
+  });
+});
+
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
