@@ -56,8 +56,8 @@ const widths = { serial: 8, part: 4 };
  * index on it lets only one of `T/LNSR 3—2026` and `T/LNSR 0003—2026` exist (G10).
  */
 export function sortKey(number: StandardNumber): string {
-  const serial = number.serial.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(widths.serial, '0'));
-  const parts = number.parts.map((part) => part.replace(/^0+(?=\d)/, '').padStart(widths.part, '0'));
+  const serial = number.serial.replace(/\d+/g, (digits) => digits.padStart(widths.serial, '0'));
+  const parts = number.parts.map((part) => part.padStart(widths.part, '0'));
   const code = [number.code, number.department, number.mark, regionOutsideCode(number)].filter((piece) => piece !== null && piece !== '').join('/');
   return [number.kind, code, [serial, ...parts].join('.'), number.year ?? '0000'].join(' ');
 }

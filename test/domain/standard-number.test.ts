@@ -167,7 +167,15 @@ describe('minting', () => {
     expect(() => mint(parsed('T/WFCMS SCM1.1-2021'))).toThrow(RangeError);
     expect(() => mint(groupNumber('LNSR', 1_000_000, 2026))).toThrow(RangeError);
     expect(() => mint(parsed('T/LNSR 0003'))).toThrow(RangeError);
-    for (const text of ['T/LNSR 0003-2026', 'T/LNSR  0003—2026', 'T/lnsr 0003—2026', 'T/LNSR 0003—26', 'T/1234 0003—2026', ' T/LNSR 0003—2026'])
+    for (const text of [
+      'T/LNSR 0003-2026',
+      'T/LNSR0003—2026',
+      'T/LNSR  0003—2026',
+      'T/lnsr 0003—2026',
+      'T/LNSR 0003—26',
+      'T/1234 0003—2026',
+      ' T/LNSR 0003—2026',
+    ])
       expect(isMintable('group', text)).toBe(false);
   });
   it('has no shape for kinds that are not ours to number', () => {

@@ -82,6 +82,21 @@ describe('working days', () => {
   });
 });
 
+describe('a last day moved over New Year', () => {
+  const only = (year: number, daysOff: string[]) => calendarOf({ id: `only-${year}`, years: [year], daysOff, workDays: [] });
+  const term = { count: 1, unit: 'months' } as const; // from 30 November 2022 + 1 month to 30 December; from 1 December + 30 days to Saturday the 31st
+  const days = { count: 30, unit: 'calendarDays' } as const;
+  it('is provisional when either the day it left or the day it reached is in a year not announced', () => {
+    const reached2023 = deadline(only(2022, []), at('2022-12-01'), days);
+    expect(reached2023).toMatchObject({ provisional: true });
+    expect(reached2023.daysCounted.at(-1)).toBe('2023-01-02');
+    const left2022 = deadline(only(2023, ['2023-01-02']), at('2022-12-01'), days);
+    expect(left2022).toMatchObject({ provisional: true });
+    expect(left2022.daysCounted.at(-1)).toBe('2023-01-03');
+    expect(deadline(only(2022, []), at('2022-11-30'), term)).toMatchObject({ daysCounted: ['2022-12-30'], provisional: false });
+  });
+});
+
 describe('months and years (CC 202)', () => {
   it('end on the same day of the month, and list it alone', () => {
     const answer = deadline(calendar2026, at('2026-04-09'), { count: 3, unit: 'months' });
