@@ -1,6 +1,7 @@
 import { cpus, release, totalmem } from 'node:os';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repository.js';
 import { openBench, type Bench } from './bench.js';
 import { buildBenchPrograms } from './programs.js';
@@ -11,43 +12,58 @@ import { printProjects, printTargets, printVotes } from './table.js';
 import { projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
 import { measureVotes } from './votes.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|projects] [--keep]
-  --short   small electorate, few seconds: shows that everything works, its figures mean little
-  --only    one part
-  --keep    keep the directory with logs and stores`;
+const usage = `npm run bench -- [--short] [--only votes|sustained|projects] [--seconds N] [--profile] [--keep]
+  --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
+  --only      one part
+  --seconds   how long each load lasts
+  --profile   write processor profiles of the API and the worker (*.cpuprofile, for Chrome's developer tools); implies --keep
+  --keep      keep the directory with logs and stores`;
 
 const parts = ['votes', 'sustained', 'projects'] as const;
 type Part = (typeof parts)[number];
-type Options = { readonly short: boolean; readonly keep: boolean; readonly only: Part | null };
+type Options = {
+  readonly short: boolean;
+  readonly keep: boolean;
+  readonly profile: boolean;
+  readonly seconds: number | null;
+  readonly only: Part | null;
+};
 
-const options = readOptions(process.argv.slice(2));
+const options = readOptions();
 if (!options) {
   console.error(usage);
   process.exit(2);
 }
 process.exitCode = await run(options);
 
-function readOptions(args: readonly string[]): Options | null {
-  const at = args.indexOf('--only');
-  const only = parts.find((part) => part === args[at + 1]) ?? null;
-  const known = args.every((arg, i) => ['--short', '--keep', '--only'].includes(arg) || (at >= 0 && i === at + 1));
-  return known && (at < 0 || only) ? { short: args.includes('--short'), keep: args.includes('--keep'), only: at < 0 ? null : only } : null;
+function readOptions(): Options | null {
+  const flag = { type: 'boolean', default: false } as const;
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { short: flag, keep: flag, profile: flag, only: text, seconds: text } });
+    const only = parts.find((part) => part === values.only) ?? null;
+    const seconds = values.seconds === undefined ? null : Number(values.seconds);
+    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0))) return null;
+    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds };
+  } catch {
+    return null;
+  }
 }
 
-async function run({ short, keep, only }: Options): Promise<number> {
+async function run({ short, keep, profile, only, seconds }: Options): Promise<number> {
   const say = (text: string): void => console.log(text);
   say(
     `machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, Linux ${release()}, Node ${process.version}`,
   );
   await buildBenchPrograms();
-  const stack = await startStack();
+  const stack = await startStack({ profile });
   const interrupted = (): void => void stack.stop(keep).finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   let bench: Bench | null = null;
   try {
     bench = await openBench(stack);
     const targets: Target[] = [];
-    for (const part of parts) if (only === null || only === part) targets.push(...(await measurePart(bench, part, short, say)));
+    for (const part of parts) if (only === null || only === part) targets.push(...(await measurePart(bench, part, { short, seconds, say })));
     printTargets(targets, short, say);
     return targets.every(({ met, kind }) => met || (short && kind === 'speed')) ? 0 : 1;
   } finally {
@@ -57,19 +73,26 @@ async function run({ short, keep, only }: Options): Promise<number> {
   }
 }
 
-async function measurePart(bench: Bench, part: Part, short: boolean, say: (text: string) => void): Promise<readonly Target[]> {
+type PartOptions = Pick<Options, 'short' | 'seconds'> & { readonly say: (text: string) => void };
+
+async function measurePart(bench: Bench, part: Part, { short, seconds, say }: PartOptions): Promise<readonly Target[]> {
   if (part === 'votes') {
-    const result = await measureVotes(bench, { entitled: short ? 20_000 : 100_000, seconds: short ? 5 : 20, bareSeconds: short ? 4 : 10, say });
+    const result = await measureVotes(bench, {
+      entitled: short ? 20_000 : 100_000,
+      seconds: seconds ?? (short ? 5 : 20),
+      bareSeconds: short ? 4 : 10,
+      say,
+    });
     save('votes', short, result);
     printVotes(result, say);
     return voteTargets(result);
   }
   if (part === 'sustained') {
-    const result = await measureSustained(bench, { entitled: short ? 5_000 : 100_000, seconds: short ? 15 : 120, say });
+    const result = await measureSustained(bench, { entitled: short ? 5_000 : 100_000, seconds: seconds ?? (short ? 15 : 120), say });
     save('sustained', short, result);
     return sustainedTargets(result);
   }
-  const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: short ? 5 : 30, say });
+  const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });
   save('projects', short, result);
   printProjects(result, say);
   return projectTargets(result);

@@ -32,7 +32,7 @@ const limits = {
 };
 
 /** Starts both stores, our two programs, and the two things we compare with. */
-export async function startStack(): Promise<Stack> {
+export async function startStack({ profile }: { readonly profile: boolean }): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
   const children = new Map<string, Child>();
   const log = (name: string): string => join(directory, 'logs', `${name}.log`);
@@ -53,7 +53,8 @@ export async function startStack(): Promise<Stack> {
     const [apiPort, plainPort] = [await freePort(), await freePort()];
     const env = environment(directory, mongo.uri, temporal.address, apiPort);
     const plainMongo = mongoUri(mongo.port, 'plain');
-    const dist = (file: string): readonly string[] => ['--enable-source-maps', join(repositoryRoot, 'dist', file)];
+    const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(directory, 'profiles')}`] : [];
+    const dist = (file: string): readonly string[] => ['--enable-source-maps', ...profiling, join(repositoryRoot, 'dist', file)];
     const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
       keep(name, await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
     await node('worker', dist('worker.mjs'), env);
