@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { ballotRuleErrors } from '../contract/errors/ballot-rule.js';
 import { readTallyLine } from '../contract/ballot-rule.js';
@@ -9,9 +6,10 @@ import { paramSpecsOf, ruleSpecs } from '../domain/ballot-rule/rules.js';
 import { tally } from '../domain/ballot-rule/tally.js';
 import type { Refusal } from '../domain/refusal.js';
 import { ok, type Result } from '../domain/result.js';
+import { exits, linesOf, type Exit } from './json-lines.js';
 
-/** Where a command reads and writes; the real process in use, plain collectors in tests. */
-export type Streams = { readonly input: Readable; readonly out: (line: string) => void; readonly err: (line: string) => void };
+/** Where the answers and the refusals go; the real process in use, plain collectors in tests. */
+export type Streams = { readonly out: (line: string) => void; readonly err: (line: string) => void };
 
 const sentenceOf = (code: string): string => Object.entries(ballotRuleErrors).find(([known]) => known === code)?.[1].en ?? '';
 const listed = (value: unknown): string =>
@@ -29,32 +27,32 @@ function parse(text: string): Result<unknown, string> {
   }
 }
 
-/** Counts one line. Returns false when the line was refused. */
-export function tallyLine(number: number, text: string, { out, err }: Pick<Streams, 'out' | 'err'>): boolean {
+/** Counts one line: answered, or refused as a bad line or for a name nobody knows. */
+export function tallyLine(number: number, text: string, { out, err }: Streams): Exit {
   const json = parse(text);
   if (!json.ok) {
     err(`line ${number}: not JSON: ${json.error}`);
-    return false;
+    return exits.badLine;
   }
   const input = readTallyLine(json.value);
   if (!input.ok) {
     err(explain(number, input.error));
-    return false;
+    return input.error.code.endsWith('UNKNOWN') ? exits.unknownName : exits.badLine;
   }
   out(JSON.stringify({ id: input.value.id, ...tally(input.value.rule, input.value.counts) }));
-  return true;
+  return exits.answered;
 }
 
-/** Counts every line of a stream; refused lines are named and leave exit code 2, the others are counted all the same. */
-export async function runTally(streams: Streams): Promise<number> {
+/** Counts every line. Refused lines are named, the others are counted all the same; the worst line is the exit code. */
+export async function runTally(lines: AsyncIterable<string>, streams: Streams): Promise<Exit> {
   let number = 0;
-  let refused = 0;
-  for await (const raw of createInterface({ input: streams.input, crlfDelay: Infinity })) {
+  let worst: Exit = exits.answered;
+  for await (const text of lines) {
     number += 1;
-    const text = raw.replace(/^\uFEFF/, '').trim();
-    if (text !== '' && !tallyLine(number, text, streams)) refused += 1;
+    const exit = tallyLine(number, text, streams);
+    if (exit > worst) worst = exit;
   }
-  return refused === 0 ? 0 : 2;
+  return worst;
 }
 
 /** The shipped rules, one JSON line each: id, other names, parameters with what they take, electorate, source. */
@@ -78,7 +76,6 @@ export function register(program: Command): void {
     .action(async (file: string | undefined, options: { rules?: boolean }) => {
       const out = (line: string): void => void process.stdout.write(`${line}\n`);
       if (options.rules === true) return ruleLines().forEach(out);
-      const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
-      process.exitCode = await runTally({ input, out, err: (line) => void process.stderr.write(`${line}\n`) });
+      process.exitCode = await runTally(linesOf(file), { out, err: (line) => void process.stderr.write(`${line}\n`) });
     });
 }

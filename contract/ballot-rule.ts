@@ -3,7 +3,7 @@ import { operators, type BallotRule, type ClassCounts, type Counts, type Weights
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';
 import { choices, countVotes, type Vote } from '../domain/ballot-rule/counts.js';
 import type { Params } from '../domain/ballot-rule/parameter.js';
-import { countNames, factNames, isQuantity, parseSum } from '../domain/ballot-rule/quantity.js';
+import { countNames, factNames, isQuantity, parseSum, quantityNames } from '../domain/ballot-rule/quantity.js';
 import { plainRule } from '../domain/ballot-rule/rule-spec.js';
 import { ruleWith } from '../domain/ballot-rule/rules.js';
 import { refuse, type Json, type Refusal } from '../domain/refusal.js';
@@ -163,7 +163,7 @@ function putName(rule: BallotRule, draft: Draft, given: string, value: unknown):
     return ok(null);
   }
   if (name === 'chair' && typeof value === 'string' && Object.hasOwn(chairSays, value)) return putFact(rule, draft, 'chairFor', chairSays[value]);
-  if (factNames.some((known) => known === name) || rule.facts.includes(name)) return putFact(rule, draft, name, value);
+  if (isFact(rule, name)) return putFact(rule, draft, name, value);
   return unknownName(rule, given);
 }
 
@@ -181,7 +181,7 @@ function classNamed(rule: BallotRule, given: string): string {
 }
 
 function putClasses(rule: BallotRule, draft: Draft, value: unknown): Result<null, Refusal> {
-  const parsed = z.record(z.string(), z.record(z.string(), z.unknown())).safeParse(value);
+  const parsed = z.record(className, z.record(z.string(), z.unknown())).safeParse(value);
   if (!parsed.success) return badValue(rule, 'classes', value, '{"P":{…},"O":{…}}');
   for (const [name, members] of Object.entries(parsed.data)) {
     const part = readNames(rule, Object.entries(members), false);
@@ -207,23 +207,22 @@ function readNames(rule: BallotRule, entries: readonly (readonly [string, unknow
   return ok(draft);
 }
 
+const isFact = (rule: BallotRule, name: string): boolean => factNames.some((known) => known === name) || rule.facts.includes(name);
+const unknownQuantity = (rule: BallotRule, found: string): Result<never, Refusal> =>
+  refuse('RULE_QUANTITY_UNKNOWN', { rule: rule.id, source: where, found, needed: [...quantityNames, ...factNames, ...rule.facts], cure: ['self'] });
+
 /** A parameter set of one's own must not lean on names that mean nothing. */
 function checkRuleNames(rule: BallotRule): Result<BallotRule, Refusal> {
-  const known = (name: string): boolean =>
-    isQuantity(name) || /^\d+$/.test(name) || factNames.some((fact) => fact === name) || rule.facts.includes(name);
+  const known = (name: string): boolean => isQuantity(name) || /^\d+$/.test(name) || isFact(rule, name);
   const tests = [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks, ...rule.pending];
   const sums = [...tests.flatMap((test) => [test.num, test.den, ...(typeof test.p === 'number' ? [] : [test.p.by])]), ...Object.values(rule.derived)];
+  const hung = tests.flatMap((test) => (test.when === undefined ? [] : 'given' in test.when ? [test.when.given] : [test.when.absent]));
+  const lost = [...hung, ...Object.keys(rule.derived), ...Object.keys(rule.onlyIf)].find((name) => name !== 'present' && !isFact(rule, name));
+  if (lost !== undefined) return unknownQuantity(rule, lost);
   const terms = sums.flatMap((text) => parseSum(text) ?? []);
   const stranger = terms.find((term) => !known(term.name) || (term.scope !== null && (rule.classes === 'any' || !rule.classes.includes(term.scope))));
   if (stranger === undefined) return ok(rule);
-  const name = stranger.scope === null ? stranger.name : `${stranger.scope}.${stranger.name}`;
-  return refuse('RULE_QUANTITY_UNKNOWN', {
-    rule: rule.id,
-    source: where,
-    found: name,
-    needed: ['M', 'E', 'P', 'EP', 'Y', 'N', 'Nr', 'N0', 'A', 'S', 'R', 'B', 'V', 'D', 'K', 'wY', 'wN', 'wA', 'wV', 'wD', ...factNames, ...rule.facts],
-    cure: ['self'],
-  });
+  return unknownQuantity(rule, stranger.scope === null ? stranger.name : `${stranger.scope}.${stranger.name}`);
 }
 
 /** A rule by name with overrides, a parameter set by value, or `{"base": name, "params": {…}}`. `CEN` follows the mandate. */

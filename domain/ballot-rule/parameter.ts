@@ -133,7 +133,7 @@ export function readParams(rule: string, specs: ParamSpecs, params: Params): Res
   const values: { [name: string]: Fraction | number | string | null } = {};
   for (const [param, spec] of Object.entries(specs)) values[param] = check(spec, spec.default) ?? null;
   for (const [given, value] of Object.entries(params)) {
-    const param = Object.hasOwn(specs, given) ? given : (paramSpellings[given] ?? given);
+    const param = Object.hasOwn(specs, given) || !Object.hasOwn(paramSpellings, given) ? given : (paramSpellings[given] ?? given);
     const spec = Object.hasOwn(specs, param) ? specs[param] : undefined;
     if (spec === undefined) return refuse('RULE_PARAM_UNKNOWN', { rule, source, found: given, needed: Object.keys(specs).sort(), cure: ['self'] });
     const checked = check(spec, value);
