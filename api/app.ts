@@ -10,15 +10,24 @@ import { RateLimit } from './http/rate-limit.js';
 import { requestId } from './http/request-trace.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
+import { consultationNoun } from './nouns/consultation.js';
+import { projectNoun } from './nouns/project.js';
 import type { AppPorts, Ports } from './ports.js';
 import { Voters } from './read/voters.js';
 import { accountRoutes } from './routes/accounts.js';
 import { commandRoutes } from './routes/commands.js';
+import { commentRoutes } from './routes/comments.js';
 import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
+import { listRoute } from './routes/lists.js';
+import { monitorRoutes } from './routes/monitor.js';
+import { profileRoutes } from './routes/profiles.js';
+import { projectEventRoutes } from './routes/project-events.js';
+import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { voteRoutes } from './routes/votes.js';
+import { worklistRoutes } from './routes/worklist.js';
 
 /** Raised with every change of the wire format. */
 export const apiVersion = '0.1.0';
@@ -38,7 +47,13 @@ const limiter = (ports: Ports): Gates['limit'] => {
 export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
   return [
     ...voteRoutes(ports, ballotNoun),
-    ...Object.values(nounTable).flatMap((noun) => lifecycleRoutes(ports, noun)),
+    ...commentRoutes(ports, consultationNoun),
+    ...projectEventRoutes(ports, projectNoun),
+    ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
+    ...standardRoutes(ports),
+    ...profileRoutes(),
+    ...monitorRoutes(ports),
+    ...worklistRoutes(ports),
     ...accountRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),

@@ -1,10 +1,26 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { ballotErrors } from './errors/ballot.js';
+import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { codesErrors } from './errors/codes.js';
+import { consultationErrors } from './errors/consultation.js';
 import { httpErrors } from './errors/http.js';
+import { organisationErrors } from './errors/organisation.js';
+import { profileErrors } from './errors/profile.js';
+import { registerErrors } from './errors/register.js';
+import { standardProjectErrors } from './errors/standard-project.js';
 
 /** Every area's table under its name; `test/api/errors.test.ts` checks that no file of contract/errors/ is left out. */
-export const errorAreas: { readonly [area: string]: ErrorTable } = { http: httpErrors, ballot: ballotErrors, codes: codesErrors };
+export const errorAreas: { readonly [area: string]: ErrorTable } = {
+  http: httpErrors,
+  ballot: ballotErrors,
+  'ballot-rule': ballotRuleErrors,
+  codes: codesErrors,
+  consultation: consultationErrors,
+  organisation: organisationErrors,
+  profile: profileErrors,
+  register: registerErrors,
+  'standard-project': standardProjectErrors,
+};
 
 /** The one registry: code → status and when it occurs. A code may stand in two areas only with the same status. */
 export const errorRegistry: ErrorTable = Object.assign({}, ...Object.values(errorAreas));

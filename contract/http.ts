@@ -54,7 +54,7 @@ export const act = z.strictObject({
   method: z.literal('POST'),
   href: z.string(),
   open: z.boolean(),
-  schema: z.looseObject({}),
+  schema: z.looseObject({}).optional(),
   refusal: shownRefusal.optional(),
 });
 export type Act = z.output<typeof act>;

@@ -5,6 +5,7 @@ import { freshMarks } from '../domain/ballot/electorate.js';
 import type { Recorded } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection } from './projection.js';
+import { distinct, type SightFacets } from './sight-facets.js';
 
 /**
  * A ballot as the API reads it: everything but the marks. Nobody can leak a running tally that is not there (T26), and a view of
@@ -29,7 +30,13 @@ export const ballotProjection: Projection = {
   decider: ballot,
   fold: foldBallot,
   facets: (state) => {
-    const { organisation, project, text, purpose, closesAt, rehearsal } = state as BallotState; // folded above
-    return { organisation, project, text, purpose, closesAt, rehearsal };
+    const { organisation, project, text, purpose, closesAt, rehearsal, seats } = state as BallotState; // folded above
+    // A roll of thousands is a public matter among accounts: they see the question, not the roll.
+    const sight: SightFacets = {
+      openTo: seats === null ? 'accounts' : 'nobody',
+      parties: [organisation],
+      persons: distinct((seats ?? []).map((seat) => seat.person)),
+    };
+    return { ...sight, organisation, project, text, purpose, closesAt, rehearsal };
   },
 };

@@ -1,7 +1,17 @@
 import { ballotProjection } from './ballot.js';
+import { consultationProjection } from './consultation.js';
+import { organisationProjection } from './organisation.js';
+import { personProjection } from './person.js';
 import type { Projection } from './projection.js';
+import { registerProjection } from './register.js';
+import { standardProjectProjection } from './standard-project.js';
 
 /** Every noun's view, by kind. The worker's journal refuses events of a kind that is not here. */
 export const projections: { readonly [kind: string]: Projection } = {
   ballot: ballotProjection,
+  consultation: consultationProjection,
+  organisation: organisationProjection,
+  person: personProjection,
+  register: registerProjection,
+  'standard-project': standardProjectProjection,
 };

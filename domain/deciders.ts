@@ -1,11 +1,17 @@
 import { ballot } from './ballot/ballot.js';
 import { consultation } from './consultation/consultation.js';
 import type { AnyDecider, Kind } from './decider.js';
+import { organisation } from './organisation/organisation.js';
+import { person } from './person/person.js';
+import { register } from './register/register.js';
 import { standardProject } from './standard-project/standard-project.js';
 
 /** Every lifecycle of this release by its kind. The shell, the archive, the API and the offline tools all look here. */
 export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
   ballot,
   consultation,
+  organisation,
+  person,
+  register,
   'standard-project': standardProject,
 };

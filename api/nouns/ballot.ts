@@ -5,7 +5,8 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { conducts, seesBallot, showBallot } from '../policy/ballot-sight.js';
+import { conducts, showBallot } from '../policy/ballot-sight.js';
+import { sightOf } from '../policy/sight.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { derivedId } from '../derived-id.js';
@@ -45,7 +46,7 @@ export const ballotNoun: Noun = {
     const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
   },
-  sees: seesBallot,
+  sees: sightOf,
   show: showBallot,
   deadlines: (state) => {
     const { closesAt } = state as BallotState; // as above

@@ -2,7 +2,7 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
@@ -10,18 +10,6 @@ export const conducts = (state: BallotState, caller: Caller): boolean => holds(c
 
 const ownSeat = (state: BallotState, caller: Caller): number =>
   caller.anonymous ? -1 : (state.seats ?? []).findIndex((seat) => seat.person === caller.actor.id);
-
-/**
- * A ballot is seen by those who conduct it, those on its roll, everyone with a role at its organisation, and the monitor.
- * A roll of thousands is a public matter among accounts: they see the question, not the roll.
- */
-export const seesBallot: Noun['sees'] = (view, caller): Sight => {
-  const state = stateOf(view);
-  if (caller.anonymous) return 'none';
-  if (ownSeat(state, caller) >= 0) return 'full';
-  if (holds(caller.actor, state.organisation, 'officer', 'secretariat', 'chair', 'expert', 'drafter', 'monitor')) return 'full';
-  return state.document === null ? 'none' : 'public';
-};
 
 const over = (state: BallotState): boolean => state.result !== null;
 

@@ -17,7 +17,7 @@ export function actsOf(noun: Noun, decider: AnyDecider, id: string, state: unkno
   return Object.entries(noun.acts).map(([name, act]) => {
     const verdict = decider.can(state, name, context);
     const href = `/api/v1/${noun.path}/${id}/${act.path ?? actPath(name)}`;
-    const row = { name, method: 'POST' as const, href, schema: act.jsonSchema };
-    return verdict.ok ? { ...row, open: true } : { ...row, open: false, refusal: shown(verdict.error) };
+    const row = { name, method: 'POST' as const, href };
+    return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shown(verdict.error) };
   });
 }

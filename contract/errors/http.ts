@@ -46,6 +46,7 @@ export const httpErrors = {
     zh: '同一 Idempotency-Key 已用于另一内容的请求。',
     en: 'The Idempotency-Key was used before with another body.',
   },
+  NO_SUCH_PROFILE: { status: 422, zh: '没有这个编号的规程。', en: 'No profile has this id.' },
   CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },
   RATE_LIMITED: { status: 429, zh: '该账号或该地址的请求过于频繁。', en: 'The account or the address sends more requests than allowed.' },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },

@@ -52,9 +52,11 @@ describe('given a request that is wrong as HTTP or as JSON, it is refused with t
   });
 
   test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/json; charset=gbk'], ['']])('content type %s: 415', async (type) =>
-    expectProblem(await post('{}', { 'content-type': type }), 415, 'WRONG_CONTENT_TYPE'));
+    expectProblem(await post('{}', { 'content-type': type }), 415, 'WRONG_CONTENT_TYPE'),
+  );
 
-  test('a compressed body: 415, because nothing is inflated', async () => expectProblem(await post('{}', { 'content-encoding': 'gzip' }), 415, 'WRONG_CONTENT_TYPE'));
+  test('a compressed body: 415, because nothing is inflated', async () =>
+    expectProblem(await post('{}', { 'content-encoding': 'gzip' }), 415, 'WRONG_CONTENT_TYPE'));
 
   test.each([['PUT'], ['PATCH'], ['DELETE']])('%s on a path that has other methods: 405 with Allow', async (method) => {
     const answer = await send('/api/v1/ballots', { method });
@@ -62,17 +64,22 @@ describe('given a request that is wrong as HTTP or as JSON, it is refused with t
     await expectProblem(answer, 405, 'METHOD_NOT_ALLOWED');
   });
 
-  test.each([['/nowhere'], ['/api/v1/nowhere'], ['/api/v1/ballots/%00'], ['/api/v1/ballots/..%2f..%2fetc'], ['/api/v1/ballots/%F0%9F'], ['/api/v1/ballots/a b']])(
-    'path %s: a 4xx problem',
-    async (path) => {
-      const answer = await send(path, { headers: { authorization: `Bearer ${token}` } });
-      expect([400, 404]).toContain(answer.status);
-      problem.parse(await answer.json());
-    },
-  );
+  test.each([
+    ['/nowhere'],
+    ['/api/v1/nowhere'],
+    ['/api/v1/ballots/%00'],
+    ['/api/v1/ballots/..%2f..%2fetc'],
+    ['/api/v1/ballots/%F0%9F'],
+    ['/api/v1/ballots/a b'],
+  ])('path %s: a 4xx problem', async (path) => {
+    const answer = await send(path, { headers: { authorization: `Bearer ${token}` } });
+    expect([400, 404]).toContain(answer.status);
+    problem.parse(await answer.json());
+  });
 
   test.each([['short'], ['with space'.padEnd(20, 'x ')], ['k'.repeat(129)]])('Idempotency-Key %j: 400', async (key) =>
-    expectProblem(await post('{}', { 'idempotency-key': key }), 400, 'BAD_IDEMPOTENCY_KEY'));
+    expectProblem(await post('{}', { 'idempotency-key': key }), 400, 'BAD_IDEMPOTENCY_KEY'),
+  );
 
   test('an If-Match that is no tag of ours: 400', async () => expectProblem(await post('{}', { 'if-match': 'W/"x"' }), 400, 'BAD_PRECONDITION'));
 

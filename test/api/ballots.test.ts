@@ -27,7 +27,10 @@ const body = (over: object = {}) => ({
   text,
   terms: letterTerms,
   window: letterTerms.window.default,
-  roll: { kind: 'seats', seats: Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' })) },
+  roll: {
+    kind: 'seats',
+    seats: Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' })),
+  },
   profile: contentHash('profile'),
   opens: 'atStart',
   ...over,
@@ -40,7 +43,11 @@ const open = async (over: object = {}): Promise<string> => {
   return receipt.parse(answer.body).id;
 };
 const vote = async (id: string, person: string, over: object = {}, key?: string) =>
-  api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(person), body: { choice: 'yes', text, ...over }, ...(key === undefined ? {} : { key }) });
+  api.ask('POST', `/ballots/${id}/votes`, {
+    token: await api.token(person),
+    body: { choice: 'yes', text, ...over },
+    ...(key === undefined ? {} : { key }),
+  });
 const code = (answer: { body: unknown }) => problem.parse(answer.body).code;
 const casts = (id: string) => eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, type: 'voteCast' });
 
@@ -76,7 +83,11 @@ describe('given an open ballot', () => {
 
   test('a vote on another text: 422; a choice not on the paper: 422; a no without reason: 422; nothing changed', async () => {
     const id = await open();
-    const wrong = await Promise.all([vote(id, 'm1', { text: contentHash('旧稿') }), vote(id, 'm1', { choice: 'discuss' }), vote(id, 'm1', { choice: 'no' })]);
+    const wrong = await Promise.all([
+      vote(id, 'm1', { text: contentHash('旧稿') }),
+      vote(id, 'm1', { choice: 'discuss' }),
+      vote(id, 'm1', { choice: 'no' }),
+    ]);
     expect(wrong.map((answer) => [answer.status, code(answer)])).toEqual([
       [422, 'TEXT_MISMATCH'],
       [422, 'CHOICE_NOT_ON_PAPER'],
@@ -170,7 +181,11 @@ describe('given reads and preconditions', () => {
     const seen = await api.ask('GET', `/ballots/${id}`, { token: secretary });
     const tag = seen.headers.get('etag') ?? '';
     expect((await api.ask('POST', `/ballots/${id}/open-ballot`, { token: secretary, body: {}, headers: { 'if-match': tag } })).status).toBe(200);
-    const second = await api.ask('POST', `/ballots/${id}/recall-ballot`, { token: secretary, body: { reason: '误开' }, headers: { 'if-match': tag } });
+    const second = await api.ask('POST', `/ballots/${id}/recall-ballot`, {
+      token: secretary,
+      body: { reason: '误开' },
+      headers: { 'if-match': tag },
+    });
     expect([second.status, code(second)]).toEqual([412, 'STATE_MOVED']);
     expect(lifecycleShown.parse(problem.parse(second.body)['current']).status).toBe('open');
   });

@@ -13,7 +13,10 @@ test('every file of contract/errors is merged into the registry', async () => {
   const merged = Object.values(errorAreas);
   for (const file of files) {
     const tables = Object.entries((await import(join(directory, file))) as object).filter(([name]) => name.endsWith('Errors'));
-    expect(tables.map(([name]) => name), file).toHaveLength(1);
+    expect(
+      tables.map(([name]) => name),
+      file,
+    ).toHaveLength(1);
     expect(merged.includes(tables[0]?.[1] as never), `${file} is not in errorAreas`).toBe(true);
   }
 });

@@ -72,7 +72,8 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     set now(at: number) {
       clock.now = at;
     },
-    token: (person, ...grants) => signToken(config.tokenKey, { sub: person, name: person, grants }, { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() }),
+    token: (person, ...grants) =>
+      signToken(config.tokenKey, { sub: person, name: person, grants }, { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() }),
     ask: (method, path, options) => ask(url, method, path, options),
     close: async () => {
       await listening.stop(1);

@@ -7,7 +7,10 @@ import type { AnyDecider, Envelope, Instant, Stream } from '../../domain/decider
 import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 
-type Running = { readonly sequencer: Sequencer<unknown, { readonly type: string }, { readonly type: string }, unknown>; readonly decider: AnyDecider };
+type Running = {
+  readonly sequencer: Sequencer<unknown, { readonly type: string }, { readonly type: string }, unknown>;
+  readonly decider: AnyDecider;
+};
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 const keyOf = (id: string, body: string): string => digest(id).slice(0, idLength) + digest(body).slice(0, keyLength - idLength);
@@ -35,7 +38,10 @@ export class InMemoryEngine implements Engine {
     const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
     if (decider === undefined) throw new Error(`no decider for ${stream}`);
     const sequencer: Running['sequencer'] = new Sequencer(decider, stream, this.calendar);
-    const answer = sequencer.start({ input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock: null }, this.now());
+    const answer = sequencer.start(
+      { input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock: null },
+      this.now(),
+    );
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
     this.running.set(stream, { sequencer, decider });
     await this.settle(stream);
@@ -62,7 +68,7 @@ export class InMemoryEngine implements Engine {
 
   /** Runs every act of the clock that is due now, and those they make due. */
   async runDue(): Promise<void> {
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       for (const [stream, { sequencer, decider }] of [...this.running]) {
         const due = decider.due(sequencer.current);

@@ -1,0 +1,37 @@
+import { consultationCommands } from '../../contract/consultation.js';
+import type { View } from '../../db/projection.js';
+import { consultation } from '../../domain/consultation/consultation.js';
+import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { sightOf } from '../policy/sight.js';
+
+const stateOf = (view: View): ConsultationState => view.state as ConsultationState; // written by the projection of comment rounds
+
+/** A comment round. Its project starts it; anyone may comment on a public one, without an account. */
+export const consultationNoun: Noun = {
+  kind: 'consultation',
+  path: 'consultations',
+  tag: 'consultations',
+  collection: 'consultations',
+  decider: consultation,
+  acts: actRoutes(consultationCommands, { comment: { path: 'comments', custom: true } }),
+  start: null,
+  sees: sightOf,
+  show: (view, sight) => {
+    const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...state } = stateOf(view);
+    return sight === 'full' ? state : { ...state, addressees: state.addressees.length, replies: undefined };
+  },
+  deadlines: (value) => {
+    const { closesAt, answerBy, phase } = value as ConsultationState; // as above
+    const closes = phase === 'open' ? [{ name: 'consultationCloses', at: closesAt }] : [];
+    return answerBy === null ? closes : [...closes, { name: 'answerComments', at: answerBy }];
+  },
+  links: (view, id) => {
+    const { project, text } = stateOf(view);
+    return {
+      comments: `/api/v1/consultations/${id}/comments`,
+      text: `/api/v1/documents/${text}`,
+      project: `/api/v1/projects/${project.slice(project.indexOf('/') + 1)}`,
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
+import type { View } from '../../db/projection.js';
+import { findProfile } from '../../domain/profile/shipped.js';
+import { standardProject } from '../../domain/standard-project/standard-project.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
+import { derivedId } from '../derived-id.js';
+import { HttpProblem } from '../http/problem.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { publicProject } from '../policy/public-project.js';
+import { sightOf } from '../policy/sight.js';
+
+const stateOf = (view: View): ProjectState => view.state as ProjectState; // written by the projection of projects
+
+/** `rehearsalScale`: how many seconds of the rehearsal clock pass in one second; it needs `rehearsal`. */
+const startBody = projectStart
+  .safeExtend({ rehearsalScale: z.int().min(1).max(2_000_000).optional() })
+  .refine((body) => body.rehearsalScale === undefined || body.rehearsal, {
+    path: ['rehearsalScale'],
+    message: 'only a rehearsal has a clock of its own',
+  });
+
+const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+const linkTo = (path: string, stream: string | null) => (stream === null ? null : `/api/v1/${path}/${idOf(stream)}`);
+
+/** The lifecycles a project has started, for a client that follows links. */
+const children = (state: ProjectState): { readonly [name: string]: string | null } => ({
+  projectBallot: linkTo('ballots', state.projectVote.ballot),
+  reviewBallot: linkTo('ballots', state.review.ballot),
+  systematicReviewBallot: linkTo('ballots', state.systematic.ballot),
+  consultation: state.comment.round === 0 ? null : `/api/v1/consultations/${idOf(state.project)}-${state.comment.round}`,
+  organisation: `/api/v1/organisations/${state.organisation}`,
+  register: state.number === null ? null : `/api/v1/registers/${state.rehearsal ? 'rehearsal-' : ''}${state.societyCode}`,
+  draft: state.draft === null ? null : `/api/v1/documents/${state.draft.sha256}`,
+  standard: state.publication === null ? null : `/api/v1/standards/${idOf(state.project)}`,
+});
+
+/** A group standard from proposal to withdrawal. */
+export const projectNoun: Noun = {
+  kind: 'standard-project',
+  path: 'projects',
+  tag: 'projects',
+  collection: 'projects',
+  decider: standardProject,
+  acts: actRoutes(projectCommands),
+  start: {
+    body: startBody,
+    birth: (body, { commandId, caller, now }) => {
+      const { rehearsalScale, ...start } = startBody.parse(body);
+      const profile = findProfile(start.profile);
+      if (profile === null)
+        throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
+      const clock = rehearsalScale === undefined ? {} : { clock: { epoch: now, scale: rehearsalScale } };
+      return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...clock };
+    },
+  },
+  sees: sightOf,
+  show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),
+  deadlines: (value) => {
+    const { clocks, comment } = value as ProjectState; // as above
+    const running = Object.entries(clocks).flatMap(([name, clock]) =>
+      clock === null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
+    );
+    return comment.status === 'open' && comment.closesAt !== null
+      ? [...running, { name: 'consultationCloses', at: comment.closesAt, provisional: comment.provisional }]
+      : running;
+  },
+  links: (view, id) => ({
+    events: `/api/v1/projects/${id}/events`,
+    ...Object.fromEntries(Object.entries(children(stateOf(view))).filter((entry): entry is [string, string] => entry[1] !== null)),
+  }),
+};

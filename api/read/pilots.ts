@@ -1,0 +1,102 @@
+import type { View } from '../../db/projection.js';
+import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
+import type { Json } from '../../domain/refusal.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
+import { chinaTime } from '../http/china-time.js';
+import { idOf } from './show-lifecycle.js';
+
+/** A departure from the procedure as a fact: what was found, what was needed, by which rule, and where it can be read. */
+export type Breach = {
+  readonly code: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly found: Json;
+  readonly needed: Json;
+  readonly evidence: string;
+};
+
+export type PilotRow = {
+  readonly association: { readonly organisation: string; readonly name: string; readonly code: string };
+  readonly project: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly field: string | null;
+  readonly stage: { readonly code: string; readonly zh: string; readonly en: string };
+  readonly number: string | null;
+  readonly rehearsal: boolean;
+  readonly nextDeadline: { readonly name: string; readonly at: string; readonly provisional: boolean } | null;
+  readonly overdue: boolean;
+  readonly breaches: readonly Breach[];
+  readonly self: string;
+};
+
+type NamedClock = { readonly name: string; readonly at: number; readonly provisional: boolean; readonly overdue: boolean };
+
+const clocksOf = (state: ProjectState): readonly NamedClock[] =>
+  Object.entries(state.clocks).flatMap(([name, clock]) =>
+    clock === null ? [] : [{ name, at: clock.at, provisional: clock.provisional, overdue: clock.overdue }],
+  );
+
+const sourceOf: { readonly [clock: string]: (state: ProjectState) => string } = {
+  stage: (state) =>
+    state.profile.stages.find((rule) => isStageCode(state.code) && rule.stage === stageCodes[state.code].stage)?.source ?? state.profile.id,
+  review: (state) => state.profile.systematicReview.source,
+  declaration: () => 'GS-20',
+  correction: (state) => state.profile.complaint.source,
+};
+
+const overdueBreach = (state: ProjectState, clock: NamedClock, now: number, events: string): Breach => ({
+  code: 'DEADLINE_PASSED',
+  rule: `D-CLOCK-${clock.name.toUpperCase()}`,
+  source: sourceOf[clock.name]?.(state) ?? state.profile.id,
+  found: chinaTime(now),
+  needed: { before: chinaTime(clock.at) },
+  evidence: `${events}?type=becameOverdue`,
+});
+
+const waiverBreach = (state: ProjectState, id: string, events: string): Breach => ({
+  code: 'GATE_WAIVED',
+  rule: id,
+  source: state.profile.gates.find((gate) => gate.id === id)?.source ?? state.profile.id,
+  found: 'waived',
+  needed: state.profile.gates.find((gate) => gate.id === id)?.evidence ?? [],
+  evidence: `${events}?type=gateWaived`,
+});
+
+const upheldBreach = (state: ProjectState, events: string): Breach => ({
+  code: 'COMPLAINT_UPHELD',
+  rule: 'D-COMPLAINT',
+  source: state.profile.complaint.source,
+  found: state.complaints.upheld,
+  needed: 0,
+  evidence: `${events}?type=complaintDecided`,
+});
+
+/** One project as the monitor sees it, computed from its state alone. */
+export function pilotRow(view: View, now: number): PilotRow {
+  const state = view.state as ProjectState; // written by the projection of projects
+  const self = `/api/v1/projects/${idOf(view._id)}`;
+  const events = `${self}/events`;
+  // A rehearsal runs ahead of the wall clock; the last event's time is the least its clock can show.
+  const at = state.rehearsal ? view.updatedAt : Math.max(now, view.updatedAt);
+  const clocks = state.end === null ? clocksOf(state) : [];
+  const late = clocks.filter((clock) => clock.overdue || clock.at <= at);
+  const [next] = clocks.filter((clock) => clock.at > at).toSorted((a, b) => a.at - b.at);
+  const stage = isStageCode(view.status) ? stageCodes[view.status] : { zh: view.status, en: view.status };
+  return {
+    association: { organisation: state.organisation, name: state.organisationName, code: state.societyCode },
+    project: idOf(view._id),
+    title: { ...state.title },
+    field: state.field,
+    stage: { code: view.status, zh: stage.zh, en: stage.en },
+    number: state.number,
+    rehearsal: state.rehearsal,
+    nextDeadline: next === undefined ? null : { name: next.name, at: chinaTime(next.at), provisional: next.provisional },
+    overdue: late.length > 0,
+    breaches: [
+      ...late.map((clock) => overdueBreach(state, clock, at, events)),
+      ...state.waivers.map((id) => waiverBreach(state, id, events)),
+      ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
+    ],
+    self,
+  };
+}

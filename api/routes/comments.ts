@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { consultationCommands } from '../../contract/consultation.js';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, instant, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import type { CommentRow } from '../../db/consultation.js';
+import { holds } from '../../domain/actor.js';
+import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { commandId } from '../http/idempotency-key.js';
+import { Refused } from '../http/problem.js';
+import type { Noun, Sight } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { asking, receiptOf, seenView } from './lifecycle.js';
+
+const commentShown = z.strictObject({
+  n: z.number().int(),
+  at: instant,
+  late: z.boolean(),
+  clause: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  proposed: z.string().nullable(),
+  reason: z.string().nullable(),
+  organisation: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  author: z.string().nullable(),
+  contact: z.string().nullable(),
+  draft: z.string(),
+  status: z.string(),
+  answer: z.string().nullable(),
+  block: z.number().int().nullable(),
+  duplicateOf: z.number().int().nullable(),
+  objection: z.string().nullable(),
+});
+
+const postEndpoint = endpoint({
+  name: 'comment',
+  method: 'post',
+  path: '/api/v1/consultations/:id/comments',
+  tag: 'consultations',
+  summary: 'Comment on a clause of the draft; no account is needed for a public round',
+  who: 'public',
+  params: idParams,
+  body: consultationCommands.comment,
+  answer: receipt,
+  status: 201,
+  command: true,
+});
+const listEndpoint = endpoint({
+  name: 'listComments',
+  method: 'get',
+  path: '/api/v1/consultations/:id/comments',
+  tag: 'consultations',
+  summary: 'The comments with their dispositions, in order of arrival',
+  who: 'public',
+  params: idParams,
+  query: pageQuery,
+  answer: pageSchema(commentShown),
+  status: 200,
+});
+
+const closed = (state: ConsultationState, now: number): Refusal =>
+  refuse('CONSULTATION_CLOSED', {
+    rule: 'G4',
+    source: 'GS-14; design §3: the API takes comments until the close',
+    found: now,
+    needed: { before: state.closesAt },
+    cure: ['nobody'],
+  }).error;
+
+const isShut = (state: ConsultationState, now: number): boolean => state.phase !== 'open' || (!state.rehearsal && now >= state.closesAt);
+/** Past the grace a comment can be handed on to be kept as late without being taken for one in time. */
+const canBeLate = (state: ConsultationState, now: number): boolean => state.phase === 'closed' || now >= state.countsUntil;
+
+async function send(
+  ports: Ports,
+  id: string,
+  envelope: { readonly id: string; readonly actor: Caller['actor']; readonly command: { readonly type: string } },
+  over: Refusal,
+): Promise<Verdict> {
+  try {
+    return await ports.engine.submit(`consultation/${id}`, envelope);
+  } catch (error) {
+    throw error instanceof NoSuchLifecycle ? new Refused(over) : error;
+  }
+}
+
+const commenting = (ports: Ports, noun: Noun): Bound =>
+  bind(postEndpoint, async ({ params, body, caller, key }): Promise<Reply> => {
+    const { view } = await seenView(ports, noun, params.id, caller);
+    const state = view.state as ConsultationState; // written by the projection of comment rounds
+    const now = ports.clock();
+    const shut = isShut(state, now);
+    if (shut && !canBeLate(state, now)) throw new Refused(closed(state, now));
+    const envelope = { id: commandId(caller, key.value), actor: caller.actor, command: { ...body, type: 'comment' } };
+    const verdict = await asking(noun, params.id, key.value, send(ports, params.id, envelope, closed(state, now)));
+    if (!verdict.ok) throw new Refused(verdict.refusal);
+    const done = receiptOf(noun, params.id, key.value, verdict);
+    if (shut) throw new Refused(closed(state, now), { kept: done });
+    return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
+  });
+
+/** Names and contacts go to those who answer the comments and to the monitor; the unit that commented stands in the public table. */
+const answers = (view: { readonly [facet: string]: unknown }, caller: Caller): boolean =>
+  typeof view['organisation'] === 'string' && holds(caller.actor, view['organisation'], 'officer', 'secretariat', 'drafter', 'chair', 'monitor');
+
+const shown = (row: CommentRow, inside: boolean, caller: Caller): z.output<typeof commentShown> => {
+  const named = inside || (!caller.anonymous && row.by === caller.actor.id);
+  return {
+    n: row.n,
+    at: chinaTime(row.at),
+    late: row.late,
+    clause: row.clause,
+    kind: row.kind,
+    text: row.text,
+    proposed: row.proposed ?? null,
+    reason: row.reason ?? null,
+    organisation: row.organisation ?? null,
+    organisationName: row.organisationName ?? null,
+    author: named ? row.author : null,
+    contact: named ? (row.contact ?? null) : null,
+    draft: row.draft,
+    status: row.status,
+    answer: row.answer,
+    block: row.block,
+    duplicateOf: row.duplicateOf,
+    objection: row.objection,
+  };
+};
+
+/** Posting and listing the comments of a round. */
+export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  commenting(ports, noun),
+  bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, sight }: { view: { readonly _id: string; readonly [facet: string]: unknown }; sight: Sight } = await seenView(
+      ports,
+      noun,
+      params.id,
+      caller,
+    );
+    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const rows = await ports.db
+      .collection<CommentRow>('comments')
+      .find({ consultation: view._id as CommentRow['consultation'], n: { $gt: after } })
+      .sort({ n: 1 })
+      .limit(query.limit + 1)
+      .toArray();
+    const page = pageOf<CommentRow>(rows, query.limit, (row) => [row.n, row._id]);
+    const inside = sight === 'full' && answers(view, caller);
+    return { body: { items: page.items.map((row) => shown(row, inside, caller)), next: page.next } };
+  }),
+];

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
+import { viewsOf } from '../../db/archive.js';
+import type { View } from '../../db/projection.js';
+import { fields } from '../../domain/profile/profile.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import type { Noun } from '../nouns.js';
+import { seenBy } from '../policy/sight.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { idOf } from '../read/show-lifecycle.js';
+
+/** Search and filter, the same for every noun; what a noun does not have matches nothing. */
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor,
+  q: z.string().trim().min(1).max(100).optional(),
+  organisation: z.string().min(1).max(64).optional(),
+  field: z.enum(fields).optional(),
+  society: z.string().min(1).max(12).optional(),
+  status: z.string().min(1).max(20).optional(),
+  stage: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  project: z
+    .string()
+    .regex(/^[\p{L}\p{N}._—-]{1,100}$/u)
+    .optional(),
+  rehearsal: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+});
+export type ListQuery = z.output<typeof listQuery>;
+
+type Filter = { readonly [field: string]: unknown };
+
+/** Searched text as a literal: nothing of it is a pattern. */
+const literal = (text: string): Filter => ({ $regex: text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
+
+const searched = (q: string): Filter => ({
+  $or: [{ 'title.zh': literal(q) }, { 'title.en': literal(q) }, { number: literal(q) }, { title: literal(q) }],
+});
+
+/** Every value here is a scalar from `listQuery`; nothing a client sends becomes an operator (T20). */
+export const filterOf = (query: ListQuery): readonly Filter[] => [
+  ...(query.q === undefined ? [] : [searched(query.q)]),
+  ...(query.organisation === undefined ? [] : [{ organisation: query.organisation }]),
+  ...(query.field === undefined ? [] : [{ field: query.field }]),
+  ...(query.society === undefined ? [] : [{ societyCode: query.society }]),
+  ...(query.status === undefined ? [] : [{ status: query.status }]),
+  ...(query.stage === undefined ? [] : [{ status: { $regex: `^${query.stage}\\.` } }]),
+  ...(query.project === undefined ? [] : [{ project: `standard-project/${query.project}` }]),
+  ...(query.rehearsal === undefined ? [] : [{ rehearsal: query.rehearsal }]),
+  ...(query.overdue === undefined ? [] : [{ overdue: query.overdue }]),
+  ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: Date.parse(query.dueBefore) } }]),
+];
+
+/** Newest change first. A row that changes while someone pages may be seen twice, never missed by a later full reading. */
+export async function pageViews(
+  ports: Ports,
+  collection: string,
+  filters: readonly Filter[],
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+) {
+  const after = decodeCursor(query.cursor);
+  const at = Number(after?.[0] ?? 0);
+  const position = after === null ? [] : [{ $or: [{ updatedAt: { $lt: at } }, { updatedAt: at, _id: { $lt: after[1] } }] }];
+  const rows = await viewsOf(ports.db, collection)
+    .find({ $and: [{}, ...filters, ...position] }, { projection: { 'state.profile': 0 } })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(query.limit + 1)
+    .maxTimeMS(5000)
+    .toArray();
+  return pageOf(rows, query.limit, (row) => [row.updatedAt, row._id]);
+}
+
+const shownFacets = [
+  'title',
+  'organisationName',
+  'societyCode',
+  'field',
+  'number',
+  'rehearsal',
+  'overdue',
+  'end',
+  'project',
+  'round',
+  'purpose',
+  'text',
+  'closesAt',
+  'kind',
+  'code',
+  'standing',
+];
+
+const rowOf = (noun: Noun, view: View): z.output<typeof lifecycleRow> => ({
+  id: idOf(view._id),
+  self: `/api/v1/${noun.path}/${idOf(view._id)}`,
+  seq: view.lastSeq,
+  status: view.status,
+  organisation: typeof view['organisation'] === 'string' ? view['organisation'] : null,
+  updatedAt: chinaTime(view.updatedAt),
+  facets: {
+    ...Object.fromEntries(shownFacets.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]]))),
+    due: view.due === null ? null : chinaTime(view.due),
+  },
+});
+
+/** `GET /<noun>`: what the caller may see of it, by the same rule as the single read. */
+export const listRoute = (ports: Ports, noun: Noun): Bound => {
+  const e = endpoint({
+    name: `list.${noun.path}`,
+    method: 'get',
+    path: `/api/v1/${noun.path}`,
+    tag: noun.tag,
+    summary: `Search and filter ${noun.path}`,
+    who: 'public',
+    query: listQuery,
+    answer: pageSchema(lifecycleRow),
+    status: 200,
+  });
+  return bind(e, async ({ query, caller }: { query: ListQuery; caller: Caller }): Promise<Reply> => {
+    const page = await pageViews(ports, noun.collection, [seenBy(caller), ...filterOf(query)], query);
+    return { body: { items: page.items.map((view) => rowOf(noun, view)), next: page.next } };
+  });
+};

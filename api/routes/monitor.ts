@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { instant } from '../../contract/http.js';
+import { viewsOf } from '../../db/archive.js';
+import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Ports } from '../ports.js';
+import { csvTable } from '../read/csv.js';
+import { pilotRow, type PilotRow } from '../read/pilots.js';
+
+const breach = z.strictObject({
+  code: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  found: z.unknown(),
+  needed: z.unknown(),
+  evidence: z.string(),
+});
+const row = z.strictObject({
+  association: z.strictObject({ organisation: z.string(), name: z.string(), code: z.string() }),
+  project: z.string(),
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  field: z.string().nullable(),
+  stage: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
+  number: z.string().nullable(),
+  rehearsal: z.boolean(),
+  nextDeadline: z.strictObject({ name: z.string(), at: instant, provisional: z.boolean() }).nullable(),
+  overdue: z.boolean(),
+  breaches: z.array(breach),
+  self: z.string(),
+});
+const answer = z.strictObject({ at: instant, items: z.array(row), complete: z.boolean() });
+
+/** More pilots than any province has; beyond it the answer says that it is not complete. */
+const most = 5000;
+
+const query = z.strictObject({
+  format: z.enum(['json', 'csv']).optional(),
+  rehearsal: z.stringbool().default(false),
+  organisation: z.string().max(64).optional(),
+});
+const pilotsEndpoint = endpoint({
+  name: 'monitorPilots',
+  method: 'get',
+  path: '/api/v1/monitor/pilots',
+  tag: 'monitor',
+  summary: 'Pilots by association, field and stage, with deadlines and procedure breaches as facts',
+  who: ['monitor'],
+  query,
+  answer,
+  status: 200,
+});
+
+const columns = [
+  'association',
+  'credit code',
+  'society code',
+  'project',
+  'title',
+  'field',
+  'stage',
+  'stage name',
+  'number',
+  'rehearsal',
+  'next deadline',
+  'deadline name',
+  'overdue',
+  'breaches',
+  'evidence',
+] as const;
+
+/** Every cell is text: numbers such as 4.10 and codes of digits must survive a spreadsheet. */
+const cells = (one: PilotRow): readonly string[] => [
+  one.association.name,
+  one.association.organisation,
+  one.association.code,
+  one.project,
+  one.title.zh,
+  one.field ?? '',
+  one.stage.code,
+  one.stage.zh,
+  one.number ?? '',
+  String(one.rehearsal),
+  one.nextDeadline?.at ?? '',
+  one.nextDeadline?.name ?? '',
+  String(one.overdue),
+  one.breaches.map(({ rule, code }) => `${rule} ${code}`).join('; '),
+  one.breaches.map(({ evidence }) => evidence).join('; '),
+];
+
+const wantsCsv = (call: Call<typeof pilotsEndpoint>): boolean => {
+  if (call.query.format !== undefined) return call.query.format === 'csv';
+  const accept = call.request.headers.accept ?? '*/*';
+  if (/application\/(\*|json)|\*\/\*/.test(accept)) return false;
+  if (/text\/(csv|\*)/.test(accept)) return true;
+  throw new HttpProblem('NOT_ACCEPTABLE', { found: accept, needed: ['application/json', 'text/csv'], cure: ['self'] });
+};
+
+/** What the civil-affairs side watches. Nothing in it is typed by an association: every figure comes from events. */
+export const monitorRoutes = (ports: Ports): readonly Bound[] => [
+  bind(pilotsEndpoint, async (call): Promise<Reply> => {
+    const { rehearsal, organisation } = call.query;
+    const scope = call.caller.actor.grants.filter((grant) => grant.role === 'monitor').map((grant) => grant.organisation);
+    const inScope = scope.includes('*') ? [] : [{ organisation: { $in: scope } }];
+    const views = await viewsOf(ports.db, 'projects')
+      .find({ $and: [{ rehearsal }, ...inScope, ...(organisation === undefined ? [] : [{ organisation }])] })
+      .sort({ organisation: 1, field: 1, status: 1, _id: 1 })
+      .limit(most + 1)
+      .maxTimeMS(10_000)
+      .toArray();
+    const now = ports.clock();
+    const items = views.slice(0, most).map((view) => pilotRow(view, now));
+    if (!wantsCsv(call)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
+    const text = csvTable([columns, ...items.map(cells)]);
+    return { text, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="pilots.csv"' } };
+  }),
+];

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { cursor, eventShown, idParams, pageOf as pageSchema } from '../../contract/http.js';
+import { eventId, eventsOf } from '../../db/archive.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
+import type { Noun } from '../nouns.js';
+import { isPublicEvent, publicEvent, publicEventTypes } from '../policy/public-project.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { showEvent } from '../read/show-event.js';
+import { seenView } from './lifecycle.js';
+
+const query = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor,
+  type: z
+    .string()
+    .regex(/^[A-Za-z]{1,60}$/)
+    .optional(),
+});
+
+const eventsEndpoint = endpoint({
+  name: 'listProjectEvents',
+  method: 'get',
+  path: '/api/v1/projects/:id/events',
+  tag: 'projects',
+  summary: 'What happened to a project, in order; without a role in it, the public part',
+  who: 'public',
+  params: idParams,
+  query,
+  answer: pageSchema(eventShown),
+  status: 200,
+});
+
+const typesFor = (sight: 'full' | 'public', type: string | undefined): { readonly [field: string]: unknown } => {
+  if (type !== undefined) return { type: sight === 'full' || isPublicEvent(type) ? type : { $in: [] } };
+  return sight === 'full' ? {} : { type: { $in: [...publicEventTypes] } };
+};
+
+/** The archive of a project as its reader may see it. */
+export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bind(eventsEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, sight } = await seenView(ports, noun, params.id, caller);
+    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const rows = await eventsOf(ports.db)
+      .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, ...typesFor(sight, query.type) })
+      .sort({ _id: 1 })
+      .limit(query.limit + 1)
+      .toArray();
+    const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
+    return { body: { items: page.items.map((row) => showEvent(sight === 'full' ? row : publicEvent(row))), next: page.next } };
+  }),
+];

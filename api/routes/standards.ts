@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js';
+import { viewsOf } from '../../db/archive.js';
+import type { NumberRow } from '../../db/register.js';
+import type { View } from '../../db/projection.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { idOf } from '../read/show-lifecycle.js';
+import { filterOf, listQuery, pageViews } from './lists.js';
+
+const titled = z.strictObject({ zh: z.string(), en: z.string() });
+const standardShown = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  title: titled,
+  field: z.string().nullable(),
+  organisation: z.string(),
+  organisationName: z.string(),
+  stage: z.string(),
+  standing: z.enum(['published', 'inForce', 'superseded', 'withdrawn']),
+  publishedAt: instant,
+  effectiveAt: instant,
+  rehearsal: z.boolean(),
+  text: z.string(),
+  project: z.string(),
+});
+
+const standingOf = (state: ProjectState, effective: boolean): z.output<typeof standardShown>['standing'] => {
+  if (state.end === 'superseded') return 'superseded';
+  if (state.end === 'withdrawn') return 'withdrawn';
+  return effective ? 'inForce' : 'published';
+};
+
+const shown = (view: View): z.output<typeof standardShown> => {
+  const state = view.state as ProjectState; // written by the projection of projects
+  const { number, publication } = state;
+  if (number === null || publication === null) throw new Error(`${view._id} is listed as a standard without a number or a publication`);
+  return {
+    id: idOf(view._id),
+    number,
+    title: { ...state.title },
+    field: state.field,
+    organisation: state.organisation,
+    organisationName: state.organisationName,
+    stage: view.status,
+    standing: standingOf(state, publication.effective),
+    publishedAt: chinaTime(publication.at),
+    effectiveAt: chinaTime(publication.effectiveAt),
+    rehearsal: state.rehearsal,
+    text: `/api/v1/documents/${publication.text}`,
+    project: `/api/v1/projects/${idOf(view._id)}`,
+  };
+};
+
+const published = { publishedAt: { $ne: null } };
+
+const listEndpoint = endpoint({
+  name: 'listStandards',
+  method: 'get',
+  path: '/api/v1/standards',
+  tag: 'standards',
+  summary: 'Published standards, rehearsals marked',
+  who: 'public',
+  query: listQuery,
+  answer: pageSchema(standardShown),
+  status: 200,
+});
+const readEndpoint = endpoint({
+  name: 'readStandard',
+  method: 'get',
+  path: '/api/v1/standards/:id',
+  tag: 'standards',
+  summary: 'One published standard',
+  who: 'public',
+  params: idParams,
+  answer: standardShown,
+  status: 200,
+});
+
+const numberShown = z.strictObject({
+  number: z.string(),
+  year: z.number().int(),
+  status: z.enum(['minted', 'burnt', 'imported']),
+  at: instant,
+  rehearsal: z.boolean(),
+});
+const numbersEndpoint = endpoint({
+  name: 'listNumbers',
+  method: 'get',
+  path: '/api/v1/registers/:id/numbers',
+  tag: 'registers',
+  summary: 'Every number of a register; a burnt one stays taken',
+  who: 'public',
+  params: idParams,
+  query: listQuery.pick({ limit: true, cursor: true }),
+  answer: pageSchema(numberShown),
+  status: 200,
+});
+
+/** What the world reads: standards, and the numbers they bear. */
+export const standardRoutes = (ports: Ports): readonly Bound[] => [
+  bind(listEndpoint, async ({ query }): Promise<Reply> => {
+    const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
+    return { body: { items: page.items.map(shown), next: page.next } };
+  }),
+  bind(readEndpoint, async ({ params }): Promise<Reply> => {
+    const view = await viewsOf(ports.db, 'projects').findOne({ _id: `standard-project/${params.id}`, ...published });
+    if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return { body: shown(view) };
+  }),
+  bind(numbersEndpoint, async ({ params, query }): Promise<Reply> => {
+    const after = decodeCursor(query.cursor);
+    const rows = await ports.db
+      .collection<NumberRow>('numbers')
+      .find({ register: `register/${params.id}` as const, ...(after === null ? {} : { _id: { $gt: after[1] } }) })
+      .sort({ _id: 1 })
+      .limit(query.limit + 1)
+      .toArray();
+    const page = pageOf<NumberRow>(rows, query.limit, (row) => [0, row._id]);
+    return {
+      body: {
+        items: page.items.map(({ number, year, status, at, rehearsal }) => ({ number, year, status, at: chinaTime(at), rehearsal })),
+        next: page.next,
+      },
+    };
+  }),
+];

@@ -1,0 +1,79 @@
+import { consultation } from '../domain/consultation/consultation.js';
+import type { ConsultationEvent, Received } from '../domain/consultation/consultation-event.js';
+import type { ConsultationState } from '../domain/consultation/consultation-state.js';
+import type { Recorded, Stream } from '../domain/decider.js';
+import { eventOf } from '../domain/log/record.js';
+import type { Projection, RowWrite } from './projection.js';
+import { distinct, type SightFacets } from './sight-facets.js';
+
+/** One comment as it is listed: a row of the 意见汇总处理表. `late` ones are kept and marked. */
+export type CommentRow = Omit<Received, 'comment' | 'print'> & {
+  readonly _id: string;
+  readonly consultation: Stream;
+  readonly n: number;
+  readonly at: number;
+  readonly late: boolean;
+  readonly status: 'open' | 'adopted' | 'partly' | 'rejected' | 'withdrawn' | 'duplicate';
+  readonly answer: string | null;
+  readonly block: number | null;
+  readonly duplicateOf: number | null;
+  readonly objection: string | null;
+};
+
+const rowId = (stream: Stream, n: number): string => `${stream}#${n}`;
+
+const received = (recorded: Recorded, event: Received, late: boolean): RowWrite => {
+  const { comment, print: _print, ...rest } = event;
+  const data = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'type' && name !== 'lateByMs'));
+  const fresh = { status: 'open', answer: null, block: null, duplicateOf: null, objection: null };
+  const row = { ...data, consultation: recorded.stream, n: comment, at: recorded.at, late, ...fresh };
+  return {
+    collection: 'comments',
+    write: { replaceOne: { filter: { _id: rowId(recorded.stream, comment) as never }, replacement: row, upsert: true } },
+  }; // rows are named by stream and number
+};
+
+const changed = (stream: Stream, n: number, set: { readonly [field: string]: unknown }): RowWrite => ({
+  collection: 'comments',
+  write: { updateOne: { filter: { _id: rowId(stream, n) as never }, update: { $set: { ...set } } } }, // as above
+});
+
+function rowsOf(recorded: Recorded): readonly RowWrite[] {
+  const event = eventOf(recorded) as ConsultationEvent; // an archived event of a comment round
+  const { stream } = recorded;
+  switch (event.type) {
+    case 'commentReceived':
+      return [received(recorded, event, false)];
+    case 'commentKeptLate':
+      return [received(recorded, event, true)];
+    case 'commentWithdrawn':
+      return [changed(stream, event.comment, { status: 'withdrawn' })];
+    case 'commentsDisposed':
+      return event.comments.map((n) => changed(stream, n, { status: event.disposition, answer: event.reason, block: event.block }));
+    case 'duplicatesLinked':
+      return event.comments.map((n) => changed(stream, n, { status: 'duplicate', duplicateOf: event.lead }));
+    case 'dispositionObjected':
+      return [changed(stream, event.comment, { objection: event.reason })];
+    default:
+      return [];
+  }
+}
+
+const sight = (state: ConsultationState): SightFacets => ({
+  openTo: state.public ? 'everyone' : 'nobody',
+  parties: distinct([state.organisation, ...state.addressees]),
+  persons: [],
+});
+
+/** Comment rounds, and one row per comment. */
+export const consultationProjection: Projection = {
+  kind: 'consultation',
+  collection: 'consultations',
+  decider: consultation,
+  facets: (value) => {
+    const state = value as ConsultationState; // evolved by its own decider
+    const { organisation, project, text, title, round, closesAt, rehearsal } = state;
+    return { ...sight(state), organisation, project, text, title, round, closesAt, rehearsal, public: state.public };
+  },
+  rows: rowsOf,
+};

@@ -1,0 +1,70 @@
+import type { Recorded, Stream } from '../domain/decider.js';
+import { eventOf } from '../domain/log/record.js';
+import { register } from '../domain/register/register.js';
+import type { RegisterEvent, RegisterState } from '../domain/register/register-state.js';
+import type { Projection, RowWrite } from './projection.js';
+import type { SightFacets } from './sight-facets.js';
+
+/** One number as it is listed. A burnt number keeps its row for ever. */
+export type NumberRow = {
+  readonly _id: string;
+  readonly register: Stream;
+  readonly number: string;
+  readonly year: number;
+  readonly status: 'minted' | 'burnt' | 'imported';
+  readonly project: Stream | null;
+  readonly at: number;
+  readonly rehearsal: boolean;
+};
+
+const rowId = (stream: Stream, plain: string, year: number): string => `${stream}#${plain}—${year}`;
+
+/** Written once under its business key; repeating it changes nothing. */
+const taken = (
+  recorded: Recorded,
+  of: { readonly number: string; readonly plain: string; readonly year: number },
+  row: Pick<NumberRow, 'status' | 'project' | 'rehearsal'>,
+): RowWrite => ({
+  collection: 'numbers',
+  write: {
+    updateOne: {
+      filter: { _id: rowId(recorded.stream, of.plain, of.year) as never }, // rows are named by register, serial and year
+      update: { $setOnInsert: { register: recorded.stream, number: of.number, year: of.year, at: recorded.at, ...row } },
+      upsert: true,
+    },
+  },
+});
+
+function rowsOf(recorded: Recorded, state: unknown): readonly RowWrite[] {
+  const event = eventOf(recorded) as RegisterEvent; // an archived event of a register
+  const { rehearsal } = state as RegisterState; // evolved by its own decider
+  switch (event.type) {
+    case 'numberMinted':
+      return [taken(recorded, event, { status: 'minted', project: event.project, rehearsal })];
+    case 'numbersImported':
+      return event.numbers.map((one) => taken(recorded, one, { status: 'imported', project: null, rehearsal }));
+    case 'numberBurnt':
+      return [
+        {
+          collection: 'numbers',
+          write: { updateOne: { filter: { _id: rowId(recorded.stream, event.plain, event.year) as never }, update: { $set: { status: 'burnt' } } } },
+        },
+      ]; // as above
+    default:
+      return [];
+  }
+}
+
+const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
+
+/** Registers of numbers are public: who holds a number is what a register is for. */
+export const registerProjection: Projection = {
+  kind: 'register',
+  collection: 'registers',
+  decider: register,
+  facets: (value) => {
+    const { code, organisation, rehearsal } = value as RegisterState; // evolved by its own decider
+    return { ...everyone, parties: [organisation], code, organisation, rehearsal };
+  },
+  rows: rowsOf,
+};
