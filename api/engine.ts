@@ -14,19 +14,10 @@ import {
 import type { Actor } from '../domain/actor.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import { deciders } from '../domain/deciders.js';
+import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
 import type { Envelope, Instant, Stream } from '../domain/decider.js';
-import {
-  idLength,
-  keyLength,
-  submitUpdate,
-  updateFailures,
-  type BatchAnswer,
-  type Birth,
-  type Clock,
-  type Posted,
-} from '../workflows/messages/submit.js';
+import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
 import { kindOf, workflowType } from '../workflows/messages/workflow-type.js';
-import { virtualNow } from '../workflows/shell/virtual-time.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
 import { Lane, type Attempt } from './lane.js';
 

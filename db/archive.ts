@@ -13,9 +13,8 @@ export type EventRow = Recorded & { readonly _id: string; readonly key?: string;
 export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
 export const commandKey = (stream: string, commandId: string): string => `${stream}|${commandId}`;
 
-export const eventsOf = (db: Connection): mongo.Collection<EventRow> => db.collection<EventRow>('events') as unknown as mongo.Collection<EventRow>; // mongoose types its collections loosely
-export const viewsOf = (db: Connection, collection: string): mongo.Collection<View> =>
-  db.collection<View>(collection) as unknown as mongo.Collection<View>; // as above
+export const eventsOf = (db: Connection): mongo.Collection<EventRow> => db.collection<EventRow>('events'); // mongoose types its collections loosely
+export const viewsOf = (db: Connection, collection: string): mongo.Collection<View> => db.collection<View>(collection); // as above
 
 /** The step does not follow what the archive holds: an earlier one is still on its way. Tried again until it fits. */
 export class ArchiveGap extends Error {}
@@ -101,7 +100,7 @@ async function writeRows(
   writes: ReadonlyMap<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>,
   session: ClientSession,
 ): Promise<void> {
-  for (const [collection, operations] of writes) await db.collection(collection).bulkWrite(operations as never, { session, ordered: true }); // mongoose's own bulk type differs in name only
+  for (const [collection, operations] of writes) await db.collection(collection).bulkWrite(operations, { session, ordered: true }); // mongoose's own bulk type differs in name only
 }
 
 async function writeNotices(db: Connection, step: JournalStep, session: ClientSession): Promise<void> {

@@ -16,11 +16,11 @@ export type DocumentRow = {
 /** GridFS on the driver mongoose carries: a second copy of the driver would not know its own ObjectIds. */
 const bucket = (db: Connection): mongo.GridFSBucket => {
   if (db.db === undefined) throw new Error('the connection is not open');
-  return new mongo.GridFSBucket(db.db as unknown as mongo.Db, { bucketName: 'files' }); // same class, mongoose's own declaration of it
+  return new mongo.GridFSBucket(db.db, { bucketName: 'files' }); // same class, mongoose's own declaration of it
 };
 
 const documents = (db: Connection): mongo.Collection<DocumentRow> =>
-  db.collection<DocumentRow>('documents') as unknown as mongo.Collection<DocumentRow>; // mongoose types its collections loosely
+  db.collection<DocumentRow>('documents'); // mongoose types its collections loosely
 
 /** A file on its way in: write chunks, then `keep` or `drop`. Nothing can be read before `keep`. */
 export class Incoming {

@@ -10,7 +10,7 @@ const claims = (db: Connection) => db.collection<ClaimRow>('starts');
 
 const hashOf = (body: unknown): string =>
   createHash('sha256')
-    .update(canonical(body as Json))
+    .update(canonical(body))
     .digest('hex'); // parsed JSON by construction
 
 /**

@@ -1,10 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Actor } from '../../domain/actor.js';
 import type { Envelope, Instant } from '../../domain/decider.js';
+import type { Clock } from '../../domain/rehearsal-clock.js';
 import type { Refusal } from '../../domain/refusal.js';
-
-/** A rehearsal clock 演练: virtual now = epoch + (real now − since) × scale. */
-export type Clock = { readonly epoch: Instant; readonly since: Instant; readonly scale: number };
 
 /**
  * A command on the wire. `key` is made by the sender: 11 characters that stand for the command id and 4 for the body, so that

@@ -2,6 +2,7 @@ import * as wf from '@temporalio/workflow';
 import type { JournalActivities } from '../../activities/journal.js';
 import { calendars } from '../../domain/calendar/state-council.js';
 import type { Decider, Instant, Stream } from '../../domain/decider.js';
+import { realDelay, virtualNow } from '../../domain/rehearsal-clock.js';
 import {
   batchLimit,
   peekQuery,
@@ -18,7 +19,6 @@ import { dispatch } from './dispatch.js';
 import { carryLimit, drainPatience, handOver, journalLimit, journalOptions } from './options.js';
 import { publishAttributes } from './search-attributes.js';
 import { Sequencer, type Carried } from './sequencer.js';
-import { realDelay, virtualNow } from './virtual-time.js';
 
 /** Input of every run: the birth (whose calendar and clock hold for life), and what the last run carried over, if there was one. */
 export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried<unknown>; readonly runs?: number };

@@ -1,5 +1,7 @@
-import type { Instant } from '../../domain/decider.js';
-import type { Clock } from '../messages/submit.js';
+import type { Instant } from './decider.js';
+
+/** A rehearsal clock 演练: virtual now = epoch + (real now − since) × scale. */
+export type Clock = { readonly epoch: Instant; readonly since: Instant; readonly scale: number };
 
 /** The time decisions are made in: the workflow's own, or the rehearsal's. */
 export const virtualNow = (clock: Clock | null, real: Instant): Instant =>
