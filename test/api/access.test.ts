@@ -11,16 +11,24 @@ const tokens = new Map<Role, string>();
 
 beforeAll(async () => {
   api = await startApi();
-  for (const role of roles) tokens.set(role, await api.token(`a-${role}`, { role, organisation: role === 'monitor' || role === 'public' ? '*' : society }));
+  for (const role of roles)
+    tokens.set(role, await api.token(`a-${role}`, { role, organisation: role === 'monitor' || role === 'public' ? '*' : society }));
 });
 afterAll(() => api.close());
 
-const filled = (path: string): string => path.replace(':sha256', 'a'.repeat(64)).replace(':key', 'no-such-key').replace(/[:*]\w+/, 'nosuchthing');
+const filled = (path: string): string =>
+  path
+    .replace(':sha256', 'a'.repeat(64))
+    .replace(':key', 'no-such-key')
+    .replace(/[:*]\w+/, 'nosuchthing');
 
 const call = async (e: Endpoint, token: string | null): Promise<{ status: number; code: string; body: object }> => {
   const answer = await fetch(`${api.url}${filled(e.path)}`, {
     method: e.method.toUpperCase(),
-    headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(e.body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(e.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(e.body === undefined ? {} : { body: '{"privileged":true}' }),
   });
   const text = await answer.text();
@@ -48,7 +56,12 @@ describe('given every mounted route and every role, the gate opens to those it d
       for (const role of roles) {
         const { status, code } = await call(e, tokens.get(role) ?? '');
         const refused = Array.isArray(e.who) && !e.who.includes(role);
-        expect([e.name, role, refused ? status : status === 403, code === 'ROLE_NOT_ALLOWED']).toEqual([e.name, role, refused ? 403 : false, refused]);
+        expect([e.name, role, refused ? status : status === 403, code === 'ROLE_NOT_ALLOWED']).toEqual([
+          e.name,
+          role,
+          refused ? 403 : false,
+          refused,
+        ]);
         expect(status, `${e.name} as ${role}`).toBeLessThan(500);
       }
   });
@@ -73,7 +86,10 @@ describe('given a lifecycle that a stranger may not see', () => {
     const id = String(made.body['id']);
     const stranger = await api.token('stranger', { role: 'officer', organisation: '91210100MA0UWX1X2T' });
     for (const path of [`/persons/ID`, `/persons/ID/rename-person`]) {
-      const send = (which: string) => (path.endsWith('ID') ? api.ask('GET', path.replace('ID', which), { token: stranger }) : api.ask('POST', path.replace('ID', which), { token: stranger, body: { name: '李四', evidence: 'x' } }));
+      const send = (which: string) =>
+        path.endsWith('ID')
+          ? api.ask('GET', path.replace('ID', which), { token: stranger })
+          : api.ask('POST', path.replace('ID', which), { token: stranger, body: { name: '李四', evidence: 'x' } });
       const [foreign, missing] = [await send(id), await send('hnosuchperson')];
       expect(foreign.status).toBe(404);
       expect({ ...foreign.body, requestId: '' }).toEqual({ ...missing.body, requestId: '' });

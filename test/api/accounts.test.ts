@@ -6,7 +6,13 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
 const cheap = { N: 2 ** 10, r: 8, p: 1 };
-const seed = { account: 'wang', secret: 'a long enough secret', person: 'wang-li', name: '王丽', grants: [{ role: 'officer' as const, organisation: '51210000MJ4K0X072M' }] };
+const seed = {
+  account: 'wang',
+  secret: 'a long enough secret',
+  person: 'wang-li',
+  name: '王丽',
+  grants: [{ role: 'officer' as const, organisation: '51210000MJ4K0X072M' }],
+};
 
 beforeAll(async () => {
   api = await startApi({ rateLimit: { on: true, perMinuteSubject: 1000, perMinuteAddress: 1000, loginFailuresPerMinute: 3 } });
@@ -64,11 +70,21 @@ test('our verification takes nothing that jose refuses', async () => {
   const key = api.config.tokenKey;
   const good = await signToken(key, { sub: 'p', name: 'p', grants: [] }, { now: Date.now(), seconds: 60, id: 'x' });
   expect(verifyToken(key, good)).not.toBeNull();
-  const other = await new SignJWT({ name: 'p', grants: [] }).setProtectedHeader({ alg: 'HS512', typ: 'JWT' }).setIssuer('biaocheng').setSubject('p').setJti('x').setIssuedAt().setExpirationTime('1m').sign(key);
+  const other = await new SignJWT({ name: 'p', grants: [] })
+    .setProtectedHeader({ alg: 'HS512', typ: 'JWT' })
+    .setIssuer('biaocheng')
+    .setSubject('p')
+    .setJti('x')
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(key);
   for (let at = 0; at < good.length; at += 3) {
     const changed = good.slice(0, at) + (good[at] === 'A' ? 'B' : 'A') + good.slice(at + 1);
     const ours = verifyToken(key, changed) !== null;
-    const theirs = await jwtVerify(changed, key, { algorithms: ['HS256'] }).then(() => true, () => false);
+    const theirs = await jwtVerify(changed, key, { algorithms: ['HS256'] }).then(
+      () => true,
+      () => false,
+    );
     expect(ours && !theirs, `position ${at}`).toBe(false);
     expect(ours, `position ${at}`).toBe(false);
   }
