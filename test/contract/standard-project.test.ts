@@ -1,0 +1,66 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+import { errorEntry } from '../../contract/errors.js';
+import { standardProjectErrors } from '../../contract/errors/standard-project.js';
+import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
+import type { ActPayloads } from '../../domain/standard-project/commands.js';
+import type { Profile } from '../../domain/profile/profile.js';
+import { findProfile } from '../../domain/profile/shipped.js';
+
+const robotics = (): Profile => {
+  const found = findProfile('robotics');
+  if (found === null) throw new Error('the robotics profile is shipped');
+  return found;
+};
+
+const start = {
+  organisation: '51210000MJ4K0X072M',
+  organisationName: '辽宁省示范学会',
+  societyCode: 'LNSR',
+  title: { zh: '题目', en: 'Title' },
+  proposer: { unit: '91350200776049653A' },
+  profile: 'group-standard/robotics',
+};
+
+describe('the wire of a project', () => {
+  it('has exactly one schema per act, and each fits what the decider takes', () => {
+    expectTypeOf<keyof typeof projectCommands>().toEqualTypeOf<keyof ActPayloads>();
+    type Sent = { [K in keyof typeof projectCommands]: z.output<(typeof projectCommands)[K]> };
+    expectTypeOf<Sent>().toExtend<ActPayloads>();
+  });
+  it('refuses unknown fields in every act', () => {
+    for (const [name, schema] of Object.entries(projectCommands)) {
+      const verdict = schema.safeParse({ surprise: 1 });
+      expect(verdict.success, name).toBe(false);
+      expect(JSON.stringify(verdict.error?.issues), name).toContain('unrecognized_keys');
+    }
+  });
+  it('prints every act as JSON schema with a title in both languages', () => {
+    for (const [name, schema] of Object.entries(projectCommands)) {
+      expect(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), name).toMatchObject({
+        type: 'object',
+        additionalProperties: false,
+        title: expect.stringContaining(' · '),
+      });
+    }
+  });
+  it('takes a start with defaults, refuses unknown traits and kinds', () => {
+    const parsed = projectStart.parse(start);
+    expect(projectInputOf(parsed, robotics(), 'li')).toMatchObject({
+      field: 'robotics',
+      nature: 'new',
+      revises: null,
+      traits: [],
+      proposer: { person: 'li', unit: '91350200776049653A' },
+    });
+    expect(projectStart.safeParse({ ...start, traits: ['flying'] }).success).toBe(false);
+    expect(projectCommands.attachDocument.safeParse({ kind: 'poem', sha256: 'a'.repeat(64) }).success).toBe(false);
+    expect(projectCommands.attachDocument.safeParse({ kind: 'proposalForm', sha256: 'A'.repeat(64) }).success).toBe(false);
+  });
+  it('every code of the project is registered with one status everywhere', () => {
+    for (const [code, entry] of Object.entries(standardProjectErrors)) {
+      expect([403, 404, 409, 422], code).toContain(entry.status);
+      expect(errorEntry(code).status === 422 || errorEntry(code).status === entry.status, code).toBe(true);
+    }
+  });
+});
