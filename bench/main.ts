@@ -19,7 +19,9 @@ const usage = `npm run bench -- [--short] [--only votes|sustained|projects] [--s
   --profile   write processor profiles of the API and the worker (*.cpuprofile, for Chrome's developer tools); implies --keep
   --keep      keep the directory with logs and stores`;
 
-const parts = ['votes', 'sustained', 'projects'] as const;
+/** Parts that share a stack. Projects get a fresh one, or the worker's memory would be that of the votes before. */
+const groups = [['votes', 'sustained'], ['projects']] as const;
+const parts = groups.flat();
 type Part = (typeof parts)[number];
 type Options = {
   readonly short: boolean;
@@ -29,6 +31,7 @@ type Options = {
   readonly only: Part | null;
 };
 
+const say = (text: string): void => console.log(text);
 const options = readOptions();
 if (!options) {
   console.error(usage);
@@ -50,12 +53,23 @@ function readOptions(): Options | null {
   }
 }
 
-async function run({ short, keep, profile, only, seconds }: Options): Promise<number> {
-  const say = (text: string): void => console.log(text);
+async function run(chosen: Options): Promise<number> {
+  const { short, only } = chosen;
   say(
     `machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, Linux ${release()}, Node ${process.version}`,
   );
   await buildBenchPrograms();
+  const targets: Target[] = [];
+  for (const group of groups) {
+    const wanted = group.filter((part) => only === null || only === part);
+    if (wanted.length > 0) targets.push(...(await measureGroup(wanted, chosen)));
+  }
+  printTargets(targets, short, say);
+  return targets.every(({ met, kind }) => met || (short && kind === 'speed')) ? 0 : 1;
+}
+
+async function measureGroup(wanted: readonly Part[], chosen: Options): Promise<readonly Target[]> {
+  const { keep, profile } = chosen;
   const stack = await startStack({ profile });
   const interrupted = (): void => void stack.stop(keep).finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
@@ -63,19 +77,17 @@ async function run({ short, keep, profile, only, seconds }: Options): Promise<nu
   try {
     bench = await openBench(stack);
     const targets: Target[] = [];
-    for (const part of parts) if (only === null || only === part) targets.push(...(await measurePart(bench, part, { short, seconds, say })));
-    printTargets(targets, short, say);
-    return targets.every(({ met, kind }) => met || (short && kind === 'speed')) ? 0 : 1;
+    for (const part of wanted) targets.push(...(await measurePart(bench, part, chosen)));
+    return targets;
   } finally {
     await bench?.close();
     await stack.stop(keep);
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     if (keep) say(`kept: ${stack.directory}`);
   }
 }
 
-type PartOptions = Pick<Options, 'short' | 'seconds'> & { readonly say: (text: string) => void };
-
-async function measurePart(bench: Bench, part: Part, { short, seconds, say }: PartOptions): Promise<readonly Target[]> {
+async function measurePart(bench: Bench, part: Part, { short, seconds }: Options): Promise<readonly Target[]> {
   if (part === 'votes') {
     const result = await measureVotes(bench, {
       entitled: short ? 20_000 : 100_000,

@@ -3,11 +3,18 @@ import type { Bench } from './bench.js';
 import { checkBallot, type BallotCheck } from './check-ballot.js';
 import { makeElectorate } from './electorate.js';
 import { measureGrowth, type Growth } from './growth.js';
+import { memoryOf } from './memory.js';
 import { runLoad } from './run-load.js';
 import { line, measured, type Measured } from './votes.js';
 
 /** A long run on one ballot. Voters vote again when the electorate runs out, as the terms allow until close. */
-export type SustainedResult = { readonly connections: number; readonly figures: Measured; readonly check: BallotCheck; readonly growth: Growth };
+export type SustainedResult = {
+  readonly connections: number;
+  readonly figures: Measured;
+  readonly check: BallotCheck;
+  readonly growth: Growth;
+  readonly workerMb: { readonly now: number; readonly peak: number };
+};
 
 export const sustainedConnections = [20, 500] as const;
 
@@ -28,7 +35,7 @@ export async function measureSustained(
     const growth = await measureGrowth(bench.client, ballot.stream, check.counted);
     options.say(`sustained       ${connections} connections for ${options.seconds} s: ${line(report.figures)}, ${check.runs} runs`);
     for (const problem of [...report.problems, ...check.faults]) options.say(`  ${problem}`);
-    results.push({ connections, figures: measured(report), check, growth });
+    results.push({ connections, figures: measured(report), check, growth, workerMb: memoryOf(bench.stack.pids, 'worker') });
   }
   return results;
 }
