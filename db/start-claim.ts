@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { canonical } from '../domain/log/canonical.js';
-import type { Json } from '../domain/refusal.js';
 
 /** Who asked first to begin a stream, and with which body. Kept for ever: a business key has one birth. */
 type ClaimRow = { readonly _id: string; readonly stream: string; readonly body: string };
