@@ -12,12 +12,19 @@ import { sightOf } from '../policy/sight.js';
 
 const stateOf = (view: View): ProjectState => view.state as ProjectState; // written by the projection of projects
 
-/** `rehearsalScale`: how many seconds of the rehearsal clock pass in one second; it needs `rehearsal`. */
+/** `rehearsalScale`: how many seconds of the rehearsal clock pass in one second; `rehearsalEpoch`: what it shows at the start, now when absent. */
 const startBody = projectStart
-  .safeExtend({ rehearsalScale: z.int().min(1).max(2_000_000).optional() })
+  .safeExtend({
+    rehearsalScale: z.int().min(1).max(2_000_000).optional(),
+    rehearsalEpoch: z.iso.datetime({ offset: true }).optional().describe('needs rehearsalScale'),
+  })
   .refine((body) => body.rehearsalScale === undefined || body.rehearsal, {
     path: ['rehearsalScale'],
     message: 'only a rehearsal has a clock of its own',
+  })
+  .refine((body) => body.rehearsalEpoch === undefined || body.rehearsalScale !== undefined, {
+    path: ['rehearsalEpoch'],
+    message: 'a clock that starts elsewhere needs rehearsalScale',
   });
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
@@ -46,11 +53,14 @@ export const projectNoun: Noun = {
   start: {
     body: startBody,
     birth: (body, { commandId, caller, now }) => {
-      const { rehearsalScale, ...start } = startBody.parse(body);
+      const { rehearsalScale, rehearsalEpoch, ...start } = startBody.parse(body);
       const profile = findProfile(start.profile);
       if (profile === null)
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
-      const clock = rehearsalScale === undefined ? {} : { clock: { epoch: now, scale: rehearsalScale } };
+      const clock =
+        rehearsalScale === undefined
+          ? {}
+          : { clock: { epoch: rehearsalEpoch === undefined ? now : Date.parse(rehearsalEpoch), scale: rehearsalScale } };
       return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...clock };
     },
   },
