@@ -7,8 +7,8 @@ import type { ProjectCommand } from '../../../domain/standard-project/commands.j
 import { runningChild } from '../../../domain/standard-project/comment.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
+import type { Project } from './project-fixture.js';
 import {
-  Project,
   anybody,
   chair,
   codesOnTheWay,
