@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/actor.js';
 import { contentHash } from '../../../domain/log/merkle.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
@@ -176,6 +176,13 @@ describe('the clock', () => {
     const project = projectAt('60.60');
     for (const type of ['markOverdue', 'enterIntoForce', 'openSystematicReview', 'supersede'] as const)
       expect(project.may(officer, type)?.code).toBe('MACHINE_ONLY');
+  });
+  it('said again, or before the limit, it records nothing', () => {
+    const project = projectAt('20.20');
+    expect(project.do(system, { type: 'markOverdue', clock: 'stage' })).toEqual([]);
+    project.runUntil((project.state.clocks.stage?.at ?? 0) + day);
+    expect(project.do(system, { type: 'markOverdue', clock: 'stage' })).toEqual([]);
+    expect(project.state.overdues).toBe(1);
   });
   it('re-arms the limit after a return', () => {
     const project = projectAt('30.20');
