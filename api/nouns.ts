@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { View } from '../db/projection.js';
 import type { AnyDecider, Kind } from '../domain/decider.js';
+import type { Refusal } from '../domain/refusal.js';
 import type { Caller } from './http/call.js';
 import type { Ports } from './ports.js';
 
@@ -32,6 +33,8 @@ export type Noun = {
   readonly sees: (view: View, caller: Caller) => Sight;
   /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
   readonly show: (view: View, sight: Exclude<Sight, 'none'>, caller: Caller) => { readonly [key: string]: unknown };
+  /** Takes out of a refusal what its reader may not learn; the rule itself keeps it for the record. */
+  readonly veil?: (refusal: Refusal, view: View) => Refusal;
   readonly deadlines?: (state: unknown) => readonly { readonly name: string; readonly at: number; readonly provisional?: boolean }[];
   readonly links?: (view: View, id: string) => { readonly [name: string]: string };
 };

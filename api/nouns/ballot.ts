@@ -5,7 +5,7 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { conducts, showBallot } from '../policy/ballot-sight.js';
+import { conducts, showBallot, veilBallot } from '../policy/ballot-sight.js';
 import { sightOf } from '../policy/sight.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
@@ -48,6 +48,7 @@ export const ballotNoun: Noun = {
   },
   sees: sightOf,
   show: showBallot,
+  veil: veilBallot,
   deadlines: (state) => {
     const { closesAt } = state as BallotState; // as above
     return closesAt === null ? [] : [{ name: 'ballotCloses', at: closesAt }];

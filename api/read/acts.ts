@@ -1,5 +1,6 @@
+import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
-import type { AnyDecider, Context } from '../../domain/decider.js';
+import type { Context } from '../../domain/decider.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { errorEntry } from '../../contract/errors.js';
 import type { Noun } from '../nouns.js';
@@ -13,11 +14,13 @@ const shown = (refusal: Refusal): NonNullable<Act['refusal']> => {
 export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What the reader may do now, and why not the rest. Asked of the decider, which is asked again when it is done. */
-export function actsOf(noun: Noun, decider: AnyDecider, id: string, state: unknown, context: Context): Act[] {
+export function actsOf(noun: Noun, view: View, id: string, context: Context): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
-    const verdict = decider.can(state, name, context);
+    const verdict = noun.decider.can(view.state, name, context);
     const href = `/api/v1/${noun.path}/${id}/${act.path ?? actPath(name)}`;
     const row = { name, method: 'POST' as const, href };
-    return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shown(verdict.error) };
+    return verdict.ok
+      ? { ...row, open: true, schema: act.jsonSchema }
+      : { ...row, open: false, refusal: shown(noun.veil?.(verdict.error, view) ?? verdict.error) };
   });
 }

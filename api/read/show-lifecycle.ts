@@ -51,7 +51,7 @@ export function showLifecycle(
     stage: stageOf(view.status),
     deadlines: deadlinesOf(noun, view.state),
     state: { ...noun.show(view, sight, caller) },
-    acts: actsOf(noun, noun.decider, id, view.state, context),
+    acts: actsOf(noun, view, id, context),
     links: { self, ...noun.links?.(view, id) },
   };
 }

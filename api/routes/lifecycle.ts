@@ -12,7 +12,7 @@ import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun, Sight } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
-import { showLifecycle } from '../read/show-lifecycle.js';
+import { idOf, showLifecycle } from '../read/show-lifecycle.js';
 import { awaitView } from '../read/views.js';
 import { claimStart } from '../../db/start-claim.js';
 
@@ -126,24 +126,37 @@ const checkMatch = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 
 };
 
 /** A lifecycle that is over no longer runs in Temporal; its decider still says why nothing more can be done. */
-const overFor = (ports: Ports, noun: Noun, view: View, call: Call, command: { readonly type: string }): HttpProblem | Refused => {
-  const verdict = noun.decider.decide(view.state, command, {
-    now: Math.max(ports.clock(), view.updatedAt),
-    actor: call.caller.actor,
-    calendar: ports.calendar,
-  });
-  return verdict.ok ? new HttpProblem('NOT_FOUND') : new Refused(verdict.error);
+const overFor = (ports: Ports, noun: Noun, view: View, name: string, caller: Caller): HttpProblem | Refused => {
+  const verdict = noun.decider.can(view.state, name, { now: Math.max(ports.clock(), view.updatedAt), actor: caller.actor, calendar: ports.calendar });
+  return verdict.ok
+    ? new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] })
+    : new Refused(noun.veil?.(verdict.error, view) ?? verdict.error);
 };
+
+/** Sends one command and turns what comes back into a verdict or a problem. */
+async function submit(ports: Ports, noun: Noun, view: View, name: string, call: Call): Promise<Verdict> {
+  const stream = streamOf(noun, idOf(view._id));
+  // Bodies of acts are strict objects without `type`, so the payload cannot rename the command.
+  const body = call.body as object;
+  const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
+  try {
+    const pending = ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
+    return await asking(noun, idOf(view._id), call.key.value, pending);
+  } catch (error) {
+    throw error instanceof NoSuchLifecycle ? overFor(ports, noun, view, name, call.caller) : error;
+  }
+}
 
 /** `POST /<noun>/:id/<act>`: parse → actor → engine → one answer. Whether the act is open is the decider's to say. */
 const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string]): Bound => {
   const path = `${hrefOf(noun, ':id')}/${act.path ?? actPath(name)}`;
+  const summary = `${name} on one of ${noun.path}`;
   const e: Endpoint = {
     name: `${noun.path}.${name}`,
     method: 'post',
     path,
     tag: noun.tag,
-    summary: `${name} on one of ${noun.path}`,
+    summary,
     who: 'account',
     params: idParams,
     body: act.body,
@@ -154,23 +167,12 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
   return bind(e, async (call: Call): Promise<Reply> => {
     const { id } = idParams.parse(call.params);
     const { view, sight } = await seenView(ports, noun, id, call.caller);
-    const sent = commandId(call.caller, call.key.value);
-    const known = call.key.given ? await findCommand(ports.db, view, sent) : null;
+    const known = call.key.given ? await findCommand(ports.db, view, commandId(call.caller, call.key.value)) : null;
     if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
     checkMatch(ports, noun, view, sight, call);
-    // The schema of the act is strict and has no `type`, so the payload cannot rename the command.
-    const command = { ...((await noun.prepare?.(ports, view, call.caller, name, call.body as object)) ?? (call.body as object)), type: name };
-    try {
-      return accepted(
-        noun,
-        id,
-        call.key.value,
-        await asking(noun, id, call.key.value, ports.engine.submit(streamOf(noun, id), { id: sent, actor: call.caller.actor, command })),
-        200,
-      );
-    } catch (error) {
-      throw error instanceof NoSuchLifecycle ? overFor(ports, noun, view, call, command) : error;
-    }
+    const verdict = await submit(ports, noun, view, name, call);
+    if (!verdict.ok) throw new Refused(noun.veil?.(verdict.refusal, view) ?? verdict.refusal);
+    return accepted(noun, id, call.key.value, verdict, 200);
   });
 };
 

@@ -34,6 +34,7 @@ export const httpErrors = {
   METHOD_NOT_ALLOWED: { status: 405, zh: '该路径不支持此方法。', en: 'The path exists and does not support this method.' },
   NOT_ACCEPTABLE: { status: 406, zh: '所要求的表示形式不存在。', en: 'No representation matches what the request accepts.' },
   ALREADY_EXISTS: { status: 409, zh: '同一业务标识的记录已经存在。', en: 'A record with the same business key already exists.' },
+  LIFECYCLE_OVER: { status: 409, zh: '该流程已经结束。', en: 'The lifecycle is over and takes no more commands.' },
   STATE_MOVED: {
     status: 412,
     zh: '自读取之后状态已经变化；答复附有当前状态。',
