@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signToken } from '../api/accounts/token.js';
-import { creditCodeCheckCharacter } from '../domain/credit-code.js';
+import { creditCodeCheckCharacter, organisationCheckCharacter } from '../domain/credit-code.js';
 import { personOf } from './ballot-papers.js';
 
 /** People entitled to one ballot, with a bearer token each: line n of the file `tokens` and of the text `roll` is seat n. */
 export type Electorate = { readonly label: string; readonly size: number; readonly tokens: string; readonly roll: string };
 
-const codeBody = '51210100BENCHMARK';
+const codeBody = `51210100BENCHMAR${organisationCheckCharacter('BENCHMAR')}`;
 /** The credit code (GB 32100) of a social group that does not exist. */
 export const benchOrganisation = codeBody + creditCodeCheckCharacter(codeBody);
 
