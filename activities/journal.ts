@@ -1,5 +1,6 @@
 import { heartbeat } from '@temporalio/activity';
 import type { Effect, Recorded, Stream } from '../domain/decider.js';
+import type { Clock } from '../domain/rehearsal-clock.js';
 
 /** A notice on its way to the ledger. `id` is the effect's name, so that the ledger keeps it once. */
 export type NoticeRow = { readonly id: string } & Omit<Extract<Effect, { kind: 'notice' }>, 'kind'>;
@@ -16,6 +17,8 @@ export type JournalStep = {
   readonly notices: readonly NoticeRow[];
   readonly size: number;
   readonly root: string | null;
+  /** The rehearsal clock of the lifecycle, null in real life: readers must know what time it is there. */
+  readonly clock: Clock | null;
 };
 
 /** The port: what the worker needs from the store. */

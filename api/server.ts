@@ -2,7 +2,7 @@ import pino from 'pino';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
-import { calendar2026 } from '../domain/calendar/state-council.js';
+import { currentCalendar } from '../domain/calendar/current.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
@@ -31,12 +31,12 @@ async function main(): Promise<void> {
     connection: temporal.connection ?? {},
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueues.lifecycles,
-    calendar: calendar2026,
+    calendar: currentCalendar,
   });
   const revocations = new RevocationList(db, log);
   await revocations.refresh();
   revocations.start();
-  const app = buildApp({ engine, db, config, clock: () => Date.now(), calendar: calendar2026, log, revocations });
+  const app = buildApp({ engine, db, config, clock: () => Date.now(), calendar: currentCalendar, log, revocations });
   const listening = await listen(app, settings.api.host, settings.api.port);
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
   stopOnSignals({ listening, engine, db, revocations, log, seconds: config.drainSeconds });

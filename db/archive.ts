@@ -1,14 +1,16 @@
 import { mongo, type ClientSession, type Connection } from 'mongoose';
 import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
 import type { Recorded, Stream } from '../domain/decider.js';
+import type { Clock } from '../domain/rehearsal-clock.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection, View } from './projection.js';
 
 /**
  * One row of the archive. `_id` is `stream#seq` with the number padded, so that the primary index is the unique (stream, seq) and sorts by it.
- * `key` is `stream|commandId` on the first event of a command and carries the unique command id; `root` stands on the last event of a step.
+ * `key` is `stream|commandId` on the first event of a command and carries the unique command id; `root` stands on the last event of a step,
+ * `clock` on the first event of a rehearsal.
  */
-export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string };
+export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
 
 export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
 export const commandKey = (stream: string, commandId: string): string => `${stream}|${commandId}`;
@@ -38,7 +40,7 @@ async function appendStep(db: Connection, projection: Projection, step: JournalS
   if (events.length === 0) return;
   if (events[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${events[0]?.seq}`);
   await eventsOf(db).insertMany(await rowsOf(db, step, events, session), { session, ordered: true });
-  const { next, writes } = fold(projection, view, events, step.root);
+  const { next, writes } = fold(projection, view, events, step);
   await writeRows(db, writes, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
@@ -49,7 +51,7 @@ async function rowsOf(db: Connection, step: JournalStep, events: readonly Record
   const keys = new Set<string>();
   const rows = events.map((event): EventRow => {
     const key = commandKey(event.stream, event.commandId);
-    const row = { ...event, _id: eventId(event.stream, event.seq), ...(event.seq === step.size && step.root ? { root: step.root } : {}) };
+    const row = { ...event, _id: eventId(event.stream, event.seq), ...marksOf(event, step) };
     if (keys.has(key)) return row;
     keys.add(key);
     return { ...row, key };
@@ -62,11 +64,16 @@ async function rowsOf(db: Connection, step: JournalStep, events: readonly Record
   return rows.map(({ key, ...row }) => (key === undefined || repeated.has(key) ? row : { ...row, key }));
 }
 
+const marksOf = (event: Recorded, { size, root, clock }: JournalStep) => ({
+  ...(event.seq === size && root ? { root } : {}),
+  ...(event.seq === 1 && clock ? { clock } : {}),
+});
+
 function fold(
   projection: Projection,
   view: View | null,
   events: readonly Recorded[],
-  root: string | null,
+  { root, clock }: Pick<JournalStep, 'root' | 'clock'>,
 ): { next: View; writes: Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]> } {
   const writes = new Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>();
   let state: unknown = view?.state ?? null;
@@ -90,6 +97,7 @@ function fold(
     status: decider.status(state),
     due: decider.due(state)?.at ?? null,
     ended: decider.ended(state),
+    clock,
     state,
   };
   return { next, writes };
@@ -124,7 +132,10 @@ export async function rebuildView(db: Connection, projection: Projection, stream
   const events: EventRow[] = [];
   for await (const row of readStream(db, stream)) events.push(row);
   if (events.length === 0) return null;
-  const { next, writes } = fold(projection, null, events, events.findLast((row) => row.root)?.root ?? null);
+  const { next, writes } = fold(projection, null, events, {
+    root: events.findLast((row) => row.root)?.root ?? null,
+    clock: events[0]?.clock ?? null,
+  });
   await db.transaction(async (session) => {
     await writeRows(db, writes, session);
     await viewsOf(db, projection.collection).replaceOne({ _id: stream }, next, { session, upsert: true });

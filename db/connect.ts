@@ -19,6 +19,8 @@ export async function connect(uri: string, pool = 20): Promise<Connection> {
     autoIndex: false,
     autoCreate: false,
     sanitizeFilter: true,
+    // JSON drops what is undefined; the driver's default would store it as null and a rebuilt view would differ.
+    ignoreUndefined: true,
   });
   await connection.asPromise();
   return connection;

@@ -19,8 +19,7 @@ const bucket = (db: Connection): mongo.GridFSBucket => {
   return new mongo.GridFSBucket(db.db, { bucketName: 'files' }); // same class, mongoose's own declaration of it
 };
 
-const documents = (db: Connection): mongo.Collection<DocumentRow> =>
-  db.collection<DocumentRow>('documents'); // mongoose types its collections loosely
+const documents = (db: Connection): mongo.Collection<DocumentRow> => db.collection<DocumentRow>('documents'); // mongoose types its collections loosely
 
 /** A file on its way in: write chunks, then `keep` or `drop`. Nothing can be read before `keep`. */
 export class Incoming {

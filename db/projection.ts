@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { AnyDecider, Kind, Recorded } from '../domain/decider.js';
+import type { Clock } from '../domain/rehearsal-clock.js';
 import type { Json } from '../domain/refusal.js';
 
 /** What the screens and the API read of one lifecycle. `_id` is the stream; `state` is what acts are computed from. */
@@ -12,6 +13,8 @@ export type View = {
   readonly status: string;
   readonly due: number | null;
   readonly ended: boolean;
+  /** The rehearsal clock the lifecycle lives by, null in real life. */
+  readonly clock: Clock | null;
   readonly state: unknown;
   readonly [facet: string]: unknown;
 };

@@ -7,10 +7,7 @@ type ClaimRow = { readonly _id: string; readonly stream: string; readonly body: 
 
 const claims = (db: Connection) => db.collection<ClaimRow>('starts');
 
-const hashOf = (body: unknown): string =>
-  createHash('sha256')
-    .update(canonical(body))
-    .digest('hex'); // parsed JSON by construction
+const hashOf = (body: unknown): string => createHash('sha256').update(canonical(body)).digest('hex'); // parsed JSON by construction
 
 /**
  * Remembers a start by command id. `otherBody`: the same key was used with another body or for another stream;

@@ -71,6 +71,8 @@ export type ConsultationInput = {
   readonly reminders: readonly number[];
   /** Organisations that were sent the draft, for the counts of the 汇总处理表 (sent / replied / no reply). */
   readonly addressees: readonly string[];
+  /** Persons of the drafting group, who answer comments whichever unit they belong to. */
+  readonly drafters?: readonly string[];
   readonly rehearsal: boolean;
 };
 

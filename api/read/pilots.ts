@@ -4,6 +4,7 @@ import type { Json } from '../../domain/refusal.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { chinaTime } from '../http/china-time.js';
 import { idOf } from './show-lifecycle.js';
+import { timeOf } from './time-of.js';
 
 /** A departure from the procedure as a fact: what was found, what was needed, by which rule, and where it can be read. */
 export type Breach = {
@@ -76,8 +77,7 @@ export function pilotRow(view: View, now: number): PilotRow {
   const state = view.state as ProjectState; // written by the projection of projects
   const self = `/api/v1/projects/${idOf(view._id)}`;
   const events = `${self}/events`;
-  // A rehearsal runs ahead of the wall clock; the last event's time is the least its clock can show.
-  const at = state.rehearsal ? view.updatedAt : Math.max(now, view.updatedAt);
+  const at = timeOf(view, now);
   const clocks = state.end === null ? clocksOf(state) : [];
   const late = clocks.filter((clock) => clock.overdue || clock.at <= at);
   const [next] = clocks.filter((clock) => clock.at > at).toSorted((a, b) => a.at - b.at);

@@ -6,6 +6,7 @@ import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import type { Noun, Sight } from '../nouns.js';
 import { actsOf } from './acts.js';
+import { timeOf } from './time-of.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once (domain.md §5.3); other lifecycles have a status and no stage. */
 const stageOf = (status: string): LifecycleShown['stage'] => {
@@ -34,9 +35,7 @@ export function showLifecycle(
 ): LifecycleShown {
   const id = idOf(view._id);
   const self = `/api/v1/${noun.path}/${id}`;
-  // A rehearsal runs ahead of the wall clock; the last event's time is the least its clock can show.
-  const now = isRehearsal(view.state) ? view.updatedAt : Math.max(at.now, view.updatedAt);
-  const context = { now, actor: caller.actor, calendar: at.calendar, stream: `${noun.kind}/${id}` as const };
+  const context = { now: timeOf(view, at.now), actor: caller.actor, calendar: at.calendar, stream: `${noun.kind}/${id}` as const };
   const organisation = view['organisation'];
   return {
     id,

@@ -13,6 +13,7 @@ import type { Noun, Sight } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
 import { idOf, showLifecycle } from '../read/show-lifecycle.js';
+import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
 import { claimStart } from '../../db/start-claim.js';
 
@@ -109,6 +110,8 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     const verdict = await asking(noun, birth.id, key.value, ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
+    // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
+    if (verdict.ok) await awaitView(ports.db, noun.collection, stream, 1, ports.config.viewWaitMs).catch(() => null);
     return accepted(noun, birth.id, key.value, verdict, verdict.ok && verdict.repeated ? 200 : 201);
   });
 };
@@ -127,7 +130,7 @@ const checkMatch = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 
 
 /** A lifecycle that is over no longer runs in Temporal; its decider still says why nothing more can be done. */
 const overFor = (ports: Ports, noun: Noun, view: View, name: string, caller: Caller): HttpProblem | Refused => {
-  const verdict = noun.decider.can(view.state, name, { now: Math.max(ports.clock(), view.updatedAt), actor: caller.actor, calendar: ports.calendar });
+  const verdict = noun.decider.can(view.state, name, { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar });
   return verdict.ok
     ? new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] })
     : new Refused(noun.veil?.(verdict.error, view) ?? verdict.error);

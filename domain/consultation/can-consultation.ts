@@ -53,7 +53,7 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
       return isMachine(actor) ? needRole(actor, state.organisation, 'public') : ok(null);
     case 'dispose':
     case 'linkDuplicates':
-      return needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
+      return state.drafters.includes(actor.id) ? ok(null) : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
     case 'recordReply':
     case 'extendConsultation':
     case 'settleConsultation':

@@ -44,6 +44,7 @@ export type ConsultationState = {
   /** Comments that stand for duplicates: their author's withdrawal does not take away the others' question. */
   readonly leads: readonly number[];
   readonly addressees: readonly string[];
+  readonly drafters: readonly string[];
   /** One character per addressee: `.` silent, `n` replied without comments, `c` commented. */
   readonly replies: string;
   readonly blocks: number;

@@ -107,6 +107,7 @@ function opened({ stream, input, closesAt, countsUntil, reminders }: Of<'consult
     authors: [],
     leads: [],
     addressees: input.addressees,
+    drafters: input.drafters ?? [],
     replies: '.'.repeat(input.addressees.length),
     blocks: 0,
   };

@@ -94,6 +94,7 @@ function consultationInput(state: ProjectState, chosen: Pick<ConsultationInput, 
     answer,
     reminders: state.profile.reminders,
     rehearsal: state.rehearsal,
+    drafters: state.group?.drafters.map((drafter) => drafter.person) ?? [],
     ...chosen,
     addressees: [...new Set(chosen.addressees)],
   };

@@ -1,5 +1,6 @@
 import * as wf from '@temporalio/workflow';
 import type { JournalActivities } from '../../activities/journal.js';
+import { currentCalendar } from '../../domain/calendar/current.js';
 import { calendars } from '../../domain/calendar/state-council.js';
 import type { Decider, Instant, Stream } from '../../domain/decider.js';
 import { realDelay, virtualNow } from '../../domain/rehearsal-clock.js';
@@ -20,8 +21,11 @@ import { carryLimit, drainPatience, handOver, journalLimit, journalOptions } fro
 import { publishAttributes } from './search-attributes.js';
 import { Sequencer, type Carried } from './sequencer.js';
 
-/** Input of every run: the birth (whose calendar and clock hold for life), and what the last run carried over, if there was one. */
-export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried<unknown>; readonly runs?: number };
+/**
+ * Input of every run: the birth, whose clock holds for life, and what the last run carried over, if there was one. `calendar` is the one in force
+ * during this run: a hand-over takes the newest this worker knows, and deadlines already promised move only by an act of their own (adoptCalendar).
+ */
+export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried<unknown>; readonly runs?: number; readonly calendar?: string };
 
 /** What a closed lifecycle leaves behind: the size and the root of its log. */
 export type LifecycleEnd = { readonly size: number; readonly root: string };
@@ -47,6 +51,7 @@ export function lifecycle<State, Command extends { readonly type: string }, Even
 class Run<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input> {
   private readonly stream = wf.workflowInfo().workflowId as Stream; // workflow ids are stream names by construction (api/engine.ts, dispatch.ts)
   private readonly log: Sequencer<State, Command, Event, Input>;
+  private readonly calendar: string;
   private readonly began = Date.now();
   private messages = 0;
   private draining = false;
@@ -59,8 +64,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     private readonly decider: Decider<State, Command, Event, Input>,
     private readonly input: LifecycleInput,
   ) {
-    const calendar = calendars[input.birth.calendar];
-    if (!calendar) throw new Error(`calendar ${input.birth.calendar} is not known to this worker`);
+    this.calendar = input.calendar ?? input.birth.calendar;
+    const calendar = calendars[this.calendar];
+    if (!calendar) throw new Error(`calendar ${this.calendar} is not known to this worker`);
     this.log = new Sequencer(decider, this.stream, calendar);
     if (input.carried)
       this.log.resume(input.carried as Carried<State>); // written by this very class in the run before
@@ -149,7 +155,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const notices = this.log.unsent.flatMap(({ id, effect }) =>
       effect.kind === 'notice' ? [{ id, template: effect.template, to: effect.to, data: effect.data }] : [],
     );
-    await journal({ stream: this.stream, events, notices, size, root });
+    await journal({ stream: this.stream, events, notices, size, root, clock: this.input.birth.clock });
     this.log.journalled(events.length, new Set(notices.map((n) => n.id)));
   }
 
@@ -173,7 +179,12 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const carried = this.log.carry();
     const bytes = JSON.stringify(carried.state).length;
     if (bytes > carryLimit.stateBytes) throw new Error(`state of ${this.stream} has grown to ${bytes} bytes`);
-    await wf.continueAsNew<(input: LifecycleInput) => Promise<LifecycleEnd>>({ birth: this.input.birth, carried, runs: (this.input.runs ?? 0) + 1 });
+    await wf.continueAsNew<(input: LifecycleInput) => Promise<LifecycleEnd>>({
+      birth: this.input.birth,
+      carried,
+      runs: (this.input.runs ?? 0) + 1,
+      calendar: currentCalendar.hash,
+    });
   }
 
   private async emptyOutbox(): Promise<boolean> {
@@ -193,7 +204,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
       await wf.condition(() => this.log.unsent.some((o) => o.effect.kind !== 'notice'));
       const next = this.log.unsent.find((o) => o.effect.kind !== 'notice');
       if (!next) continue;
-      await dispatch(next, this.stream, this.input.birth);
+      await dispatch(next, this.stream, { ...this.input.birth, calendar: this.calendar });
       this.log.unsent = this.log.unsent.filter((o) => o.id !== next.id);
     }
   }
