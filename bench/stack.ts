@@ -36,10 +36,13 @@ export async function startStack({ profile }: { readonly profile: boolean }): Pr
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
   const children = new Map<string, Child>();
   const log = (name: string): string => join(directory, 'logs', `${name}.log`);
-  const stop = async (keep: boolean): Promise<void> => {
+  const stopAll = async (keep: boolean): Promise<void> => {
     for (const child of [...children.values()].reverse()) await child.stop();
     if (!keep) rmSync(directory, { recursive: true, force: true });
   };
+  let stopping: Promise<void> | null = null;
+  // An interrupted run stops twice: by the signal, and because the measurement fails when the servers go.
+  const stop = (keep: boolean): Promise<void> => (stopping ??= stopAll(keep));
   const keep = (name: string, child: Child): Child => {
     children.set(name, child);
     return child;
