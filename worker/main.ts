@@ -10,7 +10,9 @@ import { projections } from '../db/projections.js';
 import { workflowBundlePath } from '../repository.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
 import { createWorker } from './create.js';
+import { deliverNotices } from './deliver-notices.js';
 import { serveHealth } from './health.js';
+import { openMailer } from './notices/open-mailer.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
 async function main(): Promise<void> {
@@ -30,9 +32,11 @@ async function main(): Promise<void> {
     journalActivities(mongoArchive(db, projections)),
   );
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, db);
+  const stopDelivery = deliverNotices({ db, mailer: openMailer(app.mail), publicUrl: app.api.publicUrl, log });
   stopOnSignals(worker);
   log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
   await worker.run();
+  await stopDelivery();
   health?.close();
   await connection.close();
   await db.close();

@@ -1,0 +1,128 @@
+import { rules, says, shared, type NoticeTable } from './notice-words.js';
+
+const tag = says('表决', 'Ballot');
+const rule = rules.ballot;
+
+/** What a ballot tells its roll and those who conduct it. */
+export const ballotNotices = {
+  'ballot.opened': {
+    tag,
+    subject: says('{question}，{closesAt} 截止{left}', '{question}, closes {closesAt}{left}'),
+    lines: [
+      says(
+        '表决已经开始，请在截止前投票；截止前可以改投。',
+        'The ballot is open. Please vote before it closes; you may change your vote until then.',
+      ),
+      shared.closes,
+      shared.provisional,
+      says('{unreachable}', '{unreachable}'),
+    ],
+    rule,
+    calendar: 'deadline',
+  },
+  'ballot.reminder': {
+    tag: says('表决提醒', 'Ballot reminder'),
+    subject: says('{question}，{closesAt} 截止{left}', '{question}, closes {closesAt}{left}'),
+    lines: [
+      says('尚未收到您的投票。只有未投票的成员会收到此提醒。', 'Your vote has not arrived. Only members who have not voted get this.'),
+      shared.closes,
+    ],
+    rule,
+    calendar: 'deadline',
+  },
+  'ballot.extended': {
+    tag: says('表决延期', 'Ballot extended'),
+    subject: says('{question}，延至 {closesAt}{left}', '{question}, now closes {closesAt}{left}'),
+    lines: [
+      says('经两人批准，表决延长 {days} 天。已投的票继续有效。', 'Two persons extended the ballot by {days} days. Votes already cast stand.'),
+      shared.closes,
+      shared.reason,
+    ],
+    rule,
+    calendar: 'deadline',
+  },
+  'ballot.reopened': {
+    tag: says('表决重开', 'Ballot re-opened'),
+    subject: says('{question}，重新开放至 {closesAt}{left}', '{question}, open again until {closesAt}{left}'),
+    lines: [says('经两人批准，表决重新开放 {days} 天。', 'Two persons opened the ballot again for {days} days.'), shared.closes, shared.reason],
+    rule,
+    calendar: 'deadline',
+  },
+  'ballot.decided': {
+    tag: says('表决结果', 'Ballot result'),
+    subject: says('{question}：{outcome}', '{question}: {outcome}'),
+    lines: [shared.outcome, says('计票过程可以逐项复算。', 'Every step of the count can be recomputed.')],
+    rule,
+  },
+  'ballot.tied': {
+    tag: says('表决平票', 'Ballot tied'),
+    subject: says('{question}：平票，待主任委员裁定', '{question}: a tie, for the chair to decide'),
+    lines: [says('请在 {settlesAt} 前裁定；逾期视为未通过。', 'Please decide before {settlesAt}; after that the question has failed.')],
+    rule,
+  },
+  'ballot.recalled': {
+    tag: says('表决撤回', 'Ballot recalled'),
+    subject: says('{question}：表决已撤回', '{question}: the ballot was recalled'),
+    lines: [says('表决因误开而撤回，所投的票不计。', 'The ballot was opened by mistake and is recalled; votes do not count.'), shared.reason],
+    rule,
+    calendar: 'cancelled',
+  },
+  'ballot.voided': {
+    tag: says('表决作废', 'Ballot voided'),
+    subject: says('{question}：表决已作废', '{question}: the ballot was voided'),
+    lines: [says('本次表决作废，记录保留。', 'The ballot is void; its record is kept.'), shared.reason],
+    rule,
+    calendar: 'cancelled',
+  },
+  'ballot.recused': {
+    tag: says('回避', 'Recusal'),
+    subject: says('{question}：您的席位已回避', '{question}: your seat is recused'),
+    lines: [says('您的席位（第 {seat} 席）不再计入本次表决。', 'Your seat (no. {seat}) no longer counts in this ballot.'), shared.reason],
+    rule,
+  },
+  'ballot.paperConfirmed': {
+    tag: says('纸质票', 'Paper vote'),
+    subject: says('{question}：您的纸质票已录入', '{question}: your paper vote was entered'),
+    lines: [
+      says(
+        '两名工作人员已录入并核对您的表决单（第 {seat} 席）。如与原意不符，请提出异议。',
+        'Two officers entered and confirmed your sheet (seat no. {seat}). If it is not what you meant, object.',
+      ),
+      says('扫描件指纹：{scan}', 'Fingerprint of the scan: {scan}'),
+    ],
+    rule,
+  },
+  'ballot.paperObjected': {
+    tag: says('纸质票异议', 'Objection to a paper vote'),
+    subject: says('{question}：第 {seat} 席对纸质票提出异议', '{question}: seat no. {seat} objects to its paper vote'),
+    lines: [shared.reason, says('该席位现按未投票计。', 'The seat now counts as not having voted.')],
+    rule,
+  },
+  'ballot.openingFailed': {
+    tag: says('表决未能开启', 'Ballot not opened'),
+    subject: says('{question}：未能按时开启', '{question}: could not be opened on time'),
+    lines: [
+      says('原因：{refusal}', 'Why: {refusal}'),
+      says('请有权人员处理后手动开启。', 'Somebody entitled to must cure this and open it by hand.'),
+    ],
+    rule,
+  },
+  'ballot.extensionProposed': {
+    tag: says('表决延期待批', 'Extension proposed'),
+    subject: says('{question}：有人提议延期，需第二人批准', '{question}: an extension waits for a second person'),
+    lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
+    rule,
+  },
+  'ballot.reopeningProposed': {
+    tag: says('表决重开待批', 'Re-opening proposed'),
+    subject: says('{question}：有人提议重开，需第二人批准', '{question}: re-opening waits for a second person'),
+    lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
+    rule,
+  },
+  'ballot.voidingProposed': {
+    tag: says('表决作废待批', 'Voiding proposed'),
+    subject: says('{question}：有人提议作废，需第二人批准', '{question}: voiding waits for a second person'),
+    lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
+    rule,
+  },
+} as const satisfies NoticeTable;

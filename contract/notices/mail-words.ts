@@ -1,0 +1,70 @@
+import type { Kind, Stream } from '../../domain/decider.js';
+import type { Title } from '../../domain/profile/vocabulary.js';
+import { composeNotice } from './compose-notice.js';
+import type { Locale, NoticeData } from './notice-values.js';
+
+/** Where a kind of lifecycle is read, under `/api/v1/`. */
+export const lifecyclePaths = {
+  'standard-project': 'projects',
+  consultation: 'consultations',
+  ballot: 'ballots',
+  register: 'registers',
+  organisation: 'organisations',
+  person: 'persons',
+} as const satisfies { readonly [kind in Kind]?: string };
+
+const isLinked = (kind: string): kind is keyof typeof lifecyclePaths => Object.hasOwn(lifecyclePaths, kind);
+
+/** The address of a lifecycle, null when it has no page. */
+export function lifecycleLink(publicUrl: string, stream: Stream): string | null {
+  const [kind = '', ...id] = stream.split('/');
+  return isLinked(kind) ? `${publicUrl.replace(/\/+$/, '')}/api/v1/${lifecyclePaths[kind]}/${encodeURIComponent(id.join('/'))}` : null;
+}
+
+const because = {
+  person: { zh: '本通知发给您本人', en: 'this notice is for you in person' },
+  role: { zh: '您在该组织担任相应职务', en: 'you hold the role at the organisation' },
+  roll: { zh: '您在本次表决的名册上', en: 'you are on the roll of this ballot' },
+  commenter: { zh: '您对该标准提过意见', en: 'you commented on this standard' },
+} as const satisfies { readonly [reason: string]: Title };
+
+export type MailedNotice = {
+  readonly id: string;
+  readonly template: string;
+  readonly data: NoticeData;
+  readonly stream: Stream;
+  readonly because: keyof typeof because;
+  readonly now: number;
+  readonly rehearsal: boolean;
+  readonly publicUrl: string;
+};
+
+/** Subject and text of a mail: Chinese, then English, then why it was sent. Null for a template this version does not know. */
+export function mailWords(notice: MailedNotice): { readonly subject: string; readonly text: string } | null {
+  const zh = part(notice, 'zh');
+  const en = part(notice, 'en');
+  if (zh === null || en === null) return null;
+  return {
+    subject: zh.subject,
+    text: [...zh.text, '', '----', '', ...en.text, '', '-- ', ...footer(notice, zh.rule, en.rule)].join('\r\n') + '\r\n',
+  };
+}
+
+const drill = {
+  zh: '【演练】本通知来自演练，不产生任何效力。',
+  en: '[Rehearsal] This notice comes from a rehearsal and has no effect.',
+} as const;
+
+function part(notice: MailedNotice, locale: Locale): { readonly subject: string; readonly rule: string; readonly text: readonly string[] } | null {
+  const words = composeNotice(notice.template, notice.data, { locale, now: notice.now, rehearsal: notice.rehearsal });
+  if (words === null) return null;
+  const link = lifecycleLink(notice.publicUrl, notice.stream);
+  const text = [...(notice.rehearsal ? [drill[locale]] : []), words.subject, '', ...words.lines, ...(link === null ? [] : ['', link])];
+  return { subject: words.subject, rule: words.rule, text };
+}
+
+const footer = ({ id, because: why }: MailedNotice, zh: string, en: string): readonly string[] => [
+  `发送依据：${zh}；${because[why].zh}。程序规定必须送达的通知不能退订。`,
+  `Sent under: ${en}; ${because[why].en}. Notices that the procedure requires cannot be switched off.`,
+  `通知编号 Notice: ${id}`,
+];

@@ -1,0 +1,17 @@
+import { rules, says, shared, type NoticeTable } from './notice-words.js';
+
+/** What an organisation and its register of numbers tell its officers. */
+export const organisationNotices = {
+  'organisation.standing': {
+    tag: says('组织状态', 'Standing'),
+    subject: says('{name}：{standing}', '{name}: {standing}'),
+    lines: [shared.reason, says('涉及在办项目 {projects} 个。', 'Running projects concerned: {projects}.')],
+    rule: rules.standing,
+  },
+  'register.refused': {
+    tag: says('编号未给出', 'Number refused'),
+    subject: says('T/{code}：标准编号申请未通过', 'T/{code}: a number was refused'),
+    lines: [says('原因：{refusal}', 'Why: {refusal}'), says('项目：{project}', 'Project: {project}')],
+    rule: rules.number,
+  },
+} as const satisfies NoticeTable;

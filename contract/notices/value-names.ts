@@ -1,0 +1,41 @@
+import type { Title } from '../../domain/profile/vocabulary.js';
+
+type Names = { readonly [value: string]: Title };
+
+/** What coded values are called in a notice, by field of its data. */
+export const valueNames: { readonly [field: string]: Names } = {
+  outcome: {
+    PASS: { zh: '通过', en: 'passed' },
+    FAIL: { zh: '未通过', en: 'not passed' },
+    INVALID: { zh: '无效', en: 'invalid' },
+    PENDING: { zh: '待定', en: 'pending' },
+    pass: { zh: '通过', en: 'pass' },
+    passWithEdits: { zh: '修改后通过', en: 'pass with edits' },
+  },
+  trigger: {
+    timer: { zh: '复审期限届满', en: 'the review period ended' },
+    law: { zh: '法律法规或政策变化', en: 'law or policy changed' },
+    relatedStandard: { zh: '相关标准变化', en: 'a related standard changed' },
+    technique: { zh: '关键技术变化', en: 'a key technique changed' },
+    feedback: { zh: '实施反馈', en: 'feedback from use' },
+    other: { zh: '其他', en: 'other' },
+  },
+  measure: {
+    none: { zh: '不采取措施', en: 'none' },
+    correct: { zh: '限期改正', en: 'to be corrected' },
+    withdraw: { zh: '废止', en: 'to be withdrawn' },
+  },
+  standing: {
+    clear: { zh: '恢复正常', en: 'clear again' },
+    suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },
+  },
+};
+
+/** What a flag says when it is set; a flag that is not set says nothing. */
+export const flagWords: { readonly [field: string]: Title } = {
+  substantive: { zh: '含实质性修改，须再次征求意见。', en: 'A substantive change was made: comments are sought again.' },
+  provisional: {
+    zh: '该年度放假安排尚未公布，截止时刻为暂定。',
+    en: 'The holidays of that year are not announced yet: the closing instant is provisional.',
+  },
+};

@@ -1,0 +1,127 @@
+import { createInterface } from 'node:readline';
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import { mailAddress } from '../contract/mail-address.js';
+import type { BallotState } from '../domain/ballot/ballot-state.js';
+import type { Audience, Stream } from '../domain/decider.js';
+import type { AccountRow } from './account.js';
+import { eventId, eventsOf, viewsOf } from './archive.js';
+import type { CommentRow } from './consultation.js';
+import { findDocument, readDocument } from './document.js';
+import { projections } from './projections.js';
+
+/** Why somebody is told; the mail says so. */
+export type Because = 'person' | 'role' | 'roll' | 'commenter';
+/**
+ * Somebody a notice is for. `id` is the person, `mail:<address>` for a commenter without an account, `comment:<n>` for one who left none,
+ * `role:<role>@<organisation>` for an office that nobody holds.
+ */
+export type Recipient = { readonly id: string; readonly because: Because; readonly address?: string };
+
+/** What the mail has to know of the lifecycle that tells. */
+export type Telling = { readonly rehearsal: boolean; readonly closesAt: number | null };
+
+export async function tellingLifecycle(db: Connection, stream: Stream): Promise<Telling> {
+  const collection = projections[stream.slice(0, stream.indexOf('/'))]?.collection;
+  const view =
+    collection === undefined ? null : await viewsOf(db, collection).findOne({ _id: stream }, { projection: { rehearsal: 1, closesAt: 1 } });
+  return { rehearsal: view?.['rehearsal'] === true, closesAt: typeof view?.['closesAt'] === 'number' ? view['closesAt'] : null };
+}
+
+/** Everybody the audiences stand for on this date (`YYYY-MM-DD`, Beijing), each once, with the first reason. */
+export async function recipientsOf(db: Connection, to: readonly Audience[], today: string): Promise<readonly Recipient[]> {
+  const found = new Map<string, Recipient>();
+  const vacant: { readonly organisation: string; readonly id: string }[] = [];
+  const held = new Set<string>();
+  for (const audience of to) {
+    const some = await resolve(db, audience, today);
+    for (const one of some) if (!found.has(one.id)) found.set(one.id, one);
+    if (!('role' in audience)) continue;
+    if (some.length > 0) held.add(audience.organisation);
+    else vacant.push({ organisation: audience.organisation, id: `role:${audience.role}@${audience.organisation}` });
+  }
+  // An organisation that nobody of was reached is a task; a small society without, say, a secretariat is not.
+  const unheld = vacant.filter(({ organisation }) => !held.has(organisation));
+  return [...found.values(), ...unheld.map(({ id }): Recipient => ({ id, because: 'role' }))];
+}
+
+async function resolve(db: Connection, audience: Audience, today: string): Promise<readonly Recipient[]> {
+  if ('person' in audience) return [{ id: audience.person, because: 'person' }];
+  if ('role' in audience) return (await holdersOf(db, audience.role, audience.organisation, today)).map((id) => ({ id, because: 'role' }));
+  if ('ballot' in audience) return (await rollOf(db, audience.ballot, audience.only === 'unvoted')).map((id) => ({ id, because: 'roll' }));
+  if ('consultation' in audience) return commentersOf(db, audience.consultation);
+  return []; // the public feed: the row of the ledger is the entry
+}
+
+/** Who holds a role at an organisation: by a membership whose interval holds today, or by the grants of an account. */
+async function holdersOf(db: Connection, role: string, organisation: string, today: string): Promise<readonly string[]> {
+  const holding = { role, organisation, from: { $lte: today }, $or: [{ to: null }, { to: { $gte: today } }] };
+  const persons = viewsOf(db, 'persons').find({ 'state.memberships': { $elemMatch: holding } }, { projection: { _id: 1 } });
+  const granted = db
+    .collection<AccountRow>('accounts')
+    .find({ disabled: false, grants: { $elemMatch: { role, organisation: { $in: [organisation, '*'] } } } }, { projection: { person: 1 } });
+  const ids = (await persons.toArray()).map(({ _id }) => _id.slice('person/'.length));
+  return [...new Set([...ids, ...(await granted.toArray()).map((row) => row.person)])];
+}
+
+/**
+ * The persons on a ballot's roll, without seats excluded when it opened: they never had a vote. Seats recused later are told what becomes
+ * of the ballot, but not reminded.
+ */
+async function rollOf(db: Connection, ballot: string, unvotedOnly: boolean): Promise<readonly string[]> {
+  const view = await viewsOf(db, 'ballots').findOne({ _id: ballot }, { projection: { state: 1 } });
+  if (view === null) throw new Error(`no view of ${ballot}`);
+  const state = view.state as BallotState; // the projection of ballots wrote it
+  const out = new Set(state.excluded.filter((one) => unvotedOnly || !one.late).map((one) => one.seat));
+  const voted = unvotedOnly ? await votedSeats(db, ballot) : new Set<number>();
+  const roll = state.seats?.map((seat) => seat.person) ?? (await rollDocument(db, state.document ?? ''));
+  return roll.filter((_, seat) => !out.has(seat) && !voted.has(seat));
+}
+
+/** Seats with a paper in the box, read from the archive: the views hold no marks. */
+async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<number>> {
+  const voted = new Set<number>();
+  const acts = eventsOf(db)
+    .find(
+      { _id: { $gt: eventId(ballot, 0), $lt: `${ballot}#~` }, type: { $in: ['voteCast', 'paperConfirmed', 'paperObjected'] } },
+      { projection: { type: 1, 'data.seat': 1 } },
+    )
+    .sort({ _id: 1 });
+  for await (const { type, data } of acts) {
+    const { seat } = z.object({ seat: z.number() }).parse(data);
+    if (type === 'paperObjected') voted.delete(seat);
+    else voted.add(seat);
+  }
+  return voted;
+}
+
+/** Line n of the document is seat n: JSON with at least `person`. */
+async function rollDocument(db: Connection, sha256: string): Promise<readonly string[]> {
+  const row = await findDocument(db, sha256);
+  if (row === null) throw new Error(`the roll ${sha256} is not in the store`);
+  const persons: string[] = [];
+  for await (const line of createInterface({ input: readDocument(db, row), crlfDelay: Infinity }))
+    if (line !== '') persons.push(z.looseObject({ person: z.string() }).parse(JSON.parse(line)).person);
+  return persons;
+}
+
+/** Who commented. Without an account, or when the office typed it in, the contact that was left is the address. */
+async function commentersOf(db: Connection, consultation: string): Promise<readonly Recipient[]> {
+  const rows = db
+    .collection<CommentRow>('comments')
+    .find({ consultation: consultation as Stream }, { projection: { n: 1, by: 1, via: 1, contact: 1 } })
+    .sort({ consultation: 1, n: 1 });
+  const found: Recipient[] = [];
+  for await (const { n, by, via, contact } of rows) {
+    if (via === 'web' && by !== 'public') found.push({ id: by, because: 'commenter' });
+    else {
+      const address = mailAddress.safeParse(contact);
+      found.push(
+        address.success
+          ? { id: `mail:${address.data.toLowerCase()}`, because: 'commenter', address: address.data }
+          : { id: `comment:${n}`, because: 'commenter' },
+      );
+    }
+  }
+  return found;
+}

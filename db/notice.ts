@@ -1,0 +1,171 @@
+import { mongo, type Connection } from 'mongoose';
+import type { NoticeRow } from '../activities/journal.js';
+import type { Instant, Stream } from '../domain/decider.js';
+
+/** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */
+export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
+/** `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id. */
+export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed';
+
+/**
+ * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
+ * `attempts` counts turns since mail last went through; `firstAt` is the first of them and dates the mail; `until` ends the lease of `owner`.
+ */
+export type LedgerRow = Omit<NoticeRow, 'id'> & {
+  readonly _id: string;
+  readonly stream: Stream;
+  readonly state: NoticeState;
+  readonly attempts?: number;
+  readonly nextAt?: Instant;
+  readonly firstAt?: Instant;
+  readonly owner?: string;
+  readonly until?: Instant;
+  readonly error?: string | null;
+  readonly counts?: { readonly [outcome in DeliveryOutcome]?: number };
+  readonly resends?: readonly { readonly by: string; readonly at: Instant }[];
+};
+
+/** What became of a notice for one recipient. `_id` is notice and recipient, so there is one per key whatever number of workers. */
+export type DeliveryRow = {
+  readonly _id: string;
+  readonly notice: string;
+  readonly recipient: string;
+  readonly outcome: DeliveryOutcome;
+  readonly at: Instant;
+  readonly address?: string;
+  readonly messageId?: string;
+  readonly attempts?: number;
+  readonly until?: Instant;
+  readonly error?: string | null;
+};
+
+export type Lease = { readonly owner: string; readonly now: Instant; readonly ms: number };
+
+const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
+const deliveries = (db: Connection): mongo.Collection<DeliveryRow> =>
+  db.collection<DeliveryRow>('deliveries'); // as above
+
+export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
+
+/** Takes the next notice that is due, or one whose worker has died; null when there is none. Two workers never get the same one. */
+export async function claimNotice(db: Connection, { owner, now, ms }: Lease): Promise<LedgerRow | null> {
+  const queued = { state: 'queued' as const, nextAt: { $not: { $gt: now } } };
+  const orphaned = { state: 'delivering' as const, until: { $lte: now } };
+  const taken = {
+    state: 'delivering',
+    owner,
+    until: now + ms,
+    firstAt: { $ifNull: ['$firstAt', now] },
+    attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] },
+  };
+  const options = { sort: { nextAt: 1, _id: 1 }, returnDocument: 'after' } as const;
+  // The two states apart, so that each is a short walk along its index.
+  return (
+    (await notices(db).findOneAndUpdate(orphaned, [{ $set: taken }], options)) ?? notices(db).findOneAndUpdate(queued, [{ $set: taken }], options)
+  );
+}
+
+/** False when the lease was lost: another worker has the notice, and this one must leave it alone. */
+export async function renewLease(db: Connection, notice: string, { owner, now, ms }: Lease): Promise<boolean> {
+  const renewed = await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { until: now + ms } });
+  return renewed.matchedCount === 1;
+}
+
+/** Back to the queue: at once when a turn's share is sent, later when the mail server or the store did not play. */
+export async function requeueNotice(
+  db: Connection,
+  notice: string,
+  owner: string,
+  again: { readonly nextAt: Instant; readonly attempts: number; readonly error: string | null },
+): Promise<void> {
+  await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { state: 'queued', ...again }, $unset: { owner: '', until: '' } });
+}
+
+/** Everybody has an outcome: the row is closed, with the figures. */
+export async function closeNotice(db: Connection, notice: string, owner: string, counts: NonNullable<LedgerRow['counts']>): Promise<void> {
+  const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
+  await notices(db).updateOne(
+    { _id: notice, state: 'delivering', owner },
+    { $set: { state, counts, error: null }, $unset: { owner: '', until: '', nextAt: '' } },
+  );
+}
+
+/** How many of a notice's recipients have which outcome. */
+export async function countDeliveries(db: Connection, notice: string): Promise<NonNullable<LedgerRow['counts']>> {
+  const rows = deliveries(db).aggregate<{ _id: DeliveryOutcome; n: number }>([
+    { $match: { notice } },
+    { $group: { _id: '$outcome', n: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries((await rows.toArray()).map(({ _id, n }) => [_id, n]));
+}
+
+/** Recipients that need no further act. */
+export async function settledRecipients(db: Connection, notice: string): Promise<ReadonlySet<string>> {
+  const rows = deliveries(db).find({ notice, outcome: { $ne: 'pending' } }, { projection: { recipient: 1 } });
+  return new Set((await rows.toArray()).map((row) => row.recipient));
+}
+
+/** Notes that a mail is about to go out; false when it went already or another worker is at it. */
+export async function claimDelivery(
+  db: Connection,
+  mail: { readonly notice: string; readonly recipient: string; readonly address: string; readonly messageId: string },
+  { now, ms }: Lease,
+): Promise<boolean> {
+  const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: { $lte: now } };
+  try {
+    await deliveries(db).updateOne(filter, { $set: { ...mail, at: now, until: now + ms }, $inc: { attempts: 1 } }, { upsert: true });
+    return true;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === 11000) return false;
+    throw error;
+  }
+}
+
+/** The word of the mail server. `pending` means: not now, ask again. */
+export async function markDelivery(
+  db: Connection,
+  id: string,
+  { outcome, at, error = null }: { readonly outcome: DeliveryOutcome; readonly at: Instant; readonly error?: string | null },
+): Promise<void> {
+  const open = outcome === 'pending' ? { $set: { outcome, at, error, until: at } } : { $set: { outcome, at, error }, $unset: { until: '' as const } };
+  await deliveries(db).updateOne({ _id: id, outcome: { $ne: 'sent' } }, open);
+}
+
+/** Nobody knows where to write to them: kept as an outcome, which is a task for the secretariat. */
+export async function recordNoAddress(db: Connection, notice: string, recipients: readonly string[], at: Instant): Promise<void> {
+  for (let from = 0; from < recipients.length; from += 500) {
+    const some = recipients.slice(from, from + 500).map((recipient) => ({
+      updateOne: {
+        filter: { _id: deliveryId(notice, recipient) },
+        update: { $set: { notice, recipient, outcome: 'noAddress' as const, at }, $unset: { until: '' as const } },
+        upsert: true,
+      },
+    }));
+    await deliveries(db).bulkWrite(some, { ordered: false });
+  }
+}
+
+/** The notices of a lifecycle, oldest first, each with what became of it for whom. Names people: for those who keep the lifecycle's record. */
+export async function noticesOf(
+  db: Connection,
+  stream: Stream,
+  limit = 200,
+): Promise<readonly (LedgerRow & { readonly deliveries: readonly DeliveryRow[] })[]> {
+  const rows = await notices(db).find({ stream }).limit(limit).toArray();
+  const sent = await deliveries(db)
+    .find({ notice: { $in: rows.map((row) => row._id) } })
+    .sort({ _id: 1 })
+    .toArray();
+  const order = (id: string): number => Number(id.slice(id.lastIndexOf('#') + 1));
+  return rows.sort((a, b) => order(a._id) - order(b._id)).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
+}
+
+/** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
+export async function resendNotice(db: Connection, notice: string, by: string, at: Instant): Promise<boolean> {
+  await deliveries(db).updateMany({ notice, outcome: { $in: ['noAddress', 'failed'] } }, { $set: { outcome: 'pending', until: at } });
+  const reopened = await notices(db).updateOne(
+    { _id: notice, state: { $in: ['done', 'failed'] } },
+    { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
+  );
+  return reopened.matchedCount === 1;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { noticeWords } from '../../contract/notices.js';
+import { lifecycleLink, mailWords } from '../../contract/notices/mail-words.js';
+import type { LedgerRow } from '../../db/notice.js';
+import type { Recipient, Telling } from '../../db/notice-audience.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import { calendarEvent } from './calendar-event.js';
+import type { Mail } from './mailer.js';
+
+/** The id of a mail follows from notice and recipient, so that sending again after a crash is the same mail. Names nobody. */
+export const messageIdOf = (notice: string, recipient: string): string =>
+  `${createHash('sha256')
+    .update(JSON.stringify([notice, recipient]))
+    .digest('hex')
+    .slice(0, 40)}@biaocheng`;
+
+export type Composed = { readonly row: LedgerRow; readonly telling: Telling; readonly publicUrl: string; readonly now: number };
+
+/** The mail of one notice for one recipient; null for a template that this version does not know. */
+export function composeMail({ row, telling, publicUrl, now }: Composed, recipient: Recipient, address: string): Mail | null {
+  const { _id: id, template, data, stream } = row;
+  const words = mailWords({ id, template, data, stream, because: recipient.because, now, rehearsal: telling.rehearsal, publicUrl });
+  if (words === null) return null;
+  return {
+    ...words,
+    messageId: messageIdOf(id, recipient.id),
+    to: address,
+    at: now,
+    filedOn: localDate(row.firstAt ?? now),
+    calendar: calendarOf({ row, telling, publicUrl, now }, words.subject),
+  };
+}
+
+/** Virtual deadlines have no place in a real calendar: rehearsals attach none. */
+function calendarOf({ row, telling, publicUrl, now }: Composed, summary: string): string | null {
+  const effect = noticeWords(row.template)?.calendar;
+  const closesAt = typeof row.data['closesAt'] === 'number' ? row.data['closesAt'] : telling.closesAt;
+  if (effect === undefined || telling.rehearsal || closesAt === null) return null;
+  const { stream } = row;
+  const cancelled = effect === 'cancelled';
+  return calendarEvent({ stream, sequence: sequenceOf(row._id), closesAt, cancelled, summary, link: lifecycleLink(publicUrl, stream), now });
+}
+
+/** A notice is named `stream#seq.n` after its event. */
+const sequenceOf = (id: string): number => {
+  const seq = Number.parseInt(id.slice(id.lastIndexOf('#') + 1), 10);
+  return Number.isSafeInteger(seq) ? seq : 0;
+};

@@ -1,0 +1,115 @@
+import { noticeWords } from '../../contract/notices.js';
+import { addressesOf } from '../../db/mailbox.js';
+import {
+  claimDelivery,
+  closeNotice,
+  countDeliveries,
+  deliveryId,
+  markDelivery,
+  recordNoAddress,
+  renewLease,
+  requeueNotice,
+  settledRecipients,
+  type LedgerRow,
+} from '../../db/notice.js';
+import { recipientsOf, tellingLifecycle, type Recipient } from '../../db/notice-audience.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
+import { backOff, leaseMs, mailsPerTurn, type Delivery } from './delivery.js';
+import { MailDown } from './mailer.js';
+
+type Addressed = { readonly recipient: Recipient; readonly address: string };
+/** How a turn ended: everybody has been asked for; more to come in the next turn; the lease was lost; the mail server is away. */
+type Turn = { readonly end: 'through' | 'more' | 'lost' | 'down'; readonly sent: number; readonly error: string | null };
+
+/** Mail servers are asked again for this long about a recipient they put off, as mail servers do among themselves. */
+const giveUpAfter = 5 * 86_400_000;
+
+/** One turn of one notice that this worker has claimed. True when the mail server was away. */
+export async function handleNotice(delivery: Delivery, row: LedgerRow): Promise<boolean> {
+  const { db, owner, clock, log } = delivery;
+  const attempts = row.attempts ?? 1;
+  try {
+    // During a rolling update a newer worker may have written it: that one will know the words.
+    if (noticeWords(row.template) === null) throw new Error(`no words for ${row.template}`);
+    const turn = await takeTurn(delivery, row);
+    await settle(delivery, row, turn);
+    return turn.end === 'down';
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ notice: row._id, error: reason }, 'notice not delivered; it will be tried again');
+    await requeueNotice(db, row._id, owner, { nextAt: clock() + backOff(attempts), attempts, error: reason.slice(0, 300) });
+    return false;
+  }
+}
+
+async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
+  const { db, clock } = delivery;
+  const settled = await settledRecipients(db, row._id);
+  const open = (await recipientsOf(db, row.to, localDate(clock()))).filter((one) => !settled.has(one.id));
+  const book = await addressesOf(
+    db,
+    open.flatMap((one) => (one.address === undefined ? [one.id] : [])),
+  );
+  const addressed: Addressed[] = [];
+  const unknown: string[] = [];
+  for (const recipient of open) {
+    const address = recipient.address ?? book.get(recipient.id);
+    if (address === undefined) unknown.push(recipient.id);
+    else addressed.push({ recipient, address });
+  }
+  await recordNoAddress(db, row._id, unknown, clock());
+  return sendAll(delivery, row, addressed);
+}
+
+async function sendAll(delivery: Delivery, row: LedgerRow, addressed: readonly Addressed[]): Promise<Turn> {
+  const { db, owner, clock, publicUrl, stopping } = delivery;
+  const telling = await tellingLifecycle(db, row.stream);
+  let sent = 0;
+  let renewedAt = clock();
+  for (const [n, one] of addressed.entries()) {
+    if (n >= mailsPerTurn || stopping()) return { end: 'more', sent, error: null };
+    if (n === 0 || clock() - renewedAt > leaseMs / 3) {
+      renewedAt = clock();
+      if (!(await renewLease(db, row._id, { owner, now: renewedAt, ms: leaseMs }))) return { end: 'lost', sent, error: null };
+    }
+    try {
+      if (await sendOne(delivery, { row, telling, publicUrl, now: clock() }, one)) sent += 1;
+    } catch (error) {
+      if (error instanceof MailDown) return { end: 'down', sent, error: error.message };
+      throw error;
+    }
+  }
+  return { end: 'through', sent, error: null };
+}
+
+/** Noted before, sent, noted after: a crash between leaves a `pending` row, and the same mail goes out once more under its message id. */
+async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Composed, { recipient, address }: Addressed): Promise<boolean> {
+  const notice = composed.row._id;
+  const id = deliveryId(notice, recipient.id);
+  const mail = composeMail(composed, recipient, address);
+  if (mail === null) throw new Error(`no words for ${composed.row.template}`);
+  const messageId = messageIdOf(notice, recipient.id);
+  if (!(await claimDelivery(db, { notice, recipient: recipient.id, address, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
+  try {
+    const verdict = await mailer.send(mail);
+    if (verdict.kind === 'sent') await markDelivery(db, id, { outcome: 'sent', at: clock() });
+    else await markDelivery(db, id, { outcome: putOff(composed, verdict.kind) ? 'pending' : 'failed', at: clock(), error: verdict.reason });
+    return verdict.kind === 'sent';
+  } catch (error) {
+    await markDelivery(db, id, { outcome: 'pending', at: clock(), error: error instanceof Error ? error.message.slice(0, 300) : null });
+    throw error;
+  }
+}
+
+const putOff = ({ row, now }: Composed, kind: 'refused' | 'later'): boolean => kind === 'later' && now - (row.firstAt ?? now) < giveUpAfter;
+
+async function settle({ db, owner, clock }: Delivery, row: LedgerRow, { end, sent, error }: Turn): Promise<void> {
+  if (end === 'lost') return;
+  if (end === 'more') return requeueNotice(db, row._id, owner, { nextAt: clock(), attempts: 0, error: null });
+  const counts = await countDeliveries(db, row._id);
+  if (end === 'through' && counts.pending === undefined) return closeNotice(db, row._id, owner, counts);
+  // Mail that went through starts the waits anew: the server is there again.
+  const attempts = sent > 0 ? 1 : (row.attempts ?? 1);
+  await requeueNotice(db, row._id, owner, { nextAt: clock() + backOff(attempts), attempts, error });
+}
