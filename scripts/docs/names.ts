@@ -36,7 +36,7 @@ const filesIn = (root: string, folder: string): string[] =>
 
 const span = /`([^`]+)`/g;
 /** Settings that `@temporalio/envconfig` reads for us; their names stand in no file of ours. */
-const isForeign = (word: string): boolean => /^TEMPORAL_TLS(_|$)/.test(word);
+const isForeign = (word: string): boolean => /^TEMPORAL_(TLS(_\w+)?|NAMESPACE|API_KEY)$/.test(word);
 
 /** Files, npm scripts, error codes and settings that a page names and the tree does not have. */
 export function unknownNames(root: string, page: Page, tree: Tree): readonly Finding[] {
