@@ -38,8 +38,8 @@ async function tell(stream: Stream, posted: Posted): Promise<void> {
     .signal(tellSignal, posted)
     .catch((error: unknown) => {
       if (wf.isCancellation(error)) throw error;
-      // The one cause the server reports is that the target is closed: its life is over, the fact no longer concerns it.
-      wf.log.warn('told a lifecycle that is over', { stream, type: posted.command.type });
+      // The one cause the server reports is that nothing runs under that name: its life is over or never began, the fact concerns nobody.
+      wf.log.warn('told a lifecycle that does not run', { stream, type: posted.command.type });
     });
 }
 
