@@ -13,7 +13,8 @@ export const layers = {
   worker: { own: ['worker', 'activities', 'db', 'domain', 'contract', 'workflows/messages', 'config'] },
   api: { own: ['api', 'contract', 'domain', 'db', 'workflows/messages', 'config'] },
   cli: { own: ['cli', 'contract', 'domain', 'config'] },
-  samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'config'] },
+  // Samples drive the API as anyone does, with the walker's hands.
+  samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'cli/walk', 'config'] },
 };
 
 /** Folders that stand outside the layers and may use any of them. */

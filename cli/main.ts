@@ -10,6 +10,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.js'),
   check: () => import('./check.js'),
   rehearse: () => import('./rehearse.js'),
+  walk: () => import('./walk.js'),
 };
 
 /** Sub-commands inherit `exitOverride`: a wrong name must end with 2, after output already written is flushed. */

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { Answered, ApiClient, Unreachable } from './walk/api-client.js';
+import { Cast, NoCast, readPlayers } from './walk/cast.js';
+import { drive, Stuck } from './walk/drive.js';
+import { printArrival, printer } from './walk/print.js';
+import { rehearsed } from './walk/rehearsed.js';
+
+type Options = {
+  readonly profile: string;
+  readonly api?: string;
+  readonly accounts?: string;
+  readonly secondsPerDay: number;
+  readonly json?: boolean;
+};
+
+/** How long nothing may move: the longest windows of the shipped profiles are 45 days, and a busy machine adds to them. */
+const patience = { days: 75, extraMs: 60_000 } as const;
+const secondsOfDay = 86_400;
+
+/** `biaocheng walk --profile group-standard/robotics [--api URL] [--json]`. */
+export function register(program: Command): void {
+  program
+    .command('walk')
+    .description('drive one project of a profile through the running API by following its acts, on the rehearsal clock, until it is published')
+    .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics')
+    .option('--api <url>', 'address of the API; that of the npm start of this directory, else http://127.0.0.1:8080, when absent')
+    .option('--accounts <file>', 'accounts to act with; sample-accounts.json of the data directory when absent')
+    .option('--seconds-per-day <n>', 'real seconds a day of the rehearsal takes, 0.2 to 60', secondsPerDay, 1)
+    .option('--json', 'one JSON object per step')
+    .action(walk);
+}
+
+function secondsPerDay(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= 0.2 && seconds <= 60) return seconds;
+  throw new InvalidArgumentError('a number from 0.2 to 60');
+}
+
+async function walk(options: Options): Promise<void> {
+  const began = Date.now();
+  const json = options.json === true;
+  try {
+    const { api, accounts } = await whereTo(options);
+    const client = new ApiClient(api);
+    const cast = new Cast(client, await readPlayers(accounts));
+    const scale = Math.round(secondsOfDay / options.secondsPerDay);
+    const scenario = await rehearsed(client, cast, {
+      profile: options.profile,
+      scale,
+      run: randomUUID().slice(0, 8),
+      year: new Date().getFullYear(),
+    });
+    const patienceMs = patience.days * options.secondsPerDay * 1000 + patience.extraMs;
+    const shown = await drive(client, cast, scenario, printer(json), patienceMs);
+    printArrival(json, shown, Math.round((Date.now() - began) / 1000));
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${explained(error)}\n`);
+  }
+}
+
+/** Loaded here and not above: away from its repository the command line has no settings to read, and the offline commands need none. */
+async function whereTo({ api, accounts }: Options): Promise<{ readonly api: string; readonly accounts: string }> {
+  if (api !== undefined && accounts !== undefined) return { api: api.replace(/\/+$/, ''), accounts };
+  const { loadAppConfig, readRecordedPorts } = await import('../config.js');
+  const { dataDirectory, api: configured } = loadAppConfig();
+  const port = readRecordedPorts(dataDirectory)?.api ?? configured.port;
+  return {
+    api: api?.replace(/\/+$/, '') ?? `http://127.0.0.1:${port}`,
+    accounts: accounts ?? join(dataDirectory, 'sample-accounts.json'),
+  };
+}
+
+/** What went wrong, with the refusal whole where there is one. */
+function explained(error: unknown): string {
+  if (error instanceof Stuck) {
+    const lines = error.refusals.map(({ act, refusal }) => `  ${act}: ${JSON.stringify(refusal)}`);
+    return [`✗ walk: ${error.message}, at ${error.at.status} of ${error.at.self}`, ...lines].join('\n');
+  }
+  if (error instanceof Answered) return `✗ walk: ${error.message}\n  ${JSON.stringify(error.problem)}`;
+  if (error instanceof Unreachable) return `✗ walk: ${error.message}; start it with: npm start`;
+  if (error instanceof NoCast) return `✗ walk: ${error.message}`;
+  return `✗ walk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

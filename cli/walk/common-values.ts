@@ -1,0 +1,76 @@
+import type { Body } from './api-client.js';
+import { inside, textIn, type Shown } from './lifecycle.js';
+import type { Scenario, Team } from './scenario.js';
+
+/** Days from publication to the date in force: time to buy, read and prepare. */
+const daysToForce = 60;
+
+/** What every project answers the same way, by act. A scenario may say otherwise. */
+export function valuesOf(act: string, shown: Shown, scenario: Scenario): Body {
+  return { ...common(act, shown, scenario.team), ...scenario.values(act, shown) };
+}
+
+function common(act: string, shown: Shown, team: Team): Body {
+  const text = textIn(shown.state, 'draft', 'sha256') ?? undefined;
+  const [lead] = team.drafters;
+  switch (act) {
+    case 'acceptProposal':
+      return { withinCharter: true, conflicts: [], duplicates: [], note: '材料齐全，属章程业务范围，查重未见相同项目' };
+    case 'establish':
+      return { planNumber: planNumber(shown), lead: { organisation: lead.organisation, name: lead.organisationName } };
+    case 'formGroup':
+      return group(team);
+    case 'openConsultation':
+      return { addressees: addressees(team) };
+    case 'openReview':
+      return { roll: roll(team), ...longMeeting(shown) };
+    case 'concludeReview':
+      return { outcome: 'pass', edits: [] };
+    case 'publish':
+      return { documentNumber: `${planNumber(shown)}-F`, effectiveDate: dayAfter(shown, daysToForce) };
+    case 'signOffDraft':
+    case 'submitForReview':
+    case 'submitForApproval':
+    case 'confirmEdits':
+      return text === undefined ? {} : { text };
+    default:
+      return {};
+  }
+}
+
+const yearOf = (shown: Shown): string => textIn(shown, 'updatedAt')?.slice(0, 4) ?? '';
+
+const planNumber = (shown: Shown): string => `${textIn(shown.state, 'societyCode') ?? 'T'}-${yearOf(shown)}-${shown.id.slice(1, 5).toUpperCase()}`;
+
+function group({ drafters }: Team): Body {
+  const units = drafters.map(({ organisation, organisationName }) => ({ organisation, name: organisationName }));
+  return {
+    units: units.filter((one, i) => units.findIndex((other) => other.organisation === one.organisation) === i),
+    drafters: drafters.map(({ player, organisation }) => ({ person: player.person, name: player.name, organisation })),
+  };
+}
+
+/** The units of the panel are asked for comments as well, the drafting units are not. */
+function addressees({ seats, drafters }: Team): readonly string[] {
+  const drafting = drafters.map((one) => one.organisation);
+  return [...new Set(seats.map((seat) => seat.organisation))].filter((organisation) => !drafting.includes(organisation));
+}
+
+const roll = ({ seats }: Team): Body => ({
+  kind: 'seats',
+  seats: seats.map(({ player, organisation, organisationName }) => ({ person: player.person, name: player.name, organisation, organisationName })),
+});
+
+/** On the rehearsal clock a day passes in a second or less: the meeting takes the longest window its profile allows. */
+function longMeeting(shown: Shown): Body {
+  const name = textIn(shown.state, 'profile', 'review', 'ballot') ?? 'technicalReview';
+  const longest = inside(shown.state, 'profile', 'ballots', name, 'window', 'max');
+  const byMeeting = inside(shown.state, 'profile', 'ballots', name, 'mode') === 'meeting';
+  return shown.rehearsal && byMeeting && longest !== undefined ? { window: longest } : {};
+}
+
+/** A date this many days after the lifecycle's own clock. */
+function dayAfter(shown: Shown, days: number): string {
+  const today = new Date(`${textIn(shown, 'updatedAt')?.slice(0, 10) ?? ''}T00:00:00Z`);
+  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}

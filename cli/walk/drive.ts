@@ -1,0 +1,169 @@
+import { Answered, type ApiClient, type Problem } from './api-client.js';
+import type { Cast, Player } from './cast.js';
+import { valuesOf } from './common-values.js';
+import { Consulting } from './consult.js';
+import { Filing } from './file-papers.js';
+import { Hand, pauseToLook } from './hand.js';
+import { inside, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { Meeting } from './meet.js';
+import type { Scenario, Watcher } from './scenario.js';
+
+/** Acts that lead on, the furthest first. All others only help or turn back. */
+const forward = [
+  'declare',
+  'publish',
+  'approve',
+  'submitForApproval',
+  'concludeReview',
+  'openReview',
+  'submitForReview',
+  'openConsultation',
+  'signOffDraft',
+  'formGroup',
+  'establish',
+  'acceptProposal',
+  'submit',
+] as const;
+
+/** Refusals of one act in a row before the walk gives up. */
+const mostTries = 6;
+
+/** The walk came to a place it cannot leave. `refusals` are what the last look said of the acts that lead on. */
+export class Stuck extends Error {
+  constructor(
+    readonly at: Shown,
+    readonly refusals: readonly { readonly act: string; readonly refusal: Problem }[],
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+type Offer = { readonly act: ActRow; readonly player: Player; readonly shown: Shown };
+
+/** Starts the project of a scenario, or finds it again, and drives it to its goal by following what the API offers. */
+export async function drive(client: ApiClient, cast: Cast, scenario: Scenario, watch: Watcher, patienceMs: number): Promise<Shown> {
+  const hand = new Hand(client, cast, scenario.name, watch);
+  return new Drive(hand, scenario, patienceMs).live();
+}
+
+class Drive {
+  private readonly filing: Filing;
+  private readonly consulting: Consulting;
+  private readonly meeting: Meeting;
+  private tries = 0;
+
+  constructor(
+    private readonly hand: Hand,
+    private readonly scenario: Scenario,
+    private readonly patienceMs: number,
+  ) {
+    this.filing = new Filing(hand, scenario);
+    this.consulting = new Consulting(hand, scenario);
+    this.meeting = new Meeting(hand, scenario);
+  }
+
+  async live(): Promise<Shown> {
+    const self = await this.begin();
+    for (let quiet = Date.now(); ;) {
+      const { shown, offers } = await this.look(self);
+      if (await this.reached(shown)) return shown;
+      if (shown.state['end'] !== null) throw new Stuck(shown, [], `the project ended: ${String(shown.state['end'])}`);
+      if ((await this.takeOffer(offers)) || (await this.followLinks(shown))) quiet = Date.now();
+      else if (Date.now() - quiet > this.patienceMs) throw new Stuck(shown, closed(shown), `nothing has moved for ${this.patienceMs / 1000} s`);
+      else await pauseToLook();
+    }
+  }
+
+  private async begin(): Promise<string> {
+    const { player } = this.scenario.team.drafters[0];
+    const token = await this.hand.cast.token(player);
+    const receipt = await this.hand.client.post('/api/v1/projects', this.scenario.start, { token, key: `${this.scenario.name}:start` });
+    const self = `/api/v1/projects/${String(receipt['id'])}`;
+    const shown = await this.hand.read(`${self}?atLeast=1`, player);
+    this.hand.tell(shown, 'start', player, { status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
+    return self;
+  }
+
+  /** What each of the four who run a project may do now. The act that leads furthest comes first. */
+  private async look(self: string): Promise<{ readonly shown: Shown; readonly offers: readonly Offer[] }> {
+    const { officer, secretary, chair, drafters } = this.scenario.team;
+    const players = [secretary, officer, drafters[0].player, chair];
+    const views = await Promise.all(players.map((player) => this.hand.read(self, player)));
+    // Views of one instant may differ by an act: the newest is what everyone will see next.
+    const shown = views.reduce((newest, view) => (view.seq > newest.seq ? view : newest));
+    const offers = forward.flatMap((name) => views.flatMap((view, i) => offer(view, name, players[i], view.seq === shown.seq)));
+    return { shown, offers };
+  }
+
+  private async reached(shown: Shown): Promise<boolean> {
+    const published = textIn(shown.state, 'number') !== null && inside(shown.state, 'publication') !== null;
+    if (this.scenario.goal === 'published') return published;
+    if (this.scenario.goal === 'declared') return published && shown.state['declared'] === true;
+    const round = shown.links['consultation'];
+    return shown.status === '30.20' && round !== undefined && ifThere(() => this.consulting.sheetIsIn(round));
+  }
+
+  private async takeOffer(offers: readonly Offer[]): Promise<boolean> {
+    const wanted = offers.find(({ act, shown }) => act.name !== 'formGroup' || shown.state['group'] === null);
+    if (wanted === undefined) return false;
+    const { act, player, shown } = wanted;
+    if (await this.prepare(act.name, shown)) return true;
+    const problem = await this.hand.act(
+      shown,
+      act,
+      player,
+      valuesOf(act.name, shown, this.scenario),
+      String(inside(shown.state, 'review', 'round') ?? 0),
+    );
+    if (problem === null) this.tries = 0;
+    else await this.answer(act.name, shown, problem);
+    return true;
+  }
+
+  /** True when something had to be done first, so that the state is looked at again. */
+  private async prepare(act: string, shown: Shown): Promise<boolean> {
+    if (act === 'signOffDraft' && shown.state['draft'] === null) {
+      await this.filing.nextDraft(shown);
+      return true;
+    }
+    // Experts are signed in before the meeting begins, because the window is short on a rehearsal clock.
+    if (act === 'openReview') await Promise.all(this.scenario.team.seats.map((seat) => this.hand.cast.token(seat.player)));
+    for (const kind of this.scenario.filedBefore[act] ?? []) await this.filing.file(shown, kind);
+    return false;
+  }
+
+  private async answer(act: string, shown: Shown, problem: Problem): Promise<void> {
+    this.tries += 1;
+    if (this.tries <= mostTries && (await this.filing.cure(shown, problem))) return;
+    // Somebody or the clock was faster than the look: look again, but not for ever.
+    if (this.tries <= mostTries && problem.status === 409) return pauseToLook();
+    throw new Stuck(shown, [{ act, refusal: problem }], `${act} was refused: ${problem.code}`);
+  }
+
+  private async followLinks({ links, state }: Shown): Promise<boolean> {
+    const round = links['consultation'];
+    const ballot = links['reviewBallot'];
+    if (round !== undefined && ['ordered', 'open', 'closed'].includes(String(inside(state, 'comment', 'status'))))
+      return ifThere(() => this.consulting.goOn(round));
+    return ballot !== undefined && inside(state, 'review', 'outcome') === null && ifThere(() => this.meeting.goOn(ballot));
+  }
+}
+
+/** What a project ordered a moment ago may not be readable yet. */
+async function ifThere(look: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof Answered && error.problem.status === 404) return false;
+    throw error;
+  }
+}
+
+function offer(view: Shown, name: string, player: Player | undefined, newest: boolean): readonly Offer[] {
+  const act = view.acts.find((one) => one.name === name && one.open);
+  return newest && act && player ? [{ act, player, shown: view }] : [];
+}
+
+const closed = (shown: Shown): readonly { readonly act: string; readonly refusal: Problem }[] =>
+  shown.acts.flatMap(({ name, refusal }) => (refusal && (forward as readonly string[]).includes(name) ? [{ act: name, refusal }] : []));

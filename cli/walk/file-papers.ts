@@ -1,0 +1,84 @@
+import type { Problem } from './api-client.js';
+import type { Player } from './cast.js';
+import type { Hand } from './hand.js';
+import { inside, listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import type { Scenario } from './scenario.js';
+
+/** Kinds of paper that the office makes; the others come from the drafters. */
+const ofTheOffice = [
+  'projectAssessment',
+  'projectAnnouncement',
+  'commentLetter',
+  'reviewMinutes',
+  'roster',
+  'letterBallotConclusion',
+  'approvalSubmission',
+  'approvalMinute',
+  'publishedText',
+  'announcement',
+];
+
+const actNamed = (shown: Shown, name: string): ActRow => {
+  const act = shown.acts.find((one) => one.name === name);
+  if (act) return act;
+  throw new Error(`${shown.self} does not list the act ${name}`);
+};
+
+/** Files papers, uploads drafts and answers patent questions: all that a refusal may ask for. */
+export class Filing {
+  constructor(
+    private readonly hand: Hand,
+    private readonly scenario: Scenario,
+  ) {}
+
+  /** Attaches a paper unless one of its kind is on file. */
+  async file(shown: Shown, kind: string): Promise<void> {
+    if (inside(shown.state, 'documents', kind) !== undefined) return;
+    const { secretary, drafters } = this.scenario.team;
+    const player = ofTheOffice.includes(kind) ? secretary : drafters[0].player;
+    const sha256 = kind === 'publishedText' ? textIn(shown.state, 'approval', 'text') : null;
+    await this.act(shown, 'attachDocument', player, { kind, sha256: sha256 ?? (await this.hand.store(this.scenario.papers.document(kind), player)) });
+  }
+
+  /** The next version of the text. */
+  async nextDraft(shown: Shown): Promise<void> {
+    const { player } = this.scenario.team.drafters[0];
+    const n = Number(textIn(shown.state, 'draft', 'version')?.slice(1) ?? '0') + 1;
+    const sha256 = await this.hand.store(this.scenario.papers.draft(n), player);
+    await this.act(shown, 'uploadDraft', player, { sha256, version: `v${n}` });
+  }
+
+  /** Does what a refusal says is missing. Answers false when it names nothing that could be filed. */
+  async cure(shown: Shown, problem: Problem): Promise<boolean> {
+    if (problem.code === 'TEXT_MISMATCH') return shown.state['draft'] === null && (await this.nextDraft(shown), true);
+    if (problem.code !== 'FILE_INCOMPLETE') return false;
+    const missing = listIn(problem.found, 'missing');
+    for (const one of missing) await this.supply(shown, textIn(one, 'what') ?? '', textIn(one, 'name') ?? '');
+    return missing.length > 0;
+  }
+
+  private async supply(shown: Shown, what: string, name: string): Promise<void> {
+    switch (what) {
+      case 'document':
+      case 'gate':
+        return this.file(shown, name);
+      case 'patentAnswer':
+        return this.answerPatentQuestion(shown, name);
+      case 'revisedText':
+        return this.nextDraft(shown);
+      default:
+        throw new Error(`nobody in this walk can supply ${what} ${name}`);
+    }
+  }
+
+  private async answerPatentQuestion(shown: Shown, name: string): Promise<void> {
+    const drafter = this.scenario.team.drafters.find((one) => one.player.name === name);
+    if (!drafter) throw new Error(`${name} is asked about patents and has no account here`);
+    await this.act(shown, 'answerPatentQuestion', drafter.player, { persons: [drafter.player.person], knows: false });
+  }
+
+  private async act(shown: Shown, name: string, player: Player, values: { readonly [name: string]: unknown }): Promise<void> {
+    const problem = await this.hand.act(shown, actNamed(shown, name), player, values);
+    if (problem !== null) throw new Error(`${name} by ${player.name} was refused: ${problem.code} ${JSON.stringify(problem.needed ?? null)}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Answered, type ApiClient, type Body, type Problem } from './api-client.js';
+import type { Cast, Player } from './cast.js';
+import { shownOf, type ActRow, type Schema, type Shown } from './lifecycle.js';
+import type { Paper, Step, Watcher } from './scenario.js';
+
+/** A view may be behind the archive for this long before a second look. */
+const lookAgainMs = 150;
+
+/** Does things as somebody: reads, acts, stores papers, and tells the watcher of everything. */
+export class Hand {
+  constructor(
+    readonly client: ApiClient,
+    readonly cast: Cast,
+    private readonly name: string,
+    private readonly watch: Watcher,
+  ) {}
+
+  async read(path: string, player: Player): Promise<Shown> {
+    return shownOf(await this.client.get(path, await this.cast.token(player)));
+  }
+
+  /** Does an act as it was offered. Answers with the refusal when it is refused. */
+  async act(on: Shown, act: ActRow, player: Player | null, values: Body, round = ''): Promise<Problem | null> {
+    const body = act.schema === undefined ? values : filled(act, act.schema, values);
+    try {
+      const receipt = await this.client.post(act.href, body, {
+        token: player === null ? null : await this.cast.token(player),
+        key: this.key(act.href, body, round),
+      });
+      const seq = Number(receipt['seq']);
+      // Papers of a ballot and comments change no status: only of a project is it read where the act led to.
+      const after = player === null || !on.self.startsWith('/api/v1/projects/') ? on : await this.after(on, seq, player);
+      this.tell(on, act.name, player, { status: after.status, seq, at: String(receipt['at']) });
+      return null;
+    } catch (error) {
+      if (!(error instanceof Answered)) throw error;
+      const { code, rule, source, found, needed, cure } = error.problem;
+      this.tell(on, act.name, player, { status: on.status, seq: on.seq, at: '', refused: { code, rule, source, found, needed, cure } });
+      return error.problem;
+    }
+  }
+
+  async store({ name, text }: Paper, player: Player): Promise<string> {
+    return this.client.upload(name, text, await this.cast.token(player));
+  }
+
+  tell(on: Shown, act: string, player: Player | null, what: Pick<Step, 'status' | 'seq' | 'at'> & Partial<Step>): void {
+    const role = player?.grants[0]?.role ?? 'public';
+    this.watch({ act, who: player?.name ?? '公众', role, on: on.self, ...what });
+  }
+
+  /** The state this very act led to. */
+  private after(on: Shown, seq: number, player: Player): Promise<Shown> {
+    return this.read(`${on.self}?atLeast=${seq}`, player);
+  }
+
+  /** One act on one thing with one content is one command, in this run and in the next; `round` tells repeats apart that are meant. */
+  private key(href: string, body: Body, round: string): string {
+    const content = createHash('sha256')
+      .update(`${href}\n${JSON.stringify(body)}\n${round}`)
+      .digest('hex')
+      .slice(0, 24);
+    return `${this.name}:${content}`;
+  }
+}
+
+/** The payload an act's schema asks for, taken from the values that are known. What is required and unknown is named. */
+function filled(act: ActRow, schema: Schema, values: Body): Body {
+  const missing = (schema.required ?? []).filter((name) => values[name] === undefined);
+  if (missing.length > 0) throw new Error(`the act ${act.name} needs ${missing.join(', ')}, for which no value is known`);
+  return Object.fromEntries(Object.keys(schema.properties ?? {}).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+}
+
+export const pauseToLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, lookAgainMs));

@@ -1,0 +1,41 @@
+import type { Body, Problem } from './api-client.js';
+
+/** One act as an answer lists it: open with its schema, or closed with the refusal. */
+export type ActRow = { readonly name: string; readonly href: string; readonly open: boolean; readonly schema?: Schema; readonly refusal?: Problem };
+
+/** The part of JSON Schema that telling which values to send needs. */
+export type Schema = { readonly properties?: { readonly [name: string]: unknown }; readonly required?: readonly string[] };
+
+/** `GET` of one lifecycle (contract/http.ts, lifecycleShown), as far as a walk reads it. */
+export type Shown = {
+  readonly id: string;
+  readonly self: string;
+  readonly seq: number;
+  readonly status: string;
+  readonly organisation: string | null;
+  readonly rehearsal: boolean;
+  readonly state: Body;
+  readonly acts: readonly ActRow[];
+  readonly links: { readonly [name: string]: string };
+};
+
+/** An answer of the API, taken at its word: the contract test of the API holds it to this shape. */
+export const shownOf = (body: Body): Shown => body as unknown as Shown;
+
+/** A value inside a state, by its path; undefined when there is none. */
+export function inside(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, name) => (typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as Body)[name] : undefined),
+    value,
+  );
+}
+
+export const textIn = (value: unknown, ...path: readonly string[]): string | null => {
+  const found = inside(value, ...path);
+  return typeof found === 'string' ? found : null;
+};
+
+export const listIn = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
+  const found = inside(value, ...path);
+  return Array.isArray(found) ? found : [];
+};

@@ -1,0 +1,43 @@
+import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
+import type { Shown } from './lifecycle.js';
+import { textIn } from './lifecycle.js';
+import type { Step, Watcher } from './scenario.js';
+
+/** One line per step; with `json`, one JSON object per line. */
+export function printer(json: boolean): Watcher {
+  let n = 0;
+  return (step) => {
+    n += 1;
+    write(json ? JSON.stringify({ n, ...step }) : lineOf(n, step));
+  };
+}
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const stageName = (status: string): string => (isStageCode(status) ? `${status} ${stageCodes[status].zh} · ${stageCodes[status].en}` : status);
+
+function lineOf(n: number, { act, who, role, status, seq, at, on, refused }: Step): string {
+  const head = `${String(n).padStart(3)}  ${act.padEnd(20)} ${`${who} (${role})`.padEnd(20)}`;
+  if (refused) return `${head} refused 未通过: ${String(refused['code'])} [${String(refused['rule'])}] needed ${shortened(refused)}`;
+  const where = on.startsWith('/api/v1/projects/') ? stageName(status) : `${on.slice('/api/v1/'.length)} ${status}`;
+  return `${head} → ${where}  #${seq}  ${at.slice(0, 16).replace('T', ' ')}`;
+}
+
+/** What is missing where the refusal lists it, else what it needs. */
+function shortened({ found, needed }: { readonly [name: string]: unknown }): string {
+  const missing = typeof found === 'object' && found !== null && 'missing' in found ? found.missing : null;
+  const text = Array.isArray(missing) ? missing.map((one) => textIn(one, 'name')).join(', ') : JSON.stringify(needed ?? null);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+/** The end of a walk that arrived. */
+export function printArrival(json: boolean, shown: Shown, seconds: number): void {
+  const number = textIn(shown.state, 'number') ?? '';
+  if (json)
+    return write(
+      JSON.stringify({ published: true, number, rehearsal: shown.rehearsal, project: shown.self, status: shown.status, seq: shown.seq, seconds }),
+    );
+  write(`\n✔ 已发布 / published  ${number}${shown.rehearsal ? '   [演练 · REHEARSAL]' : ''}`);
+  write(`  ${shown.self} · ${stageName(shown.status)} · ${shown.seq} events · ${seconds} s`);
+  if (shown.rehearsal) write('  编号取自演练登记簿，不占用真实顺序号 / the number is from the rehearsal register and uses up no real serial');
+}

@@ -1,0 +1,130 @@
+import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
+import type { ApiClient } from './api-client.js';
+import { NoCast, unitOf, type Cast, type Player } from './cast.js';
+import { inside, listIn, textIn } from './lifecycle.js';
+import type { Drafter, Papers, Scenario, Seat, SheetComment, Team } from './scenario.js';
+
+/** A rehearsal of one profile: `scale` seconds of its clock pass in one second. */
+export type Wish = { readonly profile: string; readonly scale: number; readonly run: string; readonly year: number };
+
+type Society = { readonly organisation: string; readonly name: string; readonly code: string };
+
+/** A project that carries every trait the profile's gates ask about, so that every gate is met on the way. */
+export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Promise<Scenario> {
+  const read = await client.get(`/api/v1/profiles/${wish.profile}`, null);
+  const profile = inside(read, 'profile');
+  const field = textIn(profile, 'field');
+  const society = await societyFor(client, cast, field);
+  const team = await teamOf(client, cast, society);
+  const what = { zh: `${textIn(profile, 'title', 'zh') ?? ''}演练项目`, en: `Rehearsal of ${textIn(profile, 'title', 'en') ?? wish.profile}` };
+  return {
+    name: `walk-${wish.run}`,
+    start: {
+      organisation: society.organisation,
+      organisationName: society.name,
+      societyCode: society.code,
+      title: what,
+      field,
+      proposer: { unit: team.drafters[0].organisation },
+      traits: triggers(profile),
+      profile: textIn(profile, 'id'),
+      rehearsal: true,
+      rehearsalScale: wish.scale,
+      // The first working days of the year: whatever day it is, the number bears this year.
+      rehearsalEpoch: `${wish.year}-01-05T09:00:00+08:00`,
+    },
+    team,
+    papers: plainPapers(what.zh),
+    comments: comments(team),
+    values: () => ({}),
+    filedBefore: {},
+    goal: 'published',
+  };
+}
+
+const triggers = (profile: unknown): readonly string[] => [
+  ...new Set(listIn(profile, 'gates').flatMap((gate) => [textIn(gate, 'trigger') ?? ''].filter(isTrait))),
+];
+
+/** A society whose charter covers the field and whose office has accounts here. */
+async function societyFor(client: ApiClient, cast: Cast, field: string | null): Promise<Society> {
+  for (const player of cast.having('chair')) {
+    const organisation = unitOf(player, 'chair');
+    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    const [name, code] = [textIn(state, 'name'), textIn(state, 'code')];
+    if (name !== null && code !== null && (field === null || listIn(state, 'fields').includes(field))) return { organisation, name, code };
+  }
+  throw new NoCast(`no society with a chair among the accounts has a charter for ${field ?? 'any field'}`);
+}
+
+async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<Team> {
+  const [first, ...others] = cast.having('drafter');
+  if (!first) throw new NoCast('no account is a drafter');
+  const second = others.find((one) => unitOf(one, 'drafter') !== unitOf(first, 'drafter'));
+  const names = new Map<string, string>();
+  const nameOf = async (organisation: string): Promise<string> => {
+    const known = names.get(organisation);
+    if (known !== undefined) return known;
+    const name = textIn(await client.get(`/api/v1/organisations/${organisation}`, await cast.token(first)), 'state', 'name') ?? organisation;
+    names.set(organisation, name);
+    return name;
+  };
+  const drafterOf = async (player: Player): Promise<Drafter> => {
+    const organisation = unitOf(player, 'drafter');
+    return { player, organisation, organisationName: await nameOf(organisation) };
+  };
+  const seats: Seat[] = [];
+  for (const player of cast.having('expert')) {
+    const organisation = unitOf(player, 'expert');
+    seats.push({ player, organisation, organisationName: await nameOf(organisation), choice: 'yes' });
+  }
+  return {
+    officer: cast.find('officer', society.organisation),
+    secretary: cast.find('secretariat', society.organisation),
+    chair: cast.find('chair', society.organisation),
+    drafters: [await drafterOf(first), ...(second ? [await drafterOf(second)] : [])],
+    seats,
+  };
+}
+
+/** Texts that say what they are: papers of a rehearsal, with the clauses a comment can point at. */
+const plainPapers = (title: string): Papers => ({
+  document: (kind) => {
+    const zh = isDocumentKind(kind) ? documentKinds[kind].zh : kind;
+    return { name: `${kind}.txt`, text: `${zh}\n\n项目：${title}\n\n本文件为演练用，由 biaocheng walk 生成；其内容不作为任何真实标准的依据。\n` };
+  },
+  draft: (n) => ({ name: `draft-v${n}.txt`, text: `${title}\n第 ${n} 稿\n\n${clauses(n).join('\n\n')}\n` }),
+});
+
+const clauses = (n: number): readonly string[] => [
+  '1 范围\n本文件规定了演练对象的要求和验证方法。本文件适用于规程的演练。',
+  '2 规范性引用文件\n本文件没有规范性引用文件。',
+  '3 术语和定义\n3.1 演练：在演练时钟上走完一项标准的全过程。',
+  `4 要求\n4.1 每一步应由有相应角色的人员办理。\n4.2 征求意见期不应少于 30 日。${n > 1 ? '\n4.3 每条意见应有处理结果和理由。' : ''}`,
+  '5 验证方法\n5.1 按归档事件逐条复核，归档根值应与视图一致。',
+];
+
+const comments = ({ seats }: Team): readonly SheetComment[] => {
+  const [unit] = seats;
+  return [
+    {
+      by: unit?.player ?? null,
+      clause: '4.2',
+      kind: 'technical',
+      text: '建议补充意见处理的要求，否则征求意见没有结果。',
+      proposed: '增加 4.3：每条意见应有处理结果和理由。',
+      author: unit?.player.name ?? '公众',
+      ...(unit ? { organisation: unit.organisation, organisationName: unit.organisationName } : {}),
+      disposition: 'adopted',
+    },
+    {
+      by: null,
+      clause: '1',
+      kind: 'general',
+      text: '建议适用范围扩大到地方标准。',
+      author: '一位读者',
+      disposition: 'rejected',
+      answer: '本项目为团体标准规程的演练，地方标准另有规程。',
+    },
+  ];
+};

@@ -1,0 +1,81 @@
+import { loadAppConfig } from '../config.js';
+import { ApiClient } from '../cli/walk/api-client.js';
+import { Cast } from '../cli/walk/cast.js';
+import { drive, Stuck } from '../cli/walk/drive.js';
+import { textIn } from '../cli/walk/lifecycle.js';
+import type { Step } from '../cli/walk/scenario.js';
+import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
+import { makeAccounts } from './accounts.js';
+import { organisations } from './organisations.js';
+import { registerMasterData } from './master-data.js';
+import { projects, type SampleProject } from './projects.js';
+import { scenarioOf } from './scenario.js';
+
+/** How long a project may stand still before the loading gives up: the longest window takes 18 s, a busy machine longer. */
+const patienceMs = 120_000;
+
+/**
+ * Loads the samples through the public API. Every POST bears a fixed key and every step follows from the state of the project, so that running
+ * it again changes nothing and running it after an interruption goes on.
+ */
+async function load(): Promise<void> {
+  const began = Date.now();
+  const { dataDirectory, mongo, api } = loadAppConfig();
+  say('建立示例账号', 'making the sample accounts');
+  const players = await makeAccounts(dataDirectory, mongo.uri);
+  const client = new ApiClient(process.env['BIAOCHENG_API'] ?? api.publicUrl);
+  const cast = new Cast(client, players);
+  say(
+    `登记 ${Object.keys(organisations).length} 个单位和名册上的人员`,
+    `registering ${Object.keys(organisations).length} organisations and their people`,
+  );
+  await registerMasterData(client, cast);
+  say(
+    '四个项目同时进行：三个在演练时钟上（1 天 = 0.4 秒），一个在真实时间',
+    'four projects at once: three on the rehearsal clock (1 day = 0.4 s), one in real time',
+  );
+  const year = new Date().getFullYear();
+  const done = await Promise.allSettled(projects.map((project) => one(project, client, cast, year)));
+  const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
+  for (const reason of failed) console.error(`  ✗ ${explained(reason)}`);
+  if (failed.length > 0) process.exitCode = 1;
+  else say(`示例已载入，用时 ${seconds(began)} 秒`, `the samples are loaded after ${seconds(began)} s`);
+}
+
+async function one(project: SampleProject, client: ApiClient, cast: Cast, year: number): Promise<void> {
+  const shown = await drive(client, cast, scenarioOf(project, cast, year), progress(project), patienceMs);
+  const number = textIn(shown.state, 'number');
+  if (number === null)
+    say(
+      `${project.zh}：正在公开征求意见，等待您的意见 → ${shown.links['consultation'] ?? ''}/comments`,
+      `${project.folder}: open for comment, yours too`,
+    );
+  else
+    say(
+      `${project.zh}：${number} 已发布（演练）；约七分钟后到复审期`,
+      `${project.folder}: published as ${number} (rehearsal); its review falls due in about seven minutes`,
+    );
+}
+
+/** A line for every main stage a project reaches. */
+function progress({ zh, folder }: SampleProject): (step: Step) => void {
+  let stage = '';
+  return ({ on, status, refused }) => {
+    if (refused || !on.startsWith('/api/v1/projects/') || !isStageCode(status) || status.slice(0, 2) === stage) return;
+    stage = status.slice(0, 2);
+    say(`${zh}：${status} ${stageCodes[status].zh}`, `${folder}: ${stageCodes[status].en}`);
+  };
+}
+
+function explained(reason: unknown): string {
+  if (reason instanceof Stuck) return `${reason.message} (${reason.at.status}, ${reason.at.self}) ${JSON.stringify(reason.refusals)}`;
+  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+}
+
+const seconds = (since: number): number => Math.round((Date.now() - since) / 1000);
+const say = (zh: string, en: string): void => console.log(`  · ${zh} / ${en}`);
+
+await load().catch((error: unknown) => {
+  console.error(`✗ ${explained(error)}`);
+  process.exitCode = 1;
+});

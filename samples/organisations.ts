@@ -1,0 +1,48 @@
+import type { Field } from '../domain/profile/profile.js';
+
+/** An organisation of the samples. None of them exists; every credit code is well formed. */
+export type SampleOrganisation = {
+  readonly uscc: string;
+  readonly name: string;
+  readonly kind: 'society' | 'enterprise' | 'institution';
+  readonly code: string | null;
+  readonly fields: readonly Field[];
+  readonly charter: string;
+};
+
+const society = (uscc: string, name: string, code: string, fields: readonly Field[], charter: string): SampleOrganisation => ({
+  uscc,
+  name,
+  kind: 'society',
+  code,
+  fields,
+  charter,
+});
+
+const member = (uscc: string, name: string, kind: 'enterprise' | 'institution'): SampleOrganisation => ({
+  uscc,
+  name,
+  kind,
+  code: null,
+  fields: [],
+  charter: '参加团体标准的起草和审查',
+});
+
+/** By the short names under which projects and comment sheets speak of them. */
+export const organisations = {
+  lnsr: society('51210000MJ0A26014Y', '辽宁省示例机器人协会', 'LNSR', ['robotics'], '机器人及其应用领域的标准化、交流和服务（章程第六条）'),
+  lnsa: society('51210000MJ0A26022R', '辽宁省示例航空学会', 'LNSA', ['aviation'], '航空装备与航空材料领域的学术和标准化（章程第七条）'),
+  lnfc: society('51210000MJ0A26030L', '辽宁省示例精细化工学会', 'LNFC', ['chemicals'], '精细化工领域的安全、技术和标准化（章程第五条）'),
+  lnit: society('51210000MJ0A26049H', '辽宁省示例信息技术标准化协会', 'LNIT', ['it', 'metals'], '信息技术及材料数据领域的标准化（章程第六条）'),
+  robotics: member('91210100MA0A26118H', '沈阳示例机器人股份有限公司', 'enterprise'),
+  aviation: member('91210100MA0A26126C', '沈阳示例航空复合材料有限公司', 'enterprise'),
+  chemicals: member('91210800MA0A26134B', '营口示例精细化工有限公司', 'enterprise'),
+  software: member('91210200MA0A261427', '大连示例软件有限公司', 'enterprise'),
+  university: member('122100004A0A26213N', '东北示例大学', 'institution'),
+  lab: member('122100004A0A26221H', '辽宁示例检验检测中心', 'institution'),
+  institute: member('122100004A0A2623X9', '辽宁示例标准化研究院', 'institution'),
+} as const satisfies { readonly [name: string]: SampleOrganisation };
+
+export type OrganisationName = keyof typeof organisations;
+
+export const isOrganisationName = (text: string): text is OrganisationName => Object.hasOwn(organisations, text);
