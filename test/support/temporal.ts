@@ -24,16 +24,23 @@ export type TestTemporal = {
 
 let runtimeInstalled = false;
 
+/** One poll of a fast-forward ends after 20 s; a skip over years may take several. */
+const fastForwardPatience = 120_000;
+/** FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT */
+const pollTimedOut = 1;
+
 /**
  * Call in `beforeAll`, and `stop` in `afterAll` once all updates are awaited: closing with one pending throws in the SDK.
+ * `inMemory` spares the disk, which takes most of the time when years are skipped; nothing outlives a `restart` then.
  * The server is started by us rather than by the SDK, whose own child is left behind when the test process is interrupted.
  */
-export async function startTemporal(options: { readonly timeSkipping?: boolean } = {}): Promise<TestTemporal> {
+export async function startTemporal(options: { readonly timeSkipping?: boolean; readonly inMemory?: boolean } = {}): Promise<TestTemporal> {
   installRuntime();
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-temporal-'));
   const port = await freePort();
   const dynamicConfig = options.timeSkipping === true ? timeSkippingFlags : [];
-  const start = () => startTemporalServer({ port, dynamicConfig, log: join(directory, 'temporal.log'), database: join(directory, 'temporal.db') });
+  const database = options.inMemory === true ? undefined : join(directory, 'temporal.db');
+  const start = () => startTemporalServer({ port, dynamicConfig, log: join(directory, 'temporal.log'), database });
   let server: TemporalServer = await start();
   const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address, namespace: 'default' });
   return {
@@ -74,8 +81,12 @@ export async function fastForward(client: Client, workflowId: string, ms: number
     updateMask: { paths: ['time_skipping_config'] },
     workflowExecutionOptions: { timeSkippingConfig },
   });
-  const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
-  if (answer.fastForwardInfo?.hasCompleted !== true) throw new Error(`time did not move: ${JSON.stringify(answer)}`);
+  for (const until = Date.now() + fastForwardPatience; Date.now() < until;) {
+    const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
+    if (answer.fastForwardInfo?.hasCompleted === true) return;
+    if (answer.fastForwardPollingResult !== pollTimedOut) throw new Error(`time did not move: ${JSON.stringify(answer)}`);
+  }
+  throw new Error(`time did not move ${ms} ms within ${fastForwardPatience} ms: is a child of ${workflowId} still running?`);
 }
 
 /** Quiet, and without signal handlers of its own: the runtime's would keep an interrupted test run alive. */
