@@ -1,0 +1,563 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NoticeRow } from '../../activities/journal.js';
+import { mongoArchive } from '../../db/archive.js';
+import { connect } from '../../db/connect.js';
+import { addressesOf, putMailbox } from '../../db/mailbox.js';
+import { migrate } from '../../db/migrate.js';
+import { claimDelivery, claimNotice, noticesOf, resendNotice } from '../../db/notice.js';
+import { recipientsOf } from '../../db/notice-audience.js';
+import { projections } from '../../db/projections.js';
+import type { Audience, Instant, Stream } from '../../domain/decider.js';
+import { record } from '../../domain/log/record.js';
+import { deliverNext, deliverNotices } from '../../worker/deliver-notices.js';
+import { composeMail, messageIdOf } from '../../worker/notices/compose-mail.js';
+import { backOff, leaseMs, mailsPerTurn, type Delivery } from '../../worker/notices/delivery.js';
+import { fileOutbox } from '../../worker/notices/file-outbox.js';
+import { MailDown, type Mail, type Mailer } from '../../worker/notices/mailer.js';
+import { smtpMailer } from '../../worker/notices/smtp.js';
+import {
+  act,
+  begin,
+  cast,
+  day,
+  officer,
+  secretary,
+  seats,
+  society,
+  start,
+  tick,
+  voter,
+  scan,
+  text,
+  type Run,
+} from '../domain/ballot/ballot-fixture.js';
+import { startMongo, type TestMongo } from '../support/mongo.js';
+import { startSmtp } from './smtp-server.js';
+
+const collections = ['notices', 'deliveries', 'mailboxes', 'accounts', 'persons', 'ballots', 'comments', 'events', 'projects'];
+const ballotStream: Stream = 'ballot/b1';
+
+let mongo: TestMongo;
+let db: Connection;
+let outbox: string;
+let clock: Instant;
+
+beforeAll(async () => {
+  mongo = await startMongo();
+  db = await connect(mongo.uri);
+  await migrate(db);
+});
+afterAll(async () => {
+  await db.close();
+  await mongo.drop();
+});
+beforeEach(async () => {
+  for (const name of collections) await db.collection(name).deleteMany({});
+  outbox = await mkdtemp(join(tmpdir(), 'biaocheng-outbox-'));
+  clock = start;
+  return () => rm(outbox, { recursive: true });
+});
+
+const silent = { warn: () => undefined, error: () => undefined };
+const from = '标程 <biaocheng@localhost>';
+
+/** A worker with its own name; the mailer notes every mail it was handed before the real one takes it. */
+function worker(owner: string, mailer: Mailer = fileOutbox(outbox, from)): Delivery & { readonly handed: Mail[] } {
+  const handed: Mail[] = [];
+  const noting: Mailer = { send: (mail) => (handed.push(mail), mailer.send(mail)), close: () => mailer.close() };
+  return { db, mailer: noting, publicUrl: 'http://127.0.0.1:8080', owner, clock: () => clock, stopping: () => false, log: silent, handed };
+}
+
+const dead: Mailer = { send: () => Promise.reject(new MailDown('connection refused')), close: () => undefined };
+
+async function drain(delivery: Delivery): Promise<number> {
+  for (let n = 0; n < 1000; n += 1) if ((await deliverNext(delivery)) === 'idle') return n;
+  throw new Error('the queue does not become empty');
+}
+
+async function mails(): Promise<readonly string[]> {
+  const files = (await readdir(outbox, { recursive: true })).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(files.map((name) => readFile(join(outbox, name), 'utf8')));
+}
+
+/** What the ledger says of a lifecycle's only notice. */
+async function ledger(stream: Stream = ballotStream) {
+  const [row] = await noticesOf(db, stream);
+  if (!row) throw new Error('no notice');
+  return { ...row, outcomes: Object.fromEntries(row.deliveries.map((one) => [one.recipient, one.outcome])) };
+}
+
+/** Puts a notice into the ledger as the journal does. */
+async function tell(to: readonly Audience[], change: Partial<NoticeRow> & { readonly stream?: Stream } = {}): Promise<string> {
+  const { stream = ballotStream, id = `${stream}#3.0`, ...row } = change;
+  const notice = { template: 'ballot.decided', data: { question: '是否同意报批？', outcome: 'PASS' }, ...row, id, to };
+  await mongoArchive(db, projections).append({ stream, events: [], notices: [notice], size: 0, root: null, clock: null });
+  return id;
+}
+
+/** Archives a ballot of the fixture, event by event, with its view. */
+async function archived(run: Run, stream = ballotStream): Promise<Run> {
+  const events = run.events.map((event, n) => record(event, { stream, seq: n + 1, at: start, actor: 'x', commandId: `c${n}` }).recorded);
+  await mongoArchive(db, projections).append({ stream, events, notices: [], size: events.length, root: null, clock: null });
+  return run;
+}
+
+const mailbox = (...persons: readonly string[]) => Promise.all(persons.map((one) => putMailbox(db, one, `${one}@example.com`, 'office', start)));
+const today = '2026-11-02';
+const idsOf = async (to: readonly Audience[]) => (await recipientsOf(db, to, today)).map((one) => one.id).sort();
+
+const account = (person: string, grants: readonly object[], more: object = {}) =>
+  db.collection('accounts').insertOne({ person, name: person, grants, secret: '', disabled: false, ...more });
+const member = (id: string, role: string, from: string, to: string | null) =>
+  db
+    .collection<{ _id: string }>('persons')
+    .insertOne({ _id: `person/${id}`, state: { name: id, registrar: society, memberships: [{ organisation: society, role, from, to }] } } as never); // a view, as far as it is read
+
+describe('who is told', () => {
+  it('a person is told by mail, once, although two audiences name them', async () => {
+    await mailbox('li');
+    await tell([{ person: 'li' }, { person: 'li' }]);
+    await drain(worker('a'));
+    expect((await mails()).length).toBe(1);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1 }, outcomes: { li: 'sent' } });
+  });
+
+  it('a person without an address is an outcome, never dropped, and is reached by a resend once there is one', async () => {
+    const id = await tell([{ person: 'li' }, { person: 'wang' }]);
+    await mailbox('wang');
+    await drain(worker('a'));
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1, noAddress: 1 }, outcomes: { li: 'noAddress', wang: 'sent' } });
+    await mailbox('li');
+    expect(await resendNotice(db, id, 'liu', clock)).toBe(true);
+    const second = worker('a');
+    await drain(second);
+    expect(second.handed.map((mail) => mail.to)).toEqual(['li@example.com']);
+    expect(await ledger()).toMatchObject({ counts: { sent: 2 }, outcomes: { li: 'sent' }, resends: [{ by: 'liu' }] });
+  });
+
+  it('an account may carry the address; the mailbox goes before it; what is no address counts as none', async () => {
+    await account('li', [], { mail: 'old@example.com' });
+    await account('wang', [], { mail: 'wang@example.com' });
+    await account('bad', [], { mail: 'a@example.com, b@example.com' });
+    await putMailbox(db, 'li', 'new@example.com', 'office', start);
+    expect([...(await addressesOf(db, ['li', 'wang', 'bad']))].sort()).toEqual([
+      ['li', 'new@example.com'],
+      ['wang', 'wang@example.com'],
+    ]);
+    await putMailbox(db, 'li', null, 'office', start);
+    expect((await addressesOf(db, ['li'])).get('li')).toBe('old@example.com');
+  });
+
+  it('a role means those whose membership holds today, both days included, and the accounts with the grant', async () => {
+    await member('ended', 'officer', '2020-01-01', '2026-11-01');
+    await member('lastDay', 'officer', '2020-01-01', today);
+    await member('firstDay', 'officer', today, null);
+    await member('tomorrow', 'officer', '2026-11-03', null);
+    await member('chair', 'chair', '2020-01-01', null);
+    await account('granted', [{ role: 'officer', organisation: society }]);
+    await account('elsewhere', [{ role: 'officer', organisation: '51210000MJ40000156' }]);
+    await account('crossed', [
+      { role: 'chair', organisation: society },
+      { role: 'officer', organisation: '51210000MJ40000156' },
+    ]);
+    await account('gone', [{ role: 'officer', organisation: society }], { disabled: true });
+    expect(await idsOf([{ role: 'officer', organisation: society }])).toEqual(['firstDay', 'granted', 'lastDay']);
+  });
+
+  it('a monitor of all organisations is told as a monitor of each', async () => {
+    await account('sun', [{ role: 'monitor', organisation: '*' }]);
+    expect(await idsOf([{ role: 'monitor', organisation: society }])).toEqual(['sun']);
+  });
+
+  it('an organisation that nobody of is known is a task; a vacant role beside a held one is not', async () => {
+    const office: Audience[] = [
+      { role: 'officer', organisation: society },
+      { role: 'secretariat', organisation: society },
+    ];
+    expect(await idsOf(office)).toEqual([`role:officer@${society}`, `role:secretariat@${society}`]);
+    await account('wang', [{ role: 'officer', organisation: society }]);
+    expect(await idsOf(office)).toEqual(['wang']);
+  });
+
+  it('a ballot means its roll without the seats that never had a vote', async () => {
+    const run = begin({ roll: { kind: 'seats', seats: seats(6) }, drafters: ['p2'] });
+    await archived(act(run, officer, { type: 'recuse', seat: 4, reason: '受雇于起草单位', evidence: scan }));
+    expect(await idsOf([{ ballot: ballotStream }])).toEqual(['p0', 'p1', 'p3', 'p4', 'p5']);
+  });
+
+  it('a reminder goes to those only whose paper is not in the box: not to voters, recused or excluded seats, confirmed sheets', async () => {
+    let run = begin({ roll: { kind: 'seats', seats: seats(8) }, drafters: ['p7'] });
+    run = cast(run, 0);
+    run = cast(run, 1, 'abstain');
+    for (const seat of [2, 3]) {
+      run = act(run, officer, { type: 'enterPaper', seat, choice: 'yes', text, scan });
+      run = act(run, secretary, { type: 'confirmPaper', seat, scan });
+    }
+    run = act(run, voter(3), { type: 'objectPaper', seat: 3, reason: '不是我填的' });
+    run = act(run, officer, { type: 'enterPaper', seat: 4, choice: 'yes', text, scan });
+    run = act(run, officer, { type: 'recuse', seat: 5, reason: '受雇于起草单位', evidence: scan });
+    await archived(run);
+    expect(await idsOf([{ ballot: ballotStream, only: 'unvoted' }])).toEqual(['p3', 'p4', 'p6']);
+  });
+
+  it('who votes between two tries of a reminder is not reminded', async () => {
+    const run = await archived(begin({ roll: { kind: 'seats', seats: seats(3) } }));
+    await mailbox('p0', 'p1', 'p2');
+    await tell([{ ballot: ballotStream, only: 'unvoted' }]);
+    await deliverNext(worker('a', dead));
+    await archived(cast(run, 0));
+    clock += backOff(1);
+    const second = worker('b');
+    await drain(second);
+    expect(second.handed.map((mail) => mail.to).sort()).toEqual(['p1@example.com', 'p2@example.com']);
+  });
+
+  it('commenters are told: with an account, by the contact they left, or noted as unreachable', async () => {
+    const row = { consultation: 'consultation/c1', via: 'web' };
+    await db.collection('comments').insertMany([
+      { ...row, n: 1, by: 'li' },
+      { ...row, n: 2, by: 'li' },
+      { ...row, n: 3, by: 'public', contact: 'Zhang@example.com' },
+      { ...row, n: 4, by: 'public', contact: 'zhang@EXAMPLE.com' },
+      { ...row, n: 5, by: 'public', contact: '024-12345678' },
+      { ...row, n: 6, by: 'public', contact: 'a@example.com\r\nBcc: b@example.com' },
+      { ...row, n: 7, by: 'wang', via: 'letter', contact: 'writer@example.com' },
+      { ...row, n: 8, by: 'qian', consultation: 'consultation/c2' },
+    ]);
+    const found = await recipientsOf(db, [{ consultation: 'consultation/c1' }], today);
+    expect(found.map(({ id, address }) => [id, address])).toEqual([
+      ['li', undefined],
+      ['mail:zhang@example.com', 'Zhang@example.com'],
+      ['comment:5', undefined],
+      ['comment:6', undefined],
+      ['mail:writer@example.com', 'writer@example.com'],
+    ]);
+  });
+
+  it('the public feed gets no mail: the row is the entry', async () => {
+    await tell([{ feed: 'public' }]);
+    const only = worker('a', dead);
+    expect(await drain(only)).toBe(1);
+    expect(only.handed).toEqual([]);
+    expect(await ledger()).toMatchObject({ state: 'done', to: [{ feed: 'public' }], deliveries: [] });
+  });
+});
+
+describe('at least once, visible once', () => {
+  it('a crash between sending and noting leaves one mail: the second worker sends it again under the same message id', async () => {
+    await mailbox('li');
+    const id = await tell([{ person: 'li' }]);
+    const first = worker('a');
+    const row = await claimNotice(db, { owner: 'a', now: clock, ms: leaseMs });
+    if (!row) throw new Error('nothing to claim');
+    const mail = composeMail(
+      { row, telling: { rehearsal: false, closesAt: null }, publicUrl: first.publicUrl, now: clock },
+      { id: 'li', because: 'person' },
+      'li@example.com',
+    );
+    if (!mail) throw new Error('no words');
+    await claimDelivery(db, { notice: id, recipient: 'li', address: mail.to, messageId: mail.messageId }, { owner: 'a', now: clock, ms: leaseMs });
+    await first.mailer.send(mail);
+    // Here the first worker dies: its leases run, the ledger says `pending`.
+    expect(await ledger()).toMatchObject({ state: 'delivering', outcomes: { li: 'pending' } });
+    const second = worker('b');
+    expect(await deliverNext(second)).toBe('idle');
+    clock += leaseMs + day;
+    await drain(second);
+    expect(second.handed.map((one) => one.messageId)).toEqual([mail.messageId]);
+    expect((await mails()).length).toBe(1);
+    expect(await ledger()).toMatchObject({ state: 'done', outcomes: { li: 'sent' }, deliveries: [{ attempts: 2, messageId: mail.messageId }] });
+  });
+
+  it('four workers side by side write to each of forty people once', async () => {
+    const people = Array.from({ length: 10 }, (_, n) => `p${n}`);
+    await mailbox(...people);
+    for (const n of [1, 2, 3, 4])
+      await tell(
+        people.map((person) => ({ person })),
+        { id: `${ballotStream}#${n}.0` },
+      );
+    const workers = ['a', 'b', 'c', 'd'].map((name) => worker(name));
+    await Promise.all(workers.map((one) => drain(one)));
+    expect(workers.flatMap((one) => one.handed).length).toBe(40);
+    expect((await mails()).length).toBe(40);
+    expect((await noticesOf(db, ballotStream)).map((row) => [row.state, row.counts])).toEqual(Array(4).fill(['done', { sent: 10 }]));
+  });
+
+  it('a worker that lost its lease while a mail hung sends nothing more', async () => {
+    await mailbox('p0', 'p1', 'p2');
+    await tell([{ person: 'p0' }, { person: 'p1' }, { person: 'p2' }]);
+    const second = worker('b');
+    const slow: Mailer = {
+      send: async () => {
+        clock += 2 * leaseMs;
+        await drain(second);
+        return { kind: 'sent' };
+      },
+      close: () => undefined,
+    };
+    const first = worker('a', slow);
+    await deliverNext(first);
+    expect(first.handed.length).toBe(1);
+    expect(second.handed.length).toBe(3);
+    expect(new Set([...first.handed, ...second.handed].map((mail) => mail.messageId)).size).toBe(3);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 3 } });
+  });
+
+  it('a large roll is sent in turns that let others in between', async () => {
+    const people = Array.from({ length: mailsPerTurn + 1 }, (_, n) => `p${n}`);
+    await mailbox(...people, 'li');
+    await tell(
+      people.map((person) => ({ person })),
+      { id: 'ballot/b1#1.0' },
+    );
+    const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), close: () => undefined });
+    expect(await deliverNext(only)).toBe('delivered');
+    expect(await ledger()).toMatchObject({ state: 'queued' });
+    await tell([{ person: 'li' }], { stream: 'ballot/b2' });
+    await deliverNext(only);
+    expect(only.handed.at(-1)?.to).toBe('li@example.com');
+    await drain(only);
+    expect(only.handed.length).toBe(mailsPerTurn + 2);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: mailsPerTurn + 1 } });
+  });
+
+  it('message ids differ by notice and by recipient, and name nobody', () => {
+    const ids = [messageIdOf('n', 'li'), messageIdOf('n', 'wang'), messageIdOf('m', 'li'), messageIdOf('n|l', 'i')];
+    expect(new Set(ids).size).toBe(4);
+    expect(ids.join()).toMatch(/^([0-9a-f]{40}@biaocheng,?){4}$/);
+  });
+});
+
+describe('a mail server that is away', () => {
+  it('loses nothing in a day: each try waits longer, up to ten minutes, and then everybody is reached', async () => {
+    await mailbox('p0', 'p1');
+    await tell([{ person: 'p0' }, { person: 'p1' }]);
+    const away = worker('a', dead);
+    const tries: Instant[] = [];
+    while (clock < start + day) {
+      clock = Math.max(clock, (await ledger()).nextAt ?? clock);
+      expect(await deliverNext(away)).toBe('down');
+      tries.push(clock);
+    }
+    const waits = tries.slice(1).map((at, n) => at - (tries[n] ?? 0));
+    expect(waits.slice(0, 8).map((ms) => ms / 5_000)).toEqual([1, 2, 4, 8, 16, 32, 64, 120]);
+    expect(Math.max(...waits)).toBe(600_000);
+    expect(tries.length).toBeGreaterThan(100);
+    expect(await ledger()).toMatchObject({ state: 'queued', error: 'connection refused', outcomes: { p0: 'pending' } });
+    clock += 600_000;
+    const back = worker('b');
+    await drain(back);
+    expect(back.handed.map((mail) => mail.to)).toEqual(['p0@example.com', 'p1@example.com']);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 2 }, error: null });
+  });
+
+  it('that comes back over SMTP gets the mail it missed, and what it says of one address concerns that address only', async () => {
+    const server = await startSmtp();
+    const port = Number(new URL(server.url).port);
+    await mailbox('li', 'gone', 'full', 'wang');
+    await tell([{ person: 'li' }, { person: 'gone' }, { person: 'full' }, { person: 'wang' }]);
+    await server.stop();
+    const mailer = smtpMailer(server.url, from);
+    expect(await deliverNext(worker('a', mailer))).toBe('down');
+    const again = await startSmtp(port);
+    clock += backOff(1);
+    expect(await deliverNext(worker('a', mailer))).toBe('delivered');
+    expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'sent', gone: 'failed', full: 'pending', wang: 'sent' } });
+    clock += 5 * day;
+    await drain(worker('a', mailer));
+    expect(await ledger()).toMatchObject({ state: 'failed', counts: { sent: 2, failed: 2 } });
+    expect((await ledger()).deliveries.find((one) => one.recipient === 'gone')?.error).toContain('550');
+    expect(again.taken.map((mail) => mail.to)).toEqual(['li@example.com', 'wang@example.com']);
+    expect(again.taken[0]?.text).toMatch(/^Subject: =\?UTF-8\?/m);
+    mailer.close();
+    await again.stop();
+  });
+
+  it('an outbox that cannot be written is a mail server that is away', async () => {
+    await mailbox('li');
+    await tell([{ person: 'li' }]);
+    expect(await deliverNext(worker('a', fileOutbox('/dev/null/outbox', from)))).toBe('down');
+    expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'pending' } });
+  });
+
+  it('a template this version does not know waits for a worker that does', async () => {
+    await tell([{ person: 'li' }], { template: 'ballot.unheardOf' });
+    const old = worker('a');
+    expect(await deliverNext(old)).toBe('delivered');
+    expect(await ledger()).toMatchObject({ state: 'queued', error: 'no words for ballot.unheardOf', deliveries: [] });
+    expect(await deliverNext(old)).toBe('idle');
+  });
+});
+
+const decoded = (mail: string): { readonly head: string; readonly body: string } => {
+  const [head = '', ...rest] = mail.split('\r\n\r\n');
+  return { head, body: rest.join('\r\n\r\n') };
+};
+/** The headers of a mail, folded lines joined, encoded words read. */
+function headers(mail: string): ReadonlyMap<string, string> {
+  const lines = decoded(mail)
+    .head.replaceAll(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), words(line.slice(line.indexOf(':') + 2))]));
+}
+const words = (value: string): string =>
+  value.replaceAll(/\?=\s+=\?/g, '?==?').replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, data: string) =>
+    kind.toUpperCase() === 'B'
+      ? Buffer.from(data, 'base64').toString('utf8')
+      : Buffer.from(
+          data.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/g, (_hex, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+          'latin1',
+        ).toString('utf8'),
+  );
+
+const injections = [
+  '甲\r\nBcc: victim@example.com',
+  '甲\nTo: victim@example.com',
+  '甲\rX-Evil: 1',
+  '甲\r\n\r\n<html>',
+  '甲\u2028Bcc: victim@example.com',
+  '甲\u0085Bcc: victim@example.com',
+  '=?UTF-8?B?DQpCY2M6IHZpY3RpbUBleGFtcGxlLmNvbQ==?=',
+  '甲\u0000\r\n.\r\nMAIL FROM:<evil@example.com>',
+  '\r\n\r\n-- \r\n发送依据：无',
+  `${'甲'.repeat(300)}\r\nBcc: victim@example.com`,
+  '甲%0d%0aBcc: victim@example.com',
+  '甲\ud800\r\nBcc: victim@example.com',
+];
+
+describe('a mail', () => {
+  it.each(injections)('stays one mail to one person whatever the question says: %j', async (question) => {
+    await mailbox('li');
+    await tell([{ person: 'li' }], { template: 'ballot.voided', data: { question, reason: question } });
+    await drain(worker('a'));
+    const [mail = ''] = await mails();
+    const found = headers(mail);
+    expect([...found.keys()].sort()).toEqual(
+      ['Auto-Submitted', 'Content-Transfer-Encoding', 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To'].sort(),
+    );
+    expect(found.get('To')).toBe('li@example.com');
+    expect(found.get('Subject')).toMatch(/^\[表决作废\] /);
+    expect(
+      decoded(mail)
+        .head.split('\r\n')
+        .every((line) => /^[\x20-\x7e\t]*$/.test(line) && line.length <= 998),
+    ).toBe(true);
+    const footers = bodyOf(mail)
+      .split('\r\n')
+      .filter((line) => line.startsWith('发送依据'));
+    expect(footers).toEqual([expect.stringContaining('本次表决开启时冻结的表决规则')]);
+  });
+
+  it('is filed under the day it was first due, dated, and readable by its owner only', async () => {
+    await mailbox('li');
+    await tell([{ person: 'li' }]);
+    await drain(worker('a'));
+    expect(await readdir(outbox)).toEqual([today]);
+    const [mail = ''] = await mails();
+    expect(headers(mail).get('From')).toBe('标程 <biaocheng@localhost>');
+    expect(new Date(headers(mail).get('Date') ?? '').getTime()).toBe(start);
+    expect(bodyOf(mail)).toContain('http://127.0.0.1:8080/api/v1/ballots/b1');
+  });
+
+  it('of a rehearsal says so in its subject and puts nothing into a calendar', async () => {
+    const run = await archived(begin({ rehearsal: true }));
+    await mailbox('li');
+    await tell([{ person: 'li' }], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
+    await drain(worker('a'));
+    const [mail = ''] = await mails();
+    expect(headers(mail).get('Subject')).toMatch(/^【演练】\[表决\] 甲，/);
+    expect(mail).not.toContain('text/calendar');
+  });
+
+  it('of a real deadline carries the exact instant; a later notice replaces it, a recall cancels it', async () => {
+    const run = await archived(tick(begin(), start));
+    const { closesAt } = run.state;
+    await mailbox('li');
+    const only = worker('a');
+    await tell([{ person: 'li' }], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
+    await tell([{ person: 'li' }], {
+      id: `${ballotStream}#9.0`,
+      template: 'ballot.extended',
+      data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 },
+    });
+    await tell([{ person: 'li' }], { id: `${ballotStream}#12.0`, template: 'ballot.recalled', data: { question: '甲', reason: '误开' } });
+    await drain(only);
+    const events = only.handed
+      .map((mail) => mail.calendar ?? '')
+      .sort((a, b) => field(a, 'SEQUENCE').length - field(b, 'SEQUENCE').length || a.localeCompare(b));
+    expect(events.map((event) => field(event, 'SEQUENCE'))).toEqual(['2', '9', '12']);
+    expect(new Set(events.map((event) => field(event, 'UID')))).toEqual(new Set(['ballot/b1@biaocheng']));
+    expect(events.map((event) => field(event, 'STATUS'))).toEqual(['CONFIRMED', 'CONFIRMED', 'CANCELLED']);
+    expect(events.map((event) => field(event, 'DTEND;TZID=Asia/Shanghai'))).toEqual(['20261203T000000', '20261204T000000', '20261203T000000']);
+    expect(
+      events
+        .join('')
+        .split('\r\n')
+        .every((line) => Buffer.byteLength(line) <= 75),
+    ).toBe(true);
+    expect((await mails()).filter((mail) => mail.includes('text/calendar; method=PUBLISH')).length).toBe(3);
+  });
+});
+
+const field = (event: string, name: string): string =>
+  event
+    .split('\r\n')
+    .find((line) => line.startsWith(`${name}:`))
+    ?.slice(name.length + 1) ?? '';
+const bodyOf = (mail: string): string => {
+  const { body } = decoded(mail);
+  return headers(mail).get('Content-Transfer-Encoding') === 'base64'
+    ? Buffer.from(body, 'base64').toString('utf8')
+    : Buffer.from(
+        body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        'latin1',
+      ).toString('utf8');
+};
+
+describe('the loop', () => {
+  it('delivers what comes, asks about once a second when idle, and stops before its store does', async () => {
+    await mailbox('li');
+    let asked = 0;
+    const counting = new Proxy(db, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name !== 'collection' || typeof value !== 'function') return value;
+        return (collection: string) => ((asked += collection === 'notices' ? 1 : 0), target.collection(collection));
+      },
+    });
+    const stop = deliverNotices({ db: counting, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
+    await tell([{ person: 'li' }]);
+    await expect.poll(async () => (await ledger()).state, { timeout: 10_000 }).toBe('done');
+    asked = 0;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(10);
+    const before = Date.now();
+    await stop();
+    expect(Date.now() - before).toBeLessThan(1_000);
+    asked = 0;
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(asked).toBe(0);
+  });
+
+  it('waits out a store that does not answer', async () => {
+    const warned: string[] = [];
+    const broken = new Proxy(db, {
+      get: (target, name) =>
+        name === 'collection'
+          ? () => {
+              throw new Error('server selection timed out');
+            }
+          : (Reflect.get(target, name, target) as unknown),
+    });
+    const log = { ...silent, warn: (_: object, said: string) => void warned.push(said) };
+    const stop = deliverNotices({ db: broken, mailer: dead, publicUrl: 'http://x', log });
+    await expect.poll(() => warned.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await stop();
+  });
+});

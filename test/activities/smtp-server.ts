@@ -1,0 +1,55 @@
+import { createServer, type Socket } from 'node:net';
+
+/** A mail server on loopback that keeps what it took. Addresses that begin with `gone` it refuses for good, with `full` for now. */
+export type SmtpServer = { readonly url: string; readonly taken: readonly { readonly to: string; readonly text: string }[]; stop(): Promise<void> };
+
+export async function startSmtp(port = 0): Promise<SmtpServer> {
+  const taken: { to: string; text: string }[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
+    serve(socket, (mail) => taken.push(mail));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    taken,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function serve(socket: Socket, take: (mail: { to: string; text: string }) => void): void {
+  let buffer = '';
+  let to = '';
+  let inData = false;
+  const say = (line: string) => void socket.write(`${line}\r\n`);
+  say('220 test');
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    buffer += chunk;
+    for (;;) {
+      const end = inData ? buffer.indexOf('\r\n.\r\n') : buffer.indexOf('\r\n');
+      if (end < 0) return;
+      const line = buffer.slice(0, end);
+      buffer = buffer.slice(end + (inData ? 5 : 2));
+      if (inData) {
+        inData = false;
+        take({ to, text: line });
+        say('250 taken');
+      } else if (line.startsWith('RCPT TO:')) {
+        to = line.slice('RCPT TO:<'.length).split('>')[0] ?? '';
+        say(to.startsWith('gone') ? '550 5.1.1 no such mailbox' : to.startsWith('full') ? '452 4.2.2 mailbox full' : '250 ok');
+      } else if (line === 'DATA') {
+        inData = true;
+        say('354 go on');
+      } else if (line === 'QUIT') socket.end('221 bye\r\n');
+      else say('250 ok');
+    }
+  });
+}

@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest';
+import { noticeTable } from '../../contract/notices.js';
+import { composeNotice } from '../../contract/notices/compose-notice.js';
+import { deadlineText, timeLeft } from '../../contract/notices/deadline-text.js';
+import { lifecycleLink, lifecyclePaths, mailWords } from '../../contract/notices/mail-words.js';
+import { plainText } from '../../contract/notices/plain-text.js';
+import { nounTable } from '../../api/noun-table.js';
+import { projections } from '../../db/projections.js';
+import { ballotEffects } from '../../domain/ballot/ballot-effects.js';
+import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
+import { consultation } from '../../domain/consultation/consultation.js';
+import { consultationEffects } from '../../domain/consultation/consultation-effects.js';
+import type { ConsultationEvent } from '../../domain/consultation/consultation-event.js';
+import type { Effect } from '../../domain/decider.js';
+import { parseInstant } from '../../domain/calendar/instant.js';
+import { organisation } from '../../domain/organisation/organisation.js';
+import type { OrganisationEvent, OrganisationState } from '../../domain/organisation/organisation-state.js';
+import type { PersonEvent } from '../../domain/person/person-state.js';
+import { register } from '../../domain/register/register.js';
+import type { RegisterEvent, RegisterState } from '../../domain/register/register-state.js';
+import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
+import { noticesOf } from '../../domain/standard-project/notices.js';
+import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
+import { Project } from '../domain/standard-project/project-fixture.js';
+
+type Notice = Extract<Effect, { readonly kind: 'notice' }>;
+const isNotice = (effect: Effect): effect is Notice => effect.kind === 'notice';
+/** Every event type of a lifecycle, with the variants that tell different people; a type that is missing here does not compile. */
+type Samples<Event extends { readonly type: string }> = { readonly [T in Event['type']]: readonly object[] };
+const eventsOf = <Event extends { readonly type: string }>(samples: Samples<Event>): readonly Event[] =>
+  Object.entries<readonly object[]>(samples).flatMap(([type, some]) => some.map((fields) => ({ ...fields, type }) as unknown as Event)); // only what effects read
+
+const refusal = { code: 'SEATS_TOO_FEW', rule: 'r', source: 's', found: 1, needed: 3, cure: [] };
+const result = { outcome: 'PASS', counts: {}, trace: [] };
+const prolonged = { closesAt: start + 7 * day, days: 7, reason: '节假日', provisional: false };
+
+const ballotSamples: Samples<BallotEvent> = {
+  ballotDrafted: [{}],
+  ballotOpened: [{ closesAt: start + 30 * day, provisional: true, reachability: { outcome: 'FAIL' } }],
+  openingFailed: [{ refusal }],
+  voteCast: [{}],
+  voteKeptLate: [{}],
+  paperEntered: [{}],
+  paperConfirmed: [{ person: 'p1', seat: 1, scan: text }],
+  paperObjected: [{ seat: 1, reason: '不是我填的' }],
+  conditionalConfirmed: [{}],
+  seatRecused: [{ seat: 1, reason: '受雇于起草单位' }],
+  attendanceRecorded: [{}],
+  extensionProposed: [{ reason: '节假日', by: 'officer' }],
+  ballotExtended: [prolonged],
+  reopeningProposed: [{ reason: '节假日', by: 'officer' }],
+  ballotReopened: [prolonged],
+  voidingProposed: [{ reason: '文本有误', by: 'officer' }],
+  ballotVoided: [{ reason: '文本有误', by: 'officer' }],
+  ballotRecalled: [{ reason: '误开', by: 'officer' }],
+  votersReminded: [{ daysLeft: 7, unvoted: 3 }],
+  ballotClosed: [
+    { ...result, tied: false },
+    { ...result, tied: true, settlesAt: start + 40 * day },
+  ],
+  tieDecided: [result],
+  resultRevised: [{ ...result, before: { ...result, outcome: 'FAIL' } }],
+  resultUsed: [{}],
+  ballotSettled: [{}],
+};
+
+const figures = { adopted: 1, partly: 2, rejected: 3 };
+const consultationSamples: Samples<ConsultationEvent> = {
+  consultationOpened: [{ closesAt: start + 30 * day, provisional: false }],
+  commentReceived: [{}],
+  commentKeptLate: [{}],
+  commentWithdrawn: [{}],
+  replyRecorded: [{}],
+  commentsDisposed: [{}],
+  duplicatesLinked: [{}],
+  dispositionObjected: [{ comment: 7, reason: '未说明理由' }],
+  consultationExtended: [prolonged],
+  textCorrected: [{ from: text, to: 'b'.repeat(64), reason: '错字' }],
+  consultationVoided: [{ reason: '稿件有误', to: null }],
+  addresseesReminded: [{ daysLeft: 7, silent: [society] }],
+  consultationClosed: [{ comments: 12, late: 1, answerBy: start + 60 * day }],
+  answerOverdue: [{ open: 4 }],
+  consultationSettled: [{ figures, substantive: false }],
+};
+
+const organisationSamples: Samples<OrganisationEvent> = {
+  organisationRegistered: [{}],
+  organisationRenamed: [{}],
+  charterChanged: [{}],
+  codeAdopted: [{}],
+  standingSuspended: [{}],
+  standingCleared: [{}],
+  projectStarted: [{}],
+  projectEnded: [{}],
+};
+const registerSamples: Samples<RegisterEvent> = {
+  registerOpened: [{}],
+  numberMinted: [{}],
+  numberRepeated: [{}],
+  numberRefused: [{ project: 'standard-project/p1', refusal }],
+  numberBurnt: [{}],
+  numbersImported: [{}],
+};
+const personSamples: Samples<PersonEvent> = { personRegistered: [{}], personRenamed: [{}], membershipAdded: [{}], membershipEnded: [{}] };
+
+const projectTypes = Object.keys({
+  projectProposed: 1,
+  proposalEdited: 1,
+  proposalSubmitted: 1,
+  proposalAccepted: 1,
+  proposalReturned: 1,
+  proposalDropped: 1,
+  projectBallotOrdered: 1,
+  projectBallotDecided: 1,
+  projectEstablished: 1,
+  projectReturned: 1,
+  projectRefused: 1,
+  groupFormed: 1,
+  patentQuestionAnswered: 1,
+  draftUploaded: 1,
+  draftSignedOff: 1,
+  consultationOrdered: 1,
+  consultationRunning: 1,
+  consultationEnded: 1,
+  consultationConcluded: 1,
+  consultationCalledOff: 1,
+  draftSwapped: 1,
+  roundVoided: 1,
+  substantiveChangeDeclared: 1,
+  submittedForReview: 1,
+  reviewBallotOrdered: 1,
+  ballotRunning: 1,
+  ballotCalledOff: 1,
+  reviewDecided: 1,
+  reviewTerminated: 1,
+  reviewConcluded: 1,
+  editsConfirmed: 1,
+  sentBack: 1,
+  submittedForApproval: 1,
+  approved: 1,
+  approvalReturned: 1,
+  approvalRefused: 1,
+  numberRequested: 1,
+  numberGranted: 1,
+  numberDenied: 1,
+  published: 1,
+  declared: 1,
+  enteredIntoForce: 1,
+  feedbackGiven: 1,
+  correctionProposed: 1,
+  correctionRejected: 1,
+  correctionApproved: 1,
+  correctionPublished: 1,
+  systematicReviewOpened: 1,
+  systematicBallotOrdered: 1,
+  systematicBallotDecided: 1,
+  standardConfirmed: 1,
+  revisionStarted: 1,
+  successorAnnounced: 1,
+  successorFailed: 1,
+  standardSuperseded: 1,
+  withdrawalOpened: 1,
+  standardWithdrawn: 1,
+  standardKept: 1,
+  documentAttached: 1,
+  gateWaived: 1,
+  traitsSet: 1,
+  patentDisclosed: 1,
+  patentLicensed: 1,
+  patentRemoved: 1,
+  suspended: 1,
+  resumed: 1,
+  frozen: 1,
+  unfrozen: 1,
+  withdrawnByProposer: 1,
+  cancelled: 1,
+  actRecalled: 1,
+  complaintFiled: 1,
+  complaintAccepted: 1,
+  complaintRejected: 1,
+  complaintDecided: 1,
+  profileMigrated: 1,
+  calendarAdopted: 1,
+  becameOverdue: 1,
+} satisfies { readonly [T in EventType]: 1 });
+
+function projectNotices(): readonly Effect[] {
+  const { state } = new Project();
+  const group = { units: [], drafters: [{ person: 'li', name: '李', organisation: society }], answered: [], versions: 1 };
+  const facts = { round: 2, outcome: 'PASS', n: 3, gate: 'R1', patent: 'CN1', number: 'T/LNSR 0003', reason: '理由', complainant: 'qian' };
+  return projectTypes.flatMap((type) => noticesOf({ type, ...facts } as unknown as ProjectEvent, { ...state, group })); // only what notices read
+}
+
+function ballotNotices(): readonly Effect[] {
+  const { state } = begin();
+  return eventsOf(ballotSamples).flatMap((event) => ballotEffects(event, { ...state, project: 'standard-project/p1' }));
+}
+
+function consultationNotices(): readonly Effect[] {
+  const input = {
+    project: 'standard-project/p1' as const,
+    organisation: society,
+    title: '机器人接口',
+    round: 1,
+    text,
+    window: { count: 30, unit: 'calendarDays' as const },
+    floor: { count: 30, unit: 'calendarDays' as const },
+    public: true,
+    lateDisposition: 'optional' as const,
+    answer: { count: 30, unit: 'calendarDays' as const },
+    reminders: [7],
+    addressees: [society],
+    rehearsal: false,
+  };
+  const context = { now: start, actor: { id: 'stream:standard-project/p1', grants: [] }, calendar, stream: 'consultation/c1' as const };
+  const born = consultation.start(input, context);
+  if (!born.ok || !born.value[0]) throw new Error('no round');
+  const state = { ...consultation.evolve(null, born.value[0], start), answerBy: start + 60 * day };
+  return eventsOf(consultationSamples).flatMap((event) => consultationEffects(event, state));
+}
+
+const organisationState: OrganisationState = {
+  stream: `organisation/${society}`,
+  uscc: society,
+  name: '辽宁省示范学会',
+  kind: 'society',
+  fields: [],
+  code: 'LNSR',
+  overridden: false,
+  standing: 'suspended',
+  reason: '年检不合格',
+  since: start,
+  projects: ['standard-project/p1'],
+};
+const registerState = { code: 'LNSR', organisation: society } as unknown as RegisterState; // only what effects read
+
+const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
+  ballot: ballotNotices,
+  consultation: consultationNotices,
+  organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
+  person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
+  register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),
+  'standard-project': projectNotices,
+};
+const allNotices = Object.values(emitted).flatMap((emit) => emit().filter(isNotice));
+
+describe('the table of notices', () => {
+  it('looks at the deciders of every kind that the store knows', () => {
+    expect(Object.keys(emitted).sort()).toEqual(Object.keys(projections).sort());
+  });
+
+  it('holds every template a decider can emit, and nothing else', () => {
+    expect([...new Set(allNotices.map((one) => one.template))].sort()).toEqual(Object.keys(noticeTable).sort());
+    expect(Object.keys(noticeTable).length).toBeGreaterThan(80);
+  });
+
+  it.each(allNotices.map((one) => [one.template, one] as const))('%s has a whole subject and a rule in both languages', (template, { data }) => {
+    for (const locale of ['zh', 'en'] as const) {
+      const words = composeNotice(template, data, { locale, now: start, rehearsal: false });
+      expect(words?.subject).toMatch(/^\[.+\] ./u);
+      expect([words?.subject, ...(words?.lines ?? [])].join('')).not.toMatch(/[{}]|undefined|null|NaN|\[object|—$|：—|: —/u);
+      expect(words?.rule.length).toBeGreaterThan(10);
+      if (locale === 'zh') expect(words?.subject).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('knows no word for a template of a newer version, nor for a name every object has', () => {
+    for (const template of ['ballot.unheardOf', 'constructor', '__proto__'])
+      expect(composeNotice(template, {}, { locale: 'zh', now: start, rehearsal: false })).toBeNull();
+  });
+});
+
+const instant = (words: string): number => parseInstant(words) ?? Number.NaN;
+
+describe('the words of a notice', () => {
+  const question = 'T/LNSR 0003—2026 送审稿';
+  const closesAt = instant('2026-10-16T17:00:00+08:00');
+  const composing = { locale: 'zh' as const, now: closesAt - 7 * day + 40, rehearsal: false };
+
+  it('puts what it is, the deadline to the minute and the days left into the subject', () => {
+    expect(composeNotice('ballot.opened', { question, closesAt }, composing)?.subject).toBe(`[表决] ${question}，2026-10-16 17:00 截止（还剩 7 天）`);
+    expect(composeNotice('ballot.opened', { question, closesAt }, { ...composing, locale: 'en' })?.subject).toBe(
+      `[Ballot] ${question}, closes 2026-10-16 17:00 (7 days left)`,
+    );
+  });
+
+  it('marks a rehearsal in the subject and counts down to none of its deadlines', () => {
+    expect(composeNotice('ballot.opened', { question, closesAt }, { ...composing, rehearsal: true })?.subject).toBe(
+      `【演练】[表决] ${question}，2026-10-16 17:00 截止`,
+    );
+  });
+
+  it.each([
+    [closesAt - 7 * day, '（还剩 7 天）'],
+    [closesAt - 7 * day + 3_600_001, '（还剩 6 天）'],
+    [closesAt - day, '（还剩 1 天）'],
+    [closesAt - 1, '（不足 1 天）'],
+    [closesAt, '（已截止）'],
+  ])('at %i says %s', (now, left) => {
+    expect(timeLeft(closesAt, now).zh).toBe(left);
+  });
+
+  it('ends a period that ends with a day at its 24:00, not at the next 00:00', () => {
+    expect(deadlineText(instant('2026-10-17T00:00:00+08:00'))).toBe('2026-10-16 24:00');
+    expect(deadlineText(instant('2027-01-01T00:00:00+08:00'))).toBe('2026-12-31 24:00');
+    expect(deadlineText(instant('2026-10-17T00:01:00+08:00'))).toBe('2026-10-17 00:01');
+  });
+
+  it('leaves out a line whose value is missing', () => {
+    const lines = composeNotice('project.resumed', { title: { zh: '甲', en: '' } }, composing)?.lines;
+    expect(lines).toEqual(['各项期限已顺延。']);
+  });
+
+  it('falls back to the other language of a title that has only one', () => {
+    const words = composeNotice('project.approved', { title: { zh: '甲', en: '' }, number: null }, { ...composing, locale: 'en' });
+    expect(words?.subject).toBe('[Approval] “甲”: approved');
+  });
+
+  it('gives the number of the new edition to the new edition only', () => {
+    const data = { title: { zh: '旧版', en: 'Old' }, number: 'T/LNSR 0001—2031' };
+    expect(composeNotice('project.standardSuperseded', data, composing)?.subject).toBe('[复审] 《旧版》：已被新版代替');
+  });
+
+  it('explains a refusal by its registered sentence', () => {
+    const words = composeNotice('register.refused', { code: 'LNSR', refusal: 'NUMBER_TAKEN', project: 'standard-project/p1' }, composing);
+    expect(words?.lines[0]).toMatch(/^原因：\p{Script=Han}.* \(NUMBER_TAKEN\)$/u);
+  });
+
+  it('takes a value that looks like a placeholder for what it is', () => {
+    expect(composeNotice('ballot.decided', { question: '{outcome}', outcome: 'PASS' }, composing)?.subject).toBe('[表决结果] {outcome}：通过');
+  });
+
+  it('bounds the subject', () => {
+    expect(Array.from(composeNotice('ballot.decided', { question: '长'.repeat(4000), outcome: 'PASS' }, composing)?.subject ?? '').length).toBe(200);
+  });
+});
+
+describe('text of others in a line of ours', () => {
+  it.each([
+    ['甲\r\nBcc: x@example.com', '甲 Bcc: x@example.com'],
+    ['甲\u2028乙\u0085丙\u000b丁', '甲 乙 丙 丁'],
+    ['abc\u202Ecod\u2066\u200Bx', 'abc cod x'],
+    ['a\u0000b\u001b[31mc', 'a b [31mc'],
+    ['  甲 \t 乙  ', '甲 乙'],
+    ['\ud800甲', '\ufffd甲'],
+  ])('%j becomes one visible line', (text, line) => {
+    expect(plainText(text)).toBe(line);
+  });
+});
+
+describe('links', () => {
+  it('lead to where the API serves each noun', () => {
+    expect(Object.fromEntries(nounTable.map((noun) => [noun.kind, noun.path]))).toEqual(lifecyclePaths);
+  });
+
+  it('cannot leave their place', () => {
+    expect(lifecycleLink('https://b.example/', 'ballot/../x?y#z')).toBe('https://b.example/api/v1/ballots/..%2Fx%3Fy%23z');
+    expect(lifecycleLink('https://b.example', 'committee/c1')).toBeNull();
+  });
+
+  it('stand once in the mail of a notice, in each language', () => {
+    const notice = { id: 'ballot/b1#2.0', template: 'ballot.decided', data: { question: '甲', outcome: 'PASS' }, stream: 'ballot/b1' as const };
+    const mail = mailWords({ ...notice, because: 'roll', now: start, rehearsal: true, publicUrl: 'http://x' });
+    expect(mail?.text.match(/http:\/\/x\/api\/v1\/ballots\/b1/g)).toHaveLength(2);
+    expect(mail?.text).toContain('发送依据：本次表决开启时冻结的表决规则；您在本次表决的名册上');
+    expect(mail?.text).toContain('【演练】本通知来自演练');
+    expect(mail?.text.split('\r\n').join('')).not.toMatch(/[\r\n]/);
+  });
+});
