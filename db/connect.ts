@@ -23,5 +23,8 @@ export async function connect(uri: string, pool = 20): Promise<Connection> {
     ignoreUndefined: true,
   });
   await connection.asPromise();
-  return connection;
+  const { writeConcern } = connection.getClient().options;
+  if (writeConcern?.w === 'majority' && writeConcern.journal === true) return connection;
+  await connection.close();
+  throw new Error('the MongoDB URI asks for writes weaker than w=majority&journal=true; take the option out of it');
 }
