@@ -21,6 +21,7 @@ export type StackOptions = {
  */
 export class Stack {
   private readonly running = new Map<Part, Child>();
+  private readonly others: Child[] = [];
 
   private constructor(
     readonly directory: string,
@@ -76,7 +77,19 @@ export class Stack {
     this.running.delete(part);
   }
 
+  /** One more worker or API beside the first, on the same stores. */
+  async another(part: 'worker' | 'api'): Promise<{ readonly child: Child; readonly url: string }> {
+    const port = await freePort();
+    const log = join(this.directory, 'log', `${part}-${port}.log`);
+    const child = await this.program(part, log, { PORT: String(port) });
+    this.others.push(child);
+    const url = `http://127.0.0.1:${port}`;
+    if (part === 'api') await waitUntilReady(url, log);
+    return { child, url };
+  }
+
   async stop(): Promise<void> {
+    for (const child of this.others) await child.stop();
     for (const part of ['api', 'worker', 'temporal', 'mongo'] as const) await this.running.get(part)?.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }
@@ -93,8 +106,12 @@ export class Stack {
     }
     if (part === 'mongo')
       return (await startMongoServer({ directory: join(this.directory, 'mongo'), port: this.ports.mongo, log, cacheGigabytes: 0.5 })).child;
+    return this.program(part, log, {});
+  }
+
+  private program(part: 'worker' | 'api', log: string, env: NodeJS.ProcessEnv): Promise<Child> {
     const path = join(repositoryRoot, 'dist', `${part}.mjs`);
-    return startChild({ name: part, command: process.execPath, args: ['--enable-source-maps', path], log, env: this.environment() });
+    return startChild({ name: part, command: process.execPath, args: ['--enable-source-maps', path], log, env: { ...this.environment(), ...env } });
   }
 
   private environment(): NodeJS.ProcessEnv {

@@ -19,9 +19,10 @@ export class VoteDriver {
     private readonly api: string,
     private readonly ballot: OpenBallot,
     concurrency: number,
+    { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: ballot.voters.length },
   ) {
-    const share = Math.ceil(ballot.voters.length / concurrency);
-    this.loops = Array.from({ length: concurrency }, (_, i) => this.loop(i * share, Math.min(ballot.voters.length, (i + 1) * share)));
+    const share = Math.ceil((to - from) / concurrency);
+    this.loops = Array.from({ length: concurrency }, (_, i) => this.loop(from + i * share, Math.min(to, from + (i + 1) * share)));
   }
 
   /** Resolves when every vote under way has its answer. */
