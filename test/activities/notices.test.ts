@@ -308,6 +308,23 @@ describe('at least once, visible once', () => {
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 3 } });
   });
 
+  it('a slow turn keeps its lease: no other worker takes it over while it lives', async () => {
+    await mailbox('p0', 'p1', 'p2', 'p3', 'p4', 'p5');
+    await tell(['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].map((person) => ({ person })));
+    const others: string[] = [];
+    const slow: Mailer = {
+      send: async () => {
+        clock += leaseMs / 2;
+        others.push(await deliverNext(worker('b')));
+        return { kind: 'sent' };
+      },
+      close: () => undefined,
+    };
+    await deliverNext(worker('a', slow));
+    expect(others).toEqual(Array(6).fill('idle'));
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 6 } });
+  });
+
   it('a large roll is sent in turns that let others in between', async () => {
     const people = Array.from({ length: mailsPerTurn + 1 }, (_, n) => `p${n}`);
     await mailbox(...people, 'li');
