@@ -1,23 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { Runtime, DefaultLogger, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deciders } from '../../domain/deciders.js';
-import { repositoryRoot, workflowBundlePath } from '../../repository.js';
+import { workflowBundlePath } from '../../repository.js';
 import { kindOf } from '../../workflows/messages/workflow-type.js';
-import type { Stream } from '../../domain/decider.js';
+import { decode, historyFolder, load, type Kept } from './load-history.js';
 
-type Kept = { readonly workflowId: Stream; readonly history: { events: { eventType: string; [field: string]: unknown }[] } };
+const files = readdirSync(historyFolder).filter((name) => name.endsWith('.json'));
 
-const folder = join(repositoryRoot, 'test', 'replay', 'histories');
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const load = (name: string): Kept => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Kept; // written by scripts/record-history.ts
-
-const replay = ({ workflowId, history }: Kept) => Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, history, workflowId);
+const replay = (kept: Kept) => Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, decode(kept), kept.workflowId);
 
 beforeAll(() => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
 });
 
 describe('recorded histories', () => {
@@ -27,6 +23,21 @@ describe('recorded histories', () => {
 
   it('cover every kind of lifecycle', () => {
     expect([...new Set(files.map((name) => kindOf(load(name).workflowId)))].sort()).toEqual(Object.keys(deciders).sort());
+  });
+
+  it('cover a run that handed over, and the run that took over with the state of the one before', () => {
+    const last = (name: string) => load(name).history.events.at(-1)?.eventType;
+    const first = (name: string) => JSON.stringify(load(name).history.events[0]);
+    const heirs = files.filter((name) => name.endsWith('-handed-over.json'));
+    expect(heirs.length).toBeGreaterThan(0);
+    for (const heir of heirs) {
+      expect(last(heir.replace('-handed-over', ''))).toBe('EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW');
+      expect(first(heir)).toContain('"continuedExecutionRunId"');
+    }
+  });
+
+  it('are small enough to be kept with the code', () => {
+    expect(files.filter((name) => statSync(join(historyFolder, name)).size > 1024 * 1024)).toEqual([]);
   });
 });
 
