@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, describe, test } from 'vitest';
+import { layers } from '../../architecture.mjs';
 import { repositoryRoot } from '../../repository.js';
 import { exampleFindings, readingFindings } from '../../scripts/check-docs.js';
 import { buildCommandLine, examplesOf, runExample, shows } from '../../scripts/docs/examples.js';
@@ -25,6 +28,29 @@ describe('given the documents as they stand', () => {
   test('every example prints what the page shows', async () => {
     expect(await exampleFindings(root)).toEqual([]);
   }, 120_000);
+});
+
+describe('given what the code states once', () => {
+  test.each(Object.entries(layers))('docs/architecture.md lets %s import what architecture.mjs lets it import', (layer, { own, typesOnly = [] }) => {
+    const row = readPage(root, 'docs/architecture.md').prose.match(new RegExp(`^\\| \`${layer}/\` \\|.*$`, 'm'))?.[0] ?? '';
+    const named = [...row.matchAll(/`([a-z/]+)\/`/g)].map(([, name]) => name);
+    const folders = [...own, ...typesOnly].filter((folder) => folder !== 'config');
+    expect(new Set(named)).toEqual(new Set(folders));
+    expect(row.includes('settings')).toBe(own.includes('config'));
+  });
+
+  test('docs/cli.md has a row and a section for each command of the command line', () => {
+    const commands = [...readFileSync(join(root, 'cli/main.ts'), 'utf8').matchAll(/^ {2}(\w+): \(\) => import\(/gm)].map(([, name]) => name);
+    const { prose } = readPage(root, 'docs/cli.md');
+    expect(commands.length).toBeGreaterThanOrEqual(5);
+    expect(commands.filter((name) => !prose.includes(`| \`${name}\` |`) || !prose.includes(`\n## ${name}\n`))).toEqual([]);
+  });
+
+  test('the documents of docs/ are all in its index', () => {
+    const index = readPage(root, 'docs/README.md').prose;
+    const pages = pageFiles(root).filter((file) => /^docs\/[^/]+\.md$/.test(file) && file !== 'docs/README.md');
+    expect(pages.filter((file) => !index.includes(`](${file.slice('docs/'.length)})`))).toEqual([]);
+  });
 });
 
 describe('given a page with a fault', () => {
