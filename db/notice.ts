@@ -4,8 +4,11 @@ import type { Instant, Stream } from '../domain/decider.js';
 
 /** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */
 export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
-/** `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id. */
-export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed';
+/**
+ * `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id.
+ * `overtaken`: while it was pending the recipient ceased to be one, e.g. voted before a reminder could be sent.
+ */
+export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'overtaken';
 
 /**
  * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
@@ -39,11 +42,16 @@ export type DeliveryRow = {
   readonly error?: string | null;
 };
 
+/** People of one notice that nobody has an address of, many in a row: a roll of 100,000 must not become as many writes beside its votes. */
+type UnreachedRow = { readonly _id: string; readonly notice: string; readonly recipients: readonly string[]; readonly at: Instant };
+
 export type Lease = { readonly owner: string; readonly now: Instant; readonly ms: number };
 
 const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
-const deliveries = (db: Connection): mongo.Collection<DeliveryRow> =>
-  db.collection<DeliveryRow>('deliveries'); // as above
+const deliveries = (db: Connection): mongo.Collection<DeliveryRow> => db.collection<DeliveryRow>('deliveries'); // as above
+
+const unreached = (db: Connection): mongo.Collection<UnreachedRow> =>
+  db.collection<UnreachedRow>('unreached'); // as above
 
 export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
 
@@ -96,13 +104,34 @@ export async function countDeliveries(db: Connection, notice: string): Promise<N
     { $match: { notice } },
     { $group: { _id: '$outcome', n: { $sum: 1 } } },
   ]);
-  return Object.fromEntries((await rows.toArray()).map(({ _id, n }) => [_id, n]));
+  const counts = Object.fromEntries((await rows.toArray()).map(({ _id, n }) => [_id, n]));
+  const noAddress = (await unreachedOf(db, [notice])).length;
+  return noAddress === 0 ? counts : { ...counts, noAddress };
+}
+
+async function unreachedOf(db: Connection, some: readonly string[]): Promise<readonly DeliveryRow[]> {
+  const rows = await unreached(db)
+    .find({ notice: { $in: [...some] } })
+    .toArray();
+  return rows.flatMap(({ notice, recipients, at }) =>
+    recipients.map((recipient): DeliveryRow => ({ _id: deliveryId(notice, recipient), notice, recipient, outcome: 'noAddress', at })),
+  );
 }
 
 /** Recipients that need no further act. */
 export async function settledRecipients(db: Connection, notice: string): Promise<ReadonlySet<string>> {
   const rows = deliveries(db).find({ notice, outcome: { $ne: 'pending' } }, { projection: { recipient: 1 } });
-  return new Set((await rows.toArray()).map((row) => row.recipient));
+  return new Set([...(await rows.toArray()), ...(await unreachedOf(db, [notice]))].map((row) => row.recipient));
+}
+
+/** Closes what waits for people who are no recipients any more; without it their notice would wait for ever. */
+export async function overtake(db: Connection, notice: string, wanted: ReadonlySet<string>, now: Instant): Promise<void> {
+  const waiting = await deliveries(db)
+    .find({ notice, outcome: 'pending', until: { $lte: now } }, { projection: { recipient: 1 } })
+    .toArray();
+  const gone = waiting.filter((row) => !wanted.has(row.recipient)).map((row) => row._id);
+  if (gone.length === 0) return;
+  await deliveries(db).updateMany({ _id: { $in: gone }, outcome: 'pending' }, { $set: { outcome: 'overtaken', at: now }, $unset: { until: '' } });
 }
 
 /** Notes that a mail is about to go out; false when it went already or another worker is at it. */
@@ -131,17 +160,14 @@ export async function markDelivery(
   await deliveries(db).updateOne({ _id: id, outcome: { $ne: 'sent' } }, open);
 }
 
+const unreachedPerRow = 1000;
+
 /** Nobody knows where to write to them: kept as an outcome, which is a task for the secretariat. */
 export async function recordNoAddress(db: Connection, notice: string, recipients: readonly string[], at: Instant): Promise<void> {
-  for (let from = 0; from < recipients.length; from += 500) {
-    const some = recipients.slice(from, from + 500).map((recipient) => ({
-      updateOne: {
-        filter: { _id: deliveryId(notice, recipient) },
-        update: { $set: { notice, recipient, outcome: 'noAddress' as const, at }, $unset: { until: '' as const } },
-        upsert: true,
-      },
-    }));
-    await deliveries(db).bulkWrite(some, { ordered: false });
+  for (let from = 0; from < recipients.length; from += unreachedPerRow) {
+    const some = recipients.slice(from, from + unreachedPerRow);
+    // Named by its first: two workers that find the same people write the same row.
+    await unreached(db).updateOne({ _id: deliveryId(notice, some[0] ?? '') }, { $set: { notice, recipients: some, at } }, { upsert: true });
   }
 }
 
@@ -152,17 +178,22 @@ export async function noticesOf(
   limit = 200,
 ): Promise<readonly (LedgerRow & { readonly deliveries: readonly DeliveryRow[] })[]> {
   const rows = await notices(db).find({ stream }).limit(limit).toArray();
-  const sent = await deliveries(db)
-    .find({ notice: { $in: rows.map((row) => row._id) } })
-    .sort({ _id: 1 })
-    .toArray();
+  const ids = rows.map((row) => row._id);
+  const sent = [
+    ...(await deliveries(db)
+      .find({ notice: { $in: ids } })
+      .sort({ _id: 1 })
+      .toArray()),
+    ...(await unreachedOf(db, ids)),
+  ];
   const order = (id: string): number => Number(id.slice(id.lastIndexOf('#') + 1));
   return rows.sort((a, b) => order(a._id) - order(b._id)).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
 }
 
 /** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
 export async function resendNotice(db: Connection, notice: string, by: string, at: Instant): Promise<boolean> {
-  await deliveries(db).updateMany({ notice, outcome: { $in: ['noAddress', 'failed'] } }, { $set: { outcome: 'pending', until: at } });
+  await deliveries(db).updateMany({ notice, outcome: 'failed' }, { $set: { outcome: 'pending', until: at } });
+  await unreached(db).deleteMany({ notice });
   const reopened = await notices(db).updateOne(
     { _id: notice, state: { $in: ['done', 'failed'] } },
     { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },

@@ -7,5 +7,6 @@ export const notices20261124: Migration = {
     await db.collection('notices').createIndex({ state: 1, nextAt: 1, _id: 1 }, { name: 'turn' });
     await db.collection('notices').createIndex({ stream: 1 }, { name: 'stream' });
     await db.collection('deliveries').createIndex({ notice: 1, outcome: 1 }, { name: 'notice' });
+    await db.collection('unreached').createIndex({ notice: 1 }, { name: 'notice' });
   },
 };

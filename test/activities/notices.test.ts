@@ -7,6 +7,7 @@ import type { NoticeRow } from '../../activities/journal.js';
 import { mongoArchive } from '../../db/archive.js';
 import { connect } from '../../db/connect.js';
 import { addressesOf, putMailbox } from '../../db/mailbox.js';
+import { Incoming } from '../../db/document.js';
 import { migrate } from '../../db/migrate.js';
 import { claimDelivery, claimNotice, noticesOf, resendNotice } from '../../db/notice.js';
 import { recipientsOf } from '../../db/notice-audience.js';
@@ -38,7 +39,7 @@ import {
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { startSmtp } from './smtp-server.js';
 
-const collections = ['notices', 'deliveries', 'mailboxes', 'accounts', 'persons', 'ballots', 'comments', 'events', 'projects'];
+const collections = ['notices', 'deliveries', 'unreached', 'mailboxes', 'accounts', 'persons', 'ballots', 'comments', 'events', 'projects'];
 const ballotStream: Stream = 'ballot/b1';
 
 let mongo: TestMongo;
@@ -214,6 +215,24 @@ describe('who is told', () => {
     const second = worker('b');
     await drain(second);
     expect(second.handed.map((mail) => mail.to).sort()).toEqual(['p1@example.com', 'p2@example.com']);
+    expect(await ledger()).toMatchObject({ state: 'done', outcomes: { p0: 'overtaken', p1: 'sent', p2: 'sent' } });
+  });
+
+  it('a roll by document is read line by line; 100,000 seats without an address become a hundred rows, not as many as seats', async () => {
+    const size = 100_000;
+    const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: `p${n}`, organisation: society })).join('\n');
+    const incoming = new Incoming(db);
+    await incoming.write(Buffer.from(lines));
+    const { _id: sha256 } = await incoming.keep('application/x-ndjson', 'roll', { by: 'officer', organisation: society, at: start });
+    const roll = { kind: 'document' as const, sha256, size, excluded: [{ seat: 3, reason: 'drafter' }] };
+    await archived(begin({ roll }));
+    await mailbox('p7', 'p99999');
+    await tell([{ ballot: ballotStream }]);
+    const only = worker('a');
+    await drain(only);
+    expect(only.handed.map((mail) => mail.to)).toEqual(['p7@example.com', 'p99999@example.com']);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 2, noAddress: size - 3 } });
+    expect(await db.collection('unreached').countDocuments()).toBe(100);
   });
 
   it('commenters are told: with an account, by the contact they left, or noted as unreachable', async () => {

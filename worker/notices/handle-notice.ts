@@ -6,6 +6,7 @@ import {
   countDeliveries,
   deliveryId,
   markDelivery,
+  overtake,
   recordNoAddress,
   renewLease,
   requeueNotice,
@@ -59,6 +60,7 @@ async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
     else addressed.push({ recipient, address });
   }
   await recordNoAddress(db, row._id, unknown, clock());
+  await overtake(db, row._id, new Set(addressed.map(({ recipient }) => recipient.id)), clock());
   return sendAll(delivery, row, addressed);
 }
 
