@@ -322,8 +322,8 @@ describe('the words of a notice', () => {
   });
 
   it('explains a refusal by its registered sentence', () => {
-    const words = composeNotice('register.refused', { code: 'LNSR', refusal: 'NUMBER_TAKEN', project: 'standard-project/p1' }, composing);
-    expect(words?.lines[0]).toMatch(/^原因：\p{Script=Han}.* \(NUMBER_TAKEN\)$/u);
+    const words = composeNotice('register.refused', { code: 'LNSR', refusal: 'NUMBER_USED', project: 'standard-project/p1' }, composing);
+    expect(words?.lines[0]).toMatch(/^原因：\p{Script=Han}.* \(NUMBER_USED\)$/u);
   });
 
   it('takes a value that looks like a placeholder for what it is', () => {
