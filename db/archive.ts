@@ -12,6 +12,18 @@ import type { Projection, View } from './projection.js';
  */
 export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
 
+/** The fields the leaf is computed over, without what the store keeps beside them. */
+export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, leaf }: EventRow): Recorded => ({
+  stream,
+  seq,
+  at,
+  actor,
+  commandId,
+  type,
+  data,
+  leaf,
+});
+
 export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
 export const commandKey = (stream: string, commandId: string): string => `${stream}|${commandId}`;
 

@@ -34,4 +34,4 @@ export type Handler<E extends Endpoint = Endpoint> = (call: Call<E>) => Promise<
 export type Bound = { readonly endpoint: Endpoint; readonly handle: Handler };
 
 /** Binds a handler to its endpoint. The cast only forgets the parsed types, which `parseCall` has made true. */
-export const bind = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Bound => ({ endpoint, handle: handle as unknown as Handler });
+export const bind = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Bound => ({ endpoint, handle: handle });

@@ -42,7 +42,7 @@ const parseCall = async (req: Request, res: Response, endpoint: Endpoint, caller
   checkRaw(req, endpoint);
   const body = await bodyOf(req, endpoint);
   // The schemas made these values; Call<Endpoint> only does not know which schema it was.
-  return { caller, params, query, body, requestId: String(res.locals['requestId']), address, ifMatch, key, request: req } as Call;
+  return { caller, params, query, body, requestId: String(res.locals['requestId']), address, ifMatch, key, request: req };
 };
 
 const serve =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Json } from '../../domain/refusal.js';
 import { HttpProblem } from './problem.js';
 

@@ -18,7 +18,9 @@ function naiveRoot(leaves: readonly string[]): string {
 
 describe('canonical JSON (RFC 8785)', () => {
   it('orders keys by UTF-16 units, drops undefined, keeps ECMAScript numbers', () => {
-    expect(canonical({ b: 1, a: [true, null, 'é\n'], '€': 1e21, '\u00f6': undefined, A: 0.1 })).toBe('{"A":0.1,"a":[true,null,"é\\n"],"b":1,"€":1e+21}');
+    expect(canonical({ b: 1, a: [true, null, 'é\n'], '€': 1e21, '\u00f6': undefined, A: 0.1 })).toBe(
+      '{"A":0.1,"a":[true,null,"é\\n"],"b":1,"€":1e+21}',
+    );
   });
   it('refuses what JSON cannot carry', () => {
     for (const bad of [NaN, Infinity, '\ud800', { x: () => 1 }]) expect(() => canonical(bad)).toThrow(/not JSON/);
@@ -47,14 +49,16 @@ describe('Merkle log (RFC 9162)', () => {
     });
   });
   it('keeps one peak per set bit of the size', () => {
-    let frontier = emptyFrontier as Frontier;
+    let frontier = emptyFrontier;
     for (const leaf of leaves) {
       frontier = append(frontier, leaf);
       expect(frontier.peaks.length).toBe(frontier.size.toString(2).replaceAll('0', '').length);
     }
   });
   it('separates leaves from nodes', () => {
-    const leaf = createHash('sha256').update(Buffer.concat([Buffer.of(0), Buffer.from('{"i":0}')])).digest('hex');
+    const leaf = createHash('sha256')
+      .update(Buffer.concat([Buffer.of(0), Buffer.from('{"i":0}')]))
+      .digest('hex');
     expect(leafHash({ i: 0 })).toBe(leaf);
     expect(nodeHash(leaf, leaf)).not.toBe(leafHash(leaf + leaf));
   });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readStream, rebuildView, viewsOf, type EventRow } from '../../db/archive.js';
+import { readStream, rebuildView, recordedOf, viewsOf, type EventRow } from '../../db/archive.js';
 import { projections } from '../../db/projections.js';
 import type { Stream } from '../../domain/decider.js';
 import { append, emptyFrontier, rootOf } from '../../domain/log/merkle.js';
@@ -26,10 +26,10 @@ export async function expectSoundArchive(run: Lifecycles, stream: Stream, end: {
   expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: end.size }, (_, i) => i + 1));
   expect(rows.every((row, i) => i === 0 || row.at >= (rows[i - 1]?.at ?? 0))).toBe(true);
   let log = emptyFrontier;
-  for (const { _id, key: _key, root, ...recorded } of rows) {
-    expect(leafHolds(recorded), _id).toBe(true);
-    log = append(log, recorded.leaf);
-    if (root !== undefined) expect(root, _id).toBe(rootOf(log));
+  for (const row of rows) {
+    expect(leafHolds(recordedOf(row)), row._id).toBe(true);
+    log = append(log, row.leaf);
+    if (row.root !== undefined) expect(row.root, row._id).toBe(rootOf(log));
   }
   expect([stored.root, rootOf(log)]).toEqual([end.root, end.root]);
   if (!projection.fold) {

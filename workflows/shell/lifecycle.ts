@@ -123,9 +123,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     void this.keepTime();
     void this.deliver();
     for (;;) {
-      await wf.condition(() => this.log.unjournalled.length > 0 || this.over() || this.mustHandOver());
+      await wf.condition(() => this.log.pending || this.over() || this.mustHandOver());
       // One step at a time: under a steady trickle the outbox is never empty, and a hand-over that waits for that starves.
-      if (this.log.unjournalled.length > 0) await this.journalOnce();
+      if (this.log.pending) await this.journalOnce();
       if (this.over()) return this.close();
       if (this.mustHandOver()) await this.tryHandOver();
     }
@@ -152,9 +152,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const size = events.at(-1)?.seq ?? 0;
     // The root at hand is that of the whole log; a step that ends earlier leaves it to the step after.
     const root = size === this.log.size ? this.log.root : null;
-    const notices = this.log.unsent.flatMap(({ id, effect }) =>
-      effect.kind === 'notice' ? [{ id, template: effect.template, to: effect.to, data: effect.data }] : [],
-    );
+    const notices = this.log.notices(journalLimit.noticeBytes);
     await journal({ stream: this.stream, events, notices, size, root, clock: this.input.birth.clock });
     this.log.journalled(events.length, new Set(notices.map((n) => n.id)));
   }
@@ -177,8 +175,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const emptied = await this.emptyOutbox();
     if (!emptied && this.log.waitingBytes > carryLimit.outboxBytes) return void (this.draining = false);
     const carried = this.log.carry();
-    const bytes = JSON.stringify(carried.state).length;
-    if (bytes > carryLimit.stateBytes) throw new Error(`state of ${this.stream} has grown to ${bytes} bytes`);
+    const bytes = utf8Length(JSON.stringify(carried.state));
+    if (bytes > carryLimit.stateBytes) wf.log.error('state is larger than it should be', { stream: this.stream, bytes });
+    if (bytes > carryLimit.payloadBytes) throw new Error(`state of ${this.stream} has grown to ${bytes} bytes`);
     await wf.continueAsNew<(input: LifecycleInput) => Promise<LifecycleEnd>>({
       birth: this.input.birth,
       carried,
@@ -189,7 +188,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
 
   private async emptyOutbox(): Promise<boolean> {
     return wf.CancellationScope.withTimeout(drainPatience, async () => {
-      while (this.log.unjournalled.length > 0) await this.journalOnce();
+      while (this.log.pending) await this.journalOnce();
       await wf.condition(() => this.log.unsent.length === 0);
       return this.log.unjournalled.length === 0;
     }).catch((error: unknown) => {

@@ -13,8 +13,11 @@ export const handOver = { messages: 1_500, events: 8_000, bytes: 20 * 1024 * 102
 /** How long a hand-over waits for the archive before it carries what is left over instead (the database is away). */
 export const drainPatience = '5s';
 
-/** What may be carried to the next run. Beyond it the lifecycle stops taking commands until the archive has caught up. */
-export const carryLimit = { outboxBytes: 512 * 1024, stateBytes: 1024 * 1024 } as const;
+/**
+ * What may be carried to the next run. A state above `stateBytes` is reported to the operator (design §3: 256 KiB); above `payloadBytes` the run
+ * fails its task rather than make a payload the server would refuse for ever. With more than `outboxBytes` unwritten the run goes on and tries again.
+ */
+export const carryLimit = { outboxBytes: 512 * 1024, stateBytes: 256 * 1024, payloadBytes: 1024 * 1024 } as const;
 
-/** One journal call takes at most this much; far below the 2 MiB of one payload. */
-export const journalLimit = { events: 2_000, bytes: 700 * 1024 } as const;
+/** One journal call takes at most this much, in UTF-8, and one event or notice more; far below the 2 MiB of one payload, beyond which a workflow spins. */
+export const journalLimit = { events: 2_000, bytes: 700 * 1024, noticeBytes: 400 * 1024 } as const;

@@ -5,7 +5,8 @@ import { record } from '../../domain/log/record.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { system, type Actor } from '../../domain/actor.js';
-import { canonical } from '../../domain/log/canonical.js';
+import { canonical, utf8Length } from '../../domain/log/canonical.js';
+import type { NoticeRow } from '../../activities/journal.js';
 import type { Answer, Birth, Posted } from '../messages/submit.js';
 import { Ring } from './ring.js';
 
@@ -35,7 +36,7 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
   private frontier: Frontier = emptyFrontier;
   private at: Instant = 0;
   private ring = new Ring();
-  /** Events the archive has not confirmed yet, and the length of each one's canonical text. */
+  /** Events the archive has not confirmed yet, and the bytes of each one's canonical text. */
   unjournalled: Recorded[] = [];
   private lengths: number[] = [];
   /** Effects not delivered yet. */
@@ -55,7 +56,7 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     this.ring = new Ring(carried.ring);
     this.unsent = [...carried.unsent];
     this.unjournalled = [...carried.unjournalled];
-    this.lengths = carried.unjournalled.map((event) => canonical(event).length);
+    this.lengths = carried.unjournalled.map((event) => utf8Length(canonical(event)));
   }
 
   carry(): Carried<State> {
@@ -118,6 +119,25 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     return this.unjournalled.slice(0, end < 0 ? undefined : Math.max(1, end));
   }
 
+  /** The oldest notices that fit one step of the archive, at least one when any waits. */
+  notices(limit: number): readonly NoticeRow[] {
+    let bytes = 0;
+    const rows = this.waitingNotices();
+    const end = rows.findIndex((row, i) => (bytes += utf8Length(canonical(row))) > limit && i > 0);
+    return rows.slice(0, end < 0 ? undefined : end);
+  }
+
+  /** Something waits for the archive: events, or notices that did not fit the step of theirs. */
+  get pending(): boolean {
+    return this.unjournalled.length > 0 || this.unsent.some(({ effect }) => effect.kind === 'notice');
+  }
+
+  private waitingNotices(): readonly NoticeRow[] {
+    return this.unsent.flatMap(({ id, effect }) =>
+      effect.kind === 'notice' ? [{ id, template: effect.template, to: effect.to, data: effect.data }] : [],
+    );
+  }
+
   /** Forgets what the archive has confirmed. */
   journalled(events: number, notices: ReadonlySet<string>): void {
     this.unjournalled.splice(0, events);
@@ -126,7 +146,7 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
   }
 
   get waitingBytes(): number {
-    return this.lengths.reduce((sum, length) => sum + length, 0);
+    return this.lengths.reduce((sum, length) => sum + length, 0) + utf8Length(canonical(this.unsent));
   }
 
   private decide(posted: Posted, at: Instant): Result<readonly Event[], Refusal> {

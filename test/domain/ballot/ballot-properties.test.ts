@@ -40,7 +40,7 @@ describe('properties of the tally', () => {
   it('only the last vote of a seat counts', () =>
     fc.assert(
       fc.property(casts, (list) => {
-        const last = lastOf(list as Casts);
+        const last = lastOf(list);
         expect(close(run(list as Casts)).state.marks).toEqual(close(run([...last].map(([seat, choice]) => ({ seat, choice })))).state.marks);
       }),
       { numRuns: 60 },
@@ -62,7 +62,7 @@ describe('properties of the tally', () => {
   it('returned, silent and excluded papers make up the roll', () =>
     fc.assert(
       fc.property(casts, (list) => {
-        const papers = countPapers(run(list as Casts).state.marks);
+        const papers = countPapers(run(list).state.marks);
         expect(returned(papers) + papers.silent + papers.excluded).toBe(12);
       }),
     ));

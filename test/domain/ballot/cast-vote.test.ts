@@ -118,7 +118,7 @@ describe('the instant of close', () => {
 });
 
 describe('G6: exclusion by credit code', () => {
-  const mixed = [...seats(4), ...seats(6, plant).slice(4), { ...seats(7, institute)[6]! }];
+  const mixed = [...seats(4), ...seats(6, plant).slice(4), ...seats(7, institute).slice(6)];
   const over = { roll: { kind: 'seats', seats: mixed }, drafters: ['p0'], drafterUnits: [` ${plant.toLowerCase()} `] } as const;
 
   it('a drafter and everyone of a drafting unit have no vote, whatever their unit is called', () => {
