@@ -1,8 +1,8 @@
 import type { Instant, Recorded, Stream } from '../decider.js';
-import { canonical } from './canonical.js';
+import { canonical, utf8Length } from './canonical.js';
 import { leafHash, leafOfText } from './merkle.js';
 
-/** What the archive keeps of one event, with its leaf, and the length of its canonical text. Everything but the leaf is hashed, so none of it can change unseen. */
+/** What the archive keeps of one event, with its leaf, and the bytes of its canonical text. Everything but the leaf is hashed, so none of it can change unseen. */
 export function record<Event extends { readonly type: string }>(
   event: Event,
   where: { readonly stream: Stream; readonly seq: number; readonly at: Instant; readonly actor: string; readonly commandId: string },
@@ -10,7 +10,7 @@ export function record<Event extends { readonly type: string }>(
   const { type, ...data } = event;
   const entry = { ...where, type, data };
   const text = canonical(entry);
-  return { recorded: { ...entry, leaf: leafOfText(text) }, length: text.length };
+  return { recorded: { ...entry, leaf: leafOfText(text) }, length: utf8Length(text) };
 }
 
 /** The event as the decider knows it, from what the archive keeps. */

@@ -3,6 +3,7 @@ import type { JournalActivities } from '../../activities/journal.js';
 import { currentCalendar } from '../../domain/calendar/current.js';
 import { calendars } from '../../domain/calendar/state-council.js';
 import type { Decider, Instant, Stream } from '../../domain/decider.js';
+import { utf8Length } from '../../domain/log/canonical.js';
 import { realDelay, virtualNow } from '../../domain/rehearsal-clock.js';
 import {
   batchLimit,
