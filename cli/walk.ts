@@ -44,6 +44,7 @@ async function walk(options: Options): Promise<void> {
   try {
     const { api, accounts } = await whereTo(options);
     const client = new ApiClient(api);
+    await client.greet();
     const cast = new Cast(client, await readPlayers(accounts));
     const scale = Math.round(secondsOfDay / options.secondsPerDay);
     const scenario = await rehearsed(client, cast, {

@@ -21,7 +21,7 @@ export class Answered extends Error {
   }
 }
 
-/** The API does not answer at all. */
+/** The API does not answer at all, or something else does. */
 export class Unreachable extends Error {}
 
 /** How long one request may take, and how often one is repeated whose outcome is unknown. */
@@ -30,6 +30,13 @@ const patience = { requestMs: 15_000, attempts: 8 } as const;
 /** The few things of HTTP that a client of this API needs. Every POST bears a key, so that repeating one is doing it once. */
 export class ApiClient {
   constructor(readonly base: string) {}
+
+  /** Throws at once when nothing answers, so that nobody waits for a server that was never started. */
+  async greet(): Promise<void> {
+    const answer = await this.once('GET', '/readyz', { token: null }).catch((error: unknown) => new Unreachable(String(error)));
+    if (answer instanceof Unreachable) throw new Unreachable(`${this.base} does not answer`);
+    if (!answer.ok && answer.status !== 503) throw new Unreachable(`what answers at ${this.base} is not Biaocheng (${answer.status} on /readyz)`);
+  }
 
   get(path: string, token: string | null): Promise<Body> {
     return this.patiently('GET', path, { token });

@@ -9,6 +9,9 @@ type Row = { readonly n: number; readonly text: string; readonly status: string 
 
 /** Leads one comment round: comments while it is open, dispositions after the close, then the signed table. */
 export class Consulting {
+  /** Texts sent in this run: the list of comments may be a moment behind. */
+  private readonly sent = new Set<string>();
+
   constructor(
     private readonly hand: Hand,
     private readonly scenario: Scenario,
@@ -31,12 +34,13 @@ export class Consulting {
   }
 
   private async comment(round: Shown): Promise<boolean> {
-    const outstanding = await this.outstanding(round);
+    const outstanding = (await this.outstanding(round)).filter((one) => !this.sent.has(one.text));
     const act = actOf(round, 'comment');
     const draft = textIn(round.state, 'text');
     const refusals = await Promise.all(
       outstanding.map(({ by, disposition: _disposition, answer: _answer, ...said }) => this.hand.act(round, act, by, { ...said, draft, via: 'web' })),
     );
+    for (const { text } of outstanding) this.sent.add(text);
     // One that came too late is kept by the round and answered with the others.
     const strange = refusals.find((one) => one !== null && one.code !== 'CONSULTATION_CLOSED');
     if (strange) throw new Error(`a comment was refused: ${strange.code} ${JSON.stringify(strange.needed ?? null)}`);

@@ -25,6 +25,17 @@ const forward = [
   'submit',
 ] as const;
 
+/** Who an act is first offered to, where several may do it: the drafters send their own text, the officer speaks for the society. */
+const ownedBy: { readonly [act: string]: 'drafter' | 'officer' } = {
+  submit: 'drafter',
+  signOffDraft: 'drafter',
+  submitForReview: 'drafter',
+  submitForApproval: 'drafter',
+  establish: 'officer',
+  publish: 'officer',
+  declare: 'officer',
+};
+
 /** Refusals of one act in a row before the walk gives up. */
 const mostTries = 6;
 
@@ -88,12 +99,15 @@ class Drive {
   /** What each of the four who run a project may do now. The act that leads furthest comes first. */
   private async look(self: string): Promise<{ readonly shown: Shown; readonly offers: readonly Offer[] }> {
     const { officer, secretary, chair, drafters } = this.scenario.team;
-    const players = [secretary, officer, drafters[0].player, chair];
-    const views = await Promise.all(players.map((player) => this.hand.read(self, player)));
+    const players = { secretary, officer, drafter: drafters[0].player, chair };
+    const looks = await Promise.all(
+      Object.entries(players).map(async ([part, player]) => ({ part, player, shown: await this.hand.read(self, player) })),
+    );
     // Views of one instant may differ by an act: the newest is what everyone will see next.
-    const shown = views.reduce((newest, view) => (view.seq > newest.seq ? view : newest));
-    const offers = forward.flatMap((name) => views.flatMap((view, i) => offer(view, name, players[i], view.seq === shown.seq)));
-    return { shown, offers };
+    const shown = looks.map((look) => look.shown).reduce((newest, view) => (view.seq > newest.seq ? view : newest));
+    const fresh = looks.filter((look) => look.shown.seq === shown.seq);
+    const ownersFirst = (name: string) => fresh.toSorted((a, b) => Number(b.part === ownedBy[name]) - Number(a.part === ownedBy[name]));
+    return { shown, offers: forward.flatMap((name) => ownersFirst(name).flatMap((look) => offer(look, name))) };
   }
 
   private async reached(shown: Shown): Promise<boolean> {
@@ -160,9 +174,9 @@ async function ifThere(look: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-function offer(view: Shown, name: string, player: Player | undefined, newest: boolean): readonly Offer[] {
-  const act = view.acts.find((one) => one.name === name && one.open);
-  return newest && act && player ? [{ act, player, shown: view }] : [];
+function offer({ player, shown }: { readonly player: Player; readonly shown: Shown }, name: string): readonly Offer[] {
+  const act = shown.acts.find((one) => one.name === name && one.open);
+  return act ? [{ act, player, shown }] : [];
 }
 
 const closed = (shown: Shown): readonly { readonly act: string; readonly refusal: Problem }[] =>

@@ -52,9 +52,10 @@ export class Filing {
   async cure(shown: Shown, problem: Problem): Promise<boolean> {
     if (problem.code === 'TEXT_MISMATCH') return shown.state['draft'] === null && (await this.nextDraft(shown), true);
     if (problem.code !== 'FILE_INCOMPLETE') return false;
-    const missing = listIn(problem.found, 'missing');
-    for (const one of missing) await this.supply(shown, textIn(one, 'what') ?? '', textIn(one, 'name') ?? '');
-    return missing.length > 0;
+    // One paper may be asked for by its stage and by a gate.
+    const missing = new Map(listIn(problem.found, 'missing').map((one) => [textIn(one, 'name') ?? '', textIn(one, 'what') ?? '']));
+    for (const [name, what] of missing) await this.supply(shown, what, name);
+    return missing.size > 0;
   }
 
   private async supply(shown: Shown, what: string, name: string): Promise<void> {

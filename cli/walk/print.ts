@@ -19,14 +19,14 @@ const stageName = (status: string): string => (isStageCode(status) ? `${status} 
 function lineOf(n: number, { act, who, role, status, seq, at, on, refused }: Step): string {
   const head = `${String(n).padStart(3)}  ${act.padEnd(20)} ${`${who} (${role})`.padEnd(20)}`;
   if (refused) return `${head} refused 未通过: ${String(refused['code'])} [${String(refused['rule'])}] needed ${shortened(refused)}`;
-  const where = on.startsWith('/api/v1/projects/') ? stageName(status) : `${on.slice('/api/v1/'.length)} ${status}`;
+  const where = on.startsWith('/api/v1/projects/') ? stageName(status) : on.slice('/api/v1/'.length);
   return `${head} → ${where}  #${seq}  ${at.slice(0, 16).replace('T', ' ')}`;
 }
 
 /** What is missing where the refusal lists it, else what it needs. */
 function shortened({ found, needed }: { readonly [name: string]: unknown }): string {
   const missing = typeof found === 'object' && found !== null && 'missing' in found ? found.missing : null;
-  const text = Array.isArray(missing) ? missing.map((one) => textIn(one, 'name')).join(', ') : JSON.stringify(needed ?? null);
+  const text = Array.isArray(missing) ? [...new Set(missing.map((one) => textIn(one, 'name')))].join(', ') : JSON.stringify(needed ?? null);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleAccounts } from '../../scripts/start/samples.js';
+import { Stack } from '../../scripts/stack.js';
+import { ask } from '../support/client.js';
+import { connect } from '../../db/connect.js';
+import { eventsOf } from '../../db/archive.js';
+import { checkCreditCode } from '../../domain/credit-code.js';
+import { organisations } from '../../samples/organisations.js';
+import { people } from '../../samples/people.js';
+import { projects } from '../../samples/projects.js';
+import { revised, sheetOf } from '../../samples/scenario.js';
+import { runProgram, type Run } from './sample-stack.js';
+
+type Item = Readonly<Record<string, unknown>>;
+
+describe('the material of the samples', () => {
+  it('every organisation has a valid credit code, societies one that begins with 51', () => {
+    for (const { uscc, kind } of Object.values(organisations)) {
+      expect(checkCreditCode(uscc)).toMatchObject({
+        valid: true,
+        kind: { society: 'socialGroup', enterprise: 'enterprise', institution: 'publicInstitution' }[kind],
+      });
+    }
+  });
+
+  it.each(projects.filter((project) => project.rehearsal))(
+    '$folder: ten to twenty comments of all three dispositions, a reason wherever one is needed',
+    ({ folder }) => {
+      const lines = sheetOf(folder);
+      expect(lines.length).toBeGreaterThanOrEqual(10);
+      expect(lines.length).toBeLessThanOrEqual(20);
+      expect(new Set(lines.map((line) => line.disposition))).toEqual(new Set(['adopted', 'partly', 'rejected']));
+      const lacking = lines.filter((line) => line.disposition !== 'adopted' && (line.answer?.length ?? 0) < 10);
+      expect(lacking).toEqual([]);
+    },
+  );
+
+  it.each(projects.filter((project) => project.rehearsal))('$folder: every adopted comment leaves its trace in the next draft', ({ folder }) => {
+    const text = revised(folder);
+    for (const { disposition, edit, text: said } of sheetOf(folder)) {
+      if (disposition === 'adopted') expect(edit, said).toBeDefined();
+      if (edit !== undefined && edit[1] !== '') expect(text).toContain(edit[1]);
+    }
+  });
+
+  it.each(projects)('$folder: at least five experts remain when the drafting units are taken out', ({ drafting }) => {
+    const experts = people.filter((person) => person.role === 'expert' && person.at !== null && !drafting.includes(person.at));
+    expect(experts.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('given an empty store, loading the samples through the public API', () => {
+  let stack: Stack;
+  let first: Run;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+    first = await runProgram(stack, 'samples.mjs');
+  }, 300_000);
+  afterAll(() => stack.stop(), 60_000);
+
+  const list = async (path: string): Promise<readonly Item[]> => (await ask(stack.api, 'GET', path)).body['items'] as readonly Item[]; // contract of every list
+
+  async function eventCount(): Promise<number> {
+    const db = await connect(stack.mongoUri);
+    try {
+      // What the clock does by itself (entering into force, a review that falls due) is no part of the loading.
+      return await eventsOf(db).countDocuments({ actor: { $ne: 'system' } });
+    } finally {
+      await db.close();
+    }
+  }
+
+  it('ends well, says what it does in both languages, and lists at least one published standard per pilot field', async () => {
+    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: '' });
+    expect(first.out).toMatch(/示例已载入.*\/ the samples are loaded/);
+    const standards = await list('/standards');
+    const byField = Object.fromEntries(standards.map((one) => [one['field'], one]));
+    const year = new Date().getFullYear();
+    expect(byField).toMatchObject({
+      robotics: { number: `T/LNSR 003—${year}`, rehearsal: true },
+      aviation: { number: `T/LNSA 007—${year}`, rehearsal: true },
+      chemicals: { number: `T/LNFC 005—${year}`, rehearsal: true },
+    });
+  });
+
+  it('the accounts it made are those the greeting prints, and each of them can sign in', async () => {
+    const accounts = sampleAccounts(stack.directory);
+    expect(accounts.map((one) => one.account)).toEqual(people.map((one) => one.account));
+    const answers = await Promise.all(
+      accounts.slice(0, 4).map(({ account, secret }) => ask(stack.api, 'POST', '/sessions', { body: { account, secret } })),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+  });
+
+  it('the fourth project waits on the real clock: anyone comments on it without an account', async () => {
+    const [project] = await list('/projects?field=it&rehearsal=false&status=30.20');
+    const [round] = await list(`/consultations?project=${String(project?.['id'])}`);
+    const facets = round?.['facets'] as Item; // contract of a list row
+    const body = { clause: '4.1', kind: 'technical', text: '建议增加“联系方式”字段。', author: '新来的读者', draft: facets['text'] };
+    const answer = await ask(stack.api, 'POST', `/consultations/${String(round?.['id'])}/comments`, { body, key: 'a-newcomers-first-comment' });
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
+  });
+
+  it('running it again changes nothing', async () => {
+    const before = await eventCount();
+    const again = await runProgram(stack, 'samples.mjs');
+    expect({ code: again.code, err: again.err }).toEqual({ code: 0, err: '' });
+    expect(await eventCount()).toBe(before);
+  });
+});

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../cli/walk/api-client.js';
+import { Cast } from '../../cli/walk/cast.js';
+import { readStream, viewsOf, type EventRow } from '../../db/archive.js';
+import { connect } from '../../db/connect.js';
+import type { Stream } from '../../domain/decider.js';
+import { shippedProfiles } from '../../domain/profile/shipped.js';
+import { repositoryRoot } from '../../repository.js';
+import { makeAccounts } from '../../samples/accounts.js';
+import { registerMasterData } from '../../samples/master-data.js';
+import { Stack } from '../../scripts/stack.js';
+import { verifyRows, type Finding } from '../../scripts/verify-archive.js';
+import { ask } from '../support/client.js';
+import { runProgram, type Run } from './sample-stack.js';
+
+type Line = Readonly<Record<string, unknown>>;
+
+let stack: Stack;
+let run: Run;
+let lines: readonly Line[] = [];
+
+const walk = (profile: string, ...more: string[]): Promise<Run> => runProgram(stack, 'cli.mjs', ['walk', '--profile', profile, '--json', ...more]);
+const parsed = ({ out }: Run): readonly Line[] =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line); // the command prints one object per line
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  const players = await makeAccounts(stack.directory, stack.mongoUri);
+  const client = new ApiClient(stack.api);
+  await registerMasterData(client, new Cast(client, players));
+  run = await walk('group-standard/robotics');
+  lines = parsed(run);
+}, 300_000);
+
+afterAll(() => stack.stop(), 60_000);
+
+const end = (): Line => lines.at(-1) ?? {};
+const streamOf = (): Stream => `standard-project/${String(end()['project']).split('/').at(-1) ?? ''}`;
+
+type Kept = {
+  readonly rows: readonly EventRow[];
+  readonly found: Finding;
+  readonly view: { readonly lastSeq: number; readonly root: string | null } | null;
+};
+
+async function archived(stream: Stream): Promise<Kept> {
+  const db = await connect(stack.mongoUri);
+  try {
+    const rows: EventRow[] = [];
+    for await (const row of readStream(db, stream)) rows.push(row);
+    return { rows, found: await verifyRows(readStream(db, stream)), view: await viewsOf(db, 'projects').findOne({ _id: stream }) };
+  } finally {
+    await db.close();
+  }
+}
+
+describe('given a running API and accounts, a walk by nothing but the acts offered', () => {
+  it('reaches a published number of this year within three minutes and says that it is a rehearsal', () => {
+    expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' });
+    expect(run.ms).toBeLessThan(180_000);
+    expect(end()).toMatchObject({ published: true, rehearsal: true, status: '60.60' });
+    expect(end()['number']).toMatch(new RegExp(`^T/LNSR \\d{3}—${new Date().getFullYear()}$`));
+  });
+
+  it('passes every stage in order, each step by somebody whose role allows it', () => {
+    const codes = lines
+      .filter((line) => String(line['on']).startsWith('/api/v1/projects/') && !line['refused'])
+      .map((line) => String(line['status']));
+    expect(codes.filter((code, i) => code !== codes[i - 1])).toEqual([
+      ...['00.00', '00.20', '10.00', '20.00', '20.20', '20.99', '30.20', '30.60', '40.00', '40.20', '40.60', '50.20', '50.60', '60.00', '60.60'],
+    ]);
+    const roleOf = (act: string) => lines.find((line) => line['act'] === act && !line['refused'])?.['role'];
+    expect(['submit', 'acceptProposal', 'castVote', 'approve', 'publish'].map(roleOf)).toEqual([
+      'drafter',
+      'secretariat',
+      'expert',
+      'chair',
+      'officer',
+    ]);
+  });
+
+  it('meets refusals that each say code, rule, source, what was found, what is needed and who can cure it', () => {
+    const refused = lines.flatMap((line) => (line['refused'] ? [line['refused'] as Line] : []));
+    expect(refused.map((one) => one['code'])).toEqual(expect.arrayContaining(['FILE_INCOMPLETE', 'SEAT_EXCLUDED']));
+    for (const one of refused) {
+      expect(one).toEqual({
+        code: expect.any(String),
+        rule: expect.any(String),
+        source: expect.any(String),
+        found: expect.anything(),
+        needed: expect.anything(),
+        cure: expect.any(Array),
+      });
+      expect([one['code'], one['rule'], one['source']].every((text) => text !== '')).toBe(true);
+      expect((one['cure'] as unknown[]).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('meets the gates of its field: R1, R2 and R3 ask for their evidence by name', () => {
+    const asked = lines.flatMap((line) =>
+      ((line['refused'] as { found?: { missing?: readonly Line[] } } | undefined)?.found?.missing ?? []).map((one) => one['rule']),
+    );
+    expect(asked).toEqual(expect.arrayContaining(['R1', 'R2', 'R3']));
+  });
+
+  it('leaves an archive without a gap whose leaves hold and whose root is the root of the view', async () => {
+    const { rows, found, view } = await archived(streamOf());
+    expect(found).toEqual({ size: view?.lastSeq, root: view?.root, fault: null });
+    const types = rows.map((row) => row.type);
+    const milestones = ['projectProposed', 'projectEstablished', 'consultationConcluded', 'reviewDecided', 'approved', 'numberGranted', 'published'];
+    expect(types.filter((type) => milestones.includes(type))).toEqual(milestones);
+  });
+
+  it('stands in the list of standards, marked as a rehearsal', async () => {
+    const { body } = await ask(stack.api, 'GET', '/standards?field=robotics');
+    expect(body['items']).toEqual([expect.objectContaining({ number: end()['number'], field: 'robotics', rehearsal: true, stage: '60.60' })]);
+  });
+});
+
+const others = Object.keys(shippedProfiles).filter((id) => id.startsWith('group-standard/') && id !== 'group-standard/robotics');
+
+describe.runIf(process.env['WALK_ALL'] === '1')('the other shipped profiles, all at once', () => {
+  it.concurrent.each(others)(
+    '%s reaches a published number',
+    async (profile) => {
+      const { code, err, ...rest } = await walk(profile);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(parsed({ code, err, ...rest }).at(-1)?.['number']).toMatch(/^T\/[A-Z]+ \d{3}—\d{4}$/);
+    },
+    300_000,
+  );
+});
+
+describe('a walk that cannot begin ends with 1 and one sentence', () => {
+  it('given a profile that does not exist', async () => {
+    const { code, err } = await walk('group-standard/gardening');
+    expect(code).toBe(1);
+    expect(err).toContain('404');
+  });
+
+  it('given nothing at the address', async () => {
+    const { code, err } = await walk('group-standard/robotics', '--api', 'http://127.0.0.1:9');
+    expect(code).toBe(1);
+    expect(err).toContain('http://127.0.0.1:9 does not answer; start it with: npm start');
+  });
+
+  it('given no accounts', async () => {
+    const missing = join(stack.directory, 'nobody.json');
+    expect(existsSync(missing)).toBe(false);
+    const { code, err } = await walk('group-standard/robotics', '--accounts', missing);
+    expect(code).toBe(1);
+    expect(err).toContain(missing);
+  });
+});
+
+it('the command line carries no server: neither Temporal, nor MongoDB, nor Express is in its bundle', async () => {
+  const { readFileSync } = await import('node:fs');
+  const bundle = readFileSync(join(repositoryRoot, 'dist', 'cli.mjs'), 'utf8');
+  expect(['node_modules/mongoose/', 'node_modules/@temporalio/', 'node_modules/express/'].filter((name) => bundle.includes(name))).toEqual([]);
+});
