@@ -39,42 +39,59 @@ export function mongoArchive(db: Connection, projections: { readonly [kind: stri
     append: async (step) => {
       const projection = projections[step.stream.slice(0, step.stream.indexOf('/'))];
       if (!projection) throw new Error(`no projection for ${step.stream}`);
-      await db.transaction((session) => appendStep(db, projection, step, session), { writeConcern: { w: 'majority', j: true } });
+      const attempt = (rows: RowsOf) =>
+        db.transaction((session) => appendStep(db, projection, step, rows, session), { writeConcern: { w: 'majority', j: true } });
+      // A command id that is there already is so rare that it is looked for only after the index has said so.
+      try {
+        await attempt(keyedRows);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        await attempt(rowsWithFreeKeys(db));
+      }
     },
   };
 }
 
-async function appendStep(db: Connection, projection: Projection, step: JournalStep, session: ClientSession): Promise<void> {
+async function appendStep(db: Connection, projection: Projection, step: JournalStep, rowsOf: RowsOf, session: ClientSession): Promise<void> {
   const views = viewsOf(db, projection.collection);
   const view = await views.findOne({ _id: step.stream }, { session });
   const events = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
   await writeNotices(db, step, session);
   if (events.length === 0) return;
   if (events[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${events[0]?.seq}`);
-  await eventsOf(db).insertMany(await rowsOf(db, step, events, session), { session, ordered: true });
+  await eventsOf(db).insertMany(await rowsOf(step, events, session), { session, ordered: true });
   const { next, writes } = fold(projection, view, events, step);
   await writeRows(db, writes, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
 }
 
-/** Rows to insert. A command id that is already in the archive (its repeat came after the ring had forgotten it) is marked, never an obstacle. */
-async function rowsOf(db: Connection, step: JournalStep, events: readonly Recorded[], session: ClientSession): Promise<EventRow[]> {
+type RowsOf = (step: JournalStep, events: readonly Recorded[], session: ClientSession) => Promise<EventRow[]> | EventRow[];
+
+/** Rows to insert; the first event of each command carries its id under the unique index. */
+function keyedRows(step: JournalStep, events: readonly Recorded[]): EventRow[] {
   const keys = new Set<string>();
-  const rows = events.map((event): EventRow => {
+  return events.map((event): EventRow => {
     const key = commandKey(event.stream, event.commandId);
     const row = { ...event, _id: eventId(event.stream, event.seq), ...marksOf(event, step) };
     if (keys.has(key)) return row;
     keys.add(key);
     return { ...row, key };
   });
-  const taken = await eventsOf(db)
-    .find({ key: { $in: [...keys] } }, { session, projection: { key: 1 } })
-    .toArray();
-  if (taken.length === 0) return rows;
-  const repeated = new Set(taken.map((row) => row.key));
-  return rows.map(({ key, ...row }) => (key === undefined || repeated.has(key) ? row : { ...row, key }));
 }
+
+/** The same, for a step with a command id that is in the archive already (its repeat came after the ring had forgotten it): marked by having no key, never an obstacle. */
+const rowsWithFreeKeys =
+  (db: Connection): RowsOf =>
+  async (step, events, session) => {
+    const rows = keyedRows(step, events);
+    const keys = rows.flatMap((row) => (row.key === undefined ? [] : [row.key]));
+    const taken = await eventsOf(db)
+      .find({ key: { $in: keys } }, { session, projection: { key: 1 } })
+      .toArray();
+    const repeated = new Set(taken.map((row) => row.key));
+    return rows.map(({ key, ...row }) => (key === undefined || repeated.has(key) ? row : { ...row, key }));
+  };
 
 const marksOf = (event: Recorded, { size, root, clock }: JournalStep) => ({
   ...(event.seq === size && root ? { root } : {}),
