@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../domain/log/canonical.js';
+import { canonical, utf8Length } from '../../domain/log/canonical.js';
 import { append, emptyFrontier, leafHash, nodeHash, rootOf, rootOfLeaves, type Frontier } from '../../domain/log/merkle.js';
 import { eventOf, leafHolds, record } from '../../domain/log/record.js';
 
@@ -85,5 +85,12 @@ describe('record', () => {
     for (const change of [{ seq: 4 }, { at: where.at + 1 }, { actor: 'p2' }, { commandId: 'x' }, { type: 'y' }, { data: { seat: 5, choice: 'y' } }]) {
       expect(leafHolds({ ...recorded, ...change })).toBe(false);
     }
+  });
+});
+
+describe('the bytes of a text', () => {
+  it('are those of UTF-8, for every text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(utf8Length(text)).toBe(new TextEncoder().encode(text).length)));
+    expect(utf8Length('a é 意 😀')).toBe(1 + 1 + 2 + 1 + 3 + 1 + 4);
   });
 });

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { journalActivities } from '../../activities/journal.js';
+import { journalActivities, type Archive } from '../../activities/journal.js';
 import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
 import { mongoArchive, viewsOf } from '../../db/archive.js';
@@ -34,13 +34,14 @@ export class Lifecycles {
     private readonly stopWorker: () => Promise<void>,
   ) {}
 
-  static async start(mongoUri: string): Promise<Lifecycles> {
+  /** `through` may stand between the worker and the archive, to make it fail. */
+  static async start(mongoUri: string, through: (archive: Archive) => Archive = (archive) => archive): Promise<Lifecycles> {
     const temporal = await startTemporal({ timeSkipping: true, inMemory: true });
     const config = { ...loadTemporalConfig({}), namespace: temporal.namespace };
     const db = await connect(mongoUri);
     await migrate(db);
     const source = { workflowBundle: { codePath: workflowBundlePath } };
-    const worker = await createWorker(config, temporal.nativeConnection, source, journalActivities(mongoArchive(db, projections)));
+    const worker = await createWorker(config, temporal.nativeConnection, source, journalActivities(through(mongoArchive(db, projections))));
     const running = worker.run();
     const engine = createEngine({
       connection: { address: temporal.address },
