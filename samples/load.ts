@@ -2,7 +2,7 @@ import { loadAppConfig } from '../config.js';
 import { ApiClient } from '../cli/walk/api-client.js';
 import { Cast } from '../cli/walk/cast.js';
 import { drive, Stuck } from '../cli/walk/drive.js';
-import { textIn } from '../cli/walk/lifecycle.js';
+import { textIn, type Shown } from '../cli/walk/lifecycle.js';
 import type { Step } from '../cli/walk/scenario.js';
 import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
 import { makeAccounts } from './accounts.js';
@@ -45,16 +45,21 @@ async function load(): Promise<void> {
 async function one(project: SampleProject, client: ApiClient, cast: Cast, year: number): Promise<void> {
   const shown = await drive(client, cast, scenarioOf(project, cast, year), progress(project), patienceMs);
   const number = textIn(shown.state, 'number');
-  if (number === null)
-    say(
-      `${project.zh}：正在公开征求意见，等待您的意见 → ${shown.links['consultation'] ?? ''}/comments`,
-      `${project.folder}: open for comment, yours too`,
-    );
+  if (number === null) inviteComment(project, client.base, shown);
   else
     say(
       `${project.zh}：${number} 已发布（演练）；约七分钟后到复审期`,
       `${project.folder}: published as ${number} (rehearsal); its review falls due in about seven minutes`,
     );
+}
+
+/** The one thing a newcomer can do at once, without an account, ready to be copied. */
+function inviteComment({ zh, folder }: SampleProject, api: string, shown: Shown): void {
+  say(`${zh}：正在公开征求意见，您可以直接提意见（无需账号）：`, `${folder}: open for public comment, yours too, no account needed:`);
+  const body = { clause: '4.1', kind: 'technical', text: '建议……', author: '…', draft: textIn(shown.state, 'comment', 'text') };
+  console.log(
+    `    curl -X POST ${api}${shown.links['consultation'] ?? ''}/comments -H 'content-type: application/json' -d '${JSON.stringify(body)}'`,
+  );
 }
 
 /** A line for every main stage a project reaches. */

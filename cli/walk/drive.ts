@@ -1,6 +1,6 @@
 import { Answered, type ApiClient, type Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
-import { valuesOf } from './common-values.js';
+import { valuesOf } from './act-values.js';
 import { Consulting } from './consult.js';
 import { Filing } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../cli/walk/api-client.js';
-import { Cast } from '../../cli/walk/cast.js';
+import { Cast, readPlayers } from '../../cli/walk/cast.js';
+import { drive, Stuck } from '../../cli/walk/drive.js';
+import { rehearsed } from '../../cli/walk/rehearsed.js';
 import { readStream, viewsOf, type EventRow } from '../../db/archive.js';
 import { connect } from '../../db/connect.js';
 import type { Stream } from '../../domain/decider.js';
@@ -10,6 +12,7 @@ import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { repositoryRoot } from '../../repository.js';
 import { makeAccounts } from '../../samples/accounts.js';
 import { registerMasterData } from '../../samples/master-data.js';
+import { organisations } from '../../samples/organisations.js';
 import { Stack } from '../../scripts/stack.js';
 import { verifyRows, type Finding } from '../../scripts/verify-archive.js';
 import { ask } from '../support/client.js';
@@ -122,6 +125,23 @@ describe('given a running API and accounts, a walk by nothing but the acts offer
   });
 });
 
+it('given a society that was suspended, the walk stops and names the refusal that keeps it', async () => {
+  const client = new ApiClient(stack.api);
+  const cast = new Cast(client, await readPlayers(join(stack.directory, 'sample-accounts.json')));
+  const token = await cast.token(cast.find('monitor'));
+  const because = { reason: '责令停止活动', evidence: '行政处罚决定书' };
+  await client.post(`/api/v1/organisations/${organisations.lnsr.uscc}/suspend`, because, { token });
+  try {
+    const scenario = await rehearsed(client, cast, { profile: 'group-standard/robotics', scale: 86_400, run: 'frozen', year: 2026 });
+    const stopped = await drive(client, cast, scenario, () => undefined, 3_000).catch((error: unknown) => error);
+    expect(stopped).toBeInstanceOf(Stuck);
+    const refusals = (stopped as Stuck).refusals.map(({ refusal }) => refusal.code); // the line above
+    expect(refusals).toContain('ORGANISATION_SUSPENDED');
+  } finally {
+    await client.post(`/api/v1/organisations/${organisations.lnsr.uscc}/clear`, because, { token });
+  }
+});
+
 const others = Object.keys(shippedProfiles).filter((id) => id.startsWith('group-standard/') && id !== 'group-standard/robotics');
 
 describe.runIf(process.env['WALK_ALL'] === '1')('the other shipped profiles, all at once', () => {
@@ -158,8 +178,7 @@ describe('a walk that cannot begin ends with 1 and one sentence', () => {
   });
 });
 
-it('the command line carries no server: neither Temporal, nor MongoDB, nor Express is in its bundle', async () => {
-  const { readFileSync } = await import('node:fs');
+it('the command line carries no server: neither Temporal, nor MongoDB, nor Express is in its bundle', () => {
   const bundle = readFileSync(join(repositoryRoot, 'dist', 'cli.mjs'), 'utf8');
   expect(['node_modules/mongoose/', 'node_modules/@temporalio/', 'node_modules/express/'].filter((name) => bundle.includes(name))).toEqual([]);
 });
