@@ -85,7 +85,19 @@ async function send(client: Client, stream: Stream, posted: readonly Posted[]): 
     const answer = await client.withDeadline(Date.now() + attemptMs, () => handle.executeUpdate(submitUpdate, { args: [{ posted }] }));
     return { kind: 'answered', answer };
   } catch (error) {
+    // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
+    if (error instanceof WorkflowNotFoundError && (await isRunning(client, stream)))
+      return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
     return attemptOf(error, stream);
+  }
+}
+
+async function isRunning(client: Client, stream: Stream): Promise<boolean> {
+  try {
+    const { status } = await client.withDeadline(Date.now() + attemptMs, () => client.workflow.getHandle(stream).describe());
+    return status.name === 'RUNNING';
+  } catch {
+    return false;
   }
 }
 

@@ -150,7 +150,7 @@ describe('hand-over to the next run', () => {
             (error: unknown) => {
               if (
                 (error as { cause?: { type?: string } }).cause?.type === 'DRAINING' ||
-                /abort|closing|closed|not ready/i.test(String((error as Error).cause ?? error))
+                /abort|closing|closed|not ready|unexpected workflow task failure/i.test(String((error as Error).cause ?? error))
               )
                 return false;
               throw error;

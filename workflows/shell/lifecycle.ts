@@ -122,13 +122,12 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
 
   async live(): Promise<LifecycleEnd> {
     void this.keepTime();
+    void this.keepArchive();
     void this.deliver();
     for (;;) {
-      await wf.condition(() => this.log.pending || this.over() || this.mustHandOver());
-      // One step at a time: under a steady trickle the outbox is never empty, and a hand-over that waits for that starves.
-      if (this.log.pending) await this.journalOnce();
+      await wf.condition(() => this.over() || this.mustHandOver());
       if (this.over()) return this.close();
-      if (this.mustHandOver()) await this.tryHandOver();
+      await this.tryHandOver();
     }
   }
 
@@ -141,7 +140,14 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     return { size: this.log.size, root: this.log.root };
   }
 
-  /** Writes what waits in one activity; while it runs, the next batch gathers. */
+  /** Writes what waits, one activity at a time; while one runs, the next batch gathers. */
+  private async keepArchive(): Promise<void> {
+    for (;;) {
+      await wf.condition(() => this.log.pending);
+      await this.journalOnce();
+    }
+  }
+
   private async journalOnce(): Promise<void> {
     this.published = publishAttributes(
       this.decider.kind,
@@ -169,12 +175,16 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     );
   }
 
-  /** Stops taking updates, empties the outbox (or carries a small rest when the archive is away) and continues as new. */
+  /**
+   * Continues as new. It does not wait for an empty outbox: under a steady trickle that never comes, and it would be a pause that everybody
+   * feels who votes just then. What still waits for the archive is carried while it is little; effects are delivered first.
+   */
   private async tryHandOver(): Promise<void> {
+    const light = await wf.condition(() => this.isLight(), drainPatience);
+    // The archive or another lifecycle is away: go on taking commands, and look again when the server's own limits are nearer.
+    if (!light) return;
     this.draining = true;
     await wf.condition(wf.allHandlersFinished);
-    const emptied = await this.emptyOutbox();
-    if (!emptied && this.log.waitingBytes > carryLimit.outboxBytes) return void (this.draining = false);
     const carried = this.log.carry();
     const bytes = utf8Length(JSON.stringify(carried.state));
     if (bytes > carryLimit.stateBytes) wf.log.error('state is larger than it should be', { stream: this.stream, bytes });
@@ -187,15 +197,8 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     });
   }
 
-  private async emptyOutbox(): Promise<boolean> {
-    return wf.CancellationScope.withTimeout(drainPatience, async () => {
-      while (this.log.pending) await this.journalOnce();
-      await wf.condition(() => this.log.unsent.length === 0);
-      return this.log.unjournalled.length === 0;
-    }).catch((error: unknown) => {
-      if (wf.isCancellation(error)) return false;
-      throw error;
-    });
+  private isLight(): boolean {
+    return this.log.waitingBytes <= carryLimit.outboxBytes && this.log.unsent.every((o) => o.effect.kind === 'notice');
   }
 
   /** Delivers effects in order, each until it has arrived. */

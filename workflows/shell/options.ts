@@ -10,14 +10,14 @@ export const journalOptions: ActivityOptions = {
 /** When one run hands over to the next. Each limit lies well below the server's (2,000 updates, 51,200 events, 50 MiB). */
 export const handOver = { messages: 1_500, events: 8_000, bytes: 20 * 1024 * 1024, ageMs: 30 * 24 * 3_600_000 } as const;
 
-/** How long a hand-over waits for the archive before it carries what is left over instead (the database is away). */
+/** How long a hand-over waits at a time for an archive that is far behind; the run takes commands meanwhile. */
 export const drainPatience = '5s';
 
 /**
  * What may be carried to the next run. A state above `stateBytes` is reported to the operator (design §3: 256 KiB); above `payloadBytes` the run
  * fails its task rather than make a payload the server would refuse for ever. With more than `outboxBytes` unwritten the run goes on and tries again.
  */
-export const carryLimit = { outboxBytes: 512 * 1024, stateBytes: 256 * 1024, payloadBytes: 1024 * 1024 } as const;
+export const carryLimit = { outboxBytes: 384 * 1024, stateBytes: 256 * 1024, payloadBytes: 1024 * 1024 } as const;
 
 /** One journal call takes at most this much, in UTF-8, and one event or notice more; far below the 2 MiB of one payload, beyond which a workflow spins. */
 export const journalLimit = { events: 2_000, bytes: 700 * 1024, noticeBytes: 400 * 1024 } as const;
