@@ -35,7 +35,7 @@ export type EngineOptions = {
 const patienceMs = 2_700;
 const attemptMs = 2_500;
 /** Pauses before a batch goes out again: while a run hands over, and while the server does not answer. */
-const drainingPauseMs = 30;
+const drainingPauseMs = 150;
 const unavailablePauseMs = 150;
 
 const grpc = { deadlineExceeded: 4, resourceExhausted: 8, failedPrecondition: 9, aborted: 10, unavailable: 14 } as const;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { mailAddress } from '../contract/mail-address.js';
@@ -7,8 +6,8 @@ import type { Audience, Stream } from '../domain/decider.js';
 import type { AccountRow } from './account.js';
 import { eventId, eventsOf, viewsOf } from './archive.js';
 import type { CommentRow } from './consultation.js';
-import { findDocument, readDocument } from './document.js';
 import { projections } from './projections.js';
+import { readRoll } from './roll.js';
 
 /** Why somebody is told; the mail says so. */
 export type Because = 'person' | 'role' | 'roll' | 'commenter';
@@ -74,9 +73,11 @@ async function rollOf(db: Connection, ballot: string, unvotedOnly: boolean): Pro
   const state = view.state as BallotState; // the projection of ballots wrote it
   const out = new Set(state.excluded.filter((one) => unvotedOnly || !one.late).map((one) => one.seat));
   const voted = unvotedOnly ? await votedSeats(db, ballot) : new Set<number>();
-  const roll = state.seats?.map((seat) => seat.person) ?? (await rollDocument(db, state.document ?? ''));
+  const roll = state.seats?.map((seat) => seat.person) ?? (await readRoll(db, state.document ?? ''));
   return roll.filter((_, seat) => !out.has(seat) && !voted.has(seat));
 }
+
+const votedSeat = z.object({ seat: z.number() });
 
 /** Seats with a paper in the box, read from the archive: the views hold no marks. */
 async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<number>> {
@@ -88,21 +89,11 @@ async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<n
     )
     .sort({ _id: 1 });
   for await (const { type, data } of acts) {
-    const { seat } = z.object({ seat: z.number() }).parse(data);
+    const { seat } = votedSeat.parse(data);
     if (type === 'paperObjected') voted.delete(seat);
     else voted.add(seat);
   }
   return voted;
-}
-
-/** Line n of the document is seat n: JSON with at least `person`. */
-async function rollDocument(db: Connection, sha256: string): Promise<readonly string[]> {
-  const row = await findDocument(db, sha256);
-  if (row === null) throw new Error(`the roll ${sha256} is not in the store`);
-  const persons: string[] = [];
-  for await (const line of createInterface({ input: readDocument(db, row), crlfDelay: Infinity }))
-    if (line !== '') persons.push(z.looseObject({ person: z.string() }).parse(JSON.parse(line)).person);
-  return persons;
 }
 
 /** Who commented. Without an account, or when the office typed it in, the contact that was left is the address. */

@@ -50,8 +50,7 @@ export type Lease = { readonly owner: string; readonly now: Instant; readonly ms
 const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
 const deliveries = (db: Connection): mongo.Collection<DeliveryRow> => db.collection<DeliveryRow>('deliveries'); // as above
 
-const unreached = (db: Connection): mongo.Collection<UnreachedRow> =>
-  db.collection<UnreachedRow>('unreached'); // as above
+const unreached = (db: Connection): mongo.Collection<UnreachedRow> => db.collection<UnreachedRow>('unreached'); // as above
 
 export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
 

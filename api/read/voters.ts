@@ -1,8 +1,6 @@
-import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
-import { z } from 'zod';
 import { viewsOf } from '../../db/archive.js';
-import { findDocument, readDocument } from '../../db/document.js';
+import { readRoll } from '../../db/roll.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 
 /** What casting needs to know of a ballot, held in memory: who sits where, and when it closes. */
@@ -13,7 +11,6 @@ type Roll = ReadonlyMap<string, number>;
 
 /** How long a read of the view serves votes. Closing may move only by an extension, and the workflow decides in the end. */
 const freshMs = 1000;
-const line = z.looseObject({ person: z.string() });
 
 /** Ballots as votes see them. The roll is read once, because it is frozen at opening; the view at most once a second per ballot. */
 export class Voters {
@@ -61,7 +58,7 @@ export class Voters {
     if (state.seats !== null) return Promise.resolve(new Map(state.seats.map((seat, n) => [seat.person, n])));
     const known = this.rolls.get(id);
     if (known !== undefined) return known;
-    const reading = readRoll(this.db, state.document ?? '');
+    const reading = readRoll(this.db, state.document ?? '').then((persons) => new Map(persons.map((person, seat) => [person, seat])));
     this.rolls.set(id, reading);
     reading.catch(() => this.rolls.delete(id));
     return reading;
@@ -73,18 +70,4 @@ export class Voters {
       return void this.kept.delete(oldest);
     }
   }
-}
-
-/** Line n of the document is seat n: JSON with at least `person`. */
-async function readRoll(db: Connection, sha256: string): Promise<Roll> {
-  const row = await findDocument(db, sha256);
-  if (row === null) throw new Error(`the roll ${sha256} is not in the store`);
-  const roll = new Map<string, number>();
-  let seat = 0;
-  for await (const text of createInterface({ input: readDocument(db, row), crlfDelay: Infinity })) {
-    if (text === '') continue;
-    roll.set(line.parse(JSON.parse(text)).person, seat);
-    seat += 1;
-  }
-  return roll;
 }

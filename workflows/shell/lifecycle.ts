@@ -18,7 +18,7 @@ import {
   type Posted,
 } from '../messages/submit.js';
 import { dispatch } from './dispatch.js';
-import { carryLimit, drainPatience, handOver, journalLimit, journalOptions } from './options.js';
+import { carryLimit, drainPatience, quietBeforeHandOver, handOver, journalLimit, journalOptions } from './options.js';
 import { publishAttributes } from './search-attributes.js';
 import { Sequencer, type Carried } from './sequencer.js';
 
@@ -184,6 +184,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     // The archive or another lifecycle is away: go on taking commands, and look again when the server's own limits are nearer.
     if (!light) return;
     this.draining = true;
+    // Updates on their way are told to wait and come again later. One that arrived together with continue-as-new would fail this task,
+    // throw the workflow out of the worker's cache and cost a replay of the whole run.
+    await wf.sleep(quietBeforeHandOver);
     await wf.condition(wf.allHandlersFinished);
     const carried = this.log.carry();
     const bytes = utf8Length(JSON.stringify(carried.state));

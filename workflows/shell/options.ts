@@ -13,6 +13,9 @@ export const handOver = { messages: 1_500, events: 8_000, bytes: 20 * 1024 * 102
 /** How long a hand-over waits at a time for an archive that is far behind; the run takes commands meanwhile. */
 export const drainPatience = '5s';
 
+/** How long a run that hands over sends updates away first; the sender waits several times as long before it comes again (api/engine.ts). */
+export const quietBeforeHandOver = '40ms';
+
 /**
  * What may be carried to the next run. A state above `stateBytes` is reported to the operator (design §3: 256 KiB); above `payloadBytes` the run
  * fails its task rather than make a payload the server would refuse for ever. With more than `outboxBytes` unwritten the run goes on and tries again.
