@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { InterceptingCall } from '@grpc/grpc-js';
 import {
   ApplicationFailure,
   Client,
@@ -42,12 +43,14 @@ const grpc = { deadlineExceeded: 4, resourceExhausted: 8, failedPrecondition: 9,
 const transient: readonly number[] = Object.values(grpc);
 
 export function createEngine(options: EngineOptions): Engine {
-  // No interceptors: the client's own retries start at a second for "workflow is closing" and outlive our deadline; the lanes retry instead.
-  const connection = Connection.lazy({ ...options.connection, connectTimeout: '2s', interceptors: [] });
+  // The client's own retries start at a second for "workflow is closing" and outlive our deadline: the lanes retry instead. The deadline is set on
+  // the call itself, because `withDeadline` switches on the hooks of AsyncLocalStorage, which slow every promise of the process down.
+  const interceptors: ConnectionOptions['interceptors'] = [(call, next) => new InterceptingCall(next({ ...call, deadline: Date.now() + attemptMs }))];
+  const connection = Connection.lazy({ ...options.connection, connectTimeout: '2s', interceptors });
   const client = new Client({ connection, namespace: options.namespace });
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
-    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? 2);
+    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? Number(process.env['ENGINE_WIDTH'] ?? 2));
     lanes.set(stream, lane);
     return lane;
   };
@@ -64,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     healthy: async () => {
       try {
-        await client.withDeadline(Date.now() + 1_500, () => connection.workflowService.getSystemInfo({}));
+        await connection.workflowService.getSystemInfo({});
         return true;
       } catch {
         return false;
@@ -82,7 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
 async function send(client: Client, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
   try {
     const handle = client.workflow.getHandle(stream);
-    const answer = await client.withDeadline(Date.now() + attemptMs, () => handle.executeUpdate(submitUpdate, { args: [{ posted }] }));
+    const answer = await handle.executeUpdate(submitUpdate, { args: [{ posted }] });
     return { kind: 'answered', answer };
   } catch (error) {
     // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
@@ -94,7 +97,7 @@ async function send(client: Client, stream: Stream, posted: readonly Posted[]): 
 
 async function isRunning(client: Client, stream: Stream): Promise<boolean> {
   try {
-    const { status } = await client.withDeadline(Date.now() + attemptMs, () => client.workflow.getHandle(stream).describe());
+    const { status } = await client.workflow.getHandle(stream).describe();
     return status.name === 'RUNNING';
   } catch {
     return false;
@@ -154,15 +157,13 @@ async function startLifecycle(
 async function begin(client: Client, taskQueue: string, stream: Stream, birth: Birth): Promise<boolean> {
   for (const until = Date.now() + patienceMs; ; await pause(unavailablePauseMs)) {
     try {
-      await client.withDeadline(Date.now() + attemptMs, () =>
-        client.workflow.start(workflowType(stream), {
-          workflowId: stream,
-          taskQueue,
-          args: [{ birth }],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'FAIL',
-        }),
-      );
+      await client.workflow.start(workflowType(stream), {
+        workflowId: stream,
+        taskQueue,
+        args: [{ birth }],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+      });
       return false;
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return true;
