@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   const client = new Client({ connection, namespace: options.namespace });
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
-    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? Number(process.env['ENGINE_WIDTH'] ?? 2));
+    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? 2);
     lanes.set(stream, lane);
     return lane;
   };

@@ -19,9 +19,6 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
-/** From this many commands on a batch is worth an update of its own beside another (measured by bench/votes.ts at 20, 100 and 500 connections). */
-const fullBatch = Number(process.env['ENGINE_FULL'] ?? 200);
-
 /**
  * Group commit for one workflow: everything that waits travels in the next update, and at most `width` updates are in flight
  * (the server allows ten; two to four are best, eight gain nothing). A command is answered only when the update that carried
@@ -50,12 +47,7 @@ export class Lane {
 
   private pump(): void {
     if (Date.now() < this.pausedUntil) return;
-    while (this.waiting.length > 0 && this.mayShip()) void this.ship(this.nextBatch());
-  }
-
-  /** An update costs the server and the worker much the same whatever it carries: beside one under way, only a full one goes. */
-  private mayShip(): boolean {
-    return this.inFlight === 0 || (this.inFlight < this.width && this.waiting.length >= fullBatch);
+    while (this.inFlight < this.width && this.waiting.length > 0) void this.ship(this.nextBatch());
   }
 
   private nextBatch(): Waiting[] {

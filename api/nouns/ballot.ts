@@ -42,6 +42,8 @@ export const ballotNoun: Noun = {
     body: ballotStart,
     birth: (body, { commandId }) => ({ id: derivedId('b', commandId), input: standaloneBallot(body as BallotStart) }), // parsed by ballotStart
   },
+  // The first voters should not wait while a roll of 100,000 is read.
+  after: (ports, id) => void ports.voters.get(id).catch(() => null),
   prepare: async (ports, view, caller, act, body) => {
     const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;

@@ -112,6 +112,7 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
     if (verdict.ok) await awaitView(ports.db, noun.collection, stream, 1, ports.config.viewWaitMs).catch(() => null);
+    if (verdict.ok) noun.after?.(ports, birth.id);
     return accepted(noun, birth.id, key.value, verdict, verdict.ok && verdict.repeated ? 200 : 201);
   });
 };
@@ -175,6 +176,7 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     checkMatch(ports, noun, view, sight, call);
     const verdict = await submit(ports, noun, view, name, call);
     if (!verdict.ok) throw new Refused(noun.veil?.(verdict.refusal, view) ?? verdict.refusal);
+    noun.after?.(ports, id);
     return accepted(noun, id, call.key.value, verdict, 200);
   });
 };
