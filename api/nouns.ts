@@ -28,9 +28,9 @@ export type Noun = {
   readonly decider: AnyDecider;
   readonly acts: { readonly [name: string]: ActRoute };
   readonly start: StartRoute | null;
-  /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   /** What this process does for itself once an act or a start was accepted; the answer does not wait for it. */
   readonly after?: (ports: Ports, id: string) => void;
+  /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
   readonly sees: (view: View, caller: Caller) => Sight;
   /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
