@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { InterceptingCall } from '@grpc/grpc-js';
 import {
   ApplicationFailure,
@@ -177,12 +177,11 @@ async function begin(client: Client, taskQueue: string, stream: Stream, birth: B
 /** The command as it travels, and about how many bytes it takes. */
 function post(envelope: Envelope): { posted: Posted; bytes: number } {
   const body = JSON.stringify(envelope.command);
-  const digest = createHash('sha256').update(body).digest('base64url');
+  const digest = hash('sha256', body, 'base64url');
   const posted = { ...envelope, key: keyOf(envelope.id, digest) };
   return { posted, bytes: body.length * 2 + envelope.id.length + 120 };
 }
 
-const keyOf = (id: string, digest: string): string =>
-  createHash('sha256').update(id).digest('base64url').slice(0, idLength) + digest.slice(0, keyLength - idLength);
+const keyOf = (id: string, digest: string): string => hash('sha256', id, 'base64url').slice(0, idLength) + digest.slice(0, keyLength - idLength);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

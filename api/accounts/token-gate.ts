@@ -18,9 +18,11 @@ export const anonymous: Caller = {
   anonymous: true,
 };
 
-/** Turns the Authorization header into a caller. Verified tokens are kept (bounded, oldest out); expiry and revocation are looked at each time. */
+/** Turns the Authorization header into a caller. Verified tokens are kept (bounded, the oldest half goes out at once); expiry and revocation are looked at each time. */
 export class TokenGate {
-  private readonly known = new Map<string, Known>();
+  /** Two generations: when the young one is full it becomes the old one. Deleting a Map's first key again and again gets slow. */
+  private young = new Map<string, Known>();
+  private old = new Map<string, Known>();
 
   constructor(
     private readonly key: Uint8Array,
@@ -38,7 +40,7 @@ export class TokenGate {
   }
 
   private lookUp(token: string): Known | null {
-    const hit = this.known.get(token);
+    const hit = this.young.get(token) ?? this.old.get(token);
     if (hit !== undefined) return hit;
     const claims = verifyToken(this.key, token);
     return claims === null ? null : this.keep(token, claims);
@@ -47,12 +49,11 @@ export class TokenGate {
   private keep(token: string, claims: Claims): Known {
     const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: claims.jti, anonymous: false };
     const known = { caller, claims };
-    if (this.known.size >= this.capacity)
-      for (const oldest of this.known.keys()) {
-        this.known.delete(oldest);
-        break;
-      }
-    this.known.set(token, known);
+    if (this.young.size >= this.capacity / 2) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(token, known);
     return known;
   }
 }

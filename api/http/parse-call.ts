@@ -18,7 +18,7 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 
 
 /** A half surrogate pair has no UTF-8 and so no canonical JSON: it could be shown but never hashed. */
 export function refuseLoneSurrogates(value: unknown): void {
-  if (typeof value === 'string' && !isWellFormed(value))
+  if (typeof value === 'string' && !value.isWellFormed())
     throw new HttpProblem('BAD_JSON', { found: 'a lone surrogate', needed: 'Unicode text', cure: ['self'] });
   if (typeof value !== 'object' || value === null) return;
   for (const [name, part] of Object.entries(value)) {
@@ -26,6 +26,3 @@ export function refuseLoneSurrogates(value: unknown): void {
     refuseLoneSurrogates(part);
   }
 }
-
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-const isWellFormed = (text: string): boolean => !loneSurrogate.test(text);
