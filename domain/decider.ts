@@ -7,7 +7,19 @@ import type { Result } from './result.js';
 export type Instant = number;
 
 /** Lifecycle kinds. The kind is the first half of a stream name, `kind/id`, which is also the Temporal workflow id. */
-export type Kind = 'standard-project' | 'consultation' | 'ballot' | 'register' | 'organisation' | 'person' | 'committee' | 'pilot' | 'complaint';
+export type Kind =
+  | 'standard-project'
+  | 'consultation'
+  | 'ballot'
+  | 'register'
+  | 'organisation'
+  | 'person'
+  | 'committee'
+  | 'meeting'
+  | 'drafting'
+  | 'campaign'
+  | 'pilot'
+  | 'complaint';
 export type Stream = `${Kind}/${string}`;
 
 /** What a decision may look at besides the state: the one clock, who asks, the pinned calendar. */

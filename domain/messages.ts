@@ -32,6 +32,9 @@ export type Roll =
 export type BallotInput = {
   readonly purpose: 'projectApproval' | 'technicalReview' | 'systematicReview' | 'standalone';
   readonly project: Stream | null;
+  /** The committee whose members are the roll, and the meeting at which the vote is taken: both hear what the project hears. */
+  readonly committee?: Stream;
+  readonly meeting?: Stream;
   readonly organisation: string;
   readonly round: number;
   readonly question: string;
@@ -92,7 +95,7 @@ export type ConsultationReport =
     }
   | { readonly type: 'consultationVoided'; readonly round: number; readonly reason: string };
 
-/** To a project, from its ballot. */
+/** To a project, a committee and a meeting, from a ballot of theirs. */
 export type BallotReport =
   | { readonly type: 'ballotOpened'; readonly ballot: Stream; readonly round: number; readonly closesAt: Instant }
   | {
@@ -102,6 +105,8 @@ export type BallotReport =
       readonly outcome: Outcome;
       readonly counts: Counts;
       readonly trace: readonly TraceRow[];
+      /** Entitled persons who returned nothing, for the committee's record of absence; only from rolls by value. */
+      readonly silent?: readonly string[];
     }
   | { readonly type: 'ballotVoided'; readonly ballot: Stream; readonly round: number; readonly reason: string };
 
@@ -123,6 +128,107 @@ export type BallotOrder =
   | { readonly type: 'voidBallot'; readonly reason: string }
   /** The project has acted on the result: it can no longer be re-opened or revised. */
   | { readonly type: 'useResult' };
+
+/** From a committee to its open ballots: a seat's person moved, left or died. What follows is the ballot's policy, and the change is in the record either way. */
+export type SeatOrder = {
+  readonly type: 'seatChanged';
+  readonly person: string;
+  readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked';
+  /** The unit the person belongs to from now on; null when the seat is given up. */
+  readonly organisation: string | null;
+  readonly evidence: string;
+};
+
+/** From a meeting to a ballot taken there: the one attendance list, then the end of the vote. */
+export type MeetingOrder = { readonly type: 'recordAttendance'; readonly present: readonly number[] } | { readonly type: 'closeMeeting' };
+
+/**
+ * To a committee, from a project of its programme: put this question to the members entitled now. The committee makes the roll, because it alone
+ * knows who is entitled, and starts the ballot under the stream that the asker chose. The ballot reports to the asker as its `project`.
+ */
+export type CommitteeOrder = { readonly type: 'ballotAsked'; readonly ballot: Stream; readonly input: Omit<BallotInput, 'roll' | 'committee'> };
+
+/** The committee's answer when it cannot: suspended, too few members, no such committee in operation. */
+export type CommitteeReport = { readonly type: 'ballotRefused'; readonly ballot: Stream; readonly round: number; readonly refusal: Refusal };
+
+/** A person on the roster of a meeting. `votes` is false for advisers, observers, suspended members and guests. */
+export type RosterRow = Seat & { readonly duty: string; readonly title: string; readonly votes: boolean };
+
+export type AgendaItem = {
+  readonly n: number;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** SHA-256 of the documents the item is about. */
+  readonly documents: readonly string[];
+  /** The project the item decides on, if it does. */
+  readonly project: Stream | null;
+  readonly decides: boolean;
+};
+
+export type MeetingInput = {
+  readonly committee: Stream;
+  readonly organisation: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly form: 'plenary' | 'review' | 'election' | 'working';
+  readonly opensAt: Instant;
+  readonly place: string;
+  readonly remote: boolean;
+  readonly agenda: readonly AgendaItem[];
+  /** The voting roster as of the call; the committee tells of changes until the meeting opens. */
+  readonly roster: readonly RosterRow[];
+  /** Material must be with the members so long before (one month for 会审). */
+  readonly material: Term;
+  /** Ballot terms by name, from the committee's profile: a vote at the meeting picks one. */
+  readonly terms: { readonly [name: string]: BallotTerms };
+  readonly profile: string;
+  readonly rehearsal: boolean;
+};
+
+/** From a committee to a meeting that has not opened. */
+export type RosterOrder = { readonly type: 'rosterChanged'; readonly roster: readonly RosterRow[] };
+
+/** To a committee, from its meeting. */
+export type MeetingReport =
+  | {
+      readonly type: 'meetingHeld';
+      readonly meeting: Stream;
+      readonly form: MeetingInput['form'];
+      readonly at: Instant;
+      readonly present: readonly string[];
+      readonly absent: readonly string[];
+      readonly resolutions: readonly { readonly number: string; readonly ballot: Stream | null; readonly outcome: Outcome | null }[];
+    }
+  | { readonly type: 'meetingCancelled'; readonly meeting: Stream; readonly reason: string };
+
+/** How a drafting group works by consensus; from the profile of the project. */
+export type ConsensusTerms = {
+  /** How long a call stays open. */
+  readonly call: Term;
+  /** A concern must be answered within so long. */
+  readonly answer: Term;
+  /** What a sustained objection leads to, in order. */
+  readonly escalation: readonly ('redraft' | 'mediation' | 'vote')[];
+  readonly source: string;
+};
+
+export type DraftingInput = {
+  readonly project: Stream | null;
+  readonly committee: Stream | null;
+  readonly organisation: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Who may state a position in a call; unit by credit code. */
+  readonly group: readonly Seat[];
+  readonly editors: readonly string[];
+  readonly terms: ConsensusTerms;
+  readonly profile: string;
+  readonly rehearsal: boolean;
+};
+
+/** To a project, from its drafting group: all clauses of this version stand in consensus, or by the escalation the profile names. */
+export type DraftingReport = { readonly type: 'consensusReached'; readonly drafting: Stream; readonly version: number; readonly text: string };
+
+/** From a campaign to a project in force, and back. */
+export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly reason: string };
+export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };
 
 /** From a project to the register of its organisation's code. A revision keeps the serial and takes the new year. */
 export type RegisterOrder =
