@@ -181,6 +181,20 @@ export type MeetingInput = {
   readonly terms: { readonly [name: string]: BallotTerms };
   readonly profile: string;
   readonly rehearsal: boolean;
+  /** Present voting members per voting member, before anything is put to the vote; none beyond the rule of each ballot when absent. */
+  readonly quorum?: { readonly p: number; readonly q: number; readonly source: string };
+  /** How resolutions are numbered; `{year}-{serial}` from 01 when absent. The committee hands on the serial, because it outlives a meeting. */
+  readonly numbering?: ResolutionNumbering;
+  /** Minutes are due so long after the meeting ends; ten working days when absent (domain.md §3.3, D). */
+  readonly minutesWithin?: Term;
+};
+
+/** `pattern` is made of text and `{committee}`, `{year}`, `{serial}`; the serial has at least `width` digits. */
+export type ResolutionNumbering = {
+  readonly pattern: string;
+  readonly committee: string;
+  readonly firstSerial: number;
+  readonly width: number;
 };
 
 /** From a committee to a meeting that has not opened. */
@@ -195,6 +209,8 @@ export type MeetingReport =
       readonly at: Instant;
       readonly present: readonly string[];
       readonly absent: readonly string[];
+      /** Those of `absent` who had leave; the committee's profile says what leave excuses. */
+      readonly onLeave?: readonly string[];
       readonly resolutions: readonly { readonly number: string; readonly ballot: Stream | null; readonly outcome: Outcome | null }[];
     }
   | { readonly type: 'meetingCancelled'; readonly meeting: Stream; readonly reason: string };
