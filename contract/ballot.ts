@@ -40,6 +40,7 @@ export const ballotTerms = z.strictObject({
   tie: z.enum(['fails', 'chairDecides']),
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
   extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
+  rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source: z.string().min(1).max(400),
 });
 

@@ -4,6 +4,7 @@ import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
+import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { conducts, showBallot, veilBallot } from '../policy/ballot-sight.js';
 import { sightOf } from '../policy/sight.js';
@@ -56,12 +57,14 @@ export const ballotNoun: Noun = {
     return closesAt === null ? [] : [{ name: 'ballotCloses', at: closesAt }];
   },
   links: (view, id) => {
-    const { project, text } = stateOf(view);
+    const { project, committee, meeting, text } = stateOf(view);
     return {
       votes: `/api/v1/ballots/${id}/votes`,
       ownVote: `/api/v1/ballots/${id}/votes/mine`,
       text: `/api/v1/documents/${text}`,
-      ...(project === null ? {} : { project: `/api/v1/projects/${project.slice(project.indexOf('/') + 1)}` }),
+      ...(project?.startsWith('standard-project/') ? { project: `/api/v1/projects/${idOf(project)}` } : {}),
+      ...(committee ? { committee: `/api/v1/committees/${idOf(committee)}` } : {}),
+      ...(meeting ? { meeting: `/api/v1/meetings/${idOf(meeting)}` } : {}),
     };
   },
 };

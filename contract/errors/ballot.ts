@@ -15,6 +15,11 @@ export const ballotErrors = {
     zh: '该席位因起草或起草单位回避，没有表决权。',
     en: 'The seat has no vote because of drafting, a drafting unit or a recusal.',
   },
+  SEAT_GIVEN_UP: {
+    status: 403,
+    zh: '该席位的委员已离任，不能再投票；离任前所投的票按规则处理。',
+    en: 'The person has left the seat and casts no further vote; what was cast before stands by the terms.',
+  },
   SEAT_UNKNOWN: { status: 404, zh: '名册上没有这个席位。', en: 'The roll has no such seat.' },
   PAPER_UNKNOWN: {
     status: 404,

@@ -1,4 +1,4 @@
-import type { BallotOrder } from '../messages.js';
+import type { BallotOrder, SeatOrder } from '../messages.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -41,6 +41,7 @@ export type BallotCommand =
   | { readonly type: 'closeMeeting' }
   | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }
   | BallotOrder
+  | SeatOrder
   | { readonly type: 'remindUnvoted'; readonly daysLeft: number }
   | { readonly type: 'closeBallot' }
   | { readonly type: 'settleBallot' };

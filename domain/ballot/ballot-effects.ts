@@ -1,10 +1,11 @@
-import type { Audience, Effect } from '../decider.js';
+import type { Audience, Effect, Stream } from '../decider.js';
 import type { BallotReport } from '../messages.js';
 import type { Json } from '../refusal.js';
+import { charAt } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 
-/** What others hear of an event: the roll by notice, the project by report. Votes tell nobody: the answer is the receipt. */
+/** What others hear of an event: the roll by notice; project, committee and meeting by report, each once. Votes tell nobody: the answer is the receipt. */
 export function ballotEffects(event: BallotEvent, state: BallotState): readonly Effect[] {
   switch (event.type) {
     case 'ballotOpened':
@@ -74,25 +75,33 @@ const toConductors = (state: BallotState, template: string, data: { readonly [ke
     data,
   );
 
-const report = (state: BallotState, command: BallotReport): readonly Effect[] =>
-  state.project === null ? [] : [{ kind: 'tell', stream: state.project, command }];
+/** Whom the ballot reports to; a committee that asked for itself is both asker and committee, and hears it once. */
+const hearersOf = ({ project, committee, meeting }: BallotState): readonly Stream[] => [
+  ...new Set([project, committee, meeting].flatMap((stream) => (stream ? [stream] : []))),
+];
+
+const report = (state: BallotState, command: BallotReport, except: string | null = null): readonly Effect[] =>
+  hearersOf(state)
+    .filter((stream) => `stream:${stream}` !== except)
+    .map((stream) => ({ kind: 'tell', stream, command }));
+
+/** Entitled persons who returned nothing: the committee keeps the record of absence. */
+const silentOf = (state: BallotState): { readonly silent?: readonly string[] } =>
+  state.committee && state.seats ? { silent: state.seats.flatMap(({ person }, seat) => (charAt(state.marks, seat) === '.' ? [person] : [])) } : {};
 
 const openedReport = (state: BallotState): readonly Effect[] =>
   state.closesAt === null ? [] : report(state, { type: 'ballotOpened', ballot: state.stream, round: state.round, closesAt: state.closesAt });
 
 function decided({ outcome, counts, trace }: BallotResult, state: BallotState): readonly Effect[] {
   return [
-    ...report(state, { type: 'ballotDecided', ballot: state.stream, round: state.round, outcome, counts, trace }),
+    ...report(state, { type: 'ballotDecided', ballot: state.stream, round: state.round, outcome, counts, trace, ...silentOf(state) }),
     toRoll(state, 'ballot.decided', { outcome }),
   ];
 }
 
-/** A project that ordered the end is not told of it again. */
+/** Who ordered the end is not told of it again. */
 function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'ballotVoided' }>, state: BallotState): readonly Effect[] {
-  const told =
-    event.by === `stream:${state.project}`
-      ? []
-      : report(state, { type: 'ballotVoided', ballot: state.stream, round: state.round, reason: event.reason });
+  const told = report(state, { type: 'ballotVoided', ballot: state.stream, round: state.round, reason: event.reason }, event.by);
   return state.openedAt === null
     ? told
     : [...told, toRoll(state, event.type === 'ballotRecalled' ? 'ballot.recalled' : 'ballot.voided', { reason: event.reason })];

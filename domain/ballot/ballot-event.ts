@@ -1,9 +1,9 @@
 import type { Tally } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput } from '../messages.js';
+import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotResult, Exclusion, KeptSeat, PaperCounts } from './ballot-state.js';
+import type { BallotResult, Exclusion, KeptSeat, PaperCounts, SeatChange, SeatSensitivity } from './ballot-state.js';
 import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
 
@@ -52,6 +52,8 @@ export type Closing = BallotResult & {
   readonly excluded: readonly Exclusion[];
   /** The result had the seats excluded after opening kept their votes; null when there are none. */
   readonly sensitivity: BallotResult | null;
+  /** One row for each change of the roll while the ballot was open; absent when there was none. */
+  readonly changed?: readonly SeatSensitivity[];
   readonly casts: number;
   readonly late: number;
   readonly tied: boolean;
@@ -100,6 +102,17 @@ export type BallotEvent =
       readonly evidence: string;
       readonly was: Mark;
       readonly by: string;
+    }
+  /** Its committee says that a person of the roll moved, left or died; a recusal that follows is an event of its own. */
+  | {
+      readonly type: 'seatChangeNoted';
+      readonly seat: number;
+      readonly person: string;
+      readonly cause: SeatOrder['cause'];
+      readonly organisation: string | null;
+      readonly evidence: string;
+      readonly policy: NonNullable<BallotTerms['rosterChange']>;
+      readonly effect: SeatChange['effect'];
     }
   | { readonly type: 'attendanceRecorded'; readonly present: readonly number[]; readonly by: string }
   | { readonly type: 'extensionProposed'; readonly days: number; readonly reason: string; readonly by: string }

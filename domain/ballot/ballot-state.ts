@@ -1,7 +1,7 @@
 import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput } from '../messages.js';
+import type { BallotInput, SeatOrder } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Mark } from './marks.js';
 
@@ -40,6 +40,19 @@ export type PaperCounts = {
 
 export type BallotResult = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly TraceRow[] };
 
+/** A person of the roll who moved, left or died after the roll was made (product.md S8). */
+export type SeatChange = {
+  readonly seat: number;
+  readonly cause: SeatOrder['cause'];
+  readonly at: Instant;
+  /** The unit from then on; null when the seat was given up. */
+  readonly organisation: string | null;
+  readonly effect: 'stands' | 'recused' | 'beforeOpening' | 'afterClose';
+};
+
+/** What one change meant for the result: the outcome had it been treated the other way. */
+export type SeatSensitivity = Omit<SeatChange, 'organisation'> & { readonly otherwise: Outcome; readonly counts: Counts; readonly same: boolean };
+
 export type Phase = 'draft' | 'open' | 'tied' | 'closed' | 'settled' | 'recalled' | 'voided';
 
 /** A ballot. It stays under 256 KiB at 100,000 seats: positions in strings, no texts, persons only for rolls by value. */
@@ -48,6 +61,8 @@ export type BallotState = {
   readonly phase: Phase;
   readonly purpose: BallotInput['purpose'];
   readonly project: Stream | null;
+  readonly committee?: Stream;
+  readonly meeting?: Stream;
   readonly organisation: string;
   readonly round: number;
   readonly question: string;
@@ -71,6 +86,7 @@ export type BallotState = {
   readonly attendance: readonly string[] | null;
   readonly excluded: readonly Exclusion[];
   readonly papers: readonly Paper[];
+  readonly changes?: readonly SeatChange[];
   readonly proposal: Proposal | null;
   readonly openedAt: Instant | null;
   readonly closesAt: Instant | null;
@@ -81,5 +97,7 @@ export type BallotState = {
   readonly casts: number;
   readonly late: number;
   readonly result: BallotResult | null;
+  /** From the close on: what each change of the roll meant for the result. */
+  readonly changed?: readonly SeatSensitivity[];
   readonly used: boolean;
 };

@@ -17,6 +17,7 @@ import { openBallot } from './open-ballot.js';
 import { confirmPaper, enterPaper, objectPaper } from './paper.js';
 import { confirm, propose } from './prolong-ballot.js';
 import { confirmConditional, recordAttendance, recuse, withRevision } from './revise-ballot.js';
+import { changeSeat } from './change-seat.js';
 import { startBallot } from './start-ballot.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -76,6 +77,8 @@ function act(state: BallotState, command: Exclude<BallotCommand, { readonly type
       return closeMeeting(state, context);
     case 'decideTie':
       return decideTie(state, command, context);
+    case 'seatChanged':
+      return changeSeat(state, command, context);
     case 'voidBallot':
       return ok([{ type: 'ballotVoided', reason: command.reason, proposedBy: by, by }]);
     case 'useResult':

@@ -1,5 +1,5 @@
 import { isMachine } from '../actor.js';
-import type { Context } from '../decider.js';
+import type { Context, Stream } from '../decider.js';
 import { needRole, needStream, needSystem } from '../need-role.js';
 import type { Cure, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -36,6 +36,8 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   remindUnvoted: ['open'],
   closeBallot: ['open'],
   settleBallot: ['tied', 'closed'],
+  // A report is a fact: once it concerns the ballot no longer, it is answered with no events.
+  seatChanged: ['draft', 'open', 'tied', 'closed', 'settled', 'recalled', 'voided'],
 };
 
 /** May this actor do `type` now? Phase, then role, then what the terms leave open. */
@@ -80,7 +82,7 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
       return needRole(actor, state.organisation, 'officer', 'secretariat');
     case 'closeMeeting':
     case 'recordAttendance':
-      return needRole(actor, state.organisation, 'chair', 'secretariat', 'officer');
+      return needStream(actor, state.meeting ?? null).ok ? ok(null) : needRole(actor, state.organisation, 'chair', 'secretariat', 'officer');
     case 'decideTie':
       return needRole(actor, state.organisation, 'chair');
     case 'proposeExtension':
@@ -93,7 +95,9 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
       return conductor();
     case 'voidBallot':
     case 'useResult':
-      return needStream(actor, state.project);
+      return needStream(actor, askerOf(state));
+    case 'seatChanged':
+      return needStream(actor, state.committee ?? null);
     case 'remindUnvoted':
     case 'closeBallot':
     case 'settleBallot':
@@ -102,6 +106,9 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
       return unreachable(type);
   }
 }
+
+/** Who asked for the ballot, and may void it or act on its result. */
+const askerOf = (state: BallotState): Stream | null => state.project ?? state.committee ?? state.meeting ?? null;
 
 /** A roll by value knows its persons; a roll by document is mapped to its seats before the command is sent. */
 export function onRoll(state: BallotState, context: Context): Answer {

@@ -8,6 +8,7 @@ import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { canBallot, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
+import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
 import { hasSeat, markAt } from './marks.js';
 
@@ -28,6 +29,8 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (!allowed.ok) return allowed;
   const own = ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
+  const kept = notGivenUp(state, command.seat);
+  if (!kept.ok) return kept;
   const sheet = sheetInOrder(state, command);
   if (!sheet.ok) return sheet;
   const replaces = markAt(state.marks, command.seat);

@@ -8,7 +8,7 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 import { countPapers } from './count-marks.js';
-import { decideBy, resultOf, sensitivityOf } from './result-of.js';
+import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
@@ -41,6 +41,7 @@ export function closeMeeting(state: BallotState, { now }: Context): Decision {
 
 function closing(state: BallotState, by: 'clock' | 'meeting', now: number): BallotEvent {
   const result = resultOf(state);
+  const changed = changesOf(state, result);
   return {
     type: 'ballotClosed',
     by,
@@ -52,6 +53,7 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     size: state.size,
     excluded: state.excluded,
     sensitivity: sensitivityOf(state),
+    ...(changed.length === 0 ? {} : { changed }),
     casts: state.casts,
     late: state.late,
     tied: isTied(state, result),

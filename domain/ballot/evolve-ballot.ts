@@ -50,6 +50,8 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         papers: withoutPaper(state, event.seat),
         excluded: [...state.excluded, { seat: event.seat, reason: event.reason, evidence: event.evidence, late: true, was: event.was }],
       };
+    case 'seatChangeNoted':
+      return changed(state, event, at);
     case 'attendanceRecorded':
       return { ...state, attendance: event.present.reduce((rows, seat) => withChar(rows, seat, '1'), blankRows(state.size, '0')) };
     case 'extensionProposed':
@@ -76,6 +78,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         remindersLeft: [],
         settlesAt: event.settlesAt,
         result: resultIn(event),
+        ...(event.changed ? { changed: event.changed } : {}),
       };
     case 'tieDecided':
       return { ...state, phase: 'closed', proposal: null, result: resultIn(event) };
@@ -95,6 +98,16 @@ const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' |
   counts,
   trace,
 });
+
+/** Before the opening the roll itself follows the change; afterwards only the record does. */
+function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'seatChangeNoted'>, at: Instant): BallotState {
+  const next = { ...state, changes: [...(state.changes ?? []), { seat, cause, at, organisation, effect }] };
+  if (effect !== 'beforeOpening' || !state.seats) return next;
+  const seats = state.seats.map((kept, index) => (index === seat && organisation !== null ? { ...kept, organisation } : kept));
+  const gone = next.changes.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
+  const excluded = [...exclusions(seats, state, state.terms).filter((one) => !gone.some((other) => other.seat === one.seat)), ...gone];
+  return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
+}
 
 const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>
   state.papers.length === 0 ? state.papers : state.papers.filter((paper) => paper.seat !== seat);
@@ -126,6 +139,8 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     phase: 'draft',
     purpose: input.purpose,
     project: input.project,
+    ...(input.committee ? { committee: input.committee } : {}),
+    ...(input.meeting ? { meeting: input.meeting } : {}),
     organisation: input.organisation,
     round: input.round,
     question: input.question,

@@ -8,6 +8,7 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Paper } from './ballot-state.js';
 import { notExcluded, onRoll } from './can-ballot.js';
 import { ownSeat, sheetInOrder } from './cast-vote.js';
+import { notGivenUp } from './change-seat.js';
 import { markOf } from './choice.js';
 import { hasSeat, markAt } from './marks.js';
 
@@ -64,6 +65,8 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   }
   const excluded = notExcluded(state, seat);
   if (!excluded.ok) return excluded;
+  const kept = notGivenUp(state, seat);
+  if (!kept.ok) return kept;
   if (state.countsUntil !== null && now >= state.countsUntil) {
     return refuse('BALLOT_CLOSED', {
       rule: 'D-CLOSE',

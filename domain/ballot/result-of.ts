@@ -1,7 +1,7 @@
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { tally } from '../ballot-rule/tally.js';
 import type { Counts } from '../ballot-rule/ballot-rule.js';
-import type { BallotResult, BallotState } from './ballot-state.js';
+import type { BallotResult, BallotState, SeatSensitivity } from './ballot-state.js';
 import { countsOf } from './count-marks.js';
 import { withChar } from '../rows.js';
 import { markAt } from './marks.js';
@@ -26,4 +26,14 @@ export function sensitivityOf(state: BallotState): BallotResult | null {
     state.marks,
   );
   return resultOf({ ...state, marks });
+}
+
+/** Each change of the roll while the ballot was open, with the outcome had it been treated the other way (product.md S8). */
+export function changesOf(state: BallotState, result: BallotResult): readonly SeatSensitivity[] {
+  return (state.changes ?? []).flatMap(({ seat, cause, at, effect }): readonly SeatSensitivity[] => {
+    if (effect === 'beforeOpening' || effect === 'afterClose') return [];
+    const instead = effect === 'stands' ? '-' : (state.excluded.find((one) => one.seat === seat)?.was ?? '-');
+    const other = resultOf({ ...state, marks: withChar(state.marks, seat, instead) });
+    return [{ seat, cause, at, effect, otherwise: other.outcome, counts: other.counts, same: other.outcome === result.outcome }];
+  });
 }

@@ -76,12 +76,12 @@ export function recordAttendance(state: BallotState, { present }: Command<'recor
   });
 }
 
-/** After close a lawful change brings a second result beside the first; before close it simply counts. */
+/** After close a lawful change of a seat brings a second result beside the first; before close it simply counts. */
 export function withRevision(state: BallotState, decision: Decision, { now }: Context): Decision {
   if (!decision.ok || state.phase !== 'closed' || !state.result) return decision;
-  const [event] = decision.value;
+  const event = decision.value.find((one) => 'seat' in one && one.type !== 'seatChangeNoted');
   if (!event || !('seat' in event)) return decision;
-  const next = evolveBallot(state, event, now);
+  const next = decision.value.reduce((folded, one) => evolveBallot(folded, one, now), state);
   return ok([
     ...decision.value,
     { type: 'resultRevised', cause: event.type, seat: event.seat, before: state.result, papers: countPapers(next.marks), ...resultOf(next) },

@@ -70,6 +70,8 @@ export type BallotTerms = {
   readonly tie: 'fails' | 'chairDecides';
   readonly visibility: 'countsAfterClose' | 'namedAfterClose' | 'live';
   readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
+  /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
+  readonly rosterChange?: 'snapshotStands' | 'becomesRecused';
   readonly source: string;
 };
 

@@ -45,6 +45,7 @@ const ballotSamples: Samples<BallotEvent> = {
   paperObjected: [{ seat: 1, reason: '不是我填的' }],
   conditionalConfirmed: [{}],
   seatRecused: [{ seat: 1, reason: '受雇于起草单位' }],
+  seatChangeNoted: [{}],
   attendanceRecorded: [{}],
   extensionProposed: [{ reason: '节假日', by: 'officer' }],
   ballotExtended: [prolonged],
