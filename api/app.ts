@@ -1,13 +1,16 @@
+import type { RequestListener } from 'node:http';
 import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
 import type { Endpoint } from '../contract/endpoint.js';
 import { TokenGate } from './accounts/token-gate.js';
 import type { Bound, Caller } from './http/call.js';
 import { errorMiddleware } from './http/error-middleware.js';
-import { mountAll, type Gates } from './http/mount.js';
+import { hotDoor } from './http/hot-door.js';
+import { mountAll } from './http/mount.js';
 import { HttpProblem } from './http/problem.js';
 import { RateLimit } from './http/rate-limit.js';
 import { requestId } from './http/request-trace.js';
+import type { Gates } from './http/serve.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { consultationNoun } from './nouns/consultation.js';
@@ -61,35 +64,46 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
   ];
 }
 
-/** An app that listens nowhere. `drain` makes readiness fail so that a load balancer looks elsewhere. */
-export type App = { readonly express: Express; readonly endpoints: readonly Endpoint[]; drain(): void };
+/** An app that listens nowhere. `listener` takes requests; `drain` makes readiness fail so that a load balancer looks elsewhere. */
+export type App = { readonly listener: RequestListener; readonly endpoints: readonly Endpoint[]; drain(): void };
 
 export function buildApp(given: AppPorts): App {
   const ports: Ports = { ...given, voters: new Voters(given.db, given.clock) };
   let draining = false;
   const routes = allRoutes(ports, () => draining);
   const endpoints = routes.map((route) => route.endpoint);
+  const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
+  const gates: Gates = { tokens, log: ports.log, limit: limiter(ports) };
+  const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
+  return {
+    listener: hotDoor(hot, gates, ports.config.trustProxy, throughExpress(ports, routes, gates)),
+    endpoints,
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', ports.config.trustProxy ? 1 : false);
-  const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
   const api = Router({ caseSensitive: true });
-  mountAll(api, routes, { tokens, log: ports.log, limit: limiter(ports) });
+  mountAll(api, routes, gates);
   app.use(api);
-  app.use(docsRoutes(endpoints, apiVersion));
+  app.use(
+    docsRoutes(
+      routes.map((route) => route.endpoint),
+      apiVersion,
+    ),
+  );
   app.use(helmet());
   app.use((req, res) => {
     res.locals['requestId'] = requestId(req);
     throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
   });
   app.use(errorMiddleware(ports.log));
-  return {
-    express: app,
-    endpoints,
-    drain: () => {
-      draining = true;
-    },
-  };
+  return app;
 }

@@ -23,7 +23,7 @@ const refuseBrokenHttp = (error: NodeJS.ErrnoException, socket: Socket | ServerR
 export async function listen(app: App, host: string, port: number): Promise<Listening> {
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 5_000 },
-    app.express,
+    app.listener,
   );
   server.maxRequestsPerSocket = 0;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseBrokenHttp(error, socket as Socket)); // net.Socket for a plain HTTP server

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Connection as Mongo } from 'mongoose';
 import { connect } from '../db/connect.js';
+import { dataConverter } from '../payload-codec.js';
 import { apiClient, type ApiClient } from './api-client.js';
 import { officerToken } from './electorate.js';
 import type { Stack } from './stack.js';
@@ -15,7 +16,7 @@ export async function openBench(stack: Stack): Promise<Bench> {
   return {
     stack,
     api: apiClient(stack.apiPort, await officerToken(stack.tokenKey)),
-    client: new Client({ connection }),
+    client: new Client({ connection, dataConverter }),
     db,
     close: async () => {
       await connection.close();

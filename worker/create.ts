@@ -1,5 +1,6 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { JournalActivities } from '../activities/journal.js';
+import { dataConverter } from '../payload-codec.js';
 import type { TemporalConfig } from '../temporal.config.js';
 
 type Source = Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
@@ -15,6 +16,7 @@ export function createWorker(config: TemporalConfig, connection: NativeConnectio
     ...source,
     // A worker that died keeps its workflows waiting this long before another may take them over; the default is 10 s.
     stickyQueueScheduleToStartTimeout: '3s',
+    dataConverter,
     connection,
     namespace: config.namespace,
     taskQueue: config.taskQueues.lifecycles,

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
 import { apiHeaders } from './send.js';
+import type { Trace } from './serve.js';
 import { HttpProblem, problemBody, refusalBody, Refused, type ProblemBody } from './problem.js';
 
 type Answer = { readonly body: ProblemBody; readonly headers: { readonly [name: string]: string } };
@@ -46,22 +48,25 @@ const answerOf = (error: unknown, requestId: string, key: string | undefined, lo
   return { body: key === undefined || body.status < 500 ? body : { ...body, key }, headers: { ...keyHeader, ...known.extra.headers } };
 };
 
-/** The one error middleware: every refusal and fault leaves here as problem+json. */
+/** The one error answer: every refusal and fault leaves here as problem+json. */
+export function answerError(log: Logger, error: unknown, req: IncomingMessage, res: ServerResponse, trace: Trace): void {
+  const { requestId = '', key } = trace;
+  const { body, headers } = answerOf(error, requestId, key, log);
+  if (res.headersSent) return void res.destroy();
+  // An unread body would be taken for the next request on this connection.
+  const close = req.readableEnded || req.headers['content-length'] === undefined ? {} : { connection: 'close' };
+  res.writeHead(body.status, {
+    ...apiHeaders,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-request-id': requestId,
+    ...close,
+    ...headers,
+  });
+  res.end(JSON.stringify(body));
+}
+
+/** The same for what Express caught. */
 export const errorMiddleware =
   (log: Logger): ErrorRequestHandler =>
-  (error, req, res, _next) => {
-    const requestId = String(res.locals['requestId'] ?? '');
-    const key: unknown = res.locals['key'];
-    const { body, headers } = answerOf(error, requestId, typeof key === 'string' ? key : undefined, log);
-    if (res.headersSent) return void res.destroy();
-    // An unread body would be taken for the next request on this connection.
-    const close = req.readableEnded || req.headers['content-length'] === undefined ? {} : { connection: 'close' };
-    res.writeHead(body.status, {
-      ...apiHeaders,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'x-request-id': requestId,
-      ...close,
-      ...headers,
-    });
-    res.end(JSON.stringify(body));
-  };
+  (error, req, res, _next) =>
+    answerError(log, error, req, res, res.locals);

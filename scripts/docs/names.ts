@@ -5,7 +5,15 @@ import { matches, type Finding, type Page } from './page.js';
 
 /** Where code lives; what a page says of it must be there. */
 const folders = ['domain', 'contract', 'workflows', 'activities', 'db', 'worker', 'api', 'cli', 'samples', 'scripts', 'bench', 'test'];
-const rootFiles = ['config.ts', 'temporal.config.ts', 'repository.ts', 'architecture.mjs', 'eslint.config.js', 'vitest.config.ts'];
+const rootFiles = [
+  'config.ts',
+  'temporal.config.ts',
+  'payload-codec.ts',
+  'repository.ts',
+  'architecture.mjs',
+  'eslint.config.js',
+  'vitest.config.ts',
+];
 
 /** What the tree offers to be named: files by path, and words that stand in code. */
 export type Tree = {

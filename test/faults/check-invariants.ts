@@ -6,6 +6,7 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Stream } from '../../domain/decider.js';
 import { leafHolds } from '../../domain/log/record.js';
 import { rootOfLeaves } from '../../domain/log/merkle.js';
+import { dataConverter } from '../../payload-codec.js';
 import { peekQuery } from '../../workflows/messages/submit.js';
 import type { Acknowledged } from './vote-driver.js';
 
@@ -18,7 +19,7 @@ export async function settled(
 ): Promise<{ readonly state: BallotState; readonly size: number; readonly root: string; readonly runs: number }> {
   const connection = await Connection.connect({ address: where.temporalAddress });
   try {
-    const handle = new Client({ connection }).workflow.getHandle(stream);
+    const handle = new Client({ connection, dataConverter }).workflow.getHandle(stream);
     for (let i = 0; i < 300; i += 1) {
       const seen = await handle.query(peekQuery).catch(() => null);
       if (seen?.outbox === 0) return { ...seen, state: seen.state as BallotState }; // the stream is a ballot

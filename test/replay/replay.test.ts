@@ -4,13 +4,15 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deciders } from '../../domain/deciders.js';
+import { dataConverter } from '../../payload-codec.js';
 import { workflowBundlePath } from '../../repository.js';
 import { kindOf } from '../../workflows/messages/workflow-type.js';
 import { decode, historyFolder, load, type Kept } from './load-history.js';
 
 const files = readdirSync(historyFolder).filter((name) => name.endsWith('.json'));
 
-const replay = (kept: Kept) => Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, decode(kept), kept.workflowId);
+const replay = (kept: Kept) =>
+  Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath }, dataConverter }, decode(kept), kept.workflowId);
 
 beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });

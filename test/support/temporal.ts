@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataConverter } from '../../payload-codec.js';
 import { freePort, startTemporalServer, timeSkippingFlags, type TemporalServer } from '../../scripts/servers.js';
 
 /** A real Temporal server that belongs to one test file. */
@@ -42,7 +43,11 @@ export async function startTemporal(options: { readonly timeSkipping?: boolean; 
   const database = options.inMemory === true ? undefined : join(directory, 'temporal.db');
   const start = () => startTemporalServer({ port, dynamicConfig, log: join(directory, 'temporal.log'), database });
   let server: TemporalServer = await start();
-  const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address, namespace: 'default' });
+  const environment = await TestWorkflowEnvironment.createFromExistingServer({
+    address: server.address,
+    namespace: 'default',
+    client: { dataConverter },
+  });
   return {
     address: server.address,
     namespace: 'default',

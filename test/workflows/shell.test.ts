@@ -7,6 +7,7 @@ import { calendar2026 } from '../../domain/calendar/state-council.js';
 import type { Recorded, Stream } from '../../domain/decider.js';
 import { leafHolds } from '../../domain/log/record.js';
 import { rootOfLeaves } from '../../domain/log/merkle.js';
+import { dataConverter } from '../../payload-codec.js';
 import { peekQuery, submitUpdate, type BatchAnswer, type Birth, type Posted } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
 import type { Counter } from '../support/lifecycles/counter.js';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   temporal = await startTemporal({ timeSkipping: true });
   bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../support/lifecycles/workflows.ts', import.meta.url)) });
   worker = await Worker.create({
+    dataConverter,
     connection: temporal.nativeConnection,
     taskQueue: 'shell',
     workflowBundle: bundle,

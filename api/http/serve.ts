@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Endpoint } from '../../contract/endpoint.js';
+import type { TokenGate } from '../accounts/token-gate.js';
+import { allow } from './access.js';
+import type { Bound, Call, Caller } from './call.js';
+import { ifMatchSeq } from './entity-tag.js';
+import { idempotencyKey } from './idempotency-key.js';
+import { parsePart, refuseLoneSurrogates } from './parse-call.js';
+import { HttpProblem } from './problem.js';
+import { readJson } from './read-json.js';
+import { logAnswer, requestId } from './request-trace.js';
+import { sendReply } from './send.js';
+
+/** What every route needs besides its own handler. */
+export type Gates = {
+  readonly tokens: TokenGate;
+  readonly log: Logger;
+  /** Counts the request against its address, and its subject once known; throws 429. */
+  readonly limit: (address: string, caller: Caller | null) => void;
+};
+
+/** What the router found in the request line, whichever router it was. */
+export type Found = { readonly params: unknown; readonly query: unknown; readonly address: string };
+
+/** What an error answer must know of its request; filled in as it becomes known. */
+export type Trace = { requestId?: string; key?: string };
+
+const bodyOf = async (req: IncomingMessage, endpoint: Endpoint): Promise<unknown> => {
+  if (endpoint.body === undefined) return undefined;
+  const body = await readJson(req);
+  refuseLoneSurrogates(body);
+  return parsePart(endpoint.body, body, 'body');
+};
+
+const checkRaw = (req: IncomingMessage, endpoint: Endpoint): void => {
+  const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (endpoint.raw !== undefined && !endpoint.raw.includes(type))
+    throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...endpoint.raw], cure: ['self'] });
+};
+
+const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['key'] => {
+  if (endpoint.command !== true) return { value: '', given: false };
+  const header = req.headers['idempotency-key'];
+  return idempotencyKey(Array.isArray(header) ? header.join(', ') : header, caller);
+};
+
+async function parseCall(req: IncomingMessage, bound: Bound, found: Found, caller: Caller, trace: Trace): Promise<Call> {
+  const { endpoint } = bound;
+  const params = endpoint.params === undefined ? undefined : parsePart(endpoint.params, found.params, 'path');
+  const query = endpoint.query === undefined ? undefined : parsePart(endpoint.query, found.query, 'query');
+  const key = keyOf(req, endpoint, caller);
+  if (endpoint.command === true) trace.key = key.value;
+  const ifMatch = ifMatchSeq(req.headers['if-match']);
+  checkRaw(req, endpoint);
+  const body = await bodyOf(req, endpoint);
+  // The schemas made these values; Call<Endpoint> only does not know which schema it was.
+  return { caller, params, query, body, requestId: trace.requestId ?? '', address: found.address, ifMatch, key, request: req };
+}
+
+/** One request from its headers to its answer: limits, who, what is asked, the handler. What it throws is for the one error answer. */
+export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, res: ServerResponse, found: Found, trace: Trace): Promise<void> {
+  const { endpoint } = bound;
+  const id = requestId(req);
+  trace.requestId = id;
+  logAnswer(gates.log, endpoint.name === 'castVote' ? 'debug' : 'info', req, res, id, endpoint.name);
+  gates.limit(found.address, null);
+  const caller = gates.tokens.caller(req.headers.authorization);
+  gates.limit(found.address, caller);
+  allow(endpoint.who, caller);
+  const call = await parseCall(req, bound, found, caller, trace);
+  const own = { 'x-request-id': id, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
+  await sendReply(res, endpoint, await bound.handle(call), own);
+}
