@@ -1,10 +1,11 @@
 import type { Noun } from './nouns.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { consultationNoun } from './nouns/consultation.js';
+import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
 import { personNoun } from './nouns/person.js';
 import { projectNoun } from './nouns/project.js';
 import { registerNoun } from './nouns/register.js';
 
 /** Every lifecycle noun with HTTP paths. */
-export const nounTable: readonly Noun[] = [projectNoun, consultationNoun, ballotNoun, organisationNoun, personNoun, registerNoun];
+export const nounTable: readonly Noun[] = [projectNoun, consultationNoun, ballotNoun, meetingNoun, organisationNoun, personNoun, registerNoun];

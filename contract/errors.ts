@@ -4,6 +4,7 @@ import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { codesErrors } from './errors/codes.js';
 import { consultationErrors } from './errors/consultation.js';
 import { httpErrors } from './errors/http.js';
+import { meetingErrors } from './errors/meeting.js';
 import { organisationErrors } from './errors/organisation.js';
 import { profileErrors } from './errors/profile.js';
 import { registerErrors } from './errors/register.js';
@@ -16,6 +17,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   consultation: consultationErrors,
+  meeting: meetingErrors,
   organisation: organisationErrors,
   profile: profileErrors,
   register: registerErrors,

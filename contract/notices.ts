@@ -2,11 +2,19 @@ import { ballotNotices } from './notices/ballot-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import type { NoticeTable, NoticeWords } from './notices/notice-words.js';
+import { meetingNotices } from './notices/meeting-notices.js';
 import { organisationNotices } from './notices/organisation-notices.js';
 import { projectNotices } from './notices/project-notices.js';
 
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
-export const noticeTable: NoticeTable = { ...ballotNotices, ...consultationNotices, ...livingNotices, ...organisationNotices, ...projectNotices };
+export const noticeTable: NoticeTable = {
+  ...ballotNotices,
+  ...consultationNotices,
+  ...livingNotices,
+  ...meetingNotices,
+  ...organisationNotices,
+  ...projectNotices,
+};
 
 /** The words of a template; null when a newer worker wrote it. */
 export const noticeWords = (template: string): NoticeWords | null => (Object.hasOwn(noticeTable, template) ? (noticeTable[template] ?? null) : null);

@@ -1,5 +1,6 @@
 import { ballotProjection } from './ballot.js';
 import { consultationProjection } from './consultation.js';
+import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
 import { personProjection } from './person.js';
 import type { Projection } from './projection.js';
@@ -10,6 +11,7 @@ import { standardProjectProjection } from './standard-project.js';
 export const projections: { readonly [kind: string]: Projection } = {
   ballot: ballotProjection,
   consultation: consultationProjection,
+  meeting: meetingProjection,
   organisation: organisationProjection,
   person: personProjection,
   register: registerProjection,

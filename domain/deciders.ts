@@ -1,6 +1,7 @@
 import { ballot } from './ballot/ballot.js';
 import { consultation } from './consultation/consultation.js';
 import type { AnyDecider, Kind } from './decider.js';
+import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { register } from './register/register.js';
@@ -10,6 +11,7 @@ import { standardProject } from './standard-project/standard-project.js';
 export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
   ballot,
   consultation,
+  meeting,
   organisation,
   person,
   register,

@@ -172,6 +172,8 @@ export type MeetingInput = {
   readonly opensAt: Instant;
   readonly place: string;
   readonly remote: boolean;
+  /** Where those who take part remotely go in. */
+  readonly link?: string;
   readonly agenda: readonly AgendaItem[];
   /** The voting roster as of the call; the committee tells of changes until the meeting opens. */
   readonly roster: readonly RosterRow[];

@@ -1,5 +1,6 @@
 import { ballot as ballotDecider } from '../domain/ballot/ballot.js';
 import { consultation as consultationDecider } from '../domain/consultation/consultation.js';
+import { meeting as meetingDecider } from '../domain/meeting/meeting.js';
 import { organisation as organisationDecider } from '../domain/organisation/organisation.js';
 import { person as personDecider } from '../domain/person/person.js';
 import { register as registerDecider } from '../domain/register/register.js';
@@ -9,6 +10,7 @@ import { lifecycle } from './shell/lifecycle.js';
 /* One binding per kind; the exported name is the workflow type (messages/workflow-type.ts). A new lifecycle adds two lines here. */
 export const ballot = lifecycle(ballotDecider);
 export const consultation = lifecycle(consultationDecider);
+export const meeting = lifecycle(meetingDecider);
 export const organisation = lifecycle(organisationDecider);
 export const person = lifecycle(personDecider);
 export const register = lifecycle(registerDecider);

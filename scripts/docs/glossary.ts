@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
 import { consultationCommands } from '../../contract/consultation.js';
+import { meetingCommands } from '../../contract/meeting.js';
 import { organisationCommands } from '../../contract/organisation.js';
 import { personCommands } from '../../contract/person.js';
 import { registerCommands } from '../../contract/register.js';
@@ -14,7 +15,15 @@ import type { Finding, Page } from './page.js';
 /** A row of a hand-written table: the term, the identifiers it names, the file or folder they stand in. */
 type Row = { readonly term: string; readonly identifiers: readonly string[]; readonly file: string; readonly line: number; readonly table: string };
 
-const commandTables = [projectCommands, consultationCommands, ballotCommands, organisationCommands, personCommands, registerCommands];
+const commandTables = [
+  projectCommands,
+  consultationCommands,
+  ballotCommands,
+  meetingCommands,
+  organisationCommands,
+  personCommands,
+  registerCommands,
+];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
 /** What is wrong with the glossary. */
@@ -82,6 +91,7 @@ function needed(root: string): ReadonlySet<string> {
 const eventFiles = [
   'ballot/ballot-event.ts',
   'consultation/consultation-event.ts',
+  'meeting/meeting-event.ts',
   'register/register-state.ts',
   'organisation/organisation-state.ts',
   'person/person-state.ts',

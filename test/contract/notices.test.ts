@@ -13,6 +13,8 @@ import { consultationEffects } from '../../domain/consultation/consultation-effe
 import type { ConsultationEvent } from '../../domain/consultation/consultation-event.js';
 import type { Effect } from '../../domain/decider.js';
 import { parseInstant } from '../../domain/calendar/instant.js';
+import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
+import { meetingEffects } from '../../domain/meeting/meeting-effects.js';
 import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationEvent, OrganisationState } from '../../domain/organisation/organisation-state.js';
 import type { PersonEvent } from '../../domain/person/person-state.js';
@@ -21,6 +23,7 @@ import type { RegisterEvent, RegisterState } from '../../domain/register/registe
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
 import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
+import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
 import { Project } from '../domain/standard-project/project-fixture.js';
 
 type Notice = Extract<Effect, { readonly kind: 'notice' }>;
@@ -82,6 +85,33 @@ const consultationSamples: Samples<ConsultationEvent> = {
   consultationClosed: [{ comments: 12, late: 1, answerBy: start + 60 * day }],
   answerOverdue: [{ open: 4 }],
   consultationSettled: [{ figures, substantive: false }],
+};
+
+const meetingSamples: Samples<MeetingEvent> = {
+  meetingCalled: [{}],
+  agendaChanged: [{ late: [1], reason: '补充材料' }],
+  lateMaterialAccepted: [{ item: 1, reason: '紧急' }],
+  materialClosed: [{ missing: [] }, { missing: [1, 2] }],
+  rosterReplaced: [{ joined: ['m1'], left: ['m2'] }],
+  meetingPostponed: [{ reason: '疫情' }],
+  meetingCancelled: [{ reason: '议题撤回' }],
+  attendanceNoted: [{}],
+  meetingOpened: [{}],
+  meetingAdjourned: [{ reason: '次日继续' }],
+  meetingResumed: [{}],
+  opinionNoted: [{}],
+  voteOrdered: [{}],
+  voteEnded: [{}],
+  voteDecided: [{ contradicts: [] }, { contradicts: ['2026-01'], outcome: 'FAIL' }],
+  voteCalledOff: [{}],
+  voteReopened: [{}],
+  resolutionRecorded: [{}],
+  resolutionAmended: [{}],
+  meetingEnded: [{ minutesBy: start + 14 * day }],
+  minutesBecameOverdue: [{ minutesBy: start + 14 * day }],
+  minutesConfirmed: [{}],
+  minutesReopened: [{ vote: 1 }],
+  meetingFiled: [{}],
 };
 
 const organisationSamples: Samples<OrganisationEvent> = {
@@ -220,6 +250,12 @@ function consultationNotices(): readonly Effect[] {
   return eventsOf(consultationSamples).flatMap((event) => consultationEffects(event, state));
 }
 
+function meetingNotices(): readonly Effect[] {
+  const { state } = beginMeeting();
+  const resolutions = [{ number: '2026-01', item: 1, vote: null, outcome: null }];
+  return eventsOf(meetingSamples).flatMap((event) => meetingEffects(event, { ...state, resolutions }));
+}
+
 const organisationState: OrganisationState = {
   stream: `organisation/${society}`,
   uscc: society,
@@ -238,6 +274,7 @@ const registerState = { code: 'LNSR', organisation: society } as unknown as Regi
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
   consultation: consultationNotices,
+  meeting: meetingNotices,
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),

@@ -1,0 +1,43 @@
+import { meetingCommands } from '../../contract/meeting.js';
+import type { View } from '../../db/projection.js';
+import { meeting } from '../../domain/meeting/meeting.js';
+import { figuresOf } from '../../domain/meeting/attendance.js';
+import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { sightOf } from '../policy/sight.js';
+
+const stateOf = (view: View): MeetingState => view.state as MeetingState; // written by the projection of meetings
+
+const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+/** A meeting of a committee, which alone can begin one. */
+export const meetingNoun: Noun = {
+  kind: 'meeting',
+  path: 'meetings',
+  tag: 'meetings',
+  collection: 'meetings',
+  decider: meeting,
+  acts: actRoutes(meetingCommands),
+  start: null,
+  sees: sightOf,
+  show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
+  deadlines: (value) => {
+    const { phase, opensAt, materialBy, minutesBy } = value as MeetingState; // as above
+    if (phase === 'called')
+      return [
+        { name: 'meetingOpens', at: opensAt },
+        { name: 'sendMaterial', at: materialBy },
+      ];
+    return phase === 'held' && minutesBy !== null ? [{ name: 'confirmMinutes', at: minutesBy }] : [];
+  },
+  links: (view, id) => {
+    const { committee, votes } = stateOf(view);
+    const self = `/api/v1/meetings/${id}`;
+    return {
+      minutes: `${self}/minutes`,
+      signatureSheet: `${self}/signature-sheet`,
+      committee: `/api/v1/committees/${idOf(committee)}`,
+      ...Object.fromEntries(votes.map((vote) => [`vote${vote.n}`, `/api/v1/ballots/${idOf(vote.ballot)}`])),
+    };
+  },
+};
