@@ -1,4 +1,5 @@
 import { ballot } from './ballot/ballot.js';
+import { committee } from './committee/committee.js';
 import { consultation } from './consultation/consultation.js';
 import type { AnyDecider, Kind } from './decider.js';
 import { meeting } from './meeting/meeting.js';
@@ -10,6 +11,7 @@ import { standardProject } from './standard-project/standard-project.js';
 /** Every lifecycle of this release by its kind. The shell, the archive, the API and the offline tools all look here. */
 export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
   ballot,
+  committee,
   consultation,
   meeting,
   organisation,

@@ -63,7 +63,8 @@ function moved(calendar: Calendar, nominal: DayNumber, firstCounted?: DayNumber)
   return { closesAt: startOfDay(last + 1), daysCounted, provisional: !(isAnnounced(calendar, nominal) && isAnnounced(calendar, last)) };
 }
 
-function monthsLater(start: DayNumber, months: number): DayNumber {
+/** The same day of the month so many months later, or its last (CC 202); fewer than none counts back. */
+export function monthsLater(start: DayNumber, months: number): DayNumber {
   const { year, month, day } = civilDate(start);
   const counted = year * 12 + month - 1 + months;
   const [endYear, endMonth] = [Math.floor(counted / 12), (counted % 12) + 1];

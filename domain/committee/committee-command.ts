@@ -1,0 +1,118 @@
+import type { Term } from '../calendar/deadline.js';
+import type { Stream } from '../decider.js';
+import type { AgendaItem, BallotReport, CommitteeOrder, MeetingInput, MeetingReport } from '../messages.js';
+import type { CommitteeProfile, Duty, Matter, Side } from './committee-profile.js';
+import type { ClockName, Named, UnitRef } from './committee-state.js';
+import type { SeatElsewhere } from './composition.js';
+import type { Candidate } from './member.js';
+
+/** Filled in by the API from the views of other committees; the client does not choose it. */
+type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
+
+/** What people may ask of a committee, by command type: the payload without `type`. Dates are `YYYY-MM-DD`. */
+export type CommitteeActs = {
+  reviseApplication: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef; readonly application: string };
+  withdrawApplication: { readonly reason: string };
+  openEvaluation: { readonly experts: readonly string[] };
+  passEvaluation: { readonly overlaps: readonly string[]; readonly opinion: string; readonly report: string };
+  rejectApplication: { readonly reason: string; readonly overlaps: readonly string[] };
+  openNotice: object;
+  objectNotice: { readonly words: string };
+  answerObjection: { readonly objection: number; readonly upheld: boolean; readonly reason: string };
+  approveSetup: object;
+  returnSetup: { readonly reasons: readonly string[] };
+  refuseSetup: { readonly reason: string };
+  openRecruitment: { readonly window?: Term };
+  proposeRoster: { readonly members: readonly Candidate[] } & Elsewhere;
+  attachPaper: { readonly kind: string; readonly sha256: string };
+  filePlan: Elsewhere;
+  acceptPlan: object;
+  returnPlan: { readonly reasons: readonly string[] };
+  approveCommittee: { readonly number: string; readonly startsOn: string };
+  refuseCommittee: { readonly reason: string };
+  adjustMembers: {
+    readonly add: readonly Candidate[];
+    readonly remove: readonly { readonly person: string; readonly reason: string }[];
+    readonly on: string;
+    readonly ballot: Stream;
+    readonly filing: string;
+    readonly body?: string;
+  } & Elsewhere;
+  recordDeparture: { readonly person: string; readonly cause: 'resigned' | 'died'; readonly on: string; readonly evidence: string };
+  changeEmployer: {
+    readonly person: string;
+    readonly organisation: string | null;
+    readonly organisationName: string;
+    readonly side?: Side;
+    readonly on: string;
+    readonly evidence: string;
+  };
+  mergeUnit: { readonly from: string; readonly to: UnitRef; readonly on: string; readonly evidence: string };
+  changeDuty: { readonly person: string; readonly duty: Duty; readonly on: string; readonly ballot?: Stream; readonly body?: string };
+  suspendMember: { readonly person: string; readonly on: string; readonly reason: string };
+  reinstateMember: { readonly person: string; readonly on: string; readonly reason: string };
+  callBallot: {
+    readonly terms: 'letter' | 'meeting';
+    readonly matter: Matter;
+    readonly question: string;
+    readonly text: string;
+    readonly drafters?: readonly string[];
+    readonly drafterUnits?: readonly string[];
+    readonly window?: Term;
+    readonly body?: string;
+    readonly opens?: 'atStart' | 'byHand';
+  };
+  callMeeting: {
+    readonly title: Named;
+    readonly form: MeetingInput['form'];
+    readonly opensAt: number;
+    readonly place: string;
+    readonly remote: boolean;
+    readonly agenda: readonly AgendaItem[];
+    readonly body?: string;
+  };
+  adoptDocument: { readonly matter: Matter; readonly sha256: string; readonly ballot?: Stream; readonly minutes?: string };
+  proposeProject: { readonly title: Named; readonly text: string; readonly ballot: Stream };
+  formSubgroup: {
+    readonly kind: 'SC' | 'WG';
+    readonly name: Named;
+    readonly scope: string;
+    readonly host?: UnitRef;
+    readonly members: readonly Candidate[];
+    readonly on: string;
+    readonly ballot?: Stream;
+  } & Elsewhere;
+  dissolveSubgroup: { readonly subgroup: string; readonly on: string; readonly reason: string; readonly ballot?: Stream };
+  fileAnnualReport: { readonly year: number; readonly sha256: string };
+  requestChange: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
+  approveChange: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef };
+  refuseChange: { readonly reason: string };
+  openRenewal: { readonly reason?: string };
+  fileRenewal: Elsewhere;
+  returnRenewal: { readonly reasons: readonly string[] };
+  approveRenewal: { readonly startsOn: string };
+  assess: { readonly score: number; readonly report: string; readonly rectifyWithin?: Term };
+  orderRectification: { readonly reason: string; readonly within: Term };
+  fileRectification: { readonly report: string };
+  acceptRectification: object;
+  rejectRectification: { readonly reason: string };
+  suspendCommittee: { readonly reason: string };
+  resumeCommittee: { readonly reason: string };
+  proposeEnding: { readonly kind: 'deregister' | 'revoke'; readonly reason: string };
+  keepCommittee: { readonly reason: string };
+  deregister: { readonly standardsTo: string };
+  revoke: { readonly standardsTo: string };
+  migrateProfile: { readonly profile: CommitteeProfile; readonly reason: string };
+};
+
+/** An act of the clock. */
+type ClockPayloads = { passDeadline: { readonly clock: ClockName } };
+
+type Reports = BallotReport | MeetingReport | CommitteeOrder;
+type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly type: T }>, 'type'> };
+
+export type Payloads = CommitteeActs & ClockPayloads & ReportPayloads;
+export type CommandType = keyof Payloads;
+/** One command, or any of them. The payload is flat beside `type`. */
+export type Command<T extends CommandType = CommandType> = { [K in T]: { readonly type: K } & Payloads[K] }[T];
+export type CommitteeCommand = Command;

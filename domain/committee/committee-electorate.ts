@@ -1,0 +1,91 @@
+import { localDate } from '../calendar/instant.js';
+import type { Instant } from '../decider.js';
+import type { RosterRow, Seat } from '../messages.js';
+import type { CommitteeProfile } from './committee-profile.js';
+import { committeeBody, holdsOn, type Member } from './member.js';
+
+/** Why a person has no vote at an instant. */
+export const noVote = ['notYet', 'noLonger', 'adviser', 'observer', 'noVotingDuty', 'suspended', 'drafter', 'drafterUnit'] as const;
+export type NoVote = (typeof noVote)[number];
+
+export type Elector = {
+  readonly n: number;
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly organisationName: string;
+  readonly duty: string;
+  readonly entitled: boolean;
+  readonly reason: NoVote | null;
+  readonly from: string;
+  readonly until: string | null;
+};
+
+export type Asked = {
+  readonly at: Instant;
+  readonly body?: string;
+  readonly drafters?: readonly string[];
+  readonly drafterUnits?: readonly string[];
+};
+
+/** Everybody who was, is or will be of a body, with their vote at an instant; of several intervals of one person the one that holds, else the nearest. */
+export function electorateAt(members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly Elector[] {
+  const date = localDate(asked.at);
+  const of = members.filter((one) => one.body === (asked.body ?? committeeBody));
+  const persons: { [person: string]: readonly Member[] } = {};
+  for (const one of of) persons[one.person] = [...(persons[one.person] ?? []), one];
+  return Object.values(persons)
+    .flatMap((intervals) => nearest(intervals, date) ?? [])
+    .sort((a, b) => a.n - b.n)
+    .map((one) => elector(one, reasonAgainst(one, date, profile, asked)));
+}
+
+/** Intervals of one person in the order they were made: the one that holds, else the last that ended, else the first to come. */
+const nearest = (intervals: readonly Member[], date: string): Member | undefined =>
+  intervals.find((one) => holdsOn(one, date)) ?? intervals.findLast((one) => one.until !== null && one.until <= date) ?? intervals[0];
+
+function reasonAgainst(member: Member, date: string, profile: CommitteeProfile, asked: Asked): NoVote | null {
+  if (!holdsOn(member, date)) return member.from > date ? 'notYet' : 'noLonger';
+  if (!profile.voting.duties.includes(member.duty)) return member.duty === 'adviser' || member.duty === 'observer' ? member.duty : 'noVotingDuty';
+  if (member.suspended) return 'suspended';
+  if (asked.drafters?.includes(member.person)) return 'drafter';
+  return member.organisation !== null && asked.drafterUnits?.includes(member.organisation) ? 'drafterUnit' : null;
+}
+
+const elector = (member: Member, reason: NoVote | null): Elector => ({
+  n: member.n,
+  person: member.person,
+  name: member.name,
+  organisation: member.organisation,
+  organisationName: member.organisationName,
+  duty: member.duty,
+  entitled: reason === null,
+  reason,
+  from: member.from,
+  until: member.until,
+});
+
+/** The roll of a ballot as of now: every voting member, drafters included, for the ballot itself excludes them and says so. */
+export const rollOf = (members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly Seat[] =>
+  electorateAt(members, profile, { at: asked.at, ...(asked.body === undefined ? {} : { body: asked.body }) })
+    .filter((one) => one.entitled)
+    .map(seatOf);
+
+const seatOf = ({ person, name, organisation, organisationName }: Pick<Elector, 'person' | 'name' | 'organisation' | 'organisationName'>): Seat => ({
+  person,
+  name,
+  organisation: organisation ?? '',
+  organisationName,
+});
+
+/** The roster of a meeting: everybody who belongs to the body on the date, with or without a vote. */
+export function rosterOf(members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly RosterRow[] {
+  const date = localDate(asked.at);
+  const present = members.filter((one) => one.body === (asked.body ?? committeeBody) && holdsOn(one, date));
+  return present.map((one) => ({
+    ...seatOf(one),
+    duty: one.duty,
+    title: one.title,
+    votes: reasonAgainst(one, date, profile, { at: asked.at }) === null,
+  }));
+}

@@ -1,0 +1,105 @@
+import type { Outcome } from '../ballot-rule/ballot-rule.js';
+import type { Instant, Stream } from '../decider.js';
+import type { BallotInput, MeetingInput, RosterRow, SeatOrder } from '../messages.js';
+import type { Refusal } from '../refusal.js';
+import type { CommitteeCode } from './committee-codes.js';
+import type { CommitteeProfile, Matter } from './committee-profile.js';
+import type { CommitteeInput, Clocks, Named, OpenBallot, PublicNotice, Subgroup, TermOfOffice, UnitRef, YearCount } from './committee-state.js';
+import type { CompositionFinding } from './composition.js';
+import type { Candidate, Shift } from './member.js';
+
+type By = { readonly by: string };
+/** Codes passed, the last being where the committee stands; and every deadline that runs from now on. */
+type Move = { readonly path: readonly CommitteeCode[]; readonly clocks: Clocks };
+/** A change of the roster: what it does, how the body is composed after it, who must hear of it. */
+type Change = By &
+  Shift & {
+    readonly body: string;
+    readonly findings: readonly CompositionFinding[];
+    readonly seats: readonly { readonly ballot: Stream; readonly order: SeatOrder }[];
+    readonly rosters: readonly { readonly meeting: Stream; readonly roster: readonly RosterRow[] }[];
+  };
+
+/** Everything that can happen to a committee, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
+export type EventPayloads = {
+  committeeApplied: By & { readonly stream: Stream; readonly input: CommitteeInput; readonly profileHash: string };
+  applicationRevised: By & Move & { readonly name: Named; readonly scope: string; readonly host: UnitRef; readonly application: string };
+  applicationWithdrawn: By & { readonly reason: string };
+  evaluationOpened: By & Move & { readonly experts: readonly string[] };
+  evaluationOverdue: Move;
+  evaluationPassed: By & Move & { readonly opinion: string; readonly report: string };
+  applicationRejected: By & Move & { readonly reason: string; readonly overlaps: readonly string[] };
+  noticeOpened: By & Move & { readonly of: PublicNotice['of']; readonly closesAt: Instant; readonly provisional: boolean };
+  noticeObjected: By & { readonly objection: number; readonly words: string };
+  objectionAnswered: By & { readonly objection: number; readonly upheld: boolean; readonly reason: string };
+  noticeClosed: Move & { readonly objections: number };
+  setupApproved: By & Move;
+  setupReturned: By & Move & { readonly reasons: readonly string[] };
+  setupRefused: By & Move & { readonly reason: string };
+  recruitmentOpened: By & Move & { readonly closesAt: Instant; readonly provisional: boolean };
+  recruitmentClosed: Move;
+  rosterProposed: By & { readonly members: readonly Candidate[]; readonly findings: readonly CompositionFinding[] };
+  paperAttached: By & { readonly kind: string; readonly sha256: string };
+  planFiled: By & Move;
+  planReturned: By & Move & { readonly reasons: readonly string[] };
+  planAccepted: By & Move;
+  constitutionLapsed: Move;
+  committeeEstablished: By & Move & Shift & { readonly number: string; readonly term: TermOfOffice; readonly year: YearCount };
+  establishmentRefused: By & Move & { readonly reason: string };
+  membersAdjusted: Change & { readonly filing: string; readonly ballot: Stream };
+  memberDeparted: Change & { readonly person: string; readonly evidence: string };
+  employerChanged: Change & { readonly person: string; readonly evidence: string };
+  unitMerged: Change & { readonly from: string; readonly to: UnitRef; readonly evidence: string };
+  dutyChanged: Change & { readonly person: string; readonly ballot: Stream | null };
+  memberSuspended: Change & { readonly person: string; readonly reason: string };
+  memberReinstated: Change & { readonly person: string; readonly reason: string };
+  ballotCalled: By & { readonly open: OpenBallot; readonly input: BallotInput };
+  ballotDenied: { readonly ballot: Stream; readonly project: Stream; readonly round: number; readonly refusal: Refusal };
+  ballotEnded: {
+    readonly ballot: Stream;
+    readonly outcome: Outcome | null;
+    readonly matter: Matter;
+    readonly silent: readonly string[];
+    readonly absences: { readonly [person: string]: number };
+  };
+  absenceWarned: { readonly person: string; readonly absences: number };
+  replacementProposed: { readonly person: string; readonly absences: number };
+  meetingCalled: By & { readonly meeting: Stream; readonly body: string; readonly input: MeetingInput };
+  meetingNoted: { readonly meeting: Stream; readonly form: MeetingInput['form']; readonly absences: { readonly [person: string]: number } };
+  meetingCalledOff: { readonly meeting: Stream; readonly reason: string };
+  documentAdopted: By & { readonly matter: Matter; readonly sha256: string; readonly ballot: Stream | null; readonly minutes: string | null };
+  committeeProposedProject: By & { readonly n: number; readonly title: Named; readonly text: string; readonly ballot: Stream };
+  subgroupFormed: Change & { readonly subgroup: Subgroup; readonly ballot: Stream | null };
+  subgroupDissolved: Change & { readonly subgroup: string; readonly reason: string; readonly ballot: Stream | null };
+  yearClosed: Move & { readonly closed: YearCount; readonly next: YearCount; readonly plenaryMissed: boolean };
+  annualReportFiled: By & Move & { readonly year: number; readonly sha256: string; readonly late: boolean };
+  annualReportMissed: Move & { readonly year: number };
+  changeRequested: By & { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
+  changeApproved: By & { readonly name: Named; readonly scope: string; readonly host: UnitRef };
+  changeRefused: By & { readonly reason: string };
+  renewalAlarmed: Move & { readonly endsOn: string };
+  renewalDossierMissed: Move & { readonly endsOn: string };
+  renewalOpened: By & { readonly forced: boolean; readonly reason: string };
+  renewalFiled: By & Move & { readonly papers: { readonly [kind: string]: string } };
+  renewalReturned: By & { readonly reasons: readonly string[] };
+  renewalApproved: Change & Move & { readonly term: TermOfOffice };
+  termEnded: Move & { readonly endsOn: string };
+  renewalOverdue: Move & { readonly rectifyBy: Instant };
+  assessmentDue: Move;
+  committeeAssessed: By & Move & { readonly score: number; readonly grade: string; readonly report: string; readonly rectifyBy: Instant | null };
+  rectificationOrdered: By & Move & { readonly reason: string; readonly rectifyBy: Instant };
+  rectificationFiled: By & { readonly report: string };
+  rectificationAccepted: By & Move;
+  rectificationRejected: By & { readonly reason: string };
+  rectificationOverdue: Move;
+  committeeSuspended: By & { readonly reason: string };
+  committeeResumed: By & { readonly reason: string };
+  endingProposed: By & { readonly kind: 'deregister' | 'revoke'; readonly reason: string };
+  committeeKept: By & Move & { readonly reason: string };
+  committeeDeregistered: By & Move & { readonly standardsTo: string; readonly reason: string };
+  committeeRevoked: By & Move & { readonly standardsTo: string; readonly reason: string; readonly hostBarredUntil: string };
+  profileMigrated: By & { readonly profile: CommitteeProfile; readonly profileHash: string; readonly reason: string };
+};
+
+export type EventType = keyof EventPayloads;
+export type CommitteeEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];

@@ -1,0 +1,117 @@
+import type { Audience } from '../decider.js';
+import type { Json } from '../refusal.js';
+import type { CommitteeEvent, EventType } from './committee-event.js';
+import type { CommitteeState } from './committee-state.js';
+
+type Told = (state: CommitteeState) => Audience;
+
+const everyone: Told = () => ({ feed: 'public' });
+const authority: Told = (state) => ({ role: 'monitor', organisation: state.authority });
+const applicants: readonly Told[] = [
+  (state) => ({ role: 'officer', organisation: state.applicant.organisation }),
+  (state) => ({ role: 'secretariat', organisation: state.applicant.organisation }),
+];
+const secretariat: Told = (state) => ({ role: 'secretariat', organisation: state.host.organisation });
+const chair: Told = (state) => {
+  const inOffice = state.members.find((one) => one.duty === 'chair' && one.until === null);
+  return inOffice === undefined ? { role: 'chair', organisation: state.host.organisation } : { person: inOffice.person };
+};
+const inside: readonly Told[] = [secretariat, chair];
+
+/** Who is told of what; what is not here tells nobody, for its ballot or meeting does. The template is `committee.` and the event. */
+const audiences: { readonly [type in EventType]?: readonly Told[] } = {
+  committeeApplied: [authority],
+  applicationRevised: [authority],
+  applicationWithdrawn: [authority],
+  evaluationOverdue: [authority],
+  evaluationPassed: applicants,
+  applicationRejected: applicants,
+  noticeOpened: [everyone, ...applicants],
+  noticeObjected: [authority],
+  noticeClosed: [authority],
+  setupApproved: applicants,
+  setupReturned: applicants,
+  setupRefused: applicants,
+  recruitmentOpened: [everyone],
+  recruitmentClosed: applicants,
+  planFiled: [authority],
+  planReturned: applicants,
+  constitutionLapsed: [authority, ...applicants],
+  committeeEstablished: [everyone, ...applicants, secretariat],
+  establishmentRefused: applicants,
+  membersAdjusted: [authority, ...inside],
+  memberDeparted: inside,
+  employerChanged: inside,
+  unitMerged: inside,
+  memberSuspended: inside,
+  replacementProposed: inside,
+  absenceWarned: [secretariat],
+  committeeProposedProject: [authority],
+  yearClosed: [authority, secretariat],
+  annualReportFiled: [authority],
+  annualReportMissed: [authority, ...inside],
+  changeRequested: [authority],
+  changeApproved: inside,
+  changeRefused: inside,
+  renewalAlarmed: inside,
+  renewalDossierMissed: [authority, ...inside],
+  renewalFiled: [authority],
+  renewalReturned: inside,
+  renewalApproved: [everyone, ...inside],
+  termEnded: [authority, ...inside],
+  renewalOverdue: [authority, ...inside],
+  assessmentDue: [authority, secretariat],
+  committeeAssessed: inside,
+  rectificationOrdered: inside,
+  rectificationFiled: [authority],
+  rectificationAccepted: inside,
+  rectificationRejected: inside,
+  rectificationOverdue: [authority, ...inside],
+  committeeSuspended: [everyone, ...inside],
+  committeeResumed: [everyone, ...inside],
+  endingProposed: [authority, ...inside],
+  committeeKept: inside,
+  committeeDeregistered: [everyone, ...inside],
+  committeeRevoked: [everyone, ...inside],
+  profileMigrated: inside,
+};
+
+/** Fields of events that a notice may say. */
+const said = [
+  'reason',
+  'reasons',
+  'of',
+  'closesAt',
+  'rectifyBy',
+  'endsOn',
+  'number',
+  'person',
+  'absences',
+  'grade',
+  'score',
+  'standardsTo',
+  'provisional',
+];
+
+export type CommitteeNotice = { readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
+
+export function noticeOf(event: CommitteeEvent, state: CommitteeState): CommitteeNotice | null {
+  const to = audiences[event.type];
+  // A year in which nothing was missed is nobody's news.
+  if (to === undefined || (event.type === 'yearClosed' && !event.plenaryMissed)) return null;
+  const fields = Object.entries(event).filter(([name]) => said.includes(name));
+  const person = 'person' in event ? [{ person: event.person }] : [];
+  const data = { title: state.name, ...Object.fromEntries(fields), ...moreOf(event) };
+  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...(event.type === 'absenceWarned' ? person : [])], data };
+}
+
+/** Codes of what is wrong with the body after a change, the year of a report, the number of an objection. */
+function moreOf(event: CommitteeEvent): { readonly [key: string]: Json } {
+  if ('findings' in event) {
+    const codes = event.findings.filter((one) => one.weight !== 'note').map((one) => one.code);
+    return codes.length === 0 ? {} : { findings: [...new Set(codes)] };
+  }
+  if (event.type === 'yearClosed') return { year: event.closed.year };
+  if (event.type === 'annualReportFiled' || event.type === 'annualReportMissed') return { year: event.year };
+  return event.type === 'noticeObjected' ? { objection: event.objection } : {};
+}

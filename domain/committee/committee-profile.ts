@@ -1,0 +1,93 @@
+import type { Term } from '../calendar/deadline.js';
+import type { BallotTerms } from '../profile/profile.js';
+
+/** Interest sides of members (TCM): who makes, trades, uses, consumes, and the public-interest parties (research, government, testing, societies). */
+export const sides = ['producer', 'operator', 'user', 'consumer', 'public'] as const;
+export type Side = (typeof sides)[number];
+
+/** Professional titles in rising order (初级, 中级, 副高, 正高); `none` is no title and no equivalent post. */
+export const grades = ['none', 'junior', 'intermediate', 'associateSenior', 'senior'] as const;
+export type Grade = (typeof grades)[number];
+
+export const duties = ['chair', 'vice', 'secretaryGeneral', 'deputySecretary', 'member', 'adviser', 'observer'] as const;
+export type Duty = (typeof duties)[number];
+
+/** What a committee decides by all its members (TCM); `formal` matters of a profile need a passed ballot, the others minutes. */
+export const matters = [
+  'charter',
+  'secretariatRules',
+  'workPlan',
+  'standardsSystem',
+  'projectProposal',
+  'draftForReview',
+  'members',
+  'budget',
+  'subcommittee',
+  'subcommitteeResolution',
+  'election',
+  'other',
+] as const;
+export type Matter = (typeof matters)[number];
+
+/** How a body must be composed. A share is two integers in a text, `1/2`. */
+export type BodyRule = {
+  readonly min: number;
+  readonly max: number | null;
+  readonly odd: 'required' | 'free';
+  readonly perUnit: number | null;
+  readonly maxVice: number;
+  readonly maxDeputies: number;
+  /** Officers a body must have: one chair, one secretary-general. */
+  readonly officers: boolean;
+  readonly chairViceUnit: 'forbidden' | 'free';
+  readonly chairSecretaryUnit: 'forbidden' | 'avoid' | 'free';
+  readonly balance: { readonly share: string; readonly blocks: boolean } | null;
+  readonly source: string;
+};
+
+export type Band = { readonly grade: string; readonly title: { readonly zh: string; readonly en: string }; readonly min: number };
+
+/** The procedure of a committee as data: pinned by value at the application, migrated only by an explicit event. `from` and `until` say when a version holds. */
+export type CommitteeProfile = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'committee';
+  readonly from: string;
+  readonly until: string | null;
+  readonly lawVersion: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly bodies: { readonly TC: BodyRule; readonly SC: BodyRule; readonly WG: BodyRule };
+  readonly voting: { readonly duties: readonly Duty[]; readonly source: string };
+  readonly seats: { readonly max: number; readonly warn: number; readonly source: string };
+  readonly qualification: { readonly member: Grade; readonly chair: Grade; readonly source: string };
+  readonly founding: {
+    readonly evaluation: Term;
+    readonly setupNotice: Term;
+    readonly recruitment: Term;
+    readonly constitution: Term;
+    readonly planNotice: Term;
+    readonly papers: readonly string[];
+    readonly source: string;
+  };
+  readonly term: {
+    readonly years: number;
+    readonly alarmMonths: number;
+    readonly dossierMonths: number;
+    readonly lateMonths: number;
+    readonly papers: readonly string[];
+    readonly source: string;
+  };
+  readonly adjustment: { readonly perYear: number; readonly share: string; readonly source: string };
+  readonly plenary: { readonly perYear: number; readonly source: string };
+  /** The report on a year is due by the end of this date (`MM-DD`) of the next. */
+  readonly report: { readonly by: string; readonly source: string };
+  readonly assessment: { readonly interval: Term; readonly bands: readonly Band[]; readonly failing: readonly string[]; readonly source: string };
+  readonly rectification: { readonly min: Term; readonly max: Term; readonly source: string };
+  readonly ending: { readonly notice: Term; readonly hostBarred: Term; readonly source: string };
+  readonly absence: { readonly warn: number; readonly replace: number; readonly source: string };
+  readonly formal: { readonly matters: readonly Matter[]; readonly source: string };
+  readonly ballots: { readonly letter: BallotTerms; readonly meeting: BallotTerms };
+  readonly recallMinutes: number;
+  readonly reminders: readonly number[];
+  readonly meeting: { readonly material: Term; readonly minutes: Term; readonly source: string };
+};

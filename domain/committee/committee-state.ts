@@ -1,0 +1,153 @@
+import type { Outcome } from '../ballot-rule/ballot-rule.js';
+import type { Instant, Stream } from '../decider.js';
+import type { MeetingInput } from '../messages.js';
+import type { CommitteeCode } from './committee-codes.js';
+import type { CommitteeProfile, Matter } from './committee-profile.js';
+import type { Candidate, Member } from './member.js';
+
+/** A body by its credit code. */
+export type UnitRef = { readonly organisation: string; readonly name: string };
+export type Named = { readonly zh: string; readonly en: string };
+
+/** What begins a committee: the application of a department, an association or a city's AMR. `authority` is the credit code of the deciding AMR. */
+export type CommitteeInput = {
+  readonly name: Named;
+  readonly scope: string;
+  readonly applicant: UnitRef;
+  readonly host: UnitRef;
+  readonly authority: string;
+  readonly application: string;
+  readonly profile: CommitteeProfile;
+  readonly rehearsal: boolean;
+};
+
+/** Deadlines that run; each fires once and is then gone or set anew. */
+export const clockNames = [
+  'evaluation',
+  'notice',
+  'recruitment',
+  'constitution',
+  'year',
+  'report',
+  'renewalAlarm',
+  'renewalDossier',
+  'termEnd',
+  'lateRenewal',
+  'assessment',
+  'rectification',
+] as const;
+export type ClockName = (typeof clockNames)[number];
+export type Clocks = { readonly [name in ClockName]?: Instant };
+
+/** A 公示: what is shown, until when, and the objections to it (texts stay in the archive). */
+export type PublicNotice = {
+  readonly of: 'setup' | 'plan' | 'ending';
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  readonly provisional: boolean;
+  readonly closed: boolean;
+  readonly objections: number;
+  readonly open: readonly number[];
+  readonly upheld: readonly number[];
+};
+
+export type TermOfOffice = { readonly n: number; readonly startsOn: string; readonly endsOn: string };
+export type Rectification = {
+  readonly cause: 'assessment' | 'order' | 'renewalOverdue';
+  readonly reason: string;
+  readonly since: Instant;
+  readonly by: Instant;
+  readonly report: string | null;
+  readonly overdue: boolean;
+};
+export type Renewal = { readonly phase: 'open' | 'filed'; readonly since: Instant; readonly forced: boolean };
+
+export type OpenBallot = {
+  readonly ballot: Stream;
+  readonly matter: Matter;
+  readonly body: string;
+  readonly text: string;
+  readonly round: number;
+  /** Persons who could vote, for the record of absence. */
+  readonly persons: readonly string[];
+  readonly project: Stream | null;
+};
+/** A decided ballot whose result no act has used yet; the newest ones only. */
+export type DecidedBallot = {
+  readonly ballot: Stream;
+  readonly matter: Matter;
+  readonly body: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+};
+export type OpenMeeting = { readonly meeting: Stream; readonly form: MeetingInput['form']; readonly opensAt: Instant; readonly body: string };
+export type Subgroup = {
+  readonly key: string;
+  readonly kind: 'SC' | 'WG';
+  readonly name: Named;
+  readonly scope: string;
+  readonly host: UnitRef | null;
+};
+/** What has happened in the running year; closed and counted anew each 1 January. */
+export type YearCount = {
+  readonly year: number;
+  readonly plenaries: number;
+  readonly meetings: number;
+  readonly ballots: number;
+  readonly adjustments: number;
+};
+
+export const ends = ['rejected', 'refused', 'lapsed', 'withdrawn', 'deregistered', 'revoked'] as const;
+export type CommitteeEnd = (typeof ends)[number];
+
+/** A committee. Histories stay in the archive: here are the people of now, counters of the year, and what is under way. */
+export type CommitteeState = {
+  readonly stream: Stream;
+  readonly name: Named;
+  readonly scope: string;
+  readonly applicant: UnitRef;
+  readonly host: UnitRef;
+  readonly authority: string;
+  readonly profile: CommitteeProfile;
+  readonly profileHash: string;
+  readonly rehearsal: boolean;
+  readonly code: CommitteeCode;
+  readonly since: Instant;
+  readonly end: CommitteeEnd | null;
+  readonly number: string | null;
+  readonly establishedOn: string | null;
+  readonly clocks: Clocks;
+  readonly notice: PublicNotice | null;
+  /** The list of the constitution plan or of a re-election, while it is being made. */
+  readonly roster: readonly Candidate[];
+  readonly papers: { readonly [kind: string]: string };
+  readonly members: readonly Member[];
+  readonly nextMember: number;
+  /** Meetings or ballots missed in a row, by person; who takes part is taken out. */
+  readonly absences: { readonly [person: string]: number };
+  /** Seats given up since the last adjustment, which it may fill beyond its share. */
+  readonly vacancies: number;
+  readonly term: TermOfOffice | null;
+  readonly renewal: Renewal | null;
+  /** New project rights rest: the term is over and there is no new one. */
+  readonly frozen: boolean;
+  readonly suspended: { readonly since: Instant; readonly reason: string } | null;
+  readonly rectification: Rectification | null;
+  readonly assessment: { readonly held: number; readonly due: boolean; readonly grade: string | null; readonly score: number | null };
+  readonly ending: { readonly kind: 'deregister' | 'revoke'; readonly reason: string } | null;
+  readonly year: YearCount | null;
+  readonly report: { readonly year: number; readonly missed: boolean } | null;
+  readonly ballots: readonly OpenBallot[];
+  readonly decided: readonly DecidedBallot[];
+  readonly meetings: readonly OpenMeeting[];
+  readonly subgroups: readonly Subgroup[];
+  readonly documents: { readonly [matter: string]: string };
+  readonly change: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string } | null;
+  readonly counts: {
+    readonly ballots: number;
+    readonly meetings: number;
+    readonly projects: number;
+    readonly subgroups: number;
+    readonly warnings: number;
+  };
+};

@@ -1,0 +1,140 @@
+import type { Stream } from '../decider.js';
+import type { CommitteeEvent, EventType } from './committee-event.js';
+import type { CommitteeState } from './committee-state.js';
+import { endedAs, same, type foundingEvolvers } from './evolve-founding.js';
+import type { Evolvers } from './evolve-committee.js';
+import { committeeBody } from './member.js';
+
+/** Decided ballots that may still be used; older ones are of no use to anybody. */
+const keptDecided = 40;
+
+const used = (state: CommitteeState, ballot: Stream | null): CommitteeState => ({
+  ...state,
+  decided: state.decided.filter((one) => one.ballot !== ballot),
+});
+
+/** Leaves behind no count of who has gone. */
+const gone = (state: CommitteeState, persons: readonly string[]): CommitteeState => ({
+  ...state,
+  absences: Object.fromEntries(Object.entries(state.absences).filter(([person]) => !persons.includes(person))),
+});
+
+const inYear = (state: CommitteeState, what: 'plenaries' | 'meetings' | 'ballots' | 'adjustments', by = 1): CommitteeState['year'] =>
+  state.year && { ...state.year, [what]: state.year[what] + by };
+
+export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' | keyof typeof foundingEvolvers>> = {
+  membersAdjusted: (state, { added, ended, ballot, body }) => {
+    const next = gone(
+      used(state, ballot),
+      ended.map((one) => one.person),
+    );
+    if (body !== committeeBody) return next;
+    const beyond = added.length > state.vacancies || ended.length > 0;
+    return { ...next, vacancies: Math.max(0, state.vacancies - added.length), year: beyond ? inYear(state, 'adjustments') : state.year };
+  },
+  memberDeparted: (state, { person, ended }) => {
+    const seats = state.members.filter(
+      ({ n, body, duty }) => body === committeeBody && state.profile.voting.duties.includes(duty) && ended.some((one) => one.n === n),
+    );
+    return { ...gone(state, [person]), vacancies: state.vacancies + seats.length };
+  },
+  employerChanged: same,
+  unitMerged: (state, { from, to }) => (state.host.organisation === from ? { ...state, host: to } : state),
+  dutyChanged: (state, { ballot }) => used(state, ballot),
+  memberSuspended: same,
+  memberReinstated: same,
+  ballotCalled: (state, { open }) => ({
+    ...state,
+    ballots: [...state.ballots, open],
+    year: inYear(state, 'ballots'),
+    counts: { ...state.counts, ballots: state.counts.ballots + 1 },
+  }),
+  ballotDenied: same,
+  ballotEnded,
+  absenceWarned: (state) => ({ ...state, counts: { ...state.counts, warnings: state.counts.warnings + 1 } }),
+  replacementProposed: same,
+  meetingCalled: (state, { meeting, input, body }) => ({
+    ...state,
+    meetings: [...state.meetings, { meeting, form: input.form, opensAt: input.opensAt, body }],
+    counts: { ...state.counts, meetings: state.counts.meetings + 1 },
+  }),
+  meetingNoted: (state, { meeting, form, absences }) => {
+    const year = inYear(state, 'meetings');
+    return {
+      ...state,
+      absences,
+      meetings: state.meetings.filter((one) => one.meeting !== meeting),
+      year: form === 'plenary' ? inYear({ ...state, year }, 'plenaries') : year,
+    };
+  },
+  meetingCalledOff: (state, { meeting }) => ({ ...state, meetings: state.meetings.filter((one) => one.meeting !== meeting) }),
+  documentAdopted: (state, { matter, sha256, ballot }) => ({ ...used(state, ballot), documents: { ...state.documents, [matter]: sha256 } }),
+  committeeProposedProject: (state, { n, ballot }) => ({ ...used(state, ballot), counts: { ...state.counts, projects: n } }),
+  subgroupFormed: (state, { subgroup, ballot }) => ({
+    ...used(state, ballot),
+    subgroups: [...state.subgroups, subgroup],
+    counts: { ...state.counts, subgroups: state.counts.subgroups + 1 },
+  }),
+  subgroupDissolved: (state, { subgroup, ballot }) => ({
+    ...used(state, ballot),
+    subgroups: state.subgroups.filter((one) => one.key !== subgroup),
+  }),
+  yearClosed: (state, { closed, next }) => ({ ...state, year: next, report: { year: closed.year, missed: false } }),
+  annualReportFiled: (state) => ({ ...state, report: null }),
+  annualReportMissed: (state, { year }) => ({ ...state, report: { year, missed: true } }),
+  changeRequested: (state, { what, reason }) => ({ ...state, change: { what, reason } }),
+  changeApproved: (state, { name, scope, host }) => ({ ...state, name, scope, host, change: null }),
+  changeRefused: (state) => ({ ...state, change: null }),
+  renewalAlarmed: same,
+  renewalDossierMissed: same,
+  renewalOpened: (state, { forced }, at) => ({ ...state, renewal: { phase: 'open', since: at, forced }, roster: [], papers: {} }),
+  renewalFiled: (state) => ({ ...state, renewal: state.renewal && { ...state.renewal, phase: 'filed' } }),
+  renewalReturned: (state) => ({ ...state, renewal: state.renewal && { ...state.renewal, phase: 'open' } }),
+  renewalApproved: (state, { term }) => ({
+    ...state,
+    term,
+    ...{ renewal: null, roster: [], papers: {}, frozen: false, vacancies: 0 },
+    rectification: state.rectification?.cause === 'renewalOverdue' ? null : state.rectification,
+  }),
+  termEnded: (state) => ({ ...state, frozen: true }),
+  renewalOverdue: (state, { rectifyBy }, at) => ({
+    ...state,
+    rectification: { cause: 'renewalOverdue', reason: 'renewalOverdue', since: at, by: rectifyBy, report: null, overdue: false },
+  }),
+  assessmentDue: (state) => ({ ...state, assessment: { ...state.assessment, due: true } }),
+  committeeAssessed: (state, { score, grade, rectifyBy }, at) => ({
+    ...state,
+    assessment: { held: state.assessment.held + 1, due: false, grade, score },
+    rectification:
+      rectifyBy === null
+        ? state.rectification
+        : { cause: 'assessment', reason: `${grade} ${score}`, since: at, by: rectifyBy, report: null, overdue: false },
+  }),
+  rectificationOrdered: (state, { reason, rectifyBy }, at) => ({
+    ...state,
+    rectification: { cause: 'order', reason, since: at, by: rectifyBy, report: null, overdue: false },
+  }),
+  rectificationFiled: (state, { report }) => ({ ...state, rectification: state.rectification && { ...state.rectification, report } }),
+  rectificationAccepted: (state) => ({ ...state, rectification: null }),
+  rectificationRejected: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, report: null } }),
+  rectificationOverdue: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, overdue: true } }),
+  committeeSuspended: (state, { reason }, at) => ({ ...state, suspended: { since: at, reason } }),
+  committeeResumed: (state) => ({ ...state, suspended: null }),
+  endingProposed: (state, { kind, reason }) => ({ ...state, ending: { kind, reason }, notice: null }),
+  committeeKept: (state) => ({ ...state, ending: null, notice: null }),
+  committeeDeregistered: endedAs('deregistered'),
+  committeeRevoked: endedAs('revoked'),
+  profileMigrated: (state, { profile, profileHash }) => ({ ...state, profile, profileHash }),
+};
+
+/** The ballot is open no more; a result that was counted anew stands in the place of the earlier one. */
+function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: CommitteeEvent<'ballotEnded'>): CommitteeState {
+  const open = state.ballots.find((one) => one.ballot === ballot);
+  const next = { ...state, absences, ballots: state.ballots.filter((one) => one.ballot !== ballot) };
+  if (outcome === null) return next;
+  if (open === undefined) return { ...next, decided: state.decided.map((one) => (one.ballot === ballot ? { ...one, outcome } : one)) };
+  // What a project asked is the project's to use.
+  if (open.project !== null) return next;
+  const { matter, body, text } = open;
+  return { ...next, decided: [...state.decided, { ballot, matter, body, text, outcome }].slice(-keptDecided) };
+}

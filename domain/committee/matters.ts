@@ -1,0 +1,238 @@
+import { exclusions } from '../ballot/electorate.js';
+import { startBallot } from '../ballot/start-ballot.js';
+import { streamActor } from '../actor.js';
+import type { Context, Stream } from '../decider.js';
+import type { BallotInput } from '../messages.js';
+import type { Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
+import type { Command } from './committee-command.js';
+import { rollOf, rosterOf } from './committee-electorate.js';
+import type { Matter } from './committee-profile.js';
+import type { CommitteeState, OpenBallot } from './committee-state.js';
+import { committeeBody } from './member.js';
+import { bodyKind } from './roster.js';
+
+type OfMatters = 'callBallot' | 'callMeeting' | 'ballotAsked' | 'adoptDocument' | 'proposeProject';
+
+const conducting = opens({ who: oneOf(secretariat, chair), operating: 'unlessSuspended' });
+/** A committee with more at once is asked to finish some. */
+const maxOpen = 60;
+export const keyOf = (stream: Stream): string => stream.slice(stream.indexOf('/') + 1);
+
+/** What the committee decides, and how it comes to decide (domain.md §3.3). */
+export const matterActs: Acts<OfMatters> = {
+  callBallot: { can: conducting, decide: callBallot },
+  callMeeting: { can: conducting, decide: callMeeting },
+  ballotAsked: {
+    // The asker may be any lifecycle; that it asks for itself is seen from the input.
+    can: (_, { actor }) =>
+      actor.id.startsWith('stream:')
+        ? ok(null)
+        : against('MACHINE_ONLY', {
+            rule: 'D-ROLE',
+            source: 'D: acts of other lifecycles are not open to persons',
+            found: actor.id,
+            needed: 'stream:…',
+            cure: ['nobody'],
+          }),
+    decide: ballotAsked,
+  },
+  adoptDocument: { can: conducting, decide: adoptDocument },
+  proposeProject: {
+    can: (state, context) => {
+      const may = conducting(state, context);
+      return may.ok ? notFrozen(state) : may;
+    },
+    decide: (state, { title, text, ballot }, { actor }) => {
+      const used = usedBallot(state, { ballot, matter: 'projectProposal', body: committeeBody, text });
+      return used.ok ? happened({ type: 'committeeProposedProject', n: state.counts.projects + 1, title, text, ballot, by: actor.id }) : used;
+    },
+  },
+};
+
+/** domain.md §3.2: while a re-election is overdue no new project is taken up; what runs goes on. */
+const notFrozen = (state: CommitteeState): May =>
+  state.frozen
+    ? against('PROJECT_RIGHTS_FROZEN', {
+        rule: 'TC-TERM',
+        source: 'D: 换届逾期暂停新项目申报',
+        found: { endsOn: state.term?.endsOn ?? null },
+        needed: 'a re-elected committee',
+        cure: ['secretariat', 'monitor'],
+      })
+    : ok(null);
+
+type Wanted = { readonly ballot?: Stream | undefined; readonly matter: Matter; readonly body: string; readonly text?: string };
+
+/** Where the profile wants a formal ballot, one on this matter must have passed and not have been used. */
+export function usedBallot(state: CommitteeState, { ballot, matter, body, text }: Wanted): May {
+  const about = { rule: 'TC-FORMAL', source: state.profile.formal.source, cure: ['secretariat', 'chair'] } as const;
+  if (ballot === undefined) return needsBallot(state, matter) ? against('BALLOT_NEEDED', { ...about, found: null, needed: { matter } }) : ok(null);
+  const decided = state.decided.find((one) => one.ballot === ballot);
+  if (decided?.outcome !== 'PASS')
+    return against('BALLOT_NOT_PASSED', {
+      ...about,
+      found: { ballot, outcome: decided?.outcome ?? null },
+      needed: 'a ballot that passed and was not used',
+    });
+  if (decided.matter !== matter || decided.body !== body)
+    return against('BALLOT_OF_OTHER_MATTER', { ...about, found: { matter: decided.matter, body: decided.body }, needed: { matter, body } });
+  if (text !== undefined && decided.text !== text) return against('TEXT_MISMATCH', { ...about, found: text, needed: decided.text });
+  return ok(null);
+}
+
+/** Elections decide on persons and are always by ballot. */
+const needsBallot = ({ profile }: CommitteeState, matter: Matter): boolean => matter === 'election' || profile.formal.matters.includes(matter);
+
+type Ordered = { readonly open: OpenBallot; readonly input: BallotInput };
+
+/** The roll as of now, and the ballot checked by its own decider, so that an impossible one is refused here and not in a child nobody watches. */
+function ordered(
+  state: CommitteeState,
+  {
+    ballot,
+    input,
+    matter,
+    body,
+  }: { readonly ballot: Stream; readonly input: Omit<BallotInput, 'roll' | 'committee'>; readonly matter: Matter; readonly body: string },
+  context: Context,
+): Result<Ordered, Refusal> {
+  if (state.ballots.length >= maxOpen)
+    return against('TOO_MANY_OPEN', {
+      source: 'design §3: state ≤ 256 KiB',
+      found: state.ballots.length,
+      needed: { max: maxOpen },
+      cure: ['secretariat'],
+    });
+  if (bodyKind(state, body) === 'WG')
+    return against('NO_VOTE_IN_WORKING_GROUP', {
+      rule: 'TC-WG',
+      source: 'L: a working group drafts and never votes',
+      found: body,
+      needed: 'TC, or a subcommittee',
+    });
+  const seats = rollOf(state.members, state.profile, { at: context.now, body });
+  const whole: BallotInput = { ...input, committee: state.stream, roll: { kind: 'seats', seats } };
+  const born = startBallot(whole, { ...context, actor: streamActor(state.stream), stream: ballot });
+  if (!born.ok) return born;
+  const out = exclusions(seats, whole, whole.terms).map((one) => one.seat);
+  const persons = seats.filter((_, i) => !out.includes(i)).map((one) => one.person);
+  return ok({ open: { ballot, matter, body, text: input.text, round: input.round, persons, project: input.project }, input: whole });
+}
+
+function callBallot(state: CommitteeState, command: Command<'callBallot'>, context: Context): Verdict {
+  const { matter, question, text, body = committeeBody, drafters = [], drafterUnits = [] } = command;
+  if (matter === 'projectProposal') {
+    const may = notFrozen(state);
+    if (!may.ok) return may;
+  }
+  const known = bodyKnown(state, body);
+  if (!known.ok) return known;
+  const terms = state.profile.ballots[command.terms];
+  const window = command.window ?? terms.window.default;
+  const within = windowWithin(terms.window, window, context);
+  if (!within.ok) return within;
+  const made = ordered(
+    state,
+    {
+      ballot: `ballot/${keyOf(state.stream)}-b${state.counts.ballots + 1}`,
+      matter,
+      body,
+      input: {
+        ...{
+          purpose: 'standalone',
+          project: null,
+          organisation: state.host.organisation,
+          round: 1,
+          question,
+          text,
+          terms,
+          window,
+          drafters,
+          drafterUnits,
+        },
+        profile: state.profileHash,
+        rehearsal: state.rehearsal,
+        opens: command.opens ?? 'byHand',
+        recallMinutes: state.profile.recallMinutes,
+        reminders: state.profile.reminders,
+      },
+    },
+    context,
+  );
+  return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : made;
+}
+
+const bodyKnown = (state: CommitteeState, body: string): May =>
+  body === committeeBody || state.subgroups.some((one) => one.key === body)
+    ? ok(null)
+    : against('SUBGROUP_UNKNOWN', { source: 'D', found: body, needed: [committeeBody, ...state.subgroups.map((one) => one.key)] });
+
+function windowWithin({ min, max }: BallotInput['terms']['window'], window: BallotInput['window'], context: Context): May {
+  const { at } = termFrom(context, window);
+  if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return ok(null);
+  return against('BALLOT_WINDOW_OUT_OF_RANGE', { rule: 'CN-TC', source: 'terms of the profile', found: window, needed: { min, max } });
+}
+
+/** A project of the programme asks; what is impossible goes back to it as a refusal, for nobody else is there to read it. */
+function ballotAsked(state: CommitteeState, { ballot, input }: Command<'ballotAsked'>, context: Context): Verdict {
+  const { project } = input;
+  if (project === null || context.actor.id !== `stream:${project}`) return happened();
+  if (state.ballots.some((one) => one.ballot === ballot)) return happened();
+  const denied = (refusal: Refusal): Verdict => happened({ type: 'ballotDenied', ballot, project, round: input.round, refusal });
+  const may = open(state, context, { who: () => ok(null), operating: 'unlessSuspended' });
+  if (!may.ok) return denied(may.error);
+  const matter = input.purpose === 'projectApproval' ? 'projectProposal' : input.purpose === 'technicalReview' ? 'draftForReview' : 'other';
+  const free = matter === 'projectProposal' ? notFrozen(state) : ok(null);
+  if (!free.ok) return denied(free.error);
+  const made = ordered(state, { ballot, input, matter, body: committeeBody }, context);
+  return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : denied(made.error);
+}
+
+function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, context: Context): Verdict {
+  const { title, form, opensAt, place, remote, agenda, body = committeeBody } = command;
+  const known = bodyKnown(state, body);
+  if (!known.ok) return known;
+  if (opensAt <= context.now)
+    return against('MEETING_IN_PAST', { source: 'D: a meeting is called before it begins', found: opensAt, needed: { after: context.now } });
+  if (state.meetings.length >= maxOpen)
+    return against('TOO_MANY_OPEN', {
+      source: 'design §3: state ≤ 256 KiB',
+      found: state.meetings.length,
+      needed: { max: maxOpen },
+      cure: ['secretariat'],
+    });
+  const { profile } = state;
+  return happened({
+    type: 'meetingCalled',
+    meeting: `meeting/${keyOf(state.stream)}-m${state.counts.meetings + 1}`,
+    body,
+    by: context.actor.id,
+    input: {
+      committee: state.stream,
+      organisation: state.host.organisation,
+      ...{ title, form, opensAt, place, remote, agenda },
+      roster: rosterOf(state.members, profile, { at: opensAt, body }),
+      material: profile.meeting.material,
+      terms: { ...profile.ballots },
+      profile: state.profileHash,
+      rehearsal: state.rehearsal,
+    },
+  });
+}
+
+/** Charter and rules by ballot; other matters by consideration, with the minutes as evidence. */
+function adoptDocument(state: CommitteeState, { matter, sha256, ballot, minutes }: Command<'adoptDocument'>, { actor }: Context): Verdict {
+  const used = usedBallot(state, { ballot, matter, body: committeeBody, text: sha256 });
+  if (!used.ok) return used;
+  if (ballot === undefined && minutes === undefined)
+    return against('MINUTES_MISSING', {
+      rule: 'TC-FORMAL',
+      source: state.profile.formal.source,
+      found: null,
+      needed: 'a ballot, or the minutes',
+      cure: ['secretariat'],
+    });
+  return happened({ type: 'documentAdopted', matter, sha256, ballot: ballot ?? null, minutes: minutes ?? null, by: actor.id });
+}

@@ -1,0 +1,191 @@
+import { parseDate } from '../calendar/civil-date.js';
+import { parseFraction } from '../ballot-rule/fraction.js';
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import { against, authority, happened, oneOf, opens, secretariat, type Acts, type May, type Verdict } from './committee-act.js';
+import type { Command } from './committee-command.js';
+import type { CommitteeState } from './committee-state.js';
+import { committeeBody, membersOn, openInterval, shifted, type EndCause, type Member } from './member.js';
+import { changeOf, checkedRoster, todayOf } from './roster.js';
+import { intervals } from './term-of-office.js';
+import { usedBallot } from './matters.js';
+
+type OfMembers = 'adjustMembers' | 'recordDeparture' | 'changeEmployer' | 'mergeUnit' | 'changeDuty' | 'suspendMember' | 'reinstateMember';
+
+const keeping = opens({ who: secretariat, operating: 'always' });
+
+/** Who belongs to the committee, as dated intervals. Deaths, resignations and moves are facts and recorded; choices are checked first. */
+export const memberActs: Acts<OfMembers> = {
+  adjustMembers: { can: opens({ who: secretariat, operating: 'unlessSuspended' }), decide: adjustMembers },
+  recordDeparture: { can: keeping, decide: recordDeparture },
+  changeEmployer: { can: keeping, decide: changeEmployer },
+  mergeUnit: { can: keeping, decide: mergeUnit },
+  changeDuty: { can: opens({ who: secretariat, operating: 'unlessSuspended' }), decide: changeDuty },
+  suspendMember: {
+    can: opens({ who: oneOf(secretariat, authority), operating: 'always' }),
+    decide: (state, command, context) => standing(state, command, context),
+  },
+  reinstateMember: {
+    can: opens({ who: oneOf(secretariat, authority), operating: 'always' }),
+    decide: (state, command, context) => standing(state, command, context),
+  },
+};
+
+const knownDate = (on: string): May =>
+  parseDate(on) === null ? against('DATE_INVALID', { source: 'GB/T 7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
+
+/** The intervals of a person that have not ended on a date, in every body or in one. */
+function openOf(state: CommitteeState, person: string, on: string): Result<readonly Member[], Refusal> {
+  const dated = knownDate(on);
+  if (!dated.ok) return dated;
+  const held = state.members.filter((one) => one.person === person && (one.until === null || one.until > on) && one.from <= on);
+  if (held.length > 0) return ok(held);
+  return against('NOT_A_MEMBER', {
+    source: 'D: an act about a member concerns an interval that holds',
+    found: { person, on },
+    needed: 'a member on that date',
+  });
+}
+
+const ending = (members: readonly Member[], until: string, cause: EndCause) => members.map(({ n, person }) => ({ n, person, until, cause }));
+
+/** The same people from a date on, changed. */
+const begun = (members: readonly Member[], state: CommitteeState, change: Partial<Member> & { readonly from: string }): readonly Member[] =>
+  members.map((one, i) => ({ ...one, until: null, cause: null, ...change, n: state.nextMember + i }));
+
+function recordDeparture(state: CommitteeState, { person, cause, on, evidence }: Command<'recordDeparture'>, context: Context): Verdict {
+  const held = openOf(state, person, on);
+  if (!held.ok) return held;
+  const shift = { ended: ending(held.value, on, cause), added: [] };
+  const order = { type: 'seatChanged', person, cause, organisation: null, evidence } as const;
+  return happened({ type: 'memberDeparted', person, evidence, ...everywhere(state, { shift, on, orders: [{ person, order }] }, context) });
+}
+
+/** A change in several bodies at once: findings are those of the committee, orders go to the ballots of all. */
+function everywhere(state: CommitteeState, shifting: Omit<Parameters<typeof changeOf>[1], 'body'>, context: Context): ReturnType<typeof changeOf> {
+  const bodies = [committeeBody, ...state.subgroups.map((one) => one.key)];
+  const parts = bodies.map((body) => changeOf(state, { ...shifting, body }, context));
+  const [own] = parts;
+  if (own === undefined) throw new Error('a committee is its own first body');
+  return { ...own, seats: parts.flatMap((one) => one.seats), rosters: parts.flatMap((one) => one.rosters) };
+}
+
+/** Product.md S8: the old interval ends on the day the new one begins; open ballots hear of it and follow their own policy. */
+function changeEmployer(state: CommitteeState, command: Command<'changeEmployer'>, context: Context): Verdict {
+  const { person, organisation, organisationName, side, on, evidence } = command;
+  const held = openOf(state, person, on);
+  if (!held.ok) return held;
+  if (held.value.every((one) => one.organisation === organisation))
+    return against('EMPLOYER_SAME', { source: 'D: a change changes something', found: organisation, needed: 'another unit' });
+  const change = { organisation, organisationName, from: on, ...(side === undefined ? {} : { side }) };
+  const shift = { ended: ending(held.value, on, 'employerChanged'), added: begun(held.value, state, change) };
+  const order = { type: 'seatChanged', person, cause: 'employerChanged', organisation, evidence } as const;
+  return happened({ type: 'employerChanged', person, evidence, ...everywhere(state, { shift, on, orders: [{ person, order }] }, context) });
+}
+
+/** A unit was merged or renamed under a new credit code: all its people are of the new one from that day (product.md §5.4). */
+function mergeUnit(state: CommitteeState, { from, to, on, evidence }: Command<'mergeUnit'>, context: Context): Verdict {
+  const dated = knownDate(on);
+  if (!dated.ok) return dated;
+  const held = state.members.filter((one) => one.organisation === from && (one.until === null || one.until > on) && one.from <= on);
+  if (held.length === 0 && state.host.organisation !== from)
+    return against('UNIT_UNKNOWN', {
+      source: 'D: a merger concerns a unit of the committee',
+      found: from,
+      needed: 'the host, or a unit of a member',
+    });
+  const shift = {
+    ended: ending(held, on, 'unitMerged'),
+    added: begun(held, state, { organisation: to.organisation, organisationName: to.name, from: on }),
+  };
+  const orders = [...new Set(held.map((one) => one.person))].map((person) => ({
+    person,
+    order: { type: 'seatChanged', person, cause: 'employerChanged', organisation: to.organisation, evidence } as const,
+  }));
+  return happened({ type: 'unitMerged', from, to, evidence, ...everywhere(state, { shift, on, orders }, context) });
+}
+
+/** A chair, a vice-chair or another duty by election; the secretariat's own people change by act of the host. */
+function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = committeeBody }: Command<'changeDuty'>, context: Context): Verdict {
+  const dated = knownDate(on);
+  if (!dated.ok) return dated;
+  const held = openInterval(state.members, person, { date: on, body });
+  if (held === undefined || held.from > on)
+    return against('NOT_A_MEMBER', {
+      source: 'D: an act about a member concerns an interval that holds',
+      found: { person, on },
+      needed: 'a member on that date',
+    });
+  const elected = duty === 'chair' || duty === 'vice';
+  const used = elected ? usedBallot(state, { ballot, matter: 'election', body }) : ok(null);
+  if (!used.ok) return used;
+  const shift = { ended: ending([held], on, 'dutyChanged'), added: begun([held], state, { duty, from: on }) };
+  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { elsewhere: [], whole: false, body });
+  if (!checked.ok) return checked;
+  return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...changeOf(state, { shift, on, body }, context) });
+}
+
+/** A suspended member stays a member and has no vote; another interval says so. */
+function standing(state: CommitteeState, { type, person, on, reason }: Command<'suspendMember' | 'reinstateMember'>, context: Context): Verdict {
+  const held = openOf(state, person, on);
+  if (!held.ok) return held;
+  const suspended = type === 'suspendMember';
+  const moved = held.value.filter((one) => one.suspended !== suspended);
+  if (moved.length === 0)
+    return against('MEMBER_STANDING', { source: 'D: a change changes something', found: { person, suspended }, needed: !suspended });
+  const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { suspended, from: on }) };
+  const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: reason } as const;
+  const change = everywhere(state, { shift, on, orders: suspended ? [{ person, order }] : [] }, context);
+  return happened({ type: suspended ? 'memberSuspended' : 'memberReinstated', person, reason, ...change });
+}
+
+/** 调整: by a passed ballot and filed, no more than so often a year and so large a share beside filled vacancies, and only to a body that is in order. */
+function adjustMembers(state: CommitteeState, command: Command<'adjustMembers'>, context: Context): Verdict {
+  const { add, remove, on, ballot, filing, body = committeeBody, elsewhere = [] } = command;
+  const may = adjustable(state, command, context);
+  if (!may.ok) return may;
+  const leaving = remove.map(({ person }) => openInterval(state.members, person, { date: on, body }));
+  const gone = leaving.filter((one) => one !== undefined);
+  const shift = { ended: ending(gone, on, 'removed'), added: intervals(add, { first: state.nextMember, from: on, body }) };
+  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { elsewhere, whole: true, body });
+  if (!checked.ok) return checked;
+  const orders = remove.map(({ person, reason }) => ({
+    person,
+    order: { type: 'seatChanged', person, cause: 'removed', organisation: null, evidence: reason } as const,
+  }));
+  return happened({ type: 'membersAdjusted', filing, ballot, ...changeOf(state, { shift, on, body, orders }, context) });
+}
+
+function adjustable(state: CommitteeState, { add, remove, on, ballot, body = committeeBody }: Command<'adjustMembers'>, context: Context): May {
+  const today = todayOf(context);
+  if (parseDate(on) === null || on < today)
+    return against('DATE_OUT_OF_RANGE', { source: 'D: an adjustment works from a day that has not passed', found: on, needed: { from: today } });
+  const strangers = remove.filter(({ person }) => openInterval(state.members, person, { date: on, body }) === undefined);
+  if (strangers.length > 0)
+    return against('NOT_A_MEMBER', {
+      source: 'D: only a member is removed',
+      found: strangers.map((one) => one.person),
+      needed: 'members on that date',
+    });
+  const within = withinShare(state, { added: add.length, removed: remove.length, on, body });
+  return within.ok ? usedBallot(state, { ballot, matter: 'members', body: committeeBody }) : within;
+}
+
+/** Seats that were given up since may be filled at any time; what goes beyond is an adjustment of the year. */
+function withinShare(
+  state: CommitteeState,
+  { added, removed, on, body }: { readonly added: number; readonly removed: number; readonly on: string; readonly body: string },
+): May {
+  const { adjustment, voting } = state.profile;
+  const changed = Math.max(added - state.vacancies, removed, 0);
+  if (changed === 0 || body !== committeeBody) return ok(null);
+  const about = { rule: 'TC-ADJUST', source: adjustment.source, cure: ['nobody'] } as const;
+  if ((state.year?.adjustments ?? 0) >= adjustment.perYear)
+    return against('ADJUSTED_THIS_YEAR', { ...about, found: state.year?.adjustments ?? 0, needed: { perYear: adjustment.perYear } });
+  const size = membersOn(state.members, on, body).filter((one) => voting.duties.includes(one.duty)).length;
+  const limit = parseFraction(adjustment.share);
+  if (limit && changed * limit.q > limit.p * size)
+    return against('ADJUSTMENT_TOO_LARGE', { ...about, found: `${changed}×${limit.q} > ${limit.p}×${size}`, needed: { share: adjustment.share } });
+  return ok(null);
+}

@@ -1,0 +1,248 @@
+import { dateText, dayNumber } from '../calendar/civil-date.js';
+import { monthsLater, type Term } from '../calendar/deadline.js';
+import { localDate } from '../calendar/instant.js';
+import type { Context } from '../decider.js';
+import { unreachable } from '../result.js';
+import {
+  against,
+  authority,
+  happened,
+  notSuspended,
+  oneOf,
+  open,
+  opens,
+  secretariat,
+  termFrom,
+  without,
+  type Acts,
+  type May,
+  type Verdict,
+} from './committee-act.js';
+import type { Command } from './committee-command.js';
+import type { CommitteeProfile } from './committee-profile.js';
+import type { CommitteeState } from './committee-state.js';
+import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
+import { settled } from './founding.js';
+
+type Oversight =
+  | 'assess'
+  | 'orderRectification'
+  | 'fileRectification'
+  | 'acceptRectification'
+  | 'rejectRectification'
+  | 'suspendCommittee'
+  | 'resumeCommittee'
+  | 'requestChange'
+  | 'approveChange'
+  | 'refuseChange'
+  | 'fileAnnualReport'
+  | 'proposeEnding'
+  | 'keepCommittee'
+  | 'deregister'
+  | 'revoke'
+  | 'migrateProfile';
+
+const ordering = opens({ who: authority, operating: 'always' });
+const working = opens({ who: secretariat, operating: 'always' });
+
+/** What the authority watches and orders, and how a committee ends (domain.md §3.2). */
+export const oversightActs: Acts<Oversight> = {
+  assess: { can: ordering, decide: assess },
+  orderRectification: { can: ordering, decide: orderRectification },
+  fileRectification: {
+    can: (state, context) => rectifying(state, working(state, context)),
+    decide: (_, { report }, { actor }) => happened({ type: 'rectificationFiled', report, by: actor.id }),
+  },
+  acceptRectification: {
+    can: (state, context) => rectified(state, ordering(state, context)),
+    decide: (state, _, { actor }) =>
+      happened({ type: 'rectificationAccepted', by: actor.id, path: [], clocks: without(state.clocks, 'rectification') }),
+  },
+  rejectRectification: {
+    can: (state, context) => rectified(state, ordering(state, context)),
+    decide: (_, { reason }, { actor }) => happened({ type: 'rectificationRejected', reason, by: actor.id }),
+  },
+  suspendCommittee: {
+    can: (state, context) => {
+      const may = ordering(state, context);
+      return may.ok ? notSuspended(state) : may;
+    },
+    decide: (_, { reason }, { actor }) => happened({ type: 'committeeSuspended', reason, by: actor.id }),
+  },
+  resumeCommittee: {
+    can: (state, context) => {
+      const may = ordering(state, context);
+      if (!may.ok || state.suspended !== null) return may;
+      return against('NOT_SUSPENDED', { rule: 'TC-SUSPEND', source: 'LN-TC 22', found: null, needed: 'a suspended committee', cure: ['nobody'] });
+    },
+    decide: (_, { reason }, { actor }) => happened({ type: 'committeeResumed', reason, by: actor.id }),
+  },
+  requestChange: {
+    can: working,
+    decide: (state, { what, reason }, { actor }) =>
+      state.change === null
+        ? happened({ type: 'changeRequested', what, reason, by: actor.id })
+        : against('CHANGE_PENDING', { source: 'D: one request at a time', found: state.change.what, needed: 'a decision', cure: ['monitor'] }),
+  },
+  approveChange: { can: ordering, decide: approveChange },
+  refuseChange: {
+    can: (state, context) => requested(state, ordering(state, context)),
+    decide: (_, { reason }, { actor }) => happened({ type: 'changeRefused', reason, by: actor.id }),
+  },
+  fileAnnualReport: { can: working, decide: fileAnnualReport },
+  proposeEnding: {
+    can(state, context) {
+      const may = open(state, context, { who: oneOf(secretariat, authority), operating: 'always' });
+      if (!may.ok || state.ending === null) return may;
+      return against('ENDING_PROPOSED', { source: 'D: one proposal at a time', found: state.ending.kind, needed: null, cure: ['monitor'] });
+    },
+    decide(state, { kind, reason }, context) {
+      const may = kind === 'revoke' ? authority(state, context) : ({ ok: true, value: null } as const);
+      return may.ok ? happened({ type: 'endingProposed', kind, reason, by: context.actor.id }) : may;
+    },
+  },
+  keepCommittee: {
+    can: (state, context) => proposed(state, ordering(state, context)),
+    decide: (state, { reason }, { actor }) =>
+      happened({ type: 'committeeKept', reason, by: actor.id, path: [], clocks: without(state.clocks, 'notice') }),
+  },
+  deregister: { can: (state, context) => endable(state, context, 'deregister'), decide: end },
+  revoke: { can: (state, context) => endable(state, context, 'revoke'), decide: end },
+  migrateProfile: { can: opens({ who: authority }), decide: migrateProfile },
+};
+
+const requirement = (may: May, holds: boolean, refusal: () => May): May => (!may.ok || holds ? may : refusal());
+
+const rectifying = (state: CommitteeState, may: May): May =>
+  requirement(may, state.rectification !== null, () =>
+    against('NOT_RECTIFYING', {
+      rule: 'TC-RECTIFY',
+      source: state.profile.rectification.source,
+      found: null,
+      needed: 'an order of rectification',
+      cure: ['monitor'],
+    }),
+  );
+
+const rectified = (state: CommitteeState, may: May): May =>
+  requirement(rectifying(state, may), state.rectification?.report !== null, () =>
+    against('RECTIFICATION_NOT_FILED', {
+      rule: 'TC-RECTIFY',
+      source: state.profile.rectification.source,
+      found: null,
+      needed: 'the report on the rectification',
+      cure: ['secretariat'],
+    }),
+  );
+
+const requested = (state: CommitteeState, may: May): May =>
+  requirement(may, state.change !== null, () =>
+    against('NO_CHANGE_REQUESTED', { source: 'D', found: null, needed: 'requestChange', cure: ['secretariat'] }),
+  );
+
+const proposed = (state: CommitteeState, may: May): May =>
+  requirement(may, state.ending !== null, () =>
+    against('NO_ENDING_PROPOSED', { source: 'D', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
+  );
+
+/** The grade follows from the score by the bands; a failing one orders rectification in the same act (LN-TC 22). */
+function assess(state: CommitteeState, { score, report, rectifyWithin }: Command<'assess'>, context: Context): Verdict {
+  const { bands, failing, interval, source } = state.profile.assessment;
+  const band = bands.find((one) => score >= one.min);
+  if (!Number.isInteger(score) || score > 100 || band === undefined)
+    return against('SCORE_OUT_OF_RANGE', { rule: 'TC-ASSESS', source, found: score, needed: { min: 0, max: 100 } });
+  const failed = failing.includes(band.grade);
+  const within = failed ? (rectifyWithin ?? state.profile.rectification.max) : null;
+  const fits = within === null ? ({ ok: true, value: null } as const) : rectifiable(state, within, context);
+  if (!fits.ok) return fits;
+  const rectifyBy = within === null ? null : termFrom(context, within).at;
+  const clocks = { ...state.clocks, assessment: termFrom(context, interval).at, ...(rectifyBy === null ? {} : { rectification: rectifyBy }) };
+  return happened({ type: 'committeeAssessed', score, grade: band.grade, report, rectifyBy, by: context.actor.id, path: [], clocks });
+}
+
+function rectifiable(state: CommitteeState, within: Term, context: Context): May {
+  const { min, max, source } = state.profile.rectification;
+  const at = termFrom(context, within).at;
+  if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return { ok: true, value: null };
+  return against('RECTIFICATION_TERM', { rule: 'TC-RECTIFY', source, found: within, needed: { min, max } });
+}
+
+function orderRectification(state: CommitteeState, { reason, within }: Command<'orderRectification'>, context: Context): Verdict {
+  const fits = rectifiable(state, within, context);
+  if (!fits.ok) return fits;
+  const rectifyBy = termFrom(context, within).at;
+  return happened({
+    type: 'rectificationOrdered',
+    reason,
+    rectifyBy,
+    by: context.actor.id,
+    path: [],
+    clocks: { ...state.clocks, rectification: rectifyBy },
+  });
+}
+
+/** Host, name and scope change by application and approval; the authority may also change the host of its own accord (LN-TC 22). */
+function approveChange(state: CommitteeState, { name, scope, host }: Command<'approveChange'>, { actor }: Context): Verdict {
+  const given = { name: name !== undefined, scope: scope !== undefined, host: host !== undefined };
+  const wanted = state.change?.what ?? 'host';
+  if (!given[wanted] || Object.values(given).filter(Boolean).length !== 1)
+    return against('CHANGE_MISMATCH', { source: 'D: what was asked for is what is approved', found: given, needed: wanted });
+  return happened({ type: 'changeApproved', name: name ?? state.name, scope: scope ?? state.scope, host: host ?? state.host, by: actor.id });
+}
+
+/** Late is better than never: a missed report is still taken, and says so. */
+function fileAnnualReport(state: CommitteeState, { year, sha256 }: Command<'fileAnnualReport'>, { actor }: Context): Verdict {
+  const { report, profile } = state;
+  if (report?.year !== year)
+    return against('REPORT_NOT_DUE', {
+      rule: 'TC-REPORT',
+      source: profile.report.source,
+      found: year,
+      needed: report?.year ?? null,
+      cure: ['nobody'],
+    });
+  return happened({ type: 'annualReportFiled', year, sha256, late: report.missed, by: actor.id, path: [], clocks: without(state.clocks, 'report') });
+}
+
+/** Ended only after the notice of it has closed and its objections are answered. */
+function endable(state: CommitteeState, context: Context, kind: 'deregister' | 'revoke'): May {
+  const may = proposed(state, open(state, context, { who: authority, at: ['TC:95.60'] }));
+  const right = requirement(may, state.ending?.kind === kind, () =>
+    against('ENDING_OF_OTHER_KIND', {
+      source: 'D: what was shown is what is decided',
+      found: state.ending?.kind ?? null,
+      needed: kind,
+      cure: ['nobody'],
+    }),
+  );
+  return settled(state, right);
+}
+
+function end(state: CommitteeState, { type, standardsTo }: Command<'deregister' | 'revoke'>, context: Context): Verdict {
+  const reason = state.ending?.reason ?? '';
+  const common = { standardsTo, reason, by: context.actor.id, path: ['TC:95.99'], clocks: {} } as const;
+  switch (type) {
+    case 'deregister':
+      return happened({ type: 'committeeDeregistered', ...common });
+    case 'revoke':
+      return happened({ type: 'committeeRevoked', ...common, hostBarredUntil: barredUntil(state.profile, context) });
+    default:
+      return unreachable(type);
+  }
+}
+
+/** The host may not apply again before this date (D: a profile value). */
+function barredUntil({ ending: { hostBarred } }: CommitteeProfile, context: Context): string {
+  if (hostBarred.unit === 'years') return dateText(monthsLater(dayNumber(localDate(context.now)), hostBarred.count * 12));
+  return localDate(termFrom(context, hostBarred).at);
+}
+
+/** domain.md §9 no. 25: a rule change reaches a committee only by this act. */
+function migrateProfile(state: CommitteeState, { profile, reason }: Command<'migrateProfile'>, context: Context): Verdict {
+  const on = localDate(context.now);
+  if (!profileHoldsOn(profile, on))
+    return against('PROFILE_NOT_IN_FORCE', { source: profile.lawVersion, found: { from: profile.from, until: profile.until }, needed: on });
+  const hash = committeeProfileHash(profile);
+  if (hash === state.profileHash) return against('PROFILE_SAME', { source: 'D', found: hash, needed: 'another profile' });
+  return happened({ type: 'profileMigrated', profile, profileHash: hash, reason, by: context.actor.id });
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../decider.js';
+import { needStream } from '../need-role.js';
+import { ok } from '../result.js';
+import { happened, type Acts, type Verdict } from './committee-act.js';
+import type { Command } from './committee-command.js';
+import type { CommitteeEvent } from './committee-event.js';
+import type { CommitteeState } from './committee-state.js';
+
+type Reported = 'ballotOpened' | 'ballotDecided' | 'ballotVoided' | 'meetingHeld' | 'meetingCancelled';
+
+const machine = (_: CommitteeState, context: Context) => (context.actor.id.startsWith('stream:') ? ok(null) : needStream(context.actor, null));
+
+/** What its ballots and meetings tell the committee. A report about something it does not know changes nothing. */
+export const reportActs: Acts<Reported> = {
+  ballotOpened: { can: machine, decide: () => happened() },
+  ballotDecided: { can: machine, decide: ballotDecided },
+  ballotVoided: {
+    can: machine,
+    decide: (state, { ballot }, context) => {
+      const known = needStream(context.actor, ballot).ok ? state.ballots.find((one) => one.ballot === ballot) : undefined;
+      if (known === undefined) return happened();
+      return happened({ type: 'ballotEnded', ballot, matter: known.matter, outcome: null, silent: [], absences: state.absences });
+    },
+  },
+  meetingHeld: { can: machine, decide: meetingHeld },
+  meetingCancelled: {
+    can: machine,
+    decide: (state, { meeting, reason }, context) =>
+      needStream(context.actor, meeting).ok && state.meetings.some((one) => one.meeting === meeting)
+        ? happened({ type: 'meetingCalledOff', meeting, reason })
+        : happened(),
+  },
+};
+
+/** A pending result is none yet. One that is counted anew (re-opened, late exclusion) replaces its own, and silence is counted once. */
+function ballotDecided(state: CommitteeState, { ballot, outcome, silent = [] }: Command<'ballotDecided'>, context: Context): Verdict {
+  if (!needStream(context.actor, ballot).ok || outcome === 'PENDING') return happened();
+  const open = state.ballots.find((one) => one.ballot === ballot);
+  if (open === undefined) {
+    const before = state.decided.find((one) => one.ballot === ballot);
+    if (before === undefined || before.outcome === outcome) return happened();
+    return happened({ type: 'ballotEnded', ballot, matter: before.matter, outcome, silent: [], absences: state.absences });
+  }
+  const counted = counting(state, { missed: silent.filter((person) => open.persons.includes(person)), all: open.persons });
+  return happened({ type: 'ballotEnded', ballot, matter: open.matter, outcome, silent, absences: counted.absences }, ...counted.said);
+}
+
+function meetingHeld(state: CommitteeState, { meeting, form, present, absent }: Command<'meetingHeld'>, context: Context): Verdict {
+  if (!needStream(context.actor, meeting).ok || !state.meetings.some((one) => one.meeting === meeting)) return happened();
+  const counted = counting(state, { missed: absent, all: [...present, ...absent] });
+  return happened({ type: 'meetingNoted', meeting, form, absences: counted.absences }, ...counted.said);
+}
+
+type Counted = { readonly absences: { readonly [person: string]: number }; readonly said: readonly CommitteeEvent[] };
+
+/** Missed in a row, meetings and ballots together; whoever takes part begins at none again. At the profile's counts somebody is told. */
+function counting(state: CommitteeState, { missed, all }: { readonly missed: readonly string[]; readonly all: readonly string[] }): Counted {
+  const { warn, replace } = state.profile.absence;
+  const kept = Object.entries(state.absences).filter(([person]) => !all.includes(person));
+  const counts = missed.map((person) => [person, (state.absences[person] ?? 0) + 1] as const);
+  const said = counts.flatMap(([person, absences]): readonly CommitteeEvent[] => {
+    if (absences === replace) return [{ type: 'replacementProposed', person, absences }];
+    return absences === warn ? [{ type: 'absenceWarned', person, absences }] : [];
+  });
+  return { absences: Object.fromEntries([...kept, ...counts]), said };
+}

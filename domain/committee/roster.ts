@@ -1,0 +1,92 @@
+import { localDate } from '../calendar/instant.js';
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import { applicant, open, secretariat, wrongStage, type May } from './committee-act.js';
+import { rosterOf } from './committee-electorate.js';
+import type { EventPayloads } from './committee-event.js';
+import type { CommitteeState } from './committee-state.js';
+import { blocking, composition, type BodyKind, type CompositionFinding, type SeatElsewhere } from './composition.js';
+import { committeeBody, membersOn, shifted, type Candidate, type Shift } from './member.js';
+
+/** Which rule a body is composed by. */
+export const bodyKind = (state: CommitteeState, body: string): BodyKind =>
+  body === committeeBody ? 'TC' : (state.subgroups.find((one) => one.key === body)?.kind ?? 'WG');
+
+/** A list may be made by the applicant before the plan is filed, and by the secretariat during a re-election. */
+export function rosterMaking(state: CommitteeState, context: Context): May {
+  if (state.term === null) return open(state, context, { who: applicant, at: ['TC:20.00', 'TC:20.20', 'TC:30.92'] });
+  const may = open(state, context, { who: secretariat });
+  return may.ok && state.renewal?.phase !== 'open' ? wrongStage(state, ['TC:90.20']) : may;
+}
+
+export type Checking = { readonly elsewhere: readonly SeatElsewhere[]; readonly whole: boolean; readonly body?: string };
+
+/** The findings on a list, or the first that stands against it as a refusal. */
+export function checkedRoster(
+  state: CommitteeState,
+  people: readonly Candidate[],
+  { elsewhere, whole, body = committeeBody }: Checking,
+): Result<readonly CompositionFinding[], Refusal> {
+  const checked = composition(people, { body: bodyKind(state, body), profile: state.profile, host: state.host.organisation, elsewhere });
+  const [first] = blocking(checked, whole);
+  if (first === undefined) return ok(checked.findings);
+  const { code, rule, source, found, needed } = first;
+  return refuse(code, { rule, source, found, needed, cure: ['secretariat', 'officer'] });
+}
+
+export type Shifting = {
+  readonly shift: Shift;
+  readonly on: string;
+  readonly body: string;
+  readonly orders?: readonly { readonly person: string; readonly order: EventPayloads['memberDeparted']['seats'][number]['order'] }[];
+};
+
+/** What every change of the roster carries: the shift, how the body is composed on its date, and who must hear of it. */
+export function changeOf(
+  state: CommitteeState,
+  { shift, on, body, orders = [] }: Shifting,
+  context: Context,
+): Omit<EventPayloads['memberDeparted'], 'person' | 'evidence'> {
+  const members = shifted(state.members, shift);
+  const { findings } = compositionOn({ ...state, members }, { on, body, elsewhere: [] });
+  const seats = orders.flatMap(({ person, order }) =>
+    state.ballots.filter((one) => one.body === body && one.persons.includes(person)).map(({ ballot }) => ({ ballot, order })),
+  );
+  const rosters = state.meetings
+    .filter((one) => one.body === body && one.opensAt > context.now)
+    .map(({ meeting, opensAt }) => ({ meeting, roster: rosterOf(members, state.profile, { at: opensAt, body }) }));
+  return { ...shift, body, findings, seats, rosters, by: context.actor.id };
+}
+
+/**
+ * A body as it is composed on a date. From the first day of the next term on, the list of a running re-election is what will hold;
+ * before the committee stands, the list of the plan.
+ */
+export function compositionOn(
+  state: CommitteeState,
+  { on, body, elsewhere }: { readonly on: string; readonly body: string; readonly elsewhere: readonly SeatElsewhere[] },
+): {
+  readonly of: 'members' | 'proposed';
+  readonly size: number;
+  readonly bySide: { readonly [side: string]: number };
+  readonly findings: readonly CompositionFinding[];
+} {
+  const proposed = body === committeeBody && (state.term === null || (state.renewal !== null && on >= state.term.endsOn));
+  const people = proposed ? state.roster : membersOn(state.members, on, body);
+  const checked = composition(people, { body: bodyKind(state, body), profile: state.profile, host: state.host.organisation, elsewhere });
+  const over = !proposed && state.term !== null && on >= state.term.endsOn;
+  return { of: proposed ? 'proposed' : 'members', ...checked, findings: over ? [...checked.findings, termOver(state, on)] : checked.findings };
+}
+
+const termOver = ({ term, profile }: CommitteeState, on: string): CompositionFinding => ({
+  code: 'TERM_OVER',
+  weight: 'note',
+  rule: 'TC-TERM',
+  source: profile.term.source,
+  found: { endsOn: term?.endsOn ?? null, on },
+  needed: 'a re-election',
+});
+
+export const todayOf = ({ now }: Context): string => localDate(now);

@@ -1,0 +1,23 @@
+import { isMachine } from '../actor.js';
+import { localDate } from '../calendar/instant.js';
+import type { Context } from '../decider.js';
+import { needRole } from '../need-role.js';
+import type { Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import { against } from './committee-act.js';
+import type { CommitteeEvent } from './committee-event.js';
+import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
+import type { CommitteeInput } from './committee-state.js';
+
+/** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
+export function startCommittee(input: CommitteeInput, context: Context): Result<readonly CommitteeEvent[], Refusal> {
+  const { actor } = context;
+  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.applicant.organisation, 'officer', 'secretariat');
+  if (!allowed.ok) return allowed;
+  const on = localDate(context.now);
+  const { profile } = input;
+  if (!profileHoldsOn(profile, on))
+    return against('PROFILE_NOT_IN_FORCE', { source: profile.lawVersion, found: { from: profile.from, until: profile.until }, needed: on });
+  if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');
+  return ok([{ type: 'committeeApplied', stream: context.stream, input, profileHash: committeeProfileHash(profile), by: actor.id }]);
+}
