@@ -65,7 +65,12 @@ export type EventPayloads = {
   absenceWarned: { readonly person: string; readonly absences: number };
   replacementProposed: { readonly person: string; readonly absences: number };
   meetingCalled: By & { readonly meeting: Stream; readonly body: string; readonly input: MeetingInput };
-  meetingNoted: { readonly meeting: Stream; readonly form: MeetingInput['form']; readonly absences: { readonly [person: string]: number } };
+  meetingNoted: {
+    readonly meeting: Stream;
+    readonly form: MeetingInput['form'];
+    readonly resolutions: number;
+    readonly absences: { readonly [person: string]: number };
+  };
   meetingCalledOff: { readonly meeting: Stream; readonly reason: string };
   documentAdopted: By & { readonly matter: Matter; readonly sha256: string; readonly ballot: Stream | null; readonly minutes: string | null };
   committeeProposedProject: By & { readonly n: number; readonly title: Named; readonly text: string; readonly ballot: Stream };

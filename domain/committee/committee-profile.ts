@@ -84,10 +84,16 @@ export type CommitteeProfile = {
   readonly assessment: { readonly interval: Term; readonly bands: readonly Band[]; readonly failing: readonly string[]; readonly source: string };
   readonly rectification: { readonly min: Term; readonly max: Term; readonly source: string };
   readonly ending: { readonly notice: Term; readonly hostBarred: Term; readonly source: string };
-  readonly absence: { readonly warn: number; readonly replace: number; readonly source: string };
+  /** Missed in a row. `leaveExcuses`: leave asked for in time is no absence. */
+  readonly absence: { readonly warn: number; readonly replace: number; readonly leaveExcuses: boolean; readonly source: string };
   readonly formal: { readonly matters: readonly Matter[]; readonly source: string };
   readonly ballots: { readonly letter: BallotTerms; readonly meeting: BallotTerms };
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
-  readonly meeting: { readonly material: Term; readonly minutes: Term; readonly source: string };
+  readonly meeting: {
+    readonly material: Term;
+    readonly minutes: Term;
+    readonly quorum: { readonly p: number; readonly q: number } | null;
+    readonly source: string;
+  };
 };

@@ -23,7 +23,8 @@ const letter: BallotTerms = {
   tie: 'fails',
   visibility: 'countsAfterClose',
   extension: { maxDays: 30, persons: 2 },
-  source: 'TCM（表决）; domain.md §7.2 CN-TC; window D',
+  rosterChange: 'becomesRecused',
+  source: 'TCM（表决）; domain.md §7.2 CN-TC; window and roster change D',
 };
 const meeting: BallotTerms = {
   ...letter,
@@ -103,12 +104,17 @@ const national: CommitteeProfile = {
   },
   rectification: { min: months(3), max: months(6), source: 'LN-TC 22; length D' },
   ending: { notice: calendarDays(30), hostBarred: years(3), source: 'L; host barred D' },
-  absence: { warn: 2, replace: 3, source: 'D: two in a row a warning, three a proposal to replace' },
+  absence: { warn: 2, replace: 3, leaveExcuses: true, source: 'D: two in a row a warning, three a proposal to replace' },
   formal: { matters: ['charter', 'secretariatRules', 'projectProposal', 'draftForReview', 'members', 'subcommittee'], source: 'TCM; L; members D' },
   ballots: { letter, meeting },
   recallMinutes: 30,
   reminders: [14, 7, 3, 1],
-  meeting: { material: months(1), minutes: workingDays(10), source: 'NS of 1990 art. 20 (one month); minutes D' },
+  meeting: {
+    material: months(1),
+    minutes: workingDays(10),
+    quorum: { p: 3, q: 4 },
+    source: 'NS of 1990 art. 20 (one month); TCM (3/4 take part); minutes D',
+  },
 };
 
 const grades = [

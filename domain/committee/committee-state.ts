@@ -143,7 +143,9 @@ export type CommitteeState = {
   readonly subgroups: readonly Subgroup[];
   readonly documents: { readonly [matter: string]: string };
   readonly change: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string } | null;
+  /** Serials that outlive a year. */
   readonly counts: {
+    readonly resolutions: number;
     readonly ballots: number;
     readonly meetings: number;
     readonly projects: number;

@@ -82,6 +82,6 @@ function applied({ stream, input, profileHash }: CommitteeEvent<'committeeApplie
     subgroups: [],
     documents: {},
     change: null,
-    counts: { ballots: 0, meetings: 0, projects: 0, subgroups: 0, warnings: 0 },
+    counts: { ballots: 0, meetings: 0, projects: 0, subgroups: 0, warnings: 0, resolutions: 0 },
   };
 }

@@ -58,11 +58,12 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
     meetings: [...state.meetings, { meeting, form: input.form, opensAt: input.opensAt, body }],
     counts: { ...state.counts, meetings: state.counts.meetings + 1 },
   }),
-  meetingNoted: (state, { meeting, form, absences }) => {
+  meetingNoted: (state, { meeting, form, absences, resolutions }) => {
     const year = inYear(state, 'meetings');
     return {
       ...state,
       absences,
+      counts: { ...state.counts, resolutions: state.counts.resolutions + resolutions },
       meetings: state.meetings.filter((one) => one.meeting !== meeting),
       year: form === 'plenary' ? inYear({ ...state, year }, 'plenaries') : year,
     };

@@ -45,10 +45,13 @@ function ballotDecided(state: CommitteeState, { ballot, outcome, silent = [] }: 
   return happened({ type: 'ballotEnded', ballot, matter: open.matter, outcome, silent, absences: counted.absences }, ...counted.said);
 }
 
-function meetingHeld(state: CommitteeState, { meeting, form, present, absent }: Command<'meetingHeld'>, context: Context): Verdict {
+function meetingHeld(state: CommitteeState, report: Command<'meetingHeld'>, context: Context): Verdict {
+  const { meeting, form, present, absent, onLeave = [], resolutions } = report;
   if (!needStream(context.actor, meeting).ok || !state.meetings.some((one) => one.meeting === meeting)) return happened();
-  const counted = counting(state, { missed: absent, all: [...present, ...absent] });
-  return happened({ type: 'meetingNoted', meeting, form, absences: counted.absences }, ...counted.said);
+  const excused = state.profile.absence.leaveExcuses ? onLeave : [];
+  const missed = absent.filter((person) => !excused.includes(person));
+  const counted = counting(state, { missed, all: [...present, ...missed] });
+  return happened({ type: 'meetingNoted', meeting, form, resolutions: resolutions.length, absences: counted.absences }, ...counted.said);
 }
 
 type Counted = { readonly absences: { readonly [person: string]: number }; readonly said: readonly CommitteeEvent[] };

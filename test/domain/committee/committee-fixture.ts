@@ -145,7 +145,7 @@ export class Committee {
   }
 
   of<T extends EventType>(type: T): readonly CommitteeEvent<T>[] {
-    return this.events.filter((event): event is CommitteeEvent<T> => event.type === type);
+    return this.events.filter((event) => event.type === type) as unknown as readonly CommitteeEvent<T>[]; // filtered by the type they are read as
   }
 
   papers(actor: Actor, kinds: readonly string[]): this {

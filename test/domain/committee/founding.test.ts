@@ -141,7 +141,11 @@ describe('recruitment and plan', () => {
   });
 
   it('a list under the least size may be drawn up but not filed', () => {
-    const run = new Committee().setUp().act(applicant, { type: 'openRecruitment' }).past('recruitment').papers(applicant, profileOf().founding.papers);
+    const run = new Committee()
+      .setUp()
+      .act(applicant, { type: 'openRecruitment' })
+      .past('recruitment')
+      .papers(applicant, profileOf().founding.papers);
     run.act(applicant, { type: 'proposeRoster', members: people(13) });
     expect(codes(run.of('rosterProposed')[0]?.findings ?? [])).toEqual(['SIZE_TOO_SMALL']);
     expect(run.refusal(applicant, { type: 'filePlan' })).toMatchObject({ code: 'SIZE_TOO_SMALL', found: 13, needed: { min: 15 } });
