@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
+import { negativeWays, operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';
 import { choices, countVotes, type Vote } from '../domain/ballot-rule/counts.js';
 import type { Params } from '../domain/ballot-rule/parameter.js';
@@ -37,6 +37,8 @@ const testsSchema = z
   .default([])
   .transform((tests) => tests.map((test, index) => ({ ...test, test: test.test ?? `test ${index + 1}` })));
 
+const followUp = { rule: z.string().min(1).max(60), params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}) };
+
 const windowSchema = z.strictObject({
   min: whole.nullable(),
   default: whole,
@@ -63,6 +65,21 @@ export const ballotRuleSchema = z
     onlyIf: z.record(className, whole).default({}),
     facts: z.array(className).default([]),
     negHandling: z.enum(['recorded', 'answered', 'resolved', 'none']).default(plainRule.negHandling),
+    resolution: z
+      .strictObject({
+        fact: className.default('openNegatives'),
+        ways: z.array(z.enum(negativeWays)).default(['withdrawn']),
+        motion: z
+          .strictObject({ ...followUp, ways: z.array(z.enum(negativeWays)).min(1), lost: z.enum(['persuasive', 'sustained']) })
+          .nullable()
+          .default(null),
+        appeal: z
+          .strictObject({ ...followUp, support: z.strictObject({ p: small.min(1), q: small.min(1) }), days: small.min(1) })
+          .nullable()
+          .default(null),
+      })
+      .nullable()
+      .default(null),
     recirc: z.enum(['none', 'changesAndOpenNegatives', 'newBallot', 'reReview']).default(plainRule.recirc),
     window: windowSchema.nullable().default(null),
     silence: z.enum(['notReturned', 'abstain', 'assent']).default(plainRule.silence),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
@@ -40,6 +41,7 @@ export const ballotTerms = z.strictObject({
   tie: z.enum(['fails', 'chairDecides']),
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
   extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
+  recirculation: z.strictObject({ window: term }).optional(),
   rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source: z.string().min(1).max(400),
 });
@@ -93,12 +95,18 @@ export const standaloneBallot = (body: BallotStart): BallotInput => ({ ...body, 
 const none = z.strictObject({});
 const because = z.strictObject({ reason: words });
 const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason: words });
+/** A clause as the standard numbers it: 6.3, 附录A.2, Table 4. */
+const clause = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,39}$/u);
+const changed = z.strictObject({ clause, from: sha256.nullable(), to: sha256.nullable() });
 const vote = { seat, choice: z.enum(choices), reason: words.optional(), comment: words.optional(), text: sha256 };
 
 /** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
 export const ballotCommands = {
   openBallot: none,
-  castVote: z.strictObject(vote),
+  castVote: z.strictObject({ ...vote, clause: clause.optional() }),
   enterPaper: z.strictObject({ ...vote, choice: z.enum([...choices, 'spoilt']), scan: sha256 }),
   confirmPaper: z.strictObject({ seat, scan: sha256 }),
   objectPaper: z.strictObject({ seat, reason: words }),
@@ -113,5 +121,12 @@ export const ballotCommands = {
   confirmVoiding: none,
   recallBallot: because,
   closeMeeting: none,
+  withdrawNegative: z.strictObject({ seat, to: z.enum(['yes', 'abstain', 'noObjection']), text: sha256 }),
+  answerNegative: z.strictObject({ seat, answer: words }),
+  findPersuasive: z.strictObject({ seat, reason: words }),
+  putMotion: z.strictObject({ seat, way: z.enum(negativeWays), window: term.optional(), roll: ballotRoll.optional() }),
+  recirculate: z.strictObject({ text: sha256, changes: z.array(changed).min(1).max(200), window: term.optional() }),
+  supportAppeal: z.strictObject({ seat, reason: words }),
+  recordFact: z.strictObject({ fact: z.string().min(1).max(60), value: z.union([z.int().min(0).max(1_000_000), z.boolean()]), evidence: words }),
   decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason: words }),
 } as const;

@@ -11,6 +11,10 @@ export function blankRows(size: number, fill: string): readonly string[] {
   return rows;
 }
 
+/** A string of characters, one per item, in rows. */
+export const inRows = (chars: string): readonly string[] =>
+  blankRows(chars.length, ' ').map((_, row) => chars.slice(row * rowLength, (row + 1) * rowLength));
+
 /** The character of an item; asking beyond the end is a fault of ours. */
 export function charAt(rows: readonly string[], item: number): string {
   const char = rows[Math.floor(item / rowLength)]?.charAt(item % rowLength);

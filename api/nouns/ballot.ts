@@ -14,15 +14,17 @@ import { derivedId } from '../derived-id.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
-const { castVote, objectPaper, confirmConditional } = ballotCommands;
+const { castVote, objectPaper, confirmConditional, withdrawNegative, supportAppeal } = ballotCommands;
 /** A voter's own acts name no seat: the API finds it from the caller, so nobody can act for another seat of a roll by document. */
 const commands = {
   ...ballotCommands,
   castVote: castVote.omit({ seat: true }),
   objectPaper: objectPaper.omit({ seat: true }),
   confirmConditional: confirmConditional.omit({ seat: true }),
+  withdrawNegative: withdrawNegative.omit({ seat: true }),
+  supportAppeal: supportAppeal.omit({ seat: true }),
 };
-const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional'];
+const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal'];
 
 async function ownSeat(ports: Ports, view: View, caller: Caller): Promise<number> {
   const voting = await ports.voters.get(view._id.slice('ballot/'.length));

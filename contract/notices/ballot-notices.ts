@@ -20,6 +20,33 @@ export const ballotNotices = {
     rule,
     calendar: 'deadline',
   },
+  'ballot.recirculated': {
+    tag: says('再次征询', 'Recirculation'),
+    subject: says('{question}，仅就改动部分，{closesAt} 截止{left}', '{question}, on the changes only, closes {closesAt}{left}'),
+    lines: [
+      says(
+        '本轮只就改动的条款和未了的反对意见再次表决。此前的票继续有效，除非您改投。',
+        'This round is on the changed clauses and the open negatives only. Your vote carries over unless you change it.',
+      ),
+      says('改动条款：{clauses}', 'Changed clauses: {clauses}'),
+      shared.closes,
+      shared.provisional,
+    ],
+    rule,
+    calendar: 'deadline',
+  },
+  'ballot.negativeAnswered': {
+    tag: says('反对意见答复', 'Answer to a negative'),
+    subject: says('{question}：您的反对意见已得到答复', '{question}: your negative was answered'),
+    lines: [says('答复：{answer}', 'Answer: {answer}'), says('是否撤回由您本人决定。', 'Whether to withdraw it is for you alone to decide.')],
+    rule,
+  },
+  'ballot.negativeHandled': {
+    tag: says('反对意见处理', 'Negative handled'),
+    subject: says('{question}：您的反对意见的处理结果', '{question}: what became of your negative'),
+    lines: [says('处理：{way}', 'Found: {way}'), shared.reason],
+    rule,
+  },
   'ballot.reminder': {
     tag: says('表决提醒', 'Ballot reminder'),
     subject: says('{question}，{closesAt} 截止{left}', '{question}, closes {closesAt}{left}'),

@@ -25,6 +25,13 @@ export const valueNames: { readonly [field: string]: Names } = {
     correct: { zh: '限期改正', en: 'to be corrected' },
     withdraw: { zh: '废止', en: 'to be withdrawn' },
   },
+  way: {
+    persuasive: { zh: '意见成立，事项退回修改', en: 'persuasive; the item goes back' },
+    notPersuasive: { zh: '意见不成立', en: 'not persuasive' },
+    notRelated: { zh: '与表决事项无关', en: 'not related to the item' },
+    overruled: { zh: '异议被驳回', en: 'overruled' },
+    sustained: { zh: '异议成立，事项停止', en: 'sustained; the item stops' },
+  },
   standing: {
     clear: { zh: '恢复正常', en: 'clear again' },
     suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },

@@ -85,6 +85,24 @@ export type Window = {
   readonly unit: 'days' | 'weeks' | 'months' | 'meeting';
 };
 
+/** How a negative may come to rest. `withdrawn` is always the voter's own act; `persuasive` and `sustained` stop the item. */
+export const negativeWays = ['withdrawn', 'answered', 'persuasive', 'notPersuasive', 'notRelated', 'overruled', 'sustained'] as const;
+export type NegativeWay = (typeof negativeWays)[number];
+
+/** A ballot of its own that follows from the rule: by which rule, with which parameters. */
+export type FollowUpRule = { readonly rule: string; readonly params: { readonly [name: string]: string | number | boolean } };
+
+/** How open negatives are brought to rest, as data: one mechanism for ASTM, ANSI, IEEE, ISO, ITU, W3C, OASIS and IETF. */
+export type Resolution = {
+  /** The fact by which the number of open negatives enters the tests. */
+  readonly fact: string;
+  readonly ways: readonly NegativeWay[];
+  /** Ways that a ballot of its own decides; `lost` is what the negative becomes when that ballot fails. */
+  readonly motion: (FollowUpRule & { readonly ways: readonly NegativeWay[]; readonly lost: 'persuasive' | 'sustained' }) | null;
+  /** The result may be appealed by so many of the roll within so many days of the close; then the roll votes by this rule. */
+  readonly appeal: (FollowUpRule & { readonly support: { readonly p: number; readonly q: number }; readonly days: number }) | null;
+};
+
 /** A ballot rule as data (domain.md §7.1). All tests must hold; a failed quorum or balance test makes the ballot void, not lost. */
 export type BallotRule = Treatments & {
   readonly id: string;
@@ -111,6 +129,8 @@ export type BallotRule = Treatments & {
   /** Facts of this rule beyond the common ones. */
   readonly facts: readonly string[];
   readonly negHandling: 'recorded' | 'answered' | 'resolved' | 'none';
+  /** With `resolved`: how; null where negatives are only recorded or answered. */
+  readonly resolution: Resolution | null;
   readonly recirc: 'none' | 'changesAndOpenNegatives' | 'newBallot' | 'reReview';
   readonly window: Window | null;
 };

@@ -62,6 +62,8 @@ export const factNames = [
   'recused',
   'eligiblePresent',
   'openNegatives',
+  'sustainedNegatives',
+  'appealUpheld',
   'commitments',
   'largestCategory',
   'discuss',

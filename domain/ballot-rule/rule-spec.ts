@@ -1,4 +1,4 @@
-import type { BallotRule, BallotTest } from './ballot-rule.js';
+import type { BallotRule, BallotTest, Resolution } from './ballot-rule.js';
 import type { Fraction } from './fraction.js';
 import type { ParamReader, ParamSpecs } from './parameter.js';
 
@@ -33,6 +33,7 @@ export const plainRule: Omit<BallotRule, 'id' | 'source' | 'electorate'> = {
   onlyIf: {},
   facts: [],
   negHandling: 'recorded',
+  resolution: null,
   recirc: 'none',
   window: null,
   silence: 'notReturned',
@@ -63,6 +64,18 @@ export const exactly = (test: string, num: string, n: number): BallotTest => ({ 
 
 /** A won ballot stays open while there are negatives nobody has resolved (7.3, notes). */
 export const openNegatives: BallotTest = { ...exactly('open negatives', 'openNegatives', 0), when: { given: 'openNegatives' } };
+
+/** A negative found persuasive, or an objection sustained, stops the item: it goes back and is voted on anew. */
+export const sustainedNegatives: BallotTest = { ...exactly('persuasive negatives', 'sustainedNegatives', 0), when: { given: 'sustainedNegatives' } };
+
+/** Negatives rest when the voter withdraws them; `over` says what else the rule knows. */
+export const resolvedBy = (over: Partial<Resolution> = {}): Resolution => ({
+  fact: 'openNegatives',
+  ways: ['withdrawn'],
+  motion: null,
+  appeal: null,
+  ...over,
+});
 
 /** The test, or none where the parameter was `none`. */
 export const unlessNone = (value: Fraction | null, make: (value: Fraction) => BallotTest): readonly BallotTest[] =>

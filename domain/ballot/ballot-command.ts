@@ -1,4 +1,6 @@
-import type { BallotOrder, SeatOrder } from '../messages.js';
+import type { NegativeWay } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../calendar/deadline.js';
+import type { BallotOrder, ChangedClause, FollowUpReport, Roll, SeatOrder } from '../messages.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -9,6 +11,8 @@ export type CastVote = {
   readonly reason?: string;
   readonly comment?: string;
   readonly text: string;
+  /** In a recirculation: the clause the reason or the comment is about. */
+  readonly clause?: string;
 };
 
 /** A sheet typed in for a voter; `scan` is the SHA-256 of the scan or of the note of the call. */
@@ -42,6 +46,16 @@ export type BallotCommand =
   | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }
   | BallotOrder
   | SeatOrder
+  | FollowUpReport
+  /** The voter takes a negative back, or clears a Discuss: what the paper says instead. */
+  | { readonly type: 'withdrawNegative'; readonly seat: number; readonly to: Choice; readonly text: string }
+  | { readonly type: 'answerNegative'; readonly seat: number; readonly answer: string }
+  | { readonly type: 'findPersuasive'; readonly seat: number; readonly reason: string }
+  /** A ballot of its own on one negative; `roll` where others than this roll decide (the W3C Council). */
+  | { readonly type: 'putMotion'; readonly seat: number; readonly way: NegativeWay; readonly window?: Term; readonly roll?: Roll }
+  | { readonly type: 'recirculate'; readonly text: string; readonly changes: readonly ChangedClause[]; readonly window?: Term }
+  | { readonly type: 'supportAppeal'; readonly seat: number; readonly reason: string }
+  | { readonly type: 'recordFact'; readonly fact: string; readonly value: number | boolean; readonly evidence: string }
   | { readonly type: 'remindUnvoted'; readonly daysLeft: number }
   | { readonly type: 'closeBallot' }
   | { readonly type: 'settleBallot' };

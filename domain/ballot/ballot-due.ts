@@ -1,6 +1,7 @@
 import type { Due } from '../decider.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState } from './ballot-state.js';
+import { waits } from './open-negatives.js';
 
 const day = 86_400_000;
 
@@ -13,7 +14,7 @@ export function ballotDue(state: BallotState): Due<BallotCommand> | null {
       return nextWhileOpen(state);
     case 'tied':
     case 'closed':
-      return state.used || state.settlesAt === null ? null : { at: state.settlesAt, command: { type: 'settleBallot' } };
+      return state.used || state.settlesAt === null || waits(state) ? null : { at: state.settlesAt, command: { type: 'settleBallot' } };
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import type { Audience, Effect, Stream } from '../decider.js';
-import type { BallotReport } from '../messages.js';
+import type { BallotOrder, BallotReport, FollowUpReport } from '../messages.js';
+import { unreachable } from '../result.js';
 import type { Json } from '../refusal.js';
 import { charAt } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
@@ -11,7 +12,12 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
     case 'ballotOpened':
       return [
         ...openedReport(state),
-        toRoll(state, 'ballot.opened', { closesAt: event.closesAt, provisional: event.provisional, reachable: event.reachability.outcome }),
+        toRoll(state, state.follows?.kind === 'recirculation' ? 'ballot.recirculated' : 'ballot.opened', {
+          ...clausesOf(state),
+          closesAt: event.closesAt,
+          provisional: event.provisional,
+          reachable: event.reachability.outcome,
+        }),
       ];
     case 'openingFailed':
       return [toConductors(state, 'ballot.openingFailed', { code: event.refusal.code })];
@@ -50,6 +56,18 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
         : decided(event, state);
     case 'tieDecided':
       return decided(event, state);
+    case 'motionPut':
+    case 'recirculationOpened':
+    case 'appealOpened':
+      return [{ kind: 'start', stream: event.ballot, input: event.input }];
+    case 'negativeAnswered':
+      return toPerson(event.person, state, 'ballot.negativeAnswered', { answer: event.answer });
+    case 'negativeHandled':
+      return toPerson(event.person, state, 'ballot.negativeHandled', { way: event.way, reason: event.reason });
+    case 'followUpConcluded':
+      return concluded(event, state);
+    case 'resultUsed':
+      return state.followUps?.flatMap(({ stream, kind, voided }) => (kind === 'recirculation' && !voided ? [useOf(stream)] : [])) ?? [];
     case 'resultRevised':
       return event.outcome === event.before.outcome ? [] : decided(event, state);
     default:
@@ -80,14 +98,33 @@ const hearersOf = ({ project, committee, meeting }: BallotState): readonly Strea
   ...new Set([project, committee, meeting].flatMap((stream) => (stream ? [stream] : []))),
 ];
 
+/** A ballot that this one follows from hears how it ended, not that it began: that it knows. */
+function toBallot(stream: Stream, told: BallotReport): readonly Effect[] {
+  const tell = (command: FollowUpReport): readonly Effect[] => [{ kind: 'tell', stream, command }];
+  const { ballot } = told;
+  switch (told.type) {
+    case 'ballotOpened':
+      return [];
+    case 'ballotDecided':
+      return tell({ type: 'followUpDecided', ballot, outcome: told.outcome, counts: told.counts, trace: told.trace });
+    case 'ballotVoided':
+      return tell({ type: 'followUpVoided', ballot, reason: told.reason });
+    default:
+      return unreachable(told);
+  }
+}
+
 const report = (state: BallotState, command: BallotReport, except: string | null = null): readonly Effect[] =>
   hearersOf(state)
     .filter((stream) => `stream:${stream}` !== except)
-    .map((stream) => ({ kind: 'tell', stream, command }));
+    .flatMap((stream) => (stream.startsWith('ballot/') ? toBallot(stream, command) : [{ kind: 'tell', stream, command }]));
 
 /** Entitled persons who returned nothing: the committee keeps the record of absence. */
 const silentOf = (state: BallotState): { readonly silent?: readonly string[] } =>
   state.committee && state.seats ? { silent: state.seats.flatMap(({ person }, seat) => (charAt(state.marks, seat) === '.' ? [person] : [])) } : {};
+
+const clausesOf = ({ follows }: BallotState): { readonly [key: string]: Json } =>
+  follows?.kind === 'recirculation' ? { clauses: follows.changes.map(({ clause }) => clause) } : {};
 
 const openedReport = (state: BallotState): readonly Effect[] =>
   state.closesAt === null ? [] : report(state, { type: 'ballotOpened', ballot: state.stream, round: state.round, closesAt: state.closesAt });
@@ -102,10 +139,29 @@ function decided({ outcome, counts, trace }: BallotResult, state: BallotState): 
 /** Who ordered the end is not told of it again. */
 function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'ballotVoided' }>, state: BallotState): readonly Effect[] {
   const told = report(state, { type: 'ballotVoided', ballot: state.stream, round: state.round, reason: event.reason }, event.by);
+  const order: BallotOrder = { type: 'voidBallot', reason: event.reason };
+  const below = (state.followUps ?? []).flatMap(({ stream, running }): readonly Effect[] =>
+    running ? [{ kind: 'tell', stream, command: order }] : [],
+  );
   return state.openedAt === null
     ? told
-    : [...told, toRoll(state, event.type === 'ballotRecalled' ? 'ballot.recalled' : 'ballot.voided', { reason: event.reason })];
+    : [...told, ...below, toRoll(state, event.type === 'ballotRecalled' ? 'ballot.recalled' : 'ballot.voided', { reason: event.reason })];
 }
+
+const useOf = (stream: Stream): Effect => ({ kind: 'tell', stream, command: { type: 'useResult' } satisfies BallotOrder });
+
+/** A recirculation's result is this ballot's result; what a motion or an appeal decided is used up, so that it cannot change any more. */
+function concluded(
+  { ballot, report: told, before }: Extract<BallotEvent, { readonly type: 'followUpConcluded' }>,
+  state: BallotState,
+): readonly Effect[] {
+  if (told.type === 'followUpVoided') return [];
+  if (state.followUps?.find(({ stream }) => stream === ballot)?.kind !== 'recirculation') return told.outcome === 'PENDING' ? [] : [useOf(ballot)];
+  return told.outcome === before?.outcome ? [] : decided(told, state);
+}
+
+const toPerson = (person: string | null, state: BallotState, template: string, data: { readonly [key: string]: Json }): readonly Effect[] =>
+  person === null ? [] : [notice(template, [{ person }], state, data)];
 
 function seatNotice(seat: number, reason: string, state: BallotState): readonly Effect[] {
   const kept = state.seats?.[seat];

@@ -1,6 +1,6 @@
-import type { Tally } from '../ballot-rule/ballot-rule.js';
+import type { NegativeWay, Tally } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, SeatOrder } from '../messages.js';
+import type { BallotInput, ChangedClause, FollowUpReport, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotResult, Exclusion, KeptSeat, PaperCounts, SeatChange, SeatSensitivity } from './ballot-state.js';
@@ -18,6 +18,7 @@ export type Cast = {
   readonly text: string;
   readonly reason?: string;
   readonly comment?: string;
+  readonly clause?: string;
 };
 
 /** What is frozen at opening: electorate, rule, text, both closing instants, and whether the rule can still be met. */
@@ -141,10 +142,60 @@ export type BallotEvent =
   | ({
       readonly type: 'resultRevised';
       readonly cause: string;
-      readonly seat: number;
+      readonly seat?: number;
       readonly before: BallotResult;
       readonly papers: PaperCounts;
     } & BallotResult)
+  | {
+      readonly type: 'negativeWithdrawn';
+      readonly seat: number;
+      readonly person: string;
+      readonly text: string;
+      readonly was: Mark;
+      readonly mark: Mark;
+    }
+  | { readonly type: 'negativeAnswered'; readonly seat: number; readonly answer: string; readonly person: string | null; readonly by: string }
+  /** A negative came to rest otherwise than by its voter: found persuasive, or as the motion `ballot` decided. */
+  | {
+      readonly type: 'negativeHandled';
+      readonly seat: number;
+      readonly way: NegativeWay;
+      readonly reason: string;
+      readonly ballot: Stream | null;
+      readonly person: string | null;
+      readonly by: string;
+    }
+  | {
+      readonly type: 'motionPut';
+      readonly seat: number;
+      readonly way: NegativeWay;
+      readonly lost: NegativeWay;
+      readonly input: BallotInput;
+      readonly ballot: Stream;
+      readonly by: string;
+    }
+  | {
+      readonly type: 'recirculationOpened';
+      readonly ballot: Stream;
+      readonly changes: readonly ChangedClause[];
+      readonly input: BallotInput;
+      readonly by: string;
+    }
+  /** A comment on a clause that is not put to the vote again: it changes no vote and waits for the next revision, visibly. */
+  | {
+      readonly type: 'commentParked';
+      readonly seat: number;
+      readonly person: string;
+      readonly clause: string;
+      readonly choice: Choice;
+      readonly words: string;
+      readonly text: string;
+    }
+  | { readonly type: 'appealSupported'; readonly seat: number; readonly person: string; readonly reason: string; readonly supporters: number }
+  | { readonly type: 'appealOpened'; readonly ballot: Stream; readonly input: BallotInput }
+  | { readonly type: 'factRecorded'; readonly fact: string; readonly value: number | boolean; readonly evidence: string; readonly by: string }
+  /** A ballot that follows from this one was decided or called off. */
+  | { readonly type: 'followUpConcluded'; readonly ballot: Stream; readonly report: FollowUpReport; readonly before: BallotResult | null }
   | { readonly type: 'resultUsed'; readonly by: string }
   | { readonly type: 'ballotSettled' };
 

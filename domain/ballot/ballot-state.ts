@@ -1,7 +1,7 @@
-import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, SeatOrder } from '../messages.js';
+import type { BallotInput, FollowUp, SeatOrder } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Mark } from './marks.js';
 
@@ -53,6 +53,20 @@ export type SeatChange = {
 /** What one change meant for the result: the outcome had it been treated the other way. */
 export type SeatSensitivity = Omit<SeatChange, 'organisation'> & { readonly otherwise: Outcome; readonly counts: Counts; readonly same: boolean };
 
+/** Where a negative stands, once something was done about it; those not listed are open and unanswered. */
+export type NegativeState = { readonly seat: number; readonly status: 'answered' | 'recirculated' | NegativeWay };
+
+/** A ballot that follows from this one. */
+export type FollowUpState = {
+  readonly stream: Stream;
+  readonly kind: FollowUp['kind'];
+  readonly running: boolean;
+  readonly voided?: true;
+};
+
+/** A motion on a negative: what it becomes when the motion is won, and when it is lost. */
+export type Motion = { readonly ballot: Stream; readonly seat: number; readonly way: NegativeWay; readonly lost: NegativeWay };
+
 export type Phase = 'draft' | 'open' | 'tied' | 'closed' | 'settled' | 'recalled' | 'voided';
 
 /** A ballot. It stays under 256 KiB at 100,000 seats: positions in strings, no texts, persons only for rolls by value. */
@@ -87,6 +101,14 @@ export type BallotState = {
   readonly excluded: readonly Exclusion[];
   readonly papers: readonly Paper[];
   readonly changes?: readonly SeatChange[];
+  readonly follows?: FollowUp;
+  readonly followUps?: readonly FollowUpState[];
+  readonly negatives?: readonly NegativeState[];
+  readonly motions?: readonly Motion[];
+  /** Seats that support an appeal; `upheld` once the appeal ballot is decided. */
+  readonly appeal?: { readonly supporters: readonly number[]; readonly upheld: boolean | null };
+  /** Comments on clauses a recirculation did not put to the vote; kept for the next revision. */
+  readonly parked?: number;
   readonly proposal: Proposal | null;
   readonly openedAt: Instant | null;
   readonly closesAt: Instant | null;
@@ -99,5 +121,7 @@ export type BallotState = {
   readonly result: BallotResult | null;
   /** From the close on: what each change of the roll meant for the result. */
   readonly changed?: readonly SeatSensitivity[];
+  /** When the result was first a decision; an appeal counts its days from here. */
+  readonly decidedAt?: Instant;
   readonly used: boolean;
 };

@@ -2,8 +2,8 @@ import type { Context, Decider } from '../decider.js';
 import type { BallotInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
-import { ok, unreachable } from '../result.js';
-import type { BallotCommand } from './ballot-command.js';
+import { ok } from '../result.js';
+import type { BallotCommand, Command } from './ballot-command.js';
 import { ballotDue } from './ballot-due.js';
 import { ballotEffects } from './ballot-effects.js';
 import type { BallotEvent } from './ballot-event.js';
@@ -13,7 +13,12 @@ import { castVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
 import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
+import { concludeFollowUp } from './follow-up.js';
 import { openBallot } from './open-ballot.js';
+import { recirculate } from './recirculate.js';
+import { recordFact } from './record-fact.js';
+import { answerNegative, findPersuasive, putMotion, withdrawNegative } from './resolve-negative.js';
+import { supportAppeal } from './support-appeal.js';
 import { confirmPaper, enterPaper, objectPaper } from './paper.js';
 import { confirm, propose } from './prolong-ballot.js';
 import { confirmConditional, recordAttendance, recuse, withRevision } from './revise-ballot.js';
@@ -39,63 +44,53 @@ export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInpu
 function decideBallot(state: BallotState, command: BallotCommand, context: Context): Decision {
   if (command.type === 'castVote') return castVote(state, command, context);
   const allowed = canBallot(state, command.type, context);
-  return allowed.ok ? withRevision(state, act(state, command, context), context) : allowed;
+  return allowed.ok ? withRevision(state, act(state, [command.type, command], context), context) : allowed;
 }
 
-function act(state: BallotState, command: Exclude<BallotCommand, { readonly type: 'castVote' }>, context: Context): Decision {
-  const by = context.actor.id;
-  switch (command.type) {
-    case 'openBallot':
-      return openByHandOrClock(state, context);
-    case 'enterPaper':
-      return enterPaper(state, command, context);
-    case 'confirmPaper':
-      return confirmPaper(state, command, context);
-    case 'objectPaper':
-      return objectPaper(state, command, context);
-    case 'confirmConditional':
-      return confirmConditional(state, command, context);
-    case 'recuse':
-      return recuse(state, command, context);
-    case 'recordAttendance':
-      return recordAttendance(state, command, context);
-    case 'proposeExtension':
-      return propose(state, 'extension', command.days, command.reason, context);
-    case 'confirmExtension':
-      return confirm(state, 'extension', context);
-    case 'proposeReopening':
-      return propose(state, 'reopening', command.days, command.reason, context);
-    case 'confirmReopening':
-      return confirm(state, 'reopening', context);
-    case 'proposeVoiding':
-      return propose(state, 'voiding', 0, command.reason, context);
-    case 'confirmVoiding':
-      return confirm(state, 'voiding', context);
-    case 'recallBallot':
-      return ok([{ type: 'ballotRecalled', reason: command.reason, by }]);
-    case 'closeMeeting':
-      return closeMeeting(state, context);
-    case 'decideTie':
-      return decideTie(state, command, context);
-    case 'seatChanged':
-      return changeSeat(state, command, context);
-    case 'voidBallot':
-      return ok([{ type: 'ballotVoided', reason: command.reason, proposedBy: by, by }]);
-    case 'useResult':
-      return ok([{ type: 'resultUsed', by }]);
-    case 'remindUnvoted':
-      return ok(
-        state.remindersLeft.includes(command.daysLeft)
-          ? [{ type: 'votersReminded', daysLeft: command.daysLeft, unvoted: countPapers(state.marks).silent }]
-          : [],
-      );
-    case 'closeBallot':
-      return closeByClock(state, context);
-    case 'settleBallot':
-      return settleBallot(state, context);
-    default:
-      return unreachable(command);
-  }
+type ActOf<T extends BallotCommand['type']> = (state: BallotState, command: Command<T>, context: Context) => Decision;
+
+/** What each act does, once `can` has let it through. */
+const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote'>]: ActOf<T> } = {
+  openBallot: (state, _, context) => openByHandOrClock(state, context),
+  enterPaper,
+  confirmPaper,
+  objectPaper,
+  confirmConditional,
+  recuse,
+  recordAttendance,
+  proposeExtension: (state, { days, reason }, context) => propose(state, 'extension', days, reason, context),
+  confirmExtension: (state, _, context) => confirm(state, 'extension', context),
+  proposeReopening: (state, { days, reason }, context) => propose(state, 'reopening', days, reason, context),
+  confirmReopening: (state, _, context) => confirm(state, 'reopening', context),
+  proposeVoiding: (state, { reason }, context) => propose(state, 'voiding', 0, reason, context),
+  confirmVoiding: (state, _, context) => confirm(state, 'voiding', context),
+  recallBallot: (_, { reason }, { actor }) => ok([{ type: 'ballotRecalled', reason, by: actor.id }]),
+  closeMeeting: (state, _, context) => closeMeeting(state, context),
+  decideTie,
+  seatChanged: changeSeat,
+  voidBallot: (_, { reason }, { actor }) => ok([{ type: 'ballotVoided', reason, proposedBy: actor.id, by: actor.id }]),
+  useResult: (_state, _command, { actor }) => ok([{ type: 'resultUsed', by: actor.id }]),
+  followUpDecided: concludeFollowUp,
+  followUpVoided: concludeFollowUp,
+  withdrawNegative,
+  answerNegative,
+  findPersuasive,
+  putMotion,
+  recirculate,
+  supportAppeal,
+  recordFact,
+  remindUnvoted,
+  closeBallot: (state, _, context) => closeByClock(state, context),
+  settleBallot: (state, _, context) => settleBallot(state, context),
+};
+
+function act<T extends keyof typeof acts>(state: BallotState, [type, command]: readonly [T, Command<T>], context: Context): Decision {
+  const run: ActOf<T> = acts[type];
+  return run(state, command, context);
+}
+
+function remindUnvoted(state: BallotState, { daysLeft }: Command<'remindUnvoted'>): Decision {
+  return ok(state.remindersLeft.includes(daysLeft) ? [{ type: 'votersReminded', daysLeft, unvoted: countPapers(state.marks).silent }] : []);
 }
 
 /** Refused to a person; recorded when it was the clock's turn, or the timer would fire for ever. */

@@ -7,10 +7,13 @@ import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState, Phase } from './ballot-state.js';
+import { recirculated } from './recirculate.js';
 import { charAt } from '../rows.js';
 
 type Answer = Result<null, Refusal>;
 type Type = BallotCommand['type'];
+
+const allPhases: readonly Phase[] = ['draft', 'open', 'tied', 'closed', 'settled', 'recalled', 'voided'];
 
 /** Phases in which an act has a meaning at all. */
 const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
@@ -36,8 +39,17 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   remindUnvoted: ['open'],
   closeBallot: ['open'],
   settleBallot: ['tied', 'closed'],
+  withdrawNegative: ['closed'],
+  answerNegative: ['closed'],
+  findPersuasive: ['closed'],
+  putMotion: ['closed'],
+  recirculate: ['closed'],
+  supportAppeal: ['closed'],
+  recordFact: ['open', 'closed'],
   // A report is a fact: once it concerns the ballot no longer, it is answered with no events.
-  seatChanged: ['draft', 'open', 'tied', 'closed', 'settled', 'recalled', 'voided'],
+  seatChanged: allPhases,
+  followUpDecided: allPhases,
+  followUpVoided: allPhases,
 };
 
 /** May this actor do `type` now? Phase, then role, then what the terms leave open. */
@@ -72,6 +84,8 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'castVote':
     case 'objectPaper':
     case 'confirmConditional':
+    case 'withdrawNegative':
+    case 'supportAppeal':
       return onRoll(state, context);
     case 'recuse':
       return conductor().ok ? ok(null) : onRoll(state, context);
@@ -92,7 +106,15 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'proposeVoiding':
     case 'confirmVoiding':
     case 'recallBallot':
+    case 'answerNegative':
+    case 'findPersuasive':
+    case 'putMotion':
+    case 'recirculate':
+    case 'recordFact':
       return conductor();
+    case 'followUpDecided':
+    case 'followUpVoided':
+      return needStream(actor, state.followUps?.find(({ stream }) => actor.id === `stream:${stream}`)?.stream ?? null);
     case 'voidBallot':
     case 'useResult':
       return needStream(actor, askerOf(state));
@@ -146,10 +168,19 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
       return state.closesAt !== null && now >= state.closesAt ? afterClose(now, state.closesAt) : prolongable(state);
     case 'proposeReopening':
     case 'confirmReopening':
+      return state.used ? resultUsed() : prolongable(state);
     case 'recuse':
     case 'objectPaper':
     case 'confirmConditional':
-      return state.used ? resultUsed() : type.endsWith('Reopening') ? prolongable(state) : ok(null);
+    case 'withdrawNegative':
+    case 'answerNegative':
+    case 'findPersuasive':
+    case 'putMotion':
+    case 'recirculate':
+    case 'recordFact':
+      return state.used ? resultUsed() : notRecirculated(state);
+    case 'supportAppeal':
+      return state.used ? resultUsed() : ok(null);
     case 'recordAttendance':
     case 'closeMeeting':
       return state.terms.mode === 'meeting' ? ok(null) : notAMeeting();
@@ -190,6 +221,19 @@ const resultUsed = (): Answer =>
     needed: 'unused',
     cure: ['nobody'],
   });
+
+/** Once the next round runs, its votes are the ones that count: what changes a vote is done there. */
+function notRecirculated(state: BallotState): Answer {
+  const next = recirculated(state);
+  if (next === null) return ok(null);
+  return refuse('RECIRCULATED', {
+    rule: 'D-RECIRC',
+    source: 'product.md S14: votes carry over into the next round',
+    found: next,
+    needed: 'the act on that ballot',
+    cure: ['self'],
+  });
+}
 
 const notAMeeting = (): Answer =>
   refuse('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'terms of the ballot: mode', found: 'letter', needed: 'meeting', cure: ['nobody'] });

@@ -11,6 +11,7 @@ import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
 import { hasSeat, markAt } from './marks.js';
+import { outOfScope } from './recirculate.js';
 
 type Check = Result<null, Refusal>;
 type Sheet = { readonly seat: number; readonly choice: Choice; readonly reason?: string; readonly comment?: string; readonly text: string };
@@ -33,15 +34,20 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (!kept.ok) return kept;
   const sheet = sheetInOrder(state, command);
   if (!sheet.ok) return sheet;
+  const parked = outOfScope(state, command, context.actor.id);
+  if (!parked.ok) return parked;
+  const negative = 'Nncd'.includes(markOf(command.choice, command.reason, command.comment));
+  if (parked.value && negative) return ok([parked.value]);
   const replaces = markAt(state.marks, command.seat);
   if (replaces !== '.' && state.terms.revote === 'never') {
     return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'terms of the ballot: revote', found: replaces, needed: '.', cure: ['nobody'] });
   }
-  return ok([{ type: 'voteCast', ...castOf(command, context.actor.id), replaces, first: replaces === '.' }]);
+  const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), replaces, first: replaces === '.' };
+  return ok(parked.value ? [cast, parked.value] : [cast]);
 }
 
 function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'first'> {
-  const { seat, choice, text, reason, comment } = command;
+  const { seat, choice, text, reason, comment, clause } = command;
   return {
     seat,
     person,
@@ -50,6 +56,7 @@ function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'fir
     text,
     ...(reason === undefined ? {} : { reason }),
     ...(comment === undefined ? {} : { comment }),
+    ...(clause === undefined ? {} : { clause }),
   };
 }
 

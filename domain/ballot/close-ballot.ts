@@ -9,11 +9,9 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 import { countPapers } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
+import { settlingDays } from './settling.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
-
-/** Days after close in which a conditional no may be confirmed, a recusal recorded or the ballot re-opened (product.md S13, D). */
-export const settlingDays = 7;
 
 /** The clock closes once everything taken in time has been sequenced, never earlier (a re-armed timer may fire for the old instant). */
 export function closeByClock(state: BallotState, { now }: Context): Decision {

@@ -1,9 +1,10 @@
-import type { Counts } from '../ballot-rule/ballot-rule.js';
+import type { BallotRule, Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotState, PaperCounts } from './ballot-state.js';
-import { charAt } from '../rows.js';
+import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';
+import { factsOfNegatives } from './open-negatives.js';
 
-type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
+type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'>;
 
 /** Papers by tick over the seats `among` (all seats when absent). One pass, no objects per seat. */
 export function countPapers(marks: readonly string[], among?: readonly number[]): PaperCounts {
@@ -44,10 +45,11 @@ export const returned = (papers: PaperCounts): number =>
   papers.discuss;
 
 /** The counts a rule is given: heads as they are. Silence, abstention, spoilt papers and recusal are treated by the rule under the terms. */
-export function countsOf(state: Marked): Counts {
+export function countsOf(given: Marked, rule: BallotRule): Counts {
+  const state = rule.sameUnit === 'equalOnce' ? { ...given, marks: equalOnce(given) } : given;
   const papers = countPapers(state.marks);
   const positions: Counts['facts'] = state.terms.choices === 'positions' ? { noObjection: papers.noObjection, discuss: papers.discuss } : {};
-  const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions };
+  const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions, ...factsOfNegatives(given, rule) };
   return {
     ...headCount(papers, state.size),
     ...attended(state),
@@ -55,6 +57,24 @@ export function countsOf(state: Marked): Counts {
     ...(state.seats?.some((seat) => seat.weight !== undefined) ? { weights: weightLists(state) } : {}),
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
+}
+
+/** Marks that count alike, as `binOf` of the rules puts them together. */
+const alike: { readonly [mark: string]: string } = { y: 'yes', Y: 'yes', N: 'no with reasons', c: 'no with reasons' };
+
+/** Voters of one unit who vote alike count once, the first of them (W3C Council; Annex A, T8). Without a roll by value no unit is known. */
+function equalOnce({ marks, seats }: Marked): readonly string[] {
+  const seen: { [key: string]: true } = {};
+  return (seats ?? []).reduce((rows, { organisation, class: kind }, seat) => {
+    const mark = charAt(marks, seat);
+    if (mark === '.' || mark === '-') return rows;
+    const key = JSON.stringify([organisation, kind ?? null, alike[mark] ?? mark]);
+    if (!seen[key]) {
+      seen[key] = true;
+      return rows;
+    }
+    return withChar(rows, seat, '.');
+  }, marks);
 }
 
 /** A conditional no is a no with reasons until the voter confirms otherwise (domain.md §9 no. 5); a returned paper is participation (no. 3). */

@@ -2,8 +2,10 @@ import type { Instant } from '../decider.js';
 import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, KeptSeat, Paper } from './ballot-state.js';
+import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
+import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
-import { blankRows, withChar } from '../rows.js';
+import { blankRows, inRows, withChar } from '../rows.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
 
@@ -11,10 +13,11 @@ type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type
 export function evolveBallot(state: BallotState | null, event: BallotEvent, at: Instant): BallotState {
   if (event.type === 'ballotDrafted') return drafted(event);
   if (!state) throw new Error(`${event.type} before ballotDrafted`);
+  if (isFollowUpEvent(event)) return evolveFollowUp(state, event, at);
   return evolve(state, event, at);
 }
 
-function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafted'>>, at: Instant): BallotState {
+function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafted'> | FollowUpEvent>, at: Instant): BallotState {
   switch (event.type) {
     case 'ballotOpened':
       return {
@@ -77,13 +80,14 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         proposal: null,
         remindersLeft: [],
         settlesAt: event.settlesAt,
+        decidedAt: at,
         result: resultIn(event),
         ...(event.changed ? { changed: event.changed } : {}),
       };
     case 'tieDecided':
       return { ...state, phase: 'closed', proposal: null, result: resultIn(event) };
     case 'resultRevised':
-      return { ...state, result: resultIn(event) };
+      return { ...state, result: resultIn(event), ...(event.before.outcome === 'PENDING' ? graceAgain(at) : {}) };
     case 'resultUsed':
       return { ...state, used: true };
     case 'ballotSettled':
@@ -109,6 +113,9 @@ function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'
   return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
 }
 
+/** What was pending is decided only now, so the days after the decision begin now. */
+const graceAgain = (at: Instant) => ({ decidedAt: at, settlesAt: at + settlingDays * 86_400_000 });
+
 const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>
   state.papers.length === 0 ? state.papers : state.papers.filter((paper) => paper.seat !== seat);
 
@@ -131,8 +138,13 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
           ...(weight === undefined ? {} : { weight }),
         }))
       : null;
-  const excluded =
-    roll.kind === 'seats' ? exclusions(seats ?? [], input, terms) : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, ''));
+  const { follows } = input;
+  const carried = follows?.kind === 'recirculation' ? follows : null;
+  const excluded = carried
+    ? carried.excluded.map((one) => excludedAtOpening(one.seat, one.reason, one.evidence))
+    : roll.kind === 'seats'
+      ? exclusions(seats ?? [], input, terms)
+      : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, ''));
   const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
   return {
     stream,
@@ -159,7 +171,10 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     document: roll.kind === 'document' ? roll.sha256 : null,
     drafters: input.drafters,
     drafterUnits: input.drafterUnits,
-    marks: freshMarks(size, excluded),
+    // Votes carry over into a recirculation; the marks themselves are no part of what is shown.
+    marks: carried ? inRows(carried.marks) : freshMarks(size, excluded),
+    ...(follows ? { follows: carried ? { ...carried, marks: '' } : follows } : {}),
+    ...(carried ? { negatives: [...carried.resting, ...carried.negatives].map((seat) => ({ seat, status: 'recirculated' as const })) } : {}),
     attendance: null,
     excluded,
     papers: [],

@@ -1,19 +1,17 @@
-import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { tally } from '../ballot-rule/tally.js';
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState, SeatSensitivity } from './ballot-state.js';
 import { countsOf } from './count-marks.js';
 import { withChar } from '../rows.js';
 import { markAt } from './marks.js';
+import { ruleOf } from './open-negatives.js';
 
 /** The result of the marks as they stand, by the frozen rule. */
-export const resultOf = (state: BallotState): BallotResult => decideBy(state, countsOf(state));
+export const resultOf = (state: BallotState): BallotResult => decideBy(state, countsOf(state, ruleOf(state)));
 
 /** The frozen rule applied to given counts. */
-export function decideBy({ terms }: Pick<BallotState, 'terms'>, counts: Counts): BallotResult {
-  const rule = ruleOfTerms(terms);
-  if (!rule.ok) throw new Error(`a ballot was drafted with ${rule.error.code}`);
-  const { outcome, trace } = tally(rule.value, counts);
+export function decideBy(state: Pick<BallotState, 'terms'>, counts: Counts): BallotResult {
+  const { outcome, trace } = tally(ruleOf(state), counts);
   return { outcome, counts, trace };
 }
 

@@ -13,6 +13,7 @@ import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { charAt } from '../rows.js';
 import { hasSeat, markAt } from './marks.js';
+import { recirculated } from './recirculate.js';
 import { resultOf } from './result-of.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -76,14 +77,29 @@ export function recordAttendance(state: BallotState, { present }: Command<'recor
   });
 }
 
-/** After close a lawful change of a seat brings a second result beside the first; before close it simply counts. */
+/** Events after the close that may change what is counted, and with it the result. */
+const revising: readonly BallotEvent['type'][] = [
+  'seatRecused',
+  'paperObjected',
+  'conditionalConfirmed',
+  'negativeWithdrawn',
+  'negativeAnswered',
+  'negativeHandled',
+  'factRecorded',
+  'followUpConcluded',
+];
+
+/** After close a lawful change brings a second result beside the first; before close it simply counts. */
 export function withRevision(state: BallotState, decision: Decision, { now }: Context): Decision {
   if (!decision.ok || state.phase !== 'closed' || !state.result) return decision;
-  const event = decision.value.find((one) => 'seat' in one && one.type !== 'seatChangeNoted');
-  if (!event || !('seat' in event)) return decision;
+  const event = decision.value.findLast((one) => revising.includes(one.type));
+  if (!event || recirculated(state)) return decision;
   const next = decision.value.reduce((folded, one) => evolveBallot(folded, one, now), state);
+  const after = resultOf(next);
+  if (JSON.stringify(after) === JSON.stringify(state.result)) return decision;
+  const seat = 'seat' in event ? { seat: event.seat } : {};
   return ok([
     ...decision.value,
-    { type: 'resultRevised', cause: event.type, seat: event.seat, before: state.result, papers: countPapers(next.marks), ...resultOf(next) },
+    { type: 'resultRevised', cause: event.type, ...seat, before: state.result, papers: countPapers(next.marks), ...after },
   ]);
 }

@@ -71,6 +71,8 @@ export type BallotTerms = {
   readonly visibility: 'countsAfterClose' | 'namedAfterClose' | 'live';
   readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
   /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
+  /** A further round on changed parts and open negatives may follow (also where the rule itself knows one); its window, ten days when absent. */
+  readonly recirculation?: { readonly window: Term };
   readonly rosterChange?: 'snapshotStands' | 'becomesRecused';
   readonly source: string;
 };

@@ -19,6 +19,7 @@ import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationEvent, OrganisationState } from '../../domain/organisation/organisation-state.js';
 import type { PersonEvent } from '../../domain/person/person-state.js';
 import { register } from '../../domain/register/register.js';
+import type { FollowUp } from '../../domain/messages.js';
 import type { RegisterEvent, RegisterState } from '../../domain/register/register-state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
@@ -64,6 +65,16 @@ const ballotSamples: Samples<BallotEvent> = {
   ],
   tieDecided: [result],
   resultRevised: [{ ...result, before: { ...result, outcome: 'FAIL' } }],
+  negativeWithdrawn: [{}],
+  negativeAnswered: [{ person: 'p1', seat: 1, answer: '已补充数据' }],
+  negativeHandled: [{ person: 'p1', seat: 1, way: 'notPersuasive', reason: '2/3' }],
+  motionPut: [{}],
+  recirculationOpened: [{}],
+  commentParked: [{}],
+  appealSupported: [{}],
+  appealOpened: [{}],
+  factRecorded: [{}],
+  followUpConcluded: [{ ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } }],
   resultUsed: [{}],
   ballotSettled: [{}],
 };
@@ -224,7 +235,21 @@ function projectNotices(): readonly Effect[] {
 
 function ballotNotices(): readonly Effect[] {
   const { state } = begin();
-  return eventsOf(ballotSamples).flatMap((event) => ballotEffects(event, { ...state, project: 'standard-project/p1' }));
+  const change = { clause: '6.3', from: text, to: 'b'.repeat(64) };
+  const round: FollowUp = {
+    kind: 'recirculation',
+    of: 'ballot/b1',
+    from: text,
+    changes: [change],
+    negatives: [],
+    resting: [],
+    marks: '',
+    excluded: [],
+  };
+  return eventsOf(ballotSamples).flatMap((event) => [
+    ...ballotEffects(event, { ...state, project: 'standard-project/p1' }),
+    ...ballotEffects(event, { ...state, project: 'ballot/b1', follows: round }),
+  ]);
 }
 
 function consultationNotices(): readonly Effect[] {

@@ -1,5 +1,5 @@
 import { choice, fraction, integer } from '../parameter.js';
-import { atLeast, atMost, exactly, moreThan, noFewerThan, openNegatives, type RuleBody, type RuleSpec } from '../rule-spec.js';
+import { atLeast, atMost, exactly, moreThan, noFewerThan, openNegatives, resolvedBy, type RuleBody, type RuleSpec } from '../rule-spec.js';
 import type { Window } from '../ballot-rule.js';
 
 const weeks = (min: number | null, usual: number, max: number | null): Window => ({ min, default: usual, max, unit: 'weeks' });
@@ -43,7 +43,14 @@ const cd: RuleSpec = {
   aliases: ['IEC-CD', 'ISO-FCD'],
   source: 'ISO/IEC Directives Part 1 (committee stage: consensus; in doubt two thirds); domain.md §7.2 ISO-CD',
   electorate: 'P-members',
-  fixed: { ...pMembers, negNoReason: 'drop', negHandling: 'resolved', recirc: 'newBallot', window: weeks(8, 12, 16) },
+  fixed: {
+    ...pMembers,
+    negNoReason: 'drop',
+    negHandling: 'resolved',
+    resolution: resolvedBy({ ways: ['withdrawn', 'answered'] }),
+    recirc: 'newBallot',
+    window: weeks(8, 12, 16),
+  },
   params: { yes: fraction('2/3') },
   build: (read) => ({ tests: [atLeast('yes', { num: 'P.Y', den: 'P.D' }, read.fraction('yes'))], pending: [openNegatives] }),
 };

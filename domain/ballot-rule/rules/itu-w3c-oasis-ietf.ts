@@ -1,5 +1,17 @@
 import { choice, fraction, integer } from '../parameter.js';
-import { atLeast, atMost, exactly, lessThan, moreThan, noFewerThan, type RuleSpec } from '../rule-spec.js';
+import {
+  atLeast,
+  atMost,
+  exactly,
+  lessThan,
+  moreThan,
+  noFewerThan,
+  openNegatives,
+  resolvedBy,
+  sustainedNegatives,
+  type RuleBody,
+  type RuleSpec,
+} from '../rule-spec.js';
 import type { BallotTest } from '../ballot-rule.js';
 
 /** Silence is assent: a last call without substantive comment approves; at the study group meeting one opposing Member State is not enough to stop it. */
@@ -8,7 +20,14 @@ const aap: RuleSpec = {
   aliases: ['ITU-T-AAP'],
   source: 'Rec. ITU-T A.8; domain.md §7.2 ITU-AAP',
   electorate: 'Member States and Sector Members',
-  fixed: { unit: 'organisation', silence: 'assent', derived: { substantiveComments: 'N' }, window: { min: 3, default: 4, max: 4, unit: 'weeks' } },
+  fixed: {
+    unit: 'organisation',
+    silence: 'assent',
+    negHandling: 'resolved',
+    resolution: resolvedBy({ fact: 'substantiveComments', ways: ['withdrawn', 'answered'] }),
+    derived: { substantiveComments: 'N' },
+    window: { min: 3, default: 4, max: 4, unit: 'weeks' },
+  },
   params: { opposing: integer(1) },
   build: (read) => ({
     tests: [{ ...exactly('opposing', 'opposingMemberStates', 0), op: '<=', p: read.integer('opposing'), when: { given: 'opposingMemberStates' } }],
@@ -28,6 +47,17 @@ const tap: RuleSpec = {
     tests: [atLeast('support', { num: 'support', den: 'replies' }, read.fraction('support'))],
     blocks: [{ ...exactly('unopposed', 'opposingMemberStates', 0), when: { given: 'opposingMemberStates' } }],
   }),
+};
+
+/** A formal objection waits for the Council; the result may be appealed by 5 % of the members within a week. */
+const review: RuleBody = {
+  negHandling: 'resolved',
+  resolution: resolvedBy({
+    motion: { rule: 'W3C-COUNCIL', params: {}, ways: ['overruled'], lost: 'sustained' },
+    appeal: { rule: 'W3C-APPEAL', params: { question: 'vote' }, support: { p: 1, q: 20 }, days: 7 },
+  }),
+  blocks: [sustainedNegatives, { ...exactly('appeal upheld', 'appealUpheld', 0), when: { given: 'appealUpheld' } }],
+  pending: [openNegatives],
 };
 
 /** The Council decides an objection by majority, a tie goes to the chair. An appeal needs 5 % of the members; the appeal vote is again a majority, without a chair. */
@@ -52,6 +82,7 @@ const w3c = (id: string, tie: 'chairDecides' | 'fails', questions: readonly stri
       { ...majority, when: { absent: 'appealSupporters' } },
     ];
     const question = read.text('question');
+    if (question === 'review') return { ...review, tests: [majority] };
     return { tests: question === 'auto' ? byFacts : question === 'appeal' ? [appeal] : [majority] };
   },
 });
@@ -113,7 +144,15 @@ const oasisStandard: RuleSpec = {
           lessThan('no', { num: 'N', den: 'V' }, read.fraction('against')),
         ],
       };
-    return { tests: [statements], pending: [exactly('objections', 'objections', 0)], derived: { objections: 'N' } };
+    return {
+      tests: [statements],
+      blocks: [sustainedNegatives],
+      pending: [exactly('objections', 'objections', 0)],
+      derived: { objections: 'N' },
+      negHandling: 'resolved',
+      // An objection leaves it to the special majority of the committee.
+      resolution: resolvedBy({ fact: 'objections', motion: { rule: 'OASIS-CS', params: {}, ways: ['overruled'], lost: 'sustained' } }),
+    };
   },
 };
 
@@ -123,7 +162,13 @@ const ietf: RuleSpec = {
   aliases: ['IESG', 'IETF-IESG'],
   source: 'IESG ballot procedures as implemented by the datatracker; domain.md §7.2 IETF',
   electorate: 'area directors without those recused',
-  fixed: { negHandling: 'resolved', recirc: 'newBallot', window: { min: 2, default: 2, max: 4, unit: 'weeks' } },
+  // Whoever holds a Discuss clears it; nobody else can.
+  fixed: {
+    negHandling: 'resolved',
+    resolution: resolvedBy({ fact: 'discuss' }),
+    recirc: 'newBallot',
+    window: { min: 2, default: 2, max: 4, unit: 'weeks' },
+  },
   params: { track: choice(['standards', 'other'], { bcp: 'standards' }), yes: integer(1), positions: fraction('2/3') },
   build: (read) => ({
     tests: [
@@ -137,7 +182,7 @@ const ietf: RuleSpec = {
 export const ituW3cOasisIetfRules: readonly RuleSpec[] = [
   aap,
   tap,
-  w3c('W3C', 'chairDecides', ['auto', 'council', 'appeal']),
+  w3c('W3C', 'chairDecides', ['auto', 'council', 'appeal', 'review']),
   w3c('W3C-COUNCIL', 'chairDecides', ['council']),
   w3c('W3C-APPEAL', 'fails', ['appeal', 'vote']),
   oasisFull,

@@ -1,9 +1,23 @@
 import { choice, fraction, integer, optionalFraction } from '../parameter.js';
-import { atLeast, atMost, lessThan, moreThan, noFewerThan, openNegatives, unlessNone, type RuleBody, type RuleSpec } from '../rule-spec.js';
+import {
+  atLeast,
+  atMost,
+  lessThan,
+  moreThan,
+  noFewerThan,
+  openNegatives,
+  resolvedBy,
+  sustainedNegatives,
+  unlessNone,
+  type RuleBody,
+  type RuleSpec,
+} from '../rule-spec.js';
 import type { BallotTest } from '../ballot-rule.js';
 import type { Fraction } from '../fraction.js';
 
 const consensusBody: RuleBody = { abstainIn: { quorum: true, den: false }, recusal: 'staysInBase', negHandling: 'resolved', classes: 'any' };
+/** An answered negative rests once the answer has been recirculated; before that only its voter can take it back. */
+const recirculated = resolvedBy({ ways: ['withdrawn', 'persuasive'] });
 
 /** Members of one interest category against the body: looked at when the largest category is known. */
 const category = (limit: Fraction): BallotTest => ({
@@ -16,11 +30,22 @@ const astm = (id: string, aliases: readonly string[], yes: string): RuleSpec => 
   aliases,
   source: `Regulations Governing ASTM Technical Committees (60 % return; ${yes} of yes and no); domain.md §7.2 ${id}`,
   electorate: 'official votes, one for each organisation or interest',
-  fixed: { ...consensusBody, unit: 'organisation', recirc: 'newBallot', window: { min: 30, default: 30, max: null, unit: 'days' } },
+  fixed: {
+    ...consensusBody,
+    // Each negative: withdrawn, found persuasive, or found not persuasive or not related by two thirds of yes and no.
+    resolution: resolvedBy({
+      ways: ['withdrawn', 'persuasive'],
+      motion: { rule: 'ASTM-MOTION', params: {}, ways: ['notPersuasive', 'notRelated'], lost: 'persuasive' },
+    }),
+    unit: 'organisation',
+    recirc: 'newBallot',
+    window: { min: 30, default: 30, max: null, unit: 'days' },
+  },
   params: { return: fraction('3/5'), yes: fraction(yes) },
   build: (read) => ({
     quorum: [atLeast('return', { num: 'R', den: 'E' }, read.fraction('return'))],
     tests: [atLeast('yes', { num: 'Y', den: 'D' }, read.fraction('yes'))],
+    blocks: [sustainedNegatives],
     pending: [openNegatives],
   }),
 });
@@ -42,12 +67,13 @@ const ansi: RuleSpec = {
   aliases: ['ANSI-ER'],
   source: 'ANSI Essential Requirements (numerical vote); domain.md §7.2 ANSI',
   electorate: 'consensus body',
-  fixed: { ...consensusBody, recirc: 'changesAndOpenNegatives', window: { min: 30, default: 45, max: 60, unit: 'days' } },
+  fixed: { ...consensusBody, resolution: recirculated, recirc: 'changesAndOpenNegatives', window: { min: 30, default: 45, max: 60, unit: 'days' } },
   params: { return: fraction('1/2'), yes: fraction('2/3'), category: choice(['safety', 'other']) },
   build: (read) => ({
     quorum: [moreThan('return', { num: 'R', den: 'E' }, read.fraction('return'))],
     balance: [category(read.text('category') === 'safety' ? { p: 1, q: 3 } : { p: 1, q: 2 })],
     tests: [atLeast('yes', { num: 'Y', den: 'D' }, read.fraction('yes'))],
+    blocks: [sustainedNegatives],
     pending: [openNegatives],
   }),
 };
@@ -71,7 +97,13 @@ const ieee: RuleSpec = {
   aliases: ['IEEE', 'IEEE-SB'],
   source: 'IEEE SA Standards Board Operations Manual (75/75/30); domain.md §7.2 IEEE-SA',
   electorate: 'balloting group',
-  fixed: { ...consensusBody, negNoReason: 'returnOnly', recirc: 'changesAndOpenNegatives', window: { min: 30, default: 30, max: 60, unit: 'days' } },
+  fixed: {
+    ...consensusBody,
+    resolution: recirculated,
+    negNoReason: 'returnOnly',
+    recirc: 'changesAndOpenNegatives',
+    window: { min: 30, default: 30, max: 60, unit: 'days' },
+  },
   params: {
     return: fraction('3/4'),
     returnOp: choice(['atLeast', 'moreThan']),
@@ -91,6 +123,7 @@ const ieee: RuleSpec = {
       ...unlessNone(read.optional('abst'), (limit) => lessThan('abst', { num: 'A', den: 'B' }, limit)),
       atLeast('yes', { num: 'Y', den: 'D' }, read.fraction('yes')),
     ],
+    blocks: [sustainedNegatives],
     pending: [openNegatives],
   }),
 };

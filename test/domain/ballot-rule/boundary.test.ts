@@ -42,6 +42,16 @@ const cen64 = (blueYes: number[], blueNo: number[], otherYes: number[], otherNo:
 const times = (n: number, weight: number): number[] => Array.from({ length: n }, () => weight);
 const users = (yes: number, no: number) => ({ yes, noWithReasons: no });
 
+/** Won by the numbers; a negative found persuasive stops it all the same. */
+const stopped: readonly (readonly [string, Params, Given])[] = [
+  ['ASTM-SUB', {}, { members: 30, yes: 30 }],
+  ['ASTM-MAIN', {}, { members: 30, yes: 30 }],
+  ['ANSI', {}, { members: 30, yes: 30 }],
+  ['IEEE-SA', {}, { members: 30, yes: 30 }],
+  ['OASIS-OS', {}, { members: 30, yes: 30, facts: { statementsOfUse: 3 } }],
+  ['W3C', { question: 'review' }, { members: 30, yes: 30 }],
+];
+
 const limits: readonly Limit[] = [
   ['CN-TC', {}, 'quorum', (d) => ({ eligible: 40, yes: 30 + d }), quorum],
   ['CN-TC', {}, 'yes', (d) => ({ eligible: 40, yes: 20 + d, noWithReasons: 5, abstain: 5 - d }), low],
@@ -103,6 +113,14 @@ const limits: readonly Limit[] = [
   ['IEEE-SA', {}, 'yes', (d) => ({ members: 80, ...split(80, 60)(d) }), low],
   ['IEEE-SA', {}, 'cat', (d) => ({ members: 30, yes: 30, facts: { largestCategory: 10 + d } }), ['PASS', 'PASS', 'INVALID']],
   ['IEEE-SA', { group: 10 }, 'group size', (d) => ({ members: 10 + d, yes: 10 + d }), quorum],
+  ...stopped.map(([id, params, counts]): Limit => [
+    id,
+    params,
+    'persuasive negatives',
+    (d) => ({ ...counts, facts: { ...counts.facts, sustainedNegatives: Math.max(0, d) } }),
+    most,
+  ]),
+  ['W3C', { question: 'review' }, 'appeal upheld', (d) => ({ members: 9, yes: 9, facts: { appealUpheld: Math.max(0, d) } }), most],
   ['ITU-AAP', {}, 'opposing', (d) => ({ facts: { opposingMemberStates: 1 + d } }), most],
   ['ITU-TAP', {}, 'support', (d) => ({ facts: { replies: 20, support: 14 + d } }), low],
   ['ITU-TAP', {}, 'unopposed', (d) => ({ facts: { replies: 20, support: 20, opposingMemberStates: Math.max(0, d) } }), most],

@@ -1,0 +1,109 @@
+import { ruleWith } from '../ballot-rule/rules.js';
+import type { FollowUpRule } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../calendar/deadline.js';
+import type { Context, Stream } from '../decider.js';
+import type { BallotInput, FollowUp, FollowUpReport, Roll } from '../messages.js';
+import type { BallotTerms } from '../profile/profile.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState } from './ballot-state.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+type Shape = { readonly terms: BallotTerms; readonly window: Term; readonly follows: FollowUp };
+
+const letters: { readonly [kind in FollowUp['kind']]: string } = { motion: 'm', recirculation: 'r', appeal: 'a' };
+
+/** The name of the next ballot that follows from this one; it says which. */
+export const nextStream = (state: BallotState, kind: FollowUp['kind']): Stream =>
+  `ballot/${state.stream.slice('ballot/'.length)}-${letters[kind]}${(state.followUps?.length ?? 0) + 1}`;
+
+/**
+ * Birth of a ballot that follows from this one, on the same roll, question and text. It reports to this one alone, as to its `project`. Names stay in
+ * the archive of this ballot: the state knows persons and units by their codes.
+ */
+export const following = (state: BallotState, roll: Roll, { terms, window, follows }: Shape): BallotInput => ({
+  purpose: 'standalone',
+  project: state.stream,
+  organisation: state.organisation,
+  round: state.round,
+  question: state.question,
+  text: state.text,
+  terms,
+  window,
+  roll,
+  drafters: state.drafters,
+  drafterUnits: state.drafterUnits,
+  profile: state.profile,
+  rehearsal: state.rehearsal,
+  opens: 'atStart',
+  recallMinutes: state.recallMinutes,
+  reminders: state.reminders,
+  follows,
+});
+
+/** The roll of this ballot once more; only a roll by value can be sent on. */
+export function sameRoll(state: BallotState): Result<Roll, Refusal> {
+  if (state.seats)
+    return ok({ kind: 'seats', seats: state.seats.map((seat) => ({ ...seat, name: seat.person, organisationName: seat.organisation })) });
+  return refuse('ROLL_NOT_BY_VALUE', {
+    rule: 'D-FOLLOW',
+    source: 'D: a following ballot needs the persons of the roll, which an archived document does not give',
+    found: { size: state.size },
+    needed: 'a roll by value',
+    cure: ['nobody'],
+  });
+}
+
+/** The terms of this ballot under another rule, with that rule's own treatments. */
+export function termsUnder(state: BallotState, { rule, params }: FollowUpRule, seats: number): BallotTerms {
+  const read = ruleWith(rule, params);
+  if (!read.ok) throw new Error(`a shipped rule names ${rule}: ${read.error.code}`);
+  const { silence, abstainIn, spoilt, recusal, tie } = read.value;
+  return {
+    ...state.terms,
+    rule,
+    params,
+    mode: 'letter',
+    choices: 'three',
+    reasons: 'optional',
+    minSeats: Math.min(state.terms.minSeats, seats),
+    silence,
+    abstention: abstainIn.den ? 'inDenominator' : 'outOfDenominator',
+    spoilt,
+    recusal,
+    tie,
+  };
+}
+
+/** One following ballot at a time: two of them could contradict each other. */
+export function noneRunning(state: BallotState): Result<null, Refusal> {
+  const running = state.followUps?.find((one) => one.running);
+  if (!running) return ok(null);
+  return refuse('FOLLOW_UP_RUNNING', {
+    rule: 'D-FOLLOW',
+    source: 'D: one following ballot at a time',
+    found: { ballot: running.stream, kind: running.kind },
+    needed: 'none open',
+    cure: ['nobody'],
+  });
+}
+
+/** A following ballot reports. What it decided about a negative becomes an event of its own. */
+export function concludeFollowUp(state: BallotState, report: FollowUpReport, { actor }: Context): Decision {
+  const child = state.followUps?.find((one) => one.stream === report.ballot);
+  // A recirculation may be revised in its days of grace, and then reports once more.
+  if (!child || state.phase !== 'closed' || state.used || (!child.running && child.kind !== 'recirculation')) return ok([]);
+  const concluded: BallotEvent = { type: 'followUpConcluded', ballot: report.ballot, report, before: state.result };
+  return ok([concluded, ...handled(state, report, actor.id)]);
+}
+
+function handled(state: BallotState, report: FollowUpReport, by: string): readonly BallotEvent[] {
+  const motion = state.motions?.find((one) => one.ballot === report.ballot);
+  if (!motion || report.type !== 'followUpDecided' || (report.outcome !== 'PASS' && report.outcome !== 'FAIL')) return [];
+  const way = report.outcome === 'PASS' ? motion.way : motion.lost;
+  const person = state.seats?.[motion.seat]?.person ?? null;
+  return [{ type: 'negativeHandled', seat: motion.seat, way, reason: `${report.outcome} ${report.ballot}`, ballot: report.ballot, person, by }];
+}
