@@ -1,6 +1,7 @@
 import type { NegativeWay } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
-import type { BallotOrder, ChangedClause, FollowUpReport, Roll, SeatOrder } from '../messages.js';
+import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
+import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */

@@ -1,5 +1,6 @@
 import type { Audience, Effect, Stream } from '../decider.js';
-import type { BallotOrder, BallotReport, FollowUpReport } from '../messages.js';
+import type { FollowUpReport } from '../follow-up-messages.js';
+import type { BallotOrder, BallotReport } from '../messages.js';
 import { unreachable } from '../result.js';
 import type { Json } from '../refusal.js';
 import { charAt } from '../rows.js';

@@ -1,6 +1,7 @@
 import type { NegativeWay, Tally } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, ChangedClause, FollowUpReport, SeatOrder } from '../messages.js';
+import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
+import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotResult, Exclusion, KeptSeat, PaperCounts, SeatChange, SeatSensitivity } from './ballot-state.js';

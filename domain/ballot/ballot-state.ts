@@ -1,7 +1,8 @@
 import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, FollowUp, SeatOrder } from '../messages.js';
+import type { FollowUp } from '../follow-up-messages.js';
+import type { BallotInput, SeatOrder } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Mark } from './marks.js';
 

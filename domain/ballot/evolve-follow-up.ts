@@ -1,5 +1,5 @@
 import type { Instant } from '../decider.js';
-import type { FollowUp } from '../messages.js';
+import type { FollowUp } from '../follow-up-messages.js';
 import { unreachable } from '../result.js';
 import { withChar } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';

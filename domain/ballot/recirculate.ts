@@ -1,5 +1,5 @@
 import type { Context, Stream } from '../decider.js';
-import type { ChangedClause, FollowUp } from '../messages.js';
+import type { ChangedClause, FollowUp } from '../follow-up-messages.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';

@@ -19,7 +19,7 @@ import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationEvent, OrganisationState } from '../../domain/organisation/organisation-state.js';
 import type { PersonEvent } from '../../domain/person/person-state.js';
 import { register } from '../../domain/register/register.js';
-import type { FollowUp } from '../../domain/messages.js';
+import type { FollowUp } from '../../domain/follow-up-messages.js';
 import type { RegisterEvent, RegisterState } from '../../domain/register/register-state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
