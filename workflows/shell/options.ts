@@ -8,7 +8,7 @@ export const journalOptions: ActivityOptions = {
 };
 
 /** When one run hands over to the next. Each limit lies well below the server's (2,000 updates, 51,200 events, 50 MiB). */
-export const handOver = { messages: 1_500, events: 8_000, bytes: 36 * 1024 * 1024, ageMs: 30 * 24 * 3_600_000 } as const;
+export const handOver = { messages: 1_500, events: 8_000, bytes: 8 * 1024 * 1024, ageMs: 30 * 24 * 3_600_000 } as const;
 
 /** How long a hand-over waits at a time for an archive that is far behind; the run takes commands meanwhile. */
 export const drainPatience = '5s';
