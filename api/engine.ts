@@ -40,8 +40,13 @@ const attemptMs = 2_500;
 const drainingPauseMs = 150;
 const unavailablePauseMs = 150;
 
-const grpc = { deadlineExceeded: 4, resourceExhausted: 8, failedPrecondition: 9, aborted: 10, unavailable: 14 } as const;
-const transient: readonly number[] = Object.values(grpc);
+const grpc = { unavailable: 14 } as const;
+/**
+ * gRPC codes that say for certain that nothing was done: bad argument, not found, exists, not permitted, out of range, unimplemented, not authenticated.
+ * All others leave the outcome open, also those a busy server or a broken stream gives (cancelled, unknown, internal), and are never shown as failure.
+ */
+const certain: readonly number[] = [3, 5, 6, 7, 11, 12, 16];
+const transient = (code: number): boolean => !certain.includes(code);
 
 export function createEngine(options: EngineOptions): Engine {
   // The client's own retries start at a second for "workflow is closing" and outlive our deadline: the lanes retry instead. The deadline is set on
@@ -111,7 +116,7 @@ function attemptOf(error: unknown, stream: Stream): Attempt {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'again', sent: true, pauseMs: 1, cause: error };
   const code = codeOf(error);
   if (code === grpc.unavailable) return { kind: 'again', sent: !neverLeft(error), pauseMs: unavailablePauseMs, cause: error };
-  if (code !== null && transient.includes(code)) return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
+  if (code !== null && transient(code)) return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
   return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 }
 
@@ -169,7 +174,7 @@ async function begin(client: Client, taskQueue: string, stream: Stream, birth: B
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return true;
       const code = codeOf(error);
-      if (code === null || !transient.includes(code)) throw error;
+      if (code === null || !transient(code)) throw error;
       if (Date.now() + unavailablePauseMs > until) throw new EngineUnavailable('unknown', 1, error);
     }
   }

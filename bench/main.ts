@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repository.js';
 import { openBench, type Bench } from './bench.js';
 import { buildBenchPrograms } from './programs.js';
+import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
 import { printProjects, printTargets, printVotes } from './table.js';
-import { projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
+import { plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
 import { measureVotes } from './votes.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|projects] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|projects] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
   --only      one part
   --seconds   how long each load lasts
@@ -20,7 +21,7 @@ const usage = `npm run bench -- [--short] [--only votes|sustained|projects] [--s
   --keep      keep the directory with logs and stores`;
 
 /** Parts that share a stack. Projects get a fresh one, or the worker's memory would be that of the votes before. */
-const groups = [['votes', 'sustained'], ['projects']] as const;
+const groups = [['votes', 'sustained', 'plenary'], ['projects']] as const;
 const parts = groups.flat();
 type Part = (typeof parts)[number];
 type Options = {
@@ -103,6 +104,11 @@ async function measurePart(bench: Bench, part: Part, { short, seconds }: Options
     const result = await measureSustained(bench, { entitled: short ? 5_000 : 100_000, seconds: seconds ?? (short ? 15 : 120), say });
     save('sustained', short, result);
     return sustainedTargets(result);
+  }
+  if (part === 'plenary') {
+    const result = await measurePlenary(bench, say);
+    save('plenary', short, result);
+    return plenaryTargets(result);
   }
   const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });
   save('projects', short, result);

@@ -1,3 +1,4 @@
+import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
 import type { SustainedResult } from './sustained.js';
 import type { VotesResult } from './votes.js';
@@ -65,6 +66,15 @@ export function sustainedTargets(results: readonly SustainedResult[]): readonly 
       atMost(`${at} largest payload`, growth.largestPayloadBytes, 1024 * 1024, ' B'),
     ];
   });
+}
+
+export function plenaryTargets({ members, ballots, inTurn, together, counted }: PlenaryResult): readonly Target[] {
+  const cast = members * ballots * 2;
+  return [
+    none('plenary: errors', inTurn.errors + together.errors),
+    holds('plenary: every vote in the archive', counted === cast, `${counted} of ${cast}`),
+    atMost('plenary: p99 with all votes on all ballots at once', Math.max(inTurn.p99, together.p99), 1_000, ' ms'),
+  ];
 }
 
 export function projectTargets(results: ProjectsResult): readonly Target[] {
