@@ -14,6 +14,7 @@ import type { Gates } from './http/serve.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { consultationNoun } from './nouns/consultation.js';
+import { meetingNoun } from './nouns/meeting.js';
 import { projectNoun } from './nouns/project.js';
 import type { AppPorts, Ports } from './ports.js';
 import { Voters } from './read/voters.js';
@@ -22,6 +23,7 @@ import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
 import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
+import { meetingRoutes } from './routes/meetings.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
 import { monitorRoutes } from './routes/monitor.js';
@@ -51,6 +53,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
   return [
     ...voteRoutes(ports, ballotNoun),
     ...commentRoutes(ports, consultationNoun),
+    ...meetingRoutes(ports, meetingNoun),
     ...projectEventRoutes(ports, projectNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
     ...standardRoutes(ports),

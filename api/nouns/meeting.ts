@@ -3,12 +3,24 @@ import type { View } from '../../db/projection.js';
 import { meeting } from '../../domain/meeting/meeting.js';
 import { figuresOf } from '../../domain/meeting/attendance.js';
 import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import { refuse } from '../../domain/refusal.js';
+import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { sightOf } from '../policy/sight.js';
+import type { Ports } from '../ports.js';
+import { readMinutes } from '../read/minutes.js';
 
 const stateOf = (view: View): MeetingState => view.state as MeetingState; // written by the projection of meetings
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+async function sameMinutes(ports: Ports, view: View, body: object): Promise<void> {
+  const { hash } = meetingCommands.confirmMinutes.parse(body);
+  const made = await readMinutes(ports.db, view);
+  const source = 'product.md S18: minutes are made from the record';
+  if (made.hash !== hash)
+    throw new Refused(refuse('MINUTES_MOVED', { rule: 'CN-TC', source, found: hash, needed: made.hash, cure: ['chair'] }).error);
+}
 
 /** A meeting of a committee, which alone can begin one. */
 export const meetingNoun: Noun = {
@@ -19,6 +31,11 @@ export const meetingNoun: Noun = {
   decider: meeting,
   acts: actRoutes(meetingCommands),
   start: null,
+  // The decider keeps no texts and takes the chair's hash at its word; whether it is that of the minutes the archive answers.
+  prepare: async (ports, view, _caller, act, body) => {
+    if (act === 'confirmMinutes') await sameMinutes(ports, view, body);
+    return body;
+  },
   sees: sightOf,
   show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
   deadlines: (value) => {

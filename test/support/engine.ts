@@ -93,8 +93,9 @@ export class InMemoryEngine implements Engine {
     const target = this.running.get(stream);
     if (target === undefined) return;
     const { sequencer } = target;
+    const notices = sequencer.notices(Number.MAX_SAFE_INTEGER);
     const events = sequencer.unjournalled.splice(0);
-    if (events.length > 0) await this.archive.append({ stream, events, notices: [], size: sequencer.size, root: sequencer.root, clock: null });
+    if (events.length > 0) await this.archive.append({ stream, events, notices, size: sequencer.size, root: sequencer.root, clock: null });
     for (const { id, effect } of sequencer.unsent.splice(0)) {
       if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) });
       if (effect.kind === 'tell') await this.tell(stream, id, effect.stream, effect.command, effect.ensure);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { minutesShown, sheetShown } from '../../contract/meeting-papers.js';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, oneQuery } from '../../contract/http.js';
+import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import { signatureSheet } from '../../domain/meeting/signature-sheet.js';
+import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { minutesPage, sheetPage } from '../read/meeting-pages.js';
+import { readMinutes } from '../read/minutes.js';
+import { pageHeaders } from '../read/printed-page.js';
+import { seenView } from './lifecycle.js';
+
+const query = oneQuery.extend({ format: z.enum(['json', 'html']).optional() });
+
+const minutesEndpoint = endpoint({
+  name: 'readMinutes',
+  method: 'get',
+  path: '/api/v1/meetings/:id/minutes',
+  tag: 'meetings',
+  summary: 'The minutes made from the record, as JSON or as a page that prints on A4; once confirmed, those that were confirmed',
+  who: 'account',
+  params: idParams,
+  query,
+  answer: minutesShown,
+  status: 200,
+});
+const sheetEndpoint = endpoint({
+  name: 'readSignatureSheet',
+  method: 'get',
+  path: '/api/v1/meetings/:id/signature-sheet',
+  tag: 'meetings',
+  summary: 'The signature sheet of the roster with members due and present, as JSON or as a page that prints on A4',
+  who: 'account',
+  params: idParams,
+  query,
+  answer: sheetShown,
+  status: 200,
+});
+
+/** JSON unless a page is asked for, by `format` or by `Accept`. */
+const wantsPage = ({ query: asked, request }: Pick<Call, 'request'> & { readonly query: z.output<typeof query> }): boolean => {
+  if (asked.format !== undefined) return asked.format === 'html';
+  const accept = request.headers.accept ?? '*/*';
+  if (/text\/(html|\*)/.test(accept)) return true;
+  if (/application\/(\*|json)|\*\/\*/.test(accept)) return false;
+  throw new HttpProblem('NOT_ACCEPTABLE', { found: accept, needed: ['application/json', 'text/html'], cure: ['self'] });
+};
+
+/** The papers of a meeting, for those who see all of it. */
+export const meetingRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bind(minutesEndpoint, async (call): Promise<Reply> => {
+    const { view } = await seenView(ports, noun, call.params.id, call.caller, call.query.atLeast);
+    const { minutes, facts, hash } = await readMinutes(ports.db, view);
+    const { confirmed } = view.state as MeetingState; // as above
+    if (wantsPage(call)) return { text: minutesPage(minutes, { hash, facts, confirmed }), headers: pageHeaders };
+    return { body: { hash, facts, confirmed: confirmed === null ? null : { ...confirmed, agrees: confirmed.hash === hash }, minutes } };
+  }),
+  bind(sheetEndpoint, async (call): Promise<Reply> => {
+    const { view } = await seenView(ports, noun, call.params.id, call.caller, call.query.atLeast);
+    const state = view.state as MeetingState; // as above
+    const sheet = signatureSheet(state);
+    return wantsPage(call) ? { text: sheetPage(sheet, state.facts), headers: pageHeaders } : { body: sheet };
+  }),
+];

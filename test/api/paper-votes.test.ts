@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { lifecycleShown, problem, receipt } from '../../contract/http.js';
+import { eventsOf } from '../../db/archive.js';
+import { contentHash } from '../../domain/log/merkle.js';
+import { monday, startApi, type TestApi } from '../support/api.js';
+import { letterTerms, society } from '../support/letter-ballot.js';
+
+let api: TestApi;
+let first: string;
+let second: string;
+const text = contentHash('送审稿');
+const day = 86_400_000;
+
+beforeAll(async () => {
+  api = await startApi();
+  first = await api.token('secretary', { role: 'secretariat', organisation: society });
+  second = await api.token('officer', { role: 'officer', organisation: society });
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.now = monday;
+});
+
+async function open(): Promise<string> {
+  const seats = Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
+  const body = {
+    organisation: society,
+    question: '是否同意送审稿',
+    text,
+    terms: letterTerms,
+    window: letterTerms.window.default,
+    roll: { kind: 'seats', seats },
+    profile: contentHash('profile'),
+    opens: 'atStart',
+  };
+  const answer = await api.ask('POST', '/ballots', { token: first, body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return receipt.parse(answer.body).id;
+}
+
+/** The scan of a sheet, or the note of a call, as a file of the archive. */
+async function scanned(words: string): Promise<string> {
+  const sent = await fetch(`${api.url}/api/v1/documents?name=scan.txt`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${first}`, 'content-type': 'text/plain' },
+    body: words,
+  });
+  expect(sent.status).toBeLessThan(300);
+  return ((await sent.json()) as { sha256: string }).sha256; // the route's own answer
+}
+
+const sheet = (scan: string, over: object = {}) => ({ seat: 2, choice: 'no', reason: '6.3 条不可行', text, scan, ...over });
+const act = (id: string, name: string, token: string, body: object) => api.ask('POST', `/ballots/${id}/${name}`, { token, body });
+const status = ({ status: of, body }: { status: number; body: unknown }) => [of, of === 200 ? 'accepted' : problem.parse(body).code];
+const ownMark = async (id: string, person: string) =>
+  (await api.ask('GET', `/ballots/${id}/votes/mine`, { token: await api.token(person) })).body['mark'];
+
+async function confirmed(): Promise<{ readonly id: string; readonly at: number }> {
+  const id = await open();
+  const scan = await scanned(`邮寄表决单 ${id}`);
+  expect(status(await act(id, 'enter-paper', first, sheet(scan)))).toEqual([200, 'accepted']);
+  expect(status(await act(id, 'confirm-paper', second, { seat: 2, scan }))).toEqual([200, 'accepted']);
+  return { id, at: api.now };
+}
+
+describe('S7: an elderly member sends a sheet by post, another dictates by telephone', () => {
+  test('one person types it from the scan, and nothing counts until another has compared it', async () => {
+    const id = await open();
+    const scan = await scanned('邮寄的表决单');
+    expect(status(await act(id, 'enter-paper', first, sheet(scan)))).toEqual([200, 'accepted']);
+    expect(await ownMark(id, 'm2')).toBe('.');
+    expect(status(await act(id, 'confirm-paper', first, { seat: 2, scan }))).toEqual([409, 'SECOND_PERSON']);
+    expect(status(await act(id, 'confirm-paper', second, { seat: 2, scan: contentHash('另一张') }))).toEqual([404, 'PAPER_UNKNOWN']);
+    expect(status(await act(id, 'confirm-paper', second, { seat: 2, scan }))).toEqual([200, 'accepted']);
+    expect(await ownMark(id, 'm2')).toBe('N');
+  });
+
+  test('the record names both persons and the scan, and the scan can be read', async () => {
+    const { id } = await confirmed();
+    const [row] = await eventsOf(api.db)
+      .find({ stream: `ballot/${id}` as never, type: 'paperConfirmed' })
+      .toArray();
+    expect(row?.data).toMatchObject({ seat: 2, mark: 'N', enteredBy: 'secretary', by: 'officer', person: 'm2' });
+    const scan = String((row?.data as unknown as { scan: string }).scan); // an archived event of a ballot
+    expect((await fetch(`${api.url}/api/v1/documents/${scan}`, { headers: { authorization: `Bearer ${second}` } })).status).toBe(200);
+  });
+
+  test('the member is told, by a notice to that person alone', async () => {
+    const { id } = await confirmed();
+    const told = await api.db
+      .collection('notices')
+      .find({ stream: `ballot/${id}`, template: 'ballot.paperConfirmed' })
+      .toArray();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ to: [{ person: 'm2' }], data: { seat: 2 } });
+  });
+
+  test.each([
+    ['at the end of three days', 3 * day, [200, 'accepted'], '.'],
+    ['a moment later', 3 * day + 1, [409, 'OBJECTION_OVER'], 'N'],
+  ] as const)('the member objects %s', async (_, wait, verdict, mark) => {
+    const { id, at } = await confirmed();
+    api.now = at + wait;
+    const answer = await act(id, 'object-paper', await api.token('m2'), { reason: '这不是我的意见' });
+    expect(status(answer)).toEqual(verdict);
+    expect(await ownMark(id, 'm2')).toBe(mark);
+  });
+
+  test('after an objection the seat is free and the member votes by the own hand', async () => {
+    const { id } = await confirmed();
+    const token = await api.token('m2');
+    expect(status(await act(id, 'object-paper', token, { reason: '听错了' }))).toEqual([200, 'accepted']);
+    expect((await api.ask('POST', `/ballots/${id}/votes`, { token, body: { choice: 'yes', text } })).status).toBe(200);
+    expect(await ownMark(id, 'm2')).toBe('y');
+  });
+
+  test('nobody but the member objects, and no sheet is typed over an own vote', async () => {
+    const { id } = await confirmed();
+    expect(status(await act(id, 'object-paper', await api.token('m3'), { reason: '替他说' }))).toEqual([409, 'OBJECTION_OVER']);
+    expect((await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token('m4'), body: { choice: 'yes', text } })).status).toBe(200);
+    const scan = await scanned('电话记录');
+    expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([409, 'SEAT_HAS_VOTED']);
+  });
+
+  test('bad sheets: a no without a reason, no scan, a member’s hand on it: refused; two ticks are a spoilt paper, kept and not counted as a vote', async () => {
+    const id = await open();
+    const scan = await scanned('划了两项');
+    expect(status(await act(id, 'enter-paper', first, sheet(scan, { reason: undefined })))).toEqual([422, 'REASON_MISSING']);
+    expect(status(await act(id, 'enter-paper', first, { ...sheet(scan), scan: undefined }))).toEqual([400, 'BAD_REQUEST']);
+    expect(status(await act(id, 'enter-paper', await api.token('m2'), sheet(scan)))).toEqual([403, 'ROLE_NOT_ALLOWED']);
+    expect(status(await act(id, 'enter-paper', first, { seat: 3, choice: 'spoilt', text, scan }))).toEqual([200, 'accepted']);
+    expect(status(await act(id, 'confirm-paper', second, { seat: 3, scan }))).toEqual([200, 'accepted']);
+    for (const n of [0, 1, 2, 4, 5])
+      await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(`m${n}`), body: { choice: 'yes', text } });
+    api.now = monday + 31 * day;
+    await api.engine.runDue();
+    const seen = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: first })).body);
+    expect(seen.state['result']).toMatchObject({ counts: { yes: 5, spoilt: 1 } });
+  });
+});
