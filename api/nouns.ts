@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { View } from '../db/projection.js';
 import type { AnyDecider, Kind } from '../domain/decider.js';
+import type { StageCode } from '../domain/profile/stage-codes.js';
+import type { Title } from '../domain/profile/vocabulary.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Caller } from './http/call.js';
 import type { Ports } from './ports.js';
@@ -37,6 +39,8 @@ export type Noun = {
   readonly show: (view: View, sight: Exclude<Sight, 'none'>, caller: Caller) => { readonly [key: string]: unknown };
   /** Takes out of a refusal what its reader may not learn; the rule itself keeps it for the record. */
   readonly veil?: (refusal: Refusal, view: View) => Refusal;
+  /** What this lifecycle calls a stage code, where that is not the code's own name. */
+  readonly stageName?: (state: unknown, code: StageCode) => Title;
   readonly deadlines?: (state: unknown) => readonly { readonly name: string; readonly at: number; readonly provisional?: boolean }[];
   readonly links?: (view: View, id: string) => { readonly [name: string]: string };
 };

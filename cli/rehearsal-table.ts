@@ -17,6 +17,10 @@ const steps: { readonly [step in StepName]: string } = {
   declaration: '自我声明 self-declaration',
   interval: '复审周期 review interval',
   decision: '复审结论 review decision',
+  notice: '立项公示 announcement',
+  openText: '文本公开 open text',
+  filingAlarm: '备案预警 filing alarm',
+  filing: '备案 filing',
 };
 const units: { readonly [unit in TimeUnit]: string } = { calendarDays: '日d', workingDays: '工作日wd', months: '月mo', years: '年y' };
 const loops: { readonly [loop in Loop['loop']]: string } = {

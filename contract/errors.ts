@@ -5,6 +5,7 @@ import { codesErrors } from './errors/codes.js';
 import { consultationErrors } from './errors/consultation.js';
 import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
+import { localStandardErrors } from './errors/local-standard.js';
 import { organisationErrors } from './errors/organisation.js';
 import { profileErrors } from './errors/profile.js';
 import { registerErrors } from './errors/register.js';
@@ -18,6 +19,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   codes: codesErrors,
   consultation: consultationErrors,
   meeting: meetingErrors,
+  'local-standard': localStandardErrors,
   organisation: organisationErrors,
   profile: profileErrors,
   register: registerErrors,

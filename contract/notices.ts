@@ -1,6 +1,7 @@
 import { ballotNotices } from './notices/ballot-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
 import { livingNotices } from './notices/living-notices.js';
+import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from './notices/notice-words.js';
 import { meetingNotices } from './notices/meeting-notices.js';
 import { organisationNotices } from './notices/organisation-notices.js';
@@ -12,6 +13,7 @@ export const noticeTable: NoticeTable = {
   ...consultationNotices,
   ...livingNotices,
   ...meetingNotices,
+  ...localNotices,
   ...organisationNotices,
   ...projectNotices,
 };

@@ -103,6 +103,17 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
   APPROVAL_LOOP_ENDLESS: { zh: '批准可反复退回，项目难以终止。', en: 'Approval may be returned so often that the project never ends.' },
   NUMBERING_MISMATCH: { zh: '编号种类与标准种类不符。', en: 'The kind of number does not fit the kind of standard.' },
   FIELD_MISMATCH: { zh: '规程标识与领域不符。', en: 'The id of the profile names another field.' },
+  LOCAL_TERMS_MISSING: { zh: '地方标准规程缺少地方标准条款。', en: 'A profile of local standards lacks its local terms.' },
+  LOCAL_TERMS_MISPLACED: { zh: '非地方标准规程含有地方标准条款。', en: 'A profile that is not of local standards has local terms.' },
+  EXPERT_VOTE_MISSING: { zh: '立项评估没有专家表决。', en: 'The project is not put to a vote of experts before it is established.' },
+  FILING_ABOVE_LAW: { zh: '备案期限超过发布后六十日。', en: 'The standard may be filed later than 60 days after publication.' },
+  FILING_ALARM_LATE: { zh: '备案预警不早于期限。', en: 'The alarm of the filing does not come before its limit.' },
+  NOTICE_WINDOW_UNUSUAL: {
+    zh: '立项公示期不在七至三十日之间，或顺序颠倒。',
+    en: 'The announcement is not within 7 to 30 days, or its limits are out of order.',
+  },
+  PANEL_MAY_BE_EVEN: { zh: '专家组人数可以为双数。', en: 'The panel may have an even number of experts.' },
+  CONSENSUS_WITHOUT_END: { zh: '协商一致的升级步骤没有终点。', en: 'The escalation of a sustained objection has no end.' },
   NO_APPEAL: { zh: '没有规定申诉途径。', en: 'There is no road of appeal.' },
   SOURCE_MISSING: { zh: '没有写明依据。', en: 'The source is not stated.' },
 };

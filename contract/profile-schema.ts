@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { roles } from '../domain/actor.js';
+import type { ConsensusTerms } from '../domain/messages.js';
 import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
-import { fields, stages, type BallotTerms, type Gate, type Profile, type StageRule } from '../domain/profile/profile.js';
+import {
+  feedbackKinds,
+  fields,
+  stages,
+  type BallotTerms,
+  type Gate,
+  type LocalTerms,
+  type Profile,
+  type StageRule,
+} from '../domain/profile/profile.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);
@@ -67,6 +77,24 @@ const consultation = z.strictObject({
   source,
 }) satisfies z.ZodType<Profile['consultation']>;
 
+const local = z.strictObject({
+  region: z.string().regex(/^\d{2}$/),
+  notice: z.strictObject({ min: term, default: term, max: term, source }),
+  panel: z.strictObject({ odd: z.boolean(), source }),
+  filing: z.strictObject({ within: term, alarm: term, source }),
+  feedback: z.strictObject({ threshold: z.int().min(1).max(10_000).nullable(), kinds: z.array(z.enum(feedbackKinds)).max(4), source }),
+}) satisfies z.ZodType<LocalTerms>;
+
+const consensus = z.strictObject({
+  call: term,
+  answer: term,
+  escalation: z
+    .array(z.enum(['redraft', 'mediation', 'vote']))
+    .min(1)
+    .max(10),
+  source,
+}) satisfies z.ZodType<ConsensusTerms>;
+
 /** A procedure as data, strictly: no unknown key, no default, no coercion. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9._-]{0,59})?$/),
@@ -82,6 +110,7 @@ export const profileSchema = z.strictObject({
     projectApproval: ballotTerms.optional(),
     technicalReview: ballotTerms.optional(),
     letterReview: ballotTerms.optional(),
+    committeeReview: ballotTerms.optional(),
     systematicReview: ballotTerms.optional(),
   }),
   review: z.strictObject({
@@ -105,6 +134,8 @@ export const profileSchema = z.strictObject({
   reminders: z.array(z.int().min(1).max(365)).max(20),
   complaint: z.strictObject({ acceptWithin: term, decideWithin: term, stays: z.boolean(), source }),
   appeal: z.strictObject({ within: term, decideWithin: term, stays: z.boolean() }).nullable(),
+  local: local.optional(),
+  consensus: consensus.optional(),
 }) satisfies z.ZodType<Profile>;
 
 /** Breaks the build when the schema forgets a field that the domain type has. */

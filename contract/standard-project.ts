@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fields, type Profile } from '../domain/profile/profile.js';
+import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
-import type { ProjectInput } from '../domain/standard-project/input.js';
+import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll, creditCode, sha256, term } from './ballot.js';
 import { profileSchema } from './profile-schema.js';
 
@@ -59,13 +59,31 @@ export const projectStart = z.strictObject({
   proposer: z.strictObject({ unit: creditCode }).describe('提案单位'),
   traits: traits.default([]),
   profile: z.string().min(1).max(100).describe('id of a profile, e.g. group-standard/robotics'),
+  local: z
+    .strictObject({
+      proposedAs: z.enum(proposerKinds).describe('提出单位的身份 · provincial department, committee secretariat or city AMR'),
+      department: unit.describe('归口部门'),
+      committee: z
+        .templateLiteral(['committee/', z.string().min(1).max(100)])
+        .nullable()
+        .default(null)
+        .describe('技术审查的标委会 · null: a panel of experts'),
+    })
+    .optional()
+    .describe('地方标准 · exactly when the profile is one of local standards'),
   rehearsal: z.boolean().default(false).describe('演练 · never mixed with real numbers and figures'),
 });
 export type ProjectStart = z.output<typeof projectStart>;
 
 /** The decider's input from what the client sent, the profile it named and the person who sent it. */
-export function projectInputOf(start: ProjectStart, profile: Profile, person: string): ProjectInput {
-  return { ...start, field: start.field ?? profile.field, proposer: { person, unit: start.proposer.unit }, profile };
+export function projectInputOf({ local, ...start }: ProjectStart, profile: Profile, person: string): ProjectInput {
+  return {
+    ...start,
+    ...(local === undefined ? {} : { local }),
+    field: start.field ?? profile.field,
+    proposer: { person, unit: start.proposer.unit },
+    profile,
+  };
 }
 
 const schema = <Shape extends z.ZodRawShape>(zh: string, en: string, shape: Shape) => z.strictObject(shape).meta({ title: `${zh} · ${en}` });
@@ -79,11 +97,28 @@ export const projectCommands = {
     conflicts: z.array(reference).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
     duplicates: z.array(reference).max(50).describe('查重结果 · near titles found, recorded'),
     note: z.string().trim().min(1).max(500),
+    scope: z
+      .strictObject({
+        specialRequirement: z.string().trim().min(1).max(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
+        restrictsMarket: z.boolean().describe('妨碍商品、服务自由流通 (SL 22) · must be false to accept'),
+      })
+      .optional()
+      .describe('需求研判 · of a local standard'),
     creditCodeEvidence: hash('the evidence that stands in for a credit code without prefix 51 or with a wrong check character (G1)').optional(),
   }),
   returnProposal: schema('退回提案', 'return the proposal', { reasons }),
   dropProposal: schema('终止提案', 'drop the proposal', { reason }),
   openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window }),
+  announceProject: schema('立项公示', 'announce the project for objections', { window: window.describe('公示期，7–30日') }),
+  objectToProject: schema('对公示提出异议', 'object to the announced project', {
+    objection: z.string().trim().min(1).max(1000),
+    evidence: hash('the evidence').optional(),
+  }),
+  answerObjection: schema('答复异议', 'answer an objection', {
+    objection: z.int().min(1).describe('异议序号'),
+    upheld: z.boolean().describe('an upheld objection keeps the plan from being issued'),
+    reason,
+  }),
   establish: schema('立项', 'establish the project', {
     planNumber: reference.describe('计划号'),
     lead: unit.describe('牵头单位'),
@@ -102,7 +137,10 @@ export const projectCommands = {
     statement: hash('the signed statement; needed when the office answers for others').optional(),
   }),
   uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
-  signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', { text: hash('the current draft') }),
+  signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', {
+    text: hash('the current draft'),
+    feedbackChannel: z.string().trim().min(1).max(300).optional().describe('前言中的反馈渠道 · of a local standard'),
+  }),
   openConsultation: schema('公开征求意见', 'open the consultation', {
     window: window.describe('不少于30日 (GS-14)'),
     addressees: z.array(creditCode).max(2000).describe('发送单位 · credit codes of those who were sent the draft'),
@@ -116,8 +154,16 @@ export const projectCommands = {
   }),
   voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),
   declareSubstantiveChange: schema('声明实质性修改', 'declare a substantive change', { reason }),
+  consentToReview: schema('同意送审', 'consent to the review as the competent department', {
+    text: hash('the draft for review'),
+    opinion: hash('the opinion of the department'),
+  }),
   submitForReview: schema('送审', 'submit for review', { text: hash('the draft for review') }),
-  openReview: schema('技术审查', 'open the technical review', { roll, question, window }),
+  openReview: schema('技术审查', 'open the technical review', {
+    roll: roll.optional().describe('名册 · of the panel; absent when the committee of the project reviews, which makes its own roll'),
+    question,
+    window,
+  }),
   concludeReview: schema('审查结论', 'conclude the review', {
     outcome: z.enum(['pass', 'passWithEdits']),
     edits: z.array(z.string().trim().min(1).max(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
@@ -130,9 +176,16 @@ export const projectCommands = {
   refuseApproval: schema('不予批准', 'refuse approval', { reason }),
   requestNumber: schema('再次申请编号', 'ask for a number again', { wish }),
   publish: schema('发布', 'publish', { documentNumber, effectiveDate: z.iso.date().describe('实施日期 YYYY-MM-DD') }),
-  declare: schema('自我声明公开', 'record the self-declaration', { url: z.url().max(500), proof: hash('the proof, e.g. a screenshot').optional() }),
+  declare: schema('自我声明或文本公开', 'record the self-declaration, or that the text is open', {
+    url: z.url().max(500),
+    proof: hash('the proof, e.g. a screenshot').optional(),
+  }),
+  fileStandard: schema('备案', 'record the filing with the national authority', {
+    filingNumber: reference.describe('备案号'),
+    proof: hash('the receipt of the filing'),
+  }),
   giveFeedback: schema('实施信息反馈', 'give feedback', {
-    kind: z.enum(['use', 'error', 'difficulty', 'suggestion']),
+    kind: z.enum(feedbackKinds),
     summary: z.string().trim().min(1).max(1000),
     clause: reference.optional(),
   }),

@@ -254,12 +254,19 @@ export type DraftingInput = {
 export type DraftingReport = { readonly type: 'consensusReached'; readonly drafting: Stream; readonly version: number; readonly text: string };
 
 /** From a campaign to a project in force, and back. */
-export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly reason: string };
+export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly organisation: string; readonly reason: string };
 export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };
 
 /** From a project to the register of its organisation's code. A revision keeps the serial and takes the new year. */
 export type RegisterOrder =
-  | { readonly type: 'mint'; readonly project: Stream; readonly year: number; readonly revises: string | null; readonly wish: string | null }
+  | {
+      readonly type: 'mint';
+      readonly project: Stream;
+      readonly year: number;
+      readonly revises: string | null;
+      readonly wish: string | null;
+      readonly mandatory?: boolean;
+    }
   | { readonly type: 'burn'; readonly project: Stream; readonly number: string; readonly reason: string };
 
 /** From a project to its organisation. */

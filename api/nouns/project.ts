@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
+import { stageNameOf } from '../../domain/profile/stage-codes.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
@@ -66,10 +67,11 @@ export const projectNoun: Noun = {
   },
   sees: sightOf,
   show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),
+  stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {
     const { clocks, comment } = value as ProjectState; // as above
     const running = Object.entries(clocks).flatMap(([name, clock]) =>
-      clock === null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
+      clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
     );
     return comment.status === 'open' && comment.closesAt !== null
       ? [...running, { name: 'consultationCloses', at: comment.closesAt, provisional: comment.provisional }]

@@ -1,5 +1,5 @@
 import type { View } from '../../db/projection.js';
-import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
+import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/refusal.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { chinaTime } from '../http/china-time.js';
@@ -34,7 +34,7 @@ type NamedClock = { readonly name: string; readonly at: number; readonly provisi
 
 const clocksOf = (state: ProjectState): readonly NamedClock[] =>
   Object.entries(state.clocks).flatMap(([name, clock]) =>
-    clock === null ? [] : [{ name, at: clock.at, provisional: clock.provisional, overdue: clock.overdue }],
+    clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional, overdue: clock.overdue }],
   );
 
 const sourceOf: { readonly [clock: string]: (state: ProjectState) => string } = {
@@ -42,6 +42,7 @@ const sourceOf: { readonly [clock: string]: (state: ProjectState) => string } = 
     state.profile.stages.find((rule) => isStageCode(state.code) && rule.stage === stageCodes[state.code].stage)?.source ?? state.profile.id,
   review: (state) => state.profile.systematicReview.source,
   declaration: () => 'GS-20',
+  filing: (state) => state.profile.local?.filing.source ?? 'SL 13',
   correction: (state) => state.profile.complaint.source,
 };
 
@@ -81,7 +82,7 @@ export function pilotRow(view: View, now: number): PilotRow {
   const clocks = state.end === null ? clocksOf(state) : [];
   const late = clocks.filter((clock) => clock.overdue || clock.at <= at);
   const [next] = clocks.filter((clock) => clock.at > at).toSorted((a, b) => a.at - b.at);
-  const stage = isStageCode(view.status) ? stageCodes[view.status] : { zh: view.status, en: view.status };
+  const stage = isStageCode(view.status) ? stageNameOf(view.status, state.profile.kind) : { zh: view.status, en: view.status };
   return {
     association: { organisation: state.organisation, name: state.organisationName, code: state.societyCode },
     project: idOf(view._id),

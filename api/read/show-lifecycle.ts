@@ -9,9 +9,10 @@ import { actsOf } from './acts.js';
 import { timeOf } from './time-of.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once (domain.md §5.3); other lifecycles have a status and no stage. */
-const stageOf = (status: string): LifecycleShown['stage'] => {
+const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] => {
   if (!isStageCode(status)) return null;
-  const { stage, zh, en } = stageCodes[status];
+  const { stage } = stageCodes[status];
+  const { zh, en } = noun.stageName?.(state, status) ?? stageCodes[status];
   return { code: status, iso: status, name: stage, zh, en };
 };
 
@@ -47,7 +48,7 @@ export function showLifecycle(
     updatedAt: chinaTime(view.updatedAt),
     rehearsal: isRehearsal(view.state),
     view: sight,
-    stage: stageOf(view.status),
+    stage: stageOf(noun, view),
     deadlines: deadlinesOf(noun, view.state),
     state: { ...noun.show(view, sight, caller) },
     acts: actsOf(noun, view, id, context),

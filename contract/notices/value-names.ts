@@ -19,6 +19,7 @@ export const valueNames: { readonly [field: string]: Names } = {
     technique: { zh: '关键技术变化', en: 'a key technique changed' },
     feedback: { zh: '实施反馈', en: 'feedback from use' },
     other: { zh: '其他', en: 'other' },
+    campaign: { zh: '集中复审', en: 'a review campaign' },
   },
   measure: {
     none: { zh: '不采取措施', en: 'none' },
@@ -41,6 +42,7 @@ export const valueNames: { readonly [field: string]: Names } = {
 /** What a flag says when it is set; a flag that is not set says nothing. */
 export const flagWords: { readonly [field: string]: Title } = {
   substantive: { zh: '含实质性修改，须再次征求意见。', en: 'A substantive change was made: comments are sought again.' },
+  late: { zh: '逾期备案，已如实记录。', en: 'It was filed late, and is recorded so.' },
   provisional: {
     zh: '该年度放假安排尚未公布，截止时刻为暂定。',
     en: 'The holidays of that year are not announced yet: the closing instant is provisional.',

@@ -1,26 +1,35 @@
 import { fieldGates } from './field-gates.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import { lawGates } from './law-gates.js';
+import { localGates } from './local-gates.js';
 import type { Gate, Profile } from './profile.js';
 
 /** A duty of the law: evidence that must be asked of every project, by a gate nobody can waive. */
-type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: string };
+type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: string; readonly trigger: string };
 
-const duties: readonly Duty[] = ['X1', 'X2', 'X3'].flatMap((id) => {
-  const last = lawGates.findLast((gate) => gate.id.startsWith(id));
-  const evidence = last?.evidence[0];
-  return last && evidence !== undefined ? [{ id, evidence, before: last.before, source: last.floor ?? last.source }] : [];
-});
+const dutiesIn = (gates: readonly Gate[], ...ids: readonly string[]): readonly Duty[] =>
+  ids.flatMap((id) => {
+    const last = gates.findLast((gate) => gate.id.startsWith(id));
+    const evidence = last?.evidence[0];
+    return last && evidence !== undefined ? [{ id, evidence, before: last.before, source: last.floor ?? last.source, trigger: last.trigger }] : [];
+  });
+
+/** A local standard is not below mandatory ones, hinders no free flow, and is mandatory only by special law. */
+const duties: { readonly [kind in Profile['kind']]: readonly Duty[] } = {
+  'group-standard': dutiesIn(lawGates, 'X1', 'X2', 'X3'),
+  'local-standard': dutiesIn(localGates, 'X1', 'X3', 'DB.M'),
+  committee: [],
+};
 
 /** Duties X1–X3, the field's own gates that rest on a law, and any gate that names a law but lets itself be passed. */
 export function checkLawGates(profile: Profile): readonly Finding[] {
-  const ofDuties = profile.kind === 'group-standard' ? duties.flatMap((duty) => checkDuty(profile, duty)) : [];
+  const ofDuties = duties[profile.kind].flatMap((duty) => checkDuty(profile, duty));
   return [...ofDuties, ...profile.gates.flatMap(checkFloor), ...fieldLaw(profile)];
 }
 
 function checkDuty(profile: Profile, duty: Duty): readonly Finding[] {
   const asking = profile.gates.filter((gate) => gate.evidence.includes(duty.evidence));
-  const always = asking.filter((gate) => gate.trigger === 'always');
+  const always = asking.filter((gate) => gate.trigger === 'always' || gate.trigger === duty.trigger);
   const blocking = always.filter((gate) => gate.blocking);
   const firm = blocking.filter((gate) => gate.waiverRole === null);
   const raise = (code: FindingCode, found: Finding['found'], needed: Finding['needed']): readonly Finding[] => [
@@ -31,7 +40,7 @@ function checkDuty(profile: Profile, duty: Duty): readonly Finding[] {
     return raise(
       'LAW_GATE_NARROWED',
       asking.map((gate) => gate.trigger),
-      'always',
+      duty.trigger,
     );
   // A gate that still names its law is reported by checkFloor; these two catch the one whose law was taken off.
   if (blocking.length === 0) return always.some((gate) => gate.floor !== null) ? [] : raise('LAW_GATE_NOT_BLOCKING', false, true);

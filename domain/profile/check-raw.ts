@@ -3,6 +3,7 @@ import { letterReview, meetingReview } from './base-ballots.js';
 import { baseStages } from './base-stages.js';
 import { finding, type Finding, type FindingCode } from './finding.js';
 import { groupStandardDefault } from './group-standard.js';
+import { liaoning } from './local-standard.js';
 import { findProfile } from './shipped.js';
 
 type JsonObject = { readonly [key: string]: Json };
@@ -29,7 +30,12 @@ const untreated: { readonly [pattern: string]: FindingCode } = {
 
 /** What a field would hold in the shipped profile of that id, else in the statutory default; null where that has nothing to say. */
 const modelFor = (raw: Json): Json =>
-  JSON.parse(JSON.stringify((isObject(raw) && typeof raw['id'] === 'string' && findProfile(raw['id'])) || groupStandardDefault));
+  JSON.parse(
+    JSON.stringify(
+      (isObject(raw) && typeof raw['id'] === 'string' && findProfile(raw['id'])) ||
+        (isObject(raw) && raw['kind'] === 'local-standard' ? liaoning : groupStandardDefault),
+    ),
+  );
 const appealTemplate: Json = JSON.parse(JSON.stringify(groupStandardDefault.appeal));
 
 export function completeProfile(raw: Json): Completed {

@@ -2,6 +2,7 @@ import { checkBallots } from './check-ballots.js';
 import { checkConsultation } from './check-consultation.js';
 import { checkGates } from './check-gates.js';
 import { checkLawGates } from './check-law-gates.js';
+import { checkLocal } from './check-local.js';
 import { checkStages } from './check-stages.js';
 import { checkTerms } from './check-terms.js';
 import { finding, severities, type Finding } from './finding.js';
@@ -19,6 +20,7 @@ export function checkProfile(profile: Profile): readonly Finding[] {
     ...checkGates(profile),
     ...checkBallots(profile),
     ...checkTerms(profile),
+    ...checkLocal(profile),
     ...checkSources(profile),
   ];
   return bySeverity(all);
@@ -40,6 +42,7 @@ function checkSources(profile: Profile): readonly Finding[] {
     ['/patents/source', profile.patents.source],
     ['/systematicReview/source', profile.systematicReview.source],
     ['/complaint/source', profile.complaint.source],
+    ...localSources(profile),
     ...profile.stages.map((rule, index) => [`/stages/${index}/source`, rule.source] as const),
     ...profile.gates.map((gate, index) => [`/gates/${index}/source`, gate.source] as const),
     ...Object.entries(profile.ballots).map(([name, terms]) => [`/ballots/${name}/source`, terms?.source ?? 'absent'] as const),
@@ -55,4 +58,12 @@ function checkSources(profile: Profile): readonly Finding[] {
         needed: 'an article or the decision it rests on',
       }),
     );
+}
+
+function localSources({ local, consensus }: Profile): readonly (readonly [string, string])[] {
+  const terms =
+    local === undefined
+      ? []
+      : (['notice', 'panel', 'filing', 'feedback'] as const).map((name) => [`/local/${name}/source`, local[name].source] as const);
+  return [...terms, ...(consensus === undefined ? [] : [['/consensus/source', consensus.source] as const])];
 }

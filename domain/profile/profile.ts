@@ -1,5 +1,6 @@
 import type { Role } from '../actor.js';
 import type { Term } from '../calendar/deadline.js';
+import type { ConsensusTerms } from '../messages.js';
 
 export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
 export type Field = (typeof fields)[number];
@@ -77,6 +78,26 @@ export type BallotTerms = {
   readonly source: string;
 };
 
+/**
+ * What only a local standard (DB) has, by value and with its source (domain.md §4): the province's code, 立项公示, the panel, 备案 with its alarm,
+ * and feedback that opens an early 复审. `threshold` counts feedback of these kinds from people with an account; null leaves it to the office.
+ */
+export type LocalTerms = {
+  readonly region: string;
+  readonly notice: { readonly min: Term; readonly default: Term; readonly max: Term; readonly source: string };
+  readonly panel: { readonly odd: boolean; readonly source: string };
+  readonly filing: { readonly within: Term; readonly alarm: Term; readonly source: string };
+  readonly feedback: { readonly threshold: number | null; readonly kinds: readonly FeedbackKind[]; readonly source: string };
+};
+
+/** Kinds of 实施信息反馈. */
+export const feedbackKinds = ['use', 'error', 'difficulty', 'suggestion'] as const;
+export type FeedbackKind = (typeof feedbackKinds)[number];
+
+/** Ballots a procedure may define, by name. `committeeReview` is the technical review by the members of the project's committee. */
+export const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
+export type BallotName = (typeof ballotNames)[number];
+
 /** A procedure as data (design §4). Pinned by value at 立项, migrated only by an explicit event. */
 export type Profile = {
   readonly id: string;
@@ -97,7 +118,7 @@ export type Profile = {
     readonly answer: Term;
     readonly source: string;
   };
-  readonly ballots: { readonly [name in 'projectApproval' | 'technicalReview' | 'letterReview' | 'systematicReview']?: BallotTerms };
+  readonly ballots: { readonly [name in BallotName]?: BallotTerms };
   readonly review: {
     readonly ballot: 'technicalReview' | 'letterReview';
     readonly minExperts: number;
@@ -120,4 +141,8 @@ export type Profile = {
   readonly reminders: readonly number[];
   readonly complaint: { readonly acceptWithin: Term; readonly decideWithin: Term; readonly stays: boolean; readonly source: string };
   readonly appeal: { readonly within: Term; readonly decideWithin: Term; readonly stays: boolean } | null;
+  /** Exactly where the kind is `local-standard`. */
+  readonly local?: LocalTerms;
+  /** Present where drafting is by consensus: the draft for comment then needs a reported consensus on its very text. */
+  readonly consensus?: ConsensusTerms;
 };

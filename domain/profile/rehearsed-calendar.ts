@@ -8,7 +8,19 @@ import { isStageCode, stageCodes } from './stage-codes.js';
 /** A term laid into the calendar. `ends` is exclusive (24:00 of the last day); `days` are the whole local days between. */
 export type Span = { readonly starts: Instant; readonly ends: Instant; readonly term: Term; readonly days: number; readonly provisional: boolean };
 
-export type StepName = 'commentWindow' | 'answers' | 'patentWindow' | 'ballot' | 'publication' | 'declaration' | 'interval' | 'decision';
+export type StepName =
+  | 'commentWindow'
+  | 'answers'
+  | 'patentWindow'
+  | 'ballot'
+  | 'publication'
+  | 'declaration'
+  | 'interval'
+  | 'decision'
+  | 'notice'
+  | 'openText'
+  | 'filingAlarm'
+  | 'filing';
 export type Step = Span & { readonly step: StepName; readonly note: string };
 
 /** A stage at its latest: it starts when the one before must end. `provisional` when any date before it rests on a year not announced. */
@@ -40,7 +52,7 @@ export function rehearseCalendar(profile: Profile, from: Instant, calendar: Cale
 function layStage(profile: Profile, rule: StageRule, clock: Clock, before: readonly StageSpan[]): StageSpan {
   const own = rule.limit === null ? [] : [lay(clock, rule.limit)];
   const steps = stepsOf(profile, rule, clock, before);
-  const ends = [...own, ...steps].filter((span) => !('step' in span) || span.step !== 'declaration');
+  const ends = [...own, ...steps.filter(({ step: name }) => !beside.includes(name))];
   const latestEnd = ends.reduce((latest, span) => Math.max(latest, span.ends), clock.starts);
   const provisional = clock.provisional || ends.some((span) => span.provisional);
   return {
@@ -60,6 +72,8 @@ function stepsOf(profile: Profile, { stage }: StageRule, clock: Clock, before: r
   const patents = patentWindows(profile, stage, clock);
   const free = patents.reduce<Clock>((later, span) => (span.ends > later.starts ? after(later, span) : later), clock);
   switch (stage) {
+    case 'approvalOfProject':
+      return profile.local === undefined ? patents : [...patents, step('notice', free, profile.local.notice.default, profile.local.notice.source)];
     case 'comment': {
       const open = step('commentWindow', clock, profile.consultation.window, profile.consultation.source);
       return [...patents, open, step('answers', after(clock, open), profile.consultation.answer, 'every comment gets a disposition')];
@@ -71,16 +85,26 @@ function stepsOf(profile: Profile, { stage }: StageRule, clock: Clock, before: r
     case 'publication':
       return [...patents, step('publication', clock, profile.publication.within, 'issued as a document of the society')];
     case 'inForce':
-      return [
-        step('declaration', clock, profile.publication.declareWithin, 'self-declaration on the public platform'),
-        interval(profile, clock, before),
-      ];
+      return [...afterPublication(profile, clock), interval(profile, clock, before)];
     case 'systematicReview':
       return [step('decision', clock, profile.systematicReview.decideWithin, profile.systematicReview.source)];
     default:
       return patents;
   }
 }
+
+/** What runs beside the time in force and does not lengthen it. */
+function afterPublication({ publication, local }: Profile, clock: Clock): readonly Step[] {
+  if (local === undefined) return [step('declaration', clock, publication.declareWithin, 'self-declaration on the public platform')];
+  const { within, alarm, source } = local.filing;
+  return [
+    step('openText', clock, publication.declareWithin, 'text open on the site of the authority and the national platform'),
+    step('filingAlarm', clock, alarm, source),
+    step('filing', clock, within, source),
+  ];
+}
+
+const beside: readonly StepName[] = ['declaration', 'openText', 'filingAlarm', 'filing'];
 
 /** The review clock starts at publication; effective date and last confirmation are not known in a rehearsal and fall on the same day here. */
 function interval(profile: Profile, clock: Clock, before: readonly StageSpan[]): Step {

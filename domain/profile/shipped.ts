@@ -1,12 +1,13 @@
 import { fieldProfile, groupStandardDefault } from './group-standard.js';
+import { liaoning, liaoningByConsensus } from './local-standard.js';
 import { fields, type Profile } from './profile.js';
 
-const all: readonly Profile[] = [groupStandardDefault, ...fields.map(fieldProfile)];
+const all: readonly Profile[] = [groupStandardDefault, ...fields.map(fieldProfile), liaoning, liaoningByConsensus];
 
 /** Profiles that come with the product, by id. */
 export const shippedProfiles: Record<string, Profile> = Object.fromEntries(all.map((profile) => [profile.id, profile]));
 
-/** Short names: `default` and the bare field stand for the group-standard profile of that name. */
+/** Short names: what follows the slash. */
 export const profileAliases: Readonly<Record<string, string>> = Object.fromEntries(all.map(({ id }) => [id.slice(id.indexOf('/') + 1), id]));
 
 /** A shipped profile by id or short name; null when there is none. */

@@ -1,7 +1,7 @@
-import type { Stage } from './profile.js';
+import type { Profile, Stage } from './profile.js';
 import type { Title } from './vocabulary.js';
 
-/** Stage codes a group standard passes through (domain.md §5.3, GB/T 16733 and the ISO matrix), in order of `code`. */
+/** Stage codes a standard passes through (domain.md §5.3, GB/T 16733 and the ISO matrix), in order of `code`. */
 export const stageCodes = {
   '00.00': { stage: 'proposal', zh: '提案收到', en: 'proposal received' },
   '00.20': { stage: 'proposal', zh: '标准办核查', en: 'office check' },
@@ -50,3 +50,21 @@ export const stageCodes = {
 export type StageCode = keyof typeof stageCodes;
 
 export const isStageCode = (text: string): text is StageCode => Object.hasOwn(stageCodes, text);
+
+/** Where a local standard calls a code by another name (domain.md §5.3, column DB). */
+const localNames: { readonly [code in StageCode]?: Title } = {
+  '00.00': { zh: '项目建议收到', en: 'proposal received' },
+  '00.20': { zh: '查重和需求研判', en: 'duplicate search and demand analysis' },
+  '00.99': { zh: '进入立项评估', en: 'on to the evaluation' },
+  '10.00': { zh: '专家评估', en: 'evaluation by experts' },
+  '10.20': { zh: '立项公示', en: 'announced for objections' },
+  '10.60': { zh: '公示期满', en: 'announcement over' },
+  '10.99': { zh: '计划下达', en: 'plan issued' },
+  '50.20': { zh: '报批审核', en: 'audit before approval' },
+};
+
+/** The name of a code in the procedure of this kind. */
+export const stageNameOf = (code: StageCode, kind: Profile['kind']): Title => {
+  const { zh, en } = (kind === 'local-standard' ? localNames[code] : undefined) ?? stageCodes[code];
+  return { zh, en };
+};

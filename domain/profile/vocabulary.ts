@@ -20,6 +20,7 @@ export const traits = {
   consumer: { zh: '涉及消费者权益', en: 'touches consumer interests' },
   liaoningBody: { zh: '辽宁省登记的团体', en: 'body registered in Liaoning' },
   tbt: { zh: '接受 TBT 良好行为规范', en: 'under the TBT Code of Good Practice' },
+  mandatory: { zh: '强制性地方标准（特别法）', en: 'mandatory local standard by special law' },
   nationalConversion: { zh: '拟转化为国家标准', en: 'meant to become a national standard' },
 } as const satisfies { readonly [trait: string]: Title };
 
@@ -40,6 +41,10 @@ export const documentKinds = {
   proposalForm: { zh: '项目建议书', en: 'proposal form', from: 'proposal' },
   draftOutline: { zh: '标准草案或大纲', en: 'outline or first draft', from: 'proposal' },
   feasibilityNote: { zh: '预研材料', en: 'feasibility note', from: 'proposal' },
+  departmentOpinion: { zh: '归口部门意见', en: 'opinion of the competent department', from: 'proposal' },
+  demandAnalysis: { zh: '需求研判意见', en: 'demand analysis', from: 'proposal' },
+  duplicateSearch: { zh: '查重报告', en: 'duplicate search', from: 'proposal' },
+  specialLawBasis: { zh: '制定强制性地方标准的法律依据', en: 'special law for a mandatory local standard', from: 'proposal' },
   projectAssessment: { zh: '立项评估表', en: 'project assessment', from: 'approvalOfProject' },
   projectAnnouncement: { zh: '立项公告', en: 'announcement of the project', from: 'approvalOfProject' },
   workingGroup: { zh: '起草工作组名单', en: 'roster of the drafting group', from: 'approvalOfProject' },
@@ -54,6 +59,7 @@ export const documentKinds = {
   letterBallotConclusion: { zh: '函审结论表', en: 'conclusion of the letter ballot', from: 'review', only: 'letter' },
   draftForApproval: { zh: '报批稿', en: 'draft for approval', from: 'review' },
   approvalSubmission: { zh: '报批公文', en: 'submission for approval', from: 'review' },
+  procedureAudit: { zh: '报批审核表', en: 'audit of completeness and procedure', from: 'approval' },
   approvalMinute: { zh: '批准纪要', en: 'minute of approval', from: 'approval' },
   publishedText: { zh: '标准文本', en: 'published text', from: 'approval' },
   announcement: { zh: '发布公告', en: 'announcement of publication', from: 'approval' },

@@ -76,19 +76,19 @@ export function ownNumber(
   return ok({ number: printStandardNumber(parsed.value), plain: plainSerial([serial, ...parts].join('.')), year });
 }
 
-/** Codes such as `DB21` are local standards, all others societies. */
-export function numberOf(state: RegisterState, plain: string, year: number): StandardNumber {
+/** Codes such as `DB21` are local standards, all others societies. A mandatory local standard, which a special law asks for, bears no `/T`. */
+export function numberOf(state: RegisterState, plain: string, year: number, mandatory = false): StandardNumber {
   const [head = '', ...parts] = plain.split('.');
   const region = /^DB(\d{2}|\d{4})(?:\/T)?$/.exec(state.code)?.[1];
   const base =
     region === undefined
       ? groupNumber(state.code, Number(head), year, state.serialWidth)
       : localNumber(region, Number(head), year, state.serialWidth);
-  return { ...base, parts };
+  return { ...base, parts, ...(mandatory && region !== undefined ? { mark: '' } : {}) };
 }
 
-function minted(state: RegisterState, { project, revises }: Mint, plain: string, year: number): Minted {
-  const number = numberOf(state, plain, year);
+function minted(state: RegisterState, { project, revises, mandatory }: Mint, plain: string, year: number): Minted {
+  const number = numberOf(state, plain, year, mandatory);
   return {
     project,
     number: printStandardNumber(number),

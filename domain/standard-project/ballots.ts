@@ -3,7 +3,7 @@ import { exclusions } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
-import type { BallotInput, Roll } from '../messages.js';
+import type { BallotInput, CommitteeOrder, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -38,12 +38,39 @@ export function orderBallot(state: ProjectState, order: BallotOrder, context: Co
   const within = windowWithin(terms, window, context);
   if (!within.ok) return within;
   const input = inputOf(state, { ...order, window }, terms);
-  const ballot: Stream = `ballot/${keyOf(state.project)}-${order.purpose}-${order.round}`;
+  const ballot = ballotStream(state, order);
   const born = startBallot(input, { ...context, actor: streamActor(state.project), stream: ballot });
   return born.ok ? ok({ ballot, input, eligible: eligibleOf(input) }) : born;
 }
 
 function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Term }, terms: BallotTerms): BallotInput {
+  return { ...frozenOf(state, order, terms), roll: order.roll };
+}
+
+/** The ballot a committee is asked to hold: everything but the roll. */
+export function committeeBallot(
+  state: ProjectState,
+  { question, window }: { readonly question: string; readonly window?: Term | undefined },
+  context: Context,
+): Result<{ readonly ballot: Stream; readonly input: CommitteeOrder['input'] }, Refusal> {
+  const terms = state.profile.ballots.committeeReview;
+  if (!terms) return noTerms(state, 'committeeReview');
+  const chosen = window ?? terms.window.default;
+  const within = windowWithin(terms, chosen, context);
+  if (!within.ok) return within;
+  const round = state.review.round + 1;
+  const order = { purpose: 'technicalReview', round, question, text: state.draft?.sha256 ?? '', window: chosen } as const;
+  return ok({ ballot: ballotStream(state, order), input: frozenOf(state, order, terms) });
+}
+
+const ballotStream = (state: ProjectState, { purpose, round }: Pick<BallotOrder, 'purpose' | 'round'>): Stream =>
+  `ballot/${keyOf(state.project)}-${purpose}-${round}`;
+
+function frozenOf(
+  state: ProjectState,
+  order: Pick<BallotInput, 'purpose' | 'round' | 'question' | 'text' | 'window'>,
+  terms: BallotTerms,
+): CommitteeOrder['input'] {
   return {
     purpose: order.purpose,
     project: state.project,
@@ -53,7 +80,6 @@ function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Te
     text: order.text,
     terms,
     window: order.window,
-    roll: order.roll,
     drafters: state.group?.drafters.map((one) => one.person) ?? [],
     drafterUnits: draftingUnits(state),
     profile: state.profileHash,

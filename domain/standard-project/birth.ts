@@ -1,11 +1,12 @@
 import type { Instant } from '../decider.js';
 import type { ProjectEvent } from './events.js';
+import { bornLocal } from './evolve-local.js';
 import { noRound } from './evolver.js';
 import type { ProjectState } from './state.js';
 
 /** The state a project is born with. */
 export function born(event: ProjectEvent<'projectProposed'>, at: Instant): ProjectState {
-  const { profile, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal } = event.input;
+  const { profile, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, local } = event.input;
   return {
     ...{ project: event.project, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, profile },
     profileHash: event.profileHash,
@@ -51,5 +52,6 @@ export function born(event: ProjectEvent<'projectProposed'>, at: Instant): Proje
     withdrawalOrdered: false,
     successor: null,
     last: null,
+    ...(local === undefined ? {} : { local: bornLocal(local) }),
   };
 }

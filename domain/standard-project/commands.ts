@@ -1,10 +1,19 @@
 import type { Term } from '../calendar/deadline.js';
-import type { BallotReport, ConsultationReport, ProjectReport, RegisterReport, Roll, StandingReport } from '../messages.js';
-import type { Profile } from '../profile/profile.js';
+import type {
+  BallotReport,
+  CampaignOrder,
+  CommitteeReport,
+  ConsultationReport,
+  DraftingReport,
+  ProjectReport,
+  RegisterReport,
+  Roll,
+  StandingReport,
+} from '../messages.js';
+import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
-export type FeedbackKind = 'use' | 'error' | 'difficulty' | 'suggestion';
 /** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */
 export type ReviewTrigger = 'law' | 'relatedStandard' | 'technique' | 'feedback' | 'other';
 export type ReviewOutcome = 'confirm' | 'revise' | 'withdraw';
@@ -21,23 +30,29 @@ export type ActPayloads = {
     readonly duplicates: readonly string[];
     readonly note: string;
     readonly creditCodeEvidence?: string;
+    /** Of a local standard: the special requirement it rests on (SL 13), and whether it would hinder the free flow of goods or services. */
+    readonly scope?: { readonly specialRequirement: string; readonly restrictsMarket: boolean };
   };
   returnProposal: { readonly reasons: readonly string[] };
   dropProposal: { readonly reason: string };
   openProjectBallot: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
+  announceProject: { readonly window?: Term };
+  objectToProject: { readonly objection: string; readonly evidence?: string };
+  answerObjection: { readonly objection: number; readonly upheld: boolean; readonly reason: string };
   establish: { readonly planNumber: string; readonly lead: Unit; readonly draftingTerm?: Term };
   returnProject: { readonly reasons: readonly string[] };
   refuseProject: { readonly reason: string };
   formGroup: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note?: string };
   answerPatentQuestion: { readonly persons: readonly string[]; readonly knows: boolean; readonly statement?: string };
   uploadDraft: { readonly sha256: string; readonly version: string };
-  signOffDraft: { readonly text: string };
+  signOffDraft: { readonly text: string; readonly feedbackChannel?: string };
   openConsultation: { readonly window?: Term; readonly addressees: readonly string[]; readonly public?: boolean };
   swapDraft: { readonly to: string; readonly version: string; readonly nature: 'erratum' | 'technical'; readonly reason: string };
   voidRound: { readonly reason: string };
   declareSubstantiveChange: { readonly reason: string };
+  consentToReview: { readonly text: string; readonly opinion: string };
   submitForReview: { readonly text: string };
-  openReview: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
+  openReview: { readonly roll?: Roll; readonly question?: string; readonly window?: Term };
   concludeReview: { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[] };
   confirmEdits: { readonly text: string };
   sendBack: { readonly reason: string; readonly substantive: boolean };
@@ -48,6 +63,7 @@ export type ActPayloads = {
   requestNumber: { readonly wish?: string };
   publish: { readonly documentNumber: string; readonly effectiveDate: string };
   declare: { readonly url: string; readonly proof?: string };
+  fileStandard: { readonly filingNumber: string; readonly proof: string };
   giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
   proposeCorrection: { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
   rejectCorrection: { readonly reason: string };
@@ -96,9 +112,11 @@ export type ClockPayloads = {
   enterIntoForce: object;
   openSystematicReview: object;
   supersede: object;
+  closeNotice: object;
+  alarmFiling: object;
 };
 
-type Reports = ConsultationReport | BallotReport | RegisterReport | StandingReport | ProjectReport;
+type Reports = ConsultationReport | BallotReport | RegisterReport | StandingReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;
 type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly type: T }>, 'type'> };
 
 export type Payloads = ActPayloads & ClockPayloads & ReportPayloads;

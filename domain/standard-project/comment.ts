@@ -11,6 +11,7 @@ import { laterTerm, makeClock, move, stay } from './clock.js';
 import type { Command, CommandType } from './commands.js';
 import { complete } from './documents.js';
 import type { Move } from './events.js';
+import { asksDepartments, localCommentIsPublic } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { consultationStream } from './streams.js';
@@ -48,6 +49,7 @@ function longEnough(context: Context, window: Term, floor: Term): May {
 
 /** What touches consumers is asked of the public, whoever would rather not (GS-14). */
 function publicEnough(state: ProjectState, wanted: boolean): May {
+  if (!wanted && state.local !== undefined) return localCommentIsPublic();
   if (wanted || !state.traits.includes('consumer')) return ok(null);
   return refuse('CONSULTATION_MUST_BE_PUBLIC', {
     rule: 'GS-14',
@@ -69,6 +71,7 @@ export function decideOpenConsultation(state: ProjectState, command: Command<'op
   const checks = all(
     () => longEnough(context, window, floor),
     () => publicEnough(state, isPublic),
+    () => asksDepartments(state, command.addressees),
     () => complete(state, { leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] }),
   );
   return provided(checks, {

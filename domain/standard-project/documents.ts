@@ -22,7 +22,7 @@ export const onFile = (state: ProjectState): readonly string[] => Object.keys(st
 
 function missingDocuments(state: ProjectState, { leaving, having = [] }: Completeness): readonly Missing[] {
   const present: readonly string[] = [...onFile(state), ...having];
-  const mode = reviewMode(state.profile);
+  const mode = state.local?.committee ? (state.profile.ballots.committeeReview?.mode ?? reviewMode(state.profile)) : reviewMode(state.profile);
   return state.profile.stages
     .filter((rule) => leaving.includes(rule.stage))
     .flatMap((rule) => documentsOf(rule, mode).map((kind) => ({ what: 'document', name: kind, rule: `D-FILE-${rule.stage}`, source: rule.source })))

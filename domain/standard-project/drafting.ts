@@ -5,7 +5,9 @@ import { all, happened, open, provided, wrongStage, type Acts, type May, type Ve
 import { move } from './clock.js';
 import { inDrafting } from './codes.js';
 import type { Command } from './commands.js';
+import { consensusOn, draftingChild } from './consensus.js';
 import { complete } from './documents.js';
+import { namesFeedbackChannel } from './local-scope.js';
 import type { Drafter, ProjectState, Unit } from './state.js';
 import { drafter, leadDrafter, office, oneOf } from './who.js';
 
@@ -27,7 +29,16 @@ export function decideFormGroup(state: ProjectState, { units, drafters, note }: 
     });
   }
   const way = state.code === '20.00' ? move(state, context, '20.20') : move(state, context);
-  return happened({ type: 'groupFormed', by: context.actor.id, units, drafters, note: note ?? null, ...way });
+  const drafting = draftingChild(state, units, drafters);
+  return happened({
+    type: 'groupFormed',
+    by: context.actor.id,
+    units,
+    drafters,
+    note: note ?? null,
+    ...(drafting === null ? {} : { drafting }),
+    ...way,
+  });
 }
 
 function soundGroup(state: ProjectState, units: readonly Unit[], drafters: readonly Drafter[]): May {
@@ -124,13 +135,21 @@ export function namesDraft(state: ProjectState, text: string): May {
 export const canSignOffDraft = (state: ProjectState, context: Context): May => open(state, context, { who: leadDrafter, at: ['20.20'] });
 
 /** The lead unit signs 征求意见稿 and 编制说明 for the group. */
-export function decideSignOffDraft(state: ProjectState, { text }: Command<'signOffDraft'>, context: Context): Verdict {
+export function decideSignOffDraft(state: ProjectState, { text, feedbackChannel }: Command<'signOffDraft'>, context: Context): Verdict {
   return provided(
     all(
       () => namesDraft(state, text),
+      () => consensusOn(state, text),
+      () => namesFeedbackChannel(state, feedbackChannel),
       () => complete(state, { leaving: ['drafting'], entering: '20.99', having: ['draftForComment'] }),
     ),
-    { type: 'draftSignedOff', by: context.actor.id, text, ...move(state, context, '20.60', '20.99') },
+    {
+      type: 'draftSignedOff',
+      by: context.actor.id,
+      text,
+      ...(feedbackChannel === undefined ? {} : { feedbackChannel }),
+      ...move(state, context, '20.60', '20.99'),
+    },
   );
 }
 

@@ -13,6 +13,7 @@ const limits: readonly ClockName[] = ['stage', 'declaration', 'correction'];
 const complaintClock = (n: number): string => `complaint:${n}`;
 
 function namedClock(state: ProjectState, name: string): Clock | null {
+  if (name === 'filing') return state.clocks.filing ?? null;
   const limit = limits.find((one) => one === name);
   if (limit) return resting(state) ? null : state.clocks[limit];
   return state.complaints.open.find((one) => complaintClock(one.n) === name)?.clock ?? null;
@@ -22,7 +23,7 @@ function namedClock(state: ProjectState, name: string): Clock | null {
 const resting = ({ holds }: ProjectState): boolean => holds.frozen || holds.suspended !== null;
 
 function overdues(state: ProjectState): readonly Next[] {
-  const names = [...limits, ...state.complaints.open.map((one) => complaintClock(one.n))];
+  const names = [...limits, 'filing', ...state.complaints.open.map((one) => complaintClock(one.n))];
   return names.flatMap((name) => {
     const one = namedClock(state, name);
     return one === null || one.overdue ? [] : [{ at: one.at, command: { type: 'markOverdue', clock: name } }];
@@ -37,6 +38,19 @@ function acts(state: ProjectState): readonly Next[] {
     ...(clocks.review !== null && atRest.includes(state.code) && !resting(state)
       ? [{ at: clocks.review.at, command: { type: 'openSystematicReview' } } as const]
       : []),
+    ...localActs(state),
+  ];
+}
+
+/** 公示 ends while the project does not rest; the alarm before 备案 is due comes in any case. */
+function localActs(state: ProjectState): readonly Next[] {
+  if (state.local === undefined) return [];
+  const { notice, filing } = state.local;
+  return [
+    ...(notice.status === 'open' && notice.closesAt !== null && !resting(state)
+      ? [{ at: notice.closesAt, command: { type: 'closeNotice' } } as const]
+      : []),
+    ...(filing !== null && !filing.alarmed && state.clocks.filing ? [{ at: filing.alarmAt, command: { type: 'alarmFiling' } } as const] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Effect, Stream } from '../decider.js';
-import type { BallotOrder, ConsultationOrder, OrganisationOrder, ProjectReport, RegisterOrder } from '../messages.js';
+import type { BallotOrder, CampaignReport, CommitteeOrder, ConsultationOrder, OrganisationOrder, ProjectReport, RegisterOrder } from '../messages.js';
 import type { EventPayloads, ProjectEvent } from './events.js';
 import { noticesOf } from './notices.js';
 import type { ProjectState } from './state.js';
@@ -23,6 +23,8 @@ function starts(event: ProjectEvent): readonly Effect[] {
       return [{ kind: 'start', stream: event.ballot, input: event.input }];
     case 'revisionStarted':
       return [{ kind: 'start', stream: event.successor, input: event.input }];
+    case 'groupFormed':
+      return event.drafting === undefined ? [] : [{ kind: 'start', stream: event.drafting.stream, input: event.drafting.input }];
     default:
       return [];
   }
@@ -31,7 +33,7 @@ function starts(event: ProjectEvent): readonly Effect[] {
 function orders(event: ProjectEvent, state: ProjectState): readonly Effect[] {
   const calls = 'voids' in event ? [...event.voids.map((child) => voiding(child, event.reason)), ...burning(event, state)] : [];
   const used = 'usesBallot' in event && event.usesBallot !== null ? [using(event.usesBallot)] : [];
-  return [...calls, ...used, ...further(event, state)];
+  return [...calls, ...used, ...further(event, state), ...answers(event, state)];
 }
 
 function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
@@ -42,6 +44,8 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
       return [
         tell<ConsultationOrder>(event.consultation, { type: 'swapText', from: event.from, to: event.to, nature: event.nature, reason: event.reason }),
       ];
+    case 'reviewBallotAsked':
+      return [tell<CommitteeOrder>(event.committee, { type: 'ballotAsked', ballot: event.ballot, input: event.input })];
     case 'approved':
     case 'numberRequested':
       return [minting(event.mint, state)];
@@ -65,6 +69,25 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
   }
 }
 
+/** What campaigns hear: the outcome of the 复审 they asked for, and once more when a withdrawal came to nothing. */
+function answers(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+  const report = (campaign: Stream, outcome: string): Effect =>
+    tell<CampaignReport>(campaign, { type: 'reviewOutcome', project: state.project, outcome, number: state.number });
+  switch (event.type) {
+    case 'campaignAnswered':
+      return [report(event.campaign, event.outcome)];
+    case 'standardConfirmed':
+    case 'standardKept':
+      return (state.campaigns ?? []).map((campaign) => report(campaign, 'confirm'));
+    case 'revisionStarted':
+      return (state.campaigns ?? []).map((campaign) => report(campaign, 'revise'));
+    case 'withdrawalOpened':
+      return (state.campaigns ?? []).map((campaign) => report(campaign, 'withdraw'));
+    default:
+      return [];
+  }
+}
+
 function tell<Order extends { readonly type: string }>(stream: Stream, command: Order, ensure?: unknown): Effect {
   return ensure === undefined ? { kind: 'tell', stream, command } : { kind: 'tell', stream, command, ensure };
 }
@@ -76,8 +99,12 @@ const voiding = (child: Stream, reason: string): Effect =>
 
 const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'useResult' });
 
-const minting = ({ register, ensure, year, revises, wish }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
-  tell<RegisterOrder>(register, { type: 'mint', project: state.project, year, revises, wish }, ensure);
+const minting = ({ register, ensure, year, revises, wish, mandatory }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
+  tell<RegisterOrder>(
+    register,
+    { type: 'mint', project: state.project, year, revises, wish, ...(mandatory === undefined ? {} : { mandatory }) },
+    ensure,
+  );
 
 function burning({ burns, reason }: { readonly burns: string | null; readonly reason: string }, state: ProjectState): readonly Effect[] {
   return burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })];

@@ -1,12 +1,12 @@
 import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, ConsultationInput, RegisterInput } from '../messages.js';
-import type { Profile } from '../profile/profile.js';
+import type { BallotInput, CommitteeOrder, ConsultationInput, DraftingInput, RegisterInput } from '../messages.js';
+import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
-import type { ComplaintGround, FeedbackKind, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
+import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
 import type { ProjectInput } from './input.js';
 import type { Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 
@@ -36,12 +36,17 @@ export type EventPayloads = {
       readonly duplicates: readonly string[];
       readonly note: string;
       readonly creditCodeEvidence: string | null;
+      readonly scope?: { readonly specialRequirement: string; readonly restrictsMarket: boolean };
       readonly patentCallUntil: Instant | null;
     };
   proposalReturned: By & Move & { readonly reasons: readonly string[] };
   proposalDropped: By & Move & { readonly reason: string };
   projectBallotOrdered: By & Move & { readonly ballot: Stream; readonly input: BallotInput };
   projectBallotDecided: Move & Decision & { readonly refused: boolean };
+  projectAnnounced: By & Move & { readonly from: Instant; readonly closesAt: Instant; readonly term: Term };
+  objectionRaised: By & { readonly n: number; readonly objection: string; readonly evidence: string | null };
+  objectionAnswered: By & { readonly n: number; readonly objector: string; readonly upheld: boolean; readonly reason: string };
+  noticeClosed: Move & { readonly objections: number };
   projectEstablished: By &
     Move & {
       readonly planNumber: string;
@@ -52,10 +57,17 @@ export type EventPayloads = {
     };
   projectReturned: By & Move & { readonly reasons: readonly string[] };
   projectRefused: By & Move & { readonly reason: string };
-  groupFormed: By & Move & { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note: string | null };
+  groupFormed: By &
+    Move & {
+      readonly units: readonly Unit[];
+      readonly drafters: readonly Drafter[];
+      readonly note: string | null;
+      readonly drafting?: { readonly stream: Stream; readonly input: DraftingInput };
+    };
+  consensusReported: { readonly drafting: Stream; readonly version: number; readonly text: string };
   patentQuestionAnswered: By & { readonly persons: readonly string[]; readonly knows: boolean; readonly statement: string | null };
   draftUploaded: By & Move & { readonly sha256: string; readonly version: string };
-  draftSignedOff: By & Move & { readonly text: string };
+  draftSignedOff: By & Move & { readonly text: string; readonly feedbackChannel?: string };
   consultationOrdered: By &
     Move & { readonly consultation: Stream; readonly input: ConsultationInput; readonly full: boolean; readonly patentCallUntil: Instant | null };
   consultationRunning: { readonly round: number; readonly closesAt: Instant; readonly provisional: boolean };
@@ -79,9 +91,18 @@ export type EventPayloads = {
     };
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };
+  consentGiven: By & { readonly text: string; readonly opinion: string };
   submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null };
   reviewBallotOrdered: By &
     Move & { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number; readonly patentCallUntil: Instant | null };
+  reviewBallotAsked: By &
+    Move & {
+      readonly committee: Stream;
+      readonly ballot: Stream;
+      readonly input: CommitteeOrder['input'];
+      readonly patentCallUntil: Instant | null;
+    };
+  committeeRefused: Move & { readonly ballot: Stream; readonly round: number; readonly refusal: Refusal };
   ballotRunning: { readonly ballot: Stream; readonly round: number; readonly closesAt: Instant };
   ballotCalledOff: Move & { readonly ballot: Stream; readonly round: number; readonly reason: string };
   reviewDecided: Move & Decision;
@@ -99,6 +120,7 @@ export type EventPayloads = {
         readonly year: number;
         readonly revises: string | null;
         readonly wish: string | null;
+        readonly mandatory?: boolean;
       };
     };
   approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };
@@ -117,15 +139,32 @@ export type EventPayloads = {
       readonly declareBy: Clock;
       readonly reviewFrom: Clock;
       readonly replaces: Stream | null;
+      readonly filing?: { readonly due: Clock; readonly alarmAt: Instant };
     };
+  filingAlarmed: { readonly due: Instant };
+  standardFiled: By & { readonly filingNumber: string; readonly proof: string; readonly late: boolean };
   declared: By & { readonly url: string; readonly proof: string | null };
   enteredIntoForce: { readonly number: string };
-  feedbackGiven: By & { readonly kind: FeedbackKind; readonly summary: string; readonly clause: string | null; readonly n: number };
+  feedbackGiven: By & {
+    readonly kind: FeedbackKind;
+    readonly summary: string;
+    readonly clause: string | null;
+    readonly n: number;
+    readonly counted?: boolean;
+  };
   correctionProposed: By & { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
   correctionRejected: By & { readonly reason: string };
   correctionApproved: By & { readonly sha256: string };
   correctionPublished: By & { readonly n: number; readonly designation: string; readonly sha256: string; readonly documentNumber: string };
-  systematicReviewOpened: By & Move & { readonly trigger: ReviewTrigger | 'timer'; readonly reason: string | null; readonly feedback: number };
+  systematicReviewOpened: By &
+    Move & {
+      readonly trigger: ReviewTrigger | 'timer' | 'campaign';
+      readonly reason: string | null;
+      readonly feedback: number;
+      readonly campaign?: Stream;
+    };
+  campaignJoined: { readonly campaign: Stream; readonly reason: string };
+  campaignAnswered: { readonly campaign: Stream; readonly outcome: string };
   systematicBallotOrdered: By & { readonly ballot: Stream; readonly input: BallotInput; readonly proposal: ReviewOutcome };
   systematicBallotDecided: Decision;
   standardConfirmed: By & Move & { readonly reason: string; readonly reviewFrom: Clock; readonly usesBallot: Stream | null };

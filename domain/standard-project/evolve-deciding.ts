@@ -1,5 +1,5 @@
 import type { BallotRound, ProjectState } from './state.js';
-import { calledOff, calledUntil, decided, ended, ordered, type Evolvers } from './evolver.js';
+import { calledOff, calledUntil, decided, ended, ordered, taken, type Evolvers } from './evolver.js';
 import { onFile } from './evolve-making.js';
 
 const running = <R extends BallotRound>(round: R, ballot: string, change: Partial<BallotRound>): R =>
@@ -12,13 +12,6 @@ const atBallot = (s: ProjectState, ballot: string, change: Partial<BallotRound>)
   review: running(s.review, ballot, change),
   systematic: running(s.systematic, ballot, change),
 });
-
-/** A voided ballot is no failure: what it had decided is taken back with it. */
-const taken = (s: ProjectState, ballot: string): ProjectState => {
-  const back = <R extends BallotRound>(round: R): R =>
-    round.ballot === ballot ? { ...round, ballot: null, failures: round.failures - (round.outcome === 'FAIL' ? 1 : 0), outcome: null } : round;
-  return { ...s, projectVote: back(s.projectVote), review: back(s.review), systematic: back(s.systematic) };
-};
 
 /** From technical review to publication. */
 export const deciding: Evolvers<
@@ -65,10 +58,11 @@ export const deciding: Evolvers<
   numberRequested: (s) => ({ ...s, approval: { ...s.approval, pending: true } }),
   numberGranted: (s, { number }) => ({ ...s, number, approval: { ...s.approval, pending: false } }),
   numberDenied: (s) => ({ ...s, approval: { ...s.approval, pending: false } }),
-  published: (s, { text, documentNumber, effectiveAt, declareBy, reviewFrom }, at) => ({
+  published: (s, { text, documentNumber, effectiveAt, declareBy, reviewFrom, filing }, at) => ({
     ...s,
+    ...(filing === undefined || s.local === undefined ? {} : { local: { ...s.local, filing: { alarmAt: filing.alarmAt, alarmed: false } } }),
     publication: { at, text, documentNumber, effectiveAt, effective: false },
-    clocks: { ...s.clocks, declaration: declareBy, review: reviewFrom },
+    clocks: { ...s.clocks, declaration: declareBy, review: reviewFrom, ...(filing === undefined ? {} : { filing: filing.due }) },
   }),
   declared: (s) => ({ ...s, declared: true, clocks: { ...s.clocks, declaration: null } }),
   enteredIntoForce: (s) => (s.publication === null ? s : { ...s, publication: { ...s.publication, effective: true } }),

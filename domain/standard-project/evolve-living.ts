@@ -32,12 +32,13 @@ const goesOn = (s: ProjectState, review: Clocks['review']): ProjectState => ({
   ...s,
   clocks: { ...s.clocks, review },
   feedback: { ...s.feedback, sinceReview: 0 },
+  ...(s.local === undefined ? {} : { local: { ...s.local, weighty: 0 } }),
 });
 
 function overdue(s: ProjectState, name: string): ProjectState {
   const counted = { ...s, overdues: s.overdues + 1 };
-  if (name === 'stage' || name === 'declaration' || name === 'correction') {
-    const one = s.clocks[name];
+  if (name === 'stage' || name === 'declaration' || name === 'correction' || name === 'filing') {
+    const one = s.clocks[name] ?? null;
     return one === null ? counted : { ...counted, clocks: { ...s.clocks, [name]: { ...one, overdue: true } } };
   }
   const complaint = s.complaints.open.find((one) => name === `complaint:${one.n}`);
@@ -79,13 +80,18 @@ export const living: Evolvers<
   | 'calendarAdopted'
   | 'becameOverdue'
 > = {
-  feedbackGiven: (s) => ({ ...s, feedback: { count: s.feedback.count + 1, sinceReview: s.feedback.sinceReview + 1 } }),
+  feedbackGiven: (s, { counted }) => ({
+    ...s,
+    feedback: { count: s.feedback.count + 1, sinceReview: s.feedback.sinceReview + 1 },
+    ...(counted !== true || s.local === undefined ? {} : { local: { ...s.local, weighty: s.local.weighty + 1 } }),
+  }),
   correctionProposed: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: false } } }),
   correctionRejected: (s) => ({ ...s, corrections: { ...s.corrections, current: null } }),
   correctionApproved: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: true } } }),
   correctionPublished: (s, { n }) => ({ ...s, corrections: { published: n, current: null }, clocks: { ...s.clocks, correction: null } }),
-  systematicReviewOpened: (s) => ({
+  systematicReviewOpened: (s, { campaign }) => ({
     ...s,
+    ...(campaign === undefined && s.campaigns === undefined ? {} : { campaigns: campaign === undefined ? [] : [campaign] }),
     clocks: { ...s.clocks, review: null },
     systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null },
   }),

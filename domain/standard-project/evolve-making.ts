@@ -1,4 +1,5 @@
 import { calledOff, calledUntil, decided, ended, ordered, same, type Evolvers } from './evolver.js';
+import { withoutNotice } from './evolve-local.js';
 import type { ProjectState } from './state.js';
 
 const withText = (state: ProjectState, sha256: string, version: string, by: string): ProjectState => ({
@@ -51,10 +52,11 @@ export const making: Evolvers<
     plan: { number: planNumber, lead },
     patentCallUntil: calledUntil(s, patentCallUntil),
   }),
-  projectReturned: (s) => ({ ...s, projectVote: { ...s.projectVote, outcome: null, ballot: null } }),
+  projectReturned: (s) => withoutNotice({ ...s, projectVote: { ...s.projectVote, outcome: null, ballot: null } }),
   projectRefused: ended('refused'),
-  groupFormed: (s, { units, drafters }) => ({
+  groupFormed: (s, { units, drafters, drafting }) => ({
     ...s,
+    ...(drafting === undefined ? {} : { consensus: { drafting: drafting.stream, version: 0, text: null } }),
     group: {
       units,
       drafters,
@@ -65,7 +67,10 @@ export const making: Evolvers<
   patentQuestionAnswered: (s, { persons }) =>
     s.group === null ? s : { ...s, group: { ...s.group, answered: [...new Set([...s.group.answered, ...persons])] } },
   draftUploaded: (s, { sha256, version, by }) => withText(s, sha256, version, by),
-  draftSignedOff: (s, { text }) => onFile(s, 'draftForComment', text),
+  draftSignedOff: (s, { text, feedbackChannel }) => {
+    const signed = onFile(s, 'draftForComment', text);
+    return feedbackChannel === undefined || signed.local === undefined ? signed : { ...signed, local: { ...signed.local, feedbackChannel } };
+  },
   consultationOrdered: (s, { input, full, patentCallUntil }) => ({
     ...s,
     patentCallUntil: calledUntil(s, patentCallUntil),

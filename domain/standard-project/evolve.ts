@@ -3,12 +3,13 @@ import { born } from './birth.js';
 import type { EventType, Move, ProjectEvent } from './events.js';
 import { deciding } from './evolve-deciding.js';
 import { living } from './evolve-living.js';
+import { locally } from './evolve-local.js';
 import { making } from './evolve-making.js';
 import type { Evolvers } from './evolver.js';
 import { besideTheWay, recallable } from './recall.js';
 import type { ProjectState, Slip } from './state.js';
 
-const evolvers: Evolvers<Exclude<EventType, 'projectProposed' | 'actRecalled'>> = { ...making, ...deciding, ...living };
+const evolvers: Evolvers<Exclude<EventType, 'projectProposed' | 'actRecalled'>> = { ...making, ...deciding, ...living, ...locally };
 
 /** Total: every event that was ever decided changes the state in one way, and never fails. */
 export function evolve(state: ProjectState | null, event: ProjectEvent, at: Instant): ProjectState {
@@ -39,6 +40,8 @@ function moved(state: ProjectState, { path, clock }: Move, at: Instant): Project
 /** What a recallable act changed, as it was before; any other event means that something followed, and ends the recall. */
 function slip(before: ProjectState, after: ProjectState, event: ProjectEvent, at: Instant): Slip | null {
   if (recallable[event.type] === undefined || !('by' in event)) return null;
+  // The group's consensus workplace has begun and cannot be undone from here.
+  if (event.type === 'groupFormed' && event.drafting !== undefined) return null;
   const changed = Object.entries(before).filter(
     ([key, value]) => key !== 'last' && Object.entries(after).some(([other, now]) => other === key && now !== value),
   );

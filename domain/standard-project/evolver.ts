@@ -49,3 +49,10 @@ export function calledOff(state: ProjectState, { voids, burns }: Pick<EventPaylo
     number: burns === null ? state.number : null,
   };
 }
+
+/** A voided ballot is no failure: what it had decided is taken back with it. */
+export const taken = (s: ProjectState, ballot: string): ProjectState => {
+  const back = <R extends BallotRound>(round: R): R =>
+    round.ballot === ballot ? { ...round, ballot: null, failures: round.failures - (round.outcome === 'FAIL' ? 1 : 0), outcome: null } : round;
+  return { ...s, projectVote: back(s.projectVote), review: back(s.review), systematic: back(s.systematic) };
+};

@@ -6,6 +6,7 @@ import { ok } from '../result.js';
 import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
 import { inForce } from './codes.js';
 import type { Command } from './commands.js';
+import { countsForReview, earlyReview } from './early-review.js';
 import type { ProjectState } from './state.js';
 import { anyone, chair, drafter, office, officeOrChair, oneOf } from './who.js';
 
@@ -13,6 +14,21 @@ const amendmentSource = 'domain.md §2.2: 修改单 for a small technical change
 
 /** 实施信息反馈 is open to everyone, account or not (seed item 9; SL 29). */
 export const canGiveFeedback = (state: ProjectState, context: Context): May => open(state, context, { who: anyone, at: inForce, evenOnHold: true });
+
+/** Kept with kind and clause; where the profile sets a threshold, the one that reaches it opens an early 复审 (domain.md §4, seed item 9). */
+export function decideGiveFeedback(state: ProjectState, { kind, summary, clause }: Command<'giveFeedback'>, context: Context): Verdict {
+  const counted = countsForReview(state, kind, context);
+  const given = {
+    type: 'feedbackGiven',
+    by: context.actor.id,
+    kind,
+    summary,
+    clause: clause ?? null,
+    n: state.feedback.count + 1,
+    ...(counted ? { counted } : {}),
+  } as const;
+  return happened(given, ...(counted ? earlyReview(state, context) : []));
+}
 
 export const canProposeCorrection = (state: ProjectState, context: Context): May =>
   all(
@@ -51,8 +67,7 @@ export function decidePublishCorrection(state: ProjectState, { documentNumber }:
 export const inForceActs: Acts<'giveFeedback' | 'proposeCorrection' | 'rejectCorrection' | 'approveCorrection' | 'publishCorrection'> = {
   giveFeedback: {
     can: canGiveFeedback,
-    decide: (state, { kind, summary, clause }, { actor }) =>
-      happened({ type: 'feedbackGiven', by: actor.id, kind, summary, clause: clause ?? null, n: state.feedback.count + 1 }),
+    decide: decideGiveFeedback,
   },
   proposeCorrection: {
     can: canProposeCorrection,

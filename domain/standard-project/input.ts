@@ -1,6 +1,17 @@
 import type { Stream } from '../decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
+import type { Unit } from './state.js';
+
+/** Who may propose a local standard (domain.md §4: Liaoning 2017). */
+export const proposerKinds = ['department', 'committee', 'city'] as const;
+
+/** Of a local standard: as whom its proposer speaks, the competent department (归口), the committee that will review it, if there is one. */
+export type LocalBirth = {
+  readonly proposedAs: (typeof proposerKinds)[number];
+  readonly department: Unit;
+  readonly committee: Stream | null;
+};
 
 /**
  * Birth of a project as the engine gets it. The API resolves the client's profile id to the profile by value,
@@ -20,4 +31,5 @@ export type ProjectInput = {
   readonly traits: readonly Trait[];
   readonly profile: Profile;
   readonly rehearsal: boolean;
+  readonly local?: LocalBirth;
 };

@@ -17,6 +17,10 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   proposalReturned: ['proposer'],
   proposalDropped: ['proposer'],
   projectBallotDecided: ['office', 'proposer'],
+  projectAnnounced: ['office', ...publicFacts],
+  objectionRaised: ['office'],
+  objectionAnswered: ['office', 'proposer'],
+  noticeClosed: ['office', 'proposer'],
   projectEstablished: publicFacts,
   projectReturned: ['proposer'],
   projectRefused: ['proposer', 'public'],
@@ -29,8 +33,12 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   draftSwapped: ['office', ...publicFacts],
   roundVoided: ['office', ...publicFacts],
   substantiveChangeDeclared: ['office', 'drafters'],
+  consensusReported: ['office', 'drafters'],
+  consentGiven: ['office', 'drafters'],
   submittedForReview: ['office'],
   reviewBallotOrdered: publicFacts,
+  reviewBallotAsked: publicFacts,
+  committeeRefused: ['office', 'drafters'],
   ballotCalledOff: ['office', 'drafters'],
   reviewDecided: ['office', 'drafters'],
   reviewTerminated: ['office', ...publicFacts],
@@ -45,6 +53,9 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   published: ['office', ...publicFacts],
   declared: ['public'],
   enteredIntoForce: publicFacts,
+  filingAlarmed: ['office', 'chair'],
+  standardFiled: ['office', 'public'],
+  campaignJoined: ['office'],
   feedbackGiven: ['office'],
   correctionProposed: ['chair', 'office'],
   correctionRejected: ['office', 'drafters'],
@@ -80,7 +91,14 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
 };
 
 /** Complaints and their reasons name people; the public and the parties hear only what the table says, and never the text. */
-const confidential: readonly EventType[] = ['complaintFiled', 'complaintAccepted', 'complaintRejected', 'complaintDecided', 'feedbackGiven'];
+const confidential: readonly EventType[] = [
+  'complaintFiled',
+  'complaintAccepted',
+  'complaintRejected',
+  'complaintDecided',
+  'feedbackGiven',
+  'objectionRaised',
+];
 
 /** Facts worth a line in the notice; all else is in the event, which the notice names. */
 const telling = [
@@ -102,6 +120,10 @@ const telling = [
   'planNumber',
   'gate',
   'patent',
+  'closesAt',
+  'objections',
+  'filingNumber',
+  'late',
 ];
 
 /** One notice per event and all who hear of it. */
@@ -147,8 +169,9 @@ function people(party: Party, state: ProjectState): readonly Audience[] {
   }
 }
 
-/** Complainants are told what became of their complaint (GS 34, 36), and nobody else is told who they are. */
+/** Complainants and objectors are told what became of their word (GS 34, 36), and nobody else is told who they are. */
 function complainant(event: ProjectEvent): readonly Audience[] {
+  if (event.type === 'objectionAnswered') return [{ person: event.objector }];
   const told = event.type === 'complaintAccepted' || event.type === 'complaintRejected' || event.type === 'complaintDecided';
   return told ? [{ person: event.complainant }] : [];
 }

@@ -6,6 +6,8 @@ import { endAt, makeClock, move, stay } from './clock.js';
 import { complete } from './documents.js';
 import type { Command } from './commands.js';
 import type { Context } from '../decider.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import { noticeClear } from './notice-clear.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { office, officer } from './who.js';
@@ -13,10 +15,13 @@ import { office, officer } from './who.js';
 /** A second negative vote of the experts ends the proposal: revise once (product.md D4; domain.md §9 no. 15 by analogy, D). */
 const maxVoteFailures = 2;
 
-const reviewed = ['10.00', '10.60'] as const;
+/** 10.20 and 10.60 are the vote of a group standard; of a local one they are its 公示, which follows the experts' vote at 10.00 (domain.md §5.3). */
+const decidable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.00', '10.20', '10.60']);
+const votable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.00']);
+const establishable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.60']);
 
 /** Nothing is decided beside an open ballot. */
-function voteNotRunning({ projectVote }: ProjectState): May {
+export function voteNotRunning({ projectVote }: ProjectState): May {
   if (!runs(projectVote)) return ok(null);
   return refuse('BALLOT_RUNNING', {
     rule: 'D-ONE-BALLOT',
@@ -28,7 +33,7 @@ function voteNotRunning({ projectVote }: ProjectState): May {
 }
 
 /** 立项 needs the vote of the experts where the profile has one. */
-function votePassed(state: ProjectState): May {
+export function votePassed(state: ProjectState): May {
   const terms = state.profile.ballots.projectApproval;
   if (!terms || state.projectVote.outcome === 'PASS') return ok(null);
   return refuse('PROJECT_VOTE_MISSING', {
@@ -42,7 +47,7 @@ function votePassed(state: ProjectState): May {
 
 export const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
   all(
-    () => open(state, context, { who: office, at: reviewed }),
+    () => open(state, context, { who: office, at: votable(state) }),
     () => voteNotRunning(state),
   );
 
@@ -60,27 +65,38 @@ export function decideOpenProjectBallot(state: ProjectState, { roll, question, w
   );
   if (!ordered.ok) return ordered;
   const { ballot, input } = ordered.value;
-  return happened({ type: 'projectBallotOrdered', by: context.actor.id, ballot, input, ...move(state, context, '10.20') });
+  return happened({
+    type: 'projectBallotOrdered',
+    by: context.actor.id,
+    ballot,
+    input,
+    ...(state.local === undefined ? move(state, context, '10.20') : stay(state)),
+  });
 }
 
 /** The experts' vote: passed or without quorum it lies with the office again, failed it goes back once and ends the second time. */
 export function projectBallotDecided(state: ProjectState, report: Command<'ballotDecided'>, context: Context): Verdict {
-  if (!['10.20', '10.60', '10.92'].includes(state.code)) return ok([]);
+  if (![state.local === undefined ? '10.20' : '10.00', '10.60', '10.92'].includes(state.code)) return ok([]);
   const decision = decisionOf(state.projectVote, report);
   const refused = decision.failures >= maxVoteFailures;
   const way = () => {
     if (report.outcome === 'PENDING') return stay(state);
-    if (report.outcome !== 'FAIL') return move(state, context, '10.60');
-    return refused ? endAt('10.98') : move(state, context, '10.60', '10.92');
+    const closed = state.local === undefined ? (['10.60'] as const) : [];
+    if (report.outcome !== 'FAIL') return state.local === undefined ? move(state, context, '10.60') : backToEvaluation(state, context);
+    return refused ? endAt('10.98') : move(state, context, ...closed, '10.92');
   };
   return happened({ type: 'projectBallotDecided', ...decision, refused, ...way() });
 }
 
+/** A local project counted anew after it went back lies with the experts' office again. */
+const backToEvaluation = (state: ProjectState, context: Context) => (state.code === '10.92' ? move(state, context, '10.00') : stay(state));
+
 export const canEstablish = (state: ProjectState, context: Context): May =>
   all(
-    () => open(state, context, { who: office, at: reviewed }),
+    () => open(state, context, { who: office, at: establishable(state) }),
     () => voteNotRunning(state),
     () => votePassed(state),
+    () => noticeClear(state),
   );
 
 /** 立项: plan number, lead unit and the deadline of the draft; the profile is pinned from here on. */
@@ -103,7 +119,7 @@ export function decideEstablish(state: ProjectState, { planNumber, lead, draftin
 
 export const canDecideProject = (state: ProjectState, context: Context): May =>
   all(
-    () => open(state, context, { who: officer, at: reviewed }),
+    () => open(state, context, { who: officer, at: decidable(state) }),
     () => voteNotRunning(state),
   );
 

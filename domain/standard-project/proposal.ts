@@ -7,6 +7,7 @@ import { endAt, move } from './clock.js';
 import { withProposer } from './codes.js';
 import type { Command } from './commands.js';
 import { complete } from './documents.js';
+import { localScope } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { office, officer, oneOf, proposer } from './who.js';
@@ -29,11 +30,12 @@ const atOffice = (who: typeof office) => (state: ProjectState, context: Context)
 
 /** The office checks completeness, duplicates, charter and conflict with government standards (domain.md §2.2). */
 export function decideAcceptProposal(state: ProjectState, command: Command<'acceptProposal'>, context: Context): Verdict {
-  const { withinCharter, conflicts, duplicates, note, creditCodeEvidence } = command;
+  const { withinCharter, conflicts, duplicates, note, creditCodeEvidence, scope } = command;
   const checks = all(
     () => mayIssue(state, creditCodeEvidence),
     () => insideCharter(withinCharter),
     () => withoutConflict(conflicts),
+    () => localScope(state, scope),
     () => complete(state, { leaving: ['proposal'], entering: '10.00' }),
   );
   return provided(checks, {
@@ -42,6 +44,7 @@ export function decideAcceptProposal(state: ProjectState, command: Command<'acce
     duplicates,
     note,
     creditCodeEvidence: creditCodeEvidence ?? null,
+    ...(scope === undefined ? {} : { scope }),
     patentCallUntil: patentCall(state, context, '00.99', '10.00'),
     ...move(state, context, '00.99', '10.00'),
   });

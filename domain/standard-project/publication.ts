@@ -9,6 +9,7 @@ import { inForce } from './codes.js';
 import type { Command } from './commands.js';
 import { complaintsClear } from './complaint.js';
 import { complete } from './documents.js';
+import { filingOf } from './filing.js';
 import { patentsClear } from './patents.js';
 import type { Clock, ProjectState } from './state.js';
 import { clock, office } from './who.js';
@@ -42,6 +43,7 @@ export function decidePublish(state: ProjectState, { documentNumber, effectiveDa
     declareBy: makeClock(context, context.now, state.profile.publication.declareWithin),
     reviewFrom: reviewClock(state, context, state.profile.systematicReview.startsFrom === 'effective' ? effective.value : context.now),
     replaces: state.revises?.project ?? null,
+    ...filingOf(state, context),
     ...move(state, context, '60.60'),
   });
 }

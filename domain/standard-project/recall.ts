@@ -19,6 +19,7 @@ export const recallable: { readonly [event in EventType]?: ActType } = {
   draftUploaded: 'uploadDraft',
   draftSignedOff: 'signOffDraft',
   substantiveChangeDeclared: 'declareSubstantiveChange',
+  consentGiven: 'consentToReview',
   submittedForReview: 'submitForReview',
   editsConfirmed: 'confirmEdits',
   submittedForApproval: 'submitForApproval',
@@ -35,7 +36,7 @@ export const recallable: { readonly [event in EventType]?: ActType } = {
 };
 
 /** Events that come from outside at any time and touch nothing an act could restore: they do not count as something that followed. */
-export const besideTheWay: readonly EventType[] = ['complaintFiled', 'complaintAccepted', 'complaintRejected', 'feedbackGiven'];
+export const besideTheWay: readonly EventType[] = ['complaintFiled', 'complaintAccepted', 'complaintRejected', 'feedbackGiven', 'objectionRaised'];
 
 const source = 'product.md D47, S4: recall of a slip, one act, notice, trail';
 

@@ -4,11 +4,14 @@ import { ok } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
 import { decisionOf, orderBallot, runs } from './ballots.js';
 import { callOff } from './call-off.js';
+import { askCommittee, committeeOf } from './committee-review.js';
 import { endAt, move, stay } from './clock.js';
 import type { Command } from './commands.js';
 import { commentsSettled } from './comment.js';
+import { departmentAgrees } from './department-consent.js';
 import { complete, missingPatentAnswers, type Missing } from './documents.js';
 import { namesDraft } from './drafting.js';
+import { oddPanel } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
@@ -43,6 +46,7 @@ export const canSubmitForReview = (state: ProjectState, context: Context): May =
 export function decideSubmitForReview(state: ProjectState, { text }: Command<'submitForReview'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
+    () => departmentAgrees(state, text),
     () =>
       complete(
         state,
@@ -71,6 +75,8 @@ export function decideOpenReview(state: ProjectState, { roll, question, window }
     ...missingPatentAnswers(state),
   );
   if (!ready.ok) return ready;
+  if (committeeOf(state) !== null) return askCommittee(state, { roll, question, window }, context);
+  if (roll === undefined) return rollMissing(state);
   const { ballot: name } = state.profile.review;
   const ordered = orderBallot(
     state,
@@ -79,7 +85,11 @@ export function decideOpenReview(state: ProjectState, { roll, question, window }
   );
   if (!ordered.ok) return ordered;
   const { ballot, input, eligible } = ordered.value;
-  return provided(enoughExperts(state, eligible), {
+  const panel = all(
+    () => enoughExperts(state, eligible),
+    () => oddPanel(state, eligible),
+  );
+  return provided(panel, {
     type: 'reviewBallotOrdered',
     by: context.actor.id,
     ballot,
@@ -87,6 +97,16 @@ export function decideOpenReview(state: ProjectState, { roll, question, window }
     eligible,
     patentCallUntil: patentCall(state, context, '40.20'),
     ...move(state, context, '40.20'),
+  });
+}
+
+function rollMissing(state: ProjectState): Verdict {
+  return refuse('ROLL_MISSING', {
+    rule: 'D-PANEL',
+    source: state.profile.review.source,
+    found: null,
+    needed: 'the roll of the panel, because no committee reviews this project',
+    cure: ['self'],
   });
 }
 

@@ -65,8 +65,14 @@ export const canAdoptCalendar = (state: ProjectState, context: Context): May =>
 export function decideAdoptCalendar(state: ProjectState, _command: Command<'adoptCalendar'>, context: Context): Verdict {
   const again = (one: Clock): Clock => (one.provisional && !one.overdue ? makeClock(context, one.from, one.term) : one);
   const opt = (one: Clock | null): Clock | null => one && again(one);
-  const { stage, declaration, review, correction } = state.clocks;
-  const clocks: Clocks = { stage: opt(stage), declaration: opt(declaration), review: opt(review), correction: opt(correction) };
+  const { stage, declaration, review, correction, filing } = state.clocks;
+  const clocks: Clocks = {
+    ...(filing === undefined ? {} : { filing: opt(filing) }),
+    stage: opt(stage),
+    declaration: opt(declaration),
+    review: opt(review),
+    correction: opt(correction),
+  };
   const complaints = state.complaints.open.map(({ n, clock: one }) => ({ n, clock: again(one) }));
   return happened({ type: 'calendarAdopted', by: context.actor.id, calendarHash: context.calendar.hash, clocks, complaints });
 }

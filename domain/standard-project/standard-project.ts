@@ -4,8 +4,12 @@ import type { Result } from '../result.js';
 import { type Act, type Acts, type May, type Verdict } from './act.js';
 import { approvalActs } from './approval.js';
 import type { Command, CommandType, ProjectCommand } from './commands.js';
+import { campaignActs } from './campaign-review.js';
+import { committeeActs } from './committee-review.js';
 import { commentActs } from './comment.js';
 import { complaintActs } from './complaint.js';
+import { consensusActs } from './consensus.js';
+import { consentActs } from './department-consent.js';
 import { documentActs } from './documents.js';
 import { draftingActs } from './drafting.js';
 import { dueOf, overdueActs } from './due.js';
@@ -13,8 +17,10 @@ import { effects } from './effects.js';
 import { endingActs } from './ending.js';
 import type { ProjectEvent } from './events.js';
 import { evolve } from './evolve.js';
+import { filingActs } from './filing.js';
 import { inForceActs } from './in-force.js';
 import type { ProjectInput } from './input.js';
+import { noticeActs } from './local-notice.js';
 import { patentActs } from './patents.js';
 import { projectApprovalActs } from './project-approval.js';
 import { proposalActs } from './proposal.js';
@@ -48,6 +54,12 @@ const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
   ...complaintActs,
   ...ruleChangeActs,
   ...overdueActs,
+  ...noticeActs,
+  ...consentActs,
+  ...committeeActs,
+  ...consensusActs,
+  ...filingActs,
+  ...campaignActs,
 };
 
 const acts: Acts<CommandType> = { ...otherActs, ...recallActs((type) => (type === 'recall' ? otherActs.submit.can : otherActs[type].can)) };
@@ -60,7 +72,7 @@ function decideAct<T extends CommandType>(state: ProjectState, command: Command<
   return may.ok ? act.decide(state, command, context) : may;
 }
 
-/** A group standard’s whole life: 提案 to 废止 (domain.md §2.2). */
+/** The whole life of a group or a local standard: 提案 to 废止 (domain.md §2.2, §4). */
 export const standardProject: Decider<ProjectState, ProjectCommand, ProjectEvent, ProjectInput> = {
   kind: 'standard-project',
   start: startProject,

@@ -9,6 +9,7 @@ import { all, type May, type Verdict } from './act.js';
 import { makeClock, stageTerm } from './clock.js';
 import type { Move } from './events.js';
 import type { ProjectInput } from './input.js';
+import { soundLocal } from './local-scope.js';
 
 /**
  * Birth of a project. Anyone with an account may propose (domain.md §2.2); the proposal is a draft until it is submitted.
@@ -20,6 +21,7 @@ export function startProject(input: ProjectInput, context: Context): Verdict {
     () => runnable(input),
     () => soundCode(input),
     () => soundRevision(input),
+    () => soundLocal(input, context),
   );
   if (!checks.ok) return checks;
   const continues = isMachine(context.actor) && input.nature === 'revision';
@@ -77,8 +79,9 @@ function soundCode({ profile, societyCode }: ProjectInput): May {
 function soundRevision({ nature, revises, societyCode, profile }: ProjectInput): May {
   if (nature === 'new') return revises === null ? ok(null) : revisionUnclear(revises.number, null);
   const parsed = revises === null ? null : parseStandardNumber(revises.number);
-  const ours = parsed?.ok === true && (profile.numbering.kind !== 'group' || (parsed.value.kind === 'group' && parsed.value.code === societyCode));
-  return ours ? ok(null) : revisionUnclear(revises?.number ?? null, `T/${societyCode} …`);
+  const kind = profile.numbering.kind === 'group' ? 'group' : societyCode.length === 4 ? 'local-province' : 'local-city';
+  const ours = parsed?.ok === true && parsed.value.kind === kind && parsed.value.code === societyCode;
+  return ours ? ok(null) : revisionUnclear(revises?.number ?? null, kind === 'group' ? `T/${societyCode} …` : `${societyCode}/T …`);
 }
 
 const revisionUnclear = (found: string | null, needed: string | null): May =>

@@ -5,6 +5,7 @@ import type { Field, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Title, Trait } from '../profile/vocabulary.js';
 import type { ReviewOutcome } from './commands.js';
+import type { LocalBirth } from './input.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
 export type Unit = { readonly organisation: string; readonly name: string };
@@ -16,7 +17,26 @@ export type Licence = 'a' | 'b' | 'c';
 export type Clock = { readonly at: Instant; readonly from: Instant; readonly term: Term; readonly provisional: boolean; readonly overdue: boolean };
 /** `stage`: the limit of the stage; `declaration`: 自我声明; `review`: start of the next 复审; `correction`: an ordered 修改. */
 export type ClockName = 'stage' | 'declaration' | 'review' | 'correction';
-export type Clocks = { readonly [name in ClockName]: Clock | null };
+/** `filing`: 备案 of a local standard; absent everywhere else. */
+export type Clocks = { readonly [name in ClockName]: Clock | null } & { readonly filing?: Clock | null };
+
+/** What only a local standard remembers (domain.md §4). */
+export type LocalState = LocalBirth & {
+  readonly notice: {
+    readonly status: 'none' | 'open' | 'closed';
+    readonly closesAt: Instant | null;
+    readonly raised: number;
+    readonly open: readonly { readonly n: number; readonly by: string }[];
+    readonly upheld: number;
+  };
+  readonly feedbackChannel: string | null;
+  /** The text to whose review the competent department has agreed. */
+  readonly consent: string | null;
+  readonly filing: { readonly alarmAt: Instant; readonly alarmed: boolean } | null;
+  readonly filed: { readonly at: Instant; readonly number: string; readonly late: boolean } | null;
+  /** Feedback since the last 复审 that counts towards an early one. */
+  readonly weighty: number;
+};
 
 export type Patent = { readonly id: string; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };
 export type OpenComplaint = {
@@ -117,4 +137,9 @@ export type ProjectState = {
   readonly withdrawalOrdered: boolean;
   readonly successor: { readonly project: Stream; readonly number: string | null; readonly effectiveAt: Instant | null } | null;
   readonly last: Slip | null;
+  readonly local?: LocalState;
+  /** The drafting group that works by consensus, and the last text it reported. */
+  readonly consensus?: { readonly drafting: Stream; readonly version: number; readonly text: string | null };
+  /** Campaigns that wait for the outcome of the 复审 that runs, or heard that of the last one. */
+  readonly campaigns?: readonly Stream[];
 };

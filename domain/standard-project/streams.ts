@@ -5,6 +5,7 @@ import type { ProjectState } from './state.js';
 export const keyOf = (project: Stream): string => project.slice(project.indexOf('/') + 1);
 
 export const consultationStream = (state: ProjectState, round: number): Stream => `consultation/${keyOf(state.project)}-${round}`;
+export const draftingStream = (state: ProjectState, version: number): Stream => `drafting/${keyOf(state.project)}-${version}`;
 export const organisationStream = (state: Pick<ProjectState, 'organisation'>): Stream => `organisation/${state.organisation}`;
 /** A rehearsal mints from a register of its own, so that training never uses up a real serial. */
 export const registerStream = (state: Pick<ProjectState, 'societyCode' | 'rehearsal'>): Stream =>

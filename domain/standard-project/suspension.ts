@@ -14,7 +14,14 @@ export function rearmed({ clocks, holds: { since } }: ProjectState, now: Instant
   const days = since === null ? 0 : localDay(now) - localDay(since);
   const later = (one: Clock | null): Clock | null =>
     one === null || one.overdue ? one : { ...one, at: one.at + days * day, from: one.from + days * day };
-  return { stage: later(clocks.stage), declaration: later(clocks.declaration), review: later(clocks.review), correction: later(clocks.correction) };
+  // 备案 is a limit of the authority's own under the law: it does not rest.
+  return {
+    ...clocks,
+    stage: later(clocks.stage),
+    declaration: later(clocks.declaration),
+    review: later(clocks.review),
+    correction: later(clocks.correction),
+  };
 }
 
 const notSuspended = ({ holds: { suspended } }: ProjectState): May =>

@@ -138,7 +138,7 @@ export function decideConcludeSystematicReview(
 
 /** The next edition: same society, title and subject; the register keeps its serial under the new year. */
 function successorInput(state: ProjectState): ProjectInput {
-  const { organisation, organisationName, societyCode, title, field, traits, profile, rehearsal, proposer, number } = state;
+  const { organisation, organisationName, societyCode, title, field, traits, profile, rehearsal, proposer, number, local } = state;
   return {
     organisation,
     organisationName,
@@ -151,6 +151,7 @@ function successorInput(state: ProjectState): ProjectInput {
     proposer,
     nature: 'revision',
     revises: number === null ? null : { number, project: state.project },
+    ...(local === undefined ? {} : { local: { proposedAs: local.proposedAs, department: local.department, committee: local.committee } }),
   };
 }
 

@@ -45,6 +45,10 @@ export const leadDrafter: Who = (state, { actor }) => {
   return signs ? ok(null) : needRole(actor, lead, 'drafter');
 };
 
+/** The competent department of a local standard (归口部门). */
+export const department: Who = (state, { actor }) =>
+  needRole(actor, state.local?.department.organisation ?? state.organisation, 'officer', 'secretariat', 'chair');
+
 /** Who made the proposal, or a drafter of the unit that made it. */
 export const proposer: Who = (state, { actor }) =>
   actor.id === state.proposer.person && !isMachine(actor) ? ok(null) : needRole(actor, state.proposer.unit, 'drafter');

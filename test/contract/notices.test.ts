@@ -224,12 +224,24 @@ const projectTypes = Object.keys({
   profileMigrated: 1,
   calendarAdopted: 1,
   becameOverdue: 1,
+  projectAnnounced: 1,
+  objectionRaised: 1,
+  objectionAnswered: 1,
+  noticeClosed: 1,
+  consensusReported: 1,
+  consentGiven: 1,
+  reviewBallotAsked: 1,
+  committeeRefused: 1,
+  filingAlarmed: 1,
+  standardFiled: 1,
+  campaignJoined: 1,
+  campaignAnswered: 1,
 } satisfies { readonly [T in EventType]: 1 });
 
 function projectNotices(): readonly Effect[] {
   const { state } = new Project();
   const group = { units: [], drafters: [{ person: 'li', name: '李', organisation: society }], answered: [], versions: 1 };
-  const facts = { round: 2, outcome: 'PASS', n: 3, gate: 'R1', patent: 'CN1', number: 'T/LNSR 0003', reason: '理由', complainant: 'qian' };
+  const facts = { round: 2, outcome: 'PASS', n: 3, gate: 'R1', patent: 'CN1', number: 'T/LNSR 0003', reason: '理由', complainant: 'qian', objector: 'qian' };
   return projectTypes.flatMap((type) => noticesOf({ type, ...facts } as unknown as ProjectEvent, { ...state, group })); // only what notices read
 }
 

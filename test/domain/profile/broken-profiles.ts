@@ -40,10 +40,41 @@ export function stage(profile: Draft, name: Profile['stages'][number]['stage']):
 const days = (count: number): { count: number; unit: 'calendarDays' } => ({ count, unit: 'calendarDays' });
 const without = (profile: Draft, ...ids: string[]): Draft['gates'] => profile.gates.filter(({ id }) => !ids.includes(id));
 
+const db21 = 'local-standard/liaoning';
+const byConsensus = 'local-standard/liaoning-consensus';
+
+export function local(profile: Draft): NonNullable<Draft['local']> {
+  if (!profile.local) throw new Error('no local terms');
+  return profile.local;
+}
+
+function consensus(profile: Draft): NonNullable<Draft['consensus']> {
+  if (!profile.consensus) throw new Error('no consensus terms');
+  return profile.consensus;
+}
+
 export type Break = readonly [code: FindingCode, story: string, change: (profile: Draft) => void, id?: string];
 
 /** One thing broken in a shipped profile, and the one finding it must raise. */
 export const breaks: readonly Break[] = [
+  ['LOCAL_TERMS_MISSING', 'a local standard without its terms', (p) => delete p.local, db21],
+  ['LOCAL_TERMS_MISPLACED', 'a group standard with terms of a local one', (p) => (p.local = local(copyOf(db21)))],
+  ['EXPERT_VOTE_MISSING', 'a local project that no expert judges', (p) => delete p.ballots.projectApproval, db21],
+  ['FILING_ABOVE_LAW', 'filing within 61 days', (p) => (local(p).filing.within = days(61)), db21],
+  ['FILING_ABOVE_LAW', 'filing within two months, which may be 62 days', (p) => (local(p).filing.within = { count: 2, unit: 'months' }), db21],
+  ['FILING_ALARM_LATE', 'an alarm on the last day', (p) => (local(p).filing.alarm = days(60)), db21],
+  ['NOTICE_WINDOW_UNUSUAL', 'an announcement of 6 days', (p) => (local(p).notice.min = days(6)), db21],
+  ['NOTICE_WINDOW_UNUSUAL', 'an announcement of 31 days', (p) => (local(p).notice.max = days(31)), db21],
+  ['NOTICE_WINDOW_UNUSUAL', 'an announcement whose usual length is below the shortest', (p) => (local(p).notice.min = days(16)), db21],
+  ['PANEL_MAY_BE_EVEN', 'a panel of any number', (p) => (local(p).panel.odd = false), db21],
+  ['LAW_GATE_MISSING', 'mandatory local standards without a special law', (p) => (p.gates = without(p, 'DB.M')), db21],
+  ['LAW_GATE_MISSING', 'local standards that may hinder trade', (p) => (p.gates = without(p, 'X3')), db21],
+  [
+    'CONSENSUS_WITHOUT_END',
+    'mediation that never ends',
+    (p) => (p.consensus = { ...consensus(copyOf(byConsensus)), escalation: ['redraft', 'mediation'] }),
+    byConsensus,
+  ],
   ['COMMENT_WINDOW_BELOW_FLOOR', 'a window of 29 days', (p) => (p.consultation.window = days(29))],
   [
     'COMMENT_WINDOW_BELOW_FLOOR',

@@ -12,7 +12,12 @@ const shipped = (name: string) => findProfile(name) ?? expect.fail(`no profile $
 
 describe('shipped profiles', () => {
   it('are the default and one per pilot field, under full and short names', () => {
-    expect(Object.keys(shippedProfiles)).toEqual(['group-standard/default', ...fields.map((field) => `group-standard/${field}`)]);
+    expect(Object.keys(shippedProfiles)).toEqual([
+      'group-standard/default',
+      ...fields.map((field) => `group-standard/${field}`),
+      'local-standard/liaoning',
+      'local-standard/liaoning-consensus',
+    ]);
     for (const field of fields) expect(findProfile(field)).toBe(shippedProfiles[`group-standard/${field}`]);
     for (const name of ['constructor', 'toString', '__proto__', 'nobody']) expect(findProfile(name)).toBeNull();
   });
@@ -41,6 +46,51 @@ describe('shipped profiles', () => {
   });
 });
 
+describe('the shipped local standard of Liaoning', () => {
+  const profile = shipped('liaoning');
+
+  it('comments 30 days in public, announces 7 to 30, files within 60 with an alarm after 45, reviews half a year before five years', () => {
+    expect(profile).toMatchObject({
+      kind: 'local-standard',
+      numbering: { kind: 'local' },
+      consultation: { window: { count: 30, unit: 'calendarDays' }, public: true },
+      systematicReview: { interval: { count: 54, unit: 'months' }, cap: { count: 5, unit: 'years' } },
+      local: {
+        region: '21',
+        notice: { min: { count: 7 }, max: { count: 30 } },
+        filing: { within: { count: 60, unit: 'calendarDays' }, alarm: { count: 45, unit: 'calendarDays' } },
+      },
+    });
+  });
+
+  it('lets experts judge by CN-DB and a committee by CN-TC', () => {
+    expect(Object.fromEntries(Object.entries(profile.ballots).map(([name, terms]) => [name, terms?.rule]))).toEqual({
+      projectApproval: 'CN-DB',
+      technicalReview: 'CN-DB',
+      committeeReview: 'CN-TC',
+    });
+    expect(profile.review.minExperts).toBe(5);
+    expect(profile.local?.panel.odd).toBe(true);
+  });
+
+  it('asks for a special law only of mandatory ones, and no law of it can be waived', () => {
+    expect(profile.gates.map(({ id, trigger }) => [id, trigger])).toEqual([
+      ['DB.M', 'mandatory'],
+      ['DB.E', 'always'],
+      ['X1', 'always'],
+      ['X2', 'always'],
+      ['X3', 'always'],
+    ]);
+    expect(profile.gates.filter(({ floor }) => floor !== null).every(({ waiverRole, blocking }) => blocking && waiverRole === null)).toBe(true);
+  });
+
+  it('and the one by consensus differs in nothing else', () => {
+    const { consensus, ...rest } = shipped('liaoning-consensus');
+    expect({ ...rest, id: profile.id, title: profile.title }).toEqual(profile);
+    expect(consensus?.escalation.at(-1)).toBe('vote');
+  });
+});
+
 describe('the hash of a profile', () => {
   it('does not depend on the order of keys and sees every other change', () => {
     const profile = shipped('robotics');
@@ -62,15 +112,17 @@ describe('the hash of a profile', () => {
   it('of each shipped version 1 is what it was', () => {
     expect(Object.fromEntries(Object.values(shippedProfiles).map((profile) => [`${profile.id}@${profile.version}`, profileHash(profile)])))
       .toMatchInlineSnapshot(`
-      {
-        "group-standard/aviation@1": "38aa08706dd177e8df0ef1a49d29f0b7247cb97bdec1252f483e59a4c722a35b",
-        "group-standard/chemicals@1": "9ca34478ff61d2216a2ebf4ca86c76bbcee4d18d0a7815dede36ce1e44312051",
-        "group-standard/default@1": "5b85e1c97d178167db55c93aa64046bec411bde567388a3218bb858a2f919fc3",
-        "group-standard/it@1": "35c6709c153455412be45be22a4a5fc829b10c28bd2e4c92ef0a0635c3fde041",
-        "group-standard/metals@1": "63acfb2aa26d324674a4f3704667ba256a1593cf056f3bc5589e592503f547c6",
-        "group-standard/robotics@1": "2c74c864dd163ff8a74578ccd0157e580873d52d169d3a1a6a2cca1bb8e82b01",
-      }
-    `);
+        {
+          "group-standard/aviation@1": "38aa08706dd177e8df0ef1a49d29f0b7247cb97bdec1252f483e59a4c722a35b",
+          "group-standard/chemicals@1": "9ca34478ff61d2216a2ebf4ca86c76bbcee4d18d0a7815dede36ce1e44312051",
+          "group-standard/default@1": "5b85e1c97d178167db55c93aa64046bec411bde567388a3218bb858a2f919fc3",
+          "group-standard/it@1": "35c6709c153455412be45be22a4a5fc829b10c28bd2e4c92ef0a0635c3fde041",
+          "group-standard/metals@1": "63acfb2aa26d324674a4f3704667ba256a1593cf056f3bc5589e592503f547c6",
+          "group-standard/robotics@1": "2c74c864dd163ff8a74578ccd0157e580873d52d169d3a1a6a2cca1bb8e82b01",
+          "local-standard/liaoning-consensus@1": "28b6e235de8f6b578a716c5ac3e13937826aa0c0599485b43f683c5b0e934ebd",
+          "local-standard/liaoning@1": "3728206693b8b8be8816b73e318ded9d223e22fd1436f880efc91a67224f049e",
+        }
+      `);
   });
 });
 

@@ -1,0 +1,81 @@
+import { findIf, finding, type Finding } from './finding.js';
+import type { LocalTerms, Profile } from './profile.js';
+import { leastDays, longer, mayFallShortOf, mostDays } from './term-order.js';
+
+const filingDays = 60;
+const noticeDays = { least: 7, most: 30 } as const;
+
+/** Local standards against their own floors: 备案 within 60 days (SL 13), 公示, the panel; and consensus drafting that must come to an end. */
+export function checkLocal(profile: Profile): readonly Finding[] {
+  return [...checkTerms(profile), ...checkConsensus(profile)];
+}
+
+function checkTerms({ kind, local, ballots }: Profile): readonly Finding[] {
+  const about = { rule: 'DB-KIND', source: 'SL 13, DBM', path: '/local' };
+  if (kind !== 'local-standard')
+    return findIf(local !== undefined, 'LOCAL_TERMS_MISPLACED', { ...about, found: kind, needed: 'a profile of kind local-standard' });
+  if (local === undefined) return [finding('LOCAL_TERMS_MISSING', { ...about, found: null, needed: 'region, notice, panel, filing, feedback' })];
+  return [
+    ...findIf(ballots.projectApproval === undefined, 'EXPERT_VOTE_MISSING', {
+      rule: 'DB-EVALUATION',
+      source: 'SL 15; LN-DB 2020 (专家评估)',
+      path: '/ballots/projectApproval',
+      found: null,
+      needed: 'a vote of experts before the plan is issued',
+    }),
+    ...checkFiling(local),
+    ...checkNotice(local),
+    ...findIf(!local.panel.odd, 'PANEL_MAY_BE_EVEN', {
+      rule: 'DB-PANEL',
+      source: 'D: domain.md §9 no. 27',
+      path: '/local/panel/odd',
+      found: false,
+      needed: true,
+    }),
+  ];
+}
+
+/** Calendar days end later by days off only as the law itself says, so they are compared as counted. */
+function checkFiling({ filing: { within, alarm } }: LocalTerms): readonly Finding[] {
+  const sixty = { count: filingDays, unit: 'calendarDays' } as const;
+  return [
+    ...findIf(mostDays(within) > filingDays, 'FILING_ABOVE_LAW', {
+      rule: 'DB-FILING',
+      source: 'SL 13, DBM: filed within 60 days of publication',
+      path: '/local/filing/within',
+      found: within,
+      needed: sixty,
+    }),
+    ...findIf(mostDays(alarm) >= leastDays(within), 'FILING_ALARM_LATE', {
+      rule: 'DB-FILING',
+      source: 'D: domain.md §9 no. 22',
+      path: '/local/filing/alarm',
+      found: alarm,
+      needed: { before: within },
+    }),
+  ];
+}
+
+function checkNotice({ notice: { min, default: usual, max } }: LocalTerms): readonly Finding[] {
+  const outOfOrder = longer(min, usual) || longer(usual, max);
+  const outside = mayFallShortOf(min, noticeDays.least) || mostDays(max) > noticeDays.most;
+  return findIf(outOfOrder || outside, 'NOTICE_WINDOW_UNUSUAL', {
+    rule: 'DB-NOTICE',
+    source: 'LN-DB 2020, 2023: 公示 7–30 d',
+    path: '/local/notice',
+    found: { min, default: usual, max },
+    needed: { min: noticeDays.least, max: noticeDays.most, unit: 'calendarDays' },
+  });
+}
+
+/** Redrafting and mediation can go round for ever; only a vote ends a dispute. */
+function checkConsensus({ consensus }: Profile): readonly Finding[] {
+  if (consensus === undefined) return [];
+  return findIf(consensus.escalation.at(-1) !== 'vote', 'CONSENSUS_WITHOUT_END', {
+    rule: 'D-CONSENSUS',
+    source: 'D: every escalation has an end',
+    path: '/consensus/escalation',
+    found: consensus.escalation,
+    needed: 'vote as the last step',
+  });
+}

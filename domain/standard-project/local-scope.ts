@@ -1,0 +1,86 @@
+import { holds } from '../actor.js';
+import type { Context } from '../decider.js';
+import { isMachine } from '../actor.js';
+import { roles } from '../actor.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import type { May } from './act.js';
+import type { Command } from './commands.js';
+import type { ProjectInput } from './input.js';
+import type { ProjectState } from './state.js';
+
+const sl13 = '标准化法 第十三条: 自然条件、风俗习惯等特殊技术要求';
+const sl22 = '标准化法 第二十二条; 地方标准管理办法: 不得妨碍商品、服务自由流通';
+const practice = 'domain.md §4 (LN-DB 2017, 2020)';
+
+/** Birth of a local standard: by a profile made for it, under the code of its region, from a body that may propose one. */
+export function soundLocal({ profile, societyCode, local, proposer }: ProjectInput, { actor }: Context): May {
+  if (profile.kind !== 'local-standard') return local === undefined ? ok(null) : unclear('local', profile.kind, 'local-standard');
+  if (profile.local === undefined) return unclear('profile', profile.id, 'a profile with local terms');
+  if (local === undefined) return unclear('local', null, 'proposedAs, department, committee');
+  const code = `DB${profile.local.region}`;
+  if (societyCode !== code) return unclear('societyCode', societyCode, code);
+  if (isMachine(actor)) return ok(null);
+  const needed = local.proposedAs === 'committee' ? (['secretariat'] as const) : roles;
+  if (holds(actor, proposer.unit, ...needed)) return ok(null);
+  return refuse('PROPOSER_NOT_ENTITLED', {
+    rule: 'DB-PROPOSER',
+    source: `${practice}: 提出单位`,
+    found: { person: actor.id, unit: proposer.unit, proposedAs: local.proposedAs },
+    needed: { role: needed, at: proposer.unit },
+    cure: ['self', 'officer'],
+  });
+}
+
+const unclear = (what: string, found: string | null, needed: string): May =>
+  refuse('LOCAL_STANDARD_UNCLEAR', { rule: 'DB-BIRTH', source: sl13, found: { [what]: found }, needed: { [what]: needed }, cure: ['self'] });
+
+/** 需求研判: what special requirement the standard rests on, and that it puts up no barrier. */
+export function localScope(state: ProjectState, scope: Command<'acceptProposal'>['scope']): May {
+  if (state.local === undefined) return ok(null);
+  if (scope === undefined) {
+    return refuse('SCOPE_UNSTATED', { rule: 'DB-SCOPE', source: sl13, found: null, needed: 'specialRequirement, restrictsMarket', cure: ['self'] });
+  }
+  if (!scope.restrictsMarket) return ok(null);
+  return refuse('RESTRICTS_MARKET', { rule: 'DB-MARKET', source: sl22, found: { restrictsMarket: true }, needed: false, cure: ['drafter', 'self'] });
+}
+
+/** The foreword tells users where feedback is taken (Liaoning 2020). */
+export function namesFeedbackChannel(state: ProjectState, channel: string | undefined): May {
+  if (state.local === undefined || channel !== undefined || state.local.feedbackChannel !== null) return ok(null);
+  return refuse('FEEDBACK_CHANNEL_MISSING', {
+    rule: 'DB-CHANNEL',
+    source: `${practice}: 前言写明反馈渠道`,
+    found: null,
+    needed: 'feedbackChannel as the foreword gives it',
+    cure: ['self'],
+  });
+}
+
+/** Departments and the public are both asked (DBM). */
+export function asksDepartments(state: ProjectState, addressees: readonly string[]): May {
+  if (state.local === undefined || addressees.length > 0) return ok(null);
+  return refuse('DEPARTMENTS_NOT_ASKED', {
+    rule: 'DB-COMMENT',
+    source: state.profile.consultation.source,
+    found: [],
+    needed: 'at least one department or body in addressees',
+    cure: ['self'],
+  });
+}
+
+export const localCommentIsPublic = (): May =>
+  refuse('CONSULTATION_MUST_BE_PUBLIC', {
+    rule: 'DB-COMMENT',
+    source: '地方标准管理办法 (art. not verified): 向社会公开征求意见',
+    found: { public: false },
+    needed: { public: true },
+    cure: ['self'],
+  });
+
+/** domain.md §9 no. 27: a panel has an odd number of those who vote. */
+export function oddPanel(state: ProjectState, eligible: number): May {
+  const panel = state.profile.local?.panel;
+  if (panel === undefined || !panel.odd || eligible % 2 === 1) return ok(null);
+  return refuse('PANEL_NOT_ODD', { rule: 'DB-PANEL', source: panel.source, found: { eligible }, needed: 'an odd number', cure: ['self'] });
+}
