@@ -88,10 +88,13 @@ const local = z.strictObject({
 const consensus = z.strictObject({
   call: term,
   answer: term,
+  silence: z.enum(['assents', 'noPosition']),
+  support: z.string().regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/),
   escalation: z
     .array(z.enum(['redraft', 'mediation', 'vote']))
     .min(1)
     .max(10),
+  vote: z.strictObject({ terms: ballotTerms, binding: z.enum(['decides', 'advises']) }).nullable(),
   source,
 }) satisfies z.ZodType<ConsensusTerms>;
 

@@ -71,11 +71,12 @@ function checkNotice({ notice: { min, default: usual, max } }: LocalTerms): read
 /** Redrafting and mediation can go round for ever; only a vote ends a dispute. */
 function checkConsensus({ consensus }: Profile): readonly Finding[] {
   if (consensus === undefined) return [];
-  return findIf(consensus.escalation.at(-1) !== 'vote', 'CONSENSUS_WITHOUT_END', {
+  const ends = consensus.escalation.at(-1) === 'vote' && consensus.vote !== null;
+  return findIf(!ends, 'CONSENSUS_WITHOUT_END', {
     rule: 'D-CONSENSUS',
     source: 'D: every escalation has an end',
     path: '/consensus/escalation',
     found: consensus.escalation,
-    needed: 'vote as the last step',
+    needed: 'vote as the last step, with terms',
   });
 }

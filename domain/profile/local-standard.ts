@@ -37,6 +37,17 @@ const committee: BallotTerms = {
   source: 'TCM (vote of a committee); D (window)',
 };
 
+/** The last step of the escalation: the drafting group votes on its own draft by letter, in a week. */
+const groupVote: BallotTerms = {
+  ...panel,
+  rule: 'CN-TC',
+  mode: 'letter',
+  window: { min: calendarDays(5), default: calendarDays(7), max: calendarDays(20) },
+  minSeats: 2,
+  exclusion: 'none',
+  source: 'D: as a committee votes; who drafts is not excluded from settling the draft, only from judging it',
+};
+
 const stages: readonly StageRule[] = [
   {
     stage: 'proposal',
@@ -153,7 +164,10 @@ export const liaoningByConsensus: Profile = {
   consensus: {
     call: calendarDays(10),
     answer: calendarDays(10),
+    silence: 'noPosition',
+    support: '1/2',
     escalation: ['redraft', 'mediation', 'vote'],
-    source: 'seed item 10 (协商一致); times and order D',
+    vote: { terms: groupVote, binding: 'decides' },
+    source: 'seed item 10 (协商一致); times, support and order D',
   },
 };
