@@ -241,7 +241,17 @@ const projectTypes = Object.keys({
 function projectNotices(): readonly Effect[] {
   const { state } = new Project();
   const group = { units: [], drafters: [{ person: 'li', name: '李', organisation: society }], answered: [], versions: 1 };
-  const facts = { round: 2, outcome: 'PASS', n: 3, gate: 'R1', patent: 'CN1', number: 'T/LNSR 0003', reason: '理由', complainant: 'qian', objector: 'qian' };
+  const facts = {
+    round: 2,
+    outcome: 'PASS',
+    n: 3,
+    gate: 'R1',
+    patent: 'CN1',
+    number: 'T/LNSR 0003',
+    reason: '理由',
+    complainant: 'qian',
+    objector: 'qian',
+  };
   return projectTypes.flatMap((type) => noticesOf({ type, ...facts } as unknown as ProjectEvent, { ...state, group })); // only what notices read
 }
 
