@@ -92,6 +92,7 @@ const eventFiles = [
   'ballot/ballot-event.ts',
   'consultation/consultation-event.ts',
   'meeting/meeting-event.ts',
+  'drafting/drafting-event.ts',
   'register/register-state.ts',
   'organisation/organisation-state.ts',
   'person/person-state.ts',

@@ -1,0 +1,77 @@
+import type { Instant, Stream } from '../decider.js';
+import type { ConsensusTerms, Seat } from '../messages.js';
+import type { ClausePrint } from './clause-tree.js';
+import type { AlarmAnswer } from './lineage.js';
+
+export const positions = ['support', 'concern', 'sustainedObjection'] as const;
+/** What a member says of a clause in a call. */
+export type Position = (typeof positions)[number];
+export type Escalation = ConsensusTerms['escalation'][number];
+
+/** How a clause stands. The first three follow from what is raised against it, the last three are kept. */
+export type Stand = 'concern' | 'objection' | 'escalated' | KeptStand;
+export type KeptStand = 'open' | 'consensus' | 'byVote';
+export type ClauseState = ClausePrint & { readonly kept: KeptStand };
+
+/** Somebody of the group. Seats are never reused, so a mark always means the same person. */
+export type Member = Seat & { readonly left: boolean };
+
+/** An open call. `marks` has one row per clause and in it one character per member: `.` silent, `s` support, `c` concern, `o` sustained objection. */
+export type Call = {
+  readonly n: number;
+  readonly version: number;
+  readonly openedAt: Instant;
+  readonly closesAt: Instant;
+  readonly provisional: boolean;
+  readonly clauses: readonly string[];
+  readonly marks: readonly string[];
+};
+
+/** Something raised in a call that is not settled. Words are in the archive only. An answered concern stays until its clause changes, for its author may sustain it. */
+export type Issue = {
+  readonly n: number;
+  readonly kind: 'concern' | 'sustainedObjection';
+  readonly person: string;
+  readonly call: number;
+  readonly clauses: readonly string[];
+  readonly answered: boolean;
+  readonly answerBy: Instant | null;
+  readonly overdue: boolean;
+  /** Where the escalation stands, as a position in the profile's list; null before the call has closed, and for concerns. */
+  readonly step: number | null;
+  /** Its clause has another text since the step began. */
+  readonly redrafted: boolean;
+  readonly mediated: 'agreed' | 'failed' | null;
+  readonly ballot: Stream | null;
+  readonly vote: 'running' | 'PASS' | 'FAIL' | null;
+};
+
+export type DraftingPhase = 'working' | 'agreed' | 'disbanded';
+
+/** A drafting group and its text. Per clause it keeps path, print and stand; texts, reasons and proposals live in the archive. */
+export type DraftingState = {
+  readonly stream: Stream;
+  readonly phase: DraftingPhase;
+  readonly project: Stream | null;
+  readonly committee: Stream | null;
+  readonly organisation: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly terms: ConsensusTerms;
+  readonly profile: string;
+  readonly rehearsal: boolean;
+  readonly group: readonly Member[];
+  readonly editors: readonly string[];
+  readonly version: number;
+  readonly text: string | null;
+  readonly clauses: readonly ClauseState[];
+  readonly duplicates: readonly string[];
+  readonly calls: number;
+  readonly open: readonly Call[];
+  readonly raised: number;
+  readonly issues: readonly Issue[];
+  readonly votes: number;
+  readonly decisions: number;
+  readonly parked: number;
+  /** Answers to alarms about the way from one text to the next; another pair of texts begins a new list. */
+  readonly alarms: { readonly from: string; readonly to: string; readonly answers: readonly AlarmAnswer[] } | null;
+};

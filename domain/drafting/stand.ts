@@ -1,0 +1,23 @@
+import type { ClauseState, DraftingState, Issue, Stand } from './drafting-state.js';
+
+/** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */
+export const isLive = (issue: Issue): boolean => issue.kind === 'sustainedObjection' || !issue.answered;
+
+/** How a clause stands: what is raised against it comes first. */
+export function standOf(state: DraftingState, clause: ClauseState): Stand {
+  const live = state.issues.filter((issue) => isLive(issue) && issue.clauses.includes(clause.id));
+  if (live.some((issue) => issue.step !== null)) return 'escalated';
+  if (live.some((issue) => issue.kind === 'sustainedObjection')) return 'objection';
+  return live.length > 0 ? 'concern' : clause.kept;
+}
+
+/** True when nothing more is asked of a clause. */
+export const stands = (stand: Stand): boolean => stand === 'consensus' || stand === 'byVote';
+
+export const standsOf = (state: DraftingState): readonly { readonly id: string; readonly stand: Stand }[] =>
+  state.clauses.map((clause) => ({ id: clause.id, stand: standOf(state, clause) }));
+
+export const issueOf = (state: DraftingState, n: number): Issue | null => state.issues.find((issue) => issue.n === n) ?? null;
+
+/** The seat of a person who is in the group now, or -1. */
+export const seatOf = (state: DraftingState, person: string): number => state.group.findIndex((member) => member.person === person && !member.left);

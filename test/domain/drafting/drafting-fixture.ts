@@ -1,0 +1,116 @@
+import type { Actor } from '../../../domain/actor.js';
+import type { Context, Effect, Instant } from '../../../domain/decider.js';
+import { clauseHash } from '../../../domain/drafting/clause-tree.js';
+import { drafting } from '../../../domain/drafting/drafting.js';
+import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
+import type { DraftingEvent } from '../../../domain/drafting/drafting-event.js';
+import type { DraftingState } from '../../../domain/drafting/drafting-state.js';
+import { standsOf } from '../../../domain/drafting/stand.js';
+import type { ConsensusTerms, DraftingInput } from '../../../domain/messages.js';
+import { calendar, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
+
+export const stream = 'drafting/d1' as const;
+export const project = 'standard-project/p1' as const;
+export const editor = who('editor');
+export const member = (n: number): Actor => who(`p${n}`);
+export const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
+
+export const terms: ConsensusTerms = {
+  call: days(14),
+  answer: days(10),
+  silence: 'noPosition',
+  support: '1/2',
+  escalation: ['redraft', 'mediation', 'vote'],
+  vote: { terms: { ...ballotTerms, rule: 'CN-LB', exclusion: 'none', minSeats: 3 }, binding: 'decides' },
+  source: 'test profile',
+};
+export const input = (over: Partial<DraftingInput> = {}): DraftingInput => ({
+  project,
+  committee: null,
+  organisation: society,
+  title: { zh: '机器人接口', en: 'Robot interface' },
+  group: seats(4, plant),
+  editors: ['editor'],
+  terms,
+  profile: 'f'.repeat(64),
+  rehearsal: false,
+  ...over,
+});
+
+export type Run = {
+  readonly state: DraftingState;
+  readonly now: Instant;
+  readonly effects: readonly Effect[];
+  readonly events: readonly DraftingEvent[];
+};
+const at = (now: Instant, actor: Actor): Context => ({ now, actor, calendar, stream });
+
+export function begin(over: Partial<DraftingInput> = {}): Run {
+  const born = drafting.start(input(over), at(start, officer));
+  if (!born.ok || !born.value[0]) throw new Error(born.ok ? 'unborn' : born.error.code);
+  const state = drafting.evolve(null, born.value[0], start);
+  return { state, now: start, effects: drafting.effects(born.value[0], state), events: born.value };
+}
+
+export const decide = (run: Run, actor: Actor, command: DraftingCommand, now = run.now) => drafting.decide(run.state, command, at(now, actor));
+
+/** The code of the refusal, or `accepted`. */
+export function verdict(run: Run, actor: Actor, command: DraftingCommand, now = run.now): string {
+  const decided = decide(run, actor, command, now);
+  return decided.ok ? 'accepted' : decided.error.code;
+}
+
+export function act(run: Run, actor: Actor, command: DraftingCommand, now = run.now): Run {
+  const decided = decide(run, actor, command, now);
+  if (!decided.ok) throw new Error(`${command.type}: ${decided.error.code} ${JSON.stringify(decided.error.found)}`);
+  return decided.value.reduce<Run>(
+    (next, event) => {
+      const state = drafting.evolve(next.state, event, now);
+      return { state, now, effects: [...next.effects, ...drafting.effects(event, state)], events: [...next.events, event] };
+    },
+    { ...run, now, effects: [], events: [] },
+  );
+}
+
+/** A text given as words by clause id, as the API would hand it in. */
+export const version = (
+  sha: string,
+  words: { readonly [id: string]: string },
+  over: { readonly duplicates?: readonly string[] } = {},
+): DraftingCommand => ({
+  type: 'uploadVersion',
+  sha256: sha.repeat(64).slice(0, 64),
+  note: '修改稿',
+  clauses: Object.entries(words).map(([id, text]) => ({ id, hash: clauseHash(text) })),
+  duplicates: over.duplicates ?? [],
+  gaps: [],
+});
+export const v1 = version('1', { '1': 'scope', '4': 'states', '4.1': 'six states', '4.2': 'voltage 24 V' });
+export const v2 = version('2', { '1': 'scope', '4': 'states', '4.1': 'six states', '4.2': 'voltage 36 V' });
+
+export const supporting = (run: Run, call: number, ...members: readonly number[]): Run =>
+  members.reduce((next, n) => act(next, member(n), { type: 'statePosition', call, position: 'support' }), run);
+export const objection = (call: number, clause: string): DraftingCommand => ({
+  type: 'statePosition',
+  call,
+  clauses: [clause],
+  position: 'sustainedObjection',
+  reason: '电压与现有产品不兼容',
+  proposed: '电压应为 36 V。',
+});
+export const concern = (call: number, clause: string): DraftingCommand => ({
+  type: 'statePosition',
+  call,
+  clauses: [clause],
+  position: 'concern',
+  reason: '未说明允差',
+});
+export const stands = (run: Run): { readonly [clause: string]: string } =>
+  Object.fromEntries(standsOf(run.state).map(({ id, stand }) => [id, stand]));
+/** v1 uploaded and a call on all of it open. */
+export const called = (over: Partial<DraftingInput> = {}): Run => act(act(begin(over), editor, v1), editor, { type: 'openCall' });
+/** All support but p3, who objects to 4.2; closed early. */
+export const disputed = (over: Partial<DraftingInput> = {}): Run => {
+  const asked = supporting(called(over), 1, 0, 1, 2, 3);
+  return act(act(asked, member(3), objection(1, '4.2')), editor, { type: 'closeCall', call: 1 });
+};
