@@ -51,7 +51,7 @@ function mayAct(state: DraftingState, type: Type, context: Context): Answer {
     case 'recordMediation':
     case 'decideObjection':
       return needRole(actor, state.organisation, 'officer', 'secretariat', 'chair');
-    case 'putToVote':
+    case 'voteOnObjection':
     case 'changeGroup':
       return office();
     case 'disband':
@@ -97,7 +97,7 @@ function hasObject(state: DraftingState, type: Type, { actor }: Context): Answer
       return some((issue) => issue.step !== null, 'a sustained objection');
     case 'recordMediation':
       return some(at('mediation'), 'an objection in mediation');
-    case 'putToVote':
+    case 'voteOnObjection':
       return some((issue) => at('vote')(issue) && issue.vote !== 'running', 'an objection that waits for a vote');
     case 'decideObjection':
       return some(

@@ -62,7 +62,7 @@ export type DraftingCommand =
       readonly summary: string;
       readonly record?: string;
     }
-  | { readonly type: 'putToVote'; readonly issue: number; readonly window?: Term }
+  | { readonly type: 'voteOnObjection'; readonly issue: number; readonly window?: Term }
   | { readonly type: 'decideObjection'; readonly issue: number; readonly upheld: boolean; readonly reason: string }
   | { readonly type: 'declareConsensus' }
   | {

@@ -64,16 +64,20 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
       ];
     case 'issueWithdrawn':
       return withdrawn(event, state);
-    case 'voteOrdered':
+    case 'objectionVoteOrdered':
       return [ordered(event, state)];
-    case 'voteDecided':
+    case 'objectionVoteDecided':
       return [
         ...(event.binding === 'decides' && event.outcome === 'PASS' ? [toBallot(event.ballot, { type: 'useResult' })] : []),
-        notice(state, 'drafting.voteDecided', group(state), { issue: event.issue, outcome: event.outcome, binding: event.binding }),
+        notice(state, 'drafting.objectionVoteDecided', group(state), { issue: event.issue, outcome: event.outcome, binding: event.binding }),
       ];
-    case 'voteFailed':
+    case 'objectionVoteFailed':
       return [
-        notice(state, 'drafting.voteFailed', office(state), { issue: event.issue, refusal: event.refusal?.code ?? null, reason: event.reason }),
+        notice(state, 'drafting.objectionVoteFailed', office(state), {
+          issue: event.issue,
+          refusal: event.refusal?.code ?? null,
+          reason: event.reason,
+        }),
       ];
     case 'objectionDecided':
       return [
@@ -148,10 +152,10 @@ function withdrawn(event: Of<'issueWithdrawn'>, state: DraftingState): readonly 
   return event.ballot === null ? [told] : [toBallot(event.ballot, { type: 'voidBallot', reason: event.reason }), told];
 }
 
-const toBallot = (stream: Of<'voteOrdered'>['ballot'], command: BallotOrder): Effect => ({ kind: 'tell', stream, command });
+const toBallot = (stream: Of<'objectionVoteOrdered'>['ballot'], command: BallotOrder): Effect => ({ kind: 'tell', stream, command });
 
 /** The committee makes the roll of its own vote; without one the group itself is the roll. */
-function ordered({ ballot, input }: Of<'voteOrdered'>, state: DraftingState): Effect {
+function ordered({ ballot, input }: Of<'objectionVoteOrdered'>, state: DraftingState): Effect {
   if (state.committee !== null) {
     const command: CommitteeOrder = { type: 'ballotAsked', ballot, input };
     return { kind: 'tell', stream: state.committee, command };

@@ -102,13 +102,13 @@ export type DraftingEvent =
       readonly record: string | null;
     } & Decision)
   | ({
-      readonly type: 'voteOrdered';
+      readonly type: 'objectionVoteOrdered';
       readonly issue: number;
       readonly ballot: Stream;
       readonly input: Omit<BallotInput, 'roll' | 'committee'>;
     } & Decision)
   | ({
-      readonly type: 'voteDecided';
+      readonly type: 'objectionVoteDecided';
       readonly issue: number;
       readonly ballot: Stream;
       readonly outcome: 'PASS' | 'FAIL';
@@ -117,7 +117,13 @@ export type DraftingEvent =
       readonly trace: readonly TraceRow[];
     } & Decision)
   /** Voided, invalid or refused by the committee: the objection waits for another vote. */
-  | { readonly type: 'voteFailed'; readonly issue: number; readonly ballot: Stream; readonly reason: string; readonly refusal: Refusal | null }
+  | {
+      readonly type: 'objectionVoteFailed';
+      readonly issue: number;
+      readonly ballot: Stream;
+      readonly reason: string;
+      readonly refusal: Refusal | null;
+    }
   | ({ readonly type: 'objectionDecided'; readonly issue: number; readonly upheld: boolean; readonly reason: string } & Decision)
   | ({
       readonly type: 'consensusDeclared';

@@ -16,7 +16,7 @@ import { evolveDrafting } from './evolve-drafting.js';
 import { startDrafting } from './start-drafting.js';
 import { parkRemark, statePosition } from './state-position.js';
 import { uploadVersion } from './upload-version.js';
-import { decideObjection, putToVote, voteDecided, voteRefused, voteVoided } from './vote-on-objection.js';
+import { decideObjection, voteOnObjection, objectionVoteDecided, voteRefused, voteVoided } from './vote-on-objection.js';
 
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 
@@ -62,8 +62,8 @@ function act(state: DraftingState, command: DraftingCommand, context: Context): 
       return escalate(state, command, context);
     case 'recordMediation':
       return recordMediation(state, command, context);
-    case 'putToVote':
-      return putToVote(state, command, context);
+    case 'voteOnObjection':
+      return voteOnObjection(state, command, context);
     case 'decideObjection':
       return decideObjection(state, command, context);
     case 'declareConsensus':
@@ -79,7 +79,7 @@ function act(state: DraftingState, command: DraftingCommand, context: Context): 
     case 'ballotOpened':
       return ok([]);
     case 'ballotDecided':
-      return voteDecided(state, command, context);
+      return objectionVoteDecided(state, command, context);
     case 'ballotVoided':
       return voteVoided(state, command, context);
     case 'ballotRefused':

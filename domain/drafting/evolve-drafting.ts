@@ -42,11 +42,11 @@ function evolve(state: DraftingState, event: Exclude<DraftingEvent, Of<'drafting
       return changed(state, event.issue, () => ({ step: event.step, redrafted: false, mediated: null, ballot: null, vote: null }));
     case 'mediationRecorded':
       return changed(state, event.issue, () => ({ mediated: event.outcome }));
-    case 'voteOrdered':
+    case 'objectionVoteOrdered':
       return { ...changed(state, event.issue, () => ({ ballot: event.ballot, vote: 'running' })), votes: state.votes + 1 };
-    case 'voteDecided':
+    case 'objectionVoteDecided':
       return voted(state, event);
-    case 'voteFailed':
+    case 'objectionVoteFailed':
       return changed(state, event.issue, () => ({ ballot: null, vote: null }));
     case 'objectionDecided':
       return event.upheld ? upheld(state, event.issue) : overruled(state, event.issue);
@@ -153,7 +153,7 @@ function closed(state: DraftingState, { call, counts, settled, escalated, answer
   return { ...state, open: state.open.filter(({ n }) => n !== call), clauses, issues };
 }
 
-function voted(state: DraftingState, { issue, outcome, binding }: Of<'voteDecided'>): DraftingState {
+function voted(state: DraftingState, { issue, outcome, binding }: Of<'objectionVoteDecided'>): DraftingState {
   if (binding === 'advises') return changed(state, issue, () => ({ vote: outcome }));
   return outcome === 'PASS' ? overruled(state, issue) : upheld(state, issue);
 }

@@ -12,7 +12,7 @@ import { wrong } from './refuse-drafting.js';
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 
 /** The last step: the group, or the committee where there is one, votes on the clauses as they stand. */
-export function putToVote(state: DraftingState, { issue: n, window }: DraftingAct<'putToVote'>, { actor }: Context): Decision {
+export function voteOnObjection(state: DraftingState, { issue: n, window }: DraftingAct<'voteOnObjection'>, { actor }: Context): Decision {
   const found = objectionAt(state, n, 'vote');
   if (!found.ok) return found;
   const issue = found.value;
@@ -37,7 +37,7 @@ export function putToVote(state: DraftingState, { issue: n, window }: DraftingAc
     rehearsal: state.rehearsal,
     opens: 'atStart',
   };
-  return ok([{ type: 'voteOrdered', issue: n, ballot, input, decision: state.decisions + 1, by: actor.id }]);
+  return ok([{ type: 'objectionVoteOrdered', issue: n, ballot, input, decision: state.decisions + 1, by: actor.id }]);
 }
 
 /** Yes is for the clauses as they are. */
@@ -53,25 +53,25 @@ const votedOn = (state: DraftingState, ballot: Stream, { actor }: Context): Issu
     : null;
 
 /** A result decides or advises as the terms say. One that has no answer leaves the objection waiting for another vote. */
-export function voteDecided(state: DraftingState, report: DraftingAct<'ballotDecided'>, context: Context): Decision {
+export function objectionVoteDecided(state: DraftingState, report: DraftingAct<'ballotDecided'>, context: Context): Decision {
   const issue = votedOn(state, report.ballot, context);
   const { ballot, outcome, counts, trace } = report;
   if (issue === null || state.terms.vote === null || outcome === 'PENDING') return ok([]);
-  if (outcome === 'INVALID') return ok([{ type: 'voteFailed', issue: issue.n, ballot, reason: outcome, refusal: null }]);
+  if (outcome === 'INVALID') return ok([{ type: 'objectionVoteFailed', issue: issue.n, ballot, reason: outcome, refusal: null }]);
   const { binding } = state.terms.vote;
   const decision = state.decisions + 1;
-  return ok([{ type: 'voteDecided', issue: issue.n, ballot, outcome, binding, counts, trace, decision, by: context.actor.id }]);
+  return ok([{ type: 'objectionVoteDecided', issue: issue.n, ballot, outcome, binding, counts, trace, decision, by: context.actor.id }]);
 }
 
 export function voteVoided(state: DraftingState, { ballot, reason }: DraftingAct<'ballotVoided'>, context: Context): Decision {
   const issue = votedOn(state, ballot, context);
-  return ok(issue?.vote === 'running' ? [{ type: 'voteFailed', issue: issue.n, ballot, reason, refusal: null }] : []);
+  return ok(issue?.vote === 'running' ? [{ type: 'objectionVoteFailed', issue: issue.n, ballot, reason, refusal: null }] : []);
 }
 
 /** The committee could not put the question. */
 export function voteRefused(state: DraftingState, { ballot, refusal }: DraftingAct<'ballotRefused'>, context: Context): Decision {
   const issue = votedOn(state, ballot, context);
-  return ok(issue?.vote === 'running' ? [{ type: 'voteFailed', issue: issue.n, ballot, reason: refusal.code, refusal }] : []);
+  return ok(issue?.vote === 'running' ? [{ type: 'objectionVoteFailed', issue: issue.n, ballot, reason: refusal.code, refusal }] : []);
 }
 
 /** Where the vote only advises: the office decides by name and reason. */

@@ -240,7 +240,7 @@ describe('a sustained objection', () => {
     expect(inMediation().state.issues[0]).toMatchObject({ step: 1 });
     expect(verdict(inMediation(), officer, { type: 'escalate', issue: 1, reason: 'x' })).toBe('STEP_NOT_DONE');
     expect(inVote().state.issues[0]).toMatchObject({ step: 2, mediated: null });
-    expect([verdict(run, chair, mediate), verdict(inMediation(), officer, { type: 'putToVote', issue: 1 })]).toEqual([
+    expect([verdict(run, chair, mediate), verdict(inMediation(), officer, { type: 'voteOnObjection', issue: 1 })]).toEqual([
       'NOTHING_RAISED',
       'NOTHING_RAISED',
     ]);
@@ -275,7 +275,7 @@ describe('a sustained objection', () => {
       chair,
       mediate,
     );
-    return act(run, officer, { type: 'putToVote', issue: 1 });
+    return act(run, officer, { type: 'voteOnObjection', issue: 1 });
   };
   const ballot = 'ballot/d1-vote-1' as const;
   const result = (outcome: 'PASS' | 'FAIL' | 'INVALID') =>
@@ -301,8 +301,8 @@ describe('a sustained objection', () => {
     expect([stands(passed)['4.2'], passed.effects[0]]).toEqual(['byVote', { kind: 'tell', stream: ballot, command: { type: 'useResult' } }]);
     const failed = act(ordered(), bench, result('FAIL'));
     expect(stands(failed)['4.2']).toBe('escalated');
-    expect(verdict(failed, officer, { type: 'putToVote', issue: 1 })).toBe('VOTE_TAKEN');
-    expect(verdict(act(failed, editor, v2), officer, { type: 'putToVote', issue: 1 })).toBe('accepted');
+    expect(verdict(failed, officer, { type: 'voteOnObjection', issue: 1 })).toBe('VOTE_TAKEN');
+    expect(verdict(act(failed, editor, v2), officer, { type: 'voteOnObjection', issue: 1 })).toBe('accepted');
   });
   it('where it only advises, the office decides by name and reason', () => {
     const run = act(ordered({ terms: { ...terms, vote: { ...terms.vote, binding: 'advises' } as typeof terms.vote } }), bench, result('PASS')); // spread of a type that may be null
@@ -321,7 +321,7 @@ describe('a sustained objection', () => {
     ];
     for (const run of next) {
       expect(run.state.issues[0]).toMatchObject({ ballot: null, vote: null });
-      expect(act(run, officer, { type: 'putToVote', issue: 1 }).events).toMatchObject([{ ballot: 'ballot/d1-vote-2' }]);
+      expect(act(run, officer, { type: 'voteOnObjection', issue: 1 }).events).toMatchObject([{ ballot: 'ballot/d1-vote-2' }]);
     }
     expect(act(ordered(), { id: 'stream:ballot/other', grants: [] }, result('PASS')).events).toEqual([]);
     expect(verdict(ordered(), officer, result('PASS'))).toBe('MACHINE_ONLY');
