@@ -28,6 +28,7 @@ export class Lane {
   private waiting: Waiting[] = [];
   private inFlight = 0;
   private pausedUntil = 0;
+  private gathering = false;
 
   constructor(
     private readonly send: Send,
@@ -41,6 +42,16 @@ export class Lane {
   submit(posted: Posted, bytes: number, deadline: number): Promise<Answer & { readonly at: number }> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ posted, bytes, deadline, sent: false, resolve, reject });
+      this.gather();
+    });
+  }
+
+  /** Commands that came in the same turn of the event loop travel together; the first of a burst would otherwise go alone and hold a place. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    setImmediate(() => {
+      this.gathering = false;
       this.pump();
     });
   }
