@@ -31,6 +31,8 @@ import { profileRoutes } from './routes/profiles.js';
 import { projectEventRoutes } from './routes/project-events.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
+import { countRoutes } from './routes/ballot-count.js';
+import { negativeRoutes } from './routes/ballot-negatives.js';
 import { voteRoutes } from './routes/votes.js';
 import { worklistRoutes } from './routes/worklist.js';
 
@@ -52,6 +54,8 @@ const limiter = (ports: Ports): Gates['limit'] => {
 export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
   return [
     ...voteRoutes(ports, ballotNoun),
+    ...countRoutes(ports, ballotNoun),
+    ...negativeRoutes(ports, ballotNoun),
     ...commentRoutes(ports, consultationNoun),
     ...meetingRoutes(ports, meetingNoun),
     ...projectEventRoutes(ports, projectNoun),

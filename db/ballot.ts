@@ -18,7 +18,7 @@ function foldBallot(before: unknown, recorded: Recorded): BallotState {
   const state = before as BallotState | null; // written by this function
   const event = eventOf(recorded) as BallotEvent; // an archived event of a ballot
   if (state !== null && event.type === 'voteCast')
-    return { ...state, casts: state.casts + 1, papers: state.papers.filter((paper) => paper.seat !== event.seat) };
+    return { ...state, casts: state.casts + 1, papers: state.papers.filter((paper) => paper.seat !== event.seat) }; // nor who voted for whom
   if (state !== null && event.type === 'voteKeptLate') return { ...state, late: state.late + 1 };
   const blank = state === null ? null : { ...state, marks: freshMarks(state.size, state.excluded) };
   return voteless(ballot.evolve(blank, event, recorded.at));
@@ -30,13 +30,13 @@ export const ballotProjection: Projection = {
   decider: ballot,
   fold: foldBallot,
   facets: (state) => {
-    const { organisation, project, text, purpose, closesAt, rehearsal, seats } = state as BallotState; // folded above
+    const { organisation, project, text, purpose, closesAt, rehearsal, seats, mandates, openedAt } = state as BallotState; // folded above
     // A roll of thousands is a public matter among accounts: they see the question, not the roll.
     const sight: SightFacets = {
       openTo: seats === null ? 'accounts' : 'nobody',
       parties: [organisation],
-      persons: distinct((seats ?? []).map((seat) => seat.person)),
+      persons: distinct([...(seats ?? []).map((seat) => seat.person), ...(mandates ?? []).map((mandate) => mandate.holder)]),
     };
-    return { ...sight, organisation, project, text, purpose, closesAt, rehearsal };
+    return { ...sight, organisation, project, text, purpose, openedAt, closesAt, rehearsal };
   },
 };

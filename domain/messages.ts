@@ -129,6 +129,7 @@ export type ConsultationOrder =
 /** From a project to its ballot. */
 export type BallotOrder =
   | { readonly type: 'voidBallot'; readonly reason: string }
+  | { readonly type: 'swapBallotText'; readonly from: string; readonly to: string; readonly nature: 'erratum' | 'technical'; readonly reason: string }
   /** The project has acted on the result: it can no longer be re-opened or revised. */
   | { readonly type: 'useResult' };
 

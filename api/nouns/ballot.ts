@@ -14,7 +14,7 @@ import { derivedId } from '../derived-id.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
-const { castVote, objectPaper, confirmConditional, withdrawNegative, supportAppeal } = ballotCommands;
+const { castVote, objectPaper, confirmConditional, withdrawNegative, supportAppeal, standByVote } = ballotCommands;
 /** A voter's own acts name no seat: the API finds it from the caller, so nobody can act for another seat of a roll by document. */
 const commands = {
   ...ballotCommands,
@@ -23,8 +23,9 @@ const commands = {
   confirmConditional: confirmConditional.omit({ seat: true }),
   withdrawNegative: withdrawNegative.omit({ seat: true }),
   supportAppeal: supportAppeal.omit({ seat: true }),
+  standByVote: standByVote.omit({ seat: true }),
 };
-const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal'];
+const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'];
 
 async function ownSeat(ports: Ports, view: View, caller: Caller): Promise<number> {
   const voting = await ports.voters.get(view._id.slice('ballot/'.length));
@@ -63,6 +64,8 @@ export const ballotNoun: Noun = {
     return {
       votes: `/api/v1/ballots/${id}/votes`,
       ownVote: `/api/v1/ballots/${id}/votes/mine`,
+      count: `/api/v1/ballots/${id}/count`,
+      negatives: `/api/v1/ballots/${id}/negatives`,
       text: `/api/v1/documents/${text}`,
       ...(project?.startsWith('standard-project/') ? { project: `/api/v1/projects/${idOf(project)}` } : {}),
       ...(committee ? { committee: `/api/v1/committees/${idOf(committee)}` } : {}),

@@ -17,6 +17,9 @@ const over = (state: BallotState): boolean => state.result !== null;
 const untilClose = (state: BallotState) => ({
   casts: undefined,
   late: undefined,
+  parked: undefined,
+  asked: undefined,
+  byMandate: undefined,
   papers: state.papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt })),
   excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
 });
@@ -25,7 +28,7 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
   const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');
-  const roll = inside ? {} : { seats: null, papers: [], drafters: [], drafterUnits: [], proposal: null };
+  const roll = inside ? {} : { seats: null, papers: [], drafters: [], drafterUnits: [], proposal: null, mandates: undefined, changes: undefined };
   const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
   const hidden = over(stateOf(view)) ? {} : untilClose(stateOf(view));
   return sight === 'full' || inside ? { ...state, ...hidden, ...roll, you: mine } : { ...state, ...hidden, ...roll, excluded: [], you: null };

@@ -43,3 +43,30 @@ export function namesVotes(view: View, sight: Sight): Refusal | null {
     cure: ['nobody'],
   }).error;
 }
+
+/** Null when the count may be read: by the roll and those who conduct it, after the close, or before it where the frozen terms show it (T26). */
+export function hidesCount(view: View, sight: Sight): Refusal | null {
+  const state = view.state as BallotState; // written by the projection of ballots
+  const shown = state.terms.visibility === 'live' || state.terms.progress === 'returned';
+  if (sight === 'full' && (state.result !== null || (state.phase === 'open' && shown))) return null;
+  return refuse('COUNT_HIDDEN', {
+    rule: 'D-VISIBILITY',
+    source: 'terms of the ballot: visibility, progress',
+    found: { phase: state.phase, visibility: state.terms.visibility, progress: state.terms.progress ?? 'hidden' },
+    needed: { phase: 'closed', or: ['visibility live', 'progress returned'] },
+    cure: ['nobody'],
+  }).error;
+}
+
+/** Null when negatives may be read: after the close, or those of the round before while a recirculation runs. */
+export function hidesNegatives(view: View, sight: Sight): Refusal | null {
+  const state = view.state as BallotState; // written by the projection of ballots
+  if (sight === 'full' && (state.result !== null || state.follows?.kind === 'recirculation')) return null;
+  return refuse('COUNT_HIDDEN', {
+    rule: 'D-VISIBILITY',
+    source: 'terms of the ballot: visibility',
+    found: { phase: state.phase },
+    needed: { phase: 'closed' },
+    cure: ['nobody'],
+  }).error;
+}

@@ -21,6 +21,13 @@ export class Marks {
     private readonly capacity = 50,
   ) {}
 
+  /** The ballot with its marks, for sums that its terms show; it is not handed to a caller. */
+  async stateOf(stream: Stream): Promise<BallotState> {
+    const { state } = await this.upToDate(stream);
+    if (state === null) throw new Error(`${stream} has a view and no events`);
+    return state;
+  }
+
   async markOf(stream: Stream, seat: number): Promise<Mark> {
     const { state } = await this.upToDate(stream);
     return state === null ? '.' : markAt(state.marks, seat);

@@ -19,7 +19,10 @@ import type { Voting } from '../read/voters.js';
 import { asking, receiptOf, seenView } from './lifecycle.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
-export const voteBody = ballotCommands.castVote.omit({ seat: true });
+export const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
+  /** The member for whom the caller votes, by a mandate on record; the decider judges the mandate. */
+  for: z.string().min(1).max(100).optional(),
+});
 
 const castEndpoint = endpoint({
   name: 'castVote',
@@ -39,17 +42,26 @@ type Cast = Call<typeof castEndpoint>;
 
 /** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway. */
 async function seatOf(ports: Ports, noun: Noun, voting: Voting | null, call: Cast): Promise<number> {
-  const seat = voting?.seatOf(call.caller.actor.id) ?? null;
+  const seat = voting === null ? null : seatIn(voting, call.caller.actor.id, call.body.for);
   if (seat !== null) return seat;
   await seenView(ports, noun, call.params.id, call.caller);
   throw new Refused(needsSeat(call.caller.actor.id));
 }
 
+/** The seat of the member named in `for`, else the caller's own, else the only one the caller holds a mandate for. */
+function seatIn({ seatOf: find, state }: Voting, caller: string, member: string | undefined): number | null {
+  if (member !== undefined) return find(member);
+  const held = (state.mandates ?? []).filter(({ holder }) => holder === caller);
+  return find(caller) ?? (held.length === 1 ? (held[0]?.seat ?? null) : null);
+}
+
+const paperOf = ({ for: _member, ...paper }: Cast['body']) => paper;
+
 /** Grants are of no use on a roll, and a batch of 500 votes is smaller without them. */
 const envelope = (call: Cast, seat: number) => ({
   id: commandId(call.caller, call.key.value),
   actor: { id: call.caller.actor.id, grants: [] },
-  command: { ...call.body, type: 'castVote', seat },
+  command: { ...paperOf(call.body), type: 'castVote', seat },
 });
 
 /** No database is asked on this way while the roll is in memory: seat from the roll, closing time from the view of at most a second ago. */

@@ -78,6 +78,28 @@ export const ballotErrors = {
     en: 'No appeal: the rule knows none, its days are over, or the member has joined already.',
   },
   FACT_NOT_ASKED: { status: 422, zh: '本次表决的规则不需要登记此项事实。', en: 'The rule of the ballot asks for no such fact from outside.' },
+  EMPTY_VOTE: {
+    status: 422,
+    zh: '弃权且未填写任何意见，请确认确为本意。',
+    en: 'An abstention without a word is taken only when the voter confirms it.',
+  },
+  TWO_TICKS: { status: 422, zh: '一张票上勾选两项的，只能按废票录入。', en: 'A sheet with two ticks can only be entered as spoilt.' },
+  NOTHING_ASKED: {
+    status: 409,
+    zh: '没有需要确认的更正，或文本不是更正后的文本。',
+    en: 'No correction waits for this seat, or the text is not the corrected one.',
+  },
+  MANDATE_NOT_ALLOWED: {
+    status: 422,
+    zh: '规则不允许此项委托，或受托人不符合条件。',
+    en: 'The terms allow no such mandate, or not for this holder.',
+  },
+  MANDATE_UNKNOWN: { status: 404, zh: '该席位没有委托。', en: 'The seat has no mandate.' },
+  PRINCIPAL_HAS_VOTED: {
+    status: 409,
+    zh: '委员本人已经投票，受托人不能再投。',
+    en: 'The member has voted; the holder of the mandate cannot vote any more.',
+  },
   RESULT_USED: { status: 409, zh: '结果已被项目采用，不能再变更。', en: 'The project has acted on the result; it can no longer change.' },
   PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
   PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },

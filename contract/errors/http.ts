@@ -25,6 +25,11 @@ export const httpErrors = {
     zh: '当前账号在所填写的单位没有任何角色。',
     en: 'The account holds no role at the organisation named in the request.',
   },
+  COUNT_HIDDEN: {
+    status: 403,
+    zh: '规则不允许在截止前公开计票情况。',
+    en: 'The terms of the ballot show no count before the close.',
+  },
   VOTES_NOT_NAMED: {
     status: 403,
     zh: '本次投票尚未截止，或规则不公开各人所投之票。',

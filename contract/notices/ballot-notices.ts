@@ -35,6 +35,40 @@ export const ballotNotices = {
     rule,
     calendar: 'deadline',
   },
+  'ballot.textSwapped': {
+    tag: says('文本更正', 'Text corrected'),
+    subject: says('{question}：表决文本已更正', '{question}: the text was corrected'),
+    lines: [
+      says(
+        '更正的是勘误，表决期不变。已投票的成员请确认所投的票是否维持；不答复视为维持，也可以改投。',
+        'An erratum was corrected; the window does not move. If you have voted, say whether your vote stands; without an answer it stands, and you may vote again.',
+      ),
+      shared.reason,
+      says('更正后文本指纹：{text}', 'Fingerprint of the corrected text: {text}'),
+    ],
+    rule,
+  },
+  'ballot.mandateRecorded': {
+    tag: says('委托投票', 'Mandate'),
+    subject: says('{question}：已登记由他人代您投票', '{question}: somebody else may vote for you'),
+    lines: [
+      says('第 {seat} 席由 {holder} 代为投票。您本人投票时以您的票为准。', 'For seat no. {seat}, {holder} may vote. Your own vote comes first.'),
+    ],
+    rule,
+  },
+  'ballot.outageExtended': {
+    tag: says('停机补时', 'Outage made up for'),
+    subject: says('{question}，因系统停机延至 {closesAt}{left}', '{question}, now closes {closesAt} because the system was away{left}'),
+    lines: [
+      says(
+        '系统在表决期内停机 {minutes} 分钟，按规则补足。',
+        'The system was away for {minutes} minutes of the window; by rule they are given back.',
+      ),
+      shared.closes,
+    ],
+    rule,
+    calendar: 'deadline',
+  },
   'ballot.negativeAnswered': {
     tag: says('反对意见答复', 'Answer to a negative'),
     subject: says('{question}：您的反对意见已得到答复', '{question}: your negative was answered'),

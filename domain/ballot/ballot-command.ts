@@ -2,6 +2,8 @@ import type { NegativeWay } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
+import type { Instant } from '../decider.js';
+import type { Mandate } from './ballot-state.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -14,6 +16,8 @@ export type CastVote = {
   readonly text: string;
   /** In a recirculation: the clause the reason or the comment is about. */
   readonly clause?: string;
+  /** The voter means it: an abstention without a word where the terms ask twice. */
+  readonly confirmed?: boolean;
 };
 
 /** A sheet typed in for a voter; `scan` is the SHA-256 of the scan or of the note of the call. */
@@ -21,6 +25,8 @@ export type EnterPaper = {
   readonly type: 'enterPaper';
   readonly seat: number;
   readonly choice: Choice | 'spoilt';
+  /** The ticks as they stand on the sheet; two of them spoil it. */
+  readonly ticks?: readonly Choice[];
   readonly reason?: string;
   readonly comment?: string;
   readonly text: string;
@@ -57,6 +63,12 @@ export type BallotCommand =
   | { readonly type: 'recirculate'; readonly text: string; readonly changes: readonly ChangedClause[]; readonly window?: Term }
   | { readonly type: 'supportAppeal'; readonly seat: number; readonly reason: string }
   | { readonly type: 'recordFact'; readonly fact: string; readonly value: number | boolean; readonly evidence: string }
+  /** The voter has seen the corrected text, and the vote stands. */
+  | { readonly type: 'standByVote'; readonly seat: number; readonly text: string }
+  | ({ readonly type: 'recordMandate' } & Mandate)
+  | { readonly type: 'withdrawMandate'; readonly seat: number; readonly reason: string }
+  /** The system was away: measured by its own heartbeats. */
+  | { readonly type: 'outageMeasured'; readonly from: Instant; readonly to: Instant }
   | { readonly type: 'remindUnvoted'; readonly daysLeft: number }
   | { readonly type: 'closeBallot' }
   | { readonly type: 'settleBallot' };

@@ -23,6 +23,6 @@ export function ballotDue(state: BallotState): Due<BallotCommand> | null {
 function nextWhileOpen(state: BallotState): Due<BallotCommand> | null {
   if (state.closesAt === null || state.countsUntil === null) return null;
   const [daysLeft] = state.remindersLeft;
-  if (daysLeft === undefined) return { at: state.countsUntil, command: { type: 'closeBallot' } };
+  if (daysLeft === undefined) return { at: Math.max(state.countsUntil, state.heldUntil ?? 0), command: { type: 'closeBallot' } };
   return { at: state.closesAt - daysLeft * day, command: { type: 'remindUnvoted', daysLeft } };
 }

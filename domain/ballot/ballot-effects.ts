@@ -61,6 +61,17 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
     case 'recirculationOpened':
     case 'appealOpened':
       return [{ kind: 'start', stream: event.ballot, input: event.input }];
+    case 'textSwapped':
+      return state.openedAt === null ? [] : [toRoll(state, 'ballot.textSwapped', { reason: event.reason, text: event.to })];
+    case 'mandateRecorded':
+      return toPerson(state.seats?.[event.seat]?.person ?? null, state, 'ballot.mandateRecorded', { holder: event.holder, seat: event.seat });
+    case 'outageRecorded':
+      return event.extension
+        ? [
+            ...openedReport(state),
+            toRoll(state, 'ballot.outageExtended', { from: event.from, to: event.to, minutes: event.minutes, closesAt: event.extension.closesAt }),
+          ]
+        : [];
     case 'negativeAnswered':
       return toPerson(event.person, state, 'ballot.negativeAnswered', { answer: event.answer });
     case 'negativeHandled':

@@ -4,7 +4,7 @@ import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotResult, Exclusion, KeptSeat, PaperCounts, SeatChange, SeatSensitivity } from './ballot-state.js';
+import type { BallotResult, Exclusion, KeptSeat, Mandate, PaperCounts, Swap, SeatChange, SeatSensitivity } from './ballot-state.js';
 import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
 
@@ -20,6 +20,9 @@ export type Cast = {
   readonly reason?: string;
   readonly comment?: string;
   readonly clause?: string;
+  /** Cast for the member by the holder of a mandate, and the proof of it. */
+  readonly as?: Mandate['kind'];
+  readonly proof?: string;
 };
 
 /** What is frozen at opening: electorate, rule, text, both closing instants, and whether the rule can still be met. */
@@ -56,6 +59,10 @@ export type Closing = BallotResult & {
   readonly sensitivity: BallotResult | null;
   /** One row for each change of the roll while the ballot was open; absent when there was none. */
   readonly changed?: readonly SeatSensitivity[];
+  /** Corrections of the text, and how many who had voted before neither changed nor confirmed: their votes stand. */
+  readonly swapped?: { readonly swaps: readonly Swap[]; readonly unanswered: number };
+  /** Seats that voted by the holder of a mandate. */
+  readonly mandated?: readonly { readonly seat: number; readonly holder: string; readonly kind: Mandate['kind']; readonly proof: string }[];
   readonly casts: number;
   readonly late: number;
   readonly tied: boolean;
@@ -80,6 +87,7 @@ export type BallotEvent =
       readonly seat: number;
       readonly choice: Choice | 'spoilt';
       readonly mark: Mark;
+      readonly ticks?: readonly Choice[];
       readonly text: string;
       readonly scan: string;
       readonly by: string;
@@ -197,6 +205,20 @@ export type BallotEvent =
   | { readonly type: 'factRecorded'; readonly fact: string; readonly value: number | boolean; readonly evidence: string; readonly by: string }
   /** A ballot that follows from this one was decided or called off. */
   | { readonly type: 'followUpConcluded'; readonly ballot: Stream; readonly report: FollowUpReport; readonly before: BallotResult | null }
+  | { readonly type: 'textSwapped'; readonly from: string; readonly to: string; readonly reason: string; readonly asked: number; readonly by: string }
+  | { readonly type: 'voteStood'; readonly seat: number; readonly person: string; readonly text: string }
+  | ({ readonly type: 'mandateRecorded'; readonly by: string } & Mandate)
+  | { readonly type: 'mandateWithdrawn'; readonly seat: number; readonly holder: string; readonly reason: string; readonly by: string }
+  /** An outage in the window. Where the terms say so the lost minutes are given back, after the system has returned; a result of before is taken back. */
+  | {
+      readonly type: 'outageRecorded';
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly minutes: number;
+      readonly extension: Prolonged | null;
+      readonly why: 'extended' | 'termsSayNone' | 'tooShort' | 'resultUsed';
+    }
+  | { readonly type: 'closeHeld'; readonly until: Instant; readonly lateByMs: number }
   | { readonly type: 'resultUsed'; readonly by: string }
   | { readonly type: 'ballotSettled' };
 

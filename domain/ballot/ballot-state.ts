@@ -54,6 +54,22 @@ export type SeatChange = {
 /** What one change meant for the result: the outcome had it been treated the other way. */
 export type SeatSensitivity = Omit<SeatChange, 'organisation'> & { readonly otherwise: Outcome; readonly counts: Counts; readonly same: boolean };
 
+/** Who may vote for the member of a seat, from when until when, and the SHA-256 of the letter that says so. */
+export type Mandate = {
+  readonly seat: number;
+  readonly holder: string;
+  readonly kind: 'alternate' | 'proxy';
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly proof: string;
+};
+
+/** A time in the window in which the system was away; `minutes` were given back. */
+export type Outage = { readonly from: Instant; readonly to: Instant; readonly minutes: number };
+
+/** A correction of the text while the ballot was open. */
+export type Swap = { readonly from: string; readonly to: string; readonly at: Instant };
+
 /** Where a negative stands, once something was done about it; those not listed are open and unanswered. */
 export type NegativeState = { readonly seat: number; readonly status: 'answered' | 'recirculated' | NegativeWay };
 
@@ -102,6 +118,15 @@ export type BallotState = {
   readonly excluded: readonly Exclusion[];
   readonly papers: readonly Paper[];
   readonly changes?: readonly SeatChange[];
+  readonly mandates?: readonly Mandate[];
+  /** Seats whose mark was set by the holder of a mandate. */
+  readonly byMandate?: readonly number[];
+  readonly swaps?: readonly Swap[];
+  /** Rows of `1` for seats that voted before the last correction and were not heard of since. */
+  readonly asked?: readonly string[];
+  readonly outages?: readonly Outage[];
+  /** The clock fired late, so the system was away at the close: until then the measurement is waited for. */
+  readonly heldUntil?: Instant;
   readonly follows?: FollowUp;
   readonly followUps?: readonly FollowUpState[];
   readonly negatives?: readonly NegativeState[];

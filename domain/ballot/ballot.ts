@@ -15,6 +15,9 @@ import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { concludeFollowUp } from './follow-up.js';
 import { openBallot } from './open-ballot.js';
+import { recordMandate, withdrawMandate } from './mandate.js';
+import { measureOutage } from './outage.js';
+import { standByVote, swapBallotText } from './swap-text.js';
 import { recirculate } from './recirculate.js';
 import { recordFact } from './record-fact.js';
 import { answerNegative, findPersuasive, putMotion, withdrawNegative } from './resolve-negative.js';
@@ -72,6 +75,11 @@ const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote'>]: ActOf<
   useResult: (_state, _command, { actor }) => ok([{ type: 'resultUsed', by: actor.id }]),
   followUpDecided: concludeFollowUp,
   followUpVoided: concludeFollowUp,
+  swapBallotText,
+  standByVote,
+  recordMandate,
+  withdrawMandate,
+  outageMeasured: measureOutage,
   withdrawNegative,
   answerNegative,
   findPersuasive,

@@ -7,6 +7,7 @@ import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState, Phase } from './ballot-state.js';
+import { holdsMandate } from './mandate.js';
 import { recirculated } from './recirculate.js';
 import { charAt } from '../rows.js';
 
@@ -39,6 +40,11 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   remindUnvoted: ['open'],
   closeBallot: ['open'],
   settleBallot: ['tied', 'closed'],
+  swapBallotText: ['draft', 'open'],
+  standByVote: ['open'],
+  recordMandate: ['draft', 'open'],
+  withdrawMandate: ['draft', 'open'],
+  outageMeasured: allPhases,
   withdrawNegative: ['closed'],
   answerNegative: ['closed'],
   findPersuasive: ['closed'],
@@ -86,6 +92,7 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'confirmConditional':
     case 'withdrawNegative':
     case 'supportAppeal':
+    case 'standByVote':
       return onRoll(state, context);
     case 'recuse':
       return conductor().ok ? ok(null) : onRoll(state, context);
@@ -111,7 +118,11 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'putMotion':
     case 'recirculate':
     case 'recordFact':
+    case 'recordMandate':
+    case 'withdrawMandate':
       return conductor();
+    case 'swapBallotText':
+      return needStream(actor, askerOf(state)).ok ? ok(null) : conductor();
     case 'followUpDecided':
     case 'followUpVoided':
       return needStream(actor, state.followUps?.find(({ stream }) => actor.id === `stream:${stream}`)?.stream ?? null);
@@ -123,6 +134,7 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'remindUnvoted':
     case 'closeBallot':
     case 'settleBallot':
+    case 'outageMeasured':
       return needSystem(actor);
     default:
       return unreachable(type);
@@ -136,6 +148,7 @@ const askerOf = (state: BallotState): Stream | null => state.project ?? state.co
 export function onRoll(state: BallotState, context: Context): Answer {
   const { actor } = context;
   const seat = state.seats ? state.seats.findIndex((kept) => kept.person === actor.id) : 0;
+  if (seat < 0 && holdsMandate(state, actor.id)) return ok(null);
   if (seat < 0 || isMachine(actor)) {
     return refuse('NO_SEAT', {
       rule: 'D-ROLL',

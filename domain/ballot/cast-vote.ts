@@ -3,13 +3,14 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState, Mandate } from './ballot-state.js';
 import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { canBallot, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
+import { holderMayVote, mandateFor } from './mandate.js';
 import { hasSeat, markAt } from './marks.js';
 import { outOfScope } from './recirculate.js';
 
@@ -28,10 +29,12 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (isLate(state, context.now)) return keepLate(state, command, context);
   const allowed = canBallot(state, 'castVote', context);
   if (!allowed.ok) return allowed;
-  const own = ownSeat(state, command.seat, context.actor.id);
+  const mandate = mandateFor(state, command.seat, context.actor.id, context.now);
+  const own = mandate ? mayStandIn(state, mandate) : ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
   const kept = notGivenUp(state, command.seat);
   if (!kept.ok) return kept;
+  if (isEmpty(state, command)) return emptyVote(command);
   const sheet = sheetInOrder(state, command);
   if (!sheet.ok) return sheet;
   const parked = outOfScope(state, command, context.actor.id);
@@ -42,9 +45,29 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (replaces !== '.' && state.terms.revote === 'never') {
     return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'terms of the ballot: revote', found: replaces, needed: '.', cure: ['nobody'] });
   }
-  const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), replaces, first: replaces === '.' };
+  const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), ...standIn(mandate), replaces, first: replaces === '.' };
   return ok(parked.value ? [cast, parked.value] : [cast]);
 }
+
+const standIn = (mandate: Mandate | null) => (mandate ? { as: mandate.kind, proof: mandate.proof } : {});
+
+function mayStandIn(state: BallotState, mandate: Mandate): Check {
+  const free = notExcluded(state, mandate.seat);
+  return free.ok ? holderMayVote(state, mandate) : free;
+}
+
+/** An abstention without a word is often a slip (product.md row 39): where the terms ask, the voter says twice that it is meant. */
+const isEmpty = (state: BallotState, { choice, reason, comment, confirmed }: CastVote): boolean =>
+  state.terms.emptyVote === 'confirmed' && choice === 'abstain' && !(reason ?? comment ?? '').trim() && confirmed !== true;
+
+const emptyVote = ({ choice }: CastVote): Result<never, Refusal> =>
+  refuse('EMPTY_VOTE', {
+    rule: 'D-EMPTY',
+    source: 'terms of the ballot: emptyVote; product.md row 39',
+    found: { choice, words: null },
+    needed: { confirmed: true, or: 'a reason or a comment' },
+    cure: ['self'],
+  });
 
 function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'first'> {
   const { seat, choice, text, reason, comment, clause } = command;

@@ -7,15 +7,18 @@ import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
+import { charCounts } from '../rows.js';
 import { countPapers } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
+import { closeLate } from './outage.js';
 import { settlingDays } from './settling.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /** The clock closes once everything taken in time has been sequenced, never earlier (a re-armed timer may fire for the old instant). */
 export function closeByClock(state: BallotState, { now }: Context): Decision {
-  if (state.countsUntil !== null && now >= state.countsUntil) return ok([closing(state, 'clock', now)]);
+  if (state.countsUntil !== null && now >= Math.max(state.countsUntil, state.heldUntil ?? 0))
+    return ok([closeLate(state, now) ?? closing(state, 'clock', now)]);
   return refuse('BALLOT_STILL_OPEN', {
     rule: 'D-CLOSE',
     source: 'D: closing follows the grace for transit',
@@ -52,12 +55,19 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     excluded: state.excluded,
     sensitivity: sensitivityOf(state),
     ...(changed.length === 0 ? {} : { changed }),
+    ...(state.swaps ? { swapped: { swaps: state.swaps, unanswered: charCounts(state.asked ?? [])['1'] ?? 0 } } : {}),
+    ...(state.byMandate?.length ? { mandated: mandated(state) } : {}),
     casts: state.casts,
     late: state.late,
     tied: isTied(state, result),
     settlesAt: now + settlingDays * 86_400_000,
   };
 }
+
+const mandated = (state: BallotState) =>
+  (state.byMandate ?? []).flatMap((seat) =>
+    (state.mandates ?? []).filter((one) => one.seat === seat).map(({ holder, kind, proof }) => ({ seat, holder, kind, proof })),
+  );
 
 /** Only a tie stands between the ballot and a decision: the chair's no would end it. */
 const isTied = (state: BallotState, { outcome, counts }: BallotResult): boolean =>

@@ -3,6 +3,7 @@ import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
+import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
 import { blankRows, inRows, withChar } from '../rows.js';
@@ -13,11 +14,12 @@ type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type
 export function evolveBallot(state: BallotState | null, event: BallotEvent, at: Instant): BallotState {
   if (event.type === 'ballotDrafted') return drafted(event);
   if (!state) throw new Error(`${event.type} before ballotDrafted`);
+  if (isWindowEvent(event)) return evolveWindow(state, event, at);
   if (isFollowUpEvent(event)) return evolveFollowUp(state, event, at);
   return evolve(state, event, at);
 }
 
-function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafted'> | FollowUpEvent>, at: Instant): BallotState {
+function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafted'> | FollowUpEvent | WindowEvent>, at: Instant): BallotState {
   switch (event.type) {
     case 'ballotOpened':
       return {
@@ -32,7 +34,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'openingFailed':
       return { ...state, opensAt: null };
     case 'voteCast':
-      return { ...state, marks: withChar(state.marks, event.seat, event.mark), casts: state.casts + 1, papers: withoutPaper(state, event.seat) };
+      return castIn(heard(state, event.seat), event);
     case 'voteKeptLate':
       return { ...state, late: state.late + 1 };
     case 'paperEntered':
@@ -111,6 +113,19 @@ function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'
   const gone = next.changes.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
   const excluded = [...exclusions(seats, state, state.terms).filter((one) => !gone.some((other) => other.seat === one.seat)), ...gone];
   return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
+}
+
+/** The last vote of a seat counts; whether its member or a holder cast it is kept, because the member's own comes first. */
+function castIn(state: BallotState, { seat, mark, as }: Of<'voteCast'>): BallotState {
+  const others = (state.byMandate ?? []).filter((one) => one !== seat);
+  const byMandate = as ? [...others, seat] : others;
+  return {
+    ...state,
+    marks: withChar(state.marks, seat, mark),
+    casts: state.casts + 1,
+    papers: withoutPaper(state, seat),
+    ...(state.byMandate || as ? { byMandate } : {}),
+  };
 }
 
 /** What was pending is decided only now, so the days after the decision begin now. */

@@ -9,7 +9,7 @@ import type { BallotState, Paper } from './ballot-state.js';
 import { notExcluded, onRoll } from './can-ballot.js';
 import { ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
-import { markOf } from './choice.js';
+import { markOf, type Choice } from './choice.js';
 import { hasSeat, markAt } from './marks.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -24,7 +24,8 @@ const paperOf = (state: BallotState, seat: number): Paper | undefined => state.p
 export function enterPaper(state: BallotState, command: EnterPaper, { actor, now }: Context): Decision {
   const free = seatFree(state, command.seat, now);
   if (!free.ok) return free;
-  const { seat, choice, text, scan, reason, comment } = command;
+  const { seat, choice, text, scan, reason, comment, ticks = [] } = command;
+  if (new Set(ticks).size > 1 && choice !== 'spoilt') return twoTicks(ticks);
   const sheet = choice === 'spoilt' ? textOnly(state, text) : sheetInOrder(state, { seat, choice, text, reason, comment });
   if (!sheet.ok) return sheet;
   return ok([
@@ -36,11 +37,16 @@ export function enterPaper(state: BallotState, command: EnterPaper, { actor, now
       text,
       scan,
       by: actor.id,
+      ...(ticks.length > 0 ? { ticks } : {}),
       ...(reason === undefined ? {} : { reason }),
       ...(comment === undefined ? {} : { comment }),
     },
   ]);
 }
+
+/** Two ticks on one sheet say nothing: it is spoilt, whatever the one who types it thinks the voter meant (product.md, Annex A). */
+const twoTicks = (ticks: readonly Choice[]): Decision =>
+  refuse('TWO_TICKS', { rule: 'D-PAPER', source: 'product.md Annex A: two ticks = invalid', found: [...ticks], needed: 'spoilt', cure: ['self'] });
 
 function textOnly(state: BallotState, text: string): Check {
   if (text === state.text) return ok(null);

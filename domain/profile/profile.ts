@@ -72,6 +72,14 @@ export type BallotTerms = {
   readonly visibility: 'countsAfterClose' | 'namedAfterClose' | 'live';
   readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
   /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
+  /** Who may vote for an absent member, with a dated proof: nobody (also when absent), an alternate without a seat, or another member as proxy. */
+  readonly mandates?: { readonly alternates: boolean; readonly proxies: boolean; readonly perHolder: number };
+  /** An abstention without a word: taken as it is (also when absent), or only when the voter confirms it. */
+  readonly emptyVote?: 'accepted' | 'confirmed';
+  /** 停机补时: what an outage of the system that falls into the window does; recorded only when absent. */
+  readonly outage?: { readonly rule: 'extend' | 'none'; readonly minMinutes: number };
+  /** Before the close: nothing of how many papers came (also when absent), or their number and the number the quorum needs. */
+  readonly progress?: 'hidden' | 'returned';
   /** A further round on changed parts and open negatives may follow (also where the rule itself knows one); its window, ten days when absent. */
   readonly recirculation?: { readonly window: Term };
   readonly rosterChange?: 'snapshotStands' | 'becomesRecused';

@@ -75,6 +75,15 @@ const ballotSamples: Samples<BallotEvent> = {
   appealOpened: [{}],
   factRecorded: [{}],
   followUpConcluded: [{ ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } }],
+  textSwapped: [{ from: text, to: 'b'.repeat(64), reason: '表 4 有误', asked: 3 }],
+  voteStood: [{}],
+  mandateRecorded: [{ seat: 1, holder: 'p9', kind: 'alternate' }],
+  mandateWithdrawn: [{}],
+  outageRecorded: [
+    { from: start, to: start + 60_000, minutes: 1, extension: null },
+    { from: start, to: start + 22 * 60_000, minutes: 22, extension: { closesAt: start + 30 * day } },
+  ],
+  closeHeld: [{}],
   resultUsed: [{}],
   ballotSettled: [{}],
 };

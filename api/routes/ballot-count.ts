@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { sentencesOf } from '../../contract/ballot-sentences.js';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams } from '../../contract/http.js';
+import type { View } from '../../db/projection.js';
+import { reachability } from '../../domain/ballot-rule/reachability.js';
+import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
+import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state.js';
+import { ruleOf } from '../../domain/ballot/open-negatives.js';
+import { resultOf } from '../../domain/ballot/result-of.js';
+import { returnsOf } from '../../domain/ballot/returns.js';
+import { markAt } from '../../domain/ballot/marks.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
+import { Refused } from '../http/problem.js';
+import type { Noun, Sight } from '../nouns.js';
+import { hidesCount } from '../policy/vote-window.js';
+import type { Ports } from '../ports.js';
+import { Marks } from '../read/marks.js';
+import { seenView } from './lifecycle.js';
+
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+const needed = z.strictObject({
+  class: z.string().nullable(),
+  remaining: z.number().int(),
+  yesIfRestAgainst: z.number().int().nullable(),
+  yesIfRestAbstain: z.number().int().nullable(),
+});
+const countShown = z.strictObject({
+  /** `closed`: the result. `live`: as it would be if the ballot closed now. `returned`: how many papers came, and no more. */
+  kind: z.enum(['closed', 'live', 'returned']),
+  eligible: z.number().int(),
+  returned: z.number().int(),
+  needed: z.number().int().nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  counts: z.looseObject({}).nullable(),
+  trace: z.array(z.looseObject({})),
+  sentences: z.array(bilingual),
+  reach: z.strictObject({ reachable: z.boolean(), needs: z.array(needed) }).nullable(),
+});
+export type CountShown = z.output<typeof countShown>;
+
+const countEndpoint = endpoint({
+  name: 'readCount',
+  method: 'get',
+  path: '/api/v1/ballots/:id/count',
+  tag: 'ballots',
+  summary: 'The count against the rule with the sentence for each comparison: live where the terms say so, otherwise after the close',
+  who: 'account',
+  params: idParams,
+  answer: countShown,
+  status: 200,
+});
+
+/** The weights of those who have not voted, which decide whether the rule can still be met. */
+const waitingWeights = (state: BallotState): readonly number[] =>
+  (state.seats ?? []).flatMap(({ weight }, seat) => (weight !== undefined && markAt(state.marks, seat) === '.' ? [weight] : []));
+
+function explained(kind: 'closed' | 'live', state: BallotState, result: BallotResult): CountShown {
+  const rule = ruleOf(state);
+  const { reachable, needs } = reachability(rule, result.counts, kind === 'live' ? waitingWeights(state) : []);
+  return {
+    kind,
+    ...returnsOf(state.terms, result),
+    outcome: result.outcome,
+    counts: { ...result.counts },
+    trace: result.trace.map((row) => ({ ...row })),
+    sentences: [...sentencesOf(result)],
+    reach: kind === 'live' ? { reachable, needs: needs.map((need) => ({ ...need })) } : null,
+  };
+}
+
+const onlyReturned = (state: BallotState): CountShown => ({
+  kind: 'returned',
+  ...returnsOf(state.terms, resultOf(state)),
+  outcome: null,
+  counts: null,
+  trace: [],
+  sentences: [],
+  reach: null,
+});
+
+async function countOf(kept: Marks, view: View, sight: Exclude<Sight, 'none'>): Promise<CountShown> {
+  const refusal = hidesCount(view, sight);
+  if (refusal !== null) throw new Refused(refusal);
+  const shown = view.state as BallotState; // written by the projection of ballots
+  if (shown.result !== null) return explained('closed', shown, shown.result);
+  // The view holds no marks (docs/decisions/0003), so that no reader of it can leak a tally (T26). Only where the frozen terms show the count are they
+  // folded from the archive, in this process, and what leaves it are sums.
+  const state = await kept.stateOf(shown.stream);
+  return state.terms.visibility === 'live' ? explained('live', state, resultOf(state)) : onlyReturned(state);
+}
+
+/** `GET /ballots/:id/count`. */
+export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
+  const kept = new Marks(ports.db);
+  return [
+    bind(countEndpoint, async ({ params, caller }): Promise<Reply> => {
+      const { view, sight } = await seenView(ports, noun, params.id, caller);
+      return { body: await countOf(kept, view, sight) };
+    }),
+  ];
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams } from '../../contract/http.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
+import { Refused } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import { conducts } from '../policy/ballot-sight.js';
+import { hidesNegatives } from '../policy/vote-window.js';
+import type { Ports } from '../ports.js';
+import { readNegatives } from '../read/negatives.js';
+import { seenView } from './lifecycle.js';
+
+const negative = z.strictObject({
+  seat: z.number().int(),
+  person: z.string().nullable(),
+  mark: z.string(),
+  reason: z.string().nullable(),
+  clause: z.string().nullable(),
+  answer: z.string().nullable(),
+  status: z.string(),
+  motion: z.string().nullable(),
+});
+const parked = z.strictObject({ seat: z.number().int(), person: z.string().nullable(), clause: z.string(), words: z.string() });
+
+const negativesEndpoint = endpoint({
+  name: 'listNegatives',
+  method: 'get',
+  path: '/api/v1/ballots/:id/negatives',
+  tag: 'ballots',
+  summary:
+    'Negatives with reasons, answers and how each came to rest; in a recirculation those of the round before, and the comments parked for the next revision',
+  who: 'account',
+  params: idParams,
+  answer: z.strictObject({ items: z.array(negative), parked: z.array(parked) }),
+  status: 200,
+});
+
+/** `GET /ballots/:id/negatives`. */
+export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bind(negativesEndpoint, async ({ params, caller }): Promise<Reply> => {
+    const { view, sight } = await seenView(ports, noun, params.id, caller);
+    const refusal = hidesNegatives(view, sight);
+    if (refusal !== null) throw new Refused(refusal);
+    const state = view.state as BallotState; // written by the projection of ballots
+    // During a recirculation the round before is read, not the one that runs: its votes are nobody's business before the close (T26).
+    const of = state.result === null && state.follows?.kind === 'recirculation' ? state.follows.of : state.stream;
+    const found = await readNegatives(ports.db, of);
+    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller);
+    const shown = <T extends { readonly person: string | null }>(row: T): T => (named ? row : { ...row, person: null });
+    return { body: { items: found.negatives.map(shown), parked: found.parked.map(shown) } };
+  }),
+];

@@ -1,0 +1,52 @@
+import type { Instant } from '../decider.js';
+import { unreachable } from '../result.js';
+import { withChar } from '../rows.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState } from './ballot-state.js';
+
+const types = ['textSwapped', 'voteStood', 'mandateRecorded', 'mandateWithdrawn', 'outageRecorded', 'closeHeld'] as const;
+export type WindowEvent = Extract<BallotEvent, { readonly type: (typeof types)[number] }>;
+
+export const isWindowEvent = (event: BallotEvent): event is WindowEvent => types.some((type) => type === event.type);
+
+/** What happens to an open ballot beside its votes: the text is corrected, somebody votes for another, the system was away. */
+export function evolveWindow(state: BallotState, event: WindowEvent, at: Instant): BallotState {
+  switch (event.type) {
+    case 'textSwapped':
+      return {
+        ...state,
+        text: event.to,
+        swaps: [...(state.swaps ?? []), { from: event.from, to: event.to, at }],
+        ...(state.phase === 'draft' ? {} : { asked: voted(state) }),
+      };
+    case 'voteStood':
+      return heard(state, event.seat);
+    case 'mandateRecorded': {
+      const { seat, holder, kind, from, until, proof } = event;
+      return { ...state, mandates: [...without(state, seat), { seat, holder, kind, from, until, proof }] };
+    }
+    case 'mandateWithdrawn':
+      return { ...state, mandates: without(state, event.seat) };
+    case 'outageRecorded':
+      return afterOutage(state, event);
+    case 'closeHeld':
+      return { ...state, heldUntil: event.until };
+    default:
+      return unreachable(event);
+  }
+}
+
+const without = (state: BallotState, seat: number): NonNullable<BallotState['mandates']> => (state.mandates ?? []).filter((one) => one.seat !== seat);
+
+const voted = (state: BallotState): readonly string[] => state.marks.map((row) => row.replace(/[^.-]/g, '1').replace(/[.-]/g, '0'));
+
+/** The voter of this seat has spoken since the text was corrected. */
+export const heard = (state: BallotState, seat: number): BallotState => (state.asked ? { ...state, asked: withChar(state.asked, seat, '0') } : state);
+
+function afterOutage(state: BallotState, { from, to, minutes, extension }: Extract<WindowEvent, { readonly type: 'outageRecorded' }>): BallotState {
+  const next = { ...state, outages: [...(state.outages ?? []), { from, to, minutes: extension ? minutes : 0 }] };
+  if (!extension) return next;
+  const { closesAt, countsUntil, reminders } = extension;
+  const { heldUntil: _over, ...open } = next;
+  return { ...open, phase: 'open', closesAt, countsUntil, remindersLeft: reminders, settlesAt: null, result: null };
+}

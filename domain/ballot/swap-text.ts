@@ -1,0 +1,48 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok } from '../result.js';
+import { isMachine } from '../actor.js';
+import { charAt } from '../rows.js';
+import type { Command } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState } from './ballot-state.js';
+import { ownSeat } from './cast-vote.js';
+import { countPapers, returned } from './count-marks.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+
+/**
+ * The text is replaced while the ballot is open (product.md S9). An erratum is told to all, and who had voted may change or confirm; unanswered votes
+ * stand. A technical change ends the ballot: at once on the project's order, by two persons otherwise.
+ */
+export function swapBallotText(state: BallotState, { from, to, nature, reason }: Command<'swapBallotText'>, { actor }: Context): Decision {
+  if (from !== state.text || to === from) {
+    return refuse('TEXT_MISMATCH', {
+      rule: 'D-TEXT',
+      source: 'product.md S9: a swap names the text that is put to the vote',
+      found: { from, to },
+      needed: { from: state.text, to: 'another text' },
+      cure: ['self'],
+    });
+  }
+  const by = actor.id;
+  if (nature === 'erratum' || state.phase === 'draft')
+    return ok([{ type: 'textSwapped', from, to, reason, asked: returned(countPapers(state.marks)), by }]);
+  return ok([isMachine(actor) ? { type: 'ballotVoided', reason, proposedBy: by, by } : { type: 'voidingProposed', reason, by }]);
+}
+
+/** Asked whether the vote stands on the corrected text, the voter says yes; to change it, the voter votes again. */
+export function standByVote(state: BallotState, { seat, text }: Command<'standByVote'>, { actor }: Context): Decision {
+  const own = ownSeat(state, seat, actor.id);
+  if (!own.ok) return own;
+  if (state.asked && charAt(state.asked, seat) === '1' && text === state.text) return ok([{ type: 'voteStood', seat, person: actor.id, text }]);
+  return refuse('NOTHING_ASKED', {
+    rule: 'D-TEXT',
+    source: 'product.md S9: those who voted are asked whether the vote stands',
+    found: { seat, text },
+    needed: { text: state.text, asked: true },
+    cure: ['self'],
+  });
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { streamActor, system } from '../../../domain/actor.js';
+import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
+import type { BallotTerms } from '../../../domain/profile/profile.js';
+import {
+  act,
+  begin,
+  cast,
+  close,
+  closesAt,
+  day,
+  minute,
+  officer,
+  scan,
+  secretary,
+  start,
+  terms,
+  text,
+  tick,
+  verdict,
+  vote,
+  voter,
+  who,
+} from './ballot-fixture.js';
+
+const corrected = 'b'.repeat(64);
+const project = 'standard-project/s1' as const;
+const swap = (nature: 'erratum' | 'technical'): BallotCommand => ({ type: 'swapBallotText', from: text, to: corrected, nature, reason: '表 4 有误' });
+const day12 = start + 12 * day;
+const templates = (run: ReturnType<typeof begin>) => run.effects.flatMap((effect) => (effect.kind === 'notice' ? [effect.template] : []));
+const on = (seat: number, choice: 'yes' | 'abstain' = 'yes', over: object = {}): BallotCommand => ({
+  type: 'castVote',
+  seat,
+  choice,
+  text: corrected,
+  ...over,
+});
+
+describe('S9: the file is replaced while the ballot is open', () => {
+  const five = () => [0, 1, 2, 3, 4].reduce((run, seat) => cast(run, seat), begin());
+
+  it('an erratum: all are told, the window does not move, later votes name the corrected text, earlier ones keep theirs', () => {
+    const run = act(five(), secretary, swap('erratum'), day12);
+    expect(run.events.at(-1)).toMatchObject({ type: 'textSwapped', from: text, to: corrected, asked: 5 });
+    expect(templates(run)).toEqual(['ballot.textSwapped']);
+    expect(closesAt(run)).toBe(closesAt(five()));
+    expect(verdict(run, voter(5), vote(5))).toBe('TEXT_MISMATCH');
+    expect(act(run, voter(5), on(5)).events.at(-1)).toMatchObject({ type: 'voteCast', text: corrected });
+    expect(run.events.filter((event) => event.type === 'voteCast').every((event) => event.text === text)).toBe(true);
+  });
+
+  it('who had voted is asked: one confirms, one changes, three do not answer and stand, and the result says so', () => {
+    let run = act(five(), secretary, swap('erratum'), day12);
+    run = act(run, voter(0), { type: 'standByVote', seat: 0, text: corrected });
+    expect(run.events.at(-1)).toMatchObject({ type: 'voteStood', seat: 0, text: corrected });
+    run = act(run, voter(1), on(1, 'abstain'));
+    expect(verdict(run, voter(1), { type: 'standByVote', seat: 1, text: corrected })).toBe('NOTHING_ASKED');
+    expect(verdict(run, voter(2), { type: 'standByVote', seat: 2, text })).toBe('NOTHING_ASKED');
+    expect(verdict(run, voter(7), { type: 'standByVote', seat: 7, text: corrected })).toBe('NOTHING_ASKED');
+    const end = close(run);
+    expect(end.events.find((event) => event.type === 'ballotClosed')).toMatchObject({
+      swapped: { unanswered: 3, swaps: [{ from: text, to: corrected }] },
+    });
+    expect(end.state.result?.counts).toMatchObject({ yes: 4, abstain: 1 });
+  });
+
+  it('a technical change voids: at once on the project’s order, by two persons otherwise', () => {
+    const run = begin({ project });
+    expect(act(run, streamActor(project), swap('technical')).state.phase).toBe('voided');
+    const proposed = act(run, secretary, swap('technical'));
+    expect(proposed.state.phase).toBe('open');
+    expect(verdict(proposed, secretary, { type: 'confirmVoiding' })).toBe('SECOND_PERSON');
+    const voided = act(proposed, officer, { type: 'confirmVoiding' });
+    expect(voided.state.phase).toBe('voided');
+    expect(templates(voided)).toContain('ballot.voided');
+  });
+
+  it('names the text that is put to the vote, and is for those who conduct the ballot or asked for it', () => {
+    expect(verdict(begin(), secretary, { type: 'swapBallotText', from: corrected, to: text, nature: 'erratum', reason: 'x' })).toBe('TEXT_MISMATCH');
+    expect(verdict(begin(), secretary, { type: 'swapBallotText', from: text, to: text, nature: 'erratum', reason: 'x' })).toBe('TEXT_MISMATCH');
+    expect(verdict(begin(), voter(0), swap('erratum'))).toBe('ROLE_NOT_ALLOWED');
+    expect(verdict(close(begin()), secretary, swap('erratum'))).toBe('BALLOT_PHASE');
+  });
+});
+
+describe('S10: an alternate or a proxy with a dated mandate', () => {
+  const allowed: BallotTerms = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } };
+  const mandate = (over: object = {}): BallotCommand => ({
+    type: 'recordMandate',
+    seat: 3,
+    holder: 'deputy',
+    kind: 'alternate',
+    from: start,
+    until: start + 10 * day,
+    proof: scan,
+    ...over,
+  });
+  const deputy = who('deputy');
+
+  it('votes for the member while the mandate is valid, is shown as such, and the seat counts once', () => {
+    let run = act(begin({ terms: allowed }), secretary, mandate());
+    expect(templates(run)).toEqual(['ballot.mandateRecorded']);
+    run = act(run, deputy, vote(3), start + 10 * day);
+    expect(run.events.at(-1)).toMatchObject({ type: 'voteCast', seat: 3, person: 'deputy', as: 'alternate', proof: scan });
+    run = act(run, deputy, vote(3, 'abstain'));
+    const end = close(run);
+    expect(end.state.result?.counts).toMatchObject({ yes: 0, abstain: 1 });
+    expect(end.events.find((event) => event.type === 'ballotClosed')).toMatchObject({
+      mandated: [{ seat: 3, holder: 'deputy', kind: 'alternate', proof: scan }],
+    });
+  });
+
+  it('a day before and a moment after its dates it is no mandate; withdrawn, neither', () => {
+    const run = act(begin({ terms: allowed }), secretary, mandate({ from: start + day }));
+    expect(verdict(run, deputy, vote(3), start + day - 1)).toBe('NOT_YOUR_SEAT');
+    expect(verdict(run, deputy, vote(3), start + day)).toBe('accepted');
+    expect(verdict(run, deputy, vote(3), start + 10 * day + 1)).toBe('NOT_YOUR_SEAT');
+    expect(verdict(act(run, secretary, { type: 'withdrawMandate', seat: 3, reason: '已返岗' }), deputy, vote(3), start + day)).toBe('NO_SEAT');
+    expect(verdict(run, secretary, { type: 'withdrawMandate', seat: 4, reason: 'x' })).toBe('MANDATE_UNKNOWN');
+  });
+
+  it('the member’s own vote comes first and is never overwritten by the holder', () => {
+    let run = act(begin({ terms: allowed }), secretary, mandate());
+    run = act(run, deputy, vote(3, 'abstain'));
+    run = cast(run, 3, 'yes');
+    expect(verdict(run, deputy, vote(3, 'abstain'))).toBe('PRINCIPAL_HAS_VOTED');
+    expect(close(run).state.result?.counts).toMatchObject({ yes: 1, abstain: 0 });
+  });
+
+  it.each([
+    ['terms that say nothing', terms, {}, 'MANDATE_NOT_ALLOWED'],
+    [
+      'alternates where only proxies are allowed',
+      { ...allowed, mandates: { alternates: false, proxies: true, perHolder: 1 } },
+      {},
+      'MANDATE_NOT_ALLOWED',
+    ],
+    ['an alternate who has a seat, a second vote in disguise', allowed, { holder: 'p5' }, 'MANDATE_NOT_ALLOWED'],
+    ['a proxy who has a seat', allowed, { holder: 'p5', kind: 'proxy' }, 'accepted'],
+    ['a proxy without a seat', allowed, { kind: 'proxy' }, 'MANDATE_NOT_ALLOWED'],
+    ['a holder who drafted', allowed, { holder: 'p11', kind: 'proxy' }, 'MANDATE_NOT_ALLOWED'],
+    ['the member itself', allowed, { holder: 'p3' }, 'MANDATE_NOT_ALLOWED'],
+    ['an excluded seat', allowed, { seat: 11 }, 'MANDATE_NOT_ALLOWED'],
+    ['dates the wrong way round', allowed, { until: start }, 'MANDATE_NOT_ALLOWED'],
+  ] as const)('%s: %s', (_, under, over, wanted) =>
+    expect(verdict(begin({ terms: under, drafters: ['p11'] }), secretary, mandate(over))).toBe(wanted),
+  );
+
+  it('a second mandate of one holder exceeds one for each; a third person cannot record one', () => {
+    const run = act(begin({ terms: allowed }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
+    expect(verdict(run, secretary, mandate({ seat: 4, holder: 'p5', kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
+    expect(verdict(run, voter(3), mandate())).toBe('ROLE_NOT_ALLOWED');
+  });
+
+  it('at a meeting an absent proxy does not count', () => {
+    const meeting = { ...allowed, mode: 'meeting' } as const;
+    const run = act(begin({ terms: meeting }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
+    const without = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3] });
+    expect(verdict(without, voter(5), vote(3))).toBe('NOT_PRESENT');
+    const here = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3, 5] });
+    expect(verdict(here, voter(5), vote(3))).toBe('accepted');
+    expect(verdict(act(run, secretary, { type: 'recordAttendance', present: [0, 1, 5] }), voter(5), vote(3))).toBe('NOT_PRESENT');
+  });
+});
+
+describe('S11: 停机补时', () => {
+  const aware: BallotTerms = { ...terms, outage: { rule: 'extend', minMinutes: 5 } };
+  const opened = begin({ terms: aware, project, reminders: [] });
+  const midnight = closesAt(opened);
+  /** 21:40 to 22:02 on the last evening. */
+  const outage: BallotCommand = { type: 'outageMeasured', from: midnight - 140 * minute, to: midnight - 118 * minute };
+  const four = midnight + 4 * minute;
+
+  it('22 minutes away on the last evening: the close moves to 00:22, everybody is told, and a vote at 00:04 is in', () => {
+    const run = act(opened, system, outage, midnight - 117 * minute);
+    expect(run.events.at(-1)).toMatchObject({ type: 'outageRecorded', minutes: 22, why: 'extended' });
+    expect(closesAt(run)).toBe(midnight + 22 * minute);
+    expect(templates(run)).toEqual(['ballot.outageExtended']);
+    expect(run.effects).toContainEqual(expect.objectContaining({ kind: 'tell', stream: project }));
+    const voted = act(tick(run, four - 1), voter(0), vote(0), four);
+    expect(voted.events.at(-1)).toMatchObject({ type: 'voteCast' });
+    expect(close(voted).state.result?.counts.yes).toBe(1);
+  });
+
+  it('without an outage 00:04 is late: kept, and not counted', () => {
+    const run = act(tick(opened, four - 1), voter(0), vote(0), four);
+    expect(run.events.at(-1)).toMatchObject({ type: 'voteKeptLate', lateByMs: 4 * minute });
+    expect(run.state.result?.counts.yes).toBe(0);
+  });
+
+  it('terms without the rule record the outage and do not move the close', () => {
+    const run = act(begin(), system, outage, midnight - 117 * minute);
+    expect(run.events.at(-1)).toMatchObject({ type: 'outageRecorded', extension: null, why: 'termsSayNone' });
+    expect(closesAt(run)).toBe(midnight);
+  });
+
+  it.each([
+    [4, 0],
+    [5, 5],
+    [6, 6],
+  ])('%i minutes give back %i where five are the least', (lost, back) => {
+    const to = midnight - 100 * minute;
+    const run = act(opened, system, { type: 'outageMeasured', from: to - lost * minute, to }, to);
+    expect(closesAt(run)).toBe(midnight + back * minute);
+  });
+
+  it('told twice, or by two processes that measured a little apart, nothing is given back twice', () => {
+    const run = act(opened, system, outage, midnight - 117 * minute);
+    expect(act(run, system, outage).events).toHaveLength(run.events.length);
+    const longer: BallotCommand = { type: 'outageMeasured', from: midnight - 139 * minute, to: midnight - 117 * minute };
+    expect(closesAt(act(run, system, longer))).toBe(midnight + 22 * minute);
+  });
+
+  it('an outage before the opening, after the close or in the future is none of its business; a person cannot report one', () => {
+    const before = { type: 'outageMeasured', from: start - day, to: start } as const;
+    expect(act(opened, system, before).events).toHaveLength(opened.events.length);
+    expect(act(opened, system, outage, start + day).events).toHaveLength(opened.events.length);
+    expect(verdict(opened, officer, outage)).toBe('MACHINE_ONLY');
+  });
+
+  it('away over the close itself: the clock fires late, waits for the measurement, and what was lost before midnight is given back after the return', () => {
+    const back = midnight + 12 * minute;
+    const held = act(opened, system, { type: 'closeBallot' }, back);
+    expect([held.events.at(-1)?.type, held.state.phase]).toEqual(['closeHeld', 'open']);
+    expect(ballot.due(held.state)?.at).toBe(back + 10 * minute);
+    const measured = act(held, system, { type: 'outageMeasured', from: midnight - 10 * minute, to: back }, back + minute);
+    expect(closesAt(measured)).toBe(back + 10 * minute);
+    expect(verdict(measured, voter(0), vote(0), back + 10 * minute - 1)).toBe('accepted');
+    expect(close(measured).state.phase).toBe('closed');
+  });
+
+  it('a hold that no measurement follows ends by itself; a clock that is only a little late holds nothing', () => {
+    const held = act(opened, system, { type: 'closeBallot' }, midnight + 12 * minute);
+    expect(tick(held, midnight + 22 * minute).state.phase).toBe('closed');
+    expect(act(opened, system, { type: 'closeBallot' }, closesAt(opened) + 31_000).state.phase).toBe('closed');
+  });
+
+  it('closed on time while nobody could reach it: the result is taken back, the window runs on; a used result stays', () => {
+    const end = close(cast(opened, 0));
+    const late: BallotCommand = { type: 'outageMeasured', from: midnight - 30 * minute, to: midnight + 20 * minute };
+    const again = act(end, system, late, midnight + 20 * minute);
+    expect(again.state).toMatchObject({ phase: 'open', result: null, closesAt: midnight + 50 * minute });
+    expect(close(again).state.result?.counts.yes).toBe(1);
+    const used = act(end, streamActor(project), { type: 'useResult' });
+    expect(act(used, system, late, midnight + 20 * minute).state).toMatchObject({ phase: 'closed', used: true });
+  });
+});
+
+describe('slips of the voter and of the clerk', () => {
+  it('S6: an abstention without a word asks for a confirmation where the terms say so; with a word or confirmed it is taken', () => {
+    const asks = begin({ terms: { ...terms, emptyVote: 'confirmed' } });
+    expect(verdict(asks, voter(0), vote(0, 'abstain'))).toBe('EMPTY_VOTE');
+    expect(verdict(asks, voter(0), { ...vote(0, 'abstain'), confirmed: true })).toBe('accepted');
+    expect(verdict(asks, voter(0), { ...vote(0, 'abstain'), comment: '不熟悉' })).toBe('accepted');
+    expect(verdict(begin(), voter(0), vote(0, 'abstain'))).toBe('accepted');
+  });
+
+  it('two ticks on a paper: only spoilt, and the ticks stand in the record', () => {
+    const sheet = { type: 'enterPaper', seat: 0, text, scan, reason: '理由' } as const;
+    expect(verdict(begin(), officer, { ...sheet, choice: 'yes', ticks: ['yes', 'no'] })).toBe('TWO_TICKS');
+    expect(verdict(begin(), officer, { ...sheet, choice: 'yes', ticks: ['yes'] })).toBe('accepted');
+    const run = act(begin(), officer, { ...sheet, choice: 'spoilt', ticks: ['yes', 'no'] });
+    expect(run.events.at(-1)).toMatchObject({ type: 'paperEntered', mark: 'x', ticks: ['yes', 'no'] });
+  });
+});
