@@ -1,5 +1,6 @@
 import type { Noun } from './nouns.js';
 import { ballotNoun } from './nouns/ballot.js';
+import { campaignNoun } from './nouns/campaign.js';
 import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
@@ -8,4 +9,13 @@ import { projectNoun } from './nouns/project.js';
 import { registerNoun } from './nouns/register.js';
 
 /** Every lifecycle noun with HTTP paths. */
-export const nounTable: readonly Noun[] = [projectNoun, consultationNoun, ballotNoun, meetingNoun, organisationNoun, personNoun, registerNoun];
+export const nounTable: readonly Noun[] = [
+  projectNoun,
+  campaignNoun,
+  consultationNoun,
+  ballotNoun,
+  meetingNoun,
+  organisationNoun,
+  personNoun,
+  registerNoun,
+];

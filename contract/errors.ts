@@ -1,6 +1,7 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
+import { campaignErrors } from './errors/campaign.js';
 import { codesErrors } from './errors/codes.js';
 import { consultationErrors } from './errors/consultation.js';
 import { httpErrors } from './errors/http.js';
@@ -16,6 +17,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   http: httpErrors,
   ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
+  campaign: campaignErrors,
   codes: codesErrors,
   consultation: consultationErrors,
   meeting: meetingErrors,

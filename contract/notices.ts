@@ -1,4 +1,5 @@
 import { ballotNotices } from './notices/ballot-notices.js';
+import { campaignNotices } from './notices/campaign-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
@@ -10,6 +11,7 @@ import { projectNotices } from './notices/project-notices.js';
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
 export const noticeTable: NoticeTable = {
   ...ballotNotices,
+  ...campaignNotices,
   ...consultationNotices,
   ...livingNotices,
   ...meetingNotices,

@@ -1,4 +1,5 @@
 import { ballotProjection } from './ballot.js';
+import { campaignProjection } from './campaign.js';
 import { consultationProjection } from './consultation.js';
 import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
@@ -10,6 +11,7 @@ import { standardProjectProjection } from './standard-project.js';
 /** Every noun's view, by kind. The worker's journal refuses events of a kind that is not here. */
 export const projections: { readonly [kind: string]: Projection } = {
   ballot: ballotProjection,
+  campaign: campaignProjection,
   consultation: consultationProjection,
   meeting: meetingProjection,
   organisation: organisationProjection,

@@ -1,5 +1,6 @@
 import { ballot } from './ballot/ballot.js';
 import { committee } from './committee/committee.js';
+import { campaign } from './campaign/campaign.js';
 import { consultation } from './consultation/consultation.js';
 import type { AnyDecider, Kind } from './decider.js';
 import { meeting } from './meeting/meeting.js';
@@ -12,6 +13,7 @@ import { standardProject } from './standard-project/standard-project.js';
 export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
   ballot,
   committee,
+  campaign,
   consultation,
   meeting,
   organisation,

@@ -1,4 +1,5 @@
 import { ballot as ballotDecider } from '../domain/ballot/ballot.js';
+import { campaign as campaignDecider } from '../domain/campaign/campaign.js';
 import { committee as committeeDecider } from '../domain/committee/committee.js';
 import { consultation as consultationDecider } from '../domain/consultation/consultation.js';
 import { meeting as meetingDecider } from '../domain/meeting/meeting.js';
@@ -10,6 +11,7 @@ import { lifecycle } from './shell/lifecycle.js';
 
 /* One binding per kind; the exported name is the workflow type (messages/workflow-type.ts). A new lifecycle adds two lines here. */
 export const ballot = lifecycle(ballotDecider);
+export const campaign = lifecycle(campaignDecider);
 export const committee = lifecycle(committeeDecider);
 export const consultation = lifecycle(consultationDecider);
 export const meeting = lifecycle(meetingDecider);

@@ -8,6 +8,7 @@ export const lifecyclePaths = {
   'standard-project': 'projects',
   consultation: 'consultations',
   ballot: 'ballots',
+  campaign: 'campaigns',
   meeting: 'meetings',
   register: 'registers',
   organisation: 'organisations',

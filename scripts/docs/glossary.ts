@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
+import { campaignCommands } from '../../contract/campaign.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
 import { organisationCommands } from '../../contract/organisation.js';
@@ -17,6 +18,7 @@ type Row = { readonly term: string; readonly identifiers: readonly string[]; rea
 
 const commandTables = [
   projectCommands,
+  campaignCommands,
   consultationCommands,
   ballotCommands,
   meetingCommands,
@@ -90,6 +92,7 @@ function needed(root: string): ReadonlySet<string> {
 
 const eventFiles = [
   'ballot/ballot-event.ts',
+  'campaign/campaign-state.ts',
   'consultation/consultation-event.ts',
   'meeting/meeting-event.ts',
   'drafting/drafting-event.ts',

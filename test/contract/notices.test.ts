@@ -8,6 +8,8 @@ import { nounTable } from '../../api/noun-table.js';
 import { projections } from '../../db/projections.js';
 import { ballotEffects } from '../../domain/ballot/ballot-effects.js';
 import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
+import { campaign } from '../../domain/campaign/campaign.js';
+import type { CampaignEvent, CampaignState } from '../../domain/campaign/campaign-state.js';
 import { consultation } from '../../domain/consultation/consultation.js';
 import { consultationEffects } from '../../domain/consultation/consultation-effects.js';
 import type { ConsultationEvent } from '../../domain/consultation/consultation-event.js';
@@ -327,8 +329,26 @@ const organisationState: OrganisationState = {
 };
 const registerState = { code: 'LNSR', organisation: society } as unknown as RegisterState; // only what effects read
 
+const campaignSamples: Samples<CampaignEvent> = {
+  campaignOpened: [{}],
+  standardsAdded: [{ standards: [] }],
+  standardRemoved: [{}],
+  outcomeRecorded: [{}],
+  outcomeReported: [{}],
+  deadlineMoved: [{}],
+  campaignOverdue: [{ due: start, open: 3 }],
+  campaignClosed: [{ figures: { total: 9 } }],
+};
+const campaignState = {
+  organisation: society,
+  title: { zh: '集中复审', en: 'Campaign' },
+  campaign: 'campaign/c1',
+  deadline: start,
+} as unknown as CampaignState; // only what effects read
+
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
+  campaign: () => eventsOf(campaignSamples).flatMap((event) => campaign.effects(event, campaignState)),
   consultation: consultationNotices,
   meeting: meetingNotices,
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
+import { creditCode, sha256, term } from './ballot.js';
+
+const words = z.string().trim().min(1).max(500);
+const line = z.string().trim().min(1).max(200);
+const item = z.int().min(1).describe('序号 · number of the standard within the campaign');
+
+/** `POST /campaigns`: an authority begins a batch review. */
+export const campaignStart = z.strictObject({
+  organisation: creditCode.describe('credit code of the authority'),
+  organisationName: line,
+  title: z.strictObject({ zh: line, en: line }),
+  scope: z.enum(scopes).describe('强制性地方标准清理 (seed item 3) / 推荐性地方标准复审 (item 4)'),
+  within: term.describe('期限 · by when every standard has an outcome'),
+  rehearsal: z.boolean().default(false),
+});
+
+/** What a person may ask of a campaign, without `type`. */
+export const campaignCommands = {
+  addStandards: z
+    .strictObject({
+      standards: z
+        .array(
+          z.strictObject({
+            number: z.string().trim().min(5).max(60),
+            title: line,
+            project: z
+              .templateLiteral(['standard-project/', z.string().min(1).max(100)])
+              .optional()
+              .describe('ours · its project is asked for its 复审'),
+          }),
+        )
+        .min(1)
+        .max(200),
+    })
+    .meta({ title: '列入标准 · name standards to review' }),
+  removeStandard: z.strictObject({ item, reason: words }).meta({ title: '移出标准 · take a standard out' }),
+  recordOutcome: z
+    .strictObject({
+      item,
+      outcome: z.enum(campaignOutcomes),
+      reason: words,
+      evidence: sha256.optional().describe('SHA-256 of the evidence; needed where no review of ours stands behind the outcome'),
+    })
+    .meta({ title: '记录结论 · record the outcome of a standard' }),
+  moveDeadline: z.strictObject({ within: term, reason: words }).meta({ title: '调整期限 · move the deadline' }),
+  closeCampaign: z.strictObject({ summary: sha256.describe('SHA-256 of the report') }).meta({ title: '结束 · close the campaign' }),
+} as const;
