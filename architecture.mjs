@@ -12,7 +12,9 @@ export const layers = {
   db: { own: ['db', 'domain', 'contract'], typesOnly: ['activities'], packages: ['node', 'mongoose', 'zod'] },
   worker: { own: ['worker', 'activities', 'db', 'domain', 'contract', 'workflows/messages', 'config'] },
   api: { own: ['api', 'contract', 'domain', 'db', 'workflows/messages', 'config'] },
-  cli: { own: ['cli', 'contract', 'domain', 'config'] },
+  // The verifier that travels alone as one file: whoever does not trust our servers must be able to read all of it.
+  recompute: { own: ['recompute', 'domain'], packages: ['node'] },
+  cli: { own: ['cli', 'recompute', 'contract', 'domain', 'config'] },
   // Samples drive the API as anyone does, with the walker's hands.
   samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'cli/walk', 'config'] },
 };

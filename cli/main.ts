@@ -11,6 +11,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   check: () => import('./check.js'),
   rehearse: () => import('./rehearse.js'),
   walk: () => import('./walk.js'),
+  recompute: () => import('./recompute.js'),
 };
 
 /** Sub-commands inherit `exitOverride`: a wrong name must end with 2, after output already written is flushed. */

@@ -28,7 +28,7 @@ export async function buildPrograms(root) {
       build({ ...common, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
     ),
   );
-  return [...present.map(({ output }) => output), ...(await buildCommand(root))];
+  return [...present.map(({ output }) => output), ...(await buildCommand(root)), ...(await buildVerifier(root))];
 }
 
 /** The CLI carries its packages with it: one file, quick to start, usable away from node_modules. */
@@ -44,4 +44,13 @@ async function buildCommand(root) {
   });
   chmodSync(join(root, 'dist', 'cli.mjs'), 0o755);
   return ['cli.mjs'];
+}
+
+/** The verifier of decision dossiers: one file that needs Node and nothing else. */
+async function buildVerifier(root) {
+  if (!existsSync(join(root, 'recompute', 'main.ts'))) return [];
+  const banner = { js: '#!/usr/bin/env node' };
+  await build({ ...common, sourcemap: false, absWorkingDir: root, entryPoints: ['recompute/main.ts'], outfile: 'dist/recompute.mjs', banner });
+  chmodSync(join(root, 'dist', 'recompute.mjs'), 0o755);
+  return ['recompute.mjs'];
 }

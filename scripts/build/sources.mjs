@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['contract', 'api', 'workflows', 'domain', 'activities', 'worker', 'db', 'cli', 'scripts', 'samples'];
+const folders = ['contract', 'api', 'workflows', 'domain', 'activities', 'worker', 'db', 'cli', 'recompute', 'scripts', 'samples'];
 const files = ['package-lock.json', 'config.ts', 'payload-codec.ts', 'repository.ts', 'temporal.config.ts'];
 
 /** Every file the build may read, relative to the root, sorted. */

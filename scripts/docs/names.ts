@@ -4,7 +4,7 @@ import { errorRegistry } from '../../contract/errors.js';
 import { matches, type Finding, type Page } from './page.js';
 
 /** Where code lives; what a page says of it must be there. */
-const folders = ['domain', 'contract', 'workflows', 'activities', 'db', 'worker', 'api', 'cli', 'samples', 'scripts', 'bench', 'test'];
+const folders = ['domain', 'contract', 'workflows', 'activities', 'db', 'worker', 'api', 'cli', 'recompute', 'samples', 'scripts', 'bench', 'test'];
 const rootFiles = [
   'config.ts',
   'temporal.config.ts',

@@ -1,0 +1,104 @@
+import type { BallotEvent } from '../ballot/ballot-event.js';
+import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
+import { countPapers } from '../ballot/count-marks.js';
+import { markAt } from '../ballot/marks.js';
+import { decideBy, sensitivityOf } from '../ballot/result-of.js';
+import { ruleOfTerms } from '../ballot-rule/rules.js';
+import type { Calendar } from '../calendar/calendar.js';
+import { eventOf } from '../log/record.js';
+import type { Roll } from '../messages.js';
+import type { BallotTerms } from '../profile/profile.js';
+import { deadlineProof, movesIn } from './deadline-proof.js';
+import type { Content, Electorate, Named, RuleInForce, Seated } from './dossier.js';
+import { explainOutcome } from './explain.js';
+import type { Folded } from './fold.js';
+import { explained, sensitivityIn } from './sensitivity.js';
+
+type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
+type BallotPart = Pick<Content, 'electorate' | 'rule' | 'result' | 'papers' | 'before' | 'sensitivity' | 'deadlines' | 'documents'> & {
+  readonly outcome: Content['outcome'];
+  readonly about: string;
+};
+
+/** What only a ballot's dossier has: who could vote, by which rule, with what result, and how close it was. */
+export function ballotContent(folded: Folded, calendar: Calendar): BallotPart {
+  const state = folded.after as BallotState; // folded by the ballot's own decider
+  const decision = eventOf(folded.decision) as BallotEvent; // an archived event of a ballot
+  const result = resultIn(decision);
+  const before = decision.type === 'resultRevised' ? decision.before : decision.type === 'tieDecided' ? (folded.before as BallotState).result : null; // as above
+  return {
+    about: state.question,
+    outcome: outcomeOf(decision, result),
+    electorate: electorateOf(state, folded),
+    rule: ruleInForce(state.terms),
+    result: result && explained(result),
+    papers: result && countPapers(state.marks),
+    before: before && explained(before),
+    sensitivity: result && sensitivityIn(state, result, sensitivityOf(state)),
+    deadlines: deadlinesOf(state, folded, calendar),
+    documents: documentsOf(state, folded),
+  };
+}
+
+function resultIn(event: BallotEvent): BallotResult | null {
+  if (event.type !== 'ballotClosed' && event.type !== 'tieDecided' && event.type !== 'resultRevised') return null;
+  const { outcome, counts, trace } = event;
+  return { outcome, counts, trace };
+}
+
+function outcomeOf(event: BallotEvent, result: BallotResult | null): Content['outcome'] {
+  const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : null;
+  if (result !== null) return { word: result.outcome, reason, ...explainOutcome(result.outcome) };
+  return event.type === 'ballotRecalled'
+    ? { word: 'recalled', reason, zh: '撤回，不产生结果', en: 'recalled, without a result' }
+    : { word: 'voided', reason, zh: '作废，不产生结果', en: 'voided, without a result' };
+}
+
+export function ruleInForce(terms: BallotTerms): RuleInForce {
+  const rule = ruleOfTerms(terms);
+  return { id: rule.ok ? rule.value.id : terms.rule, params: terms.params, source: rule.ok ? rule.value.source : terms.source, terms };
+}
+
+/** The rule a project's ballot was counted by, asked again with the counts that were reported. */
+export const countAgain = (terms: BallotTerms, counts: BallotResult['counts']): BallotResult => decideBy({ terms }, counts);
+
+const draftedIn = ({ events }: Folded): Of<'ballotDrafted'> => {
+  const [birth] = events;
+  if (birth?.type !== 'ballotDrafted') throw new Error('a ballot begins with its draft');
+  return eventOf(birth) as Of<'ballotDrafted'>; // as above
+};
+
+function electorateOf(state: BallotState, folded: Folded): Electorate {
+  const roll: Roll = draftedIn(folded).input.roll;
+  return {
+    size: state.size,
+    eligible: state.size - state.excluded.length,
+    excluded: state.excluded.length,
+    document: state.document,
+    seats:
+      roll.kind === 'seats'
+        ? roll.seats.map((seat, n): Seated => ({ seat: n, ...seat, excluded: exclusionOf(state, n), mark: markAt(state.marks, n) }))
+        : null,
+  };
+}
+
+function exclusionOf(state: BallotState, seat: number): Seated['excluded'] {
+  const found = state.excluded.find((one) => one.seat === seat);
+  return found === undefined ? null : { reason: found.reason, evidence: found.evidence, late: found.late };
+}
+
+function deadlinesOf(state: BallotState, { events }: Folded, calendar: Calendar): Content['deadlines'] {
+  const { openedAt, closesAt } = state;
+  if (openedAt === null || closesAt === null) return [];
+  const set = { name: 'ballot', from: openedAt, term: state.window, closesAt, countsUntil: state.countsUntil };
+  return [deadlineProof(calendar, set, movesIn(events, ['ballotDrafted', 'ballotOpened']))];
+}
+
+function documentsOf(state: BallotState, { events }: Folded): readonly Named[] {
+  const scans = events.flatMap((event) =>
+    event.type === 'paperConfirmed' && 'scan' in event.data
+      ? [{ what: `scan of seat ${String((event.data as Of<'paperConfirmed'>).seat)}`, sha256: String(event.data.scan) }]
+      : [],
+  );
+  return [{ what: 'text', sha256: state.text }, ...(state.document === null ? [] : [{ what: 'roll', sha256: state.document }]), ...scans];
+}

@@ -1,0 +1,116 @@
+import type { BallotState } from '../ballot/ballot-state.js';
+import type { Calendar } from '../calendar/calendar.js';
+import { formatInstant } from '../calendar/instant.js';
+import type { ConsultationState } from '../consultation/consultation-state.js';
+import type { ConsultationInput } from '../messages.js';
+import type { Recorded } from '../decider.js';
+import { ballotContent } from './ballot-content.js';
+import { deadlineProof, movesIn } from './deadline-proof.js';
+import { decisionOf } from './decision-kinds.js';
+import { dossierFormat, dossierVersion, type Content, type Maker, type Named } from './dossier.js';
+import { foldTo, type Folded } from './fold.js';
+import { projectContent } from './project-content.js';
+
+/** Everything a dossier says that follows from the events and the calendar. The last event is the decision. */
+export function contentOf(events: readonly Recorded[], calendar: Calendar): Content {
+  const folded = foldTo(events);
+  const { decision, kind } = folded;
+  const entry = decisionOf(kind, decision);
+  if (entry === null) throw new Error(`${decision.type} decides nothing`);
+  const { about, profile, ...own } = ownContent(folded, calendar);
+  const { decision: what, zh, en } = entry;
+  const facts = factsOf(folded.after);
+  return {
+    format: dossierFormat,
+    version: dossierVersion,
+    subject: { stream: decision.stream, kind, seq: decision.seq, type: decision.type, decision: what, about, ...facts, zh, en },
+    decided: { at: decision.at, time: formatInstant(decision.at), by: makerOf(decision.actor) },
+    pinned: { profile, calendar: calendar.hash },
+    electorate: null,
+    rule: null,
+    result: null,
+    papers: null,
+    before: null,
+    sensitivity: null,
+    deadlines: [],
+    documents: documentsIn(decision.data),
+    related: [],
+    ...own,
+    outcome: own.outcome ?? { word: decision.type, reason: reasonIn(decision), zh, en },
+  };
+}
+
+type Own = { readonly about: string; readonly profile: string | null; readonly outcome?: Content['outcome'] | null } & Partial<
+  Omit<Content, 'outcome'>
+>;
+
+function ownContent(folded: Folded, calendar: Calendar): Own {
+  switch (folded.kind) {
+    case 'ballot': {
+      const { project, profile } = folded.after as BallotState; // folded by the ballot's own decider
+      return { ...ballotContent(folded, calendar), profile, related: project === null ? [] : [project] };
+    }
+    case 'standard-project':
+      return projectContent(folded, calendar);
+    case 'consultation':
+      return consultationContent(folded, calendar);
+    default:
+      return { about: folded.decision.stream, profile: profileOf(folded.after), related: streamsIn(folded.decision) };
+  }
+}
+
+/** A comment round: its window is what people dispute (product.md C2). */
+function consultationContent({ events, after }: Folded, calendar: Calendar): Own {
+  const { title, text, openedAt, closesAt, countsUntil, project } = after as ConsultationState; // folded by the comment round's own decider
+  const { input } = events[0]?.data as unknown as { readonly input: ConsultationInput }; // a comment round is born with its input
+  const set = { name: 'consultation', from: openedAt, term: input.window, closesAt, countsUntil };
+  return {
+    about: title,
+    profile: null,
+    documents: [{ what: 'text', sha256: text }],
+    related: [project],
+    deadlines: [deadlineProof(calendar, set, movesIn(events, ['consultationOpened', 'consultationClosed']))],
+  };
+}
+
+/** Common facts of states, whichever kind they are of. */
+function factsOf(state: unknown): { readonly organisation: string | null; readonly rehearsal: boolean } {
+  const { organisation, rehearsal } = { organisation: null, rehearsal: false, ...(state as object) } as { readonly [key: string]: unknown }; // any state of any kind
+  return { organisation: typeof organisation === 'string' ? organisation : null, rehearsal: rehearsal === true };
+}
+
+function profileOf(state: unknown): string | null {
+  const { profileHash, profile } = { profileHash: null, profile: null, ...(state as object) } as { readonly [key: string]: unknown }; // as above
+  return [profileHash, profile].filter((one) => typeof one === 'string')[0] ?? null;
+}
+
+const reasonIn = ({ data }: Recorded): string | null => ('reason' in data && typeof data.reason === 'string' ? data.reason : null);
+
+function streamsIn({ data }: Recorded): readonly string[] {
+  return Object.values(data).filter((value): value is string => typeof value === 'string' && /^[a-z-]+\/[^\s/]+$/.test(value));
+}
+
+/** Every SHA-256 that the event names, by the name it gives it. Leaves of logs and hashes of profiles are none of a document. */
+function documentsIn(data: object): readonly Named[] {
+  return Object.entries(data).flatMap(([what, value]: [string, unknown]) =>
+    typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) && !what.endsWith('Hash') ? [{ what, sha256: value }] : [],
+  );
+}
+
+function makerOf(actor: string): Maker {
+  if (actor === 'system')
+    return {
+      kind: 'clock',
+      id: actor,
+      zh: '系统超时处理：期限届满，由系统按规则自动处理，不代表任何人同意',
+      en: 'by the clock: the time was over and the rule acted; nobody’s consent',
+    };
+  if (actor.startsWith('stream:'))
+    return {
+      kind: 'lifecycle',
+      id: actor.slice('stream:'.length),
+      zh: `由系统按 ${actor.slice('stream:'.length)} 的结果处理`,
+      en: `by the system, on the report of ${actor.slice('stream:'.length)}`,
+    };
+  return { kind: 'person', id: actor, zh: `由 ${actor} 作出`, en: `by ${actor}` };
+}

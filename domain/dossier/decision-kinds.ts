@@ -1,0 +1,73 @@
+import type { Kind } from '../decider.js';
+import { isStageCode, stageCodes } from '../profile/stage-codes.js';
+import type { Title } from '../profile/vocabulary.js';
+
+export const decisionKinds = ['ballotResult', 'stagePassage', 'numberGrant', 'withdrawal', 'assessment', 'voiding', 'hold'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+type Entry = Title & { readonly decision: DecisionKind };
+type Happening = { readonly type: string; readonly data: object };
+
+const entry = (decision: DecisionKind, zh: string, en: string): Entry => ({ decision, zh, en });
+
+/** Which events of a kind are decisions. A lifecycle that is not here yields no dossiers; a new one needs one line per decision. */
+const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } } = {
+  ballot: {
+    ballotClosed: entry('ballotResult', '表决结果', 'result of a ballot'),
+    tieDecided: entry('ballotResult', '平票裁定后的表决结果', 'result of a ballot after the word on a tie'),
+    resultRevised: entry('ballotResult', '更正后的表决结果', 'revised result of a ballot'),
+    ballotVoided: entry('voiding', '表决作废', 'ballot voided'),
+    ballotRecalled: entry('voiding', '表决撤回', 'ballot recalled'),
+  },
+  consultation: {
+    consultationClosed: entry('stagePassage', '征求意见截止', 'consultation closed'),
+    consultationSettled: entry('stagePassage', '意见处理完毕', 'comments disposed of'),
+    consultationVoided: entry('voiding', '征求意见作废', 'consultation voided'),
+  },
+  register: {
+    numberMinted: entry('numberGrant', '编号', 'number granted'),
+    numberRefused: entry('numberGrant', '不予编号', 'number refused'),
+    numberBurnt: entry('withdrawal', '编号作废', 'number burnt'),
+  },
+  'standard-project': {
+    projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
+    reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),
+    reviewTerminated: entry('ballotResult', '技术审查未通过，审查终止', 'terminated at review'),
+    systematicBallotDecided: entry('ballotResult', '复审表决结果', 'result of the systematic review ballot'),
+    numberGranted: entry('numberGrant', '编号', 'number granted'),
+    numberDenied: entry('numberGrant', '不予编号', 'number refused'),
+    withdrawalOpened: entry('withdrawal', '启动废止', 'withdrawal opened'),
+    standardWithdrawn: entry('withdrawal', '废止', 'withdrawn'),
+    standardKept: entry('withdrawal', '保留', 'kept'),
+    standardSuperseded: entry('withdrawal', '被代替', 'superseded'),
+    withdrawnByProposer: entry('withdrawal', '提案人撤回', 'withdrawn by the proposer'),
+    cancelled: entry('withdrawal', '撤销项目', 'project cancelled'),
+    complaintDecided: entry('assessment', '投诉处理决定', 'decision on a complaint'),
+    gateWaived: entry('assessment', '豁免关口', 'gate waived'),
+    suspended: entry('hold', '暂停', 'suspended'),
+    resumed: entry('hold', '恢复', 'resumed'),
+  },
+};
+
+const lastCode = ({ data }: Happening): string | null => {
+  const path: unknown = 'path' in data ? data.path : null;
+  return Array.isArray(path) && typeof path.at(-1) === 'string' ? String(path.at(-1)) : null;
+};
+
+/** The stage code a project stands at after the event; null when the event moves nothing. */
+export function codeReached(event: Happening): string | null {
+  return lastCode(event);
+}
+
+/** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
+export function decisionOf(kind: Kind, event: Happening): Entry | null {
+  const known = decisions[kind];
+  if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
+  const code = kind === 'standard-project' ? lastCode(event) : null;
+  if (code === null) return null;
+  const { zh, en } = isStageCode(code) ? stageCodes[code] : { zh: code, en: code };
+  return entry('stagePassage', zh, en);
+}
+
+/** Kinds with decisions, for the routes. */
+export const kindsWithDecisions: readonly string[] = Object.keys(decisions);

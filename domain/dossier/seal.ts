@@ -1,0 +1,65 @@
+import { contentHash } from '../log/merkle.js';
+import type { Json } from '../refusal.js';
+import type { Difference } from './difference.js';
+import { differences, pointer } from './difference.js';
+
+/**
+ * The dossier's own hash in two steps, so that a change can be placed: `parts` has the hash of every value down to two levels, `sha256` is the hash of
+ * `parts`. The log's events are not among them when they are whole: their leaves are, by the log's root.
+ */
+export type Seal = { readonly parts: { readonly [place: string]: string }; readonly sha256: string };
+
+/** Withheld events carry what no leaf can show, so they are sealed one by one; beyond this many, together. */
+const mostRows = 2000;
+
+type Tree = { readonly [key: string]: unknown };
+
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+
+function logParts(log: Tree): readonly (readonly [string, unknown])[] {
+  const { events, ...others } = log;
+  const rows = Array.isArray(events) ? events.map((row: unknown, at) => [`/log/events/${at}`, row] as const) : [];
+  const veiled = rows.filter(([, row]) => isTree(row) && row['withheld'] !== undefined);
+  return [
+    ...Object.entries(others).map(([key, value]) => [pointer('/log', key), value] as const),
+    ...(veiled.length > mostRows ? [['/log/events', veiled.map(([, row]) => row)] as const] : veiled),
+  ];
+}
+
+function partsOf(content: Tree): Seal['parts'] {
+  const values = Object.entries(content)
+    .filter(([key, value]) => key !== 'seal' && value !== undefined)
+    .flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
+      const place = pointer('', key);
+      if (key === 'log' && isTree(value)) return logParts(value);
+      if (!isTree(value) || Object.keys(value).length === 0) return [[place, value]];
+      return Object.entries(value)
+        .filter(([, child]) => child !== undefined)
+        .map(([child, inner]) => [pointer(place, child), inner] as const);
+    });
+  return Object.fromEntries(values.map(([place, value]) => [place, contentHash(value)]));
+}
+
+/** The seal of everything in a dossier but the seal itself. */
+export function sealOf(content: object): Seal {
+  const parts = partsOf({ ...content });
+  return { parts, sha256: contentHash(parts) };
+}
+
+/** Where the seal is not that of the content. When the content fits the sealed sum, it is the list of parts that was changed. */
+export function sealDifferences(dossier: { readonly [key: string]: unknown }): readonly Difference[] {
+  const computed = sealOf(dossier);
+  const found = dossier['seal'];
+  if (!isTree(found) || !isTree(found['parts'])) return differences(found, computed, { place: '/seal', check: 'seal' });
+  const parts = found['parts'];
+  const changed = [...new Set([...Object.keys(computed.parts), ...Object.keys(parts)])].filter((place) => parts[place] !== computed.parts[place]);
+  if (changed.length === 0) return differences(found['sha256'], computed.sha256, { place: '/seal/sha256', check: 'seal' });
+  const listChanged = found['sha256'] === computed.sha256;
+  return changed.map((place): Difference => {
+    const [sealed, present] = [parts[place] ?? null, computed.parts[place] ?? null];
+    // Hashes, or whatever else was put in their place.
+    return listChanged
+      ? { place: pointer('/seal/parts', place), check: 'seal', found: sealed as Json, computed: present }
+      : { place, check: 'seal', found: present, computed: sealed as Json };
+  });
+}

@@ -1,0 +1,113 @@
+import type { Recorded } from '../decider.js';
+import type { Content, Dossier, LoggedEvent } from './dossier.js';
+import { sealOf } from './seal.js';
+
+/** How much a reader sees: `counts` is everything but who voted how; `public` names no person. */
+export type Veil = { readonly sight: 'counts' | 'public'; readonly row: (event: Recorded) => LoggedEvent };
+
+/** Events of a ballot from which a vote can be read. */
+const votes: readonly string[] = [
+  'voteCast',
+  'voteKeptLate',
+  'paperEntered',
+  'paperConfirmed',
+  'paperObjected',
+  'conditionalConfirmed',
+  'seatRecused',
+];
+const results: readonly string[] = ['ballotClosed', 'tieDecided', 'resultRevised'];
+const publicResult: readonly string[] = [
+  'by',
+  'outcome',
+  'counts',
+  'trace',
+  'papers',
+  'rule',
+  'params',
+  'profile',
+  'size',
+  'casts',
+  'late',
+  'tied',
+  'cause',
+  'before',
+];
+
+const withheldAll = ['at', 'actor', 'commandId', 'type', 'data'] as const;
+
+/** Nothing but the leaf: enough for the root, which covers it. */
+export const leafOnly = ({ seq, leaf }: Recorded): LoggedEvent => ({ seq, leaf, withheld: withheldAll });
+
+/** What happened and when, not by whom and not what in particular. */
+export const typeOnly = ({ seq, leaf, type, at }: Recorded): LoggedEvent => ({ seq, leaf, type, at, withheld: ['actor', 'commandId', 'data'] });
+
+const part = (data: object, keep: (name: string) => boolean): Recorded['data'] =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => keep(name)));
+
+/** A ballot whose terms name no votes: each vote is there by its leaf alone, and a result without the seats it could be read from. */
+export function countsRow(event: Recorded): LoggedEvent {
+  const { seq, leaf, type } = event;
+  if (votes.includes(type)) return { seq, leaf, type, withheld: withheldAll.filter((name) => name !== 'type') };
+  const telling: readonly string[] = ['sensitivity', 'seat', 'excluded'];
+  if (!results.includes(type) || !tells(event.data)) return event;
+  return { ...event, data: part(event.data, (name) => !telling.includes(name)), withheld: telling.map((name) => `data.${name}`) };
+}
+
+/** A result from which the vote of a named seat could be read. */
+function tells(data: object): boolean {
+  const { excluded, sensitivity, seat } = { excluded: [], sensitivity: null, seat: null, ...data } as { readonly [name: string]: unknown }; // the fields results have in common
+  const voted = Array.isArray(excluded) && excluded.some((one: { readonly was?: string }) => !['.', '-', undefined].includes(one.was));
+  return voted || sensitivity !== null || seat !== null;
+}
+
+/** A ballot as accounts outside its roll see it. */
+export const publicBallotRow = (event: Recorded): LoggedEvent =>
+  results.includes(event.type)
+    ? { ...typeOnly(event), stream: event.stream, data: part(event.data, (name) => publicResult.includes(name)) }
+    : votes.includes(event.type)
+      ? countsRow(event)
+      : typeOnly(event);
+
+/** A row without the person behind it. */
+export function withoutPerson(event: Recorded): LoggedEvent {
+  const { actor: _actor, commandId: _commandId, ...row } = event;
+  return { ...row, data: part(event.data, (name) => name !== 'by'), withheld: ['actor', 'commandId', 'data.by'] };
+}
+
+/** The same dossier for a reader who may see less. What is withheld stays provable by its leaf; the seal is that of what is shown. */
+export function veiled(dossier: Dossier, { sight, row }: Veil): Dossier {
+  const { seal: _seal, ...whole } = dossier;
+  const events = dossier.log.events.map((event) => row(event as Recorded)); // a dossier that was just made is whole
+  const shown = { ...whole, ...withoutMarks(whole), ...(sight === 'public' ? withoutPersons(whole) : {}), log: { ...dossier.log, events }, sight };
+  return { ...shown, seal: sealOf(shown) };
+}
+
+function withoutMarks({ electorate, sensitivity }: Content): Pick<Content, 'electorate' | 'sensitivity'> {
+  return {
+    electorate: electorate && { ...electorate, seats: electorate.seats?.map(({ mark: _mark, ...seat }) => seat) ?? null },
+    sensitivity: sensitivity && {
+      ...sensitivity,
+      lateExclusionsCounted: sensitivity.lateExclusionsCounted && {
+        ...(({ outcome, same, zh, en }) => ({ outcome, same, zh, en }))(sensitivity.lateExclusionsCounted),
+      },
+      withoutSeat: null,
+    },
+  };
+}
+
+const publicDocuments: readonly string[] = ['text', 'draft', 'reviewedText', 'approvedText'];
+
+function withoutPersons(dossier: Omit<Dossier, 'seal'>): Partial<Dossier> {
+  const { decided, electorate, deadlines, documents } = dossier;
+  const { by } = decided;
+  return {
+    decided: {
+      ...decided,
+      by: by.kind === 'person' ? { kind: 'person', id: '', zh: '由责任人作出（姓名不公开）', en: 'by a person, not named here' } : by,
+    },
+    electorate: electorate && { ...electorate, seats: null },
+    deadlines: deadlines.map((one) => ({ ...one, moved: one.moved.map((move) => ({ ...move, signers: move.signers.map(() => '') })) })),
+    documents: documents.filter(({ what }) => publicDocuments.includes(what)),
+    profile: null,
+  };
+}

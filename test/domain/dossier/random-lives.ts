@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
+import type { BallotInput, Seat } from '../../../domain/messages.js';
+import type { BallotTerms } from '../../../domain/profile/profile.js';
+import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import { chair, day, input, officer, plant, scan, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';
+import { Life } from './dossier-fixture.js';
+
+type Step = { readonly seat: number; readonly what: number; readonly day: number };
+
+export type Drawn = {
+  readonly n: number;
+  readonly size: number;
+  readonly rule: string;
+  readonly terms: Partial<BallotTerms>;
+  readonly classes: boolean;
+  readonly weights: boolean;
+  readonly drafters: number;
+  readonly steps: readonly Step[];
+  readonly after: readonly Step[];
+};
+
+const rules = [...new Set([...ruleIds, 'CN-TC', 'CN-GS', 'CN-LB'])].filter((id) => ruleWith(id).ok);
+
+const step = (size: number) => fc.record({ seat: fc.nat(size - 1), what: fc.nat(19), day: fc.nat(27) });
+
+/** Letter ballots under every rule: recusals, replaced and late votes, sheets on paper, extensions, revisions after close. */
+export const drawn: fc.Arbitrary<Drawn> = fc.integer({ min: 5, max: 16 }).chain((size) =>
+  fc.record({
+    n: fc.nat(1_000_000),
+    size: fc.constant(size),
+    rule: fc.constantFrom(...rules),
+    terms: fc.record({
+      silence: fc.constantFrom('notReturned', 'abstain', 'assent'),
+      abstention: fc.constantFrom('inDenominator', 'outOfDenominator'),
+      spoilt: fc.constantFrom('notReturned', 'returned'),
+      recusal: fc.constantFrom('reducesElectorate', 'staysInBase'),
+      tie: fc.constantFrom('fails', 'chairDecides'),
+      reasons: fc.constantFrom('requiredForNegative', 'optional'),
+      revote: fc.constantFrom('untilClose', 'never'),
+    }) as fc.Arbitrary<Partial<BallotTerms>>, // constants of the terms' own words
+    classes: fc.boolean(),
+    weights: fc.boolean(),
+    drafters: fc.nat(2),
+    steps: fc.array(step(size), { minLength: 3, maxLength: 2 * size }),
+    after: fc.array(fc.record({ seat: fc.nat(size - 1), what: fc.constantFrom(8, 8, 13, 11), day: fc.constant(0) }), { maxLength: 4 }),
+  }),
+);
+
+const seatsOf = ({ size, classes, weights, drafters }: Pick<Drawn, 'size' | 'classes' | 'weights' | 'drafters'>): readonly Seat[] =>
+  Array.from({ length: size }, (_, i) => ({
+    person: `p${i}`,
+    name: `委员${i}`,
+    organisation: i < drafters ? plant : society,
+    organisationName: '学会',
+    ...(classes ? { class: i % 2 === 0 ? 'P' : 'O' } : {}),
+    ...(weights ? { weight: 1 + (i % 3) } : {}),
+  }));
+
+const choices = ['yes', 'yes', 'yes', 'yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments'] as const;
+
+function vary(life: Life, { seat, what, day: d }: Step): void {
+  life.now = Math.max(life.now, start + d * day);
+  const choice = choices[what];
+  if (choice !== undefined) return void life.tries(voter(seat), vote(seat, choice));
+  switch (what) {
+    case 8:
+      return void life.tries(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: 'e' } as never);
+    case 9:
+      life.tries(officer, { type: 'enterPaper', seat, choice: 'yes', text, scan } as never);
+      return void life.tries(secretary, { type: 'confirmPaper', seat, scan } as never);
+    case 10:
+      life.tries(officer, { type: 'enterPaper', seat, choice: 'spoilt', text, scan } as never);
+      return void life.tries(secretary, { type: 'confirmPaper', seat, scan } as never);
+    case 11:
+      return void life.tries(voter(seat), { type: 'objectPaper', seat, reason: '非本人' } as never);
+    case 12:
+      life.tries(officer, { type: 'proposeExtension', days: 3 + seat, reason: '函件迟到' } as never);
+      return void life.tries(chair, { type: 'confirmExtension' } as never);
+    case 13:
+      return void life.tries(voter(seat), { type: 'confirmConditional', seat, text } as never);
+    case 14:
+      return void life.tries(chair, { type: 'decideTie', choice: seat % 2 === 0 ? 'yes' : 'no', reason: '裁定' } as never);
+    default:
+      return void life.tries(voter(seat), vote(seat, 'yes'));
+  }
+}
+
+/** A ballot lived from its opening to its last decision. */
+export function ballotLife(one: Drawn): Life {
+  const over: Partial<BallotInput> = {
+    opens: 'atStart',
+    roll: { kind: 'seats', seats: seatsOf(one) },
+    drafterUnits: [plant],
+    terms: { ...terms, rule: one.rule, ...one.terms },
+  };
+  const life = new Life(`ballot/b${one.n}`, input(over), { actor: officer, now: start });
+  for (const step of [...one.steps].sort((a, b) => a.day - b.day)) vary(life, step);
+  for (let until = (life.state as BallotState).countsUntil ?? 0; (life.state as BallotState).phase === 'open'; until += day) life.runUntil(until);
+  if ((life.state as BallotState).phase === 'tied') vary(life, { seat: one.n, what: 14, day: 0 });
+  for (const step of one.after) vary(life, step);
+  return life;
+}
+
+/** Three for, three against, and a chair who must say which. */
+export function tiedLife(n: number): Life {
+  const roll = { kind: 'seats', seats: seatsOf({ size: 6, classes: false, weights: false, drafters: 0 }) } as const;
+  const life = new Life(`ballot/t${n}`, input({ opens: 'atStart', roll, terms: { ...terms, rule: 'W3C-COUNCIL', tie: 'chairDecides' } }), {
+    actor: officer,
+    now: start,
+  });
+  for (let seat = 0; seat < 6; seat += 1) life.do(voter(seat), vote(seat, seat < 3 ? 'yes' : 'no'));
+  for (let until = (life.state as BallotState).countsUntil ?? 0; (life.state as BallotState).phase === 'open'; until += day) life.runUntil(until);
+  if (n % 3 === 0) return life.runUntil(life.now + 8 * day);
+  vary(life, { seat: n, what: 14, day: 0 });
+  return life;
+}

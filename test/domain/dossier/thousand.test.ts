@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { streamActor } from '../../../domain/actor.js';
+import type { Dossier, NoticeFigures } from '../../../domain/dossier/dossier.js';
+import { isDossier, recompute } from '../../../domain/dossier/recompute.js';
+import { sealOf } from '../../../domain/dossier/seal.js';
+import { countsRow, leafOnly, publicBallotRow, veiled, withoutPerson } from '../../../domain/dossier/veil.js';
+import { officer, society, start } from '../ballot/ballot-fixture.js';
+import { profile } from '../standard-project/project-fixture.js';
+import { Life } from './dossier-fixture.js';
+import { alter, leavesOf, seeded } from './mutate.js';
+import { projectLife, way } from './project-lives.js';
+import { ballotLife, drawn, tiedLife } from './random-lives.js';
+
+const seed = 20261125;
+
+const notices = (seq: number): readonly NoticeFigures[] =>
+  [1, seq].map((at) => ({
+    seq: at,
+    template: 'ballot.opened',
+    state: 'done',
+    recipients: 26,
+    delivered: 24,
+    failed: 1,
+    noAddress: 1,
+    open: 0,
+    firstAt: start,
+    lastAt: start + at,
+  }));
+
+/** Numbers given, asked for again, burnt and refused. */
+function registerLife(n: number): Life {
+  const life = new Life(`register/R${n}`, { code: 'LNSR', organisation: society, serialWidth: 3, rehearsal: false }, { actor: officer, now: start });
+  for (let i = 0; i < 3 + (n % 4); i += 1) {
+    const project = `standard-project/p${i % 3}` as const;
+    const wish = i === 2 ? '001' : null;
+    life.do(streamActor(project), { type: 'mint', project, year: 2026, revises: null, wish } as { readonly type: string });
+    if (i === 1) life.do(streamActor(project), { type: 'burn', project, number: 'T/LNSR 002—2026', reason: '批准撤回' } as { readonly type: string });
+  }
+  return life;
+}
+
+const some = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): readonly T[] => fc.sample(arbitrary, { numRuns, seed });
+const dossiersOf = (life: Life): readonly Dossier[] =>
+  life.decisions().map((seq) => life.dossier(seq, { notices: seq % 2 === 0 ? notices(seq) : [] }));
+
+const ballots = some(drawn, 640).map(ballotLife);
+const ties = some(fc.nat(999), 12).map(tiedLife);
+const projects = some(way, 24).map(projectLife);
+const registers = some(fc.nat(999), 20).map(registerLife);
+const dossiers = [
+  ...registers.flatMap(dossiersOf).slice(0, 60),
+  ...projects.flatMap(dossiersOf).slice(0, 240),
+  ...ties.flatMap(dossiersOf),
+  ...ballots.flatMap(dossiersOf),
+].slice(0, 1000);
+
+type Tree = { [key: string]: unknown };
+const copyOf = (dossier: Dossier): Tree => JSON.parse(JSON.stringify(dossier)) as Tree;
+/** One place inside the other, or the same. */
+const within = (inner: string, outer: string): boolean => `${inner}/`.startsWith(`${outer}/`);
+
+/** The verdict on an altered dossier, or null when it is `different` and the first difference is at the altered place. */
+function missed(copy: Tree, place: string): string | null {
+  if (!isDossier(copy)) return `${place}: no dossier any more`;
+  const { verdict, differences } = recompute(copy);
+  const [first] = differences;
+  const named = first !== undefined && first.place !== '' && (within(place, first.place) || within(first.place, place));
+  return verdict === 'different' && named ? null : `${place}: ${verdict} ${JSON.stringify(first)}`;
+}
+
+const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T; // never asked of an empty list
+
+describe('a thousand dossiers', () => {
+  it('are of every sort: results, revisions, ties, recalled time, stage passages, numbers, withdrawals', () => {
+    const types = new Set(dossiers.map((one) => one.subject.type));
+    expect(dossiers).toHaveLength(1000);
+    expect([...types]).toEqual(
+      expect.arrayContaining([
+        'ballotClosed',
+        'resultRevised',
+        'tieDecided',
+        'numberMinted',
+        'numberBurnt',
+        'reviewDecided',
+        'numberGranted',
+        'withdrawalOpened',
+      ]),
+    );
+    expect(new Set(dossiers.map((one) => one.rule?.id)).size).toBeGreaterThan(20);
+    expect(new Set(dossiers.map((one) => one.result?.outcome)).size).toBeGreaterThan(3);
+    expect(dossiers.filter((one) => one.electorate?.seats?.some((seat) => seat.excluded?.late)).length).toBeGreaterThan(100);
+    expect(dossiers.filter((one) => one.deadlines.some((limit) => limit.moved.length > 0)).length).toBeGreaterThan(50);
+    expect(dossiers.filter((one) => one.log.later !== null).length).toBeGreaterThan(100);
+  });
+
+  it('1,000 as made: the same', () => {
+    const wrong = dossiers.map((one) => recompute(one)).filter(({ verdict }) => verdict !== 'same');
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  it('1,000 with one value changed: different, and the place is named', () => {
+    const random = seeded(seed);
+    const wrong = dossiers.flatMap((dossier) => {
+      const place = pick(leavesOf(dossier), random);
+      const copy = copyOf(dossier);
+      alter(copy, place, random);
+      return missed(copy, place) ?? [];
+    });
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it('changed and sealed anew by a forger: still different, for what follows from the events is made again', () => {
+    const random = seeded(seed + 1);
+    const vouchedBySealOnly = /^\/(notices|software|sight|profile|seal|format|version)(\/|$)/;
+    const wrong = dossiers
+      .filter((_one, n) => n % 5 === 0)
+      .flatMap((dossier) => {
+        const place = pick(
+          leavesOf(dossier).filter((one) => !vouchedBySealOnly.test(one)),
+          random,
+        );
+        const copy = copyOf(dossier);
+        alter(copy, place, random);
+        copy['seal'] = sealOf(copy);
+        return missed(copy, place) ?? [];
+      });
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it('veiled for a reader who may not see votes or persons: the same, and a change in it is still placed', () => {
+    const random = seeded(seed + 2);
+    const wrong = dossiers
+      .filter((_one, n) => n % 5 === 1)
+      .flatMap((dossier) => {
+        const shown =
+          dossier.subject.kind !== 'ballot'
+            ? veiled(dossier, { sight: 'public', row: dossier.subject.kind === 'register' ? withoutPerson : leafOnly })
+            : veiled(dossier, random() < 0.5 ? { sight: 'counts', row: countsRow } : { sight: 'public', row: publicBallotRow });
+        const asMade = recompute(copyOf(shown) as unknown as Dossier);
+        const place = pick(leavesOf(shown), random);
+        const copy = copyOf(shown);
+        alter(copy, place, random);
+        return [
+          ...(asMade.verdict === 'same' && asMade.withheld > 0 ? [] : [`as made: ${JSON.stringify(asMade.differences[0])}`]),
+          missed(copy, place) ?? [],
+        ].flat();
+      });
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('what the pinned profile says', () => {
+  it('a profile that travels with the dossier must be the pinned one', () => {
+    const life = ballots[0];
+    const dossier = life?.dossier(undefined, { profile: profile('robotics') });
+    expect(dossier && recompute(dossier).differences[0]).toMatchObject({ place: '/profile', check: 'profile', computed: 'd'.repeat(64) });
+  });
+});
