@@ -24,6 +24,7 @@ import { commentRoutes } from './routes/comments.js';
 import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
+import { dossierRoutes } from './routes/dossiers.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
 import { monitorRoutes } from './routes/monitor.js';
@@ -60,6 +61,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...meetingRoutes(ports, meetingNoun),
     ...projectEventRoutes(ports, projectNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
+    ...dossierRoutes(ports, nounTable),
     ...standardRoutes(ports),
     ...profileRoutes(),
     ...monitorRoutes(ports),

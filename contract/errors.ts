@@ -4,6 +4,7 @@ import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { campaignErrors } from './errors/campaign.js';
 import { codesErrors } from './errors/codes.js';
 import { consultationErrors } from './errors/consultation.js';
+import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
@@ -20,6 +21,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   campaign: campaignErrors,
   codes: codesErrors,
   consultation: consultationErrors,
+  dossier: dossierErrors,
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
   organisation: organisationErrors,

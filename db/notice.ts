@@ -1,6 +1,7 @@
 import { mongo, type Connection } from 'mongoose';
 import type { NoticeRow } from '../activities/journal.js';
 import type { Instant, Stream } from '../domain/decider.js';
+import type { NoticeFigures } from '../domain/dossier/dossier.js';
 
 /** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */
 export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
@@ -198,4 +199,34 @@ export async function resendNotice(db: Connection, notice: string, by: string, a
     { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
   );
   return reopened.matchedCount === 1;
+}
+
+/** What became of each notice of a lifecycle, in figures, for the notices that events up to `seq` brought. */
+export async function noticeFigures(db: Connection, stream: Stream, seq: number): Promise<readonly NoticeFigures[]> {
+  const rows = await notices(db).find({ stream }).toArray();
+  const order = (id: string): number => Number(id.slice(id.lastIndexOf('#') + 1));
+  const own = rows.filter((row) => Math.floor(order(row._id)) <= seq).sort((a, b) => order(a._id) - order(b._id));
+  return Promise.all(own.map((row) => figuresOf(db, row, Math.floor(order(row._id)))));
+}
+
+async function figuresOf(db: Connection, row: LedgerRow, seq: number): Promise<NoticeFigures> {
+  const span = await deliveries(db)
+    .aggregate<{ first: Instant; last: Instant }>([
+      { $match: { notice: row._id } },
+      { $group: { _id: null, first: { $min: '$at' }, last: { $max: '$at' } } },
+    ])
+    .toArray();
+  const { sent = 0, failed = 0, noAddress = 0, pending = 0, overtaken = 0 } = await countDeliveries(db, row._id);
+  return {
+    seq,
+    template: row.template,
+    state: row.state,
+    recipients: sent + failed + noAddress + pending + overtaken,
+    delivered: sent,
+    failed,
+    noAddress,
+    open: pending,
+    firstAt: span[0]?.first ?? row.firstAt ?? null,
+    lastAt: span[0]?.last ?? null,
+  };
 }

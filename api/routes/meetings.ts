@@ -4,8 +4,8 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, oneQuery } from '../../contract/http.js';
 import type { MeetingState } from '../../domain/meeting/meeting-state.js';
 import { signatureSheet } from '../../domain/meeting/signature-sheet.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
-import { HttpProblem } from '../http/problem.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
+import { wantsPage } from '../http/wants-page.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { minutesPage, sheetPage } from '../read/meeting-pages.js';
@@ -39,15 +39,6 @@ const sheetEndpoint = endpoint({
   answer: sheetShown,
   status: 200,
 });
-
-/** JSON unless a page is asked for, by `format` or by `Accept`. */
-const wantsPage = ({ query: asked, request }: Pick<Call, 'request'> & { readonly query: z.output<typeof query> }): boolean => {
-  if (asked.format !== undefined) return asked.format === 'html';
-  const accept = request.headers.accept ?? '*/*';
-  if (/text\/(html|\*)/.test(accept)) return true;
-  if (/application\/(\*|json)|\*\/\*/.test(accept)) return false;
-  throw new HttpProblem('NOT_ACCEPTABLE', { found: accept, needed: ['application/json', 'text/html'], cure: ['self'] });
-};
 
 /** The papers of a meeting, for those who see all of it. */
 export const meetingRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [

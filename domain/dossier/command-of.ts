@@ -37,6 +37,10 @@ export const ballotCommandOf: CommandOf = byTable({
   paperObjected: 'objectPaper',
   conditionalConfirmed: 'confirmConditional',
   seatRecused: 'recuse',
+  seatChangeNoted: ({ organisation = null, ...data }) => ({ ...data, type: 'seatChanged', organisation }),
+  factRecorded: 'recordFact',
+  negativeAnswered: 'answerNegative',
+  appealSupported: 'supportAppeal',
   attendanceRecorded: 'recordAttendance',
   extensionProposed: 'proposeExtension',
   ballotExtended: 'confirmExtension',
@@ -78,6 +82,9 @@ const consultation: Translation = (data) => {
   return { type: 'openConsultation', window, addressees, public: open };
 };
 
+/** A systematic review begins by the clock, by a campaign, or because somebody saw a reason. */
+const openers: { readonly [trigger: string]: string } = { timer: 'openSystematicReview', campaign: 'reviewAsked' };
+
 export const projectCommandOf: CommandOf = byTable({
   projectProposed: start,
   proposalEdited: 'editProposal',
@@ -91,6 +98,16 @@ export const projectCommandOf: CommandOf = byTable({
   projectReturned: 'returnProject',
   projectRefused: 'refuseProject',
   groupFormed: 'formGroup',
+  projectAnnounced: ({ term }) => ({ type: 'announceProject', window: term }),
+  objectionRaised: 'objectToProject',
+  objectionAnswered: (data) => ({ ...data, type: 'answerObjection', objection: data['n'] }),
+  noticeClosed: 'closeNotice',
+  consensusReported: 'consensusReached',
+  consentGiven: 'consentToReview',
+  committeeRefused: 'ballotRefused',
+  filingAlarmed: 'alarmFiling',
+  standardFiled: 'fileStandard',
+  campaignJoined: 'reviewAsked',
   patentQuestionAnswered: 'answerPatentQuestion',
   draftUploaded: 'uploadDraft',
   draftSignedOff: 'signOffDraft',
@@ -126,7 +143,7 @@ export const projectCommandOf: CommandOf = byTable({
   correctionRejected: 'rejectCorrection',
   correctionApproved: 'approveCorrection',
   correctionPublished: 'publishCorrection',
-  systematicReviewOpened: (data) => ({ ...data, type: data['trigger'] === 'timer' ? 'openSystematicReview' : 'triggerReview' }),
+  systematicReviewOpened: (data) => ({ ...data, type: openers[String(data['trigger'])] ?? 'triggerReview' }),
   systematicBallotOrdered: ordered('openReviewBallot'),
   systematicBallotDecided: 'ballotDecided',
   standardConfirmed: (data) => ({ ...data, type: 'concludeSystematicReview', outcome: 'confirm' }),

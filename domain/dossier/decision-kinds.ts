@@ -19,6 +19,28 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     ballotVoided: entry('voiding', '表决作废', 'ballot voided'),
     ballotRecalled: entry('voiding', '表决撤回', 'ballot recalled'),
   },
+  committee: {
+    evaluationPassed: entry('assessment', '筹建评审通过', 'application evaluated'),
+    applicationRejected: entry('assessment', '筹建申请不予通过', 'application rejected'),
+    setupApproved: entry('stagePassage', '批准筹建', 'setting up approved'),
+    setupRefused: entry('stagePassage', '不予批准筹建', 'setting up refused'),
+    planAccepted: entry('stagePassage', '组建方案受理', 'constitution plan accepted'),
+    constitutionLapsed: entry('withdrawal', '筹建逾期失效', 'constitution lapsed'),
+    committeeEstablished: entry('stagePassage', '批准成立', 'committee established'),
+    establishmentRefused: entry('stagePassage', '不予批准成立', 'establishment refused'),
+    changeApproved: entry('stagePassage', '批准调整', 'change approved'),
+    changeRefused: entry('stagePassage', '不予批准调整', 'change refused'),
+    termEnded: entry('stagePassage', '任期届满', 'term ended'),
+    committeeAssessed: entry('assessment', '考核评价', 'assessment of a committee'),
+    rectificationOrdered: entry('assessment', '责令整改', 'rectification ordered'),
+    rectificationAccepted: entry('assessment', '整改验收通过', 'rectification accepted'),
+    rectificationRejected: entry('assessment', '整改验收不通过', 'rectification rejected'),
+    committeeSuspended: entry('hold', '暂停工作', 'committee suspended'),
+    committeeResumed: entry('hold', '恢复工作', 'committee resumed'),
+    committeeKept: entry('withdrawal', '保留', 'committee kept'),
+    committeeDeregistered: entry('withdrawal', '注销', 'committee deregistered'),
+    committeeRevoked: entry('withdrawal', '撤销', 'committee revoked'),
+  },
   consultation: {
     consultationClosed: entry('stagePassage', '征求意见截止', 'consultation closed'),
     consultationSettled: entry('stagePassage', '意见处理完毕', 'comments disposed of'),
@@ -69,5 +91,5 @@ export function decisionOf(kind: Kind, event: Happening): Entry | null {
   return entry('stagePassage', zh, en);
 }
 
-/** Kinds with decisions, for the routes. */
-export const kindsWithDecisions: readonly string[] = Object.keys(decisions);
+/** Whether a kind has decisions at all, for the routes. */
+export const decides = (kind: Kind): boolean => Object.hasOwn(decisions, kind);

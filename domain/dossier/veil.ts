@@ -5,15 +5,23 @@ import { sealOf } from './seal.js';
 /** How much a reader sees: `counts` is everything but who voted how; `public` names no person. */
 export type Veil = { readonly sight: 'counts' | 'public'; readonly row: (event: Recorded) => LoggedEvent };
 
-/** Events of a ballot from which a vote can be read. */
-const votes: readonly string[] = [
-  'voteCast',
-  'voteKeptLate',
-  'paperEntered',
-  'paperConfirmed',
-  'paperObjected',
-  'conditionalConfirmed',
-  'seatRecused',
+/** Events of a ballot from which no vote can be read. Every other one, also of a kind that comes later, is there by its leaf alone. */
+const harmless: readonly string[] = [
+  'ballotDrafted',
+  'ballotOpened',
+  'openingFailed',
+  'attendanceRecorded',
+  'extensionProposed',
+  'ballotExtended',
+  'reopeningProposed',
+  'ballotReopened',
+  'voidingProposed',
+  'ballotVoided',
+  'ballotRecalled',
+  'votersReminded',
+  'factRecorded',
+  'resultUsed',
+  'ballotSettled',
 ];
 const results: readonly string[] = ['ballotClosed', 'tieDecided', 'resultRevised'];
 const publicResult: readonly string[] = [
@@ -47,26 +55,28 @@ const part = (data: object, keep: (name: string) => boolean): Recorded['data'] =
 /** A ballot whose terms name no votes: each vote is there by its leaf alone, and a result without the seats it could be read from. */
 export function countsRow(event: Recorded): LoggedEvent {
   const { seq, leaf, type } = event;
-  if (votes.includes(type)) return { seq, leaf, type, withheld: withheldAll.filter((name) => name !== 'type') };
-  const telling: readonly string[] = ['sensitivity', 'seat', 'excluded'];
-  if (!results.includes(type) || !tells(event.data)) return event;
+  if (!harmless.includes(type) && !results.includes(type)) return { seq, leaf, type, withheld: withheldAll.filter((name) => name !== 'type') };
+  const telling: readonly string[] = ['sensitivity', 'seat', 'excluded', 'changed'];
+  if (!tells(event.data)) return event;
   return { ...event, data: part(event.data, (name) => !telling.includes(name)), withheld: telling.map((name) => `data.${name}`) };
 }
 
 /** A result from which the vote of a named seat could be read. */
 function tells(data: object): boolean {
-  const { excluded, sensitivity, seat } = { excluded: [], sensitivity: null, seat: null, ...data } as { readonly [name: string]: unknown }; // the fields results have in common
+  const { excluded, sensitivity, seat, changed } = { excluded: [], sensitivity: null, seat: null, changed: [], ...data } as {
+    readonly [name: string]: unknown;
+  }; // the fields results have in common
   const voted = Array.isArray(excluded) && excluded.some((one: { readonly was?: string }) => !['.', '-', undefined].includes(one.was));
-  return voted || sensitivity !== null || seat !== null;
+  return voted || sensitivity !== null || seat !== null || (Array.isArray(changed) && changed.length > 0);
 }
 
 /** A ballot as accounts outside its roll see it. */
 export const publicBallotRow = (event: Recorded): LoggedEvent =>
   results.includes(event.type)
     ? { ...typeOnly(event), stream: event.stream, data: part(event.data, (name) => publicResult.includes(name)) }
-    : votes.includes(event.type)
-      ? countsRow(event)
-      : typeOnly(event);
+    : harmless.includes(event.type)
+      ? typeOnly(event)
+      : countsRow(event);
 
 /** A row without the person behind it. */
 export function withoutPerson(event: Recorded): LoggedEvent {

@@ -38,7 +38,7 @@ export const drawn: fc.Arbitrary<Drawn> = fc.integer({ min: 5, max: 16 }).chain(
       tie: fc.constantFrom('fails', 'chairDecides'),
       reasons: fc.constantFrom('requiredForNegative', 'optional'),
       revote: fc.constantFrom('untilClose', 'never'),
-    }) as fc.Arbitrary<Partial<BallotTerms>>, // constants of the terms' own words
+    }), // constants of the terms' own words
     classes: fc.boolean(),
     weights: fc.boolean(),
     drafters: fc.nat(2),
@@ -76,7 +76,7 @@ function vary(life: Life, { seat, what, day: d }: Step): void {
       return void life.tries(voter(seat), { type: 'objectPaper', seat, reason: '非本人' } as never);
     case 12:
       life.tries(officer, { type: 'proposeExtension', days: 3 + seat, reason: '函件迟到' } as never);
-      return void life.tries(chair, { type: 'confirmExtension' } as never);
+      return void life.tries(chair, { type: 'confirmExtension' });
     case 13:
       return void life.tries(voter(seat), { type: 'confirmConditional', seat, text } as never);
     case 14:

@@ -1,0 +1,59 @@
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Recorded } from '../../domain/decider.js';
+import type { LoggedEvent } from '../../domain/dossier/dossier.js';
+import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Veil } from '../../domain/dossier/veil.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { EventRow } from '../../db/archive.js';
+import type { View } from '../../db/projection.js';
+import type { Noun, Sight } from '../nouns.js';
+import { isPublicEvent, publicEvent } from './public-project.js';
+import { namesVotes } from './vote-window.js';
+
+type Seen = { readonly view: View; readonly sight: Exclude<Sight, 'none'> };
+
+/** While a ballot is open, or open again, there is no dossier of it: its result could be read from one (T26). */
+export function dossierOpen(noun: Noun, view: View): Refusal | null {
+  if (noun.kind !== 'ballot') return null;
+  const { phase, result } = view.state as BallotState; // written by the projection of ballots
+  if (result !== null || phase === 'voided' || phase === 'recalled') return null;
+  return refuse('DOSSIER_NOT_YET', {
+    rule: 'D-VISIBILITY',
+    source: 'product.md row 44: nothing of a ballot is shown before its close',
+    found: phase,
+    needed: 'closed',
+    cure: ['nobody'],
+  }).error;
+}
+
+/** Of a project the public sees the decisions whose events it may read; of everything else, the decisions of what it sees at all. */
+export const seesDecision = (noun: Noun, { sight }: Seen, type: string): boolean =>
+  sight === 'full' || noun.kind !== 'standard-project' || isPublicEvent(type);
+
+/** What must be taken out of a dossier for this reader; null when it may be read whole. */
+export function veilFor(noun: Noun, { view, sight }: Seen): Veil | null {
+  if (noun.kind === 'ballot') {
+    if (sight === 'public') return { sight, row: publicBallotRow };
+    return namesVotes(view, sight) === null ? null : { sight: 'counts', row: countsRow };
+  }
+  return sight === 'full' ? null : { sight, row: publicRow(noun) };
+}
+
+function publicRow(noun: Noun): (event: Recorded) => LoggedEvent {
+  switch (noun.kind) {
+    case 'standard-project':
+      return publicProjectRow;
+    case 'register':
+      return withoutPerson;
+    case 'consultation':
+      return (event) => (event.type.startsWith('comment') ? leafOnly(event) : typeOnly(event));
+    default:
+      return leafOnly;
+  }
+}
+
+/** The part of a project's event that everyone may read, as `GET …/events` shows it. */
+function publicProjectRow(event: Recorded): LoggedEvent {
+  if (!isPublicEvent(event.type)) return leafOnly(event);
+  const { actor: _actor, commandId: _commandId, ...row } = publicEvent(event as EventRow); // only the recorded fields are read
+  return { ...row, withheld: ['actor', 'commandId', 'data'] };
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { decisionRow, dossierOrCounterfactual } from '../../contract/dossier.js';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams } from '../../contract/http.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Stream } from '../../domain/decider.js';
+import { counterfactual } from '../../domain/dossier/counterfactual.js';
+import { decides, decisionOf } from '../../domain/dossier/decision-kinds.js';
+import type { Dossier } from '../../domain/dossier/dossier.js';
+import { veiled } from '../../domain/dossier/veil.js';
+import type { View } from '../../db/projection.js';
+import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem, Refused } from '../http/problem.js';
+import { wantsPage } from '../http/wants-page.js';
+import type { Noun } from '../nouns.js';
+import { dossierOpen, seesDecision, veilFor } from '../policy/dossier-sight.js';
+import type { Ports } from '../ports.js';
+import { counterfactualPage, dossierPage } from '../read/dossier-page.js';
+import { decisionsOf, readDossier, type Decision } from '../read/dossiers.js';
+import { pageHeaders } from '../read/printed-page.js';
+import { idOf } from '../read/show-lifecycle.js';
+import { seenView } from './lifecycle.js';
+
+const query = z.strictObject({
+  format: z.enum(['json', 'html']).optional(),
+  atLeast: z.coerce.number().int().min(0).optional(),
+  as: z
+    .string()
+    .min(1)
+    .max(400)
+    .optional()
+    .describe('a rule with parameters (CN-GS;yes=3/4;den=E) or a profile: what the same papers would come to, not binding'),
+});
+const seqParams = idParams.extend({ seq: z.coerce.number().int().min(1) });
+type Asked = Pick<Call, 'request' | 'caller'> & { readonly query: z.output<typeof query> };
+
+const endpointsOf = (noun: Noun) => {
+  const path = `/api/v1/${noun.path}/:id`;
+  const common = { method: 'get', tag: noun.tag, who: 'public', query, status: 200 } as const;
+  return {
+    list: endpoint({
+      ...common,
+      name: `dossiers.${noun.path}`,
+      path: `${path}/dossiers`,
+      summary: `The decisions of one of ${noun.path}, each with its dossier`,
+      params: idParams,
+      query: query.pick({ atLeast: true }),
+      answer: z.strictObject({ items: z.array(decisionRow) }),
+    }),
+    one: endpoint({
+      ...common,
+      name: `dossier.${noun.path}`,
+      path: `${path}/dossiers/:seq`,
+      summary: 'The dossier of one decision, as JSON or as a page that prints on A4',
+      params: seqParams,
+      answer: dossierOrCounterfactual,
+    }),
+    last: endpoint({
+      ...common,
+      name: `lastDossier.${noun.path}`,
+      path: `${path}/dossier`,
+      summary: 'The dossier of the latest decision, as JSON or as a page that prints on A4',
+      params: idParams,
+      answer: dossierOrCounterfactual,
+    }),
+  };
+};
+
+type Seen = Awaited<ReturnType<typeof seenView>>;
+
+/** What may be seen of a lifecycle that has decisions to show now. */
+async function opened(
+  ports: Ports,
+  noun: Noun,
+  id: string,
+  call: Pick<Call, 'caller'> & { readonly query: { readonly atLeast?: number | undefined } },
+): Promise<Seen> {
+  const seen = await seenView(ports, noun, id, call.caller, call.query.atLeast);
+  const refusal = dossierOpen(noun, seen.view);
+  if (refusal !== null) throw new Refused(refusal);
+  return seen;
+}
+
+const seenDecisions = async (ports: Ports, noun: Noun, seen: Seen) =>
+  (await decisionsOf(ports.db, seen.view._id as Stream, noun.kind)).filter(({ type }) => seesDecision(noun, seen, type)); // the id of a view is its stream
+
+function row(noun: Noun, id: string, { seq, at, type, path }: Decision): z.output<typeof decisionRow> {
+  const entry = decisionOf(noun.kind, { type, data: { path } });
+  if (entry === null) throw new Error(`${type} was listed as a decision`);
+  const { decision, zh, en } = entry;
+  return { seq, at: chinaTime(at), type, decision, zh, en, self: `/api/v1/${noun.path}/${id}/dossiers/${seq}` };
+}
+
+const purposeOf = (view: View): BallotState['purpose'] | null => (view._id.startsWith('ballot/') ? (view.state as BallotState).purpose : null); // written by the projection of ballots
+
+async function answer(ports: Ports, noun: Noun, seen: Seen, seq: number, call: Asked): Promise<Reply> {
+  const whole = await readDossier(ports.db, seen.view, seq, ports.calendar);
+  const veil = veilFor(noun, seen);
+  const shown: Dossier = veil === null ? whole : veiled(whole, veil);
+  const page = wantsPage(call);
+  if (call.query.as === undefined) return page ? { text: dossierPage(shown), headers: pageHeaders } : { body: shown };
+  const found = counterfactual(shown, call.query.as, purposeOf(seen.view));
+  if (!found.ok) throw new Refused(found.error);
+  return page ? { text: counterfactualPage(shown, found.value), headers: pageHeaders } : { body: found.value };
+}
+
+const routesOf = (ports: Ports, noun: Noun): readonly Bound[] => {
+  const { list, one, last } = endpointsOf(noun);
+  return [
+    bind(list, async ({ params, query: asked, caller }): Promise<Reply> => {
+      const seen = await opened(ports, noun, params.id, { caller, query: asked });
+      const decisions = await seenDecisions(ports, noun, seen);
+      return { body: { items: decisions.map((decision) => row(noun, idOf(seen.view._id), decision)) } };
+    }),
+    bind(one, async (call): Promise<Reply> => {
+      const seen = await opened(ports, noun, call.params.id, call);
+      const known = (await seenDecisions(ports, noun, seen)).some(({ seq }) => seq === call.params.seq);
+      if (!known) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+      return answer(ports, noun, seen, call.params.seq, call);
+    }),
+    bind(last, async (call): Promise<Reply> => {
+      const seen = await opened(ports, noun, call.params.id, call);
+      const latest = (await seenDecisions(ports, noun, seen)).at(-1);
+      if (latest === undefined) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+      return answer(ports, noun, seen, latest.seq, call);
+    }),
+  ];
+};
+
+/** Dossiers of every noun whose lifecycle decides anything. */
+export const dossierRoutes = (ports: Ports, nouns: readonly Noun[]): readonly Bound[] =>
+  nouns.filter((noun) => decides(noun.kind)).flatMap((noun) => routesOf(ports, noun));

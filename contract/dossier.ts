@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
+import { decisionKinds } from '../domain/dossier/decision-kinds.js';
+import { dossierFormat, dossierVersion } from '../domain/dossier/dossier.js';
+import { instant, sha256 } from './http.js';
+
+const titled = { zh: z.string(), en: z.string() };
+const ms = z.number().int();
+const open = z.looseObject({});
+
+/** One comparison in integers with the sentence made from it. */
+const explainedRow = z.strictObject({
+  test: z.string(),
+  num: z.number(),
+  q: z.number(),
+  op: z.string(),
+  p: z.number(),
+  den: z.number(),
+  holds: z.boolean(),
+  ...titled,
+});
+const result = z.strictObject({ outcome: z.enum(outcomes), counts: open, trace: z.array(explainedRow), ...titled });
+const otherwise = { outcome: z.enum(outcomes), same: z.boolean(), ...titled };
+
+/** An archived event; `withheld` names the parts this reader may not see. */
+const logged = z.strictObject({
+  seq: z.number().int(),
+  leaf: sha256,
+  stream: z.string().optional(),
+  at: ms.optional(),
+  actor: z.string().optional(),
+  commandId: z.string().optional(),
+  type: z.string().optional(),
+  data: open.optional(),
+  withheld: z.array(z.string()).optional(),
+});
+
+const moved = z.strictObject({
+  seq: z.number().int(),
+  at: ms,
+  why: z.string(),
+  reason: z.string().nullable(),
+  days: z.number().nullable(),
+  signers: z.array(z.string()),
+  closesAt: ms,
+  closes: instant,
+});
+
+const deadlineProof = z.strictObject({
+  name: z.string(),
+  from: ms,
+  opened: instant,
+  term: z.strictObject({ count: z.number().int(), unit: z.string() }),
+  counted: z.array(z.string()),
+  first: z.strictObject({ at: ms, text: instant }),
+  closesAt: ms,
+  closes: instant,
+  countsUntil: ms.nullable(),
+  provisional: z.boolean(),
+  calendar: z.string(),
+  moved: z.array(moved),
+});
+
+const seated = z.strictObject({
+  seat: z.number().int(),
+  person: z.string().optional(),
+  name: z.string().optional(),
+  organisation: z.string(),
+  organisationName: z.string().optional(),
+  class: z.string().optional(),
+  weight: z.number().optional(),
+  excluded: z.strictObject({ reason: z.string(), evidence: z.string(), late: z.boolean() }).nullable(),
+  mark: z.string().optional(),
+});
+
+const sensitivity = z.strictObject({
+  lateExclusionsCounted: z.strictObject({ ...otherwise, counts: open.optional(), trace: z.array(explainedRow).optional() }).nullable(),
+  onePaperLess: z.array(z.strictObject({ paper: z.string(), ...otherwise })),
+  withoutSeat: z.array(z.strictObject({ seat: z.number().int(), ...otherwise })).nullable(),
+});
+
+const notice = z.strictObject({
+  seq: z.number().int(),
+  template: z.string(),
+  state: z.string(),
+  recipients: z.number().int(),
+  delivered: z.number().int(),
+  failed: z.number().int(),
+  noAddress: z.number().int(),
+  open: z.number().int(),
+  firstAt: ms.nullable(),
+  lastAt: ms.nullable(),
+});
+
+/** 决定卷宗 as it crosses the wire. Instants inside are milliseconds, as in the archive, beside their printed form. */
+export const dossier = z.strictObject({
+  format: z.literal(dossierFormat),
+  version: z.literal(dossierVersion),
+  subject: z.strictObject({
+    stream: z.string(),
+    kind: z.string(),
+    seq: z.number().int(),
+    type: z.string(),
+    decision: z.enum(decisionKinds),
+    about: z.string(),
+    organisation: z.string().nullable(),
+    rehearsal: z.boolean(),
+    ...titled,
+  }),
+  decided: z.strictObject({
+    at: ms,
+    time: instant,
+    by: z.strictObject({ kind: z.enum(['clock', 'lifecycle', 'person']), id: z.string(), ...titled }),
+  }),
+  outcome: z.strictObject({ word: z.string(), reason: z.string().nullable(), ...titled }),
+  pinned: z.strictObject({ profile: z.string().nullable(), calendar: sha256 }),
+  electorate: z
+    .strictObject({
+      size: z.number().int(),
+      eligible: z.number().int(),
+      excluded: z.number().int(),
+      document: z.string().nullable(),
+      seats: z.array(seated).nullable(),
+    })
+    .nullable(),
+  rule: z.strictObject({ id: z.string(), params: open, source: z.string(), terms: open }).nullable(),
+  result: result.nullable(),
+  papers: open.nullable(),
+  before: result.nullable(),
+  sensitivity: sensitivity.nullable(),
+  deadlines: z.array(deadlineProof),
+  documents: z.array(z.strictObject({ what: z.string(), sha256: z.string() })),
+  related: z.array(z.string()),
+  log: z.strictObject({
+    size: z.number().int(),
+    root: sha256,
+    events: z.array(logged),
+    later: z.strictObject({ size: z.number().int(), root: sha256, proof: z.array(sha256) }).nullable(),
+  }),
+  calendar: open,
+  profile: open.nullable(),
+  notices: z.array(notice),
+  software: z.strictObject({ name: z.string(), version: z.string() }),
+  sight: z.enum(['full', 'counts', 'public']),
+  seal: z.strictObject({ parts: z.record(z.string(), sha256), sha256 }),
+});
+
+/** The same papers under another rule; binds nobody. */
+export const counterfactual = z.strictObject({
+  binding: z.literal(false),
+  ...titled,
+  as: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  result,
+  same: z.boolean(),
+});
+
+export const dossierOrCounterfactual = z.union([dossier, counterfactual]);
+
+/** One decision in the list of a lifecycle. */
+export const decisionRow = z.strictObject({
+  seq: z.number().int(),
+  at: instant,
+  type: z.string(),
+  decision: z.enum(decisionKinds),
+  ...titled,
+  self: z.string(),
+});
