@@ -13,6 +13,7 @@ import { requestId } from './http/request-trace.js';
 import type { Gates } from './http/serve.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
+import { committeeNoun } from './nouns/committee.js';
 import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { projectNoun } from './nouns/project.js';
@@ -21,6 +22,7 @@ import { Voters } from './read/voters.js';
 import { accountRoutes } from './routes/accounts.js';
 import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
+import { committeeRoutes } from './routes/committees.js';
 import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
@@ -62,6 +64,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...projectEventRoutes(ports, projectNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
     ...dossierRoutes(ports, nounTable),
+    ...committeeRoutes(ports, committeeNoun),
     ...standardRoutes(ports),
     ...profileRoutes(),
     ...monitorRoutes(ports),

@@ -1,6 +1,7 @@
 import type { Noun } from './nouns.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { campaignNoun } from './nouns/campaign.js';
+import { committeeNoun } from './nouns/committee.js';
 import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
@@ -14,6 +15,7 @@ export const nounTable: readonly Noun[] = [
   campaignNoun,
   consultationNoun,
   ballotNoun,
+  committeeNoun,
   meetingNoun,
   organisationNoun,
   personNoun,

@@ -3,6 +3,7 @@ import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { campaignErrors } from './errors/campaign.js';
 import { codesErrors } from './errors/codes.js';
+import { committeeErrors } from './errors/committee.js';
 import { consultationErrors } from './errors/consultation.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
@@ -20,6 +21,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   campaign: campaignErrors,
   codes: codesErrors,
+  committee: committeeErrors,
   consultation: consultationErrors,
   dossier: dossierErrors,
   meeting: meetingErrors,

@@ -1,5 +1,6 @@
 import { ballotNotices } from './notices/ballot-notices.js';
 import { campaignNotices } from './notices/campaign-notices.js';
+import { committeeNotices } from './notices/committee-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
@@ -12,6 +13,7 @@ import { projectNotices } from './notices/project-notices.js';
 export const noticeTable: NoticeTable = {
   ...ballotNotices,
   ...campaignNotices,
+  ...committeeNotices,
   ...consultationNotices,
   ...livingNotices,
   ...meetingNotices,

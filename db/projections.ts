@@ -1,5 +1,6 @@
 import { ballotProjection } from './ballot.js';
 import { campaignProjection } from './campaign.js';
+import { committeeProjection } from './committee.js';
 import { consultationProjection } from './consultation.js';
 import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
@@ -12,6 +13,7 @@ import { standardProjectProjection } from './standard-project.js';
 export const projections: { readonly [kind: string]: Projection } = {
   ballot: ballotProjection,
   campaign: campaignProjection,
+  committee: committeeProjection,
   consultation: consultationProjection,
   meeting: meetingProjection,
   organisation: organisationProjection,

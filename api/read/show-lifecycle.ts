@@ -1,6 +1,7 @@
 import type { LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
+import { committeeCodes, isCommitteeCode } from '../../domain/committee/committee-codes.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -10,6 +11,7 @@ import { timeOf } from './time-of.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once (domain.md §5.3); other lifecycles have a status and no stage. */
 const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] => {
+  if (isCommitteeCode(status)) return { code: status, iso: null, name: 'committee', ...committeeCodes[status] };
   if (!isStageCode(status)) return null;
   const { stage } = stageCodes[status];
   const { zh, en } = noun.stageName?.(state, status) ?? stageCodes[status];

@@ -9,6 +9,7 @@ export const lifecyclePaths = {
   consultation: 'consultations',
   ballot: 'ballots',
   campaign: 'campaigns',
+  committee: 'committees',
   meeting: 'meetings',
   register: 'registers',
   organisation: 'organisations',

@@ -11,7 +11,7 @@ export type Locale = 'zh' | 'en';
 /** `now` is when the notice is composed. A rehearsal's clock is not ours: nothing is counted down to its deadlines. */
 export type Composing = { readonly locale: Locale; readonly now: Instant; readonly rehearsal: boolean };
 
-const instants = ['closesAt', 'answerBy', 'settlesAt', 'due', 'stageEndsAt', 'opensAt', 'materialBy', 'minutesBy'];
+const instants = ['closesAt', 'answerBy', 'settlesAt', 'due', 'stageEndsAt', 'rectifyBy', 'opensAt', 'materialBy', 'minutesBy'];
 
 /** The text that stands for `{name}`; null when the data has none, and the line is then left out. */
 export function noticeValue(name: string, data: NoticeData, composing: Composing): string | null {
@@ -30,6 +30,8 @@ export function noticeValue(name: string, data: NoticeData, composing: Composing
     case 'seat':
       // Seats are counted from 0 in the archive, and from 1 by people.
       return typeof data['seat'] === 'number' ? String(data['seat'] + 1) : null;
+    case 'findings':
+      return Array.isArray(data['findings']) ? written(data['findings'].map((code: Json) => explained(code, locale) ?? '')) : null;
     case 'unreachable':
       return unreachableRule(data['reachable'], locale);
     default:

@@ -33,6 +33,16 @@ export const valueNames: { readonly [field: string]: Names } = {
     overruled: { zh: '异议被驳回', en: 'overruled' },
     sustained: { zh: '异议成立，事项停止', en: 'sustained; the item stops' },
   },
+  grade: {
+    excellent: { zh: '优秀', en: 'excellent' },
+    good: { zh: '良好', en: 'good' },
+    passed: { zh: '合格', en: 'passed' },
+    failed: { zh: '不合格', en: 'failed' },
+    one: { zh: '一级', en: 'first class' },
+    two: { zh: '二级', en: 'second class' },
+    three: { zh: '三级', en: 'third class' },
+    four: { zh: '四级', en: 'fourth class' },
+  },
   standing: {
     clear: { zh: '恢复正常', en: 'clear again' },
     suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },

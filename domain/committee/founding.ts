@@ -115,7 +115,7 @@ export const foundingActs: Acts<Founding> = {
     decide: (state, { kind, sha256 }, { actor }) => {
       const wanted = papersOf(state);
       if (wanted.includes(kind)) return happened({ type: 'paperAttached', kind, sha256, by: actor.id });
-      return against('PAPER_UNKNOWN', { source: `profile ${state.profile.id}`, found: kind, needed: wanted });
+      return against('DOSSIER_PAPER_UNKNOWN', { source: `profile ${state.profile.id}`, found: kind, needed: wanted });
     },
   },
   filePlan: {

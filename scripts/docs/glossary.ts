@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
 import { campaignCommands } from '../../contract/campaign.js';
+import { committeeCommands } from '../../contract/committee.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
 import { organisationCommands } from '../../contract/organisation.js';
@@ -21,6 +22,7 @@ const commandTables = [
   campaignCommands,
   consultationCommands,
   ballotCommands,
+  committeeCommands,
   meetingCommands,
   organisationCommands,
   personCommands,
@@ -101,14 +103,17 @@ const eventFiles = [
   'person/person-state.ts',
 ];
 
+/** Files that name their events in one table of payloads. */
+const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];
+
 /** Event types as the type declarations name them; they are not there at run time. */
 export function eventTypes(root: string): readonly string[] {
   const read = (file: string): string => readFileSync(join(root, 'domain', file), 'utf8');
   const unions = eventFiles.flatMap((file) =>
     [...read(file).matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/g)].flatMap(([, union = '']) => union.match(/\w+/g) ?? []),
   );
-  const table = /export type EventPayloads = \{([^]*?)\n\};/.exec(read('standard-project/events.ts'))?.[1] ?? '';
-  return [...unions, ...[...table.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
+  const tables = tableFiles.map((file) => /export type EventPayloads = \{([^]*?)\n\};/.exec(read(file))?.[1] ?? '').join('\n');
+  return [...unions, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
 }
 
 /** The page with the lists of stages, codes, kinds and traits as the code has them today. */

@@ -25,6 +25,7 @@ import type { FollowUp } from '../../domain/follow-up-messages.js';
 import type { RegisterEvent, RegisterState } from '../../domain/register/register-state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
+import { committeeNotices } from './committee-samples.js';
 import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
 import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
 import { Project } from '../domain/standard-project/project-fixture.js';
@@ -349,6 +350,7 @@ const campaignState = {
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
   campaign: () => eventsOf(campaignSamples).flatMap((event) => campaign.effects(event, campaignState)),
+  committee: committeeNotices,
   consultation: consultationNotices,
   meeting: meetingNotices,
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
@@ -469,7 +471,7 @@ describe('links', () => {
 
   it('cannot leave their place', () => {
     expect(lifecycleLink('https://b.example/', 'ballot/../x?y#z')).toBe('https://b.example/api/v1/ballots/..%2Fx%3Fy%23z');
-    expect(lifecycleLink('https://b.example', 'committee/c1')).toBeNull();
+    expect(lifecycleLink('https://b.example', 'pilot/c1')).toBeNull();
   });
 
   it('stand once in the mail of a notice, in each language', () => {

@@ -137,7 +137,7 @@ describe('recruitment and plan', () => {
       code: 'PAPERS_MISSING',
       needed: ['basicInfo', 'memberForms', 'secretariatRules', 'standardsSystem', 'hostSupport', 'threeYearPlan'],
     });
-    expect(run.verdict(applicant, { type: 'attachPaper', kind: 'poem', sha256: sha('x') })).toBe('PAPER_UNKNOWN');
+    expect(run.verdict(applicant, { type: 'attachPaper', kind: 'poem', sha256: sha('x') })).toBe('DOSSIER_PAPER_UNKNOWN');
   });
 
   it('a list under the least size may be drawn up but not filed', () => {

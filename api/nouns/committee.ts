@@ -1,0 +1,77 @@
+import { committeeCommands, committeeInputOf, committeeStart } from '../../contract/committee.js';
+import type { View } from '../../db/projection.js';
+import { seatsElsewhere } from '../../db/membership.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import { committee } from '../../domain/committee/committee.js';
+import { committeeProfileOn } from '../../domain/committee/committee-profiles.js';
+import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { Candidate } from '../../domain/committee/member.js';
+import { derivedId } from '../derived-id.js';
+import { HttpProblem } from '../http/problem.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { showCommittee } from '../policy/committee-sight.js';
+import { sightOf } from '../policy/sight.js';
+import { timeOf } from '../read/time-of.js';
+
+const stateOf = (view: View): CommitteeState => view.state as CommitteeState; // written by the projection of committees
+
+/** Acts whose people are counted over all committees, and whom they bring in. */
+const counted: { readonly [act: string]: (body: object, state: CommitteeState) => readonly Candidate[] } = {
+  proposeRoster: (body) => committeeCommands.proposeRoster.parse(body).members,
+  filePlan: (_, state) => state.roster,
+  fileRenewal: (_, state) => state.roster,
+  adjustMembers: (body) => committeeCommands.adjustMembers.parse(body).add,
+  formSubgroup: () => [],
+};
+
+/** A technical committee from application to deregistration. */
+export const committeeNoun: Noun = {
+  kind: 'committee',
+  path: 'committees',
+  tag: 'committees',
+  collection: 'committees',
+  decider: committee,
+  acts: actRoutes(committeeCommands),
+  start: {
+    body: committeeStart,
+    birth: (body, { commandId, now }) => {
+      const start = committeeStart.parse(body);
+      const profile = committeeProfileOn(start.profile, localDate(now));
+      if (profile === null)
+        throw new HttpProblem('NO_SUCH_PROFILE', {
+          found: { profile: start.profile, on: localDate(now) },
+          needed: 'an id of GET /api/v1/profiles with a version that holds today',
+          cure: ['self'],
+        });
+      return { id: derivedId('c', commandId), input: committeeInputOf(start, profile) };
+    },
+  },
+  prepare: async (ports, view, _caller, act, body) => {
+    const state = stateOf(view);
+    const people = counted[act]?.(body, state) ?? [];
+    if (people.length === 0) return body;
+    const on = localDate(timeOf(view, ports.clock()));
+    const about = { committee: state.stream, rehearsal: state.rehearsal, on };
+    const elsewhere = await seatsElsewhere(
+      ports.db,
+      people.map((one) => one.person),
+      about,
+    );
+    return { ...body, elsewhere };
+  },
+  sees: sightOf,
+  show: showCommittee,
+  deadlines: (value) => Object.entries((value as CommitteeState).clocks).map(([name, at]) => ({ name, at })), // as above
+  links: (view, id) => {
+    const { ballots, meetings } = stateOf(view);
+    const self = `/api/v1/committees/${id}`;
+    const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+    return {
+      composition: `${self}/composition`,
+      electorate: `${self}/electorate`,
+      desk: `${self}/desk`,
+      ...Object.fromEntries(ballots.map((one, i) => [`ballot${i + 1}`, `/api/v1/ballots/${idOf(one.ballot)}`])),
+      ...Object.fromEntries(meetings.map((one, i) => [`meeting${i + 1}`, `/api/v1/meetings/${idOf(one.meeting)}`])),
+    };
+  },
+};

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, instant } from '../../contract/http.js';
+import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
+import { parseInstant, localDate } from '../../domain/calendar/instant.js';
+import { electorateAt } from '../../domain/committee/committee-electorate.js';
+import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import { committeeTasks } from '../../domain/committee/committee-tasks.js';
+import { committeeBody, membersOn } from '../../domain/committee/member.js';
+import { compositionOn } from '../../domain/committee/roster.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { actPath } from '../read/acts.js';
+import { timeOf } from '../read/time-of.js';
+import { seenView } from './lifecycle.js';
+
+const date = z.iso.date();
+const body = z
+  .string()
+  .regex(/^(TC|(SC|WG)\d{1,4})$/)
+  .default(committeeBody);
+const list = z
+  .string()
+  .max(4000)
+  .transform((text) => text.split(',').filter((one) => one !== ''))
+  .optional();
+const findingShown = z.looseObject({ code: z.string(), weight: z.enum(['edit', 'whole', 'note']), rule: z.string(), source: z.string() });
+
+const compositionEndpoint = endpoint({
+  name: 'readComposition',
+  method: 'get',
+  path: '/api/v1/committees/:id/composition',
+  tag: 'committees',
+  summary: 'How a committee is composed on a date, the future included: size, sides, and every finding with rule, source, found and needed',
+  who: 'account',
+  params: idParams,
+  query: z.strictObject({ on: date.optional(), body }),
+  answer: z.strictObject({
+    on: z.string(),
+    body: z.string(),
+    of: z.enum(['members', 'proposed']),
+    size: z.int(),
+    bySide: z.record(z.string(), z.int()),
+    findings: z.array(findingShown),
+  }),
+  status: 200,
+});
+
+const elector = z.strictObject({
+  n: z.int(),
+  person: z.string(),
+  name: z.string(),
+  organisation: z.string().nullable(),
+  organisationName: z.string(),
+  duty: z.string(),
+  entitled: z.boolean(),
+  reason: z.string().nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+});
+const electorateEndpoint = endpoint({
+  name: 'readElectorate',
+  method: 'get',
+  path: '/api/v1/committees/:id/electorate',
+  tag: 'committees',
+  summary: 'Who had, has or will have a vote at an instant, and why the others have none; `drafters` and `units` are lists with commas',
+  who: 'account',
+  params: idParams,
+  query: z.strictObject({ at: z.iso.datetime({ offset: true }).optional(), body, drafters: list, units: list }),
+  answer: z.strictObject({ at: instant, body: z.string(), entitled: z.int(), items: z.array(elector) }),
+  status: 200,
+});
+
+const deskEndpoint = endpoint({
+  name: 'readCommitteeDesk',
+  method: 'get',
+  path: '/api/v1/committees/:id/desk',
+  tag: 'committees',
+  summary: 'What waits to be done, gravest first and each with its act, and what is under way: also the sheet for who takes the secretariat over',
+  who: 'account',
+  params: idParams,
+  answer: z.strictObject({
+    at: instant,
+    tasks: z.array(z.strictObject({ code: z.string(), consequence: z.int().min(1).max(4), found: z.json(), act: z.string(), href: z.string() })),
+    deadlines: z.array(z.strictObject({ name: z.string(), at: instant })),
+    ballots: z.array(z.looseObject({ ballot: z.string(), matter: z.string() })),
+    meetings: z.array(z.looseObject({ meeting: z.string(), form: z.string() })),
+    members: z.array(z.looseObject({ person: z.string(), duty: z.string() })),
+    documents: z.record(z.string(), z.string()),
+    papers: z.record(z.string(), z.string()),
+  }),
+  status: 200,
+});
+
+/** Only who sees all of a committee may ask about its people. */
+async function inside(ports: Ports, noun: Noun, id: string, caller: Caller) {
+  const { view, sight } = await seenView(ports, noun, id, caller);
+  if (sight !== 'full') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  return { state: view.state as CommitteeState, now: timeOf(view, ports.clock()) }; // written by the projection of committees
+}
+
+async function composed(ports: Ports, state: CommitteeState, { on, body }: { readonly on: string; readonly body: string }) {
+  const members = await intervalsOf(ports.db, state.stream);
+  const people = [...membersOn(members, on, body), ...state.roster].map((one) => one.person);
+  const elsewhere = await seatsElsewhere(ports.db, people, { committee: state.stream, rehearsal: state.rehearsal, on });
+  return compositionOn({ ...state, members }, { on, body, elsewhere });
+}
+
+/** Questions about a committee that its state alone does not answer. */
+export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bind(compositionEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+    const { state, now } = await inside(ports, noun, params.id, caller);
+    const asked = { on: query.on ?? localDate(now), body: query.body };
+    return { body: { ...asked, ...(await composed(ports, state, asked)) } };
+  }),
+  bind(electorateEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+    const { state, now } = await inside(ports, noun, params.id, caller);
+    const at = query.at === undefined ? now : (parseInstant(query.at) ?? now);
+    const members = await intervalsOf(ports.db, state.stream);
+    const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
+    const items = electorateAt(members, state.profile, { at, body: query.body, ...recused });
+    return { body: { at: chinaTime(at), body: query.body, entitled: items.filter((one) => one.entitled).length, items } };
+  }),
+  bind(deskEndpoint, async ({ params, caller }): Promise<Reply> => {
+    const { state, now } = await inside(ports, noun, params.id, caller);
+    const { findings } = await composed(ports, state, { on: localDate(now), body: committeeBody });
+    const href = (act: string): string => `/api/v1/committees/${params.id}/${actPath(act)}`;
+    return {
+      body: {
+        at: chinaTime(now),
+        tasks: committeeTasks(state, findings, now).map((task) => ({ ...task, href: href(task.act) })),
+        deadlines: Object.entries(state.clocks).map(([name, at]) => ({ name, at: chinaTime(at) })),
+        ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),
+        meetings: state.meetings,
+        members: membersOn(state.members, localDate(now)).map(({ person, name, organisationName, duty }) => ({
+          person,
+          name,
+          organisationName,
+          duty,
+        })),
+        documents: state.documents,
+        papers: state.papers,
+      },
+    };
+  }),
+];

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
+import type { CommitteeInput } from '../domain/committee/committee-state.js';
+import { creditCode, sha256, term } from './ballot.js';
+import { committeeProfileSchema } from './committee-profile-schema.js';
+
+const words = z.string().trim().min(1).max(4000);
+const name = z.string().trim().min(1).max(200);
+const named = z.strictObject({ zh: name, en: name });
+const unit = z.strictObject({ organisation: creditCode, name });
+const person = z.string().trim().min(1).max(100);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const stream = (kind: string) =>
+  z.templateLiteral([z.literal(`${kind}/`), z.string()]).refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text));
+const ballot = stream('ballot') as z.ZodType<`ballot/${string}`>; // the literal prefix is checked by the schema
+const reasons = z.array(words).min(1).max(50);
+const none = z.strictObject({});
+const because = z.strictObject({ reason: words });
+const body = z
+  .string()
+  .regex(/^(TC|(SC|WG)\d{1,4})$/)
+  .optional();
+
+/** A person proposed as a member; `organisation` is null for who has no unit at present. */
+export const candidate = z.strictObject({
+  person,
+  name,
+  organisation: creditCode.nullable(),
+  organisationName: name,
+  side: z.enum(sides),
+  grade: z.enum(grades),
+  duty: z.enum(duties).default('member'),
+  title: z.string().trim().max(100).default(''),
+});
+const candidates = z.array(candidate).max(200);
+const agendaItem = z.strictObject({
+  n: z.int().min(1).max(500),
+  title: named,
+  documents: z.array(sha256).max(50),
+  project: (stream('standard-project') as z.ZodType<`standard-project/${string}`>).nullable(), // as above
+  decides: z.boolean(),
+});
+
+/** `POST /committees`: 筹建申请. `profile` is the id of a shipped committee profile; the version that holds today is pinned. */
+export const committeeStart = z.strictObject({
+  name: named,
+  scope: words,
+  applicant: unit,
+  host: unit,
+  authority: creditCode,
+  application: sha256,
+  profile: z.string().min(1).max(100).default('committee/provincial'),
+  rehearsal: z.boolean().default(false),
+});
+export type CommitteeStart = z.infer<typeof committeeStart>;
+
+export const committeeInputOf = (start: CommitteeStart, profile: CommitteeInput['profile']): CommitteeInput => ({ ...start, profile });
+
+const founding = {
+  reviseApplication: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional(), application: sha256 }),
+  withdrawApplication: because,
+  openEvaluation: z.strictObject({ experts: z.array(person).max(50) }),
+  passEvaluation: z.strictObject({ overlaps: z.array(name).max(50), opinion: words, report: sha256 }),
+  rejectApplication: z.strictObject({ reason: words, overlaps: z.array(name).max(50).default([]) }),
+  openNotice: none,
+  objectNotice: z.strictObject({ words }),
+  answerObjection: z.strictObject({ objection: z.int().min(1).max(10_000), upheld: z.boolean(), reason: words }),
+  approveSetup: none,
+  returnSetup: z.strictObject({ reasons }),
+  refuseSetup: because,
+  openRecruitment: z.strictObject({ window: term.optional() }),
+  proposeRoster: z.strictObject({ members: candidates }),
+  attachPaper: z.strictObject({ kind: z.string().min(1).max(60), sha256 }),
+  filePlan: none,
+  acceptPlan: none,
+  returnPlan: z.strictObject({ reasons }),
+  approveCommittee: z.strictObject({ number: z.string().trim().min(1).max(60), startsOn: date }),
+  refuseCommittee: because,
+} as const;
+
+const people = {
+  adjustMembers: z.strictObject({
+    add: candidates.default([]),
+    remove: z
+      .array(z.strictObject({ person, reason: words }))
+      .max(200)
+      .default([]),
+    on: date,
+    ballot,
+    filing: sha256,
+    body,
+  }),
+  recordDeparture: z.strictObject({ person, cause: z.enum(['resigned', 'died']), on: date, evidence: words }),
+  changeEmployer: z.strictObject({
+    person,
+    organisation: creditCode.nullable(),
+    organisationName: z.string().trim().max(200),
+    side: z.enum(sides).optional(),
+    on: date,
+    evidence: words,
+  }),
+  mergeUnit: z.strictObject({ from: creditCode, to: unit, on: date, evidence: words }),
+  changeDuty: z.strictObject({ person, duty: z.enum(duties), on: date, ballot: ballot.optional(), body }),
+  suspendMember: z.strictObject({ person, on: date, reason: words }),
+  reinstateMember: z.strictObject({ person, on: date, reason: words }),
+} as const;
+
+const work = {
+  callBallot: z.strictObject({
+    terms: z.enum(['letter', 'meeting']),
+    matter: z.enum(matters),
+    question: z.string().trim().min(1).max(500),
+    text: sha256,
+    drafters: z.array(person).max(200).optional(),
+    drafterUnits: z.array(creditCode).max(200).optional(),
+    window: term.optional(),
+    body,
+    opens: z.enum(['atStart', 'byHand']).optional(),
+  }),
+  callMeeting: z.strictObject({
+    title: named,
+    form: z.enum(['plenary', 'review', 'election', 'working']),
+    opensAt: z.int().min(0),
+    place: name,
+    remote: z.boolean(),
+    agenda: z.array(agendaItem).min(1).max(100),
+    body,
+  }),
+  adoptDocument: z.strictObject({ matter: z.enum(matters), sha256, ballot: ballot.optional(), minutes: sha256.optional() }),
+  proposeProject: z.strictObject({ title: named, text: sha256, ballot }),
+  formSubgroup: z.strictObject({
+    kind: z.enum(['SC', 'WG']),
+    name: named,
+    scope: words,
+    host: unit.optional(),
+    members: candidates.min(1),
+    on: date,
+    ballot: ballot.optional(),
+  }),
+  dissolveSubgroup: z.strictObject({ subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/), on: date, reason: words, ballot: ballot.optional() }),
+  fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256 }),
+  requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason: words }),
+  openRenewal: z.strictObject({ reason: words.optional() }),
+  fileRenewal: none,
+} as const;
+
+const oversight = {
+  approveChange: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional() }),
+  refuseChange: because,
+  returnRenewal: z.strictObject({ reasons }),
+  approveRenewal: z.strictObject({ startsOn: date }),
+  assess: z.strictObject({ score: z.int().min(0).max(100), report: sha256, rectifyWithin: term.optional() }),
+  orderRectification: z.strictObject({ reason: words, within: term }),
+  fileRectification: z.strictObject({ report: sha256 }),
+  acceptRectification: none,
+  rejectRectification: because,
+  suspendCommittee: because,
+  resumeCommittee: because,
+  proposeEnding: z.strictObject({ kind: z.enum(['deregister', 'revoke']), reason: words }),
+  keepCommittee: because,
+  deregister: z.strictObject({ standardsTo: words }),
+  revoke: z.strictObject({ standardsTo: words }),
+  migrateProfile: z.strictObject({ profile: committeeProfileSchema, reason: words }),
+} as const;
+
+/** What a person may ask of a committee, without `type`. Acts of the clock and reports of others have no schema. */
+export const committeeCommands = { ...founding, ...people, ...work, ...oversight } as const;

@@ -1,0 +1,120 @@
+import { says, shared, type NoticeTable } from './notice-words.js';
+
+const rules = {
+  founding: says('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
+  members: says('技术委员会管理办法（委员与组成）', 'Committee measures: members and composition'),
+  work: says('技术委员会管理办法（年度工作与报告）', 'Committee measures: yearly work and report'),
+  term: says('技术委员会管理办法（任期与换届）', 'Committee measures: term and re-election'),
+  oversight: says('技术委员会管理办法（考核、整改、暂停、注销与撤销）', 'Committee measures: assessment, rectification, suspension, ending'),
+};
+const founding = { tag: says('筹建', 'Setting up'), rule: rules.founding };
+const members = { tag: says('委员', 'Members'), rule: rules.members };
+const work = { tag: says('年度工作', 'Yearly work'), rule: rules.work };
+const term = { tag: says('换届', 'Re-election'), rule: rules.term };
+const oversight = { tag: says('监督', 'Oversight'), rule: rules.oversight };
+
+const reason = shared.reason;
+const findings = says('组成须处理：{findings}', 'The composition needs attention: {findings}');
+const rectifyBy = says('整改期限：{rectifyBy}（北京时间）', 'To be rectified by: {rectifyBy} (Beijing time)');
+const endsOn = says('本届任期至 {endsOn}', 'The term ends on {endsOn}');
+const line = (zh: string, en: string) => says(`{named}：${zh}`, `{named}: ${en}`);
+
+/** What a committee tells its authority, its applicant, its secretariat and the public. */
+export const committeeNotices = {
+  'committee.committeeApplied': { ...founding, subject: line('收到筹建申请', 'application received'), lines: [] },
+  'committee.applicationRevised': { ...founding, subject: line('筹建申请已修改', 'application revised'), lines: [] },
+  'committee.applicationWithdrawn': { ...founding, subject: line('筹建申请撤回', 'application withdrawn'), lines: [reason] },
+  'committee.evaluationOverdue': { ...founding, subject: line('评审逾期', 'the evaluation is overdue'), lines: [] },
+  'committee.evaluationPassed': { ...founding, subject: line('评审通过', 'evaluation passed'), lines: [] },
+  'committee.applicationRejected': { ...founding, subject: line('筹建申请不予受理', 'application rejected'), lines: [reason] },
+  'committee.noticeOpened': {
+    ...founding,
+    subject: line('公示，{closesAt} 截止{left}', 'public notice until {closesAt}{left}'),
+    lines: [says('有异议的请在公示期内提出。', 'Objections are made while the notice runs.'), shared.closes, shared.provisional],
+    calendar: 'deadline',
+  },
+  'committee.noticeObjected': { ...founding, subject: line('收到第 {objection} 号异议', 'objection {objection} received'), lines: [] },
+  'committee.noticeClosed': { ...founding, subject: line('公示结束', 'the public notice has closed'), lines: [] },
+  'committee.setupApproved': { ...founding, subject: line('批准筹建', 'set-up approved'), lines: [] },
+  'committee.setupReturned': { ...founding, subject: line('筹建申请退回修改', 'application returned for changes'), lines: [reason] },
+  'committee.setupRefused': { ...founding, subject: line('不予筹建', 'set-up refused'), lines: [reason] },
+  'committee.recruitmentOpened': {
+    ...founding,
+    subject: line('公开征集委员，{closesAt} 截止{left}', 'call for members until {closesAt}{left}'),
+    lines: [shared.closes, shared.provisional],
+    calendar: 'deadline',
+  },
+  'committee.recruitmentClosed': { ...founding, subject: line('委员征集截止', 'the call for members has closed'), lines: [] },
+  'committee.planFiled': { ...founding, subject: line('组建方案已报送', 'constitution plan filed'), lines: [] },
+  'committee.planReturned': { ...founding, subject: line('组建方案退回修改', 'constitution plan returned'), lines: [reason] },
+  'committee.constitutionLapsed': {
+    ...founding,
+    subject: line('逾期未报送组建方案，筹建失效', 'no plan in time: the set-up has lapsed'),
+    lines: [],
+  },
+  'committee.committeeEstablished': { ...founding, subject: line('成立，编号 {number}', 'established under {number}'), lines: [] },
+  'committee.establishmentRefused': { ...founding, subject: line('不予成立', 'establishment refused'), lines: [reason] },
+  'committee.membersAdjusted': { ...members, subject: line('委员调整', 'members adjusted'), lines: [findings] },
+  'committee.memberDeparted': { ...members, subject: line('委员 {person} 离任', 'member {person} has left'), lines: [findings] },
+  'committee.employerChanged': {
+    ...members,
+    subject: line('委员 {person} 变更单位', 'member {person} has moved to another unit'),
+    lines: [findings],
+  },
+  'committee.unitMerged': { ...members, subject: line('委员单位合并或更名', 'a unit was merged or renamed'), lines: [findings] },
+  'committee.memberSuspended': { ...members, subject: line('委员 {person} 暂停履职', 'member {person} is suspended'), lines: [reason] },
+  'committee.absenceWarned': {
+    ...members,
+    subject: line('{person} 连续 {absences} 次未参加会议或表决', '{person} missed {absences} meetings or ballots in a row'),
+    lines: [says('继续缺席将提出调整建议。', 'Another absence leads to a proposal to replace the member.')],
+  },
+  'committee.replacementProposed': {
+    ...members,
+    subject: line('{person} 连续 {absences} 次缺席，建议调整', '{person} missed {absences} in a row: replacement proposed'),
+    lines: [],
+  },
+  'committee.committeeProposedProject': { ...work, subject: line('申报标准项目', 'a project is proposed'), lines: [] },
+  'committee.yearClosed': { ...work, subject: line('{year} 年未召开年会', 'no plenary was held in {year}'), lines: [] },
+  'committee.annualReportFiled': { ...work, subject: line('已报送 {year} 年度报告', 'report on {year} filed'), lines: [] },
+  'committee.annualReportMissed': { ...work, subject: line('{year} 年度报告逾期', 'the report on {year} is overdue'), lines: [] },
+  'committee.changeRequested': { ...oversight, subject: line('申请变更', 'a change is asked for'), lines: [reason] },
+  'committee.changeApproved': { ...oversight, subject: line('变更获批', 'the change is approved'), lines: [] },
+  'committee.changeRefused': { ...oversight, subject: line('变更未获批', 'the change is refused'), lines: [reason] },
+  'committee.renewalAlarmed': { ...term, subject: line('请启动换届', 'the re-election should begin'), lines: [endsOn] },
+  'committee.renewalDossierMissed': { ...term, subject: line('换届材料未按期报送', 'the re-election dossier is late'), lines: [endsOn] },
+  'committee.renewalFiled': { ...term, subject: line('换届材料已报送', 're-election dossier filed'), lines: [] },
+  'committee.renewalReturned': { ...term, subject: line('换届材料退回修改', 're-election dossier returned'), lines: [reason] },
+  'committee.renewalApproved': { ...term, subject: line('换届完成', 're-elected'), lines: [findings] },
+  'committee.termEnded': {
+    ...term,
+    subject: line('任期届满未换届，暂停申报新项目', 'the term is over without a re-election: no new projects'),
+    lines: [endsOn],
+  },
+  'committee.renewalOverdue': { ...term, subject: line('换届严重逾期，限期整改', 're-election long overdue: rectification'), lines: [rectifyBy] },
+  'committee.assessmentDue': { ...oversight, subject: line('应进行考核评估', 'an assessment is due'), lines: [] },
+  'committee.committeeAssessed': {
+    ...oversight,
+    subject: line('考核评估 {score} 分（{grade}）', 'assessed with {score} points ({grade})'),
+    lines: [rectifyBy],
+  },
+  'committee.rectificationOrdered': { ...oversight, subject: line('限期整改', 'rectification ordered'), lines: [reason, rectifyBy] },
+  'committee.rectificationFiled': { ...oversight, subject: line('整改报告已报送', 'report on the rectification filed'), lines: [] },
+  'committee.rectificationAccepted': { ...oversight, subject: line('整改通过', 'rectification accepted'), lines: [] },
+  'committee.rectificationRejected': { ...oversight, subject: line('整改未通过', 'rectification rejected'), lines: [reason] },
+  'committee.rectificationOverdue': { ...oversight, subject: line('整改逾期', 'the rectification is overdue'), lines: [] },
+  'committee.committeeSuspended': { ...oversight, subject: line('暂停工作', 'suspended'), lines: [reason] },
+  'committee.committeeResumed': { ...oversight, subject: line('恢复工作', 'resumed'), lines: [reason] },
+  'committee.endingProposed': { ...oversight, subject: line('建议注销或撤销', 'an ending is proposed'), lines: [reason] },
+  'committee.committeeKept': { ...oversight, subject: line('予以保留', 'kept'), lines: [reason] },
+  'committee.committeeDeregistered': {
+    ...oversight,
+    subject: line('注销', 'deregistered'),
+    lines: [reason, says('所管标准移交：{standardsTo}', 'Its standards go to: {standardsTo}')],
+  },
+  'committee.committeeRevoked': {
+    ...oversight,
+    subject: line('撤销', 'revoked'),
+    lines: [reason, says('所管标准移交：{standardsTo}', 'Its standards go to: {standardsTo}')],
+  },
+  'committee.profileMigrated': { ...oversight, subject: line('适用的规则变更', 'another version of the rules applies'), lines: [reason] },
+} as const satisfies NoticeTable;
