@@ -190,7 +190,7 @@ describe('who is told', () => {
     expect(await idsOf([{ ballot: ballotStream }])).toEqual(['p0', 'p1', 'p3', 'p4', 'p5']);
   });
 
-  it('a reminder goes to those only whose paper is not in the box: not to voters, recused or excluded seats, confirmed sheets', async () => {
+  it('S10: a reminder goes to those only whose paper is not in the box: not to voters, recused or excluded seats, confirmed sheets', async () => {
     let run = begin({ roll: { kind: 'seats', seats: seats(8) }, drafters: ['p7'] });
     run = cast(run, 0);
     run = cast(run, 1, 'abstain');
@@ -369,7 +369,7 @@ describe('at least once, visible once', () => {
   });
 });
 
-describe('a mail server that is away', () => {
+describe('M4: a mail server that is away', () => {
   it('loses nothing in a day: each try waits longer, up to ten minutes, and then everybody is reached', async () => {
     await mailbox('p0', 'p1');
     await tell([{ person: 'p0' }, { person: 'p1' }]);

@@ -64,7 +64,7 @@ describe('given an open ballot', () => {
     expect(mine.body).toEqual({ seat: 1, mark: 'y' });
   });
 
-  test('the same key again: the first answer, nothing added; the same key with another choice: 422', async () => {
+  test('M9: the same key again: the first answer, nothing added; the same key with another choice: 422', async () => {
     const id = await open();
     const first = receipt.parse((await vote(id, 'm1', {}, 'key-of-mine-1')).body);
     const again = receipt.parse((await vote(id, 'm1', {}, 'key-of-mine-1')).body);
@@ -181,7 +181,7 @@ describe('given the close', () => {
 });
 
 describe('given reads and preconditions', () => {
-  test('a state that moved on: 412 with the current state, and nothing done', async () => {
+  test('M8: a state that moved on: 412 with the current state, and nothing done', async () => {
     const id = await open({ opens: 'byHand' });
     const seen = await api.ask('GET', `/ballots/${id}`, { token: secretary });
     const tag = seen.headers.get('etag') ?? '';

@@ -69,7 +69,7 @@ describe('given a file', () => {
     expect(await files()).toBe(before);
   });
 
-  test('a docx by its parts: 201', async () => expect((await send(zip('[Content_Types].xml'), docx, 'a.docx')).status).toBe(201));
+  test('M11: a docx by its parts: 201', async () => expect((await send(zip('[Content_Types].xml'), docx, 'a.docx')).status).toBe(201));
 
   test.each(['text/html', 'image/svg+xml', 'application/zip', ''])('type %s: 415', async (type) =>
     expect((await send(pdf, type, 'x')).status).toBe(415),
@@ -79,7 +79,7 @@ describe('given a file', () => {
     expect((await send(pdf, 'application/pdf', name)).status).toBe(400),
   );
 
-  test('more than 50 MiB: 413 before it is read, and nothing kept', async () => {
+  test('M10: more than 50 MiB: 413 before it is read, and nothing kept', async () => {
     const before = await files();
     const answer = await send(Buffer.alloc(50 * 1024 * 1024 + 1, 97), 'text/plain', 'big.txt').catch(() => null);
     // The server may close the connection while the client is still sending; then there is no answer to read.

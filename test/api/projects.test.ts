@@ -34,7 +34,7 @@ const shown = async (id: string, token?: string) =>
   lifecycleShown.parse((await api.ask('GET', `/projects/${id}`, token === undefined ? {} : { token })).body);
 
 describe('given a proposal', () => {
-  test('it begins once per key: the same request again is the same project, another body under the key is 422', async () => {
+  test('M9: it begins once per key: the same request again is the same project, another body under the key is 422', async () => {
     const [first, again] = [await begin({}, 'proposal-one'), await begin({}, 'proposal-one')];
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toMatchObject({ id: receipt.parse(first.body).id, repeated: true });

@@ -63,7 +63,7 @@ async function archived(stream: Stream): Promise<Kept> {
 }
 
 describe('given a running API and accounts, a walk by nothing but the acts offered', () => {
-  it('reaches a published number of this year within three minutes and says that it is a rehearsal', () => {
+  it('S19: rehearsed with the very acts of real life, reaches a published number of this year within three minutes and says that it is a rehearsal', () => {
     expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' });
     expect(run.ms).toBeLessThan(180_000);
     expect(end()).toMatchObject({ published: true, rehearsal: true, status: '60.60' });
@@ -119,7 +119,7 @@ describe('given a running API and accounts, a walk by nothing but the acts offer
     expect(types.filter((type) => milestones.includes(type))).toEqual(milestones);
   });
 
-  it('stands in the list of standards, marked as a rehearsal', async () => {
+  it('S19: stands in the list of standards, marked as a rehearsal', async () => {
     const { body } = await ask(stack.api, 'GET', '/standards?field=robotics');
     expect(body['items']).toEqual([expect.objectContaining({ number: end()['number'], field: 'robotics', rehearsal: true, stage: '60.60' })]);
   });

@@ -18,7 +18,7 @@ beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
 });
 
-describe('recorded histories', () => {
+describe('M14: recorded histories', () => {
   it.each(files)('%s replays with the code of today', async (name) => {
     await replay(load(name));
   });

@@ -52,7 +52,7 @@ describe('given an open letter ballot of twelve', () => {
     ['abstain', 'a'],
   ] as const)('%s is kept as %s', (choice, mark) => expect(cast(open, 0, choice).state.marks[0]?.[0]).toBe(mark));
 
-  it('a further vote replaces the first, both are kept, one counts', () => {
+  it('S6: a further vote replaces the first, both are kept, one counts', () => {
     const changed = cast(cast(open, 0, 'yes'), 0, 'no');
     expect(changed.events.filter((e) => e.type === 'voteCast')).toMatchObject([
       { replaces: '.', first: true },

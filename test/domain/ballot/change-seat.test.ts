@@ -84,7 +84,7 @@ describe('S8: a member moves to a drafting unit on day 10', () => {
   });
 });
 
-describe('a member who dies or resigns mid-ballot (product.md §5.4)', () => {
+describe('M7: a member who dies or resigns mid-ballot', () => {
   it('where the snapshot stands: the vote cast before counts, none is cast after, and the seat stays in the base', () => {
     const run = act(act(ten(), tc, died('p3'), day10), tc, moved('p11', { cause: 'resigned', organisation: null }), day10);
     expect(verdict(run, voter(3), vote(3))).toBe('SEAT_GIVEN_UP');

@@ -48,7 +48,7 @@ describe('drafting and opening', () => {
     expect(types(begin(forProject, { id: `stream:${project}`, grants: [] }))).toEqual(['ballotDrafted', 'ballotOpened']);
   });
 
-  it('what is frozen stands in one event: electorate, rule, text, both closing instants', () => {
+  it('S4: what is frozen stands in one event: electorate, rule, text, both closing instants', () => {
     expect(begin({ drafters: ['p1'] }).events[1]).toMatchObject({
       type: 'ballotOpened',
       text,
@@ -110,7 +110,7 @@ describe('drafting and opening', () => {
   });
 });
 
-describe('recall and voiding', () => {
+describe('S4: recall and voiding', () => {
   const recall = { type: 'recallBallot', reason: '误操作' } as const;
   it.each([
     [30 * minute, 'accepted'],
@@ -202,7 +202,7 @@ describe('extension and re-opening', () => {
 });
 
 describe('the clock', () => {
-  it('reminds those without a vote 14, 7, 3 and 1 days before, closes after the grace, settles after seven days', () => {
+  it('S10: reminds those without a vote 14, 7, 3 and 1 days before, closes after the grace, settles after seven days', () => {
     const ends = closesAt(begin());
     const seen: [string, number][] = [];
     let run = cast(begin(), 0);
@@ -284,7 +284,7 @@ describe('the result', () => {
     expect(verdict(begin(), voter(2), recuse(3))).toBe('NOT_YOUR_SEAT');
   });
 
-  it('a conditional no counts as no until the voter, and nobody else, confirms; the second result stands beside the first', () => {
+  it('S13: a conditional no counts as no until the voter, and nobody else, confirms; the second result stands beside the first', () => {
     const closed = close(castAll(begin({ ...forProject, opens: 'atStart' }), 'yyyyyycccc'));
     expect(closed.state.result).toMatchObject({ outcome: 'FAIL', counts: { yes: 6, noWithReasons: 4 } });
     const confirm = (seat: number) => ({ type: 'confirmConditional', seat, text: scan }) as const;

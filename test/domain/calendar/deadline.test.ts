@@ -34,7 +34,7 @@ describe('calendar days', () => {
     expect(closing('2026-09-08', 30, 'calendarDays')).toBe('2026-10-09T00:00:00+08:00');
     expect(closing('2026-09-09', 30, 'calendarDays')).toBe('2026-10-10T00:00:00+08:00');
   });
-  it('a last day on a make-up Saturday stands: 10 October and 14 February 2026 are worked', () => {
+  it('M2: a last day on a make-up Saturday stands: 10 October and 14 February 2026 are worked', () => {
     expect(closing('2026-09-10', 30, 'calendarDays')).toBe('2026-10-11T00:00:00+08:00');
     expect(closing('2026-01-15', 30, 'calendarDays')).toBe('2026-02-15T00:00:00+08:00');
   });
@@ -44,7 +44,7 @@ describe('calendar days', () => {
 });
 
 describe('working days', () => {
-  it('5 from Monday 2026-09-28 15:00 skip National Day and take the make-up Saturday 10 October', () => {
+  it('M2: 5 from Monday 2026-09-28 15:00 skip National Day and take the make-up Saturday 10 October', () => {
     const answer = deadline(calendar2026, at('2026-09-28T15:00:00+08:00'), { count: 5, unit: 'workingDays' });
     expect(answer.daysCounted).toEqual(['2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-10']);
     expect(formatInstant(answer.closesAt)).toBe('2026-10-11T00:00:00+08:00');
@@ -68,7 +68,7 @@ describe('working days', () => {
     expect(deadline(calendar2026, at('2026-12-28'), { count: 4, unit: 'workingDays' })).toMatchObject({ provisional: true });
     expect(deadline(calendar2026, at('2014-12-29'), { count: 1, unit: 'workingDays' })).toMatchObject({ provisional: true });
   });
-  it('move when the year is announced, and are then no longer provisional', () => {
+  it('M1: move when the year is announced, and are then no longer provisional', () => {
     const later = calendarOf({
       ...calendar2026,
       id: 'with-2027',

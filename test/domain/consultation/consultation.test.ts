@@ -163,7 +163,7 @@ describe('dispositions (G5)', () => {
 
 describe('the signed table', () => {
   const settle = { type: 'settleConsultation', substantive: true } as const;
-  it('is refused while a comment is open, naming the first twenty and the count; not before close', () => {
+  it('S3: is refused while a comment is open, naming the first twenty and the count; not before close', () => {
     let run = begin();
     for (let i = 0; i < 25; i += 1) run = act(run, citizen, comment());
     expect(verdict(act(run, drafter, dispose([1])), officer, settle)).toBe('CONSULTATION_PHASE');
@@ -309,7 +309,7 @@ it('model: numbers only grow, one mark each, the table is signed only with none 
   );
 });
 
-it('10,000 comments in a day stay under 256 KiB and 9,400 are answered as one block', () => {
+it('M15: 10,000 comments in a day stay under 256 KiB and 9,400 are answered as one block', () => {
   let run = begin();
   for (let i = 0; i < 10_000; i += 1) {
     const decided = consultation.decide(run.state, comment(), at(start, { id: `public:${i}`, grants: [] }));

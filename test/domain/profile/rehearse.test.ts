@@ -112,7 +112,7 @@ describe('the rehearsed calendar', () => {
 describe('rehearsed thresholds', () => {
   const samples = (profile: Profile, name: string) => run(profile).ballots.find((one) => one.ballot === name)?.samples ?? expect.fail(name);
 
-  it('of the meeting ballot are three quarters, counted up, and fall with each recusal', () => {
+  it('S2: of the meeting ballot are three quarters, counted up, and fall with each recusal', () => {
     expect(samples(copyOf('group-standard/default'), 'technicalReview').map(({ seats, neededYes }) => [seats, neededYes])).toEqual([
       [5, 4],
       [9, 7],
@@ -124,7 +124,7 @@ describe('rehearsed thresholds', () => {
     expect(nine?.outOfReachFrom).toBe(5);
   });
 
-  it('of 4/5 of all members with the recused in the base are out of reach from the 6th recusal among 26', () => {
+  it('S2: of 4/5 of all members with the recused in the base are out of reach from the 6th recusal among 26', () => {
     const profile = broken((p) => Object.assign(ballot(p, 'letterReview'), { params: { yes: '4/5', den: 'E' }, recusal: 'staysInBase' }));
     const last = samples(profile, 'letterReview')[3];
     expect([last?.neededYes, last?.outOfReachFrom]).toEqual([21, 6]);

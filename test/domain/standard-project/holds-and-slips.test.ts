@@ -212,7 +212,7 @@ describe('rules that change', () => {
       'PROFILE_NOT_COMPATIBLE',
     );
   });
-  it('a newly announced calendar moves provisional limits once, and no promised one', () => {
+  it('M1: a newly announced calendar moves provisional limits once, and no promised one', () => {
     const provisional = projectAt('60.60');
     const { review, declaration } = provisional.state.clocks;
     expect(review?.provisional).toBe(true);

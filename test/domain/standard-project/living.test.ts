@@ -196,14 +196,14 @@ describe('投诉举报', () => {
     return project;
   };
 
-  it('overdue acceptance is recorded once by the clock, and nothing passes by silence', () => {
+  it('S16: overdue acceptance is recorded once by the clock, and nothing passes by silence', () => {
     const project = filed('50.20');
     const [open] = project.state.complaints.open;
     project.runUntil((open?.clock.at ?? 0) + 30 * day);
     expect(project.events.filter((event) => event.type === 'becameOverdue' && event.clock === 'complaint:1')).toHaveLength(1);
     expect(project.state.complaints.open).toHaveLength(1);
   });
-  it('the society does not handle a complaint against itself, nor the complainant their own', () => {
+  it('S16: the society does not handle a complaint against itself, nor the complainant their own', () => {
     const project = filed();
     expect(project.refusal(officer, { type: 'rejectComplaint', complaint: 1, reason: 'x' })).toMatchObject({ code: 'HANDLER_IS_PARTY' });
     const own = { id: 'citizen', grants: monitor.grants };
@@ -219,7 +219,7 @@ describe('投诉举报', () => {
     project.do(officer, { type: 'decideComplaint', complaint: 1, upheld: true, measure: 'none', reason: '已更正署名' });
     expect(project.state.complaints).toEqual({ filed: 1, upheld: 1, open: [] });
   });
-  it('goes in order: decided only after it was accepted, a measure only when upheld', () => {
+  it('S16: goes in order: decided only after it was accepted, a measure only when upheld', () => {
     const project = filed();
     expect(project.refusal(monitor, { type: 'decideComplaint', complaint: 1, upheld: true, measure: 'none', reason: 'x' }).code).toBe(
       'COMPLAINT_STEP',
@@ -261,7 +261,7 @@ describe('投诉举报', () => {
     expect(project.state).toMatchObject({ code: '50.98', end: 'cancelled', number: null });
     expect(project.told('burn')).toHaveLength(1);
   });
-  it('stays approval and publication where the profile says so', () => {
+  it('S16: stays approval and publication where the profile says so', () => {
     const staying = { ...profile(), complaint: { ...profile().complaint, stays: true } };
     const project = projectAt('60.00', { input: { profile: staying } });
     project.do(complainant, file);

@@ -4,7 +4,7 @@ import { groupStandardDefault } from '../../../domain/profile/group-standard.js'
 import { chair, coDrafter, drafter, lead, monitor, officer, partner, profile, projectAt, roll, secretary, sha } from './project-fixture.js';
 
 describe('送审: the completeness gate', () => {
-  it('names all that is missing at once', () => {
+  it('S3: names all that is missing at once', () => {
     const project = projectAt('30.60');
     const refusal = project.refusal(drafter, { type: 'submitForReview', text: sha(1) });
     expect(refusal).toMatchObject({
@@ -78,13 +78,13 @@ describe('技术审查', () => {
     const both = { id: drafter.id, grants: [...drafter.grants, ...secretary.grants] };
     expect(project.refusal(both, { type: 'concludeReview', outcome: 'pass', edits: [] }).code).toBe('DRAFTER_IS_NOT_REVIEWER');
   });
-  it('needs minutes and signed roster of a meeting, and not the paper of a letter ballot', () => {
+  it('S15: needs minutes and signed roster of a meeting, and not the paper of a letter ballot', () => {
     const project = projectAt('40.20').voted('PASS');
     expect(project.refusal(secretary, { type: 'concludeReview', outcome: 'pass', edits: [] })).toMatchObject({
       found: { missing: [{ name: 'reviewMinutes' }, { name: 'roster' }] },
     });
   });
-  it('by letter (函审) asks for the conclusion table instead', () => {
+  it('S15: by letter (函审) asks for the conclusion table instead', () => {
     const letter = { ...profile(), review: { ...profile().review, ballot: 'letterReview' as const } };
     const project = projectAt('40.20', { input: { profile: letter } }).voted('PASS');
     expect(project.refusal(secretary, { type: 'concludeReview', outcome: 'pass', edits: [] })).toMatchObject({
@@ -177,7 +177,7 @@ describe('批准 and 编号', () => {
     for (const actor of [officer, secretary, drafter, monitor]) expect(project.may(actor, 'approve')?.code).toBe('ROLE_NOT_ALLOWED');
     expect(project.may(chair, 'approve')).toBeNull();
   });
-  it('needs submission and minute', () => {
+  it('S15: needs submission and minute', () => {
     expect(projectAt('50.20').refusal(chair, { type: 'approve' })).toMatchObject({
       found: { missing: [{ name: 'approvalSubmission' }, { name: 'approvalMinute' }] },
     });
@@ -247,7 +247,7 @@ describe('批准 and 编号', () => {
 });
 
 describe('发布', () => {
-  it('needs announcement and text as documents of the society', () => {
+  it('S19: needs announcement and text as documents of the society', () => {
     expect(projectAt('60.00').refusal(officer, { type: 'publish', documentNumber: 'x', effectiveDate: '2026-12-01' })).toMatchObject({
       code: 'FILE_INCOMPLETE',
       found: { missing: [{ name: 'publishedText' }, { name: 'announcement' }] },
