@@ -14,6 +14,7 @@ import type { Gates } from './http/serve.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { committeeNoun } from './nouns/committee.js';
+import { draftingNoun } from './nouns/drafting.js';
 import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { projectNoun } from './nouns/project.js';
@@ -27,6 +28,8 @@ import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
+import { draftingRecordRoutes } from './routes/drafting-records.js';
+import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
 import { monitorRoutes } from './routes/monitor.js';
@@ -62,6 +65,8 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...commentRoutes(ports, consultationNoun),
     ...meetingRoutes(ports, meetingNoun),
     ...projectEventRoutes(ports, projectNoun),
+    ...lineageRoutes(ports, projectNoun),
+    ...draftingRecordRoutes(ports, draftingNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),

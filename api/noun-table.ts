@@ -3,6 +3,7 @@ import { ballotNoun } from './nouns/ballot.js';
 import { campaignNoun } from './nouns/campaign.js';
 import { committeeNoun } from './nouns/committee.js';
 import { consultationNoun } from './nouns/consultation.js';
+import { draftingNoun } from './nouns/drafting.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
 import { personNoun } from './nouns/person.js';
@@ -16,6 +17,7 @@ export const nounTable: readonly Noun[] = [
   consultationNoun,
   ballotNoun,
   committeeNoun,
+  draftingNoun,
   meetingNoun,
   organisationNoun,
   personNoun,

@@ -6,6 +6,7 @@ import { codesErrors } from './errors/codes.js';
 import { committeeErrors } from './errors/committee.js';
 import { consultationErrors } from './errors/consultation.js';
 import { dossierErrors } from './errors/dossier.js';
+import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
@@ -24,6 +25,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   committee: committeeErrors,
   consultation: consultationErrors,
   dossier: dossierErrors,
+  drafting: draftingErrors,
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
   organisation: organisationErrors,

@@ -2,6 +2,7 @@ import { ballotNotices } from './notices/ballot-notices.js';
 import { campaignNotices } from './notices/campaign-notices.js';
 import { committeeNotices } from './notices/committee-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
+import { draftingNotices } from './notices/drafting-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from './notices/notice-words.js';
@@ -15,6 +16,7 @@ export const noticeTable: NoticeTable = {
   ...campaignNotices,
   ...committeeNotices,
   ...consultationNotices,
+  ...draftingNotices,
   ...livingNotices,
   ...meetingNotices,
   ...localNotices,

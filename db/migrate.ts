@@ -4,10 +4,18 @@ import { notices20261124 } from './migrations/20261124-notices.js';
 import { meetings20261125 } from './migrations/20261125-meetings.js';
 import { committees20261125 } from './migrations/20261125-committees.js';
 import { campaigns20261125 } from './migrations/20261125-campaigns.js';
+import { draftings20261125 } from './migrations/20261125-draftings.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
-export const migrations: readonly Migration[] = [indexes20261123, notices20261124, meetings20261125, campaigns20261125, committees20261125];
+export const migrations: readonly Migration[] = [
+  indexes20261123,
+  notices20261124,
+  meetings20261125,
+  campaigns20261125,
+  committees20261125,
+  draftings20261125,
+];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */
 export async function migrate(db: Connection): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { ballotProjection } from './ballot.js';
 import { campaignProjection } from './campaign.js';
 import { committeeProjection } from './committee.js';
 import { consultationProjection } from './consultation.js';
+import { draftingProjection } from './drafting.js';
 import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
 import { personProjection } from './person.js';
@@ -15,6 +16,7 @@ export const projections: { readonly [kind: string]: Projection } = {
   campaign: campaignProjection,
   committee: committeeProjection,
   consultation: consultationProjection,
+  drafting: draftingProjection,
   meeting: meetingProjection,
   organisation: organisationProjection,
   person: personProjection,

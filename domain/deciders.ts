@@ -3,6 +3,7 @@ import { committee } from './committee/committee.js';
 import { campaign } from './campaign/campaign.js';
 import { consultation } from './consultation/consultation.js';
 import type { AnyDecider, Kind } from './decider.js';
+import { drafting } from './drafting/drafting.js';
 import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
@@ -15,6 +16,7 @@ export const deciders: { readonly [kind in Kind]?: AnyDecider } = {
   committee,
   campaign,
   consultation,
+  drafting,
   meeting,
   organisation,
   person,

@@ -10,6 +10,7 @@ export const lifecyclePaths = {
   ballot: 'ballots',
   campaign: 'campaigns',
   committee: 'committees',
+  drafting: 'draftings',
   meeting: 'meetings',
   register: 'registers',
   organisation: 'organisations',

@@ -44,6 +44,10 @@ export const rules = {
   ),
   complaint: says('《团体标准管理规定》第三十四条、第三十六条（投诉举报）', 'Group Standard Provisions, arts. 34 and 36 (complaints)'),
   periodic: says('《标准化法》第二十九条及项目锁定的复审周期', 'Standardization Law, art. 29, and the review period the project pinned'),
+  consensus: says(
+    '起草组的协商规则（协商一致：无坚持的反对意见，且各方意见均已考虑）',
+    'The drafting group’s terms of consensus: no sustained opposition, and every view considered',
+  ),
   profile: says('项目立项时锁定的程序规则', 'The procedure pinned when the project was established'),
   meeting: says(
     '《全国专业标准化技术委员会管理办法》（会议与表决）及本委员会规程',

@@ -43,6 +43,23 @@ export const valueNames: { readonly [field: string]: Names } = {
     three: { zh: '三级', en: 'third class' },
     four: { zh: '四级', en: 'fourth class' },
   },
+  step: {
+    redraft: { zh: '修改条款', en: 'redrafting' },
+    mediation: { zh: '调解', en: 'mediation' },
+    vote: { zh: '表决', en: 'a vote' },
+  },
+  mediation: {
+    agreed: { zh: '达成一致', en: 'found agreement' },
+    failed: { zh: '未成', en: 'failed' },
+  },
+  binding: {
+    decides: { zh: '表决有约束力', en: 'the vote decides' },
+    advises: { zh: '表决供参考，由标准办决定', en: 'the vote advises, the office decides' },
+  },
+  decided: {
+    upheld: { zh: '成立，条款须修改', en: 'is upheld; the clause needs other words' },
+    overruled: { zh: '不成立', en: 'is overruled' },
+  },
   standing: {
     clear: { zh: '恢复正常', en: 'clear again' },
     suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },

@@ -14,7 +14,7 @@ type Decision = Result<readonly DraftingEvent[], Refusal>;
 /** All clauses of the version stand; otherwise the refusal names what is missing. */
 export function declareConsensus(state: DraftingState, { actor }: Context): Decision {
   const found = missing(state);
-  if (found !== null) return wrong('CONSENSUS_MISSING', { found, needed: 'every clause in consensus or by vote', cure: ['drafter', 'officer'] });
+  if (found !== null) return wrong('CLAUSES_NOT_STANDING', { found, needed: 'every clause in consensus or by vote', cure: ['drafter', 'officer'] });
   const byVote = state.clauses.filter(({ kept }) => kept === 'byVote').map(({ id }) => id);
   const { version, text, clauses } = state;
   return ok([{ type: 'consensusDeclared', version, text: text ?? '', clauses: clauses.length, byVote, decision: state.decisions + 1, by: actor.id }]);

@@ -5,6 +5,7 @@ import { campaignCommands } from '../../contract/campaign.js';
 import { committeeCommands } from '../../contract/committee.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
+import { draftingCommands } from '../../contract/drafting.js';
 import { organisationCommands } from '../../contract/organisation.js';
 import { personCommands } from '../../contract/person.js';
 import { registerCommands } from '../../contract/register.js';
@@ -23,6 +24,7 @@ const commandTables = [
   consultationCommands,
   ballotCommands,
   committeeCommands,
+  draftingCommands,
   meetingCommands,
   organisationCommands,
   personCommands,

@@ -13,6 +13,8 @@ import type { CampaignEvent, CampaignState } from '../../domain/campaign/campaig
 import { consultation } from '../../domain/consultation/consultation.js';
 import { consultationEffects } from '../../domain/consultation/consultation-effects.js';
 import type { ConsultationEvent } from '../../domain/consultation/consultation-event.js';
+import { draftingEffects } from '../../domain/drafting/drafting-effects.js';
+import type { DraftingEvent } from '../../domain/drafting/drafting-event.js';
 import type { Effect } from '../../domain/decider.js';
 import { parseInstant } from '../../domain/calendar/instant.js';
 import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
@@ -28,6 +30,7 @@ import { noticesOf } from '../../domain/standard-project/notices.js';
 import { committeeNotices } from './committee-samples.js';
 import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
 import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
+import { disputed } from '../domain/drafting/drafting-fixture.js';
 import { Project } from '../domain/standard-project/project-fixture.js';
 
 type Notice = Extract<Effect, { readonly kind: 'notice' }>;
@@ -135,6 +138,38 @@ const meetingSamples: Samples<MeetingEvent> = {
   minutesConfirmed: [{}],
   minutesReopened: [{ vote: 1 }],
   meetingFiled: [{}],
+};
+
+const named = { issue: 1, reason: '电压不兼容', decision: 2, by: 'officer' };
+const draftingSamples: Samples<DraftingEvent> = {
+  draftingStarted: [{}],
+  versionUploaded: [{ version: 2, note: '按意见修改', diff: { changed: ['4.2'], added: [], removed: [], moved: [] } }],
+  callOpened: [{ call: 1, closesAt: start + 14 * day, clauses: Array.from({ length: 30 }, (_, i) => `4.${i}`), version: 1 }],
+  positionStated: [
+    { position: 'support', issue: null },
+    { position: 'concern', issue: 1, clauses: ['4.2'], reason: '未说明允差' },
+    { position: 'sustainedObjection', issue: 1, clauses: ['4.2'], reason: '电压不兼容' },
+  ],
+  callClosed: [{ call: 1, counts: [{ clauses: ['4.2'], enough: true }], escalated: [{ issue: 1, step: 0 }], answerBy: start + 28 * day }],
+  callCancelled: [{ call: 1, reason: '文本有误' }],
+  remarkParked: [{}],
+  issueAnswered: [{ issue: 1, answer: '见 4.3', version: 2 }],
+  concernSustained: [named],
+  issueWithdrawn: [{ ...named, ballot: null }],
+  objectionEscalated: [{ ...named, step: 1 }],
+  mediationRecorded: [
+    { issue: 1, outcome: 'agreed', summary: '双方同意 36 V' },
+    { issue: 1, outcome: 'failed', summary: '各持己见' },
+  ],
+  objectionVoteOrdered: [{ issue: 1, ballot: 'ballot/b1', input: {} }],
+  objectionVoteDecided: [{ issue: 1, ballot: 'ballot/b1', outcome: 'PASS', binding: 'decides' }],
+  objectionVoteFailed: [{ issue: 1, refusal, reason: refusal.code }],
+  objectionDecided: [{ ...named, upheld: true }],
+  consensusDeclared: [{ version: 2, text, byVote: ['4.2'] }],
+  groupChanged: [{ join: [1], leave: [], note: '单位变更' }],
+  alarmAnswered: [{}],
+  answersOverdue: [{ issues: [1, 2] }],
+  draftingDisbanded: [named],
 };
 
 const organisationSamples: Samples<OrganisationEvent> = {
@@ -353,6 +388,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   committee: committeeNotices,
   consultation: consultationNotices,
   meeting: meetingNotices,
+  drafting: () => eventsOf(draftingSamples).flatMap((event) => draftingEffects(event, disputed().state)),
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),

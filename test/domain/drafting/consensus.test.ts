@@ -347,7 +347,7 @@ describe('consensus is declared', () => {
   it('when every clause stands; otherwise the refusal names clauses, concerns, objections, duplicates and open calls', () => {
     expect(decide(disputed(), officer, { type: 'declareConsensus' })).toMatchObject({
       error: {
-        code: 'CONSENSUS_MISSING',
+        code: 'CLAUSES_NOT_STANDING',
         found: { missing: 1, clauses: [{ id: '4.2', stand: 'escalated' }], objections: [{ issue: 1, clauses: ['4.2'] }], openCalls: [] },
       },
     });

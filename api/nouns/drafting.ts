@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { draftingCommands, draftingStart } from '../../contract/drafting.js';
+import { findDocument } from '../../db/document.js';
+import type { View } from '../../db/projection.js';
+import { drafting } from '../../domain/drafting/drafting.js';
+import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+
+import { alarmsOf } from '../../domain/drafting/lineage.js';
+import { standsOf } from '../../domain/drafting/stand.js';
+import { houseTerms, termsHash } from '../../domain/drafting/house-terms.js';
+import type { DraftingInput } from '../../domain/messages.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
+import { derivedId } from '../derived-id.js';
+import type { Caller } from '../http/call.js';
+import { Refused } from '../http/problem.js';
+import { actRoutes, type Noun } from '../nouns.js';
+import { mayReadDocument } from '../policy/document-sight.js';
+import { sightOf } from '../policy/sight.js';
+import type { Ports } from '../ports.js';
+import { readClauses } from '../read/clause-text.js';
+import { traceRound } from '../read/lineage.js';
+import { readView } from '../read/views.js';
+
+const stateOf = (view: View): DraftingState => view.state as DraftingState; // written by the projection of drafting groups
+const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+const wrong = (code: string, why: Pick<Refusal, 'found' | 'needed'>): Refused =>
+  new Refused(refuse(code, { rule: 'D-TEXT', source: 'D: clauses are read from the stored text, by nobody else', cure: ['self'], ...why }).error);
+
+/** The clauses of a version come from the stored text, which its uploader must be able to read. */
+async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof draftingCommands.uploadVersion>): Promise<object> {
+  const row = await findDocument(ports.db, body.sha256);
+  if (row === null || !(await mayReadDocument(ports.db, row, caller)))
+    throw wrong('TEXT_UNREADABLE', { found: body.sha256, needed: 'a stored document (POST /api/v1/documents)' });
+  const tree = await readClauses(ports.db, body.sha256);
+  if (tree === null) throw wrong('TEXT_UNREADABLE', { found: row.type, needed: 'text/plain (Markdown or numbered headings), 4 MiB at most' });
+  const ids = (kind: string): readonly string[] => [...new Set(tree.problems.filter((one) => one.kind === kind).map(({ id }) => id))];
+  return {
+    ...body,
+    clauses: tree.clauses.map(({ id, hash }) => ({ id, hash })),
+    duplicates: ids('duplicate'),
+    gaps: [...ids('gap'), ...ids('orphan')],
+  };
+}
+
+/** An alarm that rings now, with the two texts it is about. */
+async function withTexts(ports: Ports, view: View, { round, ...body }: z.output<typeof draftingCommands.answerAlarm>): Promise<object> {
+  const { project, organisation } = stateOf(view);
+  const found = project === null ? null : await readView(ports.db, 'projects', project);
+  if (found === null || found['organisation'] !== organisation)
+    throw wrong('NO_PROJECT', { found: project, needed: 'a project of the same organisation' });
+  const { comment } = found.state as ProjectState; // written by the projection of projects
+  const traced = await traceRound(ports.db, found, round ?? Math.max(1, comment.round), true);
+  if (traced?.lineage == null)
+    throw wrong('LINEAGE_UNREADABLE', { found: { round: round ?? comment.round }, needed: 'the text commented on and the next one' });
+  const alarms = alarmsOf(traced.lineage);
+  if (!alarms.includes(body.alarm)) throw wrong('ALARM_NOT_RAISED', { found: body.alarm, needed: alarms.slice(0, 50) });
+  return { ...body, from: traced.from, to: traced.to };
+}
+
+const streamTo = <K extends string>(kind: K, id: string | null): `${K}/${string}` | null => (id === null ? null : `${kind}/${id}`);
+
+/** A drafting group and its text. Positions are named inside the group, and nobody outside sees it. */
+export const draftingNoun: Noun = {
+  kind: 'drafting',
+  path: 'draftings',
+  tag: 'draftings',
+  collection: 'draftings',
+  decider: drafting,
+  acts: actRoutes(draftingCommands),
+  start: {
+    body: draftingStart,
+    birth: (body, { commandId }) => {
+      const { project, committee, terms = houseTerms, ...start } = draftingStart.parse(body);
+      const input: DraftingInput = {
+        ...start,
+        terms,
+        project: streamTo('standard-project', project),
+        committee: streamTo('committee', committee),
+        profile: termsHash(terms),
+      };
+      return { id: derivedId('d', commandId), input };
+    },
+  },
+  prepare: async (ports, view, caller, act, body) => {
+    if (act === 'uploadVersion') return withClauses(ports, caller, draftingCommands.uploadVersion.parse(body));
+    return act === 'answerAlarm' ? withTexts(ports, view, draftingCommands.answerAlarm.parse(body)) : body;
+  },
+  sees: sightOf,
+  show: (view) => {
+    const { clauses: _clauses, ...state } = stateOf(view);
+    return { ...state, clauses: standsOf(stateOf(view)) };
+  },
+  deadlines: (value) => {
+    const { open } = value as DraftingState; // as above
+    return open.map(({ n, closesAt, provisional }) => ({ name: `callCloses.${n}`, at: closesAt, provisional }));
+  },
+  links: (view, id) => {
+    const { project, text } = stateOf(view);
+    const rows = Object.fromEntries(['versions', 'issues', 'decisions'].map((name) => [name, `/api/v1/draftings/${id}/${name}`]));
+    return {
+      ...rows,
+      diff: `/api/v1/draftings/${id}/diff`,
+      ...(text === null ? {} : { text: `/api/v1/documents/${text}` }),
+      ...(project === null ? {} : { project: `/api/v1/projects/${idOf(project)}`, lineage: `/api/v1/projects/${idOf(project)}/lineage` }),
+    };
+  },
+};

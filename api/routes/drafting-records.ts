@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
+import type { DecisionRow, IssueRow, VersionRow } from '../../db/drafting.js';
+import { diffClauses } from '../../domain/drafting/clause-diff.js';
+import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
+import { diffText } from '../../domain/drafting/text-diff.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { readClauses } from '../read/clause-text.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { seenView } from './lifecycle.js';
+import { segment } from './lineage.js';
+
+const number = z.number().int();
+const head = { n: number, at: instant, by: z.string() };
+const ids = z.array(z.string());
+
+const versionShown = z.strictObject({ ...head, sha256, note: z.string(), clauses: number, duplicates: ids, gaps: ids });
+const issueShown = z.strictObject({
+  ...head,
+  kind: z.string(),
+  call: number,
+  clauses: ids,
+  reason: z.string(),
+  proposed: z.string().nullable(),
+  answer: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  answerVersion: number.nullable(),
+  status: z.string(),
+});
+const decisionShown = z.strictObject({ ...head, type: z.string(), data: z.looseObject({}) });
+
+type Row = { readonly _id: string; readonly drafting: string; readonly n: number; readonly at: number };
+type List = { readonly name: string; readonly collection: string; readonly summary: string; readonly item: z.ZodType };
+
+const lists: readonly List[] = [
+  { name: 'versions', collection: 'draftingVersions', summary: 'The texts of a drafting group, with what their numbering lacks', item: versionShown },
+  {
+    name: 'issues',
+    collection: 'draftingIssues',
+    summary: 'Concerns and objections with reason, proposal, answer and what became of them',
+    item: issueShown,
+  },
+  { name: 'decisions', collection: 'draftingDecisions', summary: 'The decision log: who decided what, when and why', item: decisionShown },
+];
+
+/** Pages through the rows of a group, in order. */
+const listing = (ports: Ports, noun: Noun, { name, collection, summary, item }: List): Bound => {
+  const e = endpoint({
+    name: `draftings.${name}`,
+    method: 'get',
+    path: `/api/v1/draftings/:id/${name}`,
+    tag: 'draftings',
+    summary,
+    who: 'account',
+    params: idParams,
+    query: pageQuery,
+    answer: pageSchema(item),
+    status: 200,
+  });
+  return bind(e, async ({ params, query, caller }): Promise<Reply> => {
+    const { view } = await seenView(ports, noun, params.id, caller);
+    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const rows = await ports.db
+      .collection<VersionRow | IssueRow | DecisionRow>(collection)
+      .find({ drafting: view._id as VersionRow['drafting'], n: { $gt: after } })
+      .sort({ n: 1 })
+      .limit(query.limit + 1)
+      .toArray();
+    const page = pageOf<Row>(rows, query.limit, (row) => [row.n, row._id]);
+    const shown = page.items.map((row) => {
+      const { _id, drafting: _drafting, ...fields } = row;
+      return { ...fields, at: chinaTime(row.at) };
+    });
+    return { body: { items: shown, next: page.next } };
+  });
+};
+
+const diffQuery = z.strictObject({ from: z.coerce.number().int().min(1).optional(), to: z.coerce.number().int().min(1).optional() });
+const diffShown = z.strictObject({
+  from: number,
+  to: number,
+  unchanged: number,
+  changes: z.array(
+    z.strictObject({
+      kind: z.enum(['added', 'removed', 'changed', 'moved']),
+      clause: z.string(),
+      to: z.string().optional(),
+      title: z.string(),
+      diff: z.array(segment),
+    }),
+  ),
+});
+const diffEndpoint = endpoint({
+  name: 'draftings.diff',
+  method: 'get',
+  path: '/api/v1/draftings/:id/diff',
+  tag: 'draftings',
+  summary: 'What changed between two versions, clause by clause and word by word; the last two when none are named',
+  who: 'account',
+  params: idParams,
+  query: diffQuery,
+  answer: diffShown,
+  status: 200,
+});
+
+async function treeOf(ports: Ports, drafting: string, n: number): Promise<ClauseTree> {
+  const row = await ports.db.collection<VersionRow>('draftingVersions').findOne({ drafting: drafting as VersionRow['drafting'], n });
+  const tree = row === null ? null : await readClauses(ports.db, row.sha256);
+  if (tree === null) throw new HttpProblem('NOT_FOUND', { found: n, cure: ['self'] });
+  return tree;
+}
+
+function compared(before: ClauseTree, after: ClauseTree): Pick<z.output<typeof diffShown>, 'unchanged' | 'changes'> {
+  const diff = diffClauses(before.clauses, after.clauses);
+  const find = (tree: ClauseTree, id: string) => tree.clauses.find((clause) => clause.id === id) ?? { title: '', text: '' };
+  const row = (kind: 'added' | 'removed' | 'changed', clause: string) => {
+    const [old, now] = [kind === 'added' ? null : find(before, clause), kind === 'removed' ? null : find(after, clause)];
+    return { kind, clause, title: (now ?? old)?.title ?? '', diff: [...diffText(old?.text ?? '', now?.text ?? '')] };
+  };
+  return {
+    unchanged: diff.unchanged.length,
+    changes: [
+      ...diff.changed.map((clause) => row('changed', clause)),
+      ...diff.added.map((clause) => row('added', clause)),
+      ...diff.removed.map((clause) => row('removed', clause)),
+      ...diff.moved.map(({ from, to }) => ({ kind: 'moved' as const, clause: from, to, title: find(after, to).title, diff: [] })),
+    ],
+  };
+}
+
+async function shownDiff(
+  ports: Ports,
+  noun: Noun,
+  id: string,
+  asked: { readonly caller: Caller; readonly query: z.output<typeof diffQuery> },
+): Promise<Reply> {
+  const { view } = await seenView(ports, noun, id, asked.caller);
+  const last = (view.state as { readonly version: number }).version; // written by the projection of drafting groups
+  const to = asked.query.to ?? last;
+  const from = asked.query.from ?? to - 1;
+  const [before, after] = await Promise.all([treeOf(ports, view._id, from), treeOf(ports, view._id, to)]);
+  return { body: { from, to, ...compared(before, after) } };
+}
+
+/** What a drafting group keeps beside its state. */
+export const draftingRecordRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  ...lists.map((list) => listing(ports, noun, list)),
+  bind(diffEndpoint, ({ params, query, caller }) => shownDiff(ports, noun, params.id, { caller, query })),
+];

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, sha256 } from '../../contract/http.js';
+import { findDocument } from '../../db/document.js';
+import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
+import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
+import { diffText } from '../../domain/drafting/text-diff.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import { mayReadDocument } from '../policy/document-sight.js';
+import { sightOf } from '../policy/sight.js';
+import type { Ports } from '../ports.js';
+import { traceRound, type TracedRound } from '../read/lineage.js';
+import { seenView } from './lifecycle.js';
+
+const change = z.strictObject({ kind: z.enum(['added', 'removed', 'changed', 'moved']), clause: z.string(), to: z.string().optional() });
+export const segment = z.strictObject({ op: z.enum(['same', 'removed', 'added']), text: z.string() });
+const lineageShown = z.strictObject({
+  round: z.number().int(),
+  from: sha256,
+  to: sha256.nullable(),
+  /** False while there is no next text, or one of the two is no plain text. */
+  compared: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      comment: z.number().int(),
+      wrote: z.string(),
+      clause: z.string().nullable(),
+      text: z.string(),
+      organisationName: z.string().nullable(),
+      disposition: z.string(),
+      answer: z.string().nullable(),
+      lead: z.number().int(),
+      block: z.number().int().nullable(),
+      changes: z.array(change),
+    }),
+  ),
+  changes: z.array(change.extend({ diff: z.array(segment).nullable() })),
+  alarms: z.array(z.strictObject({ alarm: z.string(), answer: z.enum(['explained', 'toFix']).nullable() })),
+  unanswered: z.array(z.string()),
+});
+
+const lineageEndpoint = endpoint({
+  name: 'readLineage',
+  method: 'get',
+  path: '/api/v1/projects/:id/lineage',
+  tag: 'projects',
+  summary: 'Where the comments of a round went: disposition, changed clause, next text, and what explains what',
+  who: 'public',
+  params: idParams,
+  query: z.strictObject({ round: z.coerce.number().int().min(1).max(1000).optional() }),
+  answer: lineageShown,
+  status: 200,
+});
+
+const wordsOf = (tree: ClauseTree, id: string): string => tree.clauses.find((clause) => clause.id === id)?.text ?? '';
+
+/** Changed words only to those who may read both texts; which clauses changed is no secret of a public round. */
+async function readable(ports: Ports, traced: TracedRound, caller: Caller): Promise<boolean> {
+  const rows = await Promise.all([traced.from, traced.to ?? ''].map((hash) => findDocument(ports.db, hash)));
+  const may = await Promise.all(rows.map(async (row) => row !== null && mayReadDocument(ports.db, row, caller)));
+  return may.every(Boolean);
+}
+
+function changesShown({ diff, texts }: TracedRound, words: boolean): z.output<typeof lineageShown>['changes'] {
+  if (diff === null || texts === null) return [];
+  const shown = (kind: 'added' | 'removed' | 'changed', clause: string) => ({
+    kind,
+    clause,
+    diff: words ? [...diffText(wordsOf(texts.before, clause), wordsOf(texts.after, clause))] : null,
+  });
+  return [
+    ...diff.changed.map((clause) => shown('changed', clause)),
+    ...diff.added.map((clause) => ({
+      kind: 'added' as const,
+      clause,
+      diff: words ? [{ op: 'added' as const, text: wordsOf(texts.after, clause) }] : null,
+    })),
+    ...diff.removed.map((clause) => ({
+      kind: 'removed' as const,
+      clause,
+      diff: words ? [{ op: 'removed' as const, text: wordsOf(texts.before, clause) }] : null,
+    })),
+    ...diff.moved.map(({ from, to }) => ({ kind: 'moved' as const, clause: from, to, diff: null })),
+  ];
+}
+
+const lineageBody = (traced: TracedRound, words: boolean): z.output<typeof lineageShown> => ({
+  round: traced.round,
+  from: traced.from,
+  to: traced.to,
+  compared: traced.lineage !== null,
+  rows: traced.comments.map((row, at) => {
+    const line = traced.lineage?.rows[at];
+    return {
+      comment: row.n,
+      wrote: row.clause,
+      clause: line?.clause ?? null,
+      text: row.text,
+      organisationName: row.organisationName ?? null,
+      disposition: line?.disposition ?? row.status,
+      answer: row.answer,
+      lead: line?.lead ?? row.n,
+      block: line?.block ?? row.block,
+      changes: [...(line?.changes ?? [])],
+    };
+  }),
+  changes: changesShown(traced, words),
+  alarms: (traced.lineage === null ? [] : alarmsOf(traced.lineage)).map((alarm) => ({
+    alarm,
+    answer: traced.answers.find((one) => one.alarm === alarm)?.answer ?? null,
+  })),
+  unanswered: traced.lineage === null ? [] : [...unansweredAlarms(traced.lineage, traced.answers)],
+});
+
+/** `GET /projects/:id/lineage`: for everybody where project and round are public, names and contacts left out. */
+export const lineageRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bind(lineageEndpoint, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, sight } = await seenView(ports, noun, params.id, caller);
+    const { comment } = view.state as ProjectState; // written by the projection of projects
+    const traced = await traceRound(ports.db, view, query.round ?? Math.max(1, comment.round), sight === 'full');
+    if (traced === null || sightOf(traced.consultation, caller) === 'none') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return { body: lineageBody(traced, await readable(ports, traced, caller)) };
+  }),
+];

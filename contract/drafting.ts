@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
+import { maxClauses } from '../domain/drafting/upload-version.js';
+import { positions } from '../domain/drafting/drafting-state.js';
+import { ballotTerms, creditCode, sha256, term } from './ballot.js';
+
+const words = z.string().trim().min(1).max(4000);
+const person = z.string().trim().min(1).max(100);
+const clause = z.string().trim().min(1).max(40);
+const clauses = z.array(clause).min(1).max(maxClauses);
+const number = z.int().min(1).max(1_000_000);
+const title = z.string().trim().min(1).max(300);
+/** The second half of a stream name. */
+const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
+
+const seat = z.strictObject({
+  person,
+  name: person,
+  organisation: creditCode,
+  organisationName: z.string().trim().min(1).max(200),
+});
+
+/** How a drafting group works by consensus; nothing of it is implied. */
+export const consensusTerms = z.strictObject({
+  call: term,
+  answer: term,
+  silence: z.enum(['assents', 'noPosition']),
+  support: z.string().regex(/^\d{1,3}(\/\d{1,3}|%)$/),
+  escalation: z
+    .array(z.enum(['redraft', 'mediation', 'vote']))
+    .min(1)
+    .max(maxSteps),
+  vote: z.strictObject({ terms: ballotTerms, binding: z.enum(['decides', 'advises']) }).nullable(),
+  source: z.string().min(1).max(500),
+});
+
+/** `POST /draftings`: `project` and `committee` by id; without `terms` those of the house (domain/drafting/house-terms.ts). */
+export const draftingStart = z.strictObject({
+  organisation: creditCode,
+  title: z.strictObject({ zh: title, en: title }),
+  project: id.nullable().default(null),
+  committee: id.nullable().default(null),
+  group: z.array(seat).min(1).max(maxGroup),
+  editors: z.array(person).min(1).max(maxEditors),
+  terms: consensusTerms.optional(),
+  rehearsal: z.boolean().default(false),
+});
+
+const issue = number;
+const reasoned = z.strictObject({ issue, reason: words });
+
+/** What a person may ask of a drafting group, without `type`. The API adds the clauses of a version and the texts of an alarm. */
+export const draftingCommands = {
+  uploadVersion: z.strictObject({ sha256, note: words }),
+  openCall: z.strictObject({ clauses: clauses.optional(), whole: z.boolean().optional(), window: term.optional(), note: words.optional() }),
+  statePosition: z.strictObject({
+    call: number,
+    position: z.enum(positions),
+    clauses: clauses.optional(),
+    reason: words.optional(),
+    proposed: words.optional(),
+  }),
+  closeCall: z.strictObject({ call: number }),
+  cancelCall: z.strictObject({ call: number, reason: words }),
+  parkRemark: z.strictObject({ clause, remark: words }),
+  answerIssue: z.strictObject({ issue, answer: words, version: number.optional() }),
+  sustainConcern: z.strictObject({ issue, reason: words, proposed: words }),
+  withdrawIssue: reasoned,
+  escalate: reasoned,
+  recordMediation: z.strictObject({
+    issue,
+    people: z
+      .array(z.strictObject({ person, name: person }))
+      .min(1)
+      .max(50),
+    outcome: z.enum(['agreed', 'failed']),
+    summary: words,
+    record: sha256.optional(),
+  }),
+  voteOnObjection: z.strictObject({ issue, window: term.optional() }),
+  decideObjection: z.strictObject({ issue, upheld: z.boolean(), reason: words }),
+  declareConsensus: z.strictObject({}),
+  changeGroup: z.strictObject({
+    join: z.array(seat).max(maxGroup).optional(),
+    leave: z.array(person).max(maxGroup).optional(),
+    editors: z.array(person).min(1).max(maxEditors).optional(),
+    note: words,
+  }),
+  answerAlarm: z.strictObject({
+    alarm: z.string().regex(/^(clause:.{1,40}|comment:\d{1,6})$/u),
+    answer: z.enum(['explained', 'toFix']),
+    reason: words,
+    round: z.int().min(1).max(1000).optional(),
+  }),
+  disband: z.strictObject({ reason: words }),
+} as const;

@@ -1,0 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../log/canonical.js';
+import { letterReview } from '../profile/base-ballots.js';
+import type { ConsensusTerms } from '../messages.js';
+
+/** For a group that no profile gives terms: everything here is our choice, and a profile may choose otherwise. */
+export const houseTerms: ConsensusTerms = {
+  call: { count: 14, unit: 'calendarDays' },
+  answer: { count: 14, unit: 'calendarDays' },
+  silence: 'noPosition',
+  support: '1/2',
+  escalation: ['redraft', 'mediation', 'vote'],
+  // The group's own paper: those who draft decide about their text, so nobody is excluded as a drafter.
+  vote: { terms: { ...letterReview, exclusion: 'none', minSeats: 3 }, binding: 'decides' },
+  source: 'D: house terms; ISO/IEC Guide 2:2004, 1.7 for what consensus is',
+};
+
+/** What stands for terms that come without a profile: SHA-256 (hex) over their RFC 8785 bytes, as for profiles. */
+export const termsHash = (terms: ConsensusTerms): string => bytesToHex(sha256(utf8ToBytes(canonical(terms))));
