@@ -6,6 +6,7 @@ import type { Stream } from '../domain/decider.js';
 import { repositoryRoot } from '../repository.js';
 import { drafter, input, lead, officer, profile, society } from '../test/domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
+import { MeetingLife } from '../test/support/meeting-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
 import { kindOf } from '../workflows/messages/workflow-type.js';
 import { recordHistory } from './record-history.js';
@@ -43,6 +44,17 @@ async function live(run: Lifecycles): Promise<void> {
   await life.act(drafter, { type: 'giveFeedback', kind: 'use', summary: '已用于三条产线' });
   await run.skipTo(project, clocks.review?.at ?? 0);
   await life.stands('90.20');
+  await meet(run);
+}
+
+/** One meeting from its call to its file. Its date for material falls into the second month, so that the second run has acts to show. */
+async function meet(run: Lifecycles): Promise<void> {
+  const life = new MeetingLife(run, 'meeting/recorded');
+  await life.call(Date.now() + 70 * day);
+  await life.lateMaterial();
+  await life.hold();
+  await life.minute();
+  await life.file();
 }
 
 /** The first two runs of a lifecycle, by their run ids. */

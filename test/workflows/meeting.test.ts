@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Lifecycles } from '../support/lifecycle-driver.js';
+import { MeetingLife } from '../support/meeting-life.js';
+import { startMongo, type TestMongo } from '../support/mongo.js';
+import { archived, expectSoundArchive } from '../support/sound-archive.js';
+
+let mongo: TestMongo;
+let run: Lifecycles;
+
+beforeAll(async () => {
+  mongo = await startMongo();
+  run = await Lifecycles.start(mongo.uri);
+}, 120_000);
+afterAll(async () => {
+  await run.stop();
+  await mongo.drop();
+});
+
+it('a meeting on real servers: late material, one vote by its ballot, overdue minutes, each clock once, and it closes', async () => {
+  const life = new MeetingLife(run, 'meeting/real');
+  await life.call(Date.now() + 60 * 86_400_000);
+  await life.lateMaterial();
+  await life.hold();
+  await life.minute();
+  await life.file();
+  const end = await run.over(life.stream);
+  const types = (await archived(run, life.stream)).map((row) => row.type);
+  for (const once of ['materialClosed', 'voteOrdered', 'voteDecided', 'meetingEnded', 'minutesBecameOverdue', 'minutesConfirmed', 'meetingFiled'])
+    expect(
+      types.filter((type) => type === once),
+      once,
+    ).toHaveLength(1);
+  expect((await archived(run, life.ballot)).map((row) => row.type)).toEqual([
+    'ballotDrafted',
+    'ballotOpened',
+    'attendanceRecorded',
+    ...Array.from({ length: 5 }, () => 'voteCast'),
+    'ballotClosed',
+    'ballotSettled',
+  ]);
+  await expectSoundArchive(run, life.stream, end);
+}, 240_000);
