@@ -1,46 +1,44 @@
 import { formatInstant } from '../../domain/calendar/instant.js';
 import type { Counterfactual } from '../../domain/dossier/counterfactual.js';
-import type { DeadlineProof, Dossier, Result } from '../../domain/dossier/dossier.js';
-import { escaped, printedPage, printedTable } from './printed-page.js';
+import type { DeadlineProof, Dossier, Result, RuleInForce } from '../../domain/dossier/dossier.js';
+import { escaped, pageWithHead, printedPage, printedTable } from './printed-page.js';
 
 const paragraph = (zh: string, en: string): string => `<p>${escaped(zh)}<br><span class="en">${escaped(en)}</span></p>`;
 const heading = (zh: string, en: string): string => `<h2>${escaped(zh)} <span class="en">${escaped(en)}</span></h2>`;
 const section = (zh: string, en: string, body: string): string => (body === '' ? '' : `${heading(zh, en)}\n${body}\n`);
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => (rows.length === 0 ? '' : printedTable(head, rows));
 const time = (at: number | null): string => (at === null ? '–' : formatInstant(at).slice(0, 19).replace('T', ' '));
-const yesNo = (holds: boolean): string => (holds ? '是 yes' : '否 no');
+const dense = (body: string): string => (body === '' ? '' : `<div class="dense">${body}</div>`);
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('；');
+
+const headOf = ({ subject, seal }: Dossier): string => `决定卷宗 Decision dossier · ${subject.stream} #${subject.seq} · SHA-256 ${seal.sha256}`;
 
 /** A decision dossier as a page that prints on A4: Chinese first, English below it, no script. */
 export function dossierPage(dossier: Dossier): string {
   const { subject } = dossier;
-  const title = `决定卷宗 ${subject.stream} #${subject.seq}`;
-  return printedPage(
-    title,
-    [
-      pageHead(dossier),
-      section('一、决定', '1 Decision', decision(dossier)),
-      section('二、表决规则与比较', '2 Rule and comparisons', rule(dossier)),
-      section('三、名册与回避', '3 Electorate and recusals', electorate(dossier)),
-      section('四、敏感性', '4 How close it was', sensitivity(dossier)),
-      section('五、期限证明', '5 Deadline proof', dossier.deadlines.map(deadline).join('\n')),
-      section('六、通知', '6 Notices', notices(dossier)),
-      section('七、文件散列', '7 Documents', documents(dossier)),
-      section('八、核验', '8 Verification', verification(dossier)),
-    ].join('\n'),
-  );
+  const body = [
+    pageTitle(dossier),
+    section('一、决定', '1. Decision', decision(dossier)),
+    section('二、表决规则与比较', '2. Rule and comparisons', rule(dossier)),
+    section('三、名册与回避', '3. Electorate and recusals', electorate(dossier)),
+    section('四、敏感性', '4. How close it was', sensitivity(dossier)),
+    section('五、期限证明', '5. Deadline proof', dossier.deadlines.map(deadline).join('\n')),
+    section('六、通知', '6. Notices', notices(dossier)),
+    section('七、文件散列', '7. Documents', documents(dossier)),
+    section('八、核验', '8. Verification', verification(dossier)),
+  ].join('\n');
+  return printedPage(`决定卷宗 ${subject.stream} #${subject.seq}`, pageWithHead(headOf(dossier), body));
 }
 
-function pageHead({ subject, sight, seal }: Dossier): string {
+function pageTitle({ subject, sight }: Dossier): string {
   const marks = [
     ...(subject.rehearsal ? ['演练，不具效力 REHEARSAL, without effect'] : []),
     ...(sight === 'counts' ? ['计票版：不显示各席投票 counts only, votes withheld'] : []),
     ...(sight === 'public' ? ['公开版：不含个人信息 public part, without persons'] : []),
   ];
-  return `<header><h1>决定卷宗<br><span class="en">Decision dossier</span></h1>
+  return `<h1>决定卷宗<br><span class="en">Decision dossier</span></h1>
 <p><strong>${escaped(subject.about)}</strong><br>${escaped(subject.zh)} <span class="en">${escaped(subject.en)}</span></p>
-${marks.map((mark) => `<p><strong>${escaped(mark)}</strong></p>`).join('')}
-<footer>${escaped(`${subject.stream} #${subject.seq} · SHA-256 ${seal.sha256}`)}</footer></header>`;
+${marks.map((mark) => `<p class="mark"><strong>${escaped(mark)}</strong></p>`).join('')}`;
 }
 
 function decision({ decided, outcome, subject, pinned, related }: Dossier): string {
@@ -49,7 +47,7 @@ function decision({ decided, outcome, subject, pinned, related }: Dossier): stri
     [
       ['结果 Outcome', `${outcome.zh} ${outcome.en}（${outcome.word}）`],
       ...(outcome.reason === null ? [] : [['理由 Reason', outcome.reason]]),
-      ['时间 Time', time(decided.at)],
+      ['时间（北京时间） Time', time(decided.at)],
       ['作出者 Made by', `${decided.by.zh} / ${decided.by.en}`],
       ['机构 Organisation', subject.organisation ?? '–'],
       ['程序模板散列 Profile', pinned.profile ?? '–'],
@@ -61,8 +59,8 @@ function decision({ decided, outcome, subject, pinned, related }: Dossier): stri
 
 const traceTable = ({ trace }: Result): string =>
   table(
-    ['比较', 'Comparison', '成立 Holds'],
-    trace.map((one) => [one.zh, one.en, yesNo(one.holds)]),
+    ['比较', 'Comparison'],
+    trace.map((one) => [one.zh, one.en]),
   );
 
 const countsTable = ({ counts }: Result): string =>
@@ -95,21 +93,25 @@ const countsTable = ({ counts }: Result): string =>
 
 function rule({ rule: frozen, result, before }: Dossier): string {
   if (result === null) return '';
-  const params =
-    frozen === null
-      ? ''
-      : Object.entries(frozen.params)
-          .map(([name, value]) => `${name}=${String(value)}`)
-          .join('，');
-  const name =
-    frozen === null
-      ? ''
-      : paragraph(
-          `规则 ${frozen.id}${params === '' ? '' : `（${params}）`}，依据：${frozen.source}`,
-          `Rule ${frozen.id}. Grade of each treatment stands in the terms.`,
-        );
+  const name = frozen === null ? '' : ruleTable(frozen);
   const was = before === null ? '' : `${paragraph(`更正前的结果：${before.zh}`, `Result before the revision: ${before.en}`)}${traceTable(before)}`;
   return `${name}${countsTable(result)}${traceTable(result)}${was}`;
+}
+
+const treatments = ['silence', 'abstention', 'spoilt', 'recusal', 'exclusion', 'late', 'revote', 'tie', 'visibility', 'mode'] as const;
+
+function ruleTable({ id, params, source, terms }: RuleInForce): string {
+  const settings = Object.entries(params).map(([name, value]) => `${name}=${String(value)}`);
+  return dense(
+    printedTable(
+      ['规则 Rule', id],
+      [
+        ['依据 Source', joined(terms.source, source)],
+        ...(settings.length === 0 ? [] : [['参数 Parameters', settings.join('，')]]),
+        ['处理 Treatments', treatments.map((name) => `${name}=${terms[name]}`).join('，')],
+      ],
+    ),
+  );
 }
 
 const reasons: { readonly [reason: string]: string } = { drafter: '起草人 drafter', drafterUnit: '起草单位 drafting unit' };
@@ -140,7 +142,7 @@ function electorate({ electorate: roll }: Dossier): string {
         'Marks: y yes, Y yes with comments, n no, N no with reasons, c conditional no, a abstention, x spoilt, . silent, - excluded.',
       )
     : '';
-  return `${sum}${document}${table(['席 Seat', '委员与单位 Member and unit', ...(named ? ['票 Mark'] : []), '回避 Recusal'], rows)}${key}`;
+  return `${sum}${document}${dense(table(['席 Seat', '委员与单位 Member and unit', ...(named ? ['票 Mark'] : []), '回避 Recusal'], rows))}${key}`;
 }
 
 function sensitivity({ sensitivity: close }: Dossier): string {
@@ -148,12 +150,21 @@ function sensitivity({ sensitivity: close }: Dossier): string {
   const turning = (close.withoutSeat ?? []).filter((one) => !one.same);
   const rows = [...(close.lateExclusionsCounted === null ? [] : [close.lateExclusionsCounted]), ...close.onePaperLess, ...turning];
   const seats = close.withoutSeat !== null && turning.length === 0 ? paragraph('除去任何一席，结果不变。', 'Without any one seat: same result.') : '';
-  return `${table(
-    ['若', 'If', '结果不变 Same'],
-    rows.map((one) => [one.zh, one.en, yesNo(one.same)]),
-  )}${seats}`;
+  const shown = table(
+    ['若', 'If'],
+    rows.map((one) => [one.zh, one.en]),
+  );
+  return `${dense(shown)}${seats}`;
 }
 
+const limits: { readonly [name: string]: string } = {
+  ballot: '表决 ballot',
+  consultation: '征求意见 consultation',
+  stage: '阶段期限 limit of the stage',
+  declaration: '自我声明 declaration',
+  review: '复审 systematic review',
+  correction: '修改 correction',
+};
 const units: { readonly [unit: string]: string } = {
   calendarDays: '日 calendar days',
   workingDays: '工作日 working days',
@@ -177,24 +188,28 @@ function deadline(proof: DeadlineProof): string {
       joined(one.why, one.reason, one.days === null ? null : `+${one.days}`, `→ ${time(one.closesAt)}`, one.signers.join(' + ')),
     ]),
   ];
-  return printedTable([`${proof.name}`, ''], rows);
+  return dense(printedTable(['期限 Limit', limits[proof.name] ?? proof.name], rows));
 }
 
 const notices = ({ notices: sent }: Dossier): string =>
-  table(
-    ['事件 Event', '通知 Notice', '收件人 To', '送达 Delivered', '失败 Failed', '无地址 No address', '待发 Open', '最近 Last'],
-    sent.map((one) => [
-      `#${one.seq}`,
-      one.template,
-      ...[one.recipients, one.delivered, one.failed, one.noAddress, one.open].map(String),
-      time(one.lastAt),
-    ]),
+  dense(
+    table(
+      ['事件 Event', '通知 Notice', '收件人 To', '送达 Delivered', '失败 Failed', '无地址 No address', '待发 Open', '最近 Last'],
+      sent.map((one) => [
+        `#${one.seq}`,
+        one.template,
+        ...[one.recipients, one.delivered, one.failed, one.noAddress, one.open].map(String),
+        time(one.lastAt),
+      ]),
+    ),
   );
 
 const documents = ({ documents: files }: Dossier): string =>
-  table(
-    ['文件 Document', 'SHA-256'],
-    files.map(({ what, sha256 }) => [what, sha256]),
+  dense(
+    table(
+      ['文件 Document', 'SHA-256'],
+      files.map(({ what, sha256 }) => [what, sha256]),
+    ),
   );
 
 function verification({ log, seal, software }: Dossier): string {
@@ -206,18 +221,18 @@ function verification({ log, seal, software }: Dossier): string {
     ['封签 Seal', seal.sha256],
     ['软件 Software', `${software.name} ${software.version}`],
   ];
-  return `${printedTable(['项目 Item', '值 Value'], rows)}${paragraph('以 JSON 卷宗运行 node recompute.mjs 可离线重新计算。可证明完整性与运算；不证明具名者是否本人操作。', 'Run node recompute.mjs on the JSON of this dossier to compute it again offline. That proves integrity and computation, not that the persons named acted themselves.')}`;
+  return `${dense(printedTable(['项目 Item', '值 Value'], rows))}${paragraph('以 JSON 卷宗运行 node recompute.mjs 可离线重新计算。可证明完整性与运算；不证明具名者是否本人操作。', 'Run node recompute.mjs on the JSON of this dossier to compute it again offline. That proves integrity and computation, not that the persons named acted themselves.')}`;
 }
 
 /** What the papers would have come to under another rule, under a banner that nobody can overlook. */
 export function counterfactualPage(dossier: Dossier, found: Counterfactual): string {
   const body = [
-    pageHead(dossier),
-    `<p><strong>${escaped(found.zh)}</strong><br><strong class="en">${escaped(found.en)}</strong></p>`,
+    pageTitle(dossier),
+    `<p class="mark"><strong>${escaped(found.zh)}</strong><br><strong class="en">${escaped(found.en)}</strong></p>`,
     paragraph(`规则：${found.as}（${found.source}）`, `Rule: ${found.as}`),
     paragraph(`按此规则：${found.result.zh}；实际决定：${dossier.outcome.zh}`, `By this rule: ${found.result.en}; decided: ${dossier.outcome.en}`),
     countsTable(found.result),
     traceTable(found.result),
   ];
-  return printedPage(`假设计算 ${dossier.subject.stream} #${dossier.subject.seq}`, body.join('\n'));
+  return printedPage(`假设计算 ${dossier.subject.stream} #${dossier.subject.seq}`, pageWithHead(headOf(dossier), body.join('\n')));
 }
