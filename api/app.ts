@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
 import type { Endpoint } from '../contract/endpoint.js';
+import { apiVersion } from '../contract/version.js';
 import { TokenGate } from './accounts/token-gate.js';
 import type { Bound, Caller } from './http/call.js';
 import { errorMiddleware } from './http/error-middleware.js';
@@ -41,9 +42,6 @@ import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
 import { voteRoutes } from './routes/votes.js';
 import { worklistRoutes } from './routes/worklist.js';
-
-/** Raised with every change of the wire format. */
-export const apiVersion = '0.1.0';
 
 const limiter = (ports: Ports): Gates['limit'] => {
   const { on, perMinuteAddress, perMinuteSubject } = ports.config.rateLimit;

@@ -59,6 +59,9 @@ const deadlineProof = z.strictObject({
   provisional: z.boolean(),
   calendar: z.string(),
   moved: z.array(moved),
+  outages: z.array(
+    z.strictObject({ seq: z.number().int(), from: ms, to: ms, text: z.string(), minutes: z.number().int(), given: z.boolean(), why: z.string() }),
+  ),
 });
 
 const seated = z.strictObject({

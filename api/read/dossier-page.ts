@@ -183,6 +183,10 @@ function deadline(proof: DeadlineProof): string {
     ['实际截止 Close', `${time(proof.closesAt)}${proof.provisional ? '（暂定 provisional）' : ''}`],
     ...(proof.countsUntil === null ? [] : [['计票至 Counts until', time(proof.countsUntil)]]),
     ['日历 Calendar', proof.calendar],
+    ...proof.outages.map((one) => [
+      `停机 Outage #${one.seq}`,
+      joined(`${time(one.from)} – ${time(one.to)}`, `${one.minutes} 分钟 min`, one.given ? '已补时 given back' : '未补时 not given back', one.why),
+    ]),
     ...proof.moved.map((one) => [
       `变更 Moved #${one.seq}`,
       joined(one.why, one.reason, one.days === null ? null : `+${one.days}`, `→ ${time(one.closesAt)}`, one.signers.join(' + ')),

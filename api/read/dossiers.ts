@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { apiVersion } from '../../contract/version.js';
 import { eventId, eventsOf, readStream, recordedOf } from '../../db/archive.js';
 import { noticeFigures } from '../../db/notice.js';
 import type { View } from '../../db/projection.js';
@@ -14,7 +15,7 @@ import type { Profile } from '../../domain/profile/profile.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { readView } from './views.js';
 
-const software = { name: 'biaocheng', version: '0.1.0' } as const;
+const software = { name: 'biaocheng', version: apiVersion } as const;
 
 export type Decision = { readonly seq: number; readonly at: number; readonly type: string; readonly path: unknown };
 

@@ -2,6 +2,7 @@ import type { LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/committee-codes.js';
+import { decides } from '../../domain/dossier/decision-kinds.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -54,6 +55,6 @@ export function showLifecycle(
     deadlines: deadlinesOf(noun, view.state),
     state: { ...noun.show(view, sight, caller) },
     acts: actsOf(noun, view, id, context),
-    links: { self, ...noun.links?.(view, id) },
+    links: { self, ...(decides(noun.kind) ? { dossiers: `${self}/dossiers` } : {}), ...noun.links?.(view, id) },
   };
 }

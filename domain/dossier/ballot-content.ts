@@ -8,7 +8,7 @@ import type { Calendar } from '../calendar/calendar.js';
 import { eventOf } from '../log/record.js';
 import type { Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
-import { deadlineProof, movesIn } from './deadline-proof.js';
+import { deadlineProof, movesIn, outagesIn } from './deadline-proof.js';
 import type { Content, Electorate, Named, RuleInForce, Seated } from './dossier.js';
 import { explainOutcome } from './explain.js';
 import type { Folded } from './fold.js';
@@ -90,7 +90,7 @@ function exclusionOf(state: BallotState, seat: number): Seated['excluded'] {
 function deadlinesOf(state: BallotState, { events }: Folded, calendar: Calendar): Content['deadlines'] {
   const { openedAt, closesAt } = state;
   if (openedAt === null || closesAt === null) return [];
-  const set = { name: 'ballot', from: openedAt, term: state.window, closesAt, countsUntil: state.countsUntil };
+  const set = { name: 'ballot', from: openedAt, term: state.window, closesAt, countsUntil: state.countsUntil, outages: outagesIn(events) };
   return [deadlineProof(calendar, set, movesIn(events, ['ballotDrafted', 'ballotOpened']))];
 }
 

@@ -39,6 +39,11 @@ export const ballotCommandOf: CommandOf = byTable({
   seatRecused: 'recuse',
   seatChangeNoted: ({ organisation = null, ...data }) => ({ ...data, type: 'seatChanged', organisation }),
   factRecorded: 'recordFact',
+  outageRecorded: 'outageMeasured',
+  closeHeld: 'closeBallot',
+  voteStood: 'standByVote',
+  mandateRecorded: 'recordMandate',
+  mandateWithdrawn: 'withdrawMandate',
   negativeAnswered: 'answerNegative',
   appealSupported: 'supportAppeal',
   attendanceRecorded: 'recordAttendance',
@@ -60,6 +65,16 @@ export const ballotCommandOf: CommandOf = byTable({
 export const registerCommandOf: CommandOf = byTable({
   registerOpened: ({ type: _type, ...input }) => ({ type: 'start', input }),
   numberBurnt: 'burn',
+});
+
+export const consultationCommandOf: CommandOf = byTable({
+  consultationOpened: start,
+  addresseesReminded: 'remindAddressees',
+  replyRecorded: 'recordReply',
+  consultationExtended: 'extendConsultation',
+  consultationClosed: 'closeConsultation',
+  answerOverdue: 'noteOverdueAnswer',
+  consultationSettled: 'settleConsultation',
 });
 
 const wished =

@@ -74,6 +74,18 @@ export type DeadlineProof = {
   readonly provisional: boolean;
   readonly calendar: string;
   readonly moved: readonly Moved[];
+  readonly outages: readonly OutageShown[];
+};
+
+/** 停机: our own unavailability inside the window, and whether its minutes were given back. */
+export type OutageShown = {
+  readonly seq: number;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly text: string;
+  readonly minutes: number;
+  readonly given: boolean;
+  readonly why: string;
 };
 
 /** What moved a limit after it was set: an extension, a re-opening, an outage made good. Both signers where two persons are needed. */

@@ -4,10 +4,11 @@ import type { AnyDecider, Context, Kind, Recorded } from '../decider.js';
 import { eventOf } from '../log/record.js';
 import { differences, pointer, type Difference } from './difference.js';
 import { deciderOf, kindOf } from './fold.js';
-import { ballotCommandOf, projectCommandOf, registerCommandOf, type CommandOf } from './command-of.js';
+import { ballotCommandOf, consultationCommandOf, projectCommandOf, registerCommandOf, type CommandOf } from './command-of.js';
 
 const commandOf: { readonly [kind in Kind]?: CommandOf } = {
   ballot: ballotCommandOf,
+  consultation: consultationCommandOf,
   register: registerCommandOf,
   'standard-project': projectCommandOf,
 };

@@ -20,6 +20,8 @@ const harmless: readonly string[] = [
   'ballotRecalled',
   'votersReminded',
   'factRecorded',
+  'outageRecorded',
+  'closeHeld',
   'resultUsed',
   'ballotSettled',
 ];

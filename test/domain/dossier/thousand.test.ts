@@ -71,7 +71,8 @@ function missed(copy: Tree, place: string): string | null {
 
 const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T; // never asked of an empty list
 
-describe('a thousand dossiers', () => {
+// Some 15 s on an idle machine.
+describe('a thousand dossiers', { timeout: 180_000 }, () => {
   it('are of every sort: results, revisions, ties, recalled time, stage passages, numbers, withdrawals', () => {
     const types = new Set(dossiers.map((one) => one.subject.type));
     expect(dossiers).toHaveLength(1000);
