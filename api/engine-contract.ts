@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.js';
 import type { Envelope, Instant, Stream } from '../domain/decider.js';
 import type { Refusal } from '../domain/refusal.js';
+import type { Clock } from '../domain/rehearsal-clock.js';
 
 /** The answer to one command once the update that carried it is in Temporal's history. `seq` is the last event of the command. */
 export type Verdict =
@@ -28,12 +29,7 @@ export class NoSuchLifecycle extends Error {
 /** The only door from HTTP to Temporal. */
 export interface Engine {
   /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
-  start(
-    stream: Stream,
-    input: unknown,
-    by: { readonly id: string; readonly actor: Actor },
-    clock?: { readonly epoch: Instant; readonly scale: number },
-  ): Promise<Verdict>;
+  start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }, clock?: Omit<Clock, 'since'>): Promise<Verdict>;
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
   /** True when Temporal answered within the last few seconds. */
   healthy(): Promise<boolean>;

@@ -16,7 +16,7 @@ import type { Actor } from '../domain/actor.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import { deciders } from '../domain/deciders.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
-import type { Envelope, Instant, Stream } from '../domain/decider.js';
+import type { Envelope, Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
 import { kindOf, workflowType } from '../workflows/messages/workflow-type.js';
 import { dataConverter } from '../payload-codec.js';
@@ -146,7 +146,7 @@ async function startLifecycle(
   stream: Stream,
   input: unknown,
   by: { readonly id: string; readonly actor: Actor },
-  clock?: { readonly epoch: Instant; readonly scale: number },
+  clock?: Omit<Clock, 'since'>,
 ): Promise<Verdict> {
   const real = Date.now();
   const running: Clock | null = clock ? { ...clock, since: real } : null;

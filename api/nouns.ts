@@ -6,6 +6,7 @@ import type { Title } from '../domain/profile/vocabulary.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Caller } from './http/call.js';
 import type { Ports } from './ports.js';
+import type { ClockWish } from './rehearsal-start.js';
 
 /** What a caller may see of a lifecycle: all of it, the part that is public, or not even that it exists. */
 export type Sight = 'full' | 'public' | 'none';
@@ -50,7 +51,7 @@ export type StartRoute = {
   readonly body: z.ZodType;
   readonly birth: (body: unknown, by: { readonly commandId: string; readonly caller: Caller; readonly now: number }) => Promise<Birth> | Birth;
 };
-export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: { readonly epoch: number; readonly scale: number } };
+export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: ClockWish };
 
 const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unknown } => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

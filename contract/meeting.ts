@@ -3,7 +3,7 @@ import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { creditCode, sha256 } from './ballot.js';
+import { creditCode, sha256, term } from './ballot.js';
 import { lifecycleId } from './http.js';
 
 const words = z.string().trim().min(1).max(4000);
@@ -56,6 +56,7 @@ export const meetingCommands = {
     text: sha256,
     drafters: z.array(person).max(200).optional(),
     drafterUnits: z.array(creditCode).max(200).optional(),
+    window: term.optional(),
   }),
   closeVote: z.strictObject({ vote }),
   recordResolution: z.strictObject({ item, vote: vote.optional(), ...resolution }),

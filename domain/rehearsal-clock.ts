@@ -1,12 +1,21 @@
 import type { Instant } from './decider.js';
 
-/** A rehearsal clock 演练: virtual now = epoch + (real now − since) × scale. */
-export type Clock = { readonly epoch: Instant; readonly since: Instant; readonly scale: number };
+/**
+ * A rehearsal clock 演练: virtual now = epoch + (real now − since) × scale. With `catchesUp` it begins in the past, runs ahead of nobody and
+ * goes on at the pace of the wall clock once it has reached it.
+ */
+export type Clock = { readonly epoch: Instant; readonly since: Instant; readonly scale: number; readonly catchesUp?: boolean };
 
 /** The time decisions are made in: the workflow's own, or the rehearsal's. */
-export const virtualNow = (clock: Clock | null, real: Instant): Instant =>
-  clock ? Math.floor(clock.epoch + (real - clock.since) * clock.scale) : real;
+export function virtualNow(clock: Clock | null, real: Instant): Instant {
+  if (clock === null) return real;
+  const run = Math.floor(clock.epoch + (real - clock.since) * clock.scale);
+  return clock.catchesUp === true ? Math.min(run, real) : run;
+}
 
 /** Real milliseconds until a virtual instant, at least 1 so that a timer always moves time forward. */
-export const realDelay = (clock: Clock | null, at: Instant, real: Instant): number =>
-  Math.max(1, Math.ceil((at - virtualNow(clock, real)) / (clock?.scale ?? 1)));
+export function realDelay(clock: Clock | null, at: Instant, real: Instant): number {
+  if (clock === null) return Math.max(1, at - real);
+  const byRun = Math.ceil((at - Math.floor(clock.epoch + (real - clock.since) * clock.scale)) / clock.scale);
+  return Math.max(1, byRun, clock.catchesUp === true ? at - real : 1);
+}

@@ -12,6 +12,9 @@ import { actRoutes, type Noun } from '../nouns.js';
 import { showCommittee } from '../policy/committee-sight.js';
 import { sightOf } from '../policy/sight.js';
 import { timeOf } from '../read/time-of.js';
+import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
+
+const startBody = committeeStart.safeExtend(rehearsalFields).superRefine(checkRehearsal);
 
 const stateOf = (view: View): CommitteeState => view.state as CommitteeState; // written by the projection of committees
 
@@ -33,17 +36,20 @@ export const committeeNoun: Noun = {
   decider: committee,
   acts: actRoutes(committeeCommands),
   start: {
-    body: committeeStart,
+    body: startBody,
     birth: (body, { commandId, now }) => {
-      const start = committeeStart.parse(body);
-      const profile = committeeProfileOn(start.profile, localDate(now));
+      const { rehearsalScale, rehearsalEpoch, rehearsalCatchesUp, ...start } = startBody.parse(body);
+      const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
+      // The version that holds on the day the application is made, which a rehearsal has of its own.
+      const on = localDate(clock?.epoch ?? now);
+      const profile = committeeProfileOn(start.profile, on);
       if (profile === null)
         throw new HttpProblem('NO_SUCH_PROFILE', {
-          found: { profile: start.profile, on: localDate(now) },
-          needed: 'an id of GET /api/v1/profiles with a version that holds today',
+          found: { profile: start.profile, on },
+          needed: 'an id of GET /api/v1/profiles with a version that holds on the day',
           cure: ['self'],
         });
-      return { id: derivedId('c', commandId), input: committeeInputOf(start, profile) };
+      return { id: derivedId('c', commandId), input: committeeInputOf(start, profile), ...(clock === null ? {} : { clock }) };
     },
   },
   prepare: async (ports, view, _caller, act, body) => {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
@@ -10,23 +9,11 @@ import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { publicProject } from '../policy/public-project.js';
 import { sightOf } from '../policy/sight.js';
+import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
 const stateOf = (view: View): ProjectState => view.state as ProjectState; // written by the projection of projects
 
-/** `rehearsalScale`: how many seconds of the rehearsal clock pass in one second; `rehearsalEpoch`: what it shows at the start, now when absent. */
-const startBody = projectStart
-  .safeExtend({
-    rehearsalScale: z.int().min(1).max(2_000_000).optional(),
-    rehearsalEpoch: z.iso.datetime({ offset: true }).optional().describe('needs rehearsalScale'),
-  })
-  .refine((body) => body.rehearsalScale === undefined || body.rehearsal, {
-    path: ['rehearsalScale'],
-    message: 'only a rehearsal has a clock of its own',
-  })
-  .refine((body) => body.rehearsalEpoch === undefined || body.rehearsalScale !== undefined, {
-    path: ['rehearsalEpoch'],
-    message: 'a clock that starts elsewhere needs rehearsalScale',
-  });
+const startBody = projectStart.safeExtend(rehearsalFields).superRefine(checkRehearsal);
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 const linkTo = (path: string, stream: string | null) => (stream === null ? null : `/api/v1/${path}/${idOf(stream)}`);
@@ -54,15 +41,12 @@ export const projectNoun: Noun = {
   start: {
     body: startBody,
     birth: (body, { commandId, caller, now }) => {
-      const { rehearsalScale, rehearsalEpoch, ...start } = startBody.parse(body);
+      const { rehearsalScale, rehearsalEpoch, rehearsalCatchesUp, ...start } = startBody.parse(body);
       const profile = findProfile(start.profile);
       if (profile === null)
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
-      const clock =
-        rehearsalScale === undefined
-          ? {}
-          : { clock: { epoch: rehearsalEpoch === undefined ? now : Date.parse(rehearsalEpoch), scale: rehearsalScale } };
-      return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...clock };
+      const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
+      return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...(clock === null ? {} : { clock }) };
     },
   },
   sees: sightOf,

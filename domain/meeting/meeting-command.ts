@@ -1,3 +1,4 @@
+import type { Term } from '../calendar/deadline.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant } from '../decider.js';
 import type { AgendaItem, BallotReport, RosterOrder } from '../messages.js';
@@ -16,6 +17,8 @@ export type PutToVote = {
   readonly text: string;
   readonly drafters?: readonly string[];
   readonly drafterUnits?: readonly string[];
+  /** How long the vote is open at most, within the terms; their default when absent. */
+  readonly window?: Term;
 };
 
 export type RecordResolution = {

@@ -64,7 +64,7 @@ function ballotOf(state: MeetingState, item: Item, command: PutToVote): Result<B
     question: command.question,
     text: command.text,
     terms,
-    window: terms.window.default,
+    window: command.window ?? terms.window.default,
     roll: { kind: 'seats', seats: votingRows(state).map(seatOf) },
     drafters: command.drafters ?? [],
     drafterUnits: command.drafterUnits ?? [],

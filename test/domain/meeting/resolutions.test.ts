@@ -43,6 +43,11 @@ describe('given an open meeting, an item is put to the vote', () => {
     expect(verdict(opened(), secretary, { ...putToVote, ...over })).toBe(code);
   });
 
+  it('a vote may be given its window within the terms: 3 days of 1 to 3 are taken, 9 are refused', () => {
+    const days = (count: number) => ({ ...putToVote, window: { count, unit: 'calendarDays' } }) as const;
+    expect([1, 3, 9].map((count) => verdict(opened(), secretary, days(count)))).toEqual(['accepted', 'accepted', 'WINDOW_TOO_LONG']);
+  });
+
   it('not before it opens, not by a member, not the same question again while it stands', () => {
     expect(verdict(begin(), secretary, putToVote, opensAt)).toBe('MEETING_PHASE');
     expect(verdict(opened(), member(1), putToVote)).toBe('ROLE_NOT_ALLOWED');
