@@ -9,12 +9,14 @@ import { buildApp } from './app.js';
 import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
 import { listen, type Listening } from './listen.js';
+import { OutageWatch } from './outage-watch.js';
 
 type Closing = {
   readonly listening: Listening;
   readonly engine: { close(): Promise<void> };
   readonly db: { close(): Promise<void> };
   readonly revocations: RevocationList;
+  readonly watch: { stop(): void };
   readonly log: pino.Logger;
   readonly seconds: number;
 };
@@ -38,8 +40,9 @@ async function main(): Promise<void> {
   revocations.start();
   const app = buildApp({ engine, db, config, clock: () => Date.now(), calendar: currentCalendar, log, revocations });
   const listening = await listen(app, settings.api.host, settings.api.port);
+  const watch = new OutageWatch({ db, engine, clock: () => Date.now(), log }).start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
-  stopOnSignals({ listening, engine, db, revocations, log, seconds: config.drainSeconds });
+  stopOnSignals({ listening, engine, db, revocations, watch, log, seconds: config.drainSeconds });
 }
 
 function stopOnSignals(closing: Closing): void {
@@ -59,8 +62,9 @@ function stopOnSignals(closing: Closing): void {
 }
 
 /** In this order: no new connections, answers finished, commands out of the engine, then the store. */
-async function shutDown({ listening, engine, db, revocations, log, seconds }: Closing): Promise<void> {
+async function shutDown({ listening, engine, db, revocations, watch, log, seconds }: Closing): Promise<void> {
   await listening.stop(seconds);
+  watch.stop();
   revocations.stop();
   await engine.close();
   await db.close();

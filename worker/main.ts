@@ -12,6 +12,7 @@ import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
 import { createWorker } from './create.js';
 import { deliverNotices } from './deliver-notices.js';
 import { serveHealth } from './health.js';
+import { startHeartbeat } from './heartbeat.js';
 import { openMailer } from './notices/open-mailer.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
@@ -33,9 +34,11 @@ async function main(): Promise<void> {
   );
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, db);
   const stopDelivery = deliverNotices({ db, mailer: openMailer(app.mail), publicUrl: app.api.publicUrl, log });
+  const heartbeat = startHeartbeat(db, () => worker.getState() === 'RUNNING', log);
   stopOnSignals(worker);
   log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
   await worker.run();
+  heartbeat.stop();
   await stopDelivery();
   health?.close();
   await connection.close();

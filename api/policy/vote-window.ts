@@ -1,7 +1,9 @@
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Caller } from '../http/call.js';
 import type { Sight } from '../nouns.js';
+import { conducts } from './ballot-sight.js';
 
 /**
  * The API takes no vote from the close on (design §3); the workflow counts what it sequences for a short grace, so that a vote taken in time is
@@ -44,11 +46,12 @@ export function namesVotes(view: View, sight: Sight): Refusal | null {
   }).error;
 }
 
-/** Null when the count may be read: by the roll and those who conduct it, after the close, or before it where the frozen terms show it (T26). */
-export function hidesCount(view: View, sight: Sight): Refusal | null {
+/** Null when the count may be read: after the close, before it where the frozen terms show it (T26), and the preview of a draft by those who conduct it. */
+export function hidesCount(view: View, sight: Sight, caller: Caller): Refusal | null {
   const state = view.state as BallotState; // written by the projection of ballots
   const shown = state.terms.visibility === 'live' || state.terms.progress === 'returned';
   if (sight === 'full' && (state.result !== null || (state.phase === 'open' && shown))) return null;
+  if (state.phase === 'draft' && conducts(state, caller)) return null;
   return refuse('COUNT_HIDDEN', {
     rule: 'D-VISIBILITY',
     source: 'terms of the ballot: visibility, progress',

@@ -9,10 +9,11 @@ import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { resultOf } from '../../domain/ballot/result-of.js';
 import { returnsOf } from '../../domain/ballot/returns.js';
+import { deadline } from '../../domain/calendar/deadline.js';
 import { markAt } from '../../domain/ballot/marks.js';
 import { bind, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
 import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
@@ -26,8 +27,8 @@ const needed = z.strictObject({
   yesIfRestAbstain: z.number().int().nullable(),
 });
 const countShown = z.strictObject({
-  /** `closed`: the result. `live`: as it would be if the ballot closed now. `returned`: how many papers came, and no more. */
-  kind: z.enum(['closed', 'live', 'returned']),
+  /** `preview`: what a draft would need, were it opened now. `closed`: the result. `live`: as it would be if the ballot closed now. `returned`: how many papers came, and no more. */
+  kind: z.enum(['preview', 'closed', 'live', 'returned']),
   eligible: z.number().int(),
   returned: z.number().int(),
   needed: z.number().int().nullable(),
@@ -35,6 +36,8 @@ const countShown = z.strictObject({
   counts: z.looseObject({}).nullable(),
   trace: z.array(z.looseObject({})),
   sentences: z.array(bilingual),
+  /** When the ballot closes, or would close were it opened now. */
+  closesAt: z.number().int().nullable(),
   reach: z.strictObject({ reachable: z.boolean(), needs: z.array(needed) }).nullable(),
 });
 export type CountShown = z.output<typeof countShown>;
@@ -65,29 +68,39 @@ function explained(kind: 'closed' | 'live', state: BallotState, result: BallotRe
     counts: { ...result.counts },
     trace: result.trace.map((row) => ({ ...row })),
     sentences: [...sentencesOf(result)],
+    closesAt: state.closesAt,
     reach: kind === 'live' ? { reachable, needs: needs.map((need) => ({ ...need })) } : null,
   };
 }
 
-const onlyReturned = (state: BallotState): CountShown => ({
-  kind: 'returned',
+/** The bare numbers, without what the papers say. */
+const bare = (kind: 'preview' | 'returned', state: BallotState): CountShown => ({
+  kind,
   ...returnsOf(state.terms, resultOf(state)),
   outcome: null,
   counts: null,
   trace: [],
   sentences: [],
+  closesAt: state.closesAt,
   reach: null,
 });
 
-async function countOf(kept: Marks, view: View, sight: Exclude<Sight, 'none'>): Promise<CountShown> {
-  const refusal = hidesCount(view, sight);
-  if (refusal !== null) throw new Refused(refusal);
+/** The rehearsal of a draft (product.md S2): who is entitled, what is needed, when it would close. Nobody has voted, so nothing can leak. */
+function preview(state: BallotState, ports: Ports): CountShown {
+  const counts = resultOf(state).counts;
+  const { reachable, needs } = reachability(ruleOf(state), counts, waitingWeights(state));
+  const { closesAt } = deadline(ports.calendar, ports.clock(), state.window);
+  return { ...bare('preview', state), closesAt, reach: { reachable, needs: needs.map((need) => ({ ...need })) } };
+}
+
+async function countOf(ports: Ports, kept: Marks, view: View): Promise<CountShown> {
   const shown = view.state as BallotState; // written by the projection of ballots
+  if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports);
   if (shown.result !== null) return explained('closed', shown, shown.result);
   // The view holds no marks (docs/decisions/0003), so that no reader of it can leak a tally (T26). Only where the frozen terms show the count are they
   // folded from the archive, in this process, and what leaves it are sums.
   const state = await kept.stateOf(shown.stream);
-  return state.terms.visibility === 'live' ? explained('live', state, resultOf(state)) : onlyReturned(state);
+  return state.terms.visibility === 'live' ? explained('live', state, resultOf(state)) : bare('returned', state);
 }
 
 /** `GET /ballots/:id/count`. */
@@ -96,7 +109,9 @@ export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   return [
     bind(countEndpoint, async ({ params, caller }): Promise<Reply> => {
       const { view, sight } = await seenView(ports, noun, params.id, caller);
-      return { body: await countOf(kept, view, sight) };
+      const refusal = hidesCount(view, sight, caller);
+      if (refusal !== null) throw new Refused(refusal);
+      return { body: await countOf(ports, kept, view) };
     }),
   ];
 }

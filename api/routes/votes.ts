@@ -42,7 +42,9 @@ type Cast = Call<typeof castEndpoint>;
 
 /** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway. */
 async function seatOf(ports: Ports, noun: Noun, voting: Voting | null, call: Cast): Promise<number> {
-  const seat = voting === null ? null : seatIn(voting, call.caller.actor.id, call.body.for);
+  const find = (known: Voting | null): number | null => (known === null ? null : seatIn(known, call.caller.actor.id, call.body.for));
+  // A mandate may have been recorded a moment ago: looked at again before anybody is turned away.
+  const seat = find(voting) ?? find(await ports.voters.get(call.params.id, 0));
   if (seat !== null) return seat;
   await seenView(ports, noun, call.params.id, call.caller);
   throw new Refused(needsSeat(call.caller.actor.id));

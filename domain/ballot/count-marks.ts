@@ -54,7 +54,7 @@ export function countsOf(given: Marked, rule: BallotRule): Counts {
     ...headCount(papers, state.size),
     ...attended(state),
     ...(state.seats?.some((seat) => seat.class !== undefined) ? { classes: classCounts(state) } : {}),
-    ...(state.seats?.some((seat) => seat.weight !== undefined) ? { weights: weightLists(state) } : {}),
+    ...(isWeighted(state) ? { weights: weightLists(state) } : {}),
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
 }
@@ -112,14 +112,20 @@ function classCounts(state: Marked): NonNullable<Counts['classes']> {
   return Object.fromEntries(
     names.map((name) => {
       const members = seatsWhere(seats.length, (seat) => seats[seat]?.class === name);
-      return [name, headCount(countPapers(state.marks, members), members.length)];
+      const heads = headCount(countPapers(state.marks, members), members.length);
+      // CEN 6.4 weighs one class by itself.
+      return [name, isWeighted(state) ? { ...heads, weights: weightLists(state, members) } : heads];
     }),
   );
 }
 
-/** Weights by side; a seat without one weighs 1. */
-function weightLists(state: Marked): NonNullable<Counts['weights']> {
+const isWeighted = ({ seats }: Marked): boolean => seats?.some((seat) => seat.weight !== undefined) ?? false;
+
+/** Weights by side, over the seats `among` (all when absent); a seat without one weighs 1. */
+function weightLists(state: Marked, among?: readonly number[]): NonNullable<Counts['weights']> {
   const sideOf = (side: string): readonly number[] =>
-    (state.seats ?? []).flatMap((seat, index) => (side.includes(charAt(state.marks, index)) ? [seat.weight ?? 1] : []));
+    (state.seats ?? []).flatMap((seat, index) =>
+      side.includes(charAt(state.marks, index)) && (among?.includes(index) ?? true) ? [seat.weight ?? 1] : [],
+    );
   return { yes: sideOf('yY'), no: sideOf('nNc'), abstain: sideOf('a') };
 }

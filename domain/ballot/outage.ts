@@ -5,6 +5,7 @@ import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
+import { uncovered } from '../outages.js';
 import { remindersAhead } from './open-ballot.js';
 
 type Recorded = Extract<BallotEvent, { readonly type: 'outageRecorded' }>;
@@ -24,15 +25,12 @@ export function measureOutage(
 ): Result<readonly BallotEvent[], Refusal> {
   const { openedAt, closesAt, outages = [] } = state;
   if (openedAt === null || closesAt === null || !['open', 'tied', 'closed'].includes(state.phase)) return ok([]);
-  // Told again, or measured by two processes: what is known already is not given back twice.
-  const known = Math.max(openedAt, ...outages.filter((one) => one.from <= from).map((one) => one.to));
-  const lost = Math.min(to, closesAt) - Math.max(from, known);
+  // Told again, or measured twice a little apart: what is known already is not given back twice.
+  const lost = uncovered({ from: Math.max(from, openedAt), to: Math.min(to, closesAt) }, outages);
   if (lost <= 0 || to > now) return ok([]);
   const minutes = Math.ceil(lost / minute);
   const why = reasonFor(state, minutes);
-  return ok([
-    { type: 'outageRecorded', from: Math.max(from, known), to, minutes, why, extension: why === 'extended' ? later(state, to, minutes, now) : null },
-  ]);
+  return ok([{ type: 'outageRecorded', from, to, minutes, why, extension: why === 'extended' ? later(state, to, minutes, now) : null }]);
 }
 
 function reasonFor(state: BallotState, minutes: number): Recorded['why'] {

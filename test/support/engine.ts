@@ -10,6 +10,7 @@ import { Sequencer } from '../../workflows/shell/sequencer.js';
 type Running = {
   readonly sequencer: Sequencer<unknown, { readonly type: string }, { readonly type: string }, unknown>;
   readonly decider: AnyDecider;
+  written: Promise<unknown>;
 };
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -43,7 +44,7 @@ export class InMemoryEngine implements Engine {
       this.now(),
     );
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
-    this.running.set(stream, { sequencer, decider });
+    this.running.set(stream, { sequencer, decider, written: Promise.resolve() });
     await this.settle(stream);
     return this.verdict(answer);
   }
@@ -95,7 +96,10 @@ export class InMemoryEngine implements Engine {
     const { sequencer } = target;
     const notices = sequencer.notices(Number.MAX_SAFE_INTEGER);
     const events = sequencer.unjournalled.splice(0);
-    if (events.length > 0) await this.archive.append({ stream, events, notices, size: sequencer.size, root: sequencer.root, clock: null });
+    const { size, root } = sequencer;
+    // One after another, as the journal of a lifecycle writes: two requests at once must not leave a gap.
+    if (events.length > 0) target.written = target.written.then(() => this.archive.append({ stream, events, notices, size, root, clock: null }));
+    await target.written;
     for (const { id, effect } of sequencer.unsent.splice(0)) {
       if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) });
       if (effect.kind === 'tell') await this.tell(stream, id, effect.stream, effect.command, effect.ensure);

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, mongo } from 'mongoose';
+import type { Instant } from '../domain/decider.js';
+import { gapsOf, joined, type Interval } from '../domain/outages.js';
+
+/** What the system needs to take a vote: somebody who answers, and somebody who decides. */
+export type Part = 'api' | 'worker';
+
+/** One unbroken run of one process: it said that it works from `from` until `to`. */
+type Row = Interval & { readonly _id: string; readonly part: Part };
+type OutageRow = Interval & { readonly _id: string; readonly toldAt: Instant };
+
+export const beatMs = 10_000;
+/** Two beats further apart than this, and nobody was there in between. */
+export const silenceMs = 3 * beatMs;
+
+const heartbeats = (db: Connection): mongo.Collection<Row> => db.collection<Row>('heartbeats'); // mongoose types its collections loosely
+const outages = (db: Connection): mongo.Collection<OutageRow> => db.collection<OutageRow>('outages'); // as above
+
+/** The heartbeat of one process. A pause longer than the silence begins a new run, so that a machine that slept does not say it was awake. */
+export class Pulse {
+  private run = randomUUID();
+  private last: Instant | null = null;
+
+  constructor(
+    private readonly db: Connection,
+    private readonly part: Part,
+  ) {}
+
+  async beat(at: Instant): Promise<void> {
+    if (this.last !== null && at - this.last > silenceMs) this.run = randomUUID();
+    this.last = at;
+    const { part, run } = this;
+    await heartbeats(this.db).updateOne({ _id: `${part}:${run}` }, { $setOnInsert: { part, from: at }, $max: { to: at } }, { upsert: true });
+  }
+}
+
+/** Times since then in which a part of the system was away and that are over: null while a part is still away. */
+export async function outagesSince(db: Connection, since: Instant, now: Instant): Promise<readonly Interval[] | null> {
+  const rows = await heartbeats(db)
+    .find({ to: { $gte: since } })
+    .toArray();
+  const of = (part: Part): readonly Row[] => rows.filter((row) => row.part === part);
+  const parts = [of('api'), of('worker')];
+  if (parts.some((runs) => runs.every(({ to }) => now - to > silenceMs))) return null;
+  return joined(parts.flatMap((runs) => gapsOf(runs, silenceMs)));
+}
+
+const idOf = ({ from, to }: Interval): string => `${from}-${to}`;
+
+/** Those of them that ballots have not been told of. */
+export async function untold(db: Connection, measured: readonly Interval[]): Promise<readonly Interval[]> {
+  const told = await outages(db)
+    .find({ _id: { $in: measured.map(idOf) } })
+    .toArray();
+  return measured.filter((one) => !told.some(({ _id }) => _id === idOf(one)));
+}
+
+export async function markTold(db: Connection, { from, to }: Interval, toldAt: Instant): Promise<void> {
+  await outages(db).updateOne({ _id: idOf({ from, to }) }, { $setOnInsert: { from, to, toldAt } }, { upsert: true });
+}
