@@ -102,7 +102,7 @@ function firstRefusal(checks: readonly (() => Checked)[]): Checked {
 }
 
 /** CEN: the mandate decides which counting applies, and the wrong marking changes the outcome. */
-function checkOnlyIf(rule: BallotRule, counts: Counts): Checked {
+export function checkOnlyIf(rule: BallotRule, counts: Counts): Checked {
   for (const [fact, wanted] of Object.entries(rule.onlyIf)) {
     const found = counts.facts?.[fact];
     if (found !== undefined && Number(found) !== wanted) return impossible(rule, { [fact]: found }, { [fact]: wanted });

@@ -11,6 +11,7 @@ import type { BallotEvent } from './ballot-event.js';
 import { maxSeatsByValue } from './electorate.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { openBallot } from './open-ballot.js';
+import { rollFits } from './roll-fits.js';
 
 /** Product.md S4 and S10 (D): used when the profile says nothing. */
 const defaultRecallMinutes = 30;
@@ -27,6 +28,8 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   if (!rule.ok) return rule;
   const roll = rollInOrder(input.roll);
   if (!roll.ok) return roll;
+  const fits = rollFits(rule.value, input);
+  if (!fits.ok) return fits;
   const drafted: BallotEvent = {
     type: 'ballotDrafted',
     stream: ownStream(context),

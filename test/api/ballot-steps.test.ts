@@ -221,6 +221,7 @@ describe('the result', () => {
     const id = await begin();
     await sheets(id);
     expect(code(await count(id))).toBe('COUNT_HIDDEN');
+    expect(code(await api.ask('GET', `/ballots/${id}/negatives`, { token: secretary }))).toBe('COUNT_HIDDEN');
     await close(id);
     const answer = await done(count(id, await api.token('m1')));
     expect(answer.body).toMatchObject({ kind: 'closed', eligible: 26, returned: 21, needed: 20, outcome: 'PASS' });
