@@ -60,7 +60,8 @@ export const ballotNoun: Noun = {
     return closesAt === null ? [] : [{ name: 'ballotCloses', at: closesAt }];
   },
   links: (view, id) => {
-    const { project, committee, meeting, text } = stateOf(view);
+    const { project, committee, meeting, text, follows, followUps } = stateOf(view);
+    const next = (followUps ?? []).map(({ stream, kind }, n): [string, string] => [`${kind}${n + 1}`, `/api/v1/ballots/${idOf(stream)}`]);
     return {
       votes: `/api/v1/ballots/${id}/votes`,
       ownVote: `/api/v1/ballots/${id}/votes/mine`,
@@ -68,6 +69,8 @@ export const ballotNoun: Noun = {
       negatives: `/api/v1/ballots/${id}/negatives`,
       text: `/api/v1/documents/${text}`,
       ...(project?.startsWith('standard-project/') ? { project: `/api/v1/projects/${idOf(project)}` } : {}),
+      ...Object.fromEntries(next),
+      ...(follows ? { follows: `/api/v1/ballots/${idOf(follows.of)}` } : {}),
       ...(committee ? { committee: `/api/v1/committees/${idOf(committee)}` } : {}),
       ...(meeting ? { meeting: `/api/v1/meetings/${idOf(meeting)}` } : {}),
     };

@@ -216,7 +216,7 @@ export type BallotEvent =
       readonly to: Instant;
       readonly minutes: number;
       readonly extension: Prolonged | null;
-      readonly why: 'extended' | 'termsSayNone' | 'tooShort' | 'resultUsed';
+      readonly why: 'extended' | 'termsSayNone' | 'tooShort' | 'tooEarly' | 'resultUsed';
     }
   | { readonly type: 'closeHeld'; readonly until: Instant; readonly lateByMs: number }
   | { readonly type: 'resultUsed'; readonly by: string }

@@ -29,14 +29,15 @@ export function measureOutage(
   const lost = uncovered({ from: Math.max(from, openedAt), to: Math.min(to, closesAt) }, outages);
   if (lost <= 0 || to > now) return ok([]);
   const minutes = Math.ceil(lost / minute);
-  const why = reasonFor(state, minutes);
+  const why = reasonFor(state, minutes, closesAt - to);
   return ok([{ type: 'outageRecorded', from, to, minutes, why, extension: why === 'extended' ? later(state, to, minutes, now) : null }]);
 }
 
-function reasonFor(state: BallotState, minutes: number): Recorded['why'] {
+function reasonFor(state: BallotState, minutes: number, beforeClose: number): Recorded['why'] {
   const { outage } = state.terms;
   if (outage?.rule !== 'extend') return 'termsSayNone';
   if (minutes < outage.minMinutes) return 'tooShort';
+  if (outage.lastHours !== undefined && beforeClose > outage.lastHours * 60 * minute) return 'tooEarly';
   return state.used ? 'resultUsed' : 'extended';
 }
 

@@ -76,8 +76,9 @@ export type BallotTerms = {
   readonly mandates?: { readonly alternates: boolean; readonly proxies: boolean; readonly perHolder: number };
   /** An abstention without a word: taken as it is (also when absent), or only when the voter confirms it. */
   readonly emptyVote?: 'accepted' | 'confirmed';
-  /** 停机补时: what an outage of the system that falls into the window does; recorded only when absent. */
-  readonly outage?: { readonly rule: 'extend' | 'none'; readonly minMinutes: number };
+  /** 停机补时: what an outage of the system that falls into the window does; recorded only when absent. With `lastHours`, only one that reaches
+   * into the last hours before the close is given back: a machine that is switched off every night should not prolong every ballot by every night. */
+  readonly outage?: { readonly rule: 'extend' | 'none'; readonly minMinutes: number; readonly lastHours?: number };
   /** Before the close: nothing of how many papers came (also when absent), or their number and the number the quorum needs. */
   readonly progress?: 'hidden' | 'returned';
   /** A further round on changed parts and open negatives may follow (also where the rule itself knows one); its window, ten days when absent. */

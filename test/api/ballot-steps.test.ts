@@ -273,7 +273,9 @@ describe('the result', () => {
     const change = { clause: '6.3', from: contentHash('6.3 旧'), to: contentHash('6.3 新') };
     await done(post(id, 'recirculate', { text: corrected, changes: [change] }));
     const round = `${id}-r1`;
+    expect((await shown(id)).links).toMatchObject({ recirculation1: `/api/v1/ballots/${round}` });
     const form = await shown(round, await api.token('m17'));
+    expect(form.links).toMatchObject({ follows: `/api/v1/ballots/${id}` });
     expect(form.state).toMatchObject({ text: corrected, round: 2, follows: { kind: 'recirculation', changes: [change] } });
     const listed = await done(api.ask('GET', `/ballots/${round}/negatives`, { token: await api.token('m17') }));
     expect(listed.body['items']).toMatchObject([17, 18, 19].map((seat) => ({ seat, reason: '6.3 数据不足', status: 'open' })));

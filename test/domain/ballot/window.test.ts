@@ -205,6 +205,17 @@ describe('S11: 停机补时', () => {
     expect(closesAt(run)).toBe(midnight + back * minute);
   });
 
+  it.each([
+    [24 * 60 - 1, 22],
+    [24 * 60, 22],
+    [24 * 60 + 1, 0],
+  ])('where the last 24 hours count, an outage that ends %i minutes before the close gives back %i', (before, back) => {
+    const hours = { ...terms, outage: { rule: 'extend', minMinutes: 5, lastHours: 24 } } as const;
+    const to = midnight - before * minute;
+    const run = act(begin({ terms: hours, reminders: [] }), system, { type: 'outageMeasured', from: to - 22 * minute, to }, to);
+    expect(closesAt(run)).toBe(midnight + back * minute);
+  });
+
   it('told twice, or by two processes that measured a little apart, nothing is given back twice', () => {
     const run = act(opened, system, outage, midnight - 117 * minute);
     expect(act(run, system, outage).events).toHaveLength(run.events.length);
