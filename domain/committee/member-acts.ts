@@ -121,7 +121,8 @@ function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = co
   const used = elected ? usedBallot(state, { ballot, matter: 'election', body }) : ok(null);
   if (!used.ok) return used;
   const shift = { ended: ending([held], on, 'dutyChanged'), added: begun([held], state, { duty, from: on }) };
-  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { elsewhere: [], whole: false, body });
+  const partly = { elsewhere: [], whole: false, body };
+  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { ...partly, before: membersOn(state.members, on, body) });
   if (!checked.ok) return checked;
   return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...changeOf(state, { shift, on, body }, context) });
 }
@@ -168,8 +169,8 @@ function adjustable(state: CommitteeState, { add, remove, on, ballot, body = com
       found: strangers.map((one) => one.person),
       needed: 'members on that date',
     });
-  const within = withinShare(state, { added: add.length, removed: remove.length, on, body });
-  return within.ok ? usedBallot(state, { ballot, matter: 'members', body: committeeBody }) : within;
+  const used = usedBallot(state, { ballot, matter: 'members', body: committeeBody });
+  return used.ok ? withinShare(state, { added: add.length, removed: remove.length, on, body }) : used;
 }
 
 /** Seats that were given up since may be filled at any time; what goes beyond is an adjustment of the year. */

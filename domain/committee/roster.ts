@@ -21,16 +21,23 @@ export function rosterMaking(state: CommitteeState, context: Context): May {
   return may.ok && state.renewal?.phase !== 'open' ? wrongStage(state, ['TC:90.20']) : may;
 }
 
-export type Checking = { readonly elsewhere: readonly SeatElsewhere[]; readonly whole: boolean; readonly body?: string };
+export type Checking = {
+  readonly elsewhere: readonly SeatElsewhere[];
+  readonly whole: boolean;
+  readonly body?: string;
+  readonly before?: readonly Candidate[];
+};
 
-/** The findings on a list, or the first that stands against it as a refusal. */
+/** The findings on a list, or the first that stands against it as a refusal. What a death or a move has left wrong `before` is no reason to refuse another act. */
 export function checkedRoster(
   state: CommitteeState,
   people: readonly Candidate[],
-  { elsewhere, whole, body = committeeBody }: Checking,
+  { elsewhere, whole, body = committeeBody, before }: Checking,
 ): Result<readonly CompositionFinding[], Refusal> {
-  const checked = composition(people, { body: bodyKind(state, body), profile: state.profile, host: state.host.organisation, elsewhere });
-  const [first] = blocking(checked, whole);
+  const composed = { body: bodyKind(state, body), profile: state.profile, host: state.host.organisation, elsewhere };
+  const checked = composition(people, composed);
+  const known = before === undefined ? [] : composition(before, composed).findings.map((one) => one.code);
+  const first = blocking(checked, whole).find((one) => !known.includes(one.code));
   if (first === undefined) return ok(checked.findings);
   const { code, rule, source, found, needed } = first;
   return refuse(code, { rule, source, found, needed, cure: ['secretariat', 'officer'] });
