@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { committeeCommands } from '../../contract/committee.js';
+import { lifecycleShown, problem, receipt } from '../../contract/http.js';
+import type { Candidate } from '../../domain/committee/member.js';
+import { amr, applicantUnit, candidate, host, people, profileOf, sha, text, unit } from '../domain/committee/committee-fixture.js';
+import { monday, startApi, type TestApi } from '../support/api.js';
+
+const day = 86_400_000;
+let api: TestApi;
+let applicant: string;
+let secretary: string;
+let authority: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  applicant = await api.token('applicant', { role: 'officer', organisation: applicantUnit });
+  secretary = await api.token('secretary', { role: 'secretariat', organisation: host });
+  authority = await api.token('amr', { role: 'monitor', organisation: amr });
+});
+afterAll(() => api.close());
+beforeEach(async () => {
+  api.now = monday;
+  // Each test has the people p1 to p17 for itself: seats are counted over all committees of the store.
+  await api.db.collection('memberships').deleteMany({});
+});
+
+const start = {
+  name: { zh: '辽宁省机器人标准化技术委员会', en: 'Liaoning technical committee for robots' },
+  scope: '机器人',
+  applicant: { organisation: applicantUnit, name: '筹建单位' },
+  host: { organisation: host, name: '秘书处单位' },
+  authority: amr,
+  application: sha('application'),
+};
+const apply = async (over: object = {}): Promise<string> => {
+  const answer = await api.ask('POST', '/committees', { token: applicant, body: { ...start, ...over } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return receipt.parse(answer.body).id;
+};
+const send = (id: string, act: string, token: string, body: object = {}) => api.ask('POST', `/committees/${id}/${act}`, { token, body });
+const done = async (id: string, act: string, token: string, body: object = {}): Promise<void> => {
+  const answer = await send(id, act, token, body);
+  expect([act, answer.status, JSON.stringify(answer.body)]).toEqual([act, 200, expect.anything()]);
+};
+const shown = async (id: string, token = secretary) => lifecycleShown.parse((await api.ask('GET', `/committees/${id}`, { token })).body);
+const skip = async (days: number): Promise<void> => {
+  api.now += days * day;
+  await api.engine.runDue();
+};
+const code = (answer: { body: unknown }) => problem.parse(answer.body).code;
+const dateOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** From the application to the establishment, over HTTP. */
+async function established(members: readonly Candidate[] = people()): Promise<string> {
+  const id = await apply();
+  await done(id, 'open-evaluation', authority, { experts: ['e1'] });
+  await done(id, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
+  await done(id, 'open-notice', authority);
+  await skip(40);
+  await done(id, 'approve-setup', authority);
+  await done(id, 'open-recruitment', applicant);
+  await skip(40);
+  await done(id, 'propose-roster', applicant, { members });
+  for (const kind of profileOf().founding.papers) await done(id, 'attach-paper', applicant, { kind, sha256: sha(kind) });
+  await done(id, 'file-plan', applicant);
+  await done(id, 'accept-plan', authority);
+  await done(id, 'open-notice', authority);
+  await skip(40);
+  await done(id, 'approve-committee', authority, { number: 'LN/TC 21', startsOn: dateOf(api.now) });
+  return id;
+}
+
+describe('given an application', () => {
+  test('it stands at TC:00.00 with stage names and no ISO code, is hidden from strangers and shown once it is public', async () => {
+    const id = await apply();
+    expect(await shown(id, applicant)).toMatchObject({ status: 'TC:00.00', stage: { zh: '筹建申请收到', iso: null }, view: 'full' });
+    const outsider = await api.token('outsider');
+    expect((await api.ask('GET', `/committees/${id}`, { token: outsider })).status).toBe(404);
+    await done(id, 'open-evaluation', authority, { experts: [] });
+    await done(id, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
+    await done(id, 'open-notice', authority);
+    const seen = await shown(id, outsider);
+    expect(seen).toMatchObject({ view: 'public', status: 'TC:10.00', state: { notice: { of: 'setup', closed: false } } });
+    await done(id, 'object-notice', outsider, { words: '与现有委员会重复' });
+    expect(code(await send(id, 'approve-setup', authority))).toBe('COMMITTEE_STAGE');
+  });
+
+  test('wrong stage, wrong role, an unknown profile, unknown fields: refused with code, rule, source and cure', async () => {
+    const id = await apply();
+    const early = await send(id, 'file-plan', applicant);
+    expect([early.status, problem.parse(early.body)]).toMatchObject([409, { code: 'COMMITTEE_STAGE', rule: 'TCM-3', found: 'TC:00.00' }]);
+    expect(code(await send(id, 'open-evaluation', secretary, { experts: [] }))).toBe('ROLE_NOT_ALLOWED');
+    const unknown = await api.ask('POST', '/committees', { token: applicant, body: { ...start, profile: 'committee/moon' } });
+    expect(code(unknown)).toBe('NO_SUCH_PROFILE');
+    expect(code(await send(id, 'withdraw-application', applicant, { reason: 'x', surprise: 1 }))).toBe('BAD_REQUEST');
+  });
+
+  test('every act of the contract is offered with its refusal or its schema', async () => {
+    const { acts } = await shown(await apply(), authority);
+    expect(acts.map((one) => one.name).sort()).toEqual(Object.keys(committeeCommands).sort());
+    expect(acts.find((one) => one.name === 'openEvaluation')).toMatchObject({ open: true, schema: { type: 'object' } });
+    expect(acts.filter((one) => !one.open).every((one) => one.refusal?.code !== undefined)).toBe(true);
+  });
+});
+
+describe('given a committee in operation', () => {
+  test('S1: my committee: ballots open, a term ending in 94 days, members without a valid unit; gravest first, one act each', async () => {
+    const id = await established();
+    const { state } = await shown(id);
+    const endsAt = Date.parse(`${(state['term'] as { endsOn: string }).endsOn}T00:00:00+08:00`);
+    for (const person of ['p8', 'p9'])
+      await done(id, 'change-employer', secretary, { person, organisation: null, organisationName: '', on: dateOf(api.now), evidence: '离职' });
+    api.now = endsAt - 94 * day + 3_600_000;
+    await api.engine.runDue();
+    for (const question of ['甲', '乙', '丙']) await done(id, 'call-ballot', secretary, { terms: 'letter', matter: 'other', question, text });
+    const desk = (await api.ask('GET', `/committees/${id}/desk`, { token: secretary })).body as {
+      tasks: { code: string; consequence: number; found: unknown; href: string }[];
+    }; // as its endpoint says
+    const task = (wanted: string) => desk.tasks.find((one) => one.code === wanted);
+    expect(task('BALLOTS_OPEN')?.found).toHaveLength(3);
+    expect(task('TERM_ENDING')).toMatchObject({ found: { days: 94 }, href: `/api/v1/committees/${id}/open-renewal` });
+    expect(task('UNIT_MISSING')?.found).toHaveLength(2);
+    expect(desk.tasks.map((one) => one.consequence)).toEqual(desk.tasks.map((one) => one.consequence).sort());
+  });
+
+  test('S8: day 10: a member moves to a drafting unit; the change is recorded, the ballot applies its policy, the old day still says who voted then', async () => {
+    const id = await established();
+    const body = { terms: 'letter', matter: 'draftForReview', question: '送审稿', text, drafterUnits: [unit(5)], opens: 'atStart' };
+    await done(id, 'call-ballot', secretary, body);
+    const opened = api.now;
+    await skip(10);
+    await done(id, 'change-employer', secretary, {
+      person: 'p9',
+      organisation: unit(5),
+      organisationName: '起草单位',
+      on: dateOf(api.now),
+      evidence: '合同',
+    });
+    const ballot = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}-b1`, { token: secretary })).body);
+    expect(ballot.state['excluded']).toContainEqual(expect.objectContaining({ late: true, reason: 'employerChanged' }));
+    const electorate = async (at: number) => {
+      const when = encodeURIComponent(new Date(at).toISOString());
+      const answer = await api.ask('GET', `/committees/${id}/electorate?at=${when}&units=${unit(5)}`, { token: secretary });
+      return (answer.body as { items: { person: string; organisation: string; reason: string | null }[] }).items.find((one) => one.person === 'p9'); // as its endpoint says
+    };
+    expect([await electorate(opened), await electorate(api.now), await electorate(monday)]).toMatchObject([
+      { organisation: unit(9), reason: null },
+      { organisation: unit(5), reason: 'drafterUnit' },
+      { reason: 'notYet' },
+    ]);
+  });
+
+  test('S20: composition as of a future date: today in order, after a death even; even size, a fourth of one unit, chair and secretary of one unit refused', async () => {
+    const id = await established();
+    const on = async (date: string) =>
+      (await api.ask('GET', `/committees/${id}/composition?on=${date}`, { token: secretary })).body as { size: number; findings: { code: string }[] }; // as its endpoint says
+    const today = dateOf(api.now);
+    expect(await on(today)).toMatchObject({ size: 17, findings: [] });
+    await done(id, 'record-departure', secretary, { person: 'p9', cause: 'died', on: today, evidence: '讣告' });
+    expect((await on(dateOf(api.now + 100 * day))).findings.map((one) => one.code)).toEqual(['SIZE_EVEN']);
+    expect((await on('2099-01-01')).findings.map((one) => one.code)).toContain('TERM_OVER');
+    const plan = await apply();
+    await done(plan, 'open-evaluation', authority, { experts: [] });
+    await done(plan, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
+    await done(plan, 'open-notice', authority);
+    await skip(40);
+    await done(plan, 'approve-setup', authority);
+    await done(plan, 'open-recruitment', applicant);
+    const fresh = (size: number) => people(size).map((one, i) => ({ ...one, person: `q${i}` }));
+    const four = fresh(17).map((one, i) => (i > 10 && i < 15 ? { ...one, organisation: unit(5) } : one));
+    const together = fresh(17).map((one, i) => (i === 0 ? { ...one, organisation: host } : one));
+    const refused = [];
+    for (const members of [fresh(16), four, together]) refused.push(code(await send(plan, 'propose-roster', applicant, { members })));
+    expect(refused).toEqual(['SIZE_EVEN', 'UNIT_OVER_REPRESENTED', 'CHAIR_SECRETARY_SAME_UNIT']);
+  });
+
+  test('mishap “same person in two TCs with two units”: two seats pass with a note, a third is refused, counted over the committees', async () => {
+    const shared = candidate(400, { person: 'shared' });
+    const list = (n: number, over: Partial<Candidate> = {}) =>
+      people().map((one, i) => (i === 16 ? { ...shared, ...over } : { ...one, person: `t${n}-${i}` }));
+    await established(list(1));
+    const second = await established(list(2, { organisation: unit(401) }));
+    const { body } = await api.ask('GET', `/committees/${second}/composition`, { token: secretary });
+    expect((body as { findings: unknown[] }).findings).toMatchObject([{ code: 'UNIT_DIFFERS', weight: 'note' }]); // as its endpoint says
+    const third = await apply();
+    await done(third, 'open-evaluation', authority, { experts: [] });
+    await done(third, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
+    await done(third, 'open-notice', authority);
+    await skip(40);
+    await done(third, 'approve-setup', authority);
+    await done(third, 'open-recruitment', applicant);
+    const answer = await send(third, 'propose-roster', applicant, { members: list(3) });
+    expect(problem.parse(answer.body)).toMatchObject({ code: 'SEATS_EXCEEDED', found: { person: 'shared', seats: 3 }, needed: { max: 2 } });
+  });
+
+  test('S22: the desk is the hand-over sheet; a stranger sees neither it nor the electorate, and the public sees names without persons', async () => {
+    const id = await established();
+    const desk = (await api.ask('GET', `/committees/${id}/desk`, { token: secretary })).body;
+    expect(desk).toMatchObject({ members: expect.objectContaining({ length: 17 }), ballots: [], papers: {} });
+    expect((desk['deadlines'] as { name: string }[]).map((one) => one.name)).toContain('termEnd'); // as its endpoint says
+    const outsider = await api.token('outsider');
+    for (const page of ['desk', 'electorate', 'composition'])
+      expect((await api.ask('GET', `/committees/${id}/${page}`, { token: outsider })).status).toBe(404);
+    const { state } = await shown(id, outsider);
+    expect(JSON.stringify(state)).not.toContain('"p9"');
+    expect((state['members'] as unknown[])[0]).toEqual({ name: '委员1', organisationName: '单位1', duty: 'chair' }); // as the public sight shows them
+  });
+});
