@@ -69,7 +69,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),
     ...standardRoutes(ports),
-    ...profileRoutes(),
+    ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports),
     ...accountRoutes(ports),

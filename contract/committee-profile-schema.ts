@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDate } from '../domain/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
 import { ballotTerms, term } from './profile-schema.js';
 
@@ -48,7 +49,7 @@ export const committeeProfileSchema = z.strictObject({
   }),
   adjustment: z.strictObject({ perYear: z.int().min(0).max(100), share, source }),
   plenary: z.strictObject({ perYear: z.int().min(0).max(100), source }),
-  report: z.strictObject({ by: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/), source }),
+  report: z.strictObject({ by: z.string().refine((by) => parseDate(`2027-${by}`) !== null, 'a date of every year, MM-DD'), source }),
   assessment: z.strictObject({
     interval: term,
     bands: z

@@ -63,6 +63,7 @@ export const ballotTerms = z.strictObject({
   tie: z.enum(['fails', 'chairDecides']),
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
   extension: z.strictObject({ maxDays: z.int().min(1).max(3650), persons: z.literal(2) }).nullable(),
+  rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source,
 }) satisfies z.ZodType<BallotTerms>;
 

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { parseCommitteeProfile, saysCommittee, type ParsedCommitteeProfile } from '../../contract/committee-profile-findings.js';
+import { committeeProfileSchema } from '../../contract/committee-profile-schema.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { findingShown, parseProfile, profileSchema, showFinding } from '../../contract/profile.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import type { CommitteeProfile } from '../../domain/committee/committee-profile.js';
+import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/committee-profiles.js';
 import { isSound } from '../../domain/profile/check.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { findProfile, shippedProfiles } from '../../domain/profile/shipped.js';
+import type { Ports } from '../ports.js';
 import { bind, type Bound, type Reply } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 
@@ -16,9 +22,12 @@ const row = z.strictObject({
   title: titled,
   hash: z.string(),
   self: z.string(),
+  /** Committee profiles are date-effective: the version that holds from this date until before the other. */
+  from: z.string().optional(),
+  until: z.string().nullable().optional(),
 });
 const list = z.strictObject({ items: z.array(row), next: z.null() });
-const whole = z.strictObject({ hash: z.string(), profile: profileSchema });
+const whole = z.strictObject({ hash: z.string(), profile: z.union([profileSchema, committeeProfileSchema]) });
 const verdict = z.strictObject({ sound: z.boolean(), hash: z.string().nullable(), findings: z.array(findingShown) });
 
 const listEndpoint = endpoint({
@@ -39,6 +48,7 @@ const readEndpoint = endpoint({
   summary: 'One procedure by its id (which may hold a slash), with the hash a project pins',
   who: 'public',
   params: z.strictObject({ id: z.array(z.string().max(60)).min(1).max(4) }),
+  query: z.strictObject({ on: z.iso.date().optional().describe('of a committee profile: the version that holds on this date, today when absent') }),
   answer: whole,
   status: 200,
 });
@@ -54,24 +64,44 @@ const checkEndpoint = endpoint({
   status: 200,
 });
 
+const committeeRow = (profile: CommitteeProfile) => {
+  const { id, version, kind, title, from, until } = profile;
+  return { id, version, kind, field: null, title, hash: committeeProfileHash(profile), from, until, self: `/api/v1/profiles/${id}?on=${from}` };
+};
+
+const checkedCommittee = ({ profile, points }: ParsedCommitteeProfile): Reply => ({
+  body: {
+    sound: profile !== null && points.every((one) => one.severity !== 'error'),
+    hash: profile === null ? null : committeeProfileHash(profile),
+    findings: points,
+  },
+});
+
 /** Procedures are data: to list, to read and to check. Nothing is stored by checking. */
-export const profileRoutes = (): readonly Bound[] => [
+export const profileRoutes = ({ clock }: Pick<Ports, 'clock'>): readonly Bound[] => [
   bind(checkEndpoint, ({ body }): Reply => {
+    if (saysCommittee(body)) return checkedCommittee(parseCommitteeProfile(body));
     const { profile, findings } = parseProfile(body);
     const shown = findings.map((found) => ({ ...showFinding(found) }));
     return { body: { sound: profile !== null && isSound(findings), hash: profile === null ? null : profileHash(profile), findings: shown } };
   }),
   bind(listEndpoint, (): Reply => ({
     body: {
-      items: Object.values(shippedProfiles).map((profile) => {
-        const { id, version, kind, field, title } = profile;
-        return { id, version, kind, field, title, hash: profileHash(profile), self: `/api/v1/profiles/${id}` };
-      }),
+      items: [
+        ...Object.values(shippedProfiles).map((profile) => {
+          const { id, version, kind, field, title } = profile;
+          return { id, version, kind, field, title, hash: profileHash(profile), self: `/api/v1/profiles/${id}` };
+        }),
+        ...committeeProfiles.map(committeeRow),
+      ],
       next: null,
     },
   })),
-  bind(readEndpoint, ({ params }): Reply => {
-    const profile = findProfile(params.id.join('/'));
+  bind(readEndpoint, ({ params, query }): Reply => {
+    const id = params.id.join('/');
+    const committee = committeeProfileOn(id, query.on ?? localDate(clock()));
+    if (committee !== null) return { body: { hash: committeeProfileHash(committee), profile: committee } };
+    const profile = findProfile(id);
     if (profile === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return { body: { hash: profileHash(profile), profile } };
   }),
