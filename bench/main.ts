@@ -5,15 +5,16 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repository.js';
 import { openBench, type Bench } from './bench.js';
 import { buildBenchPrograms } from './programs.js';
+import { measureElectorates } from './electorates.js';
 import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
 import { printProjects, printTargets, printVotes } from './table.js';
-import { plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
+import { electorateTargets, plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
 import { measureVotes } from './votes.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|projects] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|projects] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
   --only      one part
   --seconds   how long each load lasts
@@ -21,7 +22,7 @@ const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|projec
   --keep      keep the directory with logs and stores`;
 
 /** Parts that share a stack. Projects get a fresh one, or the worker's memory would be that of the votes before. */
-const groups = [['votes', 'sustained', 'plenary'], ['projects']] as const;
+const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['projects']] as const;
 const parts = groups.flat();
 type Part = (typeof parts)[number];
 type Options = {
@@ -109,6 +110,11 @@ async function measurePart(bench: Bench, part: Part, { short, seconds }: Options
     const result = await measurePlenary(bench, say);
     save('plenary', short, result);
     return plenaryTargets(result);
+  }
+  if (part === 'electorates') {
+    const result = await measureElectorates(bench, { memberships: short ? 2_000 : 50_000, seconds: seconds ?? (short ? 4 : 20), say });
+    save('electorates', short, result);
+    return electorateTargets(result);
   }
   const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });
   save('projects', short, result);

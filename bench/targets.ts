@@ -1,3 +1,4 @@
+import type { ElectoratesResult } from './electorates.js';
 import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
 import type { SustainedResult } from './sustained.js';
@@ -76,6 +77,11 @@ export function plenaryTargets({ members, ballots, inTurn, together, counted }: 
     atMost('plenary: p99 with all votes on all ballots at once', Math.max(inTurn.p99, together.p99), 1_000, ' ms'),
   ];
 }
+
+export const electorateTargets = ({ memberships, read }: ElectoratesResult): readonly Target[] => [
+  none(`electorate as of a day, ${memberships} memberships: errors`, read.errors),
+  atMost(`electorate as of a day, ${memberships} memberships: p95`, read.p95, 30, ' ms'),
+];
 
 export function projectTargets(results: ProjectsResult): readonly Target[] {
   return results.alive.flatMap(({ projects, workerRssPeakMb, read }) => [
