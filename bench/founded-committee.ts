@@ -27,12 +27,12 @@ export function unitCode(n: number): string {
   return `${first}${creditCodeCheckCharacter(first)}`;
 }
 
-const authority = at('bench-amr', 'monitor', unitCode(1));
-const office = at('bench-officer', 'officer', benchOrganisation);
+export const foundingAuthority = at('bench-amr', 'monitor', unitCode(1));
+export const foundingOffice = at('bench-officer', 'officer', benchOrganisation);
 
-export function committeeInput(n: number): CommitteeInput {
-  const profile = committeeProfileOn('committee/provincial', '2020-03-02') ?? committeeProfileOn('committee/provincial', '2026-11-02');
-  if (profile === null) throw new Error('no provincial profile');
+export function committeeInput(n: number, profileId: string): CommitteeInput {
+  const profile = committeeProfileOn(profileId, '2026-11-02');
+  if (profile === null) throw new Error(`no profile ${profileId}`);
   const unit = { organisation: benchOrganisation, name: '基准测试学会' };
   const name = { zh: `辽宁省第${n}标准化技术委员会`, en: `Technical committee ${n}` };
   return { name, scope: '测试', applicant: unit, host: unit, authority: unitCode(1), application: sha, profile, rehearsal: false };
@@ -60,18 +60,18 @@ export const membersOf = (n: number, size: number): readonly Candidate[] =>
 
 /** What leads an application to an established committee, deadlines in their places. */
 export const founding = (members: readonly Candidate[], papers: readonly string[]): readonly (readonly [Actor, CommitteeCommand] | ClockName)[] => [
-  [authority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'] }],
-  [authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha }],
-  [authority, { type: 'openNotice' }],
+  [foundingAuthority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'] }],
+  [foundingAuthority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha }],
+  [foundingAuthority, { type: 'openNotice' }],
   'notice',
-  [authority, { type: 'approveSetup' }],
-  [office, { type: 'openRecruitment' }],
+  [foundingAuthority, { type: 'approveSetup' }],
+  [foundingOffice, { type: 'openRecruitment' }],
   'recruitment',
-  [office, { type: 'proposeRoster', members }],
-  ...papers.map((kind) => [office, { type: 'attachPaper', kind, sha256: sha }] as const),
-  [office, { type: 'filePlan' }],
-  [authority, { type: 'acceptPlan' }],
-  [authority, { type: 'openNotice' }],
+  [foundingOffice, { type: 'proposeRoster', members }],
+  ...papers.map((kind) => [foundingOffice, { type: 'attachPaper', kind, sha256: sha }] as const),
+  [foundingOffice, { type: 'filePlan' }],
+  [foundingAuthority, { type: 'acceptPlan' }],
+  [foundingAuthority, { type: 'openNotice' }],
   'notice',
 ];
 
@@ -86,13 +86,16 @@ export async function writeFounded(archive: Archive, n: number, size: number): P
     const answer = log.submit({ id, key: String(sent).padStart(keyLength, '0').slice(4).padEnd(keyLength, '0'), actor, command }, now);
     if ('refusal' in answer) throw new Error(`${command.type}: ${JSON.stringify(answer.refusal)}`);
   };
-  const input = committeeInput(n);
-  log.start({ input, id: `bench:${n}`, key: 'birth'.padEnd(keyLength, '0'), actor: office, calendar: currentCalendar.hash, clock: null }, now);
+  const input = committeeInput(n, 'committee/provincial');
+  log.start(
+    { input, id: `bench:${n}`, key: 'birth'.padEnd(keyLength, '0'), actor: foundingOffice, calendar: currentCalendar.hash, clock: null },
+    now,
+  );
   for (const step of founding(membersOf(n, size), input.profile.founding.papers)) {
     if (typeof step !== 'string') post(...step);
     else now = pass(log, step);
   }
-  post(authority, { type: 'approveCommittee', number: `LN/TC ${n + 1}`, startsOn: localDate(now) });
+  post(foundingAuthority, { type: 'approveCommittee', number: `LN/TC ${n + 1}`, startsOn: localDate(now) });
   await archive.append({ stream, events: log.unjournalled, notices: [], size: log.size, root: log.root, clock: null });
   return stream;
 }

@@ -1,9 +1,11 @@
-import { cpus, release, totalmem } from 'node:os';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repository.js';
+import { freePort, startMongoServer } from '../scripts/servers.js';
 import { openBench, type Bench } from './bench.js';
+import { measureCommitteeYears } from './committee-years.js';
 import { buildBenchPrograms } from './programs.js';
 import { measureElectorates } from './electorates.js';
 import { measurePlenary } from './plenary.js';
@@ -11,19 +13,22 @@ import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
 import { printProjects, printTargets, printVotes } from './table.js';
-import { electorateTargets, plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
+import { committeeTargets, electorateTargets, plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
 import { measureVotes } from './votes.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|projects] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|projects|committees] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
-  --only      one part
+  --only      one part; committees runs only when it is named: 500 of them for 20 years take about an hour
+  --committees  how many, when fewer shall do
   --seconds   how long each load lasts
   --profile   write processor profiles of the API and the worker (*.cpuprofile, for Chrome's developer tools); implies --keep
   --keep      keep the directory with logs and stores`;
 
 /** Parts that share a stack. Projects get a fresh one, or the worker's memory would be that of the votes before. */
 const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['projects']] as const;
-const parts = groups.flat();
+/** On servers of its own, whose time is skipped; too long to be part of a whole run. */
+const alone = 'committees';
+const parts = [...groups.flat(), alone] as const;
 type Part = (typeof parts)[number];
 type Options = {
   readonly short: boolean;
@@ -31,6 +36,7 @@ type Options = {
   readonly profile: boolean;
   readonly seconds: number | null;
   readonly only: Part | null;
+  readonly committees: number;
 };
 
 const say = (text: string): void => console.log(text);
@@ -45,11 +51,12 @@ function readOptions(): Options | null {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ options: { short: flag, keep: flag, profile: flag, only: text, seconds: text } });
+    const { values } = parseArgs({ options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text } });
     const only = parts.find((part) => part === values.only) ?? null;
     const seconds = values.seconds === undefined ? null : Number(values.seconds);
-    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0))) return null;
-    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds };
+    const committees = Number(values.committees ?? (values.short ? 4 : 500));
+    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0)) || !(committees > 0)) return null;
+    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees };
   } catch {
     return null;
   }
@@ -62,12 +69,26 @@ async function run(chosen: Options): Promise<number> {
   );
   await buildBenchPrograms();
   const targets: Target[] = [];
+  if (only === alone) targets.push(...(await measureAlone(chosen)));
   for (const group of groups) {
     const wanted = group.filter((part) => only === null || only === part);
     if (wanted.length > 0) targets.push(...(await measureGroup(wanted, chosen)));
   }
   printTargets(targets, short, say);
   return targets.every(({ met, kind }) => met || (short && kind === 'speed')) ? 0 : 1;
+}
+
+async function measureAlone({ short, committees }: Options): Promise<readonly Target[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
+  const mongo = await startMongoServer({ directory: join(directory, 'mongo'), port: await freePort(), log: join(directory, 'mongod.log') });
+  try {
+    const result = await measureCommitteeYears(mongo.uri, { committees, years: short ? 3 : 20, say });
+    save('committee-years', short, result);
+    return committeeTargets(result);
+  } finally {
+    await mongo.child.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 async function measureGroup(wanted: readonly Part[], chosen: Options): Promise<readonly Target[]> {
@@ -116,6 +137,7 @@ async function measurePart(bench: Bench, part: Part, { short, seconds }: Options
     save('electorates', short, result);
     return electorateTargets(result);
   }
+  if (part !== 'projects') throw new Error(`${part} is measured on servers of its own`);
   const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });
   save('projects', short, result);
   printProjects(result, say);

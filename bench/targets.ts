@@ -1,3 +1,4 @@
+import type { CommitteeYearsResult } from './committee-years.js';
 import type { ElectoratesResult } from './electorates.js';
 import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
@@ -81,6 +82,11 @@ export function plenaryTargets({ members, ballots, inTurn, together, counted }: 
 export const electorateTargets = ({ memberships, read }: ElectoratesResult): readonly Target[] => [
   none(`electorate as of a day, ${memberships} memberships: errors`, read.errors),
   atMost(`electorate as of a day, ${memberships} memberships: p95`, read.p95, 30, ' ms'),
+];
+
+export const committeeTargets = (result: CommitteeYearsResult): readonly Target[] => [
+  holds('every yearly clock fired exactly once', result.notOnce === 0 && result.fired === result.expected, `${result.fired} of ${result.expected}`),
+  holds('no history over 10,000 events', result.largestHistory <= 10_000, `${result.largestHistory}`),
 ];
 
 export function projectTargets(results: ProjectsResult): readonly Target[] {
