@@ -47,15 +47,26 @@ export const drawn: fc.Arbitrary<Drawn> = fc.integer({ min: 5, max: 16 }).chain(
   }),
 );
 
-const seatsOf = ({ size, classes, weights, drafters }: Pick<Drawn, 'size' | 'classes' | 'weights' | 'drafters'>): readonly Seat[] =>
-  Array.from({ length: size }, (_, i) => ({
+/** The classes a roll under this rule may have: a ballot is not drafted with others. */
+function classesUnder(rule: string, wanted: boolean): readonly string[] {
+  const read = ruleWith(rule);
+  if (!read.ok) throw new Error(rule);
+  const { classes, flat } = read.value;
+  if (!wanted && flat !== 'refused') return [];
+  return classes === 'any' || classes.length === 0 ? ['P', 'O'] : classes;
+}
+
+const seatsOf = ({ rule, size, classes, weights, drafters }: Pick<Drawn, 'rule' | 'size' | 'classes' | 'weights' | 'drafters'>): readonly Seat[] => {
+  const names = classesUnder(rule, classes);
+  return Array.from({ length: size }, (_, i) => ({
     person: `p${i}`,
     name: `委员${i}`,
     organisation: i < drafters ? plant : society,
     organisationName: '学会',
-    ...(classes ? { class: i % 2 === 0 ? 'P' : 'O' } : {}),
+    ...(names.length > 0 ? { class: names[i % names.length] ?? '' } : {}),
     ...(weights ? { weight: 1 + (i % 3) } : {}),
   }));
+};
 
 const choices = ['yes', 'yes', 'yes', 'yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments'] as const;
 
@@ -104,7 +115,7 @@ export function ballotLife(one: Drawn): Life {
 
 /** Three for, three against, and a chair who must say which. */
 export function tiedLife(n: number): Life {
-  const roll = { kind: 'seats', seats: seatsOf({ size: 6, classes: false, weights: false, drafters: 0 }) } as const;
+  const roll = { kind: 'seats', seats: seatsOf({ rule: 'W3C-COUNCIL', size: 6, classes: false, weights: false, drafters: 0 }) } as const;
   const life = new Life(`ballot/t${n}`, input({ opens: 'atStart', roll, terms: { ...terms, rule: 'W3C-COUNCIL', tie: 'chairDecides' } }), {
     actor: officer,
     now: start,
