@@ -4,13 +4,17 @@ import type { Json } from '../domain/refusal.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 
+/** 立项公告; of a local standard already its 公示, at which everyone may object. */
+const isAnnounced = ({ plan, local }: ProjectState): boolean => plan !== null || (local !== undefined && local.notice.status !== 'none');
+
 /** A project is the society's and the drafting units' own until it is announced (立项公告); from then on its public part is public. */
 const sight = (state: ProjectState): SightFacets => ({
-  openTo: state.plan === null ? 'nobody' : 'everyone',
+  openTo: isAnnounced(state) ? 'everyone' : 'nobody',
   parties: distinct([
     state.organisation,
     state.proposer.unit,
     state.plan?.lead.organisation,
+    state.local?.department.organisation,
     ...(state.group?.units.map((unit) => unit.organisation) ?? []),
   ]),
   persons: distinct([state.proposer.person, ...(state.group?.drafters.map((drafter) => drafter.person) ?? [])]),
@@ -23,6 +27,8 @@ const searched = (state: ProjectState): { readonly [name: string]: Json } => ({
   title: state.title,
   field: state.field,
   profileId: state.profile.id,
+  kind: state.profile.kind,
+  filed: state.local === undefined ? null : state.local.filed !== null,
   rehearsal: state.rehearsal,
   number: state.number,
   publishedAt: state.publication?.at ?? null,

@@ -4,7 +4,7 @@ import type { Field } from '../domain/profile/profile.js';
 export type SampleOrganisation = {
   readonly uscc: string;
   readonly name: string;
-  readonly kind: 'society' | 'enterprise' | 'institution';
+  readonly kind: 'society' | 'enterprise' | 'institution' | 'authority';
   readonly code: string | null;
   readonly fields: readonly Field[];
   readonly charter: string;
@@ -28,6 +28,15 @@ const member = (uscc: string, name: string, kind: 'enterprise' | 'institution'):
   charter: '参加团体标准的起草和审查',
 });
 
+const authority = (uscc: string, name: string, charter: string): SampleOrganisation => ({
+  uscc,
+  name,
+  kind: 'authority',
+  code: null,
+  fields: [],
+  charter,
+});
+
 /** By the short names under which projects and comment sheets speak of them. */
 export const organisations = {
   lnsr: society('51210000MJ0A26014Y', '辽宁省示例机器人协会', 'LNSR', ['robotics'], '机器人及其应用领域的标准化、交流和服务（章程第六条）'),
@@ -41,6 +50,8 @@ export const organisations = {
   university: member('122100004A0A26213N', '东北示例大学', 'institution'),
   lab: member('122100004A0A26221H', '辽宁示例检验检测中心', 'institution'),
   institute: member('122100004A0A2623X9', '辽宁示例标准化研究院', 'institution'),
+  amr: authority('11210000000A26314G', '辽宁省示例市场监督管理局', '主管全省标准化工作，组织制定地方标准（三定方案）'),
+  department: authority('11210000000A26322B', '辽宁省示例文化和旅游厅', '文化和旅游领域地方标准的归口管理（三定方案）'),
 } as const satisfies { readonly [name: string]: SampleOrganisation };
 
 export type OrganisationName = keyof typeof organisations;

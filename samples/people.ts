@@ -45,12 +45,20 @@ const experts: readonly SamplePerson[] = [
   { account: 'institute.expert2', name: '谢知行', role: 'expert', at: 'institute' },
 ];
 
+/** The authority of the local standards and the department that is competent for their subject. */
+const authorities: readonly SamplePerson[] = [
+  { account: 'amr.officer', name: '宋立新', role: 'officer', at: 'amr' },
+  { account: 'amr.secretary', name: '冯晓', role: 'secretariat', at: 'amr' },
+  { account: 'amr.chair', name: '魏长海', role: 'chair', at: 'amr' },
+  { account: 'department.officer', name: '苏颖', role: 'officer', at: 'department' },
+];
+
 const others: readonly SamplePerson[] = [
   { account: 'monitor', name: '民政厅监管员', role: 'monitor', at: null },
   { account: 'citizen', name: '公众用户', role: 'public', at: null },
 ];
 
-export const people: readonly SamplePerson[] = [...offices, ...drafters, ...experts, ...others];
+export const people: readonly SamplePerson[] = [...offices, ...drafters, ...experts, ...authorities, ...others];
 
 const roleWords: { readonly [role in Role]: readonly [string, string] } = {
   officer: ['标准化管理人员', 'officer'],

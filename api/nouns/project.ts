@@ -23,6 +23,8 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
   projectBallot: linkTo('ballots', state.projectVote.ballot),
   reviewBallot: linkTo('ballots', state.review.ballot),
   systematicReviewBallot: linkTo('ballots', state.systematic.ballot),
+  committee: linkTo('committees', state.local?.committee ?? null),
+  drafting: linkTo('draftings', state.consensus?.drafting ?? null),
   consultation: state.comment.round === 0 ? null : `/api/v1/consultations/${idOf(state.project)}-${state.comment.round}`,
   organisation: `/api/v1/organisations/${state.organisation}`,
   register: state.number === null ? null : `/api/v1/registers/${state.rehearsal ? 'rehearsal-' : ''}${state.societyCode}`,
@@ -30,7 +32,7 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
   standard: state.publication === null ? null : `/api/v1/standards/${idOf(state.project)}`,
 });
 
-/** A group standard from proposal to withdrawal. */
+/** A group or local standard from proposal to withdrawal. */
 export const projectNoun: Noun = {
   kind: 'standard-project',
   path: 'projects',
@@ -54,12 +56,14 @@ export const projectNoun: Noun = {
   stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {
     const { clocks, comment } = value as ProjectState; // as above
+    const { local } = value as ProjectState; // as above
+    const notice = local?.notice.status === 'open' && local.notice.closesAt !== null ? [{ name: 'noticeCloses', at: local.notice.closesAt }] : [];
     const running = Object.entries(clocks).flatMap(([name, clock]) =>
       clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
     );
     return comment.status === 'open' && comment.closesAt !== null
-      ? [...running, { name: 'consultationCloses', at: comment.closesAt, provisional: comment.provisional }]
-      : running;
+      ? [...running, ...notice, { name: 'consultationCloses', at: comment.closesAt, provisional: comment.provisional }]
+      : [...running, ...notice];
   },
   links: (view, id) => ({
     events: `/api/v1/projects/${id}/events`,

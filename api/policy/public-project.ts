@@ -1,5 +1,5 @@
 import type { EventRow } from '../../db/archive.js';
-import type { ProjectState } from '../../domain/standard-project/state.js';
+import type { LocalState, ProjectState } from '../../domain/standard-project/state.js';
 
 /**
  * What everyone may know of an announced project. Persons, feedback, complaints, the last slip and the whole profile stay inside;
@@ -33,10 +33,27 @@ export const publicProject = (state: ProjectState): { readonly [key: string]: un
   holds: state.holds,
   corrections: { published: state.corrections.published },
   successor: state.successor,
+  ...(state.local === undefined ? {} : { local: publicLocal(state.local) }),
+});
+
+/** Objectors stay inside; how many objections there are is public. */
+const publicLocal = ({ notice, department, committee, feedbackChannel, consent, filed }: LocalState): { readonly [key: string]: unknown } => ({
+  department,
+  committee,
+  feedbackChannel,
+  consent,
+  filed,
+  notice: { ...notice, open: notice.open.map((one) => one.n) },
 });
 
 /** Events everyone may read, and the parts of them that name no person. */
 const publicEvents: readonly string[] = [
+  'projectAnnounced',
+  'objectionAnswered',
+  'noticeClosed',
+  'consentGiven',
+  'reviewBallotAsked',
+  'standardFiled',
   'projectEstablished',
   'consultationOrdered',
   'consultationRunning',
@@ -73,6 +90,10 @@ const publicEvents: readonly string[] = [
   'becameOverdue',
 ];
 const publicParts: readonly string[] = [
+  'upheld',
+  'objections',
+  'filingNumber',
+  'committee',
   'path',
   'clock',
   'round',

@@ -19,6 +19,10 @@ export const listQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   organisation: z.string().min(1).max(64).optional(),
   field: z.enum(fields).optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z-]{1,20}$/)
+    .optional(),
   society: z.string().min(1).max(12).optional(),
   status: z.string().min(1).max(20).optional(),
   stage: z
@@ -49,6 +53,7 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.q === undefined ? [] : [searched(query.q)]),
   ...(query.organisation === undefined ? [] : [{ organisation: query.organisation }]),
   ...(query.field === undefined ? [] : [{ field: query.field }]),
+  ...(query.kind === undefined ? [] : [{ kind: query.kind }]),
   ...(query.society === undefined ? [] : [{ societyCode: query.society }]),
   ...(query.status === undefined ? [] : [{ status: query.status }]),
   ...(query.stage === undefined ? [] : [{ status: { $regex: `^${query.stage}\\.` } }]),

@@ -14,9 +14,15 @@ import { idOf } from '../read/show-lifecycle.js';
 import { filterOf, listQuery, pageViews } from './lists.js';
 
 const titled = z.strictObject({ zh: z.string(), en: z.string() });
+const filingShown = z.strictObject({
+  state: z.enum(['due', 'alarmed', 'overdue', 'filed', 'filedLate']),
+  due: instant.nullable(),
+  number: z.string().nullable(),
+});
 const standardShown = z.strictObject({
   id: z.string(),
   number: z.string(),
+  kind: z.enum(['group', 'local']),
   title: titled,
   field: z.string().nullable(),
   organisation: z.string(),
@@ -28,7 +34,18 @@ const standardShown = z.strictObject({
   rehearsal: z.boolean(),
   text: z.string(),
   project: z.string(),
+  feedbackChannel: z.string().nullable(),
+  filing: filingShown.nullable().describe('备案 · of a local standard'),
 });
+
+/** Where 备案 stands; null for standards that are not filed. */
+function filingOf({ local, clocks, publication }: ProjectState): z.output<typeof filingShown> | null {
+  if (local === undefined || publication === null) return null;
+  if (local.filed !== null) return { state: local.filed.late ? 'filedLate' : 'filed', due: null, number: local.filed.number };
+  const { filing } = clocks;
+  const state = filing?.overdue === true ? 'overdue' : local.filing?.alarmed === true ? 'alarmed' : 'due';
+  return { state, due: filing ? chinaTime(filing.at) : null, number: null };
+}
 
 const standingOf = (state: ProjectState, effective: boolean): z.output<typeof standardShown>['standing'] => {
   if (state.end === 'superseded') return 'superseded';
@@ -43,6 +60,7 @@ const shown = (view: View): z.output<typeof standardShown> => {
   return {
     id: idOf(view._id),
     number,
+    kind: state.local === undefined ? 'group' : 'local', // lists come without the profile
     title: { ...state.title },
     field: state.field,
     organisation: state.organisation,
@@ -54,6 +72,8 @@ const shown = (view: View): z.output<typeof standardShown> => {
     rehearsal: state.rehearsal,
     text: `/api/v1/documents/${publication.text}`,
     project: `/api/v1/projects/${idOf(view._id)}`,
+    feedbackChannel: state.local?.feedbackChannel ?? null,
+    filing: filingOf(state),
   };
 };
 

@@ -15,20 +15,25 @@ function common(act: string, shown: Shown, team: Team): Body {
   const [lead] = team.drafters;
   switch (act) {
     case 'acceptProposal':
-      return { withinCharter: true, conflicts: [], duplicates: [], note: '材料齐全，属章程业务范围，查重未见相同项目' };
+      return { withinCharter: true, conflicts: [], duplicates: [], note: '材料齐全，属业务范围，查重未见相同项目', ...localScope(shown) };
     case 'establish':
       return { planNumber: planNumber(shown), lead: { organisation: lead.organisation, name: lead.organisationName } };
     case 'formGroup':
       return group(team);
     case 'openConsultation':
       return { addressees: addressees(team) };
+    case 'openProjectBallot':
+      return { roll: roll(team), ...longMeeting(shown, 'projectApproval') };
     case 'openReview':
-      return { roll: roll(team), ...longMeeting(shown) };
+      return { roll: roll(team), ...longMeeting(shown, textIn(shown.state, 'profile', 'review', 'ballot') ?? 'technicalReview') };
     case 'concludeReview':
       return { outcome: 'pass', edits: [] };
     case 'publish':
       return { documentNumber: `${planNumber(shown)}-F`, effectiveDate: dayAfter(shown, daysToForce) };
+    case 'fileStandard':
+      return { filingNumber: `备案-${yearOf(shown)}-${shown.id.slice(1, 5).toUpperCase()}` };
     case 'signOffDraft':
+      return text === undefined ? {} : { text, ...(isLocal(shown) ? { feedbackChannel: '归口单位和地方标准公开平台的意见反馈栏目' } : {}) };
     case 'submitForReview':
     case 'submitForApproval':
     case 'confirmEdits':
@@ -37,6 +42,12 @@ function common(act: string, shown: Shown, team: Team): Body {
       return {};
   }
 }
+
+const isLocal = (shown: Shown): boolean => inside(shown.state, 'local') !== undefined;
+
+/** 需求研判 of a local standard. */
+const localScope = (shown: Shown): Body =>
+  isLocal(shown) ? { scope: { specialRequirement: '冬季冰雪气候条件下的特殊技术要求', restrictsMarket: false } } : {};
 
 const yearOf = (shown: Shown): string => textIn(shown, 'updatedAt')?.slice(0, 4) ?? '';
 
@@ -62,8 +73,7 @@ const roll = ({ seats }: Team): Body => ({
 });
 
 /** On the rehearsal clock a day passes in a second or less: the meeting takes the longest window its profile allows. */
-function longMeeting(shown: Shown): Body {
-  const name = textIn(shown.state, 'profile', 'review', 'ballot') ?? 'technicalReview';
+function longMeeting(shown: Shown, name: string): Body {
   const longest = inside(shown.state, 'profile', 'ballots', name, 'window', 'max');
   const byMeeting = inside(shown.state, 'profile', 'ballots', name, 'mode') === 'meeting';
   return shown.rehearsal && byMeeting && longest !== undefined ? { window: longest } : {};

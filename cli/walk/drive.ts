@@ -1,4 +1,4 @@
-import { Answered, type ApiClient, type Problem } from './api-client.js';
+import { Answered, type ApiClient, type Body, type Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
 import { valuesOf } from './act-values.js';
 import { Consulting } from './consult.js';
@@ -10,6 +10,7 @@ import type { Scenario, Watcher } from './scenario.js';
 
 /** Acts that lead on, the furthest first. All others only help or turn back. */
 const forward = [
+  'fileStandard',
   'declare',
   'publish',
   'approve',
@@ -21,6 +22,8 @@ const forward = [
   'signOffDraft',
   'formGroup',
   'establish',
+  'announceProject',
+  'openProjectBallot',
   'acceptProposal',
   'submit',
 ] as const;
@@ -33,6 +36,7 @@ const ownedBy: { readonly [act: string]: 'drafter' | 'officer' } = {
   submitForApproval: 'drafter',
   establish: 'officer',
   publish: 'officer',
+  fileStandard: 'officer',
   declare: 'officer',
 };
 
@@ -111,6 +115,7 @@ class Drive {
   }
 
   private async reached(shown: Shown): Promise<boolean> {
+    if (this.scenario.goal === 'filed') return textIn(shown.state, 'local', 'filed', 'number') !== null;
     const published = textIn(shown.state, 'number') !== null && inside(shown.state, 'publication') !== null;
     if (this.scenario.goal === 'published') return published;
     if (this.scenario.goal === 'declared') return published && shown.state['declared'] === true;
@@ -127,12 +132,18 @@ class Drive {
       shown,
       act,
       player,
-      valuesOf(act.name, shown, this.scenario),
+      { ...valuesOf(act.name, shown, this.scenario), ...(await this.proofs(act.name, shown)) },
       String(inside(shown.state, 'review', 'round') ?? 0),
     );
     if (problem === null) this.tries = 0;
     else await this.answer(act.name, shown, problem);
     return true;
+  }
+
+  /** Papers that an act itself names. */
+  private async proofs(act: string, shown: Shown): Promise<Body> {
+    if (act !== 'fileStandard') return {};
+    return { proof: await this.filing.proof('filing-receipt.txt', `备案回执（演练）：${textIn(shown.state, 'number') ?? ''}\n`) };
   }
 
   /** True when something had to be done first, so that the state is looked at again. */
@@ -142,7 +153,8 @@ class Drive {
       return true;
     }
     // Experts are signed in before the meeting begins, because the window is short on a rehearsal clock.
-    if (act === 'openReview') await Promise.all(this.scenario.team.seats.map((seat) => this.hand.cast.token(seat.player)));
+    if (act === 'openReview' || act === 'openProjectBallot')
+      await Promise.all(this.scenario.team.seats.map((seat) => this.hand.cast.token(seat.player)));
     for (const kind of this.scenario.filedBefore[act] ?? []) await this.filing.file(shown, kind);
     return false;
   }
@@ -158,6 +170,9 @@ class Drive {
   private async followLinks({ links, state }: Shown): Promise<boolean> {
     const round = links['consultation'];
     const ballot = links['reviewBallot'];
+    const evaluation = links['projectBallot'];
+    if (evaluation !== undefined && inside(state, 'projectVote', 'outcome') === null && (await ifThere(() => this.meeting.goOn(evaluation))))
+      return true;
     if (round !== undefined && ['ordered', 'open', 'closed'].includes(String(inside(state, 'comment', 'status'))))
       return ifThere(() => this.consulting.goOn(round));
     return ballot !== undefined && inside(state, 'review', 'outcome') === null && ifThere(() => this.meeting.goOn(ballot));

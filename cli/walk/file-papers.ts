@@ -6,6 +6,8 @@ import type { Scenario } from './scenario.js';
 
 /** Kinds of paper that the office makes; the others come from the drafters. */
 const ofTheOffice = [
+  'demandAnalysis',
+  'duplicateSearch',
   'projectAssessment',
   'projectAnnouncement',
   'commentLetter',
@@ -13,6 +15,7 @@ const ofTheOffice = [
   'roster',
   'letterBallotConclusion',
   'approvalSubmission',
+  'procedureAudit',
   'approvalMinute',
   'publishedText',
   'announcement',
@@ -51,11 +54,27 @@ export class Filing {
   /** Does what a refusal says is missing. Answers false when it names nothing that could be filed. */
   async cure(shown: Shown, problem: Problem): Promise<boolean> {
     if (problem.code === 'TEXT_MISMATCH') return shown.state['draft'] === null && (await this.nextDraft(shown), true);
+    if (problem.code === 'CONSENT_MISSING') return this.consent(shown);
     if (problem.code !== 'FILE_INCOMPLETE') return false;
     // One paper may be asked for by its stage and by a gate.
     const missing = new Map(listIn(problem.found, 'missing').map((one) => [textIn(one, 'name') ?? '', textIn(one, 'what') ?? '']));
     for (const [name, what] of missing) await this.supply(shown, what, name);
     return missing.size > 0;
+  }
+
+  /** A paper of its own for one act, stored and named by its hash. */
+  async proof(name: string, text: string): Promise<string> {
+    return this.hand.store({ name, text }, this.scenario.team.officer);
+  }
+
+  /** The competent department agrees to the text as it stands now. */
+  private async consent(shown: Shown): Promise<boolean> {
+    const { department } = this.scenario.team;
+    const text = textIn(shown.state, 'draft', 'sha256');
+    if (department === undefined || text === null) return false;
+    const opinion = await this.hand.store({ name: 'department-opinion.txt', text: `同意送审。\n\n送审稿 SHA-256：${text}\n` }, department);
+    await this.act(shown, 'consentToReview', department, { text, opinion });
+    return true;
   }
 
   private async supply(shown: Shown, what: string, name: string): Promise<void> {

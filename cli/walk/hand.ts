@@ -31,7 +31,7 @@ export class Hand {
       const seq = Number(receipt['seq']);
       // Papers of a ballot and comments change no status: only of a project is it read where the act led to.
       const after = player === null || !on.self.startsWith('/api/v1/projects/') ? on : await this.after(on, seq, player);
-      this.tell(on, act.name, player, { status: after.status, seq, at: String(receipt['at']) });
+      this.tell(on, act.name, player, { status: after.status, ...stageOf(after), seq, at: String(receipt['at']) });
       return null;
     } catch (error) {
       if (!(error instanceof Answered)) throw error;
@@ -73,3 +73,5 @@ function filled(act: ActRow, schema: Schema, values: Body): Body {
 }
 
 export const pauseToLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+
+const stageOf = ({ stage }: Shown): { readonly stage?: string } => (stage ? { stage: `${stage.zh} · ${stage.en}` } : {});

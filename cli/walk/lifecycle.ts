@@ -12,6 +12,7 @@ export type Shown = {
   readonly self: string;
   readonly seq: number;
   readonly status: string;
+  readonly stage?: { readonly zh: string; readonly en: string } | null;
   readonly organisation: string | null;
   readonly rehearsal: boolean;
   readonly state: Body;

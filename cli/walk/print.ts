@@ -16,10 +16,10 @@ const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const stageName = (status: string): string => (isStageCode(status) ? `${status} ${stageCodes[status].zh} · ${stageCodes[status].en}` : status);
 
-function lineOf(n: number, { act, who, role, status, seq, at, on, refused }: Step): string {
+function lineOf(n: number, { act, who, role, status, stage, seq, at, on, refused }: Step): string {
   const head = `${String(n).padStart(3)}  ${act.padEnd(20)} ${`${who} (${role})`.padEnd(20)}`;
   if (refused) return `${head} refused 未通过: ${String(refused['code'])} [${String(refused['rule'])}] needed ${shortened(refused)}`;
-  const where = on.startsWith('/api/v1/projects/') ? stageName(status) : on.slice('/api/v1/'.length);
+  const where = on.startsWith('/api/v1/projects/') ? (stage === undefined ? stageName(status) : `${status} ${stage}`) : on.slice('/api/v1/'.length);
   return `${head} → ${where}  #${seq}  ${at.slice(0, 16).replace('T', ' ')}`;
 }
 
@@ -33,11 +33,22 @@ function shortened({ found, needed }: { readonly [name: string]: unknown }): str
 /** The end of a walk that arrived. */
 export function printArrival(json: boolean, shown: Shown, seconds: number): void {
   const number = textIn(shown.state, 'number') ?? '';
+  const filed = textIn(shown.state, 'local', 'filed', 'number');
   if (json)
     return write(
-      JSON.stringify({ published: true, number, rehearsal: shown.rehearsal, project: shown.self, status: shown.status, seq: shown.seq, seconds }),
+      JSON.stringify({
+        published: true,
+        number,
+        ...(filed === null ? {} : { filed }),
+        rehearsal: shown.rehearsal,
+        project: shown.self,
+        status: shown.status,
+        seq: shown.seq,
+        seconds,
+      }),
     );
   write(`\n✔ 已发布 / published  ${number}${shown.rehearsal ? '   [演练 · REHEARSAL]' : ''}`);
   write(`  ${shown.self} · ${stageName(shown.status)} · ${shown.seq} events · ${seconds} s`);
+  if (filed !== null) write(`  已备案 / filed  ${filed}`);
   if (shown.rehearsal) write('  编号取自演练登记簿，不占用真实顺序号 / the number is from the rehearsal register and uses up no real serial');
 }

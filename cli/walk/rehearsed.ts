@@ -1,5 +1,5 @@
 import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
-import type { ApiClient } from './api-client.js';
+import type { ApiClient, Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';
 import { inside, listIn, textIn } from './lifecycle.js';
 import type { Drafter, Papers, Scenario, Seat, SheetComment, Team } from './scenario.js';
@@ -14,8 +14,10 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Prom
   const read = await client.get(`/api/v1/profiles/${wish.profile}`, null);
   const profile = inside(read, 'profile');
   const field = textIn(profile, 'field');
-  const society = await societyFor(client, cast, field);
-  const team = await teamOf(client, cast, society);
+  const isLocal = textIn(profile, 'kind') === 'local-standard';
+  const society = isLocal ? await authorityFor(client, cast, profile) : await societyFor(client, cast, field);
+  const whole = await teamOf(client, cast, society);
+  const team = isLocal ? oddPanel(whole, await departmentFor(client, cast, society)) : whole;
   const what = { zh: `${textIn(profile, 'title', 'zh') ?? ''}演练项目`, en: `Rehearsal of ${textIn(profile, 'title', 'en') ?? wish.profile}` };
   return {
     name: `walk-${wish.run}`,
@@ -28,6 +30,7 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Prom
       proposer: { unit: team.drafters[0].organisation },
       traits: triggers(profile),
       profile: textIn(profile, 'id'),
+      ...(team.department === undefined ? {} : { local: await localOf(client, cast, team.department) }),
       rehearsal: true,
       rehearsalScale: wish.scale,
       // The first working days of the year: whatever day it is, the number bears this year.
@@ -38,13 +41,13 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Prom
     comments: comments(team),
     values: () => ({}),
     filedBefore: {},
-    goal: 'published',
+    goal: isLocal ? 'filed' : 'published',
   };
 }
 
-const triggers = (profile: unknown): readonly string[] => [
-  ...new Set(listIn(profile, 'gates').flatMap((gate) => [textIn(gate, 'trigger') ?? ''].filter(isTrait))),
-];
+/** Every trait the gates ask about, but for the one that only a special law can give. */
+const triggers = (profile: unknown): readonly string[] =>
+  [...new Set(listIn(profile, 'gates').flatMap((gate) => [textIn(gate, 'trigger') ?? ''].filter(isTrait)))].filter((trait) => trait !== 'mandatory');
 
 /** A society whose charter covers the field and whose office has accounts here. */
 async function societyFor(client: ApiClient, cast: Cast, field: string | null): Promise<Society> {
@@ -55,6 +58,41 @@ async function societyFor(client: ApiClient, cast: Cast, field: string | null): 
     if (name !== null && code !== null && (field === null || listIn(state, 'fields').includes(field))) return { organisation, name, code };
   }
   throw new NoCast(`no society with a chair among the accounts has a charter for ${field ?? 'any field'}`);
+}
+
+/** The authority of a local standard: an organisation of that kind with a chair among the accounts. */
+async function authorityFor(client: ApiClient, cast: Cast, profile: unknown): Promise<Society> {
+  for (const player of cast.having('chair')) {
+    const organisation = unitOf(player, 'chair');
+    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    const name = textIn(state, 'name');
+    if (name !== null && textIn(state, 'kind') === 'authority') return { organisation, name, code: `DB${textIn(profile, 'local', 'region') ?? ''}` };
+  }
+  throw new NoCast('no authority has a chair among the accounts');
+}
+
+/** Another authority, which is competent for the subject. */
+async function departmentFor(client: ApiClient, cast: Cast, { organisation: authority }: Society): Promise<Player> {
+  for (const player of cast.having('officer')) {
+    const organisation = unitOf(player, 'officer');
+    if (organisation === authority) continue;
+    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    if (textIn(state, 'kind') === 'authority') return player;
+  }
+  throw new NoCast('no officer of a competent department is among the accounts');
+}
+
+async function localOf(client: ApiClient, cast: Cast, department: Player): Promise<Body> {
+  const organisation = unitOf(department, 'officer');
+  const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(department));
+  return { proposedAs: 'department', department: { organisation, name: textIn(state, 'name') ?? organisation }, committee: null };
+}
+
+/** An odd number of experts, none of a drafting unit: of a local panel everyone must be present and nobody excluded. */
+function oddPanel(team: Team, department: Player): Team {
+  const drafting = team.drafters.map((one) => one.organisation);
+  const free = team.seats.filter((seat) => !drafting.includes(seat.organisation));
+  return { ...team, department, seats: free.slice(0, free.length - (free.length % 2 === 0 ? 1 : 0)) };
 }
 
 async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<Team> {
@@ -121,10 +159,10 @@ const comments = ({ seats }: Team): readonly SheetComment[] => {
       by: null,
       clause: '1',
       kind: 'general',
-      text: '建议适用范围扩大到地方标准。',
+      text: '建议适用范围扩大到相邻领域。',
       author: '一位读者',
       disposition: 'rejected',
-      answer: '本项目为团体标准规程的演练，地方标准另有规程。',
+      answer: '本项目为规程的演练，适用范围以项目所锁定的规程为准。',
     },
   ];
 };

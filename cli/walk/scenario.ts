@@ -38,6 +38,8 @@ export type Team = {
   readonly chair: Player;
   readonly drafters: readonly [Drafter, ...Drafter[]];
   readonly seats: readonly Seat[];
+  /** Who speaks for the competent department of a local standard. */
+  readonly department?: Player;
 };
 
 /** The papers of one project: `kind` is a document kind of the vocabulary, drafts are numbered from 1. */
@@ -56,7 +58,7 @@ export type Scenario = {
   readonly values: (act: string, shown: Shown) => Body;
   /** Papers filed before an act is tried; whatever else is needed the refusal tells. */
   readonly filedBefore: { readonly [act: string]: readonly string[] };
-  readonly goal: 'published' | 'declared' | 'commenting';
+  readonly goal: 'published' | 'declared' | 'filed' | 'commenting';
 };
 
 /** What happened, for whoever watches. */
@@ -66,6 +68,8 @@ export type Step = {
   readonly role: string;
   readonly on: string;
   readonly status: string;
+  /** What the lifecycle calls its stage. */
+  readonly stage?: string;
   readonly seq: number;
   readonly at: string;
   readonly refused?: { readonly [name: string]: unknown };

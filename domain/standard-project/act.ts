@@ -58,8 +58,9 @@ function hasEnded(state: ProjectState): May {
 
 export function wrongStage(state: ProjectState, needed: readonly StageCode[]): May {
   return refuse('WRONG_STAGE', {
-    rule: 'GS-14',
-    source: '团体标准管理规定 第十四条: the steps are taken in order',
+    ...(state.local === undefined
+      ? { rule: 'GS-14', source: '团体标准管理规定 第十四条: the steps are taken in order' }
+      : { rule: 'DB-ORDER', source: '地方标准管理办法 (art. not verified); domain.md §4: the steps are taken in order' }),
     found: state.code,
     needed,
     cure: ['officer'],

@@ -5,14 +5,20 @@ import type { ProjectEvent } from './events.js';
 import type { FeedbackKind } from '../profile/profile.js';
 import type { ProjectState } from './state.js';
 
-/** Feedback without an account is kept and answered, but cannot open a review: nobody could tell one voice from many. */
-export const countsForReview = ({ profile }: ProjectState, kind: FeedbackKind, { actor }: Context): boolean =>
-  (profile.local?.feedback.kinds.includes(kind) ?? false) && actor.grants.length > 0;
+/**
+ * One voice, one count: feedback without an account is kept and cannot open a review, and neither can one person who writes often.
+ * What comes after the threshold is reached need not be counted.
+ */
+export function countsForReview({ profile, local }: ProjectState, kind: FeedbackKind, { actor }: Context): boolean {
+  const terms = profile.local?.feedback;
+  if (terms === undefined || terms.threshold === null || local === undefined || !terms.kinds.includes(kind)) return false;
+  return actor.grants.length > 0 && !local.voices.includes(actor.id) && local.voices.length < terms.threshold;
+}
 
 /** The early 复审 when this feedback reaches the threshold of the profile and none runs. */
 export function earlyReview(state: ProjectState, context: Context): readonly ProjectEvent[] {
   const threshold = state.profile.local?.feedback.threshold ?? null;
-  const reached = (state.local?.weighty ?? 0) + 1;
+  const reached = (state.local?.voices.length ?? 0) + 1;
   const rests = state.holds.suspended !== null || state.holds.frozen;
   if (threshold === null || reached < threshold || rests || !atRest.includes(state.code)) return [];
   return [

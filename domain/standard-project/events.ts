@@ -43,7 +43,7 @@ export type EventPayloads = {
   proposalDropped: By & Move & { readonly reason: string };
   projectBallotOrdered: By & Move & { readonly ballot: Stream; readonly input: BallotInput };
   projectBallotDecided: Move & Decision & { readonly refused: boolean };
-  projectAnnounced: By & Move & { readonly from: Instant; readonly closesAt: Instant; readonly term: Term };
+  projectAnnounced: By & Move & { readonly from: Instant; readonly closesAt: Instant; readonly term: Term; readonly usesBallot: Stream | null };
   objectionRaised: By & { readonly n: number; readonly objection: string; readonly evidence: string | null };
   objectionAnswered: By & { readonly n: number; readonly objector: string; readonly upheld: boolean; readonly reason: string };
   noticeClosed: Move & { readonly objections: number };

@@ -32,7 +32,7 @@ const goesOn = (s: ProjectState, review: Clocks['review']): ProjectState => ({
   ...s,
   clocks: { ...s.clocks, review },
   feedback: { ...s.feedback, sinceReview: 0 },
-  ...(s.local === undefined ? {} : { local: { ...s.local, weighty: 0 } }),
+  ...(s.local === undefined ? {} : { local: { ...s.local, voices: [] } }),
 });
 
 function overdue(s: ProjectState, name: string): ProjectState {
@@ -80,10 +80,10 @@ export const living: Evolvers<
   | 'calendarAdopted'
   | 'becameOverdue'
 > = {
-  feedbackGiven: (s, { counted }) => ({
+  feedbackGiven: (s, { counted, by }) => ({
     ...s,
     feedback: { count: s.feedback.count + 1, sinceReview: s.feedback.sinceReview + 1 },
-    ...(counted !== true || s.local === undefined ? {} : { local: { ...s.local, weighty: s.local.weighty + 1 } }),
+    ...(counted !== true || s.local === undefined ? {} : { local: { ...s.local, voices: [...s.local.voices, by] } }),
   }),
   correctionProposed: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: false } } }),
   correctionRejected: (s) => ({ ...s, corrections: { ...s.corrections, current: null } }),

@@ -14,7 +14,7 @@ export const bornLocal = ({ proposedAs, department, committee }: LocalBirth): Lo
   consent: null,
   filing: null,
   filed: null,
-  weighty: 0,
+  voices: [],
 });
 
 const local = (state: ProjectState, change: Partial<LocalState>): ProjectState =>

@@ -43,7 +43,15 @@ export function decideAnnounceProject(state: ProjectState, { window }: Command<'
     () => withinRange(state, term, context),
     () => complete(state, { leaving: ['approvalOfProject'], entering: '10.20' }),
   );
-  return provided(checks, { type: 'projectAnnounced', by: context.actor.id, from: context.now, closesAt, term, ...move(state, context, '10.20') });
+  return provided(checks, {
+    type: 'projectAnnounced',
+    by: context.actor.id,
+    from: context.now,
+    closesAt,
+    term,
+    usesBallot: state.projectVote.ballot,
+    ...move(state, context, '10.20'),
+  });
 }
 
 function withinRange(state: ProjectState, term: Term, context: Context): May {

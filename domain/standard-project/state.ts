@@ -34,8 +34,8 @@ export type LocalState = LocalBirth & {
   readonly consent: string | null;
   readonly filing: { readonly alarmAt: Instant; readonly alarmed: boolean } | null;
   readonly filed: { readonly at: Instant; readonly number: string; readonly late: boolean } | null;
-  /** Feedback since the last 复审 that counts towards an early one. */
-  readonly weighty: number;
+  /** People whose feedback since the last 复审 counts towards an early one, each once; never more than the threshold. */
+  readonly voices: readonly string[];
 };
 
 export type Patent = { readonly id: string; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };

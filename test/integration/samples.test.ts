@@ -18,7 +18,7 @@ describe('the material of the samples', () => {
     for (const { uscc, kind } of Object.values(organisations)) {
       expect(checkCreditCode(uscc)).toMatchObject({
         valid: true,
-        kind: { society: 'socialGroup', enterprise: 'enterprise', institution: 'publicInstitution' }[kind],
+        kind: { society: 'socialGroup', enterprise: 'enterprise', institution: 'publicInstitution', authority: 'governmentOrgan' }[kind],
       });
     }
   });

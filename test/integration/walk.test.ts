@@ -125,6 +125,57 @@ describe('given a running API and accounts, a walk by nothing but the acts offer
   });
 });
 
+describe('given the local standard of Liaoning, a walk by nothing but the acts offered', () => {
+  let local: readonly Line[] = [];
+
+  beforeAll(async () => {
+    const { code, err, ...rest } = await walk('local-standard/liaoning');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    local = parsed({ code, err, ...rest });
+  }, 300_000);
+
+  it('passes evaluation, announcement, consent and panel to a DB21/T number, and is filed', () => {
+    expect(local.at(-1)).toMatchObject({ published: true, rehearsal: true, status: '60.60', filed: expect.stringContaining('备案') });
+    expect(local.at(-1)?.['number']).toMatch(new RegExp(`^DB21/T \\d{4}—${new Date().getFullYear()}$`));
+    const codes = local
+      .filter((line) => String(line['on']).startsWith('/api/v1/projects/') && !line['refused'])
+      .map((line) => String(line['status']));
+    expect(codes.filter((code, i) => code !== codes[i - 1])).toEqual([
+      ...[
+        '00.00',
+        '00.20',
+        '10.00',
+        '10.20',
+        '20.00',
+        '20.20',
+        '20.99',
+        '30.20',
+        '30.60',
+        '40.00',
+        '40.20',
+        '40.60',
+        '50.20',
+        '50.60',
+        '60.00',
+        '60.60',
+      ],
+    ]);
+  });
+
+  it('is asked for the consent of the department, and meets no refusal that is not cured', () => {
+    const refused = local.flatMap((line) => (line['refused'] ? [(line['refused'] as Line)['code']] : []));
+    expect(refused).toContain('CONSENT_MISSING');
+    expect(local.find((line) => line['act'] === 'consentToReview')?.['who']).toBe('苏颖');
+  });
+
+  it('stands in the list of standards with its filing and where feedback is taken', async () => {
+    const { body } = await ask(stack.api, 'GET', '/standards?kind=local-standard');
+    expect(body['items']).toEqual([
+      expect.objectContaining({ number: local.at(-1)?.['number'], kind: 'local', filing: { state: 'filed', due: null, number: expect.any(String) } }),
+    ]);
+  });
+});
+
 it('given a society that was suspended, the walk stops and names the refusal that keeps it', async () => {
   const client = new ApiClient(stack.api);
   const cast = new Cast(client, await readPlayers(join(stack.directory, 'sample-accounts.json')));

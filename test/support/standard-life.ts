@@ -60,7 +60,7 @@ export class StandardLife {
   }
 
   /** The act is refused while the evidence is missing, and accepted with it. */
-  private async gated(actor: Actor, command: ProjectCommand, evidence: readonly DocumentKind[]): Promise<void> {
+  protected async gated(actor: Actor, command: ProjectCommand, evidence: readonly DocumentKind[]): Promise<void> {
     if (evidence.length > 0) this.refused.push(await this.refusal(actor, command));
     await this.file(...evidence);
     await this.act(actor, command);

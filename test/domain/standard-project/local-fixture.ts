@@ -13,6 +13,7 @@ export const amrOfficer = at('amr.officer', 'officer', amr);
 export const amrChair = at('amr.chair', 'chair', amr);
 export const departmentOfficer = at('dept.officer', 'officer', department);
 export const user = at('user', 'public', '*');
+export const voice = (n: number): Actor => at(`user${n}`, 'public', '*');
 
 export const localInput = (change: Partial<ProjectInput> = {}): Partial<ProjectInput> => ({
   organisation: amr,

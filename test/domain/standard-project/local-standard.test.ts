@@ -4,7 +4,19 @@ import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
 import type { Instant } from '../../../domain/decider.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { Term } from '../../../domain/calendar/deadline.js';
-import { amrChair, amrOfficer, committee, departmentOfficer, localAt, localCodes, localInput, LocalProject, amr, user } from './local-fixture.js';
+import {
+  amrChair,
+  amrOfficer,
+  committee,
+  departmentOfficer,
+  localAt,
+  localCodes,
+  localInput,
+  LocalProject,
+  amr,
+  user,
+  voice,
+} from './local-fixture.js';
 import { anybody, counts, day, drafter, input, lead, monitor, officer, profile, Project, roll, sha } from './project-fixture.js';
 
 const days = (count: number): Term => ({ count, unit: 'calendarDays' });
@@ -286,14 +298,20 @@ describe('given a published local standard', () => {
 describe('given feedback on a local standard', () => {
   const error = { type: 'giveFeedback', kind: 'error', summary: '表2数值有误', clause: '4.2' } as const;
 
-  it('the fifth error or difficulty from people with an account opens an early review, the fourth does not', () => {
+  it('the fifth error or difficulty from different people with an account opens an early review, the fourth does not', () => {
     const p = localAt('60.60');
-    for (let n = 1; n <= 4; n += 1) p.do(user, error);
+    for (let n = 1; n <= 4; n += 1) p.do(voice(n), error);
     expect(p.state.code).toBe('60.60');
-    const events = p.do(user, { ...error, kind: 'difficulty' });
+    const events = p.do(voice(5), { ...error, kind: 'difficulty' });
     expect(events.map((event) => event.type)).toEqual(['feedbackGiven', 'systematicReviewOpened']);
     expect(events[1]).toMatchObject({ trigger: 'feedback', feedback: 5 });
     expect(p.state.code).toBe('90.20');
+  });
+
+  it('one person who writes often is one voice', () => {
+    const p = localAt('60.60');
+    for (let n = 1; n <= 9; n += 1) p.do(voice(1), error);
+    expect(p.state).toMatchObject({ code: '60.60', feedback: { count: 9 }, local: { voices: ['user1'] } });
   });
 
   it('praise, suggestions and voices without an account are kept and do not count', () => {
@@ -303,17 +321,16 @@ describe('given feedback on a local standard', () => {
       p.do(user, { ...error, kind: 'use' });
       p.do(user, { ...error, kind: 'suggestion' });
     }
-    expect(p.state).toMatchObject({ code: '60.60', feedback: { count: 27 }, local: { weighty: 0 } });
+    expect(p.state).toMatchObject({ code: '60.60', feedback: { count: 27 }, local: { voices: [] } });
   });
 
   it('counts anew after a review that confirmed the standard', () => {
     const p = localAt('60.60');
-    for (let n = 0; n < 5; n += 1) p.do(user, error);
-    p.do(user, error);
+    for (let n = 0; n < 6; n += 1) p.do(voice(n), error);
     p.file('reviewConclusion');
     p.do(amrChair, { type: 'concludeSystematicReview', outcome: 'confirm', reason: 'r' });
-    expect(p.state.local?.weighty).toBe(0);
-    for (let n = 0; n < 4; n += 1) p.do(user, error);
+    expect(p.state.local?.voices).toEqual([]);
+    for (let n = 0; n < 4; n += 1) p.do(voice(n), error);
     expect(p.state.code).toBe('90.93');
   });
 
@@ -323,7 +340,7 @@ describe('given feedback on a local standard', () => {
     const p = localAt('60.60', {
       profile: { ...base, id: 'local-standard/own', local: { ...base.local, feedback: { ...base.local.feedback, threshold: null } } },
     });
-    for (let n = 0; n < 20; n += 1) p.do(user, error);
+    for (let n = 0; n < 20; n += 1) p.do(voice(n), error);
     expect(p.state.code).toBe('60.60');
     p.do(amrOfficer, { type: 'triggerReview', trigger: 'feedback', reason: '反馈集中' });
     expect(p.state.code).toBe('90.20');
