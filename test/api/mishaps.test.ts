@@ -156,7 +156,7 @@ describe('M10: a file of 180 MB', () => {
     });
     const memory = process.memoryUsage.rss();
     const headers = { authorization: `Bearer ${officer}`, 'content-type': 'text/plain' };
-    const answer = await fetch(`${api.url}/api/v1/documents?name=big.txt`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit).catch(
+    const answer = await fetch(`${api.url}/api/v1/documents?name=big.txt`, { method: 'POST', body, headers, duplex: 'half' }).catch(
       () => null,
     );
     // The server may close the connection while the client is still sending; then there is no answer to read.

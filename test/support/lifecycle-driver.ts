@@ -31,7 +31,8 @@ export class Lifecycles {
     readonly temporal: TestTemporal,
     readonly db: Connection,
     readonly engine: Engine,
-    private readonly stopWorker: () => Promise<void>,
+    private stopWorker: () => Promise<void>,
+    private readonly startWorker: (codePath: string) => Promise<() => Promise<void>>,
   ) {}
 
   /** `through` may stand between the worker and the archive, to make it fail. */
@@ -40,19 +41,29 @@ export class Lifecycles {
     const config = { ...loadTemporalConfig({}), namespace: temporal.namespace };
     const db = await connect(mongoUri);
     await migrate(db);
-    const source = { workflowBundle: { codePath: workflowBundlePath } };
-    const worker = await createWorker(config, temporal.nativeConnection, source, journalActivities(through(mongoArchive(db, projections))));
-    const running = worker.run();
+    const activities = journalActivities(through(mongoArchive(db, projections)));
+    const startWorker = async (codePath: string) => {
+      const worker = await createWorker(config, temporal.nativeConnection, { workflowBundle: { codePath } }, activities);
+      const running = worker.run();
+      return async () => {
+        worker.shutdown();
+        await running;
+      };
+    };
+    const stopWorker = await startWorker(workflowBundlePath);
     const engine = createEngine({
       connection: { address: temporal.address },
       namespace: temporal.namespace,
       taskQueue: config.taskQueues.lifecycles,
       calendar: calendar2026,
     });
-    return new Lifecycles(temporal, db, engine, async () => {
-      worker.shutdown();
-      await running;
-    });
+    return new Lifecycles(temporal, db, engine, stopWorker, startWorker);
+  }
+
+  /** The worker stops, and one with other workflow code takes over what runs. */
+  async upgrade(codePath: string): Promise<void> {
+    await this.stopWorker();
+    this.stopWorker = await this.startWorker(codePath);
   }
 
   async stop(): Promise<void> {
