@@ -53,6 +53,6 @@ describe('docs/acceptance.md', () => {
 
 test('titles are those of groups, tests and tables that run, not of others and not the words of an assertion', () => {
   const text = `describe('a', () => { it('b', () => expect('c').toBe('d')); it.each([['e']])('f %s', () => {}); test.skip('g', () => {});
-    describe.skipIf(process.env.X)('h', () => {}); it.todo('i'); it.each\`j\`('k', () => {}); other('l'); test(\`m\`, async () => {}); });`;
-  expect(titlesIn(text)).toEqual(['a', 'b', 'f %s', 'k', 'm']);
+    describe.skipIf(process.env.X)('h', () => {}); it.todo('i'); it.each\`j\`('k', () => {}); other('l'); test(\`m\`, async () => {}); it(\`n \${1} o\`, () => {}); });`;
+  expect(titlesIn(text)).toEqual(['a', 'b', 'f %s', 'k', 'm', 'n … o']);
 });

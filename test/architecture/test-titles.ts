@@ -9,15 +9,21 @@ export function titlesIn(text: string): readonly string[] {
   const titles: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
-      const [title] = node.arguments;
+      const title = wordsOf(node.arguments[0]);
       const names = calledNames(node.expression);
-      if (title !== undefined && ts.isStringLiteralLike(title) && groups.has(names[0] ?? '') && !names.some((name) => notRun.has(name)))
-        titles.push(title.text);
+      if (title !== null && groups.has(names[0] ?? '') && !names.some((name) => notRun.has(name))) titles.push(title);
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
   return titles;
+}
+
+/** The words of a text as written; a value put into it is not known. */
+function wordsOf(title: ts.Expression | undefined): string | null {
+  if (title === undefined) return null;
+  if (ts.isStringLiteralLike(title)) return title.text;
+  return ts.isTemplateExpression(title) ? [title.head.text, ...title.templateSpans.map((span) => span.literal.text)].join('…') : null;
 }
 
 /** `test.each(cases)` is called as test, each. */
