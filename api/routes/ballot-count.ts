@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sentencesOf } from '../../contract/ballot-sentences.js';
+
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
+import { explainResult } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
 import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state.js';
@@ -67,7 +68,7 @@ function explained(kind: 'closed' | 'live', state: BallotState, result: BallotRe
     outcome: result.outcome,
     counts: { ...result.counts },
     trace: result.trace.map((row) => ({ ...row })),
-    sentences: [...sentencesOf(result)],
+    sentences: [...explainResult(result)],
     closesAt: state.closesAt,
     reach: kind === 'live' ? { reachable, needs: needs.map((need) => ({ ...need })) } : null,
   };

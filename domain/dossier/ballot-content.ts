@@ -10,7 +10,7 @@ import type { Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { deadlineProof, movesIn, outagesIn } from './deadline-proof.js';
 import type { Content, Electorate, Named, RuleInForce, Seated } from './dossier.js';
-import { explainOutcome } from './explain.js';
+import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
 import { explained, sensitivityIn } from './sensitivity.js';
 

@@ -4,7 +4,7 @@ import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { deadlineProof } from './deadline-proof.js';
 import { differences, pointer, type Difference } from './difference.js';
 import type { Dossier, Result, RuleInForce } from './dossier.js';
-import { explainOutcome, explainRow } from './explain.js';
+import { explainOutcome, explainRow } from '../ballot-rule/explain.js';
 import { onePaperLess } from './sensitivity.js';
 
 /** What a dossier must satisfy by itself, whoever may read how much of it: sums, sentences, the rule on the counts, the days of each limit. */

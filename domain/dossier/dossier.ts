@@ -7,7 +7,7 @@ import type { Term } from '../calendar/deadline.js';
 import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from './decision-kinds.js';
-import type { ExplainedRow } from './explain.js';
+import type { ExplainedRow } from '../ballot-rule/explain.js';
 import type { Seal } from './seal.js';
 import type { Sensitivity } from './sensitivity.js';
 

@@ -9,7 +9,7 @@ import { ruleInForce } from './ballot-content.js';
 import { deadlineProof } from './deadline-proof.js';
 import { codeReached } from './decision-kinds.js';
 import type { Content, DeadlineProof, Named, RuleInForce } from './dossier.js';
-import { explainOutcome } from './explain.js';
+import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
 import { explained } from './sensitivity.js';
 

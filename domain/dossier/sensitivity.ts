@@ -5,7 +5,7 @@ import { markAt } from '../ballot/marks.js';
 import { withChar } from '../rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Title } from '../profile/vocabulary.js';
-import { explainOutcome, explainRow } from './explain.js';
+import { explainOutcome, explainRow } from '../ballot-rule/explain.js';
 import type { Result } from './dossier.js';
 
 /** The outcome if one thing had been otherwise. */

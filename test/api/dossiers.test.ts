@@ -188,8 +188,8 @@ describe('as a page', () => {
     ]) {
       expect(type).toContain('text/html');
       expect(policy).toContain("default-src 'none'");
-      expect(html).toContain('赞成 5×3 ≥ 2×6（15 ≥ 12）：是');
-      expect(html).toContain('in favour 5×3 ≥ 2×6 (15 ≥ 12): holds');
+      expect(html).toContain('赞成 5 ≥ 2/3×6（5×3=15 ≥ 2×6=12）：满足');
+      expect(html).toContain('yes 5 ≥ 2/3×6 (5×3=15 ≥ 2×6=12): met');
       expect(html).toContain('系统超时处理');
       expect(html).toContain('&lt;script&gt;');
       expect(html).not.toMatch(/<script|https?:\/\//);

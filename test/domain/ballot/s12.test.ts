@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../contract/ballot-sentences.js';
+import { explainResult } from '../../../domain/ballot-rule/explain.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { act, begin, cast, close, institute, plant, seats, society, terms, text, voter } from './ballot-fixture.js';
 import type { Run } from './ballot-fixture.js';
@@ -37,7 +37,7 @@ describe('S12: the close fires by itself, and the trace prints each comparison',
   });
 
   it('each comparison is a sentence in both languages, in integers', () => {
-    expect(sentencesOf(run.state.result ?? { outcome: 'FAIL', trace: [] })).toEqual([
+    expect(explainResult(run.state.result ?? { outcome: 'FAIL', trace: [] })).toEqual([
       { zh: '参加表决 21 ≥ 3/4×26（21×4=84 ≥ 3×26=78）：满足', en: 'returned 21 ≥ 3/4×26 (21×4=84 ≥ 3×26=78): met' },
       { zh: '赞成 17 ≥ 2/3×21（17×3=51 ≥ 2×21=42）：满足', en: 'yes 17 ≥ 2/3×21 (17×3=51 ≥ 2×21=42): met' },
       { zh: '不赞成 3 ≤ 1/4×21（3×4=12 ≤ 1×21=21）：满足', en: 'no 3 ≤ 1/4×21 (3×4=12 ≤ 1×21=21): met' },

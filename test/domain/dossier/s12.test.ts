@@ -47,9 +47,9 @@ describe('S12: 26 entitled, 21 returned, counted by the clock', () => {
     expect(dossier.outcome).toMatchObject({ word: 'PASS', zh: '通过' });
     expect(dossier.electorate).toMatchObject({ size: 29, eligible: 26, excluded: 3 });
     expect(rows(dossier.result?.trace ?? [])).toEqual([
-      '回函（参加） 21×4 ≥ 3×26（84 ≥ 78）：是',
-      '赞成 17×3 ≥ 2×21（51 ≥ 42）：是',
-      '反对 3×4 ≤ 1×21（12 ≤ 21）：是',
+      '参加表决 21 ≥ 3/4×26（21×4=84 ≥ 3×26=78）：满足',
+      '赞成 17 ≥ 2/3×21（17×3=51 ≥ 2×21=42）：满足',
+      '不赞成 3 ≤ 1/4×21（3×4=12 ≤ 1×21=21）：满足',
     ]);
     expect(dossier.decided.by).toMatchObject({ kind: 'clock', zh: expect.stringContaining('系统超时处理') as string });
     expect(recompute(dossier)).toMatchObject({ verdict: 'same', differences: [] });
