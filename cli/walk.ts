@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { Answered, ApiClient, Unreachable } from './walk/api-client.js';
 import { Cast, NoCast, readPlayers } from './walk/cast.js';
+import { walkCommittee } from './walk/committee-walk.js';
 import { drive, Stuck } from './walk/drive.js';
 import { printArrival, printer } from './walk/print.js';
 import { rehearsed } from './walk/rehearsed.js';
@@ -11,7 +12,7 @@ type Options = {
   readonly profile: string;
   readonly api?: string;
   readonly accounts?: string;
-  readonly secondsPerDay: number;
+  readonly secondsPerDay?: number;
   readonly json?: boolean;
 };
 
@@ -23,11 +24,17 @@ const secondsOfDay = 86_400;
 export function register(program: Command): void {
   program
     .command('walk')
-    .description('drive one project of a profile through the running API by following its acts, on the rehearsal clock, until it is published')
-    .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics')
+    .description(
+      'drive one lifecycle of a profile through the running API by following its acts, on the rehearsal clock: a project until it is published, a committee until it is deregistered',
+    )
+    .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics or committee/provincial')
     .option('--api <url>', 'address of the API; that of the npm start of this directory, else http://127.0.0.1:8080, when absent')
     .option('--accounts <file>', 'accounts to act with; sample-accounts.json of the data directory when absent')
-    .option('--seconds-per-day <n>', 'real seconds a day of the rehearsal takes, 0.2 to 60', secondsPerDay, 1)
+    .option(
+      '--seconds-per-day <n>',
+      'real seconds a day of the rehearsal takes, 0.2 to 60; 1 for a project, 0.4 for a committee when absent',
+      secondsPerDay,
+    )
     .option('--json', 'one JSON object per step')
     .action(walk);
 }
@@ -46,14 +53,12 @@ async function walk(options: Options): Promise<void> {
     const client = new ApiClient(api);
     await client.greet();
     const cast = new Cast(client, await readPlayers(accounts));
-    const scale = Math.round(secondsOfDay / options.secondsPerDay);
-    const scenario = await rehearsed(client, cast, {
-      profile: options.profile,
-      scale,
-      run: randomUUID().slice(0, 8),
-      year: new Date().getFullYear(),
-    });
-    const patienceMs = patience.days * options.secondsPerDay * 1000 + patience.extraMs;
+    const committee = options.profile.startsWith('committee/');
+    const { secondsPerDay = committee ? 0.4 : 1, profile } = options;
+    const wish = { profile, scale: Math.round(secondsOfDay / secondsPerDay), run: randomUUID().slice(0, 8), year: new Date().getFullYear() };
+    if (committee) return await walkCommittee(client, cast, { ...wish, secondsPerDay, json });
+    const scenario = await rehearsed(client, cast, wish);
+    const patienceMs = patience.days * secondsPerDay * 1000 + patience.extraMs;
     const shown = await drive(client, cast, scenario, printer(json), patienceMs);
     printArrival(json, shown, Math.round((Date.now() - began) / 1000));
   } catch (error) {

@@ -43,7 +43,11 @@ function playerOf(sample: SamplePerson, secret: string): Player {
     person: sample.account,
     name: sample.name,
     ...describe(sample),
-    grants: [{ role: sample.role, organisation }],
+    // Who holds an office at another body stays an expert of the own one.
+    grants: [
+      { role: sample.role, organisation },
+      ...(sample.employer === undefined ? [] : [{ role: 'expert' as const, organisation: organisations[sample.employer].uscc }]),
+    ],
   };
 }
 

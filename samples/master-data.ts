@@ -13,11 +13,11 @@ export async function registerMasterData(client: ApiClient, cast: Cast): Promise
     await client.post('/api/v1/organisations', { uscc, name, kind, code, fields, charter }, { token: monitor, key: `sample-organisation-${uscc}` });
   const registrar = organisations.lnsr.uscc;
   const officer = await cast.token(cast.find('officer', registrar));
-  for (const { account, name, role, at } of people) {
+  for (const { account, name, role, at, employer } of people) {
     if (at === null || role === 'public') continue;
     const organisation = organisations[at].uscc;
     const memberships = [
-      { organisation, role: 'employee', from: since, to: null },
+      { organisation: employer === undefined ? organisation : organisations[employer].uscc, role: 'employee', from: since, to: null },
       { organisation, role, from: since, to: null },
     ];
     await client.post('/api/v1/persons', { name, registrar, memberships }, { token: officer, key: `sample-person-${account}` });

@@ -10,7 +10,7 @@ export type SampleOrganisation = {
   readonly charter: string;
 };
 
-const society = (uscc: string, name: string, code: string, fields: readonly Field[], charter: string): SampleOrganisation => ({
+const society = (uscc: string, name: string, code: string | null, fields: readonly Field[], charter: string): SampleOrganisation => ({
   uscc,
   name,
   kind: 'society',
@@ -52,6 +52,13 @@ export const organisations = {
   institute: member('122100004A0A2623X9', '辽宁示例标准化研究院', 'institution'),
   amr: authority('11210000000A26314G', '辽宁省示例市场监督管理局', '主管全省标准化工作，组织制定地方标准（三定方案）'),
   department: authority('11210000000A26322B', '辽宁省示例文化和旅游厅', '文化和旅游领域地方标准的归口管理（三定方案）'),
+  automation: member('122101004A0A2631X2', '沈阳示例自动化研究所', 'institution'),
+  reducer: member('91210100MA0A263291', '沈阳示例精密减速器有限公司', 'enterprise'),
+  sensor: member('91210200MA0A263371', '大连示例传感技术有限公司', 'enterprise'),
+  shipyard: member('91210200MA0A26345U', '大连示例船舶重工有限公司', 'enterprise'),
+  carmaker: member('91210100MA0A26353H', '沈阳示例汽车有限公司', 'enterprise'),
+  logistics: member('91210700MA0A26361B', '锦州示例物流有限公司', 'enterprise'),
+  consumers: society('51210000MJ0A263720', '辽宁省示例消费者协会', null, [], '代表消费者参与标准化工作（章程第四条）'),
 } as const satisfies { readonly [name: string]: SampleOrganisation };
 
 export type OrganisationName = keyof typeof organisations;

@@ -1,8 +1,14 @@
 import type { Role } from '../domain/actor.js';
 import { organisations, type OrganisationName } from './organisations.js';
 
-/** Somebody of the samples: one account, one role, at one organisation or everywhere. */
-export type SamplePerson = { readonly account: string; readonly name: string; readonly role: Role; readonly at: OrganisationName | null };
+/** Somebody of the samples: one account, one role, at one organisation or everywhere. `employer` where the role is held elsewhere. */
+export type SamplePerson = {
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly at: OrganisationName | null;
+  readonly employer?: OrganisationName;
+};
 
 const societies = ['lnsr', 'lnsa', 'lnfc', 'lnit'] as const;
 const officeNames = {
@@ -58,7 +64,22 @@ const others: readonly SamplePerson[] = [
   { account: 'citizen', name: '公众用户', role: 'public', at: null },
 ];
 
-export const people: readonly SamplePerson[] = [...offices, ...drafters, ...experts, ...authorities, ...others];
+/** Who a technical committee needs beside experts: its authority, its secretariat at the host, a chair from elsewhere, members of more units. */
+const committee: readonly SamplePerson[] = [
+  { account: 'amr.supervisor', name: '孟宪章', role: 'monitor', at: 'amr' },
+  { account: 'institute.secretary', name: '苏晓', role: 'secretariat', at: 'institute' },
+  { account: 'institute.chair', name: '田广志', role: 'chair', at: 'institute', employer: 'university' },
+  { account: 'automation.member', name: '于海波', role: 'expert', at: 'automation' },
+  { account: 'robotics.member', name: '钱进', role: 'expert', at: 'robotics' },
+  { account: 'reducer.member', name: '姜山', role: 'expert', at: 'reducer' },
+  { account: 'sensor.member', name: '方圆', role: 'expert', at: 'sensor' },
+  { account: 'shipyard.member', name: '戴航', role: 'expert', at: 'shipyard' },
+  { account: 'carmaker.member', name: '邹驰', role: 'expert', at: 'carmaker' },
+  { account: 'logistics.member', name: '汪通', role: 'expert', at: 'logistics' },
+  { account: 'consumers.member', name: '温和', role: 'expert', at: 'consumers' },
+];
+
+export const people: readonly SamplePerson[] = [...offices, ...drafters, ...experts, ...authorities, ...others, ...committee];
 
 const roleWords: { readonly [role in Role]: readonly [string, string] } = {
   officer: ['标准化管理人员', 'officer'],

@@ -133,10 +133,13 @@ function teamOf({ society, drafting, votes }: SampleProject, cast: Cast): Team {
     secretary: cast.find('secretariat', at),
     chair: cast.find('chair', at),
     drafters: [lead, ...others],
-    seats: cast.having('expert').map((player): Seat => {
-      const organisation = player.grants[0]?.organisation ?? '';
-      return { player, organisation, organisationName: nameOf(organisation), choice: 'yes', ...votes[player.account] };
-    }),
+    seats: cast
+      .having('expert')
+      .filter(({ account }) => account.includes('.expert'))
+      .map((player): Seat => {
+        const organisation = player.grants[0]?.organisation ?? '';
+        return { player, organisation, organisationName: nameOf(organisation), choice: 'yes', ...votes[player.account] };
+      }),
   };
 }
 

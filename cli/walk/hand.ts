@@ -7,6 +7,9 @@ import type { Paper, Step, Watcher } from './scenario.js';
 /** A view may be behind the archive for this long before a second look. */
 const lookAgainMs = 150;
 
+/** Lifecycles that are driven themselves, not only on the way. */
+const procedures = /^\/api\/v1\/(projects|committees|meetings)\//;
+
 /** Does things as somebody: reads, acts, stores papers, and tells the watcher of everything. */
 export class Hand {
   constructor(
@@ -29,8 +32,8 @@ export class Hand {
         key: this.key(act.href, body, round),
       });
       const seq = Number(receipt['seq']);
-      // Papers of a ballot and comments change no status: only of a project is it read where the act led to.
-      const after = player === null || !on.self.startsWith('/api/v1/projects/') ? on : await this.after(on, seq, player);
+      // Papers of a ballot and comments change no status: only of a procedure is it read where the act led to.
+      const after = player === null || !procedures.test(on.self) ? on : await this.after(on, seq, player);
       this.tell(on, act.name, player, { status: after.status, ...stageOf(after), seq, at: String(receipt['at']) });
       return null;
     } catch (error) {

@@ -1,3 +1,4 @@
+import { committeeCodes, isCommitteeCode } from '../../domain/committee/committee-codes.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Shown } from './lifecycle.js';
 import { textIn } from './lifecycle.js';
@@ -12,14 +13,20 @@ export function printer(json: boolean): Watcher {
   };
 }
 
-const write = (line: string): void => void process.stdout.write(`${line}\n`);
+/** One line of a walk. */
+export const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const stageName = (status: string): string => (isStageCode(status) ? `${status} ${stageCodes[status].zh} · ${stageCodes[status].en}` : status);
+/** A stage code with its names. */
+export function stageName(status: string): string {
+  const name = isStageCode(status) ? stageCodes[status] : isCommitteeCode(status) ? committeeCodes[status] : null;
+  return name === null ? status : `${status} ${name.zh} · ${name.en}`;
+}
 
 function lineOf(n: number, { act, who, role, status, stage, seq, at, on, refused }: Step): string {
   const head = `${String(n).padStart(3)}  ${act.padEnd(20)} ${`${who} (${role})`.padEnd(20)}`;
   if (refused) return `${head} refused 未通过: ${String(refused['code'])} [${String(refused['rule'])}] needed ${shortened(refused)}`;
-  const where = on.startsWith('/api/v1/projects/') ? (stage === undefined ? stageName(status) : `${status} ${stage}`) : on.slice('/api/v1/'.length);
+  const procedure = /^\/api\/v1\/(projects|committees)\//.test(on);
+  const where = procedure ? (stage === undefined ? stageName(status) : `${status} ${stage}`) : on.slice('/api/v1/'.length);
   return `${head} → ${where}  #${seq}  ${at.slice(0, 16).replace('T', ' ')}`;
 }
 

@@ -95,6 +95,9 @@ function oddPanel(team: Team, department: Player): Team {
   return { ...team, department, seats: free.slice(0, free.length - (free.length % 2 === 0 ? 1 : 0)) };
 }
 
+/** Enough for a quorum when the drafting units are taken out; each seat is one more vote to wait for on a fast clock. */
+const panelSize = 10;
+
 async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<Team> {
   const [first, ...others] = cast.having('drafter');
   if (!first) throw new NoCast('no account is a drafter');
@@ -112,7 +115,7 @@ async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<
     return { player, organisation, organisationName: await nameOf(organisation) };
   };
   const seats: Seat[] = [];
-  for (const player of cast.having('expert')) {
+  for (const player of cast.having('expert').slice(0, panelSize)) {
     const organisation = unitOf(player, 'expert');
     seats.push({ player, organisation, organisationName: await nameOf(organisation), choice: 'yes' });
   }
