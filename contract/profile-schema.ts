@@ -140,6 +140,7 @@ export const profileSchema = z.strictObject({
   appeal: z.strictObject({ within: term, decideWithin: term, stays: z.boolean() }).nullable(),
   local: local.optional(),
   consensus: consensus.optional(),
+  lineage: z.enum(['required', 'shown']).optional(),
 }) satisfies z.ZodType<Profile>;
 
 /** Breaks the build when the schema forgets a field that the domain type has. */

@@ -7,6 +7,7 @@ import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { readLineage } from '../read/lineage-reading.js';
 import { publicProject } from '../policy/public-project.js';
 import { sightOf } from '../policy/sight.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
@@ -50,6 +51,10 @@ export const projectNoun: Noun = {
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
       return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...(clock === null ? {} : { clock }) };
     },
+  },
+  prepare: async (ports, view, _caller, act, body) => {
+    const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
+    return lineage === null ? body : { ...body, lineage };
   },
   sees: sightOf,
   show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),

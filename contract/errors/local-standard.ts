@@ -50,6 +50,16 @@ export const localStandardErrors = {
     zh: '工作组尚未就该文本达成一致。',
     en: 'The drafting group has not reported consensus on this text.',
   },
+  LINEAGE_UNREAD: {
+    status: 409,
+    zh: '尚未就该文本与本轮意见作去向比对，请重新提交。',
+    en: 'Where the comments of this round went in this text was not looked up; send the act again.',
+  },
+  LINEAGE_UNANSWERED: {
+    status: 409,
+    zh: '意见去向有未答复的警示：请说明理由，或修改文本。',
+    en: 'The lineage of comments raises alarms nobody answered: explain each, or put the text right.',
+  },
   ALREADY_FILED: { status: 409, zh: '该标准已经备案。', en: 'The standard is filed already.' },
 } as const satisfies ErrorTable;
 

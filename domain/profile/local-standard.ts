@@ -154,6 +154,7 @@ export const liaoning: Profile = {
     filing: { within: calendarDays(60), alarm: calendarDays(45), source: 'SL 13, DBM (60 days); alarm D (domain.md §9 no. 22)' },
     feedback: { threshold: 5, kinds: ['error', 'difficulty'], source: 'SL 29 (feedback mechanism); threshold D' },
   },
+  lineage: 'required',
 };
 
 /** The same where the drafting group works by consensus (seed item 10: 协商一致). */

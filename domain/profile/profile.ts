@@ -154,4 +154,6 @@ export type Profile = {
   readonly local?: LocalTerms;
   /** Present where drafting is by consensus: the draft for comment then needs a reported consensus on its very text. */
   readonly consensus?: ConsensusTerms;
+  /** Whether open alarms of the comment lineage keep a text from 送审, or are only shown; `shown` when absent. */
+  readonly lineage?: 'required' | 'shown';
 };

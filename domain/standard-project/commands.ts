@@ -12,6 +12,7 @@ import type {
 } from '../messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { LineageReading } from './lineage-gate.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
 /** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */
@@ -51,7 +52,7 @@ export type ActPayloads = {
   voidRound: { readonly reason: string };
   declareSubstantiveChange: { readonly reason: string };
   consentToReview: { readonly text: string; readonly opinion: string };
-  submitForReview: { readonly text: string };
+  submitForReview: { readonly text: string; readonly lineage?: LineageReading };
   openReview: { readonly roll?: Roll; readonly question?: string; readonly window?: Term };
   concludeReview: { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[] };
   confirmEdits: { readonly text: string };

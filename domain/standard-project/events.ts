@@ -8,6 +8,7 @@ import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
 import type { ProjectInput } from './input.js';
+import type { LineageReading } from './lineage-gate.js';
 import type { Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 
 export type By = { readonly by: string };
@@ -92,7 +93,7 @@ export type EventPayloads = {
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };
   consentGiven: By & { readonly text: string; readonly opinion: string };
-  submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null };
+  submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null; readonly lineage?: LineageReading };
   reviewBallotOrdered: By &
     Move & { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number; readonly patentCallUntil: Instant | null };
   reviewBallotAsked: By &

@@ -11,6 +11,7 @@ import { commentsSettled } from './comment.js';
 import { departmentAgrees } from './department-consent.js';
 import { complete, missingPatentAnswers, type Missing } from './documents.js';
 import { namesDraft } from './drafting.js';
+import { alarmsAnswered, asksLineage } from './lineage-gate.js';
 import { oddPanel } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
@@ -43,7 +44,7 @@ export const canSubmitForReview = (state: ProjectState, context: Context): May =
   );
 
 /** 送审: the gate names everything that is missing at once (product.md S3). */
-export function decideSubmitForReview(state: ProjectState, { text }: Command<'submitForReview'>, context: Context): Verdict {
+export function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'submitForReview'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
     () => departmentAgrees(state, text),
@@ -54,11 +55,13 @@ export function decideSubmitForReview(state: ProjectState, { text }: Command<'su
         ...untouchedText(state, text),
         ...missingPatentAnswers(state),
       ),
+    () => alarmsAnswered(state, { text, lineage }),
   );
   return provided(checks, {
     type: 'submittedForReview',
     by: context.actor.id,
     text,
+    ...(asksLineage(state) && lineage !== undefined ? { lineage } : {}),
     patentCallUntil: patentCall(state, context, '30.99', '40.00'),
     ...move(state, context, '30.99', '40.00'),
   });

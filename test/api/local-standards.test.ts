@@ -53,6 +53,13 @@ const roll = {
 };
 let files = 0;
 
+const draft = (words: string): string => `# 防滑要求\n\n## 1 范围\n\n本文件规定了要求。\n\n## 4 要求\n\n4.1 坡道${words}。\n`;
+async function stored(text: string): Promise<string> {
+  const headers = { 'content-type': 'text/plain', authorization: `Bearer ${tokens['drafter'] ?? ''}` };
+  const answer = await fetch(`${api.url}/api/v1/documents?name=draft.md`, { method: 'POST', body: text, headers });
+  return ((await answer.json()) as { sha256: string }).sha256; // the receipt of an upload
+}
+
 /** One local standard over HTTP, step by step. */
 class Local {
   private constructor(readonly path: string) {}
@@ -101,7 +108,7 @@ class Local {
       { person: coDrafter.id, name: '陈工', organisation: partner },
     ];
     await this.act('officer', 'form-group', { units, drafters });
-    const [one, two] = [contentHash('一稿'), contentHash('二稿')];
+    const [one, two] = [await stored(draft('应防滑')), await stored(draft('应防滑，并设扶手'))];
     await this.act('drafter', 'upload-draft', { sha256: one, version: 'v1' });
     await this.file('explanatoryNote');
     await this.act('drafter', 'sign-off-draft', { text: one, feedbackChannel: '平台' });
@@ -117,6 +124,7 @@ class Local {
     const early = await post('drafter', `${this.path}/submit-for-review`, { text: two });
     expect([early.status, early['code']]).toEqual([409, 'CONSENT_MISSING']);
     await this.act('department', 'consent-to-review', { text: two, opinion: contentHash('同意') });
+    await this.explained(two);
     await this.act('drafter', 'submit-for-review', { text: two });
     await this.act('officer', 'open-review', { roll });
     await this.meeting('reviewBallot', two);
@@ -130,6 +138,28 @@ class Local {
     const effectiveDate = new Date(api.now + 60 * day).toISOString().slice(0, 10);
     await this.act('officer', 'publish', { documentNumber: '2026年第1号', effectiveDate });
     return this;
+  }
+
+  /** Nobody asked for the handrail of 4.1: 送审 waits until the drafting group says why (D11); a promise to fix is no answer. */
+  async explained(text: string): Promise<void> {
+    const waits = async () => {
+      const answer = await post('drafter', `${this.path}/submit-for-review`, { text });
+      expect(answer).toMatchObject({ status: 409, code: 'LINEAGE_UNANSWERED', found: { round: 1, open: 1, alarms: ['clause:4.1'] } });
+    };
+    await waits();
+    const group = [drafter, coDrafter].map(({ id }, n) => ({
+      person: id,
+      name: `起草人${n}`,
+      organisation: [lead, partner][n],
+      organisationName: '起草单位',
+    }));
+    const body = { organisation: amr, project: this.path.slice('/projects/'.length), title: start.title, group, editors: [drafter.id] };
+    const { id } = await must('officer', '/draftings', body);
+    const answer = (how: string, reason: string) =>
+      must('drafter', `/draftings/${String(id)}/answer-alarm`, { alarm: 'clause:4.1', answer: how, reason });
+    await answer('toFix', '下一稿删去');
+    await waits();
+    await answer('explained', '起草组试用后补充');
   }
 
   async standard(): Promise<Body> {

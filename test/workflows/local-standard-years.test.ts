@@ -80,7 +80,7 @@ class LocalLife extends StandardLife {
     await this.file('commentSummary', 'mandatoryStandardComparison', 'patentRegister');
     for (const one of [drafter, coDrafter]) await this.act(one, { type: 'answerPatentQuestion', persons: [one.id], knows: false });
     await this.act(departmentOfficer, { type: 'consentToReview', text: second, opinion: sha(9) });
-    await this.act(drafter, { type: 'submitForReview', text: second });
+    await this.act(drafter, { type: 'submitForReview', text: second, lineage: { round: 1, to: second, open: 0, alarms: [] } });
     await this.act(this.officer, { type: 'openReview', roll: roll() });
     const ballot = await this.panel((state) => state.review.ballot);
     await this.state((state) => state.review.outcome === 'PASS');

@@ -119,8 +119,8 @@ describe('the hash of a profile', () => {
           "group-standard/it@1": "35c6709c153455412be45be22a4a5fc829b10c28bd2e4c92ef0a0635c3fde041",
           "group-standard/metals@1": "63acfb2aa26d324674a4f3704667ba256a1593cf056f3bc5589e592503f547c6",
           "group-standard/robotics@1": "2c74c864dd163ff8a74578ccd0157e580873d52d169d3a1a6a2cca1bb8e82b01",
-          "local-standard/liaoning-consensus@1": "2576704b96c9b2a4a8d3ba24a88c512b15c655f4a1e9c68e08a9f47fdc097ba7",
-          "local-standard/liaoning@1": "3728206693b8b8be8816b73e318ded9d223e22fd1436f880efc91a67224f049e",
+          "local-standard/liaoning-consensus@1": "4b2b39f2ce7b12823ae950fb6917b2dafa6a99375079bfea779dc5d0dc88dc43",
+          "local-standard/liaoning@1": "b232968303cd8abafc7ab3a6cc834f54de51f1292ebf68ad1ef2bc882d8a9592",
         }
       `);
   });

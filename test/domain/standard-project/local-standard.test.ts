@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
+import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
 import type { Instant } from '../../../domain/decider.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { Term } from '../../../domain/calendar/deadline.js';
@@ -163,6 +164,22 @@ describe('given a local draft', () => {
     expect(p.refusal(drafter, { ...submit, text: sha(3) })).toMatchObject({ code: 'CONSENT_MISSING', found: sha(2) });
     p.consent();
     expect(p.submitForReview().state.code).toBe('40.00');
+  });
+
+  it('goes to review once no alarm of the comment lineage is open, on a reading of this very round and text (D11)', () => {
+    const p = localAt('30.60').readyForReview(2).consent();
+    const submit = (lineage?: LineageReading) => ({ type: 'submitForReview', text: sha(2), ...(lineage === undefined ? {} : { lineage }) }) as const;
+    const alarms = ['clause:4.2'];
+    expect(p.refusal(drafter, submit(p.lineage({ open: 1, alarms })))).toMatchObject({
+      code: 'LINEAGE_UNANSWERED',
+      rule: 'D-LINEAGE',
+      found: { round: 1, open: 1, alarms },
+      cure: ['drafter'],
+    });
+    expect(p.refusal(drafter, submit()).code).toBe('LINEAGE_UNREAD');
+    expect(p.refusal(drafter, submit(p.lineage({ to: sha(1) })))).toMatchObject({ code: 'LINEAGE_UNREAD', needed: { round: 1, to: sha(2) } });
+    expect(p.refusal(drafter, submit(p.lineage({ round: 2 }))).code).toBe('LINEAGE_UNREAD');
+    expect(p.do(drafter, submit(p.lineage({ to: null })))).toMatchObject([{ type: 'submittedForReview', lineage: { to: null, open: 0 } }]);
   });
 });
 
