@@ -5,11 +5,14 @@ import { drive, Stuck } from '../cli/walk/drive.js';
 import { textIn, type Shown } from '../cli/walk/lifecycle.js';
 import type { Step } from '../cli/walk/scenario.js';
 import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
+import { committeeCodes, isCommitteeCode } from '../domain/committee/committee-codes.js';
 import { makeAccounts } from './accounts.js';
+import { committeeAtWork, waitedFor } from './committee-work.js';
 import { organisations } from './organisations.js';
 import { registerMasterData } from './master-data.js';
 import { projects, type SampleProject } from './projects.js';
 import { scenarioOf } from './scenario.js';
+import { writeWaiting, type Waiting } from './waiting.js';
 
 /** How long a project may stand still before the loading gives up: the longest window takes 18 s, a busy machine longer. */
 const patienceMs = 120_000;
@@ -31,11 +34,16 @@ async function load(): Promise<void> {
   );
   await registerMasterData(client, cast);
   say(
-    '四个项目同时进行：三个在演练时钟上（1 天 = 0.4 秒），一个在真实时间',
-    'four projects at once: three on the rehearsal clock (1 day = 0.4 s), one in real time',
+    '四个项目和一个技术委员会同时进行：三个项目在演练时钟上（1 天 = 0.4 秒），一个在真实时间；委员会的时钟从去年追到今天',
+    'four projects and a technical committee at once: three projects on the rehearsal clock (1 day = 0.4 s), one in real time; the clock of the committee runs from last year up to today',
   );
   const year = new Date().getFullYear();
-  const done = await Promise.allSettled(projects.map((project) => one(project, client, cast, year)));
+  const waiting: Waiting[] = [];
+  const done = await Promise.allSettled([
+    ...projects.map((project) => one(project, client, cast, year)),
+    committee(client, cast).then((found) => void waiting.push(...found)),
+  ]);
+  writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
   for (const reason of failed) console.error(`  ✗ ${explained(reason)}`);
   if (failed.length > 0) process.exitCode = 1;
@@ -51,6 +59,38 @@ async function one(project: SampleProject, client: ApiClient, cast: Cast, year: 
       `${project.zh}：${number} 已发布（演练）；约七分钟后到复审期`,
       `${project.folder}: published as ${number} (rehearsal); its review falls due in about seven minutes`,
     );
+}
+
+/** A committee in operation, and what waits there for the newcomer. */
+async function committee(client: ApiClient, cast: Cast): Promise<readonly Waiting[]> {
+  let stage = '';
+  const watch = ({ on, status, refused }: Step): void => {
+    if (refused || !on.startsWith('/api/v1/committees/') || !isCommitteeCode(status) || status.slice(0, 5) === stage) return;
+    stage = status.slice(0, 5);
+    say(`技术委员会：${status} ${committeeCodes[status].zh}`, `committee: ${committeeCodes[status].en}`);
+  };
+  const { committee: self, ballot, drafting } = await committeeAtWork(client, cast, { watch, patienceMs });
+  say(
+    '技术委员会已运行（演练）：章程函审和一次协商征询正在等待',
+    'the committee is at work (rehearsal): a letter ballot on its charter and a consensus call wait',
+  );
+  return [
+    {
+      zh: `技术委员会（演练）的工作台：${self}/desk`,
+      en: `the desk of the committee (rehearsal); its secretary is institute.secretary`,
+      path: `${self}/desk`,
+    },
+    {
+      zh: `章程函审等待表决：${waitedFor.join('、')} 等`,
+      en: `a letter ballot waits for the votes of ${waitedFor.join(', ')} and others`,
+      path: ballot,
+    },
+    {
+      zh: '起草组的协商征询等待表态：sensor.member、logistics.member',
+      en: 'a consensus call waits for sensor.member and logistics.member',
+      path: drafting,
+    },
+  ];
 }
 
 /** The one thing a newcomer can do at once, without an account, ready to be copied. */

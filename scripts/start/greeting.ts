@@ -1,4 +1,4 @@
-import type { SampleAccount } from './samples.js';
+import type { SampleAccount, SampleWaiting } from './samples.js';
 import { heading, say } from './words.js';
 
 /** Where everything is, who can sign in, and what to try next. */
@@ -10,8 +10,11 @@ export type Running = {
   readonly data: string;
 };
 
+/** What the samples made. */
+type Found = { readonly accounts: readonly SampleAccount[]; readonly waiting: readonly SampleWaiting[] };
+
 /** The last thing a start prints. */
-export function greet(running: Running, accounts: readonly SampleAccount[]): void {
+export function greet(running: Running, { accounts, waiting }: Found): void {
   heading('标程已就绪', 'Biaocheng is ready');
   say(`接口         ${running.api}/api/v1`, `API          browsable at ${running.api}/api/docs`);
   say(
@@ -23,9 +26,18 @@ export function greet(running: Running, accounts: readonly SampleAccount[]): voi
     heading('示例账号', 'sample accounts');
     for (const { account, secret, zh, en } of accounts) console.log(`  ${account.padEnd(22)} ${secret.padEnd(24)} ${zh} / ${en}`);
   }
+  if (waiting.length > 0) {
+    heading('等您来办', 'what waits for you');
+    for (const { zh, en, path } of waiting) {
+      say(zh, en);
+      console.log(`      ${running.api}${path}`);
+    }
+  }
   heading('接下来可以试试', 'what to try next');
   say('另开一个终端,走完一个真实项目:', 'in a second terminal, drive one real project to its number:');
   console.log('      npx biaocheng walk --profile group-standard/robotics');
+  say('或一个技术委员会,从筹建申请到注销:', 'or a technical committee, from application to deregistration:');
+  console.log('      npx biaocheng walk --profile committee/provincial');
   say('已发布的标准:', 'published standards:');
   console.log(`      curl ${running.api}/api/v1/standards`);
   say('按 Ctrl-C 有序停止;下次 npm start 从中断处继续。', 'Ctrl-C stops everything in order; the next npm start goes on from there.');

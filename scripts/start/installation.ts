@@ -7,7 +7,7 @@ import { prepareNamespace, promoteBuild } from './prepare.js';
 import { apiProgram, startProgram, waitUntilReady, workerProgram } from './programs.js';
 import { clearLeftovers, removeRecord, writeRecord } from './record.js';
 import { resetStore } from './reset.js';
-import { loadSamples, sampleAccounts } from './samples.js';
+import { loadSamples, sampleAccounts, sampleWaiting } from './samples.js';
 import { logFile, startOwnMongo, startOwnTemporal, type OwnStore } from './stores.js';
 import type { Supervised } from './supervise.js';
 import { CannotStart, note, step } from './words.js';
@@ -37,7 +37,7 @@ export class Installation {
     await this.startStores();
     await this.startPrograms();
     if (this.wantsSamples()) await this.samples();
-    greet(this.running(), sampleAccounts(app.dataDirectory));
+    greet(this.running(), { accounts: sampleAccounts(app.dataDirectory), waiting: sampleWaiting(app.dataDirectory) });
   }
 
   /** API first, so that nobody is promised anything more; stores last. Safe to call twice. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { CannotStart, say } from './words.js';
 
 /** What a reset removes. The token key and the logs stay. */
-const stored = ['mongo', 'temporal.db', 'temporal.db-journal', 'outbox', 'samples.json', 'sample-accounts.json'];
+const stored = ['mongo', 'temporal.db', 'temporal.db-journal', 'outbox', 'samples.json', 'sample-accounts.json', 'sample-waiting.json'];
 
 /** Empties our own store after a typed yes. A store given by the environment is never touched. */
 export async function resetStore(dataDirectory: string, confirmed: boolean, given: boolean): Promise<void> {

@@ -9,6 +9,11 @@ import { note, step } from './words.js';
 const stateSchema = z.object({ state: z.enum(['loading', 'done']) });
 const accountsSchema = z.array(z.object({ account: z.string(), secret: z.string(), zh: z.string(), en: z.string() }));
 
+const waitingSchema = z.array(z.object({ zh: z.string(), en: z.string(), path: z.string() }));
+
+/** Something in the samples that waits for the newcomer. */
+export type SampleWaiting = z.infer<typeof waitingSchema>[number];
+
 /** One sample account as printed: sign-in name, secret, and who that is. */
 export type SampleAccount = z.infer<typeof accountsSchema>[number];
 
@@ -28,6 +33,11 @@ export async function loadSamples(dataDirectory: string, mongoUri: string, setti
 /** The accounts the samples made, for the greeting. */
 export function sampleAccounts(dataDirectory: string): readonly SampleAccount[] {
   return accountsSchema.safeParse(readJson(join(dataDirectory, 'sample-accounts.json'))).data ?? [];
+}
+
+/** What the samples left open, for the greeting. */
+export function sampleWaiting(dataDirectory: string): readonly SampleWaiting[] {
+  return waitingSchema.safeParse(readJson(join(dataDirectory, 'sample-waiting.json'))).data ?? [];
 }
 
 async function isEmpty(mongoUri: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { organisations } from '../../samples/organisations.js';
 import { people } from '../../samples/people.js';
 import { projects } from '../../samples/projects.js';
 import { revised, sheetOf } from '../../samples/scenario.js';
+import { sampleWaiting } from '../../scripts/start/samples.js';
 import { runProgram, type Run } from './sample-stack.js';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -100,6 +101,41 @@ describe('given an empty store, loading the samples through the public API', () 
     const body = { clause: '4.1', kind: 'technical', text: '建议增加“联系方式”字段。', author: '新来的读者', draft: facets['text'] };
     const answer = await ask(stack.api, 'POST', `/consultations/${String(round?.['id'])}/comments`, { body, key: 'a-newcomers-first-comment' });
     expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
+  });
+
+  describe('the committee in operation', () => {
+    const tokenOf = async (account: string): Promise<string> => {
+      const { secret } = sampleAccounts(stack.directory).find((one) => one.account === account) ?? { secret: '' };
+      return String((await ask(stack.api, 'POST', '/sessions', { body: { account, secret } })).body['token']);
+    };
+    const pathOf = (kind: string): string =>
+      sampleWaiting(stack.directory)
+        .find(({ path }) => path.startsWith(`/api/v1/${kind}/`))
+        ?.path.slice('/api/v1'.length) ?? '';
+
+    it('lives on a rehearsal clock that has caught up with the present, with seventeen members and no finding against them', async () => {
+      const token = await tokenOf('institute.secretary');
+      const desk = (await ask(stack.api, 'GET', pathOf('committees'), { token })).body;
+      expect(Math.abs(Date.parse(String(desk['at'])) - Date.now())).toBeLessThan(10_000);
+      const composition = (await ask(stack.api, 'GET', pathOf('committees').replace('/desk', '/composition'), { token })).body;
+      expect(composition).toMatchObject({ of: 'members', size: 17, findings: [] });
+      expect((desk['tasks'] as readonly Item[]).map((task) => task['code'])).toEqual(expect.arrayContaining(['BALLOTS_OPEN', 'PLENARY_TO_HOLD'])); // contract of the desk
+    });
+
+    it('waits for votes on its charter: a named member votes and gets a receipt', async () => {
+      const token = await tokenOf('reducer.member');
+      const ballot = (await ask(stack.api, 'GET', pathOf('ballots'), { token })).body;
+      expect(ballot).toMatchObject({ status: 'open', rehearsal: true });
+      const body = { choice: 'yes', text: (ballot['state'] as Item)['text'] }; // contract of every lifecycle
+      const answer = await ask(stack.api, 'POST', `${pathOf('ballots')}/votes`, { token, body, key: 'a-newcomers-first-vote' });
+      expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200, body: { repeated: false } });
+    });
+
+    it('has a consensus call open on every clause: a member of the group supports them', async () => {
+      const token = await tokenOf('sensor.member');
+      const answer = await ask(stack.api, 'POST', `${pathOf('draftings')}/state-position`, { token, body: { call: 1, position: 'support' } });
+      expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+    });
   });
 
   it('running it again changes nothing', async () => {
