@@ -174,7 +174,7 @@ describe('given a committee in operation', () => {
     expect(refused).toEqual(['SIZE_EVEN', 'UNIT_OVER_REPRESENTED', 'CHAIR_SECRETARY_SAME_UNIT']);
   });
 
-  test('mishap “same person in two TCs with two units”: two seats pass with a note, a third is refused, counted over the committees', async () => {
+  test('M5: one person in two committees with two units: two seats pass with a note, a third is refused, counted over the committees', async () => {
     const shared = candidate(400, { person: 'shared' });
     const list = (n: number, over: Partial<Candidate> = {}) =>
       people().map((one, i) => (i === 16 ? { ...shared, ...over } : { ...one, person: `t${n}-${i}` }));

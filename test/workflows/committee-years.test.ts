@@ -117,7 +117,7 @@ describe('twelve years of a committee', { timeout: 240_000 }, () => {
     expect(await state((one) => one.rectification === null)).toMatchObject({ code: 'TC:90.93' });
   });
 
-  it('is re-elected in time: alarm nine months before, dossier, a new list from the first day of the new term', async () => {
+  it('S20: is re-elected in time: alarm nine months before, dossier, a new list from the first day of the new term', async () => {
     const before = await state();
     if (before.clocks.renewalAlarm !== undefined) await past('renewalAlarm');
     const newcomer = candidate(60);

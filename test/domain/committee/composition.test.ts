@@ -72,7 +72,7 @@ describe('composition (domain.md §3.1)', () => {
     const list = people(26).map((one, i): Candidate => ({ ...one, side: i < 13 ? 'producer' : 'user' }));
     expect(found(list, profileOf('committee/national'))).toEqual([]);
   });
-  it('mishap “same person in two TCs with two units”: two seats are allowed and the difference is noted; a third is refused', () => {
+  it('M5: one person in two committees with two units: two seats are allowed and the difference is noted; a third is refused', () => {
     const other = (n: number): SeatElsewhere => ({ person: 'p9', committee: `committee/o${n}`, organisation: unit(800) });
     const two = check(people(), profileOf(), [other(1)]);
     expect(two.findings).toMatchObject([{ code: 'UNIT_DIFFERS', weight: 'note', found: { person: 'p9', unit: unit(9) } }]);

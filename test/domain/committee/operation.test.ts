@@ -14,7 +14,7 @@ const left = (person: string, on: string, cause: 'died' | 'resigned' = 'resigned
   ({ type: 'recordDeparture', person, cause, on, evidence: '辞职信' }) as const;
 
 describe('members as dated intervals', () => {
-  it('mishap “member dies or resigns mid-ballot”: the interval ends, the open ballot hears of it, and the electorate of before still stands', () => {
+  it('M7: a member dies or resigns mid-ballot: the interval ends, the open ballot hears of it, and the electorate of before still stands', () => {
     const run = new Committee().established().days(3).act(secretary, call);
     const before = run.now;
     run.days(5).act(secretary, left('p9', run.today, 'died'));
@@ -45,7 +45,7 @@ describe('members as dated intervals', () => {
     expect(run.verdict(secretary, move)).toBe('EMPLOYER_SAME');
   });
 
-  it('mishap “unit renamed or merged”: all its people are of the new code from that day, and four of one unit are a finding, not a refusal', () => {
+  it('M6: a unit is merged into another: all its people are of the new code from that day, and four of one unit are a finding, not a refusal', () => {
     const list = people().map((one, i) =>
       i === 10 || i === 11 ? { ...one, organisation: unit(600) } : i === 12 || i === 13 ? { ...one, organisation: unit(601) } : one,
     );
