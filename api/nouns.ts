@@ -49,7 +49,10 @@ export type Noun = {
 /** How one begins over HTTP. `id` derives the stream's id from a business key, or from the command id, so that a repeated request is the same request. */
 export type StartRoute = {
   readonly body: z.ZodType;
-  readonly birth: (body: unknown, by: { readonly commandId: string; readonly caller: Caller; readonly now: number }) => Promise<Birth> | Birth;
+  readonly birth: (
+    body: unknown,
+    by: { readonly commandId: string; readonly caller: Caller; readonly now: number; readonly ports: Ports },
+  ) => Promise<Birth> | Birth;
 };
 export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: ClockWish };
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
 import type { CommitteeInput } from '../domain/committee/committee-state.js';
+import { maxItems } from '../domain/meeting/start-meeting.js';
 import { creditCode, sha256, term } from './ballot.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
+import { agendaItem } from './meeting.js';
 
 const words = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(200);
@@ -33,13 +35,6 @@ export const candidate = z.strictObject({
   title: z.string().trim().max(100).default(''),
 });
 const candidates = z.array(candidate).max(200);
-const agendaItem = z.strictObject({
-  n: z.int().min(1).max(500),
-  title: named,
-  documents: z.array(sha256).max(50),
-  project: (stream('standard-project') as z.ZodType<`standard-project/${string}`>).nullable(), // as above
-  decides: z.boolean(),
-});
 
 /** `POST /committees`: 筹建申请. `profile` is the id of a shipped committee profile; the version that holds today is pinned. */
 export const committeeStart = z.strictObject({
@@ -123,7 +118,11 @@ const work = {
     opensAt: z.int().min(0),
     place: name,
     remote: z.boolean(),
-    agenda: z.array(agendaItem).min(1).max(100),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    agenda: z.array(agendaItem).min(1).max(maxItems),
     body,
   }),
   adoptDocument: z.strictObject({ matter: z.enum(matters), sha256, ballot: ballot.optional(), minutes: sha256.optional() }),

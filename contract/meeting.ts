@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
+import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
@@ -27,6 +28,7 @@ export const agendaItem = z.strictObject({
     .transform((stream): `standard-project/${string}` => `standard-project/${stream.slice('standard-project/'.length)}`)
     .nullable(),
   decides: z.boolean(),
+  matter: z.enum(matters).optional(),
 });
 
 /** The resolution's words in both languages, and what it says came out of the vote. */

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { SeatElsewhere } from '../domain/committee/composition.js';
+import type { CommitteeState, HostBar } from '../domain/committee/committee-state.js';
 import { committeeBody, type Member } from '../domain/committee/member.js';
 import type { Stream } from '../domain/decider.js';
+import { viewsOf } from './archive.js';
 import type { MemberRow } from './committee.js';
 
 const rowsOf = (db: Connection) => db.collection<MemberRow>('memberships');
@@ -10,6 +12,19 @@ const rowsOf = (db: Connection) => db.collection<MemberRow>('memberships');
 export async function intervalsOf(db: Connection, committee: Stream): Promise<readonly Member[]> {
   const rows = await rowsOf(db).find({ committee }).sort({ n: 1 }).toArray();
   return rows.map(({ _id, committee: _committee, rehearsal: _rehearsal, over: _over, ...member }) => member);
+}
+
+/** The latest day until which a host is barred by a revoked committee of its own, if that is after a date; rehearsals are apart. */
+export async function hostBarOf(
+  db: Connection,
+  host: string,
+  { rehearsal, on }: { readonly rehearsal: boolean; readonly on: string },
+): Promise<HostBar | null> {
+  const barred = { organisation: host, rehearsal, end: 'revoked', 'state.hostBarredUntil': { $gt: on } };
+  const [view] = await viewsOf(db, 'committees').find(barred).sort({ 'state.hostBarredUntil': -1 }).limit(1).toArray();
+  if (view === undefined) return null;
+  const { stream, hostBarredUntil: until } = view.state as CommitteeState; // written by the projection of committees
+  return until === null ? null : { committee: stream, until };
 }
 
 /** Seats these people hold in other committees on a date or later; subcommittees are no seats of their own, rehearsals are apart. */

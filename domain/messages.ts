@@ -1,5 +1,6 @@
 import type { Counts, Outcome, TraceRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
+import type { Matter } from './committee/committee-profile.js';
 import type { Instant, Stream } from './decider.js';
 import type { FollowUp } from './follow-up-messages.js';
 import type { BallotTerms } from './profile/profile.js';
@@ -166,6 +167,8 @@ export type AgendaItem = {
   /** The project the item decides on, if it does. */
   readonly project: Stream | null;
   readonly decides: boolean;
+  /** What the committee may do with a vote on it that passed; a vote on an item without one decides nothing but the item. */
+  readonly matter?: Matter;
 };
 
 export type MeetingInput = {
@@ -206,6 +209,9 @@ export type ResolutionNumbering = {
 /** From a committee to a meeting that has not opened. */
 export type RosterOrder = { readonly type: 'rosterChanged'; readonly roster: readonly RosterRow[] };
 
+/** From a committee that ends to its meetings: those not yet over are called off, with the votes that run there. */
+export type MeetingEndOrder = { readonly type: 'cancelMeeting'; readonly reason: string };
+
 /** To a committee, from its meeting. */
 export type MeetingReport =
   | {
@@ -217,9 +223,18 @@ export type MeetingReport =
       readonly absent: readonly string[];
       /** Those of `absent` who had leave; the committee's profile says what leave excuses. */
       readonly onLeave?: readonly string[];
-      readonly resolutions: readonly { readonly number: string; readonly ballot: Stream | null; readonly outcome: Outcome | null }[];
+      readonly resolutions: readonly MeetingResolution[];
     }
   | { readonly type: 'meetingCancelled'; readonly meeting: Stream; readonly reason: string };
+
+/** A resolution as its meeting reports it. `matter` and `text` are there where its vote decided a matter of the committee itself. */
+export type MeetingResolution = {
+  readonly number: string;
+  readonly ballot: Stream | null;
+  readonly outcome: Outcome | null;
+  readonly matter?: Matter;
+  readonly text?: string;
+};
 
 /** How a drafting group works by consensus; from the profile of the project. */
 export type ConsensusTerms = {

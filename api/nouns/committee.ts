@@ -1,10 +1,10 @@
 import { committeeCommands, committeeInputOf, committeeStart } from '../../contract/committee.js';
 import type { View } from '../../db/projection.js';
-import { seatsElsewhere } from '../../db/membership.js';
+import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { committee } from '../../domain/committee/committee.js';
 import { committeeProfileOn } from '../../domain/committee/committee-profiles.js';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState, UnitRef } from '../../domain/committee/committee-state.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
@@ -27,6 +27,12 @@ const counted: { readonly [act: string]: (body: object, state: CommitteeState) =
   formSubgroup: () => [],
 };
 
+/** Acts that may name another host, who must not be barred. */
+const hostNamed: { readonly [act: string]: (body: object) => { readonly host?: UnitRef | undefined } } = {
+  reviseApplication: (body) => committeeCommands.reviseApplication.parse(body),
+  approveChange: (body) => committeeCommands.approveChange.parse(body),
+};
+
 /** A technical committee from application to deregistration. */
 export const committeeNoun: Noun = {
   kind: 'committee',
@@ -37,7 +43,7 @@ export const committeeNoun: Noun = {
   acts: actRoutes(committeeCommands),
   start: {
     body: startBody,
-    birth: (body, { commandId, now }) => {
+    birth: async (body, { commandId, now, ports }) => {
       const { rehearsalScale, rehearsalEpoch, rehearsalCatchesUp, ...start } = startBody.parse(body);
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
       // The version that holds on the day the application is made, which a rehearsal has of its own.
@@ -49,11 +55,18 @@ export const committeeNoun: Noun = {
           needed: 'an id of GET /api/v1/profiles with a version that holds on the day',
           cure: ['self'],
         });
-      return { id: derivedId('c', commandId), input: committeeInputOf(start, profile), ...(clock === null ? {} : { clock }) };
+      const hostBar = await hostBarOf(ports.db, start.host.organisation, { rehearsal: start.rehearsal, on });
+      return { id: derivedId('c', commandId), input: { ...committeeInputOf(start, profile), hostBar }, ...(clock === null ? {} : { clock }) };
     },
   },
   prepare: async (ports, view, _caller, act, body) => {
     const state = stateOf(view);
+    const { host } = hostNamed[act]?.(body) ?? {};
+    if (host !== undefined)
+      return {
+        ...body,
+        hostBar: await hostBarOf(ports.db, host.organisation, { rehearsal: state.rehearsal, on: localDate(timeOf(view, ports.clock())) }),
+      };
     const people = counted[act]?.(body, state) ?? [];
     if (people.length === 0) return body;
     const on = localDate(timeOf(view, ports.clock()));

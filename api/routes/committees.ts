@@ -3,7 +3,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
 import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
 import { parseInstant, localDate } from '../../domain/calendar/instant.js';
-import { electorateAt } from '../../domain/committee/committee-electorate.js';
+import { electorateAt, suspensionsOf } from '../../domain/committee/committee-electorate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { committeeTasks } from '../../domain/committee/committee-tasks.js';
 import { committeeBody, membersOn } from '../../domain/committee/member.js';
@@ -121,7 +121,7 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const at = query.at === undefined ? now : (parseInstant(query.at) ?? now);
     const members = await intervalsOf(ports.db, state.stream);
     const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
-    const items = electorateAt(members, state.profile, { at, body: query.body, ...recused });
+    const items = electorateAt(members, state.profile, { at, body: query.body, ...recused, suspensions: suspensionsOf(state) });
     return { body: { at: chinaTime(at), body: query.body, entitled: items.filter((one) => one.entitled).length, items } };
   }),
   bind(deskEndpoint, async ({ params, caller }): Promise<Reply> => {

@@ -103,7 +103,7 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
   };
   return bind(e, async ({ body, caller, key }: Call): Promise<Reply> => {
     const id = commandId(caller, key.value);
-    const birth = await route.birth(body, { commandId: id, caller, now: ports.clock() });
+    const birth = await route.birth(body, { commandId: id, caller, now: ports.clock(), ports });
     const stream = streamOf(noun, birth.id);
     const claim = await claimStart(ports.db, { stream, commandId: id, body });
     if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });

@@ -24,6 +24,11 @@ export const committeeErrors = {
   },
   MEMBER_TWICE: { status: 409, zh: '同一人在名单中出现两次。', en: 'One person stands twice in the list.' },
   TERM_OVER: { status: 409, zh: '所查日期已超过本届任期。', en: 'The date lies beyond the term of office.' },
+  HOST_BARRED: {
+    status: 409,
+    zh: '该单位所承担的委员会被撤销，限期内不得再次申请。',
+    en: 'A committee of this host was revoked, and its time of exclusion is not over.',
+  },
   COMMITTEE_ENDED: { status: 409, zh: '该委员会已终止。', en: 'The committee has ended; its record is kept.' },
   COMMITTEE_STAGE: { status: 409, zh: '委员会所处阶段不允许此操作。', en: 'The act has no place at the stage the committee is in.' },
   COMMITTEE_SUSPENDED: { status: 409, zh: '该委员会已被暂停工作。', en: 'The committee is suspended.' },

@@ -127,6 +127,8 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'followUpVoided':
       return needStream(actor, state.followUps?.find(({ stream }) => actor.id === `stream:${stream}`)?.stream ?? null);
     case 'voidBallot':
+      // A committee that ends, or a meeting that is called off, ends its votes also where a project asked for them.
+      return [state.committee, state.meeting].some((one) => one && needStream(actor, one).ok) ? ok(null) : needStream(actor, askerOf(state));
     case 'useResult':
       return needStream(actor, askerOf(state));
     case 'seatChanged':

@@ -70,7 +70,8 @@ export const oneOf =
 
 export const isSecretariat = (state: CommitteeState, { actor }: Context): boolean => holds(actor, state.host.organisation, 'secretariat');
 
-function hasEnded(state: CommitteeState): May {
+/** What everybody is told who still wants something of it. */
+export function hasEnded(state: CommitteeState): { readonly ok: false; readonly error: Refusal } {
   return refuse('COMMITTEE_ENDED', {
     rule: 'D-END',
     source: 'D: a committee that has ended accepts nothing more; its record is kept',

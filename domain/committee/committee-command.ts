@@ -2,16 +2,18 @@ import type { Term } from '../calendar/deadline.js';
 import type { Stream } from '../decider.js';
 import type { AgendaItem, BallotReport, CommitteeOrder, MeetingInput, MeetingReport } from '../messages.js';
 import type { CommitteeProfile, Duty, Matter, Side } from './committee-profile.js';
-import type { ClockName, Named, UnitRef } from './committee-state.js';
+import type { ClockName, HostBar, Named, UnitRef } from './committee-state.js';
 import type { SeatElsewhere } from './composition.js';
 import type { Candidate } from './member.js';
 
 /** Filled in by the API from the views of other committees; the client does not choose it. */
 type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
+/** In the same way, from the views of revoked committees. */
+type Barred = { readonly hostBar?: HostBar | null };
 
 /** What people may ask of a committee, by command type: the payload without `type`. Dates are `YYYY-MM-DD`. */
 export type CommitteeActs = {
-  reviseApplication: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef; readonly application: string };
+  reviseApplication: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef; readonly application: string } & Barred;
   withdrawApplication: { readonly reason: string };
   openEvaluation: { readonly experts: readonly string[] };
   passEvaluation: { readonly overlaps: readonly string[]; readonly opinion: string; readonly report: string };
@@ -68,6 +70,7 @@ export type CommitteeActs = {
     readonly opensAt: number;
     readonly place: string;
     readonly remote: boolean;
+    readonly link?: string;
     readonly agenda: readonly AgendaItem[];
     readonly body?: string;
   };
@@ -85,7 +88,7 @@ export type CommitteeActs = {
   dissolveSubgroup: { readonly subgroup: string; readonly on: string; readonly reason: string; readonly ballot?: Stream };
   fileAnnualReport: { readonly year: number; readonly sha256: string };
   requestChange: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
-  approveChange: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef };
+  approveChange: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef } & Barred;
   refuseChange: { readonly reason: string };
   openRenewal: { readonly reason?: string };
   fileRenewal: Elsewhere;

@@ -1,5 +1,6 @@
 import type { Effect, Stream } from '../decider.js';
-import type { CommitteeReport, RosterOrder } from '../messages.js';
+import type { BallotOrder, CommitteeReport, MeetingEndOrder, RosterOrder } from '../messages.js';
+import { hasEnded } from './committee-act.js';
 import type { CommitteeEvent } from './committee-event.js';
 import { noticeOf } from './committee-notices.js';
 import type { CommitteeState } from './committee-state.js';
@@ -7,7 +8,13 @@ import type { CommitteeState } from './committee-state.js';
 /** What follows outside: ballots and meetings begin, those under way hear of the roster, projects get an answer, people are told. */
 export function committeeEffects(event: CommitteeEvent, state: CommitteeState): readonly Effect[] {
   const notice = noticeOf(event, state);
-  return [...begun(event), ...toldRoster(event), ...toldResult(event), ...(notice === null ? [] : [{ kind: 'notice', ...notice } as const])];
+  return [
+    ...begun(event),
+    ...toldRoster(event),
+    ...toldResult(event),
+    ...interrupted(event, state),
+    ...(notice === null ? [] : [{ kind: 'notice', ...notice } as const]),
+  ];
 }
 
 function begun(event: CommitteeEvent): readonly Effect[] {
@@ -28,6 +35,24 @@ function toldRoster(event: CommitteeEvent): readonly Effect[] {
       return { kind: 'tell', stream: meeting, command };
     }),
   ];
+}
+
+/** A committee that ends leaves nothing behind that nobody would close: its votes are void, its meetings called off, and who asked for a vote is told why. */
+function interrupted(event: CommitteeEvent, state: CommitteeState): readonly Effect[] {
+  if (event.type !== 'committeeDeregistered' && event.type !== 'committeeRevoked') return [];
+  const { reason } = event;
+  const { error: refusal } = hasEnded(state);
+  const voided = event.ballots.flatMap(({ ballot, project, round }): readonly Effect[] => {
+    const order: BallotOrder = { type: 'voidBallot', reason };
+    const answer: CommitteeReport = { type: 'ballotRefused', ballot, round, refusal };
+    return [
+      ...(project === null ? [] : [{ kind: 'tell', stream: project, command: answer } as const]),
+      { kind: 'tell', stream: ballot, command: order },
+    ];
+  });
+  const callOff: MeetingEndOrder = { type: 'cancelMeeting', reason };
+  const calledOff = event.meetings.map((stream): Effect => ({ kind: 'tell', stream, command: callOff }));
+  return [...voided, ...calledOff];
 }
 
 /** A result that was acted on can no longer be re-opened or revised. */

@@ -2,10 +2,21 @@ import { localDate } from '../calendar/instant.js';
 import type { Instant } from '../decider.js';
 import type { RosterRow, Seat } from '../messages.js';
 import type { CommitteeProfile } from './committee-profile.js';
+import type { CommitteeState } from './committee-state.js';
 import { committeeBody, holdsOn, type Member } from './member.js';
 
 /** Why a person has no vote at an instant. */
-export const noVote = ['notYet', 'noLonger', 'adviser', 'observer', 'noVotingDuty', 'suspended', 'drafter', 'drafterUnit'] as const;
+export const noVote = [
+  'notYet',
+  'noLonger',
+  'adviser',
+  'observer',
+  'noVotingDuty',
+  'suspended',
+  'committeeSuspended',
+  'drafter',
+  'drafterUnit',
+] as const;
 export type NoVote = (typeof noVote)[number];
 
 export type Elector = {
@@ -26,7 +37,13 @@ export type Asked = {
   readonly body?: string;
   readonly drafters?: readonly string[];
   readonly drafterUnits?: readonly string[];
+  /** When the committee itself was suspended, the running suspension without an end. */
+  readonly suspensions?: readonly { readonly from: Instant; readonly until: Instant | null }[];
 };
+
+/** Every suspension of a committee, for `Asked`. */
+export const suspensionsOf = ({ suspensions, suspended }: Pick<CommitteeState, 'suspensions' | 'suspended'>): NonNullable<Asked['suspensions']> =>
+  suspended === null ? suspensions : [...suspensions, { from: suspended.since, until: null }];
 
 /** Everybody who was, is or will be of a body, with their vote at an instant; of several intervals of one person the one that holds, else the nearest. */
 export function electorateAt(members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly Elector[] {
@@ -48,6 +65,7 @@ function reasonAgainst(member: Member, date: string, profile: CommitteeProfile, 
   if (!holdsOn(member, date)) return member.from > date ? 'notYet' : 'noLonger';
   if (!profile.voting.duties.includes(member.duty)) return member.duty === 'adviser' || member.duty === 'observer' ? member.duty : 'noVotingDuty';
   if (member.suspended) return 'suspended';
+  if (asked.suspensions?.some(({ from, until }) => from <= asked.at && (until === null || asked.at < until))) return 'committeeSuspended';
   if (asked.drafters?.includes(member.person)) return 'drafter';
   return member.organisation !== null && asked.drafterUnits?.includes(member.organisation) ? 'drafterUnit' : null;
 }

@@ -4,7 +4,18 @@ import type { BallotInput, MeetingInput, RosterRow, SeatOrder } from '../message
 import type { Refusal } from '../refusal.js';
 import type { CommitteeCode } from './committee-codes.js';
 import type { CommitteeProfile, Matter } from './committee-profile.js';
-import type { CommitteeInput, Clocks, Named, OpenBallot, PublicNotice, Subgroup, TermOfOffice, UnitRef, YearCount } from './committee-state.js';
+import type {
+  CommitteeInput,
+  Clocks,
+  DecidedBallot,
+  Named,
+  OpenBallot,
+  PublicNotice,
+  Subgroup,
+  TermOfOffice,
+  UnitRef,
+  YearCount,
+} from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
 import type { Candidate, Shift } from './member.js';
 
@@ -19,6 +30,12 @@ type Change = By &
     readonly seats: readonly { readonly ballot: Stream; readonly order: SeatOrder }[];
     readonly rosters: readonly { readonly meeting: Stream; readonly roster: readonly RosterRow[] }[];
   };
+
+/** What was under way when a committee ended, and is ended with it. */
+type Interrupted = {
+  readonly ballots: readonly { readonly ballot: Stream; readonly project: Stream | null; readonly round: number }[];
+  readonly meetings: readonly Stream[];
+};
 
 /** Everything that can happen to a committee, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
 export type EventPayloads = {
@@ -69,6 +86,8 @@ export type EventPayloads = {
     readonly meeting: Stream;
     readonly form: MeetingInput['form'];
     readonly resolutions: number;
+    /** Votes on matters of the committee that were taken there. */
+    readonly decided: readonly DecidedBallot[];
     readonly absences: { readonly [person: string]: number };
   };
   meetingCalledOff: { readonly meeting: Stream; readonly reason: string };
@@ -101,8 +120,8 @@ export type EventPayloads = {
   committeeResumed: By & { readonly reason: string };
   endingProposed: By & { readonly kind: 'deregister' | 'revoke'; readonly reason: string };
   committeeKept: By & Move & { readonly reason: string };
-  committeeDeregistered: By & Move & { readonly standardsTo: string; readonly reason: string };
-  committeeRevoked: By & Move & { readonly standardsTo: string; readonly reason: string; readonly hostBarredUntil: string };
+  committeeDeregistered: By & Move & Interrupted & { readonly standardsTo: string; readonly reason: string };
+  committeeRevoked: By & Move & Interrupted & { readonly standardsTo: string; readonly reason: string; readonly hostBarredUntil: string };
   profileMigrated: By & { readonly profile: CommitteeProfile; readonly profileHash: string; readonly reason: string };
 };
 

@@ -19,7 +19,12 @@ export type CommitteeInput = {
   readonly application: string;
   readonly profile: CommitteeProfile;
   readonly rehearsal: boolean;
+  /** Filled in by the API from the views of revoked committees: until when the host may not apply. */
+  readonly hostBar?: HostBar | null;
 };
+
+/** A host whose committee was revoked: `until` is the first day on which it may apply again. */
+export type HostBar = { readonly committee: Stream; readonly until: string };
 
 /** Deadlines that run; each fires once and is then gone or set anew. */
 export const clockNames = [
@@ -61,6 +66,8 @@ export type Rectification = {
   readonly overdue: boolean;
 };
 export type Renewal = { readonly phase: 'open' | 'filed'; readonly since: Instant; readonly forced: boolean };
+
+export type Suspension = { readonly from: Instant; readonly until: Instant };
 
 export type OpenBallot = {
   readonly ballot: Stream;
@@ -132,6 +139,9 @@ export type CommitteeState = {
   /** New project rights rest: the term is over and there is no new one. */
   readonly frozen: boolean;
   readonly suspended: { readonly since: Instant; readonly reason: string } | null;
+  /** Suspensions that are over, the newest ones: nobody had a vote then. */
+  readonly suspensions: readonly Suspension[];
+  readonly hostBarredUntil: string | null;
   readonly rectification: Rectification | null;
   readonly assessment: { readonly held: number; readonly due: boolean; readonly grade: string | null; readonly score: number | null };
   readonly ending: { readonly kind: 'deregister' | 'revoke'; readonly reason: string } | null;

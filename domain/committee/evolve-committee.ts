@@ -71,6 +71,8 @@ function applied({ stream, input, profileHash }: CommitteeEvent<'committeeApplie
     renewal: null,
     frozen: false,
     suspended: null,
+    suspensions: [],
+    hostBarredUntil: null,
     rectification: null,
     assessment: { held: 0, due: false, grade: null, score: null },
     ending: null,

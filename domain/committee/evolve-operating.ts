@@ -7,6 +7,8 @@ import { committeeBody } from './member.js';
 
 /** Decided ballots that may still be used; older ones are of no use to anybody. */
 const keptDecided = 40;
+/** More than any committee is suspended in its life. */
+const keptSuspensions = 40;
 
 const used = (state: CommitteeState, ballot: Stream | null): CommitteeState => ({
   ...state,
@@ -58,11 +60,12 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
     meetings: [...state.meetings, { meeting, form: input.form, opensAt: input.opensAt, body }],
     counts: { ...state.counts, meetings: state.counts.meetings + 1 },
   }),
-  meetingNoted: (state, { meeting, form, absences, resolutions }) => {
+  meetingNoted: (state, { meeting, form, absences, resolutions, decided }) => {
     const year = inYear(state, 'meetings');
     return {
       ...state,
       absences,
+      decided: [...state.decided, ...decided].slice(-keptDecided),
       counts: { ...state.counts, resolutions: state.counts.resolutions + resolutions },
       meetings: state.meetings.filter((one) => one.meeting !== meeting),
       year: form === 'plenary' ? inYear({ ...state, year }, 'plenaries') : year,
@@ -120,11 +123,16 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   rectificationRejected: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, report: null } }),
   rectificationOverdue: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, overdue: true } }),
   committeeSuspended: (state, { reason }, at) => ({ ...state, suspended: { since: at, reason } }),
-  committeeResumed: (state) => ({ ...state, suspended: null }),
+  committeeResumed: (state, _, at) => ({
+    ...state,
+    suspended: null,
+    suspensions:
+      state.suspended === null ? state.suspensions : [...state.suspensions, { from: state.suspended.since, until: at }].slice(-keptSuspensions),
+  }),
   endingProposed: (state, { kind, reason }) => ({ ...state, ending: { kind, reason }, notice: null }),
   committeeKept: (state) => ({ ...state, ending: null, notice: null }),
-  committeeDeregistered: endedAs('deregistered'),
-  committeeRevoked: endedAs('revoked'),
+  committeeDeregistered: (state) => ({ ...endedAs('deregistered')(state), ballots: [], meetings: [] }),
+  committeeRevoked: (state, { hostBarredUntil }) => ({ ...endedAs('revoked')(state), ballots: [], meetings: [], hostBarredUntil }),
   profileMigrated: (state, { profile, profileHash }) => ({ ...state, profile, profileHash }),
 };
 

@@ -17,6 +17,7 @@ import {
 } from './committee-act.js';
 import type { Context } from '../decider.js';
 import type { CommitteeState } from './committee-state.js';
+import { hostFree } from './host-bar.js';
 import { checkedRoster, rosterMaking } from './roster.js';
 import { firstTerm } from './term-of-office.js';
 
@@ -42,17 +43,12 @@ type Founding =
 export const foundingActs: Acts<Founding> = {
   reviseApplication: {
     can: opens({ who: applicant, at: ['TC:00.00', 'TC:10.92'] }),
-    decide: (state, { name, scope, host, application }, { actor }) =>
-      happened({
-        type: 'applicationRevised',
-        name: name ?? state.name,
-        scope: scope ?? state.scope,
-        host: host ?? state.host,
-        application,
-        by: actor.id,
-        path: ['TC:00.00'],
-        clocks: state.clocks,
-      }),
+    decide: (state, { name = state.name, scope = state.scope, host = state.host, application, hostBar }, context) => {
+      const free = hostFree({ host, hostBar, profile: state.profile }, context);
+      if (!free.ok) return free;
+      const revised = { name, scope, host, application, by: context.actor.id } as const;
+      return happened({ type: 'applicationRevised', ...revised, path: ['TC:00.00'], clocks: state.clocks });
+    },
   },
   withdrawApplication: {
     can: (state, context) => open(state, context, state.term === null ? { who: applicant } : { who: applicant, at: ['TC:00.00'] }),

@@ -2,7 +2,8 @@ import { exclusions } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
-import type { BallotInput } from '../messages.js';
+import { startMeeting } from '../meeting/start-meeting.js';
+import type { BallotInput, MeetingInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
@@ -191,11 +192,9 @@ function ballotAsked(state: CommitteeState, { ballot, input }: Command<'ballotAs
 }
 
 function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, context: Context): Verdict {
-  const { title, form, opensAt, place, remote, agenda, body = committeeBody } = command;
+  const { title, form, opensAt, place, remote, link, agenda, body = committeeBody } = command;
   const known = bodyKnown(state, body);
   if (!known.ok) return known;
-  if (opensAt <= context.now)
-    return against('MEETING_IN_PAST', { source: 'D: a meeting is called before it begins', found: opensAt, needed: { after: context.now } });
   if (state.meetings.length >= maxOpen)
     return against('TOO_MANY_OPEN', {
       source: 'design §3: state ≤ 256 KiB',
@@ -204,25 +203,26 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
       cure: ['secretariat'],
     });
   const { profile } = state;
-  return happened({
-    type: 'meetingCalled',
-    meeting: `meeting/${keyOf(state.stream)}-m${state.counts.meetings + 1}`,
-    body,
-    by: context.actor.id,
-    input: {
-      committee: state.stream,
-      organisation: state.host.organisation,
-      ...{ title, form, opensAt, place, remote, agenda },
-      roster: rosterOf(state.members, profile, { at: opensAt, body }),
-      material: profile.meeting.material,
-      minutesWithin: profile.meeting.minutes,
-      ...(profile.meeting.quorum === null ? {} : { quorum: { ...profile.meeting.quorum, source: profile.meeting.source } }),
-      numbering: { pattern: '{committee} {year}-{serial}', committee: state.number ?? '', firstSerial: state.counts.resolutions + 1, width: 2 },
-      terms: { ...profile.ballots },
-      profile: state.profileHash,
-      rehearsal: state.rehearsal,
-    },
-  });
+  const n = state.counts.meetings + 1;
+  const meeting: Stream = `meeting/${keyOf(state.stream)}-m${n}`;
+  const input: MeetingInput = {
+    committee: state.stream,
+    organisation: state.host.organisation,
+    ...{ title, form, opensAt, place, remote, agenda },
+    ...(link === undefined ? {} : { link }),
+    roster: rosterOf(state.members, profile, { at: opensAt, body }),
+    material: profile.meeting.material,
+    minutesWithin: profile.meeting.minutes,
+    ...(profile.meeting.quorum === null ? {} : { quorum: { ...profile.meeting.quorum, source: profile.meeting.source } }),
+    // 第 n 次会议第 m 号决议: the number of the meeting keeps apart what two meetings resolve at the same time.
+    numbering: { pattern: `{committee} {year}-${n}-{serial}`, committee: state.number ?? '', firstSerial: 1, width: 2 },
+    terms: { ...profile.ballots },
+    profile: state.profileHash,
+    rehearsal: state.rehearsal,
+  };
+  // As with ballots: what the meeting itself would refuse is refused here, where a person can mend it.
+  const born = startMeeting(input, { ...context, actor: streamActor(state.stream), stream: meeting });
+  return born.ok ? happened({ type: 'meetingCalled', meeting, body, by: context.actor.id, input }) : born;
 }
 
 /** Charter and rules by ballot; other matters by consideration, with the minutes as evidence. */

@@ -23,6 +23,7 @@ import type { CommitteeProfile } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
 import { settled } from './founding.js';
+import { hostFree } from './host-bar.js';
 
 type Oversight =
   | 'assess'
@@ -182,12 +183,15 @@ function orderRectification(state: CommitteeState, { reason, within }: Command<'
 }
 
 /** Host, name and scope change by application and approval; the authority may also change the host of its own accord (LN-TC 22). */
-function approveChange(state: CommitteeState, { name, scope, host }: Command<'approveChange'>, { actor }: Context): Verdict {
+function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Command<'approveChange'>, context: Context): Verdict {
   const given = { name: name !== undefined, scope: scope !== undefined, host: host !== undefined };
   const wanted = state.change?.what ?? 'host';
   if (!given[wanted] || Object.values(given).filter(Boolean).length !== 1)
     return against('CHANGE_MISMATCH', { source: 'D: what was asked for is what is approved', found: given, needed: wanted });
-  return happened({ type: 'changeApproved', name: name ?? state.name, scope: scope ?? state.scope, host: host ?? state.host, by: actor.id });
+  const free = hostFree({ host: host ?? state.host, hostBar, profile: state.profile }, context);
+  if (!free.ok) return free;
+  const by = context.actor.id;
+  return happened({ type: 'changeApproved', name: name ?? state.name, scope: scope ?? state.scope, host: host ?? state.host, by });
 }
 
 /** Late is better than never: a missed report is still taken, and says so. */
@@ -220,7 +224,9 @@ function endable(state: CommitteeState, context: Context, kind: 'deregister' | '
 
 function end(state: CommitteeState, { type, standardsTo }: Command<'deregister' | 'revoke'>, context: Context): Verdict {
   const reason = state.ending?.reason ?? '';
-  const common = { standardsTo, reason, by: context.actor.id, path: ['TC:95.99'], clocks: {} } as const;
+  const ballots = state.ballots.map(({ ballot, project, round }) => ({ ballot, project, round }));
+  const interrupted = { ballots, meetings: state.meetings.map((one) => one.meeting) };
+  const common = { standardsTo, reason, by: context.actor.id, path: ['TC:95.99'], clocks: {}, ...interrupted } as const;
   switch (type) {
     case 'deregister':
       return happened({ type: 'committeeDeregistered', ...common });

@@ -1,10 +1,13 @@
+import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
+import type { MeetingResolution } from '../messages.js';
 import { needStream } from '../need-role.js';
 import { ok } from '../result.js';
 import { happened, type Acts, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeEvent } from './committee-event.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState, DecidedBallot, OpenMeeting } from './committee-state.js';
+import { membersOn } from './member.js';
 
 type Reported = 'ballotOpened' | 'ballotDecided' | 'ballotVoided' | 'meetingHeld' | 'meetingCancelled';
 
@@ -32,7 +35,12 @@ export const reportActs: Acts<Reported> = {
   },
 };
 
-/** A pending result is none yet. One that is counted anew (re-opened, late exclusion) replaces its own, and silence is counted once. */
+/**
+ * The ballots of a meeting report here too, and none of them is open here: who was not at the meeting is silent in each of its votes, and was counted
+ * once, as absent from it.
+ *
+ * A pending result is none yet. One that is counted anew (re-opened, late exclusion) replaces its own, and silence is counted once.
+ */
 function ballotDecided(state: CommitteeState, { ballot, outcome, silent = [] }: Command<'ballotDecided'>, context: Context): Verdict {
   if (!needStream(context.actor, ballot).ok || outcome === 'PENDING') return happened();
   const open = state.ballots.find((one) => one.ballot === ballot);
@@ -47,12 +55,22 @@ function ballotDecided(state: CommitteeState, { ballot, outcome, silent = [] }: 
 
 function meetingHeld(state: CommitteeState, report: Command<'meetingHeld'>, context: Context): Verdict {
   const { meeting, form, present, absent, onLeave = [], resolutions } = report;
-  if (!needStream(context.actor, meeting).ok || !state.meetings.some((one) => one.meeting === meeting)) return happened();
+  const known = state.meetings.find((one) => one.meeting === meeting);
+  if (!needStream(context.actor, meeting).ok || known === undefined) return happened();
   const excused = state.profile.absence.leaveExcuses ? onLeave : [];
-  const missed = absent.filter((person) => !excused.includes(person));
+  const missed = absent.filter((person) => bound(state, known, person) && !excused.includes(person));
   const counted = counting(state, { missed, all: [...present, ...missed] });
-  return happened({ type: 'meetingNoted', meeting, form, resolutions: resolutions.length, absences: counted.absences }, ...counted.said);
+  const decided = resolutions.flatMap((one) => decidedThere(one, known.body));
+  return happened({ type: 'meetingNoted', meeting, form, resolutions: resolutions.length, decided, absences: counted.absences }, ...counted.said);
 }
+
+/** Who has a vote must come; advisers and observers are invited. */
+const bound = ({ members, profile }: CommitteeState, { body, opensAt }: OpenMeeting, person: string): boolean =>
+  membersOn(members, localDate(opensAt), body).some((one) => one.person === person && !one.suspended && profile.voting.duties.includes(one.duty));
+
+/** What a meeting decided for the committee may be used as a letter ballot may. */
+const decidedThere = ({ ballot, outcome, matter, text }: MeetingResolution, body: string): readonly DecidedBallot[] =>
+  ballot === null || outcome === null || matter === undefined || text === undefined ? [] : [{ ballot, matter, body, text, outcome }];
 
 type Counted = { readonly absences: { readonly [person: string]: number }; readonly said: readonly CommitteeEvent[] };
 

@@ -7,6 +7,7 @@ import { ok, type Result } from '../result.js';
 import { against } from './committee-act.js';
 import type { CommitteeEvent } from './committee-event.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
+import { hostFree } from './host-bar.js';
 import type { CommitteeInput } from './committee-state.js';
 
 /** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
@@ -18,6 +19,8 @@ export function startCommittee(input: CommitteeInput, context: Context): Result<
   const { profile } = input;
   if (!profileHoldsOn(profile, on))
     return against('PROFILE_NOT_IN_FORCE', { source: profile.lawVersion, found: { from: profile.from, until: profile.until }, needed: on });
+  const free = hostFree(input, context);
+  if (!free.ok) return free;
   if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');
   return ok([{ type: 'committeeApplied', stream: context.stream, input, profileHash: committeeProfileHash(profile), by: actor.id }]);
 }

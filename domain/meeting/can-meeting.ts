@@ -39,6 +39,8 @@ const phasesOf: { readonly [type in Exclude<Type, Report>]: readonly MeetingPhas
 /** May this actor do `type` now? Phase, then role, then what the meeting's own state leaves open. Reports of others are never out of phase. */
 export function canMeeting(state: MeetingState, type: Type, context: Context): Answer {
   if (type === 'rosterChanged') return needStream(context.actor, state.committee);
+  // What the committee orders is not a question of phase: a meeting that is over records nothing.
+  if (type === 'cancelMeeting' && needStream(context.actor, state.committee).ok) return ok(null);
   if (type === 'ballotOpened' || type === 'ballotDecided' || type === 'ballotVoided') return fromBallot(context);
   const wanted = phasesOf[type];
   if (!wanted.includes(state.phase)) return outOfPhase(state.phase, wanted);

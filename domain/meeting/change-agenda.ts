@@ -15,7 +15,10 @@ type Check = Result<null, Refusal>;
 /** 1990 rule, art. 20 (domain.md §3.3, V): material before a 会审; the term is the profile's. */
 const materialRule = { rule: 'CN-TC', source: 'domain.md §3.3: 会审材料提前送达委员，期限以规程为准' } as const;
 
-const plain = ({ n, title, documents, project, decides }: AgendaItem): AgendaItem => ({ n, title, documents, project, decides });
+const plain = ({ n, title, documents, project, decides, matter }: AgendaItem): AgendaItem => ({
+  ...{ n, title, documents, project, decides },
+  ...(matter === undefined ? {} : { matter }),
+});
 const same = (one: AgendaItem, other: AgendaItem): boolean => contentHash(plain(one)) === contentHash(plain(other));
 
 /** Numbers of the items that are new or say something else than before. */

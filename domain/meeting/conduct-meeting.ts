@@ -26,6 +26,13 @@ export function postponeMeeting(state: MeetingState, { opensAt, place, reason }:
   return ok([{ type: 'meetingPostponed', from: state.opensAt, opensAt, place: place ?? state.place, reason, by: context.actor.id, ...material }]);
 }
 
+/** Called off before it opened; when the committee ends, also while it is held. The votes that run are over with it. */
+export function cancelMeeting(state: MeetingState, { reason }: MeetingAct<'cancelMeeting'>, { actor }: Context): Decision {
+  if (state.phase !== 'called' && state.phase !== 'open' && state.phase !== 'adjourned') return ok([]);
+  const votes = state.votes.filter((vote) => vote.phase === 'open' || vote.phase === 'closing').map((vote) => vote.ballot);
+  return ok([{ type: 'meetingCancelled', reason, votes, by: actor.id }]);
+}
+
 /** Opens with the list as it stands: from here on the roster is frozen, whatever the committee changes later. */
 export const openMeeting = (state: MeetingState, { actor }: Context): Decision =>
   ok([{ type: 'meetingOpened', figures: figuresOf(state), by: actor.id }]);

@@ -35,7 +35,11 @@ function evolve(state: MeetingState, event: Exclude<MeetingEvent, Of<'meetingCal
         attendance: blank(state.roster),
       };
     case 'meetingCancelled':
-      return { ...state, phase: 'cancelled' };
+      return {
+        ...state,
+        phase: 'cancelled',
+        votes: state.votes.map((vote) => (isRunning(vote) ? { ...vote, phase: 'voided', decidedAt: at } : vote)),
+      };
     case 'attendanceNoted':
       return { ...state, attendance: state.attendance.slice(0, event.row) + event.mark + state.attendance.slice(event.row + 1) };
     case 'meetingOpened':
@@ -83,6 +87,8 @@ function evolve(state: MeetingState, event: Exclude<MeetingEvent, Of<'meetingCal
   }
 }
 
+const isRunning = ({ phase }: MeetingVote): boolean => phase === 'open' || phase === 'closing';
+
 const kept = (state: MeetingState, event: Of<'agendaChanged'>, n: number): Item | undefined =>
   event.changed.includes(n) ? undefined : state.agenda.find((item) => item.n === n);
 
@@ -100,6 +106,7 @@ const ordered = ({ vote, item, ballot, terms, input }: Of<'voteOrdered'>): Meeti
   item,
   ballot,
   terms,
+  text: input.text,
   print: printOf(`${item}\n${input.question}`),
   phase: 'open',
   outcome: null,

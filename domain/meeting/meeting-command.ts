@@ -1,7 +1,7 @@
 import type { Term } from '../calendar/deadline.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant } from '../decider.js';
-import type { AgendaItem, BallotReport, RosterOrder } from '../messages.js';
+import type { AgendaItem, BallotReport, MeetingEndOrder, RosterOrder } from '../messages.js';
 import type { AttendanceMode } from './meeting-state.js';
 
 /** Both languages of a text; a resolution is recorded in both. */
@@ -37,7 +37,7 @@ export type MeetingCommand =
   | { readonly type: 'changeAgenda'; readonly agenda: readonly AgendaItem[]; readonly reason?: string }
   | { readonly type: 'acceptLateMaterial'; readonly item: number; readonly reason: string }
   | { readonly type: 'postponeMeeting'; readonly opensAt: Instant; readonly place?: string; readonly reason: string }
-  | { readonly type: 'cancelMeeting'; readonly reason: string }
+  | MeetingEndOrder
   | { readonly type: 'signIn'; readonly person: string; readonly mode: AttendanceMode; readonly how?: string }
   | { readonly type: 'checkIdentity'; readonly person: string; readonly how: string }
   | { readonly type: 'signOut'; readonly person: string }

@@ -1,9 +1,9 @@
-import type { Audience, Effect } from '../decider.js';
-import type { MeetingReport, MeetingOrder } from '../messages.js';
+import type { Audience, Effect, Stream } from '../decider.js';
+import type { BallotOrder, MeetingReport, MeetingOrder, MeetingResolution } from '../messages.js';
 import type { Json } from '../refusal.js';
 import { attended, markOfRow } from './attendance.js';
 import type { MeetingEvent } from './meeting-event.js';
-import type { MeetingState } from './meeting-state.js';
+import type { MeetingState, Resolution } from './meeting-state.js';
 
 type Data = { readonly [key: string]: Json };
 type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { readonly type: Type }>;
@@ -32,7 +32,9 @@ export function meetingEffects(event: MeetingEvent, state: MeetingState): readon
     case 'meetingCancelled':
       return [
         notice(state, 'meeting.cancelled', everybody(state), { opensAt: state.opensAt, reason: event.reason }),
-        tell(state, { type: 'meetingCancelled', meeting: state.stream, reason: event.reason }),
+        ...event.votes.map((ballot) => voided(ballot, event.reason)),
+        // Who ordered it is not told of it again.
+        ...(event.by === `stream:${state.committee}` ? [] : [tell(state, { type: 'meetingCancelled', meeting: state.stream, reason: event.reason })]),
       ];
     case 'voteOrdered':
       // The attendance of this instant reaches the ballot before any vote can be closed: effects are delivered in order.
@@ -59,11 +61,15 @@ export function meetingEffects(event: MeetingEvent, state: MeetingState): readon
 const order = ({ ballot }: Of<'voteOrdered' | 'voteEnded'>, command: MeetingOrder): Effect => ({ kind: 'tell', stream: ballot, command });
 const tell = (state: MeetingState, command: MeetingReport): Effect => ({ kind: 'tell', stream: state.committee, command });
 
+function voided(stream: Stream, reason: string): Effect {
+  const command: BallotOrder = { type: 'voidBallot', reason };
+  return { kind: 'tell', stream, command };
+}
+
 /** Who was there, who was not, what was resolved: the committee counts absences and keeps the resolutions. */
 function held(state: MeetingState): Effect {
   const personsWhere = (test: (mark: string) => boolean): readonly string[] =>
     state.roster.filter((_, row) => test(markOfRow(state, row))).map((row) => row.person);
-  const ballotOf = (n: number | null) => state.votes.find((vote) => vote.n === n)?.ballot ?? null;
   return tell(state, {
     type: 'meetingHeld',
     meeting: state.stream,
@@ -72,8 +78,17 @@ function held(state: MeetingState): Effect {
     present: personsWhere(attended),
     absent: personsWhere((mark) => !attended(mark)),
     onLeave: personsWhere((mark) => mark === 'l'),
-    resolutions: state.resolutions.map(({ number, vote, outcome }) => ({ number, ballot: ballotOf(vote), outcome })),
+    resolutions: state.resolutions.map((one) => resolved(state, one)),
   });
+}
+
+/** What a project's item decided is the project's; a matter of the committee goes to the committee with the text that was voted on. */
+function resolved({ votes, agenda }: MeetingState, { number, item, vote: n, outcome }: Resolution): MeetingResolution {
+  const vote = votes.find((one) => one.n === n);
+  if (vote === undefined) return { number, ballot: null, outcome };
+  const { matter, project } = agenda.find((one) => one.n === item) ?? {};
+  const { ballot, text } = vote;
+  return { number, ballot, outcome, ...(matter === undefined || project !== null ? {} : { matter, text }) };
 }
 
 /** Time, place, link, agenda and the date for material, as they stand. `closesAt` is what a calendar is told. */

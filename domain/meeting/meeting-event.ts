@@ -32,7 +32,8 @@ export type MeetingEvent =
       readonly reason: string;
       readonly by: string;
     } & MaterialDate)
-  | { readonly type: 'meetingCancelled'; readonly reason: string; readonly by: string }
+  /** `votes` are the ballots that ran when it was called off. */
+  | { readonly type: 'meetingCancelled'; readonly reason: string; readonly votes: readonly Stream[]; readonly by: string }
   /** `how` is by what the identity of somebody remote was checked, `by` who checked it. */
   | {
       readonly type: 'attendanceNoted';

@@ -26,6 +26,8 @@ export type MeetingVote = {
   readonly item: number;
   readonly ballot: Stream;
   readonly terms: string;
+  /** SHA-256 of the text put to the vote. */
+  readonly text: string;
   /** Stands for the words of the question, so that the same question is not put twice. */
   readonly print: string;
   readonly phase: 'open' | 'closing' | 'decided' | 'voided';

@@ -5,7 +5,7 @@ import { ok, unreachable, type Result } from '../result.js';
 import { checkIdentity, signIn, signOut } from './attendance.js';
 import { canMeeting, mayActFor } from './can-meeting.js';
 import { acceptLateMaterial, changeAgenda } from './change-agenda.js';
-import { adjournMeeting, endMeeting, noteOpinion, openMeeting, postponeMeeting, resumeMeeting } from './conduct-meeting.js';
+import { adjournMeeting, cancelMeeting, endMeeting, noteOpinion, openMeeting, postponeMeeting, resumeMeeting } from './conduct-meeting.js';
 import { evolveMeeting } from './evolve-meeting.js';
 import type { MeetingCommand } from './meeting-command.js';
 import { meetingDue } from './meeting-due.js';
@@ -37,7 +37,6 @@ function decideMeeting(state: MeetingState, command: MeetingCommand, context: Co
 }
 
 function act(state: MeetingState, command: MeetingCommand, context: Context): Decision {
-  const by = context.actor.id;
   const own = 'person' in command ? mayActFor(state, command.person, context) : ok(null);
   if (!own.ok) return own;
   switch (command.type) {
@@ -48,7 +47,7 @@ function act(state: MeetingState, command: MeetingCommand, context: Context): De
     case 'postponeMeeting':
       return postponeMeeting(state, command, context);
     case 'cancelMeeting':
-      return ok([{ type: 'meetingCancelled', reason: command.reason, by }]);
+      return cancelMeeting(state, command, context);
     case 'signIn':
       return signIn(state, command, context);
     case 'checkIdentity':

@@ -276,6 +276,49 @@ describe('terms, years and oversight', () => {
     expect(run.state).toMatchObject({ code: 'TC:95.99', end: 'revoked' });
   });
 
+  it('a committee that ends tells who asked for a vote why, then voids its votes and calls its meetings off, and none is open after', () => {
+    const run = new Committee().established().act(authority, { type: 'proposeEnding', kind: 'deregister', reason: '完成' });
+    run.act(authority, { type: 'openNotice' }).past('notice').act(secretary, call);
+    const project: Stream = 'standard-project/x';
+    const terms = run.state.profile.ballots.letter;
+    const asked = {
+      purpose: 'technicalReview',
+      project,
+      organisation: unit(1),
+      round: 2,
+      question: '?',
+      text,
+      drafters: [],
+      drafterUnits: [],
+    } as const;
+    const input = { ...asked, terms, window: terms.window.default, profile: text, rehearsal: false };
+    run.act(streamActor(project), { type: 'ballotAsked', ballot: 'ballot/x-2', input });
+    const item = { n: 1, title: { zh: '议程', en: 'item' }, documents: [], project: null, decides: false };
+    const about = {
+      title: { zh: '会', en: 'm' },
+      form: 'review',
+      opensAt: run.now + 40 * day,
+      place: '沈阳',
+      remote: false,
+      agenda: [item],
+    } as const;
+    run.act(secretary, { type: 'callMeeting', ...about });
+    run.act(authority, { type: 'deregister', standardsTo: 'LN/TC 3' });
+    expect(tells(run)).toEqual([
+      ['ballot/c1-b1', 'voidBallot'],
+      ['standard-project/x', 'ballotRefused'],
+      ['ballot/x-2', 'voidBallot'],
+      ['meeting/c1-m1', 'cancelMeeting'],
+    ]);
+    expect(run.effects).toContainEqual(
+      expect.objectContaining({
+        stream: project,
+        command: expect.objectContaining({ round: 2, refusal: expect.objectContaining({ code: 'COMMITTEE_ENDED' }) }),
+      }),
+    );
+    expect(run.state).toMatchObject({ ballots: [], meetings: [], end: 'deregistered' });
+  });
+
   it('model: over twenty years each year closes once, each report falls due once, and the state stays under 256 KiB', () => {
     const run = new Committee().established();
     for (let year = 0; year < 20; year += 1) {

@@ -8,6 +8,7 @@ import {
   committee,
   day,
   draftItem,
+  held,
   input,
   member,
   opened,
@@ -165,6 +166,18 @@ describe('given a called meeting', () => {
     expect(verdict(begin(), secretary, { type: 'openMeeting' }, opensAt)).toBe('accepted');
     expect(verdict(begin(), member(1), { type: 'openMeeting' }, opensAt)).toBe('ROLE_NOT_ALLOWED');
     expect(verdict(begin(), who('stranger'), { type: 'signIn', person: 'm1', mode: 'leave' })).toBe('ROLE_NOT_ALLOWED');
+  });
+
+  it('its committee ends: it is called off before it opens and while it is held, its running vote void; a held one stays, and nobody else may', () => {
+    const order = { type: 'cancelMeeting', reason: '撤销' } as const;
+    const tells = (run: ReturnType<typeof begin>) => run.effects.flatMap((one) => (one.kind === 'tell' ? [[one.stream, one.command.type]] : []));
+    expect([begin(), opened()].map((run) => act(run, committee, order).state.phase)).toEqual(['cancelled', 'cancelled']);
+    const voting = act(put(opened()), committee, order);
+    expect([tells(voting), voting.state.votes[0]?.phase]).toEqual([[['ballot/m1-v1', 'voidBallot']], 'voided']);
+    expect(tells(act(begin(), secretary, order))).toEqual([['committee/c1', 'meetingCancelled']]);
+    expect(act(held(), committee, order).state).toMatchObject({ phase: 'held', facts: held().state.facts });
+    expect(verdict(opened(), secretary, order)).toBe('MEETING_PHASE');
+    expect(verdict(opened(), { id: 'stream:committee/c2', grants: [] }, order)).toBe('MEETING_PHASE');
   });
 
   it('an input without the optional parts has two-digit numbers by year and ten working days for minutes', () => {
