@@ -5,6 +5,7 @@ import { localDate } from '../domain/calendar/instant.js';
 import type { Stream } from '../domain/decider.js';
 import { repositoryRoot } from '../repository.js';
 import { drafter, input, lead, officer, profile, society } from '../test/domain/standard-project/project-fixture.js';
+import { CommitteeLife } from '../test/support/committee-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
@@ -13,7 +14,7 @@ import { recordHistory } from './record-history.js';
 import { freePort, startMongoServer } from './servers.js';
 
 /*
- * `npm run record-histories`: one standard lives on real servers until its first 复审 is due, and the history of each lifecycle it met
+ * `npm run record-histories [-- committee]`: one standard lives on real servers until its first 复审 is due, and the history of each lifecycle it met
  * is kept for test/replay under the version in package.json: the first run as KIND-VERSION.json, and the run it handed over to, when it
  * did, as KIND-VERSION-handed-over.json. Histories of other versions stay as they are.
  */
@@ -45,6 +46,7 @@ async function live(run: Lifecycles): Promise<void> {
   await run.skipTo(project, clocks.review?.at ?? 0);
   await life.stands('90.20');
   await meet(run);
+  await found(run);
 }
 
 /** One meeting from its call to its file. Its date for material falls into the second month, so that the second run has acts to show. */
@@ -56,6 +58,16 @@ async function meet(run: Lifecycles): Promise<void> {
   await life.minute();
   await life.file();
 }
+
+/** One committee from its application to its first assessment. It asks for no ballot and no meeting: those have histories of their own. */
+async function found(run: Lifecycles): Promise<void> {
+  const life = new CommitteeLife(run, 'committee/recorded');
+  await life.found();
+  await life.year();
+}
+
+/** What may be recorded alone, by the kind it is about. */
+const scenes: { readonly [kind: string]: (run: Lifecycles) => Promise<void> } = { committee: found };
 
 /** The first two runs of a lifecycle, by their run ids. */
 async function runsOf({ temporal: { client } }: Lifecycles, workflowId: Stream): Promise<readonly string[]> {
@@ -74,13 +86,15 @@ async function keep(run: Lifecycles, stream: Stream, version: string): Promise<v
   }
 }
 
-async function main(): Promise<void> {
+async function main(only: string | undefined): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }; // npm itself needs it to be so
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-record-'));
   const mongod = await startMongoServer({ directory: join(directory, 'data'), port: await freePort(), log: join(directory, 'mongod.log') });
   const run = await Lifecycles.start(mongod.uri);
   try {
-    await live(run);
+    const scene = only === undefined ? live : scenes[only];
+    if (scene === undefined) throw new Error(`${only}: not one of ${Object.keys(scenes).join(', ')}`);
+    await scene(run);
     const streams = (await run.db.collection('events').distinct('stream')) as Stream[]; // every row names its stream
     for (const stream of streams) await keep(run, stream, version);
   } finally {
@@ -90,4 +104,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await main(process.argv[2]);

@@ -90,8 +90,8 @@ const samples: { readonly [T in EventType]: readonly object[] } = {
   committeeResumed: [reason],
   endingProposed: [reason],
   committeeKept: [reason],
-  committeeDeregistered: [{ ...reason, standardsTo: 'LN/TC 3' }],
-  committeeRevoked: [{ ...reason, standardsTo: 'LN/TC 3' }],
+  committeeDeregistered: [{ ...reason, standardsTo: 'LN/TC 3', ballots: [], meetings: [] }],
+  committeeRevoked: [{ ...reason, standardsTo: 'LN/TC 3', ballots: [], meetings: [] }],
   profileMigrated: [reason],
 };
 

@@ -120,7 +120,7 @@ const meetingSamples: Samples<MeetingEvent> = {
   materialClosed: [{ missing: [] }, { missing: [1, 2] }],
   rosterReplaced: [{ joined: ['m1'], left: ['m2'] }],
   meetingPostponed: [{ reason: '疫情' }],
-  meetingCancelled: [{ reason: '议题撤回' }],
+  meetingCancelled: [{ reason: '议题撤回', votes: [] }],
   attendanceNoted: [{}],
   meetingOpened: [{}],
   meetingAdjourned: [{ reason: '次日继续' }],
