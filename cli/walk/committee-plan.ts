@@ -78,7 +78,8 @@ export const plan: readonly Step[] = [
   step('approveRenewal', 'authority', { values: ({ now }) => ({ startsOn: dateIn(now, 1) }) }),
   step('fileRenewal', 'secretary', { when: ({ shown }) => listIn(shown.state, 'roster').length > 0 && !recruiting(shown) }),
   step('proposeRoster', keeper, {
-    when: ({ shown }) => listIn(shown.state, 'roster').length === 0 && !recruiting(shown),
+    when: (seen) =>
+      listIn(seen.shown.state, 'roster').length === 0 && !recruiting(seen.shown) && (termOf(seen.shown) === 0 || did(seen, 'openRecruitment')),
     values: ({ list }) => ({ members: list }),
   }),
   step('openRecruitment', keeper, {

@@ -72,6 +72,7 @@ describe('given a running API and accounts, a committee walked by nothing but th
     const { rows, found, root } = await archived(streamOf(), 'committees');
     expect(found).toEqual({ size: rows.length, root, fault: null });
     const types = rows.map((row) => row.type);
+    expect(types.filter((type) => type === 'recruitmentClosed')).toHaveLength(2);
     const once = ['committeeEstablished', 'documentAdopted', 'committeeAssessed', 'annualReportFiled', 'renewalApproved', 'endingProposed'];
     expect(once.map((type) => types.filter((one) => one === type).length)).toEqual(once.map(() => 1));
     expect(types.at(-1)).toBe('committeeDeregistered');
