@@ -206,3 +206,16 @@ describe('given a committee in operation', () => {
     expect((state['members'] as unknown[])[0]).toEqual({ name: '委员1', organisationName: '单位1', duty: 'chair' }); // as the public sight shows them
   });
 });
+
+test('a rehearsal clock wants a rehearsal, an epoch wants a pace, catching up wants an epoch; and the version of the profile is that of the epoch', async () => {
+  const begin = async (over: object) => {
+    const { status, body } = await api.ask('POST', '/committees', { token: applicant, body: { ...start, ...over } });
+    return status === 201 ? 201 : code({ body });
+  };
+  const clock = { rehearsal: true, rehearsalScale: 86_400, rehearsalEpoch: '2025-07-06T09:00:00+08:00', rehearsalCatchesUp: true };
+  expect(await begin(clock)).toBe(201);
+  expect(await begin({ ...clock, rehearsal: false })).toBe('BAD_REQUEST');
+  expect(await begin({ ...clock, rehearsalScale: undefined })).toBe('BAD_REQUEST');
+  expect(await begin({ ...clock, rehearsalEpoch: undefined })).toBe('BAD_REQUEST');
+  expect(await begin({ ...clock, rehearsalEpoch: '2017-12-31T09:00:00+08:00' })).toBe('NO_SUCH_PROFILE');
+});
