@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { parseJson, parseProfile, showFinding } from '../contract/profile.js';
+import { committeeProfiles } from '../domain/committee/committee-profiles.js';
 import { formatInstant, parseInstant } from '../domain/calendar/instant.js';
 import { calendar2026 } from '../domain/calendar/state-council.js';
 import type { Instant } from '../domain/decider.js';
@@ -51,6 +52,9 @@ type Read = { readonly profile: Profile | null; readonly findings: readonly Find
 async function readProfile(name: string): Promise<Read | string> {
   const shipped = findProfile(name);
   if (shipped) return { profile: shipped, findings: [] };
+  const committee = committeeProfiles.some((one) => one.id === name);
+  if (committee)
+    return `${name}: a committee has no stages to lay out; check its profile with biaocheng check profile, rehearse its life with POST /api/v1/committees`;
   const text = await readText(name);
   if (text === null) return `${name}: neither a file nor one of ${Object.keys(shippedProfiles).join(', ')}`;
   const raw = parseJson(text);

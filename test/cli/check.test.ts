@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { committeeProfiles } from '../../domain/committee/committee-profiles.js';
 import { fieldProfile } from '../../domain/profile/group-standard.js';
 import { buildCli } from './run-cli.js';
 
@@ -95,6 +96,27 @@ describe('biaocheng check', () => {
     expect(printed.code).toBe(1);
     expect(printed.lines).toHaveLength(1);
     expect((printed.lines[0]?.['problems'] as { code: string }[]).map((p) => p.code)).toContain('COMMENT_WINDOW_BELOW_FLOOR');
+  });
+  it('committee profiles: each shipped one by its id, a broken one as JSON with rule, source and cure of the form', async () => {
+    const ids = [...new Set(committeeProfiles.map((one) => one.id))];
+    const named = await cli.run(['check', 'profile', '--strict'], ids.join('\n'));
+    expect([named.code, named.lines.map(({ value, valid }) => [value, valid])]).toEqual([0, ids.map((id) => [id, true])]);
+    const [base] = committeeProfiles;
+    const broken = { ...base, absence: { ...base?.absence, warn: 3, replace: 3 } };
+    const one = await cli.run(['check', 'profile', '--strict'], JSON.stringify(broken));
+    expect(one.code).toBe(1);
+    expect(one.lines[0]).toMatchObject({
+      value: base?.id,
+      valid: false,
+      problems: [{ code: 'COMMITTEE_ABSENCE_ORDER', path: '/absence', source: base?.absence.source }],
+    });
+    const shapeless = await cli.run(['check', 'profile'], JSON.stringify({ kind: 'committee', bodies: 1 }));
+    expect(shapeless.lines[0]).toMatchObject({
+      value: null,
+      valid: false,
+      parts: null,
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'SHAPE_WRONG' })]),
+    });
   });
   it('an unknown profile name ends with 2 and the list of those shipped', async () => {
     const { code, lines } = await cli.run(['check', 'profile'], 'nonesuch');
