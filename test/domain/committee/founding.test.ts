@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
 import { committeeProfileOn } from '../../../domain/committee/committee-profiles.js';
 import { localDate } from '../../../domain/calendar/instant.js';
@@ -11,6 +12,7 @@ import {
   codes,
   Committee,
   day,
+  host,
   input,
   people,
   person,
@@ -19,9 +21,36 @@ import {
   sha,
   start,
   stranger,
+  stream,
 } from './committee-fixture.js';
 
 const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
+
+describe('a host whose committee was revoked', () => {
+  const bar = (until: string) => ({ committee: 'committee/old', until }) as const;
+  const applied = (until: string) => {
+    const born = committee.start(input({ hostBar: bar(until) }), { now: start, actor: applicant, calendar: calendar2026, stream });
+    return born.ok ? 'accepted' : born.error.code;
+  };
+
+  it.each([
+    ['2026-11-03', 'HOST_BARRED'],
+    ['2026-11-02', 'accepted'],
+    ['2026-11-01', 'accepted'],
+  ])('that may apply again from %s: on 2026-11-02 %s', (until, verdict) => expect(applied(until)).toBe(verdict));
+
+  it('comes in by no revision either', () => {
+    const run = new Committee();
+    const revise = {
+      type: 'reviseApplication',
+      host: { organisation: host, name: '单位' },
+      application: sha('a'),
+      hostBar: bar('2026-11-03'),
+    } as const;
+    expect(run.refusal(applicant, revise)).toMatchObject({ code: 'HOST_BARRED', rule: 'TC-ENDING', found: { revoked: 'committee/old' } });
+    expect(run.verdict(applicant, { ...revise, hostBar: bar('2026-11-02') })).toBe('accepted');
+  });
+});
 
 describe('application and evaluation', () => {
   it('begins at TC:00.00 with the profile pinned by value and hash', () => {
