@@ -2,6 +2,7 @@ import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from 
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Stream } from '../../domain/decider.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
@@ -26,6 +27,12 @@ const commands = {
   standByVote: standByVote.omit({ seat: true }),
 };
 const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'];
+
+/** Who put the question: a project, or a drafting group with an objection. A committee or meeting that asks has a link of its own below. */
+function askerLink(asker: Stream | null): { readonly [name: string]: string } {
+  if (asker?.startsWith('standard-project/')) return { project: `/api/v1/projects/${idOf(asker)}` };
+  return asker?.startsWith('drafting/') ? { drafting: `/api/v1/draftings/${idOf(asker)}` } : {};
+}
 
 async function ownSeat(ports: Ports, view: View, caller: Caller): Promise<number> {
   const voting = await ports.voters.get(view._id.slice('ballot/'.length));
@@ -68,7 +75,7 @@ export const ballotNoun: Noun = {
       count: `/api/v1/ballots/${id}/count`,
       negatives: `/api/v1/ballots/${id}/negatives`,
       text: `/api/v1/documents/${text}`,
-      ...(project?.startsWith('standard-project/') ? { project: `/api/v1/projects/${idOf(project)}` } : {}),
+      ...askerLink(project),
       ...Object.fromEntries(next),
       ...(follows ? { follows: `/api/v1/ballots/${idOf(follows.of)}` } : {}),
       ...(committee ? { committee: `/api/v1/committees/${idOf(committee)}` } : {}),

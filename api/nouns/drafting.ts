@@ -4,7 +4,7 @@ import { findDocument } from '../../db/document.js';
 import type { View } from '../../db/projection.js';
 import { drafting } from '../../domain/drafting/drafting.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
-
+import { owedBy } from '../../domain/drafting/owed.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
 import { standsOf } from '../../domain/drafting/stand.js';
 import { houseTerms, termsHash } from '../../domain/drafting/house-terms.js';
@@ -88,9 +88,9 @@ export const draftingNoun: Noun = {
     return act === 'answerAlarm' ? withTexts(ports, view, draftingCommands.answerAlarm.parse(body)) : body;
   },
   sees: sightOf,
-  show: (view) => {
+  show: (view, _sight, caller) => {
     const { clauses: _clauses, ...state } = stateOf(view);
-    return { ...state, clauses: standsOf(stateOf(view)) };
+    return { ...state, clauses: standsOf(stateOf(view)), yours: owedBy(stateOf(view), caller.actor.id) };
   },
   deadlines: (value) => {
     const { open } = value as DraftingState; // as above

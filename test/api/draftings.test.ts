@@ -126,6 +126,9 @@ describe('given a drafting group with a text', () => {
     await done(id, officer, 'voteOnObjection', { issue: 1 });
     const { text } = (await see(id)).state as { text: string };
     const ballot = `${id}-vote-1`;
+    const { links } = lifecycleShown.parse((await api.ask('GET', `/ballots/${ballot}`, { token: officer })).body);
+    expect(links).toMatchObject({ drafting: `/api/v1/draftings/${id}` });
+    expect(links).not.toHaveProperty('project');
     for (const [i, voice] of voices.entries())
       expect(
         (await api.ask('POST', `/ballots/${ballot}/votes`, { token: voice, body: { choice: i === 3 ? 'no' : 'yes', reason: '意见', text } })).status,

@@ -1,0 +1,121 @@
+import { viewsOf } from '../../db/archive.js';
+import type { View } from '../../db/projection.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { mandateFor } from '../../domain/ballot/mandate.js';
+import type { Stream } from '../../domain/decider.js';
+import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+import { owedBy } from '../../domain/drafting/owed.js';
+import type { Caller } from '../http/call.js';
+import type { Ports } from '../ports.js';
+import type { Marks } from './marks.js';
+import { idOf } from './show-lifecycle.js';
+
+export const worklistReasons = [
+  'yourVote',
+  'voteByMandate',
+  'yourPosition',
+  'yourAnswer',
+  'yourMeeting',
+  'openForComment',
+  'projectOfYours',
+] as const;
+
+/** One thing that waits for somebody; `at` is when it is due. */
+export type Waiting = {
+  readonly kind: string;
+  readonly self: string;
+  readonly status: string;
+  readonly why: (typeof worklistReasons)[number];
+  readonly at: number | null;
+  readonly title: unknown;
+  readonly about: { readonly call?: number; readonly issue?: number; readonly clauses?: readonly string[]; readonly for?: string };
+};
+
+type Source = {
+  readonly collection: string;
+  readonly kind: string;
+  readonly filter: { readonly [field: string]: unknown };
+  readonly withState: boolean;
+  readonly owed: (view: View) => readonly Owing[] | Promise<readonly Owing[]>;
+};
+type Owing = Pick<Waiting, 'why'> & Partial<Pick<Waiting, 'about' | 'at' | 'title'>>;
+
+const each = 100;
+/** As many clauses as one row names. */
+const named = 20;
+
+/** Votes not yet given: the caller's own seat, and seats of others by a mandate that holds now. An excluded or recused seat owes nothing. */
+async function votes(ports: Ports, marks: Marks, person: string, view: View): Promise<readonly Owing[]> {
+  const voting = await ports.voters.get(idOf(view._id));
+  if (voting === null) return [];
+  const state = view.state as BallotState; // written by the projection of ballots
+  const now = ports.clock();
+  const own = voting.seatOf(person);
+  const held = (state.mandates ?? []).filter(({ seat }) => mandateFor(state, seat, person, now) !== null);
+  const seats = [
+    ...(own === null ? [] : [{ seat: own, owing: { why: 'yourVote' as const } }]),
+    ...held.map(({ seat }) => ({ seat, owing: { why: 'voteByMandate' as const, about: { for: state.seats?.[seat]?.person ?? String(seat) } } })),
+  ];
+  const given = await Promise.all(seats.map(({ seat }) => marks.markOf(view._id as Stream, seat))); // a view of the collection of ballots
+  return seats.flatMap(({ owing }, at) => (given[at] === '.' ? [{ ...owing, title: state.question }] : []));
+}
+
+const drafting = (person: string, view: View): readonly Owing[] =>
+  owedBy(view.state as DraftingState, person).map((one) => {
+    const clauses = one.clauses.slice(0, named);
+    return one.what === 'position'
+      ? { why: 'yourPosition', at: one.due, about: { call: one.call, clauses } }
+      : { why: 'yourAnswer', at: one.due, about: { issue: one.issue, clauses } };
+  }); // written by the projection of drafting groups
+
+function sourcesFor(ports: Ports, marks: Marks, { actor }: Caller): readonly Source[] {
+  const mine = actor.grants.map((grant) => grant.organisation).filter((code) => code !== '*');
+  const persons = actor.id;
+  const plain = (why: Waiting['why']) => ({ withState: false, owed: () => [{ why }] });
+  return [
+    {
+      collection: 'ballots',
+      kind: 'ballot',
+      filter: { status: 'open', persons },
+      withState: true,
+      owed: (view) => votes(ports, marks, persons, view),
+    },
+    { collection: 'draftings', kind: 'drafting', filter: { status: 'working', persons }, withState: true, owed: (view) => drafting(persons, view) },
+    { collection: 'meetings', kind: 'meeting', filter: { status: { $in: ['called', 'open', 'adjourned'] }, persons }, ...plain('yourMeeting') },
+    { collection: 'consultations', kind: 'consultation', filter: { status: 'open', parties: { $in: mine } }, ...plain('openForComment') },
+    {
+      collection: 'projects',
+      kind: 'standard-project',
+      filter: { end: null, $or: [{ persons }, { parties: { $in: mine } }] },
+      ...plain('projectOfYours'),
+    },
+  ];
+}
+
+async function waitingIn(ports: Ports, source: Source): Promise<readonly Waiting[]> {
+  const views = await viewsOf(ports.db, source.collection)
+    .find({ ...source.filter }, source.withState ? {} : { projection: { state: 0 } })
+    .sort({ due: 1 })
+    .limit(each)
+    .toArray();
+  const rows = await Promise.all(
+    views.map(async (view) =>
+      (await source.owed(view)).map((owing) => ({
+        kind: source.kind,
+        self: `/api/v1/${source.collection}/${idOf(view._id)}`,
+        status: view.status,
+        at: typeof view['closesAt'] === 'number' ? view['closesAt'] : view.due,
+        title: view['title'] ?? null,
+        about: {},
+        ...owing,
+      })),
+    ),
+  );
+  return rows.flat();
+}
+
+/** One indexed read per kind of lifecycle, at most a hundred each; the next deadline first, what has none last. */
+export async function worklistOf(ports: Ports, marks: Marks, caller: Caller): Promise<readonly Waiting[]> {
+  const found = await Promise.all(sourcesFor(ports, marks, caller).map((source) => waitingIn(ports, source)));
+  return found.flat().toSorted((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { receipt } from '../../contract/http.js';
+import { streamActor } from '../../domain/actor.js';
+import { input as ballotInput, seats, terms as ballotTerms, text } from '../domain/ballot/ballot-fixture.js';
+import { input as meetingInput, roster } from '../domain/meeting/meeting-fixture.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { society } from '../support/letter-ballot.js';
+
+const plant = '91210100MA0UWX1X2T';
+const day = 86_400_000;
+let api: TestApi;
+const tokens: { [person: string]: string } = {};
+
+beforeAll(async () => {
+  api = await startApi();
+  tokens['officer'] = await api.token('officer', { role: 'officer', organisation: society });
+  tokens['editor'] = await api.token('editor', { role: 'drafter', organisation: plant });
+  for (const one of ['p0', 'p1', 'm0', 'proxy']) tokens[one] = await api.token(one);
+});
+afterAll(() => api.close());
+
+type Row = { readonly why: string; readonly self: string; readonly due: string | null; readonly about: { readonly [name: string]: unknown } };
+const ask = async (who: string, path: string, body: object) => {
+  const answer = await api.ask('POST', path, { token: tokens[who] ?? '', body });
+  expect([200, 201], `${path}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
+  return answer.body;
+};
+const owed = async (who: string) => (await api.ask('GET', '/me/worklist', { token: tokens[who] ?? '' })).body['items'] as readonly Row[];
+const reasons = async (who: string) => (await owed(who)).map(({ why, about }) => [why, about]);
+
+async function stored(): Promise<string> {
+  const headers = { 'content-type': 'text/plain', authorization: `Bearer ${tokens['editor'] ?? ''}` };
+  const body = '# 接口\n\n## 1 范围\n\n本文件规定了接口。\n\n## 4 要求\n\n4.1 电压应为 24 V。\n';
+  const answer = await fetch(`${api.url}/api/v1/documents?name=draft.md`, { method: 'POST', body, headers });
+  return ((await answer.json()) as { sha256: string }).sha256; // the receipt of an upload
+}
+
+test('in a drafting group a member owes a position until it is given, clause by clause, and an editor an answer until it is there', async () => {
+  const group = ['p0', 'p1'].map((person) => ({ person, name: person, organisation: plant, organisationName: '某公司' }));
+  const body = { organisation: society, title: { zh: '接口', en: 'Interface' }, group, editors: ['editor'] };
+  const { id } = receipt.parse(await ask('officer', '/draftings', body));
+  const at = `/draftings/${id}`;
+  await ask('editor', `${at}/upload-version`, { sha256: await stored(), note: '第一稿' });
+  expect(await owed('p0')).toEqual([]);
+  await ask('editor', `${at}/open-call`, { clauses: ['1', '4.1'] });
+  const [row] = await owed('p0');
+  expect(row).toMatchObject({ kind: 'drafting', self: `/api/v1${at}`, why: 'yourPosition', about: { call: 1, clauses: ['1', '4.1'] } });
+  expect(Date.parse(row?.due ?? '')).toBeGreaterThan(api.now);
+  await ask('p0', `${at}/state-position`, { call: 1, clauses: ['1'], position: 'support' });
+  expect(await reasons('p0')).toEqual([['yourPosition', { call: 1, clauses: ['4.1'] }]]);
+  const shown = await api.ask('GET', at, { token: tokens['p0'] ?? '' });
+  expect(shown.body['state']).toMatchObject({ yours: [{ what: 'position', call: 1, clauses: ['4.1'] }] });
+  await ask('p0', `${at}/state-position`, { call: 1, clauses: ['4.1'], position: 'concern', reason: '未说明允差' });
+  expect(await owed('p0')).toEqual([]);
+  expect(await reasons('p1')).toEqual([['yourPosition', { call: 1, clauses: ['1', '4.1'] }]]);
+  expect(await reasons('editor')).toEqual([['yourAnswer', { issue: 1, clauses: ['4.1'] }]]);
+  await ask('p1', `${at}/state-position`, { call: 1, position: 'support' });
+  await ask('editor', `${at}/close-call`, { call: 1 });
+  expect((await owed('editor'))[0]?.due).not.toBeNull();
+  await ask('editor', `${at}/answer-issue`, { issue: 1, answer: '允差见 4.2' });
+  for (const who of ['p0', 'p1', 'editor']) expect(await owed(who), who).toEqual([]);
+});
+
+test('a vote is owed until it is cast, by the member and by whoever holds the mandate; its due time is the close, not the next reminder', async () => {
+  const terms = { ...ballotTerms, mandates: { alternates: true, proxies: false, perHolder: 1 } };
+  const opened = ballotInput({ roll: { kind: 'seats', seats: seats(6) }, terms, opens: 'atStart' });
+  expect(await api.engine.start('ballot/owed', opened, { id: 'stream:test-owed', actor: streamActor('standard-project/p') })).toMatchObject({
+    ok: true,
+  });
+  const [row] = await owed('p0');
+  expect(row).toMatchObject({ kind: 'ballot', self: '/api/v1/ballots/owed', why: 'yourVote', about: {} });
+  expect(Date.parse(row?.due ?? '') - api.now).toBeGreaterThan(29 * day);
+  const mandate = {
+    seat: 1,
+    holder: 'proxy',
+    kind: 'alternate',
+    from: api.now,
+    until: api.now + 60 * day,
+  };
+  await ask('officer', '/ballots/owed/record-mandate', { ...mandate, proof: text });
+  expect(await reasons('proxy')).toEqual([['voteByMandate', { for: 'p1' }]]);
+  await ask('p0', '/ballots/owed/votes', { choice: 'yes', text });
+  await ask('proxy', '/ballots/owed/votes', { choice: 'yes', text, for: 'p1' });
+  for (const who of ['p0', 'p1', 'proxy']) expect(await owed(who), who).toEqual([]);
+});
+
+test('a meeting stands in the list of everybody on its roster, at the hour at which it opens', async () => {
+  const opensAt = api.now + 60 * day;
+  const input = meetingInput({ opensAt, roster: roster(5, 1) });
+  expect(await api.engine.start('meeting/owed', input, { id: 'stream:committee/c1#1.0', actor: streamActor('committee/c1') })).toMatchObject({
+    ok: true,
+  });
+  const [row, ...more] = await owed('m0');
+  expect([row?.why, Date.parse(row?.due ?? ''), more]).toEqual(['yourMeeting', opensAt, []]);
+  expect(await owed('p0')).toEqual([]);
+});
