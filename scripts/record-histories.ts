@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDate } from '../domain/calendar/instant.js';
-import type { Stream } from '../domain/decider.js';
+import type { Actor } from '../domain/actor.js';
+import type { CampaignCommand, CampaignInput, CampaignState } from '../domain/campaign/campaign-state.js';
+import type { Kind, Stream } from '../domain/decider.js';
 import { repositoryRoot } from '../repository.js';
-import { drafter, input, lead, officer, profile, society } from '../test/domain/standard-project/project-fixture.js';
+import { amr, amrChair, amrOfficer } from '../test/domain/standard-project/local-fixture.js';
+import { drafter, input, lead, officer, profile, sha, society } from '../test/domain/standard-project/project-fixture.js';
 import { CommitteeLife } from '../test/support/committee-life.js';
+import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
@@ -14,9 +18,10 @@ import { recordHistory } from './record-history.js';
 import { freePort, startMongoServer } from './servers.js';
 
 /*
- * `npm run record-histories [-- committee]`: one standard lives on real servers until its first 复审 is due, and the history of each lifecycle it met
+ * `npm run record-histories`: one standard lives on real servers until its first 复审 is due, and the history of each lifecycle it met
  * is kept for test/replay under the version in package.json: the first run as KIND-VERSION.json, and the run it handed over to, when it
- * did, as KIND-VERSION-handed-over.json. Histories of other versions stay as they are.
+ * did, as KIND-VERSION-handed-over.json. Histories of other versions stay as they are. Kinds named as arguments are recorded alone:
+ * `npm run record-histories -- drafting campaign`.
  */
 const day = 86_400_000;
 const project: Stream = 'standard-project/recorded';
@@ -45,8 +50,6 @@ async function live(run: Lifecycles): Promise<void> {
   await life.act(drafter, { type: 'giveFeedback', kind: 'use', summary: '已用于三条产线' });
   await run.skipTo(project, clocks.review?.at ?? 0);
   await life.stands('90.20');
-  await meet(run);
-  await found(run);
 }
 
 /** One meeting from its call to its file. Its date for material falls into the second month, so that the second run has acts to show. */
@@ -66,8 +69,52 @@ async function found(run: Lifecycles): Promise<void> {
   await life.year();
 }
 
-/** What may be recorded alone, by the kind it is about. */
-const scenes: { readonly [kind: string]: (run: Lifecycles) => Promise<void> } = { committee: found };
+/** A drafting group from its text to its end: a call closed by the clock, late answers, a vote of the group on an objection. */
+async function draftTogether(run: Lifecycles): Promise<void> {
+  const life = new DraftingLife(run, 'drafting/recorded');
+  await life.begin();
+  await life.dispute();
+  await life.lateAnswers();
+  await life.answers();
+  const ballot = await life.asksVote(({ issues }) => issues.some(({ vote }) => vote === 'running'));
+  await life.voted(ballot, 4);
+  await life.state(({ issues }) => issues.length === 0);
+  await run.over(ballot);
+  await life.agrees();
+  await run.over(life.stream);
+}
+
+/** A campaign over two standards from outside: one is decided in time, the other after the deadline was moved. */
+async function campaign(run: Lifecycles): Promise<void> {
+  const stream: Stream = 'campaign/recorded';
+  const act = (actor: Actor, command: CampaignCommand) => run.act(stream, actor, command);
+  const within = { count: 90, unit: 'calendarDays' } as const;
+  const title = { zh: '推荐性地方标准集中复审', en: 'Review of recommended local standards' };
+  const begun: CampaignInput = { organisation: amr, organisationName: '示范市场监督管理局', title, scope: 'recommended', within, rehearsal: false };
+  await run.begin(stream, begun, amrOfficer);
+  const standards = [1, 2, 3].map((n) => ({ number: `DB21/T ${n}—2015`, title: `标准${n}` }));
+  await act(amrOfficer, { type: 'addStandards', standards });
+  await act(amrOfficer, { type: 'removeStandard', item: 3, reason: '已由行业标准代替' });
+  const decided = { type: 'recordOutcome', outcome: 'revise', reason: '引用标准已废止', evidence: sha(3) } as const;
+  await run.skipTo(stream, (await run.now(stream)) + 40 * day); // into the second run, which then has acts to show
+  await act(amrOfficer, { ...decided, item: 1 });
+  const { deadline } = (await run.view(stream)).state as CampaignState; // folded by the projection of campaigns
+  await run.skipTo(stream, deadline);
+  await run.status(stream, 'overdue');
+  await act(amrChair, { type: 'moveDeadline', within: { count: 10, unit: 'calendarDays' }, reason: '补充调研' });
+  await act(amrOfficer, { ...decided, item: 2 });
+  await act(amrChair, { type: 'closeCampaign', summary: sha(9) });
+  await run.over(stream);
+}
+
+/** Each scenario with the kinds it records; a lifecycle it meets besides belongs to another scenario. */
+const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run: Lifecycles) => Promise<void> }[] = [
+  { kinds: ['organisation', 'register', 'person', 'standard-project', 'consultation', 'ballot'], live },
+  { kinds: ['meeting'], live: meet },
+  { kinds: ['committee'], live: found },
+  { kinds: ['drafting'], live: draftTogether },
+  { kinds: ['campaign'], live: campaign },
+];
 
 /** The first two runs of a lifecycle, by their run ids. */
 async function runsOf({ temporal: { client } }: Lifecycles, workflowId: Stream): Promise<readonly string[]> {
@@ -86,17 +133,22 @@ async function keep(run: Lifecycles, stream: Stream, version: string): Promise<v
   }
 }
 
-async function main(only: string | undefined): Promise<void> {
+const streamsOf = async (run: Lifecycles): Promise<readonly Stream[]> => (await run.db.collection('events').distinct('stream')) as Stream[]; // every row names its stream
+
+async function main(named: readonly string[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }; // npm itself needs it to be so
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-record-'));
   const mongod = await startMongoServer({ directory: join(directory, 'data'), port: await freePort(), log: join(directory, 'mongod.log') });
   const run = await Lifecycles.start(mongod.uri);
   try {
-    const scene = only === undefined ? live : scenes[only];
-    if (scene === undefined) throw new Error(`${only}: not one of ${Object.keys(scenes).join(', ')}`);
-    await scene(run);
-    const streams = (await run.db.collection('events').distinct('stream')) as Stream[]; // every row names its stream
-    for (const stream of streams) await keep(run, stream, version);
+    for (const scenario of scenarios) {
+      const wanted = scenario.kinds.filter((kind) => named.length === 0 || named.includes(kind));
+      if (wanted.length === 0) continue;
+      const before = await streamsOf(run);
+      await scenario.live(run);
+      const met = (await streamsOf(run)).filter((stream) => !before.includes(stream));
+      for (const stream of met.filter((one) => wanted.includes(kindOf(one)))) await keep(run, stream, version);
+    }
   } finally {
     await run.stop();
     await mongod.child.stop();
@@ -104,4 +156,4 @@ async function main(only: string | undefined): Promise<void> {
   }
 }
 
-await main(process.argv[2]);
+await main(process.argv.slice(2));

@@ -29,10 +29,19 @@ export class CommitteeLife {
     await this.state((state) => state.clocks[clock] !== at);
   }
 
-  /** 筹建申请 to 成立: both public notices and the call for members run their whole time. */
+  /** 筹建申请. */
+  apply(): Promise<void> {
+    return this.run.begin(this.stream, input(), applicant);
+  }
+
   async found(): Promise<void> {
+    await this.apply();
+    await this.establish();
+  }
+
+  /** Up to 成立: both public notices and the call for members run their whole time. */
+  async establish(): Promise<void> {
     const { profile } = input();
-    await this.run.begin(this.stream, input(), applicant);
     await this.act(authority, { type: 'openEvaluation', experts: ['e1'] });
     await this.act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('e') });
     await this.act(authority, { type: 'openNotice' });
