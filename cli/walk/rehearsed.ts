@@ -134,14 +134,14 @@ const plainPapers = (title: string): Papers => ({
     const zh = isDocumentKind(kind) ? documentKinds[kind].zh : kind;
     return { name: `${kind}.txt`, text: `${zh}\n\n项目：${title}\n\n本文件为演练用，由 biaocheng walk 生成；其内容不作为任何真实标准的依据。\n` };
   },
-  draft: (n) => ({ name: `draft-v${n}.txt`, text: `${title}\n第 ${n} 稿\n\n${clauses(n).join('\n\n')}\n` }),
+  draft: (n) => ({ name: `draft-v${n}.txt`, text: `${title}\n\n${clauses(n).join('\n\n')}\n` }),
 });
 
 const clauses = (n: number): readonly string[] => [
   '1 范围\n本文件规定了演练对象的要求和验证方法。本文件适用于规程的演练。',
   '2 规范性引用文件\n本文件没有规范性引用文件。',
   '3 术语和定义\n3.1 演练：在演练时钟上走完一项标准的全过程。',
-  `4 要求\n4.1 每一步应由有相应角色的人员办理。\n4.2 征求意见期不应少于 30 日。${n > 1 ? '\n4.3 每条意见应有处理结果和理由。' : ''}`,
+  `4 要求\n4.1 每一步应由有相应角色的人员办理。\n4.2 征求意见期不应少于 30 日。${n > 1 ? `\n4.3 每条意见应有处理结果和理由（第 ${n} 稿）。` : ''}`,
   '5 验证方法\n5.1 按归档事件逐条复核，归档根值应与视图一致。',
 ];
 
@@ -150,7 +150,8 @@ const comments = ({ seats }: Team): readonly SheetComment[] => {
   return [
     {
       by: unit?.player ?? null,
-      clause: '4.2',
+      // The clause that the new 4.3 belongs to: a change that no comment explains raises an alarm.
+      clause: '4',
       kind: 'technical',
       text: '建议补充意见处理的要求，否则征求意见没有结果。',
       proposed: '增加 4.3：每条意见应有处理结果和理由。',
