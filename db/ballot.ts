@@ -1,4 +1,5 @@
 import { ballot } from '../domain/ballot/ballot.js';
+import { conductorsOf } from '../domain/ballot/conductor.js';
 import type { BallotState } from '../domain/ballot/ballot-state.js';
 import type { BallotEvent } from '../domain/ballot/ballot-event.js';
 import { freshMarks } from '../domain/ballot/electorate.js';
@@ -34,7 +35,7 @@ export const ballotProjection: Projection = {
     // A roll of thousands is a public matter among accounts: they see the question, not the roll.
     const sight: SightFacets = {
       openTo: seats === null ? 'accounts' : 'nobody',
-      parties: [organisation],
+      parties: conductorsOf(state as BallotState), // as above
       persons: distinct([...(seats ?? []).map((seat) => seat.person), ...(mandates ?? []).map((mandate) => mandate.holder)]),
     };
     return { ...sight, organisation, project, text, purpose, openedAt, closesAt, rehearsal };

@@ -38,6 +38,8 @@ export type BallotInput = {
   readonly committee?: Stream;
   readonly meeting?: Stream;
   readonly organisation: string;
+  /** Credit code of the host of the committee, where the committee holds the ballot for another organisation: its secretariat conducts it too. */
+  readonly secretariat?: string;
   readonly round: number;
   readonly question: string;
   /** SHA-256 of the text put to the vote; every vote names it. */

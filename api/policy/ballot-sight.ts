@@ -1,3 +1,4 @@
+import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
@@ -6,7 +7,8 @@ import type { Noun } from '../nouns.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
-export const conducts = (state: BallotState, caller: Caller): boolean => holds(caller.actor, state.organisation, 'officer', 'secretariat', 'chair');
+export const conducts = (state: BallotState, caller: Caller): boolean =>
+  conductorsOf(state).some((organisation) => holds(caller.actor, organisation, 'officer', 'secretariat', 'chair'));
 
 const ownSeat = (state: BallotState, caller: Caller): number =>
   caller.anonymous ? -1 : (state.seats ?? []).findIndex((seat) => seat.person === caller.actor.id);

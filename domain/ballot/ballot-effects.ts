@@ -5,6 +5,7 @@ import { unreachable } from '../result.js';
 import type { Json } from '../refusal.js';
 import { charAt } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
+import { conductorsOf } from './conductor.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 
 /** What others hear of an event: the roll by notice; project, committee and meeting by report, each once. Votes tell nobody: the answer is the receipt. */
@@ -53,7 +54,14 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
       return over(event, state);
     case 'ballotClosed':
       return event.tied
-        ? [notice('ballot.tied', [{ role: 'chair', organisation: state.organisation }], state, { settlesAt: event.settlesAt })]
+        ? [
+            notice(
+              'ballot.tied',
+              conductorsOf(state).map((organisation) => ({ role: 'chair' as const, organisation })),
+              state,
+              { settlesAt: event.settlesAt },
+            ),
+          ]
         : decided(event, state);
     case 'tieDecided':
       return decided(event, state);
@@ -100,7 +108,7 @@ const toRoll = (state: BallotState, template: string, data: { readonly [key: str
 const toConductors = (state: BallotState, template: string, data: { readonly [key: string]: Json }): Effect =>
   notice(
     template,
-    (['officer', 'secretariat', 'chair'] as const).map((role) => ({ role, organisation: state.organisation })),
+    conductorsOf(state).flatMap((organisation) => (['officer', 'secretariat', 'chair'] as const).map((role) => ({ role, organisation }))),
     state,
     data,
   );

@@ -95,6 +95,8 @@ export type BallotState = {
   readonly committee?: Stream;
   readonly meeting?: Stream;
   readonly organisation: string;
+  /** Credit code of the unit that hosts the committee, where that is another than the organisation. */
+  readonly secretariat?: string;
   readonly round: number;
   readonly question: string;
   readonly text: string;

@@ -1,12 +1,13 @@
 import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
-import { needRole, needStream, needSystem } from '../need-role.js';
+import { needStream, needSystem } from '../need-role.js';
 import type { Cure, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState, Phase } from './ballot-state.js';
+import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
 import { recirculated } from './recirculate.js';
 import { charAt } from '../rows.js';
@@ -85,7 +86,7 @@ function cureOfPhase(phase: Phase): readonly Cure[] {
 
 function mayAct(state: BallotState, type: Type, context: Context): Answer {
   const { actor } = context;
-  const conductor = (): Answer => needRole(actor, state.organisation, 'officer', 'secretariat', 'chair');
+  const conductor = (): Answer => needConductor(state, actor, 'officer', 'secretariat', 'chair');
   switch (type) {
     case 'castVote':
     case 'objectPaper':
@@ -100,12 +101,12 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
       return actor.id === 'system' && state.opensAt !== null ? ok(null) : conductor();
     case 'enterPaper':
     case 'confirmPaper':
-      return needRole(actor, state.organisation, 'officer', 'secretariat');
+      return needConductor(state, actor, 'officer', 'secretariat');
     case 'closeMeeting':
     case 'recordAttendance':
-      return needStream(actor, state.meeting ?? null).ok ? ok(null) : needRole(actor, state.organisation, 'chair', 'secretariat', 'officer');
+      return needStream(actor, state.meeting ?? null).ok ? ok(null) : needConductor(state, actor, 'chair', 'secretariat', 'officer');
     case 'decideTie':
-      return needRole(actor, state.organisation, 'chair');
+      return needConductor(state, actor, 'chair');
     case 'proposeExtension':
     case 'confirmExtension':
     case 'proposeReopening':

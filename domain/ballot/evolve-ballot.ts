@@ -169,6 +169,7 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     ...(input.committee ? { committee: input.committee } : {}),
     ...(input.meeting ? { meeting: input.meeting } : {}),
     organisation: input.organisation,
+    ...(input.secretariat ? { secretariat: input.secretariat } : {}),
     round: input.round,
     question: input.question,
     text: input.text,

@@ -29,6 +29,7 @@ export const following = (state: BallotState, roll: Roll, { terms, window, follo
   purpose: 'standalone',
   project: state.stream,
   organisation: state.organisation,
+  ...(state.secretariat ? { secretariat: state.secretariat } : {}),
   round: state.round,
   question: state.question,
   text: state.text,

@@ -1,11 +1,11 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
-import { needRole } from '../need-role.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
+import { needConductor } from './conductor.js';
 import type { BallotState } from './ballot-state.js';
 import { notExcluded } from './can-ballot.js';
 import { ownSeat } from './cast-vote.js';
@@ -30,7 +30,7 @@ export function recuse(state: BallotState, command: Command<'recuse'>, context: 
       cure: ['self'],
     });
   }
-  const conductor = needRole(context.actor, state.organisation, 'officer', 'secretariat', 'chair');
+  const conductor = needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
   const own = conductor.ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
   if (!own.ok) return own;
   return ok([{ type: 'seatRecused', seat, reason, evidence, was: markAt(state.marks, seat), by: context.actor.id }]);
@@ -38,7 +38,7 @@ export function recuse(state: BallotState, command: Command<'recuse'>, context: 
 
 /** Only a roll by value can tell whose seat it is; for others the secretariat acts on the person's word. */
 function recuseOwn(state: BallotState, seat: number, context: Context): Result<null, Refusal> {
-  return state.seats ? ownSeat(state, seat, context.actor.id) : needRole(context.actor, state.organisation, 'officer', 'secretariat', 'chair');
+  return state.seats ? ownSeat(state, seat, context.actor.id) : needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
 }
 
 /** The adopted change is to the voter's satisfaction: only the voter can say so (product.md S13; domain.md §9 no. 5). */

@@ -114,7 +114,13 @@ function ordered(
       needed: 'TC, or a subcommittee',
     });
   const seats = rollOf(state.members, state.profile, { at: context.now, body });
-  const whole: BallotInput = { ...input, committee: state.stream, roll: { kind: 'seats', seats } };
+  const { organisation: secretariat } = state.host;
+  const whole: BallotInput = {
+    ...input,
+    committee: state.stream,
+    ...(secretariat === input.organisation ? {} : { secretariat }),
+    roll: { kind: 'seats', seats },
+  };
   const born = startBallot(whole, { ...context, actor: streamActor(state.stream), stream: ballot });
   if (!born.ok) return born;
   const out = exclusions(seats, whole, whole.terms).map((one) => one.seat);
