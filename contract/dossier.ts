@@ -82,6 +82,46 @@ const sensitivity = z.strictObject({
   withoutSeat: z.array(z.strictObject({ seat: z.number().int(), ...otherwise })).nullable(),
 });
 
+const assessment = z.strictObject({
+  score: z.number().int(),
+  grade: z.string(),
+  title: z.strictObject(titled),
+  bands: z.array(z.strictObject({ grade: z.string(), title: z.strictObject(titled), min: z.number().int() })),
+  failing: z.array(z.string()),
+  failed: z.boolean(),
+  rectifyBy: ms.nullable(),
+  source: z.string(),
+  trace: z.array(explainedRow),
+  ...titled,
+});
+
+const composition = z.strictObject({
+  on: z.string(),
+  host: z.string(),
+  size: z.number().int(),
+  bySide: z.record(z.string(), z.number().int()),
+  rule: open,
+  findings: z.array(
+    z.strictObject({ code: z.string(), weight: z.string(), rule: z.string(), source: z.string(), found: z.unknown(), needed: z.unknown() }),
+  ),
+  against: z.number().int(),
+  people: z
+    .array(
+      z.strictObject({
+        person: z.string(),
+        name: z.string(),
+        organisation: z.string().nullable(),
+        organisationName: z.string(),
+        side: z.string(),
+        grade: z.string(),
+        duty: z.string(),
+        title: z.string(),
+      }),
+    )
+    .nullable(),
+  ...titled,
+});
+
 const notice = z.strictObject({
   seq: z.number().int(),
   template: z.string(),
@@ -131,6 +171,8 @@ export const dossier = z.strictObject({
   papers: open.nullable(),
   before: result.nullable(),
   sensitivity: sensitivity.nullable(),
+  assessment: assessment.nullable(),
+  composition: composition.nullable(),
   deadlines: z.array(deadlineProof),
   documents: z.array(z.strictObject({ what: z.string(), sha256: z.string() })),
   related: z.array(z.string()),

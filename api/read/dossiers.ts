@@ -17,17 +17,17 @@ import { readView } from './views.js';
 
 const software = { name: 'biaocheng', version: apiVersion } as const;
 
-export type Decision = { readonly seq: number; readonly at: number; readonly type: string; readonly path: unknown };
+export type Decision = { readonly seq: number; readonly at: number; readonly type: string; readonly data: object };
 
 /** The decisions of a lifecycle, in order. */
 export async function decisionsOf(db: Connection, stream: Stream, kind: Kind): Promise<readonly Decision[]> {
   const rows = await eventsOf(db)
-    .find({ _id: { $gt: eventId(stream, 0), $lt: `${stream}#~` } }, { projection: { seq: 1, at: 1, type: 1, 'data.path': 1 } })
+    .find({ _id: { $gt: eventId(stream, 0), $lt: `${stream}#~` } }, { projection: { seq: 1, at: 1, type: 1, 'data.path': 1, 'data.outcome': 1 } })
     .sort({ _id: 1 })
     .toArray();
   return rows
     .filter((row) => decisionOf(kind, { type: row.type, data: row.data }) !== null)
-    .map(({ seq, at, type, data }) => ({ seq, at, type, path: 'path' in data ? data.path : null }));
+    .map(({ seq, at, type, data }) => ({ seq, at, type, data }));
 }
 
 /** The whole dossier of the decision at `seq`, from the archive alone. */

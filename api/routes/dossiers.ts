@@ -85,8 +85,8 @@ async function opened(
 const seenDecisions = async (ports: Ports, noun: Noun, seen: Seen) =>
   (await decisionsOf(ports.db, seen.view._id as Stream, noun.kind)).filter(({ type }) => seesDecision(noun, seen, type)); // the id of a view is its stream
 
-function row(noun: Noun, id: string, { seq, at, type, path }: Decision): z.output<typeof decisionRow> {
-  const entry = decisionOf(noun.kind, { type, data: { path } });
+function row(noun: Noun, id: string, { seq, at, type, data }: Decision): z.output<typeof decisionRow> {
+  const entry = decisionOf(noun.kind, { type, data });
   if (entry === null) throw new Error(`${type} was listed as a decision`);
   const { decision, zh, en } = entry;
   return { seq, at: chinaTime(at), type, decision, zh, en, self: `/api/v1/${noun.path}/${id}/dossiers/${seq}` };

@@ -50,11 +50,15 @@ const names: { readonly [test: string]: Bilingual } = {
 const baseOf = ' base';
 
 /** The comparison's name; a row that guards a base against being empty is named after the row it guards. */
+const grade = 'grade ';
+
 function nameOf(test: string): Bilingual {
   if (test.endsWith(baseOf)) {
     const { zh, en } = nameOf(test.slice(0, -baseOf.length));
     return { zh: `${zh}的基数`, en: `base of ${en}` };
   }
+  // A band of an assessment is compared with the score under its own name.
+  if (test.startsWith(grade)) return { zh: `得分（${test.slice(grade.length)}）`, en: `score for ${test.slice(grade.length)}` };
   return Object.hasOwn(names, test) ? (names[test] ?? { zh: test, en: test }) : { zh: test, en: test };
 }
 

@@ -1,6 +1,7 @@
 import { decideBy } from '../ballot/result-of.js';
 import { tally } from '../ballot-rule/tally.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { gradeOf } from './committee-content.js';
 import { deadlineProof } from './deadline-proof.js';
 import { differences, pointer, type Difference } from './difference.js';
 import type { Dossier, Result, RuleInForce } from './dossier.js';
@@ -16,6 +17,7 @@ export function selfDifferences(dossier: Dossier): readonly Difference[] {
     ...limitDifferences(dossier),
     ...closenessDifferences(dossier),
     ...decisionDifferences(dossier),
+    ...gradeDifferences(dossier),
   ];
 }
 
@@ -60,6 +62,15 @@ const closenessDifferences = ({ sensitivity, rule, result }: Dossier): readonly 
   sensitivity === null || rule === null || result === null
     ? []
     : differences(sensitivity.onePaperLess, onePaperLess(rule.terms, result), { place: '/sensitivity/onePaperLess', check: 'arithmetic' });
+
+/** The grade follows from the score and the bands that stand beside it, whoever reads it. */
+const gradeDifferences = ({ assessment }: Dossier): readonly Difference[] =>
+  assessment === null
+    ? []
+    : differences(assessment, gradeOf(assessment.score, assessment, assessment.rectifyBy), {
+        place: '/assessment',
+        check: 'arithmetic',
+      });
 
 /** What of the deciding event may be seen must be what the dossier says it decided. */
 function decisionDifferences({ log, result, subject }: Dossier): readonly Difference[] {

@@ -5,6 +5,9 @@ import type { ConsultationState } from '../consultation/consultation-state.js';
 import type { ConsultationInput } from '../messages.js';
 import type { Recorded } from '../decider.js';
 import { ballotContent } from './ballot-content.js';
+import { campaignContent } from './campaign-content.js';
+import { committeeContent } from './committee-content.js';
+import { draftingContent } from './drafting-content.js';
 import { deadlineProof, movesIn } from './deadline-proof.js';
 import { decisionOf } from './decision-kinds.js';
 import { dossierFormat, dossierVersion, type Content, type Maker, type Named } from './dossier.js';
@@ -17,13 +20,24 @@ export function contentOf(events: readonly Recorded[], calendar: Calendar): Cont
   const { decision, kind } = folded;
   const entry = decisionOf(kind, decision);
   if (entry === null) throw new Error(`${decision.type} decides nothing`);
-  const { about, profile, ...own } = ownContent(folded, calendar);
+  const { about, profile, organisation = null, ...own } = ownContent(folded, calendar);
   const { decision: what, zh, en } = entry;
   const facts = factsOf(folded.after);
   return {
     format: dossierFormat,
     version: dossierVersion,
-    subject: { stream: decision.stream, kind, seq: decision.seq, type: decision.type, decision: what, about, ...facts, zh, en },
+    subject: {
+      stream: decision.stream,
+      kind,
+      seq: decision.seq,
+      type: decision.type,
+      decision: what,
+      about,
+      ...facts,
+      ...(organisation === null ? {} : { organisation }),
+      zh,
+      en,
+    },
     decided: { at: decision.at, time: formatInstant(decision.at), by: makerOf(decision.actor) },
     pinned: { profile, calendar: calendar.hash },
     electorate: null,
@@ -32,6 +46,8 @@ export function contentOf(events: readonly Recorded[], calendar: Calendar): Cont
     papers: null,
     before: null,
     sensitivity: null,
+    assessment: null,
+    composition: null,
     deadlines: [],
     documents: documentsIn(decision.data),
     related: [],
@@ -40,9 +56,12 @@ export function contentOf(events: readonly Recorded[], calendar: Calendar): Cont
   };
 }
 
-type Own = { readonly about: string; readonly profile: string | null; readonly outcome?: Content['outcome'] | null } & Partial<
-  Omit<Content, 'outcome'>
->;
+type Own = {
+  readonly about: string;
+  readonly profile: string | null;
+  readonly organisation?: string;
+  readonly outcome?: Content['outcome'] | null;
+} & Partial<Omit<Content, 'outcome'>>;
 
 function ownContent(folded: Folded, calendar: Calendar): Own {
   switch (folded.kind) {
@@ -52,6 +71,12 @@ function ownContent(folded: Folded, calendar: Calendar): Own {
     }
     case 'standard-project':
       return projectContent(folded, calendar);
+    case 'committee':
+      return committeeContent(folded, calendar);
+    case 'drafting':
+      return draftingContent(folded, calendar);
+    case 'campaign':
+      return campaignContent(folded, calendar);
     case 'consultation':
       return consultationContent(folded, calendar);
     default:

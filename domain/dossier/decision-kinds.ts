@@ -2,7 +2,18 @@ import type { Kind } from '../decider.js';
 import { isStageCode, stageCodes } from '../profile/stage-codes.js';
 import type { Title } from '../profile/vocabulary.js';
 
-export const decisionKinds = ['ballotResult', 'stagePassage', 'numberGrant', 'withdrawal', 'assessment', 'voiding', 'hold'] as const;
+export const decisionKinds = [
+  'ballotResult',
+  'stagePassage',
+  'numberGrant',
+  'withdrawal',
+  'assessment',
+  'voiding',
+  'hold',
+  'consensus',
+  'objection',
+  'reviewOutcome',
+] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 type Entry = Title & { readonly decision: DecisionKind };
@@ -30,6 +41,8 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     establishmentRefused: entry('stagePassage', '不予批准成立', 'establishment refused'),
     changeApproved: entry('stagePassage', '批准调整', 'change approved'),
     changeRefused: entry('stagePassage', '不予批准调整', 'change refused'),
+    membersAdjusted: entry('stagePassage', '委员调整', 'members adjusted'),
+    renewalApproved: entry('stagePassage', '批准换届', 're-election approved'),
     termEnded: entry('stagePassage', '任期届满', 'term ended'),
     committeeAssessed: entry('assessment', '考核评价', 'assessment of a committee'),
     rectificationOrdered: entry('assessment', '责令整改', 'rectification ordered'),
@@ -40,6 +53,16 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     committeeKept: entry('withdrawal', '保留', 'committee kept'),
     committeeDeregistered: entry('withdrawal', '注销', 'committee deregistered'),
     committeeRevoked: entry('withdrawal', '撤销', 'committee revoked'),
+  },
+  campaign: {
+    outcomeRecorded: entry('reviewOutcome', '复审（清理）结论', 'outcome of a review in a campaign'),
+    outcomeReported: entry('reviewOutcome', '复审结论上报', 'outcome reported to a campaign'),
+    campaignClosed: entry('reviewOutcome', '集中复审结束', 'campaign closed'),
+  },
+  drafting: {
+    consensusDeclared: entry('consensus', '宣布协商一致', 'consensus declared'),
+    objectionVoteDecided: entry('objection', '对反对意见的表决', 'vote on an objection'),
+    objectionDecided: entry('objection', '对反对意见的决定', 'decision on an objection'),
   },
   consultation: {
     consultationClosed: entry('stagePassage', '征求意见截止', 'consultation closed'),
@@ -81,9 +104,13 @@ export function codeReached(event: Happening): string | null {
   return lastCode(event);
 }
 
+/** A project's answer to a campaign need not be an outcome of the campaign's scope. */
+const withoutOutcome = ({ type, data }: Happening): boolean => type === 'outcomeReported' && 'outcome' in data && data.outcome === null;
+
 /** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
 export function decisionOf(kind: Kind, event: Happening): Entry | null {
   const known = decisions[kind];
+  if (kind === 'campaign' && withoutOutcome(event)) return null;
   if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
   const code = kind === 'standard-project' ? lastCode(event) : null;
   if (code === null) return null;

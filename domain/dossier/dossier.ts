@@ -8,6 +8,9 @@ import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from './decision-kinds.js';
 import type { ExplainedRow } from '../ballot-rule/explain.js';
+import type { Band, BodyRule } from '../committee/committee-profile.js';
+import type { CompositionFinding } from '../committee/composition.js';
+import type { Candidate } from '../committee/member.js';
 import type { Seal } from './seal.js';
 import type { Sensitivity } from './sensitivity.js';
 
@@ -49,6 +52,32 @@ export type Electorate = {
   /** The archived roll, when it is too long to stand here. */
   readonly document: string | null;
   readonly seats: readonly Seated[] | null;
+};
+
+/** 考核评价: a score, the bands of the pinned profile, and the grade that follows. */
+export type Assessment = Title & {
+  readonly score: number;
+  readonly grade: string;
+  readonly title: Title;
+  readonly bands: readonly Band[];
+  readonly failing: readonly string[];
+  readonly failed: boolean;
+  readonly rectifyBy: Instant | null;
+  readonly source: string;
+  readonly trace: readonly ExplainedRow[];
+};
+
+/** 组成: the list a committee was established or re-elected with, checked again by the rule of the pinned profile. `against` counts findings that forbid it. */
+export type Composed = Title & {
+  readonly on: string;
+  readonly host: string;
+  readonly size: number;
+  readonly bySide: { readonly [side: string]: number };
+  readonly rule: BodyRule;
+  readonly findings: readonly CompositionFinding[];
+  readonly against: number;
+  /** Null to readers who may not see persons. */
+  readonly people: readonly Candidate[] | null;
 };
 
 export type RuleInForce = {
@@ -140,6 +169,8 @@ export type Content = {
   /** The result it takes the place of. */
   readonly before: Result | null;
   readonly sensitivity: Sensitivity | null;
+  readonly assessment: Assessment | null;
+  readonly composition: Composed | null;
   readonly deadlines: readonly DeadlineProof[];
   readonly documents: readonly Named[];
   readonly related: readonly string[];

@@ -8,7 +8,7 @@ import { logDifferences } from './check-log.js';
 import { contentOf } from './content.js';
 import { differences, mostDifferences, type Difference } from './difference.js';
 import { dossierFormat, dossierVersion, type Content, type Dossier } from './dossier.js';
-import { redecide, type Redecided } from './redecide.js';
+import { redecide, type NotDecided, type Redecided } from './redecide.js';
 import { sealDifferences } from './seal.js';
 
 export type Noted = { readonly size: number; readonly root: string };
@@ -30,7 +30,7 @@ export type Recomputed = {
   };
   readonly notProven: readonly string[];
   readonly decidedAgain: number;
-  readonly notDecidedAgain: readonly string[];
+  readonly notDecidedAgain: readonly NotDecided[];
   readonly withheld: number;
 };
 

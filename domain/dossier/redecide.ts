@@ -4,17 +4,16 @@ import type { AnyDecider, Context, Kind, Recorded } from '../decider.js';
 import { eventOf } from '../log/record.js';
 import { differences, pointer, type Difference } from './difference.js';
 import { deciderOf, kindOf } from './fold.js';
-import { ballotCommandOf, consultationCommandOf, projectCommandOf, registerCommandOf, type CommandOf } from './command-of.js';
+import { calendars } from '../calendar/state-council.js';
+import type { Title } from '../profile/vocabulary.js';
+import { commandOf } from './command-of.js';
+import type { Guess, Setting, Told } from './command-table.js';
 
-const commandOf: { readonly [kind in Kind]?: CommandOf } = {
-  ballot: ballotCommandOf,
-  consultation: consultationCommandOf,
-  register: registerCommandOf,
-  'standard-project': projectCommandOf,
-};
+/** A type of event that was not decided again, and why. */
+export type NotDecided = Title & { readonly type: string };
 
-/** What deciding everything again came to. `skipped` are types of events whose command cannot be told from them. */
-export type Redecided = { readonly differences: readonly Difference[]; readonly decided: number; readonly skipped: readonly string[] };
+/** What deciding everything again came to. `skipped` are types of events whose command cannot be told from them, each with its reason. */
+export type Redecided = { readonly differences: readonly Difference[]; readonly decided: number; readonly skipped: readonly NotDecided[] };
 
 /**
  * Puts every command to the decider again, at its time and in its state, and compares what it would have recorded with what stands in the log.
@@ -22,22 +21,34 @@ export type Redecided = { readonly differences: readonly Difference[]; readonly 
  */
 export function redecide(events: readonly Recorded[], calendar: Calendar): Redecided {
   const kind = kindOf(events[0]?.stream ?? '');
-  const translate = commandOf[kind];
   const decider = deciderOf(kind);
   const found: Difference[] = [];
-  const skipped: string[] = [];
-  let [state, decided] = [null as unknown, 0];
+  const skipped: NotDecided[] = [];
+  let [state, decided, ruling] = [null as unknown, 0, calendarPinned(events, calendar)];
   const groups = commandsIn(events);
   for (const group of groups) {
-    const command = translate?.(group.map(eventOf)) ?? null;
-    if (command === null) skipped.push(group[0].type);
+    ruling = calendarPinned(group, calendar, ruling);
+    const guess = ruling === null ? otherCalendar : guessOf(kind, group, { state, at: group[0].at, actor: group[0].actor, calendar: ruling });
+    if ('untold' in guess || ruling === null) skipped.push({ type: group[0].type, ...('untold' in guess ? guess.untold : otherCalendar.untold) });
     else {
-      found.push(...decidedAgain({ decider, state, calendar, group, cut: group === groups.at(-1) }, command));
+      found.push(...bestOf(guess.commands, { decider, state, calendar: ruling, group, cut: group === groups.at(-1) }));
       decided += 1;
     }
     for (const event of group) state = decider.evolve(state, eventOf(event), event.at);
   }
-  return { differences: found, decided, skipped: [...new Set(skipped)] };
+  return { differences: found, decided, skipped: skipped.filter((one, at) => skipped.findIndex((other) => other.type === one.type) === at) };
+}
+
+const otherCalendar = { untold: { zh: '当时适用的日历不在此卷宗内', en: 'it was decided by a calendar that is not in this dossier' } } as const;
+const noTable: Guess = { untold: { zh: '此类事项尚不能重新判定', en: 'acts of this kind cannot be decided again yet' } };
+
+const guessOf = (kind: Kind, group: Group, setting: Setting): Guess => commandOf[kind]?.(group, setting) ?? noTable;
+
+/** The calendar a lifecycle lives by from these events on: a project names its own and may adopt another; others go by the dossier's. */
+function calendarPinned(events: readonly Recorded[], calendar: Calendar, before: Calendar | null = calendar): Calendar | null {
+  const pin = events.map(({ data }) => ('calendarHash' in data ? data.calendarHash : null)).find((hash) => typeof hash === 'string');
+  if (typeof pin !== 'string') return before;
+  return pin === calendar.hash ? calendar : (calendars[pin] ?? null);
 }
 
 type Group = readonly [Recorded, ...Recorded[]];
@@ -58,6 +69,17 @@ type Case = { readonly decider: AnyDecider; readonly state: unknown; readonly ca
 
 /** Who drafts may not conclude and who conducts may not vote, so one set of roles does not fit every act: each is tried. */
 const guises: readonly (readonly (typeof roles)[number][])[] = [roles.filter((role) => role !== 'drafter'), [...roles], []];
+
+/** One of the commands must lead to the events; else what the first leads to is shown. */
+function bestOf(commands: readonly Told[], one: Case): readonly Difference[] {
+  let first: readonly Difference[] | null = null;
+  for (const command of commands) {
+    const verdict = decidedAgain(one, command);
+    if (verdict.length === 0) return [];
+    first ??= verdict;
+  }
+  return first ?? [];
+}
 
 function decidedAgain(one: Case, command: { readonly type: string }): readonly Difference[] {
   let best: readonly Difference[] | null = null;

@@ -110,7 +110,7 @@ function withoutMarks({ electorate, sensitivity }: Content): Pick<Content, 'elec
 const publicDocuments: readonly string[] = ['text', 'draft', 'reviewedText', 'approvedText'];
 
 function withoutPersons(dossier: Omit<Dossier, 'seal'>): Partial<Dossier> {
-  const { decided, electorate, deadlines, documents } = dossier;
+  const { decided, electorate, composition, deadlines, documents } = dossier;
   const { by } = decided;
   return {
     decided: {
@@ -118,6 +118,7 @@ function withoutPersons(dossier: Omit<Dossier, 'seal'>): Partial<Dossier> {
       by: by.kind === 'person' ? { kind: 'person', id: '', zh: '由责任人作出（姓名不公开）', en: 'by a person, not named here' } : by,
     },
     electorate: electorate && { ...electorate, seats: null },
+    composition: composition && { ...composition, people: null, findings: composition.findings.map((one) => ({ ...one, found: null })) },
     deadlines: deadlines.map((one) => ({ ...one, moved: one.moved.map((move) => ({ ...move, signers: move.signers.map(() => '') })) })),
     documents: documents.filter(({ what }) => publicDocuments.includes(what)),
     profile: null,

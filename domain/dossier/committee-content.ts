@@ -1,0 +1,127 @@
+import type { Calendar } from '../calendar/calendar.js';
+import type { CommitteeEvent } from '../committee/committee-event.js';
+import type { CommitteeProfile } from '../committee/committee-profile.js';
+import type { CommitteeState, PublicNotice } from '../committee/committee-state.js';
+import { committeeBody, membersOn, shifted } from '../committee/member.js';
+import { localDate } from '../calendar/instant.js';
+import { eventOf } from '../log/record.js';
+import { termTo } from './command-table.js';
+import { composedOf } from './composition-part.js';
+import type { Assessment, Composed, Content, DeadlineProof, Named } from './dossier.js';
+import { deadlineProof } from './deadline-proof.js';
+import { explainRow } from '../ballot-rule/explain.js';
+import { elsewhereIn } from './elsewhere.js';
+import type { Folded } from './fold.js';
+
+type CommitteePart = Pick<Content, 'assessment' | 'composition' | 'deadlines' | 'documents' | 'related'> & {
+  readonly about: string;
+  readonly profile: string;
+  readonly organisation: string;
+};
+
+/** What a committee's dossier has beyond the common part: how the grade follows from the score, how the body is composed, and what was shown to the public for how long. */
+export function committeeContent(folded: Folded, calendar: Calendar): CommitteePart {
+  const state = folded.after as CommitteeState; // folded by the committee's own decider
+  const was = (folded.before ?? folded.after) as CommitteeState; // as above
+  const decision = eventOf(folded.decision) as CommitteeEvent; // an archived event of a committee
+  return {
+    about: state.name.zh,
+    profile: state.profileHash,
+    organisation: state.authority,
+    assessment: decision.type === 'committeeAssessed' ? gradeOf(decision.score, state.profile.assessment, decision.rectifyBy) : null,
+    composition: compositionOf(was, decision, folded),
+    deadlines: [...noticesIn(folded, calendar), ...rectificationOf(folded, calendar)],
+    documents: documentsOf(was, decision),
+    related: 'standardsTo' in decision && decision.standardsTo.includes('/') ? [decision.standardsTo] : [],
+  };
+}
+
+type Graded = Pick<CommitteeProfile['assessment'], 'bands' | 'failing' | 'source'>;
+
+/** The grade is the first band whose floor the score reaches (LN-TC 22); every comparison down to it is shown. */
+export function gradeOf(score: number, { bands, failing, source }: Graded, rectifyBy: number | null): Assessment {
+  const reached = bands.findIndex((band) => score >= band.min);
+  const band = bands[reached];
+  if (band === undefined) throw new Error(`no band for ${score}`);
+  const failed = failing.includes(band.grade);
+  const rows = bands
+    .slice(0, reached + 1)
+    .map(({ grade, min }) => ({ test: `grade ${grade}`, num: score, q: 1, op: '>=', p: min, den: 1, holds: score >= min }) as const);
+  return {
+    ...{ score, grade: band.grade, title: band.title, bands, failing, failed, rectifyBy, source },
+    trace: rows.map(explainRow),
+    zh: `得分 ${score}，等级：${band.title.zh}${failed ? '，责令整改' : ''}`,
+    en: `score ${score}, grade: ${band.title.en}${failed ? ', rectification ordered' : ''}`,
+  };
+}
+
+/** The list that was decided on: of the plan, of the re-election, or the body after an adjustment. */
+function compositionOf(state: CommitteeState, decision: CommitteeEvent, { events, decision: { at } }: Folded): Composed | null {
+  const { profile, host } = state;
+  const about = { profile, host: host.organisation, elsewhere: elsewhereIn(listedIn(events)) };
+  switch (decision.type) {
+    case 'planAccepted':
+    case 'establishmentRefused':
+      return composedOf(state.roster, { ...about, on: localDate(at) });
+    case 'committeeEstablished':
+    case 'renewalApproved':
+      return composedOf(state.roster, { ...about, on: decision.term.startsOn });
+    case 'membersAdjusted': {
+      const on = decision.added[0]?.from ?? decision.ended[0]?.until ?? localDate(at);
+      return decision.body === committeeBody ? composedOf(membersOn(shifted(state.members, decision), on), { ...about, on, elsewhere: [] }) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function listedIn(events: Folded['events']) {
+  const listed = events.findLast(({ type }) => type === 'rosterProposed');
+  return listed === undefined ? [] : (eventOf(listed) as CommitteeEvent<'rosterProposed'>).findings; // an archived event of that type
+}
+
+const noticeTerms = (profile: CommitteeProfile) => ({
+  setup: profile.founding.setupNotice,
+  plan: profile.founding.planNotice,
+  ending: profile.ending.notice,
+});
+
+/** Which notices a decision rests on. */
+const restsOn: { readonly [type: string]: readonly PublicNotice['of'][] } = {
+  setupApproved: ['setup'],
+  setupRefused: ['setup'],
+  committeeEstablished: ['setup', 'plan'],
+  establishmentRefused: ['setup', 'plan'],
+  committeeDeregistered: ['ending'],
+  committeeRevoked: ['ending'],
+  committeeKept: ['ending'],
+};
+
+/** Each 公示 the decision rests on, counted again under the profile that held when it opened. */
+function noticesIn({ events, decision: { type } }: Folded, calendar: Calendar): readonly DeadlineProof[] {
+  const found: DeadlineProof[] = [];
+  const shown = restsOn[type] ?? [];
+  let profile: CommitteeProfile | null = null;
+  for (const row of events) {
+    const event = eventOf(row) as CommitteeEvent; // an archived event of a committee
+    if (event.type === 'committeeApplied') profile = event.input.profile;
+    if (event.type === 'profileMigrated') profile = event.profile;
+    if (event.type === 'noticeOpened' && profile !== null && shown.includes(event.of))
+      found.push(
+        deadlineProof(calendar, { name: `${event.of}Notice`, from: row.at, term: noticeTerms(profile)[event.of], closesAt: event.closesAt }),
+      );
+  }
+  return found;
+}
+
+/** How long a rectification may take, in the order that was given. */
+function rectificationOf({ decision: { data, at } }: Folded, calendar: Calendar): readonly DeadlineProof[] {
+  const by = 'rectifyBy' in data && typeof data.rectifyBy === 'number' ? data.rectifyBy : null;
+  const term = by === null ? null : termTo(calendar, at, by);
+  return by === null || term === null ? [] : [deadlineProof(calendar, { name: 'rectification', from: at, term, closesAt: by })];
+}
+
+function documentsOf({ papers }: CommitteeState, decision: CommitteeEvent): readonly Named[] {
+  const own = 'report' in decision && typeof decision.report === 'string' ? [{ what: 'report', sha256: decision.report }] : [];
+  return [...own, ...Object.entries(papers).map(([what, sha256]) => ({ what, sha256 }))];
+}
