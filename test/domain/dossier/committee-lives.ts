@@ -58,7 +58,14 @@ function atWork(committee: LoggedCommittee): LoggedCommittee {
   });
   bySecretary(committee, {
     type: 'callMeeting',
-    ...{ title: { zh: '年会', en: 'Plenary' }, form: 'plenary' as const, opensAt: committee.now + 60 * day, place: '沈阳', remote: true, agenda: [] },
+    ...{
+      title: { zh: '年会', en: 'Plenary' },
+      form: 'plenary' as const,
+      opensAt: committee.now + 60 * day,
+      place: '沈阳',
+      remote: true,
+      agenda: [{ n: 1, title: { zh: '年度报告', en: 'Annual report' }, documents: [], project: null, decides: false }],
+    },
   });
   bySecretary(committee, { type: 'requestChange', what: 'scope', reason: '扩大范围' });
   return committee.act(authority, { type: 'approveChange', scope: '机器人整机与服务' });
