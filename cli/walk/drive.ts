@@ -2,7 +2,7 @@ import { Answered, type ApiClient, type Body, type Problem } from './api-client.
 import type { Cast, Player } from './cast.js';
 import { valuesOf } from './act-values.js';
 import { Consulting } from './consult.js';
-import { Filing } from './file-papers.js';
+import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
 import { inside, textIn, type ActRow, type Shown } from './lifecycle.js';
 import { Meeting } from './meet.js';
@@ -123,7 +123,19 @@ class Drive {
     return shown.status === '30.20' && round !== undefined && ifThere(() => this.consulting.sheetIsIn(round));
   }
 
+  /** A paper may be refused because the project moved, or was frozen, since it was looked at: look again, but not for ever. */
   private async takeOffer(offers: readonly Offer[]): Promise<boolean> {
+    try {
+      return await this.take(offers);
+    } catch (error) {
+      this.tries += 1;
+      if (!(error instanceof FilingRefused) || error.problem.status !== 409 || this.tries > mostTries) throw error;
+      await pauseToLook();
+      return true;
+    }
+  }
+
+  private async take(offers: readonly Offer[]): Promise<boolean> {
     const wanted = offers.find(({ act, shown }) => act.name !== 'formGroup' || shown.state['group'] === null);
     if (wanted === undefined) return false;
     const { act, player, shown } = wanted;

@@ -27,6 +27,16 @@ const actNamed = (shown: Shown, name: string): ActRow => {
   throw new Error(`${shown.self} does not list the act ${name}`);
 };
 
+/** A paper that was asked for and then not taken. */
+export class FilingRefused extends Error {
+  constructor(
+    what: string,
+    readonly problem: Problem,
+  ) {
+    super(`${what} was refused: ${problem.code} ${JSON.stringify(problem.needed ?? null)}`);
+  }
+}
+
 /** Files papers, uploads drafts and answers patent questions: all that a refusal may ask for. */
 export class Filing {
   constructor(
@@ -99,6 +109,6 @@ export class Filing {
 
   private async act(shown: Shown, name: string, player: Player, values: { readonly [name: string]: unknown }): Promise<void> {
     const problem = await this.hand.act(shown, actNamed(shown, name), player, values);
-    if (problem !== null) throw new Error(`${name} by ${player.name} was refused: ${problem.code} ${JSON.stringify(problem.needed ?? null)}`);
+    if (problem !== null) throw new FilingRefused(`${name} by ${player.name}`, problem);
   }
 }
