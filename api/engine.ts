@@ -38,6 +38,7 @@ const patienceMs = 2_700;
 const attemptMs = 2_500;
 /** Pauses before a batch goes out again: while a run hands over, and while the server does not answer. */
 const drainingPauseMs = 150;
+const longestDrainMs = 500;
 const unavailablePauseMs = 150;
 
 const grpc = { unavailable: 14 } as const;
@@ -97,9 +98,29 @@ async function send(client: Client, stream: Stream, posted: readonly Posted[]): 
     // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
     if (error instanceof WorkflowNotFoundError && (await isRunning(client, stream)))
       return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
-    return attemptOf(error, stream);
+    return drainingRun(error) === null ? attemptOf(error, stream) : waitForNextRun(client, stream, drainingRun(error) ?? '');
   }
 }
+
+/** The run that refused an update because it is handing over. */
+function drainingRun(error: unknown): string | null {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : null;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== updateFailures.draining) return null;
+  const [run] = cause.details ?? [];
+  return typeof run === 'string' ? run : '';
+}
+
+/**
+ * The next run begins in the moment this one closes, so its closing is waited for and nothing is sent before: an update that arrives together with continue-as-new
+ * costs the worker a replay. The pause is only the longest wait.
+ */
+function waitForNextRun(client: Client, stream: Stream, runId: string): Attempt {
+  if (runId === '') return { kind: 'again', sent: false, pauseMs: drainingPauseMs };
+  const closed = client.workflow.getHandle(stream, runId, { followRuns: false }).result();
+  return { kind: 'again', sent: false, pauseMs: longestDrainMs, ready: closed.then(ignore, ignore) };
+}
+
+const ignore = (): void => undefined;
 
 async function isRunning(client: Client, stream: Stream): Promise<boolean> {
   try {
@@ -123,7 +144,6 @@ function attemptOf(error: unknown, stream: Stream): Attempt {
 function updateFailed(error: WorkflowUpdateFailedError): Attempt {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure)) return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
-  if (cause.type === updateFailures.draining) return { kind: 'again', sent: false, pauseMs: drainingPauseMs };
   // The details are a BatchAnswer by construction: workflows/shell/lifecycle.ts throws nothing else under this type.
   if (cause.type === updateFailures.refused) return { kind: 'answered', answer: cause.details?.[0] as BatchAnswer };
   // An update that was accepted by a run that closed before it answered: the same keys will tell.

@@ -2,10 +2,13 @@ import type { Answer, BatchAnswer, Posted } from '../workflows/messages/submit.j
 import { batchLimit } from '../workflows/messages/submit.js';
 import { EngineUnavailable } from './engine-contract.js';
 
-/** What became of one attempt to send a batch. `again`: nothing is known to be wrong with it, send it once more after a pause. */
+/**
+ * What became of one attempt to send a batch. `again`: nothing is known to be wrong with it, send it once more after a pause, or as soon as `ready` says that
+ * what stood in the way is gone.
+ */
 export type Attempt =
   | { readonly kind: 'answered'; readonly answer: BatchAnswer }
-  | { readonly kind: 'again'; readonly sent: boolean; readonly pauseMs: number; readonly cause?: unknown }
+  | { readonly kind: 'again'; readonly sent: boolean; readonly pauseMs: number; readonly ready?: Promise<void>; readonly cause?: unknown }
   | { readonly kind: 'failed'; readonly error: Error };
 
 export type Send = (batch: readonly Posted[]) => Promise<Attempt>;
@@ -90,6 +93,10 @@ export class Lane {
     this.waiting.unshift(...alive);
     this.pausedUntil = Math.max(this.pausedUntil, resume);
     setTimeout(() => this.pump(), attempt.pauseMs + 1);
+    void attempt.ready?.then(() => {
+      this.pausedUntil = 0;
+      this.pump();
+    });
   }
 }
 

@@ -34,7 +34,7 @@ export type Birth = {
   readonly clock: Clock | null;
 };
 
-/** Failure types of the update. `REFUSED` carries the BatchAnswer: a batch in which nothing was accepted leaves no history. */
+/** Failure types of the update. `REFUSED` carries the BatchAnswer: a batch in which nothing was accepted leaves no history. `DRAINING` names the run that is closing. */
 export const updateFailures = { refused: 'REFUSED', draining: 'DRAINING', tooLarge: 'BATCH_TOO_LARGE' } as const;
 
 /** An update, because the caller needs the verdicts; many commands each, because ten updates in flight is the server's limit. */

@@ -85,7 +85,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
 
   /** The update's validator: synchronous and without effect. What changes nothing is answered here and leaves no history. */
   check(batch: Batch): void {
-    if (this.draining) throw wf.ApplicationFailure.nonRetryable('handing over to the next run', updateFailures.draining);
+    if (this.draining) throw wf.ApplicationFailure.nonRetryable('handing over to the next run', updateFailures.draining, wf.workflowInfo().runId);
     if (batch.posted.length > batchLimit.commands) throw wf.ApplicationFailure.nonRetryable('too many commands', updateFailures.tooLarge);
     const now = this.now();
     const answers: Answer[] = [];
