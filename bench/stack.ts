@@ -76,7 +76,7 @@ export async function startStack({ profile }: { readonly profile: boolean }): Pr
 }
 
 function environment(directory: string, mongo: string, temporal: string, apiPort: number): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS'];
+  const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX'];
   const own = Object.fromEntries(names.map((name) => [name, process.env[name]]));
   const tuning = Object.entries(process.env).filter(
     ([name]) => name.startsWith('WORKER_') || name.startsWith('API_') || name.startsWith('BIAOCHENG_'),
