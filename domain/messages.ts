@@ -271,6 +271,9 @@ export type DraftingInput = {
 /** To a project, from its drafting group: all clauses of this version stand in consensus, or by the escalation the profile names. */
 export type DraftingReport = { readonly type: 'consensusReached'; readonly drafting: Stream; readonly version: number; readonly text: string };
 
+/** From a project to a drafting group of its own whose work is over: another composition took it up, or the project ended. */
+export type DraftingOrder = { readonly type: 'disband'; readonly reason: string };
+
 /** From a campaign to a project in force, and back. */
 export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly organisation: string; readonly reason: string };
 export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };

@@ -7,6 +7,7 @@ import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { committeeEnded } from '../read/committee-ended.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { publicProject } from '../policy/public-project.js';
 import { sightOf } from '../policy/sight.js';
@@ -53,6 +54,7 @@ export const projectNoun: Noun = {
     },
   },
   prepare: async (ports, view, _caller, act, body) => {
+    if (act === 'openReview' && (await committeeEnded(ports.db, stateOf(view)))) return { ...body, committeeEnded: true };
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },

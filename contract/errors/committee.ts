@@ -30,6 +30,11 @@ export const committeeErrors = {
     en: 'A committee of this host was revoked, and its time of exclusion is not over.',
   },
   COMMITTEE_ENDED: { status: 409, zh: '该委员会已终止。', en: 'The committee has ended; its record is kept.' },
+  REHEARSAL_MIXED: {
+    status: 409,
+    zh: '演练项目不能由正式的委员会表决，正式项目也不能由演练委员会表决。',
+    en: 'A rehearsal is not put to a real committee, nor a real project to a rehearsed one.',
+  },
   COMMITTEE_STAGE: { status: 409, zh: '委员会所处阶段不允许此操作。', en: 'The act has no place at the stage the committee is in.' },
   COMMITTEE_SUSPENDED: { status: 409, zh: '该委员会已被暂停工作。', en: 'The committee is suspended.' },
   SCOPE_OVERLAPS: { status: 409, zh: '工作范围与已有技术委员会重叠。', en: 'An existing committee covers the scope.' },

@@ -190,12 +190,26 @@ function ballotAsked(state: CommitteeState, { ballot, input }: Command<'ballotAs
   const denied = (refusal: Refusal): Verdict => happened({ type: 'ballotDenied', ballot, project, round: input.round, refusal });
   const may = open(state, context, { who: () => ok(null), operating: 'unlessSuspended' });
   if (!may.ok) return denied(may.error);
+  const alike = alikeRehearsed(state, input.rehearsal);
+  if (!alike.ok) return denied(alike.error);
   const matter = input.purpose === 'projectApproval' ? 'projectProposal' : input.purpose === 'technicalReview' ? 'draftForReview' : 'other';
   const free = matter === 'projectProposal' ? notFrozen(state) : ok(null);
   if (!free.ok) return denied(free.error);
   const made = ordered(state, { ballot, input, matter, body: committeeBody }, context);
   return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : denied(made.error);
 }
+
+/** Members of a committee would vote in earnest, and be absent in earnest, on what is only practised. */
+const alikeRehearsed = ({ rehearsal }: CommitteeState, asked: boolean): May =>
+  asked === rehearsal
+    ? ok(null)
+    : against('REHEARSAL_MIXED', {
+        rule: 'D-REHEARSAL',
+        source: 'D: 演练 is never mixed with real votes and records of attendance',
+        found: { rehearsal: asked },
+        needed: { rehearsal },
+        cure: ['officer'],
+      });
 
 function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, context: Context): Verdict {
   const { title, form, opensAt, place, remote, link, agenda, body = committeeBody } = command;

@@ -53,7 +53,8 @@ export type ActPayloads = {
   declareSubstantiveChange: { readonly reason: string };
   consentToReview: { readonly text: string; readonly opinion: string };
   submitForReview: { readonly text: string; readonly lineage?: LineageReading };
-  openReview: { readonly roll?: Roll; readonly question?: string; readonly window?: Term };
+  /** `committeeEnded` is what the API saw: a project cannot look at the committee, and one that is no more answers nobody. */
+  openReview: { readonly roll?: Roll; readonly question?: string; readonly window?: Term; readonly committeeEnded?: boolean };
   concludeReview: { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[] };
   confirmEdits: { readonly text: string };
   sendBack: { readonly reason: string; readonly substantive: boolean };

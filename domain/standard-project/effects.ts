@@ -1,9 +1,18 @@
 import type { Effect, Stream } from '../decider.js';
-import type { BallotOrder, CampaignReport, CommitteeOrder, ConsultationOrder, OrganisationOrder, ProjectReport, RegisterOrder } from '../messages.js';
+import type {
+  BallotOrder,
+  CampaignReport,
+  CommitteeOrder,
+  ConsultationOrder,
+  DraftingOrder,
+  OrganisationOrder,
+  ProjectReport,
+  RegisterOrder,
+} from '../messages.js';
 import type { EventPayloads, ProjectEvent } from './events.js';
 import { noticesOf } from './notices.js';
 import type { ProjectState } from './state.js';
-import { organisationStream, registerStream } from './streams.js';
+import { draftingStream, organisationStream, registerStream } from './streams.js';
 
 /** What follows outside from an event: children started, orders given, a number asked for, people told. */
 export const effects = (event: ProjectEvent, state: ProjectState): readonly Effect[] => [
@@ -49,6 +58,8 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
     case 'approved':
     case 'numberRequested':
       return [minting(event.mint, state)];
+    case 'groupFormed':
+      return event.drafting === undefined ? [] : regrouped(event.note, state);
     case 'reviewTerminated':
       return [using(event.ballot)];
     case 'projectBallotDecided':
@@ -97,6 +108,13 @@ const voiding = (child: Stream, reason: string): Effect =>
     ? tell<ConsultationOrder>(child, { type: 'voidConsultation', reason })
     : tell<BallotOrder>(child, { type: 'voidBallot', reason });
 
+/** Two workplaces at once would agree on two texts: the one of the earlier composition is over. */
+function regrouped(note: string | null, state: ProjectState): readonly Effect[] {
+  const versions = state.group?.versions ?? 1;
+  const reason = note ?? '起草组重新组成 / the group is composed anew';
+  return versions < 2 ? [] : [tell<DraftingOrder>(draftingStream(state, versions - 1), { type: 'disband', reason })];
+}
+
 const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'useResult' });
 
 const minting = ({ register, ensure, year, revises, wish, mandatory }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
@@ -136,6 +154,7 @@ function farewells(event: ProjectEvent, state: ProjectState): readonly Effect[] 
   const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : event.type;
   return [
     tell<OrganisationOrder>(organisationStream(state), { type: 'projectEnded', project: state.project }),
+    ...(state.consensus === undefined ? [] : [tell<DraftingOrder>(state.consensus.drafting, { type: 'disband', reason })]),
     ...(old === null || state.publication !== null ? [] : [tell<ProjectReport>(old, { type: 'successorEnded', successor: state.project, reason })]),
   ];
 }

@@ -95,7 +95,14 @@ export type EventPayloads = {
   consentGiven: By & { readonly text: string; readonly opinion: string };
   submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null; readonly lineage?: LineageReading };
   reviewBallotOrdered: By &
-    Move & { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number; readonly patentCallUntil: Instant | null };
+    Move & {
+      readonly ballot: Stream;
+      readonly input: BallotInput;
+      readonly eligible: number;
+      readonly patentCallUntil: Instant | null;
+      /** The committee that is no more, in whose place a panel reviews. */
+      readonly insteadOf?: Stream;
+    };
   reviewBallotAsked: By &
     Move & {
       readonly committee: Stream;

@@ -1,5 +1,6 @@
 import type { BallotRound, ProjectState } from './state.js';
 import { calledOff, calledUntil, decided, ended, ordered, taken, type Evolvers } from './evolver.js';
+import { withoutCommittee } from './evolve-local.js';
 import { onFile } from './evolve-making.js';
 
 const running = <R extends BallotRound>(round: R, ballot: string, change: Partial<BallotRound>): R =>
@@ -37,7 +38,7 @@ export const deciding: Evolvers<
 > = {
   submittedForReview: (s, { text, patentCallUntil }) => ({ ...onFile(s, 'draftForReview', text), patentCallUntil: calledUntil(s, patentCallUntil) }),
   reviewBallotOrdered: (s, e) => ({
-    ...s,
+    ...(e.insteadOf === undefined ? s : withoutCommittee(s)),
     patentCallUntil: calledUntil(s, e.patentCallUntil),
     review: { ...ordered(s.review, e), text: e.input.text, edits: 0, confirmed: null },
   }),

@@ -26,6 +26,9 @@ const notice = (state: ProjectState, change: Partial<LocalState['notice']>): Pro
 /** Returned to its proposer, a project is announced anew when it comes again. */
 export const withoutNotice = (state: ProjectState): ProjectState => local(state, { notice: noNotice });
 
+/** Its committee is no more: from here on a panel reviews, and the papers of a panel are asked for. */
+export const withoutCommittee = (state: ProjectState): ProjectState => local(state, { committee: null });
+
 /** What only local standards, committees, consensus and campaigns bring about. */
 export const locally: Evolvers<
   | 'projectAnnounced'

@@ -70,7 +70,7 @@ export function decideSubmitForReview(state: ProjectState, { text, lineage }: Co
 export const canOpenReview = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['40.00', '40.93'] });
 
 /** 技术审查 by meeting or 函审: the roll, the rule and the text freeze here; drafters and their units are named so that they cannot vote (GS-14, G6). */
-export function decideOpenReview(state: ProjectState, { roll, question, window }: Command<'openReview'>, context: Context): Verdict {
+export function decideOpenReview(state: ProjectState, { roll, question, window, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
   const text = state.draft?.sha256 ?? '';
   const ready = complete(
     state,
@@ -78,7 +78,8 @@ export function decideOpenReview(state: ProjectState, { roll, question, window }
     ...missingPatentAnswers(state),
   );
   if (!ready.ok) return ready;
-  if (committeeOf(state) !== null) return askCommittee(state, { roll, question, window }, context);
+  const committee = committeeOf(state);
+  if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question, window }, context);
   if (roll === undefined) return rollMissing(state);
   const { ballot: name } = state.profile.review;
   const ordered = orderBallot(
@@ -99,6 +100,7 @@ export function decideOpenReview(state: ProjectState, { roll, question, window }
     input,
     eligible,
     patentCallUntil: patentCall(state, context, '40.20'),
+    ...(committee === null ? {} : { insteadOf: committee }),
     ...move(state, context, '40.20'),
   });
 }
@@ -107,7 +109,7 @@ function rollMissing(state: ProjectState): Verdict {
   return refuse('ROLL_MISSING', {
     rule: 'D-PANEL',
     source: state.profile.review.source,
-    found: null,
+    found: { roll: null, committeeEnded: committeeOf(state) },
     needed: 'the roll of the panel, because no committee reviews this project',
     cure: ['self'],
   });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { amr, host, people, sha, unit } from '../domain/committee/committee-fixture.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { monday, startApi, type TestApi } from '../support/api.js';
 import { HttpCommittee } from '../support/http-committee.js';
 
 /*
@@ -34,7 +34,6 @@ const tokens: { [who: string]: string } = {};
 beforeAll(async () => {
   api = await startApi();
   tc = await HttpCommittee.over(api);
-  committee = await tc.established();
   tokens['secretary'] = tc.secretary;
   tokens['officer'] = await api.token('song', { role: 'officer', organisation: amr });
   tokens['head'] = await api.token('wei', { role: 'chair', organisation: amr });
@@ -44,6 +43,12 @@ beforeAll(async () => {
   for (let n = 1; n <= 5; n += 1) tokens[`user${n}`] = await api.token(`user${n}`, { role: 'public', organisation: '*' });
 });
 afterAll(() => api.close());
+beforeEach(async () => {
+  api.now = monday;
+  // Each test founds a committee of p1 to p17: seats are counted over all committees of the store.
+  await api.db.collection('memberships').deleteMany({});
+  committee = await tc.established();
+});
 
 const token = (who: string): { readonly token?: string } => (who === 'anybody' ? {} : { token: tokens[who] ?? '' });
 const plain = (href: string): string => href.replace('/api/v1', '');
@@ -314,5 +319,33 @@ describe('a local standard with a committee, by following acts', () => {
     await file(project, 'reviewConclusion');
     await does(project, 'head', 'concludeSystematicReview', outcome);
     expect((await see(project, 'anybody')).status).toBe('90.93');
+  });
+
+  test('a group composed anew works at a new place, and the old one is over; a committee that is no more gives way to a panel', async () => {
+    const project = await proposed();
+    await established(project);
+    const first = await link(project, 'drafting');
+    const units = drafters.map(({ organisation }) => ({ organisation, name: `单位 ${organisation}` }));
+    await does(project, 'officer', 'formGroup', { units, drafters });
+    expect(await link(project, 'drafting')).not.toBe(first);
+    expect((await see(first, 'li')).status).toBe('disbanded');
+    expect(await closed(first, 'li', 'uploadVersion')).toMatchObject({ code: 'DRAFTING_PHASE' });
+
+    const { text: agreedText } = await agreed(project);
+    const text = await commented(project, agreedText);
+    await tc.ended(committee, 'deregister');
+    expect(await refused(project, 'officer', 'openReview', {})).toMatchObject({
+      code: 'ROLL_MISSING',
+      found: { committeeEnded: `committee/${committee}` },
+    });
+    const seats = [6, 7, 8, 9, 10].map((n) => ({ person: `p${n}`, name: `委员${n}`, organisation: unit(n), organisationName: `单位${n}` }));
+    await does(project, 'officer', 'openReview', { roll: { kind: 'seats', seats } });
+    const ballot = await link(project, 'reviewBallot');
+    await votes(ballot, ['p6', 'p7', 'p8', 'p9', 'p10'], text);
+    await does(ballot, 'officer', 'recordAttendance', { present: [0, 1, 2, 3, 4] });
+    await does(ballot, 'head', 'closeMeeting');
+    await file(project, 'reviewMinutes', 'roster');
+    await does(project, 'officer', 'concludeReview', { outcome: 'pass', edits: [] });
+    expect((await see(project, 'officer')).status).toBe('40.60');
   });
 });

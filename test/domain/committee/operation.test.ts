@@ -6,7 +6,7 @@ import { committeeTasks } from '../../../domain/committee/committee-tasks.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/decider.js';
 import type { BallotInput } from '../../../domain/messages.js';
-import { authority, candidate, codes, Committee, day, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
+import { authority, candidate, codes, Committee, day, host, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
 
 const tells = (run: Committee) => run.effects.flatMap((effect) => (effect.kind === 'tell' ? [[effect.stream, effect.command.type]] : []));
 const call = { type: 'callBallot', terms: 'letter', matter: 'draftForReview', question: '送审稿？', text, opens: 'atStart' } as const;
@@ -146,7 +146,7 @@ describe('ballots of the committee', () => {
     expect(run.state.absences).toEqual({ p9: 3 });
   });
 
-  const asked = (run: Committee, purpose: 'projectApproval' | 'technicalReview') => {
+  const asked = (run: Committee, purpose: 'projectApproval' | 'technicalReview', rehearsal = false) => {
     const project: Stream = 'standard-project/x';
     const terms = run.state.profile.ballots.letter;
     const input = {
@@ -161,7 +161,7 @@ describe('ballots of the committee', () => {
       drafters: [],
       drafterUnits: [],
       profile: text,
-      rehearsal: false,
+      rehearsal,
     } as const;
     return run.act(streamActor(project), { type: 'ballotAsked', ballot: 'ballot/x-1', input });
   };
@@ -172,6 +172,22 @@ describe('ballots of the committee', () => {
       stream: 'ballot/x-1',
       input: { committee: 'committee/c1', project: 'standard-project/x' },
     });
+  });
+  it('its secretariat conducts beside the organisation that asked, unless that is itself', () => {
+    expect(asked(new Committee().established(), 'technicalReview').effects[0]).toMatchObject({ input: { organisation: unit(1), secretariat: host } });
+    const own = new Committee().established().act(secretary, { type: 'callBallot', terms: 'letter', matter: 'other', question: '?', text });
+    expect(own.effects[0]).toMatchObject({ kind: 'start', input: { organisation: host } });
+    expect(JSON.stringify(own.effects[0])).not.toContain('"secretariat"');
+  });
+  it('a rehearsal is not put to a real committee, nor a real project to a rehearsed one', () => {
+    const mixed = [
+      asked(new Committee().established(), 'technicalReview', true),
+      asked(new Committee({ rehearsal: true }).established(), 'technicalReview'),
+    ];
+    for (const run of mixed)
+      expect(run.effects[0]).toMatchObject({ kind: 'tell', command: { type: 'ballotRefused', refusal: { code: 'REHEARSAL_MIXED' } } });
+    const both = asked(new Committee({ rehearsal: true }).established(), 'technicalReview', true);
+    expect(both.effects[0]).toMatchObject({ kind: 'start', input: { rehearsal: true } });
   });
   it('a suspended committee, one not yet established, or one with frozen rights answers with the refusal', () => {
     const suspended = new Committee().established().act(authority, { type: 'suspendCommittee', reason: '整顿' });

@@ -237,6 +237,29 @@ describe('given a committee that reviews', () => {
   });
 });
 
+describe('given a committee that is no more', () => {
+  const orphan = () => localAt('40.00', { local: reviewedBy });
+  const open = { type: 'openReview', committeeEnded: true } as const;
+
+  it('nobody is asked in vain: the office names a panel, odd and large enough as any', () => {
+    const p = orphan();
+    expect(p.refusal(amrOfficer, open)).toMatchObject({ code: 'ROLL_MISSING', found: { committeeEnded: committee } });
+    expect(p.refusal(amrOfficer, { ...open, roll: roll(6) }).code).toBe('PANEL_NOT_ODD');
+    expect(p.refusal(amrOfficer, { ...open, committeeEnded: false, roll: roll() }).code).toBe('COMMITTEE_MAKES_ROLL');
+    expect(p.do(amrOfficer, { ...open, roll: roll() })).toMatchObject([{ type: 'reviewBallotOrdered', insteadOf: committee }]);
+    expect(p.told('ballotAsked')).toEqual([]);
+  });
+
+  it('from then on the papers of a panel are asked for, in this round and in the next', () => {
+    const p = orphan();
+    p.do(amrOfficer, { ...open, roll: roll() });
+    p.voted('PASS');
+    const missing = p.refusal(amrOfficer, { type: 'concludeReview', outcome: 'pass', edits: [] }).found;
+    expect(missing).toMatchObject({ missing: [{ name: 'reviewMinutes' }, { name: 'roster' }] });
+    expect(p.conclude().state).toMatchObject({ code: '40.60', local: { committee: null } });
+  });
+});
+
 describe('given a published local standard', () => {
   const published = () => localAt('60.60');
   const filing = (p: LocalProject): Instant => p.state.clocks.filing?.at ?? 0;
@@ -434,6 +457,15 @@ describe('given drafting by consensus', () => {
     expect(p.state.last).toBeNull();
     p.form();
     expect(p.state.consensus).toEqual({ drafting: 'drafting/p1-2', version: 0, text: null });
+  });
+
+  it('the workplace of an earlier composition is over with the next one, and the last one with the project', () => {
+    const p = byConsensus().form();
+    expect(p.told('disband')).toEqual([]);
+    p.form();
+    expect(p.told('disband')).toEqual([{ kind: 'tell', stream: 'drafting/p1-1', command: { type: 'disband', reason: expect.any(String) } }]);
+    p.do(amrOfficer, { type: 'cancel', reason: '计划调整' });
+    expect(p.told('disband').at(-1)).toMatchObject({ stream: 'drafting/p1-2', command: { reason: '计划调整' } });
   });
 
   it('the draft is signed off only when its very text has consensus, as its own workplace reports', () => {

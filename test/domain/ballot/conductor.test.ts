@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Actor, Role } from '../../../domain/actor.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
+import { at, input, officer, plant, society, start } from './ballot-fixture.js';
+import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+
+const host = plant;
+const of = (role: Role, organisation: string): Actor => ({ id: `${role}.${organisation}`, grants: [{ role, organisation }] });
+
+function opened(secretariat?: string): BallotState {
+  const born = ballot.start(input({ opens: 'atStart', ...(secretariat === undefined ? {} : { secretariat }) }), at(start, officer));
+  if (!born.ok) throw new Error(born.error.code);
+  const state = born.value.reduce<BallotState | null>((before, event) => ballot.evolve(before, event, start), null);
+  if (state === null) throw new Error('a birth has events');
+  return state;
+}
+const verdict = (state: BallotState, actor: Actor, type: 'proposeExtension' | 'enterPaper') => {
+  const may = ballot.can(state, type, at(start, actor));
+  return may.ok ? 'open' : may.error;
+};
+
+test('a ballot a committee holds for another organisation is conducted by that organisation and by its secretariat, in their roles', () => {
+  const state = opened(host);
+  for (const organisation of [society, host]) {
+    expect(verdict(state, of('secretariat', organisation), 'proposeExtension')).toBe('open');
+    expect(verdict(state, of('chair', organisation), 'enterPaper')).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+  }
+  expect(verdict(state, of('drafter', host), 'enterPaper')).toMatchObject({
+    code: 'ROLE_NOT_ALLOWED',
+    needed: [`officer@${society}`, `secretariat@${society}`, `officer@${host}`, `secretariat@${host}`],
+  });
+});
+
+test('where none is named, nobody of another unit conducts it', () => {
+  expect(verdict(opened(), of('secretariat', host), 'proposeExtension')).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+});
+
+test('both hear of a paper that its voter objects to', () => {
+  const told = ballot
+    .effects({ type: 'paperObjected', seat: 3, mark: 'y', reason: '未投此票', person: 'p3' }, opened(host))
+    .flatMap((effect) => (effect.kind === 'notice' ? [...effect.to] : []));
+  for (const organisation of [society, host]) expect(told).toContainEqual({ role: 'secretariat', organisation });
+});
