@@ -7,6 +7,7 @@ import { walkCommittee } from './walk/committee-walk.js';
 import { drive, Stuck } from './walk/drive.js';
 import { printArrival, printer } from './walk/print.js';
 import { rehearsed } from './walk/rehearsed.js';
+import { foundReviewingCommittee } from './walk/reviewing-committee.js';
 
 type Options = {
   readonly profile: string;
@@ -14,6 +15,7 @@ type Options = {
   readonly accounts?: string;
   readonly secondsPerDay?: number;
   readonly json?: boolean;
+  readonly committee?: boolean;
 };
 
 /** How long nothing may move: the longest windows of the shipped profiles are 45 days, and a busy machine adds to them. */
@@ -32,9 +34,10 @@ export function register(program: Command): void {
     .option('--accounts <file>', 'accounts to act with; sample-accounts.json of the data directory when absent')
     .option(
       '--seconds-per-day <n>',
-      'real seconds a day of the rehearsal takes, 0.2 to 60; 1 for a project, 0.4 for a committee when absent',
+      'real seconds a day of the rehearsal takes, 0.2 to 60; 1 for a project, 0.5 with a committee that reviews it, 0.4 for a committee when absent',
       secondsPerDay,
     )
+    .option('--committee', 'found a committee first, which reviews the local standard; so where its profile drafts by consensus')
     .option('--json', 'one JSON object per step')
     .action(walk);
 }
@@ -54,12 +57,16 @@ async function walk(options: Options): Promise<void> {
     await client.greet();
     const cast = new Cast(client, await readPlayers(accounts));
     const committee = options.profile.startsWith('committee/');
-    const { secondsPerDay = committee ? 0.4 : 1, profile } = options;
+    const { profile } = options;
+    const reviewed = !committee && (options.committee === true || profile.endsWith('-consensus'));
+    const secondsPerDay = options.secondsPerDay ?? (committee ? 0.4 : reviewed ? 0.5 : 1);
     const wish = { profile, scale: Math.round(secondsOfDay / secondsPerDay), run: randomUUID().slice(0, 8), year: new Date().getFullYear() };
     if (committee) return await walkCommittee(client, cast, { ...wish, secondsPerDay, json });
-    const scenario = await rehearsed(client, cast, wish);
+    const watch = printer(json);
     const patienceMs = patience.days * secondsPerDay * 1000 + patience.extraMs;
-    const shown = await drive(client, cast, scenario, printer(json), patienceMs);
+    const reviewer = reviewed ? await foundReviewingCommittee(client, cast, wish, { watch, patienceMs }) : null;
+    const scenario = await rehearsed(client, cast, wish, reviewer);
+    const shown = await drive(client, cast, scenario, watch, patienceMs);
     printArrival(json, shown, Math.round((Date.now() - began) / 1000));
   } catch (error) {
     process.exitCode = 1;

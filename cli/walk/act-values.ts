@@ -25,6 +25,8 @@ function common(act: string, shown: Shown, team: Team): Body {
     case 'openProjectBallot':
       return { roll: roll(team), ...longMeeting(shown, 'projectApproval') };
     case 'openReview':
+      // A committee makes its own roll.
+      if (inside(shown.state, 'local', 'committee') != null) return {};
       return { roll: roll(team), ...longMeeting(shown, textIn(shown.state, 'profile', 'review', 'ballot') ?? 'technicalReview') };
     case 'concludeReview':
       return { outcome: 'pass', edits: [] };

@@ -1,6 +1,8 @@
-import { Answered, type ApiClient, type Body, type Problem } from './api-client.js';
+import type { ApiClient, Body, Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
 import { valuesOf } from './act-values.js';
+import { Agreeing } from './agree.js';
+import { ifThere, Voting } from './committee-vote.js';
 import { Consulting } from './consult.js';
 import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
@@ -66,6 +68,8 @@ class Drive {
   private readonly filing: Filing;
   private readonly consulting: Consulting;
   private readonly meeting: Meeting;
+  private readonly agreeing: Agreeing;
+  private readonly members: Voting | null;
   private tries = 0;
 
   constructor(
@@ -76,6 +80,9 @@ class Drive {
     this.filing = new Filing(hand, scenario);
     this.consulting = new Consulting(hand, scenario);
     this.meeting = new Meeting(hand, scenario);
+    this.agreeing = new Agreeing(hand, scenario);
+    const { members, secretary } = scenario.team;
+    this.members = members === undefined ? null : new Voting(hand, members, secretary);
   }
 
   async live(): Promise<Shown> {
@@ -139,13 +146,15 @@ class Drive {
     const wanted = offers.find(({ act, shown }) => act.name !== 'formGroup' || shown.state['group'] === null);
     if (wanted === undefined) return false;
     const { act, player, shown } = wanted;
+    const group = act.name === 'signOffDraft' ? Agreeing.awaited(shown) : null;
+    if (group !== null) return ifThere(() => this.agreeing.goOn(group));
     if (await this.prepare(act.name, shown)) return true;
     const problem = await this.hand.act(
       shown,
       act,
       player,
       { ...valuesOf(act.name, shown, this.scenario), ...(await this.proofs(act.name, shown)) },
-      String(inside(shown.state, 'review', 'round') ?? 0),
+      [inside(shown.state, 'projectVote', 'round'), inside(shown.state, 'review', 'round')].map((round) => String(round ?? 0)).join('.'),
     );
     if (problem === null) this.tries = 0;
     else await this.answer(act.name, shown, problem);
@@ -187,17 +196,8 @@ class Drive {
       return true;
     if (round !== undefined && ['ordered', 'open', 'closed'].includes(String(inside(state, 'comment', 'status'))))
       return ifThere(() => this.consulting.goOn(round));
-    return ballot !== undefined && inside(state, 'review', 'outcome') === null && ifThere(() => this.meeting.goOn(ballot));
-  }
-}
-
-/** What a project ordered a moment ago may not be readable yet. */
-async function ifThere(look: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof Answered && error.problem.status === 404) return false;
-    throw error;
+    if (ballot === undefined || inside(state, 'review', 'outcome') !== null) return false;
+    return ifThere(() => this.members?.goOn(ballot) ?? this.meeting.goOn(ballot));
   }
 }
 

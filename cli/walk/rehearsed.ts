@@ -2,7 +2,8 @@ import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/voc
 import type { ApiClient, Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';
 import { inside, listIn, textIn } from './lifecycle.js';
-import type { Drafter, Papers, Scenario, Seat, SheetComment, Team } from './scenario.js';
+import type { ReviewingCommittee } from './reviewing-committee.js';
+import type { Drafter, Paper, Papers, Scenario, Seat, SheetComment, Team } from './scenario.js';
 
 /** A rehearsal of one profile: `scale` seconds of its clock pass in one second. */
 export type Wish = { readonly profile: string; readonly scale: number; readonly run: string; readonly year: number };
@@ -10,7 +11,7 @@ export type Wish = { readonly profile: string; readonly scale: number; readonly 
 type Society = { readonly organisation: string; readonly name: string; readonly code: string };
 
 /** A project that carries every trait the profile's gates ask about, so that every gate is met on the way. */
-export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Promise<Scenario> {
+export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish, committee: ReviewingCommittee | null = null): Promise<Scenario> {
   const read = await client.get(`/api/v1/profiles/${wish.profile}`, null);
   const profile = inside(read, 'profile');
   const field = textIn(profile, 'field');
@@ -30,13 +31,15 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish): Prom
       proposer: { unit: team.drafters[0].organisation },
       traits: triggers(profile),
       profile: textIn(profile, 'id'),
-      ...(team.department === undefined ? {} : { local: await localOf(client, cast, team.department) }),
+      ...(team.department === undefined
+        ? {}
+        : { local: { ...(await localOf(client, cast, team.department)), committee: committee?.stream ?? null } }),
       rehearsal: true,
       rehearsalScale: wish.scale,
-      // The first working days of the year: whatever day it is, the number bears this year.
-      rehearsalEpoch: `${wish.year}-01-05T09:00:00+08:00`,
+      // The first working days of the year: whatever day it is, the number bears this year. With a committee, what its clock shows.
+      rehearsalEpoch: committee?.now ?? `${wish.year}-01-05T09:00:00+08:00`,
     },
-    team,
+    team: committee === null ? team : { ...team, members: committee.members },
     papers: plainPapers(what.zh),
     comments: comments(team),
     values: () => ({}),
@@ -85,7 +88,7 @@ async function departmentFor(client: ApiClient, cast: Cast, { organisation: auth
 async function localOf(client: ApiClient, cast: Cast, department: Player): Promise<Body> {
   const organisation = unitOf(department, 'officer');
   const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(department));
-  return { proposedAs: 'department', department: { organisation, name: textIn(state, 'name') ?? organisation }, committee: null };
+  return { proposedAs: 'department', department: { organisation, name: textIn(state, 'name') ?? organisation } };
 }
 
 /** An odd number of experts, none of a drafting unit: of a local panel everyone must be present and nobody excluded. */
@@ -134,8 +137,14 @@ const plainPapers = (title: string): Papers => ({
     const zh = isDocumentKind(kind) ? documentKinds[kind].zh : kind;
     return { name: `${kind}.txt`, text: `${zh}\n\n项目：${title}\n\n本文件为演练用，由 biaocheng walk 生成；其内容不作为任何真实标准的依据。\n` };
   },
-  draft: (n) => ({ name: `draft-v${n}.txt`, text: `${title}\n\n${clauses(n).join('\n\n')}\n` }),
+  draft: (n) => draftOf(title, n),
+  // What the group could not agree on: a sentence that asks for nothing.
+  working: (n) => (n > 1 ? draftOf(title, n - 1) : firstWorking(draftOf(title, 1))),
 });
+
+const draftOf = (title: string, n: number): Paper => ({ name: `draft-v${n}.txt`, text: `${title}\n\n${clauses(n).join('\n\n')}\n` });
+
+const firstWorking = ({ text }: Paper): Paper => ({ name: 'working-draft.txt', text: text.replace('每一步应由', '每一步可由') });
 
 const clauses = (n: number): readonly string[] => [
   '1 范围\n本文件规定了演练对象的要求和验证方法。本文件适用于规程的演练。',

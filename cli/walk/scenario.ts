@@ -1,3 +1,4 @@
+import type { Candidate } from '../../domain/committee/member.js';
 import type { Body } from './api-client.js';
 import type { Player } from './cast.js';
 import type { Shown } from './lifecycle.js';
@@ -40,10 +41,16 @@ export type Team = {
   readonly seats: readonly Seat[];
   /** Who speaks for the competent department of a local standard. */
   readonly department?: Player;
+  /** Who may be a member of the committee that reviews, where one does. */
+  readonly members?: readonly Candidate[];
 };
 
-/** The papers of one project: `kind` is a document kind of the vocabulary, drafts are numbered from 1. */
-export type Papers = { readonly document: (kind: string) => Paper; readonly draft: (n: number) => Paper };
+/** The papers of one project: `kind` is a document kind of the vocabulary, drafts are numbered from 1. `working` are the texts of a drafting group: its second is draft 1. */
+export type Papers = {
+  readonly document: (kind: string) => Paper;
+  readonly draft: (n: number) => Paper;
+  readonly working?: (n: number) => Paper;
+};
 
 /** A project to be driven by following its acts. */
 export type Scenario = {

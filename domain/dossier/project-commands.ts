@@ -13,7 +13,8 @@ const ordered =
   (type: string): Translation =>
   (data) => {
     const { roll, question, window } = data['input'] as Fields; // an order carries the ballot's input
-    return { ...as(type, data), roll, question, window };
+    // Who was asked first is no more: the office named a panel instead.
+    return { ...as(type, data), roll, question, window, ...(data['insteadOf'] === undefined ? {} : { committeeEnded: true }) };
   };
 
 const consultation: Translation = (data) => {

@@ -207,6 +207,25 @@ describe.runIf(process.env['WALK_ALL'] === '1')('the other shipped profiles, all
   );
 });
 
+describe.runIf(process.env['WALK_ALL'] === '1')('a local standard drafted by consensus and reviewed by a committee', () => {
+  it('founds the committee, resolves the objection, is voted on by the members and filed', async () => {
+    const { code, err, ...rest } = await walk('local-standard/liaoning-consensus');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const steps = parsed({ code, err, ...rest });
+    expect(steps.at(-1)).toMatchObject({ published: true, rehearsal: true, filed: expect.stringContaining('备案') });
+    const doneOn = (path: string) =>
+      steps.filter((line) => String(line['on']).startsWith(`/api/v1/${path}/`) && !line['refused']).map((line) => line['act']);
+    expect(doneOn('committees')).toContain('approveCommittee');
+    // A view that is a moment behind makes the walk send an act again, which is done once.
+    const once = doneOn('draftings').filter((act, i, all) => act !== all[i - 1]);
+    expect(once).toEqual([
+      ...['uploadVersion', 'openCall', 'statePosition', 'closeCall', 'uploadVersion', 'answerIssue'],
+      ...['openCall', 'statePosition', 'closeCall', 'declareConsensus'],
+    ]);
+    expect(doneOn('ballots').filter((act) => act === 'castVote').length).toBeGreaterThan(20);
+  }, 600_000);
+});
+
 describe('a walk that cannot begin ends with 1 and one sentence', () => {
   it('given a profile that does not exist', async () => {
     const { code, err } = await walk('group-standard/gardening');

@@ -10,7 +10,7 @@ import { standardProject } from '../../../domain/standard-project/standard-proje
 import { Family } from '../ballot/ballot-family.js';
 import { calendar, chair, day, minute, officer, secretary, seats, terms, text, voter } from '../ballot/ballot-fixture.js';
 import { amr, amrOfficer, department, localAt, user } from '../standard-project/local-fixture.js';
-import { monitor, profile, projectAt } from '../standard-project/project-fixture.js';
+import { monitor, profile, projectAt, roll } from '../standard-project/project-fixture.js';
 import { overheard } from './overheard.js';
 
 /** Which events were decided again, and that all came out alike. */
@@ -149,5 +149,15 @@ describe('given projects', () => {
     const local = { proposedAs: 'department', department: { organisation: department, name: '厅' }, committee: 'committee/tc1' } as const;
     const types = decidedAgain(standardProject, calendar2026, () => void localAt('40.20', { profile: profile('liaoning'), local }));
     expect(types).toContain('reviewBallotAsked');
+  });
+});
+
+describe('given a project whose committee is no more', () => {
+  it('the panel named in its place is decided again', () => {
+    const types = decidedAgain(standardProject, calendar2026, () => {
+      const local = { proposedAs: 'department', department: { organisation: department, name: '归口部门' }, committee: 'committee/tc1' } as const;
+      localAt('40.00', { local }).do(amrOfficer, { type: 'openReview', committeeEnded: true, roll: roll() });
+    });
+    expect(types).toContain('reviewBallotOrdered');
   });
 });
