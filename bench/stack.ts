@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadTokenKey } from '../api/accounts/token-key.js';
-import { programFlags, repositoryRoot } from '../repository.js';
+import { flagsOf, programEnvironment, repositoryRoot } from '../repository.js';
 import { freePort, mongoUri, startChild, startMongoServer, startTemporalServer, type Child } from '../scripts/servers.js';
 import { programPath } from './programs.js';
 
@@ -57,7 +57,7 @@ export async function startStack({ profile }: { readonly profile: boolean }): Pr
     const env = environment(directory, mongo.uri, temporal.address, apiPort);
     const plainMongo = mongoUri(mongo.port, 'plain');
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(directory, 'profiles')}`] : [];
-    const dist = (file: string): readonly string[] => [...programFlags, ...profiling, join(repositoryRoot, 'dist', file)];
+    const dist = (file: string): readonly string[] => [...flagsOf(file), ...profiling, join(repositoryRoot, 'dist', file)];
     const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
       keep(name, await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
     await node('worker', dist('worker.mjs'), env);
@@ -76,12 +76,13 @@ export async function startStack({ profile }: { readonly profile: boolean }): Pr
 }
 
 function environment(directory: string, mongo: string, temporal: string, apiPort: number): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX'];
+  const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS'];
   const own = Object.fromEntries(names.map((name) => [name, process.env[name]]));
   const tuning = Object.entries(process.env).filter(
     ([name]) => name.startsWith('WORKER_') || name.startsWith('API_') || name.startsWith('BIAOCHENG_'),
   );
   return {
+    ...programEnvironment,
     ...own,
     ...limits,
     ...Object.fromEntries(tuning),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { programFlags, repositoryRoot } from '../repository.js';
+import { basename, join } from 'node:path';
+import { flagsOf, programEnvironment, repositoryRoot } from '../repository.js';
 import { freePort, startChild, startMongoServer, startTemporalServer, type Child } from './servers.js';
 import { waitUntilReady } from './start/programs.js';
 
@@ -111,7 +111,13 @@ export class Stack {
 
   private program(part: 'worker' | 'api', log: string, env: NodeJS.ProcessEnv): Promise<Child> {
     const path = join(repositoryRoot, 'dist', `${part}.mjs`);
-    return startChild({ name: part, command: process.execPath, args: [...programFlags, path], log, env: { ...this.environment(), ...env } });
+    return startChild({
+      name: part,
+      command: process.execPath,
+      args: [...flagsOf(basename(path)), path],
+      log,
+      env: { ...programEnvironment, ...this.environment(), ...env },
+    });
   }
 
   private environment(): NodeJS.ProcessEnv {

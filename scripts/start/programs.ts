@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFlags, repositoryRoot } from '../../repository.js';
+import { flagsOf, programEnvironment, repositoryRoot } from '../../repository.js';
 import { startChild, type Child } from '../servers.js';
 import { logFile } from './stores.js';
 import { supervise, type Supervised } from './supervise.js';
@@ -20,10 +20,10 @@ export async function startProgram(program: Program, dataDirectory: string, sett
   const spec = {
     name: program.name,
     command: process.execPath,
-    args: [...programFlags, path],
+    args: [...flagsOf(program.file), path],
     log: logFile(dataDirectory, program.name.toLowerCase()),
     // Local dates are integer arithmetic on UTC+8; the machine's own zone must not show through anywhere.
-    env: { ...process.env, ...settings, TZ: 'UTC' },
+    env: { ...programEnvironment, ...process.env, ...settings, TZ: 'UTC' },
   };
   const start = (): Promise<Child> => startChild(spec);
   return supervise(await start(), start, changed);
