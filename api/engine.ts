@@ -98,7 +98,8 @@ async function send(client: Client, stream: Stream, posted: readonly Posted[]): 
     // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
     if (error instanceof WorkflowNotFoundError && (await isRunning(client, stream)))
       return { kind: 'again', sent: true, pauseMs: drainingPauseMs, cause: error };
-    return drainingRun(error) === null ? attemptOf(error, stream) : waitForNextRun(client, stream, drainingRun(error) ?? '');
+    const draining = drainingRun(error);
+    return draining === null ? attemptOf(error, stream) : waitForNextRun(client, stream, draining);
   }
 }
 

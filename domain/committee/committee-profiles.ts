@@ -1,27 +1,19 @@
 import { contentHash } from '../log/merkle.js';
 import type { BallotTerms } from '../profile/profile.js';
+import { sharedTreatments } from '../profile/base-ballots.js';
 import { calendarDays, months, workingDays, years } from '../profile/base-stages.js';
 import type { BodyRule, CommitteeProfile } from './committee-profile.js';
 
 /** TCM: 3/4 take part, 2/3 of those in favour, no more than 1/4 against; treatments are the answers of domain.md §9. */
 const letter: BallotTerms = {
+  ...sharedTreatments,
   rule: 'CN-TC',
   params: {},
   mode: 'letter',
   choices: 'five',
   window: { min: calendarDays(20), default: calendarDays(30), max: calendarDays(60) },
   minSeats: 3,
-  silence: 'notReturned',
-  abstention: 'inDenominator',
   spoilt: 'notReturned',
-  late: 'keptNotCounted',
-  graceSeconds: 30,
-  recusal: 'reducesElectorate',
-  exclusion: 'draftersAndUnits',
-  revote: 'untilClose',
-  reasons: 'requiredForNegative',
-  tie: 'fails',
-  visibility: 'countsAfterClose',
   extension: { maxDays: 30, persons: 2 },
   rosterChange: 'becomesRecused',
   source: 'TCM（表决）; domain.md §7.2 CN-TC; window and roster change D',

@@ -1,8 +1,8 @@
 import { calendarDays } from './base-stages.js';
 import type { BallotTerms } from './profile.js';
 
-/** What both forms of the technical review share; every value is an answer of domain.md §9. */
-const shared = {
+/** What the shipped Chinese ballots share; every value is an answer of domain.md §9. */
+export const sharedTreatments = {
   minSeats: 5,
   silence: 'notReturned',
   abstention: 'inDenominator',
@@ -18,7 +18,7 @@ const shared = {
 
 /** Review meeting: at least 3/4 of the eligible representatives present; drafters and their units do not vote. */
 export const meetingReview: BallotTerms = {
-  ...shared,
+  ...sharedTreatments,
   rule: 'CN-GS',
   // The law sets no quorum for the meeting: five present and two thirds of those invited are ours (domain.md §7.2).
   params: { minPresent: 5, invited: '2/3' },
@@ -32,7 +32,7 @@ export const meetingReview: BallotTerms = {
 
 /** 函审 by the five-choice paper: two thirds returned, three quarters of the returned in favour. */
 export const letterReview: BallotTerms = {
-  ...shared,
+  ...sharedTreatments,
   rule: 'CN-LB',
   params: {},
   mode: 'letter',

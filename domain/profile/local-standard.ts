@@ -1,3 +1,4 @@
+import { sharedTreatments } from './base-ballots.js';
 import { calendarDays, months, workingDays, years } from './base-stages.js';
 import { groupStandardDefault } from './group-standard.js';
 import { localGates } from './local-gates.js';
@@ -5,23 +6,13 @@ import type { BallotTerms, Profile, StageRule } from './profile.js';
 
 /** Experts at a table, by the house rule of domain.md §9 no. 27: five or more, an odd number, all present, three quarters in favour. */
 const panel: BallotTerms = {
+  ...sharedTreatments,
   rule: 'CN-DB',
   params: {},
   mode: 'meeting',
   choices: 'three',
   window: { min: calendarDays(1), default: calendarDays(1), max: calendarDays(5) },
-  minSeats: 5,
-  silence: 'notReturned',
-  abstention: 'inDenominator',
   spoilt: 'notReturned',
-  late: 'keptNotCounted',
-  graceSeconds: 30,
-  recusal: 'reducesElectorate',
-  exclusion: 'draftersAndUnits',
-  revote: 'untilClose',
-  reasons: 'requiredForNegative',
-  tie: 'fails',
-  visibility: 'countsAfterClose',
   extension: null,
   source: 'domain.md §9 no. 27 (D, in line with GS 14)',
 };
