@@ -27,7 +27,7 @@ export function register(program: Command): void {
   program
     .command('walk')
     .description(
-      'drive one lifecycle of a profile through the running API by following its acts, on the rehearsal clock: a project until it is published, a committee until it is deregistered',
+      'drive one lifecycle of a profile through the running API by following its acts, on the rehearsal clock: a project until it is published, a local standard until it is withdrawn after an early review, a committee until it is deregistered',
     )
     .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics or committee/provincial')
     .option('--api <url>', 'address of the API; that of the npm start of this directory, else http://127.0.0.1:8080, when absent')

@@ -34,6 +34,10 @@ function common(act: string, shown: Shown, team: Team): Body {
       return { documentNumber: `${planNumber(shown)}-F`, effectiveDate: dayAfter(shown, daysToForce) };
     case 'fileStandard':
       return { filingNumber: `备案-${yearOf(shown)}-${shown.id.slice(1, 5).toUpperCase()}` };
+    case 'concludeSystematicReview':
+      return { outcome: 'withdraw', reason: '实施信息反馈达到启动复审的条数；国家标准已覆盖本标准的内容，并行增加企业负担' };
+    case 'publishWithdrawal':
+      return { reason: '复审结论为废止，由国家标准代替' };
     case 'signOffDraft':
       return text === undefined ? {} : { text, ...(isLocal(shown) ? { feedbackChannel: '归口单位和地方标准公开平台的意见反馈栏目' } : {}) };
     case 'submitForReview':

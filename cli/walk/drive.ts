@@ -4,6 +4,7 @@ import { valuesOf } from './act-values.js';
 import { Agreeing } from './agree.js';
 import { ifThere, Voting } from './committee-vote.js';
 import { Consulting } from './consult.js';
+import { Feedback } from './feed-back.js';
 import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
 import { inside, textIn, type ActRow, type Shown } from './lifecycle.js';
@@ -12,6 +13,8 @@ import type { Scenario, Watcher } from './scenario.js';
 
 /** Acts that lead on, the furthest first. All others only help or turn back. */
 const forward = [
+  'publishWithdrawal',
+  'concludeSystematicReview',
   'fileStandard',
   'declare',
   'publish',
@@ -40,6 +43,7 @@ const ownedBy: { readonly [act: string]: 'drafter' | 'officer' } = {
   publish: 'officer',
   fileStandard: 'officer',
   declare: 'officer',
+  publishWithdrawal: 'officer',
 };
 
 /** Refusals of one act in a row before the walk gives up. */
@@ -69,6 +73,7 @@ class Drive {
   private readonly consulting: Consulting;
   private readonly meeting: Meeting;
   private readonly agreeing: Agreeing;
+  private readonly feedback: Feedback;
   private readonly members: Voting | null;
   private tries = 0;
 
@@ -81,6 +86,7 @@ class Drive {
     this.consulting = new Consulting(hand, scenario);
     this.meeting = new Meeting(hand, scenario);
     this.agreeing = new Agreeing(hand, scenario);
+    this.feedback = new Feedback(hand, scenario.team.seats);
     const { members, secretary } = scenario.team;
     this.members = members === undefined ? null : new Voting(hand, members, secretary);
   }
@@ -122,7 +128,7 @@ class Drive {
   }
 
   private async reached(shown: Shown): Promise<boolean> {
-    if (this.scenario.goal === 'filed') return textIn(shown.state, 'local', 'filed', 'number') !== null;
+    if (this.scenario.goal === 'ended') return shown.state['end'] === 'withdrawn';
     const published = textIn(shown.state, 'number') !== null && inside(shown.state, 'publication') !== null;
     if (this.scenario.goal === 'published') return published;
     if (this.scenario.goal === 'declared') return published && shown.state['declared'] === true;
@@ -188,7 +194,8 @@ class Drive {
     throw new Stuck(shown, [{ act, refusal: problem }], `${act} was refused: ${problem.code}`);
   }
 
-  private async followLinks({ links, state }: Shown): Promise<boolean> {
+  private async followLinks(shown: Shown): Promise<boolean> {
+    const { links, state } = shown;
     const round = links['consultation'];
     const ballot = links['reviewBallot'];
     const evaluation = links['projectBallot'];
@@ -196,8 +203,9 @@ class Drive {
       return true;
     if (round !== undefined && ['ordered', 'open', 'closed'].includes(String(inside(state, 'comment', 'status'))))
       return ifThere(() => this.consulting.goOn(round));
-    if (ballot === undefined || inside(state, 'review', 'outcome') !== null) return false;
-    return ifThere(() => this.members?.goOn(ballot) ?? this.meeting.goOn(ballot));
+    if (ballot !== undefined && inside(state, 'review', 'outcome') === null)
+      return ifThere(() => this.members?.goOn(ballot) ?? this.meeting.goOn(ballot));
+    return this.scenario.goal === 'ended' && this.feedback.goOn(shown);
   }
 }
 

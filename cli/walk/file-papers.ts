@@ -19,6 +19,8 @@ const ofTheOffice = [
   'approvalMinute',
   'publishedText',
   'announcement',
+  'reviewConclusion',
+  'withdrawalAnnouncement',
 ];
 
 const actNamed = (shown: Shown, name: string): ActRow => {

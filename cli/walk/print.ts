@@ -41,12 +41,14 @@ function shortened({ found, needed }: { readonly [name: string]: unknown }): str
 export function printArrival(json: boolean, shown: Shown, seconds: number): void {
   const number = textIn(shown.state, 'number') ?? '';
   const filed = textIn(shown.state, 'local', 'filed', 'number');
+  const end = textIn(shown.state, 'end');
   if (json)
     return write(
       JSON.stringify({
         published: true,
         number,
         ...(filed === null ? {} : { filed }),
+        ...(end === null ? {} : { end }),
         rehearsal: shown.rehearsal,
         project: shown.self,
         status: shown.status,
@@ -57,5 +59,6 @@ export function printArrival(json: boolean, shown: Shown, seconds: number): void
   write(`\n✔ 已发布 / published  ${number}${shown.rehearsal ? '   [演练 · REHEARSAL]' : ''}`);
   write(`  ${shown.self} · ${stageName(shown.status)} · ${shown.seq} events · ${seconds} s`);
   if (filed !== null) write(`  已备案 / filed  ${filed}`);
+  if (end !== null) write('  反馈启动提前复审，复审后废止 / reviewed early because of feedback, and withdrawn');
   if (shown.rehearsal) write('  编号取自演练登记簿，不占用真实顺序号 / the number is from the rehearsal register and uses up no real serial');
 }

@@ -44,7 +44,7 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish, commi
     comments: comments(team),
     values: () => ({}),
     filedBefore: {},
-    goal: isLocal ? 'filed' : 'published',
+    goal: isLocal ? 'ended' : 'published',
   };
 }
 

@@ -65,7 +65,7 @@ export type Scenario = {
   readonly values: (act: string, shown: Shown) => Body;
   /** Papers filed before an act is tried; whatever else is needed the refusal tells. */
   readonly filedBefore: { readonly [act: string]: readonly string[] };
-  readonly goal: 'published' | 'declared' | 'filed' | 'commenting';
+  readonly goal: 'published' | 'declared' | 'ended' | 'commenting';
 };
 
 /** What happened, for whoever watches. */

@@ -134,8 +134,8 @@ describe('given the local standard of Liaoning, a walk by nothing but the acts o
     local = parsed({ code, err, ...rest });
   }, 300_000);
 
-  it('passes evaluation, announcement, consent and panel to a DB21/T number, and is filed', () => {
-    expect(local.at(-1)).toMatchObject({ published: true, rehearsal: true, status: '60.60', filed: expect.stringContaining('备案') });
+  it('passes evaluation, announcement, consent and panel to a DB21/T number, is filed, reviewed and withdrawn', () => {
+    expect(local.at(-1)).toMatchObject({ published: true, rehearsal: true, filed: expect.stringContaining('备案') });
     expect(local.at(-1)?.['number']).toMatch(new RegExp(`^DB21/T \\d{4}—${new Date().getFullYear()}$`));
     const codes = local
       .filter((line) => String(line['on']).startsWith('/api/v1/projects/') && !line['refused'])
@@ -158,8 +158,18 @@ describe('given the local standard of Liaoning, a walk by nothing but the acts o
         '50.60',
         '60.00',
         '60.60',
+        '90.20',
+        '95.20',
+        '95.99',
       ],
     ]);
+  });
+
+  it('is reviewed early when the fifth user has reported, and withdrawn: its end', () => {
+    const reported = local.filter((line) => line['act'] === 'giveFeedback' && !line['refused']);
+    expect(reported.map((line) => line['status'])).toEqual(['60.60', '60.60', '60.60', '60.60', '90.20']);
+    expect(new Set(reported.map((line) => line['who'])).size).toBe(5);
+    expect(local.at(-1)).toMatchObject({ status: '95.99', end: 'withdrawn' });
   });
 
   it('is asked for the consent of the department, and meets no refusal that is not cured', () => {
@@ -212,7 +222,7 @@ describe.runIf(process.env['WALK_ALL'] === '1')('a local standard drafted by con
     const { code, err, ...rest } = await walk('local-standard/liaoning-consensus');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const steps = parsed({ code, err, ...rest });
-    expect(steps.at(-1)).toMatchObject({ published: true, rehearsal: true, filed: expect.stringContaining('备案') });
+    expect(steps.at(-1)).toMatchObject({ published: true, rehearsal: true, filed: expect.stringContaining('备案'), end: 'withdrawn' });
     const doneOn = (path: string) =>
       steps.filter((line) => String(line['on']).startsWith(`/api/v1/${path}/`) && !line['refused']).map((line) => line['act']);
     expect(doneOn('committees')).toContain('approveCommittee');
