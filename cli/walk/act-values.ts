@@ -32,6 +32,8 @@ function common(act: string, shown: Shown, team: Team): Body {
       return { outcome: 'pass', edits: [] };
     case 'publish':
       return { documentNumber: `${planNumber(shown)}-F`, effectiveDate: dayAfter(shown, daysToForce) };
+    case 'declare':
+      return { url: `https://standards.example.org/${planNumber(shown)}` };
     case 'fileStandard':
       return { filingNumber: `备案-${yearOf(shown)}-${shown.id.slice(1, 5).toUpperCase()}` };
     case 'concludeSystematicReview':
