@@ -40,6 +40,7 @@ import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
+import { noticeRoutes } from './routes/notices.js';
 import { voteRoutes } from './routes/votes.js';
 import { worklistRoutes } from './routes/worklist.js';
 
@@ -66,6 +67,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...lineageRoutes(ports, projectNoun),
     ...draftingRecordRoutes(ports, draftingNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
+    ...[ballotNoun, consultationNoun, committeeNoun].flatMap((noun) => noticeRoutes(ports, noun)),
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),
     ...standardRoutes(ports),

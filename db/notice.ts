@@ -48,10 +48,17 @@ type UnreachedRow = { readonly _id: string; readonly notice: string; readonly re
 
 export type Lease = { readonly owner: string; readonly now: Instant; readonly ms: number };
 
-const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
-const deliveries = (db: Connection): mongo.Collection<DeliveryRow> => db.collection<DeliveryRow>('deliveries'); // as above
+/** The ledger itself; db/notice-ledger.ts reads it for people. */
+export const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
+/** One row per recipient with an address. */
+export const deliveries = (db: Connection): mongo.Collection<DeliveryRow> => db.collection<DeliveryRow>('deliveries'); // as above
+/** The recipients without one. */
+export const unreached = (db: Connection): mongo.Collection<UnreachedRow> => db.collection<UnreachedRow>('unreached'); // as above
 
-const unreached = (db: Connection): mongo.Collection<UnreachedRow> => db.collection<UnreachedRow>('unreached'); // as above
+/** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
+export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
+const order = (row: Pick<LedgerRow, '_id'>): number => Number(numberOf(row));
+const seqOf = (row: Pick<LedgerRow, '_id'>): number => Math.floor(order(row));
 
 export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
 
@@ -186,14 +193,18 @@ export async function noticesOf(
       .toArray()),
     ...(await unreachedOf(db, ids)),
   ];
-  const order = (id: string): number => Number(id.slice(id.lastIndexOf('#') + 1));
-  return rows.sort((a, b) => order(a._id) - order(b._id)).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
+  return rows.sort((a, b) => order(a) - order(b)).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
 }
 
 /** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
 export async function resendNotice(db: Connection, notice: string, by: string, at: Instant): Promise<boolean> {
   await deliveries(db).updateMany({ notice, outcome: 'failed' }, { $set: { outcome: 'pending', until: at } });
   await unreached(db).deleteMany({ notice });
+  return reopenNotice(db, notice, { by, at });
+}
+
+/** Back to the queue, and noted by whom. */
+export async function reopenNotice(db: Connection, notice: string, { by, at }: { readonly by: string; readonly at: Instant }): Promise<boolean> {
   const reopened = await notices(db).updateOne(
     { _id: notice, state: { $in: ['done', 'failed'] } },
     { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
@@ -204,12 +215,12 @@ export async function resendNotice(db: Connection, notice: string, by: string, a
 /** What became of each notice of a lifecycle, in figures, for the notices that events up to `seq` brought. */
 export async function noticeFigures(db: Connection, stream: Stream, seq: number): Promise<readonly NoticeFigures[]> {
   const rows = await notices(db).find({ stream }).toArray();
-  const order = (id: string): number => Number(id.slice(id.lastIndexOf('#') + 1));
-  const own = rows.filter((row) => Math.floor(order(row._id)) <= seq).sort((a, b) => order(a._id) - order(b._id));
-  return Promise.all(own.map((row) => figuresOf(db, row, Math.floor(order(row._id)))));
+  const own = rows.filter((row) => seqOf(row) <= seq).sort((a, b) => order(a) - order(b));
+  return Promise.all(own.map((row) => figuresOf(db, row)));
 }
 
-async function figuresOf(db: Connection, row: LedgerRow, seq: number): Promise<NoticeFigures> {
+/** What became of one notice, in figures. */
+export async function figuresOf(db: Connection, row: LedgerRow): Promise<NoticeFigures> {
   const span = await deliveries(db)
     .aggregate<{ first: Instant; last: Instant }>([
       { $match: { notice: row._id } },
@@ -218,7 +229,7 @@ async function figuresOf(db: Connection, row: LedgerRow, seq: number): Promise<N
     .toArray();
   const { sent = 0, failed = 0, noAddress = 0, pending = 0, overtaken = 0 } = await countDeliveries(db, row._id);
   return {
-    seq,
+    seq: seqOf(row),
     template: row.template,
     state: row.state,
     recipients: sent + failed + noAddress + pending + overtaken,

@@ -75,6 +75,7 @@ export const ballotNoun: Noun = {
       count: `/api/v1/ballots/${id}/count`,
       negatives: `/api/v1/ballots/${id}/negatives`,
       text: `/api/v1/documents/${text}`,
+      notices: `/api/v1/ballots/${id}/notices`,
       ...askerLink(project),
       ...Object.fromEntries(next),
       ...(follows ? { follows: `/api/v1/ballots/${idOf(follows.of)}` } : {}),

@@ -89,6 +89,7 @@ export const committeeNoun: Noun = {
       composition: `${self}/composition`,
       electorate: `${self}/electorate`,
       desk: `${self}/desk`,
+      notices: `${self}/notices`,
       ...Object.fromEntries(ballots.map((one, i) => [`ballot${i + 1}`, `/api/v1/ballots/${idOf(one.ballot)}`])),
       ...Object.fromEntries(meetings.map((one, i) => [`meeting${i + 1}`, `/api/v1/meetings/${idOf(one.meeting)}`])),
     };

@@ -31,6 +31,7 @@ export const consultationNoun: Noun = {
     return {
       comments: `/api/v1/consultations/${id}/comments`,
       text: `/api/v1/documents/${text}`,
+      notices: `/api/v1/consultations/${id}/notices`,
       project: `/api/v1/projects/${project.slice(project.indexOf('/') + 1)}`,
     };
   },

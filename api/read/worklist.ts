@@ -8,6 +8,7 @@ import { owedBy } from '../../domain/drafting/owed.js';
 import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';
+import { unreachedFor } from './unreached.js';
 import { idOf } from './show-lifecycle.js';
 
 export const worklistReasons = [
@@ -18,6 +19,7 @@ export const worklistReasons = [
   'yourMeeting',
   'openForComment',
   'projectOfYours',
+  'unreached',
 ] as const;
 
 /** One thing that waits for somebody; `at` is when it is due. */
@@ -28,7 +30,13 @@ export type Waiting = {
   readonly why: (typeof worklistReasons)[number];
   readonly at: number | null;
   readonly title: unknown;
-  readonly about: { readonly call?: number; readonly issue?: number; readonly clauses?: readonly string[]; readonly for?: string };
+  readonly about: {
+    readonly call?: number;
+    readonly issue?: number;
+    readonly clauses?: readonly string[];
+    readonly for?: string;
+    readonly people?: number;
+  };
 };
 
 type Source = {
@@ -116,6 +124,6 @@ async function waitingIn(ports: Ports, source: Source): Promise<readonly Waiting
 
 /** One indexed read per kind of lifecycle, at most a hundred each; the next deadline first, what has none last. */
 export async function worklistOf(ports: Ports, marks: Marks, caller: Caller): Promise<readonly Waiting[]> {
-  const found = await Promise.all(sourcesFor(ports, marks, caller).map((source) => waitingIn(ports, source)));
+  const found = await Promise.all([...sourcesFor(ports, marks, caller).map((source) => waitingIn(ports, source)), unreachedFor(ports, caller)]);
   return found.flat().toSorted((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
 }

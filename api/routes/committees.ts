@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
 import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
+import { unreachedIn } from '../../db/notice-ledger.js';
 import { parseInstant, localDate } from '../../domain/calendar/instant.js';
 import { electorateAt, suspensionsOf } from '../../domain/committee/committee-electorate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { committeeTasks } from '../../domain/committee/committee-tasks.js';
+import type { Stream } from '../../domain/decider.js';
 import { committeeBody, membersOn } from '../../domain/committee/member.js';
 import { compositionOn } from '../../domain/committee/roster.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
@@ -109,6 +111,15 @@ async function composed(ports: Ports, state: CommitteeState, { on, body }: { rea
   return compositionOn({ ...state, members }, { on, body, elsewhere });
 }
 
+/** A notice that did not reach a member weakens what is decided on it: one task for the committee and for each ballot that is open. */
+async function notReached(ports: Ports, { stream, ballots }: CommitteeState) {
+  const counts = await unreachedIn(ports.db, [stream, ...ballots.map((one) => one.ballot)]);
+  const hrefOf = (of: Stream): string => `/api/v1/${of.replace('/', 's/')}/notices/correct-address`;
+  return [...counts].map(([of, people]) => ({
+    ...{ code: 'NOTICE_NOT_REACHED', consequence: 3, found: { of, people }, act: 'correctAddress', href: hrefOf(of) },
+  }));
+}
+
 /** Questions about a committee that its state alone does not answer. */
 export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bind(compositionEndpoint, async ({ params, query, caller }): Promise<Reply> => {
@@ -131,7 +142,10 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     return {
       body: {
         at: chinaTime(now),
-        tasks: committeeTasks(state, findings, now).map((task) => ({ ...task, href: href(task.act) })),
+        tasks: [
+          ...committeeTasks(state, findings, now).map((task) => ({ ...task, href: href(task.act) })),
+          ...(await notReached(ports, state)),
+        ].toSorted((a, b) => a.consequence - b.consequence),
         deadlines: Object.entries(state.clocks).map(([name, at]) => ({ name, at: chinaTime(at) })),
         ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),
         meetings: state.meetings,

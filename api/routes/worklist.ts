@@ -18,6 +18,7 @@ const item = z.strictObject({
     call: z.int().optional(),
     issue: z.int().optional(),
     clauses: z.array(z.string()).optional().describe('条款 · the first ones'),
+    people: z.int().optional().describe('通知未送达的人数 · how many people a notice did not reach'),
     for: z.string().optional().describe('被代表的委员 · the member for whom the caller holds a mandate'),
   }),
 });
@@ -27,7 +28,7 @@ const worklistEndpoint = endpoint({
   path: '/api/v1/me/worklist',
   tag: 'accounts',
   summary:
-    'What waits for the caller: votes (own and by mandate), positions and answers in drafting groups, meetings, comment rounds, projects; next deadline first',
+    'What waits for the caller: votes (own and by mandate), positions and answers in drafting groups, meetings, comment rounds, projects, people whom notices did not reach; next deadline first',
   who: 'account',
   answer: z.strictObject({ items: z.array(item) }),
   status: 200,

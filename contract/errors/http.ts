@@ -35,6 +35,11 @@ export const httpErrors = {
     zh: '本次投票尚未截止，或规则不公开各人所投之票。',
     en: 'The ballot is not closed, or its terms do not name the votes.',
   },
+  ADDRESS_NOT_MISSING: {
+    status: 409,
+    zh: '本台账中没有未送达此人的通知，地址不在此处更改。',
+    en: 'No notice of this ledger failed to reach this person; the address is not changed here.',
+  },
   NOT_FOUND: { status: 404, zh: '没有此资源，或当前账号无权看到它。', en: 'There is no such resource, or the caller may not see it.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '该路径不支持此方法。', en: 'The path exists and does not support this method.' },
   NOT_ACCEPTABLE: { status: 406, zh: '所要求的表示形式不存在。', en: 'No representation matches what the request accepts.' },

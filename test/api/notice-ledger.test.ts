@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossier } from '../../contract/dossier.js';
-import { receipt } from '../../contract/http.js';
+import { lifecycleShown, receipt } from '../../contract/http.js';
+import { addressCorrected, noticeLedger, recipientRow } from '../../contract/notice-ledger.js';
 import { putMailbox } from '../../db/mailbox.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { deliverNext } from '../../worker/deliver-notices.js';
@@ -40,6 +42,7 @@ async function openBallot(): Promise<string> {
   const seats = Array.from({ length: 26 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
   for (let n = 0; n < 24; n += 1) await putMailbox(api.db, `m${n}`, `m${n}@example.com`, 'office', api.now);
   await putMailbox(api.db, 'm24', 'gone24@example.com', 'office', api.now);
+  await putMailbox(api.db, 'm25', null, 'office', api.now);
   const body = {
     organisation: society,
     question: '是否同意送审稿',
@@ -68,4 +71,98 @@ test('S5: the opening of a ballot reaches 24, one address bounces, one member ha
   expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBe(200);
   const notice = dossier.parse(answer.body).notices.find((one) => one.template === 'ballot.opened');
   expect(notice).toMatchObject({ state: 'failed', recipients: 26, delivered: 24, failed: 1, noAddress: 1, open: 0, firstAt: opened });
+});
+
+const ledgerOf = async (path: string, token = secretary) => {
+  const answer = await api.ask('GET', `${path}/notices`, { token });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return noticeLedger.parse(answer.body);
+};
+const rowsOf = async (path: string, notice: string, token = secretary) => {
+  const all: z.output<typeof recipientRow>[] = [];
+  for (let next = ''; ;) {
+    const answer = await api.ask('GET', `${path}/notices/${notice}?limit=10${next}`, { token });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    all.push(...recipientRow.array().parse(answer.body['items']));
+    if (answer.body['next'] === null) return all;
+    next = `&cursor=${String(answer.body['next'])}`;
+  }
+};
+const worklist = async (token: string) => (await api.ask('GET', '/me/worklist', { token })).body['items'];
+
+test('S5: while the ballot runs the ledger names each recipient; who was not reached is a task, and the right address cures it', async () => {
+  const path = `/ballots/${await openBallot()}`;
+  await deliver();
+  const before = await ledgerOf(path);
+  const opened = before.items.find((one) => one.template === 'ballot.opened');
+  expect(opened?.figures).toEqual({ recipients: 26, delivered: 24, failed: 1, noAddress: 1, open: 0 });
+  const rows = await rowsOf(path, opened?.notice ?? '');
+  expect(rows.map((row) => row.recipient).toSorted()).toEqual(Array.from({ length: 26 }, (_, n) => `m${n}`).toSorted());
+  expect(rows.filter((row) => row.outcome !== 'sent').map(({ recipient, name, outcome }) => [recipient, name, outcome])).toEqual([
+    ['m24', '委员24', 'failed'],
+    ['m25', '委员25', 'noAddress'],
+  ]);
+  const href = `/api/v1${path}/notices/correct-address`;
+  const cure = { act: 'correctAddress', href };
+  expect(before.unreached).toMatchObject([
+    { recipient: 'm24', outcome: 'failed', address: 'gone24@example.com', notices: [opened?.notice], cure },
+    { recipient: 'm25', outcome: 'noAddress', address: null, notices: [opened?.notice], cure },
+  ]);
+  expect(await worklist(secretary)).toContainEqual(expect.objectContaining({ self: `/api/v1${path}`, why: 'unreached', about: { people: 2 } }));
+  const correct = (recipient: string, mail: string, token = secretary) =>
+    api.ask('POST', `${path}/notices/correct-address`, { token, body: { recipient, mail } });
+  expect(addressCorrected.parse((await correct('m25', 'm25@example.com')).body)).toEqual({ recipient: 'm25', sentAgain: [opened?.notice] });
+  expect((await correct('m24', 'm24@example.com')).status).toBe(200);
+  expect(addressCorrected.parse((await correct('m24', 'm24@example.com')).body).sentAgain).toEqual([]);
+  const already = smtp.taken.length;
+  await deliver();
+  expect(
+    smtp.taken
+      .slice(already)
+      .map((mail) => mail.to)
+      .toSorted(),
+  ).toEqual(['m24@example.com', 'm25@example.com']);
+  const after = await ledgerOf(path);
+  expect(after.items.find((one) => one.template === 'ballot.opened')).toMatchObject({ state: 'done', figures: { delivered: 26 }, resends: 1 });
+  expect(after.unreached).toEqual([]);
+  expect(await worklist(secretary)).not.toContainEqual(expect.objectContaining({ self: `/api/v1${path}`, why: 'unreached' }));
+  const reached = await correct('m3', 'thief@example.com');
+  expect([reached.status, reached.body['code']]).toEqual([409, 'ADDRESS_NOT_MISSING']);
+});
+
+test('S5: the ledger is for those who keep the record and the monitor; members, other societies and strangers are turned away', async () => {
+  const path = `/ballots/${await openBallot()}`;
+  await deliver();
+  const monitor = await api.token('monitor', { role: 'monitor', organisation: '*' });
+  expect((await ledgerOf(path, monitor)).items).toHaveLength(1);
+  const body = { recipient: 'm25', mail: 'm25@example.com' };
+  const status = async (method: string, route: string, token: string) =>
+    (await api.ask(method, `${path}${route}`, { token, ...(method === 'POST' ? { body } : {}) })).status;
+  expect(await status('POST', '/notices/correct-address', monitor)).toBe(403);
+  const member = await api.token('m0', { role: 'expert', organisation: society });
+  expect(await status('GET', '/notices', member)).toBe(403);
+  expect(await status('GET', '/notices/3.0', member)).toBe(403);
+  const stranger = await api.token('s', { role: 'secretariat', organisation: '91210100MA0UWX1X2T' });
+  expect(await status('GET', '/notices', stranger)).toBe(404);
+  expect(await status('POST', '/notices/correct-address', stranger)).toBe(404);
+});
+
+test('S5: before the close a reminder of a secret count shows neither names nor figures, for it goes to those who have not voted', async () => {
+  const id = await openBallot();
+  await deliver();
+  const m0 = await api.token('m0');
+  const cast = await api.ask('POST', `/ballots/${id}/votes`, { token: m0, body: { choice: 'yes', text } });
+  expect(cast.status, JSON.stringify(cast.body)).toBe(200);
+  const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
+  api.now = Number(state['closesAt']) - day;
+  await api.engine.runDue();
+  await deliver();
+  const reminder = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.reminder');
+  expect(reminder).toMatchObject({ withheld: true, figures: null });
+  const named = await api.ask('GET', `/ballots/${id}/notices/${reminder?.notice ?? ''}`, { token: secretary });
+  expect([named.status, named.body['code']]).toEqual([403, 'COUNT_HIDDEN']);
+  api.now += 40 * day;
+  await api.engine.runDue();
+  const closed = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.reminder');
+  expect(closed).toMatchObject({ withheld: false, figures: { recipients: 25 } });
 });

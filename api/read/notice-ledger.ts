@@ -1,0 +1,71 @@
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import type { ledgerEntry, recipientRow, unreachedTask } from '../../contract/notice-ledger.js';
+import { noticeWords } from '../../contract/notices.js';
+import type { AccountRow } from '../../db/account.js';
+import { eventId, eventsOf } from '../../db/archive.js';
+import { numberOf, type DeliveryRow } from '../../db/notice.js';
+import type { LedgerEntry, Unreached } from '../../db/notice-ledger.js';
+import type { Stream } from '../../domain/decider.js';
+import { chinaTime } from '../http/china-time.js';
+
+const timeOrNull = (at: number | null): string | null => (at === null ? null : chinaTime(at));
+
+/** One row of the ledger as its keepers read it. */
+export function showEntry({ row, figures }: LedgerEntry, withheld: boolean, self: string): z.output<typeof ledgerEntry> {
+  const { seq, template, recipients, delivered, failed, noAddress, open, firstAt, lastAt } = figures;
+  const { zh, en } = noticeWords(template)?.tag ?? { zh: template, en: template };
+  const notice = numberOf(row);
+  return {
+    ...{ notice, seq, template, zh, en, state: row.state, withheld },
+    figures: withheld ? null : { recipients, delivered, failed, noAddress, open },
+    ...{ firstAt: timeOrNull(firstAt), lastAt: timeOrNull(lastAt), resends: row.resends?.length ?? 0, recipients: `${self}/${notice}` },
+  };
+}
+
+const [office, ...strangers] = ['role:', 'mail:', 'comment:'] as const;
+/** Not an office that nobody holds, and not a commenter known by an address or a number only. */
+export const isPerson = (recipient: string): boolean => ![office, ...strangers].some((prefix) => recipient.startsWith(prefix));
+
+/** What cures it: a person's address is corrected; an office that nobody holds needs a holder; a commenter without an account stays out of reach. */
+function cureOf(recipient: string, self: string): z.output<typeof unreachedTask>['cure'] {
+  if (isPerson(recipient)) return { act: 'correctAddress', href: `${self}/correct-address` };
+  return { act: recipient.startsWith(office) ? 'recordMembership' : 'none', href: null };
+}
+
+export const showTask = (one: Unreached, names: ReadonlyMap<string, string>, self: string): z.output<typeof unreachedTask> => ({
+  ...one,
+  name: names.get(one.recipient) ?? null,
+  notices: one.notices.map((id) => numberOf({ _id: id })),
+  cure: cureOf(one.recipient, self),
+});
+
+export const showOutcome = (
+  { recipient, outcome, at, attempts = 0, error = null }: DeliveryRow,
+  names: ReadonlyMap<string, string>,
+): z.output<typeof recipientRow> => ({ recipient, name: names.get(recipient) ?? null, outcome, at: chinaTime(at), attempts, error });
+
+const drafted = z.object({ input: z.object({ roll: z.object({ seats: z.array(z.object({ person: z.string(), name: z.string() })) }) }) });
+
+/** The names on a small roll; the state keeps seats without them. A roll by document has none. */
+async function namesOnRoll(db: Connection, stream: Stream): Promise<readonly Named[]> {
+  if (!stream.startsWith('ballot/')) return [];
+  const birth = await eventsOf(db).findOne({ _id: eventId(stream, 1) }, { projection: { 'data.input.roll.seats': 1 } });
+  const roll = drafted.safeParse(birth?.data);
+  return roll.success ? roll.data.input.roll.seats : [];
+}
+
+type Named = { readonly person: string; readonly name: string };
+
+/** Names of people: of the members, on the roll, else from their accounts. */
+export async function namesOf(
+  db: Connection,
+  { stream, names: known }: { readonly stream: Stream; readonly names: ReadonlyMap<string, string> },
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = persons.filter((one) => !known.has(one));
+  if (wanted.length === 0) return known;
+  const accounts = db.collection<AccountRow>('accounts').find({ person: { $in: wanted } }, { projection: { person: 1, name: 1 } });
+  const found: readonly Named[] = [...(await accounts.toArray()), ...(await namesOnRoll(db, stream))];
+  return new Map([...found.map(({ person, name }): [string, string] => [person, name]), ...known]);
+}

@@ -1,0 +1,153 @@
+import { endpoint } from '../../contract/endpoint.js';
+import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
+import { addressCorrected, correctAddress, noticeLedger, noticeParams, recipientRow } from '../../contract/notice-ledger.js';
+import { addressesOf, putMailbox } from '../../db/mailbox.js';
+import { numberOf } from '../../db/notice.js';
+import { ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
+import type { Stream } from '../../domain/decider.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { HttpProblem, Refused } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import { hidesRecipients, keepingOf, ledgerClosed, notKeeper } from '../policy/ledger-sight.js';
+import type { Ports } from '../ports.js';
+import { decodeCursor, pageOf } from '../read/cursor.js';
+import { isPerson, namesOf, showEntry, showOutcome, showTask } from '../read/notice-ledger.js';
+import { seenView } from './lifecycle.js';
+
+/** As many people without a notice as one answer names. */
+const namedAtMost = 200;
+
+const endpoints = ({ path, tag }: Noun) => {
+  const self = `/api/v1/${path}/:id/notices`;
+  return {
+    ledger: endpoint({
+      name: `${path}.readNotices`,
+      method: 'get',
+      path: self,
+      tag,
+      summary:
+        'The ledger of notices, also while it runs: which notice, to how many, delivered, refused, without address; and whom none reached, with the cure',
+      who: 'account',
+      params: idParams,
+      query: pageQuery,
+      answer: noticeLedger,
+      status: 200,
+    }),
+    recipients: endpoint({
+      name: `${path}.readNotice`,
+      method: 'get',
+      path: `${self}/:notice`,
+      tag,
+      summary: 'One notice: each recipient by name, and what became of it',
+      who: 'account',
+      params: noticeParams,
+      query: pageQuery,
+      answer: pageSchema(recipientRow),
+      status: 200,
+    }),
+    correct: endpoint({
+      name: `${path}.correctAddress`,
+      method: 'post',
+      path: `${self}/correct-address`,
+      tag,
+      summary: 'Enter the right address of somebody whom a notice of this ledger did not reach; what did not arrive is sent again',
+      who: ['officer', 'secretariat'],
+      params: idParams,
+      body: correctAddress,
+      answer: addressCorrected,
+      status: 200,
+    }),
+  };
+};
+
+/** The ledger for this caller: missing and hidden answer alike, and who sees the lifecycle but does not keep it learns who does. */
+async function opened(ports: Ports, noun: Noun, id: string, caller: Caller, closed: typeof ledgerClosed) {
+  const { view } = await seenView(ports, noun, id, caller);
+  const keeping = keepingOf(noun.kind, view);
+  if (keeping === null) throw new Error(`nobody keeps the ledger of a ${noun.kind}`);
+  const refusal = closed(keeping, caller.actor);
+  if (refusal !== null) throw new Refused(refusal);
+  return { view, stream: view._id as Stream, names: keeping.names, self: `/api/v1/${noun.path}/${id}/notices` }; // views are named by streams
+}
+
+const recipientsOf = (rows: readonly { readonly recipient: string }[]): readonly string[] => rows.map((one) => one.recipient);
+
+const namesSilent = ({ status }: { readonly status: string }): Refusal =>
+  refuse('COUNT_HIDDEN', {
+    rule: 'D-VISIBILITY',
+    source: 'terms of the ballot: visibility, progress; a reminder goes to those who have not voted',
+    found: status,
+    needed: { phase: 'closed', or: ['visibility live', 'progress returned'] },
+    cure: ['nobody'],
+  }).error;
+
+const isReached = (recipient: string): Refusal =>
+  refuse('ADDRESS_NOT_MISSING', {
+    rule: 'D-NOTICE',
+    source: 'D: only the address of a person whom a notice of this ledger did not reach is corrected here',
+    found: recipient,
+    needed: 'a person among `unreached`',
+    cure: ['self'],
+  }).error;
+
+const seqThenNumber = (number: string): number => number.split('.').reduce((sum, part) => sum * 1_000_000 + Number(part), 0);
+
+/** `GET …/notices`, newest first. */
+const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledger']): Bound =>
+  bind(e, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, stream, names, self } = await opened(ports, noun, params.id, caller, ledgerClosed);
+    const after = Number(decodeCursor(query.cursor)?.[0] ?? Number.MAX_SAFE_INTEGER);
+    const placed = (await ledgerRows(ports.db, stream)).map((row) => ({ row, place: seqThenNumber(numberOf(row)) }));
+    const below = placed.filter(({ place }) => place < after).toSorted((a, b) => b.place - a.place);
+    const page = pageOf(below, query.limit, ({ place, row }) => [place, row._id]);
+    const hidden = new Set(placed.flatMap(({ row }) => (hidesRecipients(noun.kind, view, row.to) ? [row._id] : [])));
+    const shown = placed.map(({ row }) => row._id).filter((one) => !hidden.has(one));
+    const unreached = await unreachedBy(ports.db, shown, namedAtMost);
+    const called = await namesOf(ports.db, { stream, names }, recipientsOf(unreached));
+    const items = await withFigures(
+      ports.db,
+      page.items.map(({ row }) => row),
+    );
+    return {
+      body: {
+        stream,
+        items: items.map((one) => showEntry(one, hidden.has(one.row._id), self)),
+        unreached: unreached.slice(0, namedAtMost).map((one) => showTask(one, called, self)),
+        moreUnreached: unreached.length > namedAtMost,
+        next: page.next,
+      },
+    };
+  });
+
+/** `GET …/notices/:notice`: each recipient. */
+const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recipients']): Bound =>
+  bind(e, async ({ params, query, caller }): Promise<Reply> => {
+    const { view, stream, names } = await opened(ports, noun, params.id, caller, ledgerClosed);
+    const row = await ledgerRow(ports.db, stream, params.notice);
+    if (row === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    if (hidesRecipients(noun.kind, view, row.to)) throw new Refused(namesSilent(view));
+    const outcomes = await outcomesOf(ports.db, row._id, decodeCursor(query.cursor)?.[1] ?? '', query.limit + 1);
+    const page = pageOf(outcomes, query.limit, ({ recipient }) => [0, recipient]);
+    const called = await namesOf(ports.db, { stream, names }, recipientsOf(page.items));
+    return { body: { items: page.items.map((one) => showOutcome(one, called)), next: page.next } };
+  });
+
+/** `POST …/notices/correct-address`. Asked again with the same address it answers that nothing is left to send. */
+const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['correct']): Bound =>
+  bind(e, async ({ params, body, caller }): Promise<Reply> => {
+    const { view, stream } = await opened(ports, noun, params.id, caller, notKeeper);
+    if (view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] });
+    const { recipient, mail } = body;
+    const missed = isPerson(recipient) ? await missedBy(ports.db, stream, recipient) : [];
+    if (missed.length === 0 && (await addressesOf(ports.db, [recipient])).get(recipient) !== mail) throw new Refused(isReached(recipient));
+    if (missed.length > 0) await putMailbox(ports.db, recipient, mail, caller.actor.id, ports.clock());
+    for (const notice of missed) await resendTo(ports.db, { notice, recipient }, { by: caller.actor.id, at: ports.clock() });
+    return { body: { recipient, sentAgain: missed.map((id) => numberOf({ _id: id })) } };
+  });
+
+/** Three routes for each lifecycle whose ledger has a keeper. */
+export function noticeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
+  const { ledger, recipients, correct } = endpoints(noun);
+  return [reading(ports, noun, ledger), naming(ports, noun, recipients), correcting(ports, noun, correct)];
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idParams, instant } from './http.js';
+import { mailAddress } from './mail-address.js';
+
+export const noticeParams = idParams.extend({ notice: z.string().regex(/^\d{1,10}\.\d{1,6}$/) });
+
+const outcome = z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']);
+/** Whom nobody can write to by an act of ours: an office that nobody holds, a commenter who left no address. */
+const cure = z.strictObject({ act: z.enum(['correctAddress', 'recordMembership', 'none']), href: z.string().nullable() });
+
+/** One notice with what became of it. Figures are null while they would say who has voted (T26). */
+export const ledgerEntry = z.strictObject({
+  notice: z.string(),
+  seq: z.int(),
+  template: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  state: z.enum(['queued', 'delivering', 'done', 'failed']),
+  withheld: z.boolean(),
+  figures: z
+    .strictObject({ recipients: z.int(), delivered: z.int(), failed: z.int(), noAddress: z.int(), open: z.int() })
+    .nullable()
+    .describe('收件人、已送达、被拒、无地址、未定'),
+  firstAt: instant.nullable(),
+  lastAt: instant.nullable(),
+  resends: z.int(),
+  recipients: z.string().describe('where each recipient is named'),
+});
+
+/** A task: somebody whom notices did not reach, and what cures it. */
+export const unreachedTask = z.strictObject({
+  recipient: z.string(),
+  name: z.string().nullable(),
+  outcome: z.enum(['failed', 'noAddress']),
+  address: z.string().nullable(),
+  error: z.string().nullable(),
+  notices: z.array(z.string()),
+  cure,
+});
+
+export const noticeLedger = z.strictObject({
+  stream: z.string(),
+  items: z.array(ledgerEntry),
+  unreached: z.array(unreachedTask),
+  moreUnreached: z.boolean(),
+  next: z.string().nullable(),
+});
+
+export const recipientRow = z.strictObject({
+  recipient: z.string(),
+  name: z.string().nullable(),
+  outcome,
+  at: instant,
+  attempts: z.int(),
+  error: z.string().nullable(),
+});
+
+export const correctAddress = z.strictObject({ recipient: z.string().min(1).max(100), mail: mailAddress });
+export const addressCorrected = z.strictObject({ recipient: z.string(), sentAgain: z.array(z.string()) });
