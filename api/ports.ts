@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import type { ClockWatch } from '../db/clock-watch.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import type { RevocationList } from './accounts/revocations.js';
 import type { ApiConfig } from './config.js';
@@ -12,6 +13,8 @@ export type AppPorts = {
   readonly db: Connection;
   readonly config: ApiConfig;
   readonly clock: () => number;
+  /** What is known of this host's clock beside others. */
+  readonly clocks: ClockWatch;
   readonly calendar: Calendar;
   readonly log: Logger;
   readonly revocations: RevocationList;

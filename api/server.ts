@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { BadConfiguration, loadAppConfig } from '../config.js';
+import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { currentCalendar } from '../domain/calendar/current.js';
@@ -16,7 +17,7 @@ type Closing = {
   readonly engine: { close(): Promise<void> };
   readonly db: { close(): Promise<void> };
   readonly revocations: RevocationList;
-  readonly watch: { stop(): void };
+  readonly watches: readonly { stop(): void }[];
   readonly log: pino.Logger;
   readonly seconds: number;
 };
@@ -38,11 +39,13 @@ async function main(): Promise<void> {
   const revocations = new RevocationList(db, log);
   await revocations.refresh();
   revocations.start();
-  const app = buildApp({ engine, db, config, clock: () => Date.now(), calendar: currentCalendar, log, revocations });
+  const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
+  const app = buildApp({ engine, db, config, clock: () => Date.now(), clocks, calendar: currentCalendar, log, revocations });
   const listening = await listen(app, settings.api.host, settings.api.port);
   const watch = new OutageWatch({ db, engine, clock: () => Date.now(), log }).start();
+  const comparing = clocks.start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
-  stopOnSignals({ listening, engine, db, revocations, watch, log, seconds: config.drainSeconds });
+  stopOnSignals({ listening, engine, db, revocations, watches: [watch, comparing], log, seconds: config.drainSeconds });
 }
 
 function stopOnSignals(closing: Closing): void {
@@ -62,9 +65,9 @@ function stopOnSignals(closing: Closing): void {
 }
 
 /** In this order: no new connections, answers finished, commands out of the engine, then the store. */
-async function shutDown({ listening, engine, db, revocations, watch, log, seconds }: Closing): Promise<void> {
+async function shutDown({ listening, engine, db, revocations, watches, log, seconds }: Closing): Promise<void> {
   await listening.stop(seconds);
-  watch.stop();
+  for (const watch of watches) watch.stop();
   revocations.stop();
   await engine.close();
   await db.close();

@@ -4,11 +4,13 @@ import pino from 'pino';
 import { journalActivities } from '../activities/journal.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
+import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { projections } from '../db/projections.js';
 import { workflowBundlePath } from '../repository.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
+import { seeingClock } from './clock-sighting.js';
 import { createWorker } from './create.js';
 import { deliverNotices } from './deliver-notices.js';
 import { serveHealth } from './health.js';
@@ -26,19 +28,22 @@ async function main(): Promise<void> {
   const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
+  const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
   const worker = await createWorker(
     temporal,
     connection,
     { workflowBundle: { codePath: workflowBundlePath } },
-    journalActivities(mongoArchive(db, projections)),
+    seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
   );
-  const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, db);
+  const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
   const stopDelivery = deliverNotices({ db, mailer: openMailer(app.mail), publicUrl: app.api.publicUrl, log });
+  const comparing = clocks.start();
   const heartbeat = startHeartbeat(db, () => worker.getState() === 'RUNNING', log);
   stopOnSignals(worker);
   log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
   await worker.run();
   heartbeat.stop();
+  comparing.stop();
   await stopDelivery();
   health?.close();
   await connection.close();

@@ -144,8 +144,12 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
   const body = call.body as object;
   const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
   try {
+    const sent = ports.clock();
     const pending = ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
-    return await asking(noun, idOf(view._id), call.key.value, pending);
+    const verdict = await asking(noun, idOf(view._id), call.key.value, pending);
+    // A rehearsal answers with a time of its own.
+    if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
+    return verdict;
   } catch (error) {
     throw error instanceof NoSuchLifecycle ? overFor(ports, noun, view, name, call.caller) : error;
   }

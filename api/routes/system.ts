@@ -9,7 +9,19 @@ import { bind, type Bound } from '../http/call.js';
 import type { Ports } from '../ports.js';
 
 const health = z.strictObject({ status: z.literal('alive') });
-const readiness = z.strictObject({ status: z.enum(['ready', 'notReady']), engine: z.boolean(), store: z.boolean(), draining: z.boolean() });
+/** By how many milliseconds the clock of this host is ahead of that of Temporal, of MongoDB; behind is negative. A wrong clock takes no readiness away. */
+const clockReport = z.strictObject({
+  status: z.enum(['right', 'wrong', 'unknown']),
+  suspect: z.enum(['thisHost', 'temporal', 'mongo', 'unclear']).nullable(),
+  ahead: z.strictObject({ temporal: z.int().optional(), mongo: z.int().optional() }),
+});
+const readiness = z.strictObject({
+  status: z.enum(['ready', 'notReady']),
+  engine: z.boolean(),
+  store: z.boolean(),
+  draining: z.boolean(),
+  clock: clockReport,
+});
 const titled = z.looseObject({ zh: z.string(), en: z.string() });
 const codeTable = z.record(z.string(), titled);
 const codes = z.strictObject({
@@ -69,7 +81,7 @@ export const systemRoutes = (ports: Ports, isDraining: () => boolean): readonly 
     const [engine, store] = await Promise.all([ports.engine.healthy(), storeAnswers(ports)]);
     const draining = isDraining();
     const ready = engine && store && !draining;
-    return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'notReady', engine, store, draining } };
+    return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'notReady', engine, store, draining, clock: ports.clocks.report() } };
   }),
   bind(codesEndpoint, () => ({
     body: {

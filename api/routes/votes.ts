@@ -4,7 +4,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { eventShown, idParams, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { marks } from '../../domain/ballot/marks.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/decider.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bind, type Bound, type Call, type Reply } from '../http/call.js';
 import { commandId } from '../http/idempotency-key.js';
@@ -72,16 +72,24 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const { id } = call.params;
     const voting = await ports.voters.get(id);
     const seat = await seatOf(ports, noun, voting, call);
-    const now = ports.clock();
-    // Looked at again before anything is refused: an extension may have moved the close.
-    const state = voting !== null && isShut(voting.state, now) ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
+    // A host whose clock is fast turns nobody away early when it can know better (M3).
+    const now = ports.clocks.now();
+    const state = await lookedAt(ports, id, voting, now);
     if (state !== undefined && isShut(state, now) && !ballotOver(state, now)) throw new Refused(afterClose(state, now));
     const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat), state, now));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
-    if (state !== undefined && isShut(state, now)) throw new Refused(afterClose(state, now), { kept: body });
+    // When it was sequenced decides whether it counts, whatever the time is here; a repeat was sequenced before, and is told as of now.
+    const at = verdict.repeated || voting?.state.rehearsal === true ? now : verdict.at;
+    const then = await lookedAt(ports, id, voting, at);
+    if (then !== undefined && isShut(then, at) && ballotOver(then, at)) throw new Refused(afterClose(then, at), { kept: body });
     return { body, headers: { location: `/api/v1/ballots/${id}` } };
   });
+
+/** The ballot, looked at again when it seems shut: an extension may have moved the close. */
+async function lookedAt(ports: Ports, id: string, voting: Voting | null, at: Instant): Promise<Voting['state'] | undefined> {
+  return voting !== null && isShut(voting.state, at) ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
+}
 
 async function submit(
   ports: Ports,
@@ -90,8 +98,11 @@ async function submit(
   state: Voting['state'] | undefined,
   now: number,
 ): Promise<Verdict> {
+  const sent = ports.clock();
   try {
-    return await ports.engine.submit(stream, posted);
+    const verdict = await ports.engine.submit(stream, posted);
+    if (verdict.ok && state?.rehearsal === false) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
+    return verdict;
   } catch (error) {
     if (error instanceof NoSuchLifecycle && state !== undefined) throw new Refused(afterClose(state, now));
     throw error;

@@ -7,6 +7,7 @@ import { buildApp, type App } from '../../api/app.js';
 import type { ApiConfig } from '../../api/config.js';
 import { listen, type Listening } from '../../api/listen.js';
 import { mongoArchive } from '../../db/archive.js';
+import { ClockWatch } from '../../db/clock-watch.js';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
 import { projections } from '../../db/projections.js';
@@ -27,6 +28,9 @@ export type TestApi = {
   readonly listening: Listening;
   readonly revocations: RevocationList;
   now: number;
+  /** By how much the host of the API is wrong, when it is: its clock is fast by so many milliseconds. */
+  ahead: number;
+  readonly clocks: ClockWatch;
   token(person: string, ...grants: Grant[]): Promise<string>;
   ask(method: string, path: string, options?: Ask): Promise<Answer>;
   close(): Promise<void>;
@@ -52,10 +56,12 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
   await migrate(db);
   const config = testConfig(over);
   const log = pino({ level: 'silent' });
-  const clock = { now: monday };
+  const clock = { now: monday, ahead: 0 };
+  const hostClock = (): number => clock.now + clock.ahead;
+  const clocks = new ClockWatch({ clock: hostClock, storeTime: () => Promise.resolve(clock.now), log });
   const engine = new InMemoryEngine(deciders, mongoArchive(db, projections), calendar2026, () => clock.now);
   const revocations = new RevocationList(db, log);
-  const app = buildApp({ engine, db, config, clock: () => clock.now, calendar: calendar2026, log, revocations });
+  const app = buildApp({ engine, db, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });
   const listening = await listen(app, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${listening.port}`;
   return {
@@ -66,6 +72,13 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     config,
     listening,
     revocations,
+    clocks,
+    get ahead() {
+      return clock.ahead;
+    },
+    set ahead(ms: number) {
+      clock.ahead = ms;
+    },
     get now() {
       return clock.now;
     },

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { journalActivities } from '../../activities/journal.js';
+import { aheadBy } from '../../domain/clock-skew.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
 import type { Recorded, Stream } from '../../domain/decider.js';
 import { dataConverter } from '../../payload-codec.js';
@@ -78,8 +79,11 @@ describe('M3: a clock that is wrong by seven minutes', () => {
       expect(right() - began).toBeGreaterThanOrEqual(4_000);
       const command = { type: 'end' };
       const posted = [{ id: 'p1:end', key: 'end________body', actor: person, command }];
+      const sent = Date.now();
       const answer: BatchAnswer = await temporal.client.workflow.getHandle(stream).executeUpdate(submitUpdate, { args: [{ posted }] });
       expect(Math.abs(answer.at - right())).toBeLessThan(60_000);
+      // What the API compares its own clock with: the time of each answer.
+      expect(Math.abs(aheadBy({ sent, seen: answer.at, answered: Date.now() }) - wrong)).toBeLessThan(5_000);
     },
   );
 
