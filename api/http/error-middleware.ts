@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
@@ -49,17 +49,15 @@ const answerOf = (error: unknown, requestId: string, key: string | undefined, lo
 };
 
 /** The one error answer: every refusal and fault leaves here as problem+json. */
-export function answerError(log: Logger, error: unknown, req: IncomingMessage, res: ServerResponse, trace: Trace): void {
+export function answerError(log: Logger, error: unknown, res: ServerResponse, trace: Trace): void {
   const { requestId = '', key } = trace;
   const { body, headers } = answerOf(error, requestId, key, log);
   if (res.headersSent) return void res.destroy();
-  // An unread body would be taken for the next request on this connection.
-  const close = req.readableEnded || req.headers['content-length'] === undefined ? {} : { connection: 'close' };
+  // The connection stays open and Node discards what is left of the body: closed while a client still sends, its answer would be lost (EPIPE).
   res.writeHead(body.status, {
     ...apiHeaders,
     'content-type': 'application/problem+json; charset=utf-8',
     'x-request-id': requestId,
-    ...close,
     ...headers,
   });
   res.end(JSON.stringify(body));
@@ -68,5 +66,5 @@ export function answerError(log: Logger, error: unknown, req: IncomingMessage, r
 /** The same for what Express caught. */
 export const errorMiddleware =
   (log: Logger): ErrorRequestHandler =>
-  (error, req, res, _next) =>
-    answerError(log, error, req, res, res.locals);
+  (error, _req, res, _next) =>
+    answerError(log, error, res, res.locals);

@@ -40,7 +40,7 @@ export function hotDoor(hot: readonly Bound[], gates: Gates, trustProxy: boolean
       if (value === null) continue;
       const trace: Trace = {};
       const found = { params: { [path.name]: value }, query: {}, address: addressOf(req, trustProxy) };
-      void serve(path.bound, gates, req, res, found, trace).catch((error: unknown) => answerError(gates.log, error, req, res, trace));
+      void serve(path.bound, gates, req, res, found, trace).catch((error: unknown) => answerError(gates.log, error, res, trace));
       return;
     }
     next(req, res);

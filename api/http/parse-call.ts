@@ -16,13 +16,17 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 
   });
 }
 
-/** A half surrogate pair has no UTF-8 and so no canonical JSON: it could be shown but never hashed. */
-export function refuseLoneSurrogates(value: unknown): void {
+/** Deeper than any body of a route; a walk through a few thousand levels would end on the stack. */
+const deepest = 32;
+
+/** What JSON can say and nobody here can keep: a half surrogate pair has no UTF-8 and so no canonical JSON to hash, and nesting has a bound. */
+export function refuseUnkeepable(value: unknown, depth = 0): void {
   if (typeof value === 'string' && !value.isWellFormed())
     throw new HttpProblem('BAD_JSON', { found: 'a lone surrogate', needed: 'Unicode text', cure: ['self'] });
   if (typeof value !== 'object' || value === null) return;
+  if (depth === deepest) throw new HttpProblem('BAD_JSON', { found: 'deeper nesting', needed: `at most ${deepest} levels`, cure: ['self'] });
   for (const [name, part] of Object.entries(value)) {
-    refuseLoneSurrogates(name);
-    refuseLoneSurrogates(part);
+    refuseUnkeepable(name);
+    refuseUnkeepable(part, depth + 1);
   }
 }

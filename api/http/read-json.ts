@@ -21,10 +21,9 @@ const wantsJson = (req: IncomingMessage): void => {
     });
 };
 
-const tooLarge = (found: number, limit: number): HttpProblem =>
-  new HttpProblem('BODY_TOO_LARGE', { found, needed: limit, cure: ['self'], headers: { connection: 'close' } });
+const tooLarge = (found: number, limit: number): HttpProblem => new HttpProblem('BODY_TOO_LARGE', { found, needed: limit, cure: ['self'] });
 
-/** Collects a body up to `limit` bytes. Past the limit it stops keeping and refuses; the connection is then closed by the answer. */
+/** Collects a body up to `limit` bytes. Past the limit it stops keeping and refuses. */
 export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   const declared = Number(req.headers['content-length'] ?? 0);
   if (declared > limit) throw tooLarge(declared, limit);

@@ -6,7 +6,7 @@ import { allow } from './access.js';
 import type { Bound, Call, Caller } from './call.js';
 import { ifMatchSeq } from './entity-tag.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { parsePart, refuseLoneSurrogates } from './parse-call.js';
+import { parsePart, refuseUnkeepable } from './parse-call.js';
 import { HttpProblem } from './problem.js';
 import { readJson } from './read-json.js';
 import { logAnswer, requestId } from './request-trace.js';
@@ -29,7 +29,7 @@ export type Trace = { requestId?: string; key?: string };
 const bodyOf = async (req: IncomingMessage, endpoint: Endpoint): Promise<unknown> => {
   if (endpoint.body === undefined) return undefined;
   const body = await readJson(req);
-  refuseLoneSurrogates(body);
+  refuseUnkeepable(body);
   return parsePart(endpoint.body, body, 'body');
 };
 

@@ -142,7 +142,7 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
       params.id,
       caller,
     );
-    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await ports.db
       .collection<CommentRow>('comments')
       .find({ consultation: view._id as CommentRow['consultation'], n: { $gt: after } })

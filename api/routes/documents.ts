@@ -51,8 +51,7 @@ const organisationFor = (caller: Caller, wanted: string | undefined): string | n
   return wanted;
 };
 
-const tooLarge = (size: number): HttpProblem =>
-  new HttpProblem('BODY_TOO_LARGE', { found: size, needed: documentLimit, cure: ['self'], headers: { connection: 'close' } });
+const tooLarge = (size: number): HttpProblem => new HttpProblem('BODY_TOO_LARGE', { found: size, needed: documentLimit, cure: ['self'] });
 
 async function receive(call: Call, incoming: Incoming, check: ContentCheck): Promise<void> {
   for await (const chunk of call.request) {

@@ -64,7 +64,7 @@ const listing = (ports: Ports, noun: Noun, { name, collection, summary, item }: 
   });
   return bind(e, async ({ params, query, caller }): Promise<Reply> => {
     const { view } = await seenView(ports, noun, params.id, caller);
-    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await ports.db
       .collection<VersionRow | IssueRow | DecisionRow>(collection)
       .find({ drafting: view._id as VersionRow['drafting'], n: { $gt: after } })

@@ -16,7 +16,12 @@ import { idOf } from '../read/show-lifecycle.js';
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor,
-  q: z.string().trim().min(1).max(100).optional(),
+  /** No control characters: a NUL in a pattern is an error to MongoDB. */
+  q: z
+    .string()
+    .trim()
+    .regex(/^\P{Cc}{1,100}$/u)
+    .optional(),
   organisation: z.string().min(1).max(64).optional(),
   field: z.enum(fields).optional(),
   kind: z
@@ -71,7 +76,7 @@ export async function pageViews(
   query: { readonly limit: number; readonly cursor?: string | undefined },
 ) {
   const after = decodeCursor(query.cursor);
-  const at = Number(after?.[0] ?? 0);
+  const at = after?.[0] ?? 0;
   const position = after === null ? [] : [{ $or: [{ updatedAt: { $lt: at } }, { updatedAt: at, _id: { $lt: after[1] } }] }];
   const rows = await viewsOf(ports.db, collection)
     .find({ $and: [{}, ...filters, ...position] }, { projection: { 'state.profile': 0 } })

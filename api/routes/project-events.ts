@@ -41,7 +41,7 @@ const typesFor = (sight: 'full' | 'public', type: string | undefined): { readonl
 export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bind(eventsEndpoint, async ({ params, query, caller }): Promise<Reply> => {
     const { view, sight } = await seenView(ports, noun, params.id, caller);
-    const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+    const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await eventsOf(ports.db)
       .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, ...typesFor(sight, query.type) })
       .sort({ _id: 1 })

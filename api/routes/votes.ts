@@ -152,7 +152,7 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
       const { view, sight } = await seenView(ports, noun, params.id, caller);
       const refusal = namesVotes(view, sight);
       if (refusal !== null) throw new Refused(refusal);
-      const after = Number(decodeCursor(query.cursor)?.[0] ?? 0);
+      const after = decodeCursor(query.cursor)?.[0] ?? 0;
       const rows = await eventsOf(ports.db)
         .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, type: { $in: castTypes } })
         .sort({ _id: 1 })

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../contract/http.js';
@@ -49,6 +50,42 @@ describe('given a request that is wrong as HTTP or as JSON, it is refused with t
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     });
     await expectProblem(answer, 413, 'BODY_TOO_LARGE');
+  });
+
+  test('413 while the client is still sending: the connection stays, what is left of the body is discarded, and the next request is answered', async () => {
+    const size = 8_000_000;
+    const socket = connect(api.listening.port, '127.0.0.1').setEncoding('utf8');
+    const said = async (): Promise<string> => ((await once(socket, 'data')) as [string])[0];
+    socket.write(`POST /api/v1/profiles/check HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`);
+    expect(await said()).toMatch(/^HTTP\/1\.1 413 /);
+    socket.write('x'.repeat(size));
+    socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+    expect(await said()).toMatch(/^HTTP\/1\.1 200 /);
+    socket.destroy();
+  });
+
+  test.each([
+    ['32 levels', 32, 'BAD_REQUEST'],
+    ['33 levels', 33, 'BAD_JSON'],
+    ['30,000 levels', 30_000, 'BAD_JSON'],
+  ])('nested %s deep: 400, and no stack runs over', async (_name, levels, code) =>
+    expectProblem(await post(`${'['.repeat(levels)}${']'.repeat(levels)}`), 400, code),
+  );
+
+  test.each([
+    ['a list', '/projects?q=%00'],
+    ['the standards', '/standards?q=a%00b'],
+  ])('a search for a NUL in %s: 400, because a pattern cannot hold one', async (_name, path) =>
+    expectProblem(await send(`/api/v1${path}`, {}), 400, 'BAD_REQUEST'),
+  );
+
+  test.each([
+    ['no number first', ['x', 'y']],
+    ['a negative number', [-5, 'y']],
+    ['an operator', [{ $gt: 0 }, 'y']],
+  ])('a cursor with %s: 400', async (_name, position) => {
+    const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+    await expectProblem(await send(`/api/v1/projects?cursor=${cursor}`, {}), 400, 'BAD_CURSOR');
   });
 
   test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/json; charset=gbk'], ['']])('content type %s: 415', async (type) =>

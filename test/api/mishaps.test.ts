@@ -162,9 +162,8 @@ describe('M10: a file of 180 MB', () => {
     });
     const memory = process.memoryUsage.rss();
     const headers = { authorization: `Bearer ${officer}`, 'content-type': 'text/plain' };
-    const answer = await fetch(`${api.url}/api/v1/documents?name=big.txt`, { method: 'POST', body, headers, duplex: 'half' }).catch(() => null);
-    // The server may close the connection while the client is still sending; then there is no answer to read.
-    if (answer !== null) expect(answer.status).toBe(413);
+    const answer = await fetch(`${api.url}/api/v1/documents?name=big.txt`, { method: 'POST', body, headers, duplex: 'half' });
+    expect(answer.status).toBe(413);
     expect(sent).toBeLessThan(100 * 1024 * 1024);
     expect(process.memoryUsage.rss() - memory).toBeLessThan(150 * 1024 * 1024);
     await expect.poll(kept, { timeout: 5_000 }).toBe(before);
