@@ -14,26 +14,33 @@ export async function intervalsOf(db: Connection, committee: Stream): Promise<re
   return rows.map(({ _id, committee: _committee, rehearsal: _rehearsal, over: _over, ...member }) => member);
 }
 
-/** The latest day until which a host is barred by a revoked committee of its own, if that is after a date; rehearsals are apart. */
+/*
+ * A rehearsal is a world of its own: its dates are those of its own clock and cannot be compared with another's, and nobody sits or hosts there in earnest.
+ * So it counts itself alone; a rehearsal that was broken off stands in nobody's way.
+ */
+
+/** The latest day until which a host is barred by a revoked committee of its own, if that is after a date. */
 export async function hostBarOf(
   db: Connection,
   host: string,
   { rehearsal, on }: { readonly rehearsal: boolean; readonly on: string },
 ): Promise<HostBar | null> {
-  const barred = { organisation: host, rehearsal, end: 'revoked', 'state.hostBarredUntil': { $gt: on } };
+  if (rehearsal) return null;
+  const barred = { organisation: host, rehearsal: false, end: 'revoked', 'state.hostBarredUntil': { $gt: on } };
   const [view] = await viewsOf(db, 'committees').find(barred).sort({ 'state.hostBarredUntil': -1 }).limit(1).toArray();
   if (view === undefined) return null;
   const { stream, hostBarredUntil: until } = view.state as CommitteeState; // written by the projection of committees
   return until === null ? null : { committee: stream, until };
 }
 
-/** Seats these people hold in other committees on a date or later; subcommittees are no seats of their own, rehearsals are apart. */
+/** Seats these people hold in other committees on a date or later; subcommittees are no seats of their own. */
 export async function seatsElsewhere(
   db: Connection,
   persons: readonly string[],
   { committee, rehearsal, on }: { readonly committee: Stream; readonly rehearsal: boolean; readonly on: string },
 ): Promise<readonly SeatElsewhere[]> {
-  const held = { person: { $in: [...new Set(persons)] }, committee: { $ne: committee }, body: committeeBody, rehearsal, over: false };
+  if (rehearsal) return [];
+  const held = { person: { $in: [...new Set(persons)] }, committee: { $ne: committee }, body: committeeBody, rehearsal: false, over: false };
   const rows = await rowsOf(db)
     .find({ ...held, $or: [{ until: null }, { until: { $gt: on } }] })
     .toArray();

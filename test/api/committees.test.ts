@@ -51,8 +51,8 @@ const code = (answer: { body: unknown }) => problem.parse(answer.body).code;
 const dateOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** From the application to the establishment, over HTTP. */
-async function established(members: readonly Candidate[] = people()): Promise<string> {
-  const id = await apply();
+async function established(members: readonly Candidate[] = people(), over: object = {}): Promise<string> {
+  const id = await apply(over);
   await done(id, 'open-evaluation', authority, { experts: ['e1'] });
   await done(id, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
   await done(id, 'open-notice', authority);
@@ -191,6 +191,20 @@ describe('given a committee in operation', () => {
     await done(third, 'open-recruitment', applicant);
     const answer = await send(third, 'propose-roster', applicant, { members: list(3) });
     expect(problem.parse(answer.body)).toMatchObject({ code: 'SEATS_EXCEEDED', found: { person: 'shared', seats: 3 }, needed: { max: 2 } });
+  });
+
+  test('a rehearsal that was broken off keeps nobody’s seat and bars no host: the same people sit in a third one, and in real committees', async () => {
+    const rehearsal = { rehearsal: true };
+    const broken = [await established(people(), rehearsal), await established(people(), rehearsal)];
+    const third = await established(people(), rehearsal);
+    const found = async (id: string) => (await api.ask('GET', `/committees/${id}/composition`, { token: secretary })).body['findings'];
+    expect([await found(third), await found(await established())]).toEqual([[], []]);
+    const [revoked = ''] = broken;
+    await done(revoked, 'propose-ending', authority, { kind: 'revoke', reason: '演练撤销' });
+    await done(revoked, 'open-notice', authority);
+    await skip(40);
+    await done(revoked, 'revoke', authority, { standardsTo: 'LN/TC 3' });
+    await apply(rehearsal);
   });
 
   test('S22: the desk is the hand-over sheet; a stranger sees neither it nor the electorate, and the public sees names without persons', async () => {
