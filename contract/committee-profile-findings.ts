@@ -27,6 +27,8 @@ export const committeeFindings: { readonly [code in CommitteeFindingCode]: Title
   COMMITTEE_OBSERVER_VOTES: { zh: '顾问或观察员不应有表决权。', en: 'Advisers and observers have no vote.' },
 };
 
+const words = { ...profileFindings, ...committeeFindings };
+
 /** A point as it crosses the wire, with its sentence in both languages; a slip of form is one too. */
 export type ShownPoint = Omit<ProfilePoint, 'code'> & Title & { readonly code: string };
 
@@ -36,7 +38,7 @@ export type ParsedCommitteeProfile = { readonly profile: CommitteeProfile | null
 export function parseCommitteeProfile(raw: Json): ParsedCommitteeProfile {
   const parsed = committeeProfileSchema.safeParse(raw);
   if (!parsed.success) return { profile: null, points: parsed.error.issues.map(slip) };
-  return { profile: parsed.data, points: checkCommitteeProfile(parsed.data).map((one) => ({ ...one, ...committeeFindings[one.code] })) };
+  return { profile: parsed.data, points: checkCommitteeProfile(parsed.data).map((one) => ({ ...one, ...words[one.code] })) };
 }
 
 const slip = ({ path, code, message }: z.core.$ZodIssue): ShownPoint => ({

@@ -91,6 +91,38 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
     zh: '票数相等时由主任委员决定；按分数门槛并无必要。',
     en: 'A tie goes to the chair; with thresholds in fractions no casting vote is needed.',
   },
+  CASTING_VOTE_IDLE: {
+    zh: '票数相等由主任委员决定，但该规则的门槛均为“不少于”或“不超过”，不会出现平票。',
+    en: 'A tie goes to the chair, but the rule asks for “at least” or “at most” only, so that no tie can stop it.',
+  },
+  MANDATES_FOR_NOBODY: {
+    zh: '规定了委托投票，却既不允许替补也不允许代理。',
+    en: 'Mandates are provided for, but neither alternates nor proxies may hold one.',
+  },
+  MANDATES_IN_ONE_HAND: {
+    zh: '一人凭委托可握有最少席位半数以上的票。',
+    en: 'With mandates one person may cast more than half of the fewest votes.',
+  },
+  OUTAGE_NEVER_GIVEN_BACK: {
+    zh: '停机须与整个投票期一样长才补时，等于从不补时。',
+    en: 'Only an outage as long as the whole window would be given back, so none ever is.',
+  },
+  OUTAGE_LIMIT_IDLE: {
+    zh: '停机补时的时段限制不起作用：不补时，或限制不短于整个投票期。',
+    en: 'The limit to the last hours does nothing: outages are not given back, or it covers the whole window.',
+  },
+  RECIRCULATION_WITHOUT_NEGATIVES: {
+    zh: '规定了再次投票，但该规则不要求反对票得到解决，没有未决的反对票可供再投。',
+    en: 'A recirculation is provided for, but the rule keeps no negative open that it could put to the vote again.',
+  },
+  RECIRCULATION_LONGER_THAN_BALLOT: {
+    zh: '再次投票期长于最长投票期。',
+    en: 'The recirculation is longer than the longest window of the ballot itself.',
+  },
+  RECIRCULATION_WINDOW_UNSTATED: {
+    zh: '该规则有再次投票，但没有规定期限，将按十日计。',
+    en: 'The rule knows a recirculation, and its window is not stated: ten days are taken.',
+  },
   REASONS_OPTIONAL: { zh: '反对票可以不说明理由。', en: 'A negative vote needs no reasons.' },
   VOTES_SHOWN_LIVE: { zh: '投票期间即显示票数。', en: 'Counts are shown while the ballot is open.' },
   GRACE_TOO_SHORT: { zh: '传输宽限过短，截止前收到的票可能丢失。', en: 'The grace for transit is so short that a vote taken in time may be lost.' },

@@ -2,10 +2,14 @@ import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { deadline, type Term } from '../calendar/deadline.js';
 import { currentCalendar } from '../calendar/current.js';
+import { contradictions } from '../profile/check-ballots.js';
+import { checkMishaps } from '../profile/check-mishaps.js';
+import { checkWindow } from '../profile/check-terms.js';
+import type { FindingCode, Severity } from '../profile/finding.js';
 import type { Json } from '../refusal.js';
 import type { CommitteeProfile } from './committee-profile.js';
 
-/** A point of the check-up; the words are in contract/committee-profile-findings.ts. */
+/** Points of committees alone; the words are in contract/committee-profile-findings.ts. */
 export const committeeFindingCodes = {
   COMMITTEE_NOTICE_SHORT: 'warning',
   COMMITTEE_RECRUITMENT_SHORT: 'warning',
@@ -24,9 +28,10 @@ export const committeeFindingCodes = {
 } as const;
 export type CommitteeFindingCode = keyof typeof committeeFindingCodes;
 
+/** A point of committees, or one of ballots, which are the same everywhere. */
 export type ProfilePoint = {
-  readonly code: CommitteeFindingCode;
-  readonly severity: 'error' | 'warning';
+  readonly code: CommitteeFindingCode | FindingCode;
+  readonly severity: Severity;
   readonly path: string;
   readonly rule: string;
   readonly source: string;
@@ -151,14 +156,18 @@ function assessmentPoints({ assessment: { bands, failing, source }, rectificatio
 
 function ballotPoints({ ballots, formal }: CommitteeProfile): readonly ProfilePoint[] {
   const rules = (['letter', 'meeting'] as const).flatMap((name) => {
-    const rule = ruleOfTerms(ballots[name]);
-    const { source } = ballots[name];
+    const terms = ballots[name];
+    const path = `/ballots/${name}`;
+    const rule = ruleOfTerms(terms);
+    const { source } = terms;
     return [
-      ...(rule.ok ? [] : [point('COMMITTEE_BALLOT_RULE', { path: `/ballots/${name}`, source, found: rule.error.found, needed: rule.error.needed })]),
-      ...when(ballots[name].mode !== name, 'COMMITTEE_BALLOT_RULE', {
-        path: `/ballots/${name}/mode`,
+      ...checkWindow(path, terms),
+      ...(rule.ok ? [...contradictions({ terms, path }), ...checkMishaps({ terms, path }, rule.value)] : []),
+      ...(rule.ok ? [] : [point('COMMITTEE_BALLOT_RULE', { path, source, found: rule.error.found, needed: rule.error.needed })]),
+      ...when(terms.mode !== name, 'COMMITTEE_BALLOT_RULE', {
+        path: `${path}/mode`,
         source,
-        found: ballots[name].mode,
+        found: terms.mode,
         needed: name,
       }),
     ];

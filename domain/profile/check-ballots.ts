@@ -2,6 +2,7 @@ import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { isQuantity, parseSum } from '../ballot-rule/quantity.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { belowThreeQuarters, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
+import { checkMishaps } from './check-mishaps.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
 import { finding, findIf, type Finding } from './finding.js';
 import type { BallotTerms, Profile } from './profile.js';
@@ -72,7 +73,6 @@ function checkConduct({ terms, path, reviews }: Named): readonly Finding[] {
       found: terms.silence,
       needed: 'notReturned',
     }),
-    ...findIf(terms.tie === 'chairDecides', 'CASTING_VOTE', { ...house, path: `${path}/tie`, found: terms.tie, needed: 'fails' }),
     ...findIf(reviews && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
       ...house,
       path: `${path}/reasons`,
@@ -104,7 +104,7 @@ function checkSeats(profile: Profile, { terms, path, reviews }: Named): readonly
 function checkRule(ballot: Named): readonly Finding[] {
   const { terms, path } = ballot;
   const rule = ruleOfTerms(terms);
-  if (rule.ok) return [...contradictions(ballot), ...checkReach(ballot, rule.value)];
+  if (rule.ok) return [...contradictions(ballot), ...checkMishaps(ballot, rule.value), ...checkReach(ballot, rule.value)];
   const { code, source, found, needed } = rule.error;
   const unknown = code === 'RULE_UNKNOWN';
   return [
@@ -123,7 +123,7 @@ const withoutAbstainers: readonly unknown[] = ['Y_PLUS_N', 'Y+N', 'V'];
 const withExcluded: readonly unknown[] = ['ATTENDING', 'P'];
 
 /** One thing said twice and differently: the treatments of the terms rule, so a parameter that says otherwise only misleads its reader. */
-function contradictions({ terms, path }: Named): readonly Finding[] {
+export function contradictions({ terms, path }: Pick<Named, 'terms' | 'path'>): readonly Finding[] {
   const about = { rule: terms.rule, source: terms.source };
   const twice = treatments.flatMap((name) => {
     const param = terms.params[name];

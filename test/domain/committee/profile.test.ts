@@ -4,6 +4,7 @@ import { committeeProfileSchema } from '../../../contract/committee-profile-sche
 import { checkCommitteeProfile } from '../../../domain/committee/check-committee-profile.js';
 import type { CommitteeProfile } from '../../../domain/committee/committee-profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../../domain/committee/committee-profiles.js';
+import type { BallotTerms } from '../../../domain/profile/profile.js';
 import type { Json } from '../../../domain/refusal.js';
 import { codes, profileOf } from './committee-fixture.js';
 
@@ -40,6 +41,9 @@ describe('committee profiles', () => {
   });
 
   const base = profileOf();
+  const inLetter = (change: Partial<BallotTerms>): Partial<CommitteeProfile> => ({
+    ballots: { ...base.ballots, letter: { ...base.ballots.letter, ...change } },
+  });
   const broken: readonly [string, Partial<CommitteeProfile>][] = [
     ['COMMITTEE_NOTICE_SHORT', { founding: { ...base.founding, planNotice: { count: 29, unit: 'calendarDays' } } }],
     ['COMMITTEE_RECRUITMENT_SHORT', { founding: { ...base.founding, recruitment: { count: 29, unit: 'calendarDays' } } }],
@@ -53,6 +57,15 @@ describe('committee profiles', () => {
     ['COMMITTEE_TERM_CLOCKS', { term: { ...base.term, dossierMonths: 10 } }],
     ['COMMITTEE_ABSENCE_ORDER', { absence: { ...base.absence, replace: 2 } }],
     ['COMMITTEE_BALLOT_RULE', { ballots: { ...base.ballots, letter: { ...base.ballots.letter, rule: 'CN-NONE' } } }],
+    ['WINDOW_OUT_OF_ORDER', inLetter({ window: { ...base.ballots.letter.window, default: { count: 61, unit: 'calendarDays' } } })],
+    ['RULE_CONTRADICTS_TERMS', inLetter({ params: { silence: 'abstain' } })],
+    ['CASTING_VOTE_IDLE', inLetter({ tie: 'chairDecides' })],
+    ['MANDATES_FOR_NOBODY', inLetter({ mandates: { alternates: false, proxies: false, perHolder: 1 } })],
+    ['MANDATES_IN_ONE_HAND', inLetter({ mandates: { alternates: false, proxies: true, perHolder: 1 } })],
+    ['OUTAGE_NEVER_GIVEN_BACK', { ballots: { ...base.ballots, meeting: { ...base.ballots.meeting, outage: { rule: 'extend', minMinutes: 1440 } } } }],
+    ['OUTAGE_LIMIT_IDLE', inLetter({ outage: { rule: 'none', minMinutes: 5, lastHours: 24 } })],
+    ['RECIRCULATION_WITHOUT_NEGATIVES', inLetter({ recirculation: { window: { count: 10, unit: 'calendarDays' } } })],
+    ['RECIRCULATION_WINDOW_UNSTATED', inLetter({ rule: 'IEEE-SA' })],
     ['COMMITTEE_FORMAL_MISSING', { formal: { ...base.formal, matters: ['charter'] } }],
     ['COMMITTEE_OBSERVER_VOTES', { voting: { ...base.voting, duties: [...base.voting.duties, 'observer'] } }],
   ];

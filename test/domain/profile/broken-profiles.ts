@@ -53,6 +53,8 @@ function consensus(profile: Draft): NonNullable<Draft['consensus']> {
   return profile.consensus;
 }
 
+const mandates = (terms: NonNullable<BallotTerms['mandates']>) => (p: Draft) => (ballot(p, 'letterReview').mandates = terms);
+
 export type Break = readonly [code: FindingCode, story: string, change: (profile: Draft) => void, id?: string];
 
 /** One thing broken in a shipped profile, and the one finding it must raise. */
@@ -168,7 +170,37 @@ export const breaks: readonly Break[] = [
   ['QUORUM_UNDEFINED', 'one paper decides', (p) => (ballot(p, 'letterReview').params = { return: '0/1' })],
   ['MIN_SEATS_BELOW_PANEL', 'four seats for a panel of five', (p) => (ballot(p, 'letterReview').minSeats = 4)],
   ['PANEL_SMALL', 'a panel of four', (p) => (p.review.minExperts = 4)],
-  ['CASTING_VOTE', 'the chair decides a tie', (p) => (ballot(p, 'letterReview').tie = 'chairDecides')],
+  [
+    'CASTING_VOTE',
+    'the chair decides a tie of “more than 3/4”',
+    (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'OASIS-CSD', params: { yes: '3/4' }, tie: 'chairDecides' }),
+  ],
+  ['CASTING_VOTE_IDLE', 'a tie that “at least 3/4” does not know', (p) => (ballot(p, 'letterReview').tie = 'chairDecides')],
+  ['MANDATES_FOR_NOBODY', 'mandates that nobody may hold', mandates({ alternates: false, proxies: false, perHolder: 1 })],
+  ['MANDATES_IN_ONE_HAND', 'three of five votes of a proxy', mandates({ alternates: false, proxies: true, perHolder: 2 })],
+  ['MANDATES_IN_ONE_HAND', 'three of five votes of an alternate', mandates({ alternates: true, proxies: false, perHolder: 3 })],
+  [
+    'OUTAGE_NEVER_GIVEN_BACK',
+    'an outage as long as the meeting',
+    (p) => (ballot(p, 'technicalReview').outage = { rule: 'extend', minMinutes: 1440 }),
+  ],
+  ['OUTAGE_LIMIT_IDLE', 'last hours of nothing', (p) => (ballot(p, 'letterReview').outage = { rule: 'none', minMinutes: 5, lastHours: 24 })],
+  [
+    'OUTAGE_LIMIT_IDLE',
+    'last hours as long as sixty days',
+    (p) => (ballot(p, 'letterReview').outage = { rule: 'extend', minMinutes: 5, lastHours: 1440 }),
+  ],
+  ['RECIRCULATION_WITHOUT_NEGATIVES', 'another round of no negatives', (p) => (ballot(p, 'letterReview').recirculation = { window: days(10) })],
+  [
+    'RECIRCULATION_LONGER_THAN_BALLOT',
+    'another round of 61 days',
+    (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'IEEE-SA', params: {}, recirculation: { window: days(61) } }),
+  ],
+  [
+    'RECIRCULATION_WINDOW_UNSTATED',
+    'another round without a window',
+    (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'IEEE-SA', params: {} }),
+  ],
   ['REASONS_OPTIONAL', 'a no without a word', (p) => (ballot(p, 'letterReview').reasons = 'optional')],
   ['VOTES_SHOWN_LIVE', 'counts on the wall', (p) => (ballot(p, 'letterReview').visibility = 'live')],
   ['GRACE_TOO_SHORT', 'four seconds of grace', (p) => (ballot(p, 'letterReview').graceSeconds = 4)],

@@ -82,4 +82,20 @@ describe('limits of the check-up, one step to either side', () => {
     const profile = broken((p) => (gate(p, 'X2.10').waiverRole = 'chair'));
     expect(checkProfile(profile).map(({ code, rule }) => [code, rule])).toEqual([['LAW_GATE_WAIVABLE', 'X2.10']]);
   });
+
+  it.each([
+    ['one mandate of a proxy, two of five votes', { mandates: { alternates: false, proxies: true, perHolder: 1 } }],
+    ['two mandates of an alternate, two of five votes', { mandates: { alternates: true, proxies: false, perHolder: 2 } }],
+    ['an outage limit one hour below the longest window', { outage: { rule: 'extend', minMinutes: 5, lastHours: 1439 } }],
+    [
+      'a recirculation as long as the longest window',
+      { rule: 'IEEE-SA', params: {}, recirculation: { window: { count: 60, unit: 'calendarDays' } } },
+    ],
+  ])('of the later terms of a ballot: %s is sound', (_, terms) => {
+    expect(codes(broken((p) => Object.assign(ballot(p, 'letterReview'), terms)))).toEqual([]);
+  });
+
+  it('an outage one minute shorter than the meeting may be given back', () => {
+    expect(codes(broken((p) => (ballot(p, 'technicalReview').outage = { rule: 'extend', minMinutes: 1439 })))).toEqual([]);
+  });
 });
