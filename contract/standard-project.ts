@@ -146,10 +146,12 @@ export const projectCommands = {
     addressees: z.array(creditCode).max(2000).describe('发送单位 · credit codes of those who were sent the draft'),
     public: z.boolean().optional(),
   }),
-  swapDraft: schema('更换征求意见稿', 'swap the draft', {
+  swapDraft: schema('更换征求意见稿或送审稿', 'swap the draft under comment or review', {
     to: hash('the new draft'),
     version: reference,
-    nature: z.enum(['erratum', 'technical']).describe('erratum keeps the window; technical voids the round, a new full one follows'),
+    nature: z
+      .enum(['erratum', 'technical'])
+      .describe('erratum keeps the window, and who voted is asked; technical voids the round, and another comment round follows'),
     reason,
   }),
   voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),

@@ -14,5 +14,8 @@ export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`,
 /** True for the clock and for other lifecycles: acts of ours, never of a person. */
 export const isMachine = (actor: Actor): boolean => actor.id === 'system' || actor.id.startsWith('stream:');
 
+/** The lifecycle itself, or the shell in its place once it runs no more. */
+export const speaksFor = ({ id }: Actor, stream: string): boolean => id === system.id || id === streamActor(stream).id;
+
 export const holds = (actor: Actor, organisation: string, ...wanted: readonly Role[]): boolean =>
   actor.grants.some((g) => wanted.includes(g.role) && (g.organisation === '*' || g.organisation === organisation));

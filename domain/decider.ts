@@ -37,12 +37,19 @@ export type Due<Command> = { readonly at: Instant; readonly command: Command };
 /**
  * What follows from an event outside its own stream.
  * - `start` begins another lifecycle once (repeating it does nothing).
- * - `tell` sends a command to another lifecycle as actor `stream:<this>`; `ensure` starts the target first when it may not exist yet.
+ * - `tell` sends a command to another lifecycle as actor `stream:<this>`; `ensure` starts the target first when it may not exist yet. Who waits for an
+ *   answer names `unheard`: the command that the teller itself decides, as `system`, when nothing runs under that name (any more).
  * - `notice` is written to the ledger of notices in the same transaction as the event and delivered from there.
  */
 export type Effect =
   | { readonly kind: 'start'; readonly stream: Stream; readonly input: unknown }
-  | { readonly kind: 'tell'; readonly stream: Stream; readonly command: { readonly type: string }; readonly ensure?: unknown }
+  | {
+      readonly kind: 'tell';
+      readonly stream: Stream;
+      readonly command: { readonly type: string };
+      readonly ensure?: unknown;
+      readonly unheard?: { readonly type: string };
+    }
   | { readonly kind: 'notice'; readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 
 /** Who is told: a person, everyone holding a role at an organisation, everyone on a ballot's roll (optionally only those who have not voted), everyone who commented in a consultation, or the public feed. */

@@ -19,6 +19,7 @@ import { mayReadDocument } from '../policy/document-sight.js';
 import { sightOf } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
+import { committeeEnded } from '../read/committee-ended.js';
 import { traceRound } from '../read/lineage.js';
 import { readView } from '../read/views.js';
 
@@ -85,6 +86,7 @@ export const draftingNoun: Noun = {
   },
   prepare: async (ports, view, caller, act, body) => {
     if (act === 'uploadVersion') return withClauses(ports, caller, draftingCommands.uploadVersion.parse(body));
+    if (act === 'voteOnObjection' && (await committeeEnded(ports.db, stateOf(view).committee))) return { ...body, committeeEnded: true };
     return act === 'answerAlarm' ? withTexts(ports, view, draftingCommands.answerAlarm.parse(body)) : body;
   },
   sees: sightOf,

@@ -2,6 +2,7 @@ import { projectCommands, projectInputOf, projectStart } from '../../contract/st
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
+import { committeeOf } from '../../domain/standard-project/committee-review.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
@@ -54,7 +55,7 @@ export const projectNoun: Noun = {
     },
   },
   prepare: async (ports, view, _caller, act, body) => {
-    if (act === 'openReview' && (await committeeEnded(ports.db, stateOf(view)))) return { ...body, committeeEnded: true };
+    if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },

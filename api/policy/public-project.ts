@@ -61,6 +61,7 @@ const publicEvents: readonly string[] = [
   'consultationConcluded',
   'consultationCalledOff',
   'draftSwapped',
+  'reviewTextReplaced',
   'substantiveChangeDeclared',
   'submittedForReview',
   'reviewDecided',

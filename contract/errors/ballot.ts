@@ -103,6 +103,7 @@ export const ballotErrors = {
   RESULT_USED: { status: 409, zh: '结果已被项目采用，不能再变更。', en: 'The project has acted on the result; it can no longer change.' },
   PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
   PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },
+  SWAP_AT_PROJECT: { status: 409, zh: '审查中的文本由项目更正。', en: 'The text of a project under review is corrected at the project.' },
   TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是本次投票的文本。', en: 'The text hash of the vote is not the text put to the vote.' },
   CHOICE_NOT_ON_PAPER: { status: 422, zh: '票面上没有这个选项。', en: 'The paper in use does not carry this choice.' },
   REASON_MISSING: { status: 422, zh: '不赞成须写明理由。', en: 'The negative vote gives no reason.' },

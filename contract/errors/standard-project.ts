@@ -92,7 +92,8 @@ export const standardProjectErrors = {
   },
   CONSULTATION_DUE: { status: 409, zh: '实质性修改后须再次征求意见。', en: 'The text was never fully consulted on, or changed in substance since.' },
   COMMENTS_OPEN: { status: 409, zh: '仍有意见未处理完毕。', en: 'Comments are still without a disposition.' },
-  NOTHING_RUNNING: { status: 409, zh: '没有正在进行的征求意见或表决。', en: 'No consultation or ballot runs that could be voided.' },
+  NOTHING_RUNNING: { status: 409, zh: '没有正在进行的征求意见或表决。', en: 'No consultation or ballot is running that the act could touch.' },
+  SWAP_ON_ITS_WAY: { status: 409, zh: '上一次更正尚未得到表决的答复。', en: 'The ballot has not answered the erratum before this one.' },
   TOO_FEW_EXPERTS: {
     status: 422,
     zh: '回避之后有表决权的专家少于规定人数。',

@@ -104,6 +104,18 @@ export const projectNotices = {
     lines: [reason],
     rule: rules.comment,
   },
+  'project.erratumMade': {
+    tag: review,
+    subject: says('{named}：表决中的文本已更正', '{named}: the text under vote was corrected'),
+    lines: [],
+    rule: rules.review,
+  },
+  'project.reviewTextReplaced': {
+    tag: review,
+    subject: says('{named}：送审稿有技术性修改，表决作废', '{named}: the text under review was changed technically, its ballot is void'),
+    lines: [reason],
+    rule: rules.review,
+  },
   'project.roundVoided': { tag: comment, subject: says('{named}：本轮作废', '{named}: the round is void'), lines: [reason], rule: rules.comment },
   'project.substantiveChangeDeclared': {
     tag: comment,

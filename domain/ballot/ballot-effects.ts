@@ -4,6 +4,7 @@ import type { BallotOrder, BallotReport } from '../messages.js';
 import { unreachable } from '../result.js';
 import type { Json } from '../refusal.js';
 import { charAt } from '../rows.js';
+import type { TextReport } from '../text-report.js';
 import type { BallotEvent } from './ballot-event.js';
 import { conductorsOf } from './conductor.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
@@ -70,7 +71,10 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
     case 'appealOpened':
       return [{ kind: 'start', stream: event.ballot, input: event.input }];
     case 'textSwapped':
-      return state.openedAt === null ? [] : [toRoll(state, 'ballot.textSwapped', { reason: event.reason, text: event.to })];
+      return [
+        ...swapped(event, state),
+        ...(state.openedAt === null ? [] : [toRoll(state, 'ballot.textSwapped', { reason: event.reason, text: event.to })]),
+      ];
     case 'mandateRecorded':
       return toPerson(state.seats?.[event.seat]?.person ?? null, state, 'ballot.mandateRecorded', { holder: event.holder, seat: event.seat });
     case 'outageRecorded':
@@ -145,6 +149,12 @@ const silentOf = (state: BallotState): { readonly silent?: readonly string[] } =
 
 const clausesOf = ({ follows }: BallotState): { readonly [key: string]: Json } =>
   follows?.kind === 'recirculation' ? { clauses: follows.changes.map(({ clause }) => clause) } : {};
+
+/** The project that ordered an erratum hears that it is made: only then is it the project's text. */
+function swapped({ by, from, to }: Extract<BallotEvent, { readonly type: 'textSwapped' }>, { project, stream }: BallotState): readonly Effect[] {
+  const report: TextReport = { type: 'ballotTextSwapped', ballot: stream, from, to };
+  return project !== null && by === `stream:${project}` ? [{ kind: 'tell', stream: project, command: report }] : [];
+}
 
 const openedReport = (state: BallotState): readonly Effect[] =>
   state.closesAt === null ? [] : report(state, { type: 'ballotOpened', ballot: state.stream, round: state.round, closesAt: state.closesAt });

@@ -27,11 +27,23 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
       cure: ['self'],
     });
   }
+  if (nature === 'erratum' && !isMachine(actor) && ofReview(state)) {
+    return refuse('SWAP_AT_PROJECT', {
+      rule: 'D-TEXT',
+      source: 'product.md S9: what is voted on is the text of the project',
+      found: state.purpose,
+      needed: { project: state.project, act: 'swapDraft' },
+      cure: ['officer', 'secretariat'],
+    });
+  }
   const by = actor.id;
   if (nature === 'erratum' || state.phase === 'draft')
     return ok([{ type: 'textSwapped', from, to, reason, asked: returned(countPapers(state.marks)), by }]);
   return ok([isMachine(actor) ? { type: 'ballotVoided', reason, proposedBy: by, by } : { type: 'voidingProposed', reason, by }]);
 }
+
+/** The text of a project under review: changed here alone, the project would go on with another text than the one that was voted on. */
+const ofReview = ({ purpose, project }: BallotState): boolean => purpose === 'technicalReview' && project?.startsWith('standard-project/') === true;
 
 /** Asked whether the vote stands on the corrected text, the voter says yes; to change it, the voter votes again. */
 export function standByVote(state: BallotState, { seat, text }: Command<'standByVote'>, { actor }: Context): Decision {

@@ -33,7 +33,12 @@ export const draftingCommandOf: CommandOf = byTable({
   issueWithdrawn: 'withdrawIssue',
   objectionEscalated: 'escalate',
   mediationRecorded: 'recordMediation',
-  objectionVoteOrdered: ({ issue, input }) => ({ type: 'voteOnObjection', issue, window: (input as Fields)['window'] }), // an order carries the ballot's input
+  objectionVoteOrdered: ({ issue, input, insteadOf }) => ({
+    type: 'voteOnObjection',
+    issue,
+    window: (input as Fields)['window'], // an order carries the ballot's input
+    ...(insteadOf === undefined ? {} : { committeeEnded: true }),
+  }),
   objectionVoteDecided: 'ballotDecided',
   objectionVoteFailed: voteEnded,
   objectionDecided: 'decideObjection',

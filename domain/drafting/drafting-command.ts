@@ -62,7 +62,8 @@ export type DraftingCommand =
       readonly summary: string;
       readonly record?: string;
     }
-  | { readonly type: 'voteOnObjection'; readonly issue: number; readonly window?: Term }
+  /** `committeeEnded` is what the API saw: a group cannot look at its committee, and one that is no more answers nobody. */
+  | { readonly type: 'voteOnObjection'; readonly issue: number; readonly window?: Term; readonly committeeEnded?: boolean }
   | { readonly type: 'decideObjection'; readonly issue: number; readonly upheld: boolean; readonly reason: string }
   | { readonly type: 'declareConsensus' }
   | {

@@ -1,5 +1,6 @@
+import { askingCommittee } from '../committee/ask-committee.js';
 import type { Audience, Effect } from '../decider.js';
-import type { BallotOrder, CommitteeOrder, DraftingReport } from '../messages.js';
+import type { BallotOrder, DraftingReport } from '../messages.js';
 import type { Json } from '../refusal.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of } from './drafting-event.js';
@@ -154,12 +155,9 @@ function withdrawn(event: Of<'issueWithdrawn'>, state: DraftingState): readonly 
 
 const toBallot = (stream: Of<'objectionVoteOrdered'>['ballot'], command: BallotOrder): Effect => ({ kind: 'tell', stream, command });
 
-/** The committee makes the roll of its own vote; without one the group itself is the roll. */
-function ordered({ ballot, input }: Of<'objectionVoteOrdered'>, state: DraftingState): Effect {
-  if (state.committee !== null) {
-    const command: CommitteeOrder = { type: 'ballotAsked', ballot, input };
-    return { kind: 'tell', stream: state.committee, command };
-  }
+/** The committee makes the roll of its own vote; without one, or where it is no more, the group itself is the roll. */
+function ordered({ ballot, input, insteadOf }: Of<'objectionVoteOrdered'>, state: DraftingState): Effect {
+  if (state.committee !== null && insteadOf === undefined) return askingCommittee(state.committee, { ballot, input });
   const seats = state.group.filter(({ left }) => !left).map(({ left: _left, ...seat }) => seat);
   return { kind: 'start', stream: ballot, input: { ...input, roll: { kind: 'seats', seats } } };
 }

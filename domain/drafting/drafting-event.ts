@@ -106,6 +106,8 @@ export type DraftingEvent =
       readonly issue: number;
       readonly ballot: Stream;
       readonly input: Omit<BallotInput, 'roll' | 'committee'>;
+      /** The committee that is no more, in whose place the group itself votes. */
+      readonly insteadOf?: Stream;
     } & Decision)
   | ({
       readonly type: 'objectionVoteDecided';

@@ -1,3 +1,4 @@
+import { speaksFor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import type { BallotInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
@@ -12,7 +13,8 @@ import { wrong } from './refuse-drafting.js';
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 
 /** The last step: the group, or the committee where there is one, votes on the clauses as they stand. */
-export function voteOnObjection(state: DraftingState, { issue: n, window }: DraftingAct<'voteOnObjection'>, { actor }: Context): Decision {
+export function voteOnObjection(state: DraftingState, command: DraftingAct<'voteOnObjection'>, { actor }: Context): Decision {
+  const { issue: n, window, committeeEnded } = command;
   const found = objectionAt(state, n, 'vote');
   if (!found.ok) return found;
   const issue = found.value;
@@ -37,7 +39,8 @@ export function voteOnObjection(state: DraftingState, { issue: n, window }: Draf
     rehearsal: state.rehearsal,
     opens: 'atStart',
   };
-  return ok([{ type: 'objectionVoteOrdered', issue: n, ballot, input, decision: state.decisions + 1, by: actor.id }]);
+  const instead = committeeEnded === true && state.committee !== null ? { insteadOf: state.committee } : {};
+  return ok([{ type: 'objectionVoteOrdered', issue: n, ballot, input, ...instead, decision: state.decisions + 1, by: actor.id }]);
 }
 
 /** Yes is for the clauses as they are. */
@@ -48,9 +51,7 @@ const questionOf = ({ title, version }: DraftingState, { n, clauses }: Issue): s
   );
 
 const votedOn = (state: DraftingState, ballot: Stream, { actor }: Context): Issue | null =>
-  actor.id === `stream:${ballot}` || actor.id === `stream:${state.committee ?? ''}`
-    ? (state.issues.find((issue) => issue.ballot === ballot) ?? null)
-    : null;
+  actor.id === `stream:${ballot}` || speaksFor(actor, state.committee ?? '') ? (state.issues.find((issue) => issue.ballot === ballot) ?? null) : null;
 
 /** A result decides or advises as the terms say. One that has no answer leaves the objection waiting for another vote. */
 export function objectionVoteDecided(state: DraftingState, report: DraftingAct<'ballotDecided'>, context: Context): Decision {

@@ -12,6 +12,7 @@ import type {
 } from '../messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { TextReport } from '../text-report.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
@@ -118,7 +119,8 @@ export type ClockPayloads = {
   alarmFiling: object;
 };
 
-type Reports = ConsultationReport | BallotReport | RegisterReport | StandingReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;
+type Reports =
+  ConsultationReport | BallotReport | TextReport | RegisterReport | StandingReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;
 type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly type: T }>, 'type'> };
 
 export type Payloads = ActPayloads & ClockPayloads & ReportPayloads;

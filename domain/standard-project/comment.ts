@@ -15,6 +15,7 @@ import { asksDepartments, localCommentIsPublic } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { consultationStream } from './streams.js';
+import { swapUnderReview, voteTakesSwap } from './swap-review-text.js';
 import { office, oneOf, drafter, clock } from './who.js';
 
 const gs14 = '团体标准管理规定 第十四条';
@@ -103,13 +104,20 @@ function consultationInput(state: ProjectState, chosen: Pick<ConsultationInput, 
   };
 }
 
-export const canSwapDraft = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['30.20'] });
+export const canSwapDraft = (state: ProjectState, context: Context): May =>
+  all(
+    () => open(state, context, { who: office, at: ['30.20', '40.20'] }),
+    () => (state.code === '40.20' ? voteTakesSwap(state) : ok(null)),
+  );
 
-/** The declared replacement of a text people are commenting on (product.md D8): an erratum keeps the window, a technical change does not. */
-export function decideSwapDraft(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {
-  const from = state.comment.text ?? '';
+/** The declared replacement of a text people are commenting or voting on (product.md D8, S9): an erratum keeps the window, a technical change does not. */
+export function decideSwapDraft(state: ProjectState, command: Command<'swapDraft'>, context: Context): Verdict {
+  const { to, version, nature, reason } = command;
+  const voted = state.code === '40.20';
+  const from = (voted ? state.draft?.sha256 : state.comment.text) ?? '';
   if (from === to)
     return refuse('DRAFT_NOT_NEW', { rule: 'D-SWAP', source: 'product.md D8', found: to, needed: { otherThan: from }, cure: ['self'] });
+  if (voted) return swapUnderReview(state, command, context);
   const consultation = consultationStream(state, state.comment.round);
   const way = nature === 'technical' ? move(state, context, '20.99') : stay(state);
   return happened({ type: 'draftSwapped', by: context.actor.id, consultation, from, to, version, nature, reason, ...way });

@@ -1,4 +1,4 @@
-import { isMachine } from '../actor.js';
+import { isMachine, speaksFor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
@@ -44,7 +44,7 @@ export const committeeActs: Acts<'ballotRefused'> = {
   ballotRefused: {
     can: canReport,
     decide(state, { ballot, round, refusal }, context) {
-      const concerns = context.actor.id === `stream:${committeeOf(state) ?? ''}` && state.review.ballot === ballot && runs(state.review);
+      const concerns = speaksFor(context.actor, committeeOf(state) ?? '') && state.review.ballot === ballot && runs(state.review);
       if (state.end !== null || !concerns) return ok([]);
       const back = state.review.failures > 0 ? '40.93' : '40.00';
       return happened({ type: 'committeeRefused', ballot, round, refusal, ...move(state, context, back) });

@@ -1,14 +1,6 @@
+import { askingCommittee } from '../committee/ask-committee.js';
 import type { Effect, Stream } from '../decider.js';
-import type {
-  BallotOrder,
-  CampaignReport,
-  CommitteeOrder,
-  ConsultationOrder,
-  DraftingOrder,
-  OrganisationOrder,
-  ProjectReport,
-  RegisterOrder,
-} from '../messages.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, DraftingOrder, OrganisationOrder, ProjectReport, RegisterOrder } from '../messages.js';
 import type { EventPayloads, ProjectEvent } from './events.js';
 import { noticesOf } from './notices.js';
 import type { ProjectState } from './state.js';
@@ -53,8 +45,10 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
       return [
         tell<ConsultationOrder>(event.consultation, { type: 'swapText', from: event.from, to: event.to, nature: event.nature, reason: event.reason }),
       ];
+    case 'erratumOrdered':
+      return [tell<BallotOrder>(event.ballot, { type: 'swapBallotText', from: event.from, to: event.to, nature: 'erratum', reason: event.reason })];
     case 'reviewBallotAsked':
-      return [tell<CommitteeOrder>(event.committee, { type: 'ballotAsked', ballot: event.ballot, input: event.input })];
+      return [askingCommittee(event.committee, event)];
     case 'approved':
     case 'numberRequested':
       return [minting(event.mint, state)];

@@ -17,6 +17,9 @@ export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock 
 /** What an end or a return leaves running elsewhere and must be called off. */
 export type CallOff = { readonly voids: readonly Stream[]; readonly burns: string | null };
 
+/** A text under vote is replaced by another. */
+type Swap = { readonly ballot: Stream; readonly from: string; readonly to: string; readonly version: string };
+
 type Decision = {
   readonly ballot: Stream;
   readonly round: number;
@@ -90,6 +93,9 @@ export type EventPayloads = {
       readonly nature: 'erratum' | 'technical';
       readonly reason: string;
     };
+  erratumOrdered: By & Swap & { readonly reason: string };
+  erratumMade: By & Swap;
+  reviewTextReplaced: By & Move & CallOff & Swap & { readonly reason: string };
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };
   consentGiven: By & { readonly text: string; readonly opinion: string };

@@ -1,7 +1,7 @@
 import type { BallotRound, ProjectState } from './state.js';
 import { calledOff, calledUntil, decided, ended, ordered, taken, type Evolvers } from './evolver.js';
 import { withoutCommittee } from './evolve-local.js';
-import { onFile } from './evolve-making.js';
+import { onFile, withText } from './evolve-making.js';
 
 const running = <R extends BallotRound>(round: R, ballot: string, change: Partial<BallotRound>): R =>
   round.ballot === ballot ? { ...round, ...change } : round;
@@ -24,6 +24,9 @@ export const deciding: Evolvers<
   | 'reviewTerminated'
   | 'reviewConcluded'
   | 'editsConfirmed'
+  | 'erratumOrdered'
+  | 'erratumMade'
+  | 'reviewTextReplaced'
   | 'sentBack'
   | 'submittedForApproval'
   | 'approved'
@@ -48,6 +51,16 @@ export const deciding: Evolvers<
   reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
   reviewConcluded: (s, { edits }) => ({ ...s, review: { ...s.review, edits: edits.length, confirmed: null } }),
   editsConfirmed: (s, { text }) => ({ ...s, review: { ...s.review, confirmed: text } }),
+  erratumOrdered: (s, { ballot, to, version, by }) => ({ ...s, review: { ...s.review, erratum: { ballot, to, version, by } } }),
+  erratumMade: (s, { to, version, by }) => {
+    const { erratum: _made, ...review } = s.review;
+    return { ...withText(onFile(s, 'draftForReview', to), { sha256: to, version, by }), review: { ...review, text: to } };
+  },
+  // What was not in the text that was commented on is put to comment first (GS 14).
+  reviewTextReplaced: (s, e) => {
+    const back = withText(calledOff(s, e), { sha256: e.to, version: e.version, by: e.by });
+    return { ...back, comment: { ...back.comment, repeat: true } };
+  },
   sentBack: (s, e) => {
     const back = calledOff(s, e);
     return { ...back, comment: { ...back.comment, repeat: back.comment.repeat || e.substantive } };

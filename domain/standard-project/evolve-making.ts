@@ -2,7 +2,9 @@ import { calledOff, calledUntil, decided, ended, ordered, same, type Evolvers } 
 import { withoutNotice } from './evolve-local.js';
 import type { ProjectState } from './state.js';
 
-const withText = (state: ProjectState, sha256: string, version: string, by: string): ProjectState => ({
+type Text = Pick<NonNullable<ProjectState['draft']>, 'sha256' | 'version' | 'by'>;
+
+export const withText = (state: ProjectState, { sha256, version, by }: Text): ProjectState => ({
   ...state,
   draft: { sha256, version, by, uploads: (state.draft?.uploads ?? 0) + 1 },
 });
@@ -66,7 +68,7 @@ export const making: Evolvers<
   }),
   patentQuestionAnswered: (s, { persons }) =>
     s.group === null ? s : { ...s, group: { ...s.group, answered: [...new Set([...s.group.answered, ...persons])] } },
-  draftUploaded: (s, { sha256, version, by }) => withText(s, sha256, version, by),
+  draftUploaded: (s, { sha256, version, by }) => withText(s, { sha256, version, by }),
   draftSignedOff: (s, { text, feedbackChannel }) => {
     const signed = onFile(s, 'draftForComment', text);
     return feedbackChannel === undefined || signed.local === undefined ? signed : { ...signed, local: { ...signed.local, feedbackChannel } };
@@ -101,7 +103,7 @@ export const making: Evolvers<
   }),
   consultationCalledOff: (s) => ({ ...s, comment: { ...s.comment, status: 'voided' } }),
   draftSwapped: (s, { to, version, by, nature }) => ({
-    ...withText(s, to, version, by),
+    ...withText(s, { sha256: to, version, by }),
     comment: { ...s.comment, text: to, status: nature === 'technical' ? 'voided' : s.comment.status },
   }),
   roundVoided: calledOff,

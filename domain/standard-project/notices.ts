@@ -31,6 +31,8 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   consultationConcluded: ['office', 'drafters'],
   consultationCalledOff: ['office', ...publicFacts],
   draftSwapped: ['office', ...publicFacts],
+  erratumMade: ['office', 'drafters'],
+  reviewTextReplaced: ['office', ...publicFacts],
   roundVoided: ['office', ...publicFacts],
   substantiveChangeDeclared: ['office', 'drafters'],
   consensusReported: ['office', 'drafters'],

@@ -5,6 +5,7 @@ import { type Act, type Acts, type May, type Verdict } from './act.js';
 import { approvalActs } from './approval.js';
 import type { Command, CommandType, ProjectCommand } from './commands.js';
 import { campaignActs } from './campaign-review.js';
+import { erratumActs } from './swap-review-text.js';
 import { committeeActs } from './committee-review.js';
 import { commentActs } from './comment.js';
 import { complaintActs } from './complaint.js';
@@ -57,6 +58,7 @@ const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
   ...noticeActs,
   ...consentActs,
   ...committeeActs,
+  ...erratumActs,
   ...consensusActs,
   ...filingActs,
   ...campaignActs,

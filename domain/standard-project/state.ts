@@ -113,7 +113,13 @@ export type ProjectState = {
     /** A substantive change waits for a repeat round. */
     readonly repeat: boolean;
   };
-  readonly review: BallotRound & { readonly text: string | null; readonly edits: number; readonly confirmed: string | null };
+  readonly review: BallotRound & {
+    readonly text: string | null;
+    readonly edits: number;
+    readonly confirmed: string | null;
+    /** An erratum the ballot was told of and has not answered; its ballot says whether it is still of this round. */
+    readonly erratum?: { readonly ballot: Stream; readonly to: string; readonly version: string; readonly by: string };
+  };
   readonly approval: { readonly returns: number; readonly at: Instant | null; readonly pending: boolean; readonly text: string | null };
   readonly number: string | null;
   readonly publication: {

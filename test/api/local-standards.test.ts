@@ -98,7 +98,8 @@ class Local {
     return this;
   }
 
-  async published(): Promise<this> {
+  /** Up to the open review of the second text, which it answers with. */
+  async reviewed(): Promise<string> {
     api.now += 12 * day; // the National Day holidays move the last day
     await api.engine.runDue();
     await this.act('officer', 'establish', { planNumber: 'DB21-1', lead: { organisation: lead, name: '牵头' } });
@@ -127,6 +128,11 @@ class Local {
     await this.explained(two);
     await this.act('drafter', 'submit-for-review', { text: two });
     await this.act('officer', 'open-review', { roll });
+    return two;
+  }
+
+  async published(): Promise<this> {
+    const two = await this.reviewed();
     await this.meeting('reviewBallot', two);
     await this.file('reviewMinutes', 'roster');
     await this.act('officer', 'conclude-review', { outcome: 'pass', edits: [] });
@@ -160,6 +166,10 @@ class Local {
     await answer('toFix', '下一稿删去');
     await waits();
     await answer('explained', '起草组试用后补充');
+  }
+
+  async ballot(): Promise<string> {
+    return ((await shown(this.path, 'officer')).links['reviewBallot'] ?? '').replace('/api/v1', '');
   }
 
   async standard(): Promise<Body> {
@@ -259,5 +269,30 @@ describe('given a local standard over HTTP', () => {
     ]);
     expect(seen.acts.find((act) => act.name === 'closeCampaign')?.open).toBe(false);
     expect((await api.ask('GET', '/campaigns?status=overdue')).body['items']).toHaveLength(1);
+  });
+
+  test('S9: an erratum in review asks who voted, later votes name it, and the project goes on with it; a technical change voids the vote', async () => {
+    const local = await (await Local.begin()).announced();
+    const two = await local.reviewed();
+    const ballot = await local.ballot();
+    const [corrected, other] = [await stored(draft('应防滑，并设扶手。')), await stored(draft('应防滑，并设双侧扶手'))];
+    for (const n of [1, 2]) await must(`expert${n}`, `${ballot}/votes`, { choice: 'yes', text: two });
+    const erratum = { to: corrected, version: 'v2a', nature: 'erratum', reason: '漏句号' };
+    expect(await post('drafter', `${local.path}/swap-draft`, erratum)).toMatchObject({ status: 403, code: 'ROLE_NOT_ALLOWED' });
+    const byHand = await post('officer', `${ballot}/swap-ballot-text`, { from: two, to: corrected, nature: 'erratum', reason: '漏句号' });
+    expect(byHand).toMatchObject({ status: 409, code: 'SWAP_AT_PROJECT', needed: { act: 'swapDraft' } });
+    await local.act('officer', 'swap-draft', erratum);
+    expect((await shown(local.path, 'officer')).state).toMatchObject({ draft: { sha256: corrected, version: 'v2a' }, code: '40.20' });
+    expect(await post('expert3', `${ballot}/votes`, { choice: 'yes', text: two })).toMatchObject({ status: 422, code: 'TEXT_MISMATCH' });
+    await must('expert3', `${ballot}/votes`, { choice: 'yes', text: corrected });
+    await must('expert1', `${ballot}/stand-by-vote`, { text: corrected });
+    await local.act('officer', 'swap-draft', { to: other, version: 'v3', nature: 'technical', reason: '4.1 双侧' });
+    expect((await shown(ballot, 'officer')).status).toBe('voided');
+    expect(await shown(local.path, 'officer')).toMatchObject({
+      status: '20.20',
+      state: { draft: { sha256: other }, comment: { repeat: true }, review: { ballot: null, failures: 0 } },
+    });
+    const again = await post('officer', `${local.path}/swap-draft`, { ...erratum, to: two });
+    expect(again).toMatchObject({ status: 409, code: 'WRONG_STAGE' });
   });
 });

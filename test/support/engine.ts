@@ -3,7 +3,7 @@ import { NoSuchLifecycle, type Engine, type Verdict } from '../../api/engine-con
 import type { Archive } from '../../activities/journal.js';
 import { streamActor, system, type Actor } from '../../domain/actor.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
-import type { AnyDecider, Envelope, Instant, Stream } from '../../domain/decider.js';
+import type { AnyDecider, Effect, Envelope, Instant, Stream } from '../../domain/decider.js';
 import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 
@@ -102,15 +102,18 @@ export class InMemoryEngine implements Engine {
     await target.written;
     for (const { id, effect } of sequencer.unsent.splice(0)) {
       if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) });
-      if (effect.kind === 'tell') await this.tell(stream, id, effect.stream, effect.command, effect.ensure);
+      if (effect.kind === 'tell' && !(await this.tell(stream, id, effect)) && effect.unheard !== undefined)
+        await this.submit(stream, { id: `unheard:${id}`, actor: system, command: effect.unheard });
     }
   }
 
-  private async tell(from: Stream, id: string, to: Stream, command: { readonly type: string }, ensure: unknown): Promise<void> {
+  /** Whether anybody heard it. */
+  private async tell(from: Stream, id: string, { stream: to, command, ensure }: Extract<Effect, { readonly kind: 'tell' }>): Promise<boolean> {
     const actor = streamActor(from);
     if (ensure !== undefined && !this.running.has(to)) await this.start(to, ensure, { id: `stream:${id}!ensure`, actor });
     const target = this.running.get(to);
-    if (target === undefined || target.decider.ended(target.sequencer.current)) return;
+    if (target === undefined || target.decider.ended(target.sequencer.current)) return false;
     await this.submit(to, { id: `stream:${id}`, actor, command });
+    return true;
   }
 }

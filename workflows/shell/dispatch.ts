@@ -1,21 +1,27 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import * as wf from '@temporalio/workflow';
-import { streamActor } from '../../domain/actor.js';
+import { streamActor, system } from '../../domain/actor.js';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
 import { workflowType } from '../messages/workflow-type.js';
+import { patches } from '../patches.js';
 import type { Outgoing } from './sequencer.js';
 
 /**
  * Delivers one effect. Repeating it does nothing: a lifecycle is started once by its name, and a told command is known by its key.
- * Children inherit the parent's calendar and clock and outlive it.
+ * Children inherit the parent's calendar and clock and outlive it. Answers with what the teller must hear because nobody else did, or null.
  */
-export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: Birth): Promise<void> {
-  if (effect.kind === 'start') return start(effect.stream, effect.input, from, parent, id);
-  if (effect.kind === 'notice') return;
+export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: Birth): Promise<Posted | null> {
+  if (effect.kind === 'notice') return null;
+  if (effect.kind === 'start') {
+    await start(effect.stream, effect.input, from, parent, id);
+    return null;
+  }
   if (effect.ensure !== undefined) await start(effect.stream, effect.ensure, from, parent, `${effect.stream}!ensure`);
-  await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
+  const heard = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
+  if (heard || effect.unheard === undefined || !wf.patched(patches.unheard)) return null;
+  return { id: `unheard:${id}`, key: keyOf(`unheard:${id}`), actor: system, command: effect.unheard };
 }
 
 async function start(stream: Stream, input: unknown, from: Stream, parent: Birth, id: string): Promise<void> {
@@ -32,15 +38,19 @@ async function start(stream: Stream, input: unknown, from: Stream, parent: Birth
     });
 }
 
-async function tell(stream: Stream, posted: Posted): Promise<void> {
-  await wf
+async function tell(stream: Stream, posted: Posted): Promise<boolean> {
+  return wf
     .getExternalWorkflowHandle(stream)
     .signal(tellSignal, posted)
-    .catch((error: unknown) => {
-      if (wf.isCancellation(error)) throw error;
-      // The one cause the server reports is that nothing runs under that name: its life is over or never began, the fact concerns nobody.
-      wf.log.warn('told a lifecycle that does not run', { stream, type: posted.command.type });
-    });
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (wf.isCancellation(error)) throw error;
+        // The one cause the server reports is that nothing runs under that name: its life is over or never began, the fact concerns nobody there.
+        wf.log.warn('told a lifecycle that does not run', { stream, type: posted.command.type });
+        return false;
+      },
+    );
 }
 
 const keyOf = (id: string): string => contentHash(id).slice(0, idLength).padEnd(keyLength, '0');

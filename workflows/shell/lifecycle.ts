@@ -210,8 +210,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
       await wf.condition(() => this.log.unsent.some((o) => o.effect.kind !== 'notice'));
       const next = this.log.unsent.find((o) => o.effect.kind !== 'notice');
       if (!next) continue;
-      await dispatch(next, this.stream, { ...this.input.birth, calendar: this.calendar });
+      const unheard = await dispatch(next, this.stream, { ...this.input.birth, calendar: this.calendar });
       this.log.unsent = this.log.unsent.filter((o) => o.id !== next.id);
+      if (unheard) this.hear(unheard);
     }
   }
 

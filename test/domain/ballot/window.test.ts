@@ -76,6 +76,18 @@ describe('S9: the file is replaced while the ballot is open', () => {
     expect(templates(voided)).toContain('ballot.voided');
   });
 
+  it('under review an erratum is the project’s: the ballot makes it on its order and says so; by hand it is refused', () => {
+    const run = begin({ project, purpose: 'technicalReview' });
+    expect(verdict(run, secretary, swap('erratum'))).toBe('SWAP_AT_PROJECT');
+    const made = act(run, streamActor(project), swap('erratum'));
+    expect(made.effects).toContainEqual({
+      kind: 'tell',
+      stream: project,
+      command: { type: 'ballotTextSwapped', ballot: 'ballot/b1', from: text, to: corrected },
+    });
+    expect(act(begin({ project, purpose: 'systematicReview' }), secretary, swap('erratum')).effects.some(({ kind }) => kind === 'tell')).toBe(false);
+  });
+
   it('names the text that is put to the vote, and is for those who conduct the ballot or asked for it', () => {
     expect(verdict(begin(), secretary, { type: 'swapBallotText', from: corrected, to: text, nature: 'erratum', reason: 'x' })).toBe('TEXT_MISMATCH');
     expect(verdict(begin(), secretary, { type: 'swapBallotText', from: text, to: text, nature: 'erratum', reason: 'x' })).toBe('TEXT_MISMATCH');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '../../../domain/actor.js';
 import type { Effect } from '../../../domain/decider.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
+import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
 import { maxGroup, startDrafting } from '../../../domain/drafting/start-drafting.js';
 import { maxClauses } from '../../../domain/drafting/upload-version.js';
 import { calendar, day, officer, plant, seats, start, who } from '../ballot/ballot-fixture.js';
@@ -294,7 +295,18 @@ describe('a sustained objection', () => {
     const effects = ordered({ committee: 'committee/c1' }).effects;
     expect(effects).toMatchObject([{ kind: 'tell', stream: 'committee/c1', command: { type: 'ballotAsked', ballot, input: { project: stream } } }]);
     expect(JSON.stringify(effects)).not.toContain('"roll"');
+    const unheard = { type: 'ballotRefused', ballot, round: 1, refusal: { code: 'COMMITTEE_ENDED' } };
+    expect(effects).toMatchObject([{ unheard }]);
     expect(verdict(ordered(), editor, v2)).toBe('CLAUSES_FROZEN');
+  });
+  it('where the committee is no more the group itself votes, and the order says in whose place', () => {
+    const asked = ordered({ committee: 'committee/c1' });
+    const { unheard } = asked.effects[0] as { readonly unheard: DraftingCommand }; // the order to the committee, as above
+    const waiting = act(asked, system, unheard);
+    expect(waiting.state.issues[0]).toMatchObject({ ballot: null, vote: null });
+    const own = act(waiting, officer, { type: 'voteOnObjection', issue: 1, committeeEnded: true });
+    expect(own.events).toMatchObject([{ type: 'objectionVoteOrdered', insteadOf: 'committee/c1' }]);
+    expect(own.effects).toMatchObject([{ kind: 'start', stream: 'ballot/d1-vote-2', input: { roll: { kind: 'seats' } } }]);
   });
   it('the vote decides where the terms say so: passed, the clause stands by vote; failed, it needs other words first', () => {
     const passed = act(ordered(), bench, result('PASS'));

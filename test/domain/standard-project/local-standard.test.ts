@@ -3,6 +3,7 @@ import { streamActor, system } from '../../../domain/actor.js';
 import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
 import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
 import type { Instant } from '../../../domain/decider.js';
+import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { Term } from '../../../domain/calendar/deadline.js';
 import {
@@ -234,6 +235,17 @@ describe('given a committee that reviews', () => {
     p.review();
     expect(p.ballot()).toBe('ballot/p1-technicalReview-2');
     expect(p.do(streamActor(committee), report)).toEqual([]);
+  });
+});
+
+describe('given a committee that ended when it was asked', () => {
+  it('the project names what it hears then, and stands before the review again', () => {
+    const p = localAt('40.20', { local: reviewedBy });
+    const [order] = p.told('ballotAsked');
+    const unheard = { type: 'ballotRefused', ballot: p.ballot(), round: 1, refusal: { code: 'COMMITTEE_ENDED', found: { committee, runs: false } } };
+    expect(order).toMatchObject({ unheard });
+    p.do(system, (order as { readonly unheard: ProjectCommand }).unheard); // as just seen
+    expect(p.state).toMatchObject({ code: '40.00', review: { ballot: null, failures: 0 } });
   });
 });
 

@@ -274,3 +274,60 @@ describe('发布', () => {
     expect(project.may(officer, 'declare')?.code).toBe('ALREADY_DECLARED');
   });
 });
+
+describe('S9: the text is swapped while it is voted on', () => {
+  const swap = (nature: 'erratum' | 'technical', to = sha(5)) => ({ type: 'swapDraft', to, version: 'v2a', nature, reason: '表4有误' }) as const;
+  const voting = () => {
+    const project = projectAt('40.20');
+    return { project, ballot: project.ballot() };
+  };
+
+  it('an erratum goes to the ballot, and becomes the text of the project when the ballot has made it', () => {
+    const { project, ballot } = voting();
+    project.do(secretary, swap('erratum'));
+    const order = { type: 'swapBallotText', from: sha(2), to: sha(5), nature: 'erratum', reason: '表4有误' };
+    expect(project.told('swapBallotText')).toMatchObject([{ stream: ballot, command: order }]);
+    expect(project.state).toMatchObject({ code: '40.20', draft: { sha256: sha(2) } });
+    expect(project.refusal(secretary, swap('erratum', sha(6))).code).toBe('SWAP_ON_ITS_WAY');
+    const made = { type: 'ballotTextSwapped', ballot, from: sha(2), to: sha(5) } as const;
+    expect(project.do(streamActor('ballot/other'), made)).toEqual([]);
+    expect(project.do(streamActor(ballot), { ...made, to: sha(6) })).toEqual([]);
+    expect(project.do(streamActor(ballot), made)).toMatchObject([{ type: 'erratumMade', version: 'v2a', by: secretary.id }]);
+    expect(project.state).toMatchObject({ draft: { sha256: sha(5), version: 'v2a' }, documents: { draftForReview: { sha256: sha(5) } } });
+    expect(project.do(streamActor(ballot), made)).toEqual([]);
+    expect(project.do(secretary, swap('erratum', sha(6)))).toMatchObject([{ type: 'erratumOrdered', from: sha(5), to: sha(6) }]);
+  });
+
+  it('a ballot that closed before the erratum reached it decided on the text that was voted on, which stays', () => {
+    const { project } = voting();
+    project.do(secretary, swap('erratum'));
+    project.voted('PASS');
+    expect(project.state).toMatchObject({ draft: { sha256: sha(2) }, review: { outcome: 'PASS' } });
+    expect(project.refusal(secretary, swap('erratum', sha(6))).code).toBe('NOTHING_RUNNING');
+  });
+
+  it('a technical change voids the vote, counts as no failure, and is drafted and put to comment again', () => {
+    const { project, ballot } = voting();
+    project.do(secretary, swap('technical'));
+    expect(project.told('voidBallot')).toMatchObject([{ stream: ballot, command: { reason: '表4有误' } }]);
+    expect(project.state).toMatchObject({
+      code: '20.20',
+      draft: { sha256: sha(5) },
+      review: { ballot: null, failures: 0 },
+      comment: { repeat: true },
+    });
+    project.file('explanatoryNote');
+    project.do(drafter, { type: 'signOffDraft', text: sha(5) });
+    expect(project.refusal(drafter, { type: 'submitForReview', text: sha(5) }).code).toBe('CONSULTATION_DUE');
+  });
+
+  it('is the office’s act on an open vote, with another text', () => {
+    const { project } = voting();
+    expect(project.refusal(drafter, swap('erratum')).code).toBe('ROLE_NOT_ALLOWED');
+    expect(project.refusal(secretary, swap('erratum', sha(2))).code).toBe('DRAFT_NOT_NEW');
+    const early = projectAt('40.00');
+    expect(early.refusal(secretary, swap('erratum')).code).toBe('WRONG_STAGE');
+    early.do(secretary, { type: 'openReview', roll: roll() });
+    expect(early.refusal(secretary, swap('erratum'))).toMatchObject({ code: 'NOTHING_RUNNING', found: { closesAt: null } });
+  });
+});

@@ -1,0 +1,51 @@
+import { isMachine } from '../actor.js';
+import type { Context } from '../decider.js';
+import { needSystem } from '../need-role.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { happened, type Acts, type May, type Verdict } from './act.js';
+import { runs } from './ballots.js';
+import { move } from './clock.js';
+import type { Command } from './commands.js';
+import type { ProjectState } from './state.js';
+
+const source = 'product.md S9: a text under vote is replaced by a declared swap, which the ballot must answer';
+
+/** The vote on the text is open, and no erratum is on its way to it. */
+export function voteTakesSwap({ review }: ProjectState): May {
+  const { ballot, closesAt, outcome, erratum } = review;
+  if (!runs(review) || closesAt === null)
+    return refuse('NOTHING_RUNNING', {
+      rule: 'D-SWAP',
+      source,
+      found: { ballot, closesAt, outcome },
+      needed: 'an open review ballot',
+      cure: ['nobody'],
+    });
+  if (erratum?.ballot !== ballot) return ok(null);
+  return refuse('SWAP_ON_ITS_WAY', { rule: 'D-SWAP', source, found: { to: erratum.to }, needed: 'the answer of the ballot', cure: ['self'] });
+}
+
+/**
+ * The declared replacement of a text people are voting on (product.md S9). An erratum is made by the ballot, if it is still open when it hears of it:
+ * who voted is asked, and only then is it the text of the project. A technical change voids the vote; the new text is drafted and put to comment again.
+ */
+export function swapUnderReview(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {
+  const { ballot } = state.review;
+  const from = state.draft?.sha256 ?? '';
+  if (ballot === null) return ok([]);
+  const swap = { by: context.actor.id, ballot, from, to, version, reason };
+  if (nature === 'erratum') return happened({ type: 'erratumOrdered', ...swap });
+  return happened({ type: 'reviewTextReplaced', ...swap, voids: [ballot], burns: null, ...move(state, context, '40.92', '20.20') });
+}
+
+export const erratumActs: Acts<'ballotTextSwapped'> = {
+  ballotTextSwapped: {
+    can: (_state, { actor }) => (isMachine(actor) ? ok(null) : needSystem(actor)),
+    decide({ review, end }, { ballot, from, to }, { actor }) {
+      const { erratum } = review;
+      const ours = end === null && actor.id === `stream:${ballot}` && review.ballot === ballot && erratum?.ballot === ballot && erratum.to === to;
+      return ours ? happened({ type: 'erratumMade', ballot, from, to, version: erratum.version, by: erratum.by }) : ok([]);
+    },
+  },
+};
