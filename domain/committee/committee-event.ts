@@ -79,6 +79,8 @@ export type EventPayloads = {
     readonly silent: readonly string[];
     readonly absences: { readonly [person: string]: number };
   };
+  /** Decided before, and open again: its result counts for nothing until it has closed anew. */
+  ballotReopened: { readonly ballot: Stream; readonly matter: Matter };
   absenceWarned: { readonly person: string; readonly absences: number };
   replacementProposed: { readonly person: string; readonly absences: number };
   meetingCalled: By & { readonly meeting: Stream; readonly body: string; readonly input: MeetingInput };

@@ -24,6 +24,9 @@ const gone = (state: CommitteeState, persons: readonly string[]): CommitteeState
 const inYear = (state: CommitteeState, what: 'plenaries' | 'meetings' | 'ballots' | 'adjustments', by = 1): CommitteeState['year'] =>
   state.year && { ...state.year, [what]: state.year[what] + by };
 
+/** Of a committee that has ended: no later report concerns it. */
+const nothingUnderWay = { ballots: [], decided: [], meetings: [] } as const;
+
 export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' | keyof typeof foundingEvolvers>> = {
   membersAdjusted: (state, { added, ended, ballot, body }) => {
     const next = gone(
@@ -53,6 +56,10 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   }),
   ballotDenied: same,
   ballotEnded,
+  ballotReopened: (state, { ballot }) => ({
+    ...state,
+    decided: state.decided.map((one) => (one.ballot === ballot ? { ...one, outcome: 'PENDING' } : one)),
+  }),
   absenceWarned: (state) => ({ ...state, counts: { ...state.counts, warnings: state.counts.warnings + 1 } }),
   replacementProposed: same,
   meetingCalled: (state, { meeting, input, body }) => ({
@@ -131,8 +138,8 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   }),
   endingProposed: (state, { kind, reason }) => ({ ...state, ending: { kind, reason }, notice: null }),
   committeeKept: (state) => ({ ...state, ending: null, notice: null }),
-  committeeDeregistered: (state) => ({ ...endedAs('deregistered')(state), ballots: [], meetings: [] }),
-  committeeRevoked: (state, { hostBarredUntil }) => ({ ...endedAs('revoked')(state), ballots: [], meetings: [], hostBarredUntil }),
+  committeeDeregistered: (state) => ({ ...endedAs('deregistered')(state), ...nothingUnderWay }),
+  committeeRevoked: (state, { hostBarredUntil }) => ({ ...endedAs('revoked')(state), ...nothingUnderWay, hostBarredUntil }),
   profileMigrated: (state, { profile, profileHash }) => ({ ...state, profile, profileHash }),
 };
 
@@ -140,7 +147,7 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
 function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: CommitteeEvent<'ballotEnded'>): CommitteeState {
   const open = state.ballots.find((one) => one.ballot === ballot);
   const next = { ...state, absences, ballots: state.ballots.filter((one) => one.ballot !== ballot) };
-  if (outcome === null) return next;
+  if (outcome === null) return used(next, ballot);
   if (open === undefined) return { ...next, decided: state.decided.map((one) => (one.ballot === ballot ? { ...one, outcome } : one)) };
   // What a project asked is the project's to use.
   if (open.project !== null) return next;

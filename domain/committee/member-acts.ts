@@ -5,9 +5,11 @@ import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { against, authority, happened, oneOf, opens, secretariat, type Acts, type May, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
+import type { Duty } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
-import { committeeBody, membersOn, openInterval, shifted, type EndCause, type Member } from './member.js';
-import { changeOf, checkedRoster, todayOf } from './roster.js';
+import { begun, carried, ending, fromDay as from, lasts } from './interval.js';
+import { committeeBody, membersOn } from './member.js';
+import { changeOf, checkedShift, todayOf } from './roster.js';
 import { intervals } from './term-of-office.js';
 import { usedBallot } from './matters.js';
 
@@ -35,29 +37,28 @@ export const memberActs: Acts<OfMembers> = {
 const knownDate = (on: string): May =>
   parseDate(on) === null ? against('DATE_INVALID', { source: 'GB/T 7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
 
-/** The intervals of a person that have not ended on a date, in every body or in one. */
-function openOf(state: CommitteeState, person: string, on: string): Result<readonly Member[], Refusal> {
+/** A death, a move or a suspension is recorded once it is there: what lies ahead would change today what open ballots count. */
+function happenedBy(on: string, context: Context): May {
   const dated = knownDate(on);
-  if (!dated.ok) return dated;
-  const held = state.members.filter((one) => one.person === person && (one.until === null || one.until > on) && one.from <= on);
-  if (held.length > 0) return ok(held);
-  return against('NOT_A_MEMBER', {
+  const today = todayOf(context);
+  if (!dated.ok || on <= today) return dated;
+  return against('DATE_OUT_OF_RANGE', { source: 'D: a fact is of today or of the past', found: on, needed: { to: today } });
+}
+
+const notAMember = (person: string, on: string): Result<never, Refusal> =>
+  against('NOT_A_MEMBER', {
     source: 'D: an act about a member concerns an interval that holds',
     found: { person, on },
     needed: 'a member on that date',
   });
-}
 
-const ending = (members: readonly Member[], until: string, cause: EndCause) => members.map(({ n, person }) => ({ n, person, until, cause }));
-
-/** The same people from a date on, changed. */
-const begun = (members: readonly Member[], state: CommitteeState, change: Partial<Member> & { readonly from: string }): readonly Member[] =>
-  members.map((one, i) => ({ ...one, until: null, cause: null, ...change, n: state.nextMember + i }));
-
+/** A resignation or a death takes back what was to begin later as well. */
 function recordDeparture(state: CommitteeState, { person, cause, on, evidence }: Command<'recordDeparture'>, context: Context): Verdict {
-  const held = openOf(state, person, on);
-  if (!held.ok) return held;
-  const shift = { ended: ending(held.value, on, cause), added: [] };
+  const dated = happenedBy(on, context);
+  if (!dated.ok) return dated;
+  const held = from(state.members, person, on);
+  if (held.length === 0) return notAMember(person, on);
+  const shift = { ended: ending(held, on, cause), added: [] };
   const order = { type: 'seatChanged', person, cause, organisation: null, evidence } as const;
   return happened({ type: 'memberDeparted', person, evidence, ...everywhere(state, { shift, on, orders: [{ person, order }] }, context) });
 }
@@ -74,68 +75,73 @@ function everywhere(state: CommitteeState, shifting: Omit<Parameters<typeof chan
 /** Product.md S8: the old interval ends on the day the new one begins; open ballots hear of it and follow their own policy. */
 function changeEmployer(state: CommitteeState, command: Command<'changeEmployer'>, context: Context): Verdict {
   const { person, organisation, organisationName, side, on, evidence } = command;
-  const held = openOf(state, person, on);
-  if (!held.ok) return held;
-  if (held.value.every((one) => one.organisation === organisation))
+  const dated = happenedBy(on, context);
+  if (!dated.ok) return dated;
+  const [held, ...next] = from(state.members, person, on);
+  if (held === undefined || held.from > on) return notAMember(person, on);
+  if (held.organisation === organisation)
     return against('EMPLOYER_SAME', { source: 'D: a change changes something', found: organisation, needed: 'another unit' });
-  const change = { organisation, organisationName, from: on, ...(side === undefined ? {} : { side }) };
-  const shift = { ended: ending(held.value, on, 'employerChanged'), added: begun(held.value, state, change) };
+  const change = { organisation, organisationName, ...(side === undefined ? {} : { side }) };
+  const moved = carried([held, ...next], (one) => one.organisation === held.organisation);
+  const shift = { ended: ending(moved, on, 'employerChanged'), added: begun(moved, state, { on, change }) };
   const order = { type: 'seatChanged', person, cause: 'employerChanged', organisation, evidence } as const;
   return happened({ type: 'employerChanged', person, evidence, ...everywhere(state, { shift, on, orders: [{ person, order }] }, context) });
 }
 
 /** A unit was merged or renamed under a new credit code: all its people are of the new one from that day (product.md §5.4). */
-function mergeUnit(state: CommitteeState, { from, to, on, evidence }: Command<'mergeUnit'>, context: Context): Verdict {
-  const dated = knownDate(on);
+function mergeUnit(state: CommitteeState, { from: old, to, on, evidence }: Command<'mergeUnit'>, context: Context): Verdict {
+  const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
-  const held = state.members.filter((one) => one.organisation === from && (one.until === null || one.until > on) && one.from <= on);
-  if (held.length === 0 && state.host.organisation !== from)
+  const held = state.members.filter((one) => one.organisation === old && lasts(one, on));
+  if (held.length === 0 && state.host.organisation !== old)
     return against('UNIT_UNKNOWN', {
       source: 'D: a merger concerns a unit of the committee',
-      found: from,
+      found: old,
       needed: 'the host, or a unit of a member',
     });
   const shift = {
     ended: ending(held, on, 'unitMerged'),
-    added: begun(held, state, { organisation: to.organisation, organisationName: to.name, from: on }),
+    added: begun(held, state, { on, change: { organisation: to.organisation, organisationName: to.name } }),
   };
   const orders = [...new Set(held.map((one) => one.person))].map((person) => ({
     person,
     order: { type: 'seatChanged', person, cause: 'employerChanged', organisation: to.organisation, evidence } as const,
   }));
-  return happened({ type: 'unitMerged', from, to, evidence, ...everywhere(state, { shift, on, orders }, context) });
+  return happened({ type: 'unitMerged', from: old, to, evidence, ...everywhere(state, { shift, on, orders }, context) });
 }
 
 /** A chair, a vice-chair or another duty by election; the secretariat's own people change by act of the host. */
 function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = committeeBody }: Command<'changeDuty'>, context: Context): Verdict {
   const dated = knownDate(on);
   if (!dated.ok) return dated;
-  const held = openInterval(state.members, person, { date: on, body });
-  if (held === undefined || held.from > on)
-    return against('NOT_A_MEMBER', {
-      source: 'D: an act about a member concerns an interval that holds',
-      found: { person, on },
-      needed: 'a member on that date',
-    });
+  const [held, ...next] = from(state.members, person, on, body);
+  if (held === undefined || held.from > on) return notAMember(person, on);
   const elected = duty === 'chair' || duty === 'vice';
   const used = elected ? usedBallot(state, { ballot, matter: 'election', body }) : ok(null);
   if (!used.ok) return used;
-  const shift = { ended: ending([held], on, 'dutyChanged'), added: begun([held], state, { duty, from: on }) };
-  const partly = { elsewhere: [], whole: false, body };
-  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { ...partly, before: membersOn(state.members, on, body) });
+  const changed = carried([held, ...next], (one) => one.duty === held.duty);
+  const shift = { ended: ending(changed, on, 'dutyChanged'), added: begun(changed, state, { on, change: { duty } }) };
+  const checked = checkedShift(state, shift, { on, body, elsewhere: [], whole: false });
   if (!checked.ok) return checked;
-  return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...changeOf(state, { shift, on, body }, context) });
+  const votes = (one: Duty): boolean => state.profile.voting.duties.includes(one);
+  // An adviser has no vote, also in what is open when a member becomes one.
+  const given = votes(held.duty) && !votes(duty) && on <= todayOf(context);
+  const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: duty } as const;
+  const change = changeOf(state, { shift, on, body, orders: given ? [{ person, order }] : [] }, context);
+  return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...change });
 }
 
 /** A suspended member stays a member and has no vote; another interval says so. */
 function standing(state: CommitteeState, { type, person, on, reason }: Command<'suspendMember' | 'reinstateMember'>, context: Context): Verdict {
-  const held = openOf(state, person, on);
-  if (!held.ok) return held;
+  const dated = happenedBy(on, context);
+  if (!dated.ok) return dated;
+  const held = from(state.members, person, on);
+  if (!held.some((one) => one.from <= on)) return notAMember(person, on);
   const suspended = type === 'suspendMember';
-  const moved = held.value.filter((one) => one.suspended !== suspended);
+  const moved = held.filter((one) => one.suspended !== suspended);
   if (moved.length === 0)
     return against('MEMBER_STANDING', { source: 'D: a change changes something', found: { person, suspended }, needed: !suspended });
-  const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { suspended, from: on }) };
+  const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { on, change: { suspended } }) };
   const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: reason } as const;
   const change = everywhere(state, { shift, on, orders: suspended ? [{ person, order }] : [] }, context);
   return happened({ type: suspended ? 'memberSuspended' : 'memberReinstated', person, reason, ...change });
@@ -146,12 +152,13 @@ function adjustMembers(state: CommitteeState, command: Command<'adjustMembers'>,
   const { add, remove, on, ballot, filing, body = committeeBody, elsewhere = [] } = command;
   const may = adjustable(state, command, context);
   if (!may.ok) return may;
-  const leaving = remove.map(({ person }) => openInterval(state.members, person, { date: on, body }));
-  const gone = leaving.filter((one) => one !== undefined);
+  const gone = [...new Set(remove.map(({ person }) => person))].flatMap((person) => from(state.members, person, on, body));
   const shift = { ended: ending(gone, on, 'removed'), added: intervals(add, { first: state.nextMember, from: on, body }) };
-  const checked = checkedRoster(state, membersOn(shifted(state.members, shift), on, body), { elsewhere, whole: true, body });
+  const checked = checkedShift(state, shift, { on, body, elsewhere, whole: true });
   if (!checked.ok) return checked;
-  const orders = remove.map(({ person, reason }) => ({
+  // Until that day the seat is theirs, also in what is open now.
+  const now = on <= todayOf(context) ? remove : [];
+  const orders = now.map(({ person, reason }) => ({
     person,
     order: { type: 'seatChanged', person, cause: 'removed', organisation: null, evidence: reason } as const,
   }));
@@ -162,7 +169,7 @@ function adjustable(state: CommitteeState, { add, remove, on, ballot, body = com
   const today = todayOf(context);
   if (parseDate(on) === null || on < today)
     return against('DATE_OUT_OF_RANGE', { source: 'D: an adjustment works from a day that has not passed', found: on, needed: { from: today } });
-  const strangers = remove.filter(({ person }) => openInterval(state.members, person, { date: on, body }) === undefined);
+  const strangers = remove.filter(({ person }) => from(state.members, person, on, body).length === 0);
   if (strangers.length > 0)
     return against('NOT_A_MEMBER', {
       source: 'D: only a member is removed',

@@ -55,13 +55,6 @@ export const holdsOn = ({ from, until }: Pick<Member, 'from' | 'until'>, date: s
 export const membersOn = (members: readonly Member[], date: string, body: string = committeeBody): readonly Member[] =>
   members.filter((one) => one.body === body && holdsOn(one, date));
 
-/** The interval of a person in a body that has not ended yet on a date: the one that holds, or the next to come. */
-export const openInterval = (
-  members: readonly Member[],
-  person: string,
-  { date, body = committeeBody }: { readonly date: string; readonly body?: string },
-) => members.find((one) => one.person === person && one.body === body && (one.until === null || one.until > date));
-
 /** The roster after a shift. Ended intervals beyond the newest `kept` leave the state; the view keeps them all. */
 export function shifted(members: readonly Member[], { ended, added }: Shift, kept = 60): readonly Member[] {
   const next = members.map((one) => {

@@ -24,6 +24,7 @@ import type { CommitteeState } from './committee-state.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
 import { settled } from './founding.js';
 import { hostFree } from './host-bar.js';
+import { reopened } from './roster.js';
 
 type Oversight =
   | 'assess'
@@ -224,7 +225,8 @@ function endable(state: CommitteeState, context: Context, kind: 'deregister' | '
 
 function end(state: CommitteeState, { type, standardsTo }: Command<'deregister' | 'revoke'>, context: Context): Verdict {
   const reason = state.ending?.reason ?? '';
-  const ballots = state.ballots.map(({ ballot, project, round }) => ({ ballot, project, round }));
+  const again = reopened(state).map(({ ballot }) => ({ ballot, project: null, round: 1 }));
+  const ballots = [...state.ballots.map(({ ballot, project, round }) => ({ ballot, project, round })), ...again];
   const interrupted = { ballots, meetings: state.meetings.map((one) => one.meeting) };
   const common = { standardsTo, reason, by: context.actor.id, path: ['TC:95.99'], clocks: {}, ...interrupted } as const;
   switch (type) {

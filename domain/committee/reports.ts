@@ -15,12 +15,12 @@ const machine = (_: CommitteeState, context: Context) => (context.actor.id.start
 
 /** What its ballots and meetings tell the committee. A report about something it does not know changes nothing. */
 export const reportActs: Acts<Reported> = {
-  ballotOpened: { can: machine, decide: () => happened() },
+  ballotOpened: { can: machine, decide: ballotReopened },
   ballotDecided: { can: machine, decide: ballotDecided },
   ballotVoided: {
     can: machine,
     decide: (state, { ballot }, context) => {
-      const known = needStream(context.actor, ballot).ok ? state.ballots.find((one) => one.ballot === ballot) : undefined;
+      const known = needStream(context.actor, ballot).ok ? [...state.ballots, ...state.decided].find((one) => one.ballot === ballot) : undefined;
       if (known === undefined) return happened();
       return happened({ type: 'ballotEnded', ballot, matter: known.matter, outcome: null, silent: [], absences: state.absences });
     },
@@ -35,20 +35,28 @@ export const reportActs: Acts<Reported> = {
   },
 };
 
+/** That one opens was its order; that one opens again (two persons, or an outage given back) takes its result away until it has closed anew. */
+function ballotReopened(state: CommitteeState, { ballot }: Command<'ballotOpened'>, context: Context): Verdict {
+  const before = needStream(context.actor, ballot).ok ? state.decided.find((one) => one.ballot === ballot) : undefined;
+  return before === undefined || before.outcome === 'PENDING' ? happened() : happened({ type: 'ballotReopened', ballot, matter: before.matter });
+}
+
 /**
  * The ballots of a meeting report here too, and none of them is open here: who was not at the meeting is silent in each of its votes, and was counted
  * once, as absent from it.
  *
- * A pending result is none yet. One that is counted anew (re-opened, late exclusion) replaces its own, and silence is counted once.
+ * A pending result is none yet, or takes back the one there was. One that is counted anew (re-opened, late exclusion) replaces its own, and silence is
+ * counted once.
  */
 function ballotDecided(state: CommitteeState, { ballot, outcome, silent = [] }: Command<'ballotDecided'>, context: Context): Verdict {
-  if (!needStream(context.actor, ballot).ok || outcome === 'PENDING') return happened();
+  if (!needStream(context.actor, ballot).ok) return happened();
   const open = state.ballots.find((one) => one.ballot === ballot);
   if (open === undefined) {
     const before = state.decided.find((one) => one.ballot === ballot);
     if (before === undefined || before.outcome === outcome) return happened();
     return happened({ type: 'ballotEnded', ballot, matter: before.matter, outcome, silent: [], absences: state.absences });
   }
+  if (outcome === 'PENDING') return happened();
   const counted = counting(state, { missed: silent.filter((person) => open.persons.includes(person)), all: open.persons });
   return happened({ type: 'ballotEnded', ballot, matter: open.matter, outcome, silent, absences: counted.absences }, ...counted.said);
 }

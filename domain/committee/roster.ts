@@ -6,7 +6,7 @@ import { ok, type Result } from '../result.js';
 import { applicant, open, secretariat, wrongStage, type May } from './committee-act.js';
 import { rosterOf } from './committee-electorate.js';
 import type { EventPayloads } from './committee-event.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState, DecidedBallot } from './committee-state.js';
 import { blocking, composition, type BodyKind, type CompositionFinding, type SeatElsewhere } from './composition.js';
 import { committeeBody, membersOn, shifted, type Candidate, type Shift } from './member.js';
 
@@ -43,6 +43,26 @@ export function checkedRoster(
   return refuse(code, { rule, source, found, needed, cure: ['secretariat', 'officer'] });
 }
 
+type Shifted = Omit<Checking, 'before' | 'body'> & { readonly on: string; readonly body: string };
+
+/**
+ * A change of the members, checked as of its day and of every later one on which the list becomes another: what is in order today may be four of a
+ * unit in a month. Of a later day only what the change itself brings counts against it.
+ */
+export function checkedShift(
+  state: CommitteeState,
+  shift: Shift,
+  { on, body, elsewhere, whole }: Shifted,
+): Result<readonly CompositionFinding[], Refusal> {
+  const after = shifted(state.members, shift);
+  const check = (date: string, old: boolean) =>
+    checkedRoster(state, membersOn(after, date, body), { elsewhere, whole, body, ...(old ? { before: membersOn(state.members, date, body) } : {}) });
+  const turns = after.filter((one) => one.body === body).flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
+  const later = [...new Set(turns.filter((date) => date > on))].sort();
+  const first = check(on, !whole);
+  return !first.ok ? first : (later.map((date) => check(date, true)).find((one) => !one.ok) ?? first);
+}
+
 export type Shifting = {
   readonly shift: Shift;
   readonly on: string;
@@ -59,13 +79,18 @@ export function changeOf(
   const members = shifted(state.members, shift);
   const { findings } = compositionOn({ ...state, members }, { on, body, elsewhere: [] });
   const seats = orders.flatMap(({ person, order }) =>
-    state.ballots.filter((one) => one.body === body && one.persons.includes(person)).map(({ ballot }) => ({ ballot, order })),
+    [...state.ballots.filter((one) => one.persons.includes(person)), ...reopened(state)]
+      .filter((one) => one.body === body)
+      .map(({ ballot }) => ({ ballot, order })),
   );
   const rosters = state.meetings
     .filter((one) => one.body === body && one.opensAt > context.now)
     .map(({ meeting, opensAt }) => ({ meeting, roster: rosterOf(members, state.profile, { at: opensAt, body }) }));
   return { ...shift, body, findings, seats, rosters, by: context.actor.id };
 }
+
+/** Ballots that were decided and are open again; one that does not know a person answers with nothing. */
+export const reopened = ({ decided }: CommitteeState): readonly DecidedBallot[] => decided.filter((one) => one.outcome === 'PENDING');
 
 /**
  * A body as it is composed on a date. From the first day of the next term on, the list of a running re-election is what will hold;

@@ -71,7 +71,7 @@ const rectification = of('rectificationOrdered', ({ reason, rectifyBy }, { state
 const adjusted = of('membersAdjusted', (event) => {
   const { ended, added, ballot, filing, body, seats } = event;
   const reasonOf = (person: string): string => seats.find(({ order }) => order.person === person)?.order.evidence ?? '';
-  const remove = ended.map(({ person }) => ({ person, reason: reasonOf(person) }));
+  const remove = [...new Set(ended.map(({ person }) => person))].map((person) => ({ person, reason: reasonOf(person) }));
   return dated(event, (on) => ({ type: 'adjustMembers', add: added.map(candidateOf), remove, on, ballot, filing, body }));
 });
 
@@ -171,6 +171,7 @@ export const committeeCommandOf: CommandOf = byTable({
   ballotCalled: balloted,
   ballotDenied: () => deniedBallot,
   ballotEnded,
+  ballotReopened: ({ ballot }) => ({ type: 'ballotOpened', ballot }),
   meetingCalled: ({ input, body }) => ({ ...as('callMeeting', { ...(input as Fields) }), body }), // the order carries the meeting's input
   meetingNoted: met,
   meetingCalledOff: 'meetingCancelled',

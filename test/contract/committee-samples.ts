@@ -50,6 +50,7 @@ const samples: { readonly [T in EventType]: readonly object[] } = {
   ballotCalled: [{ open: { ballot }, input: {} }],
   ballotDenied: [{ ballot, project: 'standard-project/p', round: 1, refusal: {} }],
   ballotEnded: [{}],
+  ballotReopened: [{}],
   absenceWarned: [{ person: 'p5', absences: 2 }],
   replacementProposed: [{ person: 'p5', absences: 3 }],
   meetingCalled: [{ meeting: 'meeting/m', input: {} }],

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { electorateAt } from '../../../domain/committee/committee-electorate.js';
+import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
+import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
+import { membersOn } from '../../../domain/committee/member.js';
+import { candidate, Committee, people, secretary, sha, text, unit } from './committee-fixture.js';
+
+const later = (run: Committee, days: number): string => dateText(dayNumber(run.today) + days);
+const moved = (on: string, n: number, person = 'p9') =>
+  ({ type: 'changeEmployer', person, organisation: unit(n), organisationName: `单位${n}`, on, evidence: '合同' }) as const;
+const gone = (on: string, cause: 'died' | 'resigned' = 'died', person = 'p9') =>
+  ({ type: 'recordDeparture', person, cause, on, evidence: '通知' }) as const;
+const seatsOn = (run: Committee, on: string, person = 'p9') => membersOn(run.state.members, on).filter((one) => one.person === person);
+const adjust = (run: Committee, on: string, add: readonly number[], remove: readonly string[] = [], organisation?: string): CommitteeCommand => ({
+  type: 'adjustMembers',
+  add: add.map((n) => candidate(n, organisation === undefined ? {} : { organisation })),
+  remove: remove.map((one) => ({ person: one, reason: '调整' })),
+  on,
+  ballot: run.state.decided.at(-1)?.ballot ?? 'ballot/none',
+  filing: sha('filing'),
+});
+
+describe('one person, one interval on any day, in whatever order the facts become known', () => {
+  it('a move that becomes known after a later move stands in between, and the later one stays', () => {
+    const run = new Committee().established().days(200);
+    const [first, second] = [later(run, -150), later(run, -50)];
+    run.act(secretary, moved(second, 700)).act(secretary, moved(first, 701));
+    const units = [later(run, -160), first, later(run, -51), second, run.today].map((on) => seatsOn(run, on).map((one) => one.organisation));
+    expect(units).toEqual([[unit(9)], [unit(701)], [unit(701)], [unit(700)], [unit(700)]]);
+  });
+
+  it('a death that becomes known after a later move ends every seat from its day on', () => {
+    const run = new Committee().established().days(200);
+    const day = later(run, -150);
+    run.act(secretary, moved(later(run, -50), 700)).act(secretary, gone(day));
+    expect([later(run, -151), day, run.today, later(run, 900)].map((on) => seatsOn(run, on).length)).toEqual([1, 0, 0, 0]);
+    expect(electorateAt(run.state.members, run.state.profile, { at: run.now }).find((one) => one.person === 'p9')).toMatchObject({
+      entitled: false,
+      reason: 'noLonger',
+    });
+  });
+
+  it('a suspension that becomes known after a later move suspends what follows too', () => {
+    const run = new Committee().established().days(200);
+    const day = later(run, -150);
+    run.act(secretary, moved(later(run, -50), 700)).act(secretary, { type: 'suspendMember', person: 'p9', on: day, reason: '调查' });
+    expect([later(run, -100), run.today].map((on) => seatsOn(run, on).map((one) => [one.suspended, one.organisation]))).toEqual([
+      [[true, unit(9)]],
+      [[true, unit(700)]],
+    ]);
+  });
+
+  it('a duty that is to change later does not bring back who is removed before', () => {
+    const run = new Committee().established().days(3);
+    run.act(secretary, { type: 'changeDuty', person: 'p9', duty: 'deputySecretary', on: later(run, 60) }).voted('members');
+    run.act(secretary, adjust(run, later(run, 10), [30], ['p9']));
+    expect([later(run, 9), later(run, 10), later(run, 90)].map((on) => seatsOn(run, on).length)).toEqual([1, 0, 0]);
+  });
+
+  it('who dies before the first day as a member never becomes one', () => {
+    const run = new Committee().established().days(3);
+    run.voted('members');
+    run
+      .act(secretary, adjust(run, later(run, 30), [30, 31]))
+      .days(5)
+      .act(secretary, gone(run.today, 'died', 'p30'));
+    expect(seatsOn(run, later(run, 60), 'p30')).toEqual([]);
+    expect(seatsOn(run, later(run, 60), 'p31')).toHaveLength(1);
+  });
+});
+
+describe('an edit is checked for its day and for every later day on which the list is another', () => {
+  const third = () => {
+    const run = new Committee().established().days(3);
+    run.voted('members');
+    run.act(secretary, { ...adjust(run, later(run, 40), [31]), add: [candidate(30, { organisation: unit(5) }), candidate(31)] } as CommitteeCommand); // an adjustMembers
+    run.act(secretary, gone(run.today, 'resigned', 'p9')).act(secretary, gone(run.today, 'resigned', 'p10'));
+    run.voted('members');
+    return run;
+  };
+
+  it('three of a unit today and one more from a later day on are four of one unit then, and refused', () => {
+    const run = third();
+    expect(run.refusal(secretary, adjust(run, run.today, [40, 41], [], unit(5)))).toMatchObject({
+      code: 'UNIT_OVER_REPRESENTED',
+      found: { unit: unit(5), persons: ['p5', 'p30', 'p40', 'p41'] },
+      needed: { max: 3 },
+    });
+  });
+
+  it('two of it today are three then, and accepted', () => {
+    const run = third();
+    const two = { ...adjust(run, run.today, [41]), add: [candidate(40, { organisation: unit(5) }), candidate(41)] } as CommitteeCommand; // an adjustMembers
+    expect(run.verdict(secretary, two)).toBe('accepted');
+  });
+});
+
+describe('facts are of the past or of today', () => {
+  it.each([
+    ['death', (on: string) => gone(on)],
+    ['resignation', (on: string) => gone(on, 'resigned')],
+    ['move', (on: string) => moved(on, 700)],
+    ['suspension', (on: string) => ({ type: 'suspendMember', person: 'p9', on, reason: '调查' }) as const],
+    ['merger', (on: string) => ({ type: 'mergeUnit', from: unit(9), to: { organisation: unit(700), name: '合并' }, on, evidence: '批文' }) as const],
+  ])('a %s of tomorrow is refused, for the open ballots would hear of it today; one of today is taken', (_name, of) => {
+    const run = new Committee().established().days(3);
+    expect(run.refusal(secretary, of(later(run, 1)))).toMatchObject({ code: 'DATE_OUT_OF_RANGE', found: later(run, 1), needed: { to: run.today } });
+    expect(run.verdict(secretary, of(run.today))).toBe('accepted');
+  });
+
+  it('who becomes an adviser loses the vote in what is open today', () => {
+    const run = new Committee().established([...people(16), candidate(60, { duty: 'deputySecretary' })]).days(3);
+    run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
+    run.act(secretary, gone(run.today, 'resigned', 'p9')).act(secretary, { type: 'changeDuty', person: 'p60', duty: 'adviser', on: run.today });
+    expect(run.effects).toContainEqual({
+      kind: 'tell',
+      stream: 'ballot/c1-b1',
+      command: expect.objectContaining({ person: 'p60', cause: 'revoked', organisation: null }),
+    });
+  });
+
+  it('who is removed from a later day on keeps the vote in what is open today', () => {
+    const run = new Committee().established().days(3);
+    run.voted('members');
+    run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
+    run.act(secretary, adjust(run, later(run, 10), [30], ['p9']));
+    expect(run.effects.some((one) => one.kind === 'tell' && one.command.type === 'seatChanged')).toBe(false);
+  });
+});
