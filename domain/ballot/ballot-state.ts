@@ -18,6 +18,8 @@ export type Paper = {
   readonly mark: Mark;
   readonly scan: string;
   readonly by: string;
+  /** The text it is about; absent in sheets entered before this was kept. */
+  readonly text?: string;
   readonly confirmedAt: Instant | null;
 };
 

@@ -52,8 +52,11 @@ export function castVote(state: BallotState, command: CastVote, context: Context
 const standIn = (mandate: Mandate | null) => (mandate ? { as: mandate.kind, proof: mandate.proof } : {});
 
 function mayStandIn(state: BallotState, mandate: Mandate): Check {
-  const free = notExcluded(state, mandate.seat);
-  return free.ok ? holderMayVote(state, mandate) : free;
+  const own = state.seats?.findIndex((one) => one.person === mandate.holder) ?? -1;
+  // Who has lost the own vote since the mandate was recorded casts none for another either.
+  const checks = [mandate.seat, ...(own < 0 ? [] : [own])].map((seat) => notExcluded(state, seat));
+  const barred = [...checks, ...(own < 0 ? [] : [notGivenUp(state, own)])].find((one) => !one.ok);
+  return barred ?? holderMayVote(state, mandate);
 }
 
 /** An abstention without a word is often a slip (product.md row 39): where the terms ask, the voter says twice that it is meant. */
@@ -127,15 +130,8 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
       cure: ['self'],
     });
   }
-  if (state.attendance && charAt(state.attendance, sheet.seat) !== '1') {
-    return refuse('NOT_PRESENT', {
-      rule: 'CN-GS',
-      source: 'GS-14: representatives attending the meeting vote',
-      found: sheet.seat,
-      needed: 'on the attendance list',
-      cure: ['secretariat', 'chair'],
-    });
-  }
+  const here = attending(state, sheet.seat);
+  if (!here.ok) return here;
   const form = paperForms[state.terms.choices];
   if (!form.includes(sheet.choice)) {
     return refuse('CHOICE_NOT_ON_PAPER', {
@@ -147,6 +143,18 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
     });
   }
   return wordsGiven(state, sheet);
+}
+
+/** At a meeting the vote is of who is on the attendance list. */
+export function attending({ attendance }: BallotState, seat: number): Check {
+  if (!attendance || charAt(attendance, seat) === '1') return ok(null);
+  return refuse('NOT_PRESENT', {
+    rule: 'CN-GS',
+    source: 'GS-14: representatives attending the meeting vote',
+    found: seat,
+    needed: 'on the attendance list',
+    cure: ['secretariat', 'chair'],
+  });
 }
 
 function wordsGiven(state: BallotState, sheet: Sheet): Check {

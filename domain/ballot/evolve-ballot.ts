@@ -40,12 +40,17 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'paperEntered':
       return {
         ...state,
-        papers: [...withoutPaper(state, event.seat), { seat: event.seat, mark: event.mark, scan: event.scan, by: event.by, confirmedAt: null }],
+        papers: [...withoutPaper(state, event.seat), entered(event)],
       };
     case 'paperConfirmed':
-      return { ...state, marks: withChar(state.marks, event.seat, event.mark), casts: state.casts + 1, papers: confirmed(state, event.seat, at) };
+      return {
+        ...askedOf(state, event.seat),
+        marks: withChar(state.marks, event.seat, event.mark),
+        casts: state.casts + 1,
+        papers: confirmed(state, event.seat, at),
+      };
     case 'paperObjected':
-      return { ...state, marks: withChar(state.marks, event.seat, '.'), papers: withoutPaper(state, event.seat) };
+      return { ...heard(state, event.seat), marks: withChar(state.marks, event.seat, '.'), papers: withoutPaper(state, event.seat) };
     case 'conditionalConfirmed':
       return { ...state, marks: withChar(state.marks, event.seat, 'Y') };
     case 'seatRecused':
@@ -130,6 +135,14 @@ function castIn(state: BallotState, { seat, mark, as }: Of<'voteCast'>): BallotS
 
 /** What was pending is decided only now, so the days after the decision begin now. */
 const graceAgain = (at: Instant) => ({ decidedAt: at, settlesAt: at + settlingDays * 86_400_000 });
+
+const entered = ({ seat, mark, scan, by, text }: Of<'paperEntered'>): Paper => ({ seat, mark, scan, by, text, confirmedAt: null });
+
+/** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted (product.md S9). */
+function askedOf(state: BallotState, seat: number): BallotState {
+  const about = state.papers.find((paper) => paper.seat === seat)?.text;
+  return state.asked && about !== undefined && about !== state.text ? { ...state, asked: withChar(state.asked, seat, '1') } : state;
+}
 
 const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>
   state.papers.length === 0 ? state.papers : state.papers.filter((paper) => paper.seat !== seat);

@@ -7,7 +7,7 @@ import type { Command, EnterPaper } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Paper } from './ballot-state.js';
 import { notExcluded, onRoll } from './can-ballot.js';
-import { ownSeat, sheetInOrder } from './cast-vote.js';
+import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
 import { markOf, type Choice } from './choice.js';
 import { hasSeat, markAt } from './marks.js';
@@ -97,6 +97,8 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
 export function confirmPaper(state: BallotState, command: Command<'confirmPaper'>, { actor, now }: Context): Decision {
   const free = seatFree(state, command.seat, now);
   if (!free.ok) return free;
+  const here = attending(state, command.seat);
+  if (!here.ok) return here;
   const paper = paperOf(state, command.seat);
   if (!paper || paper.scan !== command.scan) {
     return refuse('PAPER_UNKNOWN', {

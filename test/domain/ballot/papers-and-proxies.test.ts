@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { streamActor } from '../../../domain/actor.js';
+import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import { act, begin, close, day, officer, scan, secretary, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
+
+const corrected = 'e'.repeat(64);
+const sheet: BallotCommand = { type: 'enterPaper', seat: 4, choice: 'yes', text, scan };
+const confirm: BallotCommand = { type: 'confirmPaper', seat: 4, scan };
+const erratum: BallotCommand = { type: 'swapBallotText', from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' };
+
+describe('S9 and S7: a sheet that was entered before an erratum and confirmed after it', () => {
+  const confirmed = () => act(act(act(begin(), secretary, sheet), secretary, erratum), officer, confirm);
+
+  it('counts, and its voter is asked whether it stands on the corrected text, as everybody else who had voted', () => {
+    const run = confirmed();
+    expect(close(run).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 1 } });
+    const stood = act(run, voter(4), { type: 'standByVote', seat: 4, text: corrected });
+    expect(close(stood).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 0 }, papers: { yes: 1 } });
+  });
+
+  it('objected to, nothing is asked of its voter any more', () => {
+    const run = act(confirmed(), voter(4), { type: 'objectPaper', seat: 4, reason: '不是我投的' });
+    expect(close(run).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 0 }, papers: { yes: 0 } });
+  });
+
+  it('entered after it, about the corrected text, nothing is asked', () => {
+    const run = act(act(act(begin(), secretary, erratum), secretary, { ...sheet, text: corrected }), officer, confirm);
+    expect(close(run).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 0 } });
+  });
+});
+
+it('a sheet of somebody who has left the meeting before it was confirmed is not counted', () => {
+  const meeting = {
+    ...terms,
+    mode: 'meeting',
+    choices: 'three',
+    window: { min: { count: 1, unit: 'calendarDays' }, default: { count: 1, unit: 'calendarDays' }, max: { count: 5, unit: 'calendarDays' } },
+  } as const;
+  const run = begin({ terms: meeting, window: { count: 1, unit: 'calendarDays' } });
+  const there = act(act(run, secretary, { type: 'recordAttendance', present: [3, 4] }), secretary, sheet);
+  expect(verdict(there, officer, confirm)).toBe('accepted');
+  expect(verdict(act(there, secretary, { type: 'recordAttendance', present: [3] }), officer, confirm)).toBe('NOT_PRESENT');
+});
+
+describe('S10: a proxy who has lost the own vote since', () => {
+  const run = () => {
+    const begun = begin({ committee: 'committee/c1', terms: { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } } });
+    return act(begun, secretary, { type: 'recordMandate', seat: 3, holder: 'p5', kind: 'proxy', from: start, until: start + 10 * day, proof: scan });
+  };
+
+  it('votes for the other as long as the own seat has a vote', () => expect(verdict(run(), voter(5), vote(3))).toBe('accepted'));
+
+  it('stepped aside: casts none for another either', () =>
+    expect(verdict(act(run(), secretary, { type: 'recuse', seat: 5, reason: '参与起草', evidence: '名单' }), voter(5), vote(3))).toBe(
+      'SEAT_EXCLUDED',
+    ));
+
+  it('no member any more: casts none for another either', () => {
+    const left = act(run(), streamActor('committee/c1'), {
+      type: 'seatChanged',
+      person: 'p5',
+      cause: 'resigned',
+      organisation: null,
+      evidence: '辞职信',
+    });
+    expect(verdict(left, voter(5), vote(3))).toBe('SEAT_GIVEN_UP');
+  });
+});
