@@ -1,6 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { HttpErrorCode } from '../contract/errors/http.js';
 import type { App } from './app.js';
+import { HttpProblem, problemBody } from './http/problem.js';
 
 /** A listening app. `stop` takes no new connections, lets what runs finish for at most `seconds`, then closes the rest. */
 export type Listening = { readonly port: number; readonly server: Server; stop(seconds: number): Promise<void> };
@@ -8,13 +10,13 @@ export type Listening = { readonly port: number; readonly server: Server; stop(s
 /** Answers what Node itself refuses before there is a request: broken syntax, headers too large, headers too slow. */
 const refuseBrokenHttp = (error: NodeJS.ErrnoException, socket: Socket | ServerResponse): void => {
   if (!('write' in socket) || socket.destroyed || !socket.writable) return;
-  const [status, code] =
+  const [status, code]: readonly [string, HttpErrorCode] =
     error.code === 'HPE_HEADER_OVERFLOW'
       ? ['431 Request Header Fields Too Large', 'HEADERS_TOO_LARGE']
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? ['408 Request Timeout', 'BAD_HTTP']
         : ['400 Bad Request', 'BAD_HTTP'];
-  const body = JSON.stringify({ type: `/docs/errors.md#${code?.toLowerCase()}`, title: code, status: Number(status?.slice(0, 3)), code });
+  const body = JSON.stringify({ ...problemBody(new HttpProblem(code), ''), status: Number(status.slice(0, 3)) });
   socket.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { instantText } from '../contract/named-instant.js';
+import { parseInstant } from '../domain/calendar/instant.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 
 /** A rehearsal clock as a start asks for it; the engine says since when it runs. */
@@ -7,7 +9,7 @@ export type ClockWish = Omit<Clock, 'since'>;
 /** What a start may say of its own clock, beside `rehearsal`. */
 export const rehearsalFields = {
   rehearsalScale: z.int().min(1).max(2_000_000).optional().describe('seconds of the rehearsal clock that pass in one second'),
-  rehearsalEpoch: z.iso.datetime({ offset: true }).optional().describe('what the clock shows at the start, now when absent; needs rehearsalScale'),
+  rehearsalEpoch: instantText.optional().describe('what the clock shows at the start, now when absent; needs rehearsalScale'),
   rehearsalCatchesUp: z.boolean().optional().describe('from an epoch in the past to the present, and at its pace from then on'),
 };
 
@@ -39,7 +41,7 @@ export const clockOf = ({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }: 
   rehearsalScale === undefined
     ? null
     : {
-        epoch: rehearsalEpoch === undefined ? now : Date.parse(rehearsalEpoch),
+        epoch: (rehearsalEpoch === undefined ? null : parseInstant(rehearsalEpoch)) ?? now,
         scale: rehearsalScale,
         ...(rehearsalCatchesUp === true ? { catchesUp: true } : {}),
       };

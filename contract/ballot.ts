@@ -5,6 +5,7 @@ import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
 import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
 import type { BallotInput } from '../domain/messages.js';
+import { millis } from './named-instant.js';
 
 /** SHA-256 in lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -88,7 +89,7 @@ export const ballotStart = z.strictObject({
   profile: sha256,
   rehearsal: z.boolean().default(false),
   opens: z.enum(['atStart', 'byHand']).default('byHand'),
-  opensAt: z.int().min(0).optional(),
+  opensAt: millis.optional(),
   recallMinutes: z.int().min(0).max(1440).optional(),
   reminders: z.array(z.int().min(1).max(365)).max(12).optional(),
   facts: z.record(z.string().max(60), z.union([z.int(), z.boolean()])).optional(),
@@ -138,8 +139,8 @@ export const ballotCommands = {
     seat,
     holder: z.string().min(1).max(100),
     kind: z.enum(['alternate', 'proxy']),
-    from: z.int().min(0),
-    until: z.int().min(0),
+    from: millis,
+    until: millis,
     proof: sha256,
   }),
   withdrawMandate: z.strictObject({ seat, reason: words }),

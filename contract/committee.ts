@@ -5,6 +5,7 @@ import { maxItems } from '../domain/meeting/start-meeting.js';
 import { creditCode, sha256, term } from './ballot.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
+import { millis } from './named-instant.js';
 
 const words = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(200);
@@ -115,7 +116,7 @@ const work = {
   callMeeting: z.strictObject({
     title: named,
     form: z.enum(['plenary', 'review', 'election', 'working']),
-    opensAt: z.int().min(0),
+    opensAt: millis,
     place: name,
     remote: z.boolean(),
     link: z

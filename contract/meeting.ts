@@ -6,6 +6,7 @@ import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
 import { creditCode, sha256, term } from './ballot.js';
 import { lifecycleId } from './http.js';
+import { millis } from './named-instant.js';
 
 const words = z.string().trim().min(1).max(4000);
 const line = z.string().trim().min(1).max(300);
@@ -13,7 +14,6 @@ const title = z.strictObject({ zh: line, en: line });
 const person = z.string().min(1).max(100);
 const item = z.int().min(1).max(999);
 const vote = z.int().min(1).max(maxVotes);
-const millis = z.int().min(0).max(8.64e15);
 const heads = z.int().min(0).max(10_000);
 const because = { reason: words };
 

@@ -56,13 +56,9 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
   ...more,
 });
 
+/** A refusal of the API itself has the same evidence as one of a rule, so that whoever shows it needs no second way. */
 export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => {
-  const { found, needed, cure, more } = problem.extra;
-  return {
-    ...frame(problem.code, requestId),
-    ...(found === undefined ? {} : { found }),
-    ...(needed === undefined ? {} : { needed }),
-    ...(cure === undefined ? {} : { cure }),
-    ...more,
-  };
+  const { found = null, needed = null, cure, more } = problem.extra;
+  const body = frame(problem.code, requestId);
+  return { ...body, rule: 'D-HTTP', source: 'D: docs/api.md', found, needed, cure: cure ?? [body.status < 500 ? 'self' : 'operator'], ...more };
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
+import { instantText, namedDate } from '../../contract/named-instant.js';
 import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
 import { unreachedIn } from '../../db/notice-ledger.js';
-import { parseInstant, localDate } from '../../domain/calendar/instant.js';
+import { localDate, parseInstant } from '../../domain/calendar/instant.js';
 import { electorateAt, suspensionsOf } from '../../domain/committee/committee-electorate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { committeeTasks } from '../../domain/committee/committee-tasks.js';
@@ -19,7 +20,6 @@ import { actPath } from '../read/acts.js';
 import { timeOf } from '../read/time-of.js';
 import { seenView } from './lifecycle.js';
 
-const date = z.iso.date();
 const body = z
   .string()
   .regex(/^(TC|(SC|WG)\d{1,4})$/)
@@ -39,7 +39,7 @@ const compositionEndpoint = endpoint({
   summary: 'How a committee is composed on a date, the future included: size, sides, and every finding with rule, source, found and needed',
   who: 'account',
   params: idParams,
-  query: z.strictObject({ on: date.optional(), body }),
+  query: z.strictObject({ on: namedDate.optional(), body }),
   answer: z.strictObject({
     on: z.string(),
     body: z.string(),
@@ -71,7 +71,7 @@ const electorateEndpoint = endpoint({
   summary: 'Who had, has or will have a vote at an instant, and why the others have none; `drafters` and `units` are lists with commas',
   who: 'account',
   params: idParams,
-  query: z.strictObject({ at: z.iso.datetime({ offset: true }).optional(), body, drafters: list, units: list }),
+  query: z.strictObject({ at: instantText.optional(), body, drafters: list, units: list }),
   answer: z.strictObject({ at: instant, body: z.string(), entitled: z.int(), items: z.array(elector) }),
   status: 200,
 });
@@ -129,7 +129,7 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   }),
   bind(electorateEndpoint, async ({ params, query, caller }): Promise<Reply> => {
     const { state, now } = await inside(ports, noun, params.id, caller);
-    const at = query.at === undefined ? now : (parseInstant(query.at) ?? now);
+    const at = (query.at === undefined ? null : parseInstant(query.at)) ?? now;
     const members = await intervalsOf(ports.db, state.stream);
     const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
     const items = electorateAt(members, state.profile, { at, body: query.body, ...recused, suspensions: suspensionsOf(state) });

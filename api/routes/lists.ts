@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
+import { instantText } from '../../contract/named-instant.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
+import { parseInstant } from '../../domain/calendar/instant.js';
 import { fields } from '../../domain/profile/profile.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -40,7 +42,7 @@ export const listQuery = z.strictObject({
     .optional(),
   rehearsal: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
-  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  dueBefore: instantText.optional(),
 });
 export type ListQuery = z.output<typeof listQuery>;
 
@@ -65,7 +67,7 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.project === undefined ? [] : [{ project: `standard-project/${query.project}` }]),
   ...(query.rehearsal === undefined ? [] : [{ rehearsal: query.rehearsal }]),
   ...(query.overdue === undefined ? [] : [{ overdue: query.overdue }]),
-  ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: Date.parse(query.dueBefore) } }]),
+  ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: parseInstant(query.dueBefore) } }]),
 ];
 
 /** Newest change first. A row that changes while someone pages may be seen twice, never missed by a later full reading. */

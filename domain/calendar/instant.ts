@@ -15,6 +15,12 @@ export const localDate = (at: Instant): string => dateText(localDay(at));
 /** 00:00 (+08:00) of a day: the first instant that belongs to it, and the exclusive end of the day before. */
 export const startOfDay = (local: DayNumber): Instant => local * day - shanghaiOffset;
 
+/**
+ * 2200-01-01. What a person names as an instant lies before it: no procedure reaches so far, and every sum of terms from there can still be printed,
+ * which ends with the year 9999.
+ */
+export const latestInstant: Instant = startOfDay(dayNumberOf(2200, 1, 1));
+
 /** RFC 3339 with +08:00, milliseconds only when there are any: `2026-09-28T15:00:00+08:00`. */
 export function formatInstant(at: Instant): string {
   if (!Number.isInteger(at)) throw new RangeError(`an instant is a whole number of milliseconds, not ${at}`);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { latestInstant, parseInstant } from '../domain/calendar/instant.js';
+
+/** An instant that a person names, in milliseconds since 1970; what lies beyond the year 2200 could be stored and never be printed. */
+export const millis = z.int().min(0).max(latestInstant);
+
+const named = (text: string): boolean => {
+  const at = parseInstant(text);
+  return at !== null && at >= 0 && at <= latestInstant;
+};
+
+/** The same as RFC 3339 text with seconds and an offset. */
+export const instantText = z.iso.datetime({ offset: true }).refine(named, 'a time with seconds and an offset, from 1970 to 2199');
+
+/** A local date up to which the same holds. */
+export const namedDate = z.iso.date().refine((date) => date >= '1970-01-01' && date < '2200-01-01', 'a date from 1970 to 2199');

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Endpoint } from '../../contract/endpoint.js';
+import { errorRegistry } from '../../contract/errors.js';
+import { problem } from '../../contract/http.js';
+import { eventsOf } from '../../db/archive.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { bodyOf, broken, type Schema } from '../support/fuzz/body-of.js';
+import { Dice } from '../support/fuzz/random.js';
+import { worldOf, type Asker, type World } from '../support/fuzz/world.js';
+
+/*
+ * Every route × every asker, with bodies made from the route's own schema and bodies put wrong somewhere. Whatever is asked, the answer is the one
+ * the contract promises or a problem with its evidence, and a refusal has changed nothing. FUZZ=20 asks twenty times as much.
+ */
+
+const rounds = Number(process.env['FUZZ'] ?? 1);
+const evidence = ['rule', 'source', 'found', 'needed', 'cure'];
+
+let api: TestApi;
+let world: World;
+beforeAll(async () => {
+  api = await startApi();
+  world = await worldOf(api);
+});
+afterAll(() => api.close());
+
+const schemas = new Map<z.ZodType, Schema>();
+/** Made once for each route: it takes longer than the request. */
+function schemaOf(schema: z.ZodType): Schema {
+  const made = schemas.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  schemas.set(schema, made);
+  return made;
+}
+
+function pathOf(e: Endpoint, dice: Dice): string {
+  const noun = e.path.split('/')[3] ?? '';
+  const filled = e.path.replaceAll(/[:*](\w+)/g, (_, name: string) => {
+    const known = name === 'id' || name === 'sha256' ? world.ids[noun] : name === 'seq' ? ['1', '3'] : undefined;
+    return encodeURIComponent(
+      known !== undefined && !dice.once(12) ? dice.pick(known) : dice.pick(['1', 'x', '不存在', 'a'.repeat(64), '__proto__']),
+    );
+  });
+  if (e.query === undefined || dice.once(2)) return filled;
+  const query = bodyOf(schemaOf(e.query), world.pool, dice);
+  const asked = Object.entries((dice.once(3) ? broken(query, dice) : query) ?? {})
+    .slice(0, 20)
+    .map(([name, value]): [string, string] => [name, String(value)]);
+  return `${filled}?${new URLSearchParams(asked).toString()}`;
+}
+
+async function send(e: Endpoint, asker: Asker, dice: Dice) {
+  const wrong = dice.once(asker === world.might ? 4 : 2);
+  const made = e.body === undefined ? undefined : bodyOf(schemaOf(e.body), world.pool, dice);
+  const body = made === undefined || !wrong ? made : broken(made, dice);
+  const raw = e.raw === undefined ? {} : { body: 'text', headers: { 'content-type': 'text/plain' } };
+  const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const init = { ...raw, ...json };
+  const path = pathOf(e, dice);
+  const answer = await fetch(`${api.url}${path}`, {
+    ...{ method: e.method.toUpperCase(), ...init, signal: AbortSignal.timeout(20_000) },
+    headers: { ...('headers' in init ? init.headers : {}), ...(asker.token === null ? {} : { authorization: `Bearer ${asker.token}` }) },
+  });
+  return { answer, text: await answer.text(), asked: `${e.method} ${decodeURIComponent(path)} as ${asker.name}: ${JSON.stringify(body)}` };
+}
+
+/** Askers in turn: each route is asked by all of them in three rounds, and over the routes by all of them in one. */
+const four = (askers: readonly Asker[], turn: number): readonly Asker[] => askers.filter((_, i) => (i + turn) % askers.length < 4);
+
+/** A refusal explains itself; a 5xx is only ever a view that was asked for before it can be there. */
+function checkProblem(type: string | null, status: number, text: string): string | null {
+  if (!type?.startsWith('application/problem+json')) return `no problem+json but ${type}`;
+  const said = problem.safeParse(JSON.parse(text));
+  if (!said.success) return 'not a problem';
+  const { code } = said.data;
+  if (errorRegistry[code]?.status !== status) return `status ${status} with ${code}`;
+  if (status >= 500 && code !== 'VIEW_BEHIND') return code;
+  const missing = evidence.filter((name) => !(name in said.data));
+  return missing.length === 0 ? null : `${code} without ${missing.join(', ')}`;
+}
+
+function checkAnswer(e: Endpoint, status: number, text: string): string | null {
+  if ('media' in e.answer || status === 204 || text === '' || !text.startsWith('{')) return null;
+  const said = e.answer.safeParse(JSON.parse(text));
+  return said.success
+    ? null
+    : `another answer than the contract: ${said.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; ')}`;
+}
+
+describe('given every route and everybody who may ask, whatever they send', () => {
+  test.each([
+    ['as they begin', 0],
+    ['two months later', 61],
+  ])(
+    '%s, the answer is the contract’s or a problem with its evidence, never a 5xx, and a refusal has changed nothing',
+    async (_when, days) => {
+      api.now += days * 86_400_000;
+      await api.engine.runDue();
+      const dice = new Dice(20_261_125 + days);
+      const faults: string[] = [];
+      let turn = days;
+      const seen = { accepted: 0, refused: 0, codes: new Set<string>() };
+      for (let round = 0; round < rounds; round += 1)
+        for (const e of api.app.endpoints.filter((one) => one.name !== 'signOut'))
+          for (const asker of [...four(world.askers, (turn += 1)), world.might, world.might]) {
+            const before = await eventsOf(api.db).estimatedDocumentCount();
+            const { answer, text, asked } = await send(e, asker, dice);
+            const refused = answer.status >= 400;
+            const fault = refused ? checkProblem(answer.headers.get('content-type'), answer.status, text) : checkAnswer(e, answer.status, text);
+            if (fault !== null) faults.push(`${asked}\n  ${answer.status} ${fault} ${text.slice(0, 300)}`);
+            if (refused && !text.includes('"kept":') && (await eventsOf(api.db).estimatedDocumentCount()) !== before)
+              faults.push(`${asked}\n  refused, and yet something happened`);
+            seen[refused ? 'refused' : 'accepted'] += 1;
+            if (refused) seen.codes.add(String((JSON.parse(text) as { code: string }).code)); // checked to be a problem above
+          }
+
+      expect(faults.slice(0, 40)).toEqual([]);
+      expect(seen.accepted).toBeGreaterThan(100);
+      expect(seen.codes.size).toBeGreaterThan(60);
+    },
+    600_000,
+  );
+});
