@@ -41,6 +41,7 @@ export const ballotTerms = z.strictObject({
   reasons: z.enum(['requiredForNegative', 'optional']),
   tie: z.enum(['fails', 'chairDecides']),
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
+  inspection: z.enum(['named', 'counts']).optional(),
   extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
   mandates: z.strictObject({ alternates: z.boolean(), proxies: z.boolean(), perHolder: z.int().min(1).max(100) }).optional(),
   emptyVote: z.enum(['accepted', 'confirmed']).optional(),

@@ -62,6 +62,7 @@ export const ballotTerms = z.strictObject({
   reasons: z.enum(['requiredForNegative', 'optional']),
   tie: z.enum(['fails', 'chairDecides']),
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
+  inspection: z.enum(['named', 'counts']).optional(),
   extension: z.strictObject({ maxDays: z.int().min(1).max(3650), persons: z.literal(2) }).nullable(),
   rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source,

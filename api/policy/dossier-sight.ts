@@ -5,6 +5,7 @@ import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Vei
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { EventRow } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
+import type { Caller } from '../http/call.js';
 import type { Noun, Sight } from '../nouns.js';
 import { isPublicEvent, publicEvent } from './public-project.js';
 import { namesVotes } from './vote-window.js';
@@ -30,10 +31,10 @@ export const seesDecision = (noun: Noun, { sight }: Seen, type: string): boolean
   sight === 'full' || noun.kind !== 'standard-project' || isPublicEvent(type);
 
 /** What must be taken out of a dossier for this reader; null when it may be read whole. */
-export function veilFor(noun: Noun, { view, sight }: Seen): Veil | null {
+export function veilFor(noun: Noun, { view, sight }: Seen, caller: Caller): Veil | null {
   if (noun.kind === 'ballot') {
     if (sight === 'public') return { sight, row: publicBallotRow };
-    return namesVotes(view, sight) === null ? null : { sight: 'counts', row: countsRow };
+    return namesVotes(view, sight, caller) === null ? null : { sight: 'counts', row: countsRow };
   }
   return sight === 'full' ? null : { sight, row: publicRow(noun) };
 }

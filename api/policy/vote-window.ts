@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';
 import type { Sight } from '../nouns.js';
 import { conducts } from './ballot-sight.js';
+import { supervises } from './sight.js';
 
 /**
  * The API takes no vote from the close on (design §3); the workflow counts what it sequences for a short grace, so that a vote taken in time is
@@ -33,15 +34,19 @@ export const needsSeat = (person: string): Refusal =>
     cure: ['nobody'],
   }).error;
 
-/** Null when the list of votes may be read: after the close, where the terms name them, by those who see the whole ballot. */
-export function namesVotes(view: View, sight: Sight): Refusal | null {
+/** True where the frozen terms let the supervising authority call in the votes of a ballot that only counts for everybody else. */
+export const inspects = ({ terms }: BallotState, caller: Caller): boolean => terms.inspection === 'named' && supervises(caller);
+
+/** Null when the list of votes may be read: after the close, by those who see the whole ballot where the terms name the votes, else for inspection. */
+export function namesVotes(view: View, sight: Sight, caller: Caller): Refusal | null {
   const state = view.state as BallotState; // written by the projection of ballots
-  if (sight === 'full' && state.result !== null && state.terms.visibility !== 'countsAfterClose') return null;
+  const named = state.terms.visibility !== 'countsAfterClose' || inspects(state, caller);
+  if (sight === 'full' && state.result !== null && named) return null;
   return refuse('VOTES_NOT_NAMED', {
     rule: 'D-VISIBILITY',
     source: 'terms of the ballot: visibility',
     found: { phase: state.phase, visibility: state.terms.visibility },
-    needed: { phase: 'closed', visibility: ['namedAfterClose', 'live'] },
+    needed: { phase: 'closed', or: ['visibility namedAfterClose', 'visibility live', 'inspection named, for the supervising authority'] },
     cure: ['nobody'],
   }).error;
 }

@@ -6,7 +6,7 @@ import { bind, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { conducts } from '../policy/ballot-sight.js';
-import { hidesNegatives } from '../policy/vote-window.js';
+import { hidesNegatives, inspects } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { readNegatives } from '../read/negatives.js';
 import { seenView } from './lifecycle.js';
@@ -46,7 +46,7 @@ export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     // During a recirculation the round before is read, not the one that runs: its votes are nobody's business before the close (T26).
     const of = state.result === null && state.follows?.kind === 'recirculation' ? state.follows.of : state.stream;
     const found = await readNegatives(ports.db, of);
-    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller);
+    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller) || inspects(state, caller);
     const shown = <T extends { readonly person: string | null }>(row: T): T => (named ? row : { ...row, person: null });
     return { body: { items: found.negatives.map(shown), parked: found.parked.map(shown) } };
   }),

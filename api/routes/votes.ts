@@ -150,7 +150,7 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
     }),
     bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {
       const { view, sight } = await seenView(ports, noun, params.id, caller);
-      const refusal = namesVotes(view, sight);
+      const refusal = namesVotes(view, sight, caller);
       if (refusal !== null) throw new Refused(refusal);
       const after = decodeCursor(query.cursor)?.[0] ?? 0;
       const rows = await eventsOf(ports.db)

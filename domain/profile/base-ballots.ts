@@ -14,6 +14,8 @@ export const sharedTreatments = {
   reasons: 'requiredForNegative',
   tie: 'fails',
   visibility: 'countsAfterClose',
+  // No. 18: named on paper, aggregated in public. The authority that hears complaints reads the papers (GS 36).
+  inspection: 'named',
 } as const satisfies Partial<BallotTerms>;
 
 /** Review meeting: at least 3/4 of the eligible representatives present; drafters and their units do not vote. */

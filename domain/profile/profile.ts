@@ -70,6 +70,8 @@ export type BallotTerms = {
   readonly reasons: 'requiredForNegative' | 'optional';
   readonly tie: 'fails' | 'chairDecides';
   readonly visibility: 'countsAfterClose' | 'namedAfterClose' | 'live';
+  /** What the supervising authority may call in after the close (调阅材料, GS 36): the votes by name, or as much as everybody else (also when absent). */
+  readonly inspection?: 'named' | 'counts';
   readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
   /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
   /** Who may vote for an absent member, with a dated proof: nobody (also when absent), an alternate without a seat, or another member as proxy. */

@@ -113,14 +113,14 @@ describe('the hash of a profile', () => {
     expect(Object.fromEntries(Object.values(shippedProfiles).map((profile) => [`${profile.id}@${profile.version}`, profileHash(profile)])))
       .toMatchInlineSnapshot(`
         {
-          "group-standard/aviation@1": "38aa08706dd177e8df0ef1a49d29f0b7247cb97bdec1252f483e59a4c722a35b",
-          "group-standard/chemicals@1": "9ca34478ff61d2216a2ebf4ca86c76bbcee4d18d0a7815dede36ce1e44312051",
-          "group-standard/default@1": "5b85e1c97d178167db55c93aa64046bec411bde567388a3218bb858a2f919fc3",
-          "group-standard/it@1": "35c6709c153455412be45be22a4a5fc829b10c28bd2e4c92ef0a0635c3fde041",
-          "group-standard/metals@1": "63acfb2aa26d324674a4f3704667ba256a1593cf056f3bc5589e592503f547c6",
-          "group-standard/robotics@1": "2c74c864dd163ff8a74578ccd0157e580873d52d169d3a1a6a2cca1bb8e82b01",
-          "local-standard/liaoning-consensus@1": "4b2b39f2ce7b12823ae950fb6917b2dafa6a99375079bfea779dc5d0dc88dc43",
-          "local-standard/liaoning@1": "b232968303cd8abafc7ab3a6cc834f54de51f1292ebf68ad1ef2bc882d8a9592",
+          "group-standard/aviation@1": "e4ab5e7c8834615d5d0e2fe2c9e38026f2c29474f577f312b9d242aeff6e6ec1",
+          "group-standard/chemicals@1": "aedc386ff5bfbe778dab3b2ca0dd38acf78bf8fcdd6ec7b239a6082226438e13",
+          "group-standard/default@1": "a3029da172d9786992376095e3a8a8e3b6cb09ed4739b775daa9e98ac0a23fca",
+          "group-standard/it@1": "fc252f31f4c3f18313f8499acb06296488283adfb54d4ad9ac9384884e75fe1c",
+          "group-standard/metals@1": "d2f4ce40bc520ad4231f8c8ad65543b269d76d5c9819f0356c0bb9949dd89481",
+          "group-standard/robotics@1": "bd1430b35494886c9f985737aa5b1af5515bb225e402ccfe5a3b926d506d173c",
+          "local-standard/liaoning-consensus@1": "09fe10cf45aad72a4a87dd617b5385e0456ff71d032feb12c4ee28237f3e75da",
+          "local-standard/liaoning@1": "127c5d7053522bc5b30849c67e69a2666c24edf10decf8ef00e86eb52064e354",
         }
       `);
   });
