@@ -7,16 +7,26 @@ import { freePort, startMongoServer } from '../scripts/servers.js';
 import { openBench, type Bench } from './bench.js';
 import { measureCommitteeYears } from './committee-years.js';
 import { buildBenchPrograms } from './programs.js';
+import { measureDossiers } from './dossiers.js';
 import { measureElectorates } from './electorates.js';
 import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
 import { printProjects, printTargets, printVotes } from './table.js';
-import { committeeTargets, electorateTargets, plenaryTargets, projectTargets, sustainedTargets, voteTargets, type Target } from './targets.js';
+import {
+  committeeTargets,
+  dossierTargets,
+  electorateTargets,
+  plenaryTargets,
+  projectTargets,
+  sustainedTargets,
+  voteTargets,
+  type Target,
+} from './targets.js';
 import { measureVotes } from './votes.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|projects|committees] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|dossiers|projects|committees] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
   --only      one part; committees runs only when it is named: 500 of them for 20 years take about an hour
   --committees  how many, when fewer shall do
@@ -24,8 +34,8 @@ const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electo
   --profile   write processor profiles of the API and the worker (*.cpuprofile, for Chrome's developer tools); implies --keep
   --keep      keep the directory with logs and stores`;
 
-/** Parts that share a stack. Projects get a fresh one, or the worker's memory would be that of the votes before. */
-const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['projects']] as const;
+/** Parts that share a stack. Dossiers and projects get a fresh one, or the memory read would be that of the votes before. */
+const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['dossiers'], ['projects']] as const;
 /** On servers of its own, whose time is skipped; too long to be part of a whole run. */
 const alone = 'committees';
 const parts = [...groups.flat(), alone] as const;
@@ -136,6 +146,11 @@ async function measurePart(bench: Bench, part: Part, { short, seconds }: Options
     const result = await measureElectorates(bench, { memberships: short ? 2_000 : 50_000, seconds: seconds ?? (short ? 4 : 20), say });
     save('electorates', short, result);
     return electorateTargets(result);
+  }
+  if (part === 'dossiers') {
+    const result = await measureDossiers(bench, { votes: short ? 10_000 : 100_000, seconds: seconds ?? (short ? 5 : 40), say });
+    save('dossiers', short, result);
+    return dossierTargets(result);
   }
   if (part !== 'projects') throw new Error(`${part} is measured on servers of its own`);
   const result = await measureProjects(bench, { steps: short ? [20, 200] : [200, 2_000], readSeconds: seconds ?? (short ? 5 : 30), say });

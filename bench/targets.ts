@@ -1,4 +1,5 @@
 import type { CommitteeYearsResult } from './committee-years.js';
+import type { DossiersResult } from './dossiers.js';
 import type { ElectoratesResult } from './electorates.js';
 import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
@@ -82,6 +83,13 @@ export function plenaryTargets({ members, ballots, inTurn, together, counted }: 
 export const electorateTargets = ({ memberships, read }: ElectoratesResult): readonly Target[] => [
   none(`electorate as of a day, ${memberships} memberships: errors`, read.errors),
   atMost(`electorate as of a day, ${memberships} memberships: p95`, read.p95, 30, ' ms'),
+];
+
+export const dossierTargets = ({ votes, during, apiRssPeakMb, recomputed }: DossiersResult): readonly Target[] => [
+  none(`dossier of ${votes} votes: errors of others`, during.errors),
+  holds('dossier recomputes', recomputed.verdict === 'same', recomputed.verdict),
+  atMost(`dossier of ${votes} votes: longest wait of a small read beside it`, during.max, 500, ' ms'),
+  atMost(`dossier of ${votes} votes: peak memory of the API`, apiRssPeakMb, 500, ' MB'),
 ];
 
 export const committeeTargets = (result: CommitteeYearsResult): readonly Target[] => [

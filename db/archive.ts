@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { mongo, type ClientSession, type Connection } from 'mongoose';
 import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
 import type { Recorded, Stream } from '../domain/decider.js';
@@ -148,12 +149,23 @@ async function writeNotices(db: Connection, step: JournalStep, session: ClientSe
   await db.collection('notices').bulkWrite(step.notices.map(upsert), { session, ordered: false });
 }
 
-/** All events of a stream in order, a batch at a time. */
-export async function* readStream(db: Connection, stream: Stream, after = 0): AsyncGenerator<EventRow> {
+/** Rows between two turns of the event loop, and in one answer of the store: a long log must not keep a process from its other work. */
+const rowsPerTurn = 100;
+
+/** The events of a stream in order, those after `after` and up to `upTo`, however many. */
+export async function* readStream(db: Connection, stream: Stream, after = 0, upTo?: number): AsyncGenerator<EventRow> {
+  const last = upTo === undefined ? { $lt: `${stream}#~` } : { $lte: eventId(stream, upTo) };
   const cursor = eventsOf(db)
-    .find({ _id: { $gt: eventId(stream, after), $lt: `${stream}#~` } })
-    .sort({ _id: 1 });
-  for await (const row of cursor) yield row;
+    .find({ _id: { $gt: eventId(stream, after), ...last } })
+    .sort({ _id: 1 })
+    .batchSize(rowsPerTurn * 5);
+  let read = 0;
+  for await (const row of cursor) {
+    yield row;
+    read += 1;
+    // What a cursor has at hand it hands out without ever going back to the event loop.
+    if (read % rowsPerTurn === 0) await setImmediate();
+  }
 }
 
 /** Drops nothing: computes the view of a stream afresh from its events and replaces the stored one. */

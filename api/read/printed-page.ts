@@ -10,7 +10,9 @@ tr{break-inside:avoid}thead{display:table-header-group}.sign{width:32mm;height:1
 h1,h2{break-after:avoid}.dense th,.dense td{padding:.6mm 2mm;font-size:10pt;line-height:1.4}
 .page,.page>thead>tr>td,.page>tbody>tr>td{border:0;padding:0;margin:0}.page>tbody>tr{break-inside:auto}
 .head{border-bottom:1px solid #000;margin-bottom:4mm;font-size:9pt;overflow-wrap:anywhere}.mark{border:2px solid #000;padding:2mm;text-align:center}
-footer{margin-top:8mm;font-size:9pt;overflow-wrap:anywhere}`;
+footer{margin-top:8mm;font-size:9pt;overflow-wrap:anywhere}.page{table-layout:fixed}
+@media screen and (max-width:600px){body{font-size:15px;margin:0 12px}h1{font-size:20px}h2{font-size:17px}th,td{padding:4px 6px}.dense th,.dense td{padding:2px 5px;font-size:13px}
+.wide{overflow-x:auto}.wide>table{min-width:600px}.sign{width:80px}}`;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
@@ -28,7 +30,7 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (char)
 
 /** A whole page; `body` is markup whose texts are escaped already. */
 export const printedPage = (title: string, body: string): string =>
-  `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>${style}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped(title)}</title>\n<style>${style}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 
 /** A table of texts; every cell is escaped here. */
 export const printedTable = (head: readonly string[], rows: readonly (readonly string[])[], signColumn = -1): string => {

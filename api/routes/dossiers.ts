@@ -1,13 +1,13 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { decisionRow, dossierOrCounterfactual } from '../../contract/dossier.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams } from '../../contract/http.js';
+import { cursor, idParams, pageOf as pageSchema } from '../../contract/http.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Stream } from '../../domain/decider.js';
 import { counterfactual } from '../../domain/dossier/counterfactual.js';
+import { withheldIn } from '../../domain/dossier/seal.js';
 import { decides, decisionOf } from '../../domain/dossier/decision-kinds.js';
-import type { Dossier } from '../../domain/dossier/dossier.js';
-import { veiled } from '../../domain/dossier/veil.js';
 import type { View } from '../../db/projection.js';
 import { bind, type Bound, type Call, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -16,8 +16,11 @@ import { wantsPage } from '../http/wants-page.js';
 import type { Noun } from '../nouns.js';
 import { dossierOpen, seesDecision, veilFor } from '../policy/dossier-sight.js';
 import type { Ports } from '../ports.js';
+import { decodeCursor, encodeCursor } from '../read/cursor.js';
+import { decisionAt, decisionsOf, latestDecision, type Decision, type Log } from '../read/decisions.js';
 import { counterfactualPage, dossierPage } from '../read/dossier-page.js';
-import { decisionsOf, readDossier, type Decision } from '../read/dossiers.js';
+import type { Checked } from '../read/dossier-record-parts.js';
+import { Dossiers, type ReadDossier } from '../read/dossiers.js';
 import { pageHeaders } from '../read/printed-page.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { seenView } from './lifecycle.js';
@@ -32,6 +35,12 @@ const query = z.strictObject({
     .optional()
     .describe('a rule with parameters (CN-GS;yes=3/4;den=E) or a profile: what the same papers would come to, not binding'),
 });
+/** A register grants numbers by the thousand. */
+const listQuery = z.strictObject({
+  atLeast: query.shape.atLeast,
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  cursor,
+});
 const seqParams = idParams.extend({ seq: z.coerce.number().int().min(1) });
 type Asked = Pick<Call, 'request' | 'caller'> & { readonly query: z.output<typeof query> };
 
@@ -45,8 +54,8 @@ const endpointsOf = (noun: Noun) => {
       path: `${path}/dossiers`,
       summary: `The decisions of one of ${noun.path}, each with its dossier`,
       params: idParams,
-      query: query.pick({ atLeast: true }),
-      answer: z.strictObject({ items: z.array(decisionRow) }),
+      query: listQuery,
+      answer: pageSchema(decisionRow),
     }),
     one: endpoint({
       ...common,
@@ -82,8 +91,11 @@ async function opened(
   return seen;
 }
 
-const seenDecisions = async (ports: Ports, noun: Noun, seen: Seen) =>
-  (await decisionsOf(ports.db, seen.view._id as Stream, noun.kind)).filter(({ type }) => seesDecision(noun, seen, type)); // the id of a view is its stream
+const logOf = (noun: Noun, seen: Seen): Log => ({
+  stream: seen.view._id as Stream, // the id of a view is its stream
+  kind: noun.kind,
+  sees: (type) => seesDecision(noun, seen, type),
+});
 
 function row(noun: Noun, id: string, { seq, at, type, data }: Decision): z.output<typeof decisionRow> {
   const entry = decisionOf(noun.kind, { type, data });
@@ -94,40 +106,51 @@ function row(noun: Noun, id: string, { seq, at, type, data }: Decision): z.outpu
 
 const purposeOf = (view: View): BallotState['purpose'] | null => (view._id.startsWith('ballot/') ? (view.state as BallotState).purpose : null); // written by the projection of ballots
 
-async function answer(ports: Ports, noun: Noun, seen: Seen, seq: number, call: Asked): Promise<Reply> {
-  const whole = await readDossier(ports.db, seen.view, seq, ports.calendar);
-  const veil = veilFor(noun, seen);
-  const shown: Dossier = veil === null ? whole : veiled(whole, veil);
+async function answer(ports: Ports, dossiers: Dossiers, { noun, seen, seq }: Found, call: Asked): Promise<Reply> {
+  const { view } = seen;
+  const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen, call.caller) });
   const page = wantsPage(call);
-  if (call.query.as === undefined) return page ? { text: dossierPage(shown), headers: pageHeaders } : { body: shown };
-  const found = counterfactual(shown, call.query.as, purposeOf(seen.view));
+  if (call.query.as === undefined)
+    return page ? { text: dossierPage(read, await checkedFor(read)), headers: pageHeaders } : { stream: Readable.from(read.pieces()) };
+  const found = counterfactual(read.head, call.query.as, purposeOf(view));
   if (!found.ok) throw new Refused(found.error);
-  return page ? { text: counterfactualPage(shown, found.value), headers: pageHeaders } : { body: found.value };
+  return page ? { text: counterfactualPage(read.head, found.value), headers: pageHeaders } : { body: found.value };
 }
 
-const routesOf = (ports: Ports, noun: Noun): readonly Bound[] => {
+const checkedFor = async ({ rows, again }: ReadDossier): Promise<Checked> => ({ withheld: withheldIn(rows), again: await again() });
+
+type Found = { readonly noun: Noun; readonly seen: Seen; readonly seq: number };
+
+function decided(found: Decision | null): number {
+  if (found === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  return found.seq;
+}
+
+const routesOf = (ports: Ports, noun: Noun, dossiers: Dossiers): readonly Bound[] => {
   const { list, one, last } = endpointsOf(noun);
   return [
     bind(list, async ({ params, query: asked, caller }): Promise<Reply> => {
       const seen = await opened(ports, noun, params.id, { caller, query: asked });
-      const decisions = await seenDecisions(ports, noun, seen);
-      return { body: { items: decisions.map((decision) => row(noun, idOf(seen.view._id), decision)) } };
+      const after = Number(decodeCursor(asked.cursor)?.[0] ?? 0);
+      const page = await decisionsOf(ports.db, logOf(noun, seen), { after, limit: asked.limit });
+      const next = page.next === null ? null : encodeCursor([page.next, seen.view._id]);
+      return { body: { items: page.items.map((decision) => row(noun, idOf(seen.view._id), decision)), next } };
     }),
     bind(one, async (call): Promise<Reply> => {
       const seen = await opened(ports, noun, call.params.id, call);
-      const known = (await seenDecisions(ports, noun, seen)).some(({ seq }) => seq === call.params.seq);
-      if (!known) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-      return answer(ports, noun, seen, call.params.seq, call);
+      const seq = decided(await decisionAt(ports.db, logOf(noun, seen), call.params.seq));
+      return answer(ports, dossiers, { noun, seen, seq }, call);
     }),
     bind(last, async (call): Promise<Reply> => {
       const seen = await opened(ports, noun, call.params.id, call);
-      const latest = (await seenDecisions(ports, noun, seen)).at(-1);
-      if (latest === undefined) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-      return answer(ports, noun, seen, latest.seq, call);
+      const seq = decided(await latestDecision(ports.db, logOf(noun, seen)));
+      return answer(ports, dossiers, { noun, seen, seq }, call);
     }),
   ];
 };
 
 /** Dossiers of every noun whose lifecycle decides anything. */
-export const dossierRoutes = (ports: Ports, nouns: readonly Noun[]): readonly Bound[] =>
-  nouns.filter((noun) => decides(noun.kind)).flatMap((noun) => routesOf(ports, noun));
+export function dossierRoutes(ports: Ports, nouns: readonly Noun[]): readonly Bound[] {
+  const dossiers = new Dossiers(ports.db);
+  return nouns.filter((noun) => decides(noun.kind)).flatMap((noun) => routesOf(ports, noun, dossiers));
+}

@@ -69,6 +69,11 @@ export const httpErrors = {
   },
   STORE_UNAVAILABLE: { status: 503, zh: '数据库暂不可达，读取请稍后重试。', en: 'The database did not answer in time; repeat the read later.' },
   VIEW_BEHIND: { status: 503, zh: '视图尚未追上所要求的序号。', en: 'The view has not yet reached the sequence number asked for.' },
+  DOSSIER_BUSY: {
+    status: 503,
+    zh: '正在生成较长的决定卷宗，请稍后重试。',
+    en: 'Dossiers of long logs are made one after the other and too many are waiting; repeat the request later.',
+  },
   DRAINING: { status: 503, zh: '本实例正在停止，请重试。', en: 'This instance is stopping; repeat the request.' },
 } as const satisfies ErrorTable;
 

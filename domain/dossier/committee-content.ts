@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.js';
 import type { CommitteeEvent } from '../committee/committee-event.js';
 import type { CommitteeProfile } from '../committee/committee-profile.js';
-import type { CommitteeState, PublicNotice } from '../committee/committee-state.js';
+import type { ClockName, CommitteeState, PublicNotice } from '../committee/committee-state.js';
 import { committeeBody, membersOn, shifted } from '../committee/member.js';
 import { localDate } from '../calendar/instant.js';
 import { eventOf } from '../log/record.js';
@@ -30,7 +30,7 @@ export function committeeContent(folded: Folded, calendar: Calendar): CommitteeP
     organisation: state.authority,
     assessment: decision.type === 'committeeAssessed' ? gradeOf(decision.score, state.profile.assessment, decision.rectifyBy) : null,
     composition: compositionOf(was, decision, folded),
-    deadlines: [...noticesIn(folded, calendar), ...rectificationOf(folded, calendar)],
+    deadlines: [...noticesIn(folded, calendar), ...clocksOf(folded, calendar), ...rectificationOf(folded, calendar)],
     documents: documentsOf(was, decision),
     related: 'standardsTo' in decision && decision.standardsTo.includes('/') ? [decision.standardsTo] : [],
   };
@@ -112,6 +112,36 @@ function noticesIn({ events, decision: { type } }: Folded, calendar: Calendar): 
       );
   }
   return found;
+}
+
+/** Limits that a decision kept or ended. */
+const keeps: { readonly [type: string]: readonly ClockName[] } = {
+  evaluationPassed: ['evaluation'],
+  applicationRejected: ['evaluation'],
+  planAccepted: ['constitution'],
+  constitutionLapsed: ['constitution'],
+  committeeAssessed: ['assessment'],
+  rectificationAccepted: ['rectification'],
+  rectificationRejected: ['rectification'],
+  termEnded: ['termEnd'],
+};
+
+/** Each of them as the log last set it: events carry every deadline that runs from then on, not its term. */
+const clocksOf = ({ events, decision }: Folded, calendar: Calendar): readonly DeadlineProof[] =>
+  (keeps[decision.type] ?? []).flatMap((name) => {
+    let set: { readonly from: number; readonly closesAt: number } | null = null;
+    for (const row of events.slice(0, -1)) {
+      const closesAt = clockIn(row.data, name);
+      if (closesAt !== null && closesAt !== set?.closesAt) set = { from: row.at, closesAt };
+    }
+    const term = set === null ? null : termTo(calendar, set.from, set.closesAt);
+    return set === null || term === null ? [] : [deadlineProof(calendar, { name, term, ...set })];
+  });
+
+function clockIn(data: object, name: ClockName): number | null {
+  const clocks: object = 'clocks' in data && typeof data.clocks === 'object' && data.clocks !== null ? data.clocks : {};
+  const at: unknown = Object.entries(clocks).find(([clock]) => clock === name)?.[1];
+  return typeof at === 'number' ? at : null;
 }
 
 /** How long a rectification may take, in the order that was given. */

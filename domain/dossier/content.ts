@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.js';
 import { formatInstant } from '../calendar/instant.js';
 import type { ConsultationState } from '../consultation/consultation-state.js';
 import type { ConsultationInput } from '../messages.js';
-import type { Recorded } from '../decider.js';
+import type { Kind, Recorded } from '../decider.js';
 import { ballotContent } from './ballot-content.js';
 import { campaignContent } from './campaign-content.js';
 import { committeeContent } from './committee-content.js';
@@ -15,8 +15,12 @@ import { foldTo, type Folded } from './fold.js';
 import { projectContent } from './project-content.js';
 
 /** Everything a dossier says that follows from the events and the calendar. The last event is the decision. */
-export function contentOf(events: readonly Recorded[], calendar: Calendar): Content {
-  const folded = foldTo(events);
+export const contentOf = (events: readonly Recorded[], calendar: Calendar): Content => contentFrom(foldTo(events), calendar);
+
+/**
+ * The same of a log that was folded while it passed by. Of the events, those of `bulk` types need not be at hand: what they say is in the states.
+ */
+export function contentFrom(folded: Folded, calendar: Calendar): Content {
   const { decision, kind } = folded;
   const entry = decisionOf(kind, decision);
   if (entry === null) throw new Error(`${decision.type} decides nothing`);
@@ -55,6 +59,14 @@ export function contentOf(events: readonly Recorded[], calendar: Calendar): Cont
     outcome: own.outcome ?? { word: decision.type, reason: reasonIn(decision), zh, en },
   };
 }
+
+/** Events that come by the thousand and of which only the fold is read. A part that reads the events themselves must not be of such a type. */
+const bulk: { readonly [kind in Kind]?: readonly string[] } = {
+  ballot: ['voteCast', 'voteKeptLate', 'commentParked'],
+  consultation: ['commentReceived', 'commentKeptLate', 'replyRecorded', 'commentsDisposed', 'duplicatesLinked'],
+  register: ['numberMinted', 'numberRepeated', 'numberRefused', 'numbersImported'],
+};
+export const isBulk = (kind: Kind, type: string): boolean => bulk[kind]?.includes(type) === true;
 
 type Own = {
   readonly about: string;

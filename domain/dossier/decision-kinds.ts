@@ -118,5 +118,8 @@ export function decisionOf(kind: Kind, event: Happening): Entry | null {
   return entry('stagePassage', zh, en);
 }
 
+/** Types of events that may be decisions, for whoever looks for them in a long log; `decisionOf` has the last word. */
+export const decidingTypes = (kind: Kind): readonly string[] => Object.keys(decisions[kind] ?? {});
+
 /** Whether a kind has decisions at all, for the routes. */
 export const decides = (kind: Kind): boolean => Object.hasOwn(decisions, kind);

@@ -8,7 +8,7 @@ import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from './decision-kinds.js';
 import type { ExplainedRow } from '../ballot-rule/explain.js';
-import type { Band, BodyRule } from '../committee/committee-profile.js';
+import type { Band, BodyRule, CommitteeProfile } from '../committee/committee-profile.js';
 import type { CompositionFinding } from '../committee/composition.js';
 import type { Candidate } from '../committee/member.js';
 import type { Seal } from './seal.js';
@@ -183,9 +183,12 @@ export type Dossier = Content & {
   readonly log: Log;
   readonly calendar: Calendar;
   /** The pinned profile when it does not already stand in the events; null when it is not at hand. */
-  readonly profile: Profile | null;
+  readonly profile: Profile | CommitteeProfile | null;
   readonly notices: readonly NoticeFigures[];
   readonly software: Software;
   readonly sight: 'full' | 'counts' | 'public';
   readonly seal: Seal;
 };
+
+/** A dossier whose events stay where they are: what a page shows, and what is written around the events of a long log. */
+export type Head = Omit<Dossier, 'log'> & { readonly log: Omit<Log, 'events'> };

@@ -31,7 +31,10 @@ export function projectContent(folded: Folded, calendar: Calendar): ProjectPart 
     outcome: outcomeOf(folded, decision),
     rule: ballot === null || result === null ? null : ruleOf(folded, ballot),
     result: result && explained(result),
-    deadlines: Object.entries(was.clocks).flatMap(([name, clock]) => (clock === null ? [] : [limit(calendar, name, clock)])),
+    deadlines: [
+      ...Object.entries(was.clocks).flatMap(([name, clock]) => (clock === null ? [] : [limit(calendar, name, clock)])),
+      ...announcement(folded, calendar),
+    ],
     documents: documentsOf(state),
     related: ballot === null ? [] : [ballot],
     profile: state.profileHash,
@@ -57,6 +60,14 @@ function ruleOf({ events }: Folded, ballot: Stream): RuleInForce | null {
 /** A pause moves a limit without a new term: what was counted first then differs from what holds. */
 const limit = (calendar: Calendar, name: string, { from, term, at }: Clock): DeadlineProof =>
   deadlineProof(calendar, { name, from, term, closesAt: at });
+
+/** 立项公示 of a local standard, for the decisions that are taken while or after the project was shown. */
+function announcement({ events, decision }: Folded, calendar: Calendar): readonly DeadlineProof[] {
+  const row = events.findLast(({ type }) => type === 'projectAnnounced');
+  if (row === undefined || codeReached(decision)?.startsWith('10.') !== true) return [];
+  const { from, term, closesAt } = eventOf(row) as Extract<ProjectEvent, { readonly type: 'projectAnnounced' }>; // an archived event of that type
+  return [deadlineProof(calendar, { name: 'projectNotice', from, term, closesAt })];
+}
 
 const documentsOf = ({ draft, documents, review, approval }: ProjectState): readonly Named[] => [
   ...(draft === null ? [] : [{ what: 'draft', sha256: draft.sha256 }]),

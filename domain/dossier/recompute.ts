@@ -10,6 +10,7 @@ import { differences, mostDifferences, type Difference } from './difference.js';
 import { dossierFormat, dossierVersion, type Content, type Dossier } from './dossier.js';
 import { redecide, type NotDecided, type Redecided } from './redecide.js';
 import { sealDifferences } from './seal.js';
+import { shownThrough } from './veil.js';
 
 export type Noted = { readonly size: number; readonly root: string };
 
@@ -134,8 +135,15 @@ function notedDifferences({ log }: Dossier, noted: Noted): readonly Difference[]
   return differences(log.later.root, noted.root, { place: '/log/later/root', check: 'notedRoot' });
 }
 
+/** A ballot in which nobody voted has nothing to withhold from its log, and is shown without marks to those who may see none. */
+function seenThrough(content: Content, veil: Exclude<Dossier['sight'], 'full'>): Content {
+  const { profile: _profile, sight: _sight, ...shown } = shownThrough({ ...content, profile: null }, veil);
+  return shown;
+}
+
 function contentDifferences(dossier: Dossier): readonly Difference[] {
-  const computed: Content = contentOf(recordedIn(dossier), dossier.calendar);
+  const content: Content = contentOf(recordedIn(dossier), dossier.calendar);
+  const computed = dossier.sight === 'full' ? content : seenThrough(content, dossier.sight);
   const { log: _log, calendar: _calendar, profile: _profile, notices: _notices, software: _software, sight: _sight, seal: _seal, ...found } = dossier;
   return differences(found, computed, { place: '', check: 'content' });
 }

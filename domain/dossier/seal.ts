@@ -1,4 +1,4 @@
-import { contentHash } from '../log/merkle.js';
+import { append, contentHash, emptyFrontier, leafHash, rootOf, type Frontier } from '../log/merkle.js';
 import type { Json } from '../refusal.js';
 import type { Difference } from './difference.js';
 import { differences, pointer } from './difference.js';
@@ -9,40 +9,50 @@ import { differences, pointer } from './difference.js';
  */
 export type Seal = { readonly parts: { readonly [place: string]: string }; readonly sha256: string };
 
-/** Withheld events carry what no leaf can show, so they are sealed one by one; beyond this many, together. */
-const mostRows = 2000;
-
 type Tree = { readonly [key: string]: unknown };
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
-function logParts(log: Tree): readonly (readonly [string, unknown])[] {
-  const { events, ...others } = log;
-  const rows = Array.isArray(events) ? events.map((row: unknown, at) => [`/log/events/${at}`, row] as const) : [];
-  const veiled = rows.filter(([, row]) => isTree(row) && row['withheld'] !== undefined);
-  return [
-    ...Object.entries(others).map(([key, value]) => [pointer('/log', key), value] as const),
-    ...(veiled.length > mostRows ? [['/log/events', veiled.map(([, row]) => row)] as const] : veiled),
-  ];
+/** Withheld events carry what no leaf can show, so they are sealed one by one; beyond this many, together. */
+const mostRows = 2000;
+
+/** Seals of withheld events, grown row by row: a log of a hundred thousand need not be at hand as a whole. */
+export type RowSeals = { readonly read: number; readonly one: readonly (readonly [place: string, hash: string])[]; readonly all: Frontier };
+
+export const noRows: RowSeals = { read: 0, one: [], all: emptyFrontier };
+
+/** The seals with the next event of the log. */
+export function withRow({ read, one, all }: RowSeals, row: unknown): RowSeals {
+  if (!isTree(row) || row['withheld'] === undefined) return { read: read + 1, one, all };
+  const few = one.length > mostRows ? one : [...one, [`/log/events/${read}`, contentHash(row)] as const];
+  return { read: read + 1, one: few, all: append(all, leafHash(row)) };
 }
+
+/** How many events stand there without something. */
+export const withheldIn = ({ all }: RowSeals): number => all.size;
+
+const rowParts = ({ one, all }: RowSeals): Seal['parts'] => (all.size > mostRows ? { '/log/events': rootOf(all) } : Object.fromEntries(one));
+
+const rowsOf = (log: unknown): RowSeals =>
+  isTree(log) && Array.isArray(log['events']) ? log['events'].reduce<RowSeals>((seals, row: unknown) => withRow(seals, row), noRows) : noRows;
 
 function partsOf(content: Tree): Seal['parts'] {
   const values = Object.entries(content)
     .filter(([key, value]) => key !== 'seal' && value !== undefined)
     .flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
       const place = pointer('', key);
-      if (key === 'log' && isTree(value)) return logParts(value);
       if (!isTree(value) || Object.keys(value).length === 0) return [[place, value]];
       return Object.entries(value)
-        .filter(([, child]) => child !== undefined)
+        .filter(([child, inner]) => inner !== undefined && !(key === 'log' && child === 'events'))
         .map(([child, inner]) => [pointer(place, child), inner] as const);
     });
   return Object.fromEntries(values.map(([place, value]) => [place, contentHash(value)]));
 }
 
-/** The seal of everything in a dossier but the seal itself. */
-export function sealOf(content: object): Seal {
-  const parts = partsOf({ ...content });
+/** The seal of everything in a dossier but the seal itself; `rows` where the events are not at hand. */
+export function sealOf(content: object, rows?: RowSeals): Seal {
+  const whole: Tree = { ...content };
+  const parts = { ...partsOf(whole), ...rowParts(rows ?? rowsOf(whole['log'])) };
   return { parts, sha256: contentHash(parts) };
 }
 

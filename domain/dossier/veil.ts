@@ -90,9 +90,17 @@ export function withoutPerson(event: Recorded): LoggedEvent {
 export function veiled(dossier: Dossier, { sight, row }: Veil): Dossier {
   const { seal: _seal, ...whole } = dossier;
   const events = dossier.log.events.map((event) => row(event as Recorded)); // a dossier that was just made is whole
-  const shown = { ...whole, ...withoutMarks(whole), ...(sight === 'public' ? withoutPersons(whole) : {}), log: { ...dossier.log, events }, sight };
+  const shown = { ...shownThrough(whole, sight), log: { ...dossier.log, events } };
   return { ...shown, seal: sealOf(shown) };
 }
+
+/** Everything but the log as this sight shows it. */
+export const shownThrough = <Whole extends Content & Pick<Dossier, 'profile'>>(whole: Whole, sight: Veil['sight']) => ({
+  ...whole,
+  ...withoutMarks(whole),
+  ...(sight === 'public' ? withoutPersons(whole) : {}),
+  sight,
+});
 
 function withoutMarks({ electorate, sensitivity }: Content): Pick<Content, 'electorate' | 'sensitivity'> {
   return {
@@ -109,7 +117,7 @@ function withoutMarks({ electorate, sensitivity }: Content): Pick<Content, 'elec
 
 const publicDocuments: readonly string[] = ['text', 'draft', 'reviewedText', 'approvedText'];
 
-function withoutPersons(dossier: Omit<Dossier, 'seal'>): Partial<Dossier> {
+function withoutPersons(dossier: Content): Partial<Content & Pick<Dossier, 'profile'>> {
   const { decided, electorate, composition, deadlines, documents } = dossier;
   const { by } = decided;
   return {

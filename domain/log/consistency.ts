@@ -1,4 +1,4 @@
-import { nodeHash, rootOfLeaves } from './merkle.js';
+import { append, emptyFrontier, nodeHash, rootOf, rootOfLeaves, type Frontier } from './merkle.js';
 
 /** The largest power of two smaller than `size` (RFC 9162 §2.1.1). */
 function split(size: number): number {
@@ -7,19 +7,44 @@ function split(size: number): number {
   return half;
 }
 
-/** That a log of these leaves begins with its own first `size` leaves (RFC 9162 §2.1.4.1). Empty when they are the whole log. */
-export function consistencyProof(leaves: readonly string[], size: number): readonly string[] {
-  if (!(Number.isInteger(size) && size >= 1 && size <= leaves.length)) throw new RangeError(`no log of ${leaves.length} begins with ${size}`);
-  return subproof(leaves, size, true);
+/** The leaves from `from` up to, not including, `to`. */
+type Range = readonly [from: number, to: number];
+
+/**
+ * The subtrees whose roots prove that a log of `total` leaves begins with its own first `size` (RFC 9162 §2.1.4.1); none when they are the whole log.
+ * They are known before a leaf is read, so a proof can be grown while a long log passes by.
+ */
+function provingRanges(total: number, size: number): readonly Range[] {
+  if (!(Number.isInteger(size) && size >= 1 && size <= total)) throw new RangeError(`no log of ${total} begins with ${size}`);
+  return subproof([0, total], size, true);
 }
 
 /** `known`: the earlier root is that of exactly this subtree, so the verifier has it already. */
-function subproof(leaves: readonly string[], size: number, known: boolean): readonly string[] {
-  if (size === leaves.length) return known ? [] : [rootOfLeaves(leaves)];
-  const half = split(leaves.length);
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
-  return size <= half ? [...subproof(left, size, known), rootOfLeaves(right)] : [...subproof(right, size - half, false), rootOfLeaves(left)];
+function subproof([from, to]: Range, size: number, known: boolean): readonly Range[] {
+  if (size === to) return known ? [] : [[from, to]];
+  const half = from + split(to - from);
+  return size <= half ? [...subproof([from, half], size, known), [half, to]] : [...subproof([half, to], size, false), [from, half]];
 }
+
+/** A proof on its way: each subtree with what was read of it. */
+export type GrowingProof = { readonly read: number; readonly parts: readonly { readonly range: Range; readonly frontier: Frontier }[] };
+
+export const emptyProof = (total: number, size: number): GrowingProof => ({
+  read: 0,
+  parts: provingRanges(total, size).map((range) => ({ range, frontier: emptyFrontier })),
+});
+
+/** The proof after the next leaf of the log; every leaf stands in one subtree at most. */
+export function grown({ read, parts }: GrowingProof, leaf: string): GrowingProof {
+  const within = ({ range: [from, to] }: GrowingProof['parts'][number]): boolean => read >= from && read < to;
+  return { read: read + 1, parts: parts.map((part) => (within(part) ? { ...part, frontier: append(part.frontier, leaf) } : part)) };
+}
+
+export const proofOf = ({ parts }: GrowingProof): readonly string[] => parts.map(({ frontier }) => rootOf(frontier));
+
+/** That a log of these leaves begins with its own first `size` leaves. Empty when they are the whole log. */
+export const consistencyProof = (leaves: readonly string[], size: number): readonly string[] =>
+  provingRanges(leaves.length, size).map(([from, to]) => rootOfLeaves(leaves.slice(from, to)));
 
 export type Head = { readonly size: number; readonly root: string };
 

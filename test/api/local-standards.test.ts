@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown } from '../../contract/http.js';
 import { contentHash } from '../../domain/log/merkle.js';
+import { seeded } from '../domain/dossier/mutate.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { checkedDossiers, dossierHtml } from '../support/http-dossiers.js';
 import { amr, department } from '../domain/standard-project/local-fixture.js';
 import { coDrafter, drafter, lead, outsider, partner } from '../domain/standard-project/project-fixture.js';
 
@@ -218,6 +220,27 @@ describe('given a local standard over HTTP', () => {
     const listed = answer.body['items'];
     expect(listed).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'local' })]));
     expect((await api.ask('GET', '/standards?kind=group-standard')).body['items']).toEqual([]);
+  });
+
+  test('the grant of its number and its withdrawal have dossiers that compute again, for the office and for the public', async () => {
+    const local = await (await (await Local.begin()).announced()).published();
+    for (let n = 1; n <= 5; n += 1) await local.act(`user${n}`, 'give-feedback', { kind: 'error', summary: '表2数值有误', clause: '4.2' });
+    await local.file('reviewConclusion');
+    await local.act('chair', 'conclude-systematic-review', { outcome: 'withdraw', reason: '已被国家标准代替' });
+    await local.file('withdrawalAnnouncement');
+    await local.act('officer', 'publish-withdrawal', { reason: '已被国家标准代替' });
+    const number = String((await local.standard())['number']);
+    const found = await checkedDossiers(api, local.path, tokens['officer'], seeded(1));
+    const of = (type: string) => found.find(({ subject }) => subject.type === type) ?? expect.fail(`no ${type}`);
+    expect(of('numberGranted')).toMatchObject({ subject: { decision: 'numberGrant' }, outcome: { word: number } });
+    expect(of('noticeClosed').deadlines.map(({ name }) => name)).toContain('projectNotice');
+    const gone = of('standardWithdrawn');
+    expect(gone).toMatchObject({ subject: { decision: 'withdrawal' }, outcome: { reason: '已被国家标准代替' } });
+    const page = await dossierHtml(api, `${local.path}/dossiers/${gone.subject.seq}`, tokens['officer']);
+    for (const words of ['废止公告 announcement of withdrawal', '备案 filing', '已被国家标准代替']) expect(page).toContain(words);
+    const open = await checkedDossiers(api, local.path, undefined, seeded(2));
+    expect(open.map(({ subject }) => subject.type)).toEqual(expect.arrayContaining(['numberGranted', 'standardWithdrawn']));
+    expect(await dossierHtml(api, `${local.path}/dossier`, undefined)).toContain('公开版');
   });
 
   test('five people who report errors open its early review', async () => {

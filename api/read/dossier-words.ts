@@ -1,0 +1,206 @@
+import type { Duty, Grade, Side } from '../../domain/committee/committee-profile.js';
+import { documentKinds, isDocumentKind, type Title } from '../../domain/profile/vocabulary.js';
+import { noticeWords } from '../../contract/notices.js';
+
+/** Names in both languages, by the identifier that stands in a dossier. What a newer version wrote stands under its identifier. */
+type Names = { readonly [identifier: string]: Title };
+const says = (zh: string, en: string): Title => ({ zh, en });
+
+/** Both languages in one line. */
+export const both = ({ zh, en }: Title): string => `${zh} ${en}`;
+export const named = (names: Names, identifier: string): string =>
+  Object.hasOwn(names, identifier) ? both(names[identifier] ?? says(identifier, '')) : identifier;
+
+export const limitNames: Names = {
+  ballot: says('表决', 'ballot'),
+  consultation: says('征求意见', 'consultation'),
+  stage: says('阶段期限', 'limit of the stage'),
+  declaration: says('自我声明公开', 'self-declaration'),
+  review: says('复审周期', 'systematic review'),
+  correction: says('改正', 'correction'),
+  filing: says('备案', 'filing'),
+  projectNotice: says('立项公示', 'public notice of the project'),
+  setupNotice: says('筹建公示', 'public notice of the setting up'),
+  planNotice: says('组建方案公示', 'public notice of the constitution plan'),
+  endingNotice: says('注销或撤销公示', 'public notice of the ending'),
+  evaluation: says('筹建评审', 'evaluation of the application'),
+  constitution: says('组建', 'constitution'),
+  assessment: says('考核周期', 'interval of assessment'),
+  rectification: says('整改', 'rectification'),
+  termEnd: says('任期', 'term of office'),
+  call: says('征询起草组', 'consensus call'),
+  campaign: says('集中复审', 'review campaign'),
+};
+
+export const unitNames: Names = {
+  calendarDays: says('日', 'calendar days'),
+  workingDays: says('工作日', 'working days'),
+  months: says('个月', 'months'),
+  years: says('年', 'years'),
+};
+
+export const reasonNames: Names = {
+  drafter: says('起草人', 'drafter'),
+  drafterUnit: says('起草单位', 'drafting unit'),
+  employerChanged: says('单位变动', 'changed employer'),
+  resigned: says('辞职', 'resigned'),
+  died: says('去世', 'died'),
+  removed: says('免去', 'removed'),
+  revoked: says('资格被撤销', 'standing revoked'),
+};
+
+export const moveNames: Names = {
+  ballotExtended: says('延长', 'extended'),
+  ballotReopened: says('重新开启', 're-opened'),
+  outageRecorded: says('停机补时', 'time given back for an outage'),
+  closeHeld: says('待停机测量', 'held for the measuring of an outage'),
+  consultationExtended: says('延长', 'extended'),
+};
+
+export const paperNames: Names = {
+  yes: says('赞成', 'yes'),
+  yesWithComments: says('赞成，有建议或意见', 'yes with comments'),
+  noWithReasons: says('不赞成，附理由', 'no with reasons'),
+  noWithoutReasons: says('不赞成，无理由', 'no without reasons'),
+  conditional: says('不赞成，如采纳意见改为赞成', 'no, yes if accepted'),
+  abstain: says('弃权', 'abstention'),
+  spoilt: says('废票', 'spoilt'),
+  noObjection: says('无异议', 'no objection'),
+  discuss: says('待议', 'discuss'),
+  silent: says('未回', 'silent'),
+  excluded: says('回避', 'excluded'),
+};
+
+/** What the frozen terms say of everything that is not a plain yes or no. */
+export const treatmentNames: { readonly [term: string]: { readonly of: Title; readonly values: Names } } = {
+  mode: { of: says('方式', 'mode'), values: { meeting: says('会议', 'meeting'), letter: says('函审', 'letter') } },
+  choices: {
+    of: says('选项', 'choices'),
+    values: { three: says('三项', 'three'), five: says('五项', 'five'), positions: says('立场', 'positions') },
+  },
+  silence: {
+    of: says('未回', 'silence'),
+    values: {
+      notReturned: says('不计为回函', 'not returned'),
+      abstain: says('计为弃权', 'an abstention'),
+      assent: says('计为同意', 'assent'),
+    },
+  },
+  abstention: {
+    of: says('弃权', 'abstention'),
+    values: { inDenominator: says('计入分母', 'in the base'), outOfDenominator: says('不计入分母', 'out of the base') },
+  },
+  spoilt: {
+    of: says('废票', 'spoilt paper'),
+    values: { notReturned: says('不计为回函', 'not returned'), returned: says('计为回函', 'returned') },
+  },
+  recusal: {
+    of: says('回避', 'recusal'),
+    values: { reducesElectorate: says('减少有表决权人数', 'reduces the electorate'), staysInBase: says('仍计入基数', 'stays in the base') },
+  },
+  exclusion: {
+    of: says('排除', 'exclusion'),
+    values: {
+      draftersAndUnits: says('起草人及其单位', 'drafters and their units'),
+      drafters: says('起草人', 'drafters'),
+      none: says('无', 'none'),
+    },
+  },
+  late: { of: says('迟到票', 'late paper'), values: { keptNotCounted: says('留存不计', 'kept, not counted') } },
+  revote: { of: says('改投', 'changing a vote'), values: { untilClose: says('截止前可改', 'until the close'), never: says('不可', 'never') } },
+  reasons: {
+    of: says('反对理由', 'reasons of a no'),
+    values: { requiredForNegative: says('必须附理由', 'required'), optional: says('可不附', 'optional') },
+  },
+  tie: { of: says('平票', 'tie'), values: { fails: says('不通过', 'fails'), chairDecides: says('主任委员裁定', 'the chair decides') } },
+  visibility: {
+    of: says('公开', 'visibility'),
+    values: {
+      countsAfterClose: says('截止后只公布票数', 'counts after the close'),
+      namedAfterClose: says('截止后记名公布', 'named after the close'),
+      live: says('实时', 'live'),
+    },
+  },
+  inspection: {
+    of: says('监督检查', 'inspection'),
+    values: { named: says('监管部门可调阅记名票', 'the supervising authority may read the votes by name'), counts: says('只看票数', 'counts only') },
+  },
+  rosterChange: {
+    of: says('名册变动', 'change of the roll'),
+    values: { snapshotStands: says('以冻结名册为准', 'the frozen roll stands'), becomesRecused: says('转为回避', 'becomes recused') },
+  },
+};
+
+export const sideNames: { readonly [side in Side]: Title } = {
+  producer: says('生产方', 'producers'),
+  operator: says('经营方', 'operators'),
+  user: says('使用方', 'users'),
+  consumer: says('消费者', 'consumers'),
+  public: says('公共利益方', 'public interest'),
+};
+export const gradeNames: { readonly [grade in Grade]: Title } = {
+  none: says('无职称', 'no title'),
+  junior: says('初级', 'junior'),
+  intermediate: says('中级', 'intermediate'),
+  associateSenior: says('副高', 'associate senior'),
+  senior: says('正高', 'senior'),
+};
+export const dutyNames: { readonly [duty in Duty]: Title } = {
+  chair: says('主任委员', 'chair'),
+  vice: says('副主任委员', 'vice-chair'),
+  secretaryGeneral: says('秘书长', 'secretary-general'),
+  deputySecretary: says('副秘书长', 'deputy secretary'),
+  member: says('委员', 'member'),
+  adviser: says('顾问', 'adviser'),
+  observer: says('观察员', 'observer'),
+};
+export const weightNames: Names = {
+  edit: says('不允许', 'not allowed'),
+  whole: says('组成不符', 'against the rule'),
+  note: says('提示', 'note'),
+};
+
+const papersNamed: Names = {
+  text: says('表决或征求意见的文本', 'text decided on'),
+  roll: says('表决人名册', 'roll'),
+  draft: says('标准草案', 'draft'),
+  reviewedText: says('审查文本', 'reviewed text'),
+  approvedText: says('批准文本', 'approved text'),
+  report: says('报告', 'report'),
+  evidence: says('证据', 'evidence'),
+  filing: says('备案材料', 'filing'),
+  application: says('筹建申请书', 'application'),
+  basicInfo: says('基本信息表', 'basic information'),
+  memberForms: says('委员登记表', 'forms of the members'),
+  memberSummary: says('委员汇总表', 'summary of the members'),
+  charter: says('章程', 'charter'),
+  secretariatRules: says('秘书处工作细则', 'rules of the secretariat'),
+  standardsSystem: says('标准体系表', 'standards-system table'),
+  hostSupport: says('秘书处承担单位支持函', 'support letter of the host'),
+  threeYearPlan: says('三年工作计划', 'plan of three years'),
+  workReport: says('工作报告', 'work report'),
+  renewalApplication: says('换届申请', 'application for re-election'),
+};
+
+/** A document of a dossier: one of the field's kinds, or what the decision itself names. */
+export function documentName(what: string): string {
+  if (isDocumentKind(what)) return both(documentKinds[what]);
+  const scanned = /^scan of seat (\d+)$/.exec(what)?.[1];
+  return scanned === undefined ? named(papersNamed, what) : both(says(`第 ${scanned} 席票面扫描件`, `scan of seat ${scanned}`));
+}
+
+/** A notice by the subject of its area and its own words, without the values it was filled with. */
+export function noticeName(template: string): string {
+  const words = noticeWords(template);
+  if (words === null) return template;
+  const plain = (text: string): string => text.replaceAll(/\{\w+\}/g, '…').replaceAll(/…(\s*…)+/g, '…');
+  const { tag, subject } = words;
+  return both(says(`${tag.zh}：${plain(subject.zh)}`, `${tag.en}: ${plain(subject.en)}`));
+}
+
+export const noticeStates: Names = {
+  queued: says('待发', 'queued'),
+  delivering: says('发送中', 'being sent'),
+  done: says('已发', 'done'),
+  failed: says('有退信', 'some refused'),
+};

@@ -1,0 +1,84 @@
+import type { Connection } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connect } from '../../db/connect.js';
+import { migrate } from '../../db/migrate.js';
+import { claimDelivery, claimNotice, closeNotice, countDeliveries, markDelivery, noticeFigures, recordNoAddress } from '../../db/notice.js';
+import type { Stream } from '../../domain/decider.js';
+import { startMongo, type TestMongo } from '../support/mongo.js';
+
+const stream: Stream = 'ballot/b1';
+const start = 1_790_560_800_000;
+let mongo: TestMongo;
+let db: Connection;
+
+beforeAll(async () => {
+  mongo = await startMongo();
+  db = await connect(mongo.uri);
+  await migrate(db);
+});
+afterAll(async () => {
+  await db.close();
+  await mongo.drop();
+});
+beforeEach(async () => {
+  for (const name of ['notices', 'deliveries', 'unreached']) await db.collection(name).deleteMany({});
+});
+
+/** A row of the ledger as the journal writes it. */
+const ledger = (id: string, of: Stream = stream) =>
+  db.collection('notices').insertOne({ _id: `${of}#${id}` as never, stream: of, template: `t${id}`, to: [], data: {}, state: 'queued' }); // ids of notices are texts
+
+async function mailed(notice: string, recipient: string, outcome: 'sent' | 'failed' | 'pending', at: number): Promise<void> {
+  const mail = { notice, recipient, address: `${recipient}@example.com`, messageId: `<${recipient}>` };
+  expect(await claimDelivery(db, mail, { owner: 'w', now: at, ms: 1000 })).toBe(true);
+  if (outcome !== 'pending') await markDelivery(db, `${notice}|${recipient}`, { outcome, at: at + 5 });
+}
+
+test('given mail sent, refused and under way, and people without an address: each is in one figure, and they add up to the recipients', async () => {
+  await ledger('2.0');
+  const notice = `${stream}#2.0`;
+  expect((await claimNotice(db, { owner: 'w', now: start, ms: 1000 }))?._id).toBe(notice);
+  for (let n = 0; n < 3; n += 1) await mailed(notice, `m${n}`, 'sent', start + n);
+  await mailed(notice, 'm3', 'failed', start + 3);
+  await mailed(notice, 'm4', 'pending', start + 4);
+  await recordNoAddress(db, notice, ['m5', 'm6'], start + 60);
+  expect(await noticeFigures(db, stream, 2)).toEqual([
+    {
+      ...{ seq: 2, template: 't2.0', state: 'delivering', recipients: 7, delivered: 3, failed: 1, noAddress: 2, open: 1 },
+      ...{ firstAt: start + 4, lastAt: start + 8 },
+    },
+  ]);
+  await closeNotice(db, notice, 'w', await countDeliveries(db, notice));
+  expect((await noticeFigures(db, stream, 2))[0]?.state).toBe('failed');
+});
+
+test('given 2,500 people without an address, kept many in a row: all are counted, once, whichever worker wrote them', async () => {
+  await ledger('2.0');
+  const people = Array.from({ length: 2500 }, (_, n) => `m${String(n).padStart(4, '0')}`);
+  await recordNoAddress(db, `${stream}#2.0`, people, start);
+  await recordNoAddress(db, `${stream}#2.0`, people, start + 1);
+  expect(await noticeFigures(db, stream, 2)).toMatchObject([{ recipients: 2500, noAddress: 2500, delivered: 0, firstAt: null, lastAt: null }]);
+});
+
+test('given notices of several events: those up to the decision, in the order of their effects, and none of another lifecycle', async () => {
+  for (const id of ['3.10', '12.0', '3.2', '2.0', '4.0']) await ledger(id);
+  await ledger('2.0', 'ballot/b10');
+  expect((await noticeFigures(db, stream, 3)).map((one) => [one.seq, one.template])).toEqual([
+    [2, 't2.0'],
+    [3, 't3.2'],
+    [3, 't3.10'],
+  ]);
+  expect((await noticeFigures(db, stream, 2)).map((one) => one.seq)).toEqual([2]);
+  expect(await noticeFigures(db, stream, 12)).toHaveLength(5);
+  expect(await noticeFigures(db, stream, 1)).toEqual([]);
+});
+
+test('given a notice that nobody has turned to: it stands there, queued, with nobody reached', async () => {
+  await ledger('2.0');
+  expect(await noticeFigures(db, stream, 9)).toEqual([
+    {
+      ...{ seq: 2, template: 't2.0', state: 'queued', recipients: 0, delivered: 0, failed: 0, noAddress: 0, open: 0 },
+      ...{ firstAt: null, lastAt: null },
+    },
+  ]);
+});
