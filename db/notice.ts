@@ -57,8 +57,13 @@ export const unreached = (db: Connection): mongo.Collection<UnreachedRow> => db.
 
 /** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
 export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
-const order = (row: Pick<LedgerRow, '_id'>): number => Number(numberOf(row));
-const seqOf = (row: Pick<LedgerRow, '_id'>): number => Math.floor(order(row));
+const partsOf = (row: Pick<LedgerRow, '_id'>): readonly number[] => numberOf(row).split('.').map(Number);
+const seqOf = (row: Pick<LedgerRow, '_id'>): number => partsOf(row)[0] ?? 0;
+/** The tenth notice of an event comes after its second: the number is no decimal fraction. */
+function inOrder(a: Pick<LedgerRow, '_id'>, b: Pick<LedgerRow, '_id'>): number {
+  const [[seq = 0, n = 0], [otherSeq = 0, other = 0]] = [partsOf(a), partsOf(b)];
+  return seq - otherSeq || n - other;
+}
 
 export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
 
@@ -112,7 +117,10 @@ export async function countDeliveries(db: Connection, notice: string): Promise<N
     { $group: { _id: '$outcome', n: { $sum: 1 } } },
   ]);
   const counts = Object.fromEntries((await rows.toArray()).map(({ _id, n }) => [_id, n]));
-  const noAddress = (await unreachedOf(db, [notice])).length;
+  const [people] = await unreached(db)
+    .aggregate<{ n: number }>([{ $match: { notice } }, { $group: { _id: null, n: { $sum: { $size: '$recipients' } } } }])
+    .toArray();
+  const noAddress = people?.n ?? 0;
   return noAddress === 0 ? counts : { ...counts, noAddress };
 }
 
@@ -193,7 +201,7 @@ export async function noticesOf(
       .toArray()),
     ...(await unreachedOf(db, ids)),
   ];
-  return rows.sort((a, b) => order(a) - order(b)).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
+  return rows.sort(inOrder).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
 }
 
 /** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
@@ -215,7 +223,7 @@ export async function reopenNotice(db: Connection, notice: string, { by, at }: {
 /** What became of each notice of a lifecycle, in figures, for the notices that events up to `seq` brought. */
 export async function noticeFigures(db: Connection, stream: Stream, seq: number): Promise<readonly NoticeFigures[]> {
   const rows = await notices(db).find({ stream }).toArray();
-  const own = rows.filter((row) => seqOf(row) <= seq).sort((a, b) => order(a) - order(b));
+  const own = rows.filter((row) => seqOf(row) <= seq).sort(inOrder);
   return Promise.all(own.map((row) => figuresOf(db, row)));
 }
 

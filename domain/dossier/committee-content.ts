@@ -129,14 +129,15 @@ const keeps: { readonly [type: string]: readonly ClockName[] } = {
 /** Each of them as the log last set it: events carry every deadline that runs from then on, not its term. */
 const clocksOf = ({ events, decision }: Folded, calendar: Calendar): readonly DeadlineProof[] =>
   (keeps[decision.type] ?? []).flatMap((name) => {
-    let set: { readonly from: number; readonly closesAt: number } | null = null;
-    for (const row of events.slice(0, -1)) {
+    const set = events.slice(0, -1).reduce<Running | null>((last, row) => {
       const closesAt = clockIn(row.data, name);
-      if (closesAt !== null && closesAt !== set?.closesAt) set = { from: row.at, closesAt };
-    }
+      return closesAt === null || closesAt === last?.closesAt ? last : { from: row.at, closesAt };
+    }, null);
     const term = set === null ? null : termTo(calendar, set.from, set.closesAt);
     return set === null || term === null ? [] : [deadlineProof(calendar, { name, term, ...set })];
   });
+
+type Running = { readonly from: number; readonly closesAt: number };
 
 function clockIn(data: object, name: ClockName): number | null {
   const clocks: object = 'clocks' in data && typeof data.clocks === 'object' && data.clocks !== null ? data.clocks : {};
