@@ -160,7 +160,6 @@ export function cutList(
       return without(lastOf((one) => one.organisation === textIn(found, 'unit')));
     case 'INTEREST_UNBALANCED':
       return without(lastOf((one) => String(found).startsWith(`${one.side}:`)));
-    case 'SEATS_EXCEEDED':
     case 'QUALIFICATION_MISSING':
       return without(textIn(found, 'person') ?? undefined);
     default:

@@ -21,6 +21,7 @@ export function checkBallots(profile: Profile): readonly Finding[] {
   }));
   return [
     ...checkPanel(profile),
+    ...voteOnObjections(profile).flatMap(checkRule),
     ...named.flatMap((ballot) => [
       ...checkWindow(ballot.path, ballot.terms),
       ...checkMode(ballot),
@@ -30,6 +31,10 @@ export function checkBallots(profile: Profile): readonly Finding[] {
     ]),
   ];
 }
+
+/** The last step of drafting by consensus: its rule is looked at as any other, its window is the group's own. */
+const voteOnObjections = ({ consensus }: Profile): readonly Named[] =>
+  consensus?.vote ? [{ name: 'consensus', terms: consensus.vote.terms, path: '/consensus/vote/terms', reviews: false }] : [];
 
 function checkPanel(profile: Profile): readonly Finding[] {
   const { ballot, minExperts, source } = profile.review;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import { houseTerms } from '../../domain/drafting/house-terms.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { HttpCommittee } from '../support/http-committee.js';
 import { society } from '../support/letter-ballot.js';
 
 const plant = '91210100MA0UWX1X2T';
@@ -143,6 +144,18 @@ describe('given a drafting group with a text', () => {
       data: { outcome: 'PASS', trace: expect.any(Array) },
     });
     await done(id, officer, 'declareConsensus', {});
+  });
+
+  test('a committee that is no more is not asked in vain: the group votes by itself, and the decision log says in whose place', async () => {
+    const tc = await HttpCommittee.over(api);
+    const committee = await tc.apply();
+    const id = await disputed({ committee, terms: { ...houseTerms, escalation: ['vote'] } });
+    await done(id, officer, 'voteOnObjection', { issue: 1 });
+    expect((await see(id)).state).toMatchObject({ issues: [{ n: 1, vote: null, ballot: null }] });
+    await tc.done(`committees/${committee}/withdraw-application`, tc.applicant, { reason: '放弃筹建' });
+    await done(id, officer, 'voteOnObjection', { issue: 1 });
+    expect((await items(id, 'decisions')).at(-1)).toMatchObject({ type: 'objectionVoteOrdered', data: { insteadOf: `committee/${committee}` } });
+    expect((await api.ask('GET', `/ballots/${id}-vote-2`, { token: officer })).body).toMatchObject({ status: 'open' });
   });
 
   test('the clock closes a call, and silence is what the terms say', async () => {

@@ -17,12 +17,12 @@ describe('given a refused list of members, the walk leaves out', () => {
     ['an even number: the last ordinary member', 'SIZE_EVEN', 6, ['p1', 'p2', 'p3', 'p4', 'p5']],
     ['too many of a unit: the last of that unit', 'UNIT_OVER_REPRESENTED', { unit: unit(50) }, ['p1', 'p2', 'p3', 'p5', 'p6']],
     ['a side above its share: the last of that side', 'INTEREST_UNBALANCED', 'producer: 4×2 > 1×6', ['p1', 'p2', 'p3', 'p5', 'p6']],
-    ['a person with too many seats: that person', 'SEATS_EXCEEDED', { person: 'p3', seats: 3 }, ['p1', 'p2', 'p4', 'p5', 'p6']],
+    ['a person without the title: that person', 'QUALIFICATION_MISSING', { person: 'p3', grade: 'intermediate' }, ['p1', 'p2', 'p4', 'p5', 'p6']],
   ])('%s', (_, code, found, expected) => {
     expect(left(code, found)).toEqual(expected);
   });
 
   it('nobody when the refusal is of another kind, or names an officer', () => {
-    expect([left('CHAIR_COUNT', 0), left('SEATS_EXCEEDED', { person: 'p1', seats: 3 })]).toEqual([undefined, undefined]);
+    expect([left('CHAIR_COUNT', 0), left('QUALIFICATION_MISSING', { person: 'p1', grade: 'intermediate' })]).toEqual([undefined, undefined]);
   });
 });

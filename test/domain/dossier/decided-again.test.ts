@@ -6,11 +6,12 @@ import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { AnyDecider } from '../../../domain/decider.js';
 import { redecide } from '../../../domain/dossier/redecide.js';
+import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { Family } from '../ballot/ballot-family.js';
 import { calendar, chair, day, minute, officer, secretary, seats, terms, text, voter } from '../ballot/ballot-fixture.js';
 import { amr, amrOfficer, department, localAt, user } from '../standard-project/local-fixture.js';
-import { monitor, profile, projectAt, roll } from '../standard-project/project-fixture.js';
+import { monitor, officer as projectOffice, profile, projectAt, roll } from '../standard-project/project-fixture.js';
 import { overheard } from './overheard.js';
 
 /** Which events were decided again, and that all came out alike. */
@@ -159,5 +160,31 @@ describe('given a project whose committee is no more', () => {
       localAt('40.00', { local }).do(amrOfficer, { type: 'openReview', committeeEnded: true, roll: roll() });
     });
     expect(types).toContain('reviewBallotOrdered');
+  });
+
+  it('what it heard from its own shell, because the committee had just ended, is decided again', () => {
+    const types = decidedAgain(standardProject, calendar2026, () => {
+      const local = { proposedAs: 'department', department: { organisation: department, name: '归口部门' }, committee: 'committee/tc1' } as const;
+      const asked = localAt('40.20', { local });
+      const [order] = asked.told('ballotAsked');
+      asked.do(system, (order as { readonly unheard: ProjectCommand }).unheard); // the order names a command of the project's own
+    });
+    expect(types).toContain('committeeRefused');
+  });
+});
+
+describe('given the text of a project under review that is swapped', () => {
+  const swap = (nature: 'erratum' | 'technical', to: string) => ({ type: 'swapDraft', to, version: `v2-${nature}`, nature, reason: '表4' }) as const;
+
+  it('the erratum, its answer by the ballot and the technical change are decided again', () => {
+    const types = decidedAgain(standardProject, calendar2026, () => {
+      const project = projectAt('40.20');
+      const from = project.state.draft?.sha256 ?? '';
+      const ballotStream = project.ballot();
+      project.do(projectOffice, swap('erratum', next));
+      project.do(streamActor(ballotStream), { type: 'ballotTextSwapped', ballot: ballotStream, from, to: next });
+      project.do(projectOffice, swap('technical', 'c'.repeat(64)));
+    });
+    expect(types).toEqual(expect.arrayContaining(['erratumOrdered', 'erratumMade', 'reviewTextReplaced']));
   });
 });

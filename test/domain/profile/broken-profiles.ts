@@ -176,6 +176,15 @@ export const breaks: readonly Break[] = [
     (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'OASIS-CSD', params: { yes: '3/4' }, tie: 'chairDecides' }),
   ],
   ['CASTING_VOTE_IDLE', 'a tie that “at least 3/4” does not know', (p) => (ballot(p, 'letterReview').tie = 'chairDecides')],
+  [
+    'CASTING_VOTE_IDLE',
+    'a casting vote on objections in the drafting group',
+    (p) => {
+      const { vote } = consensus(p);
+      if (vote) vote.terms.tie = 'chairDecides';
+    },
+    byConsensus,
+  ],
   ['MANDATES_FOR_NOBODY', 'mandates that nobody may hold', mandates({ alternates: false, proxies: false, perHolder: 1 })],
   ['MANDATES_IN_ONE_HAND', 'three of five votes of a proxy', mandates({ alternates: false, proxies: true, perHolder: 2 })],
   ['MANDATES_IN_ONE_HAND', 'three of five votes of an alternate', mandates({ alternates: true, proxies: false, perHolder: 3 })],
