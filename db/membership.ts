@@ -19,6 +19,16 @@ export async function intervalsOf(db: Connection, committee: Stream): Promise<re
  * So it counts itself alone; a rehearsal that was broken off stands in nobody's way.
  */
 
+/** Whether a person belongs to a committee on a date, in whatever body and duty. */
+export async function belongsTo(
+  db: Connection,
+  committee: Stream,
+  { person, on }: { readonly person: string; readonly on: string },
+): Promise<boolean> {
+  const held = { committee, person, over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
+  return (await rowsOf(db).findOne(held, { projection: { _id: 1 } })) !== null;
+}
+
 /** The latest day until which a host is barred by a revoked committee of its own, if that is after a date. */
 export async function hostBarOf(
   db: Connection,

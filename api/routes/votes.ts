@@ -3,7 +3,9 @@ import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { eventShown, idParams, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
+import { belongsTo } from '../../db/membership.js';
 import { marks } from '../../domain/ballot/marks.js';
+import { localDate } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bind, type Bound, type Call, type Reply } from '../http/call.js';
@@ -40,14 +42,20 @@ const castEndpoint = endpoint({
 
 type Cast = Call<typeof castEndpoint>;
 
-/** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway. */
+/** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway, or are of the committee that votes. */
 async function seatOf(ports: Ports, noun: Noun, voting: Voting | null, call: Cast): Promise<number> {
   const find = (known: Voting | null): number | null => (known === null ? null : seatIn(known, call.caller.actor.id, call.body.for));
   // A mandate may have been recorded a moment ago: looked at again before anybody is turned away.
   const seat = find(voting) ?? find(await ports.voters.get(call.params.id, 0));
   if (seat !== null) return seat;
-  await seenView(ports, noun, call.params.id, call.caller);
+  // An adviser, or a suspended member, knows of the ballot: told why, instead of that there is none.
+  if (!(await ofItsCommittee(ports, voting, call.caller.actor.id))) await seenView(ports, noun, call.params.id, call.caller);
   throw new Refused(needsSeat(call.caller.actor.id));
+}
+
+async function ofItsCommittee(ports: Ports, voting: Voting | null, person: string): Promise<boolean> {
+  const committee = voting?.state.committee;
+  return committee !== undefined && (await belongsTo(ports.db, committee, { person, on: localDate(ports.clocks.now()) }));
 }
 
 /** The seat of the member named in `for`, else the caller's own, else the only one the caller holds a mandate for. */

@@ -82,7 +82,10 @@ describe('S18: a plenary of a real committee', () => {
     await resolve(meeting, 1, charter, here);
     await resolve(meeting, 2, plan, here);
     const adviser = await vote(`${meeting}-v1`, 'p50', 'yes', charter);
-    expect([adviser.status, codeOf(adviser)]).toEqual([404, 'NOT_FOUND']);
+    expect([adviser.status, codeOf(adviser)]).toEqual([403, 'NO_SEAT']);
+    expect(adviser.body).toMatchObject({ rule: 'D-ROLL', found: 'p50', needed: 'a seat of this ballot', cure: ['nobody'] });
+    const stranger = await vote(`${meeting}-v1`, 'citizen', 'yes', charter);
+    expect([stranger.status, codeOf(stranger)]).toEqual([404, 'NOT_FOUND']);
     expect((await tc.shown(`ballots/${meeting}-v2`)).state['result']).toMatchObject({
       outcome: 'PASS',
       counts: { present: 14, yes: 13, abstain: 1 },
@@ -156,7 +159,7 @@ describe('bad input', () => {
     await tc.done(`committees/${id}/suspend-member`, tc.secretary, { person: 'p9', on: today, reason: '调查' });
     const codes = [];
     for (const person of ['p50', 'p8', 'p9']) codes.push(codeOf(await vote(ballot, person, 'yes', charter)));
-    expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'SEAT_EXCLUDED']);
+    expect(codes).toEqual(['NO_SEAT', 'NO_SEAT', 'SEAT_EXCLUDED']);
     await tc.done(`ballots/${ballot}/propose-extension`, tc.secretary, { days: 10, reason: '假期' });
     const alone = await tc.send(`ballots/${ballot}/confirm-extension`, tc.secretary);
     expect([alone.status, codeOf(alone)]).toEqual([409, 'SECOND_PERSON']);
