@@ -138,7 +138,7 @@ export const profileSchema = z.strictObject({
   recallMinutes: z.int().min(0).max(1440),
   reminders: z.array(z.int().min(1).max(365)).max(20),
   complaint: z.strictObject({ acceptWithin: term, decideWithin: term, stays: z.boolean(), source }),
-  appeal: z.strictObject({ within: term, decideWithin: term, stays: z.boolean() }).nullable(),
+  appeal: z.strictObject({ within: term, decideWithin: term, stays: z.boolean(), panel: z.int().min(1).max(15).optional() }).nullable(),
   local: local.optional(),
   consensus: consensus.optional(),
   lineage: z.enum(['required', 'shown']).optional(),

@@ -238,15 +238,28 @@ export const projectCommands = {
     against: creditCode.optional().describe('被投诉单位 · the society when absent'),
     evidence: hash('the evidence').optional(),
     realName: z.boolean(),
+    appeals: z
+      .enum(['projectVote', 'review', 'systematic'])
+      .optional()
+      .describe('申诉：对立项表决、技术审查、复审的决定 · an appeal against the decision on the project, of the review, of the systematic review'),
+  }),
+  appointPanel: schema('组成申诉处理小组', 'appoint the panel of a complaint', {
+    complaint,
+    members: z
+      .array(z.strictObject({ person: personId, name, organisation: creditCode }))
+      .min(1)
+      .max(15)
+      .describe('小组成员 · an odd number; parties, drafters and their units are refused'),
   }),
   acceptComplaint: schema('受理投诉', 'accept a complaint', { complaint }),
   rejectComplaint: schema('不予受理投诉', 'reject a complaint', { complaint, reason }),
   decideComplaint: schema('处理投诉', 'decide a complaint', {
     complaint,
     upheld: z.boolean(),
-    measure: z.enum(['none', 'correct', 'withdraw']).describe('无 / 责令改正 / 废止; the last two are the authority’s'),
+    measure: z.enum(['none', 'remit', 'correct', 'withdraw']).describe('无 / 发回重审 / 责令改正 / 废止; the last two are the authority’s'),
     reason,
     within: term.optional().describe('改正期限'),
+    concurring: z.array(personId).max(15).optional().describe('同意的小组成员 · members of the panel behind the decision, more than half of all'),
   }),
   migrateProfile: schema('变更规程', 'migrate to another profile', { profile: profileSchema, reason }),
   adoptCalendar: schema('采用新日历', 'adopt the newly announced calendar', {}),

@@ -17,7 +17,12 @@ const sight = (state: ProjectState): SightFacets => ({
     state.local?.department.organisation,
     ...(state.group?.units.map((unit) => unit.organisation) ?? []),
   ]),
-  persons: distinct([state.proposer.person, ...(state.group?.drafters.map((drafter) => drafter.person) ?? [])]),
+  persons: distinct([
+    state.proposer.person,
+    ...(state.group?.drafters.map((drafter) => drafter.person) ?? []),
+    // Who judges an appeal has to see what it is about.
+    ...state.complaints.open.flatMap(({ panel = [] }) => panel.map((one) => one.person)),
+  ]),
 });
 
 const searched = (state: ProjectState): { readonly [name: string]: Json } => ({

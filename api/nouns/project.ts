@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
@@ -6,8 +7,10 @@ import { committeeOf } from '../../domain/standard-project/committee-review.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
+import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { publicProject } from '../policy/public-project.js';
@@ -35,6 +38,21 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
   standard: state.publication === null ? null : `/api/v1/standards/${idOf(state.project)}`,
 });
 
+/** Whether the caller had a seat in the ballot that is appealed, and whose people they are: the state has no roll. */
+async function appealing(
+  ports: Ports,
+  state: ProjectState,
+  { actor }: Caller,
+  body: z.output<typeof projectCommands.fileComplaint>,
+): Promise<object> {
+  const { appeals } = body;
+  const ballot = appeals === undefined ? null : state[appeals].ballot;
+  if (appeals === undefined) return body;
+  const voting = ballot === null ? null : await ports.voters.get(idOf(ballot));
+  const units = [...new Set(actor.grants.map(({ organisation }) => organisation).filter((code) => code !== '*'))];
+  return { ...body, seated: (voting?.seatOf(actor.id) ?? null) !== null, units };
+}
+
 /** A group or local standard from proposal to withdrawal. */
 export const projectNoun: Noun = {
   kind: 'standard-project',
@@ -54,7 +72,8 @@ export const projectNoun: Noun = {
       return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...(clock === null ? {} : { clock }) };
     },
   },
-  prepare: async (ports, view, _caller, act, body) => {
+  prepare: async (ports, view, caller, act, body) => {
+    if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };

@@ -152,6 +152,12 @@ export const livingNotices = {
     lines: [],
     rule: rules.complaint,
   },
+  'project.panelAppointed': {
+    tag: complaint,
+    subject: says('{named}：第 {n} 号投诉由处理小组处理', '{named}: complaint no. {n} goes to a panel'),
+    lines: [],
+    rule: rules.complaint,
+  },
   'project.complaintAccepted': {
     tag: complaint,
     subject: says('{named}：第 {n} 号投诉已受理', '{named}: complaint no. {n} is accepted'),

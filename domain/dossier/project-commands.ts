@@ -129,7 +129,11 @@ export const projectCommandOf: CommandOf = byTable({
   resumed: 'resume',
   frozen: (data) => ({ ...as('standingChanged', data), standing: 'suspended' }),
   unfrozen: (data) => ({ ...as('standingChanged', data), standing: 'clear' }),
-  complaintFiled: 'fileComplaint',
+  complaintFiled: (data) => {
+    const appeal = data['appeal'] as { readonly of: string; readonly standing: string; readonly units: readonly string[] } | undefined; // as above
+    return { ...as('fileComplaint', data), ...(appeal ? { appeals: appeal.of, seated: appeal.standing === 'voter', units: appeal.units } : {}) };
+  },
+  panelAppointed: complained('appointPanel'),
   complaintAccepted: complained('acceptComplaint'),
   complaintRejected: complained('rejectComplaint'),
   complaintDecided: complained('decideComplaint'),

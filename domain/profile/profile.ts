@@ -151,7 +151,8 @@ export type Profile = {
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
   readonly complaint: { readonly acceptWithin: Term; readonly decideWithin: Term; readonly stays: boolean; readonly source: string };
-  readonly appeal: { readonly within: Term; readonly decideWithin: Term; readonly stays: boolean } | null;
+  /** `panel`: fewest members of a panel. */
+  readonly appeal: { readonly within: Term; readonly decideWithin: Term; readonly stays: boolean; readonly panel?: number } | null;
   /** Exactly where the kind is `local-standard`. */
   readonly local?: LocalTerms;
   /** Present where drafting is by consensus: the draft for comment then needs a reported consensus on its very text. */

@@ -20,7 +20,10 @@ import type { Drafter, Licence, Unit } from './state.js';
 export type ReviewTrigger = 'law' | 'relatedStandard' | 'technique' | 'feedback' | 'other';
 export type ReviewOutcome = 'confirm' | 'revise' | 'withdraw';
 export type ComplaintGround = 'law' | 'mandatoryStandard' | 'competition' | 'procedure' | 'patent' | 'numbering' | 'other';
-export type Measure = 'none' | 'correct' | 'withdraw';
+/** `remit`: the body that decided decides again. */
+export type Measure = 'none' | 'remit' | 'correct' | 'withdraw';
+/** Decisions of a project that can be appealed, by the field of its state. */
+export type AppealOf = 'projectVote' | 'review' | 'systematic';
 
 /** What people may ask of a project, by command type: the payload without `type`. */
 export type ActPayloads = {
@@ -95,7 +98,13 @@ export type ActPayloads = {
     readonly against?: string;
     readonly evidence?: string;
     readonly realName: boolean;
+    /** An appeal, against this decision. */
+    readonly appeals?: AppealOf;
+    /** What the API saw: the caller had a seat in that ballot, and belongs to these units. */
+    readonly seated?: boolean;
+    readonly units?: readonly string[];
   };
+  appointPanel: { readonly complaint: number; readonly members: readonly Drafter[] };
   acceptComplaint: { readonly complaint: number };
   rejectComplaint: { readonly complaint: number; readonly reason: string };
   decideComplaint: {
@@ -104,6 +113,8 @@ export type ActPayloads = {
     readonly measure: Measure;
     readonly reason: string;
     readonly within?: Term;
+    /** Members of the panel behind the decision. */
+    readonly concurring?: readonly string[];
   };
   migrateProfile: { readonly profile: Profile; readonly reason: string };
   adoptCalendar: object;

@@ -2,12 +2,16 @@ import { holds } from '../actor.js';
 import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
+import { needRole } from '../need-role.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import { all, open, provided, wrongStage, type Acts, type May, type Verdict, type Who } from './act.js';
+import { appealFiled, appealOpen, decideWithin, stays } from './appeal.js';
 import { callOff } from './call-off.js';
 import { endAt, makeClock, move, stay } from './clock.js';
 import { abandonedCode, inForce } from './codes.js';
 import type { Command } from './commands.js';
 import type { EventPayloads } from './events.js';
+import { onPanel, panelDecides, panelFits } from './panel.js';
 import type { OpenComplaint, ProjectState } from './state.js';
 import { anyone, monitor, noDrafter, officer, oneOf } from './who.js';
 
@@ -17,12 +21,13 @@ const source = '标准化法 第三十五条; 团体标准管理规定 第三十
 const maxOpen = 50;
 
 /** An open complaint stays the decision where the profile says so (product.md S16). */
-export function complaintsClear({ profile, complaints }: ProjectState): May {
-  if (!profile.complaint.stays || complaints.open.length === 0) return ok(null);
+export function complaintsClear(state: ProjectState): May {
+  const staying = state.complaints.open.filter((one) => stays(state, one));
+  if (staying.length === 0) return ok(null);
   return refuse('COMPLAINT_OPEN', {
     rule: 'D-STAY',
-    source: profile.complaint.source,
-    found: complaints.open.map((one) => one.n),
+    source: state.profile.complaint.source,
+    found: staying.map((one) => one.n),
     needed: [],
     cure: ['monitor', 'officer'],
   });
@@ -43,12 +48,9 @@ export const canFileComplaint = (state: ProjectState, context: Context): May =>
           }),
   );
 
-export function decideFileComplaint(
-  state: ProjectState,
-  { ground, summary, against, evidence, realName }: Command<'fileComplaint'>,
-  context: Context,
-): Verdict {
-  return happened({
+export function decideFileComplaint(state: ProjectState, command: Command<'fileComplaint'>, context: Context): Verdict {
+  const { ground, summary, against, evidence, realName } = command;
+  return provided(appealOpen(state, command, context), {
     type: 'complaintFiled',
     by: context.actor.id,
     n: state.complaints.filed + 1,
@@ -58,11 +60,19 @@ export function decideFileComplaint(
     evidence: evidence ?? null,
     realName,
     clock: makeClock(context, context.now, state.profile.complaint.acceptWithin),
+    ...appealFiled(state, command, context),
   });
 }
 
 export const canHandleComplaint = (state: ProjectState, context: Context): May =>
   open(state, context, { who: noDrafter(oneOf(monitor, officer)), evenOnHold: true });
+
+/** The members of a panel hold no office: they may decide what they were appointed for. */
+const panelMember: Who = (state, { actor }) =>
+  state.complaints.open.some((one) => onPanel(one, actor.id)) ? ok(null) : needRole(actor, state.organisation, 'monitor', 'officer');
+
+const canDecideComplaint = (state: ProjectState, context: Context): May =>
+  open(state, context, { who: noDrafter(oneOf(monitor, officer, panelMember)), evenOnHold: true });
 
 /** Handler ≠ respondent and ≠ complainant (domain.md §2.1, D): the society does not judge a complaint against itself. */
 function impartial(state: ProjectState, complaint: OpenComplaint, { actor }: Context): May {
@@ -119,8 +129,9 @@ export function decideComplaint(state: ProjectState, command: Command<'decideCom
   const { verdict, complaint } = handled(state, n, context, true);
   const checks = all(
     () => verdict,
-    () => measureFits(upheld, measure),
-    () => (measure === 'none' ? ok(null) : monitor(state, context)),
+    () => (complaint === null ? ok(null) : panelDecides(complaint, command, context)),
+    () => measureFits(state, upheld, measure),
+    () => (measure === 'none' || measure === 'remit' ? ok(null) : monitor(state, context)),
     () => (measure !== 'none' && state.approval.pending ? pending() : ok(null)),
   );
   const correctBy =
@@ -134,6 +145,7 @@ export function decideComplaint(state: ProjectState, command: Command<'decideCom
     measure,
     reason,
     correctBy,
+    ...(complaint?.panel === undefined ? {} : { concurring: command.concurring ?? [] }),
     ...consequence(state, measure, context),
   });
 }
@@ -148,7 +160,11 @@ function pending(): May {
   });
 }
 
-function measureFits(upheld: boolean, measure: Command<'decideComplaint'>['measure']): May {
+/** A project is remitted from the review on until it is published: before, nothing was judged; after, it is corrected or withdrawn. */
+const judged: readonly StageCode[] = ['40.00', '40.20', '40.60', '40.93', '50.20', '50.60', '50.92', '60.00'];
+
+function measureFits(state: ProjectState, upheld: boolean, measure: Command<'decideComplaint'>['measure']): May {
+  if (measure === 'remit' && !judged.includes(state.code)) return wrongStage(state, judged);
   if (upheld || measure === 'none') return ok(null);
   return refuse('MEASURE_WITHOUT_CAUSE', { rule: 'D-COMPLAINT', source, found: { upheld, measure }, needed: { upheld: true }, cure: ['self'] });
 }
@@ -163,13 +179,24 @@ function consequence(state: ProjectState, measure: Command<'decideComplaint'>['m
     if (!published) return { ...callOff(state), ...endAt(abandonedCode(state.code)), ends: true };
     return { ...callOff(state), ...(state.code === '95.20' ? stay(state) : move(state, context, '95.20')), ends: false };
   }
-  const judged = ['40.00', '40.20', '40.60', '40.93', '50.20', '50.60', '50.92', '60.00'].includes(state.code);
-  if (measure === 'correct' && judged) return { ...callOff(state), ...move(state, context, '40.92'), ends: false };
+  if ((measure === 'correct' || measure === 'remit') && judged.includes(state.code))
+    return { ...callOff(state), ...move(state, context, '40.92'), ends: false };
   return { ...nothing, ...stay(state) };
 }
 
-export const complaintActs: Acts<'fileComplaint' | 'acceptComplaint' | 'rejectComplaint' | 'decideComplaint'> = {
+export const complaintActs: Acts<'fileComplaint' | 'appointPanel' | 'acceptComplaint' | 'rejectComplaint' | 'decideComplaint'> = {
   fileComplaint: { can: canFileComplaint, decide: decideFileComplaint },
+  appointPanel: {
+    can: canHandleComplaint,
+    decide(state, { complaint: n, members }, context) {
+      const { verdict, complaint } = handled(state, n, context);
+      const checks = all(
+        () => verdict,
+        () => (complaint === null ? ok(null) : panelFits(state, complaint, members)),
+      );
+      return provided(checks, { type: 'panelAppointed', by: context.actor.id, n, complainant: complaint?.by ?? '', members });
+    },
+  },
   acceptComplaint: {
     can: canHandleComplaint,
     decide(state, { complaint: n }, context) {
@@ -179,7 +206,7 @@ export const complaintActs: Acts<'fileComplaint' | 'acceptComplaint' | 'rejectCo
         by: context.actor.id,
         n,
         complainant: complaint?.by ?? '',
-        clock: makeClock(context, context.now, state.profile.complaint.decideWithin),
+        clock: makeClock(context, context.now, decideWithin(state, complaint)),
       });
     },
   },
@@ -190,5 +217,5 @@ export const complaintActs: Acts<'fileComplaint' | 'acceptComplaint' | 'rejectCo
       return provided(verdict, { type: 'complaintRejected', by: context.actor.id, n, complainant: complaint?.by ?? '', reason });
     },
   },
-  decideComplaint: { can: canHandleComplaint, decide: decideComplaint },
+  decideComplaint: { can: canDecideComplaint, decide: decideComplaint },
 };

@@ -9,7 +9,7 @@ import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
 import type { ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
-import type { Clock, Clocks, Drafter, Licence, Unit } from './state.js';
+import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 
 export type By = { readonly by: string };
 /** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
@@ -213,7 +213,9 @@ export type EventPayloads = {
     readonly evidence: string | null;
     readonly realName: boolean;
     readonly clock: Clock;
+    readonly appeal?: Appeal;
   };
+  panelAppointed: By & { readonly n: number; readonly complainant: string; readonly members: readonly Drafter[] };
   complaintAccepted: By & { readonly n: number; readonly complainant: string; readonly clock: Clock };
   complaintRejected: By & { readonly n: number; readonly complainant: string; readonly reason: string };
   complaintDecided: By &
@@ -226,6 +228,8 @@ export type EventPayloads = {
       readonly reason: string;
       readonly correctBy: Clock | null;
       readonly ends: boolean;
+      /** Who decided together, where a panel did. */
+      readonly concurring?: readonly string[];
     };
   profileMigrated: By & { readonly from: string; readonly profile: Profile; readonly profileHash: string; readonly reason: string };
   calendarAdopted: By & {

@@ -74,6 +74,7 @@ export const living: Evolvers<
   | 'cancelled'
   | 'complaintFiled'
   | 'complaintAccepted'
+  | 'panelAppointed'
   | 'complaintRejected'
   | 'complaintDecided'
   | 'profileMigrated'
@@ -121,11 +122,16 @@ export const living: Evolvers<
   unfrozen: (s, { clocks }) => lifted(s, { frozen: false }, clocks),
   withdrawnByProposer: (s, e) => ({ ...calledOff(s, e), end: 'withdrawnByProposer' }),
   cancelled: (s, e) => ({ ...calledOff(s, e), end: 'cancelled' }),
-  complaintFiled: (s, { n, by, against, clock }) => ({
+  complaintFiled: (s, { n, by, against, clock, appeal }) => ({
     ...s,
-    complaints: { ...s.complaints, filed: n, open: [...s.complaints.open, { n, by, against, accepted: false, clock }] },
+    complaints: {
+      ...s.complaints,
+      filed: n,
+      open: [...s.complaints.open, { n, by, against, accepted: false, clock, ...(appeal === undefined ? {} : { appeal }) }],
+    },
   }),
   complaintAccepted: (s, { n, clock }) => changedComplaint(s, n, { accepted: true, clock }),
+  panelAppointed: (s, { n, members: panel }) => changedComplaint(s, n, { panel }),
   complaintRejected: (s, { n }) => closedComplaint(s, n),
   complaintDecided: (s, e) => {
     const off = calledOff(closedComplaint(s, e.n, e.upheld), e);

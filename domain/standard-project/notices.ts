@@ -84,6 +84,7 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   cancelled: ['office', ...publicFacts],
   actRecalled: ['office', 'drafters', 'proposer'],
   complaintFiled: ['office', 'monitor'],
+  panelAppointed: ['office'],
   complaintAccepted: ['office'],
   complaintRejected: ['office'],
   complaintDecided: ['office', 'chair', 'monitor'],
@@ -95,6 +96,7 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
 /** Complaints and their reasons name people; the public and the parties hear only what the table says, and never the text. */
 const confidential: readonly EventType[] = [
   'complaintFiled',
+  'panelAppointed',
   'complaintAccepted',
   'complaintRejected',
   'complaintDecided',
@@ -171,8 +173,9 @@ function people(party: Party, state: ProjectState): readonly Audience[] {
   }
 }
 
-/** Complainants and objectors are told what became of their word (GS 34, 36), and nobody else is told who they are. */
+/** A panel is told that it is one. Complainants and objectors are told what became of their word (GS 34, 36), and nobody else is told who they are. */
 function complainant(event: ProjectEvent): readonly Audience[] {
+  if (event.type === 'panelAppointed') return [event.complainant, ...event.members.map((one) => one.person)].map((person) => ({ person }));
   if (event.type === 'objectionAnswered') return [{ person: event.objector }];
   const told = event.type === 'complaintAccepted' || event.type === 'complaintRejected' || event.type === 'complaintDecided';
   return told ? [{ person: event.complainant }] : [];

@@ -36,7 +36,14 @@ export const recallable: { readonly [event in EventType]?: ActType } = {
 };
 
 /** Events that come from outside at any time and touch nothing an act could restore: they do not count as something that followed. */
-export const besideTheWay: readonly EventType[] = ['complaintFiled', 'complaintAccepted', 'complaintRejected', 'feedbackGiven', 'objectionRaised'];
+export const besideTheWay: readonly EventType[] = [
+  'complaintFiled',
+  'panelAppointed',
+  'complaintAccepted',
+  'complaintRejected',
+  'feedbackGiven',
+  'objectionRaised',
+];
 
 const source = 'product.md D47, S4: recall of a slip, one act, notice, trail';
 

@@ -4,7 +4,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Title, Trait } from '../profile/vocabulary.js';
-import type { ReviewOutcome } from './commands.js';
+import type { AppealOf, ReviewOutcome } from './commands.js';
 import type { LocalBirth } from './input.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
@@ -39,12 +39,17 @@ export type LocalState = LocalBirth & {
 };
 
 export type Patent = { readonly id: string; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };
+/** A complaint against a decision, by somebody it concerns; a maker proposed or drafts it; `units` are the credit codes of who appeals. */
+export type Appeal = { readonly of: AppealOf; readonly standing: 'maker' | 'voter'; readonly units: readonly string[] };
 export type OpenComplaint = {
   readonly n: number;
   readonly by: string;
   readonly against: string;
   readonly accepted: boolean;
   readonly clock: Clock;
+  readonly appeal?: Appeal;
+  /** Who judges it; absent while one office or the monitor handles it. */
+  readonly panel?: readonly Drafter[];
 };
 
 /** A ballot of this project: which one runs or ran last, and what came of it. */

@@ -268,6 +268,7 @@ const projectTypes = Object.keys({
   cancelled: 1,
   actRecalled: 1,
   complaintFiled: 1,
+  panelAppointed: 1,
   complaintAccepted: 1,
   complaintRejected: 1,
   complaintDecided: 1,
@@ -292,6 +293,7 @@ function projectNotices(): readonly Effect[] {
   const { state } = new Project();
   const group = { units: [], drafters: [{ person: 'li', name: '李', organisation: society }], answered: [], versions: 1 };
   const facts = {
+    members: [{ person: 'li', name: '李', organisation: society }],
     round: 2,
     outcome: 'PASS',
     n: 3,

@@ -1,0 +1,73 @@
+import type { Context } from '../decider.js';
+import { refuse } from '../refusal.js';
+import { ok } from '../result.js';
+import { all, type May } from './act.js';
+import { makeClock } from './clock.js';
+import type { AppealOf, Command } from './commands.js';
+import type { Appeal, OpenComplaint, ProjectState } from './state.js';
+import { drafter, proposer } from './who.js';
+
+const source = 'product.md row 16, S16: an appeal has a clock, a check of standing, a stay, a panel and an end';
+
+/** An appeal (申诉) is a complaint against a decision that was taken: it comes in time, from somebody the decision concerns. */
+export const appealOpen = (state: ProjectState, { appeals, seated }: Command<'fileComplaint'>, context: Context): May =>
+  appeals === undefined
+    ? ok(null)
+    : all(
+        () => inTime(state, appeals, context),
+        () => (standingOf(state, seated === true, context) === null ? noStanding(context) : ok(null)),
+      );
+
+/** The decision is that of the ballot; where its close was not reported, it fell when the project came to where it stands. */
+function inTime(state: ProjectState, of: AppealOf, context: Context): May {
+  const { appeal } = state.profile;
+  const round = state[of];
+  if (appeal === null)
+    return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'the pinned profile: appeal', found: null, needed: 'appeal', cure: ['nobody'] });
+  if (round.outcome === null)
+    return refuse('APPEAL_NOTHING_DECIDED', { rule: 'D-APPEAL', source, found: { of, outcome: null }, needed: 'a decision', cure: ['nobody'] });
+  const { at: until } = makeClock(context, round.closesAt ?? state.since, appeal.within);
+  if (context.now <= until) return ok(null);
+  return refuse('APPEAL_TOO_LATE', {
+    rule: 'D-APPEAL',
+    source: 'the pinned profile: appeal.within',
+    found: { now: context.now },
+    needed: { notAfter: until },
+    cure: ['nobody'],
+  });
+}
+
+/** Who proposed it, drafts it, or had a seat in the ballot. The roll is not in the state: the API looks the seat up. */
+function standingOf(state: ProjectState, seated: boolean, context: Context): Appeal['standing'] | null {
+  if (proposer(state, context).ok || drafter(state, context).ok) return 'maker';
+  return seated ? 'voter' : null;
+}
+
+function noStanding({ actor }: Context): May {
+  return refuse('NO_STANDING', {
+    rule: 'D-APPEAL',
+    source,
+    found: actor.id,
+    needed: ['proposer', 'drafter', 'a seat in the ballot'],
+    cure: ['nobody'],
+  });
+}
+
+/** What is kept of an appeal; the units of who appeals are there so that no colleague of theirs judges it. */
+export function appealFiled(
+  state: ProjectState,
+  { appeals, seated, units }: Command<'fileComplaint'>,
+  context: Context,
+): { readonly appeal?: Appeal } {
+  const standing = appeals === undefined ? null : standingOf(state, seated === true, context);
+  if (appeals === undefined || standing === null) return {};
+  return { appeal: { of: appeals, standing, units: units ?? [] } };
+}
+
+/** An appeal has a term of its own to be decided in. */
+export const decideWithin = ({ profile }: ProjectState, complaint: OpenComplaint | null) =>
+  (complaint?.appeal === undefined ? null : profile.appeal?.decideWithin) ?? profile.complaint.decideWithin;
+
+/** Whether an open complaint holds approval and publication: a term of the profile, for appeals one of their own. */
+export const stays = ({ profile }: ProjectState, { appeal }: OpenComplaint): boolean =>
+  appeal === undefined ? profile.complaint.stays : (profile.appeal?.stays ?? profile.complaint.stays);
