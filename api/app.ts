@@ -42,6 +42,7 @@ import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
 import { noticeRoutes } from './routes/notices.js';
 import { voteRoutes } from './routes/votes.js';
+import { yearlyReportRoutes } from './routes/yearly-reports.js';
 import { worklistRoutes } from './routes/worklist.js';
 
 const limiter = (ports: Ports): Gates['limit'] => {
@@ -70,6 +71,7 @@ export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bou
     ...[ballotNoun, consultationNoun, committeeNoun].flatMap((noun) => noticeRoutes(ports, noun)),
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),
+    ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),

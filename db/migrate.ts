@@ -5,6 +5,7 @@ import { meetings20261125 } from './migrations/20261125-meetings.js';
 import { committees20261125 } from './migrations/20261125-committees.js';
 import { campaigns20261125 } from './migrations/20261125-campaigns.js';
 import { draftings20261125 } from './migrations/20261125-draftings.js';
+import { reportTemplates20261125 } from './migrations/20261125-report-templates.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   campaigns20261125,
   committees20261125,
   draftings20261125,
+  reportTemplates20261125,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

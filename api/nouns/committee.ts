@@ -82,13 +82,14 @@ export const committeeNoun: Noun = {
   show: showCommittee,
   deadlines: (value) => Object.entries((value as CommitteeState).clocks).map(([name, at]) => ({ name, at })), // as above
   links: (view, id) => {
-    const { ballots, meetings } = stateOf(view);
+    const { ballots, meetings, report } = stateOf(view);
     const self = `/api/v1/committees/${id}`;
     const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
     return {
       composition: `${self}/composition`,
       electorate: `${self}/electorate`,
       desk: `${self}/desk`,
+      ...(report === null ? {} : { yearlyReport: `${self}/yearly-report?year=${report.year}` }),
       notices: `${self}/notices`,
       ...Object.fromEntries(ballots.map((one, i) => [`ballot${i + 1}`, `/api/v1/ballots/${idOf(one.ballot)}`])),
       ...Object.fromEntries(meetings.map((one, i) => [`meeting${i + 1}`, `/api/v1/meetings/${idOf(one.meeting)}`])),

@@ -98,7 +98,7 @@ const deskEndpoint = endpoint({
 });
 
 /** Only who sees all of a committee may ask about its people. */
-async function inside(ports: Ports, noun: Noun, id: string, caller: Caller) {
+export async function insideCommittee(ports: Ports, noun: Noun, id: string, caller: Caller) {
   const { view, sight } = await seenView(ports, noun, id, caller);
   if (sight !== 'full') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
   return { state: view.state as CommitteeState, now: timeOf(view, ports.clock()) }; // written by the projection of committees
@@ -123,12 +123,12 @@ async function notReached(ports: Ports, { stream, ballots }: CommitteeState) {
 /** Questions about a committee that its state alone does not answer. */
 export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bind(compositionEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { state, now } = await inside(ports, noun, params.id, caller);
+    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
     const asked = { on: query.on ?? localDate(now), body: query.body };
     return { body: { ...asked, ...(await composed(ports, state, asked)) } };
   }),
   bind(electorateEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { state, now } = await inside(ports, noun, params.id, caller);
+    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
     const at = (query.at === undefined ? null : parseInstant(query.at)) ?? now;
     const members = await intervalsOf(ports.db, state.stream);
     const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
@@ -136,7 +136,7 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     return { body: { at: chinaTime(at), body: query.body, entitled: items.filter((one) => one.entitled).length, items } };
   }),
   bind(deskEndpoint, async ({ params, caller }): Promise<Reply> => {
-    const { state, now } = await inside(ports, noun, params.id, caller);
+    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
     const { findings } = await composed(ports, state, { on: localDate(now), body: committeeBody });
     const href = (act: string): string => `/api/v1/committees/${params.id}/${actPath(act)}`;
     return {

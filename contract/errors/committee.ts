@@ -2,6 +2,11 @@ import type { ErrorTable } from './error-entry.js';
 
 /** Refusals of technical committees; the first group are findings of the composition check. */
 export const committeeErrors = {
+  YEAR_NOT_CLOSED: {
+    status: 409,
+    zh: '该年度尚未结算，或委员会当时尚未成立。',
+    en: 'The year is not closed yet, or the committee did not stand in it.',
+  },
   SIZE_TOO_SMALL: { status: 409, zh: '委员人数少于规定的下限。', en: 'The body has fewer members than it must.' },
   SIZE_TOO_LARGE: { status: 409, zh: '委员人数超过规定的上限。', en: 'The body has more members than it may.' },
   SIZE_EVEN: { status: 409, zh: '委员人数须为单数。', en: 'The number of members must be odd.' },
