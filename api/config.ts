@@ -18,6 +18,8 @@ const schema = z.object({
 export type ApiConfig = {
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Where others reach us: feeds and citations carry whole addresses. */
+  readonly publicUrl: string;
   readonly rateLimit: {
     readonly on: boolean;
     readonly perMinuteSubject: number;
@@ -36,6 +38,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
   return {
     logLevel: app.logLevel,
     trustProxy: app.api.trustProxy,
+    publicUrl: app.api.publicUrl,
     rateLimit: {
       on: e.API_RATE_LIMIT,
       perMinuteSubject: e.API_RATE_PER_MINUTE_SUBJECT,

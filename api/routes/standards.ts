@@ -5,11 +5,13 @@ import { viewsOf } from '../../db/archive.js';
 import type { NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { bind, type Bound, type Call, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { bibtexOf, relatonOf } from '../read/standard-citation.js';
+import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { filterOf, listQuery, pageViews } from './lists.js';
 
@@ -53,10 +55,32 @@ const standingOf = (state: ProjectState, effective: boolean): z.output<typeof st
   return effective ? 'inForce' : 'published';
 };
 
-const shown = (view: View): z.output<typeof standardShown> => {
+type Published = { readonly state: ProjectState; readonly number: string; readonly publication: NonNullable<ProjectState['publication']> };
+
+/** A view that is listed as a standard has a number and a publication. */
+function publishedOf(view: View): Published {
   const state = view.state as ProjectState; // written by the projection of projects
   const { number, publication } = state;
   if (number === null || publication === null) throw new Error(`${view._id} is listed as a standard without a number or a publication`);
+  return { state, number, publication };
+}
+
+/** What a citation and an entry of the feed carry. */
+function citedOf(ports: Ports, view: View): FeedEntry {
+  const { state, number, publication } = publishedOf(view);
+  const standing = standingOf(state, publication.effective);
+  return {
+    ...{ number, standing, title: state.title, organisationName: state.organisationName },
+    kind: state.local === undefined ? 'group' : 'local',
+    ...{ publishedAt: publication.at, effectiveAt: publication.effectiveAt },
+    // Feedback and reviews move the view as well: a reader of the feed is told of what changes for users.
+    changedAt: state.end === null ? (publication.effective ? Math.max(publication.at, publication.effectiveAt) : publication.at) : view.updatedAt,
+    url: `${ports.config.publicUrl}/api/v1/standards/${idOf(view._id)}`,
+  };
+}
+
+const shown = (view: View): z.output<typeof standardShown> => {
+  const { state, number, publication } = publishedOf(view);
   return {
     id: idOf(view._id),
     number,
@@ -95,12 +119,30 @@ const readEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/standards/:id',
   tag: 'standards',
-  summary: 'One published standard',
+  summary: 'One published standard, by its id or its number; as JSON, BibTeX or Relaton',
   who: 'public',
-  params: idParams,
+  params: z.strictObject({ id: z.string().min(1).max(100) }),
+  query: z.strictObject({ format: z.enum(['json', 'bibtex', 'relaton']).optional() }),
   answer: standardShown,
   status: 200,
 });
+
+/** As many of the latest as a feed carries; the list has them all. */
+const inFeed = 50;
+const feedEndpoint = endpoint({
+  name: 'standardsFeed',
+  method: 'get',
+  path: '/api/v1/standards.atom',
+  tag: 'standards',
+  summary: 'The latest published standards as an Atom feed, rehearsals left out',
+  who: 'public',
+  answer: { media: 'application/atom+xml; charset=utf-8' },
+  status: 200,
+});
+
+const bibtex = 'application/x-bibtex';
+const formatOf = ({ query, request }: Call<typeof readEndpoint>): 'json' | 'bibtex' | 'relaton' =>
+  query.format ?? ((request.headers.accept ?? '').includes(bibtex) ? 'bibtex' : 'json');
 
 const numberShown = z.strictObject({
   number: z.string(),
@@ -128,10 +170,30 @@ export const standardRoutes = (ports: Ports): readonly Bound[] => [
     const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
     return { body: { items: page.items.map(shown), next: page.next } };
   }),
-  bind(readEndpoint, async ({ params }): Promise<Reply> => {
-    const view = await viewsOf(ports.db, 'projects').findOne({ _id: `standard-project/${params.id}`, ...published });
+  bind(feedEndpoint, async (): Promise<Reply> => {
+    const views = await viewsOf(ports.db, 'projects')
+      .find({ ...published, rehearsal: false })
+      .sort({ publishedAt: -1, _id: 1 })
+      .limit(inFeed)
+      .toArray();
+    const self = `${ports.config.publicUrl}/api/v1/standards.atom`;
+    return {
+      text: atomFeed(
+        self,
+        views.map((view) => citedOf(ports, view)),
+      ),
+    };
+  }),
+  bind(readEndpoint, async (call): Promise<Reply> => {
+    const { id } = call.params;
+    const views = viewsOf(ports.db, 'projects');
+    // A rehearsal may bear the number of a real standard: the real one answers.
+    const view =
+      (await views.findOne({ _id: `standard-project/${id}`, ...published })) ?? (await views.findOne({ number: id, ...published, rehearsal: false }));
     if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-    return { body: shown(view) };
+    const format = formatOf(call);
+    if (format === 'bibtex') return { text: bibtexOf(citedOf(ports, view)), headers: { 'content-type': `${bibtex}; charset=utf-8` } };
+    return { body: format === 'relaton' ? relatonOf(citedOf(ports, view)) : shown(view) };
   }),
   bind(numbersEndpoint, async ({ params, query }): Promise<Reply> => {
     const after = decodeCursor(query.cursor);

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifecycleShown, receipt } from '../../contract/http.js';
-import type { Actor, Grant } from '../../domain/actor.js';
+import type { Grant } from '../../domain/actor.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import { recompute } from '../../domain/dossier/recompute.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
-import type { ProjectEvent } from '../../domain/standard-project/events.js';
-import { Project, codesOnTheWay, drafter, input, outsider, projectAt, society, stream } from '../domain/standard-project/project-fixture.js';
+import { outsider, society } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { walkTo } from '../support/walked-project.js';
 
 const day = 86_400_000;
 const at = '/projects/p1';
@@ -14,34 +13,10 @@ const house = '91210100MA0UWX1X2T';
 let api: TestApi;
 const tokens: { [person: string]: string } = {};
 
-/** Every act of the normal way up to a code, with who did it and when. */
-function actsUpTo(code: string): readonly { readonly actor: Actor; readonly command: ProjectCommand; readonly at: number }[] {
-  const done: { readonly actor: Actor; readonly command: ProjectCommand; readonly at: number }[] = [];
-  const plain = Project.prototype.do;
-  Project.prototype.do = function (this: Project, actor: Actor, command: ProjectCommand): readonly ProjectEvent[] {
-    done.push({ actor, command, at: this.now });
-    return plain.call(this, actor, command);
-  };
-  try {
-    projectAt(code);
-  } finally {
-    Project.prototype.do = plain;
-  }
-  return done;
-}
-
 /** The project stands before its approval, its review passed yesterday by the seven experts of the roll, who are in a ballot of the engine. */
 beforeAll(async () => {
-  expect(codesOnTheWay).toContain('50.20');
   api = await startApi();
-  const acts = actsUpTo('50.20');
-  api.now = new Project().now;
-  expect(await api.engine.start(stream, input(), { id: 'drafter:start', actor: drafter })).toMatchObject({ ok: true });
-  for (const [n, { actor, command, at: when }] of acts.entries()) {
-    api.now = when;
-    const verdict = await api.engine.submit(stream, { id: `test:${n}`, actor, command });
-    expect(verdict, JSON.stringify(verdict)).toMatchObject({ ok: true });
-  }
+  await walkTo(api, '50.20');
   api.now += day;
   const people: { readonly [person: string]: Grant | null } = {
     wang: { role: 'officer', organisation: society },

@@ -39,6 +39,7 @@ export type TestApi = {
 export const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   logLevel: 'silent',
   trustProxy: false,
+  publicUrl: 'https://standards.example.cn',
   rateLimit: { on: false, perMinuteSubject: 1000, perMinuteAddress: 1000, loginFailuresPerMinute: 5 },
   tokenKey: randomBytes(48),
   tokenSeconds: 3600,

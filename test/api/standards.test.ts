@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApi, type TestApi } from '../support/api.js';
+import { walkTo } from '../support/walked-project.js';
+
+const here = 'https://standards.example.cn/api/v1';
+const title = { zh: '接口}&<规范>_100%', en: 'Interfaces {a} & <b>' };
+let api: TestApi;
+let number: string;
+
+/** One real standard, published, whose title is made to break what carries it. */
+beforeAll(async () => {
+  api = await startApi();
+  await walkTo(api, '60.60', { title });
+  number = String((await api.ask('GET', '/standards/p1')).body['number']);
+});
+afterAll(() => api.close());
+
+const text = async (path: string, accept = '*/*') => {
+  const answer = await fetch(`${api.url}/api/v1${path}`, { headers: { accept } });
+  return { status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() };
+};
+
+test('S19: a published standard is found by its number as by its id', async () => {
+  expect(number).toMatch(/^T\/LNSR /);
+  const byNumber = await api.ask('GET', `/standards/${encodeURIComponent(number)}`);
+  expect([byNumber.status, byNumber.body['id']]).toEqual([200, 'p1']);
+  expect((await api.ask('GET', `/standards/${encodeURIComponent('T/LNSR 999—2026')}`)).status).toBe(404);
+});
+
+test('S19: BibTeX by Accept or by format: one entry, braces balanced, nothing of the title read as a command', async () => {
+  const cited = await text('/standards/p1', 'application/x-bibtex');
+  expect([cited.status, cited.type]).toEqual([200, 'application/x-bibtex; charset=utf-8']);
+  expect((await text('/standards/p1?format=bibtex')).body).toBe(cited.body);
+  expect(cited.body).toMatch(/^@techreport\{T-LNSR-\d+-2026,\n/);
+  expect(cited.body).toContain('title = {{接口\\textbraceright{}\\&<规范>\\_100\\%}}');
+  expect(cited.body).toContain(`number = {${number}}`);
+  expect(cited.body).toContain('year = {2026}');
+  const depth = [...cited.body].reduce((open, char) => {
+    expect(open).toBeGreaterThanOrEqual(0);
+    return open + (char === '{' ? 1 : char === '}' ? -1 : 0);
+  }, 0);
+  expect(depth).toBe(0);
+});
+
+test('S19: Relaton: identifier, titles in both languages, publisher, dates and standing', async () => {
+  const { body } = await api.ask('GET', '/standards/p1?format=relaton');
+  expect(body).toMatchObject({
+    type: 'standard',
+    docid: [{ type: 'T/LNSR', id: number, primary: true }],
+    title: [
+      { content: title.zh, language: 'zh' },
+      { content: title.en, language: 'en' },
+    ],
+    contributor: [{ role: [{ type: 'publisher' }], organization: { name: [{ content: '辽宁省示范学会' }] } }],
+    date: [{ type: 'published' }, { type: 'implemented', value: '2026-12-01' }],
+    docstatus: { stage: { value: 'published' } },
+    link: [{ type: 'src', content: `${here}/standards/p1` }],
+  });
+});
+
+test('S19: the feed has what Atom requires of a feed and of an entry, each once; titles are text; a change of standing moves it', async () => {
+  const feed = await text('/standards.atom');
+  expect([feed.status, feed.type]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+  const [head = '', ...entries] = feed.body.split('<entry>');
+  for (const name of ['id', 'title', 'updated', 'author']) {
+    expect(head.split(`<${name}>`), name).toHaveLength(2);
+    for (const entry of entries) expect(entry.split(`<${name}>`), name).toHaveLength(2);
+  }
+  expect(head).toContain(`<link rel="self" type="application/atom+xml" href="${here}/standards.atom"/>`);
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toContain('接口}&amp;&lt;规范&gt;_100%');
+  expect(entries[0]).toContain('<category term="published"/>');
+  const updated = (xml: string) => /<updated>([^<]+)</.exec(xml)?.[1] ?? '';
+  expect(updated(head)).toBe(updated(entries[0] ?? ''));
+  api.now = Date.parse('2026-12-02T00:00:00+08:00');
+  await api.engine.runDue();
+  const later = (await text('/standards.atom')).body;
+  expect(later).toContain('<category term="inForce"/>');
+  expect(updated(later)).toBe('2026-12-01T00:00:00+08:00');
+});
+
+test('S19: a rehearsal is in no feed and answers to no number', async () => {
+  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: true } });
+  expect((await text('/standards.atom')).body).not.toContain('<entry>');
+  expect((await api.ask('GET', `/standards/${encodeURIComponent(number)}`)).status).toBe(404);
+});
