@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { localDate } from '../../domain/calendar/instant.js';
 
@@ -46,11 +47,28 @@ export function bibtexOf({ number, title, organisationName, kind, standing, publ
   return `@techreport{${keyOf(number)},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
 }
 
+const content = z.strictObject({ content: z.string(), language: z.string(), type: z.string().optional(), script: z.string().optional() });
+
+/** The fields of Relaton's bibliographic item that we fill. */
+export const relatonItem = z.strictObject({
+  id: z.string(),
+  type: z.literal('standard'),
+  docid: z.array(z.strictObject({ type: z.string(), id: z.string(), primary: z.boolean() })),
+  docnumber: z.string(),
+  title: z.array(content),
+  language: z.array(z.string()),
+  script: z.array(z.string()),
+  contributor: z.array(
+    z.strictObject({ role: z.array(z.strictObject({ type: z.string() })), organization: z.strictObject({ name: z.array(content) }) }),
+  ),
+  date: z.array(z.strictObject({ type: z.string(), value: z.string() })),
+  docstatus: z.strictObject({ stage: z.strictObject({ value: z.string() }) }),
+  link: z.array(z.strictObject({ type: z.string(), content: z.string() })),
+});
+
 /** The same as a bibliographic item of Relaton. JSON, which a reader of YAML takes as it is. */
-export function relatonOf({ number, title, organisationName, standing, publishedAt, effectiveAt, url }: Cited): {
-  readonly [field: string]: unknown;
-} {
-  const said = (content: string, language: 'zh' | 'en', script: 'Hans' | 'Latn') => ({ type: 'main', content, language, script });
+export function relatonOf({ number, title, organisationName, standing, publishedAt, effectiveAt, url }: Cited): z.output<typeof relatonItem> {
+  const said = (words: string, language: 'zh' | 'en', script: 'Hans' | 'Latn') => ({ type: 'main', content: words, language, script });
   return {
     id: keyOf(number),
     type: 'standard',

@@ -10,7 +10,7 @@ import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
-import { bibtexOf, relatonOf } from '../read/standard-citation.js';
+import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { filterOf, listQuery, pageViews } from './lists.js';
@@ -123,7 +123,7 @@ const readEndpoint = endpoint({
   who: 'public',
   params: z.strictObject({ id: z.string().min(1).max(100) }),
   query: z.strictObject({ format: z.enum(['json', 'bibtex', 'relaton']).optional() }),
-  answer: standardShown,
+  answer: z.union([standardShown, relatonItem]),
   status: 200,
 });
 
