@@ -59,10 +59,10 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   followUpVoided: allPhases,
 };
 
-/** May this actor do `type` now? Phase, then role, then what the terms leave open. */
+/** May this actor do `type` now? Phase, then role, then what the terms leave open. An asker cannot know that the vote just ended: its swap is then void. */
 export function canBallot(state: BallotState, type: Type, context: Context): Answer {
   const phase = inPhase(state, type);
-  if (!phase.ok) return phase;
+  if (!phase.ok) return type === 'swapBallotText' && needStream(context.actor, askerOf(state)).ok ? ok(null) : phase;
   const role = mayAct(state, type, context);
   return role.ok ? termsAllow(state, type, context) : role;
 }

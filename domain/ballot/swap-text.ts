@@ -18,6 +18,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
  * stand. A technical change ends the ballot: at once on the project's order, by two persons otherwise.
  */
 export function swapBallotText(state: BallotState, { from, to, nature, reason }: Command<'swapBallotText'>, { actor }: Context): Decision {
+  if (state.phase !== 'draft' && state.phase !== 'open') return ok([]);
   if (from !== state.text || to === from) {
     return refuse('TEXT_MISMATCH', {
       rule: 'D-TEXT',

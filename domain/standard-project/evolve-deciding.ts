@@ -14,6 +14,8 @@ const atBallot = (s: ProjectState, ballot: string, change: Partial<BallotRound>)
   systematic: running(s.systematic, ballot, change),
 });
 
+const withoutErratum = ({ erratum: _over, ...review }: ProjectState['review']): ProjectState['review'] => review;
+
 /** From technical review to publication. */
 export const deciding: Evolvers<
   | 'submittedForReview'
@@ -47,15 +49,16 @@ export const deciding: Evolvers<
   }),
   ballotRunning: (s, { ballot, closesAt }) => atBallot(s, ballot, { closesAt }),
   ballotCalledOff: (s, { ballot }) => taken(s, ballot),
-  reviewDecided: (s, e) => ({ ...s, review: decided(s.review, e) }),
+  // The ballot answers in order: an erratum it has not made by now came too late.
+  reviewDecided: (s, e) => ({ ...s, review: decided(withoutErratum(s.review), e) }),
   reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
   reviewConcluded: (s, { edits }) => ({ ...s, review: { ...s.review, edits: edits.length, confirmed: null } }),
   editsConfirmed: (s, { text }) => ({ ...s, review: { ...s.review, confirmed: text } }),
   erratumOrdered: (s, { ballot, to, version, by }) => ({ ...s, review: { ...s.review, erratum: { ballot, to, version, by } } }),
-  erratumMade: (s, { to, version, by }) => {
-    const { erratum: _made, ...review } = s.review;
-    return { ...withText(onFile(s, 'draftForReview', to), { sha256: to, version, by }), review: { ...review, text: to } };
-  },
+  erratumMade: (s, { to, version, by }) => ({
+    ...withText(onFile(s, 'draftForReview', to), { sha256: to, version, by }),
+    review: { ...withoutErratum(s.review), text: to },
+  }),
   // What was not in the text that was commented on is put to comment first (GS 14).
   reviewTextReplaced: (s, e) => {
     const back = withText(calledOff(s, e), { sha256: e.to, version: e.version, by: e.by });

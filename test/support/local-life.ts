@@ -7,7 +7,8 @@ import { coDrafter, drafter, lead, outsider, partner, roll, sha } from '../domai
 import { StandardLife } from './standard-life.js';
 
 const [first, second] = [sha(801), sha(802)];
-const expert = (n: number): Actor => ({ id: `expert${n + 1}`, grants: [{ role: 'expert', organisation: outsider }] });
+/** A seat of the panel. */
+export const expert = (n: number): Actor => ({ id: `expert${n + 1}`, grants: [{ role: 'expert', organisation: outsider }] });
 
 /** A local standard driven as its authority drives it, on a real server whose time is skipped. */
 export class LocalLife extends StandardLife {

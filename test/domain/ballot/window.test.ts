@@ -85,6 +85,8 @@ describe('S9: the file is replaced while the ballot is open', () => {
       stream: project,
       command: { type: 'ballotTextSwapped', ballot: 'ballot/b1', from: text, to: corrected },
     });
+    expect(act(close(run), streamActor(project), swap('erratum')).events.at(-1)?.type).toBe('ballotClosed');
+    expect(verdict(close(run), secretary, swap('erratum'))).toBe('BALLOT_PHASE');
     expect(act(begin({ project, purpose: 'systematicReview' }), secretary, swap('erratum')).effects.some(({ kind }) => kind === 'tell')).toBe(false);
   });
 

@@ -303,6 +303,7 @@ describe('S9: the text is swapped while it is voted on', () => {
     project.do(secretary, swap('erratum'));
     project.voted('PASS');
     expect(project.state).toMatchObject({ draft: { sha256: sha(2) }, review: { outcome: 'PASS' } });
+    expect(project.state.review).not.toHaveProperty('erratum');
     expect(project.refusal(secretary, swap('erratum', sha(6))).code).toBe('NOTHING_RUNNING');
   });
 

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../../domain/actor.js';
+import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
+import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Stream } from '../../domain/decider.js';
+import { amr, localInput } from '../domain/standard-project/local-fixture.js';
+import { input, roll, sha } from '../domain/standard-project/project-fixture.js';
+import { Lifecycles } from '../support/lifecycle-driver.js';
+import { expert, LocalLife } from '../support/local-life.js';
+import { startMongo, type TestMongo } from '../support/mongo.js';
+import { archived, expectSoundArchive } from '../support/sound-archive.js';
+
+let mongo: TestMongo;
+let run: Lifecycles;
+
+beforeAll(async () => {
+  mongo = await startMongo();
+  run = await Lifecycles.start(mongo.uri);
+  const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
+  const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
+  await run.begin(`organisation/${amr}`, body, clerk);
+}, 120_000);
+afterAll(async () => {
+  await run.stop();
+  await mongo.drop();
+});
+
+const present = [0, 1, 2, 3, 4, 5, 6];
+const erratum = (n: number) => ({ type: 'swapDraft', to: sha(n), version: `v${n}`, nature: 'erratum', reason: '笔误' }) as const;
+const ballotOf = async (stream: Stream): Promise<BallotState> => (await run.view(stream)).state as BallotState; // written by the projection of ballots
+
+it('S9: the project goes on with the very text that was voted on, also when an erratum meets the end of the vote', async () => {
+  const life = new LocalLife(run, 'standard-project/swapped', input(localInput()));
+  await life.propose();
+  await life.evaluate();
+  await life.draft();
+  await life.comments();
+  await life.sendToReview();
+  await life.act(life.officer, { type: 'openReview', roll: roll() });
+  const { review } = await life.state((state) => state.review.closesAt !== null);
+  const ballot = review.ballot ?? life.stream;
+  const act = (actor: Actor, command: BallotCommand) => run.act(ballot, actor, command);
+  const { text } = (await run.status(ballot, 'open')).state as BallotState; // as above
+  for (const seat of present) await act(expert(seat), { type: 'castVote', seat, choice: 'yes', text });
+
+  await life.act(life.officer, erratum(811));
+  await life.state(({ draft }) => draft?.sha256 === sha(811));
+  expect((await archived(run, ballot)).find(({ type }) => type === 'textSwapped')?.data).toMatchObject({ asked: 7, by: `stream:${life.stream}` });
+  await act(expert(0), { type: 'standByVote', seat: 0, text: sha(811) });
+  await act(life.officer, { type: 'recordAttendance', present });
+
+  await Promise.all([life.act(life.officer, erratum(812)), act(life.chair, { type: 'closeMeeting' })]);
+  await life.state((state) => state.review.outcome === 'PASS');
+  const made = (await archived(run, life.stream)).filter(({ type }) => type === 'erratumMade').length;
+  const voted = (await ballotOf(ballot)).text;
+  expect([sha(811), sha(812)][made - 1]).toBe(voted);
+  expect((await life.state()).draft?.sha256).toBe(voted);
+  await expectSoundArchive(run, life.stream, await run.end(life.stream));
+}, 240_000);
