@@ -41,25 +41,19 @@ function limitTable(proof: DeadlineProof): string {
 /** Which notice went to how many, and what became of it. */
 export const noticesPart = ({ notices: sent }: Head): string =>
   wide(
-    [
-      '事件 Event',
-      '通知 Notice',
-      '状态 State',
-      '收件人 To',
-      '送达 Delivered',
-      '失败 Failed',
-      '无地址 No address',
-      '待发 Open',
-      '最早 First',
-      '最近 Last',
-    ],
+    ['事件 Event', '通知 Notice', '状态 State', '收件人与送达 Recipients and delivery', '时间 Time'],
     sent.map((one) => [
       `#${one.seq}`,
       noticeName(one.template),
       named(noticeStates, one.state),
-      ...[one.recipients, one.delivered, one.failed, one.noAddress, one.open].map(String),
-      time(one.firstAt),
-      time(one.lastAt),
+      [
+        `收件人 to ${one.recipients}`,
+        `送达 delivered ${one.delivered}`,
+        `失败 failed ${one.failed}`,
+        `无地址 no address ${one.noAddress}`,
+        `待发 open ${one.open}`,
+      ].join('，'),
+      one.firstAt === null ? '–' : `${time(one.firstAt)} – ${time(one.lastAt)}`,
     ]),
   );
 

@@ -193,7 +193,13 @@ export function documentName(what: string): string {
 export function noticeName(template: string): string {
   const words = noticeWords(template);
   if (words === null) return template;
-  const plain = (text: string): string => text.replaceAll(/\{\w+\}/g, '…').replaceAll(/…(\s*…)+/g, '…');
+  // The values were in the mail: a leading or trailing one leaves no trace, one between words leaves dots.
+  const plain = (text: string): string =>
+    text
+      .replaceAll(/\{\w+\}/g, '…')
+      .replaceAll(/…[\s：:，,]*(?=…)/g, '')
+      .replace(/^…[：:，,\s]*/, '')
+      .replace(/[：:，,\s]*…$/, '');
   const { tag, subject } = words;
   return both(says(`${tag.zh}：${plain(subject.zh)}`, `${tag.en}: ${plain(subject.en)}`));
 }

@@ -112,11 +112,13 @@ const ballotEnded = of('ballotEnded', ({ ballot, outcome, silent }) =>
 );
 
 /** Who was there stands in the meeting's own log; here, whose count went up was absent, and whose count is gone was present. */
-const met = of('meetingNoted', ({ meeting, form, resolutions, absences }, setting) => {
+const met = of('meetingNoted', ({ meeting, form, resolutions, decided, absences }, setting) => {
   const before = stateOf(setting).absences;
   const absent = Object.keys(absences).filter((person) => absences[person] !== before[person]);
   const present = Object.keys(before).filter((person) => absences[person] === undefined);
-  return { type: 'meetingHeld', meeting, form, present, absent, resolutions: Array.from({ length: resolutions }, () => null) };
+  // Resolutions that decided nothing of the committee itself are only counted here.
+  const others = Array.from({ length: resolutions - decided.length }, () => ({ ballot: null, outcome: null }));
+  return { type: 'meetingHeld', meeting, form, present, absent, resolutions: [...decided, ...others] };
 });
 
 const changed = of('changeApproved', (event, setting) => {

@@ -98,8 +98,10 @@ function attempt({ decider, state, calendar, group, cut }: Case, command: { read
   const [first] = group;
   const context: Context = { now: first.at, actor, calendar, stream: first.stream };
   const place = pointer('/log/events', first.seq - 1);
-  const verdict =
-    command.type === 'start' ? decider.start((command as { readonly input?: unknown }).input, context) : decider.decide(state, command, context);
+  const verdict = judged(() =>
+    command.type === 'start' ? decider.start((command as { readonly input?: unknown }).input, context) : decider.decide(state, command, context),
+  );
+  if (typeof verdict === 'string') return [{ place, check: 'rules', found: first.type, computed: { broken: verdict } }];
   if (!verdict.ok) return [{ place, check: 'rules', found: first.type, computed: { refused: verdict.error.code, rule: verdict.error.rule } }];
   const all = verdict.value as readonly { readonly type: string }[]; // events of this kind
   const computed = cut ? all.slice(0, group.length) : all;
@@ -113,4 +115,13 @@ function attempt({ decider, state, calendar, group, cut }: Case, command: { read
       ...differences(event.data, data, { place: `${where}/data`, check: 'rules' }),
     ];
   });
+}
+
+/** A command that was told from a forged event may be none that a decider can read; that is a difference at this event, not the end of the check. */
+function judged<Verdict>(judge: () => Verdict): Verdict | string {
+  try {
+    return judge();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Dossier } from '../../domain/dossier/dossier.js';
+import { minutesShown } from '../../contract/meeting-papers.js';
 import { sha } from '../domain/committee/committee-fixture.js';
 import { seeded } from '../domain/dossier/mutate.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
@@ -101,6 +102,16 @@ describe('given a plenary that votes', () => {
     const page = await dossierHtml(api, `${ballot}/dossier`, tc.secretary);
     for (const words of ['计票版', '是否同意章程？', '方式 mode：会议 meeting', '未公开 withheld']) expect(page).toContain(words);
     expect(page).not.toMatch(/"choice"|stream:person/);
+
+    const words = { zh: '同意章程。', en: 'The charter is agreed.' };
+    await tc.done(`${meeting}/record-resolution`, tc.secretary, { item: 1, vote: 1, outcome: 'PASS', text: words });
+    await tc.done(`${meeting}/end-meeting`, tc.chair, { conclusion: '完成各项议程' });
+    const { hash, facts } = minutesShown.parse((await api.ask('GET', `/${meeting}/minutes`, { token: tc.chair })).body);
+    await tc.done(`${meeting}/confirm-minutes`, tc.chair, { hash, facts });
+    await tc.done(`committees/${id}/assess`, tc.authority, { score: 92, report: sha('assessment') });
+    const assessed = await checkedDossiers(api, `/committees/${id}`, tc.authority, random);
+    expect(assessed.at(-1)?.log.events.map(({ type }) => type)).toContain('meetingNoted');
+    expect(await dossierHtml(api, `/committees/${id}/dossier`, tc.authority)).toContain('结果一致');
   });
 });
 

@@ -65,7 +65,7 @@ describe('given a committee from its application to its deregistration', () => {
     expect(assessment).toMatchObject({ score: 52, failed: true, bands: bands.bands });
     expect(assessment?.trace.at(-1)).toMatchObject({ num: 52, p: bands.bands.at(-1)?.min, holds: true });
     expect(assessment?.trace.slice(0, -1).every(({ holds }) => !holds)).toBe(true);
-    expect(deadlines).toMatchObject([{ name: 'rectification', closesAt: assessment?.rectifyBy }]);
+    expect(deadlines).toMatchObject([{ name: 'assessment' }, { name: 'rectification', closesAt: assessment?.rectifyBy }]);
     expect(documents[0]).toEqual({ what: 'report', sha256: sha('assessment') });
     expect(dossierOf('committeeAssessed', 1).assessment).toMatchObject({ score: 92, failed: false, rectifyBy: null });
   });
