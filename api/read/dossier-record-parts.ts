@@ -41,12 +41,12 @@ function limitTable(proof: DeadlineProof): string {
 /** Which notice went to how many, and what became of it. */
 export const noticesPart = ({ notices: sent }: Head): string =>
   wide(
-    ['事件 Event', '通知 Notice', '状态 State', '收件人与送达 Recipients and delivery', '时间 Time'],
+    ['事件 Event', '通知 Notice', '收件人与送达 Recipients and delivery', '时间 Time'],
     sent.map((one) => [
       `#${one.seq}`,
       noticeName(one.template),
-      named(noticeStates, one.state),
       [
+        named(noticeStates, one.state),
         `收件人 to ${one.recipients}`,
         `送达 delivered ${one.delivered}`,
         `失败 failed ${one.failed}`,

@@ -189,19 +189,18 @@ export function documentName(what: string): string {
   return scanned === undefined ? named(papersNamed, what) : both(says(`第 ${scanned} 席票面扫描件`, `scan of seat ${scanned}`));
 }
 
-/** A notice by the subject of its area and its own words, without the values it was filled with. */
+/** A notice by what stands on top of it, without the parts that were filled with values. */
 export function noticeName(template: string): string {
   const words = noticeWords(template);
   if (words === null) return template;
-  // The values were in the mail: a leading or trailing one leaves no trace, one between words leaves dots.
-  const plain = (text: string): string =>
+  const fixed = (text: string, comma: string): string =>
     text
-      .replaceAll(/\{\w+\}/g, '…')
-      .replaceAll(/…[\s：:，,]*(?=…)/g, '')
-      .replace(/^…[：:，,\s]*/, '')
-      .replace(/[：:，,\s]*…$/, '');
+      .split(/[：:，,]\s*/)
+      .filter((part) => part !== '' && !part.includes('{'))
+      .join(comma);
   const { tag, subject } = words;
-  return both(says(`${tag.zh}：${plain(subject.zh)}`, `${tag.en}: ${plain(subject.en)}`));
+  const [zh, en] = [fixed(subject.zh, '，'), fixed(subject.en, ', ')];
+  return both(says(zh === '' ? tag.zh : `${tag.zh}：${zh}`, en === '' ? tag.en : `${tag.en}: ${en}`));
 }
 
 export const noticeStates: Names = {

@@ -2,6 +2,7 @@ import { formatInstant } from '../../domain/calendar/instant.js';
 import type { Instant } from '../../domain/decider.js';
 import type { MinutedItem, Minutes } from '../../domain/meeting/minutes.js';
 import type { SheetRow, SignatureSheet } from '../../domain/meeting/signature-sheet.js';
+import { dutyNames } from './dossier-words.js';
 import { escaped, printedPage, printedTable } from './printed-page.js';
 
 const minute = (at: Instant | null): string => (at === null ? '—' : formatInstant(at).slice(0, 16).replace('T', ' '));
@@ -16,9 +17,12 @@ const attendanceWords: { readonly [kind in SheetRow['attendance']]: string } = {
   unknown: '',
 };
 
+/** What the field calls a duty; an invited person may have one of their own. */
+const dutyOf = (duty: string): string => Object.entries(dutyNames).find(([name]) => name === duty)?.[1].zh ?? duty;
+
 /** 签名表: title, sentence with 应到 and 实到, and a row to sign for each person. */
 export function sheetPage(sheet: SignatureSheet, facts: number): string {
-  const rows = sheet.rows.map((row) => [String(row.n), row.name, row.duty, row.title, row.organisation, attendanceWords[row.attendance], '']);
+  const rows = sheet.rows.map((row) => [String(row.n), row.name, dutyOf(row.duty), row.title, row.organisation, attendanceWords[row.attendance], '']);
   return printedPage(
     `${sheet.title.zh} 签名表`,
     [
@@ -28,7 +32,7 @@ export function sheetPage(sheet: SignatureSheet, facts: number): string {
       line('地点', sheet.place),
       `<p>${escaped(sheet.sentence.zh)}</p>`,
       `<p class="en">${escaped(sheet.sentence.en)}</p>`,
-      printedTable(['序号', '姓名', '委员会职务', '职称', '单位', '参会方式', '签名'], rows, 6),
+      `<div class="wide">${printedTable(['序号', '姓名', '委员会职务', '职称', '单位', '参会方式', '签名'], rows, 6)}</div>`,
       `<footer>截至会议第 ${facts} 条记录</footer>`,
     ].join('\n'),
   );
@@ -50,10 +54,12 @@ export type MinutesSeal = { readonly hash: string; readonly facts: number; reado
 
 /** 会议纪要 on paper, with the hash of what was confirmed in the footer. */
 export function minutesPage(minutes: Minutes, { hash, facts, confirmed }: MinutesSeal): string {
+  // A meeting that is called one is not called so twice.
+  const heading = `${minutes.title.zh}${minutes.title.zh.endsWith('会议') ? '' : '会议'}纪要`;
   return printedPage(
-    `${minutes.title.zh} 会议纪要`,
+    heading,
     [
-      `<h1>${escaped(minutes.title.zh)}会议纪要</h1>`,
+      `<h1>${escaped(heading)}</h1>`,
       ...minutes.sessions.map((one) => line(formal[one.what] ?? one.what, `${minute(one.at)}（北京时间）`)),
       line('地点', minutes.place),
       ...(minutes.attendance === null ? [] : [`<p>${escaped(minutes.attendance.sentence.zh)}</p>`]),
@@ -62,7 +68,7 @@ export function minutesPage(minutes: Minutes, { hash, facts, confirmed }: Minute
       '<h2>决议</h2>',
       minutes.resolutions.length === 0
         ? '<p>无</p>'
-        : printedTable(
+        : `<div class="wide">${printedTable(
             ['编号', '议题', '决议', 'Resolution', '依据'],
             minutes.resolutions.map((one) => [
               one.number,
@@ -71,7 +77,7 @@ export function minutesPage(minutes: Minutes, { hash, facts, confirmed }: Minute
               one.text.en,
               one.vote === null ? '审议' : `表决 ${one.vote}`,
             ]),
-          ),
+          )}</div>`,
       ...(minutes.departures.length === 0 ? [] : ['<h2>程序记录</h2>', ...minutes.departures.map(departurePart)]),
       ...(minutes.conclusion === null ? [] : ['<h2>会议结论</h2>', `<p>${escaped(minutes.conclusion)}</p>`]),
       line('确认', confirmed === null ? '待主任委员确认' : `${confirmed.by}，${minute(confirmed.at)}`),

@@ -17,6 +17,7 @@ type CommitteePart = Pick<Content, 'assessment' | 'composition' | 'deadlines' | 
   readonly about: string;
   readonly profile: string;
   readonly organisation: string;
+  readonly outcome: Content['outcome'] | null;
 };
 
 /** What a committee's dossier has beyond the common part: how the grade follows from the score, how the body is composed, and what was shown to the public for how long. */
@@ -24,11 +25,13 @@ export function committeeContent(folded: Folded, calendar: Calendar): CommitteeP
   const state = folded.after as CommitteeState; // folded by the committee's own decider
   const was = (folded.before ?? folded.after) as CommitteeState; // as above
   const decision = eventOf(folded.decision) as CommitteeEvent; // an archived event of a committee
+  const assessment = decision.type === 'committeeAssessed' ? gradeOf(decision.score, state.profile.assessment, decision.rectifyBy) : null;
   return {
     about: state.name.zh,
+    outcome: assessment && { word: assessment.grade, reason: null, zh: assessment.zh, en: assessment.en },
     profile: state.profileHash,
     organisation: state.authority,
-    assessment: decision.type === 'committeeAssessed' ? gradeOf(decision.score, state.profile.assessment, decision.rectifyBy) : null,
+    assessment,
     composition: compositionOf(was, decision, folded),
     deadlines: [...noticesIn(folded, calendar), ...clocksOf(folded, calendar), ...rectificationOf(folded, calendar)],
     documents: documentsOf(was, decision),
