@@ -18,7 +18,7 @@ import type { LifecycleEnd } from '../../workflows/shell/lifecycle.js';
 import { idLength, keyLength, peekQuery, tellSignal } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
 import { kindOf } from '../../workflows/messages/workflow-type.js';
-import { fastForward, startTemporal, type TestTemporal } from './temporal.js';
+import { fastForward, startTemporal, type Skip, type TestTemporal } from './temporal.js';
 
 /** How long real work (never skipped time) may take before a wait gives up, on a machine that is busy with other tests. */
 const patienceMs = 30_000;
@@ -122,9 +122,9 @@ export class Lifecycles {
   }
 
   /** Skips to `instant` in this lifecycle's time (children it starts meanwhile stay on real time), acts of the clock included. */
-  async skipTo(stream: Stream, instant: Instant): Promise<void> {
+  async skipTo(stream: Stream, instant: Instant, how: Pick<Skip, 'patienceMs'> = {}): Promise<void> {
     const ms = instant - (await this.now(stream));
-    if (ms > 0) await fastForward(this.temporal.client, stream, ms, { alone: true });
+    if (ms > 0) await fastForward(this.temporal.client, stream, ms, { ...how, alone: true });
   }
 
   /** Size and root of a lifecycle's log once it rests: as it closed, or as it stands. */

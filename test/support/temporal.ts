@@ -70,15 +70,19 @@ export async function startTemporal(options: { readonly timeSkipping?: boolean; 
   };
 }
 
+/** `alone` keeps children on real time; `patienceMs` of real time may pass, two minutes when absent. */
+export type Skip = { readonly alone?: boolean; readonly patienceMs?: number };
+
 /**
  * Moves one workflow's clock, and that of its continue-as-new chain, by `ms` and returns when it got there. Needs `timeSkipping`.
  * Children inherit skipping but not the bound, so theirs would run to their end; `alone` keeps them on real time.
  */
-export async function fastForward(client: Client, workflowId: string, ms: number, options: { readonly alone?: boolean } = {}): Promise<void> {
+export async function fastForward(client: Client, workflowId: string, ms: number, options: Skip = {}): Promise<void> {
   const namespace = client.options.namespace;
   const workflowExecution = { workflowId };
   const id = randomUUID();
   const fastForwardConfig = { id, duration: msToTs(ms) };
+  const patience = options.patienceMs ?? fastForwardPatience;
   const timeSkippingConfig = { enabled: true, maxSessionSkipCount: 10_000, disablePropagation: options.alone === true, fastForwardConfig };
   await client.workflowService.updateWorkflowExecutionOptions({
     namespace,
@@ -86,12 +90,12 @@ export async function fastForward(client: Client, workflowId: string, ms: number
     updateMask: { paths: ['time_skipping_config'] },
     workflowExecutionOptions: { timeSkippingConfig },
   });
-  for (const until = Date.now() + fastForwardPatience; Date.now() < until;) {
+  for (const until = Date.now() + patience; Date.now() < until;) {
     const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
     if (answer.fastForwardInfo?.hasCompleted === true) return;
     if (answer.fastForwardPollingResult !== pollTimedOut) throw new Error(`time did not move: ${JSON.stringify(answer)}`);
   }
-  throw new Error(`time did not move ${ms} ms within ${fastForwardPatience} ms: is a child of ${workflowId} still running?`);
+  throw new Error(`time did not move ${ms} ms within ${patience} ms: is a child of ${workflowId} still running?`);
 }
 
 /** Quiet, and without signal handlers of its own: the runtime's would keep an interrupted test run alive. */
