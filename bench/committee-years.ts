@@ -35,7 +35,7 @@ export async function measureCommitteeYears(
 ): Promise<CommitteeYearsResult> {
   const { committees, years, say } = options;
   const began = Date.now();
-  const run = await Lifecycles.start(mongoUri);
+  const run = await Lifecycles.startOn(mongoUri);
   try {
     const ends = new Map<Stream, { readonly from: number; readonly to: number }>();
     let next = 0;

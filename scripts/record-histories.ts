@@ -139,7 +139,7 @@ async function main(named: readonly string[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as { version: string }; // npm itself needs it to be so
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-record-'));
   const mongod = await startMongoServer({ directory: join(directory, 'data'), port: await freePort(), log: join(directory, 'mongod.log') });
-  const run = await Lifecycles.start(mongod.uri);
+  const run = await Lifecycles.startOn(mongod.uri);
   try {
     for (const scenario of scenarios) {
       const wanted = scenario.kinds.filter((kind) => named.length === 0 || named.includes(kind));

@@ -8,7 +8,7 @@ import { contentHash, leafHash } from '../../domain/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
 /* Steps S2–S14 of product.md §5.2 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
 
@@ -31,20 +31,9 @@ beforeEach(() => {
   api.now = monday;
 });
 
-const seats = Array.from({ length: 29 }, (_, n) => ({
-  person: `m${n}`,
-  name: `委员${n}`,
-  organisation: n < 26 ? society : unit,
-  organisationName: n < 26 ? '示例学会' : '起草单位',
-}));
-async function begin(over: Partial<BallotTerms> = {}, more: object = {}): Promise<string> {
-  const terms = { ...letterTerms, ...over };
-  const roll = { kind: 'seats', seats };
-  const body = { organisation: society, question: '是否同意报批', text, terms, window: terms.window.default, roll, drafterUnits: [unit] };
-  const answer = await api.ask('POST', '/ballots', { token: secretary, body: { ...body, profile: contentHash('p'), opens: 'atStart', ...more } });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return receipt.parse(answer.body).id;
-}
+const seats = letterSeats(29).map((seat, n) => (n < 26 ? seat : { ...seat, organisation: unit, organisationName: '起草单位' }));
+const begin = (over: Partial<BallotTerms> = {}, more: object = {}): Promise<string> =>
+  beginBallot(api, secretary, { ...letterBallot(seats), terms: { ...letterTerms, ...over }, drafterUnits: [unit], ...more });
 const post = (id: string, act: string, body: object, token = secretary, key?: string) =>
   api.ask('POST', `/ballots/${id}/${act}`, { token, body, ...(key === undefined ? {} : { key }) });
 const done = async (answer: Promise<Answer>): Promise<Answer> => {

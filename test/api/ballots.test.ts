@@ -4,7 +4,7 @@ import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -21,27 +21,8 @@ beforeEach(() => {
   api.engine.failWith = null;
 });
 
-const body = (over: object = {}) => ({
-  organisation: society,
-  question: '是否同意送审稿',
-  text,
-  terms: letterTerms,
-  window: letterTerms.window.default,
-  roll: {
-    kind: 'seats',
-    seats: Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' })),
-  },
-  profile: contentHash('profile'),
-  opens: 'atStart',
-  ...over,
-});
-
-const open = async (over: object = {}): Promise<string> => {
-  const answer = await api.ask('POST', '/ballots', { token: secretary, body: body(over) });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  expect(answer.headers.get('location')).toBe(`/api/v1/ballots/${receipt.parse(answer.body).id}`);
-  return receipt.parse(answer.body).id;
-};
+const body = (over: object = {}) => ({ ...letterBallot(), ...over });
+const open = (over: object = {}): Promise<string> => beginBallot(api, secretary, body(over));
 const vote = async (id: string, person: string, over: object = {}, key?: string) =>
   api.ask('POST', `/ballots/${id}/votes`, {
     token: await api.token(person),
@@ -104,7 +85,7 @@ describe('given an open ballot', () => {
 
   test('a member of a drafting unit: 403 with rule G6 and nobody to cure it', async () => {
     const unit = '91210100MA0UWX1X2T';
-    const seats = [...body().roll.seats, { person: 'm9', name: '起草单位人员', organisation: unit, organisationName: '示例公司' }];
+    const seats = [...letterSeats(6), { person: 'm9', name: '起草单位人员', organisation: unit, organisationName: '示例公司' }];
     const id = await open({ roll: { kind: 'seats', seats }, drafterUnits: [unit] });
     const answer = await vote(id, 'm9');
     expect([answer.status, code(answer)]).toEqual([403, 'SEAT_EXCLUDED']);

@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { committeeCommands } from '../../contract/committee.js';
-import { lifecycleShown, problem, receipt } from '../../contract/http.js';
+import { lifecycleShown, problem } from '../../contract/http.js';
 import type { Candidate } from '../../domain/committee/member.js';
-import { amr, applicantUnit, candidate, host, people, profileOf, sha, text, unit } from '../domain/committee/committee-fixture.js';
+import { candidate, host, people, sha, text, unit } from '../domain/committee/committee-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { application, codeOf, dateOf, HttpCommittee } from '../support/http-committee.js';
 
 const day = 86_400_000;
 let api: TestApi;
+let committees: HttpCommittee;
 let applicant: string;
 let secretary: string;
 let authority: string;
 
 beforeAll(async () => {
   api = await startApi();
-  applicant = await api.token('applicant', { role: 'officer', organisation: applicantUnit });
-  secretary = await api.token('secretary', { role: 'secretariat', organisation: host });
-  authority = await api.token('amr', { role: 'monitor', organisation: amr });
+  committees = await HttpCommittee.over(api);
+  ({ applicant, secretary, authority } = committees);
 });
 afterAll(() => api.close());
 beforeEach(async () => {
@@ -24,51 +25,12 @@ beforeEach(async () => {
   await api.db.collection('memberships').deleteMany({});
 });
 
-const start = {
-  name: { zh: '辽宁省机器人标准化技术委员会', en: 'Liaoning technical committee for robots' },
-  scope: '机器人',
-  applicant: { organisation: applicantUnit, name: '筹建单位' },
-  host: { organisation: host, name: '秘书处单位' },
-  authority: amr,
-  application: sha('application'),
-};
-const apply = async (over: object = {}): Promise<string> => {
-  const answer = await api.ask('POST', '/committees', { token: applicant, body: { ...start, ...over } });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return receipt.parse(answer.body).id;
-};
-const send = (id: string, act: string, token: string, body: object = {}) => api.ask('POST', `/committees/${id}/${act}`, { token, body });
-const done = async (id: string, act: string, token: string, body: object = {}): Promise<void> => {
-  const answer = await send(id, act, token, body);
-  expect([act, answer.status, JSON.stringify(answer.body)]).toEqual([act, 200, expect.anything()]);
-};
-const shown = async (id: string, token = secretary) => lifecycleShown.parse((await api.ask('GET', `/committees/${id}`, { token })).body);
-const skip = async (days: number): Promise<void> => {
-  api.now += days * day;
-  await api.engine.runDue();
-};
-const code = (answer: { body: unknown }) => problem.parse(answer.body).code;
-const dateOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** From the application to the establishment, over HTTP. */
-async function established(members: readonly Candidate[] = people(), over: object = {}): Promise<string> {
-  const id = await apply(over);
-  await done(id, 'open-evaluation', authority, { experts: ['e1'] });
-  await done(id, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
-  await done(id, 'open-notice', authority);
-  await skip(40);
-  await done(id, 'approve-setup', authority);
-  await done(id, 'open-recruitment', applicant);
-  await skip(40);
-  await done(id, 'propose-roster', applicant, { members });
-  for (const kind of profileOf().founding.papers) await done(id, 'attach-paper', applicant, { kind, sha256: sha(kind) });
-  await done(id, 'file-plan', applicant);
-  await done(id, 'accept-plan', authority);
-  await done(id, 'open-notice', authority);
-  await skip(40);
-  await done(id, 'approve-committee', authority, { number: 'LN/TC 21', startsOn: dateOf(api.now) });
-  return id;
-}
+const apply: HttpCommittee['apply'] = (over) => committees.apply(over);
+const established: HttpCommittee['established'] = (members, over) => committees.established(members, over);
+const skip: HttpCommittee['skip'] = (days) => committees.skip(days);
+const send = (id: string, act: string, token: string, body?: object) => committees.send(`committees/${id}/${act}`, token, body);
+const done = (id: string, act: string, token: string, body?: object) => committees.done(`committees/${id}/${act}`, token, body);
+const shown = (id: string, token = secretary) => committees.shown(`committees/${id}`, token);
 
 describe('given an application', () => {
   test('it stands at TC:00.00 with stage names and no ISO code, is hidden from strangers and shown once it is public', async () => {
@@ -82,17 +44,17 @@ describe('given an application', () => {
     const seen = await shown(id, outsider);
     expect(seen).toMatchObject({ view: 'public', status: 'TC:10.00', state: { notice: { of: 'setup', closed: false } } });
     await done(id, 'object-notice', outsider, { words: '与现有委员会重复' });
-    expect(code(await send(id, 'approve-setup', authority))).toBe('COMMITTEE_STAGE');
+    expect(codeOf(await send(id, 'approve-setup', authority))).toBe('COMMITTEE_STAGE');
   });
 
   test('wrong stage, wrong role, an unknown profile, unknown fields: refused with code, rule, source and cure', async () => {
     const id = await apply();
     const early = await send(id, 'file-plan', applicant);
     expect([early.status, problem.parse(early.body)]).toMatchObject([409, { code: 'COMMITTEE_STAGE', rule: 'TCM-3', found: 'TC:00.00' }]);
-    expect(code(await send(id, 'open-evaluation', secretary, { experts: [] }))).toBe('ROLE_NOT_ALLOWED');
-    const unknown = await api.ask('POST', '/committees', { token: applicant, body: { ...start, profile: 'committee/moon' } });
-    expect(code(unknown)).toBe('NO_SUCH_PROFILE');
-    expect(code(await send(id, 'withdraw-application', applicant, { reason: 'x', surprise: 1 }))).toBe('BAD_REQUEST');
+    expect(codeOf(await send(id, 'open-evaluation', secretary, { experts: [] }))).toBe('ROLE_NOT_ALLOWED');
+    const unknown = await api.ask('POST', '/committees', { token: applicant, body: { ...application, profile: 'committee/moon' } });
+    expect(codeOf(unknown)).toBe('NO_SUCH_PROFILE');
+    expect(codeOf(await send(id, 'withdraw-application', applicant, { reason: 'x', surprise: 1 }))).toBe('BAD_REQUEST');
   });
 
   test('every act of the contract is offered with its refusal or its schema', async () => {
@@ -159,18 +121,12 @@ describe('given a committee in operation', () => {
     await done(id, 'record-departure', secretary, { person: 'p9', cause: 'died', on: today, evidence: '讣告' });
     expect((await on(dateOf(api.now + 100 * day))).findings.map((one) => one.code)).toEqual(['SIZE_EVEN']);
     expect((await on('2099-01-01')).findings.map((one) => one.code)).toContain('TERM_OVER');
-    const plan = await apply();
-    await done(plan, 'open-evaluation', authority, { experts: [] });
-    await done(plan, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
-    await done(plan, 'open-notice', authority);
-    await skip(40);
-    await done(plan, 'approve-setup', authority);
-    await done(plan, 'open-recruitment', applicant);
+    const plan = await committees.setUp();
     const fresh = (size: number) => people(size).map((one, i) => ({ ...one, person: `q${i}` }));
     const four = fresh(17).map((one, i) => (i > 10 && i < 15 ? { ...one, organisation: unit(5) } : one));
     const together = fresh(17).map((one, i) => (i === 0 ? { ...one, organisation: host } : one));
     const refused = [];
-    for (const members of [fresh(16), four, together]) refused.push(code(await send(plan, 'propose-roster', applicant, { members })));
+    for (const members of [fresh(16), four, together]) refused.push(codeOf(await send(plan, 'propose-roster', applicant, { members })));
     expect(refused).toEqual(['SIZE_EVEN', 'UNIT_OVER_REPRESENTED', 'CHAIR_SECRETARY_SAME_UNIT']);
   });
 
@@ -182,13 +138,7 @@ describe('given a committee in operation', () => {
     const second = await established(list(2, { organisation: unit(401) }));
     const { body } = await api.ask('GET', `/committees/${second}/composition`, { token: secretary });
     expect((body as { findings: unknown[] }).findings).toMatchObject([{ code: 'UNIT_DIFFERS', weight: 'note' }]); // as its endpoint says
-    const third = await apply();
-    await done(third, 'open-evaluation', authority, { experts: [] });
-    await done(third, 'pass-evaluation', authority, { overlaps: [], opinion: '可行', report: sha('e') });
-    await done(third, 'open-notice', authority);
-    await skip(40);
-    await done(third, 'approve-setup', authority);
-    await done(third, 'open-recruitment', applicant);
+    const third = await committees.setUp();
     const answer = await send(third, 'propose-roster', applicant, { members: list(3) });
     expect(problem.parse(answer.body)).toMatchObject({ code: 'SEATS_EXCEEDED', found: { person: 'shared', seats: 3 }, needed: { max: 2 } });
   });
@@ -223,8 +173,8 @@ describe('given a committee in operation', () => {
 
 test('a rehearsal clock wants a rehearsal, an epoch wants a pace, catching up wants an epoch; and the version of the profile is that of the epoch', async () => {
   const begin = async (over: object) => {
-    const { status, body } = await api.ask('POST', '/committees', { token: applicant, body: { ...start, ...over } });
-    return status === 201 ? 201 : code({ body });
+    const { status, body } = await api.ask('POST', '/committees', { token: applicant, body: { ...application, ...over } });
+    return status === 201 ? 201 : codeOf({ body });
   };
   const clock = { rehearsal: true, rehearsalScale: 86_400, rehearsalEpoch: '2025-07-06T09:00:00+08:00', rehearsalCatchesUp: true };
   expect(await begin(clock)).toBe(201);

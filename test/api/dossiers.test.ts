@@ -11,7 +11,7 @@ import type { Life } from '../domain/dossier/dossier-fixture.js';
 import { projectLife } from '../domain/dossier/project-lives.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -32,26 +32,13 @@ beforeEach(() => {
 
 /** A letter ballot of seven, one of them of a drafting unit; m0–m4 for, m5 against. */
 async function ballot(visibility: BallotTerms['visibility'], closed = true): Promise<string> {
-  const seats = Array.from({ length: 7 }, (_, n) => ({
-    person: `m${n}`,
-    name: `委员${n}`,
-    organisation: n === 6 ? plant : society,
-    organisationName: n === 6 ? '起草<公司>' : '示例学会',
-  }));
-  const body = {
-    organisation: society,
+  const seats = letterSeats(7).map((seat, n) => (n < 6 ? seat : { ...seat, organisation: plant, organisationName: '起草<公司>' }));
+  const id = await beginBallot(api, secretary, {
+    ...letterBallot(seats),
     question: '是否同意送审稿 <script>alert(1)</script>',
-    text,
     terms: { ...letterTerms, visibility },
-    window: letterTerms.window.default,
-    roll: { kind: 'seats', seats },
     drafterUnits: [plant],
-    profile: contentHash('profile'),
-    opens: 'atStart',
-  };
-  const begun = await api.ask('POST', '/ballots', { token: secretary, body });
-  expect(begun.status, JSON.stringify(begun.body)).toBe(201);
-  const { id } = receipt.parse(begun.body);
+  });
   for (let n = 0; n < 6; n += 1) {
     const token = await api.token(`m${n}`);
     const paper = n === 5 ? { choice: 'no', reason: '缺少试验依据', text } : { choice: 'yes', text };

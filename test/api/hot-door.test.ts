@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { receipt } from '../../contract/http.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 
 const text = contentHash('送审稿');
-const seats = Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
 let api: TestApi;
 let path: string;
 let member: string;
@@ -14,10 +12,8 @@ beforeAll(async () => {
   // One hop is trusted, so that the address comes from the header on both ways.
   api = await startApi({ trustProxy: true, rateLimit: { on: true, perMinuteSubject: 1000, perMinuteAddress: 3, loginFailuresPerMinute: 5 } });
   const token = await api.token('secretary', { role: 'secretariat', organisation: society });
-  const { default: window } = letterTerms.window;
-  const start = { organisation: society, question: '是否同意', text, terms: letterTerms, window, profile: text, opens: 'atStart' };
-  const begun = await api.ask('POST', '/ballots', { token, body: { ...start, roll: { kind: 'seats', seats } } });
-  path = `/api/v1/ballots/${receipt.parse(begun.body).id}/votes`;
+  const id = await beginBallot(api, token, letterBallot());
+  path = `/api/v1/ballots/${id}/votes`;
   member = await api.token('m1');
 });
 afterAll(() => api.close());

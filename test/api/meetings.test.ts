@@ -5,8 +5,9 @@ import { eventsOf } from '../../db/archive.js';
 import { streamActor } from '../../domain/actor.js';
 import type { MeetingInput } from '../../domain/messages.js';
 import { contentHash } from '../../domain/log/merkle.js';
-import { draftItem, input, office, opensAt, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
+import { draftItem, input, opensAt, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -19,8 +20,8 @@ const called = opensAt - 60 * day;
 beforeAll(async () => {
   api = await startApi();
   api.now = called;
-  secretary = await api.token('secretary', { role: 'secretariat', organisation: office });
-  chair = await api.token('chair', { role: 'chair', organisation: office });
+  secretary = await api.token('secretary', { role: 'secretariat', organisation: society });
+  chair = await api.token('chair', { role: 'chair', organisation: society });
 });
 afterAll(() => api.close());
 beforeEach(() => {
@@ -201,7 +202,7 @@ describe('S17: a procedure without a tie rule', () => {
   test('opens no ballot either', async () => {
     const { tie: _tie, ...untied } = reviewTerms;
     const body = {
-      organisation: office,
+      organisation: society,
       question: '选举',
       text,
       terms: untied,

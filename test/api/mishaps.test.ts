@@ -8,7 +8,7 @@ import type { Instant, Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { leafHolds } from '../../domain/log/record.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -38,22 +38,7 @@ const seat = (person: string, organisation: string, over: object = {}) => ({
 });
 const others = ['a', 'b', 'c', 'd', 'e'].map((person) => seat(person, society));
 
-async function ballot(seats: readonly object[], over: object = {}): Promise<string> {
-  const body = {
-    organisation: society,
-    question: '是否同意送审稿',
-    text,
-    terms: letterTerms,
-    window: letterTerms.window.default,
-    roll: { kind: 'seats', seats },
-    profile: contentHash('profile'),
-    opens: 'atStart',
-    ...over,
-  };
-  const answer = await api.ask('POST', '/ballots', { token: secretary, body });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return receipt.parse(answer.body).id;
-}
+const ballot = (seats: readonly object[], over: object = {}): Promise<string> => beginBallot(api, secretary, { ...letterBallot(seats), ...over });
 const vote = async (id: string, person: string) => {
   const answer = await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(person), body: { choice: 'yes', text } });
   return answer.status < 300 ? 'taken' : problem.parse(answer.body).code;
@@ -102,16 +87,7 @@ describe('M5: one person in two committees for two units', () => {
   });
 
   test('two seats of one ballot for one person are refused, whatever the units', async () => {
-    const body = {
-      organisation: society,
-      question: '是否同意',
-      text,
-      terms: letterTerms,
-      window: letterTerms.window.default,
-      roll: { kind: 'seats', seats: [...others, seat('both', plant), seat('both', institute)] },
-      profile: contentHash('profile'),
-      opens: 'atStart',
-    };
+    const body = letterBallot([...others, seat('both', plant), seat('both', institute)]);
     const answer = await api.ask('POST', '/ballots', { token: secretary, body });
     expect([answer.status, answer.body['code']]).toEqual([422, 'ROLL_REPEATS']);
   });

@@ -4,16 +4,14 @@ import { dossier } from '../../contract/dossier.js';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import { addressCorrected, noticeLedger, recipientRow } from '../../contract/notice-ledger.js';
 import { putMailbox } from '../../db/mailbox.js';
-import { contentHash } from '../../domain/log/merkle.js';
 import { deliverNext } from '../../worker/deliver-notices.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
 import { startSmtp, type SmtpServer } from '../activities/smtp-server.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, letterSeats, society } from '../support/letter-ballot.js';
 
 const day = 86_400_000;
-const text = contentHash('送审稿');
 let api: TestApi;
 let smtp: SmtpServer;
 let worker: Delivery;
@@ -39,23 +37,10 @@ async function deliver(): Promise<void> {
 
 /** 26 members: m0–m23 with an address, m24 with one that the mail server refuses for good, m25 with none. */
 async function openBallot(): Promise<string> {
-  const seats = Array.from({ length: 26 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
   for (let n = 0; n < 24; n += 1) await putMailbox(api.db, `m${n}`, `m${n}@example.com`, 'office', api.now);
   await putMailbox(api.db, 'm24', 'gone24@example.com', 'office', api.now);
   await putMailbox(api.db, 'm25', null, 'office', api.now);
-  const body = {
-    organisation: society,
-    question: '是否同意送审稿',
-    text,
-    terms: letterTerms,
-    window: letterTerms.window.default,
-    roll: { kind: 'seats', seats },
-    profile: contentHash('profile'),
-    opens: 'atStart',
-  };
-  const answer = await api.ask('POST', '/ballots', { token: secretary, body });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return receipt.parse(answer.body).id;
+  return beginBallot(api, secretary, letterBallot(letterSeats(26)));
 }
 
 test('S5: the opening of a ballot reaches 24, one address bounces, one member has none: each is an outcome of the ledger, and the dossier proves it over HTTP', async () => {

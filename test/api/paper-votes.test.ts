@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lifecycleShown, problem, receipt } from '../../contract/http.js';
+import { lifecycleShown, problem } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let first: string;
@@ -21,22 +21,7 @@ beforeEach(() => {
   api.now = monday;
 });
 
-async function open(): Promise<string> {
-  const seats = Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
-  const body = {
-    organisation: society,
-    question: '是否同意送审稿',
-    text,
-    terms: letterTerms,
-    window: letterTerms.window.default,
-    roll: { kind: 'seats', seats },
-    profile: contentHash('profile'),
-    opens: 'atStart',
-  };
-  const answer = await api.ask('POST', '/ballots', { token: first, body });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return receipt.parse(answer.body).id;
-}
+const open = (): Promise<string> => beginBallot(api, first, letterBallot());
 
 /** The scan of a sheet, or the note of a call, as a file of the archive. */
 async function scanned(words: string): Promise<string> {

@@ -55,7 +55,7 @@ function checkVotes(state: BallotState, rows: readonly EventRow[], acknowledged:
   const casts = rows.filter((row) => row.type === 'voteCast');
   const byCommand = new Map<string, number>();
   for (const cast of casts) byCommand.set(cast.commandId, (byCommand.get(cast.commandId) ?? 0) + 1);
-  const lost = acknowledged.filter((ack) => byCommand.get(`member-${ack.voter}:${ack.key}`) === undefined);
+  const lost = acknowledged.filter((ack) => byCommand.get(`m${ack.voter}:${ack.key}`) === undefined);
   const doubled = [...byCommand].filter(([, times]) => times > 1);
   expect({ lost, doubled, unasked: casts.length - acknowledged.length }).toEqual({ lost: [], doubled: [], unasked: 0 });
   const last = new Map<number, string>();

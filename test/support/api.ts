@@ -36,7 +36,7 @@ export type TestApi = {
   close(): Promise<void>;
 };
 
-export const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
+const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   logLevel: 'silent',
   trustProxy: false,
   publicUrl: 'https://standards.example.cn',

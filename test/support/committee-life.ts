@@ -41,7 +41,6 @@ export class CommitteeLife {
 
   /** Up to 成立: both public notices and the call for members run their whole time. */
   async establish(): Promise<void> {
-    const { profile } = input();
     await this.act(authority, { type: 'openEvaluation', experts: ['e1'] });
     await this.act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('e') });
     await this.act(authority, { type: 'openNotice' });
@@ -49,6 +48,12 @@ export class CommitteeLife {
     await this.act(authority, { type: 'approveSetup' });
     await this.act(applicant, { type: 'openRecruitment' });
     await this.past('recruitment');
+    await this.plan();
+  }
+
+  /** From the list of members to 成立. */
+  async plan(): Promise<void> {
+    const { profile } = input();
     await this.act(applicant, { type: 'proposeRoster', members: people() });
     for (const kind of profile.founding.papers) await this.act(applicant, { type: 'attachPaper', kind, sha256: sha(kind) });
     await this.act(applicant, { type: 'filePlan' });

@@ -18,6 +18,7 @@ import type { LifecycleEnd } from '../../workflows/shell/lifecycle.js';
 import { idLength, keyLength, peekQuery, tellSignal } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
 import { kindOf } from '../../workflows/messages/workflow-type.js';
+import { startMongo } from './mongo.js';
 import { fastForward, startTemporal, type Skip, type TestTemporal } from './temporal.js';
 
 /** How long real work (never skipped time) may take before a wait gives up, on a machine that is busy with other tests. */
@@ -33,10 +34,20 @@ export class Lifecycles {
     readonly engine: Engine,
     private stopWorker: () => Promise<void>,
     private readonly startWorker: (codePath: string) => Promise<() => Promise<void>>,
+    private readonly dropDatabase: () => Promise<void>,
   ) {}
 
-  /** `through` may stand between the worker and the archive, to make it fail. */
-  static async start(mongoUri: string, through: (archive: Archive) => Archive = (archive) => archive): Promise<Lifecycles> {
+  /** On a database of its own, for a test. `through` may stand between the worker and the archive, to make it fail. */
+  static async start(through?: (archive: Archive) => Archive): Promise<Lifecycles> {
+    const { uri, drop } = await startMongo();
+    return Lifecycles.startOn(uri, through, drop);
+  }
+
+  static async startOn(
+    mongoUri: string,
+    through: (archive: Archive) => Archive = (archive) => archive,
+    dropDatabase: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<Lifecycles> {
     const temporal = await startTemporal({ timeSkipping: true, inMemory: true });
     const config = { ...loadTemporalConfig({}), namespace: temporal.namespace };
     const db = await connect(mongoUri);
@@ -57,7 +68,7 @@ export class Lifecycles {
       taskQueue: config.taskQueues.lifecycles,
       calendar: calendar2026,
     });
-    return new Lifecycles(temporal, db, engine, stopWorker, startWorker);
+    return new Lifecycles(temporal, db, engine, stopWorker, startWorker, dropDatabase);
   }
 
   /** The worker stops, and one with other workflow code takes over what runs. */
@@ -71,6 +82,7 @@ export class Lifecycles {
     await this.stopWorker();
     await this.db.close();
     await this.temporal.stop();
+    await this.dropDatabase();
   }
 
   async begin(stream: Stream, input: unknown, actor: Actor): Promise<void> {

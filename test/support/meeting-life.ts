@@ -7,10 +7,10 @@ import { minutesHash, minutesOf } from '../../domain/meeting/minutes.js';
 import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
 import { eventOf } from '../../domain/log/record.js';
 import { readStream } from '../../db/archive.js';
-import { chair, draftItem, input, member, planItem, reviewTerms, roster, secretary, text } from '../domain/meeting/meeting-fixture.js';
+import { chair, day, secretary, text } from '../domain/ballot/ballot-fixture.js';
+import { draftItem, input, member, planItem, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
 
-const day = 86_400_000;
 const words = { zh: '同意送审稿。', en: 'The draft is agreed.' };
 
 /** A meeting on real servers from its call to its file: two months of waiting, one vote, minutes that come late. */

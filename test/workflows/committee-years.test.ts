@@ -2,50 +2,37 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Actor } from '../../domain/actor.js';
 import { localDate } from '../../domain/calendar/instant.js';
-import type { ClockName, CommitteeState } from '../../domain/committee/committee-state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
-import type { CommitteeCommand } from '../../domain/committee/committee-command.js';
-import { applicant, authority, candidate, input, people, person, profileOf, secretary, sha, text } from '../domain/committee/committee-fixture.js';
+import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { Stream } from '../../domain/decider.js';
+import { applicant, authority, candidate, people, person, profileOf, secretary, sha, text } from '../domain/committee/committee-fixture.js';
+import { CommitteeLife } from '../support/committee-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { isShanghaiMidnight } from '../support/shanghai-dates.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
 const day = 86_400_000;
 const stream: Stream = 'committee/years';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
 }, 60_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
-/** The state once the view shows all that has happened. */
-const state = async (wanted: (state: CommitteeState) => boolean = () => true): Promise<CommitteeState> =>
-  (await run.view(stream, (view) => wanted(view.state as CommitteeState))).state as CommitteeState; // written by the projection of committees
-const act = (actor: Actor, command: CommitteeCommand): Promise<Instant> => run.act(stream, actor, command);
+const committee = (): CommitteeLife => new CommitteeLife(run, stream);
+const state: CommitteeLife['state'] = (wanted) => committee().state(wanted);
+const act: CommitteeLife['act'] = (actor, command) => committee().act(actor, command);
+/** The clock of the committee alone acts on the deadline. */
+const past: CommitteeLife['past'] = (clock) => committee().past(clock);
 const today = async (): Promise<string> => localDate(await run.now(stream));
-
-/** Skips to a deadline; the clock of the committee alone acts on it. */
-async function past(clock: ClockName): Promise<void> {
-  const at = (await state((one) => one.clocks[clock] !== undefined)).clocks[clock] ?? 0;
-  await run.skipTo(stream, at);
-  await state((one) => one.clocks[clock] !== at);
-}
 
 async function papers(actor: Actor, kinds: readonly string[]): Promise<void> {
   for (const kind of kinds) await act(actor, { type: 'attachPaper', kind, sha256: sha(kind) });
 }
 
 async function found(): Promise<void> {
-  const { profile } = input();
-  await run.begin(stream, input({ profile: { ...profile } }), applicant);
+  await committee().apply();
   await act(authority, { type: 'openEvaluation', experts: ['e1'] });
   await act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('e') });
   await act(authority, { type: 'openNotice' });
@@ -56,13 +43,7 @@ async function found(): Promise<void> {
   await act(authority, { type: 'approveSetup' });
   await act(applicant, { type: 'openRecruitment' });
   await past('recruitment');
-  await act(applicant, { type: 'proposeRoster', members: people() });
-  await papers(applicant, profile.founding.papers);
-  await act(applicant, { type: 'filePlan' });
-  await act(authority, { type: 'acceptPlan' });
-  await act(authority, { type: 'openNotice' });
-  await past('notice');
-  await act(authority, { type: 'approveCommittee', number: 'LN/TC 21', startsOn: await today() });
+  await committee().plan();
 }
 
 /** A letter ballot of the members on the charter, on real ballots and real votes; its clock is skipped to the close; the act that uses the result ends it. */

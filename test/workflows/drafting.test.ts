@@ -4,20 +4,14 @@ import { editor, member, terms } from '../domain/drafting/drafting-fixture.js';
 import { CommitteeLife } from '../support/committee-life.js';
 import { DraftingLife } from '../support/drafting-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
 }, 120_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 const typesOf = async (stream: Stream): Promise<readonly string[]> => (await archived(run, stream)).map((row) => row.type);
 

@@ -9,7 +9,6 @@ import type { ProjectEvent } from '../../domain/standard-project/events.js';
 import type { Clock, ProjectState } from '../../domain/standard-project/state.js';
 import { day, input, officer, profile, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { endOf, isShanghaiMidnight } from '../support/shanghai-dates.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
@@ -59,21 +58,16 @@ const courses: { readonly [field in Field]: Course } = {
 const otherSociety = '51210000MJ40000156';
 const monitor: Actor = { id: 'sun', grants: [{ role: 'monitor', organisation: '*' }] };
 
-let mongo: TestMongo;
 let run: Lifecycles;
 const numbers = new Map<Stream, string>();
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
   await registerSociety(society, 'LNSR');
   await registerSociety(otherSociety, 'LNJC');
 }, 60_000);
 
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 /** The register is opened beforehand: as the child of a project, it would keep that project's clock from being skipped for ever. */
 async function registerSociety(uscc: string, code: string): Promise<void> {

@@ -9,7 +9,6 @@ import { batchLimit, idLength, keyLength, peekQuery, submitUpdate, type BatchAns
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';
 import { input as projectInput, profile, sha, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
 
@@ -17,15 +16,13 @@ const day = 86_400_000;
 const mebibyte = 1024 * 1024;
 const other = '51210000MJ40000156';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 let archiveAway = false;
 /** Bytes of the largest step that was ever handed to the archive. */
 let largestStep = 0;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri, (archive) => ({
+  run = await Lifecycles.start((archive) => ({
     append: (step) => {
       largestStep = Math.max(largestStep, Buffer.byteLength(JSON.stringify(step)));
       return archiveAway ? Promise.reject(new Error('archive away')) : archive.append(step);
@@ -33,10 +30,7 @@ beforeAll(async () => {
   }));
 }, 60_000);
 
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
 const voter = (seat: number): Actor => ({ id: `p${seat}`, grants: [{ role: 'expert', organisation: society }] });

@@ -7,10 +7,8 @@ import { amr, localInput, voice } from '../domain/standard-project/local-fixture
 import { input, sha } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { LocalLife } from '../support/local-life.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 const lifeOf = (name: string): LocalLife => new LocalLife(run, `standard-project/${name}`, input(localInput()));
@@ -18,18 +16,14 @@ const ofType = async <T extends ProjectEvent['type']>(stream: Stream, type: T) =
   (await archived(run, stream)).filter((row) => row.type === type).map((row) => ({ ...(row.data as unknown as ProjectEvent<T>), at: row.at })); // rows of a project hold its events
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
   const officer: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
   const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
   await run.begin(`organisation/${amr}`, body, officer);
   await run.begin('register/DB21', { code: 'DB21', organisation: amr, serialWidth: 4, rehearsal: false }, officer);
 }, 60_000);
 
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 describe.concurrent('local standards over years', { timeout: 180_000 }, () => {
   it('one is alarmed 45 days and overdue 60 days after publication, filed late, reviewed early by feedback and again before five years', async ({

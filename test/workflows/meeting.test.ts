@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { MeetingLife } from '../support/meeting-life.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
 }, 120_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 it('a meeting on real servers: late material, one vote by its ballot, overdue minutes, each clock once, and it closes', async () => {
   const life = new MeetingLife(run, 'meeting/real');

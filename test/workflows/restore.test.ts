@@ -10,23 +10,17 @@ import { peekQuery } from '../../workflows/messages/submit.js';
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';
 import { sha, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { expectSoundArchive } from '../support/sound-archive.js';
 
 const day = 86_400_000;
 const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
 
-let mongodb: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongodb = await startMongo();
-  run = await Lifecycles.start(mongodb.uri);
+  run = await Lifecycles.start();
 }, 60_000);
-afterAll(async () => {
-  await run.stop();
-  await mongodb.drop();
-});
+afterAll(() => run.stop());
 
 async function open(): Promise<Stream> {
   const stream: Stream = `ballot/${randomUUID()}`;
@@ -42,7 +36,7 @@ const peek = async (stream: Stream) => {
 };
 
 type Dump = ReadonlyMap<string, mongo.Document[]>;
-const store = () => run.db.getClient().db(mongodb.database);
+const store = () => run.db.getClient().db();
 async function dump(): Promise<Dump> {
   const collections = (await store().listCollections().toArray()).filter(({ name }) => !name.startsWith('system.'));
   return new Map(await Promise.all(collections.map(async ({ name }) => [name, await store().collection(name).find().toArray()] as const)));

@@ -11,7 +11,6 @@ import { peekQuery } from '../../workflows/messages/submit.js';
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';
 import { input, officer, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { nextWorkflows } from '../support/next-workflows.js';
 import { expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
@@ -20,17 +19,12 @@ const day = 86_400_000;
 const ballot: Stream = 'ballot/sixty-days';
 const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
 }, 60_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 const vote = (seat: number) =>
   run.act(ballot, { id: `p${seat}`, grants: [{ role: 'expert', organisation: society }] }, { type: 'castVote', seat, choice: 'yes', text });

@@ -1,13 +1,13 @@
 import type { Actor, Role } from '../../../domain/actor.js';
-import { system } from '../../../domain/actor.js';
-import type { BallotCommand, CastVote } from '../../../domain/ballot/ballot-command.js';
+import type { CastVote } from '../../../domain/ballot/ballot-command.js';
 import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
-import type { Context, Effect, Instant } from '../../../domain/decider.js';
+import type { Instant } from '../../../domain/decider.js';
 import type { BallotInput, Seat } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
+import { runsOf, type Run as RunOf } from '../run.js';
 
 export const society = '51210000MJ4K0X072M';
 export const plant = '91350200776049653A';
@@ -25,9 +25,8 @@ export const officer = who('officer', 'officer');
 export const secretary = who('secretary', 'secretariat');
 export const chair = who('chair', 'chair');
 export const voter = (seat: number): Actor => who(`p${seat}`, 'expert');
-export const at = (now: Instant, actor: Actor): Context => ({ now, actor, calendar, stream: 'ballot/b1' });
 
-const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
+export const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
 /** The committee's letter ballot of product.md §5.2: 3/4 return, 2/3 yes, at most 1/4 no. */
 export const terms: BallotTerms = {
   rule: 'CN-TC',
@@ -71,37 +70,11 @@ export const input = (over: Partial<BallotInput> = {}): BallotInput => ({
   ...over,
 });
 
-/** A ballot under way in a test: it keeps state, events and effects, and shows a refusal as its code. */
-export type Run = {
-  readonly state: BallotState;
-  readonly events: readonly BallotEvent[];
-  readonly effects: readonly Effect[];
-  readonly now: Instant;
-};
-
-export function begin(over: Partial<BallotInput> = {}, actor: Actor = officer): Run {
-  const born = ballot.start(input({ opens: 'atStart', ...over }), at(start, actor));
-  if (!born.ok) throw new Error(born.error.code);
-  return born.value.reduce<Run>((run, event) => applied(run, event), { state: null as unknown as BallotState, events: [], effects: [], now: start });
-}
-
-/** `state` is null for the birth only, which `evolve` allows. */
-function applied(run: Run, event: BallotEvent): Run {
-  const state = ballot.evolve(run.state, event, run.now);
-  return { ...run, state, events: [...run.events, event], effects: [...run.effects, ...ballot.effects(event, state)] };
-}
-
-export function act(run: Run, actor: Actor, command: BallotCommand, now: Instant = run.now): Run {
-  const decided = ballot.decide(run.state, command, at(now, actor));
-  if (!decided.ok) throw new Error(`${command.type}: ${decided.error.code}`);
-  return decided.value.reduce<Run>((next, event) => applied(next, event), { ...run, now, effects: [] });
-}
-
-/** The refusal code, or `accepted`. */
-export function verdict(run: Run, actor: Actor, command: BallotCommand, now: Instant = run.now): string {
-  const decided = ballot.decide(run.state, command, at(now, actor));
-  return decided.ok ? 'accepted' : decided.error.code;
-}
+export type Run = RunOf<BallotState, BallotEvent>;
+const runs = runsOf(ballot, { stream: 'ballot/b1', calendar });
+export const { at, act, verdict, tick } = runs;
+export const begin = (over: Partial<BallotInput> = {}, actor: Actor = officer): Run =>
+  runs.begin(input({ opens: 'atStart', ...over }), at(start, actor));
 
 export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'conditionalNo' | 'yesWithComments' = 'yes', words = '理由'): CastVote => ({
   type: 'castVote',
@@ -117,11 +90,4 @@ export const cast = (run: Run, seat: number, choice?: Parameters<typeof vote>[1]
 
 export const closesAt = (run: Run): Instant => run.state.closesAt ?? Number.NaN;
 
-/** Lets the clock act until nothing is due up to and including `until`. */
-export function tick(run: Run, until: Instant): Run {
-  let next = run;
-  for (let due = ballot.due(next.state); due && due.at <= until; due = ballot.due(next.state))
-    next = act(next, system, due.command, Math.max(due.at, next.now));
-  return { ...next, now: until };
-}
 export const close = (run: Run): Run => tick(run, closesAt(run) + 30_000);

@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Actor, Role } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import { at, input, officer, plant, society, start } from './ballot-fixture.js';
+import { at, begin, plant, society, start } from './ballot-fixture.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 
 const host = plant;
 const of = (role: Role, organisation: string): Actor => ({ id: `${role}.${organisation}`, grants: [{ role, organisation }] });
 
-function opened(secretariat?: string): BallotState {
-  const born = ballot.start(input({ opens: 'atStart', ...(secretariat === undefined ? {} : { secretariat }) }), at(start, officer));
-  if (!born.ok) throw new Error(born.error.code);
-  const state = born.value.reduce<BallotState | null>((before, event) => ballot.evolve(before, event, start), null);
-  if (state === null) throw new Error('a birth has events');
-  return state;
-}
+const opened = (secretariat?: string): BallotState => begin(secretariat === undefined ? {} : { secretariat }).state;
 const verdict = (state: BallotState, actor: Actor, type: 'proposeExtension' | 'enterPaper') => {
   const may = ballot.can(state, type, at(start, actor));
   return may.ok ? 'open' : may.error;

@@ -3,17 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { system, type Actor } from '../../../domain/actor.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
 import type { CommentCommand, ConsultationCommand } from '../../../domain/consultation/consultation-command.js';
+import type { ConsultationEvent } from '../../../domain/consultation/consultation-event.js';
 import type { ConsultationState } from '../../../domain/consultation/consultation-state.js';
-import type { Context, Effect } from '../../../domain/decider.js';
 import type { ConsultationInput } from '../../../domain/messages.js';
-import { calendar, day, institute, officer, plant, scan, society, start, text, who } from '../ballot/ballot-fixture.js';
+import { calendar, day, days, institute, officer, plant, scan, society, start, text, who } from '../ballot/ballot-fixture.js';
+import { codeOf, runsOf, type Run as RunOf } from '../run.js';
 
 const stream = 'consultation/s1-1' as const;
 const project: Actor = { id: 'stream:standard-project/s1', grants: [] };
 const drafter = who('drafter', 'drafter');
 const citizen: Actor = { id: 'public:1', grants: [] };
-const at = (now: number, actor: Actor): Context => ({ now, actor, calendar, stream });
-const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
 const input = (over: Partial<ConsultationInput> = {}): ConsultationInput => ({
   project: 'standard-project/s1',
   organisation: society,
@@ -40,24 +39,10 @@ const comment = (over: Partial<CommentCommand> = {}): CommentCommand => ({
   ...over,
 });
 
-type Run = { readonly state: ConsultationState; readonly now: number; readonly effects: readonly Effect[]; readonly types: readonly string[] };
-function begin(over: Partial<ConsultationInput> = {}): Run {
-  const born = consultation.start(input(over), at(start, project));
-  if (!born.ok || !born.value[0]) throw new Error('refused');
-  const state = consultation.evolve(null, born.value[0], start);
-  return { state, now: start, effects: consultation.effects(born.value[0], state), types: [born.value[0].type] };
-}
-function act(run: Run, actor: Actor, command: ConsultationCommand, now = run.now): Run {
-  const decided = consultation.decide(run.state, command, at(now, actor));
-  if (!decided.ok) throw new Error(decided.error.code);
-  return decided.value.reduce<Run>(
-    (next, event) => {
-      const state = consultation.evolve(next.state, event, now);
-      return { state, now, effects: [...next.effects, ...consultation.effects(event, state)], types: [...next.types, event.type] };
-    },
-    { ...run, now, effects: [] },
-  );
-}
+type Run = RunOf<ConsultationState, ConsultationEvent>;
+const runs = runsOf(consultation, { stream, calendar });
+const { at, act } = runs;
+const begin = (over: Partial<ConsultationInput> = {}): Run => runs.begin(input(over), at(start, project));
 function verdict(run: Run, actor: Actor, command: ConsultationCommand, now = run.now): string {
   const decided = consultation.decide(run.state, command, at(now, actor));
   return decided.ok ? (decided.value[0]?.type ?? 'nothing') : decided.error.code;
@@ -68,10 +53,7 @@ const dispose = (comments: readonly number[], disposition: 'adopted' | 'partly' 
 const three = [citizen, who('u2'), who('u3')].reduce((run, actor) => act(run, actor, comment()), begin());
 
 describe('the window (G4)', () => {
-  const started = (over: Partial<ConsultationInput>): string => {
-    const born = consultation.start(input(over), at(start, project));
-    return born.ok ? 'accepted' : born.error.code;
-  };
+  const started = (over: Partial<ConsultationInput>): string => codeOf(consultation.start(input(over), at(start, project)));
   it.each([
     ['29 full days in a first round', { window: days(29), floor: days(29) }, 'CONSULTATION_TOO_SHORT'],
     ['30', {}, 'accepted'],
@@ -287,7 +269,7 @@ it('model: numbers only grow, one mark each, the table is signed only with none 
           }
           received += decided.value.filter((event) => event.type === 'commentReceived' || event.type === 'commentKeptLate').length;
           run = act(run, actor, command, now);
-          run.types.forEach((type) => seen.add(type));
+          run.events.forEach(({ type }) => seen.add(type));
           expect(run.state.comments).toBe(received);
           expect(run.state.marks.join('').length).toBe(received);
           expect(run.state.authors.join('').length).toBe(8 * received);

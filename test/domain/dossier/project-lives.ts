@@ -23,7 +23,7 @@ import {
 import { Life } from './dossier-fixture.js';
 
 /** A project that is driven twice, by the fixture and under the shell's sequencer; the second has the log. */
-export class LoggedProject extends Project {
+class LoggedProject extends Project {
   readonly life: Life;
 
   constructor(field: string) {

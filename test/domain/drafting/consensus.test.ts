@@ -5,13 +5,12 @@ import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
 import { maxGroup, startDrafting } from '../../../domain/drafting/start-drafting.js';
 import { maxClauses } from '../../../domain/drafting/upload-version.js';
-import { calendar, day, officer, plant, seats, start, who } from '../ballot/ballot-fixture.js';
+import { calendar, day, days, officer, plant, seats, start, who } from '../ballot/ballot-fixture.js';
 import {
   act,
   begin,
   called,
   concern,
-  days,
   decide,
   disputed,
   editor,
@@ -178,7 +177,7 @@ describe('a consensus call', () => {
   it('whoever left is in no count', () => {
     const run = act(supporting(called(), 1, 0), officer, { type: 'changeGroup', leave: ['p2', 'p3'], note: '退出' });
     const closed = act(run, system, { type: 'closeCall', call: 1 }, run.state.open[0]?.closesAt);
-    expect(closed.events[0]).toMatchObject({ counts: [{ support: 1, silent: 1, base: 2, for: 1, enough: true }] });
+    expect(closed.latest[0]).toMatchObject({ counts: [{ support: 1, silent: 1, base: 2, for: 1, enough: true }] });
   });
   it('S14: after a change only what changed and what is disputed is asked again; a thought on the rest is parked', () => {
     const next = act(act(disputed(), editor, v2), editor, { type: 'openCall' });
@@ -187,7 +186,7 @@ describe('a consensus call', () => {
       'CLAUSE_NOT_CALLED',
     );
     const parked = act(next, member(1), { type: 'parkRemark', clause: '4.1', remark: '下次修订时考虑' });
-    expect([parked.state.parked, parked.events[0]?.type]).toEqual([1, 'remarkParked']);
+    expect([parked.state.parked, parked.latest[0]?.type]).toEqual([1, 'remarkParked']);
   });
 });
 
@@ -224,7 +223,7 @@ describe('a concern', () => {
     expect(at).toBeGreaterThan(run.now + 9 * day);
     const late = act(run, system, { type: 'noteOverdueAnswers' }, at);
     expect([late.state.issues[0]?.overdue, templates(late.effects), drafting.due(late.state)]).toEqual([true, ['drafting.overdue'], null]);
-    expect(act(late, system, { type: 'noteOverdueAnswers' }, at + day).events).toEqual([]);
+    expect(act(late, system, { type: 'noteOverdueAnswers' }, at + day).latest).toEqual([]);
   });
 });
 
@@ -254,7 +253,7 @@ describe('a sustained objection', () => {
     expect(verdict(agreed, officer, withdraw)).toBe('NOT_IN_GROUP');
     expect(verdict(agreed, member(1), withdraw)).toBe('NOTHING_RAISED');
     const over = act(agreed, member(3), withdraw);
-    expect([stands(over)['4.2'], over.events[0]]).toEqual(['consensus', expect.objectContaining({ how: 'mediation' })]);
+    expect([stands(over)['4.2'], over.latest[0]]).toEqual(['consensus', expect.objectContaining({ how: 'mediation' })]);
   });
   it('is met by another text: the author supports it in the next call; silence takes nothing back', () => {
     const again = act(act(disputed(), editor, v2), editor, { type: 'openCall' });
@@ -262,7 +261,7 @@ describe('a sustained objection', () => {
     expect([stands(silent)['4.2'], silent.state.issues.map(({ n }) => n)]).toEqual(['escalated', [1]]);
     const content = act(supporting(again, 2, 0, 1, 2, 3), editor, { type: 'closeCall', call: 2 });
     expect([stands(content)['4.2'], content.state.issues]).toEqual(['consensus', []]);
-    expect(content.events[0]).toMatchObject({ settled: [{ issue: 1, how: 'restated' }] });
+    expect(content.latest[0]).toMatchObject({ settled: [{ issue: 1, how: 'restated' }] });
   });
   it('repeated against the new text goes on after the step that did not help', () => {
     const again = act(act(disputed(), editor, v2), editor, { type: 'openCall' });
@@ -333,9 +332,9 @@ describe('a sustained objection', () => {
     ];
     for (const run of next) {
       expect(run.state.issues[0]).toMatchObject({ ballot: null, vote: null });
-      expect(act(run, officer, { type: 'voteOnObjection', issue: 1 }).events).toMatchObject([{ ballot: 'ballot/d1-vote-2' }]);
+      expect(act(run, officer, { type: 'voteOnObjection', issue: 1 }).latest).toMatchObject([{ ballot: 'ballot/d1-vote-2' }]);
     }
-    expect(act(ordered(), { id: 'stream:ballot/other', grants: [] }, result('PASS')).events).toEqual([]);
+    expect(act(ordered(), { id: 'stream:ballot/other', grants: [] }, result('PASS')).latest).toEqual([]);
     expect(verdict(ordered(), officer, result('PASS'))).toBe('MACHINE_ONLY');
   });
   it('taken back while it is voted on, it voids the vote', () => {
@@ -351,7 +350,7 @@ describe('a sustained objection', () => {
   });
   it('is over when its clause is gone, and its author is named in the event', () => {
     const run = act(disputed(), editor, version('3', { '1': 'scope', '4': 'states', '4.1': 'six states' }));
-    expect([run.state.issues, run.events[0]]).toEqual([[], expect.objectContaining({ settled: [{ issue: 1, how: 'clauseRemoved' }] })]);
+    expect([run.state.issues, run.latest[0]]).toEqual([[], expect.objectContaining({ settled: [{ issue: 1, how: 'clauseRemoved' }] })]);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../domain/actor.js';
-import type { Context, Effect, Instant } from '../../../domain/decider.js';
 import { clauseHash } from '../../../domain/drafting/clause-tree.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
@@ -7,13 +6,13 @@ import type { DraftingEvent } from '../../../domain/drafting/drafting-event.js';
 import type { DraftingState } from '../../../domain/drafting/drafting-state.js';
 import { standsOf } from '../../../domain/drafting/stand.js';
 import type { ConsensusTerms, DraftingInput } from '../../../domain/messages.js';
-import { calendar, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
+import { calendar, days, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
+import { runsOf, type Run as RunOf } from '../run.js';
 
 export const stream = 'drafting/d1' as const;
 export const project = 'standard-project/p1' as const;
 export const editor = who('editor');
 export const member = (n: number): Actor => who(`p${n}`);
-export const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
 
 export const terms: ConsensusTerms = {
   call: days(14),
@@ -37,40 +36,11 @@ export const input = (over: Partial<DraftingInput> = {}): DraftingInput => ({
   ...over,
 });
 
-export type Run = {
-  readonly state: DraftingState;
-  readonly now: Instant;
-  readonly effects: readonly Effect[];
-  readonly events: readonly DraftingEvent[];
-};
-const at = (now: Instant, actor: Actor): Context => ({ now, actor, calendar, stream });
-
-export function begin(over: Partial<DraftingInput> = {}): Run {
-  const born = drafting.start(input(over), at(start, officer));
-  if (!born.ok || !born.value[0]) throw new Error(born.ok ? 'unborn' : born.error.code);
-  const state = drafting.evolve(null, born.value[0], start);
-  return { state, now: start, effects: drafting.effects(born.value[0], state), events: born.value };
-}
-
-export const decide = (run: Run, actor: Actor, command: DraftingCommand, now = run.now) => drafting.decide(run.state, command, at(now, actor));
-
-/** The code of the refusal, or `accepted`. */
-export function verdict(run: Run, actor: Actor, command: DraftingCommand, now = run.now): string {
-  const decided = decide(run, actor, command, now);
-  return decided.ok ? 'accepted' : decided.error.code;
-}
-
-export function act(run: Run, actor: Actor, command: DraftingCommand, now = run.now): Run {
-  const decided = decide(run, actor, command, now);
-  if (!decided.ok) throw new Error(`${command.type}: ${decided.error.code} ${JSON.stringify(decided.error.found)}`);
-  return decided.value.reduce<Run>(
-    (next, event) => {
-      const state = drafting.evolve(next.state, event, now);
-      return { state, now, effects: [...next.effects, ...drafting.effects(event, state)], events: [...next.events, event] };
-    },
-    { ...run, now, effects: [], events: [] },
-  );
-}
+export type Run = RunOf<DraftingState, DraftingEvent>;
+const runs = runsOf(drafting, { stream, calendar });
+export const { act, verdict } = runs;
+export const begin = (over: Partial<DraftingInput> = {}): Run => runs.begin(input(over), runs.at(start, officer));
+export const decide = (run: Run, actor: Actor, command: DraftingCommand) => drafting.decide(run.state, command, runs.at(run.now, actor));
 
 /** A text given as words by clause id, as the API would hand it in. */
 export const version = (

@@ -25,8 +25,8 @@ it('the order in which members speak does not matter to what a call finds', () =
         return act(run, system, { type: 'closeCall', call: 1 }, run.state.open[0]?.closesAt);
       });
       expect(one && stands(one)).toEqual(other && stands(other));
-      expect(one?.events.map((event) => (event.type === 'callClosed' ? event.counts : []))).toEqual(
-        other?.events.map((event) => (event.type === 'callClosed' ? event.counts : [])),
+      expect(one?.latest.map((event) => (event.type === 'callClosed' ? event.counts : []))).toEqual(
+        other?.latest.map((event) => (event.type === 'callClosed' ? event.counts : [])),
       );
     }),
   );

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, seatsPresent } from '../../../domain/meeting/attendance.js';
+import { chair, day, secretary, who } from '../ballot/ballot-fixture.js';
 import {
   act,
   ballotActor,
   begin,
-  chair,
   come,
-  day,
   decide,
   hour,
   member,
@@ -16,11 +15,9 @@ import {
   putToVote,
   report,
   roster,
-  secretary,
   startOfDayOf,
   templates,
   verdict,
-  who,
 } from './meeting-fixture.js';
 
 const onTheDay = (over = {}) => ({ ...begin(over), now: opensAt });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { materialDate } from '../../../domain/meeting/material.js';
+import { calendar, chair, day, secretary, start, text, who } from '../ballot/ballot-fixture.js';
 import {
   act,
   begin,
-  calendar,
-  chair,
   committee,
-  day,
   draftItem,
   held,
   input,
@@ -18,15 +16,11 @@ import {
   putToVote,
   roster,
   row,
-  secretary,
-  start,
   started,
   templates,
-  text,
   tick,
   types,
   verdict,
-  who,
 } from './meeting-fixture.js';
 
 describe('given a committee, the call', () => {

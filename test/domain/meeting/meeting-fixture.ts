@@ -1,56 +1,30 @@
-import type { Actor, Role } from '../../../domain/actor.js';
-import { system } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/actor.js';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
 import { startOfDay, localDay } from '../../../domain/calendar/instant.js';
-import type { Calendar } from '../../../domain/calendar/calendar.js';
-import type { Context, Effect, Instant } from '../../../domain/decider.js';
+import type { Instant } from '../../../domain/decider.js';
 import type { AgendaItem, BallotReport, MeetingInput, RosterRow } from '../../../domain/messages.js';
-import type { MeetingCommand } from '../../../domain/meeting/meeting-command.js';
 import type { MeetingEvent } from '../../../domain/meeting/meeting-event.js';
 import type { MeetingState } from '../../../domain/meeting/meeting-state.js';
 import { meeting } from '../../../domain/meeting/meeting.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
+import { calendar, chair, days, plant, secretary, society, start, terms, text, who } from '../ballot/ballot-fixture.js';
+import { codeOf, runsOf, type Run as RunOf } from '../run.js';
 
-export const office = '51210000MJ4K0X072M';
-export const plant = '91350200776049653A';
-export const text = 'a'.repeat(64);
 export const hour = 3_600_000;
-export const day = 86_400_000;
-/** Monday 2026-11-02 10:00 in Shanghai: the call. */
-export const start: Instant = Date.UTC(2026, 10, 2, 2);
 /** Wednesday 2026-12-16 09:00 in Shanghai. */
 export const opensAt: Instant = Date.UTC(2026, 11, 16, 1);
-export const calendar: Calendar = { id: 'test', hash: 'c'.repeat(64), years: [2026, 2027], daysOff: [], workDays: [] };
-
-export const who = (id: string, role?: Role): Actor => ({ id, grants: role ? [{ role, organisation: office }] : [] });
-export const secretary = who('secretary', 'secretariat');
-export const chair = who('chair', 'chair');
 export const committee: Actor = { id: 'stream:committee/c1', grants: [] };
 export const member = (n: number): Actor => who(`m${n}`);
-export const at = (now: Instant, actor: Actor): Context => ({ now, actor, calendar, stream: 'meeting/m1' });
 
-const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
 /** 会审 of a committee: 3/4 take part, 2/3 in favour, at most 1/4 against. */
 export const reviewTerms: BallotTerms = {
-  rule: 'CN-TC',
-  params: {},
+  ...terms,
   mode: 'meeting',
   choices: 'three',
   window: { min: days(1), default: days(1), max: days(3) },
-  minSeats: 3,
-  silence: 'notReturned',
-  abstention: 'inDenominator',
-  spoilt: 'notReturned',
-  late: 'keptNotCounted',
-  graceSeconds: 30,
-  recusal: 'reducesElectorate',
-  exclusion: 'draftersAndUnits',
-  revote: 'untilClose',
   reasons: 'optional',
-  tie: 'fails',
   visibility: 'namedAfterClose',
   extension: null,
-  source: 'test',
 };
 
 export const row = (n: number, over: Partial<RosterRow> = {}): RosterRow => ({
@@ -73,7 +47,7 @@ export const planItem: AgendaItem = { n: 2, title: { zh: '年度计划', en: 'Pl
 
 export const input = (over: Partial<MeetingInput> = {}): MeetingInput => ({
   committee: 'committee/c1',
-  organisation: office,
+  organisation: society,
   title: { zh: '2026年度全体会议', en: 'Plenary 2026' },
   form: 'plenary',
   opensAt,
@@ -89,38 +63,12 @@ export const input = (over: Partial<MeetingInput> = {}): MeetingInput => ({
   ...over,
 });
 
-/** A meeting under way in a test: it keeps state, events and the effects of the last act. */
-export type Run = {
-  readonly state: MeetingState;
-  readonly events: readonly MeetingEvent[];
-  readonly effects: readonly Effect[];
-  readonly now: Instant;
-};
-
-const applied = (run: Run, event: MeetingEvent): Run => {
-  const state = meeting.evolve(run.state, event, run.now);
-  return { ...run, state, events: [...run.events, event], effects: [...run.effects, ...meeting.effects(event, state)] };
-};
-
-export function begin(over: Partial<MeetingInput> = {}, now: Instant = start): Run {
-  const born = meeting.start(input(over), at(now, committee));
-  if (!born.ok) throw new Error(born.error.code);
-  return born.value.reduce<Run>(applied, { state: null as unknown as MeetingState, events: [], effects: [], now }); // null only for the birth
-}
-export function started(over: Partial<MeetingInput> = {}, actor: Actor = committee, now: Instant = start): string {
-  const born = meeting.start(input(over), at(now, actor));
-  return born.ok ? 'accepted' : born.error.code;
-}
-
-export function act(run: Run, actor: Actor, command: MeetingCommand, now: Instant = run.now): Run {
-  const decided = meeting.decide(run.state, command, at(now, actor));
-  if (!decided.ok) throw new Error(`${command.type}: ${decided.error.code}`);
-  return decided.value.reduce<Run>(applied, { ...run, now, effects: [] });
-}
-export function verdict(run: Run, actor: Actor, command: MeetingCommand, now: Instant = run.now): string {
-  const decided = meeting.decide(run.state, command, at(now, actor));
-  return decided.ok ? 'accepted' : decided.error.code;
-}
+export type Run = RunOf<MeetingState, MeetingEvent>;
+const runs = runsOf(meeting, { stream: 'meeting/m1', calendar });
+export const { at, act, verdict, tick } = runs;
+export const begin = (over: Partial<MeetingInput> = {}, now: Instant = start): Run => runs.begin(input(over), at(now, committee));
+export const started = (over: Partial<MeetingInput> = {}, actor: Actor = committee, now: Instant = start): string =>
+  codeOf(meeting.start(input(over), at(now, actor)));
 
 export const come = (run: Run, n: number, mode: 'inPerson' | 'remote' = 'inPerson'): Run =>
   act(run, secretary, { type: 'signIn', person: `m${n}`, mode, ...(mode === 'remote' ? { how: '视频核对身份证' } : {}) });
@@ -168,14 +116,6 @@ export const held = (): Run =>
   act(act(decide(put(opened()), 'PASS'), secretary, resolution), secretary, { type: 'endMeeting', conclusion: '会议圆满完成各项议程' });
 
 export const confirm = (run: Run) => ({ type: 'confirmMinutes', hash: 'e'.repeat(64), facts: run.state.facts }) as const;
-
-/** Lets the clock act until nothing is due up to and including `until`. */
-export function tick(run: Run, until: Instant): Run {
-  let next = run;
-  for (let due = meeting.due(next.state); due && due.at <= until; due = meeting.due(next.state))
-    next = act(next, system, due.command, Math.max(due.at, next.now));
-  return { ...next, now: until };
-}
 
 export const startOfDayOf = (instant: Instant): Instant => startOfDay(localDay(instant));
 export const types = (run: Run): readonly string[] => run.events.map((event) => event.type);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { chineseNumber } from '../../../domain/chinese-number.js';
 import { minutesHash, minutesOf, countsInWords, type DatedEvent } from '../../../domain/meeting/minutes.js';
 import { signatureSheet } from '../../../domain/meeting/signature-sheet.js';
-import { act, ballotActor, held, opened, opensAt, report, secretary, type Run } from './meeting-fixture.js';
+import { secretary } from '../ballot/ballot-fixture.js';
+import { act, ballotActor, held, opened, opensAt, report, type Run } from './meeting-fixture.js';
 
 const dated = (run: Run): readonly DatedEvent[] => run.events.map((event) => ({ at: opensAt, event }));
 

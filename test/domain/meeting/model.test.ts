@@ -10,25 +10,8 @@ import type { MeetingState } from '../../../domain/meeting/meeting-state.js';
 import { minutesHash, minutesOf, type DatedEvent } from '../../../domain/meeting/minutes.js';
 import { meeting } from '../../../domain/meeting/meeting.js';
 import { contradicted } from '../../../domain/meeting/record-resolution.js';
-import {
-  calendar,
-  chair,
-  committee,
-  day,
-  draftItem,
-  hour,
-  input,
-  member,
-  opensAt,
-  planItem,
-  reviewTerms,
-  roster,
-  row,
-  secretary,
-  start,
-  text,
-  who,
-} from './meeting-fixture.js';
+import { calendar, chair, day, secretary, start, text, who } from '../ballot/ballot-fixture.js';
+import { committee, draftItem, hour, input, member, opensAt, planItem, reviewTerms, roster, row } from './meeting-fixture.js';
 
 type Running = { readonly decider: AnyDecider; state: unknown };
 

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { system } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotInput } from '../../../domain/messages.js';
+import { calendar, chair, day, secretary } from '../ballot/ballot-fixture.js';
 import {
   act,
   ballotActor,
   begin,
-  calendar,
-  chair,
   confirm,
   consideration,
-  day,
   decide,
   draftItem,
   held,
@@ -23,7 +21,6 @@ import {
   question,
   report,
   resolution,
-  secretary,
   templates,
   tick,
   verdict,

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organisationCommands, organisationStart } from '../../../contract/organisation.js';
 import type { Actor } from '../../../domain/actor.js';
-import type { Context, Effect, Stream } from '../../../domain/decider.js';
-import type { OrganisationCommand, OrganisationInput, OrganisationState } from '../../../domain/organisation/organisation-state.js';
+import type { Stream } from '../../../domain/decider.js';
+import type { OrganisationInput } from '../../../domain/organisation/organisation-state.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import { calendar, officer, plant, society, start, who } from '../ballot/ballot-fixture.js';
+import { codeOf, runsOf } from '../run.js';
 
 const monitor: Actor = { id: 'civil', grants: [{ role: 'monitor', organisation: '*' }] };
 const project = (n: number): Stream => `standard-project/s${n}`;
 const by = (n: number): Actor => ({ id: `stream:${project(n)}`, grants: [] });
-const at = (actor: Actor, stream: Stream = `organisation/${society}`): Context => ({ now: start, actor, calendar, stream });
 const input = (over: Partial<OrganisationInput> = {}): OrganisationInput => ({
   uscc: society,
   name: '辽宁省机器人学会',
@@ -21,31 +21,11 @@ const input = (over: Partial<OrganisationInput> = {}): OrganisationInput => ({
   override: null,
   ...over,
 });
-const started = (over: Partial<OrganisationInput>, actor: Actor = monitor): string => {
-  const born = organisation.start(input(over), at(actor, `organisation/${over.uscc ?? society}`));
-  return born.ok ? 'accepted' : born.error.code;
-};
-type Run = { readonly state: OrganisationState; readonly effects: readonly Effect[] };
-function begin(over: Partial<OrganisationInput> = {}): Run {
-  const born = organisation.start(input(over), at(monitor));
-  if (!born.ok || !born.value[0]) throw new Error('refused');
-  return { state: organisation.evolve(null, born.value[0], start), effects: [] };
-}
-function act(run: Run, actor: Actor, command: OrganisationCommand): Run {
-  const decided = organisation.decide(run.state, command, at(actor));
-  if (!decided.ok) throw new Error(decided.error.code);
-  return decided.value.reduce<Run>(
-    (next, event) => {
-      const state = organisation.evolve(next.state, event, start);
-      return { state, effects: [...next.effects, ...organisation.effects(event, state)] };
-    },
-    { ...run, effects: [] },
-  );
-}
-const verdict = (run: Run, actor: Actor, command: OrganisationCommand): string => {
-  const decided = organisation.decide(run.state, command, at(actor));
-  return decided.ok ? 'accepted' : decided.error.code;
-};
+const home: Stream = `organisation/${society}`;
+const { at, act, verdict, ...runs } = runsOf(organisation, { stream: home, calendar });
+const begin = (over: Partial<OrganisationInput> = {}) => runs.begin(input(over), at(start, monitor));
+const started = (over: Partial<OrganisationInput>, actor: Actor = monitor): string =>
+  codeOf(organisation.start(input(over), { ...at(start, actor), stream: `organisation/${over.uscc ?? society}` }));
 const suspend = { type: 'suspend', reason: '限期停止活动', evidence: '民政文书' } as const;
 const clear = { type: 'clear', reason: '整改完成', evidence: '民政文书' } as const;
 
@@ -70,7 +50,9 @@ describe('registration (G1, G10)', () => {
       'ROLE_NOT_ALLOWED',
       'ROLE_NOT_ALLOWED',
     ]);
-    expect(organisation.start(input(), at(monitor, 'organisation/other'))).toMatchObject({ error: { code: 'STREAM_MISMATCH' } });
+    expect(organisation.start(input(), { ...at(start, monitor), stream: 'organisation/other' })).toMatchObject({
+      error: { code: 'STREAM_MISMATCH' },
+    });
   });
   it('a code is adopted once', () => {
     const none = begin({ code: null });

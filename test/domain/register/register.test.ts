@@ -2,33 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { registerCommands } from '../../../contract/register.js';
 import type { Actor } from '../../../domain/actor.js';
-import type { Context, Effect, Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/decider.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
-import type { RegisterCommand, RegisterState } from '../../../domain/register/register-state.js';
+import type { RegisterEvent, RegisterState } from '../../../domain/register/register-state.js';
 import { register } from '../../../domain/register/register.js';
 import { calendar, officer, society, start, who } from '../ballot/ballot-fixture.js';
+import { runsOf, type Run as RunOf } from '../run.js';
 
-const at = (actor: Actor): Context => ({ now: start, actor, calendar, stream: 'register/LNSR' });
 const input = { code: 'LNSR', organisation: society, serialWidth: 4, rehearsal: false };
 const project = (n: number): Stream => `standard-project/s${n}`;
 const by = (n: number): Actor => ({ id: `stream:${project(n)}`, grants: [] });
-type Run = { readonly state: RegisterState; readonly effects: readonly Effect[] };
-function begin(over: Partial<typeof input> = {}): Run {
-  const born = register.start({ ...input, ...over }, at(by(0)));
-  if (!born.ok || !born.value[0]) throw new Error('refused');
-  return { state: register.evolve(null, born.value[0], start), effects: [] };
-}
-function act(run: Run, actor: Actor, command: RegisterCommand): Run {
-  const decided = register.decide(run.state, command, at(actor));
-  if (!decided.ok) throw new Error(decided.error.code);
-  return decided.value.reduce<Run>(
-    (next, event) => {
-      const state = register.evolve(next.state, event, start);
-      return { state, effects: [...next.effects, ...register.effects(event, state)] };
-    },
-    { ...run, effects: [] },
-  );
-}
+const { at, act, verdict: code, ...runs } = runsOf(register, { stream: 'register/LNSR', calendar });
+type Run = RunOf<RegisterState, RegisterEvent>;
+const begin = (over: Partial<typeof input> = {}): Run => runs.begin({ ...input, ...over }, at(start, by(0)));
 const mint = (run: Run, n: number, over: { year?: number; revises?: string | null; wish?: string | null } = {}): Run =>
   act(run, by(n), { type: 'mint', project: project(n), year: 2026, revises: null, wish: null, ...over });
 const burn = (run: Run, n: number, number: string): Run => act(run, by(n), { type: 'burn', project: project(n), number, reason: '批准撤销' });
@@ -36,10 +22,6 @@ const told = (run: Run): unknown =>
   run.effects.flatMap((e) =>
     e.kind === 'tell' ? ['number' in e.command ? e.command.number : 'refusal' in e.command ? (e.command.refusal as { code: string }).code : ''] : [],
   )[0];
-const code = (run: Run, actor: Actor, command: RegisterCommand): string => {
-  const decided = register.decide(run.state, command, at(actor));
-  return decided.ok ? 'accepted' : decided.error.code;
-};
 const imported = (run: Run, ...numbers: string[]): Run => act(run, officer, { type: 'importUsed', numbers, source: '目录' });
 
 describe('minting (G10)', () => {
@@ -87,7 +69,7 @@ describe('minting (G10)', () => {
     const decided = register.decide(
       begin({ rehearsal: true }).state,
       { type: 'mint', project: project(1), year: 2026, revises: null, wish: null },
-      at(by(1)),
+      at(start, by(1)),
     );
     expect(decided.ok && decided.value[0]).toMatchObject({ mark: 'REHEARSAL' });
   });

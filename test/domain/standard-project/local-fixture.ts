@@ -1,10 +1,9 @@
-import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
-import type { Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Stream } from '../../../domain/decider.js';
-import { streamActor } from '../../../domain/actor.js';
+import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import type { DocumentKind } from '../../../domain/profile/vocabulary.js';
-import { coDrafter, counts, day, drafter, lead, outsider, partner, profile, Project, roll, sha } from './project-fixture.js';
+import { counts, day, drafter, lead, outsider, profile, Project, roll, sha } from './project-fixture.js';
 
 export const amr = '11210000000A26314G';
 export const department = '11210000000A26322B';
@@ -78,18 +77,7 @@ export class LocalProject extends Project {
   }
 
   override form(): this {
-    this.do(amrOfficer, {
-      type: 'formGroup',
-      units: [
-        { organisation: lead, name: '牵头单位' },
-        { organisation: partner, name: '参与单位' },
-      ],
-      drafters: [
-        { person: drafter.id, name: '李工', organisation: lead },
-        { person: coDrafter.id, name: '陈工', organisation: partner },
-      ],
-    });
-    return this;
+    return super.form(amrOfficer);
   }
 
   override signOff(): this {
@@ -99,9 +87,7 @@ export class LocalProject extends Project {
   }
 
   override consult(): this {
-    this.do(amrOfficer, { type: 'openConsultation', addressees: [department, outsider] });
-    this.fromConsultation({ type: 'consultationOpened', round: this.state.comment.round, closesAt: this.now + 31 * day, provisional: false });
-    return this;
+    return super.consult(amrOfficer, [department, outsider]);
   }
 
   override readyForReview(n: number): this {

@@ -197,8 +197,8 @@ export class Project {
     return this;
   }
 
-  form(): this {
-    this.do(officer, {
+  form(by: Actor = officer): this {
+    this.do(by, {
       type: 'formGroup',
       units: [
         { organisation: lead, name: '牵头公司' },
@@ -223,8 +223,8 @@ export class Project {
     return this;
   }
 
-  consult(): this {
-    this.do(secretary, { type: 'openConsultation', addressees: [outsider] });
+  consult(by: Actor = secretary, addressees: readonly string[] = [outsider]): this {
+    this.do(by, { type: 'openConsultation', addressees });
     this.fromConsultation({ type: 'consultationOpened', round: this.state.comment.round, closesAt: this.now + 31 * day, provisional: false });
     return this;
   }
