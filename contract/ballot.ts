@@ -3,9 +3,10 @@ import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
-import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
 import type { BallotInput } from '../domain/messages.js';
 import { millis } from './named-instant.js';
+import { ballotTerms as profileTerms } from './profile-schema.js';
+import { term } from './term.js';
 
 /** SHA-256 in lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -17,31 +18,12 @@ const seat = z
   .min(0)
   .max(maxSeats - 1);
 
-/** A length of time; the longest differs by unit. */
-export const term = z
-  .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
-  .refine((value) => value.count <= longestTerm[value.unit], { path: ['count'] });
-
-/** How a ballot is run: every treatment is mandatory. */
-export const ballotTerms = z.strictObject({
+/** How a ballot is run, with tighter bounds than a profile on its way to the check-up; every treatment is mandatory. */
+export const ballotTerms = profileTerms.extend({
   rule: z.string().min(1).max(60),
   params: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])),
-  mode: z.enum(['meeting', 'letter']),
-  choices: z.enum(['three', 'five', 'positions']),
-  window: z.strictObject({ min: term, default: term, max: term }),
   minSeats: z.int().min(1).max(maxSeats),
-  silence: z.enum(['notReturned', 'abstain', 'assent']),
-  abstention: z.enum(['inDenominator', 'outOfDenominator']),
-  spoilt: z.enum(['notReturned', 'returned']),
-  late: z.literal('keptNotCounted'),
   graceSeconds: z.int().min(0).max(3600),
-  recusal: z.enum(['reducesElectorate', 'staysInBase']),
-  exclusion: z.enum(['draftersAndUnits', 'drafters', 'none']),
-  revote: z.enum(['untilClose', 'never']),
-  reasons: z.enum(['requiredForNegative', 'optional']),
-  tie: z.enum(['fails', 'chairDecides']),
-  visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
-  inspection: z.enum(['named', 'counts']).optional(),
   extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
   mandates: z.strictObject({ alternates: z.boolean(), proxies: z.boolean(), perHolder: z.int().min(1).max(100) }).optional(),
   emptyVote: z.enum(['accepted', 'confirmed']).optional(),
@@ -50,7 +32,6 @@ export const ballotTerms = z.strictObject({
     .optional(),
   progress: z.enum(['hidden', 'returned']).optional(),
   recirculation: z.strictObject({ window: term }).optional(),
-  rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source: z.string().min(1).max(400),
 });
 

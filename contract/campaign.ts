@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
-import { creditCode, sha256, term } from './ballot.js';
+import { creditCode, sha256 } from './ballot.js';
+import { term } from './term.js';
 
 const words = z.string().trim().min(1).max(500);
 const line = z.string().trim().min(1).max(200);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseDate } from '../domain/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
-import { ballotTerms, term } from './profile-schema.js';
+import { ballotTerms } from './profile-schema.js';
+import { term } from './term.js';
 
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
 import { maxClauses } from '../domain/drafting/upload-version.js';
 import { positions } from '../domain/drafting/drafting-state.js';
-import { ballotTerms, creditCode, sha256, term } from './ballot.js';
+import { ballotTerms, creditCode, sha256 } from './ballot.js';
+import { term } from './term.js';
 
 const words = z.string().trim().min(1).max(4000);
 const person = z.string().trim().min(1).max(100);
@@ -21,7 +22,7 @@ const seat = z.strictObject({
 });
 
 /** How a drafting group works by consensus; nothing of it is implied. */
-export const consensusTerms = z.strictObject({
+const consensusTerms = z.strictObject({
   call: term,
   answer: term,
   silence: z.enum(['assents', 'noPosition']),

@@ -4,7 +4,8 @@ import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { creditCode, sha256, term } from './ballot.js';
+import { creditCode, sha256 } from './ballot.js';
+import { term } from './term.js';
 import { lifecycleId } from './http.js';
 import { millis } from './named-instant.js';
 

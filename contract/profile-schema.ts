@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/actor.js';
 import type { ConsensusTerms } from '../domain/messages.js';
-import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
 import {
   feedbackKinds,
   fields,
@@ -12,16 +11,13 @@ import {
   type Profile,
   type StageRule,
 } from '../domain/profile/profile.js';
+import { term } from './term.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);
 const title = z.strictObject({ zh: text, en: text });
 /** A source may be empty: the check-up says so, because a missing source is no reason not to look at the rest. */
 const source = z.string().max(500);
-
-export const term = z
-  .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
-  .refine(({ count, unit }) => count <= longestTerm[unit], { error: 'longer than a hundred years', path: ['count'] });
 
 const stageRule = z.strictObject({
   stage: z.enum(stages),
@@ -44,6 +40,7 @@ const gate = z.strictObject({
   source,
 }) satisfies z.ZodType<Gate>;
 
+/** The terms of a ballot in a profile; loose where the check-up has more to say than a bound. */
 export const ballotTerms = z.strictObject({
   rule: name,
   params: z.record(name, z.union([z.string().max(100), z.number(), z.boolean()])),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
-import { ballotRoll, creditCode, sha256, term } from './ballot.js';
+import { ballotRoll, creditCode, sha256 } from './ballot.js';
+import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
 const hash = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);

@@ -65,6 +65,8 @@ const onIssue = (stream: Stream, n: number, set: mongo.Document): RowWrite => ({
 const settled = (stream: Stream, list: readonly Settled[]): readonly RowWrite[] =>
   list.map(({ issue, how }) => onIssue(stream, issue, { status: how }));
 
+const unanswered = { answer: null, answeredBy: null, answerVersion: null };
+
 function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWrite[] {
   switch (event.type) {
     case 'versionUploaded': {
@@ -76,19 +78,7 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
     }
     case 'positionStated': {
       const { call, clauses, reason, proposed, by, issue } = event;
-      const row = {
-        at,
-        by,
-        kind: event.position,
-        call,
-        clauses,
-        reason,
-        proposed,
-        answer: null,
-        answeredBy: null,
-        answerVersion: null,
-        status: 'open',
-      };
+      const row = { at, by, kind: event.position, call, clauses, reason, proposed, ...unanswered, status: 'open' };
       return [...settled(stream, event.settled), ...(issue === null ? [] : [fresh('draftingIssues', stream, { ...row, n: issue })])];
     }
     case 'callClosed':
@@ -97,16 +87,7 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
     case 'issueAnswered':
       return [onIssue(stream, event.issue, { answer: event.answer, answeredBy: event.by, answerVersion: event.version })];
     case 'concernSustained':
-      return [
-        onIssue(stream, event.issue, {
-          kind: 'sustainedObjection',
-          reason: event.reason,
-          proposed: event.proposed,
-          answer: null,
-          answeredBy: null,
-          answerVersion: null,
-        }),
-      ];
+      return [onIssue(stream, event.issue, { kind: 'sustainedObjection', reason: event.reason, proposed: event.proposed, ...unanswered })];
     case 'issueWithdrawn':
       return [onIssue(stream, event.issue, { status: event.how })];
     case 'objectionVoteDecided':

@@ -1,9 +1,7 @@
 import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
-import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
-import type { BallotTerms } from '../profile/profile.js';
 import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
@@ -88,24 +86,17 @@ export type Motion = { readonly ballot: Stream; readonly seat: number; readonly 
 
 export type Phase = 'draft' | 'open' | 'tied' | 'closed' | 'settled' | 'recalled' | 'voided';
 
+/** What is kept of the birth as it was given; `text` is the one in force. */
+export type Birth = Pick<
+  BallotInput,
+  | ('purpose' | 'project' | 'committee' | 'meeting' | 'organisation' | 'secretariat' | 'round' | 'question' | 'text')
+  | ('terms' | 'window' | 'drafters' | 'drafterUnits' | 'profile' | 'rehearsal' | 'follows')
+>;
+
 /** A ballot. It stays under 256 KiB at 100,000 seats: positions in strings, no texts, persons only for rolls by value. */
-export type BallotState = {
+export type BallotState = Birth & {
   readonly stream: Stream;
   readonly phase: Phase;
-  readonly purpose: BallotInput['purpose'];
-  readonly project: Stream | null;
-  readonly committee?: Stream;
-  readonly meeting?: Stream;
-  readonly organisation: string;
-  /** Credit code of the unit that hosts the committee, where that is another than the organisation. */
-  readonly secretariat?: string;
-  readonly round: number;
-  readonly question: string;
-  readonly text: string;
-  readonly terms: BallotTerms;
-  readonly window: Term;
-  readonly profile: string;
-  readonly rehearsal: boolean;
   readonly facts: { readonly [name: string]: number | boolean };
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
@@ -114,8 +105,6 @@ export type BallotState = {
   readonly size: number;
   readonly seats: readonly KeptSeat[] | null;
   readonly document: string | null;
-  readonly drafters: readonly string[];
-  readonly drafterUnits: readonly string[];
   readonly marks: readonly string[];
   /** Rows of `1` present and `0` absent; null until attendance is recorded. */
   readonly attendance: readonly string[] | null;
@@ -131,7 +120,6 @@ export type BallotState = {
   readonly outages?: readonly Outage[];
   /** The clock fired late, so the system was away at the close: until then the measurement is waited for. */
   readonly heldUntil?: Instant;
-  readonly follows?: FollowUp;
   readonly followUps?: readonly FollowUpState[];
   readonly negatives?: readonly NegativeState[];
   readonly motions?: readonly Motion[];

@@ -11,7 +11,7 @@ import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
 import { holderMayVote, mandateFor } from './mandate.js';
-import { hasSeat, markAt } from './marks.js';
+import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { outOfScope } from './recirculate.js';
 
 type Check = Result<null, Refusal>;
@@ -97,15 +97,7 @@ function keepLate(state: BallotState, command: CastVote, context: Context): Resu
 
 /** The seat exists, is the actor's as far as the roll knows persons, and has a vote. */
 export function ownSeat(state: BallotState, seat: number, person: string): Check {
-  if (!hasSeat(state.size, seat)) {
-    return refuse('SEAT_UNKNOWN', {
-      rule: 'D-ROLL',
-      source: 'D: the electorate is frozen at opening',
-      found: seat,
-      needed: { from: 0, to: state.size - 1 },
-      cure: ['self'],
-    });
-  }
+  if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const kept = state.seats?.[seat];
   if (kept && kept.person !== person) {
     return refuse('NOT_YOUR_SEAT', {

@@ -1,7 +1,8 @@
 import type { Instant } from '../decider.js';
+import type { BallotInput, Roll } from '../messages.js';
 import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, KeptSeat, Paper } from './ballot-state.js';
+import type { BallotState, Birth, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
 import { settlingDays } from './settling.js';
@@ -155,17 +156,30 @@ function prolonged(state: BallotState, event: Of<'ballotExtended' | 'ballotReope
   return { ...state, closesAt, countsUntil, remindersLeft: reminders, extendedDays: state.extendedDays + days, proposal: null };
 }
 
+/** A roll by value, without what only people read. */
+const keptSeats = (roll: Roll): readonly KeptSeat[] | null =>
+  roll.kind !== 'seats'
+    ? null
+    : roll.seats.map(({ person, organisation, class: kind, weight }) => ({
+        person,
+        organisation,
+        ...(kind === undefined ? {} : { class: kind }),
+        ...(weight === undefined ? {} : { weight }),
+      }));
+
+function birthOf({ purpose, project, organisation, round, question, text, terms, window, profile, rehearsal, ...more }: BallotInput): Birth {
+  const { committee, meeting, secretariat, drafters, drafterUnits } = more;
+  return {
+    ...{ purpose, project, organisation, round, question, text, terms, window, profile, rehearsal, drafters, drafterUnits },
+    ...(committee ? { committee } : {}),
+    ...(meeting ? { meeting } : {}),
+    ...(secretariat ? { secretariat } : {}),
+  };
+}
+
 function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'>): BallotState {
   const { roll, terms } = input;
-  const seats: readonly KeptSeat[] | null =
-    roll.kind === 'seats'
-      ? roll.seats.map(({ person, organisation, class: kind, weight }) => ({
-          person,
-          organisation,
-          ...(kind === undefined ? {} : { class: kind }),
-          ...(weight === undefined ? {} : { weight }),
-        }))
-      : null;
+  const seats = keptSeats(roll);
   const { follows } = input;
   const carried = follows?.kind === 'recirculation' ? follows : null;
   const excluded = carried
@@ -177,19 +191,7 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
   return {
     stream,
     phase: 'draft',
-    purpose: input.purpose,
-    project: input.project,
-    ...(input.committee ? { committee: input.committee } : {}),
-    ...(input.meeting ? { meeting: input.meeting } : {}),
-    organisation: input.organisation,
-    ...(input.secretariat ? { secretariat: input.secretariat } : {}),
-    round: input.round,
-    question: input.question,
-    text: input.text,
-    terms,
-    window: input.window,
-    profile: input.profile,
-    rehearsal: input.rehearsal,
+    ...birthOf(input),
     facts: input.facts ?? {},
     recallMinutes,
     reminders,
@@ -198,8 +200,6 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     size,
     seats,
     document: roll.kind === 'document' ? roll.sha256 : null,
-    drafters: input.drafters,
-    drafterUnits: input.drafterUnits,
     // Votes carry over into a recirculation; the marks themselves are no part of what is shown.
     marks: carried ? inRows(carried.marks) : freshMarks(size, excluded),
     ...(follows ? { follows: carried ? { ...carried, marks: '' } : follows } : {}),

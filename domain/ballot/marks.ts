@@ -1,3 +1,4 @@
+import { refuse, type Cure } from '../refusal.js';
 import { charAt } from '../rows.js';
 
 /**
@@ -16,3 +17,13 @@ export const markAt = (rows: readonly string[], seat: number): Mark => {
 
 /** True when the roll has this seat. */
 export const hasSeat = (size: number, seat: number): boolean => Number.isInteger(seat) && seat >= 0 && seat < size;
+
+/** The roll has no such seat. */
+export const noSuchSeat = (size: number, found: number, cure: readonly Cure[] = ['self']) =>
+  refuse('SEAT_UNKNOWN', {
+    rule: 'D-ROLL',
+    source: 'D: the electorate is frozen at opening',
+    found,
+    needed: { from: 0, to: size - 1 },
+    cure,
+  });

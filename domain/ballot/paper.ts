@@ -10,7 +10,7 @@ import { notExcluded, onRoll } from './can-ballot.js';
 import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
 import { markOf, type Choice } from './choice.js';
-import { hasSeat, markAt } from './marks.js';
+import { hasSeat, markAt, noSuchSeat } from './marks.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type Check = Result<null, Refusal>;
@@ -60,15 +60,7 @@ function textOnly(state: BallotState, text: string): Check {
 }
 
 function seatFree(state: BallotState, seat: number, now: number): Check {
-  if (!hasSeat(state.size, seat)) {
-    return refuse('SEAT_UNKNOWN', {
-      rule: 'D-ROLL',
-      source: 'D: the electorate is frozen at opening',
-      found: seat,
-      needed: { from: 0, to: state.size - 1 },
-      cure: ['self'],
-    });
-  }
+  if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const excluded = notExcluded(state, seat);
   if (!excluded.ok) return excluded;
   const kept = notGivenUp(state, seat);

@@ -12,7 +12,7 @@ import { ownSeat } from './cast-vote.js';
 import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { charAt } from '../rows.js';
-import { hasSeat, markAt } from './marks.js';
+import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { recirculated } from './recirculate.js';
 import { resultOf } from './result-of.js';
 
@@ -21,15 +21,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 /** A reason to step aside found after opening: the seat is excluded, its mark kept, and both tallies appear in the result. */
 export function recuse(state: BallotState, command: Command<'recuse'>, context: Context): Decision {
   const { seat, reason, evidence } = command;
-  if (!hasSeat(state.size, seat)) {
-    return refuse('SEAT_UNKNOWN', {
-      rule: 'D-ROLL',
-      source: 'D: the electorate is frozen at opening',
-      found: seat,
-      needed: { from: 0, to: state.size - 1 },
-      cure: ['self'],
-    });
-  }
+  if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const conductor = needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
   const own = conductor.ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
   if (!own.ok) return own;
@@ -54,15 +46,7 @@ export function confirmConditional(state: BallotState, command: Command<'confirm
 export function recordAttendance(state: BallotState, { present }: Command<'recordAttendance'>, context: Context): Decision {
   const seats = [...new Set(present)].sort((a, b) => a - b);
   const unknown = seats.find((seat) => !hasSeat(state.size, seat));
-  if (unknown !== undefined) {
-    return refuse('SEAT_UNKNOWN', {
-      rule: 'D-ROLL',
-      source: 'D: the electorate is frozen at opening',
-      found: unknown,
-      needed: { from: 0, to: state.size - 1 },
-      cure: ['self'],
-    });
-  }
+  if (unknown !== undefined) return noSuchSeat(state.size, unknown);
   const here = new Set(seats);
   const absentVoters: number[] = [];
   for (let seat = 0; seat < state.size && absentVoters.length < 20; seat += 1)

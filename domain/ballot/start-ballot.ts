@@ -10,6 +10,7 @@ import { needRole } from '../need-role.js';
 import type { BallotEvent } from './ballot-event.js';
 import { maxSeatsByValue } from './electorate.js';
 import { evolveBallot } from './evolve-ballot.js';
+import { noSuchSeat } from './marks.js';
 import { openBallot } from './open-ballot.js';
 import { rollFits } from './roll-fits.js';
 
@@ -72,13 +73,7 @@ function rollInOrder(roll: Roll): Result<null, Refusal> {
   }
   const beyond = roll.kind === 'document' ? roll.excluded.find((one) => one.seat >= roll.size) : undefined;
   if (!beyond) return ok(null);
-  return refuse('SEAT_UNKNOWN', {
-    rule: 'D-ROLL',
-    source: 'D: the electorate is frozen at opening',
-    found: beyond.seat,
-    needed: { from: 0, to: size - 1 },
-    cure: ['officer', 'secretariat'],
-  });
+  return noSuchSeat(size, beyond.seat, ['officer', 'secretariat']);
 }
 
 function repeatedValue(values: readonly string[]): string | null {

@@ -73,7 +73,6 @@ export type BallotTerms = {
   /** What the supervising authority may call in after the close (调阅材料, GS 36): the votes by name, or as much as everybody else (also when absent). */
   readonly inspection?: 'named' | 'counts';
   readonly extension: { readonly maxDays: number; readonly persons: 2 } | null;
-  /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
   /** Who may vote for an absent member, with a dated proof: nobody (also when absent), an alternate without a seat, or another member as proxy. */
   readonly mandates?: { readonly alternates: boolean; readonly proxies: boolean; readonly perHolder: number };
   /** An abstention without a word: taken as it is (also when absent), or only when the voter confirms it. */
@@ -85,6 +84,7 @@ export type BallotTerms = {
   readonly progress?: 'hidden' | 'returned';
   /** A further round on changed parts and open negatives may follow (also where the rule itself knows one); its window, ten days when absent. */
   readonly recirculation?: { readonly window: Term };
+  /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
   readonly rosterChange?: 'snapshotStands' | 'becomesRecused';
   readonly source: string;
 };
@@ -106,7 +106,7 @@ export const feedbackKinds = ['use', 'error', 'difficulty', 'suggestion'] as con
 export type FeedbackKind = (typeof feedbackKinds)[number];
 
 /** Ballots a procedure may define, by name. `committeeReview` is the technical review by the members of the project's committee. */
-export const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
+const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
 export type BallotName = (typeof ballotNames)[number];
 
 /** A procedure as data (design §4). Pinned by value at 立项, migrated only by an explicit event. */

@@ -1,11 +1,10 @@
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { Field, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import type { DocumentKind, Title, Trait } from '../profile/vocabulary.js';
+import type { DocumentKind } from '../profile/vocabulary.js';
 import type { AppealOf, ReviewOutcome } from './commands.js';
-import type { LocalBirth } from './input.js';
+import type { LocalBirth, ProjectInput } from './input.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
 export type Unit = { readonly organisation: string; readonly name: string };
@@ -64,20 +63,9 @@ export type BallotRound = {
 /** The last act that may be recalled, and the parts of the state it changed as they were before. */
 export type Slip = { readonly act: string; readonly at: Instant; readonly by: string; readonly before: Partial<Omit<ProjectState, 'last'>> };
 
-/** Everything a group standard must remember to decide its next act. JSON only; texts live in the archive. */
-export type ProjectState = {
+/** Everything a project must remember to decide its next act: its birth, and what became of it. JSON only; texts live in the archive. */
+export type ProjectState = Omit<ProjectInput, 'local'> & {
   readonly project: Stream;
-  readonly organisation: string;
-  readonly organisationName: string;
-  readonly societyCode: string;
-  readonly title: Title;
-  readonly field: Field | null;
-  readonly nature: 'new' | 'revision';
-  readonly revises: { readonly number: string; readonly project: Stream | null } | null;
-  readonly proposer: { readonly person: string; readonly unit: string };
-  readonly traits: readonly Trait[];
-  readonly rehearsal: boolean;
-  readonly profile: Profile;
   readonly profileHash: string;
   readonly calendarHash: string;
 

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
+
+/** A length of time; the longest differs by unit. */
+export const term = z
+  .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
+  .refine(({ count, unit }) => count <= longestTerm[unit], { error: 'longer than a hundred years', path: ['count'] });
