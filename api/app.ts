@@ -57,7 +57,7 @@ const limiter = (ports: Ports): Gates['limit'] => {
 };
 
 /** Every route of the API, in the order they are tried; the vote comes first because it is the hot one. */
-export function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
+function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
   return [
     ...voteRoutes(ports, ballotNoun),
     ...countRoutes(ports, ballotNoun),

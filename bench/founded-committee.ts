@@ -21,7 +21,7 @@ const clock: Instant = Date.UTC(2020, 2, 2, 2);
 const at = (id: string, role: 'officer' | 'secretariat' | 'monitor', organisation: string): Actor => ({ id, grants: [{ role, organisation }] });
 
 /** A valid credit code of an enterprise that does not exist. */
-export function unitCode(n: number): string {
+function unitCode(n: number): string {
   const body = String(n).padStart(8, '0');
   const first = `91210100${body}${organisationCheckCharacter(body)}`;
   return `${first}${creditCodeCheckCharacter(first)}`;

@@ -16,7 +16,7 @@ export type SustainedResult = {
   readonly workerMb: { readonly now: number; readonly peak: number };
 };
 
-export const sustainedConnections = [20, 500] as const;
+const sustainedConnections = [20, 500] as const;
 
 /** A steady trickle is the harder case for the hand-over: the outbox is never empty by chance. */
 export async function measureSustained(

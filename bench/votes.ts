@@ -10,7 +10,7 @@ import { countPlainVotes, openPlainBallot } from './plain-ballot.js';
 import type { ProcessorTime } from './processor-time.js';
 import { runLoad } from './run-load.js';
 
-export const voteConnections = [20, 100, 500] as const;
+const voteConnections = [20, 100, 500] as const;
 
 export type Measured = Figures & {
   readonly statuses: LoadReport['statuses'];

@@ -22,7 +22,7 @@ const checks: Readonly<Record<string, (value: string) => Verdict>> = {
   ics: (value) => shown(checkIcs(value)),
   ccs: (value) => shown(checkCcs(value)),
 };
-export const checkNames = [...Object.keys(checks), 'profile'];
+const checkNames = [...Object.keys(checks), 'profile'];
 
 /** Field order is part of the output; `overridable` is there for credit codes only. */
 function shown<V extends Omit<Verdict, 'problems'> & { readonly problems: readonly Problem[] }>({

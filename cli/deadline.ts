@@ -10,7 +10,7 @@ const known = ['id', 'from', 'count', 'unit'] as const;
 const isUnit = (value: unknown): value is TimeUnit => timeUnits.some((unit) => unit === value);
 
 /** Answers `{"id","from","count","unit"}` with `{"id","closesAt","daysCounted","provisional"}`. */
-export function answerDeadline(object: JsonObject): Answer {
+function answerDeadline(object: JsonObject): Answer {
   const { id, from, count, unit } = object;
   const strange = unknownKeys(object, known);
   if (strange) return bad(id, [strange], exits.unknownName);

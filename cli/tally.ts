@@ -44,7 +44,7 @@ export function tallyLine(number: number, text: string, { out, err }: Streams): 
 }
 
 /** Counts every line. Refused lines are named, the others are counted all the same; the worst line is the exit code. */
-export async function runTally(lines: AsyncIterable<string>, streams: Streams): Promise<Exit> {
+async function runTally(lines: AsyncIterable<string>, streams: Streams): Promise<Exit> {
   let number = 0;
   let worst: Exit = exits.answered;
   for await (const text of lines) {
@@ -56,7 +56,7 @@ export async function runTally(lines: AsyncIterable<string>, streams: Streams): 
 }
 
 /** The shipped rules, one JSON line each: id, other names, parameters with what they take, electorate, source. */
-export const ruleLines = (): readonly string[] =>
+const ruleLines = (): readonly string[] =>
   ruleSpecs.map((spec) => {
     const params = Object.fromEntries(
       Object.entries(paramSpecsOf(spec)).map(([name, param]) => [name, { default: param.default, takes: allowed(param) }]),

@@ -102,7 +102,7 @@ const ruleSchema = z.union([z.string().min(1), z.record(z.string(), z.unknown())
 const weightsSchema = z.strictObject({ yes: z.array(whole).default([]), no: z.array(whole).default([]), abstain: z.array(whole).default([]) });
 
 /** A paper: its choice alone, or with the voter's class, weight and unit. */
-export const voteSchema = z.union([
+const voteSchema = z.union([
   z.enum(choices).transform((choice): Vote => ({ choice })),
   z.strictObject({ choice: z.enum(choices), class: className.optional(), weight: whole.optional(), unit: z.string().min(1).optional() }),
 ]);
@@ -146,7 +146,7 @@ const classSpellings: { readonly [rule: string]: readonly (readonly string[])[] 
 };
 
 /** All names the counts of a rule may use. */
-export const namesKnown = (rule: BallotRule): readonly string[] => [...countNames, ...factNames, ...rule.facts, 'classes', 'weights', 'facts'];
+const namesKnown = (rule: BallotRule): readonly string[] => [...countNames, ...factNames, ...rule.facts, 'classes', 'weights', 'facts'];
 
 const unknownName = (rule: BallotRule, name: string): Result<never, Refusal> =>
   refuse('COUNT_NAME_UNKNOWN', { rule: rule.id, source: where, found: name, needed: [...namesKnown(rule)], cure: ['self'] });

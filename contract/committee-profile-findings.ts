@@ -7,7 +7,7 @@ import { profileFindings } from './profile-findings.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 
 /** What each point of the check-up of a committee profile means, one sentence in each language. */
-export const committeeFindings: { readonly [code in CommitteeFindingCode]: Title } = {
+const committeeFindings: { readonly [code in CommitteeFindingCode]: Title } = {
   COMMITTEE_NOTICE_SHORT: { zh: '公示期短于三十日。', en: 'A public notice is shorter than thirty days.' },
   COMMITTEE_RECRUITMENT_SHORT: { zh: '征集委员的期限短于三十日。', en: 'The call for members is shorter than thirty days.' },
   COMMITTEE_UNIT_LIMIT_MISSING: { zh: '没有规定同一单位的委员人数上限。', en: 'Nothing limits the members of one unit.' },

@@ -11,7 +11,6 @@ import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { organisationErrors } from './errors/organisation.js';
-import { profileErrors } from './errors/profile.js';
 import { registerErrors } from './errors/register.js';
 import { standardProjectErrors } from './errors/standard-project.js';
 
@@ -29,7 +28,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
   organisation: organisationErrors,
-  profile: profileErrors,
   register: registerErrors,
   'standard-project': standardProjectErrors,
 };

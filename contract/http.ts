@@ -60,11 +60,11 @@ export const act = z.strictObject({
 export type Act = z.output<typeof act>;
 
 /** The next act of the clock, or a date the state itself carries. */
-export const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() });
+const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() });
 
 const titled = { zh: z.string(), en: z.string() };
 /** `iso` is null for committees: ISO's codes are of standards. */
-export const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled });
+const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled });
 
 /** GET of one lifecycle. `state` is the decider's state without what the reader may not see (docs/api.md); instants inside it are milliseconds. */
 export const lifecycleShown = z.strictObject({

@@ -22,7 +22,6 @@ export const findingShown = z.strictObject({
   zh: z.string(),
   en: z.string(),
 });
-export type FindingShown = z.output<typeof findingShown>;
 
 export const showFinding = (found: Finding): Finding & { readonly zh: string; readonly en: string } => ({ ...found, ...profileFindings[found.code] });
 

@@ -12,7 +12,7 @@ type OutageRow = Interval & { readonly _id: string; readonly toldAt: Instant };
 
 export const beatMs = 10_000;
 /** Two beats further apart than this, and nobody was there in between. */
-export const silenceMs = 3 * beatMs;
+const silenceMs = 3 * beatMs;
 
 const heartbeats = (db: Connection): mongo.Collection<Row> => db.collection<Row>('heartbeats'); // mongoose types its collections loosely
 const outages = (db: Connection): mongo.Collection<OutageRow> => db.collection<OutageRow>('outages'); // as above

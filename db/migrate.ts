@@ -9,7 +9,7 @@ import { reportTemplates20261125 } from './migrations/20261125-report-templates.
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   indexes20261123,
   notices20261124,
   meetings20261125,

@@ -59,7 +59,7 @@ export function organisationCheckCharacter(first8: string): string {
 }
 
 /** Trimmed, half-width, capitals. Letters that look like digits are never corrected: a guess would name another organisation. */
-export const normaliseCreditCode = (input: string): string => asciiUpper(halfWidth(input));
+const normaliseCreditCode = (input: string): string => asciiUpper(halfWidth(input));
 
 /** Checks one code as typed. */
 export function checkCreditCode(input: string): CreditCodeCheck {

@@ -2,7 +2,7 @@
  * One character per item in rows of `rowLength`: a change copies one row, so its cost does not grow with the whole,
  * and a hundred thousand items stay a hundred kilobytes of state.
  */
-export const rowLength = 1024;
+const rowLength = 1024;
 
 /** Rows of one repeated character for `size` items. */
 export function blankRows(size: number, fill: string): readonly string[] {

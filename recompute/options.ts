@@ -6,7 +6,7 @@ export const usage =
 export type Asked = { readonly files: readonly string[]; readonly options: Options };
 
 /** Reads a root noted elsewhere; null when it is none. */
-export function notedOf(text: string): Options['noted'] {
+function notedOf(text: string): Options['noted'] {
   const [, size, root] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
   return size === undefined || root === undefined ? null : { size: Number(size), root };
 }

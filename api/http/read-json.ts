@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { HttpProblem } from './problem.js';
 
 /** A JSON body may have 64 KiB (design §3: a command must fit a Temporal payload many times over). */
-export const jsonLimit = 64 * 1024;
+const jsonLimit = 64 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -24,7 +24,7 @@ const wantsJson = (req: IncomingMessage): void => {
 const tooLarge = (found: number, limit: number): HttpProblem => new HttpProblem('BODY_TOO_LARGE', { found, needed: limit, cure: ['self'] });
 
 /** Collects a body up to `limit` bytes. Past the limit it stops keeping and refuses. */
-export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   const declared = Number(req.headers['content-length'] ?? 0);
   if (declared > limit) throw tooLarge(declared, limit);
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.js';
 import { contentCheck, documentTypes, isDocumentType, type ContentCheck } from '../read/document-kind.js';
 
 /** 50 MiB. Drafts are texts; larger things belong to a file service. */
-export const documentLimit = 50 * 1024 * 1024;
+const documentLimit = 50 * 1024 * 1024;
 
 const documentShown = z.strictObject({ sha256, size: z.number().int(), type: z.string(), name: z.string(), uploadedAt: instant, self: z.string() });
 

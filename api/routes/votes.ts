@@ -21,7 +21,7 @@ import type { Voting } from '../read/voters.js';
 import { asking, receiptOf, seenView } from './lifecycle.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
-export const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
+const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
   /** The member for whom the caller votes, by a mandate on record; the decider judges the mandate. */
   for: z.string().min(1).max(100).optional(),
 });

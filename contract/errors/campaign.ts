@@ -19,5 +19,3 @@ export const campaignErrors = {
   },
   OUTCOMES_MISSING: { status: 409, zh: '仍有标准没有结论。', en: 'Some standards have no outcome yet, or none was named.' },
 } as const satisfies ErrorTable;
-
-export type CampaignErrorCode = keyof typeof campaignErrors;

@@ -61,5 +61,3 @@ export const codesErrors = {
   TERM_FROM: { status: 422, zh: '起点不是带时区的 RFC 3339 时间。', en: 'The start is not an RFC 3339 time with an offset.' },
   TERM_COUNT: { status: 422, zh: '期限数不是许可范围内的正整数。', en: 'The length of a term is not a whole number within its limits.' },
 } as const satisfies ErrorTable;
-
-export type CodesErrorCode = keyof typeof codesErrors;

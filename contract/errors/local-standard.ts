@@ -62,5 +62,3 @@ export const localStandardErrors = {
   },
   ALREADY_FILED: { status: 409, zh: '该标准已经备案。', en: 'The standard is filed already.' },
 } as const satisfies ErrorTable;
-
-export type LocalStandardErrorCode = keyof typeof localStandardErrors;

@@ -180,5 +180,3 @@ export const standardProjectErrors = {
   RECALL_TOO_LATE: { status: 409, zh: '已超过撤回时限。', en: 'The time for recalling the act is over.' },
   RECALL_OTHER_ACT: { status: 409, zh: '最后的操作不是所要撤回的操作。', en: 'The last act is another one than the recall names.' },
 } as const satisfies ErrorTable;
-
-export type StandardProjectErrorCode = keyof typeof standardProjectErrors;

@@ -9,5 +9,3 @@ export function parseFraction(text: string): Fraction | null {
   const q = match[3] === '%' ? 100 : Number(match[2]);
   return q === 0 || p > q ? null : { p, q };
 }
-
-export const printFraction = ({ p, q }: Fraction): string => `${p}/${q}`;

@@ -32,7 +32,7 @@ export const choice = (values: readonly string[], aliases: { readonly [spelling:
 export const name = (value: string): ParamSpec => ({ kind: 'name', default: value });
 
 /** Parameters every rule knows. The defaults come from the rule itself. */
-export const treatmentSpecs = {
+const treatmentSpecs = {
   silence: choice(['notReturned', 'abstain', 'assent'], { noObjection: 'assent', none: 'notReturned' }),
   abstention: choice(['inDenominator', 'outOfDenominator'], { in: 'inDenominator', out: 'outOfDenominator' }),
   abstentionInQuorum: choice(['yes', 'no'], { true: 'yes', false: 'no' }),
@@ -51,7 +51,7 @@ export const treatmentSpecs = {
 } as const;
 
 /** Other spellings of parameter names. */
-export const paramSpellings: { readonly [name: string]: string } = {
+const paramSpellings: { readonly [name: string]: string } = {
   nonReturn: 'silence',
   recusalReducesE: 'recusal',
   recusalReducesEligible: 'recusal',

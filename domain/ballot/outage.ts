@@ -12,7 +12,7 @@ type Recorded = Extract<BallotEvent, { readonly type: 'outageRecorded' }>;
 const minute = 60_000;
 
 /** How long a close that fired late waits for the measurement of the outage that made it late. */
-export const holdMinutes = 10;
+const holdMinutes = 10;
 
 /**
  * 停机补时 (product.md S11). The part of an outage that falls into the window is recorded in any case. Where the terms say `extend` and it is long enough,

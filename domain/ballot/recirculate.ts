@@ -14,9 +14,9 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 export type Recirculation = Extract<FollowUp, { readonly kind: 'recirculation' }>;
 
 /** IEEE: a recirculation of ten days; the terms may say otherwise. */
-export const recirculationDays = 10;
+const recirculationDays = 10;
 
-export const recirculationOf = ({ follows }: BallotState): Recirculation | null => (follows?.kind === 'recirculation' ? follows : null);
+const recirculationOf = ({ follows }: BallotState): Recirculation | null => (follows?.kind === 'recirculation' ? follows : null);
 
 /** The round that took this one's place; its votes, not these, are the ones that count. */
 export const recirculated = (state: BallotState): Stream | null =>

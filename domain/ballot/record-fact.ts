@@ -25,7 +25,7 @@ const recordable = [
 ];
 
 /** Those of them that a test of the rule reads. */
-export function factsAsked(rule: BallotRule): readonly string[] {
+function factsAsked(rule: BallotRule): readonly string[] {
   const tests = [...rule.quorum, ...rule.balance, ...rule.tests, ...rule.blocks, ...rule.pending];
   const names = tests.flatMap((test) => [
     ...[...(parseSum(test.num) ?? []), ...(parseSum(test.den) ?? [])].map((term) => term.name),

@@ -3,7 +3,7 @@ import { unreachable } from '../result.js';
 import type { Calendar } from './calendar.js';
 import { civilDate, dateText, dayNumberOf, daysInMonth, type DayNumber } from './civil-date.js';
 import { localDay, startOfDay } from './instant.js';
-import { isAnnounced, isWorkingDayNumber, workingDayFrom } from './working-day.js';
+import { isAnnounced, isWorkingDay, workingDayFrom } from './working-day.js';
 
 export const timeUnits = ['calendarDays', 'workingDays', 'months', 'years'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
@@ -50,7 +50,7 @@ function workingDays(calendar: Calendar, start: DayNumber, count: number): Deadl
   while (daysCounted.length < count) {
     day += 1;
     announced &&= isAnnounced(calendar, day);
-    if (isWorkingDayNumber(calendar, day)) daysCounted.push(dateText(day));
+    if (isWorkingDay(calendar, day)) daysCounted.push(dateText(day));
   }
   return { closesAt: startOfDay(day + 1), daysCounted, provisional: !announced };
 }

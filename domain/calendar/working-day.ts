@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.js';
-import { civilDate, dayNumber, dayNumberOf, weekday, type DayNumber } from './civil-date.js';
+import { civilDate, dayNumber, weekday, type DayNumber } from './civil-date.js';
 
 /** Days on which the answer differs from "Monday to Friday", sorted. Compact, because every cached workflow holds its own copy. */
 type Exceptions = { readonly calendar: Calendar; readonly days: readonly DayNumber[]; readonly years: Readonly<Record<number, true>> };
@@ -31,10 +31,7 @@ function contains(sorted: readonly number[], wanted: number): boolean {
 }
 
 /** True when the day is worked: a weekday that is not off, or a weekend day made up for (调休). */
-export const isWorkingDayNumber = (calendar: Calendar, day: DayNumber): boolean => contains(exceptionsOf(calendar).days, day) === isWeekend(day);
-
-/** As `isWorkingDayNumber`, for a local date `YYYY-MM-DD`. Throws RangeError when there is no such date. */
-export const isWorkingDay = (calendar: Calendar, date: string): boolean => isWorkingDayNumber(calendar, dayNumber(date));
+export const isWorkingDay = (calendar: Calendar, day: DayNumber): boolean => contains(exceptionsOf(calendar).days, day) === isWeekend(day);
 
 /** False when the year's arrangement is not in this calendar: its working days are then a guess by weekends only. */
 export const isAnnounced = (calendar: Calendar, day: DayNumber): boolean => exceptionsOf(calendar).years[civilDate(day).year] === true;
@@ -42,13 +39,6 @@ export const isAnnounced = (calendar: Calendar, day: DayNumber): boolean => exce
 /** The day itself when worked, else the next worked one (CC 203). */
 export function workingDayFrom(calendar: Calendar, day: DayNumber): DayNumber {
   let candidate = day;
-  while (!isWorkingDayNumber(calendar, candidate)) candidate += 1;
+  while (!isWorkingDay(calendar, candidate)) candidate += 1;
   return candidate;
-}
-
-/** Number of worked days in a year, as personnel offices count them. */
-export function workingDaysInYear(calendar: Calendar, year: number): number {
-  let worked = 0;
-  for (let day = dayNumberOf(year, 1, 1); day < dayNumberOf(year + 1, 1, 1); day += 1) worked += isWorkingDayNumber(calendar, day) ? 1 : 0;
-  return worked;
 }

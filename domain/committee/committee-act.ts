@@ -1,5 +1,5 @@
 import { deadline, type Term } from '../calendar/deadline.js';
-import { holds, isMachine } from '../actor.js';
+import { isMachine } from '../actor.js';
 import type { Context, Instant } from '../decider.js';
 import { localDate } from '../calendar/instant.js';
 import { needRole } from '../need-role.js';
@@ -67,8 +67,6 @@ export const oneOf =
     const verdicts = who.map((one) => one(state, context));
     return verdicts.find((verdict) => verdict.ok) ?? verdicts[0] ?? ok(null);
   };
-
-export const isSecretariat = (state: CommitteeState, { actor }: Context): boolean => holds(actor, state.host.organisation, 'secretariat');
 
 /** What everybody is told who still wants something of it. */
 export function hasEnded(state: CommitteeState): { readonly ok: false; readonly error: Refusal } {

@@ -15,7 +15,7 @@ type Check = Result<null, Refusal>;
 /** Words that say “as above” and so give no reason of their own; a block is the honest way to share one. */
 const emptyReasons = ['同上', '同前', '同上。', '见上', '略', '无', '-', '—', '/'];
 
-export const markOfComment = (state: ConsultationState, comment: number): CommentMark => {
+const markOfComment = (state: ConsultationState, comment: number): CommentMark => {
   const char = charAt(state.marks, comment - 1);
   const mark = commentMarks.find((known) => known === char);
   if (!mark) throw new Error(`unknown mark ${char} at comment ${comment}`);

@@ -16,7 +16,7 @@ const transit = 30_000;
 /** GS-14 一般不少于30日; a repeat round after a first one of full length may have a lower floor, which the project states. */
 export const statutoryDays = 30;
 /** An addressee list beyond this is a public round. */
-export const maxAddressees = 2000;
+const maxAddressees = 2000;
 
 /** Opens a round: the project ordered it, and its window must hold the full days of the floor (G4). */
 export function startConsultation(input: ConsultationInput, context: Context): Result<readonly ConsultationEvent[], Refusal> {

@@ -51,6 +51,3 @@ function indexed(clauses: readonly ClausePrint[], without: readonly string[] = [
   for (const id of without) index[id] = undefined;
   return index;
 }
-
-/** True when nothing that a reader sees was touched; renumbering is seen. */
-export const isSame = (diff: ClauseDiff): boolean => diff.added.length + diff.removed.length + diff.changed.length + diff.moved.length === 0;

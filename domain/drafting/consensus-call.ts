@@ -12,7 +12,7 @@ import { standOf, stands } from './stand.js';
 
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 
-export const maxOpenCalls = 20;
+const maxOpenCalls = 20;
 
 export const callOf = (state: DraftingState, n: number): Call | null => state.open.find((call) => call.n === n) ?? null;
 

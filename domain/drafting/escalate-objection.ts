@@ -12,8 +12,7 @@ import { issueOf } from './stand.js';
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 type Check = Result<null, Refusal>;
 
-export const stepOf = (state: DraftingState, issue: Issue): Escalation | null =>
-  issue.step === null ? null : (state.terms.escalation[issue.step] ?? null);
+const stepOf = (state: DraftingState, issue: Issue): Escalation | null => (issue.step === null ? null : (state.terms.escalation[issue.step] ?? null));
 
 /** An objection at one of these steps, or the refusal. */
 export function objectionAt(state: DraftingState, n: number, step: Escalation | 'any'): Result<Issue, Refusal> {

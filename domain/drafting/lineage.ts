@@ -75,8 +75,8 @@ function leadOf(comment: SettledComment, comments: readonly SettledComment[]): S
 }
 
 /** How an alarm is named where it is answered. */
-export const clauseAlarm = (clause: string): string => `clause:${clause}`;
-export const commentAlarm = (comment: number): string => `comment:${comment}`;
+const clauseAlarm = (clause: string): string => `clause:${clause}`;
+const commentAlarm = (comment: number): string => `comment:${comment}`;
 
 export const alarmsOf = ({ unexplained, untraced }: Lineage): readonly string[] => [...unexplained.map(clauseAlarm), ...untraced.map(commentAlarm)];
 

@@ -13,7 +13,7 @@ type Decision = Result<readonly DraftingEvent[], Refusal>;
 type Check = Result<null, Refusal>;
 
 /** Issues at once, some 200 bytes of state each. */
-export const maxIssues = 300;
+const maxIssues = 300;
 
 /** What a member says of clauses in an open call; a later word replaces an earlier one until it closes. */
 export function statePosition(state: DraftingState, command: StatePosition, { actor, now }: Context): Decision {

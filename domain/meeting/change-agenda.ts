@@ -22,7 +22,7 @@ const plain = ({ n, title, documents, project, decides, matter }: AgendaItem): A
 const same = (one: AgendaItem, other: AgendaItem): boolean => contentHash(plain(one)) === contentHash(plain(other));
 
 /** Numbers of the items that are new or say something else than before. */
-export const changedItems = (before: readonly AgendaItem[], after: readonly AgendaItem[]): readonly number[] =>
+const changedItems = (before: readonly AgendaItem[], after: readonly AgendaItem[]): readonly number[] =>
   after.filter((item) => !before.some((one) => one.n === item.n && same(one, item))).map((item) => item.n);
 
 /** The whole agenda anew. Free until the date for material; afterwards with a reason, and what is late for a decision is named as a breach. */

@@ -8,7 +8,7 @@ import type { BallotTerms } from '../profile/profile.js';
  * One character per row of the roster: `.` nothing known, `p` in person, `r` remote with a checked identity, `c` remote and not checked yet,
  * `l` absent with leave, `a` absent, `d` was here in person and has left, `e` the same by remote link. Only `p` and `r` count as present, so a person counts once or not at all.
  */
-export const attendanceMarks = ['.', 'p', 'r', 'c', 'l', 'a', 'd', 'e'] as const;
+const attendanceMarks = ['.', 'p', 'r', 'c', 'l', 'a', 'd', 'e'] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];
 
 export const attendanceModes = ['inPerson', 'remote', 'leave', 'absent'] as const;

@@ -12,10 +12,10 @@ import type { MeetingState, MeetingVote, Resolution, VoteFigures } from './meeti
 type Decision = Result<readonly MeetingEvent[], Refusal>;
 type Said = Pick<RecordResolution, 'outcome' | 'figures'>;
 
-export const maxResolutions = 100;
+const maxResolutions = 100;
 
 /** The number by the committee's pattern, e.g. `2026-03`; the year is that of the opening. */
-export function resolutionNumber({ numbering, nextSerial, openedAt, opensAt }: MeetingState): string {
+function resolutionNumber({ numbering, nextSerial, openedAt, opensAt }: MeetingState): string {
   const { year } = civilDate(localDay(openedAt ?? opensAt));
   const values: { readonly [name: string]: string } = {
     committee: numbering.committee,

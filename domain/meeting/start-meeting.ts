@@ -9,7 +9,7 @@ import type { MeetingEvent } from './meeting-event.js';
 type Check = Result<null, Refusal>;
 
 /** A roster by value, in rows: names and units of all of them must leave the state well under 256 KiB. */
-export const maxRoster = 300;
+const maxRoster = 300;
 export const maxItems = 60;
 
 /** Calls a meeting. Only its committee can, because it alone knows who is to be there. */

@@ -5,7 +5,7 @@ import { ballotsOf } from './check-terms.js';
 import type { BallotTerms, Profile } from './profile.js';
 
 /** Sizes a secretary meets: a small panel, a usual one, a sub-committee, a committee after recusals. */
-export const sampleSizes = [5, 9, 15, 26] as const;
+const sampleSizes = [5, 9, 15, 26] as const;
 
 /** For one size: yes votes needed when all others say no, how that changes with recusals, and from which recusal on nothing can be carried. */
 export type Sample = {

@@ -23,24 +23,6 @@ export const foreignCodes =
 /** Publishers that print a colon before the year. */
 export const colonBeforeYear: readonly string[] = ['ISO', 'IEC', 'CISPR', 'BS', 'EN', 'DIN', 'KS'];
 
-/** First four digits of city codes in Liaoning (GB/T 2260), for `DB2102/T …`. */
-export const liaoningCities: Readonly<Record<string, string>> = {
-  '2101': '沈阳',
-  '2102': '大连',
-  '2103': '鞍山',
-  '2104': '抚顺',
-  '2105': '本溪',
-  '2106': '丹东',
-  '2107': '锦州',
-  '2108': '营口',
-  '2109': '阜新',
-  '2110': '辽阳',
-  '2111': '盘锦',
-  '2112': '铁岭',
-  '2113': '朝阳',
-  '2114': '葫芦岛',
-};
-
 const reserved: readonly string[] = [...nationalCodes, ...industryCodes, ...longIndustryCodes, ...foreignCodes, 'JJG', 'JJF', 'DBJ', 'DGJ'];
 
 /**

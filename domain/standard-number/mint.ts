@@ -1,7 +1,7 @@
 import { printStandardNumber, type NumberKind, type StandardNumber } from './number.js';
 
 /** The only shapes in which a number may be given out (domain.md §8.3). Parsing is lenient, minting is not. */
-export const mintPattern: Readonly<Partial<Record<NumberKind, RegExp>>> = {
+const mintPattern: Readonly<Partial<Record<NumberKind, RegExp>>> = {
   national: /^GB(\/[TZ])? \d{1,5}(\.\d{1,3})?—\d{4}$/,
   industry: /^[A-Z]{2}(\/[TZ])? \d{1,5}(\.\d{1,3})?—\d{4}$/,
   'local-province': /^DB\d{2}(\/T)? \d{1,5}(\.\d{1,3})?—\d{4}$/,
@@ -35,9 +35,6 @@ export const localNumber = (region: string, serial: number, year: number, width 
   serial: String(serial).padStart(width, '0'),
   year,
 });
-
-/** Same document, new year: what a revision (修订) is numbered (domain.md §8.3, serial row). */
-export const revisedIn = (number: StandardNumber, year: number): StandardNumber => ({ ...number, year, edition: null });
 
 /** Throws when the number is not one that may be given out: reaching it means a guard was skipped. */
 export function mint(number: StandardNumber): string {

@@ -46,9 +46,6 @@ function serialText(number: StandardNumber): string {
 
 const regionOutsideCode = ({ code, region }: StandardNumber): string | null => (region === null || code.includes(region) ? null : region);
 
-/** `T_LNSR 0003—2026`: the number in a file name, where `/` and `:` cannot stand. It parses back to the same number. */
-export const fileNameForm = (number: StandardNumber): string => printStandardNumber(number).replaceAll('/', '_').replaceAll(':', '-');
-
 const widths = { serial: 8, part: 4 };
 
 /**

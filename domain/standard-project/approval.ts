@@ -42,14 +42,14 @@ function reviewedText({ review }: ProjectState, text: string): May {
   });
 }
 
-export const canSubmitForApproval = (state: ProjectState, context: Context): May =>
+const canSubmitForApproval = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(drafter, office), at: ['40.60', '50.92'] }),
     () => noRefusedPatent(state),
   );
 
 /** 报批: the reviewed text with its file set. */
-export function decideSubmitForApproval(state: ProjectState, { text }: Command<'submitForApproval'>, context: Context): Verdict {
+function decideSubmitForApproval(state: ProjectState, { text }: Command<'submitForApproval'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
     () => reviewedText(state, text),
@@ -63,7 +63,7 @@ export function decideSubmitForApproval(state: ProjectState, { text }: Command<'
   });
 }
 
-export const canApprove = (state: ProjectState, context: Context): May =>
+const canApprove = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: chair, at: ['50.20'] }),
     () => commentsSettled(state),
@@ -72,7 +72,7 @@ export const canApprove = (state: ProjectState, context: Context): May =>
   );
 
 /** 批准 by the decision body. The number is asked for in the same breath, and never before. */
-export function decideApprove(state: ProjectState, { wish }: Command<'approve'>, context: Context): Verdict {
+function decideApprove(state: ProjectState, { wish }: Command<'approve'>, context: Context): Verdict {
   const text = state.approval.text ?? '';
   const checks = all(
     () => complete(state, { leaving: ['approval'], entering: '60.00' }),
@@ -93,7 +93,7 @@ function mintOrder(state: ProjectState, { now }: Context, wish: string | undefin
   };
 }
 
-export const canReturnForChanges = (state: ProjectState, context: Context): May =>
+const canReturnForChanges = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: chair, at: ['50.20'] }),
     () => {

@@ -14,7 +14,7 @@ const canOrder = (state: ProjectState, context: Context): May => (context.actor.
  * A campaign asks for the 复审 of this standard (seed items 3 and 4). One at rest begins it, one that runs reports to the campaign too, and
  * one that cannot be reviewed says so at once, so that the campaign does not wait for nothing.
  */
-export function decideReviewAsked(state: ProjectState, { campaign, organisation, reason }: Command<'reviewAsked'>, context: Context): Verdict {
+function decideReviewAsked(state: ProjectState, { campaign, organisation, reason }: Command<'reviewAsked'>, context: Context): Verdict {
   if (state.end !== null || context.actor.id !== `stream:${campaign}` || !campaign.startsWith('campaign/')) return ok([]);
   if (organisation !== state.organisation) return happened({ type: 'campaignAnswered', campaign, outcome: 'notOurs' });
   if (!inForce.includes(state.code)) return happened({ type: 'campaignAnswered', campaign, outcome: 'notInForce' });

@@ -27,7 +27,7 @@ const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
 const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
 
 /** The shortest window lawful for the next round. A repeat is short only after a round of full length was settled. */
-export function consultationFloor(state: ProjectState, context: Context): Term {
+function consultationFloor(state: ProjectState, context: Context): Term {
   const { consultation } = state.profile;
   if (state.comment.full) return laterTerm(context, context.now, [consultation.repeat, repeatFloor]);
   const legal = state.traits.includes('tbt') || state.traits.includes('nationalConversion') ? tbtFloor : legalFloor;
@@ -61,9 +61,9 @@ function publicEnough(state: ProjectState, wanted: boolean): May {
   });
 }
 
-export const canOpenConsultation = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['20.99'] });
+const canOpenConsultation = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['20.99'] });
 
-export function decideOpenConsultation(state: ProjectState, command: Command<'openConsultation'>, context: Context): Verdict {
+function decideOpenConsultation(state: ProjectState, command: Command<'openConsultation'>, context: Context): Verdict {
   const floor = consultationFloor(state, context);
   const wished = state.comment.full ? state.profile.consultation.repeat : state.profile.consultation.window;
   const window = command.window ?? laterTerm(context, context.now, [wished, floor]);
@@ -131,7 +131,7 @@ export function runningChild(state: ProjectState): Stream | null {
   return runs(state.systematic) ? state.systematic.ballot : null;
 }
 
-export const canVoidRound = (state: ProjectState, context: Context): May =>
+const canVoidRound = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office }),
     () =>
@@ -147,7 +147,7 @@ export const canVoidRound = (state: ProjectState, context: Context): May =>
   );
 
 /** The child does not report what its own project ordered, so the project takes the step back itself. */
-export function decideVoidRound(state: ProjectState, { reason }: Command<'voidRound'>, context: Context): Verdict {
+function decideVoidRound(state: ProjectState, { reason }: Command<'voidRound'>, context: Context): Verdict {
   const child = runningChild(state);
   if (child === null) return ok([]);
   return happened({ type: 'roundVoided', by: context.actor.id, reason, voids: [child], burns: null, ...backFrom(state, child, context) });
@@ -160,7 +160,7 @@ function backFrom(state: ProjectState, child: Stream, context: Context): Move {
 }
 
 /** Drafters who change the substance after the comments say so themselves: the round is repeated (domain.md §9 no. 14). */
-export const canDeclareSubstantiveChange = (state: ProjectState, context: Context): May =>
+const canDeclareSubstantiveChange = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '40.00'] }),
     () => commentsSettled(state),

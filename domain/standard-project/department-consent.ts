@@ -8,7 +8,7 @@ import { department } from './who.js';
 
 const source = 'domain.md §4 (LN-DB): 送审 with the consent of the competent provincial department';
 
-export const canConsentToReview = (state: ProjectState, context: Context): May =>
+const canConsentToReview = (state: ProjectState, context: Context): May =>
   all(
     () =>
       state.local === undefined

@@ -13,10 +13,10 @@ import { drafter, leadDrafter, office, oneOf } from './who.js';
 
 const groupSource = 'domain.md §6: 起草工作组名单 (person, unit, credit code); product.md D6: order of units and drafters';
 
-export const canFormGroup = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, leadDrafter), at: inDrafting });
+const canFormGroup = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, leadDrafter), at: inDrafting });
 
 /** The drafting group in its agreed order. Whoever is on it, and whose unit is on it, will not vote on the text (GS-14). */
-export function decideFormGroup(state: ProjectState, { units, drafters, note }: Command<'formGroup'>, context: Context): Verdict {
+function decideFormGroup(state: ProjectState, { units, drafters, note }: Command<'formGroup'>, context: Context): Verdict {
   const sound = soundGroup(state, units, drafters);
   if (!sound.ok) return sound;
   if (reordered(state, units, drafters) && note === undefined) {
@@ -94,13 +94,13 @@ function groupMissing(): May {
   return refuse('GROUP_MISSING', { rule: 'D-GROUP', source: groupSource, found: null, needed: 'a drafting group', cure: ['officer', 'drafter'] });
 }
 
-export const canUploadDraft = (state: ProjectState, context: Context): May =>
+const canUploadDraft = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: drafter }),
     () => textIsOpen(state),
   );
 
-export function decideUploadDraft(state: ProjectState, { sha256, version }: Command<'uploadDraft'>, context: Context): Verdict {
+function decideUploadDraft(state: ProjectState, { sha256, version }: Command<'uploadDraft'>, context: Context): Verdict {
   if (state.draft !== null && (state.draft.sha256 === sha256 || state.draft.version === version)) {
     return refuse('DRAFT_NOT_NEW', {
       rule: 'D-VERSION',
@@ -132,10 +132,10 @@ export function namesDraft(state: ProjectState, text: string): May {
   });
 }
 
-export const canSignOffDraft = (state: ProjectState, context: Context): May => open(state, context, { who: leadDrafter, at: ['20.20'] });
+const canSignOffDraft = (state: ProjectState, context: Context): May => open(state, context, { who: leadDrafter, at: ['20.20'] });
 
 /** The lead unit signs 征求意见稿 and 编制说明 for the group. */
-export function decideSignOffDraft(state: ProjectState, { text, feedbackChannel }: Command<'signOffDraft'>, context: Context): Verdict {
+function decideSignOffDraft(state: ProjectState, { text, feedbackChannel }: Command<'signOffDraft'>, context: Context): Verdict {
   return provided(
     all(
       () => namesDraft(state, text),

@@ -29,7 +29,7 @@ const proposersOwn = [
 ] as const;
 const beforePublication = [...proposersOwn, '40.20', '40.60', '50.20', '50.60', '50.92', '60.00'] as const;
 
-export const canWithdraw = (state: ProjectState, context: Context): May =>
+const canWithdraw = (state: ProjectState, context: Context): May =>
   open(state, context, { who: oneOf(proposer, leadDrafter), at: proposersOwn, evenOnHold: true });
 
 /** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost (domain.md §9 no. 26). */
@@ -44,7 +44,7 @@ function noNumberPending({ approval }: ProjectState): May {
   });
 }
 
-export const canCancel = (state: ProjectState, context: Context): May =>
+const canCancel = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: officer, at: beforePublication, evenOnHold: true }),
     () => noNumberPending(state),

@@ -18,7 +18,7 @@ export function filingOf({ profile }: ProjectState, context: Context): Pick<Even
 }
 
 /** Late or not, suspended or not: a standard that was published is filed. */
-export const canFileStandard = (state: ProjectState, context: Context): May =>
+const canFileStandard = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: inForce, evenOnHold: true }),
     () => (state.clocks.filing ? ok(null) : nothingToFile(state)),

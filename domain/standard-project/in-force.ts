@@ -13,10 +13,10 @@ import { anyone, chair, drafter, office, officeOrChair, oneOf } from './who.js';
 const amendmentSource = 'domain.md §2.2: 修改单 for a small technical change, by the short route of the society';
 
 /** 实施信息反馈 is open to everyone, account or not (seed item 9; SL 29). */
-export const canGiveFeedback = (state: ProjectState, context: Context): May => open(state, context, { who: anyone, at: inForce, evenOnHold: true });
+const canGiveFeedback = (state: ProjectState, context: Context): May => open(state, context, { who: anyone, at: inForce, evenOnHold: true });
 
 /** Kept with kind and clause; where the profile sets a threshold, the one that reaches it opens an early 复审 (domain.md §4, seed item 9). */
-export function decideGiveFeedback(state: ProjectState, { kind, summary, clause }: Command<'giveFeedback'>, context: Context): Verdict {
+function decideGiveFeedback(state: ProjectState, { kind, summary, clause }: Command<'giveFeedback'>, context: Context): Verdict {
   const counted = countsForReview(state, kind, context);
   const given = {
     type: 'feedbackGiven',
@@ -30,7 +30,7 @@ export function decideGiveFeedback(state: ProjectState, { kind, summary, clause 
   return happened(given, ...(counted ? earlyReview(state, context) : []));
 }
 
-export const canProposeCorrection = (state: ProjectState, context: Context): May =>
+const canProposeCorrection = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(office, drafter), at: inForce }),
     () => (state.corrections.current === null ? ok(null) : correctionIs(state, 'none under way')),
@@ -56,7 +56,7 @@ const whileCorrecting = (who: typeof chair, needed: 'proposed' | 'approved') => 
   );
 
 /** The amendment is named after the standard it amends: `T/LNSR 0003—2026/XG1—2027`. */
-export function decidePublishCorrection(state: ProjectState, { documentNumber }: Command<'publishCorrection'>, { actor, now }: Context): Verdict {
+function decidePublishCorrection(state: ProjectState, { documentNumber }: Command<'publishCorrection'>, { actor, now }: Context): Verdict {
   const { current, published } = state.corrections;
   if (current === null) return ok([]);
   const n = published + 1;

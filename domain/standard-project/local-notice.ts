@@ -25,7 +25,7 @@ const isLocal = (state: ProjectState): May =>
       })
     : ok(null);
 
-export const canAnnounceProject = (state: ProjectState, context: Context): May =>
+const canAnnounceProject = (state: ProjectState, context: Context): May =>
   all(
     () => isLocal(state),
     () => open(state, context, { who: office, at: ['10.00'] }),
@@ -34,7 +34,7 @@ export const canAnnounceProject = (state: ProjectState, context: Context): May =
   );
 
 /** 公示 of the project, after the experts and before the plan. */
-export function decideAnnounceProject(state: ProjectState, { window }: Command<'announceProject'>, context: Context): Verdict {
+function decideAnnounceProject(state: ProjectState, { window }: Command<'announceProject'>, context: Context): Verdict {
   const terms = state.profile.local?.notice;
   if (terms === undefined) return ok([]);
   const term = window ?? terms.default;
@@ -70,7 +70,7 @@ function withinRange(state: ProjectState, term: Term, context: Context): May {
   });
 }
 
-export const canObject = (state: ProjectState, context: Context): May =>
+const canObject = (state: ProjectState, context: Context): May =>
   all(
     () => isLocal(state),
     () => open(state, context, { who: anyone, at: ['10.20'], evenOnHold: true }),

@@ -45,13 +45,13 @@ export function votePassed(state: ProjectState): May {
   });
 }
 
-export const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
+const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: votable(state) }),
     () => voteNotRunning(state),
   );
 
-export function decideOpenProjectBallot(state: ProjectState, { roll, question, window }: Command<'openProjectBallot'>, context: Context): Verdict {
+function decideOpenProjectBallot(state: ProjectState, { roll, question, window }: Command<'openProjectBallot'>, context: Context): Verdict {
   const text = state.documents.proposalForm?.sha256 ?? null;
   const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'domain.md §6: the vote is about the 项目建议书' };
   const present = complete(state, { leaving: ['proposal'], entering: '10.20' }, ...(text === null ? [form] : []));
@@ -91,7 +91,7 @@ export function projectBallotDecided(state: ProjectState, report: Command<'ballo
 /** A local project counted anew after it went back lies with the experts' office again. */
 const backToEvaluation = (state: ProjectState, context: Context) => (state.code === '10.92' ? move(state, context, '10.00') : stay(state));
 
-export const canEstablish = (state: ProjectState, context: Context): May =>
+const canEstablish = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: establishable(state) }),
     () => voteNotRunning(state),
@@ -100,7 +100,7 @@ export const canEstablish = (state: ProjectState, context: Context): May =>
   );
 
 /** 立项: plan number, lead unit and the deadline of the draft; the profile is pinned from here on. */
-export function decideEstablish(state: ProjectState, { planNumber, lead, draftingTerm }: Command<'establish'>, context: Context): Verdict {
+function decideEstablish(state: ProjectState, { planNumber, lead, draftingTerm }: Command<'establish'>, context: Context): Verdict {
   const present = complete(state, { leaving: ['approvalOfProject'], entering: '20.00' });
   if (!present.ok) return present;
   const way = move(state, context, '10.99', '20.00');
@@ -117,7 +117,7 @@ export function decideEstablish(state: ProjectState, { planNumber, lead, draftin
   });
 }
 
-export const canDecideProject = (state: ProjectState, context: Context): May =>
+const canDecideProject = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: officer, at: decidable(state) }),
     () => voteNotRunning(state),

@@ -12,13 +12,12 @@ import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { office, officer, oneOf, proposer } from './who.js';
 
-export const canEditProposal = (state: ProjectState, context: Context): May =>
-  open(state, context, { who: oneOf(proposer, office), at: withProposer });
+const canEditProposal = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(proposer, office), at: withProposer });
 
-export const canSubmit = canEditProposal;
+const canSubmit = canEditProposal;
 
 /** 提案: complete or not at all; what is saved unfinished stays with the proposer (product.md D2). */
-export const decideSubmit = (state: ProjectState, _command: Command<'submit'>, context: Context): Verdict =>
+const decideSubmit = (state: ProjectState, _command: Command<'submit'>, context: Context): Verdict =>
   provided(complete(state, { leaving: ['proposal'], entering: '00.20' }), {
     type: 'proposalSubmitted',
     by: context.actor.id,
@@ -29,7 +28,7 @@ export const decideSubmit = (state: ProjectState, _command: Command<'submit'>, c
 const atOffice = (who: typeof office) => (state: ProjectState, context: Context) => open(state, context, { who, at: ['00.20'] });
 
 /** The office checks completeness, duplicates, charter and conflict with government standards (domain.md §2.2). */
-export function decideAcceptProposal(state: ProjectState, command: Command<'acceptProposal'>, context: Context): Verdict {
+function decideAcceptProposal(state: ProjectState, command: Command<'acceptProposal'>, context: Context): Verdict {
   const { withinCharter, conflicts, duplicates, note, creditCodeEvidence, scope } = command;
   const checks = all(
     () => mayIssue(state, creditCodeEvidence),

@@ -16,7 +16,7 @@ import { clock, office } from './who.js';
 
 const gs14 = '团体标准管理规定 第十四条: 以社会团体文件形式予以发布';
 
-export const canPublish = (state: ProjectState, context: Context): May =>
+const canPublish = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: ['60.00'] }),
     () => patentsClear(state, context),
@@ -24,7 +24,7 @@ export const canPublish = (state: ProjectState, context: Context): May =>
   );
 
 /** 发布 as a document of the society, with its effective date; the clocks of 自我声明 and 复审 start. */
-export function decidePublish(state: ProjectState, { documentNumber, effectiveDate }: Command<'publish'>, context: Context): Verdict {
+function decidePublish(state: ProjectState, { documentNumber, effectiveDate }: Command<'publish'>, context: Context): Verdict {
   const effective = effectiveFrom(effectiveDate, context.now);
   if (!effective.ok) return effective;
   const present = complete(state, { leaving: ['publication'], entering: '60.60' });
@@ -83,7 +83,7 @@ export function reviewClock(state: ProjectState, context: Context, from: Instant
   return byInterval.at <= byCap.at ? byInterval : byCap;
 }
 
-export const canDeclare = (state: ProjectState, context: Context): May =>
+const canDeclare = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: inForce }),
     () =>

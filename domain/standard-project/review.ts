@@ -37,14 +37,14 @@ function untouchedText(state: ProjectState, text: string): readonly Missing[] {
   return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'product.md D11: an adopted comment leaves a trace in the text' }];
 }
 
-export const canSubmitForReview = (state: ProjectState, context: Context): May =>
+const canSubmitForReview = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '20.99'] }),
     () => (state.code === '30.60' ? commentsSettled(state) : noRepeatDue(state)),
   );
 
 /** 送审: the gate names everything that is missing at once (product.md S3). */
-export function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'submitForReview'>, context: Context): Verdict {
+function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'submitForReview'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
     () => departmentAgrees(state, text),
@@ -67,10 +67,10 @@ export function decideSubmitForReview(state: ProjectState, { text, lineage }: Co
   });
 }
 
-export const canOpenReview = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['40.00', '40.93'] });
+const canOpenReview = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['40.00', '40.93'] });
 
 /** 技术审查 by meeting or 函审: the roll, the rule and the text freeze here; drafters and their units are named so that they cannot vote (GS-14, G6). */
-export function decideOpenReview(state: ProjectState, { roll, question, window, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
+function decideOpenReview(state: ProjectState, { roll, question, window, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
   const text = state.draft?.sha256 ?? '';
   const ready = complete(
     state,
@@ -139,7 +139,7 @@ export function reviewDecided(state: ProjectState, report: Command<'ballotDecide
   return happened({ type: 'reviewDecided', ...decision, ...way() });
 }
 
-export const canConcludeReview = (state: ProjectState, context: Context): May =>
+const canConcludeReview = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: noDrafter(officeOrChair), at: ['40.20'] }),
     () => reviewPassed(state),
@@ -157,7 +157,7 @@ function reviewPassed({ review }: ProjectState): May {
 }
 
 /** Minutes and signed roster (or 函审结论表) on file, the review closes: passed, or passed with edits that must be confirmed. */
-export function decideConcludeReview(state: ProjectState, { outcome, edits }: Command<'concludeReview'>, context: Context): Verdict {
+function decideConcludeReview(state: ProjectState, { outcome, edits }: Command<'concludeReview'>, context: Context): Verdict {
   if ((outcome === 'passWithEdits') !== edits.length > 0) {
     return refuse('EDITS_UNCLEAR', {
       rule: 'D-EDITS',
@@ -173,18 +173,18 @@ export function decideConcludeReview(state: ProjectState, { outcome, edits }: Co
   return provided(present, { type: 'reviewConcluded', by: context.actor.id, outcome, edits, usesBallot: ballot, ...move(state, context, '40.60') });
 }
 
-export const canConfirmEdits = (state: ProjectState, context: Context): May =>
+const canConfirmEdits = (state: ProjectState, context: Context): May =>
   open(state, context, { who: noDrafter(officeOrChair), at: ['40.60', '50.92'] });
 
 /** A person outside the drafting group confirms that the new text carries the required edits and nothing else. */
-export const decideConfirmEdits = (state: ProjectState, { text }: Command<'confirmEdits'>, context: Context): Verdict =>
+const decideConfirmEdits = (state: ProjectState, { text }: Command<'confirmEdits'>, context: Context): Verdict =>
   provided(namesDraft(state, text), { type: 'editsConfirmed', by: context.actor.id, text });
 
 /** Back to drafting. Once a number is minted this reverses the approval, which only the decision body may do; the number is burnt (domain.md §9 no. 26). */
-export const canSendBack = (state: ProjectState, context: Context): May =>
+const canSendBack = (state: ProjectState, context: Context): May =>
   open(state, context, { who: state.code === '60.00' ? chair : office, at: ['40.00', '40.93', '40.60', '50.92', '60.00'] });
 
-export function decideSendBack(state: ProjectState, { reason, substantive }: Command<'sendBack'>, context: Context): Verdict {
+function decideSendBack(state: ProjectState, { reason, substantive }: Command<'sendBack'>, context: Context): Verdict {
   return happened({ type: 'sentBack', by: context.actor.id, reason, substantive, ...callOff(state), ...move(state, context, '40.92') });
 }
 

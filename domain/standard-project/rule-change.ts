@@ -23,14 +23,14 @@ const nothingRuns = (state: ProjectState): May => {
       });
 };
 
-export const canMigrateProfile = (state: ProjectState, context: Context): May =>
+const canMigrateProfile = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: chair }),
     () => nothingRuns(state),
   );
 
 /** Rules change for a running project only by this act of the decision body. */
-export function decideMigrateProfile(state: ProjectState, { profile, reason }: Command<'migrateProfile'>, { actor }: Context): Verdict {
+function decideMigrateProfile(state: ProjectState, { profile, reason }: Command<'migrateProfile'>, { actor }: Context): Verdict {
   const hash = profileHash(profile);
   const compatible = profile.kind === state.profile.kind && profile.numbering.kind === state.profile.numbering.kind && hash !== state.profileHash;
   const event = { type: 'profileMigrated', by: actor.id, from: state.profileHash, profile, profileHash: hash, reason } as const;
@@ -46,7 +46,7 @@ const notForThis = (state: ProjectState, profile: Command<'migrateProfile'>['pro
     cure: ['self'],
   });
 
-export const canAdoptCalendar = (state: ProjectState, context: Context): May =>
+const canAdoptCalendar = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(clock, office, monitor), evenOnHold: true }),
     () =>
@@ -62,7 +62,7 @@ export const canAdoptCalendar = (state: ProjectState, context: Context): May =>
   );
 
 /** Days off of a new year were announced: provisional limits are computed again, all others stand as they were promised. */
-export function decideAdoptCalendar(state: ProjectState, _command: Command<'adoptCalendar'>, context: Context): Verdict {
+function decideAdoptCalendar(state: ProjectState, _command: Command<'adoptCalendar'>, context: Context): Verdict {
   const again = (one: Clock): Clock => (one.provisional && !one.overdue ? makeClock(context, one.from, one.term) : one);
   const opt = (one: Clock | null): Clock | null => one && again(one);
   const { stage, declaration, review, correction, filing } = state.clocks;

@@ -29,14 +29,14 @@ const notSuspended = ({ holds: { suspended } }: ProjectState): May =>
     ? ok(null)
     : refuse('ALREADY_SUSPENDED', { rule: 'D-SUSPEND', source: 'product.md A6', found: suspended, needed: null, cure: ['nobody'] });
 
-export const canSuspend = (state: ProjectState, context: Context): May =>
+const canSuspend = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(office, monitor), evenOnHold: true }),
     () => notSuspended(state),
   );
 
 /** Whoever is stronger than the one who suspended may resume: what the monitor stopped, the office cannot start again. */
-export function canResume(state: ProjectState, context: Context): May {
+function canResume(state: ProjectState, context: Context): May {
   const { suspended } = state.holds;
   return all(
     () => open(state, context, { who: suspended?.by === 'monitor' ? monitor : oneOf(office, monitor), evenOnHold: true }),

@@ -17,7 +17,7 @@ import { chair, clock, monitor, office, oneOf } from './who.js';
 const source = '标准化法 第二十九条; 团体标准管理规定 第十四条 (复审)';
 
 /** 复审 begins by itself when its time has come. */
-export function decideOpenSystematicReview(state: ProjectState, _command: Command<'openSystematicReview'>, context: Context): Verdict {
+function decideOpenSystematicReview(state: ProjectState, _command: Command<'openSystematicReview'>, context: Context): Verdict {
   const { review } = state.clocks;
   if (state.end !== null || review === null || context.now < review.at || !atRest.includes(state.code)) return ok([]);
   return happened({
@@ -31,9 +31,9 @@ export function decideOpenSystematicReview(state: ProjectState, _command: Comman
 }
 
 /** 复审 ahead of time: law, a related standard, technique or feedback gave cause (domain.md §4, SL 29). */
-export const canTriggerReview = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, monitor), at: atRest });
+const canTriggerReview = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, monitor), at: atRest });
 
-export const canOpenReviewBallot = (state: ProjectState, context: Context): May =>
+const canOpenReviewBallot = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: office, at: ['90.20'] }),
     () => notVoting(state),
@@ -50,7 +50,7 @@ function notVoting({ systematic }: ProjectState): May {
   });
 }
 
-export function decideOpenReviewBallot(state: ProjectState, { proposal, roll, window }: Command<'openReviewBallot'>, context: Context): Verdict {
+function decideOpenReviewBallot(state: ProjectState, { proposal, roll, window }: Command<'openReviewBallot'>, context: Context): Verdict {
   const text = state.publication?.text ?? '';
   const round = state.systematic.round + 1;
   const ordered = orderBallot(
@@ -68,7 +68,7 @@ const zh = { confirm: '继续有效', revise: '修订', withdraw: '废止' } as 
 export const systematicBallotDecided = (state: ProjectState, report: Command<'ballotDecided'>): Verdict =>
   state.code === '90.20' ? happened({ type: 'systematicBallotDecided', ...decisionOf(state.systematic, report) }) : ok([]);
 
-export const canConcludeSystematicReview = (state: ProjectState, context: Context): May =>
+const canConcludeSystematicReview = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(chair, office), at: ['90.20'] }),
     () => notVoting(state),
@@ -88,11 +88,7 @@ function voted(state: ProjectState, outcome: Command<'concludeSystematicReview'>
   });
 }
 
-export function decideConcludeSystematicReview(
-  state: ProjectState,
-  { outcome, reason }: Command<'concludeSystematicReview'>,
-  context: Context,
-): Verdict {
+function decideConcludeSystematicReview(state: ProjectState, { outcome, reason }: Command<'concludeSystematicReview'>, context: Context): Verdict {
   const ready = all(
     () => voted(state, outcome),
     () => complete(state, { leaving: ['systematicReview'], entering: '60.60' }),

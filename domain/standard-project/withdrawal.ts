@@ -15,15 +15,14 @@ const orderSource = '标准化法 第三十九条; 团体标准管理规定 第�
 /** Codes at which an authority may still order 废止: in force, and no withdrawal running. */
 const orderable = ['60.60', '90.20', '90.92', '90.93', '95.92'] as const;
 
-export const canOrderWithdrawal = (state: ProjectState, context: Context): May =>
-  open(state, context, { who: monitor, at: orderable, evenOnHold: true });
+const canOrderWithdrawal = (state: ProjectState, context: Context): May => open(state, context, { who: monitor, at: orderable, evenOnHold: true });
 
 /** The authority acts even while the society is suspended; so does the office in carrying out the order. */
-export const canPublishWithdrawal = (state: ProjectState, context: Context): May =>
+const canPublishWithdrawal = (state: ProjectState, context: Context): May =>
   open(state, context, { who: oneOf(office, monitor), at: ['95.20'], evenOnHold: state.withdrawalOrdered });
 
 /** 废止公告: the standard leaves force, its number and record stay (GS-14; never reused, G10). */
-export function decidePublishWithdrawal(state: ProjectState, { reason }: Command<'publishWithdrawal'>, context: Context): Verdict {
+function decidePublishWithdrawal(state: ProjectState, { reason }: Command<'publishWithdrawal'>, context: Context): Verdict {
   const present = complete(state, { leaving: ['withdrawal'], entering: '60.60' });
   if (!present.ok) return present;
   const { number, documents } = state;
@@ -37,7 +36,7 @@ export function decidePublishWithdrawal(state: ProjectState, { reason }: Command
   });
 }
 
-export const canKeepStandard = (state: ProjectState, context: Context): May =>
+const canKeepStandard = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: chair, at: ['95.20'] }),
     () =>

@@ -4,7 +4,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 export const biaochengKind = defineSearchAttributeKey('BiaochengKind', 'KEYWORD');
 export const biaochengStatus = defineSearchAttributeKey('BiaochengStatus', 'KEYWORD');
 /** The credit code of the owning organisation. */
-export const biaochengOrganisation = defineSearchAttributeKey('BiaochengOrganisation', 'KEYWORD');
+const biaochengOrganisation = defineSearchAttributeKey('BiaochengOrganisation', 'KEYWORD');
 /** The next act of the clock; absent when nothing is due. */
 export const biaochengDue = defineSearchAttributeKey('BiaochengDue', 'DATETIME');
 

@@ -181,7 +181,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
    */
   private async tryHandOver(): Promise<void> {
     const light = await wf.condition(() => this.isLight(), drainPatience);
-    // The archive or another lifecycle is away: go on taking commands, and look again when the server's own limits are nearer.
+    // The archive or another lifecycle is away: go on taking commands; `live` comes back here at once and waits as long again.
     if (!light) return;
     this.draining = true;
     // Updates on their way are told to wait and come again later. One that arrived together with continue-as-new would fail this task,

@@ -4,7 +4,7 @@ import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
 import type { CommitteeEvent, EventType } from '../../../domain/committee/committee-event.js';
-import { sides, type CommitteeProfile, type Duty } from '../../../domain/committee/committee-profile.js';
+import { sides, type CommitteeProfile } from '../../../domain/committee/committee-profile.js';
 import { committeeProfileOn } from '../../../domain/committee/committee-profiles.js';
 import type { ClockName, CommitteeInput, CommitteeState } from '../../../domain/committee/committee-state.js';
 import type { Candidate } from '../../../domain/committee/member.js';
@@ -63,7 +63,6 @@ const office: { readonly [n: number]: Partial<Candidate> } = {
 };
 /** A list that is in order: chair, vice, secretary-general of the host, members. */
 export const people = (size = 17): readonly Candidate[] => Array.from({ length: size }, (_, i) => candidate(i + 1, office[i + 1]));
-export const withDuty = (n: number, duty: Duty): Candidate => candidate(n, { duty });
 
 export const input = (over: Partial<CommitteeInput> = {}): CommitteeInput => ({
   name: { zh: '辽宁省机器人标准化技术委员会', en: 'Liaoning technical committee for robots' },

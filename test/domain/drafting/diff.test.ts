@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffClauses, isSame } from '../../../domain/drafting/clause-diff.js';
+import { diffClauses } from '../../../domain/drafting/clause-diff.js';
 import type { ClausePrint } from '../../../domain/drafting/clause-tree.js';
 import { diffText } from '../../../domain/drafting/text-diff.js';
 
@@ -46,9 +46,7 @@ describe('what became of the clauses', () => {
   it('equal trees have no difference', () => {
     fc.assert(
       fc.property(some, (clauses) => {
-        const diff = diffClauses(clauses, clauses);
-        expect(isSame(diff)).toBe(true);
-        expect(diff.unchanged).toEqual(clauses.map(({ id }) => id));
+        expect(diffClauses(clauses, clauses)).toEqual({ added: [], removed: [], changed: [], moved: [], unchanged: clauses.map(({ id }) => id) });
       }),
     );
   });
