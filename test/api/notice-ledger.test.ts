@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossier } from '../../contract/dossier.js';
-import { lifecycleShown, receipt } from '../../contract/http.js';
+import { lifecycleShown } from '../../contract/http.js';
 import { addressCorrected, noticeLedger, recipientRow } from '../../contract/notice-ledger.js';
 import { putMailbox } from '../../db/mailbox.js';
 import { deliverNext } from '../../worker/deliver-notices.js';
@@ -136,7 +136,7 @@ test('S5: before the close a reminder of a secret count shows neither names nor 
   const id = await openBallot();
   await deliver();
   const m0 = await api.token('m0');
-  const cast = await api.ask('POST', `/ballots/${id}/votes`, { token: m0, body: { choice: 'yes', text } });
+  const cast = await api.ask('POST', `/ballots/${id}/votes`, { token: m0, body: { choice: 'yes', text: letterBallot().text } });
   expect(cast.status, JSON.stringify(cast.body)).toBe(200);
   const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
   api.now = Number(state['closesAt']) - day;
