@@ -14,7 +14,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 export type Recirculation = Extract<FollowUp, { readonly kind: 'recirculation' }>;
 
 /** IEEE: a recirculation of ten days; the terms may say otherwise. */
-const recirculationDays = 10;
+export const recirculationDays = 10;
 
 const recirculationOf = ({ follows }: BallotState): Recirculation | null => (follows?.kind === 'recirculation' ? follows : null);
 

@@ -9,23 +9,17 @@ import { CommitteeLife } from '../support/committee-life.js';
 import { DraftingLife } from '../support/drafting-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { LocalLife } from '../support/local-life.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
   const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
   const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
   await run.begin(`organisation/${amr}`, body, clerk);
 }, 120_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 const withdraw = { type: 'withdrawApplication', reason: '放弃筹建' } as const;
 const only = async (stream: Stream, type: string) => (await archived(run, stream)).filter((row) => row.type === type);

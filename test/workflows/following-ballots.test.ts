@@ -11,22 +11,16 @@ import type { Interval } from '../../domain/outages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { day, input, minute, officer, seats, terms, text, voter } from '../domain/ballot/ballot-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 const corrected = 'b'.repeat(64);
 const ticks: { readonly [char: string]: Choice } = { y: 'yes', n: 'no' };
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
 }, 120_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 /** A ballot on real servers; its clock moves only when told. */
 class BallotLife {
