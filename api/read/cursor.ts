@@ -7,7 +7,7 @@ export type Position = readonly [number, string];
 const shape = z.tuple([z.int().min(0), z.string().min(1)]);
 
 /** An opaque cursor. It holds nothing secret; it is checked on the way in because it becomes part of a query. */
-const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+export const encodeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
 export function decodeCursor(cursor: string | undefined): Position | null {
   if (cursor === undefined) return null;
