@@ -7,23 +7,17 @@ import { amr, localInput } from '../domain/standard-project/local-fixture.js';
 import { input, roll, sha } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { expert, LocalLife } from '../support/local-life.js';
-import { startMongo, type TestMongo } from '../support/mongo.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
-let mongo: TestMongo;
 let run: Lifecycles;
 
 beforeAll(async () => {
-  mongo = await startMongo();
-  run = await Lifecycles.start(mongo.uri);
+  run = await Lifecycles.start();
   const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
   const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
   await run.begin(`organisation/${amr}`, body, clerk);
 }, 120_000);
-afterAll(async () => {
-  await run.stop();
-  await mongo.drop();
-});
+afterAll(() => run.stop());
 
 const present = [0, 1, 2, 3, 4, 5, 6];
 const erratum = (n: number) => ({ type: 'swapDraft', to: sha(n), version: `v${n}`, nature: 'erratum', reason: '笔误' }) as const;
