@@ -76,6 +76,7 @@ describe('given a committee that ends in the very moment in which it is asked', 
       committee.stream,
     ]);
     await life.voted('ballot/racing-0-vote-2', 3);
+    await life.state(({ issues }) => issues.length === 0);
     expect((await life.stands())['4.2']).toBe('byVote');
   });
 });
