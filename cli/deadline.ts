@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { deadline, longestTerm, timeUnits, type TimeUnit } from '../domain/calendar/deadline.js';
+import { deadline, longestTerm, timeUnits, type Term, type TimeUnit } from '../domain/calendar/deadline.js';
 import { formatInstant, parseInstant } from '../domain/calendar/instant.js';
 import { calendar2026 } from '../domain/calendar/state-council.js';
 import type { Problem } from '../domain/problem.js';
@@ -21,19 +21,20 @@ function answerDeadline(object: JsonObject): Answer {
   if (!isUnit(unit)) problems.push(lineProblem('LINE_VALUE', { unit: unit ?? null }, timeUnits));
   else if (!isCount(count, unit)) problems.push(lineProblem('TERM_COUNT', count ?? null, { from: 1, to: longestTerm[unit] }));
   if (start === null || !isUnit(unit) || !isCount(count, unit)) return bad(id, problems);
-  return answer(id, start, count, unit);
+  return answer(object, start, { count, unit });
 }
 
 const isCount = (count: unknown, unit: TimeUnit): count is number =>
   Number.isInteger(count) && Number(count) >= 1 && Number(count) <= longestTerm[unit];
 
-function answer(id: JsonObject[string] | undefined, start: number, count: number, unit: TimeUnit): Answer {
+/** The found value of a refusal is the text as given: an instant beyond the years of the calendar has no text of its own. */
+function answer({ id, from }: JsonObject, start: number, term: Term): Answer {
   try {
-    const { closesAt, daysCounted, provisional } = deadline(calendar2026, start, { count, unit });
+    const { closesAt, daysCounted, provisional } = deadline(calendar2026, start, term);
     return answered({ id: id ?? null, closesAt: formatInstant(closesAt), daysCounted, provisional });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return bad(id, [lineProblem('TERM_FROM', formatInstant(start), 'a term that ends within the year 9999')]);
+    return bad(id, [lineProblem('TERM_FROM', from ?? null, 'a term within the years 0 to 9999')]);
   }
 }
 

@@ -91,6 +91,6 @@ export async function textOf(file: string | undefined): Promise<string> {
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** Waits while the reader of the pipe is slower than we are. */
-async function write(text: string): Promise<void> {
+export async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -6,7 +6,7 @@ import { paramSpecsOf, ruleSpecs } from '../domain/ballot-rule/rules.js';
 import { tally } from '../domain/ballot-rule/tally.js';
 import type { Refusal } from '../domain/refusal.js';
 import { ok, type Result } from '../domain/result.js';
-import { exits, linesOf, type Exit } from './json-lines.js';
+import { exits, linesOf, write, type Exit } from './json-lines.js';
 
 /** Where the answers and the refusals go; the real process in use, plain collectors in tests. */
 export type Streams = { readonly out: (line: string) => void; readonly err: (line: string) => void };
@@ -43,13 +43,18 @@ export function tallyLine(number: number, text: string, { out, err }: Streams): 
   return exits.answered;
 }
 
-/** Counts every line. Refused lines are named, the others are counted all the same; the worst line is the exit code. */
-async function runTally(lines: AsyncIterable<string>, streams: Streams): Promise<Exit> {
+/** Counts every line. Refused lines are named, the others are counted all the same; the worst line is the exit code. The next line waits until `out` took the answer. */
+async function runTally(
+  lines: AsyncIterable<string>,
+  { out, err }: { readonly out: (line: string) => Promise<void>; readonly err: Streams['err'] },
+): Promise<Exit> {
   let number = 0;
   let worst: Exit = exits.answered;
   for await (const text of lines) {
     number += 1;
-    const exit = tallyLine(number, text, streams);
+    const answers: string[] = [];
+    const exit = tallyLine(number, text, { out: (line) => answers.push(line), err });
+    for (const answer of answers) await out(answer);
     if (exit > worst) worst = exit;
   }
   return worst;
@@ -74,8 +79,8 @@ export function register(program: Command): void {
     .argument('[file]', 'JSON Lines file; standard input when left out')
     .option('--rules', 'print the shipped rules with their parameters')
     .action(async (file: string | undefined, options: { rules?: boolean }) => {
-      const out = (line: string): void => void process.stdout.write(`${line}\n`);
-      if (options.rules === true) return ruleLines().forEach(out);
+      const out = (line: string): Promise<void> => write(`${line}\n`);
+      if (options.rules === true) return out(ruleLines().join('\n'));
       process.exitCode = await runTally(linesOf(file), { out, err: (line) => void process.stderr.write(`${line}\n`) });
     });
 }

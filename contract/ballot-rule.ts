@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { negativeWays, operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';
-import { choices, countVotes, type Vote } from '../domain/ballot-rule/counts.js';
+import { choices, countVotes } from '../domain/ballot-rule/counts.js';
 import type { Params } from '../domain/ballot-rule/parameter.js';
-import { countNames, factNames, isQuantity, parseSum, quantityNames } from '../domain/ballot-rule/quantity.js';
+import { countNames, factNames, headsOf, isQuantity, papers, parseSum, quantityNames } from '../domain/ballot-rule/quantity.js';
 import { plainRule } from '../domain/ballot-rule/rule-spec.js';
 import { ruleWith } from '../domain/ballot-rule/rules.js';
 import { refuse, type Json, type Refusal } from '../domain/refusal.js';
 import { ok, type Result } from '../domain/result.js';
+import { className, isRecord, unknownChoice, voteSchema, whole } from './tally-vote.js';
 
-const whole = z.int().min(0).max(1_000_000_000);
 const small = z.int().min(0).max(1_000_000);
 const sum = z
   .union([z.string(), small])
   .transform(String)
   .refine((text) => parseSum(text) !== null, 'a sum of quantities such as Y, P.V or Y + noObjection');
-const className = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/);
 
 const printed: { readonly [sign: string]: string } = { '≥': '>=', '≤': '<=', '=>': '>=', '=<': '<=', '==': '=' };
 const operator = z.preprocess((sign) => (typeof sign === 'string' ? (printed[sign] ?? sign) : sign), z.enum(operators));
@@ -101,12 +100,6 @@ const paramsSchema = z.record(z.string(), paramValue);
 const ruleSchema = z.union([z.string().min(1), z.record(z.string(), z.unknown())]);
 const weightsSchema = z.strictObject({ yes: z.array(whole).default([]), no: z.array(whole).default([]), abstain: z.array(whole).default([]) });
 
-/** A paper: its choice alone, or with the voter's class, weight and unit. */
-const voteSchema = z.union([
-  z.enum(choices).transform((choice): Vote => ({ choice })),
-  z.strictObject({ choice: z.enum(choices), class: className.optional(), weight: whole.optional(), unit: z.string().min(1).optional() }),
-]);
-
 /** One line of `biaocheng tally`, before names are looked up. Counts and facts may stand beside `counts` as well as inside. */
 const lineSchema = z
   .object({
@@ -185,6 +178,10 @@ function putName(rule: BallotRule, draft: Draft, given: string, value: unknown):
 }
 
 function putWeights(rule: BallotRule, draft: Draft, value: unknown): Result<null, Refusal> {
+  const known = Object.keys(weightsSchema.shape);
+  const stranger = Object.keys(isRecord(value) ? value : {}).find((name) => !known.includes(name));
+  if (stranger !== undefined)
+    return refuse('COUNT_NAME_UNKNOWN', { rule: rule.id, source: where, found: `weights.${stranger}`, needed: known, cure: ['self'] });
   const parsed = weightsSchema.safeParse(value);
   if (!parsed.success) return badValue(rule, 'weights', value, '{"yes":[…],"no":[…],"abstain":[…]} of whole numbers');
   draft.weights = parsed.data;
@@ -254,12 +251,26 @@ export function readRule(given: unknown, params: Params = {}, mandated = false):
   return checkRuleNames(parsed.data);
 }
 
+/** What a line can be refused for before its rule is looked at. */
+function misread(line: unknown, error: z.ZodError): Result<never, Refusal> {
+  const choice = unknownChoice(line);
+  if (choice === undefined) return malformed('line', error);
+  return refuse('VOTE_CHOICE_UNKNOWN', { rule: 'line', source: where, found: choice, needed: [...choices], cure: ['self'] });
+}
+
+/** Papers come as counts or as votes: added up, the same paper would count twice. */
+function countedTwice(rule: BallotRule, votes: number, counts: Partial<Counts>): Result<never, Refusal> | null {
+  const heads = [counts, ...Object.values(counts.classes ?? {})].map((part) => papers(headsOf(part), 0));
+  const counted = heads.reduce((sum, n) => sum + n, 0);
+  return votes === 0 || counted === 0 ? null : badValue(rule, 'votes', votes, { papersInCounts: 0, or: 'counts without votes' });
+}
+
 const lineKeys: readonly string[] = ['id', 'rule', 'params', 'counts', 'votes', 'note', 'source'];
 
 /** Reads one line of `biaocheng tally`: the rule, the counts, and that they can belong together. */
 export function readTallyLine(line: unknown): Result<TallyInput, Refusal> {
   const parsed = lineSchema.safeParse(line);
-  if (!parsed.success) return malformed('line', parsed.error);
+  if (!parsed.success) return misread(line, parsed.error);
   const { id, params, votes, counts } = parsed.data;
   const beside = Object.entries(parsed.data).filter(([key]) => !lineKeys.includes(key));
   const entries = [...Object.entries(counts), ...beside].flatMap(([name, value]): [string, unknown][] =>
@@ -275,6 +286,8 @@ export function readTallyLine(line: unknown): Result<TallyInput, Refusal> {
   if (!draft.ok) return draft;
   const { heads, facts, weights, classes } = draft.value;
   const base: Partial<Counts> = { ...heads, facts, classes, ...(weights === undefined ? {} : { weights }) };
+  const twice = countedTwice(rule.value, votes?.length ?? 0, base);
+  if (twice !== null) return twice;
   const total = countVotes(votes ?? [], base, rule.value.sameUnit);
   const checked = checkCounts(rule.value, total);
   return checked.ok ? ok({ id, rule: rule.value, counts: total }) : checked;

@@ -21,6 +21,10 @@ export type Endpoint = {
   readonly raw?: readonly string[];
   readonly answer: z.ZodType | { readonly media: string };
   readonly status: 200 | 201 | 204;
+  /** Other media the answer comes in when `format` or `Accept` asks for one. */
+  readonly alsoAs?: readonly string[];
+  /** Another status under which the same body comes, and what it means. */
+  readonly orStatus?: { readonly status: 503; readonly means: string };
   /** True for POSTs that become a command: they take an Idempotency-Key and may take If-Match. */
   readonly command?: boolean;
 };

@@ -19,10 +19,12 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 
 /** Deeper than any body of a route; a walk through a few thousand levels would end on the stack. */
 const deepest = 32;
 
-/** What JSON can say and nobody here can keep: a half surrogate pair has no UTF-8 and so no canonical JSON to hash, and nesting has a bound. */
+/** What JSON can say and nobody here can keep: a half surrogate pair has no UTF-8 and so nothing to hash, a NUL stands in no page or form, and nesting has a bound. */
 export function refuseUnkeepable(value: unknown, depth = 0): void {
   if (typeof value === 'string' && !value.isWellFormed())
     throw new HttpProblem('BAD_JSON', { found: 'a lone surrogate', needed: 'Unicode text', cure: ['self'] });
+  if (typeof value === 'string' && value.includes('\0'))
+    throw new HttpProblem('BAD_JSON', { found: 'a NUL character', needed: 'text without U+0000', cure: ['self'] });
   if (typeof value !== 'object' || value === null) return;
   if (depth === deepest) throw new HttpProblem('BAD_JSON', { found: 'deeper nesting', needed: `at most ${deepest} levels`, cure: ['self'] });
   for (const [name, part] of Object.entries(value)) {

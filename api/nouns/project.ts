@@ -13,6 +13,7 @@ import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
 import { readLineage } from '../read/lineage-reading.js';
+import { requireStored } from '../read/require-stored.js';
 import { publicProject } from '../policy/public-project.js';
 import { sightOf } from '../policy/sight.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
@@ -73,6 +74,7 @@ export const projectNoun: Noun = {
     },
   },
   prepare: async (ports, view, caller, act, body) => {
+    await requireStored(ports.db, body);
     if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;

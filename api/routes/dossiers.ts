@@ -64,6 +64,7 @@ const endpointsOf = (noun: Noun) => {
       summary: 'The dossier of one decision, as JSON or as a page that prints on A4',
       params: seqParams,
       answer: dossierOrCounterfactual,
+      alsoAs: ['text/html'],
     }),
     last: endpoint({
       ...common,
@@ -72,6 +73,7 @@ const endpointsOf = (noun: Noun) => {
       summary: 'The dossier of the latest decision, as JSON or as a page that prints on A4',
       params: idParams,
       answer: dossierOrCounterfactual,
+      alsoAs: ['text/html'],
     }),
   };
 };

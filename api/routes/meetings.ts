@@ -26,6 +26,7 @@ const minutesEndpoint = endpoint({
   query,
   answer: minutesShown,
   status: 200,
+  alsoAs: ['text/html'],
 });
 const sheetEndpoint = endpoint({
   name: 'readSignatureSheet',
@@ -38,6 +39,7 @@ const sheetEndpoint = endpoint({
   query,
   answer: sheetShown,
   status: 200,
+  alsoAs: ['text/html'],
 });
 
 /** The papers of a meeting, for those who see all of it. */

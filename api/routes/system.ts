@@ -53,6 +53,7 @@ const readyEndpoint = endpoint({
   who: 'public',
   answer: readiness,
   status: 200,
+  orStatus: { status: 503, means: 'Not ready: the body says what is missing' },
 });
 const codesEndpoint = endpoint({
   name: 'readCodes',

@@ -18,6 +18,7 @@ export const ballotRuleErrors = {
   },
   COUNT_NAME_UNKNOWN: { status: 422, zh: '计票数据中有未知的名称。', en: 'The counts use a name nobody knows.' },
   COUNTS_CLASS_UNKNOWN: { status: 422, zh: '该表决规则没有这个投票类别。', en: 'The ballot rule has no class of voters of this name.' },
+  VOTE_CHOICE_UNKNOWN: { status: 422, zh: '选票上的选项无法识别。', en: 'A vote says something nobody knows.' },
   COUNTS_MISSING: { status: 422, zh: '缺少该表决规则必需的人数。', en: 'A figure the ballot rule divides by was not given.' },
   COUNTS_IMPOSSIBLE: {
     status: 422,

@@ -30,6 +30,7 @@ describe('given a request that is wrong as HTTP or as JSON, it is refused with t
     ['not JSON', '{"a":', 'BAD_JSON'],
     ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'BAD_JSON'],
     ['a lone surrogate', '{"question":"\\ud800"}', 'BAD_JSON'],
+    ['a NUL', '{"question":"a\\u0000b"}', 'BAD_JSON'],
     ['an array', '[]', 'BAD_REQUEST'],
     ['null', 'null', 'BAD_REQUEST'],
     ['a number', '1e999', 'BAD_REQUEST'],

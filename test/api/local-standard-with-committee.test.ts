@@ -97,7 +97,7 @@ async function stored(text: string, who = 'li'): Promise<string> {
 
 let files = 0;
 const file = async (path: string, ...kinds: readonly string[]): Promise<void> => {
-  for (const kind of kinds) await does(path, 'officer', 'attachDocument', { kind, sha256: sha(`paper ${(files += 1)}`) });
+  for (const kind of kinds) await does(path, 'officer', 'attachDocument', { kind, sha256: await stored(`paper ${(files += 1)}`) });
 };
 const link = async (path: string, name: string, who = 'officer'): Promise<string> => {
   const found = (await see(path, who)).links[name];
@@ -110,7 +110,7 @@ const votes = async (ballot: string, persons: readonly string[], text: string, o
 
 /** 征集 and 立项申报: the committee votes on the proposal, then its secretariat sends it in. */
 async function proposed(): Promise<string> {
-  const form = sha('项目建议书');
+  const form = await stored('项目建议书');
   const desk = `/committees/${committee}`;
   await does(desk, 'secretary', 'callBallot', {
     terms: 'letter',
@@ -137,7 +137,7 @@ async function proposed(): Promise<string> {
     code: 'FILE_INCOMPLETE',
     found: { missing: [{ name: 'departmentOpinion' }] },
   });
-  await does(project, 'secretary', 'attachDocument', { kind: 'departmentOpinion', sha256: sha('归口部门意见') });
+  await does(project, 'secretary', 'attachDocument', { kind: 'departmentOpinion', sha256: await stored('归口部门意见') });
   await does(project, 'secretary', 'submit');
   return project;
 }
@@ -154,7 +154,7 @@ async function established(project: string): Promise<void> {
   await votes(
     ballot,
     seats.map((seat) => seat.person),
-    sha('项目建议书'),
+    await stored('项目建议书'),
   );
   await does(ballot, 'officer', 'recordAttendance', { present: [0, 1, 2, 3, 4] });
   await does(ballot, 'head', 'closeMeeting');
@@ -239,7 +239,7 @@ async function commented(project: string, from: string): Promise<string> {
   await file(project, 'commentSummary', 'mandatoryStandardComparison', 'patentRegister');
   for (const { person } of drafters) await does(project, person, 'answerPatentQuestion', { persons: [person], knows: false });
   expect(await refused(project, 'li', 'submitForReview', { text })).toMatchObject({ code: 'CONSENT_MISSING', needed: { by: department } });
-  await does(project, 'department', 'consentToReview', { text, opinion: sha('同意送审') });
+  await does(project, 'department', 'consentToReview', { text, opinion: await stored('同意送审') });
   expect(await refused(project, 'li', 'submitForReview', { text })).toMatchObject({
     code: 'LINEAGE_UNANSWERED',
     found: { round: 1, open: 1, alarms: ['clause:4.2'] },
@@ -304,7 +304,7 @@ describe('a local standard with a committee, by following acts', () => {
     const listed = async () => (await api.ask('GET', plain(standard))).body;
     expect(await listed()).toMatchObject({ kind: 'local', filing: { state: 'due' }, feedbackChannel: '平台' });
     expect(String((await listed())['number'])).toMatch(/^DB21\/T 0001—2027$/);
-    await does(project, 'officer', 'fileStandard', { filingNumber: '备案2027-1', proof: sha('回执') });
+    await does(project, 'officer', 'fileStandard', { filingNumber: '备案2027-1', proof: await stored('回执') });
     expect(await listed()).toMatchObject({ filing: { state: 'filed', number: '备案2027-1' } });
     expect(await closed(project, 'officer', 'fileStandard')).toMatchObject({ code: 'ALREADY_FILED' });
 

@@ -75,7 +75,7 @@ class Local {
   }
 
   async file(...kinds: readonly string[]): Promise<void> {
-    for (const kind of kinds) await this.act('officer', 'attach-document', { kind, sha256: contentHash(`paper ${(files += 1)}`) });
+    for (const kind of kinds) await this.act('officer', 'attach-document', { kind, sha256: await stored(`paper ${(files += 1)}`) });
   }
 
   async meeting(link: string, text: string): Promise<void> {
@@ -126,7 +126,7 @@ class Local {
     await this.act('coDrafter', 'answer-patent-question', { persons: [coDrafter.id], knows: false });
     const early = await post('drafter', `${this.path}/submit-for-review`, { text: two });
     expect([early.status, early['code']]).toEqual([409, 'CONSENT_MISSING']);
-    await this.act('department', 'consent-to-review', { text: two, opinion: contentHash('同意') });
+    await this.act('department', 'consent-to-review', { text: two, opinion: await stored('同意') });
     await this.explained(two);
     await this.act('drafter', 'submit-for-review', { text: two });
     await this.act('officer', 'open-review', { roll });
@@ -213,7 +213,7 @@ describe('given a local standard over HTTP', () => {
     expect(await local.standard()).toMatchObject({ filing: { state: 'overdue' } });
     const rows = JSON.stringify((await api.ask('GET', '/monitor/pilots', { token: tokens['monitor'] ?? '' })).body);
     expect(rows).toContain('D-CLOCK-FILING');
-    await local.act('officer', 'file-standard', { filingNumber: '备案2026-1', proof: contentHash('回执') });
+    await local.act('officer', 'file-standard', { filingNumber: '备案2026-1', proof: await stored('回执') });
     expect(await local.standard()).toMatchObject({ filing: { state: 'filedLate', number: '备案2026-1', due: null } });
     const answer = await api.ask('GET', '/standards?kind=local-standard');
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);

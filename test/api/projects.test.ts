@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import { openApi } from '../../contract/openapi.js';
@@ -159,6 +160,8 @@ describe('given the monitor', () => {
     const text = await csv.text();
     expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
     expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(text).toMatch(/^\uFEFF?"社会团体 association","统一社会信用代码 credit code"/);
+    expect(text).toContain('"\t00.00"');
     expect((await api.ask('GET', '/monitor/pilots', { token: officer })).status).toBe(403);
     expect((await api.ask('GET', '/monitor/pilots')).status).toBe(401);
   });
@@ -181,6 +184,35 @@ test('given the mounted routes, OpenAPI 3.1 names each of them once, and its ope
   expect(new Set(operations).size).toBe(operations.length);
   expect(operations.toSorted()).toEqual(api.app.endpoints.map((e) => e.name).toSorted());
   expect(JSON.stringify(openApi(api.app.endpoints, '0'))).not.toContain('undefined');
+});
+
+test('given a paper put on file, its hash must be of a file that was uploaded: otherwise 422 and nothing on file', async () => {
+  const { id } = receipt.parse((await begin()).body);
+  const attach = (sha256: string) => api.ask('POST', `/projects/${id}/attach-document`, { token: officer, body: { kind: 'proposalForm', sha256 } });
+  const hash = createHash('sha256').update('a form nobody uploaded').digest('hex');
+  expect((await attach(hash)).body).toMatchObject({ status: 422, code: 'DOCUMENT_NOT_STORED', found: { sha256: hash }, cure: ['self'] });
+  expect((await api.ask('GET', `/projects/${id}`, { token: officer })).body['seq']).toBe(1);
+  const headers = { 'content-type': 'text/plain', authorization: `Bearer ${officer}` };
+  await fetch(`${api.url}/api/v1/documents?name=form.txt`, { method: 'POST', body: 'a form nobody uploaded', headers });
+  expect((await attach(hash)).status).toBe(200);
+});
+
+test('given the OpenAPI description, every reference in it leads somewhere, and a repeat, a page and a table are described too', async () => {
+  const served = (await (await fetch(`${api.url}/api/v1/openapi.json`)).json()) as { readonly [part: string]: unknown };
+  const at = (pointer: string): unknown =>
+    pointer
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((node, name) => (node as { readonly [part: string]: unknown } | undefined)?.[name.replaceAll('~1', '/')], served); // walking JSON
+  const references = [...JSON.stringify(served).matchAll(/"\$ref":"([^"]+)"/g)].map(([, pointer = '']) => pointer);
+  expect(references.length).toBeGreaterThan(100);
+  expect(references.filter((pointer) => at(pointer) === undefined)).toEqual([]);
+  expect(JSON.stringify(served)).not.toContain('"$defs"');
+  const answers = (path: string, method: string) => at(`#/paths/${path.replaceAll('/', '~1')}/${method}/responses`);
+  expect(Object.keys(answers('/api/v1/projects', 'post') as object)).toEqual(['200', '201', 'default']);
+  expect(Object.keys(answers('/readyz', 'get') as object)).toEqual(['200', '503', 'default']);
+  expect(answers('/api/v1/monitor/pilots', 'get')).toMatchObject({ 200: { content: { 'application/json': {}, 'text/csv': {} } } });
+  expect(answers('/api/v1/meetings/{id}/minutes', 'get')).toMatchObject({ 200: { content: { 'application/json': {}, 'text/html': {} } } });
 });
 
 test('given the documentation page, it loads nothing from elsewhere and runs nothing inline', async () => {

@@ -65,6 +65,7 @@ describe('biaocheng deadline', () => {
       [{ from: undefined }, 'TERM_FROM'],
       [{ unit: undefined }, 'LINE_VALUE'],
       [{ from: '9998-01-01T00:00:00Z', count: 100, unit: 'years' }, 'TERM_FROM'],
+      [{ from: '9999-12-31T23:59:59Z' }, 'TERM_FROM'],
     ];
     const run = await cli.run(['deadline'], cases.map(([change]) => line({ ...friday, ...change })).join(''));
     expect(run.code).toBe(1);

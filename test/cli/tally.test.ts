@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,9 @@ describe('biaocheng tally', () => {
     ['count name', { rule: 'CN-TC', counts: { eligible: 5, maybe: 1 } }, 'COUNT_NAME_UNKNOWN', 'noWithReasons'],
     ['name beside the counts', { rule: 'CN-TC', count: { eligible: 5 } }, 'COUNT_NAME_UNKNOWN', 'noWithReasons'],
     ['class', { rule: 'ISO-DIS', counts: { classes: { Q: { yes: 1 } } } }, 'COUNTS_CLASS_UNKNOWN', 'P, O'],
+    ['choice', { rule: 'CN-TC', votes: ['yes', 'maybe'], counts: { eligible: 5 } }, 'VOTE_CHOICE_UNKNOWN', 'conditionalNo'],
+    ['choice of a voter', { rule: 'CN-TC', votes: [{ choice: 'maybe' }], counts: { eligible: 5 } }, 'VOTE_CHOICE_UNKNOWN', 'conditionalNo'],
+    ['kind of weight', { rule: 'CEN-6.2', weights: { yes: [1], nope: [1] } }, 'COUNT_NAME_UNKNOWN', 'abstain'],
     ['quantity', { rule: { tests: [{ num: 'Z', op: '>', p: 1 }] } }, 'RULE_QUANTITY_UNKNOWN', 'noObjection'],
   ])('an unknown %s: exit 2, the line is named, what is known is listed', (_, line, code, known) => {
     const good = { id: 'a', rule: 'ISO-CIB', counts: { yes: 2, noWithReasons: 1 } };
@@ -93,7 +96,9 @@ describe('biaocheng tally', () => {
     '{"id":"x","rule":"CN-TC","counts":{"eligible":5,"yes":"3"}}',
     '{"id":"x","rule":"CN-TC","counts":{"eligible":5,"yes":2.5}}',
     '{"id":"x","rule":"CN-TC","counts":{"eligible":5,"yes":6}}',
-    '{"id":"x","rule":"CN-TC","votes":["maybe"],"counts":{"eligible":5}}',
+    '{"id":"x","rule":"CN-TC","votes":[7],"counts":{"eligible":5}}',
+    '{"id":"x","rule":"CN-TC","votes":["yes"],"counts":{"eligible":5,"yes":2}}',
+    '{"id":"x","rule":"ISO-DIS","votes":[{"choice":"yes","class":"P"}],"counts":{"classes":{"P":{"yes":2}}}}',
     '{"id":"x","rule":"ANSI","counts":{"classes":{"__proto__":{"yes":1}}}}',
   ])('the bad line %s: exit 1, nothing counted', (line) => {
     const result = run([line]);
@@ -151,6 +156,16 @@ describe('biaocheng tally', () => {
     const { code, out } = run([], file);
     expect([code, out.map((line) => line['outcome'])]).toEqual([0, ['PASS', 'FAIL']]);
   });
+
+  it('a reader that does not read: the command stops reading too, its answers do not pile up in memory', async () => {
+    const line = `${JSON.stringify({ id: 1, rule: 'CN-TC', counts: { eligible: 25, yes: 20 } })}\n`;
+    const child = spawn(process.execPath, [bundle, 'tally'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.on('error', () => undefined); // it is killed before it has read everything
+    child.stdin.write(line.repeat(10_000));
+    await new Promise((resolve) => setTimeout(resolve, 5_000)); // twice the time it needs to read all of it
+    expect(child.stdin.writableLength).toBeGreaterThan(100_000);
+    child.kill();
+  }, 20_000);
 
   it('lists the shipped rules with their parameters', () => {
     const { code, out } = run([], '--rules');
