@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consultationCommands } from '../../contract/consultation.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
 import { holds } from '../../domain/actor.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
@@ -58,7 +58,7 @@ const listEndpoint = endpoint({
   summary: 'The comments with their dispositions, in order of arrival',
   who: 'public',
   params: idParams,
-  query: pageQuery,
+  query: pageQuery.extend(oneQuery.shape),
   answer: pageSchema(commentShown),
   status: 200,
 });
@@ -141,6 +141,7 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
       noun,
       params.id,
       caller,
+      query.atLeast,
     );
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await ports.db

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { eventShown, idParams, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
 import { marks } from '../../domain/ballot/marks.js';
@@ -17,6 +17,7 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
+import { awaitView } from '../read/views.js';
 import type { Voting } from '../read/voters.js';
 import { asking, receiptOf, seenView } from './lifecycle.js';
 
@@ -126,6 +127,7 @@ const mineEndpoint = endpoint({
   summary: 'The mark that counts for the caller’s own seat now',
   who: 'account',
   params: idParams,
+  query: oneQuery,
   answer: mineShown,
   status: 200,
 });
@@ -150,10 +152,12 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   const kept = new Marks(ports.db);
   return [
     casting(ports, noun),
-    bind(mineEndpoint, async ({ params, caller }): Promise<Reply> => {
+    bind(mineEndpoint, async ({ params, query, caller }): Promise<Reply> => {
       const voting = await ports.voters.get(params.id);
       const seat = voting?.seatOf(caller.actor.id) ?? null;
       if (seat === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+      // Who has just voted asks with the number of the receipt and is never told "not yet".
+      await awaitView(ports.db, noun.collection, `ballot/${params.id}`, query.atLeast ?? 0, ports.config.viewWaitMs);
       return { body: { seat, mark: await kept.markOf(`ballot/${params.id}`, seat) } };
     }),
     bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
-import { amr, host, people, sha, unit } from '../domain/committee/committee-fixture.js';
+import { amr, host, people, unit } from '../domain/committee/committee-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { HttpCommittee } from '../support/http-committee.js';
 

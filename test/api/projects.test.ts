@@ -131,6 +131,8 @@ describe('given a comment round that is public', () => {
     const list = async (token?: string) =>
       (await api.ask('GET', `/consultations/${id}-1/comments`, token === undefined ? {} : { token })).body['items'] as { [name: string]: unknown }[];
     expect(await list()).toMatchObject([{ n: 1, clause: '4.2', author: null, contact: null, organisationName: '某公司', late: false }]);
+    const ahead = await api.ask('GET', `/consultations/${id}-1/comments?atLeast=999`);
+    expect(ahead.body).toMatchObject({ status: 503, code: 'VIEW_BEHIND', needed: 999 });
     expect(await list(officer)).toMatchObject([{ author: '李四', contact: '13800000000' }]);
     expect(JSON.stringify(await api.ask('GET', `/consultations/${id}-1`))).not.toContain('13800000000');
     const closesAt = Number(lifecycleShown.parse((await api.ask('GET', `/consultations/${id}-1`)).body).state['closesAt']);
