@@ -25,13 +25,9 @@ export const ballotTerms = profileTerms.extend({
   minSeats: z.int().min(1).max(maxSeats),
   graceSeconds: z.int().min(0).max(3600),
   extension: z.strictObject({ maxDays: z.int().min(1).max(365), persons: z.literal(2) }).nullable(),
-  mandates: z.strictObject({ alternates: z.boolean(), proxies: z.boolean(), perHolder: z.int().min(1).max(100) }).optional(),
-  emptyVote: z.enum(['accepted', 'confirmed']).optional(),
   outage: z
     .strictObject({ rule: z.enum(['extend', 'none']), minMinutes: z.int().min(1).max(1440), lastHours: z.int().min(1).max(8760).optional() })
     .optional(),
-  progress: z.enum(['hidden', 'returned']).optional(),
-  recirculation: z.strictObject({ window: term }).optional(),
   source: z.string().min(1).max(400),
 });
 

@@ -61,6 +61,13 @@ export const ballotTerms = z.strictObject({
   visibility: z.enum(['countsAfterClose', 'namedAfterClose', 'live']),
   inspection: z.enum(['named', 'counts']).optional(),
   extension: z.strictObject({ maxDays: z.int().min(1).max(3650), persons: z.literal(2) }).nullable(),
+  mandates: z.strictObject({ alternates: z.boolean(), proxies: z.boolean(), perHolder: z.int().min(1).max(100) }).optional(),
+  emptyVote: z.enum(['accepted', 'confirmed']).optional(),
+  outage: z
+    .strictObject({ rule: z.enum(['extend', 'none']), minMinutes: z.int().min(1).max(525_600), lastHours: z.int().min(1).max(87_600).optional() })
+    .optional(),
+  progress: z.enum(['hidden', 'returned']).optional(),
+  recirculation: z.strictObject({ window: term }).optional(),
   rosterChange: z.enum(['snapshotStands', 'becomesRecused']).optional(),
   source,
 }) satisfies z.ZodType<BallotTerms>;

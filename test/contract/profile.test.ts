@@ -15,6 +15,19 @@ describe('the schema of a profile', () => {
     expect(profileSchema.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
   });
 
+  it.each<[string, Json]>([
+    ['mandates', { alternates: true, proxies: false, perHolder: 1 }],
+    ['emptyVote', 'confirmed'],
+    ['outage', { rule: 'extend', minMinutes: 30, lastHours: 24 }],
+    ['progress', 'returned'],
+    ['recirculation', { window: { count: 10, unit: 'calendarDays' } }],
+    ['rosterChange', 'becomesRecused'],
+    ['inspection', 'counts'],
+  ])('takes the optional treatment %s, which the check-up then looks at', (name, value) => {
+    const raw = withAt(rawOf(), `/ballots/letterReview/${name}`, value);
+    expect(profileSchema.parse(raw)).toEqual(raw);
+  });
+
   it.each(['/colour', '/ballots/technicalReview/colour', '/consultation/window/colour', '/stages/3/colour', '/ballots/coinToss'])(
     'refuses an unknown key at %s',
     (at) => {
