@@ -287,6 +287,8 @@ export type RegisterOrder =
       readonly revises: string | null;
       readonly wish: string | null;
       readonly mandatory?: boolean;
+      /** The issuer: a register gives numbers to its own organisation's projects. Absent in orders of older code. */
+      readonly organisation?: string;
     }
   | { readonly type: 'burn'; readonly project: Stream; readonly number: string; readonly reason: string };
 

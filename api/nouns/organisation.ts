@@ -2,6 +2,8 @@ import { organisationCommands, organisationStart } from '../../contract/organisa
 import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { idOf } from '../read/show-lifecycle.js';
+import { codeIsFree } from '../policy/society-code.js';
 import { sightOf } from '../policy/sight.js';
 
 /** A body under its credit code, which is its id: registering it twice is one registration. */
@@ -14,10 +16,15 @@ export const organisationNoun: Noun = {
   acts: actRoutes(organisationCommands),
   start: {
     body: organisationStart,
-    birth: (body) => {
+    birth: async (body, { ports }) => {
       const input = organisationStart.parse(body);
+      await codeIsFree(ports, input.code, input.uscc);
       return { id: input.uscc, input };
     },
+  },
+  prepare: async (ports, view, _caller, act, body) => {
+    if (act === 'adoptCode') await codeIsFree(ports, organisationCommands.adoptCode.parse(body).code, idOf(view._id));
+    return body;
   },
   sees: sightOf,
   show: (view, sight) => {

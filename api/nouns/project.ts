@@ -13,6 +13,7 @@ import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
 import { readLineage } from '../read/lineage-reading.js';
+import { codeIsOwn } from '../policy/society-code.js';
 import { requireStored } from '../read/require-stored.js';
 import { publicProject } from '../policy/public-project.js';
 import { sightOf } from '../policy/sight.js';
@@ -64,11 +65,12 @@ export const projectNoun: Noun = {
   acts: actRoutes(projectCommands),
   start: {
     body: startBody,
-    birth: (body, { commandId, caller, now }) => {
+    birth: async (body, { commandId, caller, now, ports }) => {
       const { rehearsalScale, rehearsalEpoch, rehearsalCatchesUp, ...start } = startBody.parse(body);
       const profile = findProfile(start.profile);
       if (profile === null)
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
+      if (profile.numbering.kind === 'group') await codeIsOwn(ports, start.societyCode, start.organisation);
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
       return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...(clock === null ? {} : { clock }) };
     },

@@ -17,6 +17,11 @@ export const organisationErrors = {
   CODE_NOT_FOR_KIND: { status: 422, zh: '只有社会团体使用团体代号。', en: 'Only a society bears a group code.' },
   GROUP_CODE: { status: 422, zh: '团体代号须为大写字母或大写字母与数字的组合。', en: 'A group code is capitals, or capitals and digits.' },
   GROUP_CODE_RESERVED: { status: 422, zh: '团体代号不得与现有标准代号相同。', en: 'The group code is borne by another kind of standard.' },
+  GROUP_CODE_NOT_OWN: {
+    status: 409,
+    zh: '该团体代号属于其他单位，或与本团体的代号不同。',
+    en: 'The group code is borne by another organisation, or is not that of this society.',
+  },
   CODE_ADOPTED: { status: 409, zh: '团体代号已经确定，不能更换。', en: 'The society already has its group code.' },
   STANDING_ALREADY: { status: 409, zh: '该单位已处于此信用状态。', en: 'The organisation already has this standing.' },
   MEMBERSHIP_NOT_OPEN: { status: 409, zh: '没有可以结束的此类任职。', en: 'There is no open membership of this role at this organisation.' },

@@ -8,6 +8,7 @@ export const registerErrors = {
   SERIALS_EXHAUSTED: { status: 409, zh: '顺序号已用尽。', en: 'No serial of six digits is left.' },
   NUMBER_UNKNOWN: { status: 422, zh: '被修订的编号不在登记簿中。', en: 'The number to be revised is not in the register.' },
   NUMBER_FOREIGN: { status: 422, zh: '该编号不属于本团体代号，或没有年号。', en: 'The number bears another code or no year.' },
+  REGISTER_NOT_OWN: { status: 409, zh: '该编号登记簿属于其他单位。', en: 'The register of numbers is that of another organisation.' },
   NUMBER_FORMAT: { status: 422, zh: '编号格式不符合规定。', en: 'The text is not a standard number of the required form.' },
   SERIAL_WIDTH: { status: 422, zh: '顺序号位数须为一至六位。', en: 'The width of the serial is one to six digits.' },
 } as const satisfies ErrorTable;

@@ -27,7 +27,8 @@ const repeated: Translate = ({ project, year, revises, number }, { state }): Tol
 const refused: Translate = ({ project, refusal }, { state }): readonly Told[] => {
   const { found } = refusal as { readonly found: unknown }; // every refusal says what it found
   const about: Fields = typeof found === 'object' && found !== null ? { ...found } : {};
-  const order = { type: 'mint', project, year: typeof about['year'] === 'number' ? about['year'] : 2000, revises: null, wish: null };
+  const issuer = typeof about['organisation'] === 'string' ? { organisation: about['organisation'] } : {};
+  const order = { type: 'mint', project, ...issuer, year: typeof about['year'] === 'number' ? about['year'] : 2000, revises: null, wish: null };
   const serial = about['serial'];
   if (typeof found === 'string')
     return [

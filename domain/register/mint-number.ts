@@ -21,6 +21,8 @@ const highestSerial = 999_999;
  * so it is recorded and told rather than answered.
  */
 export function mintNumber(state: RegisterState, order: Mint, _context: Context): readonly RegisterEvent[] {
+  if (order.organisation !== undefined && order.organisation !== state.organisation)
+    return [{ type: 'numberRefused', project: order.project, refusal: notOwn(state, order.organisation) }];
   const own = entriesOf(state.book).find((entry) => entry.status === 'minted' && entry.owner === printOf(order.project));
   if (own) return [{ type: 'numberRepeated', ...minted(state, order, own.serial, own.year) }];
   const serial = serialFor(state, order);
@@ -30,6 +32,15 @@ export function mintNumber(state: RegisterState, order: Mint, _context: Context)
   const { error } = wrong('NUMBER_FORMAT', next.number, 'a number of the strict form', ['officer']);
   return [{ type: 'numberRefused', project: order.project, refusal: error }];
 }
+
+const notOwn = (state: RegisterState, organisation: string): Refusal =>
+  refuse('REGISTER_NOT_OWN', {
+    rule: 'G10',
+    source: 'domain.md §8.3: a 团体代号 names one society',
+    found: { organisation },
+    needed: { organisation: state.organisation },
+    cure: ['monitor'],
+  }).error;
 
 function serialFor(state: RegisterState, { revises, wish, year }: Mint): Found {
   const count = entriesOf(state.book).length;

@@ -114,7 +114,15 @@ const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'use
 const minting = ({ register, ensure, year, revises, wish, mandatory }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
   tell<RegisterOrder>(
     register,
-    { type: 'mint', project: state.project, year, revises, wish, ...(mandatory === undefined ? {} : { mandatory }) },
+    {
+      type: 'mint',
+      project: state.project,
+      organisation: state.organisation,
+      year,
+      revises,
+      wish,
+      ...(mandatory === undefined ? {} : { mandatory }),
+    },
     ensure,
   );
 

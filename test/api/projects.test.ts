@@ -4,6 +4,7 @@ import { lifecycleShown, receipt } from '../../contract/http.js';
 import { openApi } from '../../contract/openapi.js';
 import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
+import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { society } from '../support/letter-ballot.js';
 
@@ -230,4 +231,25 @@ test('chair and officer see the same project and different acts', async () => {
   const id = receipt.parse((await begin()).body).id;
   const open = async (token: string) => (await shown(id, token)).acts.filter((act) => act.open).map((act) => act.name);
   expect(await open(officer)).not.toEqual(await open(chair));
+});
+
+describe('given a society registered with its 团体代号', () => {
+  const other = organisations.lnsa.uscc;
+  const registered = (uscc: string, code: string | null) =>
+    api.ask('POST', '/organisations', {
+      token: monitor,
+      body: { uscc, name: `示例学会 ${uscc}`, kind: 'society', charter: '测试', fields: ['robotics'], code },
+    });
+
+  test('nobody else registers, adopts or numbers by that code, and it numbers by no other', async () => {
+    expect((await registered(other, 'LNZZ')).status).toBe(201);
+    const taken = { status: 409, code: 'GROUP_CODE_NOT_OWN', rule: 'G10', found: { code: 'LNZZ', borneBy: other } };
+    expect((await registered(organisations.lnfc.uscc, 'LNZZ')).body).toMatchObject(taken);
+    expect((await registered(organisations.lnfc.uscc, null)).status).toBe(201);
+    const adopt = { token: monitor, body: { code: 'LNZZ', evidence: '公告' } };
+    expect((await api.ask('POST', `/organisations/${organisations.lnfc.uscc}/adopt-code`, adopt)).body).toMatchObject(taken);
+    expect((await begin({ societyCode: 'LNZZ' })).body).toMatchObject(taken);
+    expect((await begin({ organisation: other, societyCode: 'LNYY' })).body).toMatchObject({ code: 'GROUP_CODE_NOT_OWN', needed: 'LNZZ' });
+    expect((await begin({ organisation: other, societyCode: 'LNZZ' })).status).toBe(201);
+  });
 });

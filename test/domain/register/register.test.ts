@@ -15,7 +15,7 @@ const by = (n: number): Actor => ({ id: `stream:${project(n)}`, grants: [] });
 const { at, act, verdict: code, ...runs } = runsOf(register, { stream: 'register/LNSR', calendar });
 type Run = RunOf<RegisterState, RegisterEvent>;
 const begin = (over: Partial<typeof input> = {}): Run => runs.begin({ ...input, ...over }, at(start, by(0)));
-const mint = (run: Run, n: number, over: { year?: number; revises?: string | null; wish?: string | null } = {}): Run =>
+const mint = (run: Run, n: number, over: { year?: number; revises?: string | null; wish?: string | null; organisation?: string } = {}): Run =>
   act(run, by(n), { type: 'mint', project: project(n), year: 2026, revises: null, wish: null, ...over });
 const burn = (run: Run, n: number, number: string): Run => act(run, by(n), { type: 'burn', project: project(n), number, reason: '批准撤销' });
 const told = (run: Run): unknown =>
@@ -31,6 +31,11 @@ describe('minting (G10)', () => {
   it('gives a project its number once and tells it again', () => {
     const again = mint(one, 1, { year: 2027 });
     expect([told(again), again.state]).toEqual(['T/LNSR 0001—2026', one.state]);
+  });
+  it('numbers projects of its own organisation only', () => {
+    expect(told(mint(begin(), 1, { organisation: society }))).toBe('T/LNSR 0001—2026');
+    const refused = mint(one, 2, { organisation: '51210000MA0UWX1X2T' });
+    expect([told(refused), entriesOf(refused.state.book)]).toEqual(['REGISTER_NOT_OWN', entriesOf(one.state.book)]);
   });
   it('goes on after wishes and imports', () => {
     expect(told(mint(mint(begin(), 1, { wish: '12' }), 2))).toBe('T/LNSR 0013—2026');
