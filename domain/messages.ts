@@ -85,8 +85,6 @@ export type ConsultationInput = {
   readonly rehearsal: boolean;
 };
 
-export type RegisterInput = { readonly code: string; readonly organisation: string; readonly serialWidth: number; readonly rehearsal: boolean };
-
 /** To a project, from its consultation. */
 export type ConsultationReport =
   | { readonly type: 'consultationOpened'; readonly round: number; readonly closesAt: Instant; readonly provisional: boolean }
@@ -115,11 +113,6 @@ export type BallotReport =
       readonly silent?: readonly string[];
     }
   | { readonly type: 'ballotVoided'; readonly ballot: Stream; readonly round: number; readonly reason: string };
-
-/** To a project, from the register of numbers. */
-export type RegisterReport =
-  | { readonly type: 'numberMinted'; readonly number: string; readonly serial: string; readonly year: number }
-  | { readonly type: 'numberRefused'; readonly refusal: Refusal };
 
 /** To a project, from its organisation (G3, domain.md §9 no. 28). */
 export type StandingReport = { readonly type: 'standingChanged'; readonly standing: 'clear' | 'suspended'; readonly reason: string };
@@ -277,20 +270,6 @@ export type DraftingOrder = { readonly type: 'disband'; readonly reason: string 
 /** From a campaign to a project in force, and back. */
 export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly organisation: string; readonly reason: string };
 export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };
-
-/** From a project to the register of its organisation's code. A revision keeps the serial and takes the new year. */
-export type RegisterOrder =
-  | {
-      readonly type: 'mint';
-      readonly project: Stream;
-      readonly year: number;
-      readonly revises: string | null;
-      readonly wish: string | null;
-      readonly mandatory?: boolean;
-      /** The issuer: a register gives numbers to its own organisation's projects. Absent in orders of older code. */
-      readonly organisation?: string;
-    }
-  | { readonly type: 'burn'; readonly project: Stream; readonly number: string; readonly reason: string };
 
 /** From a project to its organisation. */
 export type OrganisationOrder =

@@ -1,5 +1,5 @@
 import type { Stream } from '../decider.js';
-import type { RegisterInput, RegisterOrder } from '../messages.js';
+import type { RegisterInput, RegisterOrder } from '../register-messages.js';
 import type { Refusal } from '../refusal.js';
 
 /** The numbers of one society's code, real or for rehearsals, never both. `book` is read by number-book.ts. */

@@ -1,6 +1,6 @@
 import { isMachine } from '../actor.js';
 import type { Context, Decider, Effect } from '../decider.js';
-import type { RegisterInput, RegisterReport } from '../messages.js';
+import type { RegisterInput, RegisterReport } from '../register-messages.js';
 import { needRole, needStream } from '../need-role.js';
 import { printOf } from '../print-of.js';
 import type { Refusal } from '../refusal.js';

@@ -6,10 +6,10 @@ import type {
   ConsultationReport,
   DraftingReport,
   ProjectReport,
-  RegisterReport,
   Roll,
   StandingReport,
 } from '../messages.js';
+import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';

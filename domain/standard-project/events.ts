@@ -1,7 +1,8 @@
 import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, CommitteeOrder, ConsultationInput, DraftingInput, RegisterInput } from '../messages.js';
+import type { BallotInput, CommitteeOrder, ConsultationInput, DraftingInput } from '../messages.js';
+import type { RegisterInput } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';

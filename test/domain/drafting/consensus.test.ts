@@ -304,7 +304,7 @@ describe('a sustained objection', () => {
     const waiting = act(asked, system, unheard);
     expect(waiting.state.issues[0]).toMatchObject({ ballot: null, vote: null });
     const own = act(waiting, officer, { type: 'voteOnObjection', issue: 1, committeeEnded: true });
-    expect(own.events).toMatchObject([{ type: 'objectionVoteOrdered', insteadOf: 'committee/c1' }]);
+    expect(own.latest).toMatchObject([{ type: 'objectionVoteOrdered', insteadOf: 'committee/c1' }]);
     expect(own.effects).toMatchObject([{ kind: 'start', stream: 'ballot/d1-vote-2', input: { roll: { kind: 'seats' } } }]);
   });
   it('the vote decides where the terms say so: passed, the clause stands by vote; failed, it needs other words first', () => {
