@@ -80,6 +80,6 @@ test('S21: the page escapes what the form says, and in the CSV every cell is tex
   const csv = await get('csv');
   expect(csv.headers.get('content-type')).toContain('text/csv');
   const lines = (await csv.text()).replace('\ufeff', '').trim().split('\r\n');
-  expect(lines[1]).toMatch(/^"1","'=1\+1 <script>","Cell 1","ballots","1","#\d+"$/);
-  expect(lines[2]).toBe('"2","栏目2","Cell 2","","",""');
+  expect(lines[1]).toMatch(/^"\t1","'=1\+1 <script>","Cell 1","ballots","\t1","#\d+"$/);
+  expect(lines[2]).toBe('"\t2","栏目2","Cell 2","","",""');
 });
