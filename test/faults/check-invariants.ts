@@ -20,12 +20,15 @@ export async function settled(
   const connection = await Connection.connect({ address: where.temporalAddress });
   try {
     const handle = new Client({ connection, dataConverter }).workflow.getHandle(stream);
+    let outbox: number | string = 'unknown';
     for (let i = 0; i < 300; i += 1) {
-      const seen = await handle.query(peekQuery).catch(() => null);
-      if (seen?.outbox === 0) return { ...seen, state: seen.state as BallotState }; // the stream is a ballot
+      const seen = await handle.query(peekQuery).catch((error: unknown) => String(error));
+      if (typeof seen !== 'string' && seen.outbox === 0) return { ...seen, state: seen.state as BallotState }; // the stream is a ballot
+      outbox = typeof seen === 'string' ? seen : seen.outbox;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`${stream}: the outbox did not empty`);
+    const { pendingActivities, pendingWorkflowTask } = (await handle.describe()).raw;
+    throw new Error(`${stream}: the outbox did not empty: ${JSON.stringify({ outbox, pendingActivities, pendingWorkflowTask })}`);
   } finally {
     await connection.close();
   }
