@@ -35,6 +35,9 @@ export function mongoUri(port: number, database = 'biaocheng'): string {
   return `mongodb://127.0.0.1:${port}/${database}?replicaSet=${setName}`;
 }
 
+/** How long a transaction may stay open; the server's own limit is a minute. */
+const transactionSeconds = 10;
+
 function mongodArguments(options: MongoServerOptions): string[] {
   const cache = String(options.cacheGigabytes ?? 0.25);
   const network = ['--port', String(options.port), '--bind_ip', '127.0.0.1', '--replSet', setName];
@@ -50,6 +53,9 @@ function mongodArguments(options: MongoServerOptions): string[] {
     '--quiet',
     '--setParameter',
     'diagnosticDataCollectionEnabled=false',
+    // A worker that is killed leaves its transaction open: until the server gives it up, the archive of that lifecycle waits. Ours take milliseconds.
+    '--setParameter',
+    `transactionLifetimeLimitSeconds=${transactionSeconds}`,
   ];
 }
 

@@ -63,6 +63,19 @@ const rowsOf = async (stream: Stream): Promise<EventRow[]> => {
 const viewOf = (stream: Stream) => viewsOf(db, 'counters').findOne({ _id: stream });
 
 describe('a journal step', () => {
+  it('given a worker killed in the middle of the same step, gets through as soon as the server gives the dead one up', async () => {
+    const { stream, steps: made } = steps([2, 4]);
+    const [first, second] = made as [JournalStep, JournalStep]; // as many as cuts
+    await archive().append(first);
+    const dead = await db.startSession();
+    dead.startTransaction();
+    await viewsOf(db, 'counters').updateOne({ _id: stream }, { $set: { status: 'half done' } }, { session: dead });
+    await archive().append(second);
+    expect(await viewOf(stream)).toMatchObject({ lastSeq: 4 });
+    expect((await viewOf(stream))?.status).not.toBe('half done');
+    await dead.endSession();
+  }, 40_000);
+
   it('writes events, view and rows together, with the root on the last event', async () => {
     const { stream, steps: made } = steps([4]);
     for (const step of made) await archive().append(step);
