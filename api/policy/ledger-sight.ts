@@ -8,6 +8,7 @@ import { holds } from '../../domain/actor.js';
 import type { Audience, Kind } from '../../domain/decider.js';
 import { needRole } from '../../domain/need-role.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { supervises } from './sight.js';
 
 /** Whoever keeps the record of a lifecycle: they see whom its notices reached, and correct addresses. */
 type Keeping = { readonly organisations: readonly string[]; readonly names: ReadonlyMap<string, string> };
@@ -37,7 +38,7 @@ export const keeps = ({ organisations }: Keeping, actor: Actor): boolean => orga
 
 /** Null when the ledger may be read: by who keeps it, and by the monitor. */
 export function ledgerClosed(keeping: Keeping, actor: Actor): Refusal | null {
-  if (actor.grants.some(({ role }) => role === 'monitor')) return null;
+  if (supervises({ actor })) return null;
   return keeps(keeping, actor) ? null : notKeeper(keeping, actor);
 }
 

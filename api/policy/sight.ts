@@ -5,7 +5,7 @@ import type { Noun, Sight } from '../nouns.js';
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
 
 /** The supervising authority: it reads every lifecycle, wherever its own office is. */
-export const supervises = (caller: Caller): boolean => caller.actor.grants.some((grant) => grant.role === 'monitor');
+export const supervises = ({ actor }: Pick<Caller, 'actor'>): boolean => actor.grants.some((grant) => grant.role === 'monitor');
 const organisationsOf = (caller: Caller): string[] => caller.actor.grants.map((grant) => grant.organisation).filter((code) => code !== '*');
 
 /** How much of a lifecycle a caller sees, from the facets its projection wrote (db/sight-facets.ts). */

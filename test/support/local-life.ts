@@ -2,13 +2,22 @@ import type { Actor } from '../../domain/actor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { department, departmentOfficer } from '../domain/standard-project/local-fixture.js';
+import { amr, department, departmentOfficer } from '../domain/standard-project/local-fixture.js';
 import { coDrafter, drafter, lead, outsider, partner, roll, sha } from '../domain/standard-project/project-fixture.js';
+import type { Lifecycles } from './lifecycle-driver.js';
 import { StandardLife } from './standard-life.js';
 
 const [first, second] = [sha(801), sha(802)];
 /** A seat of the panel. */
 export const expert = (n: number): Actor => ({ id: `expert${n + 1}`, grants: [{ role: 'expert', organisation: outsider }] });
+
+/** Registers the authority of local standards; answers with its clerk. */
+export async function registerAuthority(run: Lifecycles): Promise<Actor> {
+  const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
+  const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
+  await run.begin(`organisation/${amr}`, body, clerk);
+  return clerk;
+}
 
 /** A local standard driven as its authority drives it, on a real server whose time is skipped. */
 export class LocalLife extends StandardLife {

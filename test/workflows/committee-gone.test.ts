@@ -1,23 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
 import type { Stream } from '../../domain/decider.js';
 import { officer } from '../domain/ballot/ballot-fixture.js';
 import { applicant } from '../domain/committee/committee-fixture.js';
-import { amr, localInput } from '../domain/standard-project/local-fixture.js';
+import { localInput } from '../domain/standard-project/local-fixture.js';
 import { input, roll } from '../domain/standard-project/project-fixture.js';
 import { CommitteeLife } from '../support/committee-life.js';
 import { DraftingLife } from '../support/drafting-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { LocalLife } from '../support/local-life.js';
+import { LocalLife, registerAuthority } from '../support/local-life.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
 let run: Lifecycles;
 
 beforeAll(async () => {
   run = await Lifecycles.start();
-  const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
-  const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
-  await run.begin(`organisation/${amr}`, body, clerk);
+  await registerAuthority(run);
 }, 120_000);
 afterAll(() => run.stop());
 

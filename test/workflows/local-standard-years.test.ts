@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
 import { localDay } from '../../domain/calendar/instant.js';
 import type { Stream } from '../../domain/decider.js';
 import type { ProjectEvent } from '../../domain/standard-project/events.js';
 import { amr, localInput, voice } from '../domain/standard-project/local-fixture.js';
 import { input, sha } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { LocalLife } from '../support/local-life.js';
+import { LocalLife, registerAuthority } from '../support/local-life.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
 let run: Lifecycles;
@@ -17,9 +16,7 @@ const ofType = async <T extends ProjectEvent['type']>(stream: Stream, type: T) =
 
 beforeAll(async () => {
   run = await Lifecycles.start();
-  const officer: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
-  const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
-  await run.begin(`organisation/${amr}`, body, officer);
+  const officer = await registerAuthority(run);
   await run.begin('register/DB21', { code: 'DB21', organisation: amr, serialWidth: 4, rehearsal: false }, officer);
 }, 60_000);
 

@@ -3,19 +3,17 @@ import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Stream } from '../../domain/decider.js';
-import { amr, localInput } from '../domain/standard-project/local-fixture.js';
+import { localInput } from '../domain/standard-project/local-fixture.js';
 import { input, roll, sha } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
-import { expert, LocalLife } from '../support/local-life.js';
+import { expert, LocalLife, registerAuthority } from '../support/local-life.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
 let run: Lifecycles;
 
 beforeAll(async () => {
   run = await Lifecycles.start();
-  const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
-  const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
-  await run.begin(`organisation/${amr}`, body, clerk);
+  await registerAuthority(run);
 }, 120_000);
 afterAll(() => run.stop());
 
