@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { KeySource } from './key-ring.js';
 import { repositoryRoot } from './repository.js';
 
 /** A setting that cannot be used. The message is one sentence with the cure and is meant for the operator's terminal. */
@@ -34,6 +35,10 @@ const environmentSchema = z.object({
   BIAOCHENG_DATA: z.string().default('.data'),
   BIAOCHENG_PUBLIC_URL: z.url().optional(),
   BIAOCHENG_TOKEN_KEY_FILE: z.string().optional(),
+  BIAOCHENG_PAYLOAD_KEY_FILE: z.string().optional(),
+  BIAOCHENG_PAYLOAD_KEY_COMMAND: z.string().optional(),
+  BIAOCHENG_PERSONAL_KEY_FILE: z.string().optional(),
+  BIAOCHENG_PERSONAL_KEY_COMMAND: z.string().optional(),
   BIAOCHENG_TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -46,6 +51,8 @@ export type AppConfig = {
   readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly outbox: string };
   readonly dataDirectory: string;
   readonly tokenKeyFile: string;
+  /** What goes into Temporal is sealed with `payload` when it is configured; personal data always, with `personal`. */
+  readonly keys: { readonly payload: KeySource | null; readonly personal: KeySource };
   readonly logLevel: string;
 };
 
@@ -86,8 +93,21 @@ export function loadAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     mail: { smtpUrl: given.SMTP_URL ?? null, from: given.MAIL_FROM, outbox: join(dataDirectory, 'outbox') },
     dataDirectory,
     tokenKeyFile: resolve(repositoryRoot, given.BIAOCHENG_TOKEN_KEY_FILE ?? join(dataDirectory, 'token.key')),
+    keys: {
+      payload: keySource(given.BIAOCHENG_PAYLOAD_KEY_FILE, given.BIAOCHENG_PAYLOAD_KEY_COMMAND, 'BIAOCHENG_PAYLOAD_KEY'),
+      personal: keySource(given.BIAOCHENG_PERSONAL_KEY_FILE, given.BIAOCHENG_PERSONAL_KEY_COMMAND, 'BIAOCHENG_PERSONAL_KEY') ?? {
+        file: join(dataDirectory, 'personal.key'),
+      },
+    },
     logLevel: given.LOG_LEVEL,
   };
+}
+
+function keySource(file: string | undefined, command: string | undefined, variable: string): KeySource | null {
+  if (file !== undefined && command !== undefined)
+    throw new BadConfiguration(`${variable}_FILE and ${variable}_COMMAND are both set; keep the one the keys come from.`);
+  if (command !== undefined) return { command };
+  return file === undefined ? null : { file: resolve(repositoryRoot, file) };
 }
 
 /** What a running `npm start` recorded in the data directory; null when none runs there any more. */

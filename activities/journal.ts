@@ -28,6 +28,17 @@ export interface Archive {
 
 const beatEvery = 700;
 
+/**
+ * A failure's message stands in Temporal's history and in the log in clear. What the driver says may quote the row it failed on, with who did what:
+ * its class and code are kept, which name the cause.
+ */
+function withoutContents(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name === 'Error') return error;
+  const { code, codeName } = error as { readonly code?: unknown; readonly codeName?: unknown }; // as the driver's errors have them
+  const said = [error.name, code, codeName].filter((part) => typeof part === 'string' || typeof part === 'number');
+  return Object.assign(new Error(said.join(' ')), { name: error.name });
+}
+
 /** The activities of the journal queue, made from their port. */
 export const journalActivities = (archive: Archive) => ({
   async journal(step: JournalStep): Promise<void> {
@@ -35,6 +46,8 @@ export const journalActivities = (archive: Archive) => ({
     const beat = setInterval(() => heartbeat(), beatEvery);
     try {
       await archive.append(step);
+    } catch (error) {
+      throw withoutContents(error);
     } finally {
       clearInterval(beat);
     }

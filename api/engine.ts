@@ -19,7 +19,8 @@ import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
 import type { Envelope, Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
 import { kindOf, workflowType } from '../workflows/messages/workflow-type.js';
-import { dataConverter } from '../payload-codec.js';
+import type { KeyRing } from '../key-ring.js';
+import { dataConverterWith } from '../payload-codec.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
 import { Lane, type Attempt } from './lane.js';
 
@@ -31,6 +32,8 @@ export type EngineOptions = {
   readonly calendar: Calendar;
   /** Updates in flight per workflow and process. */
   readonly width?: number;
+  /** What goes into Temporal is encrypted when there are keys. */
+  readonly keys?: KeyRing | null;
 };
 
 /** How long a caller waits for Temporal in all, and for one attempt. The HTTP answer must come within 3 s. */
@@ -54,7 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
   // the call itself, because `withDeadline` switches on the hooks of AsyncLocalStorage, which slow every promise of the process down.
   const interceptors: ConnectionOptions['interceptors'] = [(call, next) => new InterceptingCall(next({ ...call, deadline: Date.now() + attemptMs }))];
   const connection = Connection.lazy({ ...options.connection, connectTimeout: '2s', interceptors });
-  const client = new Client({ connection, namespace: options.namespace, dataConverter });
+  const client = new Client({ connection, namespace: options.namespace, dataConverter: dataConverterWith(options.keys ?? null) });
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
     const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? 2);

@@ -4,6 +4,7 @@ import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { currentCalendar } from '../domain/calendar/current.js';
+import { payloadKeysOf } from '../key-ring.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const temporal = loadTemporalConfig();
   const config = apiConfig(settings);
   const log = pino({ name: 'api', level: settings.logLevel });
+  const keys = payloadKeysOf(settings, temporal.given || settings.mongo.given ? log : null);
   const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize));
   await migrate(db);
   const engine = createEngine({
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueues.lifecycles,
     calendar: currentCalendar,
+    keys,
   });
   const revocations = new RevocationList(db, log);
   await revocations.refresh();

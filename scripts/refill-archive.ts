@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Client, Connection as TemporalConnection, type WorkflowHandle } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import { defaultPayloadConverter, type PayloadCodec } from '@temporalio/common';
 import type { Connection } from 'mongoose';
 import type { JournalStep } from '../activities/journal.js';
 import { loadAppConfig } from '../config.js';
@@ -8,7 +8,8 @@ import { ArchiveGap, eventId, eventsOf, mongoArchive } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { projections } from '../db/projections.js';
 import type { Stream } from '../domain/decider.js';
-import { dataConverter, payloadCodec } from '../payload-codec.js';
+import { payloadKeysOf } from '../key-ring.js';
+import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { kindOf } from '../workflows/messages/workflow-type.js';
 
@@ -20,11 +21,14 @@ import { kindOf } from '../workflows/messages/workflow-type.js';
 /** What the archive of a stream had and has now; `fault` when events are in no history any more. */
 export type Refilled = { readonly stream: Stream; readonly had: number; readonly has: number; readonly fault: string | null };
 
+/** Where the histories are, and how their payloads are read. */
+export type Source = { readonly client: Client; readonly codec: PayloadCodec };
+
 /** Appends what is missing, in order, by the journal's own activity: events, view and notices in one transaction each. */
-export async function refill(client: Client, db: Connection, stream: Stream): Promise<Refilled> {
+export async function refill(source: Source, db: Connection, stream: Stream): Promise<Refilled> {
   const had = await lastSeq(db, stream);
   const archive = mongoArchive(db, projections);
-  const steps = await stepsAfter(client, stream, had);
+  const steps = await stepsAfter(source, stream, had);
   let fault = steps === null ? 'Temporal keeps no history of it' : null;
   for (const step of steps ?? []) {
     try {
@@ -44,12 +48,12 @@ async function lastSeq(db: Connection, stream: Stream): Promise<number> {
 }
 
 /** The journal steps of a lifecycle that go beyond `had`, oldest first: read from its last run backwards, as far as they are needed and kept; null without any run. */
-async function stepsAfter(client: Client, stream: Stream, had: number): Promise<readonly JournalStep[] | null> {
+async function stepsAfter({ client, codec }: Source, stream: Stream, had: number): Promise<readonly JournalStep[] | null> {
   let steps: readonly JournalStep[] = [];
   let history = await historyOf(client, stream);
   if (history === null) return null;
   while (history !== null) {
-    steps = [...(await stepsOf(history)), ...steps];
+    steps = [...(await stepsOf(history, codec)), ...steps];
     const first = steps.find(({ events }) => events.length > 0)?.events[0]?.seq ?? Number.MAX_SAFE_INTEGER;
     const before: string | null | undefined = history[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
     history = before && first > had + 1 ? await historyOf(client, stream, before) : null;
@@ -72,12 +76,12 @@ async function historyOf(client: Client, workflowId: string, runId?: string): Pr
   }
 }
 
-async function stepsOf(history: History): Promise<readonly JournalStep[]> {
+async function stepsOf(history: History, codec: PayloadCodec): Promise<readonly JournalStep[]> {
   const inputs = history
     .map((event) => event.activityTaskScheduledEventAttributes)
     .filter((scheduled) => scheduled?.activityType?.name === 'journal')
     .map((scheduled) => scheduled?.input?.payloads ?? []);
-  const decoded = await Promise.all(inputs.map((payloads) => payloadCodec.decode(payloads)));
+  const decoded = await Promise.all(inputs.map((payloads) => codec.decode(payloads)));
   return decoded.flatMap(([step]) => (step === undefined ? [] : [defaultPayloadConverter.fromPayload<JournalStep>(step)]));
 }
 
@@ -93,12 +97,14 @@ async function streamsOf(client: Client): Promise<readonly Stream[]> {
 
 async function main(named: readonly string[]): Promise<void> {
   const temporal = loadTemporalConfig();
+  const settings = loadAppConfig();
   const connection = await TemporalConnection.connect(temporal.connection);
-  const client = new Client({ connection, namespace: temporal.namespace, dataConverter });
-  const db = await connect(loadAppConfig().mongo.uri, 2);
+  const codec = payloadCodecWith(payloadKeysOf(settings, null));
+  const client = new Client({ connection, namespace: temporal.namespace, dataConverter: { payloadCodecs: [codec] } });
+  const db = await connect(settings.mongo.uri, 2);
   try {
     for (const stream of named.length > 0 ? (named as readonly Stream[]) : await streamsOf(client)) {
-      const { had, has, fault } = await refill(client, db, stream);
+      const { had, has, fault } = await refill({ client, codec }, db, stream);
       if (fault !== null) process.exitCode = 1;
       console.log(`${stream} had ${had}, has ${has}${fault === null ? '' : `; not whole: ${fault}`}`);
     }

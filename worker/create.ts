@@ -3,7 +3,8 @@ import type { JournalActivities } from '../activities/journal.js';
 import { dataConverter } from '../payload-codec.js';
 import type { TemporalConfig } from '../temporal.config.js';
 
-type Source = Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
+/** The workflow code, and the converter when there is a key. */
+type Source = Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'dataConverter'>;
 
 /**
  * A worker for all lifecycles. With versioning on, entities upgrade by themselves (AUTO_UPGRADE) and code changes are patched;
@@ -13,10 +14,10 @@ export function createWorker(config: TemporalConfig, connection: NativeConnectio
   const { name, buildId, versioning } = config.deployment;
   return Worker.create({
     ...config.worker,
-    ...source,
     // A worker that died keeps its workflows waiting this long before another may take them over; the default is 10 s.
     stickyQueueScheduleToStartTimeout: '3s',
     dataConverter,
+    ...source,
     connection,
     namespace: config.namespace,
     taskQueue: config.taskQueues.lifecycles,

@@ -8,6 +8,8 @@ import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { projections } from '../db/projections.js';
+import { payloadKeysOf } from '../key-ring.js';
+import { dataConverterWith } from '../payload-codec.js';
 import { workflowBundlePath } from '../repository.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
 import { seeingClock } from './clock-sighting.js';
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
   const temporal = loadTemporalConfig();
   const log = pino({ name: 'worker', level: app.logLevel });
   if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
+  const keys = payloadKeysOf(app, temporal.given || app.mongo.given ? log : null);
   // Our own handlers below decide when to drain; the SDK's would race with them.
   Runtime.install({ shutdownSignals: [] });
   const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
@@ -32,7 +35,7 @@ async function main(): Promise<void> {
   const worker = await createWorker(
     temporal,
     connection,
-    { workflowBundle: { codePath: workflowBundlePath } },
+    { workflowBundle: { codePath: workflowBundlePath }, dataConverter: dataConverterWith(keys) },
     seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
   );
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });

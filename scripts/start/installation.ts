@@ -34,6 +34,7 @@ export class Installation {
     await this.checkRoom();
     // Before the first server, so that a second start sees us while ours are still coming up.
     this.record();
+    this.sayKeys();
     await this.startStores();
     await this.startPrograms();
     if (this.wantsSamples()) await this.samples();
@@ -57,6 +58,11 @@ export class Installation {
       note(`${child.name} 已停止`, `${child.name} has stopped`);
     }
     if (this.recorded) removeRecord(this.config.app.dataDirectory);
+  }
+
+  private sayKeys(): void {
+    if (this.config.app.keys.payload === null)
+      step('未配置密钥,Temporal 中的内容不加密', 'no payload key is configured: what Temporal keeps is not encrypted (docs/operations.md)');
   }
 
   private async checkRoom(): Promise<void> {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Stream } from '../../domain/decider.js';
+import { payloadCodec } from '../../payload-codec.js';
 import { refill } from '../../scripts/refill-archive.js';
 import { peekQuery } from '../../workflows/messages/submit.js';
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';
@@ -71,9 +72,14 @@ describe('M13: MongoDB comes back from last night’s backup while a ballot is o
     expect((await peek(ballot)).outbox).toBe(1);
     expect((await run.view(ballot)).lastSeq).toBe(before);
 
-    expect(await refill(run.temporal.client, run.db, ballot)).toEqual({ stream: ballot, had: before, has: size + 1, fault: null });
-    expect(await refill(run.temporal.client, run.db, young)).toEqual({ stream: young, had: 0, has: 3, fault: null });
-    expect(await refill(run.temporal.client, run.db, young)).toMatchObject({ had: 3, has: 3, fault: null });
+    expect(await refill({ client: run.temporal.client, codec: payloadCodec }, run.db, ballot)).toEqual({
+      stream: ballot,
+      had: before,
+      has: size + 1,
+      fault: null,
+    });
+    expect(await refill({ client: run.temporal.client, codec: payloadCodec }, run.db, young)).toEqual({ stream: young, had: 0, has: 3, fault: null });
+    expect(await refill({ client: run.temporal.client, codec: payloadCodec }, run.db, young)).toMatchObject({ had: 3, has: 3, fault: null });
     await expect.poll(async () => (await peek(ballot)).outbox, { timeout: 15_000 }).toBe(0);
     await vote(ballot, 8);
     await run.view(ballot, ({ lastSeq }) => lastSeq === size + 2);
@@ -93,11 +99,16 @@ describe('M13: MongoDB comes back from last night’s backup while a ballot is o
     const { size } = await peek(ballot);
     await run.view(ballot, ({ lastSeq }) => lastSeq === size);
     await restore(new Map());
-    const found = await refill(expired, run.db, ballot);
+    const found = await refill({ client: expired, codec: payloadCodec }, run.db, ballot);
     expect(found).toMatchObject({ had: 0, has: 0 });
     expect(found.fault).toContain('have 0, got');
     const never: Stream = `ballot/${randomUUID()}`;
-    expect(await refill(run.temporal.client, run.db, never)).toEqual({ stream: never, had: 0, has: 0, fault: 'Temporal keeps no history of it' });
+    expect(await refill({ client: run.temporal.client, codec: payloadCodec }, run.db, never)).toEqual({
+      stream: never,
+      had: 0,
+      has: 0,
+      fault: 'Temporal keeps no history of it',
+    });
   }, 120_000);
 });
 
