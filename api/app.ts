@@ -18,6 +18,7 @@ import { committeeNoun } from './nouns/committee.js';
 import { draftingNoun } from './nouns/drafting.js';
 import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
+import { registerNoun } from './nouns/register.js';
 import { projectNoun } from './nouns/project.js';
 import type { AppPorts, Ports } from './ports.js';
 import { Voters } from './read/voters.js';
@@ -72,7 +73,7 @@ function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),
     ...yearlyReportRoutes(ports, committeeNoun),
-    ...standardRoutes(ports),
+    ...standardRoutes(ports, registerNoun),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports),

@@ -5,11 +5,9 @@ import type { StageCode } from '../domain/profile/stage-codes.js';
 import type { Title } from '../domain/profile/vocabulary.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Caller } from './http/call.js';
+import type { Seen } from './policy/sight.js';
 import type { Ports } from './ports.js';
 import type { ClockWish } from './rehearsal-start.js';
-
-/** What a caller may see of a lifecycle: all of it, the part that is public, or not even that it exists. */
-export type Sight = 'full' | 'public' | 'none';
 
 /** One act over HTTP: the payload beside `type`, its JSON schema for `acts`, its path when it is not the act's name in kebab case; `custom` when a route of its own serves it. */
 export type ActRoute = {
@@ -35,9 +33,8 @@ export type Noun = {
   readonly after?: (ports: Ports, id: string) => void;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
-  readonly sees: (view: View, caller: Caller) => Sight;
   /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
-  readonly show: (view: View, sight: Exclude<Sight, 'none'>, caller: Caller) => { readonly [key: string]: unknown };
+  readonly show: (view: View, sight: Seen['sight'], caller: Caller) => { readonly [key: string]: unknown };
   /** Takes out of a refusal what its reader may not learn; the rule itself keeps it for the record. */
   readonly veil?: (refusal: Refusal, view: View) => Refusal;
   /** What this lifecycle calls a stage code, where that is not the code's own name. */

@@ -107,8 +107,10 @@ function fold(
 ): { next: View; writes: Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]> } {
   const writes = new Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>();
   let state: unknown = view?.state ?? null;
+  let shown = { seq: view?.shownSeq ?? 0, at: view?.updatedAt ?? 0 };
   for (const event of events) {
     state = projection.fold ? projection.fold(state, event) : projection.decider.evolve(state, eventOf(event), event.at);
+    if (projection.hides?.(state, event) !== true) shown = { seq: event.seq, at: event.at };
     for (const { collection, write } of projection.rows?.(event, state) ?? []) {
       const list = writes.get(collection);
       if (list) list.push(write);
@@ -121,9 +123,10 @@ function fold(
     ...projection.facets(state),
     _id: last?.stream ?? '',
     lastSeq: last?.seq ?? 0,
+    shownSeq: shown.seq,
     root: root ?? view?.root ?? null,
     startedAt: view?.startedAt ?? events[0]?.at ?? 0,
-    updatedAt: last?.at ?? 0,
+    updatedAt: shown.at,
     status: decider.status(state),
     due: decider.due(state)?.at ?? null,
     ended: decider.ended(state),

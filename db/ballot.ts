@@ -25,19 +25,32 @@ function foldBallot(before: unknown, recorded: Recorded): BallotState {
   return voteless(ballot.evolve(blank, event, recorded.at));
 }
 
+/** Papers of voters. How many have come, and when, is shown by the terms (`…/count`) and by nothing else before the close (T26). */
+const papers: readonly string[] = [
+  'voteCast',
+  'voteKeptLate',
+  'paperEntered',
+  'paperConfirmed',
+  'paperObjected',
+  'conditionalConfirmed',
+  'commentParked',
+  'voteStood',
+];
+
 export const ballotProjection: Projection = {
   kind: 'ballot',
   collection: 'ballots',
   decider: ballot,
   fold: foldBallot,
+  hides: (state, { type }) => (state as BallotState).result === null && papers.includes(type), // folded above
   facets: (state) => {
-    const { organisation, project, text, purpose, closesAt, rehearsal, seats, mandates, openedAt } = state as BallotState; // folded above
+    const { organisation, project, committee, text, purpose, closesAt, rehearsal, seats, mandates, openedAt } = state as BallotState; // folded above
     // A roll of thousands is a public matter among accounts: they see the question, not the roll.
     const sight: SightFacets = {
       openTo: seats === null ? 'accounts' : 'nobody',
       parties: conductorsOf(state as BallotState), // as above
       persons: distinct([...(seats ?? []).map((seat) => seat.person), ...(mandates ?? []).map((mandate) => mandate.holder)]),
     };
-    return { ...sight, organisation, project, text, purpose, openedAt, closesAt, rehearsal };
+    return { ...sight, organisation, project, committee: committee ?? null, text, purpose, openedAt, closesAt, rehearsal };
   },
 };

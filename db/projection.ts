@@ -6,7 +6,10 @@ import type { Json } from '../domain/refusal.js';
 /** What the screens and the API read of one lifecycle. `_id` is the stream; `state` is what acts are computed from. */
 export type View = {
   readonly _id: string;
+  /** The last event folded in. Never shown: it moves with every vote. */
   readonly lastSeq: number;
+  /** The last event that may be seen to have happened; it and `updatedAt` are what readers are shown. */
+  readonly shownSeq: number;
   readonly root: string | null;
   readonly startedAt: number;
   readonly updatedAt: number;
@@ -31,6 +34,8 @@ export type Projection = {
   readonly collection: string;
   readonly decider: AnyDecider;
   readonly fold?: (state: unknown, event: Recorded) => unknown;
+  /** Events that must not be seen to happen yet, from the state they led to: neither number nor time of what is shown moves with them. */
+  readonly hides?: (state: unknown, event: Recorded) => boolean;
   readonly facets: (state: unknown) => { readonly [name: string]: Json };
   readonly rows?: (event: Recorded, state: unknown) => readonly RowWrite[];
 };

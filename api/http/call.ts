@@ -22,6 +22,15 @@ export type Call<E extends Endpoint = Endpoint> = {
   readonly request: IncomingMessage;
 };
 
+/** Who asks, and up to which event of the record they want to see it. */
+export type Asker = { readonly caller: Caller; readonly atLeast: number };
+
+/**
+ * How a route finds the one thing its path names, for this caller. What is missing and what is hidden throw the same 404, after the same time.
+ * `serve` asks it before it looks at anything else of the request.
+ */
+export type Look<P, R> = (params: P, asker: Asker) => Promise<R>;
+
 /** What a handler gives back; `stream` for documents, `text` for CSV, otherwise JSON. */
 export type Reply = {
   readonly status?: number;
@@ -30,8 +39,25 @@ export type Reply = {
 
 export type Handler<E extends Endpoint = Endpoint> = (call: Call<E>) => Promise<Reply> | Reply;
 
-/** A route ready to mount. */
-export type Bound = { readonly endpoint: Endpoint; readonly handle: Handler };
+/** A route ready to mount; `look` is null for one that is about no record. */
+export type Bound = {
+  readonly endpoint: Endpoint;
+  readonly look: Look<never, unknown> | null;
+  readonly handle: (call: Call<never>, record: never) => Promise<Reply> | Reply;
+};
 
-/** Binds a handler to its endpoint. The cast only forgets the parsed types, which `parseCall` has made true. */
-export const bind = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Bound => ({ endpoint, handle: handle });
+/** Variables of a path that name no record somebody could be kept from: a shipped procedure, and a key that is the caller's own. */
+const openVariables: readonly string[] = ['/api/v1/profiles/*id', '/api/v1/commands/:key'];
+
+/** Binds a handler to an endpoint that is about no record. One whose path names a record is bound to it with `bindTo`: there is no other way to its handler. */
+export const bind = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Bound => {
+  if (/[:*]/.test(endpoint.path) && !openVariables.includes(endpoint.path)) throw new Error(`${endpoint.path} names a record: bindTo`);
+  return { endpoint, look: null, handle };
+};
+
+/** Binds a handler to an endpoint and to the record its path names, which `look` has found to be seen by the caller. */
+export const bindTo = <E extends Endpoint, R>(
+  endpoint: E,
+  look: Look<Parsed<E['params']>, R>,
+  handle: (call: Call<E>, record: R) => Promise<Reply> | Reply,
+): Bound => ({ endpoint, look, handle });

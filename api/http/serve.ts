@@ -45,9 +45,20 @@ const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['
   return idempotencyKey(Array.isArray(header) ? header.join(', ') : header, caller);
 };
 
-async function parseCall(req: IncomingMessage, bound: Bound, found: Found, caller: Caller, trace: Trace): Promise<Call> {
-  const { endpoint } = bound;
+const atLeastIn = (query: unknown): number =>
+  typeof query === 'object' && query !== null && 'atLeast' in query && typeof query.atLeast === 'number' ? query.atLeast : 0;
+
+/** The record the path names, before anything else of the request is judged: who may not see it learns nothing from how they ask. */
+async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller): Promise<{ readonly params: unknown; readonly record: unknown }> {
   const params = endpoint.params === undefined ? undefined : parsePart(endpoint.params, found.params, 'path');
+  if (look === null) return { params, record: undefined };
+  const query = endpoint.query?.safeParse(found.query);
+  // The schema of the endpoint made these parameters, and the look was bound to that endpoint.
+  return { params, record: await look(params as never, { caller, atLeast: query?.success === true ? atLeastIn(query.data) : 0 }) };
+}
+
+async function parseCall(req: IncomingMessage, { endpoint }: Bound, found: Found & { readonly caller: Caller }, trace: Trace): Promise<Call> {
+  const { params, caller } = found;
   const query = endpoint.query === undefined ? undefined : parsePart(endpoint.query, found.query, 'query');
   const key = keyOf(req, endpoint, caller);
   if (endpoint.command === true) trace.key = key.value;
@@ -68,7 +79,9 @@ export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, re
   const caller = gates.tokens.caller(req.headers.authorization);
   gates.limit(found.address, caller);
   allow(endpoint.who, caller);
-  const call = await parseCall(req, bound, found, caller, trace);
+  const { params, record } = await recordOf(bound, found, caller);
+  const call = await parseCall(req, bound, { ...found, params, caller }, trace);
   const own = { 'x-request-id': id, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
-  await sendReply(res, endpoint, await bound.handle(call), own);
+  // As above: what was parsed and found is what the handler was bound to.
+  await sendReply(res, endpoint, await bound.handle(call, record as never), own);
 }

@@ -8,7 +8,6 @@ import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { conducts, showBallot, veilBallot } from '../policy/ballot-sight.js';
-import { sightOf } from '../policy/sight.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { derivedId } from '../derived-id.js';
@@ -59,7 +58,6 @@ export const ballotNoun: Noun = {
     const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
   },
-  sees: sightOf,
   show: showBallot,
   veil: veilBallot,
   deadlines: (state) => {

@@ -5,7 +5,6 @@ import { campaign } from '../../domain/campaign/campaign.js';
 import { figuresOf } from '../../domain/campaign/figures.js';
 import { derivedId } from '../derived-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { sightOf } from '../policy/sight.js';
 
 const stateOf = (view: View): CampaignView => view.state as CampaignView; // folded by the projection of campaigns
 
@@ -23,7 +22,6 @@ export const campaignNoun: Noun = {
     body: campaignStart,
     birth: (body, { commandId }) => ({ id: derivedId('c', commandId), input: campaignStart.parse(body) }),
   },
-  sees: sightOf,
   show: (view) => {
     const { titles, items, ...state } = stateOf(view);
     return {

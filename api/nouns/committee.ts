@@ -10,7 +10,6 @@ import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { showCommittee } from '../policy/committee-sight.js';
-import { sightOf } from '../policy/sight.js';
 import { timeOf } from '../read/time-of.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
@@ -78,7 +77,6 @@ export const committeeNoun: Noun = {
     );
     return { ...body, elsewhere };
   },
-  sees: sightOf,
   show: showCommittee,
   deadlines: (value) => Object.entries((value as CommitteeState).clocks).map(([name, at]) => ({ name, at })), // as above
   links: (view, id) => {

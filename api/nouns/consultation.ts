@@ -3,7 +3,6 @@ import type { View } from '../../db/projection.js';
 import { consultation } from '../../domain/consultation/consultation.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { sightOf } from '../policy/sight.js';
 
 const stateOf = (view: View): ConsultationState => view.state as ConsultationState; // written by the projection of comment rounds
 
@@ -16,7 +15,6 @@ export const consultationNoun: Noun = {
   decider: consultation,
   acts: actRoutes(consultationCommands, { comment: { path: 'comments', custom: true } }),
   start: null,
-  sees: sightOf,
   show: (view, sight) => {
     const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...state } = stateOf(view);
     return sight === 'full' ? state : { ...state, addressees: state.addressees.length, replies: undefined };

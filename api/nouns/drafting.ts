@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { draftingCommands, draftingStart } from '../../contract/drafting.js';
-import { findDocument } from '../../db/document.js';
 import type { View } from '../../db/projection.js';
 import { drafting } from '../../domain/drafting/drafting.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
@@ -15,8 +14,7 @@ import { derivedId } from '../derived-id.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { mayReadDocument } from '../policy/document-sight.js';
-import { sightOf } from '../policy/sight.js';
+import { readableDocument } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
 import { committeeEnded } from '../read/committee-ended.js';
@@ -31,9 +29,8 @@ const wrong = (code: string, why: Pick<Refusal, 'found' | 'needed'>): Refused =>
 
 /** The clauses of a version come from the stored text, which its uploader must be able to read. */
 async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof draftingCommands.uploadVersion>): Promise<object> {
-  const row = await findDocument(ports.db, body.sha256);
-  if (row === null || !(await mayReadDocument(ports.db, row, caller)))
-    throw wrong('TEXT_UNREADABLE', { found: body.sha256, needed: 'a stored document (POST /api/v1/documents)' });
+  const row = await readableDocument(ports.db, body.sha256, caller);
+  if (row === null) throw wrong('TEXT_UNREADABLE', { found: body.sha256, needed: 'a stored document (POST /api/v1/documents)' });
   const tree = await readClauses(ports.db, body.sha256);
   if (tree === null) throw wrong('TEXT_UNREADABLE', { found: row.type, needed: 'text/plain (Markdown or numbered headings), 4 MiB at most' });
   const ids = (kind: string): readonly string[] => [...new Set(tree.problems.filter((one) => one.kind === kind).map(({ id }) => id))];
@@ -89,7 +86,6 @@ export const draftingNoun: Noun = {
     if (act === 'voteOnObjection' && (await committeeEnded(ports.db, stateOf(view).committee))) return { ...body, committeeEnded: true };
     return act === 'answerAlarm' ? withTexts(ports, view, draftingCommands.answerAlarm.parse(body)) : body;
   },
-  sees: sightOf,
   show: (view, _sight, caller) => {
     const { clauses: _clauses, ...state } = stateOf(view);
     return { ...state, clauses: standsOf(stateOf(view)), yours: owedBy(stateOf(view), caller.actor.id) };

@@ -6,7 +6,6 @@ import type { MeetingState } from '../../domain/meeting/meeting-state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { sightOf } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { readMinutes } from '../read/minutes.js';
 
@@ -36,7 +35,6 @@ export const meetingNoun: Noun = {
     if (act === 'confirmMinutes') await sameMinutes(ports, view, body);
     return body;
   },
-  sees: sightOf,
   show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
   deadlines: (value) => {
     const { phase, opensAt, materialBy, minutesBy } = value as MeetingState; // as above

@@ -4,7 +4,6 @@ import type { OrganisationState } from '../../domain/organisation/organisation-s
 import { actRoutes, type Noun } from '../nouns.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { codeIsFree } from '../policy/society-code.js';
-import { sightOf } from '../policy/sight.js';
 
 /** A body under its credit code, which is its id: registering it twice is one registration. */
 export const organisationNoun: Noun = {
@@ -26,7 +25,6 @@ export const organisationNoun: Noun = {
     if (act === 'adoptCode') await codeIsFree(ports, organisationCommands.adoptCode.parse(body).code, idOf(view._id));
     return body;
   },
-  sees: sightOf,
   show: (view, sight) => {
     const state = view.state as OrganisationState; // written by the projection of organisations
     // Projects are listed by their own rules of sight, not through their organisation.

@@ -3,7 +3,6 @@ import { person } from '../../domain/person/person.js';
 import type { PersonState } from '../../domain/person/person-state.js';
 import { derivedId } from '../derived-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { sightOf } from '../policy/sight.js';
 
 /** Somebody with dated memberships. Names are no ids: two people may share one. */
 export const personNoun: Noun = {
@@ -14,6 +13,5 @@ export const personNoun: Noun = {
   decider: person,
   acts: actRoutes(personCommands),
   start: { body: personStart, birth: (body, { commandId }) => ({ id: derivedId('h', commandId), input: personStart.parse(body) }) },
-  sees: sightOf,
   show: (view) => ({ ...(view.state as PersonState) }), // written by the projection of persons
 };

@@ -16,7 +16,6 @@ import { readLineage } from '../read/lineage-reading.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { requireStored } from '../read/require-stored.js';
 import { publicProject } from '../policy/public-project.js';
-import { sightOf } from '../policy/sight.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
 const stateOf = (view: View): ProjectState => view.state as ProjectState; // written by the projection of projects
@@ -82,7 +81,6 @@ export const projectNoun: Noun = {
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },
-  sees: sightOf,
   show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),
   stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {

@@ -4,7 +4,6 @@ import { registerCommands } from '../../contract/register.js';
 import { register } from '../../domain/register/register.js';
 import type { RegisterState } from '../../domain/register/register-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { sightOf } from '../policy/sight.js';
 
 const startBody = z.strictObject({
   code: z.string().regex(/^[A-Z0-9]{2,12}$/),
@@ -28,7 +27,6 @@ export const registerNoun: Noun = {
       return { id: `${input.rehearsal ? 'rehearsal-' : ''}${input.code}`, input };
     },
   },
-  sees: sightOf,
   show: (view) => {
     const { book: _book, ...state } = view.state as RegisterState; // written by the projection of registers
     return state;

@@ -36,9 +36,9 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   return sight === 'full' || inside ? { ...state, ...hidden, ...roll, you: mine } : { ...state, ...hidden, ...roll, excluded: [], you: null };
 };
 
-/** A recall is refused once somebody has voted; how many have is nobody's business before the close (T26). */
+/** A recall is refused once somebody has voted, or when its minutes are over: which of the two is nobody's business before the close (T26). */
 export const veilBallot: NonNullable<Noun['veil']> = (refusal, view) => {
   const state = stateOf(view);
   if (refusal.code !== 'RECALL_OVER' || over(state)) return refusal;
-  return { ...refusal, found: { voted: state.casts > 0 || state.papers.length > 0 }, needed: { voted: false, minutes: state.recallMinutes } };
+  return { ...refusal, found: null, needed: { voted: false, minutes: state.recallMinutes } };
 };

@@ -5,12 +5,10 @@ import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Vei
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { EventRow } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
-import type { Caller } from '../http/call.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
+import type { Seen } from './sight.js';
 import { isPublicEvent, publicEvent } from './public-project.js';
 import { namesVotes } from './vote-window.js';
-
-type Seen = { readonly view: View; readonly sight: Exclude<Sight, 'none'> };
 
 /** While a ballot is open, or open again, there is no dossier of it: its result could be read from one (T26). */
 export function dossierOpen(noun: Noun, view: View): Refusal | null {
@@ -31,10 +29,11 @@ export const seesDecision = (noun: Noun, { sight }: Seen, type: string): boolean
   sight === 'full' || noun.kind !== 'standard-project' || isPublicEvent(type);
 
 /** What must be taken out of a dossier for this reader; null when it may be read whole. */
-export function veilFor(noun: Noun, { view, sight }: Seen, caller: Caller): Veil | null {
+export function veilFor(noun: Noun, seen: Seen): Veil | null {
+  const { sight } = seen;
   if (noun.kind === 'ballot') {
     if (sight === 'public') return { sight, row: publicBallotRow };
-    return namesVotes(view, sight, caller) === null ? null : { sight: 'counts', row: countsRow };
+    return namesVotes(seen) === null ? null : { sight: 'counts', row: countsRow };
   }
   return sight === 'full' ? null : { sight, row: publicRow(noun) };
 }

@@ -8,7 +8,7 @@ import { holds } from '../../domain/actor.js';
 import type { Audience, Kind } from '../../domain/decider.js';
 import { needRole } from '../../domain/need-role.js';
 import type { Refusal } from '../../domain/refusal.js';
-import { supervises } from './sight.js';
+import type { Seen } from './sight.js';
 
 /** Whoever keeps the record of a lifecycle: they see whom its notices reached, and correct addresses. */
 type Keeping = { readonly organisations: readonly string[]; readonly names: ReadonlyMap<string, string> };
@@ -36,10 +36,9 @@ export const keepers = ['officer', 'secretariat'] as const;
 
 export const keeps = ({ organisations }: Keeping, actor: Actor): boolean => organisations.some((one) => holds(actor, one, ...keepers));
 
-/** Null when the ledger may be read: by who keeps it, and by the monitor. */
-export function ledgerClosed(keeping: Keeping, actor: Actor): Refusal | null {
-  if (supervises({ actor })) return null;
-  return keeps(keeping, actor) ? null : notKeeper(keeping, actor);
+/** Null when the ledger may be read: by who keeps it, and by the authority that supervises it. */
+export function ledgerClosed(keeping: Keeping, actor: Actor, { supervised }: Pick<Seen, 'supervised'>): Refusal | null {
+  return supervised || keeps(keeping, actor) ? null : notKeeper(keeping, actor);
 }
 
 export function notKeeper({ organisations }: Keeping, actor: Actor): Refusal | null {

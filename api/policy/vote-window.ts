@@ -1,10 +1,8 @@
-import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';
-import type { Sight } from '../nouns.js';
 import { conducts } from './ballot-sight.js';
-import { supervises } from './sight.js';
+import type { Seen } from './sight.js';
 
 /**
  * The API takes no vote from the close on (design §3); the workflow counts what it sequences for a short grace, so that a vote taken in time is
@@ -35,12 +33,13 @@ export const needsSeat = (person: string): Refusal =>
   }).error;
 
 /** True where the frozen terms let the supervising authority call in the votes of a ballot that only counts for everybody else. */
-export const inspects = ({ terms }: BallotState, caller: Caller): boolean => terms.inspection === 'named' && supervises(caller);
+export const inspects = ({ view, supervised }: Seen): boolean => supervised && (view.state as BallotState).terms.inspection === 'named'; // written by the projection of ballots
 
 /** Null when the list of votes may be read: after the close, by those who see the whole ballot where the terms name the votes, else for inspection. */
-export function namesVotes(view: View, sight: Sight, caller: Caller): Refusal | null {
+export function namesVotes(seen: Seen): Refusal | null {
+  const { view, sight } = seen;
   const state = view.state as BallotState; // written by the projection of ballots
-  const named = state.terms.visibility !== 'countsAfterClose' || inspects(state, caller);
+  const named = state.terms.visibility !== 'countsAfterClose' || inspects(seen);
   if (sight === 'full' && state.result !== null && named) return null;
   return refuse('VOTES_NOT_NAMED', {
     rule: 'D-VISIBILITY',
@@ -52,7 +51,7 @@ export function namesVotes(view: View, sight: Sight, caller: Caller): Refusal | 
 }
 
 /** Null when the count may be read: after the close, before it where the frozen terms show it (T26), and the preview of a draft by those who conduct it. */
-export function hidesCount(view: View, sight: Sight, caller: Caller): Refusal | null {
+export function hidesCount({ view, sight }: Seen, caller: Caller): Refusal | null {
   const state = view.state as BallotState; // written by the projection of ballots
   const shown = state.terms.visibility === 'live' || state.terms.progress === 'returned';
   if (sight === 'full' && (state.result !== null || (state.phase === 'open' && shown))) return null;
@@ -67,7 +66,7 @@ export function hidesCount(view: View, sight: Sight, caller: Caller): Refusal | 
 }
 
 /** Null when negatives may be read: after the close, or those of the round before while a recirculation runs. */
-export function hidesNegatives(view: View, sight: Sight): Refusal | null {
+export function hidesNegatives({ view, sight }: Seen): Refusal | null {
   const state = view.state as BallotState; // written by the projection of ballots
   if (sight === 'full' && (state.result !== null || state.follows?.kind === 'recirculation')) return null;
   return refuse('COUNT_HIDDEN', {

@@ -6,7 +6,8 @@ import { decides } from '../../domain/dossier/decision-kinds.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
+import type { Seen } from '../policy/sight.js';
 import { actsOf } from './acts.js';
 import { timeOf } from './time-of.js';
 
@@ -33,7 +34,7 @@ const isRehearsal = (state: unknown): boolean => typeof state === 'object' && st
 export function showLifecycle(
   noun: Noun,
   view: View,
-  sight: Exclude<Sight, 'none'>,
+  sight: Seen['sight'],
   caller: Caller,
   at: { readonly now: number; readonly calendar: Calendar },
 ): LifecycleShown {
@@ -45,7 +46,7 @@ export function showLifecycle(
     id,
     kind: noun.kind,
     self,
-    seq: view.lastSeq,
+    seq: view.shownSeq,
     status: view.status,
     organisation: typeof organisation === 'string' ? organisation : null,
     updatedAt: chinaTime(view.updatedAt),

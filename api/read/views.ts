@@ -10,7 +10,7 @@ const pollMs = 25;
 export const readView = (db: Connection, collection: string, stream: string): Promise<View | null> =>
   viewsOf(db, collection).findOne({ _id: stream });
 
-const behind = (found: number, needed: number): HttpProblem =>
+export const viewBehind = (found: number, needed: number): HttpProblem =>
   new HttpProblem('VIEW_BEHIND', { found, needed, cure: ['self'], headers: { 'retry-after': '1' } });
 
 /**
@@ -22,6 +22,6 @@ export async function awaitView(db: Connection, collection: string, stream: stri
     const view = await readView(db, collection, stream);
     const seq = view?.lastSeq ?? 0;
     if (seq >= atLeast) return view;
-    if (performance.now() >= until) throw behind(seq, atLeast);
+    if (performance.now() >= until) throw viewBehind(seq, atLeast);
   }
 }

@@ -12,13 +12,13 @@ import { resultOf } from '../../domain/ballot/result-of.js';
 import { returnsOf } from '../../domain/ballot/returns.js';
 import { deadline } from '../../domain/calendar/deadline.js';
 import { markAt } from '../../domain/ballot/marks.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
-import { seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const needed = z.strictObject({
@@ -108,11 +108,10 @@ async function countOf(ports: Ports, kept: Marks, view: View): Promise<CountShow
 export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   const kept = new Marks(ports.db);
   return [
-    bind(countEndpoint, async ({ params, caller }): Promise<Reply> => {
-      const { view, sight } = await seenView(ports, noun, params.id, caller);
-      const refusal = hidesCount(view, sight, caller);
+    bindTo(countEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
+      const refusal = hidesCount(seen, caller);
       if (refusal !== null) throw new Refused(refusal);
-      return { body: await countOf(ports, kept, view) };
+      return { body: await countOf(ports, kept, seen.view) };
     }),
   ];
 }

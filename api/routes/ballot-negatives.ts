@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams } from '../../contract/http.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { conducts } from '../policy/ballot-sight.js';
 import { hidesNegatives, inspects } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { readNegatives } from '../read/negatives.js';
-import { seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
 
 const negative = z.strictObject({
   seat: z.number().int(),
@@ -38,15 +38,14 @@ const negativesEndpoint = endpoint({
 
 /** `GET /ballots/:id/negatives`. */
 export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(negativesEndpoint, async ({ params, caller }): Promise<Reply> => {
-    const { view, sight } = await seenView(ports, noun, params.id, caller);
-    const refusal = hidesNegatives(view, sight);
+  bindTo(negativesEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
+    const refusal = hidesNegatives(seen);
     if (refusal !== null) throw new Refused(refusal);
-    const state = view.state as BallotState; // written by the projection of ballots
+    const state = seen.view.state as BallotState; // written by the projection of ballots
     // During a recirculation the round before is read, not the one that runs: its votes are nobody's business before the close (T26).
     const of = state.result === null && state.follows?.kind === 'recirculation' ? state.follows.of : state.stream;
     const found = await readNegatives(ports.db, of);
-    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller) || inspects(state, caller);
+    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller) || inspects(seen);
     const shown = <T extends { readonly person: string | null }>(row: T): T => (named ? row : { ...row, person: null });
     return { body: { items: found.negatives.map(shown), parked: found.parked.map(shown) } };
   }),

@@ -7,14 +7,15 @@ import { holds } from '../../domain/actor.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { Refused } from '../http/problem.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
-import { asking, receiptOf, seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
+import { asking, receiptOf } from './lifecycle.js';
 
 const commentShown = z.strictObject({
   n: z.number().int(),
@@ -90,8 +91,7 @@ async function send(
 }
 
 const commenting = (ports: Ports, noun: Noun): Bound =>
-  bind(postEndpoint, async ({ params, body, caller, key }): Promise<Reply> => {
-    const { view } = await seenView(ports, noun, params.id, caller);
+  bindTo(postEndpoint, lookUp(ports, noun), async ({ params, body, caller, key }, { view }): Promise<Reply> => {
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = ports.clock();
     const shut = isShut(state, now);
@@ -135,14 +135,7 @@ const shown = (row: CommentRow, inside: boolean, caller: Caller): z.output<typeo
 /** Posting and listing the comments of a round. */
 export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   commenting(ports, noun),
-  bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, sight }: { view: { readonly _id: string; readonly [facet: string]: unknown }; sight: Sight } = await seenView(
-      ports,
-      noun,
-      params.id,
-      caller,
-      query.atLeast,
-    );
+  bindTo(listEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await ports.db
       .collection<CommentRow>('comments')

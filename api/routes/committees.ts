@@ -11,14 +11,14 @@ import { committeeTasks } from '../../domain/committee/committee-tasks.js';
 import type { Stream } from '../../domain/decider.js';
 import { committeeBody, membersOn } from '../../domain/committee/member.js';
 import { compositionOn } from '../../domain/committee/roster.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
+import { lookUp } from '../read/record.js';
 import { timeOf } from '../read/time-of.js';
-import { seenView } from './lifecycle.js';
 
 const body = z
   .string()
@@ -97,12 +97,16 @@ const deskEndpoint = endpoint({
   status: 200,
 });
 
+type Inside = { readonly state: CommitteeState; readonly now: number };
+
 /** Only who sees all of a committee may ask about its people. */
-export async function insideCommittee(ports: Ports, noun: Noun, id: string, caller: Caller) {
-  const { view, sight } = await seenView(ports, noun, id, caller);
-  if (sight !== 'full') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-  return { state: view.state as CommitteeState, now: timeOf(view, ports.clock()) }; // written by the projection of committees
-}
+export const insideCommittee =
+  (ports: Ports, noun: Noun): Look<{ readonly id: string }, Inside> =>
+  async (params, asker) => {
+    const { view, sight } = await lookUp(ports, noun)(params, asker);
+    if (sight !== 'full') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return { state: view.state as CommitteeState, now: timeOf(view, ports.clock()) }; // written by the projection of committees
+  };
 
 async function composed(ports: Ports, state: CommitteeState, { on, body }: { readonly on: string; readonly body: string }) {
   const members = await intervalsOf(ports.db, state.stream);
@@ -122,21 +126,18 @@ async function notReached(ports: Ports, { stream, ballots }: CommitteeState) {
 
 /** Questions about a committee that its state alone does not answer. */
 export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(compositionEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
+  bindTo(compositionEndpoint, insideCommittee(ports, noun), async ({ query }, { state, now }): Promise<Reply> => {
     const asked = { on: query.on ?? localDate(now), body: query.body };
     return { body: { ...asked, ...(await composed(ports, state, asked)) } };
   }),
-  bind(electorateEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
+  bindTo(electorateEndpoint, insideCommittee(ports, noun), async ({ query }, { state, now }): Promise<Reply> => {
     const at = (query.at === undefined ? null : parseInstant(query.at)) ?? now;
     const members = await intervalsOf(ports.db, state.stream);
     const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
     const items = electorateAt(members, state.profile, { at, body: query.body, ...recused, suspensions: suspensionsOf(state) });
     return { body: { at: chinaTime(at), body: query.body, entitled: items.filter((one) => one.entitled).length, items } };
   }),
-  bind(deskEndpoint, async ({ params, caller }): Promise<Reply> => {
-    const { state, now } = await insideCommittee(ports, noun, params.id, caller);
+  bindTo(deskEndpoint, insideCommittee(ports, noun), async ({ params }, { state, now }): Promise<Reply> => {
     const { findings } = await composed(ports, state, { on: localDate(now), body: committeeBody });
     const href = (act: string): string => `/api/v1/committees/${params.id}/${actPath(act)}`;
     return {

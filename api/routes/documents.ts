@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
-import { findDocument, Incoming, readDocument, type DocumentRow } from '../../db/document.js';
-import { bind, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
+import { Incoming, readDocument, type DocumentRow } from '../../db/document.js';
+import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
-import { mayReadDocument } from '../policy/document-sight.js';
+import { readableDocument } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
 import { contentCheck, documentTypes, isDocumentType, type ContentCheck } from '../read/document-kind.js';
 
@@ -85,11 +85,13 @@ const upload = (ports: Ports): Bound =>
 
 const params = z.strictObject({ sha256 });
 
-const readable = async (ports: Ports, hash: string, caller: Caller): Promise<DocumentRow> => {
-  const row = await findDocument(ports.db, hash);
-  if (row === null || !(await mayReadDocument(ports.db, row, caller))) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-  return row;
-};
+const readable =
+  ({ db }: Ports): Look<z.output<typeof params>, DocumentRow> =>
+  async (asked, { caller }) => {
+    const row = await readableDocument(db, asked.sha256, caller);
+    if (row === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return row;
+  };
 
 /** Never shown in the page: attachment, no sniffing, and a sandbox should a browser open it all the same (T21). */
 const attachment = (row: DocumentRow): { readonly [name: string]: string } => ({
@@ -125,9 +127,6 @@ const describeEndpoint = endpoint({
 
 export const documentRoutes = (ports: Ports): readonly Bound[] => [
   upload(ports),
-  bind(downloadEndpoint, async ({ params, caller }): Promise<Reply> => {
-    const row = await readable(ports, params.sha256, caller);
-    return { stream: readDocument(ports.db, row), headers: attachment(row) };
-  }),
-  bind(describeEndpoint, async ({ params, caller }) => ({ body: shown(await readable(ports, params.sha256, caller)) })),
+  bindTo(downloadEndpoint, readable(ports), (_call, row) => ({ stream: readDocument(ports.db, row), headers: attachment(row) })),
+  bindTo(describeEndpoint, readable(ports), (_call, row) => ({ body: shown(row) })),
 ];

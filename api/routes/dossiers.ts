@@ -9,12 +9,13 @@ import { counterfactual } from '../../domain/dossier/counterfactual.js';
 import { withheldIn } from '../../domain/dossier/seal.js';
 import { decides, decisionOf } from '../../domain/dossier/decision-kinds.js';
 import type { View } from '../../db/projection.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import { wantsPage } from '../http/wants-page.js';
 import type { Noun } from '../nouns.js';
 import { dossierOpen, seesDecision, veilFor } from '../policy/dossier-sight.js';
+import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, encodeCursor } from '../read/cursor.js';
 import { decisionAt, decisionsOf, latestDecision, type Decision, type Log } from '../read/decisions.js';
@@ -22,8 +23,8 @@ import { counterfactualPage, dossierPage } from '../read/dossier-page.js';
 import type { Checked } from '../read/dossier-record-parts.js';
 import { Dossiers, type ReadDossier } from '../read/dossiers.js';
 import { pageHeaders } from '../read/printed-page.js';
+import { lookUp } from '../read/record.js';
 import { idOf } from '../read/show-lifecycle.js';
-import { seenView } from './lifecycle.js';
 
 const query = z.strictObject({
   format: z.enum(['json', 'html']).optional(),
@@ -78,20 +79,15 @@ const endpointsOf = (noun: Noun) => {
   };
 };
 
-type Seen = Awaited<ReturnType<typeof seenView>>;
-
 /** What may be seen of a lifecycle that has decisions to show now. */
-async function opened(
-  ports: Ports,
-  noun: Noun,
-  id: string,
-  call: Pick<Call, 'caller'> & { readonly query: { readonly atLeast?: number | undefined } },
-): Promise<Seen> {
-  const seen = await seenView(ports, noun, id, call.caller, call.query.atLeast);
-  const refusal = dossierOpen(noun, seen.view);
-  if (refusal !== null) throw new Refused(refusal);
-  return seen;
-}
+const opened =
+  (ports: Ports, noun: Noun): Look<{ readonly id: string }, Seen> =>
+  async (params, asker) => {
+    const seen = await lookUp(ports, noun)(params, asker);
+    const refusal = dossierOpen(noun, seen.view);
+    if (refusal !== null) throw new Refused(refusal);
+    return seen;
+  };
 
 const logOf = (noun: Noun, seen: Seen): Log => ({
   stream: seen.view._id as Stream, // the id of a view is its stream
@@ -110,7 +106,7 @@ const purposeOf = (view: View): BallotState['purpose'] | null => (view._id.start
 
 async function answer(ports: Ports, dossiers: Dossiers, { noun, seen, seq }: Found, call: Asked): Promise<Reply> {
   const { view } = seen;
-  const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen, call.caller) });
+  const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen) });
   const page = wantsPage(call);
   if (call.query.as === undefined)
     return page ? { text: dossierPage(read, await checkedFor(read)), headers: pageHeaders } : { stream: Readable.from(read.pieces()) };
@@ -131,20 +127,17 @@ function decided(found: Decision | null): number {
 const routesOf = (ports: Ports, noun: Noun, dossiers: Dossiers): readonly Bound[] => {
   const { list, one, last } = endpointsOf(noun);
   return [
-    bind(list, async ({ params, query: asked, caller }): Promise<Reply> => {
-      const seen = await opened(ports, noun, params.id, { caller, query: asked });
+    bindTo(list, opened(ports, noun), async ({ query: asked }, seen): Promise<Reply> => {
       const after = Number(decodeCursor(asked.cursor)?.[0] ?? 0);
       const page = await decisionsOf(ports.db, logOf(noun, seen), { after, limit: asked.limit });
       const next = page.next === null ? null : encodeCursor([page.next, seen.view._id]);
       return { body: { items: page.items.map((decision) => row(noun, idOf(seen.view._id), decision)), next } };
     }),
-    bind(one, async (call): Promise<Reply> => {
-      const seen = await opened(ports, noun, call.params.id, call);
+    bindTo(one, opened(ports, noun), async (call, seen): Promise<Reply> => {
       const seq = decided(await decisionAt(ports.db, logOf(noun, seen), call.params.seq));
       return answer(ports, dossiers, { noun, seen, seq }, call);
     }),
-    bind(last, async (call): Promise<Reply> => {
-      const seen = await opened(ports, noun, call.params.id, call);
+    bindTo(last, opened(ports, noun), async (call, seen): Promise<Reply> => {
       const seq = decided(await latestDecision(ports.db, logOf(noun, seen)));
       return answer(ports, dossiers, { noun, seen, seq }, call);
     }),

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
+import type { View } from '../../db/projection.js';
 import type { DecisionRow, IssueRow, VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
 import { diffText } from '../../domain/drafting/text-diff.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
-import { seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
 import { segment } from './lineage.js';
 
 const number = z.number().int();
@@ -62,8 +63,7 @@ const listing = (ports: Ports, noun: Noun, { name, collection, summary, item }: 
     answer: pageSchema(item),
     status: 200,
   });
-  return bind(e, async ({ params, query, caller }): Promise<Reply> => {
-    const { view } = await seenView(ports, noun, params.id, caller);
+  return bindTo(e, lookUp(ports, noun), async ({ query }, { view }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await ports.db
       .collection<VersionRow | IssueRow | DecisionRow>(collection)
@@ -133,16 +133,10 @@ function compared(before: ClauseTree, after: ClauseTree): Pick<z.output<typeof d
   };
 }
 
-async function shownDiff(
-  ports: Ports,
-  noun: Noun,
-  id: string,
-  asked: { readonly caller: Caller; readonly query: z.output<typeof diffQuery> },
-): Promise<Reply> {
-  const { view } = await seenView(ports, noun, id, asked.caller);
+async function shownDiff(ports: Ports, view: View, query: z.output<typeof diffQuery>): Promise<Reply> {
   const last = (view.state as { readonly version: number }).version; // written by the projection of drafting groups
-  const to = asked.query.to ?? last;
-  const from = asked.query.from ?? to - 1;
+  const to = query.to ?? last;
+  const from = query.from ?? to - 1;
   const [before, after] = await Promise.all([treeOf(ports, view._id, from), treeOf(ports, view._id, to)]);
   return { body: { from, to, ...compared(before, after) } };
 }
@@ -150,5 +144,5 @@ async function shownDiff(
 /** What a drafting group keeps beside its state. */
 export const draftingRecordRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   ...lists.map((list) => listing(ports, noun, list)),
-  bind(diffEndpoint, ({ params, query, caller }) => shownDiff(ports, noun, params.id, { caller, query })),
+  bindTo(diffEndpoint, lookUp(ports, noun), ({ query }, { view }) => shownDiff(ports, view, query)),
 ];

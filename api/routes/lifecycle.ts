@@ -4,14 +4,16 @@ import type { View } from '../../db/projection.js';
 import { findCommand } from '../../db/command.js';
 import type { Stream } from '../../domain/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import { bind, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
+import { bind, bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { entityTag } from '../http/entity-tag.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import type { Noun, Sight } from '../nouns.js';
+import type { Noun } from '../nouns.js';
+import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
+import { lookUp } from '../read/record.js';
 import { idOf, showLifecycle } from '../read/show-lifecycle.js';
 import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
@@ -20,21 +22,7 @@ import { claimStart } from '../../db/start-claim.js';
 const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${id}`;
 const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id}`;
 
-/** The view and how much of it the caller sees. Missing and hidden answer alike (T17). */
-export async function seenView(
-  ports: Ports,
-  noun: Noun,
-  id: string,
-  caller: Caller,
-  atLeast = 0,
-): Promise<{ readonly view: View; readonly sight: Exclude<Sight, 'none'> }> {
-  const view = await awaitView(ports.db, noun.collection, streamOf(noun, id), atLeast, ports.config.viewWaitMs);
-  const sight = view === null ? 'none' : noun.sees(view, caller);
-  if (view === null || sight === 'none') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-  return { view, sight };
-}
-
-const shownTo = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 'none'>, caller: Caller) =>
+const shownTo = (ports: Ports, noun: Noun, { view, sight }: Seen, caller: Caller) =>
   showLifecycle(noun, view, sight, caller, { now: ports.clock(), calendar: ports.calendar });
 
 /** `GET /<noun>/:id`. */
@@ -51,10 +39,10 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     answer: lifecycleShown,
     status: 200,
   });
-  return bind(e, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, sight } = await seenView(ports, noun, params.id, caller, query.atLeast);
-    return { body: shownTo(ports, noun, view, sight, caller), headers: { etag: entityTag(view.lastSeq) } };
-  });
+  return bindTo(e, lookUp(ports, noun), ({ caller }, seen) => ({
+    body: shownTo(ports, noun, seen, caller),
+    headers: { etag: entityTag(seen.view.shownSeq) },
+  }));
 };
 
 /** The receipt of an accepted command. */
@@ -118,14 +106,15 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
 };
 
 /** Refuses with 412 and the current state when it is not the one the caller looked at. */
-const checkMatch = (ports: Ports, noun: Noun, view: View, sight: Exclude<Sight, 'none'>, call: Call): void => {
-  if (call.ifMatch === null || call.ifMatch === view.lastSeq) return;
+const checkMatch = (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMatch' | 'caller'>): void => {
+  const { shownSeq } = seen.view;
+  if (call.ifMatch === null || call.ifMatch === shownSeq) return;
   throw new HttpProblem('STATE_MOVED', {
-    found: view.lastSeq,
+    found: shownSeq,
     needed: call.ifMatch,
     cure: ['self'],
-    headers: { etag: entityTag(view.lastSeq) },
-    more: { current: shownTo(ports, noun, view, sight, call.caller) },
+    headers: { etag: entityTag(shownSeq) },
+    more: { current: shownTo(ports, noun, seen, call.caller) },
   });
 };
 
@@ -159,7 +148,7 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
 const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string]): Bound => {
   const path = `${hrefOf(noun, ':id')}/${act.path ?? actPath(name)}`;
   const summary = `${name} on one of ${noun.path}`;
-  const e: Endpoint = {
+  const e = endpoint({
     name: `${noun.path}.${name}`,
     method: 'post',
     path,
@@ -171,13 +160,13 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     answer: receipt,
     status: 200,
     command: true,
-  };
-  return bind(e, async (call: Call): Promise<Reply> => {
-    const { id } = idParams.parse(call.params);
-    const { view, sight } = await seenView(ports, noun, id, call.caller);
+  });
+  return bindTo(e, lookUp(ports, noun), async (call, seen): Promise<Reply> => {
+    const { view } = seen;
+    const { id } = call.params;
     const known = call.key.given ? await findCommand(ports.db, view, commandId(call.caller, call.key.value)) : null;
     if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
-    checkMatch(ports, noun, view, sight, call);
+    checkMatch(ports, noun, seen, call);
     const verdict = await submit(ports, noun, view, name, call);
     if (!verdict.ok) throw new Refused(noun.veil?.(verdict.refusal, view) ?? verdict.refusal);
     noun.after?.(ports, id);

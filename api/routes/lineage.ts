@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, sha256 } from '../../contract/http.js';
-import { findDocument } from '../../db/document.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
 import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
 import { diffText } from '../../domain/drafting/text-diff.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
-import { mayReadDocument } from '../policy/document-sight.js';
-import { sightOf } from '../policy/sight.js';
+import { readableDocument } from '../policy/document-sight.js';
+import { reachOf } from '../policy/reach.js';
+import { seenOf } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { traceRound, type TracedRound } from '../read/lineage.js';
-import { seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
 
 const change = z.strictObject({ kind: z.enum(['added', 'removed', 'changed', 'moved']), clause: z.string(), to: z.string().optional() });
 export const segment = z.strictObject({ op: z.enum(['same', 'removed', 'added']), text: z.string() });
@@ -59,9 +59,8 @@ const wordsOf = (tree: ClauseTree, id: string): string => tree.clauses.find((cla
 
 /** Changed words only to those who may read both texts; which clauses changed is no secret of a public round. */
 async function readable(ports: Ports, traced: TracedRound, caller: Caller): Promise<boolean> {
-  const rows = await Promise.all([traced.from, traced.to ?? ''].map((hash) => findDocument(ports.db, hash)));
-  const may = await Promise.all(rows.map(async (row) => row !== null && mayReadDocument(ports.db, row, caller)));
-  return may.every(Boolean);
+  const rows = await Promise.all([traced.from, traced.to ?? ''].map((hash) => readableDocument(ports.db, hash, caller)));
+  return rows.every((row) => row !== null);
 }
 
 function changesShown({ diff, texts }: TracedRound, words: boolean): z.output<typeof lineageShown>['changes'] {
@@ -117,11 +116,11 @@ const lineageBody = (traced: TracedRound, words: boolean): z.output<typeof linea
 
 /** `GET /projects/:id/lineage`: for everybody where project and round are public, names and contacts left out. */
 export const lineageRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(lineageEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, sight } = await seenView(ports, noun, params.id, caller);
+  bindTo(lineageEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const { comment } = view.state as ProjectState; // written by the projection of projects
     const traced = await traceRound(ports.db, view, query.round ?? Math.max(1, comment.round), sight === 'full');
-    if (traced === null || sightOf(traced.consultation, caller) === 'none') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    if (traced === null || seenOf(traced.consultation, caller, await reachOf(ports.db, caller)) === null)
+      throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return { body: lineageBody(traced, await readable(ports, traced, caller)) };
   }),
 ];

@@ -9,6 +9,7 @@ import { fields } from '../../domain/profile/profile.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import type { Noun } from '../nouns.js';
+import { reachOf } from '../policy/reach.js';
 import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
@@ -111,7 +112,7 @@ const shownFacets = [
 const rowOf = (noun: Noun, view: View): z.output<typeof lifecycleRow> => ({
   id: idOf(view._id),
   self: `/api/v1/${noun.path}/${idOf(view._id)}`,
-  seq: view.lastSeq,
+  seq: view.shownSeq,
   status: view.status,
   organisation: typeof view['organisation'] === 'string' ? view['organisation'] : null,
   updatedAt: chinaTime(view.updatedAt),
@@ -135,7 +136,7 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
     status: 200,
   });
   return bind(e, async ({ query, caller }: { query: ListQuery; caller: Caller }): Promise<Reply> => {
-    const page = await pageViews(ports, noun.collection, [seenBy(caller), ...filterOf(query)], query);
+    const page = await pageViews(ports, noun.collection, [seenBy(caller, await reachOf(ports.db, caller)), ...filterOf(query)], query);
     return { body: { items: page.items.map((view) => rowOf(noun, view)), next: page.next } };
   });
 };

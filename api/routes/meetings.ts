@@ -4,14 +4,14 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, oneQuery } from '../../contract/http.js';
 import type { MeetingState } from '../../domain/meeting/meeting-state.js';
 import { signatureSheet } from '../../domain/meeting/signature-sheet.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { wantsPage } from '../http/wants-page.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { minutesPage, sheetPage } from '../read/meeting-pages.js';
 import { readMinutes } from '../read/minutes.js';
 import { pageHeaders } from '../read/printed-page.js';
-import { seenView } from './lifecycle.js';
+import { lookUp } from '../read/record.js';
 
 const query = oneQuery.extend({ format: z.enum(['json', 'html']).optional() });
 
@@ -44,15 +44,13 @@ const sheetEndpoint = endpoint({
 
 /** The papers of a meeting, for those who see all of it. */
 export const meetingRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(minutesEndpoint, async (call): Promise<Reply> => {
-    const { view } = await seenView(ports, noun, call.params.id, call.caller, call.query.atLeast);
+  bindTo(minutesEndpoint, lookUp(ports, noun), async (call, { view }): Promise<Reply> => {
     const { minutes, facts, hash } = await readMinutes(ports.db, view);
     const { confirmed } = view.state as MeetingState; // as above
     if (wantsPage(call)) return { text: minutesPage(minutes, { hash, facts, confirmed }), headers: pageHeaders };
     return { body: { hash, facts, confirmed: confirmed === null ? null : { ...confirmed, agrees: confirmed.hash === hash }, minutes } };
   }),
-  bind(sheetEndpoint, async (call): Promise<Reply> => {
-    const { view } = await seenView(ports, noun, call.params.id, call.caller, call.query.atLeast);
+  bindTo(sheetEndpoint, lookUp(ports, noun), (call, { view }): Reply => {
     const state = view.state as MeetingState; // as above
     const sheet = signatureSheet(state);
     return wantsPage(call) ? { text: sheetPage(sheet, state.facts), headers: pageHeaders } : { body: sheet };

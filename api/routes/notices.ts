@@ -4,16 +4,17 @@ import { addressCorrected, correctAddress, noticeLedger, noticeParams, recipient
 import { addressesOf, putMailbox } from '../../db/mailbox.js';
 import { numberOf } from '../../db/notice.js';
 import { ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
+import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Look, type Reply } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { hidesRecipients, keepingOf, ledgerClosed, notKeeper } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { lookUp } from '../read/record.js';
 import { isPerson, namesOf, showEntry, showOutcome, showTask } from '../read/notice-ledger.js';
-import { seenView } from './lifecycle.js';
 
 /** As many people without a notice as one answer names. */
 const namedAtMost = 200;
@@ -61,15 +62,22 @@ const endpoints = ({ path, tag }: Noun) => {
   };
 };
 
+type Opened = { readonly view: View; readonly stream: Stream; readonly names: ReadonlyMap<string, string>; readonly self: string };
+
 /** The ledger for this caller: missing and hidden answer alike, and who sees the lifecycle but does not keep it learns who does. */
-async function opened(ports: Ports, noun: Noun, id: string, caller: Caller, closed: typeof ledgerClosed) {
-  const { view } = await seenView(ports, noun, id, caller);
-  const keeping = keepingOf(noun.kind, view);
-  if (keeping === null) throw new Error(`nobody keeps the ledger of a ${noun.kind}`);
-  const refusal = closed(keeping, caller.actor);
-  if (refusal !== null) throw new Refused(refusal);
-  return { view, stream: view._id as Stream, names: keeping.names, self: `/api/v1/${noun.path}/${id}/notices` }; // views are named by streams
-}
+const opened =
+  (ports: Ports, noun: Noun, closed: typeof ledgerClosed): Look<{ readonly id: string }, Opened> =>
+  async (params, asker) => {
+    const { id } = params;
+    const { caller } = asker;
+    const seen = await lookUp(ports, noun)(params, asker);
+    const { view } = seen;
+    const keeping = keepingOf(noun.kind, view);
+    if (keeping === null) throw new Error(`nobody keeps the ledger of a ${noun.kind}`);
+    const refusal = closed(keeping, caller.actor, seen);
+    if (refusal !== null) throw new Refused(refusal);
+    return { view, stream: view._id as Stream, names: keeping.names, self: `/api/v1/${noun.path}/${id}/notices` }; // views are named by streams
+  };
 
 const recipientsOf = (rows: readonly { readonly recipient: string }[]): readonly string[] => rows.map((one) => one.recipient);
 
@@ -95,8 +103,7 @@ const seqThenNumber = (number: string): number => number.split('.').reduce((sum,
 
 /** `GET …/notices`, newest first. */
 const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledger']): Bound =>
-  bind(e, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, stream, names, self } = await opened(ports, noun, params.id, caller, ledgerClosed);
+  bindTo(e, opened(ports, noun, ledgerClosed), async ({ query }, { view, stream, names, self }): Promise<Reply> => {
     const after = Number(decodeCursor(query.cursor)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const placed = (await ledgerRows(ports.db, stream)).map((row) => ({ row, place: seqThenNumber(numberOf(row)) }));
     const below = placed.filter(({ place }) => place < after).toSorted((a, b) => b.place - a.place);
@@ -122,8 +129,7 @@ const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledg
 
 /** `GET …/notices/:notice`: each recipient. */
 const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recipients']): Bound =>
-  bind(e, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, stream, names } = await opened(ports, noun, params.id, caller, ledgerClosed);
+  bindTo(e, opened(ports, noun, ledgerClosed), async ({ params, query }, { view, stream, names }): Promise<Reply> => {
     const row = await ledgerRow(ports.db, stream, params.notice);
     if (row === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     if (hidesRecipients(noun.kind, view, row.to)) throw new Refused(namesSilent(view));
@@ -135,8 +141,7 @@ const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recip
 
 /** `POST …/notices/correct-address`. Asked again with the same address it answers that nothing is left to send. */
 const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['correct']): Bound =>
-  bind(e, async ({ params, body, caller }): Promise<Reply> => {
-    const { view, stream } = await opened(ports, noun, params.id, caller, notKeeper);
+  bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, { view, stream }): Promise<Reply> => {
     if (view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] });
     const { recipient, mail } = body;
     const missed = isPerson(recipient) ? await missedBy(ports.db, stream, recipient) : [];

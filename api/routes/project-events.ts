@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, eventShown, idParams, pageOf as pageSchema } from '../../contract/http.js';
 import { eventId, eventsOf } from '../../db/archive.js';
-import { bind, type Bound, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Reply } from '../http/call.js';
 import type { Noun } from '../nouns.js';
 import { isPublicEvent, publicEvent, publicEventTypes } from '../policy/public-project.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { lookUp } from '../read/record.js';
 import { showEvent } from '../read/show-event.js';
-import { seenView } from './lifecycle.js';
 
 const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -39,8 +39,7 @@ const typesFor = (sight: 'full' | 'public', type: string | undefined): { readonl
 
 /** The archive of a project as its reader may see it. */
 export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(eventsEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-    const { view, sight } = await seenView(ports, noun, params.id, caller);
+  bindTo(eventsEndpoint, lookUp(ports, noun), async ({ query }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await eventsOf(ports.db)
       .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, ...typesFor(sight, query.type) })

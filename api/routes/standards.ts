@@ -5,11 +5,13 @@ import { viewsOf } from '../../db/archive.js';
 import type { NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bind, bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { lookUp } from '../read/record.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
@@ -164,8 +166,19 @@ const numbersEndpoint = endpoint({
   status: 200,
 });
 
+/** A published standard, which everybody sees. A rehearsal may bear the number of a real standard: the real one answers. */
+const findStandard =
+  ({ db }: Ports): Look<{ readonly id: string }, View> =>
+  async ({ id }) => {
+    const views = viewsOf(db, 'projects');
+    const view =
+      (await views.findOne({ _id: `standard-project/${id}`, ...published })) ?? (await views.findOne({ number: id, ...published, rehearsal: false }));
+    if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return view;
+  };
+
 /** What the world reads: standards, and the numbers they bear. */
-export const standardRoutes = (ports: Ports): readonly Bound[] => [
+export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] => [
   bind(listEndpoint, async ({ query }): Promise<Reply> => {
     const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
     return { body: { items: page.items.map(shown), next: page.next } };
@@ -184,18 +197,12 @@ export const standardRoutes = (ports: Ports): readonly Bound[] => [
       ),
     };
   }),
-  bind(readEndpoint, async (call): Promise<Reply> => {
-    const { id } = call.params;
-    const views = viewsOf(ports.db, 'projects');
-    // A rehearsal may bear the number of a real standard: the real one answers.
-    const view =
-      (await views.findOne({ _id: `standard-project/${id}`, ...published })) ?? (await views.findOne({ number: id, ...published, rehearsal: false }));
-    if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+  bindTo(readEndpoint, findStandard(ports), (call, view): Reply => {
     const format = formatOf(call);
     if (format === 'bibtex') return { text: bibtexOf(citedOf(ports, view)), headers: { 'content-type': `${bibtex}; charset=utf-8` } };
     return { body: format === 'relaton' ? relatonOf(citedOf(ports, view)) : shown(view) };
   }),
-  bind(numbersEndpoint, async ({ params, query }): Promise<Reply> => {
+  bindTo(numbersEndpoint, lookUp(ports, registers), async ({ params, query }): Promise<Reply> => {
     const after = decodeCursor(query.cursor);
     const rows = await ports.db
       .collection<NumberRow>('numbers')

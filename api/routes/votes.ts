@@ -8,7 +8,7 @@ import { marks } from '../../domain/ballot/marks.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
@@ -17,9 +17,9 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
-import { awaitView } from '../read/views.js';
+import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
-import { asking, receiptOf, seenView } from './lifecycle.js';
+import { asking, receiptOf } from './lifecycle.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
 const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
@@ -43,15 +43,32 @@ const castEndpoint = endpoint({
 
 type Cast = Call<typeof castEndpoint>;
 
-/** Where the caller sits. Someone without a seat learns of the ballot only when they may see it anyway, or are of the committee that votes. */
-async function seatOf(ports: Ports, noun: Noun, voting: Voting | null, call: Cast): Promise<number> {
+/**
+ * The ballot for whoever votes: found in memory for who sits in it, so that a vote needs no store. Others learn of it when they may see it anyway,
+ * or are of the committee that votes: an adviser, or a suspended member, knows of the ballot and is told why they have no seat.
+ */
+const lookIn =
+  (ports: Ports, noun: Noun): Look<{ readonly id: string }, Voting | null> =>
+  async (params, asker) => {
+    const voting = await ports.voters.get(params.id);
+    const { id } = asker.caller.actor;
+    if (knows(voting, id) || (await ofItsCommittee(ports, voting, id))) return voting;
+    // A mandate may have been recorded a moment ago: looked at again before anybody is turned away.
+    const fresh = await ports.voters.get(params.id, 0);
+    if (!knows(fresh, id)) await lookUp(ports, noun)(params, asker);
+    return fresh;
+  };
+
+const knows = (voting: Voting | null, person: string): boolean =>
+  voting !== null && (voting.seatOf(person) !== null || (voting.state.mandates ?? []).some(({ holder }) => holder === person));
+
+/** Where the caller sits. */
+async function seatOf(ports: Ports, voting: Voting | null, call: Cast): Promise<number> {
   const find = (known: Voting | null): number | null => (known === null ? null : seatIn(known, call.caller.actor.id, call.body.for));
-  // A mandate may have been recorded a moment ago: looked at again before anybody is turned away.
+  // As above, of a mandate for another member.
   const seat = find(voting) ?? find(await ports.voters.get(call.params.id, 0));
-  if (seat !== null) return seat;
-  // An adviser, or a suspended member, knows of the ballot: told why, instead of that there is none.
-  if (!(await ofItsCommittee(ports, voting, call.caller.actor.id))) await seenView(ports, noun, call.params.id, call.caller);
-  throw new Refused(needsSeat(call.caller.actor.id));
+  if (seat === null) throw new Refused(needsSeat(call.caller.actor.id));
+  return seat;
 }
 
 async function ofItsCommittee(ports: Ports, voting: Voting | null, person: string): Promise<boolean> {
@@ -77,10 +94,9 @@ const envelope = (call: Cast, seat: number) => ({
 
 /** No database is asked on this way while the roll is in memory: seat from the roll, closing time from the view of at most a second ago. */
 const casting = (ports: Ports, noun: Noun): Bound =>
-  bind(castEndpoint, async (call): Promise<Reply> => {
+  bindTo(castEndpoint, lookIn(ports, noun), async (call, voting): Promise<Reply> => {
     const { id } = call.params;
-    const voting = await ports.voters.get(id);
-    const seat = await seatOf(ports, noun, voting, call);
+    const seat = await seatOf(ports, voting, call);
     // A host whose clock is fast turns nobody away early when it can know better (M3).
     const now = ports.clocks.now();
     const state = await lookedAt(ports, id, voting, now);
@@ -145,6 +161,16 @@ const listEndpoint = endpoint({
   status: 200,
 });
 
+/** The caller's own seat; who has just voted asks with the number of the receipt and is never told "not yet". */
+const ownSeat =
+  (ports: Ports, noun: Noun): Look<{ readonly id: string }, number> =>
+  async (params, asker) => {
+    await lookUp(ports, noun)(params, asker);
+    const seat = (await ports.voters.get(params.id))?.seatOf(asker.caller.actor.id) ?? null;
+    if (seat === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return seat;
+  };
+
 const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected', 'conditionalConfirmed', 'seatRecused'];
 
 /** The routes of a ballot that the generic router does not have. `castVote` must be mounted before everything else. */
@@ -152,17 +178,12 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   const kept = new Marks(ports.db);
   return [
     casting(ports, noun),
-    bind(mineEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-      const voting = await ports.voters.get(params.id);
-      const seat = voting?.seatOf(caller.actor.id) ?? null;
-      if (seat === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-      // Who has just voted asks with the number of the receipt and is never told "not yet".
-      await awaitView(ports.db, noun.collection, `ballot/${params.id}`, query.atLeast ?? 0, ports.config.viewWaitMs);
-      return { body: { seat, mark: await kept.markOf(`ballot/${params.id}`, seat) } };
-    }),
-    bind(listEndpoint, async ({ params, query, caller }): Promise<Reply> => {
-      const { view, sight } = await seenView(ports, noun, params.id, caller);
-      const refusal = namesVotes(view, sight, caller);
+    bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params }, seat) => ({
+      body: { seat, mark: await kept.markOf(`ballot/${params.id}`, seat) },
+    })),
+    bindTo(listEndpoint, lookUp(ports, noun), async ({ query }, seen): Promise<Reply> => {
+      const { view } = seen;
+      const refusal = namesVotes(seen);
       if (refusal !== null) throw new Refused(refusal);
       const after = decodeCursor(query.cursor)?.[0] ?? 0;
       const rows = await eventsOf(ports.db)

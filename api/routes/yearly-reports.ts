@@ -8,7 +8,7 @@ import { figureNames } from '../../domain/committee/yearly-report.js';
 import { canonical } from '../../domain/log/canonical.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bind, bindTo, type Bound, type Call, type Reply } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import { wantsPage } from '../http/wants-page.js';
 import type { Noun } from '../nouns.js';
@@ -56,9 +56,8 @@ const wantsCsv = ({ query, request }: Call<typeof reportEndpoint>): boolean =>
 
 /** Yearly reports and the forms they are made on. */
 export const yearlyReportRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bind(reportEndpoint, async (call): Promise<Reply> => {
+  bindTo(reportEndpoint, insideCommittee(ports, noun), async (call, { state }): Promise<Reply> => {
     const { format, year } = call.query;
-    const { state } = await insideCommittee(ports, noun, call.params.id, call.caller);
     const report = await readYearlyReport(ports.db, state, year);
     if (report === null) throw new Refused(notClosed(state, year));
     if (wantsCsv(call)) {

@@ -1,0 +1,40 @@
+import { eventId, eventsOf } from '../../db/archive.js';
+import type { View } from '../../db/projection.js';
+import type { Asker, Look } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import { reachOf } from '../policy/reach.js';
+import { seenOf, type Seen } from '../policy/sight.js';
+import type { Ports } from '../ports.js';
+import { readView, viewBehind } from './views.js';
+
+/** Between two looks at a view that is behind. */
+const pollMs = 25;
+
+/**
+ * True when the view holds what the caller wants to have happened. What must not be seen to happen (a vote before the close) answers to whoever did
+ * it and to nobody else: otherwise asking for ever higher numbers would count the papers.
+ */
+async function holds({ db }: Ports, view: View, { caller, atLeast }: Asker): Promise<boolean> {
+  if (view.lastSeq < atLeast) return false;
+  if (view.shownSeq >= atLeast) return true;
+  return (await eventsOf(db).findOne({ _id: eventId(view._id, atLeast), actor: caller.actor.id }, { projection: { _id: 1 } })) !== null;
+}
+
+/**
+ * One lifecycle as its caller sees it, by the id in the path. Missing and hidden answer alike (404) and, where the caller waits for an event, after
+ * the same time; whoever sees it waits up to `viewWaitMs` for the view to hold that event: late is better than wrong.
+ */
+export const lookUp =
+  (ports: Ports, noun: Noun): Look<{ readonly id: string }, Seen> =>
+  async ({ id }, asker) => {
+    const { db, config } = ports;
+    const reach = await reachOf(db, asker.caller);
+    for (const until = performance.now() + config.viewWaitMs; ; await new Promise((resolve) => setTimeout(resolve, pollMs))) {
+      const view = await readView(db, noun.collection, `${noun.kind}/${id}`);
+      const seen = view === null ? null : seenOf(view, asker.caller, reach);
+      if (seen !== null && (await holds(ports, seen.view, asker))) return seen;
+      if (asker.atLeast > 0 && performance.now() < until) continue;
+      throw seen === null ? new HttpProblem('NOT_FOUND', { cure: ['self'] }) : viewBehind(seen.view.shownSeq, asker.atLeast);
+    }
+  };
