@@ -55,7 +55,7 @@ export async function checkBallot(client: Client, db: Connection, stream: Stream
 }
 
 /** Waits until the outbox is empty; a hand-over may be under way, so a query may fail at first. */
-async function untilDrained(client: Client, stream: Stream): Promise<Seen> {
+export async function untilDrained(client: Client, stream: Stream): Promise<Seen> {
   for (const end = Date.now() + 120_000; ;) {
     const seen = await client.withDeadline(Date.now() + 10_000, () => client.workflow.getHandle(stream).query(peekQuery)).catch(() => null);
     if (seen?.outbox === 0) return { state: seen.state as BallotState, size: seen.size, root: seen.root, runs: seen.runs }; // a ballot's state

@@ -48,3 +48,9 @@ export function percentile(sorted: ArrayLike<number>, percent: number): number {
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
+
+export function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}

@@ -1,11 +1,13 @@
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repository.js';
 import { freePort, startMongoServer } from '../scripts/servers.js';
 import { openBench, type Bench } from './bench.js';
+import { measureCompare } from './compare.js';
 import { measureCommitteeYears } from './committee-years.js';
+import { postgresPrograms } from './postgres-server.js';
 import { buildBenchPrograms } from './programs.js';
 import { measureDossiers } from './dossiers.js';
 import { measureElectorates } from './electorates.js';
@@ -13,29 +15,34 @@ import { measurePlenary } from './plenary.js';
 import { measureProjects } from './projects.js';
 import { startStack } from './stack.js';
 import { measureSustained } from './sustained.js';
-import { printProjects, printTargets, printVotes } from './table.js';
+import { printCompare, printProjects, printTargets, printVotes } from './table.js';
 import {
   committeeTargets,
+  compareTargets,
   dossierTargets,
   electorateTargets,
   plenaryTargets,
   projectTargets,
   sustainedTargets,
   voteTargets,
+  workerKillTargets,
   type Target,
 } from './targets.js';
 import { measureVotes } from './votes.js';
+import { measureWorkerKills } from './worker-kills.js';
 
-const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|dossiers|projects|committees] [--seconds N] [--profile] [--keep]
+const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|compare|kills|dossiers|projects|committees] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
   --only      one part; committees runs only when it is named: 500 of them for 20 years take about an hour
   --committees  how many, when fewer shall do
+  --rounds    how often compare takes its turns; 5 when absent
+  --beside    another work tree of this product, built: compare measures it in turns with this one
   --seconds   how long each load lasts
   --profile   write processor profiles of the API and the worker (*.cpuprofile, for Chrome's developer tools); implies --keep
   --keep      keep the directory with logs and stores`;
 
 /** Parts that share a stack. Dossiers and projects get a fresh one, or the memory read would be that of the votes before. */
-const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['dossiers'], ['projects']] as const;
+const groups = [['votes', 'sustained', 'plenary', 'electorates'], ['compare'], ['kills'], ['dossiers'], ['projects']] as const;
 /** On servers of its own, whose time is skipped; too long to be part of a whole run. */
 const alone = 'committees';
 const parts = [...groups.flat(), alone] as const;
@@ -47,6 +54,8 @@ type Options = {
   readonly seconds: number | null;
   readonly only: Part | null;
   readonly committees: number;
+  readonly rounds: number;
+  readonly beside: string | null;
 };
 
 const say = (text: string): void => console.log(text);
@@ -61,12 +70,16 @@ function readOptions(): Options | null {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text } });
+    const { values } = parseArgs({
+      options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text, rounds: text, beside: text },
+    });
     const only = parts.find((part) => part === values.only) ?? null;
     const seconds = values.seconds === undefined ? null : Number(values.seconds);
     const committees = Number(values.committees ?? (values.short ? 4 : 500));
-    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0)) || !(committees > 0)) return null;
-    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees };
+    const rounds = Number(values.rounds ?? (values.short ? 1 : 5));
+    const beside = values.beside === undefined ? null : resolve(values.beside);
+    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0)) || !(committees > 0) || !(rounds > 0)) return null;
+    return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees, rounds, beside };
   } catch {
     return null;
   }
@@ -102,8 +115,11 @@ async function measureAlone({ short, committees }: Options): Promise<readonly Ta
 }
 
 async function measureGroup(wanted: readonly Part[], chosen: Options): Promise<readonly Target[]> {
-  const { keep, profile } = chosen;
-  const stack = await startStack({ profile });
+  const { keep, profile, beside } = chosen;
+  const compares = wanted.includes('compare');
+  const postgres = compares ? postgresPrograms() : null;
+  if (compares && postgres === null) say('compare         PostgreSQL is not here (package postgresql): measured without it');
+  const stack = await startStack({ profile, postgres, beside: compares ? beside : null });
   const interrupted = (): void => void stack.stop(keep).finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   let bench: Bench | null = null;
@@ -120,7 +136,7 @@ async function measureGroup(wanted: readonly Part[], chosen: Options): Promise<r
   }
 }
 
-async function measurePart(bench: Bench, part: Part, { short, seconds }: Options): Promise<readonly Target[]> {
+async function measurePart(bench: Bench, part: Part, { short, seconds, rounds }: Options): Promise<readonly Target[]> {
   if (part === 'votes') {
     const result = await measureVotes(bench, {
       entitled: short ? 20_000 : 100_000,
@@ -146,6 +162,23 @@ async function measurePart(bench: Bench, part: Part, { short, seconds }: Options
     const result = await measureElectorates(bench, { memberships: short ? 2_000 : 50_000, seconds: seconds ?? (short ? 4 : 20), say });
     save('electorates', short, result);
     return electorateTargets(result);
+  }
+  if (part === 'compare') {
+    const result = await measureCompare(bench, {
+      entitled: short ? 20_000 : 100_000,
+      seconds: seconds ?? (short ? 4 : 10),
+      rounds,
+      singles: short ? 50 : 300,
+      say,
+    });
+    save('compare', short, result);
+    printCompare(result, say);
+    return compareTargets(result);
+  }
+  if (part === 'kills') {
+    const result = await measureWorkerKills(bench, { kills: short ? 5 : 30, entitled: 100_000, say });
+    save('worker-kills', short, result);
+    return workerKillTargets(result);
   }
   if (part === 'dossiers') {
     const result = await measureDossiers(bench, { votes: short ? 10_000 : 100_000, seconds: seconds ?? (short ? 5 : 40), say });

@@ -4,8 +4,13 @@ import { round } from './figures.js';
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
-/** Processor seconds a process has used so far, all threads, user and system. Linux only. */
+/** Processor seconds a process and its children have used so far, all threads, user and system: PostgreSQL works in one child for each connection. Linux only. */
 function secondsOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return ownSeconds(pid) + children.reduce((sum, child) => sum + ownSeconds(child), 0);
+}
+
+function ownSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name in brackets may hold spaces, so fields are counted from the bracket: utime and stime are the 12th and 13th after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

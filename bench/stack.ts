@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadTokenKey } from '../api/accounts/token-key.js';
 import { flagsOf, programEnvironment, repositoryRoot } from '../repository.js';
 import { freePort, mongoUri, startChild, startMongoServer, startTemporalServer, type Child } from '../scripts/servers.js';
+import { startPostgresServer } from './postgres-server.js';
 import { programPath } from './programs.js';
 
 /** Everything that runs during a benchmark, in a directory of its own. `env` is what a further program of ours needs. */
@@ -16,8 +17,14 @@ export type Stack = {
   readonly tokenKey: Uint8Array;
   readonly apiPort: number;
   readonly plainPort: number;
-  /** Process ids by name: mongod, temporal, worker, api, bare-worker, express-mongo. */
+  /** (d), when PostgreSQL was asked for and is there. */
+  readonly postgres: { readonly uri: string; readonly port: number } | null;
+  /** The same product built in another work tree, on the same servers with a database and a task queue of its own. */
+  readonly beside: { readonly apiPort: number } | null;
+  /** Process ids by name: mongod, temporal, worker, api, bare-worker, express-mongo, and what else was asked for. */
   readonly pids: ReadonlyMap<string, number>;
+  /** Kills the worker without warning and starts another at once; answers when the old one is gone. */
+  killWorker(): Promise<void>;
   /** Stops everything by process id, last started first, and removes the directory unless told to keep it. */
   stop(keep: boolean): Promise<void>;
 };
@@ -31,8 +38,16 @@ const limits = {
   API_RATE_PER_MINUTE_SUBJECT: '1000000',
 };
 
-/** Starts both stores, our two programs, and the two things we compare with. */
-export async function startStack({ profile }: { readonly profile: boolean }): Promise<Stack> {
+export type StackOptions = {
+  readonly profile: boolean;
+  /** Where the programs of PostgreSQL are; null leaves it out. */
+  readonly postgres?: string | null;
+  /** Another work tree whose built programs run beside ours. */
+  readonly beside?: string | null;
+};
+
+/** Starts both stores, our two programs, and the things we compare with. */
+export async function startStack({ profile, postgres, beside }: StackOptions): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'biaocheng-bench-'));
   const children = new Map<string, Child>();
   const log = (name: string): string => join(directory, 'logs', `${name}.log`);
@@ -60,15 +75,57 @@ export async function startStack({ profile }: { readonly profile: boolean }): Pr
     const dist = (file: string): readonly string[] => [...flagsOf(file), ...profiling, join(repositoryRoot, 'dist', file)];
     const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
       keep(name, await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
-    await node('worker', dist('worker.mjs'), env);
+    const startWorker = (): Promise<Child> => node('worker', dist('worker.mjs'), env);
+    let worker = await startWorker();
     const api = await node('api', dist('api.mjs'), env);
     await node('bare-worker', [programPath('bare-worker'), bareQueue], env);
     await node('express-mongo', [programPath('express-mongo')], { ...env, MONGODB_URI: plainMongo, PORT: String(plainPort) });
     await answering(`http://127.0.0.1:${apiPort}/readyz`, api);
     await answering(`http://127.0.0.1:${plainPort}/`, null);
+    const inTree = (tree: string, file: string): readonly string[] => [...flagsOf(file), join(tree, 'dist', file)];
+    const d = postgres ? await startPostgres(postgres) : null;
+    const other = beside ? await startBeside(beside) : null;
     const pids = new Map([...children].map(([name, child]) => [name, child.pid]));
+    const killWorker = async (): Promise<void> => {
+      worker.kill('SIGKILL');
+      await worker.exited;
+      worker = await startWorker();
+      pids.set('worker', worker.pid);
+    };
     const tokenKey = loadTokenKey(join(directory, 'token.key'));
-    return { directory, env, mongo: mongo.uri, plainMongo, temporal: temporal.address, tokenKey, apiPort, plainPort, pids, stop };
+    return {
+      directory,
+      env,
+      mongo: mongo.uri,
+      plainMongo,
+      temporal: temporal.address,
+      tokenKey,
+      apiPort,
+      plainPort,
+      postgres: d,
+      beside: other,
+      pids,
+      killWorker,
+      stop,
+    };
+
+    async function startPostgres(programs: string): Promise<Stack['postgres']> {
+      const [serverPort, port] = [await freePort(), await freePort()];
+      const server = await startPostgresServer({ programs, directory: join(directory, 'postgres'), port: serverPort, log: log('postgres') });
+      keep('postgres', server.child);
+      await node('express-postgres', [programPath('express-postgres')], { ...env, POSTGRES_URI: server.uri, PORT: String(port) });
+      await answering(`http://127.0.0.1:${port}/`, null);
+      return { uri: server.uri, port };
+    }
+
+    async function startBeside(tree: string): Promise<Stack['beside']> {
+      const port = await freePort();
+      const own = { ...env, MONGODB_URI: mongoUri(mongo.port, 'beside'), BIAOCHENG_TASK_QUEUE: 'beside', PORT: String(port) };
+      await node('beside-worker', inTree(tree, 'worker.mjs'), own);
+      const child = await node('beside-api', inTree(tree, 'api.mjs'), own);
+      await answering(`http://127.0.0.1:${port}/readyz`, child);
+      return { apiPort: port };
+    }
   } catch (error) {
     await stop(true);
     throw new Error(`the servers did not come up; their logs are in ${join(directory, 'logs')}`, { cause: error });

@@ -1,4 +1,5 @@
-import type { Figures } from './figures.js';
+import { compareConnections, type CompareResult, type SideName } from './compare.js';
+import { medianOf, round, type Figures } from './figures.js';
 import type { ProcessorTime } from './processor-time.js';
 import type { ProjectsResult } from './projects.js';
 import type { Target } from './targets.js';
@@ -48,4 +49,32 @@ export function printProjects({ alive }: ProjectsResult, say: Say): void {
 /** In a short run a missed speed is marked `·`: it says nothing. */
 export function printTargets(targets: readonly Target[], short: boolean, say: Say): void {
   for (const { name, found, needed, met, kind } of targets) say(`${met ? '✓' : short && kind === 'speed' ? '·' : '✗'} ${name}: ${found} (${needed})`);
+}
+
+const sideNames: { readonly [side in SideName]: string } = { ours: 'ours', postgres: 'Express + PostgreSQL', beside: 'the other tree' };
+
+/** Medians over the rounds. */
+export function printCompare({ rounds, single }: CompareResult, say: Say): void {
+  const own = [40, 8, 9, 9];
+  say(`\n${columns(['medians', 'votes/s', 'p50', 'p99'], own)}`);
+  for (const connections of compareConnections) {
+    const there = [...new Set(rounds.map(({ side }) => side))];
+    for (const side of there) {
+      const loads = rounds.filter((one) => one.side === side && one.connections === connections).map(({ load }) => load);
+      const median = (of: 'rate' | 'p50' | 'p99'): number => round(medianOf(loads.map((load) => load[of])));
+      const spentBy = Object.keys(loads[0]?.processor ?? {}).map(
+        (name) => [name, medianOf(loads.map(({ processor }) => processor[name] ?? 0))] as const,
+      );
+      const cells = [`${sideNames[side]}, ${connections} connections`, Math.round(median('rate')), median('p50'), median('p99')];
+      say(`${columns(cells, own)}  processor ms per 1,000 votes: ${spent(Object.fromEntries(spentBy))}`);
+    }
+  }
+  for (const side of ['ours', 'beside'] as const) {
+    const one = single[side];
+    if (one)
+      say(
+        `single person, ${sideNames[side]}: vote then read p50 ${one.p50} ms, p95 ${one.p95} ms; the vote alone ${one.vote.p50} and ${one.vote.p95} ms`,
+      );
+  }
+  say('');
 }

@@ -1,10 +1,13 @@
+import { compareConnections, type CompareResult, type SideName } from './compare.js';
 import type { CommitteeYearsResult } from './committee-years.js';
 import type { DossiersResult } from './dossiers.js';
 import type { ElectoratesResult } from './electorates.js';
+import { medianOf, round } from './figures.js';
 import type { PlenaryResult } from './plenary.js';
 import type { ProjectsResult } from './projects.js';
 import type { SustainedResult } from './sustained.js';
 import type { VotesResult } from './votes.js';
+import type { WorkerKillsResult } from './worker-kills.js';
 
 /** One promise of the product and whether this run kept it. What is `exact` must hold in any run, a `speed` only in a full one on a quiet machine. */
 export type Target = {
@@ -104,3 +107,43 @@ export function projectTargets(results: ProjectsResult): readonly Target[] {
     none(`${projects} projects alive: errors`, results.errors + read.errors),
   ]);
 }
+
+/** Least share of PostgreSQL's rate, by connections. */
+const shares: { readonly [connections: number]: number } = { 20: 0.35, 100: 0.9, 500: 1.8 };
+
+/** Medians over the rounds; what was not there to compare with has no line. */
+export function compareTargets({ rounds, single, checks }: CompareResult): readonly Target[] {
+  const median = (side: SideName, connections: number, of: 'rate' | 'p99'): number =>
+    round(medianOf(rounds.filter((one) => one.side === side && one.connections === connections).map(({ load }) => load[of])));
+  const ratios = compareConnections.map((connections) => {
+    const [own, peer] = [median('ours', connections, 'rate'), median('postgres', connections, 'rate')];
+    return { connections, peer, ratio: peer === 0 ? 0 : round(own / peer) };
+  });
+  const within = (name: string, own: number, other: number): Target => atMost(name, round((own / other) * 100), 110, ' % of the other tree');
+  return [
+    ...ratios
+      .filter(({ peer }) => peer > 0)
+      .map(({ connections, ratio }) => atLeast(`${connections} connections against Express + PostgreSQL`, ratio, shares[connections] ?? 0, ' ×')),
+    atMost('p99 at 500 connections, median', median('ours', 500, 'p99'), 350, ' ms'),
+    none(
+      'errors of ours',
+      rounds.filter(({ side }) => side === 'ours').reduce((sum, { load }) => sum + load.errors, 0),
+    ),
+    holds(
+      'marks, roots and views of every round',
+      checks.every(({ marksMatch, rootMatches, viewMatches }) => marksMatch && rootMatches && viewMatches),
+      `${checks.length} ballots`,
+    ),
+    ...(single.ours && single.beside
+      ? [
+          within('single person, vote then read: p50', single.ours.p50, single.beside.p50),
+          within('single person, vote then read: p95', single.ours.p95, single.beside.p95),
+        ]
+      : []),
+  ];
+}
+
+export const workerKillTargets = ({ kills, p95, lost, faults }: WorkerKillsResult): readonly Target[] => [
+  atMost(`worker killed ${kills} times: next vote accepted, p95`, p95, 3_000, ' ms'),
+  holds('worker killed: no acknowledged vote lost, marks and root', lost === 0 && faults.length === 0, `${lost} lost`),
+];

@@ -3,13 +3,14 @@ import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repositoryRoot } from '../../repository.js';
 
-/** How one server or program is run. Output goes to `log`; `env` replaces the environment when given. */
+/** How one server or program is run. Output goes to `log`; `env` replaces the environment when given; `user` is another than ours, for one that refuses root. */
 export type ChildSpec = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly log: string;
   readonly env?: NodeJS.ProcessEnv;
+  readonly user?: { readonly uid: number; readonly gid: number };
 };
 
 /** A running child. `exited` settles once, with the exit code or the signal's name. */
@@ -33,7 +34,7 @@ let guardian: ChildProcess | null = null;
 export async function startChild(spec: ChildSpec): Promise<Child> {
   mkdirSync(dirname(spec.log), { recursive: true });
   const out = openSync(spec.log, 'a');
-  const started = spawn(spec.command, spec.args, { stdio: ['ignore', out, out], detached: true, env: spec.env ?? process.env });
+  const started = spawn(spec.command, spec.args, { stdio: ['ignore', out, out], detached: true, env: spec.env ?? process.env, ...spec.user });
   closeSync(out);
   const pid = await spawned(started);
   const exited = new Promise<number | string>((resolve) => {
