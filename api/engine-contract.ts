@@ -3,9 +3,9 @@ import type { Envelope, Instant, Stream } from '../domain/decider.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 
-/** The answer to one command once the update that carried it is in Temporal's history. `seq` is the last event of the command. */
+/** The answer to one command once the update that carried it is in Temporal's history. `seq` is the last event of the command; `late`: it is kept and does not count. */
 export type Verdict =
-  | { readonly ok: true; readonly seq: number; readonly at: Instant; readonly leaf: string; readonly repeated: boolean }
+  | { readonly ok: true; readonly seq: number; readonly at: Instant; readonly leaf: string; readonly repeated: boolean; readonly late?: true }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Temporal did not answer in time. `unknown`: the command may still be applied; the same idempotency key will tell. */

@@ -73,7 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
       const answer = await laneOf(stream).submit(posted, bytes, Date.now() + patienceMs);
       if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
       const repeated = 'repeated' in answer;
-      return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated };
+      return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated, ...('late' in answer ? { late: true } : {}) };
     },
     healthy: async () => {
       try {

@@ -72,7 +72,8 @@ export const consultationProjection: Projection = {
   decider: consultation,
   facets: (value) => {
     const state = value as ConsultationState; // evolved by its own decider
-    const { organisation, project, text, title, round, closesAt, rehearsal } = state;
+    const { organisation, project, text, title, round, rehearsal } = state;
+    const closesAt = state.phase === 'voided' ? null : state.closesAt;
     return { ...sight(state), organisation, project, text, title, round, closesAt, rehearsal, public: state.public };
   },
   rows: rowsOf,

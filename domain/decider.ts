@@ -77,6 +77,8 @@ export type Decider<State, Command extends { readonly type: string }, Event exte
    * Returns ok or the refusal that names the reason and who can cure it.
    */
   can(state: State, type: Command['type'], context: Context): Result<null, Refusal>;
+  /** True for an event that keeps what came too late to count: the answer to its command says so. */
+  late?(event: Event): boolean;
   /** A word for the shell's search attribute and the filters of the read side, e.g. `30.20` or `open`. */
   status(state: State): string;
   /** True once nothing can happen any more: the shell then closes the workflow after draining its outbox. */

@@ -2,7 +2,9 @@ import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from 
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import type { Stream } from '../../domain/decider.js';
+import { deadlineIn } from '../../domain/over.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
@@ -61,8 +63,8 @@ export const ballotNoun: Noun = {
   show: showBallot,
   veil: veilBallot,
   deadlines: (state) => {
-    const { closesAt } = state as BallotState; // as above
-    return closesAt === null ? [] : [{ name: 'ballotCloses', at: closesAt }];
+    const at = deadlineIn(ballotWindow(state as BallotState)); // as above
+    return at === null ? [] : [{ name: 'ballotCloses', at }];
   },
   links: (view, id) => {
     const { project, committee, meeting, text, follows, followUps } = stateOf(view);

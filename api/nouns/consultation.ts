@@ -1,7 +1,9 @@
 import { consultationCommands } from '../../contract/consultation.js';
 import type { View } from '../../db/projection.js';
 import { consultation } from '../../domain/consultation/consultation.js';
+import { consultationWindow } from '../../domain/consultation/consultation-window.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import { deadlineIn } from '../../domain/over.js';
 import { actRoutes, type Noun } from '../nouns.js';
 
 const stateOf = (view: View): ConsultationState => view.state as ConsultationState; // written by the projection of comment rounds
@@ -16,13 +18,17 @@ export const consultationNoun: Noun = {
   acts: actRoutes(consultationCommands, { comment: { path: 'comments', custom: true } }),
   start: null,
   show: (view, sight) => {
-    const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...state } = stateOf(view);
+    const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...kept } = stateOf(view);
+    const state = kept.phase === 'voided' ? { ...kept, closesAt: null, countsUntil: null, answerBy: null } : kept;
     return sight === 'full' ? state : { ...state, addressees: state.addressees.length, replies: undefined };
   },
   deadlines: (value) => {
-    const { closesAt, answerBy, phase } = value as ConsultationState; // as above
-    const closes = phase === 'open' ? [{ name: 'consultationCloses', at: closesAt }] : [];
-    return answerBy === null ? closes : [...closes, { name: 'answerComments', at: answerBy }];
+    const state = value as ConsultationState; // as above
+    const { answerBy } = state;
+    const window = consultationWindow(state);
+    const at = deadlineIn(window);
+    const closes = at === null ? [] : [{ name: 'consultationCloses', at }];
+    return answerBy === null || window.life === 'gone' ? closes : [...closes, { name: 'answerComments', at: answerBy }];
   },
   links: (view, id) => {
     const { project, text } = stateOf(view);

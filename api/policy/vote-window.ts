@@ -4,24 +4,18 @@ import type { Caller } from '../http/call.js';
 import { conducts } from './ballot-sight.js';
 import type { Seen } from './sight.js';
 
-/**
- * The API takes no vote from the close on (design §3); the workflow counts what it sequences for a short grace, so that a vote taken in time is
- * not lost on the way. A rehearsal's clock is not ours: its workflow alone decides.
- */
-export const isShut = (state: BallotState, now: number): boolean => !state.rehearsal && state.closesAt !== null && now >= state.closesAt;
-
-/** Past the grace a late paper can be handed on: it is kept and marked, and cannot be counted any more. */
-export const ballotOver = (state: BallotState, now: number): boolean =>
-  state.phase !== 'open' || (state.countsUntil !== null && now >= state.countsUntil);
-
 export const afterClose = (state: BallotState, now: number): Refusal =>
   refuse('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
-    source: 'design §3: the API stops taking votes at close',
+    source: 'D: no vote is taken from the close on; what was taken before it and is on its way still counts',
     found: now,
-    needed: { before: state.closesAt },
+    needed: { before: endOf(state) },
     cure: ['chair', 'secretariat'],
   }).error;
+
+/** When the ballot ended: at its close, or before it by the meeting that held it. */
+const endOf = ({ phase, closesAt, decidedAt }: BallotState): number | null =>
+  phase === 'open' || closesAt === null || decidedAt === undefined ? closesAt : Math.min(closesAt, decidedAt);
 
 export const needsSeat = (person: string): Refusal =>
   refuse('NO_SEAT', {

@@ -2,9 +2,15 @@ import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/archive.js';
 import { readRoll } from '../../db/roll.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { Clock } from '../../domain/rehearsal-clock.js';
 
 /** What casting needs to know of a ballot, held in memory: who sits where, and when it closes. */
-export type Voting = { readonly state: BallotState; readonly seq: number; readonly seatOf: (person: string) => number | null };
+export type Voting = {
+  readonly state: BallotState;
+  readonly seq: number;
+  readonly clock: Clock | null;
+  readonly seatOf: (person: string) => number | null;
+};
 
 type Kept = Voting & { readonly readAt: number };
 type Roll = ReadonlyMap<string, number>;
@@ -47,7 +53,7 @@ export class Voters {
     // The projection of ballots wrote it.
     const state = view.state as BallotState;
     const roll = await this.roll(id, state);
-    const kept: Kept = { state, seq: view.lastSeq, seatOf: (person) => roll.get(person) ?? null, readAt: this.now() };
+    const kept: Kept = { state, seq: view.lastSeq, clock: view.clock ?? null, seatOf: (person) => roll.get(person) ?? null, readAt: this.now() };
     if (this.kept.size >= this.capacity) this.forgetOldest();
     this.kept.delete(id);
     this.kept.set(id, kept);

@@ -19,6 +19,7 @@ import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
 import { lookUp } from '../read/record.js';
+import { timeOf } from '../read/time-of.js';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const needed = z.strictObject({
@@ -87,16 +88,16 @@ const bare = (kind: 'preview' | 'returned', state: BallotState): CountShown => (
 });
 
 /** The rehearsal of a draft (product.md S2): who is entitled, what is needed, when it would close. Nobody has voted, so nothing can leak. */
-function preview(state: BallotState, ports: Ports): CountShown {
+function preview(state: BallotState, ports: Ports, now: number): CountShown {
   const counts = resultOf(state).counts;
   const { reachable, needs } = reachability(ruleOf(state), counts, waitingWeights(state));
-  const { closesAt } = deadline(ports.calendar, ports.clock(), state.window);
+  const { closesAt } = deadline(ports.calendar, now, state.window);
   return { ...bare('preview', state), closesAt, reach: { reachable, needs: needs.map((need) => ({ ...need })) } };
 }
 
 async function countOf(ports: Ports, kept: Marks, view: View): Promise<CountShown> {
   const shown = view.state as BallotState; // written by the projection of ballots
-  if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports);
+  if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports, timeOf(view, ports.clock()));
   if (shown.result !== null) return explained('closed', shown, shown.result);
   // The view holds no marks (docs/decisions/0003), so that no reader of it can leak a tally (T26). Only where the frozen terms show the count are they
   // folded from the archive, in this process, and what leaves it are sums.

@@ -4,7 +4,9 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
 import { holds } from '../../domain/actor.js';
+import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import { virtualNow } from '../../domain/rehearsal-clock.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
@@ -15,7 +17,7 @@ import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
-import { asking, receiptOf } from './lifecycle.js';
+import { asking, isKeptLate, receiptOf } from './lifecycle.js';
 
 const commentShown = z.strictObject({
   n: z.number().int(),
@@ -67,15 +69,11 @@ const listEndpoint = endpoint({
 const closed = (state: ConsultationState, now: number): Refusal =>
   refuse('CONSULTATION_CLOSED', {
     rule: 'G4',
-    source: 'GS-14; design §3: the API takes comments until the close',
+    source: 'GS-14: a round has a close; what comes later is kept and marked',
     found: now,
     needed: { before: state.closesAt },
     cure: ['nobody'],
   }).error;
-
-const isShut = (state: ConsultationState, now: number): boolean => state.phase !== 'open' || (!state.rehearsal && now >= state.closesAt);
-/** Past the grace a comment can be handed on to be kept as late without being taken for one in time. */
-const canBeLate = (state: ConsultationState, now: number): boolean => state.phase === 'closed' || now >= state.countsUntil;
 
 async function send(
   ports: Ports,
@@ -93,14 +91,14 @@ async function send(
 const commenting = (ports: Ports, noun: Noun): Bound =>
   bindTo(postEndpoint, lookUp(ports, noun), async ({ params, body, caller, key }, { view }): Promise<Reply> => {
     const state = view.state as ConsultationState; // written by the projection of comment rounds
-    const now = ports.clock();
-    const shut = isShut(state, now);
-    if (shut && !canBeLate(state, now)) throw new Refused(closed(state, now));
+    const now = virtualNow(view.clock ?? null, ports.clock());
+    const moment = consultationMoment(state, now);
+    if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
     const envelope = { id: commandId(caller, key.value), actor: caller.actor, command: { ...body, type: 'comment' } };
     const verdict = await asking(noun, params.id, key.value, send(ports, params.id, envelope, closed(state, now)));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const done = receiptOf(noun, params.id, key.value, verdict);
-    if (shut) throw new Refused(closed(state, now), { kept: done });
+    if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(closed(state, now), { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });
 

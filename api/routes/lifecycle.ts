@@ -1,6 +1,7 @@
 import { endpoint, type Endpoint } from '../../contract/endpoint.js';
 import { idParams, lifecycleShown, oneQuery, receipt, type Receipt } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
+import { eventId, eventsOf } from '../../db/archive.js';
 import { findCommand } from '../../db/command.js';
 import type { Stream } from '../../domain/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
@@ -67,6 +68,16 @@ export async function asking(noun: Noun, id: string, key: string, pending: Promi
       more: { outcome: error.outcome, ask },
     });
   }
+}
+
+/**
+ * Whether what was accepted came too late to count and was only kept. A repeated command was answered before: its event in the archive says it; one that is
+ * not there yet was sequenced a moment ago.
+ */
+export async function isKeptLate(ports: Ports, noun: Noun, stream: Stream, verdict: Extract<Verdict, { ok: true }>): Promise<boolean> {
+  if (!verdict.repeated) return verdict.late === true;
+  const row = await eventsOf(ports.db).findOne({ _id: eventId(stream, verdict.seq) });
+  return row !== null && (noun.decider.late?.({ type: row.type }) ?? false);
 }
 
 const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {

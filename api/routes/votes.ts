@@ -4,22 +4,24 @@ import { endpoint } from '../../contract/endpoint.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
+import { ballotMoment } from '../../domain/ballot/ballot-window.js';
 import { marks } from '../../domain/ballot/marks.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
+import { virtualNow } from '../../domain/rehearsal-clock.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
-import { afterClose, ballotOver, isShut, namesVotes, needsSeat } from '../policy/vote-window.js';
+import { afterClose, namesVotes, needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
-import { asking, receiptOf } from './lifecycle.js';
+import { asking, isKeptLate, receiptOf } from './lifecycle.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
 const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
@@ -98,22 +100,23 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const { id } = call.params;
     const seat = await seatOf(ports, voting, call);
     // A host whose clock is fast turns nobody away early when it can know better (M3).
-    const now = ports.clocks.now();
+    const now = virtualNow(voting?.clock ?? null, ports.clocks.now());
     const state = await lookedAt(ports, id, voting, now);
-    if (state !== undefined && isShut(state, now) && !ballotOver(state, now)) throw new Refused(afterClose(state, now));
+    if (state !== undefined && ballotMoment(state, now) === 'inTransit') throw new Refused(afterClose(state, now));
     const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat), state, now));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
-    // When it was sequenced decides whether it counts, whatever the time is here; a repeat was sequenced before, and is told as of now.
-    const at = verdict.repeated || voting?.state.rehearsal === true ? now : verdict.at;
-    const then = await lookedAt(ports, id, voting, at);
-    if (then !== undefined && isShut(then, at) && ballotOver(then, at)) throw new Refused(afterClose(then, at), { kept: body });
+    // Whoever sequenced it decided whether it counts, whatever the time is here.
+    if (await isKeptLate(ports, noun, `ballot/${id}`, verdict)) {
+      const then = ((await ports.voters.get(id, 0)) ?? voting)?.state;
+      if (then !== undefined) throw new Refused(afterClose(then, verdict.at), { kept: body });
+    }
     return { body, headers: { location: `/api/v1/ballots/${id}` } };
   });
 
 /** The ballot, looked at again when it seems shut: an extension may have moved the close. */
 async function lookedAt(ports: Ports, id: string, voting: Voting | null, at: Instant): Promise<Voting['state'] | undefined> {
-  return voting !== null && isShut(voting.state, at) ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
+  return voting !== null && ballotMoment(voting.state, at) !== 'open' ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
 }
 
 async function submit(

@@ -144,6 +144,8 @@ export type BallotEvent =
   | { readonly type: 'voidingProposed'; readonly reason: string; readonly by: string }
   | { readonly type: 'ballotVoided'; readonly reason: string; readonly proposedBy: string; readonly by: string }
   | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: string }
+  /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
+  | { readonly type: 'remindersSkipped'; readonly days: readonly number[] }
   | { readonly type: 'votersReminded'; readonly daysLeft: number; readonly unvoted: number }
   | ({ readonly type: 'ballotClosed' } & Closing)
   | ({ readonly type: 'tieDecided'; readonly choice: 'yes' | 'no'; readonly reason: string; readonly by: string } & BallotResult)

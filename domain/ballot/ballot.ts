@@ -1,5 +1,6 @@
 import type { Context, Decider } from '../decider.js';
 import type { BallotInput } from '../messages.js';
+import { remindsInTime } from '../over.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
@@ -40,6 +41,7 @@ export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInpu
   effects: ballotEffects,
   can: canBallot,
   status: (state) => state.phase,
+  late: (event) => event.type === 'voteKeptLate',
   ended: (state) => state.used || state.phase === 'settled' || state.phase === 'voided' || state.phase === 'recalled',
 };
 
@@ -97,8 +99,11 @@ function act<T extends keyof typeof acts>(state: BallotState, [type, command]: r
   return run(state, command, context);
 }
 
-function remindUnvoted(state: BallotState, { daysLeft }: Command<'remindUnvoted'>): Decision {
-  return ok(state.remindersLeft.includes(daysLeft) ? [{ type: 'votersReminded', daysLeft, unvoted: countPapers(state.marks).silent }] : []);
+/** A reminder says how many days are left; where that is no longer true it is skipped, with all others whose time has passed. */
+function remindUnvoted(state: BallotState, { daysLeft }: Command<'remindUnvoted'>, { now }: Context): Decision {
+  if (!state.remindersLeft.includes(daysLeft)) return ok([]);
+  if (remindsInTime(state.closesAt, daysLeft, now)) return ok([{ type: 'votersReminded', daysLeft, unvoted: countPapers(state.marks).silent }]);
+  return ok([{ type: 'remindersSkipped', days: state.remindersLeft.filter((days) => !remindsInTime(state.closesAt, days, now)) }]);
 }
 
 /** Refused to a person; recorded when it was the clock's turn, or the timer would fire for ever. */

@@ -7,6 +7,7 @@ import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
 import type { BallotState, Phase } from './ballot-state.js';
+import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
 import { recirculated } from './recirculate.js';
@@ -181,7 +182,7 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
   switch (type) {
     case 'proposeExtension':
     case 'confirmExtension':
-      return state.closesAt !== null && now >= state.closesAt ? afterClose(now, state.closesAt) : prolongable(state);
+      return ballotMoment(state, now) === 'open' ? prolongable(state) : afterClose(now, state.closesAt);
     case 'proposeReopening':
     case 'confirmReopening':
       return state.used ? resultUsed() : prolongable(state);
@@ -203,7 +204,7 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
     case 'recallBallot':
       return recallable(state, now);
     case 'castVote':
-      return state.countsUntil !== null && now >= state.countsUntil ? afterClose(now, state.countsUntil) : ok(null);
+      return ballotMoment(state, now) === 'late' ? afterClose(now, state.countsUntil) : ok(null);
     default:
       return ok(null);
   }
@@ -220,7 +221,7 @@ const prolongable = (state: BallotState): Answer =>
         cure: ['nobody'],
       });
 
-const afterClose = (now: number, closesAt: number): Answer =>
+const afterClose = (now: number, closesAt: number | null): Answer =>
   refuse('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
     source: 'D: one clock, the instant at which the act is sequenced',

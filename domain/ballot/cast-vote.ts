@@ -6,6 +6,7 @@ import { ok } from '../result.js';
 import type { BallotState, Mandate } from './ballot-state.js';
 import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
+import { ballotMoment } from './ballot-window.js';
 import { canBallot, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
@@ -17,16 +18,9 @@ import { outOfScope } from './recirculate.js';
 type Check = Result<null, Refusal>;
 type Sheet = { readonly seat: number; readonly choice: Choice; readonly reason?: string; readonly comment?: string; readonly text: string };
 
-/** True when the ballot no longer counts what arrives now; such a paper is kept and marked, not refused. */
-export const isLate = (state: BallotState, now: number): boolean =>
-  state.phase === 'closed' ||
-  state.phase === 'tied' ||
-  state.phase === 'settled' ||
-  (state.phase === 'open' && state.countsUntil !== null && now >= state.countsUntil);
-
 /** A vote: of the seat's own person, on the frozen text, on the paper in use. A further one replaces it until close. */
 export function castVote(state: BallotState, command: CastVote, context: Context): Result<readonly BallotEvent[], Refusal> {
-  if (isLate(state, context.now)) return keepLate(state, command, context);
+  if (ballotMoment(state, context.now) === 'late') return keepLate(state, command, context);
   const allowed = canBallot(state, 'castVote', context);
   if (!allowed.ok) return allowed;
   const mandate = mandateFor(state, command.seat, context.actor.id, context.now);
@@ -86,13 +80,17 @@ function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'fir
   };
 }
 
-/** Late papers are kept so that nobody can say they never came (product.md row 40, S11). */
+/** Late papers are kept so that nobody can say they never came, also those of who held a mandate when the ballot closed. */
 function keepLate(state: BallotState, command: CastVote, context: Context): Result<readonly BallotEvent[], Refusal> {
-  const own = ownSeat(state, command.seat, context.actor.id);
+  const { id } = context.actor;
+  const mandate = mandateFor(state, command.seat, id, Math.min(context.now, (state.closesAt ?? context.now) - 1));
+  const own = mandate ? notExcluded(state, command.seat) : ownSeat(state, command.seat, id);
   if (!own.ok) return own;
   const sheet = sheetInOrder(state, command);
   if (!sheet.ok) return sheet;
-  return ok([{ type: 'voteKeptLate', ...castOf(command, context.actor.id), lateByMs: context.now - (state.closesAt ?? context.now) }]);
+  return ok([
+    { type: 'voteKeptLate', ...castOf(command, id), ...standIn(mandate), lateByMs: Math.max(0, context.now - (state.closesAt ?? context.now)) },
+  ]);
 }
 
 /** The seat exists, is the actor's as far as the roll knows persons, and has a vote. */

@@ -6,6 +6,7 @@ import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, SeatChange } from './ballot-state.js';
+import { ballotMoment } from './ballot-window.js';
 import { exclusions } from './electorate.js';
 import { markAt } from './marks.js';
 
@@ -26,7 +27,7 @@ export function changeSeat(state: BallotState, order: Order, { actor, now }: Con
 
 function effectOf(state: BallotState, order: Order, { seat, now }: { readonly seat: number; readonly now: number }): SeatChange['effect'] {
   if (state.phase === 'draft') return 'beforeOpening';
-  if (state.phase !== 'open' || (state.closesAt !== null && now >= state.closesAt)) return 'afterClose';
+  if (ballotMoment(state, now) !== 'open') return 'afterClose';
   const barred = order.organisation === null || drafts(state, order.person, order.organisation);
   return state.terms.rosterChange === 'becomesRecused' && barred && markAt(state.marks, seat) !== '-' ? 'recused' : 'stands';
 }

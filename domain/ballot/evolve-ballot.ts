@@ -76,9 +76,11 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'ballotReopened':
       return { ...prolonged(state, event), phase: 'open', settlesAt: null, result: null };
     case 'ballotVoided':
-      return { ...state, phase: 'voided', proposal: null, remindersLeft: [] };
+      return { ...state, phase: 'voided', proposal: null, ...withoutClose };
     case 'ballotRecalled':
-      return { ...state, phase: 'recalled', proposal: null, remindersLeft: [] };
+      return { ...state, phase: 'recalled', proposal: null, ...withoutClose };
+    case 'remindersSkipped':
+      return { ...state, remindersLeft: state.remindersLeft.filter((days) => !event.days.includes(days)) };
     case 'votersReminded':
       return { ...state, remindersLeft: state.remindersLeft.filter((days) => days < event.daysLeft) };
     case 'ballotClosed':
@@ -104,6 +106,9 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return unreachable(event);
   }
 }
+
+/** What was called off closes no more: there is no date left that anybody could wait for. */
+const withoutClose = { remindersLeft: [], opensAt: null, closesAt: null, countsUntil: null } as const;
 
 const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' | 'resultRevised'>): BallotState['result'] => ({
   outcome,

@@ -6,6 +6,7 @@ import { ok } from '../result.js';
 import type { Command, EnterPaper } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Paper } from './ballot-state.js';
+import { ballotMoment } from './ballot-window.js';
 import { notExcluded, onRoll } from './can-ballot.js';
 import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
@@ -65,7 +66,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   if (!excluded.ok) return excluded;
   const kept = notGivenUp(state, seat);
   if (!kept.ok) return kept;
-  if (state.countsUntil !== null && now >= state.countsUntil) {
+  if (ballotMoment(state, now) === 'late') {
     return refuse('BALLOT_CLOSED', {
       rule: 'D-CLOSE',
       source: 'D: a sheet is entered before close',

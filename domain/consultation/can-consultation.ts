@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
+import { consultationMoment } from './consultation-window.js';
 import type { ConsultationCommand } from './consultation-command.js';
 import type { ConsultationPhase, ConsultationState } from './consultation-state.js';
 
@@ -84,7 +85,7 @@ export function mayComment(state: ConsultationState, { actor }: Context): Answer
 }
 
 function inTime(state: ConsultationState, { now }: Context): Answer {
-  if (now < state.countsUntil) return ok(null);
+  if (consultationMoment(state, now) !== 'late') return ok(null);
   return refuse('CONSULTATION_CLOSED', {
     rule: 'G4',
     source: 'GS-14',

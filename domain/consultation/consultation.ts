@@ -1,6 +1,7 @@
 import { deadline } from '../calendar/deadline.js';
 import type { Context, Decider, Due } from '../decider.js';
 import type { ConsultationInput } from '../messages.js';
+import { remindsInTime } from '../over.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -10,6 +11,7 @@ import type { ConsultationAct, ConsultationCommand } from './consultation-comman
 import { consultationEffects } from './consultation-effects.js';
 import type { ConsultationEvent } from './consultation-event.js';
 import type { ConsultationState } from './consultation-state.js';
+import { consultationWindow } from './consultation-window.js';
 import { dispose, linkDuplicates, objectDisposition, withdrawComment } from './dispose-comments.js';
 import { evolveConsultation } from './evolve-consultation.js';
 import { receiveComment } from './receive-comment.js';
@@ -31,6 +33,7 @@ export const consultation: Decider<ConsultationState, ConsultationCommand, Consu
   effects: consultationEffects,
   can: canConsultation,
   status: (state) => state.phase,
+  late: (event) => event.type === 'commentKeptLate',
   ended: (state) => state.phase === 'settled' || state.phase === 'voided',
 };
 
@@ -62,11 +65,7 @@ function act(state: ConsultationState, command: Exclude<ConsultationCommand, { r
     case 'voidConsultation':
       return ok(over(state) ? [] : [{ type: 'consultationVoided', reason: command.reason, to: null, by }]);
     case 'remindAddressees':
-      return ok(
-        state.remindersLeft.includes(command.daysLeft)
-          ? [{ type: 'addresseesReminded', daysLeft: command.daysLeft, silent: state.addressees.filter((_, i) => state.replies.charAt(i) === '.') }]
-          : [],
-      );
+      return remindAddressees(state, command, context);
     case 'closeConsultation':
       return close(state, context);
     case 'noteOverdueAnswer':
@@ -80,7 +79,15 @@ function act(state: ConsultationState, command: Exclude<ConsultationCommand, { r
   }
 }
 
-const over = (state: ConsultationState): boolean => state.phase === 'settled' || state.phase === 'voided';
+const over = (state: ConsultationState): boolean => consultationWindow(state).life === 'gone';
+
+/** A reminder says how many days are left; where that is no longer true it is skipped, with all others whose time has passed. */
+function remindAddressees(state: ConsultationState, { daysLeft }: ConsultationAct<'remindAddressees'>, { now }: Context): Decision {
+  if (!state.remindersLeft.includes(daysLeft)) return ok([]);
+  if (!remindsInTime(state.closesAt, daysLeft, now))
+    return ok([{ type: 'remindersSkipped', days: state.remindersLeft.filter((days) => !remindsInTime(state.closesAt, days, now)) }]);
+  return ok([{ type: 'addresseesReminded', daysLeft, silent: state.addressees.filter((_, i) => state.replies.charAt(i) === '.') }]);
+}
 
 function recordReply(state: ConsultationState, { organisation }: ConsultationAct<'recordReply'>, { actor }: Context): Decision {
   if (state.addressees.includes(organisation)) return ok([{ type: 'replyRecorded', organisation, by: actor.id }]);

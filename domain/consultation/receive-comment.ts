@@ -6,6 +6,7 @@ import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { authorPrint } from './author-print.js';
 import { canConsultation, mayComment } from './can-consultation.js';
+import { consultationMoment } from './consultation-window.js';
 import type { CommentCommand } from './consultation-command.js';
 import type { ConsultationEvent, Received } from './consultation-event.js';
 import type { ConsultationState } from './consultation-state.js';
@@ -15,11 +16,9 @@ type Check = Result<null, Refusal>;
 /** Ten characters of state each: 16,000 comments are 160 KB. */
 export const maxComments = 16_000;
 
-const isLate = (state: ConsultationState, now: number): boolean => state.phase === 'closed' || (state.phase === 'open' && now >= state.countsUntil);
-
 /** A comment on the text as it stands now. After close it is kept and marked until the round is settled. */
 export function receiveComment(state: ConsultationState, command: CommentCommand, context: Context): Result<readonly ConsultationEvent[], Refusal> {
-  const late = isLate(state, context.now);
+  const late = consultationMoment(state, context.now) === 'late';
   const allowed = late ? mayComment(state, context) : canConsultation(state, 'comment', context);
   if (!allowed.ok) return allowed;
   const entered = enteredBy(state, command, context);
@@ -27,7 +26,9 @@ export function receiveComment(state: ConsultationState, command: CommentCommand
   const inOrder = commentInOrder(state, command);
   if (!inOrder.ok) return inOrder;
   const received = receivedAs(state, command, context);
-  return ok([late ? { type: 'commentKeptLate', ...received, lateByMs: context.now - state.closesAt } : { type: 'commentReceived', ...received }]);
+  return ok([
+    late ? { type: 'commentKeptLate', ...received, lateByMs: Math.max(0, context.now - state.closesAt) } : { type: 'commentReceived', ...received },
+  ]);
 }
 
 /** Letters, sheets and calls are typed in by the office, so that nobody can put words in another's mouth from outside. */

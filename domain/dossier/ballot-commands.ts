@@ -1,5 +1,5 @@
 import { choices } from '../ballot/choice.js';
-import { as, byTable, start, type CommandOf, type Fields, type Told, type Translate } from './command-table.js';
+import { as, byTable, firstOf, start, type CommandOf, type Fields, type Told, type Translate } from './command-table.js';
 
 /** Whether the voter said twice that an empty paper is meant does not show, and without it the paper would not be there. */
 const castOf: Translate = (data) => ({ ...as('castVote', data), confirmed: true });
@@ -52,6 +52,7 @@ export const ballotCommandOf: CommandOf = byTable({
   ballotVoided: (data) => as(data['by'] === data['proposedBy'] ? 'voidBallot' : 'confirmVoiding', data),
   ballotRecalled: 'recallBallot',
   votersReminded: 'remindUnvoted',
+  remindersSkipped: ({ days }) => ({ type: 'remindUnvoted', daysLeft: firstOf(days) }),
   ballotClosed: ({ by }) => ({ type: by === 'meeting' ? 'closeMeeting' : 'closeBallot' }),
   tieDecided: (data) => as(data['by'] === 'system' ? 'settleBallot' : 'decideTie', data),
   resultUsed: 'useResult',

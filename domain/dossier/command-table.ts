@@ -38,6 +38,9 @@ export const start: Translate = ({ input }) => ({ type: 'start', input });
 /** The same fields under the name of the command. */
 export const as = (type: string, fields: Fields): Told => ({ ...given(fields), type });
 
+/** Of several things found at once, the one that was asked for. */
+export const firstOf = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined);
+
 export const byTable =
   (table: Translations): CommandOf =>
   ([event], setting) => {

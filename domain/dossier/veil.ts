@@ -19,6 +19,7 @@ const harmless: readonly string[] = [
   'ballotVoided',
   'ballotRecalled',
   'votersReminded',
+  'remindersSkipped',
   'factRecorded',
   'outageRecorded',
   'closeHeld',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NoSuchLifecycle, type Engine, type Verdict } from '../../api/engine-contract.js';
+import { virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
 import type { Archive } from '../../activities/journal.js';
 import { streamActor, system, type Actor } from '../../domain/actor.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
@@ -10,6 +11,7 @@ import { Sequencer } from '../../workflows/shell/sequencer.js';
 type Running = {
   readonly sequencer: Sequencer<unknown, { readonly type: string }, { readonly type: string }, unknown>;
   readonly decider: AnyDecider;
+  readonly clock: Clock | null;
   written: Promise<unknown>;
 };
 
@@ -32,7 +34,14 @@ export class InMemoryEngine implements Engine {
     private readonly now: () => Instant,
   ) {}
 
-  async start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }): Promise<Verdict> {
+  async start(
+    stream: Stream,
+    input: unknown,
+    by: { readonly id: string; readonly actor: Actor },
+    wish?: Omit<Clock, 'since'>,
+    inherited: Clock | null = null,
+  ): Promise<Verdict> {
+    const clock = wish === undefined ? inherited : { ...wish, since: this.now() };
     this.maybeFail();
     const known = this.running.get(stream);
     if (known !== undefined) return { ok: true, seq: known.sequencer.size, at: this.now(), leaf: '', repeated: true };
@@ -40,11 +49,11 @@ export class InMemoryEngine implements Engine {
     if (decider === undefined) throw new Error(`no decider for ${stream}`);
     const sequencer: Running['sequencer'] = new Sequencer(decider, stream, this.calendar);
     const answer = sequencer.start(
-      { input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock: null },
-      this.now(),
+      { input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock },
+      virtualNow(clock, this.now()),
     );
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
-    this.running.set(stream, { sequencer, decider, written: Promise.resolve() });
+    this.running.set(stream, { sequencer, decider, clock, written: Promise.resolve() });
     await this.settle(stream);
     return this.verdict(answer);
   }
@@ -54,7 +63,7 @@ export class InMemoryEngine implements Engine {
     const target = this.running.get(stream);
     if (target === undefined || target.decider.ended(target.sequencer.current)) throw new NoSuchLifecycle(stream);
     const posted: Posted = { ...envelope, key: keyOf(envelope.id, JSON.stringify(envelope.command)) };
-    const answer = target.sequencer.submit(posted, this.now());
+    const answer = target.sequencer.submit(posted, virtualNow(target.clock, this.now()));
     await this.settle(stream);
     return this.verdict(answer);
   }
@@ -71,9 +80,9 @@ export class InMemoryEngine implements Engine {
   async runDue(): Promise<void> {
     for (let again = true; again;) {
       again = false;
-      for (const [stream, { sequencer, decider }] of [...this.running]) {
+      for (const [stream, { sequencer, decider, clock }] of [...this.running]) {
         const due = decider.due(sequencer.current);
-        if (due === null || due.at > this.now() || decider.ended(sequencer.current)) continue;
+        if (due === null || due.at > virtualNow(clock, this.now()) || decider.ended(sequencer.current)) continue;
         again = true;
         await this.submit(stream, { id: `clock:${stream}:${sequencer.size}`, actor: system, command: due.command });
       }
@@ -86,22 +95,30 @@ export class InMemoryEngine implements Engine {
 
   private verdict(answer: Answer): Verdict {
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
-    return { ok: true, seq: answer.seq, at: this.now(), leaf: 'leaf' in answer ? answer.leaf : '', repeated: 'repeated' in answer };
+    return {
+      ok: true,
+      seq: answer.seq,
+      at: this.now(),
+      leaf: 'leaf' in answer ? answer.leaf : '',
+      repeated: 'repeated' in answer,
+      ...('late' in answer ? { late: true } : {}),
+    };
   }
 
   /** Writes what is new to the archive, then delivers the effects. */
   private async settle(stream: Stream): Promise<void> {
     const target = this.running.get(stream);
     if (target === undefined) return;
-    const { sequencer } = target;
+    const { sequencer, clock } = target;
     const notices = sequencer.notices(Number.MAX_SAFE_INTEGER);
     const events = sequencer.unjournalled.splice(0);
     const { size, root } = sequencer;
     // One after another, as the journal of a lifecycle writes: two requests at once must not leave a gap.
-    if (events.length > 0) target.written = target.written.then(() => this.archive.append({ stream, events, notices, size, root, clock: null }));
+    if (events.length > 0) target.written = target.written.then(() => this.archive.append({ stream, events, notices, size, root, clock }));
     await target.written;
     for (const { id, effect } of sequencer.unsent.splice(0)) {
-      if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) });
+      if (effect.kind === 'start')
+        await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) }, undefined, clock);
       if (effect.kind === 'tell' && !(await this.tell(stream, id, effect)) && effect.unheard !== undefined)
         await this.submit(stream, { id: `unheard:${id}`, actor: system, command: effect.unheard });
     }

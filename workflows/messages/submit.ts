@@ -18,9 +18,11 @@ export const batchLimit = { commands: 500, bytes: 256 * 1024 } as const;
 
 export type Batch = { readonly posted: readonly Posted[] };
 
-/** `seq` is the last event of the command (0 when it changed nothing). */
+/** `seq` is the last event of the command (0 when it changed nothing). `late`: kept, and does not count. */
 export type Answer =
-  { readonly seq: number; readonly leaf: string } | { readonly seq: number; readonly repeated: true } | { readonly refusal: Refusal };
+  | { readonly seq: number; readonly leaf: string; readonly late?: true }
+  | { readonly seq: number; readonly repeated: true }
+  | { readonly refusal: Refusal };
 
 export type BatchAnswer = { readonly at: Instant; readonly answers: readonly Answer[] };
 

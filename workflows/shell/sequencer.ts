@@ -175,7 +175,8 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     let leaf = '';
     for (const event of decided.value) leaf = this.chain(event, by, at);
     if (by.key) this.ring.put(by.key, this.frontier.size);
-    return { seq: this.frontier.size, leaf };
+    const late = this.decider.late !== undefined && decided.value.some((event) => this.decider.late?.(event));
+    return { seq: this.frontier.size, leaf, ...(late ? { late } : {}) };
   }
 
   private chain(event: Event, by: Sender, at: Instant): string {

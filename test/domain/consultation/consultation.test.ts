@@ -68,6 +68,18 @@ describe('the window (G4)', () => {
       stream: 'standard-project/s1',
       command: { type: 'consultationOpened', round: 1, closesAt: start + 31 * day - 10 * 3_600_000 },
     }));
+  it('XD6 reminders whose time has passed are skipped and said to be, the one still true goes out', () => {
+    const run = begin({ reminders: [14, 7, 3, 1] });
+    const { closesAt } = run.state;
+    const first = (now: number) => act(run, system, { type: 'remindAddressees', daysLeft: 14 }, now);
+    expect(first(closesAt + 1)).toMatchObject({
+      latest: [{ type: 'remindersSkipped', days: [14, 7, 3, 1] }],
+      effects: [],
+      state: { remindersLeft: [] },
+    });
+    expect(first(closesAt - 6.5 * day)).toMatchObject({ latest: [{ type: 'remindersSkipped', days: [14] }], state: { remindersLeft: [7, 3, 1] } });
+    expect(first(closesAt - 13.5 * day).latest).toMatchObject([{ type: 'addresseesReminded', daysLeft: 14 }]);
+  });
   it('is only ever made longer', () => {
     expect(verdict(three, officer, { type: 'extendConsultation', days: 0, reason: 'x' })).toBe('EXTENSION_OUT_OF_RANGE');
     const longer = act(three, officer, { type: 'extendConsultation', days: 5, reason: '假期' });

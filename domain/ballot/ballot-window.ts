@@ -1,0 +1,20 @@
+import type { Instant } from '../decider.js';
+import { momentOf, type Moment, type Window } from '../over.js';
+import type { BallotState, Phase } from './ballot-state.js';
+
+type Timed = Pick<BallotState, 'phase' | 'closesAt' | 'countsUntil'>;
+
+const lives: { readonly [phase in Phase]: Window['life'] } = {
+  draft: 'before',
+  open: 'running',
+  tied: 'over',
+  closed: 'over',
+  settled: 'over',
+  recalled: 'gone',
+  voided: 'gone',
+};
+
+/** The time in which this ballot takes votes. */
+export const ballotWindow = ({ phase, closesAt, countsUntil }: Timed): Window => ({ life: lives[phase], closesAt, countsUntil });
+
+export const ballotMoment = (state: Timed, now: Instant): Moment => momentOf(ballotWindow(state), now);
