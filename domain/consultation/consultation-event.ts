@@ -58,7 +58,7 @@ export type ConsultationEvent =
   | { readonly type: 'textCorrected'; readonly from: string; readonly to: string; readonly reason: string; readonly by: string }
   | { readonly type: 'consultationVoided'; readonly reason: string; readonly to: string | null; readonly by: string }
   /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
-  | { readonly type: 'remindersSkipped'; readonly days: readonly number[] }
+  | { readonly type: 'addresseeRemindersSkipped'; readonly days: readonly number[] }
   | { readonly type: 'addresseesReminded'; readonly daysLeft: number; readonly silent: readonly string[] }
   | {
       readonly type: 'consultationClosed';

@@ -85,7 +85,7 @@ const over = (state: ConsultationState): boolean => consultationWindow(state).li
 function remindAddressees(state: ConsultationState, { daysLeft }: ConsultationAct<'remindAddressees'>, { now }: Context): Decision {
   if (!state.remindersLeft.includes(daysLeft)) return ok([]);
   if (!remindsInTime(state.closesAt, daysLeft, now))
-    return ok([{ type: 'remindersSkipped', days: state.remindersLeft.filter((days) => !remindsInTime(state.closesAt, days, now)) }]);
+    return ok([{ type: 'addresseeRemindersSkipped', days: state.remindersLeft.filter((days) => !remindsInTime(state.closesAt, days, now)) }]);
   return ok([{ type: 'addresseesReminded', daysLeft, silent: state.addressees.filter((_, i) => state.replies.charAt(i) === '.') }]);
 }
 

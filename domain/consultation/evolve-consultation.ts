@@ -42,7 +42,7 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
       return { ...state, text: event.to };
     case 'consultationVoided':
       return { ...state, phase: 'voided', remindersLeft: [] };
-    case 'remindersSkipped':
+    case 'addresseeRemindersSkipped':
       return { ...state, remindersLeft: state.remindersLeft.filter((days) => !event.days.includes(days)) };
     case 'addresseesReminded':
       return { ...state, remindersLeft: state.remindersLeft.filter((days) => days < event.daysLeft) };

@@ -3,7 +3,7 @@ import { byTable, firstOf, start, type CommandOf } from './command-table.js';
 export const consultationCommandOf: CommandOf = byTable({
   consultationOpened: start,
   addresseesReminded: 'remindAddressees',
-  remindersSkipped: ({ days }) => ({ type: 'remindAddressees', daysLeft: firstOf(days) }),
+  addresseeRemindersSkipped: ({ days }) => ({ type: 'remindAddressees', daysLeft: firstOf(days) }),
   replyRecorded: 'recordReply',
   consultationExtended: 'extendConsultation',
   consultationClosed: 'closeConsultation',

@@ -100,7 +100,7 @@ const consultationSamples: Samples<ConsultationEvent> = {
   consultationOpened: [{ closesAt: start + 30 * day, provisional: false }],
   commentReceived: [{}],
   commentKeptLate: [{}],
-  remindersSkipped: [{}],
+  addresseeRemindersSkipped: [{}],
   commentWithdrawn: [{}],
   replyRecorded: [{}],
   commentsDisposed: [{}],

@@ -73,11 +73,14 @@ describe('the window (G4)', () => {
     const { closesAt } = run.state;
     const first = (now: number) => act(run, system, { type: 'remindAddressees', daysLeft: 14 }, now);
     expect(first(closesAt + 1)).toMatchObject({
-      latest: [{ type: 'remindersSkipped', days: [14, 7, 3, 1] }],
+      latest: [{ type: 'addresseeRemindersSkipped', days: [14, 7, 3, 1] }],
       effects: [],
       state: { remindersLeft: [] },
     });
-    expect(first(closesAt - 6.5 * day)).toMatchObject({ latest: [{ type: 'remindersSkipped', days: [14] }], state: { remindersLeft: [7, 3, 1] } });
+    expect(first(closesAt - 6.5 * day)).toMatchObject({
+      latest: [{ type: 'addresseeRemindersSkipped', days: [14] }],
+      state: { remindersLeft: [7, 3, 1] },
+    });
     expect(first(closesAt - 13.5 * day).latest).toMatchObject([{ type: 'addresseesReminded', daysLeft: 14 }]);
   });
   it('is only ever made longer', () => {
