@@ -29,6 +29,8 @@ export type Noun = {
   readonly decider: AnyDecider;
   readonly acts: { readonly [name: string]: ActRoute };
   readonly start: StartRoute | null;
+  /** The one spelling of an id that people type, where ids are codes of theirs. */
+  readonly spelt?: (typed: string) => string;
   /** What this process does for itself once an act or a start was accepted; the answer does not wait for it. */
   readonly after?: (ports: Ports, id: string) => void;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */

@@ -4,14 +4,13 @@ import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
 import type { BallotInput } from '../domain/messages.js';
+import { clausePlace, creditCode, knownUnit, personId } from './identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
 import { term } from './term.js';
 
 /** SHA-256 in lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** A unified social credit code in canonical form; its check digit is judged where an organisation is registered. */
-export const creditCode = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/);
 const words = z.string().trim().min(1).max(4000);
 const seat = z
   .int()
@@ -32,7 +31,7 @@ export const ballotTerms = profileTerms.extend({
 });
 
 const rollSeat = z.strictObject({
-  person: z.string().min(1).max(100),
+  person: personId,
   name: z.string().min(1).max(100),
   organisation: creditCode,
   organisationName: z.string().min(1).max(200),
@@ -62,8 +61,8 @@ export const ballotStart = z.strictObject({
   terms: ballotTerms,
   window: term,
   roll: ballotRoll,
-  drafters: z.array(z.string().min(1).max(100)).max(200).default([]),
-  drafterUnits: z.array(creditCode).max(200).default([]),
+  drafters: z.array(personId).max(200).default([]),
+  drafterUnits: z.array(knownUnit).max(200).default([]),
   profile: sha256,
   rehearsal: z.boolean().default(false),
   opens: z.enum(['atStart', 'byHand']).default('byHand'),
@@ -80,18 +79,13 @@ export const standaloneBallot = (body: BallotStart): BallotInput => ({ ...body, 
 const none = z.strictObject({});
 const because = z.strictObject({ reason: words });
 const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason: words });
-/** A clause as the standard numbers it: 6.3, 附录A.2, Table 4. */
-const clause = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,39}$/u);
-const changed = z.strictObject({ clause, from: sha256.nullable(), to: sha256.nullable() });
+const changed = z.strictObject({ clause: clausePlace, from: sha256.nullable(), to: sha256.nullable() });
 const vote = { seat, choice: z.enum(choices), reason: words.optional(), comment: words.optional(), text: sha256 };
 
 /** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
 export const ballotCommands = {
   openBallot: none,
-  castVote: z.strictObject({ ...vote, clause: clause.optional(), confirmed: z.boolean().optional() }),
+  castVote: z.strictObject({ ...vote, clause: clausePlace.optional(), confirmed: z.boolean().optional() }),
   enterPaper: z.strictObject({
     ...vote,
     choice: z.enum([...choices, 'spoilt']),
@@ -115,7 +109,7 @@ export const ballotCommands = {
   standByVote: z.strictObject({ seat, text: sha256 }),
   recordMandate: z.strictObject({
     seat,
-    holder: z.string().min(1).max(100),
+    holder: personId,
     kind: z.enum(['alternate', 'proxy']),
     from: millis,
     until: millis,

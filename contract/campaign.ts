@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
-import { creditCode, sha256 } from './ballot.js';
+import { sha256 } from './ballot.js';
+import { creditCode, standardNumber } from './identity.js';
 import { term } from './term.js';
 
 const words = z.string().trim().min(1).max(500);
@@ -24,7 +25,7 @@ export const campaignCommands = {
       standards: z
         .array(
           z.strictObject({
-            number: z.string().trim().min(5).max(60),
+            number: standardNumber,
             title: line,
             project: z
               .templateLiteral(['standard-project/', z.string().min(1).max(100)])

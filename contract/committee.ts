@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
 import type { CommitteeInput } from '../domain/committee/committee-state.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { creditCode, sha256 } from './ballot.js';
+import { sha256 } from './ballot.js';
+import { knownUnit, personId as person, creditCode } from './identity.js';
 import { term } from './term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
@@ -12,7 +13,6 @@ const words = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(200);
 const named = z.strictObject({ zh: name, en: name });
 const unit = z.strictObject({ organisation: creditCode, name });
-const person = z.string().trim().min(1).max(100);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const stream = (kind: string) =>
   z.templateLiteral([z.literal(`${kind}/`), z.string()]).refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text));
@@ -109,7 +109,7 @@ const work = {
     question: z.string().trim().min(1).max(500),
     text: sha256,
     drafters: z.array(person).max(200).optional(),
-    drafterUnits: z.array(creditCode).max(200).optional(),
+    drafterUnits: z.array(knownUnit).max(200).optional(),
     window: term.optional(),
     body,
     opens: z.enum(['atStart', 'byHand']).optional(),

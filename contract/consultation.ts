@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dispositions } from '../domain/consultation/consultation-state.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
-import { creditCode, sha256 } from './ballot.js';
+import { sha256 } from './ballot.js';
+import { creditCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(4000);
 const number = z.int().min(1).max(maxComments);

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
 import { maxClauses } from '../domain/drafting/upload-version.js';
 import { positions } from '../domain/drafting/drafting-state.js';
-import { ballotTerms, creditCode, sha256 } from './ballot.js';
+import { ballotTerms, sha256 } from './ballot.js';
+import { clausePlace, creditCode, personId as person } from './identity.js';
 import { term } from './term.js';
 
 const words = z.string().trim().min(1).max(4000);
-const person = z.string().trim().min(1).max(100);
-const clause = z.string().trim().min(1).max(40);
+const name = z.string().trim().min(1).max(100);
+const clause = clausePlace;
 const clauses = z.array(clause).min(1).max(maxClauses);
 const number = z.int().min(1).max(1_000_000);
 const title = z.string().trim().min(1).max(300);
@@ -16,7 +17,7 @@ const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
 
 const seat = z.strictObject({
   person,
-  name: person,
+  name,
   organisation: creditCode,
   organisationName: z.string().trim().min(1).max(200),
 });
@@ -70,10 +71,7 @@ export const draftingCommands = {
   escalate: reasoned,
   recordMediation: z.strictObject({
     issue,
-    people: z
-      .array(z.strictObject({ person, name: person }))
-      .min(1)
-      .max(50),
+    people: z.array(z.strictObject({ person, name })).min(1).max(50),
     outcome: z.enum(['agreed', 'failed']),
     summary: words,
     record: sha256.optional(),

@@ -4,7 +4,8 @@ import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { creditCode, sha256 } from './ballot.js';
+import { sha256 } from './ballot.js';
+import { knownUnit, personId as person } from './identity.js';
 import { term } from './term.js';
 import { lifecycleId } from './http.js';
 import { millis } from './named-instant.js';
@@ -12,7 +13,6 @@ import { millis } from './named-instant.js';
 const words = z.string().trim().min(1).max(4000);
 const line = z.string().trim().min(1).max(300);
 const title = z.strictObject({ zh: line, en: line });
-const person = z.string().min(1).max(100);
 const item = z.int().min(1).max(999);
 const vote = z.int().min(1).max(maxVotes);
 const heads = z.int().min(0).max(10_000);
@@ -58,7 +58,7 @@ export const meetingCommands = {
     question: z.string().trim().min(1).max(500),
     text: sha256,
     drafters: z.array(person).max(200).optional(),
-    drafterUnits: z.array(creditCode).max(200).optional(),
+    drafterUnits: z.array(knownUnit).max(200).optional(),
     window: term.optional(),
   }),
   closeVote: z.strictObject({ vote }),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { organisationKinds } from '../domain/organisation/organisation-state.js';
 import { fields } from '../domain/profile/profile.js';
-import { creditCode } from './ballot.js';
+import { creditCode, groupCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(2).max(200);
-const groupCode = z.string().min(2).max(12);
 const covered = z.array(z.enum(fields)).max(fields.length);
 
 /** `POST /organisations`: a body under its credit code; `override` documents why a failing check is let pass. */

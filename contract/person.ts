@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberships } from '../domain/person/person-state.js';
-import { creditCode } from './ballot.js';
+import { creditCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(1).max(100);

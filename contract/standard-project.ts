@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
-import { ballotRoll, creditCode, sha256 } from './ballot.js';
+import { ballotRoll, sha256 } from './ballot.js';
+import { creditCode, groupCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
@@ -10,7 +11,6 @@ const hash = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}; upload
 const reason = z.string().trim().min(1).max(500).describe('理由 · why; it is told to everyone concerned');
 const reasons = z.array(z.string().trim().min(1).max(500)).min(1).max(20).describe('理由 · each reason on its own');
 const name = z.string().trim().min(1).max(100);
-const personId = z.string().trim().min(1).max(100).describe('account id of a person');
 const reference = z.string().trim().min(1).max(100);
 const question = z.string().trim().min(1).max(500).optional().describe('表决事项 · made from the title when absent');
 const window = term.optional().describe('期限 · the default of the pinned profile when absent');
@@ -39,16 +39,13 @@ const drafter = z.strictObject({ person: personId, name, organisation: creditCod
 export const projectStart = z.strictObject({
   organisation: creditCode.describe('credit code of the society'),
   organisationName: z.string().trim().min(1).max(200),
-  societyCode: z
-    .string()
-    .regex(/^[A-Z0-9/]{2,12}$/)
-    .describe('团体代号, e.g. LNSR'),
+  societyCode: groupCode.describe('团体代号, e.g. LNSR'),
   title,
   field: z.enum(fields).nullable().default(null),
   nature: z.enum(['new', 'revision']).default('new'),
   revises: z
     .strictObject({
-      number: reference,
+      number: standardNumber,
       project: z
         .templateLiteral(['standard-project/', z.string().min(1).max(100)])
         .nullable()
@@ -95,8 +92,8 @@ export const projectCommands = {
   submit: schema('提交提案', 'submit the proposal', {}),
   acceptProposal: schema('受理提案', 'accept the proposal', {
     withinCharter: z.boolean().describe('在章程业务范围内 (G2)'),
-    conflicts: z.array(reference).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
-    duplicates: z.array(reference).max(50).describe('查重结果 · near titles found, recorded'),
+    conflicts: z.array(standardNumber).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
+    duplicates: z.array(standardNumber).max(50).describe('查重结果 · near titles found, recorded'),
     note: z.string().trim().min(1).max(500),
     scope: z
       .strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choices, type Vote } from '../domain/ballot-rule/counts.js';
+import { unitIdOf } from '../domain/unit-id.js';
+import { spelt } from './spelt.js';
 
 /** An object with names to look up; lists and null are none that matter here. */
 export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === 'object' && value !== null;
@@ -9,10 +11,13 @@ export const className = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/);
 /** A count of heads, or a weight. */
 export const whole = z.int().min(0).max(1_000_000_000);
 
+/** The voter’s unit: two spellings of one credit code, or of one word, are one unit. */
+const unit = spelt(unitIdOf, 'a credit code, or a word for the unit');
+
 /** A paper: its choice alone, or with the voter's class, weight and unit. */
 export const voteSchema = z.union([
   z.enum(choices).transform((choice): Vote => ({ choice })),
-  z.strictObject({ choice: z.enum(choices), class: className.optional(), weight: whole.optional(), unit: z.string().min(1).optional() }),
+  z.strictObject({ choice: z.enum(choices), class: className.optional(), weight: whole.optional(), unit: unit.optional() }),
 ]);
 
 /** A choice among the votes that nobody knows: a wrong name, not a wrong shape. */

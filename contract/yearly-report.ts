@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureNames, type Cell, type FigureName } from '../domain/committee/yearly-report.js';
-import { creditCode } from './ballot.js';
+import { creditCode } from './identity.js';
 import { instant } from './http.js';
 
 const words = z.string().trim().min(1).max(300);

@@ -1,6 +1,10 @@
-import { asciiUpper, halfWidth } from './half-width.js';
+import type { Branded } from './branded.js';
+import { asciiUpper, withoutBlanks } from './half-width.js';
 import type { Problem } from './problem.js';
 import type { Json } from './refusal.js';
+
+/** A unified social credit code in its one spelling: half width, capitals, no blanks. Its check characters are another question (`checkCreditCode`). */
+export type CreditCode = Branded<'CreditCode'>;
 
 /** What kind of body a code is issued to, by its first two characters (GB 32100—2015 annex); everything not named there is `other`. */
 export type BodyKind =
@@ -17,12 +21,12 @@ export type CreditCodeParts = {
 
 /**
  * Verdict on one unified social credit code. `canonical` and `parts` are null unless the layout holds.
- * `overridable`: only check characters fail. Such codes were issued (early pilot areas), so evidence may stand in for the arithmetic (domain.md §8.1).
+ * `overridable`: the layout holds. Codes whose check characters fail were issued (early pilot areas), so evidence may stand in for the arithmetic.
  */
 export type CreditCodeCheck = {
   readonly valid: boolean;
   readonly overridable: boolean;
-  readonly canonical: string | null;
+  readonly canonical: CreditCode | null;
   readonly kind: BodyKind | null;
   readonly parts: CreditCodeParts | null;
   readonly problems: readonly Problem[];
@@ -30,6 +34,7 @@ export type CreditCodeCheck = {
 
 /** 31 characters, value = position. I, O, S, V and Z are left out because they look like digits or each other. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+export const creditCodePattern = new RegExp(`^[${alphabet}]{2}\\d{6}[${alphabet}]{10}$`);
 /** Powers of 3 modulo 31. */
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -46,6 +51,12 @@ const bodies: Readonly<Record<string, BodyKind>> = {
   '93': 'cooperative',
 };
 
+/** Registration departments and the body types each gives out (GB 32100—2015 table 1 and its first amendment). */
+const assigned: Readonly<Record<string, string>> = {
+  ...{ '1': '1239', '2': '19', '3': '123459', '4': '19', '5': '1239', '6': '129', '7': '129', '8': '19', '9': '123' },
+  ...{ A: '19', N: '1239', Y: '1' },
+};
+
 const weigh = (text: string, values: string, by: readonly number[]): number =>
   by.reduce((sum, weight, i) => sum + weight * values.indexOf(text.charAt(i)), 0);
 
@@ -58,16 +69,25 @@ export function organisationCheckCharacter(first8: string): string {
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
 }
 
-/** Trimmed, half-width, capitals. Letters that look like digits are never corrected: a guess would name another organisation. */
-const normaliseCreditCode = (input: string): string => asciiUpper(halfWidth(input));
+/** Letters that look like digits are never corrected: a guess would name another organisation. */
+const normaliseCreditCode = (input: string): string => asciiUpper(withoutBlanks(input));
+
+export const isCreditCode = (text: string): text is CreditCode => creditCodePattern.test(text);
+
+/** The code that was meant: `9121 0100 ma0a 2611 8h` is `91210100MA0A26118H`. Null when the layout does not hold. */
+export function creditCodeOf(typed: string): CreditCode | null {
+  const code = normaliseCreditCode(typed);
+  return isCreditCode(code) ? code : null;
+}
 
 /** Checks one code as typed. */
 export function checkCreditCode(input: string): CreditCodeCheck {
   const code = normaliseCreditCode(input);
   const layout = layoutProblems(code);
-  if (layout.length > 0) return { valid: false, overridable: false, canonical: null, kind: null, parts: null, problems: layout };
+  if (layout.length > 0 || !isCreditCode(code))
+    return { valid: false, overridable: false, canonical: null, kind: null, parts: null, problems: layout };
   const parts = split(code);
-  const problems = checkProblems(code, parts);
+  const problems = [...unassignedPrefix(parts), ...checkProblems(code, parts)];
   return {
     valid: problems.length === 0,
     overridable: problems.length > 0,
@@ -90,11 +110,18 @@ const problem = (code: string, found: Json, needed: Json, source = 'GB 32100—2
 
 function layoutProblems(code: string): readonly Problem[] {
   const length = [...code].length;
+  if (/^\d{15}$/.test(code)) return [problem('CREDIT_CODE_OLD_REGISTRATION', code, 'the 18 characters that replaced it')];
   if (length !== 18) return [problem('CREDIT_CODE_LENGTH', length, 18)];
   const strange = [...code].flatMap((c, i) => (alphabet.includes(c) ? [] : [{ at: i + 1, character: c }]));
   if (strange.length > 0) return [problem('CREDIT_CODE_CHARACTER', strange, alphabet)];
   if (!/^\d{6}$/.test(code.slice(2, 8))) return [problem('CREDIT_CODE_REGION', code.slice(2, 8), 'six digits (GB/T 2260)')];
   return [];
+}
+
+function unassignedPrefix({ department, bodyType }: CreditCodeParts): readonly Problem[] {
+  const types = assigned[department];
+  if (types === undefined) return [problem('CREDIT_CODE_UNASSIGNED', { department }, { department: Object.keys(assigned) })];
+  return types.includes(bodyType) ? [] : [problem('CREDIT_CODE_UNASSIGNED', { department, bodyType }, { bodyType: [...types] })];
 }
 
 function checkProblems(code: string, { organisation, check }: CreditCodeParts): readonly Problem[] {

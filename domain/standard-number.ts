@@ -1,4 +1,4 @@
-import { asciiUpper, halfWidth } from './half-width.js';
+import { asciiUpper, plainText } from './half-width.js';
 import type { Problem } from './problem.js';
 import type { Json } from './refusal.js';
 import { err, ok, type Result } from './result.js';
@@ -27,7 +27,7 @@ export function checkStandardNumber(input: string): StandardNumberCheck {
 }
 
 /**
- * Reads a number in any of the ways catalogues, covers and file names print it (domain.md §8.3): every dash, missing or extra spaces,
+ * Reads a number in any of the ways catalogues, covers and file names print it: every dash, missing or extra spaces,
  * two-digit years as 19yy, slashes lost in file names, dual numbers, notes in brackets. What is damaged is refused, never repaired.
  */
 export function parseStandardNumber(input: string): Result<StandardNumber, Problem> {
@@ -42,11 +42,17 @@ export function parseStandardNumber(input: string): Result<StandardNumber, Probl
   return foreign ? ok(foreign) : parseChinese(text);
 }
 
-const problem = (code: string, found: Json, needed: Json): Problem => ({ code, rule: 'D-NUMBER', source: 'domain.md §8.3', found, needed });
+const problem = (code: string, found: Json, needed: Json): Problem => ({
+  code,
+  rule: 'D-NUMBER',
+  source: '团体标准管理规定 17；地方标准管理办法：编号',
+  found,
+  needed,
+});
 
 /** Dashes to `-`, full width to half, capitals, single spaces, and the slashes that file names cannot hold. */
 function normalise(input: string): string {
-  const plain = asciiUpper(halfWidth(input.replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/g, '-')))
+  const plain = asciiUpper(plainText(input.replace(dashes, '-').replace(slashes, '/').replace(colons, ':')))
     .replace(/\s+/g, ' ')
     .replace(/ ?- ?(?=\d+(?:$|[ (/]))/, '-');
   return plain
@@ -55,6 +61,11 @@ function normalise(input: string): string {
     .replace(/^(DB\d{2}(?:\d{2})?)T(?=[ -]?\d)/, '$1/T')
     .replace(lostSlash, '$1/$2');
 }
+
+/** Signs that input methods, fonts and old catalogues put for the one of the keyboard: dashes, minus, box drawing; fraction and division slash; ratio. */
+const dashes = /[\u2010-\u2015\u2212\u2500\u2501\u2E3A\uFE58\uFE63]/g;
+const slashes = /[\u2044\u2215\u29F8]/g;
+const colons = /[\u2236\uFE55\uFE13]/g;
 
 const lostSlash = new RegExp(`^(${industryCodes.join('|')})([TZ])(?=[ -]?\\d)`);
 

@@ -1,5 +1,6 @@
 import { organisationCommands, organisationStart } from '../../contract/organisation.js';
 import { organisation } from '../../domain/organisation/organisation.js';
+import { creditCodeOf } from '../../domain/credit-code.js';
 import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { idOf } from '../read/show-lifecycle.js';
@@ -12,6 +13,7 @@ export const organisationNoun: Noun = {
   tag: 'organisations',
   collection: 'organisations',
   decider: organisation,
+  spelt: (typed) => creditCodeOf(typed) ?? typed,
   acts: actRoutes(organisationCommands),
   start: {
     body: organisationStart,

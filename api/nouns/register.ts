@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { creditCode } from '../../contract/ballot.js';
+import { creditCode, groupCode } from '../../contract/identity.js';
 import { registerCommands } from '../../contract/register.js';
 import { register } from '../../domain/register/register.js';
+import { plainText } from '../../domain/half-width.js';
+import { groupCodeOf } from '../../domain/standard-number/issuers.js';
 import type { RegisterState } from '../../domain/register/register-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
 
 const startBody = z.strictObject({
-  code: z.string().regex(/^[A-Z0-9]{2,12}$/),
+  code: groupCode,
   organisation: creditCode,
   serialWidth: z.int().min(1).max(6).default(4),
   rehearsal: z.boolean().default(false),
 });
+
+/** A register by its code as somebody types it: `rehearsal-lnsr` is `rehearsal-LNSR`. */
+export function registerId(typed: string): string {
+  const [, rehearsal = '', code = ''] = /^(rehearsal-)?(.*)$/is.exec(plainText(typed)) ?? [];
+  return `${rehearsal.toLowerCase()}${groupCodeOf(code) ?? code}`;
+}
 
 /** The book of numbers of one code. A project opens it when it mints the first number; an officer may open it before, to bring in a catalogue. */
 export const registerNoun: Noun = {
@@ -19,6 +27,7 @@ export const registerNoun: Noun = {
   tag: 'registers',
   collection: 'registers',
   decider: register,
+  spelt: registerId,
   acts: actRoutes(registerCommands),
   start: {
     body: startBody,

@@ -31,7 +31,7 @@ export const lookUp =
     const { db, config } = ports;
     const reach = await reachOf(db, asker.caller);
     for (const until = performance.now() + config.viewWaitMs; ; await new Promise((resolve) => setTimeout(resolve, pollMs))) {
-      const view = await readView(db, noun.collection, `${noun.kind}/${id}`);
+      const view = await readView(db, noun.collection, `${noun.kind}/${noun.spelt?.(id) ?? id}`);
       const seen = view === null ? null : seenOf(view, asker.caller, reach);
       if (seen !== null && (await holds(ports, seen.view, asker))) return seen;
       if (asker.atLeast > 0 && performance.now() < until) continue;

@@ -20,8 +20,8 @@ import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
 import { claimStart } from '../../db/start-claim.js';
 
-const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${id}`;
-const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id}`;
+const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${noun.spelt?.(id) ?? id}`;
+const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id === ':id' ? id : (noun.spelt?.(id) ?? id)}`;
 
 const shownTo = (ports: Ports, noun: Noun, { view, sight }: Seen, caller: Caller) =>
   showLifecycle(noun, view, sight, caller, { now: ports.clock(), calendar: ports.calendar });

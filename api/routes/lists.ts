@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
 import { instantText } from '../../contract/named-instant.js';
+import { spelt } from '../../contract/spelt.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
+import { creditCodeOf } from '../../domain/credit-code.js';
+import { plainText } from '../../domain/half-width.js';
+import { patternOf } from '../../domain/standard-number/alike.js';
+import { groupCodeOf } from '../../domain/standard-number/issuers.js';
+import { parseStandardNumber } from '../../domain/standard-number.js';
 import { parseInstant } from '../../domain/calendar/instant.js';
 import { fields } from '../../domain/profile/profile.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
@@ -25,13 +31,13 @@ export const listQuery = z.strictObject({
     .trim()
     .regex(/^\P{Cc}{1,100}$/u)
     .optional(),
-  organisation: z.string().min(1).max(64).optional(),
+  organisation: spelt((typed) => creditCodeOf(typed) ?? plainText(typed), 'a credit code').optional(),
   field: z.enum(fields).optional(),
   kind: z
     .string()
     .regex(/^[a-z-]{1,20}$/)
     .optional(),
-  society: z.string().min(1).max(12).optional(),
+  society: spelt((typed) => groupCodeOf(typed) ?? plainText(typed), 'a 团体代号').optional(),
   status: z.string().min(1).max(20).optional(),
   stage: z
     .string()
@@ -52,9 +58,17 @@ type Filter = { readonly [field: string]: unknown };
 /** Searched text as a literal: nothing of it is a pattern. */
 const literal = (text: string): Filter => ({ $regex: text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
 
-const searched = (q: string): Filter => ({
-  $or: [{ 'title.zh': literal(q) }, { 'title.en': literal(q) }, { number: literal(q) }, { title: literal(q) }],
-});
+/** What somebody types for a number, or for a piece of one: the dash of the canonical form is on no keyboard. */
+function numbered(q: string): Filter {
+  const parsed = parseStandardNumber(q);
+  if (parsed.ok) return { $regex: patternOf(parsed.value), $options: 'i' };
+  return literal(q.replace(/(?<=\d) ?[-\u2010-\u2015\u2212] ?(?=\d)/g, '—'));
+}
+
+const searched = (typed: string): Filter => {
+  const q = plainText(typed);
+  return { $or: [{ 'title.zh': literal(q) }, { 'title.en': literal(q) }, { number: numbered(q) }, { title: literal(q) }] };
+};
 
 /** Every value here is a scalar from `listQuery`; nothing a client sends becomes an operator (T20). */
 export const filterOf = (query: ListQuery): readonly Filter[] => [

@@ -4,6 +4,8 @@ import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js'
 import { viewsOf } from '../../db/archive.js';
 import type { NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
+import { patternOf } from '../../domain/standard-number/alike.js';
+import { parseStandardNumber } from '../../domain/standard-number.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bind, bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -166,13 +168,20 @@ const numbersEndpoint = endpoint({
   status: 200,
 });
 
-/** A published standard, which everybody sees. A rehearsal may bear the number of a real standard: the real one answers. */
+/** By its number as people type it, the latest where no year is named. A rehearsal may bear the number of a real standard: the real one answers. */
+async function numbered(db: Ports['db'], typed: string): Promise<View | null> {
+  const parsed = parseStandardNumber(typed);
+  if (!parsed.ok) return null;
+  const alike = { number: { $regex: `${patternOf(parsed.value)}(?:[—:-]\\d{4})?$` }, ...published, rehearsal: false };
+  const [latest] = await viewsOf(db, 'projects').find(alike).sort({ publishedAt: -1 }).limit(1).toArray();
+  return latest ?? null;
+}
+
+/** A published standard, which everybody sees. */
 const findStandard =
   ({ db }: Ports): Look<{ readonly id: string }, View> =>
   async ({ id }) => {
-    const views = viewsOf(db, 'projects');
-    const view =
-      (await views.findOne({ _id: `standard-project/${id}`, ...published })) ?? (await views.findOne({ number: id, ...published, rehearsal: false }));
+    const view = (await viewsOf(db, 'projects').findOne({ _id: `standard-project/${id}`, ...published })) ?? (await numbered(db, id));
     if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return view;
   };
@@ -202,11 +211,12 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
     if (format === 'bibtex') return { text: bibtexOf(citedOf(ports, view)), headers: { 'content-type': `${bibtex}; charset=utf-8` } };
     return { body: format === 'relaton' ? relatonOf(citedOf(ports, view)) : shown(view) };
   }),
-  bindTo(numbersEndpoint, lookUp(ports, registers), async ({ params, query }): Promise<Reply> => {
+  bindTo(numbersEndpoint, lookUp(ports, registers), async ({ query }, { view }): Promise<Reply> => {
     const after = decodeCursor(query.cursor);
     const rows = await ports.db
       .collection<NumberRow>('numbers')
-      .find({ register: `register/${params.id}` as const, ...(after === null ? {} : { _id: { $gt: after[1] } }) })
+      // the stream of a register by the noun that found it
+      .find({ register: view._id as NumberRow['register'], ...(after === null ? {} : { _id: { $gt: after[1] } }) })
       .sort({ _id: 1 })
       .limit(query.limit + 1)
       .toArray();

@@ -3,6 +3,16 @@ import type { ErrorTable } from './error-entry.js';
 /** Problems of codes, numbers and terms, as the checks of `domain/` and the offline command line report them. */
 export const codesErrors = {
   CREDIT_CODE_LENGTH: { status: 422, zh: '统一社会信用代码不是 18 位。', en: 'The unified social credit code does not have 18 characters.' },
+  CREDIT_CODE_OLD_REGISTRATION: {
+    status: 422,
+    zh: '这是 15 位的旧工商注册号，不是统一社会信用代码；请填营业执照上的 18 位代码。',
+    en: 'These are 15 digits: an old business registration number. The unified social credit code that replaced it has 18 characters and stands on the licence.',
+  },
+  CREDIT_CODE_UNASSIGNED: {
+    status: 422,
+    zh: '统一社会信用代码的前两位（登记管理部门、机构类别）没有分配给任何机构。',
+    en: 'The first two characters of the credit code, registration department and body type, are not assigned to any kind of body.',
+  },
   CREDIT_CODE_CHARACTER: {
     status: 422,
     zh: '统一社会信用代码含有字符集以外的字符（不用 I、O、S、V、Z）。',

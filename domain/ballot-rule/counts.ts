@@ -1,13 +1,14 @@
 import type { BallotRule, ClassCounts, Counts, HeadCounts, Weights } from './ballot-rule.js';
 import { headsOf } from './quantity.js';
 import { unreachable } from '../result.js';
+import type { UnitId } from '../unit-id.js';
 
 /** What a paper can say. `no` gives no reasons; `conditionalNo` is 不赞成，如采纳改为赞成. */
 export const choices = ['yes', 'yesWithComments', 'conditionalNo', 'no', 'noWithReasons', 'abstain', 'spoilt', 'noObjection', 'discuss'] as const;
 export type Choice = (typeof choices)[number];
 
-/** One paper. `unit` is the credit code (or other id) of the voter's unit, for rules where a unit that votes alike counts once. */
-export type Vote = { readonly choice: Choice; readonly class?: string; readonly weight?: number; readonly unit?: string };
+/** One paper. `unit` is the voter's unit, for rules where a unit that votes alike counts once. */
+export type Vote = { readonly choice: Choice; readonly class?: string; readonly weight?: number; readonly unit?: UnitId };
 
 /** Where a choice is counted. Conditional negatives stay a No until the voter confirms the adopted change (domain.md §9 no. 5). */
 type Bin = 'yes' | 'noWithReasons' | 'noWithoutReasons' | 'abstain' | 'spoilt' | 'noObjection' | 'discuss';

@@ -11,6 +11,7 @@ import type { Profile } from '../profile/profile.js';
 import { findProfile } from '../profile/shipped.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result as Either } from '../result.js';
+import { unitIdOf } from '../unit-id.js';
 import { unreachable } from '../result.js';
 import type { Dossier, Result, Seated } from './dossier.js';
 import { explained } from './sensitivity.js';
@@ -91,12 +92,13 @@ function papersOf(seats: readonly Seated[] | null): readonly Vote[] | null {
   if (seats === null || seats.some((seat) => seat.mark === undefined)) return null;
   return seats.flatMap((seat) => {
     const choice = seat.mark === undefined ? null : choiceOf(seat.mark);
+    const unit = unitIdOf(seat.organisation);
     return choice === null
       ? []
       : [
           {
             choice,
-            unit: seat.organisation,
+            ...(unit === null ? {} : { unit }),
             ...(seat.class === undefined ? {} : { class: seat.class }),
             ...(seat.weight === undefined ? {} : { weight: seat.weight }),
           },

@@ -1,4 +1,8 @@
-import { asciiUpper, halfWidth } from '../half-width.js';
+import type { Branded } from '../branded.js';
+import { asciiUpper, halfWidth, plainText } from '../half-width.js';
+
+/** A clause by the number the text gives it (`4.2`, `A.1`) or the name of its part (`前言`). */
+export type ClauseId = Branded<'ClauseId'>;
 
 /** Parts of a standard that bear a name instead of a number (GB/T 1.1—2020), each with the words that stand for it; in the order they are printed in. */
 const namedParts: readonly { readonly id: string; readonly words: readonly string[]; readonly front: boolean }[] = [
@@ -15,6 +19,8 @@ export const coverId = '封面';
 
 const blank = /[\s\u00a0]+/g;
 
+const isClauseId = (id: string): id is ClauseId => /^(\d{1,3}|[A-Z])(\.\d{1,3})*$/.test(id) || namedParts.some((part) => part.id === id);
+
 /** The part of a standard that these words name, or null. White space between Chinese characters is how titles are set, not meant. */
 export function namedPart(words: string): string | null {
   const plain = halfWidth(words).toLowerCase().replaceAll(blank, ' ').trim();
@@ -22,18 +28,53 @@ export function namedPart(words: string): string | null {
   return namedParts.find((part) => part.words.some((word) => word === plain || word === tight))?.id ?? null;
 }
 
-const numbered = /^(?:第\s*)?(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)\.?(?:\s*[章条节款])?(?![\p{L}\p{N}])/u;
-const annexed = /^(?:附\s*录|annex|appendix)\s*([A-Z])(?![A-Z])(?:\s*\.\s*(\d{1,3}(?:\.\d{1,3})*))?/iu;
+/** Words that may stand before a number, as people and other standards put them. */
+const lead = String.raw`(?:(?:sub-?clause|clause|section|chapter|paragraph|para\.?|cl\.|§|条款|条文|章条|正文|本标准|本文件|标准)\s*(?:的|中|no\.)?\s*)?`;
+const path = String.raw`\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+`;
+/** After it comes anything but more of the number: `5.2第2段`, `4.2a)`, but not `3台` (three machines) or `2026`. */
+const numbered = new RegExp(
+  String.raw`^${lead}(?:第\s*)?(${path})\.?(?![\d.])(?:\s*[章条节款项]|(?=[A-Z]\))|(?=第|中|的|和|与|及|段|注|图|表)|(?![\p{L}\p{N}]))`,
+  'iu',
+);
+const chapter = /^第\s*([一二三四五六七八九十]{1,3})\s*[章条节]/u;
+const annexed = /^(?:附\s*录|annex|appendix)\s*([A-Z])(?![A-Z])/iu;
+/** Between an annex and a clause of it: `附录A.1`, `附录 A 中 A.1`, `附录A（规范性）A.1`. */
+const inAnnex = String.raw`(?:\s*\([^)]*\))?[\s,，、:]*(?:中|clause)?(?:的)?\s*(?:第\s*)?`;
 
-/** The clause that a person means: `4.2 a)`, `第4.2条`, `附录A.1`, `Foreword`. Null when it is no clause (`全文`, `表2`). */
-export function clauseIdOf(words: string): string | null {
-  const text = halfWidth(words).replaceAll(blank, ' ').trim();
-  const annex = annexed.exec(text);
-  if (annex) return [asciiUpper(annex[1] ?? ''), ...(annex[2] === undefined ? [] : [annex[2]])].join('.');
-  const number = numbered.exec(asciiUpper(text));
-  if (number) return number[1] ?? null;
-  return /^[A-Z]$/.test(text) ? text : namedPart(text);
+/** 1–99 as chapters are counted: 三, 十, 十二, 二十, 二十三. Null when it is no such count. */
+function countOf(words: string): number | null {
+  const [, tens, ten, ones] = /^([二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(words) ?? [];
+  if (ten === undefined)
+    return words.length === 1 && ones !== undefined ? digitOf(ones) : words.length === 1 && tens !== undefined ? digitOf(tens) : null;
+  return (tens === undefined ? 1 : digitOf(tens)) * 10 + (ones === undefined ? 0 : digitOf(ones));
 }
+const digitOf = (character: string): number => '一二三四五六七八九'.indexOf(character) + 1;
+
+/** The clause that a person means: `4.2 a)`, `第4.2条`, `附录 A 中 A.1`, `第三章`, `Foreword`. Null when it is no clause (`全文`, `表2`). */
+export function clauseIdOf(words: string): ClauseId | null {
+  const text = plainText(words).replaceAll(blank, ' ').trim();
+  const found = annexIn(text) ?? numberIn(text) ?? (/^[A-Z]$/.test(text) ? text : namedPart(text));
+  return found === null || !isClauseId(found) ? null : found;
+}
+
+function numberIn(text: string): string | null {
+  const number = numbered.exec(text)?.[1];
+  if (number !== undefined) return asciiUpper(number);
+  const counted = countOf(chapter.exec(text)?.[1] ?? '');
+  return counted === null ? null : String(counted);
+}
+
+/** The letter, and the clause below it where the words go on to name one of the same letter. */
+function annexIn(text: string): string | null {
+  const [head, letter] = annexed.exec(text) ?? [];
+  if (head === undefined || letter === undefined) return null;
+  const id = asciiUpper(letter);
+  const below = new RegExp(String.raw`^(?:\s*\.\s*|${inAnnex}${id}\s*\.\s*)(\d{1,3}(?:\.\d{1,3})*)`, 'iu').exec(text.slice(head.length))?.[1];
+  return below === undefined ? id : `${id}.${below}`;
+}
+
+/** What words about a place in a text are compared by: the clause they mean, or the words themselves in one spelling (`表 2`, `全文`). Null for none. */
+export const placeOf = (words: string): string | null => clauseIdOf(words) ?? (plainText(words).replaceAll(blank, ' ') || null);
 
 /** The clause above: `4.1.2` → `4.1`, `A.1` → `A`; null at the top. */
 export const parentOf = (id: string): string | null => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : null);

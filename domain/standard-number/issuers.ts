@@ -1,3 +1,5 @@
+import type { Branded } from '../branded.js';
+import { asciiUpper, withoutBlanks } from '../half-width.js';
 import type { Problem } from '../problem.js';
 import { err, ok, type Result } from '../result.js';
 
@@ -25,13 +27,25 @@ export const colonBeforeYear: readonly string[] = ['ISO', 'IEC', 'CISPR', 'BS', 
 
 const reserved: readonly string[] = [...nationalCodes, ...industryCodes, ...longIndustryCodes, ...foreignCodes, 'JJG', 'JJF', 'DBJ', 'DGJ'];
 
+/** A 团体代号 in its one spelling: half width, capitals, no blanks, without the `T/` before it. */
+export type GroupCode = Branded<'GroupCode'>;
+
+export const groupCodePattern = /^(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,12}$/;
+const isGroupCode = (text: string): text is GroupCode => groupCodePattern.test(text);
+
+/** The code that was meant: `t/lnsr` is `LNSR`. Null when it cannot be one. */
+export function groupCodeOf(typed: string): GroupCode | null {
+  const code = asciiUpper(withoutBlanks(typed)).replace(/^T\//, '');
+  return isGroupCode(code) ? code : null;
+}
+
 /**
  * A group code (团体代号): 2–12 capitals, or capitals with digits, not a code that other standards already bear (GS 17; the length is ours, D).
  * Uniqueness on the national platform is the register's question, not this one.
  */
-export function checkGroupCode(code: string): Result<string, Problem> {
+export function checkGroupCode(code: string): Result<GroupCode, Problem> {
   const because = { rule: 'G10', source: '团体标准管理规定 17', found: code };
-  if (!/^(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,12}$/.test(code)) return err({ code: 'GROUP_CODE', ...because, needed: '^(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,12}$' });
+  if (!isGroupCode(code)) return err({ code: 'GROUP_CODE', ...because, needed: groupCodePattern.source });
   if (reserved.includes(code) || /^DB\d+$/.test(code))
     return err({ code: 'GROUP_CODE_RESERVED', ...because, needed: 'a code no other kind of standard bears' });
   return ok(code);

@@ -1,4 +1,6 @@
-/** Kinds of domain.md §8.3, with the two that real catalogues add: local engineering (DBJ, DGJ) and metrology (JJG, JJF). */
+import { printForeign } from './foreign.js';
+
+/** Kinds of the Standardization Law, with the two that real catalogues add: local engineering (DBJ, DGJ) and metrology (JJG, JJF). */
 export type NumberKind =
   'national' | 'industry' | 'local-province' | 'local-city' | 'local-engineering' | 'group' | 'enterprise' | 'metrology' | 'foreign';
 
@@ -21,13 +23,15 @@ export type StandardNumber = {
   readonly edition: number | null;
   readonly allParts: boolean;
   readonly adopts: string | null;
+  /** What a foreign number says after its year, such as `+A1:2008`. */
+  readonly supplement?: string;
   /** Between code and serial in the few forms that do not use a space: `.` in some enterprise numbers. */
   readonly joint: ' ' | '.';
 };
 
 /** The canonical text: one space before the serial, U+2014 before the year, Chinese brackets around notes. */
 export function printStandardNumber(number: StandardNumber): string {
-  if (number.kind === 'foreign') return `${number.code} ${number.serial}`;
+  if (number.kind === 'foreign') return printForeign(number);
   const { year, edition, allParts, adopts } = number;
   const notes = `${edition === null ? '' : `（${edition}年版）`}${allParts ? '（所有部分）' : ''}`;
   return `${issuer(number)}${number.joint}${serialText(number)}${year === null ? '' : `—${year}`}${notes}${adopts === null ? '' : `/${adopts}`}`;

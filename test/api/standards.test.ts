@@ -27,6 +27,34 @@ test('S19: a published standard is found by its number as by its id', async () =
   expect((await api.ask('GET', `/standards/${encodeURIComponent('T/LNSR 999—2026')}`)).status).toBe(404);
 });
 
+test('XC9 a standard is found by its number as people type it, in the path and in the search of every list that has numbers', async () => {
+  const [, serial = '', year = ''] = /^T\/LNSR 0*(\d+)—(\d{4})$/.exec(number) ?? [];
+  const typed = ['-', '–', '－', '—', ' — '].flatMap((dash) =>
+    [`T/LNSR 00${serial}`, `T/LNSR${serial.padStart(3, '0')}`, `t/lnsr  ${serial}`, `Ｔ／ＬＮＳＲ ${serial}`, `T∕LNSR ${serial}`].map(
+      (head) => `${head}${dash}${year}`,
+    ),
+  );
+  for (const text of [...typed, `T/LNSR ${serial}`]) {
+    const one = await api.ask('GET', `/standards/${encodeURIComponent(text)}`);
+    expect([text, one.status, one.body['number']]).toEqual([text, 200, number]);
+    for (const list of ['standards', 'projects']) {
+      const found = await api.ask('GET', `/${list}?q=${encodeURIComponent(text)}`);
+      expect([text, list, (found.body['items'] as unknown[]).length]).toEqual([text, list, 1]);
+    }
+  }
+  // A piece of a number is searched with the dash of the canonical form; another serial or year is another number.
+  expect((await api.ask('GET', `/standards?q=${serial}-${year}`)).body['items']).toHaveLength(1);
+  for (const text of [`T/LNSR 9${serial}-${year}`, `T/LNSR ${serial}9-${year}`, `T/LNSR ${serial}-2025`, `T/LNSA ${serial}-${year}`]) {
+    expect((await api.ask('GET', `/standards/${encodeURIComponent(text)}`)).status, text).toBe(404);
+    expect((await api.ask('GET', `/standards?q=${encodeURIComponent(text)}`)).body['items'], text).toHaveLength(0);
+  }
+  const numbers = await api.ask('GET', '/registers/lnsr/numbers');
+  expect([numbers.status, (numbers.body['items'] as unknown[]).length]).toEqual([200, 1]);
+  expect((await api.ask('GET', '/registers/ｌｎｓｒ')).body['id']).toBe('LNSR');
+  for (const filter of ['society=lnsr', `organisation=${String((await api.ask('GET', '/standards/p1')).body['organisation']).toLowerCase()}`])
+    expect((await api.ask('GET', `/standards?${filter}`)).body['items'], filter).toHaveLength(1);
+});
+
 test('S19: BibTeX by Accept or by format: one entry, braces balanced, nothing of the title read as a command', async () => {
   const cited = await text('/standards/p1', 'application/x-bibtex');
   expect([cited.status, cited.type]).toEqual([200, 'application/x-bibtex; charset=utf-8']);

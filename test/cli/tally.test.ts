@@ -139,6 +139,33 @@ describe('biaocheng tally', () => {
     ).toBe('INVALID');
   });
 
+  it('XC4 a unit is one unit however its code is spelt: small letters, full width, blanks, groups of four', () => {
+    const code = '91210100MA0A26118H';
+    const spellings = [code, code.toLowerCase(), ` ${code} `, '９１２１０１００ＭＡ０Ａ２６１１８Ｈ', '9121 0100 MA0A 2611 8H', `${code}\u200b`];
+    const ballot = (unit: string, params: object) => ({
+      rule: 'CN-TC',
+      params,
+      counts: { eligible: 4 },
+      votes: [{ choice: 'yes', unit: code }, { choice: 'yes', unit }, 'yes', 'noWithReasons'],
+    });
+    const { out, err } = run(spellings.map((unit, id) => ({ id, ...ballot(unit, { sameUnit: 'equalOnce' }) })));
+    expect(err).toBe('');
+    for (const line of out)
+      expect(line).toMatchObject({
+        outcome: 'FAIL',
+        trace: [
+          { test: 'quorum', num: 3, den: 4, holds: true },
+          { test: 'yes', holds: true },
+          { test: 'no', num: 1, q: 4, p: 1, den: 3, holds: false },
+        ],
+      });
+    expect(out).toHaveLength(spellings.length);
+    // Where each counts, and where the units differ, four papers were returned.
+    expect(outcome(ballot(code.toLowerCase(), { sameUnit: 'each' }))).toBe('PASS');
+    expect(outcome(ballot('91210100MA0A26126C', { sameUnit: 'equalOnce' }))).toBe('PASS');
+    expect(outcome({ ...ballot('x', { sameUnit: 'equalOnce' }), votes: [{ choice: 'yes', unit: ' \u200b ' }] })).toContain('TALLY_MALFORMED');
+  });
+
   it('takes classes, weights and facts beside the counts as well as inside', () => {
     expect(outcome({ rule: 'ISO-DIS', classes: { P: { yes: 2 }, O: { yes: 1 } } })).toBe('PASS');
     expect(outcome({ rule: 'ETSI-TB', weights: { yes: [71], no: [29] } })).toBe('PASS');

@@ -105,3 +105,28 @@ describe('the check character', () => {
     }
   });
 });
+
+describe('XC10 what was typed instead of a code, and codes nobody was given', () => {
+  it('15 digits are an old business registration number, in any spelling; 14 and 16 are only too few or too many', () => {
+    for (const text of ['210100000012345', '２１０１０００００ ０１２３４５', '2101 0000 0012 345'])
+      expect(checkCreditCode(text)).toMatchObject({
+        valid: false,
+        overridable: false,
+        canonical: null,
+        problems: [{ code: 'CREDIT_CODE_OLD_REGISTRATION' }],
+      });
+    for (const text of ['21010000001234', '2101000000123456']) expect(codes(text)).toEqual(['CREDIT_CODE_LENGTH']);
+    expect(codes('21010000001234A')).toEqual(['CREDIT_CODE_LENGTH']);
+  });
+  it('a department or a body type that GB 32100 does not assign is said, beside what the arithmetic says', () => {
+    const withCheck = (first17: string): string => `${first17}${creditCodeCheckCharacter(first17)}`;
+    const body = `210100MA0A26118`;
+    const prefixes = [...alphabet].flatMap((department) => [...alphabet].map((type) => `${department}${type}`));
+    const accepted = prefixes.filter((prefix) => checkCreditCode(withCheck(`${prefix}${body}`)).valid);
+    expect(accepted.join(' ')).toBe('11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 59 61 62 69 71 72 79 81 89 91 92 93 A1 A9 N1 N2 N3 N9 Y1');
+    expect(checkCreditCode(withCheck(`B1${body}`)).problems).toMatchObject([{ code: 'CREDIT_CODE_UNASSIGNED', found: { department: 'B' } }]);
+    expect(checkCreditCode(withCheck(`94${body}`)).problems).toMatchObject([
+      { code: 'CREDIT_CODE_UNASSIGNED', found: { department: '9', bodyType: '4' }, needed: { bodyType: ['1', '2', '3'] } },
+    ]);
+  });
+});

@@ -148,6 +148,31 @@ describe('reading', () => {
   });
 });
 
+describe('XC8 signs that look like others, and numbers of other publishers', () => {
+  it('every slash, dash and colon that fonts and input methods put is the one of the canonical form', () => {
+    for (const slash of ['/', '／', '∕', '⁄', '⧸'])
+      for (const dash of ['—', '–', '-', '－', '―', '─', '−', ' — ']) expect(canonical(`GB${slash}T 7714${dash}2015`)).toBe('GB/T 7714—2015');
+    for (const colon of [':', '：', '∶', '﹕', '-']) expect(canonical(`ISO 690${colon}2021`)).toBe('ISO 690:2021');
+    expect(canonical('GB\u200b/T\u00a07714—2015\ufeff')).toBe('GB/T 7714—2015');
+  });
+  it.each([
+    ['ISO 690:2021', { code: 'ISO', serial: '690', year: 2021 }, 'ISO 690:2021'],
+    ['EN ISO 13485:2016', { code: 'EN ISO', serial: '13485', year: 2016 }, 'EN ISO 13485:2016'],
+    ['BS EN ISO 9001-2015', { code: 'BS EN ISO', serial: '9001', year: 2015 }, 'BS EN ISO 9001:2015'],
+    ['ISO/IEC 27001:2022', { code: 'ISO/IEC', serial: '27001', year: 2022 }, 'ISO/IEC 27001:2022'],
+    ['ISO 2408-2004', { code: 'ISO', serial: '2408', year: 2004 }, 'ISO 2408:2004'],
+    ['IEC 60068-2-1', { code: 'IEC', serial: '60068-2-1', year: null }, 'IEC 60068-2-1'],
+    ['BS EN 12385-4-2002+A1-2008', { code: 'BS EN', serial: '12385-4', year: 2002, supplement: '+A1:2008' }, 'BS EN 12385-4:2002+A1:2008'],
+    ['ISO 690:2021(E)', { code: 'ISO', serial: '690', year: 2021, supplement: '(E)' }, 'ISO 690:2021(E)'],
+    ['ISO/DIS 26000', { code: 'ISO/DIS', serial: '26000', year: null }, 'ISO/DIS 26000'],
+    ['IEEE 802.3-2018', { code: 'IEEE', serial: '802.3', year: 2018 }, 'IEEE 802.3-2018'],
+  ])('%s has a serial and a year of its own', (text, parts, printed) => {
+    expect(parsed(text)).toMatchObject(parts);
+    expect(canonical(text)).toBe(printed);
+    expect(parsed(printed)).toEqual(parsed(text));
+  });
+});
+
 describe('minting', () => {
   const code = fc.stringMatching(/^[A-Z][A-Z0-9]{1,11}$/);
   const year = fc.integer({ min: 2016, max: 2099 });

@@ -1,3 +1,4 @@
+import { unitNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
 import { readRule } from '../../../contract/ballot-rule.js';
 import { countVotes, type Vote } from '../../../domain/ballot-rule/counts.js';
@@ -66,7 +67,7 @@ describe('the same papers under the rules of Annex A', () => {
   });
 
   it('T8: two of one unit who vote alike count once: passes', () => {
-    const votes: Vote[] = papers.map((vote, index) => (index < 2 ? { ...vote, unit: '91210100MA0000000X' } : vote));
+    const votes: Vote[] = papers.map((vote, index) => (index < 2 ? { ...vote, unit: unitNamed('91210100MA0000000X') } : vote));
     const result = count(rule('CN-TC', { sameUnit: 'equalOnce' }), votes);
     expect(result.outcome).toBe('PASS');
     expect(rows(result)).toEqual(['quorum 20×4 >= 3×26 true', 'yes 16×3 >= 2×20 true', 'no 3×4 <= 1×20 true']);

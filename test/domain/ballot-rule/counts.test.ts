@@ -1,3 +1,4 @@
+import { unitNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
 import { choices, countVotes, equalOnce, noCounts, type Vote } from '../../../domain/ballot-rule/counts.js';
 
@@ -37,10 +38,10 @@ describe('counts of papers', () => {
 describe('one unit, equal votes', () => {
   it('counts alike votes of a unit once, different votes each, and votes without a unit each', () => {
     const votes: Vote[] = [
-      { choice: 'yes', unit: 'a' },
-      { choice: 'yesWithComments', unit: 'a' },
-      { choice: 'no', unit: 'a' },
-      { choice: 'yes', unit: 'b' },
+      { choice: 'yes', unit: unitNamed('a') },
+      { choice: 'yesWithComments', unit: unitNamed('a') },
+      { choice: 'no', unit: unitNamed('a') },
+      { choice: 'yes', unit: unitNamed('b') },
       { choice: 'yes' },
       { choice: 'yes' },
     ];

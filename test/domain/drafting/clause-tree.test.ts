@@ -111,6 +111,30 @@ describe('the path of a clause', () => {
     ['2026', null],
   ])('a commenter who writes %s means %s', (words, id) => expect(clauseIdOf(words)).toBe(id));
 
+  it.each([
+    ['附录A A.1', 'A.1'],
+    ['附录 A 中 A.1', 'A.1'],
+    ['附录A（规范性）的A.2.1', 'A.2.1'],
+    ['annex b clause B.2', 'B.2'],
+    ['附录A B.1', 'A'],
+    ['附录A表A.1', 'A'],
+    ['5.2第2段', '5.2'],
+    ['5.2 第2段', '5.2'],
+    ['5.2和5.3', '5.2'],
+    ['4.2a)', '4.2'],
+    ['Clause 4 and document', '4'],
+    ['CLAUSE 4.2', '4.2'],
+    ['Section 6', '6'],
+    ['§ 4.2', '4.2'],
+    ['第三章', '3'],
+    ['第十章', '10'],
+    ['第二十三条', '23'],
+    ['３台机器人', null],
+    ['24V', null],
+    ['Table 4', null],
+    ['1234', null],
+  ])('XC7 a commenter who writes %s means %s', (words, id) => expect(clauseIdOf(words)).toBe(id));
+
   it('below itself and its parts, not beside', () => {
     expect([isWithin('4.2.1', '4.2'), isWithin('4.2', '4.2'), isWithin('4.20', '4.2'), isWithin('4', '4.2')]).toEqual([true, true, false, false]);
     expect([parentOf('4.2.1'), parentOf('A.1'), parentOf('4'), parentOf('前言')]).toEqual(['4.2', 'A', null, null]);

@@ -1,0 +1,41 @@
+import { checkCreditCode, creditCodeOf, creditCodePattern } from '../domain/credit-code.js';
+import { placeOf } from '../domain/drafting/clause-id.js';
+import { plainText } from '../domain/half-width.js';
+import { personIdOf, personIdPattern } from '../domain/person-id.js';
+import { checkStandardNumber } from '../domain/standard-number.js';
+import { groupCodeOf, groupCodePattern } from '../domain/standard-number/issuers.js';
+import { codesErrors } from './errors/codes.js';
+import { spelt } from './spelt.js';
+
+/*
+ * What a body, a query or a line names, each in its one spelling from here on. `format` is how the API finds these values again in a parsed body
+ * (api/policy/named-in.ts): `known-unit` is a unit that must be known, because a rule would otherwise pass over it in silence.
+ */
+
+/** A person by the id of their account. */
+export const personId = spelt(personIdOf, 'an account id: letters, digits and . _ @ -, at most 100', {
+  format: 'person',
+  pattern: personIdPattern.source,
+});
+
+const sentenceOf = (typed: string): string => {
+  const [first] = checkCreditCode(typed).problems;
+  return Object.entries(codesErrors).find(([code]) => code === first?.code)?.[1].en ?? 'a unified social credit code';
+};
+
+/** A unified social credit code; its check characters are judged where it is known who may answer for them. */
+export const creditCode = spelt(creditCodeOf, sentenceOf, { format: 'uscc', pattern: creditCodePattern.source });
+
+/** A unit whose people are kept from voting. */
+export const knownUnit = creditCode.meta({ format: 'known-unit' });
+
+/** A 团体代号. */
+export const groupCode = spelt(groupCodeOf, '2–12 capitals, or capitals with digits', { pattern: groupCodePattern.source });
+
+/** A place in a text: the clause it means, or the words themselves (`表 2`), so that two spellings of one clause are one place. */
+export const clausePlace = spelt(placeOf, 'a clause', { maxLength: 60 });
+
+/** A standard number as it is printed; what cannot be read as one is kept for the rule that wants it to say why not. */
+export const standardNumber = spelt((typed) => checkStandardNumber(typed).canonical ?? (plainText(typed) || null), 'a standard number', {
+  maxLength: 100,
+});

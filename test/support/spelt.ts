@@ -1,0 +1,14 @@
+import { creditCodeOf, type CreditCode } from '../../domain/credit-code.js';
+import { personIdOf, type PersonId } from '../../domain/person-id.js';
+import { unitIdOf, type UnitId } from '../../domain/unit-id.js';
+
+const must = <T>(value: T | null, text: string): T => {
+  if (value === null) throw new Error(`not to be read: ${text}`);
+  return value;
+};
+
+/** Somebody or some unit of a test, read as the contract reads them. */
+export const personNamed = (text: string): PersonId => must(personIdOf(text), text);
+export const personsNamed = (...texts: readonly string[]): readonly PersonId[] => texts.map(personNamed);
+export const codeNamed = (text: string): CreditCode => must(creditCodeOf(text), text);
+export const unitNamed = (text: string): UnitId => must(unitIdOf(text), text);
