@@ -1,15 +1,27 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
+
+/** These start and kill processes, or change the process they run in: each file has a process of its own. */
+const alone = ['setup', 'start', 'faults', 'integration'].map((folder) => `test/${folder}/**/*.test.ts`);
+
+const common: NonNullable<TestProjectInlineConfiguration['test']> = {
+  setupFiles: ['test/support/setup.ts'],
+  pool: 'forks',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/servers.ts'],
-    // Forks, because each file may install the Temporal runtime; three on two cores, because the longest files mostly wait for a clock.
-    pool: 'forks',
+    // Three on two cores, because the longest files mostly wait for a clock.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     teardownTimeout: 30_000,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { test: { ...common, name: 'alone', include: alone } },
+      // All others take over the modules that the file before them has loaded: loading took as long as many of the tests.
+      { test: { ...common, name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: alone } },
+    ],
   },
 });
