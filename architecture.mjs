@@ -1,5 +1,5 @@
 /**
- * Who may import whom (design §6): imports only go inwards. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
+ * Who may import whom: imports only go inwards. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
  * and no others; `node` stands for Node's own modules.
  * Read by the linter and by test/architecture, so that both say the same.
  */

@@ -16,7 +16,7 @@ const zones = Object.entries(layers).flatMap(([layer, { own, typesOnly = [] }]) 
     target: `./${layer}`,
     from: `./${folder}`,
     except: allowed.filter((path) => path.startsWith(`${folder}/`)).map((path) => `./${path.slice(folder.length + 1)}`),
-    message: `${layer} may import only ${allowed.join(', ')} (design §6).`,
+    message: `${layer} may import only ${allowed.join(', ')}.`,
   }));
   const settings = own.includes('config')
     ? []

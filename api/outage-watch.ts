@@ -14,7 +14,7 @@ type Watching = { readonly db: Connection; readonly engine: Engine; readonly clo
 const lookBackMs = 7 * 86_400_000;
 
 /**
- * The system measures its own unavailability (product.md S11): this process says that it works as long as it reaches Temporal and MongoDB, workers say
+ * The system measures its own unavailability: this process says that it works as long as it reaches Temporal and MongoDB, workers say
  * the same, and a time in which one of them was silent is told to every ballot whose window it fell into. What follows is the ballot's terms.
  */
 export class OutageWatch {

@@ -40,7 +40,7 @@ const report: BareReport = {
 };
 writeFileSync(reportFile, JSON.stringify(report));
 await client.withDeadline(Date.now() + 5_000, () => handle.terminate('measured')).catch(() => undefined);
-// No close(): with calls pending the client throws from a retry timer (reliability.md, finding 8); the process ends here anyway.
+// No close(): with calls pending the client throws from a retry timer; the process ends here anyway.
 process.exit(0);
 
 async function drive(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Json } from '../domain/refusal.js';
 export const lineProblem = (code: keyof typeof codesErrors, found: Json, needed: Json): Problem => ({
   code,
   rule: 'D-CLI',
-  source: 'docs/cli.md',
+  source: 'D-CLI',
   found,
   needed,
 });

@@ -1,3 +1,4 @@
+import { titleOf } from '../domain/law/sources.js';
 import { profileFindings } from '../contract/profile-findings.js';
 import type { Term, TimeUnit } from '../domain/calendar/deadline.js';
 import { formatInstant, localDate } from '../domain/calendar/instant.js';
@@ -64,7 +65,7 @@ export const findingLines = (findings: readonly Finding[]): readonly string[] =>
   `体检 check-up: ${findings.length}`,
   ...findings.map(
     ({ severity, code, path, source, found, needed }) =>
-      `  [${severity}] ${code} ${path}\n    ${profileFindings[code].zh} ${profileFindings[code].en}\n    ${JSON.stringify(found)} → ${JSON.stringify(needed)} (${source})`,
+      `  [${severity}] ${code} ${path}\n    ${profileFindings[code].zh} ${profileFindings[code].en}\n    ${JSON.stringify(found)} → ${JSON.stringify(needed)} (${titleOf(source).zh} ${titleOf(source).en})`,
   ),
 ];
 

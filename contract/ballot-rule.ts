@@ -1,3 +1,4 @@
+import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { negativeWays, operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';
@@ -45,11 +46,11 @@ const windowSchema = z.strictObject({
   unit: z.enum(['days', 'weeks', 'months', 'meeting']),
 });
 
-/** A parameter set of one's own (domain.md §7.1). What is left out is the plain rule: every paper counts as what it says, silence is silence. */
+/** A parameter set of one's own. What is left out is the plain rule: every paper counts as what it says, silence is silence. */
 export const ballotRuleSchema = z
   .strictObject({
     id: z.string().min(1).max(80).default('own rule'),
-    source: z.string().max(400).default('given with the ballot'),
+    source: ruleSource(400).default('own:given with the ballot'),
     electorate: z.string().max(400).default('as counted'),
     unit: z.enum(['person', 'organisation', 'nationalBody']).default(plainRule.unit),
     classes: z.union([z.array(className), z.literal('any')]).default([]),
@@ -116,7 +117,7 @@ const lineSchema = z
 /** A ballot ready to be counted. */
 export type TallyInput = { readonly id: string | number; readonly rule: BallotRule; readonly counts: Counts };
 
-const where = 'docs/ballot-rules.md';
+const where = 'D-TALLY';
 const malformed = (rule: string, error: z.ZodError): Result<never, Refusal> => {
   const found = error.issues.slice(0, 5).map((issue) => `${issue.path.map(String).join('.') || 'line'}: ${issue.message}`);
   return refuse('TALLY_MALFORMED', { rule, source: where, found, needed: 'see docs/ballot-rules.md', cure: ['self'] });

@@ -1,3 +1,4 @@
+import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
@@ -27,7 +28,7 @@ export const ballotTerms = profileTerms.extend({
   outage: z
     .strictObject({ rule: z.enum(['extend', 'none']), minMinutes: z.int().min(1).max(1440), lastHours: z.int().min(1).max(8760).optional() })
     .optional(),
-  source: z.string().min(1).max(400),
+  source: ruleSource(400),
 });
 
 const rollSeat = z.strictObject({

@@ -13,7 +13,7 @@ export const campaignStart = z.strictObject({
   organisation: creditCode.describe('credit code of the authority'),
   organisationName: line,
   title: z.strictObject({ zh: line, en: line }),
-  scope: z.enum(scopes).describe('强制性地方标准清理 (seed item 3) / 推荐性地方标准复审 (item 4)'),
+  scope: z.enum(scopes).describe('mandatory 强制性地方标准清理 / recommended 推荐性地方标准复审'),
   within: term.describe('期限 · by when every standard has an outcome'),
   rehearsal: z.boolean().default(false),
 });

@@ -46,7 +46,7 @@ const slip = ({ path, code, message }: z.core.$ZodIssue): ShownPoint => ({
   severity: 'error',
   ...profileFindings.SHAPE_WRONG,
   rule: 'D-SHAPE',
-  source: 'contract/committee-profile-schema.ts',
+  source: 'D-SHAPE',
   path: path.map((part) => `/${String(part)}`).join(''),
   found: code,
   needed: message,

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { parseDate } from '../domain/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
 import { ballotTerms } from './profile-schema.js';
+import { ruleSource } from './source.js';
 import { term } from './term.js';
 
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });
-const source = z.string().max(500);
+const source = ruleSource(500);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const share = z.string().regex(/^\d{1,6}\/\d{1,6}$/);
 const papers = z.array(z.string().min(1).max(60)).max(40);

@@ -1,3 +1,4 @@
+import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
 import { maxClauses } from '../domain/drafting/upload-version.js';
@@ -33,7 +34,7 @@ const consensusTerms = z.strictObject({
     .min(1)
     .max(maxSteps),
   vote: z.strictObject({ terms: ballotTerms, binding: z.enum(['decides', 'advises']) }).nullable(),
-  source: z.string().min(1).max(500),
+  source: ruleSource(500),
 });
 
 /** `POST /draftings`: `project` and `committee` by id; without `terms` those of the house (domain/drafting/house-terms.ts). */

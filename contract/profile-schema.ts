@@ -11,13 +11,14 @@ import {
   type Profile,
   type StageRule,
 } from '../domain/profile/profile.js';
+import { ruleSource } from './source.js';
 import { term } from './term.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);
 const title = z.strictObject({ zh: text, en: text });
 /** A source may be empty: the check-up says so, because a missing source is no reason not to look at the rest. */
-const source = z.string().max(500);
+const source = ruleSource(500);
 
 const stageRule = z.strictObject({
   stage: z.enum(stages),
@@ -36,7 +37,7 @@ const gate = z.strictObject({
   evidence: z.array(name).max(20),
   blocking: z.boolean(),
   waiverRole: z.enum(roles).nullable(),
-  floor: text.nullable(),
+  floor: ruleSource(500).nullable(),
   source,
 }) satisfies z.ZodType<Gate>;
 

@@ -51,7 +51,7 @@ function readCompleted(completed: Json): { readonly rest: Profile | null; readon
 }
 
 function slipsOf(issue: z.core.$ZodIssue): readonly Finding[] {
-  const about = { rule: 'D-SHAPE', source: 'contract/profile.ts' };
+  const about = { rule: 'D-SHAPE', source: 'D-SHAPE' } as const;
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => finding('FIELD_UNKNOWN', { ...about, path: pointer([...issue.path, key]), found: key, needed: null }));
   return [finding('SHAPE_WRONG', { ...about, path: pointer(issue.path), found: issue.code, needed: issue.message })];
@@ -82,7 +82,7 @@ export type ProfileCheck = {
 export function checkProfileText(json: string): ProfileCheck {
   const raw = parseJson(json);
   if (raw === undefined) {
-    const broken = finding('SHAPE_WRONG', { rule: 'D-SHAPE', source: 'RFC 8259', path: '', found: json.slice(0, 80), needed: 'JSON' });
+    const broken = finding('SHAPE_WRONG', { rule: 'D-SHAPE', source: 'RFC-8259', path: '', found: json.slice(0, 80), needed: 'JSON' });
     return { valid: false, canonical: null, kind: 'profile', parts: null, problems: [showFinding(broken)] };
   }
   const { profile, findings } = parseProfile(raw);

@@ -35,7 +35,7 @@ export const storeTimeOf =
     hello.parse(await db.db?.command({ hello: 1 })).localTime.getTime();
 
 /**
- * Compares the clock of this host with those of Temporal and MongoDB (product.md M3). A wrong clock turns no time back in any lifecycle, for Temporal's decides;
+ * Compares the clock of this host with those of Temporal and MongoDB. A wrong clock turns no time back in any lifecycle, for Temporal's decides;
  * but a process that looks at its own refuses early or says late, so somebody has to be told.
  */
 export class ClockWatch {

@@ -2,10 +2,10 @@ import mongoose, { type Connection } from 'mongoose';
 
 /**
  * A connection whose writes are durable whatever the URI says: majority and journalled, asserted here because one option decides
- * whether an acknowledged vote survives `kill -9` (reliability.md, finding 1). Every wait is bounded; `timeoutMS` does nothing in this driver.
+ * whether an acknowledged vote survives `kill -9`. Every wait is bounded; `timeoutMS` does nothing in this driver.
  */
 export async function connect(uri: string, pool = 20): Promise<Connection> {
-  // A mistyped field must fail, not silently become a filter for everything (reliability.md, finding 4).
+  // A mistyped field must fail, not silently become a filter for everything.
   mongoose.set('strictQuery', 'throw');
   const connection = mongoose.createConnection(uri, {
     writeConcern: { w: 'majority', journal: true },

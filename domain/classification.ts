@@ -23,7 +23,7 @@ export type CcsCheck = {
   readonly problems: readonly Problem[];
 };
 
-const problem = (code: string, found: Json, needed: Json): Problem => ({ code, rule: 'D-CLASS', source: 'domain.md §8.2', found, needed });
+const problem = (code: string, found: Json, needed: Json): Problem => ({ code, rule: 'D-CLASS', source: 'GBT-NUMBERS', found, needed });
 const wrong = (problems: readonly Problem[]) => ({ valid: false, canonical: null, kind: null, parts: null, problems }) as const;
 
 /** Half-width capitals without blanks and without the label that covers print before the code. */

@@ -1,4 +1,5 @@
 import type { Branded } from './branded.js';
+import type { Source } from './law/sources.js';
 import { asciiUpper, withoutBlanks } from './half-width.js';
 import type { Problem } from './problem.js';
 import type { Json } from './refusal.js';
@@ -106,7 +107,7 @@ const split = (code: string): CreditCodeParts => ({
   check: code.charAt(17),
 });
 
-const problem = (code: string, found: Json, needed: Json, source = 'GB 32100—2015'): Problem => ({ code, rule: 'USCC', source, found, needed });
+const problem = (code: string, found: Json, needed: Json, source: Source = 'GB-32100'): Problem => ({ code, rule: 'USCC', source, found, needed });
 
 function layoutProblems(code: string): readonly Problem[] {
   const length = [...code].length;
@@ -128,7 +129,7 @@ function checkProblems(code: string, { organisation, check }: CreditCodeParts): 
   const problems: Problem[] = [];
   const [ownOrganisation, own] = [organisationCheckCharacter(organisation.slice(0, 8)), creditCodeCheckCharacter(code)];
   if (organisation.charAt(8) !== ownOrganisation)
-    problems.push(problem('CREDIT_CODE_ORGANISATION_CHECK', organisation.charAt(8), ownOrganisation, 'GB 11714'));
+    problems.push(problem('CREDIT_CODE_ORGANISATION_CHECK', organisation.charAt(8), ownOrganisation, 'GB-11714'));
   if (check !== own) problems.push(problem('CREDIT_CODE_CHECK', check, own));
   return problems;
 }

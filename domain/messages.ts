@@ -1,3 +1,4 @@
+import type { Source } from './law/sources.js';
 import type { Counts, Outcome, TraceRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
 import type { Matter } from './committee/committee-profile.js';
@@ -114,7 +115,7 @@ export type BallotReport =
     }
   | { readonly type: 'ballotVoided'; readonly ballot: Stream; readonly round: number; readonly reason: string };
 
-/** To a project, from its organisation (G3, domain.md §9 no. 28). */
+/** To a project, from its organisation (G3). */
 export type StandingReport = { readonly type: 'standingChanged'; readonly standing: 'clear' | 'suspended'; readonly reason: string };
 
 /** From a project to its consultation. */
@@ -186,10 +187,10 @@ export type MeetingInput = {
   readonly profile: string;
   readonly rehearsal: boolean;
   /** Present voting members per voting member, before anything is put to the vote; none beyond the rule of each ballot when absent. */
-  readonly quorum?: { readonly p: number; readonly q: number; readonly source: string };
+  readonly quorum?: { readonly p: number; readonly q: number; readonly source: Source };
   /** How resolutions are numbered; `{year}-{serial}` from 01 when absent. The committee hands on the serial, because it outlives a meeting. */
   readonly numbering?: ResolutionNumbering;
-  /** Minutes are due so long after the meeting ends; ten working days when absent (domain.md §3.3, D). */
+  /** Minutes are due so long after the meeting ends; ten working days when absent. */
   readonly minutesWithin?: Term;
 };
 
@@ -245,7 +246,7 @@ export type ConsensusTerms = {
   readonly escalation: readonly ('redraft' | 'mediation' | 'vote')[];
   /** Terms of the vote, null where `escalation` has none. It decides, or advises the office, which then decides by name and reason. */
   readonly vote: { readonly terms: BallotTerms; readonly binding: 'decides' | 'advises' } | null;
-  readonly source: string;
+  readonly source: Source;
 };
 
 export type DraftingInput = {

@@ -10,7 +10,7 @@ export function needRole(actor: Actor, organisation: string, ...wanted: readonly
   if (holds(actor, organisation, ...wanted)) return ok(null);
   return refuse('ROLE_NOT_ALLOWED', {
     rule: 'D-ROLE',
-    source: 'D: one role per organisation, default deny',
+    source: 'D-DEFAULT-DENY',
     found: actor.grants.map((grant) => `${grant.role}@${grant.organisation}`),
     needed: wanted.map((role) => `${role}@${organisation}`),
     cure: wanted satisfies readonly Cure[],
@@ -30,7 +30,7 @@ export function needStream(actor: Actor, stream: string | null): Result<null, Re
 function machineOnly(actor: Actor, needed: string): Result<null, Refusal> {
   return refuse('MACHINE_ONLY', {
     rule: 'D-ROLE',
-    source: 'D: acts of the clock and of other lifecycles are not open to persons',
+    source: 'D-SYSTEM-ACTS',
     found: actor.id,
     needed,
     cure: ['nobody'],

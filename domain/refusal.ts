@@ -1,3 +1,4 @@
+import type { Source } from './law/sources.js';
 import { err } from './result.js';
 
 /** Any value JSON can carry. Everything that enters an event, a refusal or a state is one of these. */
@@ -12,7 +13,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Refusal = {
   readonly code: string;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly found: Json;
   readonly needed: Json;
   readonly cure: readonly Cure[];

@@ -45,7 +45,7 @@ export function parseStandardNumber(input: string): Result<StandardNumber, Probl
 const problem = (code: string, found: Json, needed: Json): Problem => ({
   code,
   rule: 'D-NUMBER',
-  source: '团体标准管理规定 17；地方标准管理办法：编号',
+  source: 'GBT-NUMBERS',
   found,
   needed,
 });

@@ -12,7 +12,7 @@ export type FormFacts = {
 
 const dispositionWords = { adopted: '采纳', partly: '部分采纳', rejected: '不采纳' } as const;
 
-/** A form of domain.md §6 as the office would fill it in; kinds without a form of their own get a record sheet. */
+/** A form of the trade as the office would fill it in; kinds without a form of their own get a record sheet. */
 export function form(kind: string, facts: FormFacts): string {
   const title = isDocumentKind(kind) ? documentKinds[kind].zh : kind;
   return [`# ${title}（示例）`, heading(facts), ...body(kind, facts), ''].join('\n\n');

@@ -7,6 +7,7 @@ import { glossaryFindings, withVocabulary } from './docs/glossary.js';
 import { brokenLinks } from './docs/links.js';
 import { readTree, unknownNames } from './docs/names.js';
 import { pageFiles, readPage, type Finding } from './docs/page.js';
+import { writeLawPage } from './law-page.js';
 
 /*
  * `npx tsx scripts/check-docs.ts` says where the documents and the code disagree: links, files, npm scripts, settings and error codes that
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--write')) {
     const page = readPage(repositoryRoot, glossary);
     writeFileSync(join(repositoryRoot, glossary), withVocabulary(page.text));
+    writeLawPage();
   }
   const findings = [...readingFindings(repositoryRoot), ...(await exampleFindings(repositoryRoot))];
   for (const { file, line, what } of findings) console.error(`${file}:${line} ${what}`);

@@ -60,5 +60,5 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
 export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => {
   const { found = null, needed = null, cure, more } = problem.extra;
   const body = frame(problem.code, requestId);
-  return { ...body, rule: 'D-HTTP', source: 'D: docs/api.md', found, needed, cure: cure ?? [body.status < 500 ? 'self' : 'operator'], ...more };
+  return { ...body, rule: 'D-HTTP', source: 'D-HTTP', found, needed, cure: cure ?? [body.status < 500 ? 'self' : 'operator'], ...more };
 };

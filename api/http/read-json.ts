@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpProblem } from './problem.js';
 
-/** A JSON body may have 64 KiB (design §3: a command must fit a Temporal payload many times over). */
+/** A JSON body may have 64 KiB (a command must fit a Temporal payload many times over). */
 const jsonLimit = 64 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -25,7 +25,7 @@ const stateOf = (view: View): DraftingState => view.state as DraftingState; // w
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 const wrong = (code: string, why: Pick<Refusal, 'found' | 'needed'>): Refused =>
-  new Refused(refuse(code, { rule: 'D-TEXT', source: 'D: clauses are read from the stored text, by nobody else', cure: ['self'], ...why }).error);
+  new Refused(refuse(code, { rule: 'D-TEXT', source: 'D-CLAUSES', cure: ['self'], ...why }).error);
 
 /** The clauses of a version come from the stored text, which its uploader must be able to read. */
 async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof draftingCommands.uploadVersion>): Promise<object> {

@@ -16,7 +16,7 @@ const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 async function sameMinutes(ports: Ports, view: View, body: object): Promise<void> {
   const { hash } = meetingCommands.confirmMinutes.parse(body);
   const made = await readMinutes(ports.db, view);
-  const source = 'product.md S18: minutes are made from the record';
+  const source = 'D-MINUTES';
   if (made.hash !== hash)
     throw new Refused(refuse('MINUTES_MOVED', { rule: 'CN-TC', source, found: hash, needed: made.hash, cure: ['chair'] }).error);
 }

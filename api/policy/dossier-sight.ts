@@ -17,7 +17,7 @@ export function dossierOpen(noun: Noun, view: View): Refusal | null {
   if (result !== null || phase === 'voided' || phase === 'recalled') return null;
   return refuse('DOSSIER_NOT_YET', {
     rule: 'D-VISIBILITY',
-    source: 'product.md row 44: nothing of a ballot is shown before its close',
+    source: 'D-HIDDEN',
     found: phase,
     needed: 'closed',
     cure: ['nobody'],

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 
-const source = 'domain.md §8.3: a 团体代号 names one society; D: what another bears is not taken';
+const source = 'D-SOCIETY-CODE';
 
 /** Refuses a group code that another organisation bears. Who first registered it keeps it. */
 export async function codeIsFree({ db }: Ports, code: string | null, organisation: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Seen } from './sight.js';
 export const afterClose = (state: BallotState, now: number): Refusal =>
   refuse('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
-    source: 'D: no vote is taken from the close on; what was taken before it and is on its way still counts',
+    source: 'D-DOOR',
     found: now,
     needed: { before: endOf(state) },
     cure: ['chair', 'secretariat'],
@@ -20,7 +20,7 @@ const endOf = ({ phase, closesAt, decidedAt }: BallotState): number | null =>
 export const needsSeat = (person: string): Refusal =>
   refuse('NO_SEAT', {
     rule: 'D-ROLL',
-    source: 'D: the electorate is frozen at opening',
+    source: 'D-FROZEN-ROLL',
     found: person,
     needed: 'a seat of this ballot',
     cure: ['nobody'],
@@ -37,7 +37,7 @@ export function namesVotes(seen: Seen): Refusal | null {
   if (sight === 'full' && state.result !== null && named) return null;
   return refuse('VOTES_NOT_NAMED', {
     rule: 'D-VISIBILITY',
-    source: 'terms of the ballot: visibility',
+    source: 'SET-TERMS',
     found: { phase: state.phase, visibility: state.terms.visibility },
     needed: { phase: 'closed', or: ['visibility namedAfterClose', 'visibility live', 'inspection named, for the supervising authority'] },
     cure: ['nobody'],
@@ -52,7 +52,7 @@ export function hidesCount({ view, sight }: Seen, caller: Caller): Refusal | nul
   if (state.phase === 'draft' && conducts(state, caller)) return null;
   return refuse('COUNT_HIDDEN', {
     rule: 'D-VISIBILITY',
-    source: 'terms of the ballot: visibility, progress',
+    source: 'SET-TERMS',
     found: { phase: state.phase, visibility: state.terms.visibility, progress: state.terms.progress ?? 'hidden' },
     needed: { phase: 'closed', or: ['visibility live', 'progress returned'] },
     cure: ['nobody'],
@@ -65,7 +65,7 @@ export function hidesNegatives({ view, sight }: Seen): Refusal | null {
   if (sight === 'full' && (state.result !== null || state.follows?.kind === 'recirculation')) return null;
   return refuse('COUNT_HIDDEN', {
     rule: 'D-VISIBILITY',
-    source: 'terms of the ballot: visibility',
+    source: 'SET-TERMS',
     found: { phase: state.phase },
     needed: { phase: 'closed' },
     cure: ['nobody'],

@@ -1,3 +1,4 @@
+import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/refusal.js';
@@ -10,7 +11,7 @@ import { timeOf } from './time-of.js';
 export type Breach = {
   readonly code: string;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly found: Json;
   readonly needed: Json;
   readonly evidence: string;
@@ -37,19 +38,19 @@ const clocksOf = (state: ProjectState): readonly NamedClock[] =>
     clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional, overdue: clock.overdue }],
   );
 
-const sourceOf: { readonly [clock: string]: (state: ProjectState) => string } = {
+const sourceOf: { readonly [clock: string]: (state: ProjectState) => Source } = {
   stage: (state) =>
-    state.profile.stages.find((rule) => isStageCode(state.code) && rule.stage === stageCodes[state.code].stage)?.source ?? state.profile.id,
+    state.profile.stages.find((rule) => isStageCode(state.code) && rule.stage === stageCodes[state.code].stage)?.source ?? 'SET-PROFILE',
   review: (state) => state.profile.systematicReview.source,
   declaration: () => 'GS-20',
-  filing: (state) => state.profile.local?.filing.source ?? 'SL 13',
+  filing: (state) => state.profile.local?.filing.source ?? 'SL-13',
   correction: (state) => state.profile.complaint.source,
 };
 
 const overdueBreach = (state: ProjectState, clock: NamedClock, now: number, events: string): Breach => ({
   code: 'DEADLINE_PASSED',
   rule: `D-CLOCK-${clock.name.toUpperCase()}`,
-  source: sourceOf[clock.name]?.(state) ?? state.profile.id,
+  source: sourceOf[clock.name]?.(state) ?? 'SET-PROFILE',
   found: chinaTime(now),
   needed: { before: chinaTime(clock.at) },
   evidence: `${events}?type=becameOverdue`,
@@ -58,7 +59,7 @@ const overdueBreach = (state: ProjectState, clock: NamedClock, now: number, even
 const waiverBreach = (state: ProjectState, id: string, events: string): Breach => ({
   code: 'GATE_WAIVED',
   rule: id,
-  source: state.profile.gates.find((gate) => gate.id === id)?.source ?? state.profile.id,
+  source: state.profile.gates.find((gate) => gate.id === id)?.source ?? 'SET-PROFILE',
   found: 'waived',
   needed: state.profile.gates.find((gate) => gate.id === id)?.evidence ?? [],
   evidence: `${events}?type=gateWaived`,

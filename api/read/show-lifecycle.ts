@@ -11,7 +11,7 @@ import type { Seen } from '../policy/sight.js';
 import { actsOf } from './acts.js';
 import { timeOf } from './time-of.js';
 
-/** Stage codes are GB/T 16733's and ISO's at once (domain.md §5.3); other lifecycles have a status and no stage. */
+/** Stage codes are GB/T 16733's and ISO's at once; other lifecycles have a status and no stage. */
 const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] => {
   if (isCommitteeCode(status)) return { code: status, iso: null, name: 'committee', ...committeeCodes[status] };
   if (!isStageCode(status)) return null;

@@ -87,7 +87,7 @@ const bare = (kind: 'preview' | 'returned', state: BallotState): CountShown => (
   reach: null,
 });
 
-/** The rehearsal of a draft (product.md S2): who is entitled, what is needed, when it would close. Nobody has voted, so nothing can leak. */
+/** The rehearsal of a draft: who is entitled, what is needed, when it would close. Nobody has voted, so nothing can leak. */
 function preview(state: BallotState, ports: Ports, now: number): CountShown {
   const counts = resultOf(state).counts;
   const { reachable, needs } = reachability(ruleOf(state), counts, waitingWeights(state));

@@ -69,7 +69,7 @@ const listEndpoint = endpoint({
 const closed = (state: ConsultationState, now: number): Refusal =>
   refuse('CONSULTATION_CLOSED', {
     rule: 'G4',
-    source: 'GS-14: a round has a close; what comes later is kept and marked',
+    source: 'D-DOOR',
     found: now,
     needed: { before: state.closesAt },
     cure: ['nobody'],

@@ -26,7 +26,7 @@ const script = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#ui', de
 /** The package's own main file throws outside a browser bundle; only its directory is wanted. */
 const uiDirectory = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** Own scripts only, no inline code, nothing from elsewhere: the page must work on an intranet (design §7). */
+/** Own scripts only, no inline code, nothing from elsewhere: the page must work on an intranet. */
 const pageSecurity = helmet({
   contentSecurityPolicy: {
     useDefaults: false,

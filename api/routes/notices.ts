@@ -84,7 +84,7 @@ const recipientsOf = (rows: readonly { readonly recipient: string }[]): readonly
 const namesSilent = ({ status }: { readonly status: string }): Refusal =>
   refuse('COUNT_HIDDEN', {
     rule: 'D-VISIBILITY',
-    source: 'terms of the ballot: visibility, progress; a reminder goes to those who have not voted',
+    source: 'SET-TERMS',
     found: status,
     needed: { phase: 'closed', or: ['visibility live', 'progress returned'] },
     cure: ['nobody'],
@@ -93,7 +93,7 @@ const namesSilent = ({ status }: { readonly status: string }): Refusal =>
 const isReached = (recipient: string): Refusal =>
   refuse('ADDRESS_NOT_MISSING', {
     rule: 'D-NOTICE',
-    source: 'D: only the address of a person whom a notice of this ledger did not reach is corrected here',
+    source: 'D-ADDRESS',
     found: recipient,
     needed: 'a person among `unreached`',
     cure: ['self'],

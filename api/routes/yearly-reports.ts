@@ -45,7 +45,7 @@ const templateEndpoint = endpoint({
 const notClosed = ({ year }: CommitteeState, asked: number): Refusal =>
   refuse('YEAR_NOT_CLOSED', {
     rule: 'TC-YEAR',
-    source: 'the figures of a year stand in the event that closes it, on 1 January',
+    source: 'D-YEAR-END',
     found: { asked, running: year?.year ?? null },
     needed: 'a year in which the committee stood, and that is over',
     cure: ['nobody'],

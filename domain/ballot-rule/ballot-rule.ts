@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 /** Counts of one ballot or of one class of voters. Heads, never percentages. */
 export type HeadCounts = {
   readonly members: number;
@@ -68,7 +69,7 @@ export type Treatments = {
   readonly spoilt: 'notReturned' | 'returned';
   /** A negative without reasons: a full no, no response at all, or a returned paper that is neither yes nor no. */
   readonly negNoReason: 'count' | 'drop' | 'returnOnly';
-  /** Whether recusal and exclusion make the electorate smaller (domain.md §9 no. 8). */
+  /** Whether recusal and exclusion make the electorate smaller. */
   readonly recusal: 'reducesElectorate' | 'staysInBase';
   readonly tie: 'fails' | 'chairDecides';
   /** Voters of one unit who vote alike: each counts, or all of them once. An input transformation, applied by `countVotes`. */
@@ -103,10 +104,10 @@ export type Resolution = {
   readonly appeal: (FollowUpRule & { readonly support: { readonly p: number; readonly q: number }; readonly days: number }) | null;
 };
 
-/** A ballot rule as data (domain.md §7.1). All tests must hold; a failed quorum or balance test makes the ballot void, not lost. */
+/** A ballot rule as data. All tests must hold; a failed quorum or balance test makes the ballot void, not lost. */
 export type BallotRule = Treatments & {
   readonly id: string;
-  readonly source: string;
+  readonly source: Source;
   /** Who votes, in words for the screen. */
   readonly electorate: string;
   readonly unit: 'person' | 'organisation' | 'nationalBody';

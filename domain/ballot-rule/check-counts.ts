@@ -3,7 +3,7 @@ import { factOf, headsOf, namesVotes, offerOf, papers, parseSum, votersOf } from
 import { refuse, type Json, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 
-const source = 'domain.md §7.1';
+const source = 'D-TALLY';
 type Checked = Result<null, Refusal>;
 const fine: Checked = ok(null);
 const impossible = (rule: BallotRule, found: Json, needed: Json): Checked =>

@@ -10,7 +10,7 @@ export type Choice = (typeof choices)[number];
 /** One paper. `unit` is the voter's unit, for rules where a unit that votes alike counts once. */
 export type Vote = { readonly choice: Choice; readonly class?: string; readonly weight?: number; readonly unit?: UnitId };
 
-/** Where a choice is counted. Conditional negatives stay a No until the voter confirms the adopted change (domain.md §9 no. 5). */
+/** Where a choice is counted. Conditional negatives stay a No until the voter confirms the adopted change. */
 type Bin = 'yes' | 'noWithReasons' | 'noWithoutReasons' | 'abstain' | 'spoilt' | 'noObjection' | 'discuss';
 
 export function binOf(choice: Choice): Bin {

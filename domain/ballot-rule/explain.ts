@@ -77,7 +77,7 @@ function sign(op: Operator): string {
   }
 }
 
-/** `17 ≥ 2/3×21`, and the cross product beside it: the integers decide, never the quotient (domain.md §0.4). */
+/** `17 ≥ 2/3×21`, and the cross product beside it: the integers decide, never the quotient. */
 function comparison({ num, q, op, p, den }: TraceRow): { readonly plain: string; readonly worked: string | null } {
   if (den === 1 && q === 1) return { plain: `${num} ${sign(op)} ${p}`, worked: null };
   const share = q === 1 ? `${p}×${den}` : `${p}/${q}×${den}`;

@@ -129,7 +129,7 @@ function check(spec: ParamSpec, value: ParamValue): Fraction | number | string |
 
 /** Reads parameters against their specification; unknown names and impossible values are refused with what is known. */
 export function readParams(rule: string, specs: ParamSpecs, params: Params): Result<ParamReader, Refusal> {
-  const source = 'domain.md §7.1';
+  const source = 'D-TALLY';
   const values: { [name: string]: Fraction | number | string | null } = {};
   for (const [param, spec] of Object.entries(specs)) values[param] = check(spec, spec.default) ?? null;
   for (const [given, value] of Object.entries(params)) {

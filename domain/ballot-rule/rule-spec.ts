@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { BallotRule, BallotTest, Resolution } from './ballot-rule.js';
 import type { Fraction } from './fraction.js';
 import type { ParamReader, ParamSpecs } from './parameter.js';
@@ -10,7 +11,7 @@ export type RuleSpec = {
   readonly id: string;
   /** Other names a user may type. */
   readonly aliases: readonly string[];
-  readonly source: string;
+  readonly source: Source;
   readonly electorate: string;
   /** Treatments and information that differ from the plain rule below. */
   readonly fixed: RuleBody;
@@ -49,11 +50,11 @@ export const plainRule: Omit<BallotRule, 'id' | 'source' | 'electorate'> = {
 
 type Compared = { readonly num: string; readonly den: string };
 
-/** num / den ≥ p / q (以上, 不少于: domain.md §0.1). */
+/** num / den ≥ p / q (以上, 不少于). */
 export const atLeast = (test: string, { num, den }: Compared, { p, q }: Fraction): BallotTest => ({ test, num, q, op: '>=', p, den });
 /** num / den > p / q. */
 export const moreThan = (test: string, { num, den }: Compared, { p, q }: Fraction): BallotTest => ({ test, num, q, op: '>', p, den });
-/** num / den ≤ p / q (不超过 includes the limit: domain.md §0.1). */
+/** num / den ≤ p / q (不超过 includes the limit). */
 export const atMost = (test: string, { num, den }: Compared, { p, q }: Fraction): BallotTest => ({ test, num, q, op: '<=', p, den });
 /** num / den < p / q. */
 export const lessThan = (test: string, { num, den }: Compared, { p, q }: Fraction): BallotTest => ({ test, num, q, op: '<', p, den });

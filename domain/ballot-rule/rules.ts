@@ -11,7 +11,7 @@ import type { BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 
-/** Every shipped rule of domain.md §7.2. */
+/** Every shipped rule. */
 export const ruleSpecs: readonly RuleSpec[] = [
   ...cnRules,
   ...isoRules,
@@ -37,7 +37,7 @@ export const paramSpecsOf = (spec: RuleSpec): ParamSpecs => ({ ...treatmentSpecs
 export function ruleWith(ruleId: string, params: Params = {}): Result<BallotRule, Refusal> {
   const spec = ruleSpecOf(ruleId);
   if (spec === undefined)
-    return refuse('RULE_UNKNOWN', { rule: ruleId, source: 'domain.md §7.2', found: ruleId, needed: [...ruleIds].sort(), cure: ['self'] });
+    return refuse('RULE_UNKNOWN', { rule: ruleId, source: 'D-TALLY', found: ruleId, needed: [...ruleIds].sort(), cure: ['self'] });
   const read = readParams(spec.id, paramSpecsOf(spec), params);
   if (!read.ok) return read;
   const body = { ...plainRule, ...spec.fixed, ...spec.build(read.value), id: spec.id, source: spec.source, electorate: spec.electorate };

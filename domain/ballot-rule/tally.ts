@@ -2,7 +2,7 @@ import type { BallotRule, BallotTest, Counts, Operator, Outcome, Step, Tally, Tr
 import { bases, isGiven, namesVotes, offerOf, valueOf, type Offer } from './quantity.js';
 import { unreachable } from '../result.js';
 
-/** Compares two integers. Never a quotient: domain.md §0.4. */
+/** Compares two integers. Never a quotient. */
 export function compare(left: number, op: Operator, right: number): boolean {
   switch (op) {
     case '>=':

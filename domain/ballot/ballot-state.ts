@@ -10,7 +10,7 @@ export type KeptSeat = { readonly person: string; readonly organisation: string;
 /** A seat without a vote (G6). `late`: found after opening; `was` is the mark it had then, kept for the sensitivity figure. */
 export type Exclusion = { readonly seat: number; readonly reason: string; readonly evidence: string; readonly late: boolean; readonly was: Mark };
 
-/** A sheet on paper or by telephone (product.md S7): typed by one officer, confirmed by another, open to the voter's objection. */
+/** A sheet on paper or by telephone: typed by one officer, confirmed by another, open to the voter's objection. */
 export type Paper = {
   readonly seat: number;
   readonly mark: Mark;
@@ -41,7 +41,7 @@ export type PaperCounts = {
 
 export type BallotResult = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly TraceRow[] };
 
-/** A person of the roll who moved, left or died after the roll was made (product.md S8). */
+/** A person of the roll who moved, left or died after the roll was made. */
 export type SeatChange = {
   readonly seat: number;
   readonly cause: SeatOrder['cause'];

@@ -73,7 +73,7 @@ function inPhase(state: BallotState, type: Type): Answer {
   if (wanted.includes(state.phase)) return ok(null);
   return refuse('BALLOT_PHASE', {
     rule: 'D-BALLOT',
-    source: 'D: a ballot goes draft, open, closed, settled',
+    source: 'D-BALLOT-ORDER',
     found: state.phase,
     needed: wanted,
     cure: cureOfPhase(state.phase),
@@ -156,7 +156,7 @@ export function onRoll(state: BallotState, context: Context): Answer {
   if (seat < 0 || isMachine(actor)) {
     return refuse('NO_SEAT', {
       rule: 'D-ROLL',
-      source: 'D: the electorate is frozen at opening',
+      source: 'D-FROZEN-ROLL',
       found: actor.id,
       needed: 'a seat of this ballot',
       cure: ['nobody'],
@@ -171,7 +171,7 @@ export function notExcluded(state: BallotState, seat: number): Answer {
   const exclusion = state.excluded.find((one) => one.seat === seat);
   return refuse('SEAT_EXCLUDED', {
     rule: 'G6',
-    source: 'GS-14: drafters and experts of the drafting units do not vote',
+    source: 'GS-14',
     found: { seat, reason: exclusion?.reason ?? '', evidence: exclusion?.evidence ?? '' },
     needed: 'a person who neither drafted nor belongs to a drafting unit, by credit code',
     cure: ['nobody'],
@@ -215,7 +215,7 @@ const prolongable = (state: BallotState): Answer =>
     ? ok(null)
     : refuse('PROLONGING_NOT_ALLOWED', {
         rule: 'D-EXTEND',
-        source: 'terms of the ballot: extension',
+        source: 'SET-TERMS',
         found: null,
         needed: 'terms that allow an extension',
         cure: ['nobody'],
@@ -224,7 +224,7 @@ const prolongable = (state: BallotState): Answer =>
 const afterClose = (now: number, closesAt: number | null): Answer =>
   refuse('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
-    source: 'D: one clock, the instant at which the act is sequenced',
+    source: 'D-ONE-CLOCK',
     found: now,
     needed: { before: closesAt },
     cure: ['chair', 'secretariat'],
@@ -233,7 +233,7 @@ const afterClose = (now: number, closesAt: number | null): Answer =>
 const resultUsed = (): Answer =>
   refuse('RESULT_USED', {
     rule: 'D-REOPEN',
-    source: 'D: a result may change only before the project acts on it',
+    source: 'D-BEFORE-USE',
     found: 'used',
     needed: 'unused',
     cure: ['nobody'],
@@ -245,7 +245,7 @@ function notRecirculated(state: BallotState): Answer {
   if (next === null) return ok(null);
   return refuse('RECIRCULATED', {
     rule: 'D-RECIRC',
-    source: 'product.md S14: votes carry over into the next round',
+    source: 'D-CARRY-OVER',
     found: next,
     needed: 'the act on that ballot',
     cure: ['self'],
@@ -253,16 +253,16 @@ function notRecirculated(state: BallotState): Answer {
 }
 
 const notAMeeting = (): Answer =>
-  refuse('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'terms of the ballot: mode', found: 'letter', needed: 'meeting', cure: ['nobody'] });
+  refuse('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'SET-TERMS', found: 'letter', needed: 'meeting', cure: ['nobody'] });
 
-/** Product.md S4: one person may undo an opening while it is fresh and nobody has voted; a draft always. */
+/** One person may undo an opening while it is fresh and nobody has voted; a draft always. */
 function recallable(state: BallotState, now: number): Answer {
   if (state.openedAt === null) return ok(null);
   const until = state.openedAt + state.recallMinutes * 60_000;
   if (state.casts === 0 && state.papers.length === 0 && now <= until) return ok(null);
   return refuse('RECALL_OVER', {
     rule: 'D-RECALL',
-    source: 'product.md S4; the profile sets the minutes',
+    source: 'D-RECALL',
     found: { now, casts: state.casts, papers: state.papers.length },
     needed: { until, casts: 0, papers: 0 },
     cure: ['officer', 'secretariat', 'chair'],

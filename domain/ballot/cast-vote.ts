@@ -37,7 +37,7 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (parked.value && negative) return ok([parked.value]);
   const replaces = markAt(state.marks, command.seat);
   if (replaces !== '.' && state.terms.revote === 'never') {
-    return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'terms of the ballot: revote', found: replaces, needed: '.', cure: ['nobody'] });
+    return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'SET-TERMS', found: replaces, needed: '.', cure: ['nobody'] });
   }
   const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), ...standIn(mandate), replaces, first: replaces === '.' };
   return ok(parked.value ? [cast, parked.value] : [cast]);
@@ -53,14 +53,14 @@ function mayStandIn(state: BallotState, mandate: Mandate): Check {
   return barred ?? holderMayVote(state, mandate);
 }
 
-/** An abstention without a word is often a slip (product.md row 39): where the terms ask, the voter says twice that it is meant. */
+/** An abstention without a word is often a slip: where the terms ask, the voter says twice that it is meant. */
 const isEmpty = (state: BallotState, { choice, reason, comment, confirmed }: CastVote): boolean =>
   state.terms.emptyVote === 'confirmed' && choice === 'abstain' && !(reason ?? comment ?? '').trim() && confirmed !== true;
 
 const emptyVote = ({ choice }: CastVote): Result<never, Refusal> =>
   refuse('EMPTY_VOTE', {
     rule: 'D-EMPTY',
-    source: 'terms of the ballot: emptyVote; product.md row 39',
+    source: 'D-EMPTY-VOTE',
     found: { choice, words: null },
     needed: { confirmed: true, or: 'a reason or a comment' },
     cure: ['self'],
@@ -100,7 +100,7 @@ export function ownSeat(state: BallotState, seat: number, person: string): Check
   if (kept && kept.person !== person) {
     return refuse('NOT_YOUR_SEAT', {
       rule: 'D-ROLL',
-      source: 'D: a vote is the act of the person on the roll',
+      source: 'D-OWN-VOTE',
       found: person,
       needed: kept.person,
       cure: ['self'],
@@ -114,7 +114,7 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
   if (sheet.text !== state.text) {
     return refuse('TEXT_MISMATCH', {
       rule: 'D-TEXT',
-      source: 'D: the text is frozen at opening and every vote names it',
+      source: 'D-FROZEN-TEXT',
       found: sheet.text,
       needed: state.text,
       cure: ['self'],
@@ -126,7 +126,7 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
   if (!form.includes(sheet.choice)) {
     return refuse('CHOICE_NOT_ON_PAPER', {
       rule: 'D-PAPER',
-      source: 'terms of the ballot: choices',
+      source: 'SET-TERMS',
       found: sheet.choice,
       needed: form,
       cure: ['self'],
@@ -140,7 +140,7 @@ export function attending({ attendance }: BallotState, seat: number): Check {
   if (!attendance || charAt(attendance, seat) === '1') return ok(null);
   return refuse('NOT_PRESENT', {
     rule: 'CN-GS',
-    source: 'GS-14: representatives attending the meeting vote',
+    source: 'GS-14',
     found: seat,
     needed: 'on the attendance list',
     cure: ['secretariat', 'chair'],
@@ -153,7 +153,7 @@ function wordsGiven(state: BallotState, sheet: Sheet): Check {
   const code = missing === 'reason' ? 'REASON_MISSING' : 'COMMENT_MISSING';
   return refuse(code, {
     rule: 'D-REASON',
-    source: 'terms of the ballot: reasons; 函审单',
+    source: 'FORM-LETTER',
     found: sheet[missing] ?? null,
     needed: `a ${missing} for ${sheet.choice}`,
     cure: ['self'],

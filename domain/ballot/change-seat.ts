@@ -42,7 +42,7 @@ export function notGivenUp(state: BallotState, seat: number): Result<null, Refus
   if (!change) return ok(null);
   return refuse('SEAT_GIVEN_UP', {
     rule: 'D-ROSTER',
-    source: 'product.md S8; terms of the ballot: rosterChange',
+    source: 'D-CHANGE-SEAT',
     found: { seat, cause: change.cause, at: change.at },
     needed: 'a member at the time of the vote',
     cure: ['nobody'],

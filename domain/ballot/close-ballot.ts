@@ -21,19 +21,19 @@ export function closeByClock(state: BallotState, { now }: Context): Decision {
     return ok([closeLate(state, now) ?? closing(state, 'clock', now)]);
   return refuse('BALLOT_STILL_OPEN', {
     rule: 'D-CLOSE',
-    source: 'D: closing follows the grace for transit',
+    source: 'D-TRANSIT',
     found: now,
     needed: { from: state.countsUntil },
     cure: ['nobody'],
   });
 }
 
-/** The meeting closes by hand, on one recorded attendance (product.md S18: minutes and votes must agree). */
+/** The meeting closes by hand, on one recorded attendance (minutes and votes must agree). */
 export function closeMeeting(state: BallotState, { now }: Context): Decision {
   if (state.attendance) return ok([closing(state, 'meeting', now)]);
   return refuse('ATTENDANCE_MISSING', {
     rule: 'CN-GS',
-    source: 'GS-14: the base is who attends the meeting',
+    source: 'GS-14',
     found: null,
     needed: 'recordAttendance',
     cure: ['secretariat', 'chair'],
@@ -85,7 +85,7 @@ export function settleBallot(state: BallotState, { now }: Context): Decision {
   if (state.settlesAt === null || now < state.settlesAt) {
     return refuse('BALLOT_STILL_OPEN', {
       rule: 'D-CLOSE',
-      source: 'D: a result settles when its days of grace are over',
+      source: 'D-GRACE',
       found: now,
       needed: { from: state.settlesAt },
       cure: ['nobody'],

@@ -62,7 +62,7 @@ export function countsOf(given: Marked, rule: BallotRule): Counts {
 /** Marks that count alike, as `binOf` of the rules puts them together. */
 const alike: { readonly [mark: string]: string } = { y: 'yes', Y: 'yes', N: 'no with reasons', c: 'no with reasons' };
 
-/** Voters of one unit who vote alike count once, the first of them (W3C Council; Annex A, T8). Without a roll by value no unit is known. */
+/** Voters of one unit who vote alike count once, the first of them (W3C Council). Without a roll by value no unit is known. */
 function equalOnce({ marks, seats }: Marked): readonly string[] {
   const seen: { [key: string]: true } = {};
   return (seats ?? []).reduce((rows, { organisation, class: kind }, seat) => {
@@ -77,7 +77,7 @@ function equalOnce({ marks, seats }: Marked): readonly string[] {
   }, marks);
 }
 
-/** A conditional no is a no with reasons until the voter confirms otherwise (domain.md §9 no. 5); a returned paper is participation (no. 3). */
+/** A conditional no is a no with reasons until the voter confirms otherwise; a returned paper is participation (no. 3). */
 function headCount(papers: PaperCounts, members: number): Counts {
   return {
     members,
@@ -92,7 +92,7 @@ function headCount(papers: PaperCounts, members: number): Counts {
   };
 }
 
-/** In a meeting the base is who attended, so only excluded seats that attended may be taken from it (domain.md §9 no. 1). */
+/** In a meeting the base is who attended, so only excluded seats that attended may be taken from it. */
 function attended({ terms, attendance, marks, size }: Marked): { readonly present?: number; readonly excluded?: number } {
   if (terms.mode !== 'meeting') return {};
   if (!attendance) return { excluded: 0 };

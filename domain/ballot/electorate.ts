@@ -8,7 +8,7 @@ export const maxSeatsByValue = 500;
 
 const canonical = (code: string): string => code.trim().toUpperCase();
 
-/** G6: who may not vote, by person and by the organisation's credit code, never by name (GS art. 14; domain.md §9 nos. 9 and 10). */
+/** G6: who may not vote, by person and by the organisation's credit code, never by name (GS art. 14). */
 export function exclusions(
   seats: readonly KeptSeat[],
   input: Pick<BallotInput, 'drafters' | 'drafterUnits'>,

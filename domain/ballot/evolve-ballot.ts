@@ -144,7 +144,7 @@ const graceAgain = (at: Instant) => ({ decidedAt: at, settlesAt: at + settlingDa
 
 const entered = ({ seat, mark, scan, by, text }: Of<'paperEntered'>): Paper => ({ seat, mark, scan, by, text, confirmedAt: null });
 
-/** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted (product.md S9). */
+/** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted. */
 function askedOf(state: BallotState, seat: number): BallotState {
   const about = state.papers.find((paper) => paper.seat === seat)?.text;
   return state.asked && about !== undefined && about !== state.text ? { ...state, asked: withChar(state.asked, seat, '1') } : state;

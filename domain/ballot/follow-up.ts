@@ -52,7 +52,7 @@ export function sameRoll(state: BallotState): Result<Roll, Refusal> {
     return ok({ kind: 'seats', seats: state.seats.map((seat) => ({ ...seat, name: seat.person, organisationName: seat.organisation })) });
   return refuse('ROLL_NOT_BY_VALUE', {
     rule: 'D-FOLLOW',
-    source: 'D: a following ballot needs the persons of the roll, which an archived document does not give',
+    source: 'D-FOLLOW-UP',
     found: { size: state.size },
     needed: 'a roll by value',
     cure: ['nobody'],
@@ -86,7 +86,7 @@ export function noneRunning(state: BallotState): Result<null, Refusal> {
   if (!running) return ok(null);
   return refuse('FOLLOW_UP_RUNNING', {
     rule: 'D-FOLLOW',
-    source: 'D: one following ballot at a time',
+    source: 'D-FOLLOW-UP',
     found: { ballot: running.stream, kind: running.kind },
     needed: 'none open',
     cure: ['nobody'],

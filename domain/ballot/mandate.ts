@@ -17,14 +17,14 @@ export const mandateFor = (state: BallotState, seat: number, person: string, now
 /** Whether the person holds any mandate in this ballot, valid now or not: then the seat says the rest. */
 export const holdsMandate = (state: BallotState, person: string): boolean => state.mandates?.some((one) => one.holder === person) ?? false;
 
-/** A member is away and somebody else votes, with a dated letter (product.md S10). One mandate for a seat; a new one takes the old one's place. */
+/** A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. */
 export function recordMandate(state: BallotState, command: Command<'recordMandate'>, { actor }: Context): Decision {
   const { seat, holder, kind, from, until, proof } = command;
   const wrong = whyNot(state, command);
   if (wrong !== null) {
     return refuse('MANDATE_NOT_ALLOWED', {
       rule: 'D-MANDATE',
-      source: 'terms of the ballot: mandates; product.md S10',
+      source: 'SET-TERMS',
       found: { seat, holder, kind, ...wrong.found },
       needed: wrong.needed,
       cure: ['officer', 'secretariat', 'chair'],
@@ -52,7 +52,7 @@ function whyNot(state: BallotState, { seat, holder, kind, from, until }: Mandate
 export function withdrawMandate(state: BallotState, { seat, reason }: Command<'withdrawMandate'>, { actor }: Context): Decision {
   const mandate = state.mandates?.find((one) => one.seat === seat);
   if (mandate) return ok([{ type: 'mandateWithdrawn', seat, holder: mandate.holder, reason, by: actor.id }]);
-  return refuse('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'product.md S10', found: seat, needed: 'a seat with a mandate', cure: ['self'] });
+  return refuse('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'D-MANDATE', found: seat, needed: 'a seat with a mandate', cure: ['self'] });
 }
 
 /** The member's own vote stands before that of any holder, and at a meeting an absent proxy is no proxy. */
@@ -61,7 +61,7 @@ export function holderMayVote(state: BallotState, mandate: Mandate): Result<null
   if (voted && !state.byMandate?.includes(mandate.seat)) {
     return refuse('PRINCIPAL_HAS_VOTED', {
       rule: 'D-MANDATE',
-      source: 'product.md S10: one seat, one vote, and the member’s own comes first',
+      source: 'D-MANDATE',
       found: { seat: mandate.seat },
       needed: 'a seat whose member has not voted',
       cure: ['nobody'],
@@ -71,7 +71,7 @@ export function holderMayVote(state: BallotState, mandate: Mandate): Result<null
   if (!state.attendance || own < 0 || charAt(state.attendance, own) === '1') return ok(null);
   return refuse('NOT_PRESENT', {
     rule: 'D-MANDATE',
-    source: 'D: an absent proxy does not count',
+    source: 'D-MANDATE',
     found: { holder: mandate.holder, seat: own },
     needed: 'the holder on the attendance list',
     cure: ['secretariat', 'chair'],

@@ -22,7 +22,7 @@ export const hasSeat = (size: number, seat: number): boolean => Number.isInteger
 export const noSuchSeat = (size: number, found: number, cure: readonly Cure[] = ['self']) =>
   refuse('SEAT_UNKNOWN', {
     rule: 'D-ROLL',
-    source: 'D: the electorate is frozen at opening',
+    source: 'D-FROZEN-ROLL',
     found,
     needed: { from: 0, to: size - 1 },
     cure,

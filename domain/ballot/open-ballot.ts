@@ -60,7 +60,7 @@ function windowInOrder(state: BallotState, { calendar, now }: Context): Result<D
   if (state.window.count < 1 || state.window.count > longest) {
     return refuse('WINDOW_TOO_LONG', {
       rule: 'D-TERM',
-      source: 'D: a term longer than a hundred years is a slip of the pen',
+      source: 'D-TERM-SANE',
       found: state.window,
       needed: { min: 1, max: longest },
       cure: ['officer', 'secretariat'],
@@ -79,7 +79,7 @@ function windowInOrder(state: BallotState, { calendar, now }: Context): Result<D
   });
 }
 
-/** Could it pass at all if every eligible seat came and said yes? (product.md row 43: recusals may make a threshold unreachable). */
+/** Could it pass at all if every eligible seat came and said yes? (recusals may make a threshold unreachable). */
 function reachability(state: BallotState): Tally {
   const marks = state.marks.map((row) => row.replaceAll('.', 'y'));
   const { outcome, trace } = resultOf({ ...state, marks, attendance: state.terms.mode === 'meeting' ? blankRows(state.size, '1') : null });

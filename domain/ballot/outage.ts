@@ -15,7 +15,7 @@ const minute = 60_000;
 const holdMinutes = 10;
 
 /**
- * 停机补时 (product.md S11). The part of an outage that falls into the window is recorded in any case. Where the terms say `extend` and it is long enough,
+ * 停机补时. The part of an outage that falls into the window is recorded in any case. Where the terms say `extend` and it is long enough,
  * its minutes are given back: after the close, or after the return of the system if that was later. A ballot is never closed earlier by it.
  */
 export function measureOutage(

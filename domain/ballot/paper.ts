@@ -16,7 +16,7 @@ import { hasSeat, markAt, noSuchSeat } from './marks.js';
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type Check = Result<null, Refusal>;
 
-/** Days in which a voter may object to a sheet typed in for them (product.md S7). */
+/** Days in which a voter may object to a sheet typed in for them. */
 const objectionDays = 3;
 
 const paperOf = (state: BallotState, seat: number): Paper | undefined => state.papers.find((paper) => paper.seat === seat);
@@ -45,15 +45,15 @@ export function enterPaper(state: BallotState, command: EnterPaper, { actor, now
   ]);
 }
 
-/** Two ticks on one sheet say nothing: it is spoilt, whatever the one who types it thinks the voter meant (product.md, Annex A). */
+/** Two ticks on one sheet say nothing: it is spoilt, whatever the one who types it thinks the voter meant. */
 const twoTicks = (ticks: readonly Choice[]): Decision =>
-  refuse('TWO_TICKS', { rule: 'D-PAPER', source: 'product.md Annex A: two ticks = invalid', found: [...ticks], needed: 'spoilt', cure: ['self'] });
+  refuse('TWO_TICKS', { rule: 'D-PAPER', source: 'D-PAPER', found: [...ticks], needed: 'spoilt', cure: ['self'] });
 
 function textOnly(state: BallotState, text: string): Check {
   if (text === state.text) return ok(null);
   return refuse('TEXT_MISMATCH', {
     rule: 'D-TEXT',
-    source: 'D: the text is frozen at opening and every vote names it',
+    source: 'D-FROZEN-TEXT',
     found: text,
     needed: state.text,
     cure: ['self'],
@@ -69,7 +69,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   if (ballotMoment(state, now) === 'late') {
     return refuse('BALLOT_CLOSED', {
       rule: 'D-CLOSE',
-      source: 'D: a sheet is entered before close',
+      source: 'D-DOOR',
       found: now,
       needed: { before: state.countsUntil },
       cure: ['chair', 'secretariat'],
@@ -79,7 +79,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   if (mark === '.') return ok(null);
   return refuse('SEAT_HAS_VOTED', {
     rule: 'D-PAPER',
-    source: 'product.md S7: the voter decides which act stands',
+    source: 'D-PAPER-TWO',
     found: mark,
     needed: '.',
     cure: ['self'],
@@ -96,7 +96,7 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
   if (!paper || paper.scan !== command.scan) {
     return refuse('PAPER_UNKNOWN', {
       rule: 'D-PAPER',
-      source: 'product.md S7',
+      source: 'D-PAPER-TWO',
       found: paper?.scan ?? null,
       needed: command.scan,
       cure: ['officer', 'secretariat'],
@@ -105,7 +105,7 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
   if (paper.by === actor.id) {
     return refuse('SECOND_PERSON', {
       rule: 'D-TWO',
-      source: 'D: two persons, another confirms',
+      source: 'D-TWO-PERSONS',
       found: actor.id,
       needed: `not ${paper.by}`,
       cure: ['officer', 'secretariat'],
@@ -135,7 +135,7 @@ export function objectPaper(state: BallotState, command: Command<'objectPaper'>,
   if (!paper || until === null || context.now > until) {
     return refuse('OBJECTION_OVER', {
       rule: 'D-PAPER',
-      source: `product.md S7: ${objectionDays} days to object`,
+      source: 'D-PAPER-TWO',
       found: context.now,
       needed: { until },
       cure: ['nobody'],

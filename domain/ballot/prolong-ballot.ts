@@ -16,7 +16,7 @@ export function propose(state: BallotState, act: Proposal['act'], days: number, 
   if (act !== 'voiding' && (days < 1 || state.extendedDays + days > max)) {
     return refuse('PROLONGING_TOO_LONG', {
       rule: 'D-EXTEND',
-      source: 'terms of the ballot: extension.maxDays, over all extensions',
+      source: 'SET-TERMS',
       found: state.extendedDays + days,
       needed: { min: state.extendedDays + 1, max },
       cure: ['officer', 'secretariat', 'chair'],
@@ -35,13 +35,13 @@ export function propose(state: BallotState, act: Proposal['act'], days: number, 
   }
 }
 
-/** The second person (ISO helpdesk practice, product.md row 41): somebody else, on a proposal that is open. */
+/** The second person (ISO helpdesk practice): somebody else, on a proposal that is open. */
 export function confirm(state: BallotState, act: Proposal['act'], context: Context): Decision {
   const { proposal } = state;
   if (proposal?.act !== act) {
     return refuse('NOTHING_PROPOSED', {
       rule: 'D-TWO',
-      source: 'D: two persons, one proposes',
+      source: 'D-TWO-PERSONS',
       found: proposal?.act ?? null,
       needed: act,
       cure: ['officer', 'secretariat', 'chair'],
@@ -50,7 +50,7 @@ export function confirm(state: BallotState, act: Proposal['act'], context: Conte
   if (proposal.by === context.actor.id) {
     return refuse('SECOND_PERSON', {
       rule: 'D-TWO',
-      source: 'D: two persons, another confirms',
+      source: 'D-TWO-PERSONS',
       found: context.actor.id,
       needed: `not ${proposal.by}`,
       cure: ['officer', 'secretariat', 'chair'],

@@ -22,7 +22,7 @@ const recirculationOf = ({ follows }: BallotState): Recirculation | null => (fol
 export const recirculated = (state: BallotState): Stream | null =>
   state.followUps?.find(({ kind, voided }) => kind === 'recirculation' && !voided)?.stream ?? null;
 
-/** A further round on the changed parts and the open negatives only (IEEE, ANSI; product.md S14): a ballot of its own to which the votes carry over. */
+/** A further round on the changed parts and the open negatives only (IEEE, ANSI): a ballot of its own to which the votes carry over. */
 export function recirculate(state: BallotState, command: Command<'recirculate'>, { actor }: Context): Decision {
   const allowed = allowedNow(state);
   if (!allowed.ok) return allowed;
@@ -50,7 +50,7 @@ function allowedNow(state: BallotState): Result<null, Refusal> {
   if (rule.recirc !== 'changesAndOpenNegatives' && !state.terms.recirculation) {
     return refuse('RECIRCULATION_NOT_ALLOWED', {
       rule: rule.id,
-      source: 'terms of the ballot: recirculation; domain.md §7.2, column recirculation',
+      source: 'SET-TERMS',
       found: rule.recirc,
       needed: 'changesAndOpenNegatives',
       cure: ['nobody'],
@@ -87,7 +87,7 @@ export function outOfScope(state: BallotState, vote: CastVote, person: string): 
 const clauseMissing = ({ changes }: Recirculation): Result<never, Refusal> =>
   refuse('CLAUSE_MISSING', {
     rule: 'D-RECIRC',
-    source: 'product.md S14: a recirculation is on changed parts and open negatives only',
+    source: 'D-RECIRCULATION',
     found: null,
     needed: changes.map(({ clause }) => clause),
     cure: ['self'],

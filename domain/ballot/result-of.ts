@@ -15,7 +15,7 @@ export function decideBy(state: Pick<BallotState, 'terms'>, counts: Counts): Bal
   return { outcome, counts, trace };
 }
 
-/** What the result would be had the seats excluded after opening kept their votes; null when there are none (product.md D13, S8). */
+/** What the result would be had the seats excluded after opening kept their votes; null when there are none. */
 export function sensitivityOf(state: BallotState): BallotResult | null {
   const late = state.excluded.filter((exclusion) => exclusion.late);
   if (late.length === 0) return null;
@@ -26,7 +26,7 @@ export function sensitivityOf(state: BallotState): BallotResult | null {
   return resultOf({ ...state, marks });
 }
 
-/** Each change of the roll while the ballot was open, with the outcome had it been treated the other way (product.md S8). */
+/** Each change of the roll while the ballot was open, with the outcome had it been treated the other way. */
 export function changesOf(state: BallotState, result: BallotResult): readonly SeatSensitivity[] {
   return (state.changes ?? []).flatMap(({ seat, cause, at, effect }): readonly SeatSensitivity[] => {
     if (effect === 'beforeOpening' || effect === 'afterClose') return [];

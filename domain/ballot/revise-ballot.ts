@@ -33,13 +33,13 @@ function recuseOwn(state: BallotState, seat: number, context: Context): Result<n
   return state.seats ? ownSeat(state, seat, context.actor.id) : needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
 }
 
-/** The adopted change is to the voter's satisfaction: only the voter can say so (product.md S13; domain.md §9 no. 5). */
+/** The adopted change is to the voter's satisfaction: only the voter can say so. */
 export function confirmConditional(state: BallotState, command: Command<'confirmConditional'>, context: Context): Decision {
   const own = ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
   const mark = markAt(state.marks, command.seat);
   if (mark === 'c') return ok([{ type: 'conditionalConfirmed', seat: command.seat, person: context.actor.id, text: command.text }]);
-  return refuse('NOT_CONDITIONAL', { rule: 'D-COND', source: '函审单: 不赞成，如采纳建议或意见改为赞成', found: mark, needed: 'c', cure: ['self'] });
+  return refuse('NOT_CONDITIONAL', { rule: 'D-COND', source: 'FORM-LETTER', found: mark, needed: 'c', cure: ['self'] });
 }
 
 /** One list of who was there. A seat that has voted cannot be struck off: minutes and votes would contradict each other. */
@@ -54,7 +54,7 @@ export function recordAttendance(state: BallotState, { present }: Command<'recor
   if (absentVoters.length === 0) return ok([{ type: 'attendanceRecorded', present: seats, by: context.actor.id }]);
   return refuse('ATTENDANCE_CONTRADICTS_VOTES', {
     rule: 'CN-GS',
-    source: 'product.md S18: one attendance source',
+    source: 'D-ATTENDANCE',
     found: absentVoters,
     needed: 'every seat that voted is present',
     cure: ['secretariat', 'chair'],

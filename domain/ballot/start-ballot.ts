@@ -14,7 +14,7 @@ import { noSuchSeat } from './marks.js';
 import { openBallot } from './open-ballot.js';
 import { rollFits } from './roll-fits.js';
 
-/** Product.md S4 and S10 (D): used when the profile says nothing. */
+/** Used when the profile says nothing. */
 const defaultRecallMinutes = 30;
 const defaultReminders: readonly number[] = [14, 7, 3, 1];
 
@@ -54,7 +54,7 @@ function rollInOrder(roll: Roll): Result<null, Refusal> {
   if (size < 1 || size > limit) {
     return refuse('ROLL_SIZE', {
       rule: 'D-ROLL',
-      source: 'design §3: state ≤ 256 KiB',
+      source: 'D-SMALL',
       found: size,
       needed: { min: 1, max: limit, kind: roll.kind },
       cure: ['officer', 'secretariat'],
@@ -65,7 +65,7 @@ function rollInOrder(roll: Roll): Result<null, Refusal> {
   if (repeated !== null) {
     return refuse('ROLL_REPEATS', {
       rule: 'D-ROLL',
-      source: 'D: one person, one seat',
+      source: 'D-ONE-SEAT',
       found: repeated,
       needed: 'each once',
       cure: ['officer', 'secretariat'],

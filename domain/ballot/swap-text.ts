@@ -14,7 +14,7 @@ import { countPapers, returned } from './count-marks.js';
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /**
- * The text is replaced while the ballot is open (product.md S9). An erratum is told to all, and who had voted may change or confirm; unanswered votes
+ * The text is replaced while the ballot is open. An erratum is told to all, and who had voted may change or confirm; unanswered votes
  * stand. A technical change ends the ballot: at once on the project's order, by two persons otherwise.
  */
 export function swapBallotText(state: BallotState, { from, to, nature, reason }: Command<'swapBallotText'>, { actor }: Context): Decision {
@@ -22,7 +22,7 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
   if (from !== state.text || to === from) {
     return refuse('TEXT_MISMATCH', {
       rule: 'D-TEXT',
-      source: 'product.md S9: a swap names the text that is put to the vote',
+      source: 'D-SWAP',
       found: { from, to },
       needed: { from: state.text, to: 'another text' },
       cure: ['self'],
@@ -31,7 +31,7 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
   if (nature === 'erratum' && !isMachine(actor) && ofReview(state)) {
     return refuse('SWAP_AT_PROJECT', {
       rule: 'D-TEXT',
-      source: 'product.md S9: what is voted on is the text of the project',
+      source: 'D-SWAP',
       found: state.purpose,
       needed: { project: state.project, act: 'swapDraft' },
       cure: ['officer', 'secretariat'],
@@ -53,7 +53,7 @@ export function standByVote(state: BallotState, { seat, text }: Command<'standBy
   if (state.asked && charAt(state.asked, seat) === '1' && text === state.text) return ok([{ type: 'voteStood', seat, person: actor.id, text }]);
   return refuse('NOTHING_ASKED', {
     rule: 'D-TEXT',
-    source: 'product.md S9: those who voted are asked whether the vote stands',
+    source: 'D-SWAP',
     found: { seat, text },
     needed: { text: state.text, asked: true },
     cure: ['self'],

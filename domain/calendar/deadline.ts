@@ -20,7 +20,7 @@ export type Deadline = { readonly closesAt: Instant; readonly daysCounted: reado
 export const longestTerm: Readonly<Record<TimeUnit, number>> = { calendarDays: 36_500, workingDays: 25_000, months: 1_200, years: 100 };
 
 /**
- * When a term ends that begins at `from` (domain.md §0.3, Asia/Shanghai). The start day is not counted (CC 201); months and years end on the
+ * When a term ends that begins at `from` (Asia/Shanghai). The start day is not counted (CC 201); months and years end on the
  * same day of the month, or its last (CC 202); a last day off moves to the next working day and the period ends at its 24:00 (CC 203).
  * Throws RangeError unless `from` is a whole number of milliseconds and `count` a whole number from 1 to `longestTerm`.
  */

@@ -5,7 +5,7 @@ import { parseStandardNumber } from '../standard-number.js';
 import { printStandardNumber, sortKey, type StandardNumber } from '../standard-number/number.js';
 import { maxStandards, type CampaignCommand, type CampaignEvent, type CampaignState, type Named } from './campaign-state.js';
 
-const source = 'seed items 3 and 4; domain.md §1';
+const source = 'D-CAMPAIGN';
 
 /** Standards named by their numbers, whole or not at all, so that a list is not half in. */
 export function addStandards(
@@ -29,7 +29,7 @@ export function addStandards(
   return ok(added.length === 0 ? [] : [{ type: 'standardsAdded', by: actor.id, standards: added }]);
 }
 
-/** A local standard, dated, and of the scope: one with `/T` is recommended, one without is mandatory (domain.md §8.3). */
+/** A local standard, dated, and of the scope: one with `/T` is recommended, one without is mandatory. */
 function readNumber({ scope }: CampaignState, { number }: Named): Result<StandardNumber, Refusal> {
   const parsed = parseStandardNumber(number);
   if (!parsed.ok) return wrong('NUMBER_FORMAT', number, parsed.error.needed);

@@ -3,7 +3,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { CampaignReport } from '../messages.js';
 import type { Title } from '../profile/vocabulary.js';
 
-/** Seed item 3 clears up mandatory local standards, item 4 reviews recommended ones; each has its own outcomes. */
+/** Mandatory local standards are cleared up, recommended ones reviewed; each has its own outcomes. */
 export const scopes = ['mandatory', 'recommended'] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -12,7 +12,7 @@ import { itemOf, outcomeReported, recordOutcome } from './outcome.js';
 
 type Decision = Result<readonly CampaignEvent[], Refusal>;
 
-/** A batch review of standards in force by their authority (seed items 3 and 4): every one of them gets an outcome, by a deadline. */
+/** A batch review of standards in force by their authority: every one of them gets an outcome, by a deadline. */
 export const campaign: Decider<CampaignState, CampaignCommand, CampaignEvent, CampaignInput> = {
   kind: 'campaign',
   start: openCampaign,
@@ -47,7 +47,7 @@ function canCampaign(state: CampaignState, type: CampaignCommand['type'], { acto
 }
 
 const shut = (code: string, found: Refusal['found'], needed: string): Result<null, Refusal> =>
-  refuse(code, { rule: 'D-CAMPAIGN', source: 'seed items 3 and 4', found, needed, cure: ['officer', 'secretariat'] });
+  refuse(code, { rule: 'D-CAMPAIGN', source: 'D-CAMPAIGN', found, needed, cure: ['officer', 'secretariat'] });
 
 function decideCampaign(state: CampaignState, command: CampaignCommand, context: Context): Decision {
   const allowed = canCampaign(state, command.type, context);

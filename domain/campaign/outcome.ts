@@ -11,7 +11,7 @@ import {
 } from './campaign-state.js';
 
 type Decision = Result<readonly CampaignEvent[], Refusal>;
-const source = 'seed items 3 and 4: an outcome for every standard; domain.md §1';
+const source = 'LN-PLAN-3';
 
 /** Answers of a 复审; any other answer says that there was none. */
 const reviewed: readonly string[] = outcomesOf.recommended;

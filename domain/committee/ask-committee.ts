@@ -14,7 +14,7 @@ export function askingCommittee(committee: Stream, { ballot, input }: Question):
 const noMore = (committee: Stream): CommitteeReport['refusal'] =>
   refuse('COMMITTEE_ENDED', {
     rule: 'D-END',
-    source: 'D: a committee that has ended accepts nothing more; its record is kept',
+    source: 'D-ENDED',
     found: { committee, runs: false },
     needed: 'a committee that has not ended',
     cure: ['nobody'],

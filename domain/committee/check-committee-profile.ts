@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { deadline, type Term } from '../calendar/deadline.js';
@@ -34,12 +35,12 @@ export type ProfilePoint = {
   readonly severity: Severity;
   readonly path: string;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly found: Json;
   readonly needed: Json;
 };
 
-type About = { readonly path: string; readonly source: string; readonly found: Json; readonly needed: Json };
+type About = { readonly path: string; readonly source: Source; readonly found: Json; readonly needed: Json };
 const point = (code: CommitteeFindingCode, about: About): ProfilePoint => ({ code, severity: committeeFindingCodes[code], rule: 'TCM', ...about });
 const when = (broken: boolean, code: CommitteeFindingCode, about: About): readonly ProfilePoint[] => (broken ? [point(code, about)] : []);
 

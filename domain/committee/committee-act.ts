@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import { deadline, type Term } from '../calendar/deadline.js';
 import { isMachine } from '../actor.js';
 import type { Context, Instant } from '../decider.js';
@@ -72,7 +73,7 @@ export const oneOf =
 export function hasEnded(state: CommitteeState): { readonly ok: false; readonly error: Refusal } {
   return refuse('COMMITTEE_ENDED', {
     rule: 'D-END',
-    source: 'D: a committee that has ended accepts nothing more; its record is kept',
+    source: 'D-ENDED',
     found: { end: state.end, code: state.code },
     needed: 'a committee that has not ended',
     cure: ['nobody'],
@@ -82,7 +83,7 @@ export function hasEnded(state: CommitteeState): { readonly ok: false; readonly 
 export const wrongStage = (state: CommitteeState, needed: readonly CommitteeCode[]): { readonly ok: false; readonly error: Refusal } =>
   refuse('COMMITTEE_STAGE', {
     rule: 'TCM-3',
-    source: 'TCM ch. 3: application, evaluation, notice, set-up, recruitment, plan, notice, establishment, in this order',
+    source: 'TCM-FOUNDING',
     found: state.code,
     needed,
     cure: ['secretariat', 'monitor'],
@@ -92,7 +93,7 @@ export function notSuspended(state: CommitteeState): May {
   if (state.suspended === null) return ok(null);
   return refuse('COMMITTEE_SUSPENDED', {
     rule: 'TC-SUSPEND',
-    source: 'LN-TC 22: a suspended committee does not work',
+    source: 'LN-TC-22',
     found: { since: state.suspended.since, reason: state.suspended.reason },
     needed: 'resumed',
     cure: ['monitor'],
@@ -102,7 +103,7 @@ export function notSuspended(state: CommitteeState): May {
 /** A refusal by a house rule of committees. */
 export const against = (
   code: string,
-  about: { readonly rule?: string; readonly source: string; readonly found: Json; readonly needed: Json; readonly cure?: readonly Cure[] },
+  about: { readonly rule?: string; readonly source: Source; readonly found: Json; readonly needed: Json; readonly cure?: readonly Cure[] },
 ): Result<never, Refusal> => refuse(code, { rule: 'D-COMMITTEE', cure: ['self'], ...about });
 
 /** Where a term that starts now ends. */

@@ -1,6 +1,6 @@
 import type { Title } from '../profile/vocabulary.js';
 
-/** Where a committee stands (domain.md §5.3), in a namespace of its own: ISO's codes are of standards, not of committees. */
+/** Where a committee stands, in a namespace of its own: ISO's codes are of standards, not of committees. */
 export const committeeCodes = {
   'TC:00.00': { zh: '筹建申请收到', en: 'application received' },
   'TC:00.20': { zh: '评审', en: 'under evaluation' },

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { Term } from '../calendar/deadline.js';
 import type { BallotTerms } from '../profile/profile.js';
 
@@ -42,7 +43,7 @@ export type BodyRule = {
   readonly chairViceUnit: 'forbidden' | 'free';
   readonly chairSecretaryUnit: 'forbidden' | 'avoid' | 'free';
   readonly balance: { readonly share: string; readonly blocks: boolean } | null;
-  readonly source: string;
+  readonly source: Source;
 };
 
 export type Band = { readonly grade: string; readonly title: { readonly zh: string; readonly en: string }; readonly min: number };
@@ -57,9 +58,9 @@ export type CommitteeProfile = {
   readonly lawVersion: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly bodies: { readonly TC: BodyRule; readonly SC: BodyRule; readonly WG: BodyRule };
-  readonly voting: { readonly duties: readonly Duty[]; readonly source: string };
-  readonly seats: { readonly max: number; readonly warn: number; readonly source: string };
-  readonly qualification: { readonly member: Grade; readonly chair: Grade; readonly source: string };
+  readonly voting: { readonly duties: readonly Duty[]; readonly source: Source };
+  readonly seats: { readonly max: number; readonly warn: number; readonly source: Source };
+  readonly qualification: { readonly member: Grade; readonly chair: Grade; readonly source: Source };
   readonly founding: {
     readonly evaluation: Term;
     readonly setupNotice: Term;
@@ -67,7 +68,7 @@ export type CommitteeProfile = {
     readonly constitution: Term;
     readonly planNotice: Term;
     readonly papers: readonly string[];
-    readonly source: string;
+    readonly source: Source;
   };
   readonly term: {
     readonly years: number;
@@ -75,18 +76,18 @@ export type CommitteeProfile = {
     readonly dossierMonths: number;
     readonly lateMonths: number;
     readonly papers: readonly string[];
-    readonly source: string;
+    readonly source: Source;
   };
-  readonly adjustment: { readonly perYear: number; readonly share: string; readonly source: string };
-  readonly plenary: { readonly perYear: number; readonly source: string };
+  readonly adjustment: { readonly perYear: number; readonly share: string; readonly source: Source };
+  readonly plenary: { readonly perYear: number; readonly source: Source };
   /** The report on a year is due by the end of this date (`MM-DD`) of the next. */
-  readonly report: { readonly by: string; readonly source: string };
-  readonly assessment: { readonly interval: Term; readonly bands: readonly Band[]; readonly failing: readonly string[]; readonly source: string };
-  readonly rectification: { readonly min: Term; readonly max: Term; readonly source: string };
-  readonly ending: { readonly notice: Term; readonly hostBarred: Term; readonly source: string };
+  readonly report: { readonly by: string; readonly source: Source };
+  readonly assessment: { readonly interval: Term; readonly bands: readonly Band[]; readonly failing: readonly string[]; readonly source: Source };
+  readonly rectification: { readonly min: Term; readonly max: Term; readonly source: Source };
+  readonly ending: { readonly notice: Term; readonly hostBarred: Term; readonly source: Source };
   /** Missed in a row. `leaveExcuses`: leave asked for in time is no absence. */
-  readonly absence: { readonly warn: number; readonly replace: number; readonly leaveExcuses: boolean; readonly source: string };
-  readonly formal: { readonly matters: readonly Matter[]; readonly source: string };
+  readonly absence: { readonly warn: number; readonly replace: number; readonly leaveExcuses: boolean; readonly source: Source };
+  readonly formal: { readonly matters: readonly Matter[]; readonly source: Source };
   readonly ballots: { readonly letter: BallotTerms; readonly meeting: BallotTerms };
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
@@ -94,6 +95,6 @@ export type CommitteeProfile = {
     readonly material: Term;
     readonly minutes: Term;
     readonly quorum: { readonly p: number; readonly q: number } | null;
-    readonly source: string;
+    readonly source: Source;
   };
 };

@@ -4,7 +4,7 @@ import { sharedTreatments } from '../profile/base-ballots.js';
 import { calendarDays, months, workingDays, years } from '../profile/base-stages.js';
 import type { BodyRule, CommitteeProfile } from './committee-profile.js';
 
-/** TCM: 3/4 take part, 2/3 of those in favour, no more than 1/4 against; treatments are the answers of domain.md §9. */
+/** TCM: 3/4 take part, 2/3 of those in favour, no more than 1/4 against; treatments are our own answers where the measures are silent. */
 const letter: BallotTerms = {
   ...sharedTreatments,
   rule: 'CN-TC',
@@ -16,7 +16,7 @@ const letter: BallotTerms = {
   spoilt: 'notReturned',
   extension: { maxDays: 30, persons: 2 },
   rosterChange: 'becomesRecused',
-  source: 'TCM（表决）; domain.md §7.2 CN-TC; window and roster change D',
+  source: 'TCM-VOTE',
 };
 const meeting: BallotTerms = {
   ...letter,
@@ -37,7 +37,7 @@ const body: BodyRule = {
   chairViceUnit: 'forbidden',
   chairSecretaryUnit: 'avoid',
   balance: { share: '1/2', blocks: true },
-  source: 'TCM ch. 2; deputies and balance L',
+  source: 'TCM-COMPOSITION',
 };
 /** A working group drafts only: no numbers are set for it. */
 const workingGroup: BodyRule = {
@@ -48,7 +48,7 @@ const workingGroup: BodyRule = {
   chairViceUnit: 'free',
   chairSecretaryUnit: 'free',
   balance: null,
-  source: 'L: 工作组 drafts only, no composition numbers',
+  source: 'TC-WORKING-GROUP',
 };
 
 const national: CommitteeProfile = {
@@ -59,10 +59,10 @@ const national: CommitteeProfile = {
   until: '2020-10-23',
   lawVersion: 'TCM (AQSIQ order 191 of 2017-10-30)',
   title: { zh: '全国专业标准化技术委员会', en: 'national technical committee' },
-  bodies: { TC: body, SC: { ...body, min: 15, source: 'L: 分技术委员会不少于 15 人' }, WG: workingGroup },
-  voting: { duties: ['chair', 'vice', 'secretaryGeneral', 'deputySecretary', 'member'], source: 'TCM; advisers and observers have no vote (L)' },
-  seats: { max: 2, warn: 2, source: 'TCM 7: 不得同时在 3 个以上技术委员会担任委员; CC 1259: 以上 includes the number' },
-  qualification: { member: 'intermediate', chair: 'associateSenior', source: 'TCM; MIIT-TC 8; chair L' },
+  bodies: { TC: body, SC: { ...body, min: 15, source: 'TC-SUBCOMMITTEE' }, WG: workingGroup },
+  voting: { duties: ['chair', 'vice', 'secretaryGeneral', 'deputySecretary', 'member'], source: 'TCM-VOTERS' },
+  seats: { max: 2, warn: 2, source: 'TCM-7' },
+  qualification: { member: 'intermediate', chair: 'associateSenior', source: 'TCM-MEMBER' },
   founding: {
     evaluation: calendarDays(60),
     setupNotice: calendarDays(30),
@@ -70,7 +70,7 @@ const national: CommitteeProfile = {
     constitution: months(6),
     planNotice: calendarDays(30),
     papers: ['basicInfo', 'memberForms', 'charter', 'secretariatRules', 'standardsSystem', 'hostSupport', 'threeYearPlan'],
-    source: 'TCM ch. 3; times L, evaluation D',
+    source: 'TCM-FOUNDING',
   },
   term: {
     years: 5,
@@ -78,11 +78,11 @@ const national: CommitteeProfile = {
     dossierMonths: 3,
     lateMonths: 6,
     papers: ['workReport', 'renewalApplication', 'charter', 'secretariatRules', 'standardsSystem', 'threeYearPlan', 'memberForms', 'memberSummary'],
-    source: 'TCM: 5 years; dossier LN-TC 23; alarm and overdue D',
+    source: 'TCM-TERM',
   },
-  adjustment: { perYear: 1, share: '1/5', source: 'U: no more than once a year and a fifth of the members' },
-  plenary: { perYear: 1, source: 'TCM: a plenary every year' },
-  report: { by: '01-31', source: 'national practice of 2021: by 31 January' },
+  adjustment: { perYear: 1, share: '1/5', source: 'TC-ADJUSTMENT' },
+  plenary: { perYear: 1, source: 'TCM-PLENARY' },
+  report: { by: '01-31', source: 'TC-REPORT' },
   assessment: {
     interval: years(3),
     bands: [
@@ -92,12 +92,12 @@ const national: CommitteeProfile = {
       { grade: 'four', title: { zh: '四级', en: 'fourth class' }, min: 0 },
     ],
     failing: ['four'],
-    source: 'U: national grades; bands and interval D',
+    source: 'TC-GRADES',
   },
-  rectification: { min: months(3), max: months(6), source: 'LN-TC 22; length D' },
-  ending: { notice: calendarDays(30), hostBarred: years(3), source: 'L; host barred D' },
-  absence: { warn: 2, replace: 3, leaveExcuses: true, source: 'D: two in a row a warning, three a proposal to replace' },
-  formal: { matters: ['charter', 'secretariatRules', 'projectProposal', 'draftForReview', 'members', 'subcommittee'], source: 'TCM; L; members D' },
+  rectification: { min: months(3), max: months(6), source: 'LN-TC-22' },
+  ending: { notice: calendarDays(30), hostBarred: years(3), source: 'TC-ENDING' },
+  absence: { warn: 2, replace: 3, leaveExcuses: true, source: 'D-ABSENCE' },
+  formal: { matters: ['charter', 'secretariatRules', 'projectProposal', 'draftForReview', 'members', 'subcommittee'], source: 'TCM-FORMAL' },
   ballots: { letter, meeting },
   recallMinutes: 30,
   reminders: [14, 7, 3, 1],
@@ -105,7 +105,7 @@ const national: CommitteeProfile = {
     material: months(1),
     minutes: workingDays(10),
     quorum: { p: 3, q: 4 },
-    source: 'NS of 1990 art. 20 (one month); TCM (3/4 take part); minutes D',
+    source: 'TCM-MEETING',
   },
 };
 
@@ -119,7 +119,7 @@ const assessment = {
   interval: years(2),
   bands: grades,
   failing: ['failed'],
-  source: 'LN-TC 21 (every 2 years); provincial grades; bands D',
+  source: 'LN-TC-21',
 } as const;
 
 /** The order of 2020 left the composition as it was: a version of its own, so that what is pinned names the text in force. */
@@ -138,9 +138,9 @@ const liaoningOld: CommitteeProfile = {
   until: null,
   lawVersion: 'LN-TC (辽宁省专业标准化技术委员会管理办法; date unknown, U)',
   title: { zh: '辽宁省专业标准化技术委员会（旧办法）', en: 'technical committee of Liaoning, older measures' },
-  bodies: { ...national.bodies, TC: { ...body, min: 15, source: 'D: provincial size; LN-TC ch. 2 not seen' }, SC: { ...body, min: 9, source: 'D' } },
-  term: { ...national.term, years: 4, source: 'LN-TC 23: 4 years, dossier 3 months before the end; alarm and overdue D' },
-  report: { by: '03-31', source: 'LN-TC 20: in the first quarter' },
+  bodies: { ...national.bodies, TC: { ...body, min: 15, source: 'D-PROVINCIAL-SIZE' }, SC: { ...body, min: 9, source: 'D-PROVINCIAL-SIZE' } },
+  term: { ...national.term, years: 4, source: 'LN-TC-23' },
+  report: { by: '03-31', source: 'LN-TC-20' },
   assessment,
 };
 
@@ -159,11 +159,11 @@ const provincial: CommitteeProfile = {
       max: 60,
       odd: 'required',
       chairSecretaryUnit: 'forbidden',
-      source: 'D: 15–60; odd and chair apart from the secretary-general as in forestry and many provinces',
+      source: 'D-PROVINCIAL-SIZE',
     },
-    SC: { ...body, min: 9, odd: 'required', chairSecretaryUnit: 'forbidden', source: 'D: SC of 9 or more' },
+    SC: { ...body, min: 9, odd: 'required', chairSecretaryUnit: 'forbidden', source: 'D-PROVINCIAL-SIZE' },
   },
-  report: { by: '03-31', source: 'LN-TC 20: in the first quarter' },
+  report: { by: '03-31', source: 'LN-TC-20' },
   assessment,
 };
 

@@ -6,7 +6,7 @@ import type { CommitteeActs } from './committee-command.js';
 import type { CommitteeState } from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
 
-/** Something to be done, with the one act that does it; gravest first (product.md S1). */
+/** Something to be done, with the one act that does it; gravest first. */
 export type CommitteeTask = {
   readonly code: string;
   /** What it leads to when nobody acts: 1 stops the committee's rights, 2 breaks a duty, 3 weakens a decision, 4 is work of the day. */

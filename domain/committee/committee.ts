@@ -36,7 +36,7 @@ function decideAct<T extends CommandType>(state: CommitteeState, command: Comman
   return may.ok ? act.decide(state, command, context) : may;
 }
 
-/** A technical committee's whole life: 筹建 to 注销 (domain.md §3), over decades. */
+/** A technical committee's whole life: 筹建 to 注销, over decades. */
 export const committee: Decider<CommitteeState, CommitteeCommand, CommitteeEvent, CommitteeInput> = {
   kind: 'committee',
   start: startCommittee,

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import { checkCreditCode } from '../credit-code.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import type { Json } from '../refusal.js';
@@ -11,7 +12,7 @@ export type CompositionFinding = {
   readonly code: string;
   readonly weight: Weight;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly found: Json;
   readonly needed: Json;
 };
@@ -34,7 +35,7 @@ export type Composition = {
   readonly findings: readonly CompositionFinding[];
 };
 
-/** Checks a list of people as one body (domain.md §3.1). Pure: who is on the list on which date is the caller's matter. */
+/** Checks a list of people as one body. Pure: who is on the list on which date is the caller's matter. */
 export function composition(people: readonly Candidate[], composed: Composed): Composition {
   const { profile } = composed;
   const rule = profile.bodies[composed.body];
@@ -138,9 +139,7 @@ function balanceFindings(bySide: Composition['bySide'], size: number, { balance,
 function personFindings(people: readonly Candidate[], { profile, elsewhere }: Composed): readonly CompositionFinding[] {
   const voting = people.filter((one) => profile.voting.duties.includes(one.duty));
   return [
-    ...repeated(people).map((person) =>
-      found('MEMBER_TWICE', 'edit', { rule: 'D-ROSTER', source: 'D: one person, one seat in a body', found: person, needed: 'once' }),
-    ),
+    ...repeated(people).map((person) => found('MEMBER_TWICE', 'edit', { rule: 'D-ROSTER', source: 'D-ONE-SEAT', found: person, needed: 'once' })),
     ...voting.flatMap((one) => [...unitOf(one), ...titleOf(one, profile), ...seatsOf(one, profile, elsewhere)]),
   ];
 }
@@ -148,7 +147,7 @@ function personFindings(people: readonly Candidate[], { profile, elsewhere }: Co
 function unitOf({ person, organisation }: Candidate): readonly CompositionFinding[] {
   const check = organisation === null ? null : checkCreditCode(organisation);
   if (check?.valid) return [];
-  const source = 'TCM; MIIT-TC 8: employed by a legal person in China and recommended by it';
+  const source = 'TCM-MEMBER';
   return [
     found('UNIT_MISSING', 'note', { rule: 'TC-UNIT', source, found: { person, unit: organisation }, needed: 'a unit with a valid credit code' }),
   ];
@@ -160,7 +159,7 @@ function titleOf({ person, grade, duty }: Candidate, { qualification }: Committe
   return [found('QUALIFICATION_MISSING', 'edit', { rule: 'TC-QUALIFICATION', source: qualification.source, found: { person, duty, grade }, needed })];
 }
 
-/** domain.md §0.2: “3 or more at once” is forbidden, so two are allowed; the count includes this seat. */
+/** “3 or more at once” is forbidden, so two are allowed; the count includes this seat. */
 function seatsOf(
   { person, organisation }: Candidate,
   { seats }: CommitteeProfile,

@@ -39,7 +39,7 @@ type Founding =
   | 'approveCommittee'
   | 'refuseCommittee';
 
-/** From the application to the establishment (TCM ch. 3; domain.md §3.2). */
+/** From the application to the establishment (TCM ch. 3). */
 export const foundingActs: Acts<Founding> = {
   reviseApplication: {
     can: opens({ who: applicant, at: ['TC:00.00', 'TC:10.92'] }),
@@ -111,7 +111,7 @@ export const foundingActs: Acts<Founding> = {
     decide: (state, { kind, sha256 }, { actor }) => {
       const wanted = papersOf(state);
       if (wanted.includes(kind)) return happened({ type: 'paperAttached', kind, sha256, by: actor.id });
-      return against('DOSSIER_PAPER_UNKNOWN', { source: `profile ${state.profile.id}`, found: kind, needed: wanted });
+      return against('DOSSIER_PAPER_UNKNOWN', { source: 'SET-PROFILE', found: kind, needed: wanted });
     },
   },
   filePlan: {
@@ -165,7 +165,7 @@ export function papersComplete(state: CommitteeState): May {
 function scopeOverlaps(state: CommitteeState, overlaps: readonly string[]): Verdict {
   return refuse('SCOPE_OVERLAPS', {
     rule: 'TCM-3',
-    source: 'TCM ch. 3: where the scope fits an existing committee, none is created',
+    source: 'TCM-FOUNDING',
     found: overlaps,
     needed: 'a scope that no existing committee covers',
     cure: state.applicant.organisation === state.authority ? ['monitor'] : ['officer', 'monitor'],
@@ -179,7 +179,7 @@ export function settled(state: CommitteeState, may: May): May {
   if (open.length > 0)
     return against('OBJECTIONS_OPEN', {
       rule: 'TC-NOTICE',
-      source: 'L: decided once no valid objection stands',
+      source: 'TC-NOTICE',
       found: open,
       needed: 'answered',
       cure: ['monitor'],
@@ -187,7 +187,7 @@ export function settled(state: CommitteeState, may: May): May {
   if (upheld.length > 0)
     return against('OBJECTION_UPHELD', {
       rule: 'TC-NOTICE',
-      source: 'L: decided once no valid objection stands',
+      source: 'TC-NOTICE',
       found: upheld,
       needed: 'return for changes, or refuse',
       cure: ['monitor'],

@@ -21,7 +21,7 @@ const conducting = opens({ who: oneOf(secretariat, chair), operating: 'unlessSus
 const maxOpen = 60;
 export const keyOf = (stream: Stream): string => stream.slice(stream.indexOf('/') + 1);
 
-/** What the committee decides, and how it comes to decide (domain.md §3.3). */
+/** What the committee decides, and how it comes to decide. */
 export const matterActs: Acts<OfMatters> = {
   callBallot: { can: conducting, decide: callBallot },
   callMeeting: { can: conducting, decide: callMeeting },
@@ -32,7 +32,7 @@ export const matterActs: Acts<OfMatters> = {
         ? ok(null)
         : against('MACHINE_ONLY', {
             rule: 'D-ROLE',
-            source: 'D: acts of other lifecycles are not open to persons',
+            source: 'D-SYSTEM-ACTS',
             found: actor.id,
             needed: 'stream:…',
             cure: ['nobody'],
@@ -52,12 +52,12 @@ export const matterActs: Acts<OfMatters> = {
   },
 };
 
-/** domain.md §3.2: while a re-election is overdue no new project is taken up; what runs goes on. */
+/** While a re-election is overdue no new project is taken up; what runs goes on. */
 const notFrozen = (state: CommitteeState): May =>
   state.frozen
     ? against('PROJECT_RIGHTS_FROZEN', {
         rule: 'TC-TERM',
-        source: 'D: 换届逾期暂停新项目申报',
+        source: 'D-RENEWAL-LATE',
         found: { endsOn: state.term?.endsOn ?? null },
         needed: 'a re-elected committee',
         cure: ['secretariat', 'monitor'],
@@ -101,7 +101,7 @@ function ordered(
 ): Result<Ordered, Refusal> {
   if (state.ballots.length >= maxOpen)
     return against('TOO_MANY_OPEN', {
-      source: 'design §3: state ≤ 256 KiB',
+      source: 'D-SMALL',
       found: state.ballots.length,
       needed: { max: maxOpen },
       cure: ['secretariat'],
@@ -109,7 +109,7 @@ function ordered(
   if (bodyKind(state, body) === 'WG')
     return against('NO_VOTE_IN_WORKING_GROUP', {
       rule: 'TC-WG',
-      source: 'L: a working group drafts and never votes',
+      source: 'TC-WORKING-GROUP',
       found: body,
       needed: 'TC, or a subcommittee',
     });
@@ -174,12 +174,12 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
 const bodyKnown = (state: CommitteeState, body: string): May =>
   body === committeeBody || state.subgroups.some((one) => one.key === body)
     ? ok(null)
-    : against('SUBGROUP_UNKNOWN', { source: 'D', found: body, needed: [committeeBody, ...state.subgroups.map((one) => one.key)] });
+    : against('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: body, needed: [committeeBody, ...state.subgroups.map((one) => one.key)] });
 
 function windowWithin({ min, max }: BallotInput['terms']['window'], window: BallotInput['window'], context: Context): May {
   const { at } = termFrom(context, window);
   if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return ok(null);
-  return against('BALLOT_WINDOW_OUT_OF_RANGE', { rule: 'CN-TC', source: 'terms of the profile', found: window, needed: { min, max } });
+  return against('BALLOT_WINDOW_OUT_OF_RANGE', { rule: 'CN-TC', source: 'SET-PROFILE', found: window, needed: { min, max } });
 }
 
 /** A project of the programme asks; what is impossible goes back to it as a refusal, for nobody else is there to read it. */
@@ -205,7 +205,7 @@ const alikeRehearsed = ({ rehearsal }: CommitteeState, asked: boolean): May =>
     ? ok(null)
     : against('REHEARSAL_MIXED', {
         rule: 'D-REHEARSAL',
-        source: 'D: 演练 is never mixed with real votes and records of attendance',
+        source: 'D-REHEARSAL',
         found: { rehearsal: asked },
         needed: { rehearsal },
         cure: ['officer'],
@@ -217,7 +217,7 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
   if (!known.ok) return known;
   if (state.meetings.length >= maxOpen)
     return against('TOO_MANY_OPEN', {
-      source: 'design §3: state ≤ 256 KiB',
+      source: 'D-SMALL',
       found: state.meetings.length,
       needed: { max: maxOpen },
       cure: ['secretariat'],

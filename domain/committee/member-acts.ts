@@ -35,19 +35,19 @@ export const memberActs: Acts<OfMembers> = {
 };
 
 const knownDate = (on: string): May =>
-  parseDate(on) === null ? against('DATE_INVALID', { source: 'GB/T 7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
+  parseDate(on) === null ? against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
 
 /** A death, a move or a suspension is recorded once it is there: what lies ahead would change today what open ballots count. */
 function happenedBy(on: string, context: Context): May {
   const dated = knownDate(on);
   const today = todayOf(context);
   if (!dated.ok || on <= today) return dated;
-  return against('DATE_OUT_OF_RANGE', { source: 'D: a fact is of today or of the past', found: on, needed: { to: today } });
+  return against('DATE_OUT_OF_RANGE', { source: 'D-PAST-FACT', found: on, needed: { to: today } });
 }
 
 const notAMember = (person: string, on: string): Result<never, Refusal> =>
   against('NOT_A_MEMBER', {
-    source: 'D: an act about a member concerns an interval that holds',
+    source: 'D-MEMBER-ACT',
     found: { person, on },
     needed: 'a member on that date',
   });
@@ -72,15 +72,14 @@ function everywhere(state: CommitteeState, shifting: Omit<Parameters<typeof chan
   return { ...own, seats: parts.flatMap((one) => one.seats), rosters: parts.flatMap((one) => one.rosters) };
 }
 
-/** Product.md S8: the old interval ends on the day the new one begins; open ballots hear of it and follow their own policy. */
+/** The old interval ends on the day the new one begins; open ballots hear of it and follow their own policy. */
 function changeEmployer(state: CommitteeState, command: Command<'changeEmployer'>, context: Context): Verdict {
   const { person, organisation, organisationName, side, on, evidence } = command;
   const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
   const [held, ...next] = from(state.members, person, on);
   if (held === undefined || held.from > on) return notAMember(person, on);
-  if (held.organisation === organisation)
-    return against('EMPLOYER_SAME', { source: 'D: a change changes something', found: organisation, needed: 'another unit' });
+  if (held.organisation === organisation) return against('EMPLOYER_SAME', { source: 'D-MEMBER-ACT', found: organisation, needed: 'another unit' });
   const change = { organisation, organisationName, ...(side === undefined ? {} : { side }) };
   const moved = carried([held, ...next], (one) => one.organisation === held.organisation);
   const shift = { ended: ending(moved, on, 'employerChanged'), added: begun(moved, state, { on, change }) };
@@ -88,14 +87,14 @@ function changeEmployer(state: CommitteeState, command: Command<'changeEmployer'
   return happened({ type: 'employerChanged', person, evidence, ...everywhere(state, { shift, on, orders: [{ person, order }] }, context) });
 }
 
-/** A unit was merged or renamed under a new credit code: all its people are of the new one from that day (product.md §5.4). */
+/** A unit was merged or renamed under a new credit code: all its people are of the new one from that day. */
 function mergeUnit(state: CommitteeState, { from: old, to, on, evidence }: Command<'mergeUnit'>, context: Context): Verdict {
   const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
   const held = state.members.filter((one) => one.organisation === old && lasts(one, on));
   if (held.length === 0 && state.host.organisation !== old)
     return against('UNIT_UNKNOWN', {
-      source: 'D: a merger concerns a unit of the committee',
+      source: 'D-MERGER',
       found: old,
       needed: 'the host, or a unit of a member',
     });
@@ -139,8 +138,7 @@ function standing(state: CommitteeState, { type, person, on, reason }: Command<'
   if (!held.some((one) => one.from <= on)) return notAMember(person, on);
   const suspended = type === 'suspendMember';
   const moved = held.filter((one) => one.suspended !== suspended);
-  if (moved.length === 0)
-    return against('MEMBER_STANDING', { source: 'D: a change changes something', found: { person, suspended }, needed: !suspended });
+  if (moved.length === 0) return against('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });
   const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { on, change: { suspended } }) };
   const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: reason } as const;
   const change = everywhere(state, { shift, on, orders: suspended ? [{ person, order }] : [] }, context);
@@ -167,12 +165,11 @@ function adjustMembers(state: CommitteeState, command: Command<'adjustMembers'>,
 
 function adjustable(state: CommitteeState, { add, remove, on, ballot, body = committeeBody }: Command<'adjustMembers'>, context: Context): May {
   const today = todayOf(context);
-  if (parseDate(on) === null || on < today)
-    return against('DATE_OUT_OF_RANGE', { source: 'D: an adjustment works from a day that has not passed', found: on, needed: { from: today } });
+  if (parseDate(on) === null || on < today) return against('DATE_OUT_OF_RANGE', { source: 'D-NOT-PAST', found: on, needed: { from: today } });
   const strangers = remove.filter(({ person }) => from(state.members, person, on, body).length === 0);
   if (strangers.length > 0)
     return against('NOT_A_MEMBER', {
-      source: 'D: only a member is removed',
+      source: 'D-REMOVAL',
       found: strangers.map((one) => one.person),
       needed: 'members on that date',
     });

@@ -47,7 +47,7 @@ type Oversight =
 const ordering = opens({ who: authority, operating: 'always' });
 const working = opens({ who: secretariat, operating: 'always' });
 
-/** What the authority watches and orders, and how a committee ends (domain.md §3.2). */
+/** What the authority watches and orders, and how a committee ends. */
 export const oversightActs: Acts<Oversight> = {
   assess: { can: ordering, decide: assess },
   orderRectification: { can: ordering, decide: orderRectification },
@@ -75,7 +75,7 @@ export const oversightActs: Acts<Oversight> = {
     can: (state, context) => {
       const may = ordering(state, context);
       if (!may.ok || state.suspended !== null) return may;
-      return against('NOT_SUSPENDED', { rule: 'TC-SUSPEND', source: 'LN-TC 22', found: null, needed: 'a suspended committee', cure: ['nobody'] });
+      return against('NOT_SUSPENDED', { rule: 'TC-SUSPEND', source: 'LN-TC-22', found: null, needed: 'a suspended committee', cure: ['nobody'] });
     },
     decide: (_, { reason }, { actor }) => happened({ type: 'committeeResumed', reason, by: actor.id }),
   },
@@ -84,7 +84,7 @@ export const oversightActs: Acts<Oversight> = {
     decide: (state, { what, reason }, { actor }) =>
       state.change === null
         ? happened({ type: 'changeRequested', what, reason, by: actor.id })
-        : against('CHANGE_PENDING', { source: 'D: one request at a time', found: state.change.what, needed: 'a decision', cure: ['monitor'] }),
+        : against('CHANGE_PENDING', { source: 'D-ONE-AT-A-TIME', found: state.change.what, needed: 'a decision', cure: ['monitor'] }),
   },
   approveChange: { can: ordering, decide: approveChange },
   refuseChange: {
@@ -96,7 +96,7 @@ export const oversightActs: Acts<Oversight> = {
     can(state, context) {
       const may = open(state, context, { who: oneOf(secretariat, authority), operating: 'always' });
       if (!may.ok || state.ending === null) return may;
-      return against('ENDING_PROPOSED', { source: 'D: one proposal at a time', found: state.ending.kind, needed: null, cure: ['monitor'] });
+      return against('ENDING_PROPOSED', { source: 'D-ONE-AT-A-TIME', found: state.ending.kind, needed: null, cure: ['monitor'] });
     },
     decide(state, { kind, reason }, context) {
       const may = kind === 'revoke' ? authority(state, context) : ({ ok: true, value: null } as const);
@@ -139,12 +139,12 @@ const rectified = (state: CommitteeState, may: May): May =>
 
 const requested = (state: CommitteeState, may: May): May =>
   requirement(may, state.change !== null, () =>
-    against('NO_CHANGE_REQUESTED', { source: 'D', found: null, needed: 'requestChange', cure: ['secretariat'] }),
+    against('NO_CHANGE_REQUESTED', { source: 'D-ONE-AT-A-TIME', found: null, needed: 'requestChange', cure: ['secretariat'] }),
   );
 
 const proposed = (state: CommitteeState, may: May): May =>
   requirement(may, state.ending !== null, () =>
-    against('NO_ENDING_PROPOSED', { source: 'D', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
+    against('NO_ENDING_PROPOSED', { source: 'D-TWO-PERSONS', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
   );
 
 /** The grade follows from the score by the bands; a failing one orders rectification in the same act (LN-TC 22). */
@@ -188,7 +188,7 @@ function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Co
   const given = { name: name !== undefined, scope: scope !== undefined, host: host !== undefined };
   const wanted = state.change?.what ?? 'host';
   if (!given[wanted] || Object.values(given).filter(Boolean).length !== 1)
-    return against('CHANGE_MISMATCH', { source: 'D: what was asked for is what is approved', found: given, needed: wanted });
+    return against('CHANGE_MISMATCH', { source: 'D-WHAT-WAS-SHOWN', found: given, needed: wanted });
   const free = hostFree({ host: host ?? state.host, hostBar, profile: state.profile }, context);
   if (!free.ok) return free;
   const by = context.actor.id;
@@ -214,7 +214,7 @@ function endable(state: CommitteeState, context: Context, kind: 'deregister' | '
   const may = proposed(state, open(state, context, { who: authority, at: ['TC:95.60'] }));
   const right = requirement(may, state.ending?.kind === kind, () =>
     against('ENDING_OF_OTHER_KIND', {
-      source: 'D: what was shown is what is decided',
+      source: 'D-WHAT-WAS-SHOWN',
       found: state.ending?.kind ?? null,
       needed: kind,
       cure: ['nobody'],
@@ -245,12 +245,12 @@ function barredUntil({ ending: { hostBarred } }: CommitteeProfile, context: Cont
   return localDate(termFrom(context, hostBarred).at);
 }
 
-/** domain.md §9 no. 25: a rule change reaches a committee only by this act. */
+/** A rule change reaches a committee only by this act. */
 function migrateProfile(state: CommitteeState, { profile, reason }: Command<'migrateProfile'>, context: Context): Verdict {
   const on = localDate(context.now);
   if (!profileHoldsOn(profile, on))
-    return against('PROFILE_NOT_IN_FORCE', { source: profile.lawVersion, found: { from: profile.from, until: profile.until }, needed: on });
+    return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
   const hash = committeeProfileHash(profile);
-  if (hash === state.profileHash) return against('PROFILE_SAME', { source: 'D', found: hash, needed: 'another profile' });
+  if (hash === state.profileHash) return against('PROFILE_SAME', { source: 'D-RULE-CHANGE', found: hash, needed: 'another profile' });
   return happened({ type: 'profileMigrated', profile, profileHash: hash, reason, by: context.actor.id });
 }

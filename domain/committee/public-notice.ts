@@ -52,7 +52,7 @@ export const noticeActs: Acts<'openNotice' | 'objectNotice' | 'answerObjection'>
       if (noticed(state) && closesAt !== null && context.now < closesAt) return may;
       return against('NOTICE_NOT_OPEN', {
         rule: 'TC-NOTICE',
-        source: 'L: objections are made during the 公示',
+        source: 'TC-NOTICE',
         found: { code: state.code, closesAt },
         needed: 'a running notice',
         cure: ['nobody'],
@@ -62,7 +62,7 @@ export const noticeActs: Acts<'openNotice' | 'objectNotice' | 'answerObjection'>
       const objections = state.notice?.objections ?? 0;
       if (objections >= maxObjections)
         return against('TOO_MANY_OPEN', {
-          source: 'design §3: state ≤ 256 KiB',
+          source: 'D-SMALL',
           found: objections,
           needed: { max: maxObjections },
           cure: ['nobody'],
@@ -76,7 +76,7 @@ export const noticeActs: Acts<'openNotice' | 'objectNotice' | 'answerObjection'>
       if (!may.ok || (state.notice?.open.length ?? 0) > 0) return may;
       return against('OBJECTION_UNKNOWN', {
         rule: 'TC-NOTICE',
-        source: 'L',
+        source: 'TC-NOTICE',
         found: state.notice?.open ?? [],
         needed: 'an open objection',
         cure: ['nobody'],
@@ -84,7 +84,7 @@ export const noticeActs: Acts<'openNotice' | 'objectNotice' | 'answerObjection'>
     },
     decide(state, { objection, upheld, reason }, { actor }) {
       const open = state.notice?.open ?? [];
-      if (!open.includes(objection)) return against('OBJECTION_UNKNOWN', { rule: 'TC-NOTICE', source: 'L', found: objection, needed: open });
+      if (!open.includes(objection)) return against('OBJECTION_UNKNOWN', { rule: 'TC-NOTICE', source: 'TC-NOTICE', found: objection, needed: open });
       return happened({ type: 'objectionAnswered', objection, upheld, reason, by: actor.id });
     },
   },

@@ -18,7 +18,7 @@ export function startCommittee(input: CommitteeInput, context: Context): Result<
   const on = localDate(context.now);
   const { profile } = input;
   if (!profileHoldsOn(profile, on))
-    return against('PROFILE_NOT_IN_FORCE', { source: profile.lawVersion, found: { from: profile.from, until: profile.until }, needed: on });
+    return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
   const free = hostFree(input, context);
   if (!free.ok) return free;
   if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');

@@ -12,9 +12,9 @@ export const subgroupActs: Acts<'formSubgroup' | 'dissolveSubgroup'> = {
   formSubgroup: {
     can: opens({ who: secretariat, operating: 'unlessSuspended' }),
     decide(state, { kind, name, scope, host, members, on, ballot, elsewhere = [] }, context) {
-      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GB/T 7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
+      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
       if (state.subgroups.length >= maxSubgroups)
-        return against('TOO_MANY_OPEN', { source: 'design §3: state ≤ 256 KiB', found: state.subgroups.length, needed: { max: maxSubgroups } });
+        return against('TOO_MANY_OPEN', { source: 'D-SMALL', found: state.subgroups.length, needed: { max: maxSubgroups } });
       const used = usedBallot(state, { ballot, matter: kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
       if (!used.ok) return used;
       const subgroup = { key: `${kind}${state.counts.subgroups + 1}`, kind, name, scope, host: host ?? null };
@@ -29,8 +29,9 @@ export const subgroupActs: Acts<'formSubgroup' | 'dissolveSubgroup'> = {
     can: opens({ who: secretariat, operating: 'unlessSuspended' }),
     decide(state, { subgroup, on, reason, ballot }, context) {
       const one = state.subgroups.find((it) => it.key === subgroup);
-      if (one === undefined) return against('SUBGROUP_UNKNOWN', { source: 'D', found: subgroup, needed: state.subgroups.map((it) => it.key) });
-      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GB/T 7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
+      if (one === undefined)
+        return against('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: subgroup, needed: state.subgroups.map((it) => it.key) });
+      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
       const used = usedBallot(state, { ballot, matter: one.kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
       if (!used.ok) return used;
       const held = state.members.filter((it) => it.body === subgroup && (holdsOn(it, on) || it.from > on));

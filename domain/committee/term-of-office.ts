@@ -64,7 +64,7 @@ export function startable(startsOn: string, { now }: Context): Result<null, Refu
   const last = date(today, 12);
   if (parseDate(startsOn) !== null && startsOn >= today && startsOn <= last) return ok(null);
   return against('DATE_OUT_OF_RANGE', {
-    source: 'D: a term begins on a day that has not passed',
+    source: 'D-NOT-PAST',
     found: startsOn,
     needed: { from: today, to: last },
     cure: ['monitor'],

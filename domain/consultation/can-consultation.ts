@@ -34,7 +34,7 @@ export function canConsultation(state: ConsultationState, type: Type, context: C
   if (!wanted.includes(state.phase)) {
     return refuse('CONSULTATION_PHASE', {
       rule: 'D-CONSULTATION',
-      source: 'D: a comment round goes open, closed, settled',
+      source: 'D-ROUND-ORDER',
       found: state.phase,
       needed: wanted,
       cure: state.phase === 'open' ? ['self'] : ['nobody'],
@@ -77,7 +77,7 @@ export function mayComment(state: ConsultationState, { actor }: Context): Answer
   if (!isMachine(actor) && (state.public || actor.grants.some((grant) => asked.includes(grant.organisation)))) return ok(null);
   return refuse('CONSULTATION_NOT_PUBLIC', {
     rule: 'GS-14',
-    source: 'GS-14: public where consumers are touched; otherwise those who are asked',
+    source: 'GS-14',
     found: actor.grants.map((grant) => grant.organisation),
     needed: 'a role at the society or at an organisation that was asked',
     cure: ['officer', 'secretariat'],

@@ -93,7 +93,7 @@ function recordReply(state: ConsultationState, { organisation }: ConsultationAct
   if (state.addressees.includes(organisation)) return ok([{ type: 'replyRecorded', organisation, by: actor.id }]);
   return refuse('NOT_ADDRESSED', {
     rule: 'D-REPLY',
-    source: '汇总处理表: 收到回函单位数',
+    source: 'FORM-SUMMARY',
     found: organisation,
     needed: 'an organisation that was sent the draft',
     cure: ['self'],
@@ -106,7 +106,7 @@ function extend(state: ConsultationState, { days, reason }: ConsultationAct<'ext
   if (!Number.isInteger(days) || days < 1 || total > maxWindowDays) {
     return refuse('EXTENSION_OUT_OF_RANGE', {
       rule: 'G4',
-      source: 'D: a round is only ever made longer, to a year at most',
+      source: 'D-LONGER-ONLY',
       found: days,
       needed: { min: 1, max: maxWindowDays - (total - days) },
       cure: ['self'],
@@ -116,7 +116,7 @@ function extend(state: ConsultationState, { days, reason }: ConsultationAct<'ext
   return ok([{ type: 'consultationExtended', days, reason, by: actor.id, ...windowUntil(closesAt, provisional, state.reminders, now) }]);
 }
 
-/** Product.md D8: an erratum keeps the window, a technical change voids the round. An order about another text no longer concerns it. */
+/** An erratum keeps the window, a technical change voids the round. An order about another text no longer concerns it. */
 function swapText(state: ConsultationState, { from, to, nature, reason }: ConsultationAct<'swapText'>, { actor }: Context): Decision {
   if (over(state) || state.text !== from || from === to) return ok([]);
   if (nature === 'technical') return ok([{ type: 'consultationVoided', reason, to, by: actor.id }]);

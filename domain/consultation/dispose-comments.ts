@@ -36,7 +36,7 @@ export function dispose(state: ConsultationState, command: Dispose, { actor }: C
   if (disposition !== 'adopted' && (reason === '' || emptyReasons.includes(reason))) {
     return refuse('REASON_MISSING', {
       rule: 'G5',
-      source: '汇总处理表: 备注 is mandatory when not 采纳',
+      source: 'FORM-SUMMARY',
       found: reason,
       needed: `a reason for ${disposition}`,
       cure: ['drafter', 'officer'],
@@ -106,4 +106,4 @@ function listed(
 }
 
 const wrong = (code: string, found: Json, needed: Json, cure: readonly Cure[]): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'G5', source: 'domain.md §2.5; GS-14', found, needed, cure });
+  refuse(code, { rule: 'G5', source: 'D-ZERO-OPEN', found, needed, cure });

@@ -40,19 +40,19 @@ function commentInOrder(state: ConsultationState, command: CommentCommand): Chec
   if (command.draft !== state.text) {
     return refuse('TEXT_MISMATCH', {
       rule: 'D-TEXT',
-      source: 'D: a comment is about the text it names',
+      source: 'D-COMMENT-TEXT',
       found: command.draft,
       needed: state.text,
       cure: ['self'],
     });
   }
   if (command.text.trim() === '') {
-    return refuse('COMMENT_EMPTY', { rule: 'D-COMMENT', source: '意见反馈表', found: command.text, needed: 'words', cure: ['self'] });
+    return refuse('COMMENT_EMPTY', { rule: 'D-COMMENT', source: 'FORM-COMMENT', found: command.text, needed: 'words', cure: ['self'] });
   }
   if (state.comments < maxComments) return ok(null);
   return refuse('CONSULTATION_FULL', {
     rule: 'D-SIZE',
-    source: 'design §3: state ≤ 256 KiB',
+    source: 'D-SMALL',
     found: state.comments,
     needed: { max: maxComments },
     cure: ['operator'],

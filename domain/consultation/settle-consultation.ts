@@ -50,7 +50,7 @@ export function settleConsultation(state: ConsultationState, { substantive }: Co
   if (open.length === 0) return ok([{ type: 'consultationSettled', substantive, figures: figuresOf(state), by: actor.id }]);
   return refuse('COMMENTS_OPEN', {
     rule: 'G5',
-    source: 'GS-14; domain.md §2.5: zero comments without disposition',
+    source: 'D-ZERO-OPEN',
     found: { open: open.length, comments: open.slice(0, named) },
     needed: { open: 0 },
     cure: ['drafter', 'officer'],

@@ -11,7 +11,7 @@ import { ok } from '../result.js';
 import type { ConsultationEvent, Window } from './consultation-event.js';
 
 const day = 86_400_000;
-/** Transit between the API's door and the sequence (design §3). */
+/** Transit between the API's door and the sequence. */
 const transit = 30_000;
 /** GS-14 一般不少于30日; a repeat round after a first one of full length may have a lower floor, which the project states. */
 export const statutoryDays = 30;
@@ -26,7 +26,7 @@ export function startConsultation(input: ConsultationInput, context: Context): R
   if (input.addressees.length > maxAddressees) {
     return refuse('TOO_MANY_ADDRESSEES', {
       rule: 'D-SIZE',
-      source: 'design §3: state ≤ 256 KiB',
+      source: 'D-SMALL',
       found: input.addressees.length,
       needed: { max: maxAddressees },
       cure: ['officer'],
@@ -38,7 +38,7 @@ export function startConsultation(input: ConsultationInput, context: Context): R
   if (fullDays < needed) {
     return refuse('CONSULTATION_TOO_SHORT', {
       rule: 'G4',
-      source: 'GS-14: 征求意见一般不少于30日',
+      source: 'GS-14',
       found: { ...input.window, fullDays },
       needed: { ...input.floor, fullDays: needed },
       cure: ['officer', 'secretariat'],

@@ -96,7 +96,7 @@ function ownContent(folded: Folded, calendar: Calendar): Own {
   }
 }
 
-/** A comment round: its window is what people dispute (product.md C2). */
+/** A comment round: its window is what people dispute. */
 function consultationContent({ events, after }: Folded, calendar: Calendar): Own {
   const { title, text, openedAt, closesAt, countsUntil, project } = after as ConsultationState; // folded by the comment round's own decider
   const { input } = events[0]?.data as unknown as { readonly input: ConsultationInput }; // a comment round is born with its input

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { BallotRule, ClassCounts, Counts } from '../ballot-rule/ballot-rule.js';
 import { checkCounts } from '../ballot-rule/check-counts.js';
 import { countVotes, type Choice, type Vote } from '../ballot-rule/counts.js';
@@ -23,7 +24,7 @@ export type Counterfactual = {
   readonly en: string;
   readonly as: string;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly result: Result;
   readonly same: boolean;
 };
@@ -31,7 +32,7 @@ export type Counterfactual = {
 type Asked = { readonly rule: BallotRule; readonly as: string };
 
 function unknownAs(found: string, needed: string): Either<never, Refusal> {
-  return refuse('COUNTERFACTUAL_UNKNOWN', { rule: 'D-COUNTERFACTUAL', source: 'docs/dossier.md', found, needed, cure: ['self'] });
+  return refuse('COUNTERFACTUAL_UNKNOWN', { rule: 'D-COUNTERFACTUAL', source: 'D-DOSSIER', found, needed, cure: ['self'] });
 }
 
 const valueOf = (text: string): string | number => (/^\d{1,9}$/.test(text) ? Number(text) : text);
@@ -169,7 +170,7 @@ function countsUnder(rule: BallotRule, counts: Counts, votes: readonly Vote[] | 
   if (votes === null)
     return refuse('VOTES_NOT_NAMED', {
       rule: rule.id,
-      source: 'a unit that votes alike counts once: the papers must be known by seat',
+      source: 'D-HYPOTHESIS',
       found: 'counts only',
       needed: 'a dossier that shows the marks',
       cure: ['nobody'],

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { BallotTerms, Profile } from '../profile/profile.js';
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import type { PaperCounts } from '../ballot/ballot-state.js';
@@ -63,7 +64,7 @@ export type Assessment = Title & {
   readonly failing: readonly string[];
   readonly failed: boolean;
   readonly rectifyBy: Instant | null;
-  readonly source: string;
+  readonly source: Source;
   readonly trace: readonly ExplainedRow[];
 };
 
@@ -83,7 +84,7 @@ export type Composed = Title & {
 export type RuleInForce = {
   readonly id: string;
   readonly params: BallotTerms['params'];
-  readonly source: string;
+  readonly source: Source;
   readonly terms: BallotTerms;
 };
 

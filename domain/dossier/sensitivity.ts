@@ -12,7 +12,7 @@ import type { Result } from './dossier.js';
 export type Otherwise = Title & { readonly outcome: Outcome; readonly same: boolean };
 
 export type Sensitivity = {
-  /** Had the seats that were excluded after opening kept their votes (product.md D13, S8); null when there were none. */
+  /** Had the seats that were excluded after opening kept their votes; null when there were none. */
   readonly lateExclusionsCounted: (Partial<Result> & Otherwise) | null;
   /** Without one paper of a kind, its voter outside the electorate; empty where votes have weights or classes, which heads alone cannot tell. */
   readonly onePaperLess: readonly (Otherwise & { readonly paper: Paper })[];

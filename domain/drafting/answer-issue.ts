@@ -47,7 +47,7 @@ export function sustainConcern(
   return ok([{ type: 'concernSustained', issue: n, step: 0, answerBy, reason, proposed, decision: state.decisions + 1, by: actor.id }]);
 }
 
-/** Taken back by its author, who alone can: agreement in mediation too is theirs to confirm (product.md S13). */
+/** Taken back by its author, who alone can: agreement in mediation too is theirs to confirm. */
 export function withdrawIssue(state: DraftingState, { issue: n, reason }: DraftingAct<'withdrawIssue'>, { actor }: Context): Decision {
   const issue = issueOf(state, n);
   if (issue === null) return unknownIssue(state, n);

@@ -39,7 +39,7 @@ function missing(state: DraftingState): { readonly [what: string]: Json } | null
   };
 }
 
-/** Who joins takes a seat at the end, who leaves keeps theirs empty; a note says why (product.md D6). */
+/** Who joins takes a seat at the end, who leaves keeps theirs empty; a note says why. */
 export function changeGroup(state: DraftingState, command: DraftingAct<'changeGroup'>, { actor }: Context): Decision {
   const { join = [], leave = [], editors = state.editors, note } = command;
   const present = state.group.filter(({ left }) => !left).map(({ person }) => person);
@@ -62,7 +62,7 @@ export function changeGroup(state: DraftingState, command: DraftingAct<'changeGr
 /** Answers to alarms at once: some 60 bytes each. */
 const maxAlarms = 400;
 
-/** An alarm of the lineage is explained, or a fix promised; the API has looked that it rings (product.md D11). */
+/** An alarm of the lineage is explained, or a fix promised; the API has looked that it rings. */
 export function answerAlarm(state: DraftingState, command: DraftingAct<'answerAlarm'>, { actor }: Context): Decision {
   const { alarm, answer, reason, from, to } = command;
   const answers = state.alarms?.from === from && state.alarms.to === to ? state.alarms.answers : [];

@@ -13,7 +13,7 @@ export const houseTerms: ConsensusTerms = {
   escalation: ['redraft', 'mediation', 'vote'],
   // The group's own paper: those who draft decide about their text, so nobody is excluded as a drafter.
   vote: { terms: { ...letterReview, exclusion: 'none', minSeats: 3 }, binding: 'decides' },
-  source: 'D: house terms; ISO/IEC Guide 2:2004, 1.7 for what consensus is',
+  source: 'D-HOUSE-TERMS',
 };
 
 /** What stands for terms that come without a profile: SHA-256 (hex) over their RFC 8785 bytes, as for profiles. */

@@ -80,6 +80,6 @@ const commentAlarm = (comment: number): string => `comment:${comment}`;
 
 export const alarmsOf = ({ unexplained, untraced }: Lineage): readonly string[] => [...unexplained.map(clauseAlarm), ...untraced.map(commentAlarm)];
 
-/** Alarms that still stand in the way of 送审: a promise to put the text right is kept by the next text, not by the promise (product.md D11). */
+/** Alarms that still stand in the way of 送审: a promise to put the text right is kept by the next text, not by the promise. */
 export const unansweredAlarms = (lineage: Lineage, answers: readonly AlarmAnswer[]): readonly string[] =>
   alarmsOf(lineage).filter((alarm) => !answers.some((one) => one.alarm === alarm && one.answer === 'explained'));

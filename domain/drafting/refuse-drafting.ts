@@ -2,10 +2,10 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 
 const sources = {
-  'D-CONSENSUS': 'ISO/IEC Guide 2:2004, 1.7 (GB/T 20000.1): general agreement, no sustained opposition, every view considered',
-  'D-TEXT': 'D: a position is about the text it names',
-  'D-GROUP': 'domain.md §6: 起草工作组名单; product.md D6',
-  'D-SIZE': 'design §3: state ≤ 256 KiB',
+  'D-CONSENSUS': 'CONSENSUS',
+  'D-TEXT': 'D-POSITION-TEXT',
+  'D-GROUP': 'FORM-GROUP',
+  'D-SIZE': 'D-SMALL',
 } as const;
 type Rule = keyof typeof sources;
 

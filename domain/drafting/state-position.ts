@@ -43,7 +43,7 @@ function inTime({ closesAt }: Call, now: number): Check {
   return now < closesAt ? ok(null) : wrong('CALL_CLOSED', { found: now, needed: { before: closesAt }, cure: ['nobody'] });
 }
 
-/** In a recirculation only what changed or is disputed is asked; what occurs to somebody about the rest is parked, visibly (product.md S14). */
+/** In a recirculation only what changed or is disputed is asked; what occurs to somebody about the rest is parked, visibly. */
 function called(call: Call, clauses: readonly string[]): Check {
   const others = clauses.filter((clause) => !call.clauses.includes(clause));
   if (others.length === 0 && clauses.length > 0) return ok(null);

@@ -11,8 +11,8 @@ import type { AttendanceFigures, AttendanceMark, AttendanceMode, MeetingState } 
 type Decision = Result<readonly MeetingEvent[], Refusal>;
 type Listed = Pick<MeetingState, 'roster' | 'attendance'>;
 
-/** domain.md §9 no. 11: remote attendance is attendance when the identity was checked and that is recorded. */
-const remoteRule = { rule: 'CN-TC', source: 'domain.md §9 no. 11: 远程参会经核验身份并记录的，计入出席' } as const;
+/** Remote attendance is attendance when the identity was checked and that is recorded. */
+const remoteRule = { rule: 'CN-TC', source: 'D-REMOTE' } as const;
 
 export const markOfRow = ({ attendance }: Listed, row: number): string => attendance.charAt(row);
 const isPresent = (mark: string): boolean => mark === 'p' || mark === 'r';
@@ -73,7 +73,7 @@ export function signOut(state: MeetingState, { person }: MeetingAct<'signOut'>, 
   if (!row.ok) return row;
   const mark = markOfRow(state, row.value);
   if (mark !== 'p' && mark !== 'r' && mark !== 'c')
-    return refuse('NOT_PRESENT', { rule: 'D-ATTENDANCE', source: '签到表', found: mark, needed: ['p', 'r', 'c'], cure: ['self'] });
+    return refuse('NOT_PRESENT', { rule: 'D-ATTENDANCE', source: 'FORM-ATTENDANCE', found: mark, needed: ['p', 'r', 'c'], cure: ['self'] });
   return noted(state, { row: row.value, person, mark: gone[mark], how: null }, context);
 }
 
@@ -85,7 +85,7 @@ function rowOf({ roster }: MeetingState, person: string): Result<number, Refusal
   if (row >= 0) return ok(row);
   return refuse('NOT_ON_ROSTER', {
     rule: 'D-ROSTER',
-    source: '参会名册; the roster comes from the committee and is frozen at opening',
+    source: 'FORM-ROSTER',
     found: person,
     needed: 'a person on the roster',
     cure: ['secretariat'],
@@ -97,7 +97,7 @@ function mayComeNow(state: MeetingState, mode: AttendanceMode, { now }: Context)
   if (mode === 'leave' || mode === 'absent' || localDay(now) >= localDay(state.opensAt)) return ok(null);
   return refuse('SIGN_IN_TOO_EARLY', {
     rule: 'D-ATTENDANCE',
-    source: 'D: nobody attends a meeting before its day',
+    source: 'D-MEETING-TIME',
     found: now,
     needed: { from: state.opensAt },
     cure: ['self'],
@@ -132,7 +132,7 @@ function noted(state: MeetingState, { row, person, mark, how }: Noted, { actor }
   if (was === mark)
     return refuse('ALREADY_SIGNED_IN', {
       rule: 'D-ATTENDANCE',
-      source: 'product.md S18: one attendance source, each person once',
+      source: 'D-ATTENDANCE',
       found: was,
       needed: `not ${mark}`,
       cure: ['nobody'],

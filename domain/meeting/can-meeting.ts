@@ -54,7 +54,7 @@ function outOfPhase(found: MeetingPhase, needed: readonly MeetingPhase[]): Answe
   const over = found === 'filed' || found === 'cancelled';
   return refuse('MEETING_PHASE', {
     rule: 'D-MEETING',
-    source: 'D: a meeting is called, opened, ended, minuted, filed',
+    source: 'D-MEETING-ORDER',
     found,
     needed,
     cure: over ? ['nobody'] : ['chair', 'secretariat'],
@@ -126,7 +126,7 @@ function stateAllows(state: MeetingState, type: Exclude<Type, Report>, { now }: 
 function noVote({ votes }: MeetingState, phases: readonly string[], code: 'ATTENDANCE_FROZEN' | 'VOTE_RUNNING'): Answer {
   const busy = votes.filter((vote) => phases.includes(vote.phase)).map((vote) => vote.n);
   if (busy.length === 0) return ok(null);
-  const source = 'product.md S18: one attendance source; a vote has the attendance of its instant (D)';
+  const source = 'D-ATTENDANCE';
   return refuse(code, { rule: 'D-ATTENDANCE', source, found: { votes: busy }, needed: 'no vote under way', cure: ['chair', 'secretariat'] });
 }
 
@@ -134,7 +134,7 @@ function notBefore(at: number | null, now: number, code: 'OPENING_TOO_EARLY' | '
   if (at !== null && now >= at) return ok(null);
   const cure: readonly Cure[] = code === 'OPENING_TOO_EARLY' ? ['self'] : ['nobody'];
   const needed: Json = { from: at };
-  return refuse(code, { rule: 'D-MEETING', source: 'D: not before the time all were told', found: now, needed, cure });
+  return refuse(code, { rule: 'D-MEETING', source: 'D-MEETING-TIME', found: now, needed, cure });
 }
 
 /** The meeting's own quorum, where the profile sets one; each ballot has that of its rule besides, from the same list. */

@@ -12,8 +12,8 @@ import { agendaInOrder } from './start-meeting.js';
 type Decision = Result<readonly MeetingEvent[], Refusal>;
 type Check = Result<null, Refusal>;
 
-/** 1990 rule, art. 20 (domain.md §3.3, V): material before a 会审; the term is the profile's. */
-const materialRule = { rule: 'CN-TC', source: 'domain.md §3.3: 会审材料提前送达委员，期限以规程为准' } as const;
+/** 1990 rule, art. 20: material before a 会审; the term is the profile's. */
+const materialRule = { rule: 'CN-TC', source: 'TC-MATERIAL' } as const;
 
 const plain = ({ n, title, documents, project, decides, matter }: AgendaItem): AgendaItem => ({
   ...{ n, title, documents, project, decides },
@@ -34,7 +34,7 @@ export function changeAgenda(state: MeetingState, { agenda, reason }: MeetingAct
   const free = untouched(state, [...changed, ...removed]);
   if (!free.ok) return free;
   if (changed.length + removed.length === 0)
-    return refuse('AGENDA_UNCHANGED', { rule: 'D-AGENDA', source: '会议议程', found: [], needed: 'a change', cure: ['self'] });
+    return refuse('AGENDA_UNCHANGED', { rule: 'D-AGENDA', source: 'FORM-AGENDA', found: [], needed: 'a change', cure: ['self'] });
   const isPast = now >= state.materialBy;
   if (isPast && reason === undefined)
     return refuse('REASON_MISSING', { ...materialRule, found: now, needed: { before: state.materialBy, or: 'a reason' }, cure: ['self'] });
@@ -48,7 +48,7 @@ function untouched({ votes, resolutions }: MeetingState, items: readonly number[
   if (used.length === 0) return ok(null);
   return refuse('AGENDA_ITEM_USED', {
     rule: 'D-AGENDA',
-    source: '会议议程',
+    source: 'FORM-AGENDA',
     found: used,
     needed: 'items without vote or resolution',
     cure: ['nobody'],
@@ -58,7 +58,13 @@ function untouched({ votes, resolutions }: MeetingState, items: readonly number[
 export function itemOf({ agenda }: MeetingState, n: number): Result<Item, Refusal> {
   const item = agenda.find((one) => one.n === n);
   if (item) return ok(item);
-  return refuse('AGENDA_ITEM_UNKNOWN', { rule: 'D-AGENDA', source: '会议议程', found: n, needed: agenda.map((one) => one.n), cure: ['secretariat'] });
+  return refuse('AGENDA_ITEM_UNKNOWN', {
+    rule: 'D-AGENDA',
+    source: 'FORM-AGENDA',
+    found: n,
+    needed: agenda.map((one) => one.n),
+    cure: ['secretariat'],
+  });
 }
 
 /** The chair lets a decision go ahead on material that came late; the breach and the reason stay in the minutes. */

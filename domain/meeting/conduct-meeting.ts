@@ -17,7 +17,7 @@ export function postponeMeeting(state: MeetingState, { opensAt, place, reason }:
   if (opensAt < state.opensAt || opensAt <= context.now || !moved)
     return refuse('MEETING_MOVED_EARLIER', {
       rule: 'D-MEETING',
-      source: 'D: a meeting is only moved to a later time, or to another place',
+      source: 'D-MEETING-TIME',
       found: opensAt,
       needed: { from: state.opensAt, after: context.now },
       cure: ['self'],
@@ -40,7 +40,7 @@ export const openMeeting = (state: MeetingState, { actor }: Context): Decision =
 /** Everybody leaves; who comes back signs in again, so that a vote after the break has the attendance after the break. */
 export function adjournMeeting(state: MeetingState, { resumesAt, place, reason }: MeetingAct<'adjournMeeting'>, { now, actor }: Context): Decision {
   if (resumesAt > now) return ok([{ type: 'meetingAdjourned', resumesAt, place: place ?? state.place, reason, by: actor.id }]);
-  return refuse('MEETING_IN_PAST', { rule: 'D-MEETING', source: '会议通知', found: resumesAt, needed: { after: now }, cure: ['self'] });
+  return refuse('MEETING_IN_PAST', { rule: 'D-MEETING', source: 'FORM-NOTICE', found: resumesAt, needed: { after: now }, cure: ['self'] });
 }
 
 export const resumeMeeting = (state: MeetingState, { actor }: Context): Decision =>
@@ -51,10 +51,10 @@ export function noteOpinion(state: MeetingState, { item, person, text }: Meeting
   const known = itemOf(state, item);
   if (!known.ok) return known;
   if (state.roster.some((row) => row.person === person)) return ok([{ type: 'opinionNoted', item, person, text, by: actor.id }]);
-  return refuse('NOT_ON_ROSTER', { rule: 'D-ROSTER', source: '参会名册', found: person, needed: 'a person on the roster', cure: ['self'] });
+  return refuse('NOT_ON_ROSTER', { rule: 'D-ROSTER', source: 'FORM-ROSTER', found: person, needed: 'a person on the roster', cure: ['self'] });
 }
 
-/** Ends with a conclusion. What a vote decided must stand as a resolution by then (domain.md §3.3: the result becomes a resolution). */
+/** Ends with a conclusion. What a vote decided must stand as a resolution by then (the result becomes a resolution). */
 export function endMeeting(state: MeetingState, { conclusion }: MeetingAct<'endMeeting'>, { now, calendar, actor }: Context): Decision {
   const open = state.votes.filter(
     (vote) => (vote.outcome === 'PASS' || vote.outcome === 'FAIL') && !state.resolutions.some((one) => one.vote === vote.n),
@@ -62,7 +62,7 @@ export function endMeeting(state: MeetingState, { conclusion }: MeetingAct<'endM
   if (open.length > 0)
     return refuse('RESOLUTION_MISSING', {
       rule: 'CN-TC',
-      source: 'domain.md §3.3: 表决结果形成决议',
+      source: 'TC-RESOLUTION',
       found: { votes: open.map((vote) => vote.n) },
       needed: 'a resolution for each vote that decided',
       cure: ['secretariat', 'chair'],

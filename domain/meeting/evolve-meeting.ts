@@ -138,7 +138,7 @@ const rowOf = ({ person, name, organisation, organisationName, duty, title, vote
   ...(weight === undefined ? {} : { weight }),
 });
 
-/** When a committee says nothing of it (D): numbers by year, minutes in ten working days (domain.md §3.3). */
+/** When a committee says nothing of it (D): numbers by year, minutes in ten working days. */
 const plainNumbering = { pattern: '{year}-{serial}', committee: '', firstSerial: 1, width: 2 } as const;
 const tenWorkingDays = { count: 10, unit: 'workingDays' } as const;
 

@@ -40,7 +40,7 @@ export type MinutedItem = Pick<AgendaItem, 'n' | 'title' | 'documents' | 'projec
   readonly votes: readonly MinutedVote[];
 };
 
-/** 会议纪要 (domain.md §6): time, place, agenda, attendance, opinions, decisions, counts in words, conclusion; and what departed from the procedure. */
+/** 会议纪要: time, place, agenda, attendance, opinions, decisions, counts in words, conclusion; and what departed from the procedure. */
 export type Minutes = {
   readonly meeting: Stream;
   readonly committee: Stream;

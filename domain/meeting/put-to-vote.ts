@@ -36,7 +36,7 @@ export function putToVote(state: MeetingState, command: PutToVote, context: Cont
   return ok([{ type: 'voteOrdered', ...ordered }]);
 }
 
-/** Charter, project proposals, 送审稿 and SC matters are put to a ballot; other matters are settled by consideration (domain.md §3.3). */
+/** Charter, project proposals, 送审稿 and SC matters are put to a ballot; other matters are settled by consideration. */
 const forDecision = (item: Item): Check =>
   item.decides ? ok(null) : wrong('ITEM_NOT_FOR_DECISION', { item: item.n, decides: false }, { decides: true });
 
@@ -126,4 +126,4 @@ const unsettled = ({ confirmed }: MeetingState, { n }: MeetingVote): readonly Me
   confirmed ? [{ type: 'minutesReopened', vote: n, hash: confirmed.hash }] : [];
 
 const wrong = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'CN-TC', source: 'domain.md §3.3: 须经表决的事项', found, needed, cure: ['secretariat', 'chair'] });
+  refuse(code, { rule: 'CN-TC', source: 'TCM-FORMAL', found, needed, cure: ['secretariat', 'chair'] });

@@ -56,7 +56,7 @@ function voteOfItem({ votes, resolutions }: MeetingState, item: number, n: numbe
   return resolved ? wrong('RESOLUTION_EXISTS', resolved.number, 'a vote without a resolution') : ok(vote);
 }
 
-/** Product.md S18: minutes cannot disagree with votes. Outcome, and the figures where the words name any, are the ballot's or nothing is recorded. */
+/** Minutes cannot disagree with votes. Outcome, and the figures where the words name any, are the ballot's or nothing is recorded. */
 function agreeing(vote: MeetingVote, said: Said): Result<{ readonly outcome: Outcome; readonly figures: VoteFigures }, Refusal> {
   const { outcome, tally } = vote;
   if (vote.phase !== 'decided' || outcome === null || tally === null || outcome === 'PENDING')
@@ -108,11 +108,11 @@ const settledMs = 8 * 86_400_000;
 const disagrees = (found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
   refuse('RESOLUTION_DISAGREES', {
     rule: 'CN-TC',
-    source: 'product.md S18: resolutions and minutes say what the votes say',
+    source: 'D-MINUTES',
     found,
     needed,
     cure: ['self'],
   });
 
 const wrong = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'CN-TC', source: 'domain.md §3.3: 表决结果形成决议，由秘书处存档', found, needed, cure: ['secretariat', 'chair'] });
+  refuse(code, { rule: 'CN-TC', source: 'TC-RESOLUTION', found, needed, cure: ['secretariat', 'chair'] });

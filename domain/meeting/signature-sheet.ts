@@ -49,7 +49,7 @@ export function signatureSheet(state: MeetingState): SignatureSheet {
   };
 }
 
-/** 应到 and 实到 in one sentence, which the sheet of a review must carry (product.md §4.3). */
+/** 应到 and 实到 in one sentence, which the sheet of a review must carry. */
 export const attendanceSentence = ({ due, attended, attendedRemotely, onLeave, guests }: AttendanceFigures): SignatureSheet['sentence'] => ({
   zh: `本委员会应到委员 ${due} 人，实到 ${attended} 人（其中远程 ${attendedRemotely} 人），请假 ${onLeave} 人；列席 ${guests} 人。`,
   en: `Members due: ${due}; present: ${attended} (${attendedRemotely} of them remotely); on leave: ${onLeave}; others present: ${guests}.`,

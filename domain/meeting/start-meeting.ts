@@ -49,4 +49,4 @@ const numberingInOrder = ({ numbering }: MeetingInput): Check =>
   numbering === undefined || numbering.pattern.includes('{serial}') ? ok(null) : wrong('NUMBERING_PATTERN', numbering.pattern, '{serial}');
 
 const wrong = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'D-MEETING', source: '会议通知: time, agenda and roster of a meeting', found, needed, cure: ['secretariat', 'chair'] });
+  refuse(code, { rule: 'D-MEETING', source: 'FORM-NOTICE', found, needed, cure: ['secretariat', 'chair'] });

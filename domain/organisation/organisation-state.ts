@@ -6,7 +6,7 @@ import type { Field } from '../profile/profile.js';
 export const organisationKinds = ['society', 'enterprise', 'institution', 'authority', 'other'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** Why a credit code stands although a check fails: codes with wrong check characters were issued (domain.md §8.1). */
+/** Why a credit code stands although a check fails: codes with wrong check characters were issued. */
 export type Override = { readonly reason: string; readonly evidence: string };
 
 /** A body under its unified social credit code. `code` is the society's 团体代号, unique on the platform. */

@@ -65,7 +65,7 @@ function codeStands(kind: OrganisationInput['kind'], code: string | null): Check
 }
 
 const refused = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'G1', source: 'GB 32100—2015; GS-3: lawfully established social organisations', found, needed, cure: ['self', 'monitor'] });
+  refuse(code, { rule: 'G1', source: 'GB-32100', found, needed, cure: ['self', 'monitor'] });
 
 function canOrganisation(state: OrganisationState, type: OrganisationCommand['type'], { actor }: Context): Check {
   switch (type) {
@@ -89,7 +89,7 @@ function standingMay({ standing }: OrganisationState, type: 'suspend' | 'clear',
   if (!role.ok || standing === from) return role;
   return refuse('STANDING_ALREADY', {
     rule: 'G3',
-    source: 'GS-31: no publication while ordered to suspend activity',
+    source: 'GS-31',
     found: standing,
     needed: from,
     cure: ['monitor'],
@@ -165,7 +165,7 @@ function evolveOrganisation(state: OrganisationState | null, event: Organisation
   }
 }
 
-/** Every running project freezes or goes on with its society (domain.md §9 no. 28); one that starts under suspension hears it at once. */
+/** Every running project freezes or goes on with its society; one that starts under suspension hears it at once. */
 function organisationEffects(event: OrganisationEvent, state: OrganisationState): readonly Effect[] {
   switch (event.type) {
     case 'standingSuspended':

@@ -87,7 +87,7 @@ function endMembership(
   return ok([{ type: 'membershipEnded', organisation, role, from: open.from, to, evidence, by }]);
 }
 
-/** The old employment ends the day before the new one begins (product.md S8); both stay in the record. */
+/** The old employment ends the day before the new one begins; both stay in the record. */
 function changeEmployer(
   state: PersonState,
   { organisation, from, evidence }: Extract<PersonCommand, { readonly type: 'changeEmployer' }>,
@@ -126,7 +126,7 @@ function membershipFits(existing: readonly Membership[], { organisation, role, f
 }
 
 const wrong = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'D-INTERVAL', source: 'D: memberships are dated intervals, ended and never overwritten', found, needed, cure: ['self'] });
+  refuse(code, { rule: 'D-INTERVAL', source: 'D-INTERVAL', found, needed, cure: ['self'] });
 
 /** Whether a membership holds on a local date. */
 export const holdsOn = ({ from, to }: Membership, date: string): boolean => from <= date && (to === null || date <= to);

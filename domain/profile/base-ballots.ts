@@ -1,7 +1,7 @@
 import { calendarDays } from './base-stages.js';
 import type { BallotTerms } from './profile.js';
 
-/** What the shipped Chinese ballots share; every value is an answer of domain.md §9. */
+/** What the shipped Chinese ballots share; every value is our own answer where the law is silent. */
 export const sharedTreatments = {
   minSeats: 5,
   silence: 'notReturned',
@@ -22,14 +22,14 @@ export const sharedTreatments = {
 export const meetingReview: BallotTerms = {
   ...sharedTreatments,
   rule: 'CN-GS',
-  // The law sets no quorum for the meeting: five present and two thirds of those invited are ours (domain.md §7.2).
+  // The law sets no quorum for the meeting: five present and two thirds of those invited are ours.
   params: { minPresent: 5, invited: '2/3' },
   mode: 'meeting',
   choices: 'three',
   window: { min: calendarDays(1), default: calendarDays(1), max: calendarDays(5) },
   spoilt: 'notReturned',
   extension: null,
-  source: 'GS 14',
+  source: 'GS-14',
 };
 
 /** 函审 by the five-choice paper: two thirds returned, three quarters of the returned in favour. */
@@ -42,5 +42,5 @@ export const letterReview: BallotTerms = {
   window: { min: calendarDays(20), default: calendarDays(30), max: calendarDays(60) },
   spoilt: 'notReturned',
   extension: { maxDays: 30, persons: 2 },
-  source: 'GS 14 (3/4, exclusion); NS of 1990 (2/3 returned); D (window)',
+  source: 'D-LETTER-WINDOW',
 };

@@ -6,7 +6,7 @@ export const workingDays = (count: number): Term => ({ count, unit: 'workingDays
 export const months = (count: number): Term => ({ count, unit: 'months' });
 export const years = (count: number): Term => ({ count, unit: 'years' });
 
-/** The nine steps of GS 14, the time in force between them, and withdrawal; times are house defaults of domain.md §2.2 (D), documents §6. */
+/** The nine steps of GS 14, the time in force between them, and withdrawal; times and documents are house defaults. */
 export const baseStages: readonly StageRule[] = [
   {
     stage: 'proposal',
@@ -14,7 +14,7 @@ export const baseStages: readonly StageRule[] = [
     limit: workingDays(15),
     documents: ['proposalForm'],
     expected: ['draftOutline', 'feasibilityNote'],
-    source: 'GS 14 (step), D (time)',
+    source: 'D-STAGE-TIMES',
   },
   {
     stage: 'approvalOfProject',
@@ -22,7 +22,7 @@ export const baseStages: readonly StageRule[] = [
     limit: calendarDays(30),
     documents: ['projectAssessment'],
     expected: ['projectAnnouncement', 'workingGroup', 'workPlan'],
-    source: 'GS 14 (step), D (time)',
+    source: 'D-STAGE-TIMES',
   },
   {
     stage: 'drafting',
@@ -30,28 +30,28 @@ export const baseStages: readonly StageRule[] = [
     limit: months(6),
     documents: ['draftForComment', 'explanatoryNote'],
     expected: ['workingGroup', 'commentLetter'],
-    source: 'GS 14 (step), D (time)',
+    source: 'D-STAGE-TIMES',
   },
   {
     stage: 'comment',
     code: '30.20',
     limit: calendarDays(90),
     documents: ['commentSummary', 'draftForReview'],
-    source: 'GS 14: at least 30 days; D: up to 60 days and 30 for the answers',
+    source: 'D-CONSULTATION-TIMES',
   },
   {
     stage: 'review',
     code: '40.20',
     limit: calendarDays(45),
     documents: ['reviewMinutes', 'roster', 'letterBallotConclusion', 'draftForApproval'],
-    source: 'GS 14 (step), D (time)',
+    source: 'D-STAGE-TIMES',
   },
   {
     stage: 'approval',
     code: '50.20',
     limit: calendarDays(30),
     documents: ['approvalSubmission', 'approvalMinute'],
-    source: 'GS 14 (step), D (time)',
+    source: 'D-STAGE-TIMES',
   },
   {
     stage: 'publication',
@@ -59,16 +59,16 @@ export const baseStages: readonly StageRule[] = [
     limit: workingDays(10),
     documents: ['publishedText', 'announcement'],
     expected: ['selfDeclaration'],
-    source: 'GS 14 (step), GS 18 (what is public), D (time)',
+    source: 'D-STAGE-TIMES',
   },
-  { stage: 'inForce', code: '60.60', limit: null, documents: [], expected: ['selfDeclaration', 'reviewPlan'], source: 'GS 18, GS 20' },
+  { stage: 'inForce', code: '60.60', limit: null, documents: [], expected: ['selfDeclaration', 'reviewPlan'], source: 'GS-18' },
   {
     stage: 'systematicReview',
     code: '90.20',
     limit: calendarDays(90),
     documents: ['reviewConclusion'],
     expected: ['reviewOpinion'],
-    source: 'GS 14, SL 29; D (time)',
+    source: 'D-STAGE-TIMES',
   },
-  { stage: 'withdrawal', code: '95.20', limit: workingDays(10), documents: ['withdrawalAnnouncement'], source: 'GS 14, D (time)' },
+  { stage: 'withdrawal', code: '95.20', limit: workingDays(10), documents: ['withdrawalAnnouncement'], source: 'D-STAGE-TIMES' },
 ];

@@ -41,7 +41,7 @@ function checkPanel(profile: Profile): readonly Finding[] {
   return [
     ...findIf(profile.ballots[ballot] === undefined, 'REVIEW_BALLOT_MISSING', {
       rule: 'D-EXIT',
-      source: 'GS 14',
+      source: 'GS-14',
       path: '/review/ballot',
       found: ballot,
       needed: Object.keys(profile.ballots),
@@ -54,7 +54,7 @@ function checkMode({ name, terms, path }: Named): readonly Finding[] {
   const mode = name === 'technicalReview' ? 'meeting' : name === 'letterReview' ? 'letter' : terms.mode;
   return findIf(terms.mode !== mode, 'BALLOT_MODE_WRONG', {
     rule: 'D-MODE',
-    source: 'D: the name of the ballot says its form',
+    source: 'D-QUESTION-FORM',
     path: `${path}/mode`,
     found: terms.mode,
     needed: mode,
@@ -63,8 +63,8 @@ function checkMode({ name, terms, path }: Named): readonly Finding[] {
 
 /** Who votes and what is seen; GS 14 speaks of the technical review only. */
 function checkConduct({ terms, path, reviews }: Named): readonly Finding[] {
-  const law = { rule: 'GS-14', source: 'GS 14' };
-  const house = { rule: 'D-CONDUCT', source: 'D: domain.md §9' };
+  const law = { rule: 'GS-14', source: 'GS-14' } as const;
+  const house = { rule: 'D-CONDUCT', source: 'D-CONDUCT' } as const;
   return [
     ...findIf(reviews && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
       ...law,
@@ -190,7 +190,7 @@ function checkFloor({ name, terms, path, reviews }: Named, rule: BallotRule): re
   const code = name === 'letterReview' ? 'LETTER_THRESHOLD_BELOW_FLOOR' : 'REVIEW_THRESHOLD_BELOW_FLOOR';
   return findIf(found !== null, code, {
     rule: 'GS-14',
-    source: 'GS 14: at least 3/4 of those attending',
+    source: 'GS-14',
     path: `${path}/rule`,
     found: found && { ...found },
     needed: '3/4',
@@ -203,7 +203,7 @@ function checkRecusal({ terms, path }: Named, rule: BallotRule): readonly Findin
   const stall = recusalsThatStall(rule, { ...terms, minSeats: 0 }, seats);
   return findIf(stall !== null && stall * 4 <= seats, 'RECUSAL_STALLS', {
     rule: rule.id,
-    source: 'D: domain.md §9 no. 8',
+    source: 'D-CONDUCT',
     path: `${path}/recusal`,
     found: { seats, recused: stall },
     needed: 'reducesElectorate',

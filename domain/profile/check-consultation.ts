@@ -9,7 +9,7 @@ const tbtDays = 60;
 /** The comment round against its legal floor: GS 14 for group standards; DBM asks the same 30 days of local ones (article not verified). */
 export function checkConsultation(profile: Profile): readonly Finding[] {
   const { window, floor, repeat, lateDisposition } = profile.consultation;
-  const source = profile.kind === 'local-standard' ? 'DBM (art. not verified)' : 'GS 14';
+  const source = profile.kind === 'local-standard' ? 'DBM-COMMENT' : 'GS-14';
   const thirty = { count: statutoryDays, unit: 'calendarDays' };
   return [
     ...findIf(mayFallShortOf(window, statutoryDays), 'COMMENT_WINDOW_BELOW_FLOOR', {
@@ -35,14 +35,14 @@ export function checkConsultation(profile: Profile): readonly Finding[] {
     }),
     ...findIf(mayFallShortOf(repeat, repeatDays), 'REPEAT_ROUND_SHORT', {
       rule: 'D-REPEAT',
-      source: 'D: the law is silent on the repeated round',
+      source: 'D-REPEAT-ROUND',
       path: '/consultation/repeat',
       found: repeat,
       needed: { count: repeatDays, unit: 'calendarDays' },
     }),
     ...findIf(lateDisposition === 'optional', 'LATE_COMMENTS_UNANSWERED', {
       rule: 'D-LATE',
-      source: 'D: a late comment is kept and answered',
+      source: 'D-LATE-COMMENT',
       path: '/consultation/lateDisposition',
       found: lateDisposition,
       needed: 'required',
@@ -56,7 +56,7 @@ function tbt(profile: Profile): readonly Finding[] {
   const bound = profile.gates.some((gate) => gate.trigger === 'tbt');
   return findIf(bound && mayFallShortOf(profile.consultation.window, tbtDays), 'COMMENT_SHORT_FOR_TBT', {
     rule: 'D-TBT',
-    source: 'TBT Code of Good Practice, Annex 3',
+    source: 'TBT-3',
     path: '/consultation/window',
     found: profile.consultation.window,
     needed: { count: tbtDays, unit: 'calendarDays' },

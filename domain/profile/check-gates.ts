@@ -17,7 +17,7 @@ export function checkGates(profile: Profile): readonly Finding[] {
 const repeated = (profile: Profile, gate: Gate, index: number): readonly Finding[] =>
   findIf(profile.gates.findIndex((other) => other.id === gate.id) < index, 'GATE_REPEATED', {
     rule: gate.id,
-    source: 'D: a gate is named in evidence and in waivers by its id',
+    source: 'D-GATE-ID',
     path: `/gates/${index}/id`,
     found: gate.id,
     needed: 'an id of its own',

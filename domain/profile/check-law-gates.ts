@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import { fieldGates } from './field-gates.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import { lawGates } from './law-gates.js';
@@ -5,7 +6,7 @@ import { localGates } from './local-gates.js';
 import type { Gate, Profile } from './profile.js';
 
 /** A duty of the law: evidence that must be asked of every project, by a gate nobody can waive. */
-type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: string; readonly trigger: string };
+type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: Source; readonly trigger: string };
 
 const dutiesIn = (gates: readonly Gate[], ...ids: readonly string[]): readonly Duty[] =>
   ids.flatMap((id) => {

@@ -11,14 +11,14 @@ export function checkLocal(profile: Profile): readonly Finding[] {
 }
 
 function checkTerms({ kind, local, ballots }: Profile): readonly Finding[] {
-  const about = { rule: 'DB-KIND', source: 'SL 13, DBM', path: '/local' };
+  const about = { rule: 'DB-KIND', source: 'SL-13', path: '/local' } as const;
   if (kind !== 'local-standard')
     return findIf(local !== undefined, 'LOCAL_TERMS_MISPLACED', { ...about, found: kind, needed: 'a profile of kind local-standard' });
   if (local === undefined) return [finding('LOCAL_TERMS_MISSING', { ...about, found: null, needed: 'region, notice, panel, filing, feedback' })];
   return [
     ...findIf(ballots.projectApproval === undefined, 'EXPERT_VOTE_MISSING', {
       rule: 'DB-EVALUATION',
-      source: 'SL 15; LN-DB 2020 (专家评估)',
+      source: 'SL-15',
       path: '/ballots/projectApproval',
       found: null,
       needed: 'a vote of experts before the plan is issued',
@@ -27,7 +27,7 @@ function checkTerms({ kind, local, ballots }: Profile): readonly Finding[] {
     ...checkNotice(local),
     ...findIf(!local.panel.odd, 'PANEL_MAY_BE_EVEN', {
       rule: 'DB-PANEL',
-      source: 'D: domain.md §9 no. 27',
+      source: 'D-CN-DB',
       path: '/local/panel/odd',
       found: false,
       needed: true,
@@ -41,14 +41,14 @@ function checkFiling({ filing: { within, alarm } }: LocalTerms): readonly Findin
   return [
     ...findIf(mostDays(within) > filingDays, 'FILING_ABOVE_LAW', {
       rule: 'DB-FILING',
-      source: 'SL 13, DBM: filed within 60 days of publication',
+      source: 'DBM-FILING',
       path: '/local/filing/within',
       found: within,
       needed: sixty,
     }),
     ...findIf(mostDays(alarm) >= leastDays(within), 'FILING_ALARM_LATE', {
       rule: 'DB-FILING',
-      source: 'D: domain.md §9 no. 22',
+      source: 'D-FILING-ALARM',
       path: '/local/filing/alarm',
       found: alarm,
       needed: { before: within },
@@ -61,7 +61,7 @@ function checkNotice({ notice: { min, default: usual, max } }: LocalTerms): read
   const outside = mayFallShortOf(min, noticeDays.least) || mostDays(max) > noticeDays.most;
   return findIf(outOfOrder || outside, 'NOTICE_WINDOW_UNUSUAL', {
     rule: 'DB-NOTICE',
-    source: 'LN-DB 2020, 2023: 公示 7–30 d',
+    source: 'LN-DB-NOTICE',
     path: '/local/notice',
     found: { min, default: usual, max },
     needed: { min: noticeDays.least, max: noticeDays.most, unit: 'calendarDays' },
@@ -74,7 +74,7 @@ function checkConsensus({ consensus }: Profile): readonly Finding[] {
   const ends = consensus.escalation.at(-1) === 'vote' && consensus.vote !== null;
   return findIf(!ends, 'CONSENSUS_WITHOUT_END', {
     rule: 'D-CONSENSUS',
-    source: 'D: every escalation has an end',
+    source: 'D-ESCALATION',
     path: '/consensus/escalation',
     found: consensus.escalation,
     needed: 'vote as the last step, with terms',

@@ -19,7 +19,7 @@ export const checkMishaps = (ballot: Named, rule: BallotRule): readonly Finding[
 /** An exact tie stops a ballot only where the rule asks for more than a share; “at least” and “at most” know none. */
 function checkTie({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
   const ties = [...rule.balance, ...rule.tests, ...rule.blocks].some(({ op }) => op === '>');
-  const about = { rule: rule.id, source: `${rule.source}; D: domain.md §9`, path: `${path}/tie`, found: terms.tie, needed: 'fails' };
+  const about = { rule: rule.id, source: 'D-CONDUCT', path: `${path}/tie`, found: terms.tie, needed: 'fails' } as const;
   return findIf(terms.tie === 'chairDecides', ties ? 'CASTING_VOTE' : 'CASTING_VOTE_IDLE', about);
 }
 
@@ -29,7 +29,7 @@ function checkMandates({ terms, path }: Named): readonly Finding[] {
   const { alternates, proxies, perHolder } = mandates;
   // A proxy has a seat of its own, an alternate has none.
   const votes = perHolder + (proxies ? 1 : 0);
-  const about = { rule: 'D-MANDATE', source: 'product.md S10' };
+  const about = { rule: 'D-MANDATE', source: 'D-MANDATE' } as const;
   return [
     ...findIf(!alternates && !proxies, 'MANDATES_FOR_NOBODY', {
       ...about,
@@ -49,7 +49,7 @@ function checkMandates({ terms, path }: Named): readonly Finding[] {
 function checkOutage({ terms, path }: Named): readonly Finding[] {
   const { outage, window } = terms;
   if (outage === undefined) return [];
-  const about = { rule: 'D-OUTAGE', source: 'docs/decisions/0009; product.md S11' };
+  const about = { rule: 'D-OUTAGE', source: 'D-OUTAGE' } as const;
   const { rule, minMinutes, lastHours } = outage;
   const extend = rule === 'extend';
   return [
@@ -70,7 +70,7 @@ function checkOutage({ terms, path }: Named): readonly Finding[] {
 
 function checkRecirculation({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
   const { recirculation, window } = terms;
-  const about = { rule: rule.id, source: `${rule.source}; product.md S14` };
+  const about = { rule: rule.id, source: rule.source };
   if (recirculation === undefined)
     return findIf(rule.recirc === 'changesAndOpenNegatives', 'RECIRCULATION_WINDOW_UNSTATED', {
       ...about,

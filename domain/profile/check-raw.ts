@@ -80,7 +80,7 @@ function secondPerson(value: Json, path: string, findings: Finding[]): Json {
   findings.push(
     finding('EXTENSION_BY_ONE', {
       rule: 'D-TWO',
-      source: 'D: product.md, no silent late votes',
+      source: 'D-TWO-PERSONS',
       path: `${path}/persons`,
       found: value['persons'] ?? null,
       needed: 2,
@@ -91,7 +91,7 @@ function secondPerson(value: Json, path: string, findings: Finding[]): Json {
 
 function hole(path: string, filledWith: Json): Finding {
   const code = untreated[path.replace(/^\/ballots\/[^/]+\//, '/ballots/*/')] ?? 'FIELD_MISSING';
-  return finding(code, { rule: 'D-MANDATORY', source: 'D: nothing about silence, papers or ends is implied', path, found: null, needed: filledWith });
+  return finding(code, { rule: 'D-MANDATORY', source: 'D-MANDATORY', path, found: null, needed: filledWith });
 }
 
 const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -18,12 +18,12 @@ const missing = (profile: Profile): readonly Finding[] =>
   stages
     .filter((stage) => !profile.stages.some((rule) => rule.stage === stage))
     .map((stage) =>
-      finding('STAGE_MISSING', { rule: 'GS-14', source: 'GS 14', path: '/stages', found: profile.stages.map((rule) => rule.stage), needed: stage }),
+      finding('STAGE_MISSING', { rule: 'GS-14', source: 'GS-14', path: '/stages', found: profile.stages.map((rule) => rule.stage), needed: stage }),
     );
 
 function inOrder(profile: Profile, rule: StageRule, index: number): readonly Finding[] {
   const before = profile.stages.slice(0, index);
-  const about = { rule: 'GS-14', source: 'GS 14', path: `/stages/${index}/stage`, found: rule.stage };
+  const about = { rule: 'GS-14', source: 'GS-14', path: `/stages/${index}/stage`, found: rule.stage } as const;
   if (before.some((other) => other.stage === rule.stage)) return [finding('STAGE_REPEATED', { ...about, needed: 'each stage once' })];
   const last = before.at(-1);
   return findIf(last !== undefined && position(last.stage) > position(rule.stage), 'STAGE_OUT_OF_ORDER', { ...about, needed: stages });
@@ -35,14 +35,14 @@ function checkStage(rule: StageRule, index: number): readonly Finding[] {
   return [
     ...findIf(!codeFits(rule), 'STAGE_CODE_WRONG', {
       rule: 'GBT-16733',
-      source: 'GB/T 16733, D (mapping)',
+      source: 'D-STAGE-MAPPING',
       path: `${path}/code`,
       found: rule.code,
       needed: codesOf(rule.stage),
     }),
     ...findIf(rule.limit === null && !open, 'STAGE_WITHOUT_LIMIT', {
       rule: 'D-LIMIT',
-      source: 'D: a stage without an end is where projects are forgotten',
+      source: 'D-STAGE-END',
       path: `${path}/limit`,
       found: null,
       needed: 'a term',
@@ -56,7 +56,7 @@ function checkDocument(rule: StageRule, kind: string, path: string): readonly Fi
   if (!isDocumentKind(kind)) return [unknownKind(kind, path)];
   return findIf(!canExistBy(kind, rule.stage), 'STAGE_DEAD_END', {
     rule: 'D-EXIT',
-    source: 'D: a stage must be able to produce what it must deliver',
+    source: 'D-STAGE-OUTPUT',
     path,
     found: { stage: rule.stage, document: kind },
     needed: `a document that can exist by the end of ${rule.stage}`,
@@ -66,7 +66,7 @@ function checkDocument(rule: StageRule, kind: string, path: string): readonly Fi
 const unknownKind = (kind: string, path: string): Finding =>
   finding('STAGE_DOCUMENT_UNKNOWN', {
     rule: 'D-EXIT',
-    source: 'D: nobody can attach a kind of document that does not exist',
+    source: 'D-STAGE-OUTPUT',
     path,
     found: kind,
     needed: 'a document kind',
@@ -79,7 +79,7 @@ function checkRoom(profile: Profile): readonly Finding[] {
   return profile.stages.flatMap(({ stage, limit }, index) => {
     if (limit === null) return [];
     const raise = (found: Finding['found']): Finding =>
-      finding('STAGE_SHORTER_THAN_WINDOW', { rule: 'D-LIMIT', source: 'D', path: `/stages/${index}/limit`, found: limit, needed: found });
+      finding('STAGE_SHORTER_THAN_WINDOW', { rule: 'D-LIMIT', source: 'D-STAGE-TIMES', path: `/stages/${index}/limit`, found: limit, needed: found });
     if (stage === 'comment' && (longer(window, limit) || leastDays(window) + leastDays(answer) > longestOf(limit))) return [raise([window, answer])];
     if (stage === 'review' && ballot && longer(ballot.window.default, limit)) return [raise(ballot.window.default)];
     return [];

@@ -15,7 +15,7 @@ export function checkTerms(profile: Profile): readonly Finding[] {
 
 function checkInterval({ systematicReview }: Profile): readonly Finding[] {
   const { interval, cap, decideWithin } = systematicReview;
-  const about = { rule: 'SL-29', source: 'SL 29' };
+  const about = { rule: 'SL-29', source: 'SL-29' } as const;
   return [
     ...findIf(longer(cap, fiveYears), 'REVIEW_INTERVAL_ABOVE_CAP', { ...about, path: '/systematicReview/cap', found: cap, needed: fiveYears }),
     ...findIf(longer(interval, fiveYears) || longer(interval, cap), 'REVIEW_INTERVAL_ABOVE_CAP', {
@@ -32,7 +32,7 @@ function checkInterval({ systematicReview }: Profile): readonly Finding[] {
     }),
     ...findIf(!longer(interval, decideWithin), 'REVIEWS_OVERLAP', {
       rule: 'D-REVIEW',
-      source: 'D: one review must end before the next is due',
+      source: 'D-ONE-REVIEW',
       path: '/systematicReview/decideWithin',
       found: decideWithin,
       needed: interval,
@@ -47,21 +47,21 @@ function checkLoops(profile: Profile): readonly Finding[] {
   return [
     ...findIf(maxFailures > manyRounds, 'REVIEW_LOOP_ENDLESS', {
       rule: 'D-LOOP',
-      source: 'D: society practice ends at the second failed review',
+      source: 'D-SECOND-FAILURE',
       path: '/review/maxFailures',
       found: maxFailures,
       needed: 2,
     }),
     ...findIf(maxReturns > manyRounds, 'APPROVAL_LOOP_ENDLESS', {
       rule: 'D-LOOP',
-      source: 'D',
+      source: 'D-PRACTICE',
       path: '/approval/maxReturns',
       found: maxReturns,
       needed: manyRounds,
     }),
     ...findIf(profile.appeal === null, 'NO_APPEAL', {
       rule: 'D-APPEAL',
-      source: 'GS 35; GBT-20004.1 (fairness)',
+      source: 'D-FAIRNESS',
       path: '/appeal',
       found: null,
       needed: 'within, decideWithin, stays',
@@ -75,7 +75,7 @@ function checkReminders(profile: Profile): readonly Finding[] {
   return profile.reminders.flatMap((days, index) =>
     findIf(days >= longest || profile.reminders.indexOf(days) < index, 'REMINDER_OUTSIDE_WINDOW', {
       rule: 'D-REMIND',
-      source: 'D: a reminder is sent once, while the window is open',
+      source: 'D-REMINDERS',
       path: `/reminders/${index}`,
       found: days,
       needed: longest - 1,
@@ -84,7 +84,7 @@ function checkReminders(profile: Profile): readonly Finding[] {
 }
 
 function checkPatents({ patents, gates }: Profile): readonly Finding[] {
-  const about = { rule: 'X2', source: 'GS 16' };
+  const about = { rule: 'X2', source: 'GS-16' } as const;
   if (patents.callAt.length === 0)
     return [finding('PATENT_CALL_MISSING', { ...about, path: '/patents/callAt', found: [], needed: 'at least one stage code' })];
   const asks = (code: string): boolean =>
@@ -107,14 +107,14 @@ function checkIdentity(profile: Profile): readonly Finding[] {
   return [
     ...findIf(number !== null && profile.numbering.kind !== number, 'NUMBERING_MISMATCH', {
       rule: 'G10',
-      source: 'GS 17, DBM',
+      source: 'GS-17',
       path: '/numbering/kind',
       found: profile.numbering.kind,
       needed: number,
     }),
     ...findIf(profile.id.startsWith('group-standard/') && fields.some((field) => field === named) && profile.field !== named, 'FIELD_MISMATCH', {
       rule: 'D-FIELD',
-      source: 'D: the id names the field',
+      source: 'D-FIELD-ID',
       path: '/field',
       found: profile.field,
       needed: named,
@@ -125,7 +125,7 @@ function checkIdentity(profile: Profile): readonly Finding[] {
 /** Windows of one ballot: floor ≤ default ≤ cap, long enough to answer a letter, and an extension shorter than the window itself. */
 export function checkWindow(path: string, { window, mode, extension }: BallotTerms): readonly Finding[] {
   const { min, default: usual, max } = window;
-  const about = { rule: 'D-WINDOW', source: 'D' };
+  const about = { rule: 'D-WINDOW', source: 'D-LETTER-WINDOW' } as const;
   return [
     ...findIf(longer(min, usual) || longer(usual, max) || longer(min, max), 'WINDOW_OUT_OF_ORDER', {
       ...about,
@@ -135,7 +135,7 @@ export function checkWindow(path: string, { window, mode, extension }: BallotTer
     }),
     ...findIf(mode === 'letter' && mayFallShortOf(min, letterDays), 'LETTER_WINDOW_SHORT', {
       ...about,
-      source: 'D; the rules of 1990 gave two months',
+      source: 'D-LETTER-WINDOW',
       path: `${path}/window/min`,
       found: min,
       needed: { count: letterDays, unit: 'calendarDays' },

@@ -9,7 +9,7 @@ import { finding, severities, type Finding } from './finding.js';
 import type { Profile } from './profile.js';
 
 /**
- * The bylaw check-up (design §4): legal floors with their article, treatments, ends, dead ends, reachable thresholds.
+ * The bylaw check-up: legal floors with their article, treatments, ends, dead ends, reachable thresholds.
  * Errors first. It judges the profile, not the people: an empty list does not make a procedure good.
  */
 export function checkProfile(profile: Profile): readonly Finding[] {
@@ -48,11 +48,11 @@ function checkSources(profile: Profile): readonly Finding[] {
     ...Object.entries(profile.ballots).map(([name, terms]) => [`/ballots/${name}/source`, terms?.source ?? 'absent'] as const),
   ];
   return named
-    .filter(([, source]) => source.trim() === '')
+    .filter(([, source]) => source.replace(/^own:/, '').trim() === '')
     .map(([path, found]) =>
       finding('SOURCE_MISSING', {
         rule: 'D-SOURCE',
-        source: 'D: a threshold carries its legal source',
+        source: 'D-SOURCE',
         path,
         found,
         needed: 'an article or the decision it rests on',

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { Json } from '../refusal.js';
 
 /** `error`: the profile breaks a law or cannot work. `warning`: it works and will be regretted. `advice`: good practice differs. */
@@ -107,7 +108,7 @@ export type Finding = {
   readonly severity: Severity;
   readonly code: FindingCode;
   readonly rule: string;
-  readonly source: string;
+  readonly source: Source;
   readonly path: string;
   readonly found: Json;
   readonly needed: Json;

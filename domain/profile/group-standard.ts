@@ -4,7 +4,7 @@ import { fieldGates } from './field-gates.js';
 import { lawGates } from './law-gates.js';
 import type { Field, Profile } from './profile.js';
 
-/** The statutory default for group standards: GS of 2019 where it speaks, the house defaults of domain.md §2 and §9 where it is silent. */
+/** The statutory default for group standards: GS of 2019 where it speaks, house defaults where it is silent. */
 export const groupStandardDefault: Profile = {
   id: 'group-standard/default',
   version: 1,
@@ -22,19 +22,19 @@ export const groupStandardDefault: Profile = {
     late: 'keptAndMarked',
     lateDisposition: 'required',
     answer: calendarDays(30),
-    source: 'GS 14; repeat round D',
+    source: 'GS-14',
   },
   ballots: { technicalReview: meetingReview, letterReview },
-  review: { ballot: 'technicalReview', minExperts: 5, maxFailures: 2, source: 'GS 14; D: a second failed review ends the project' },
+  review: { ballot: 'technicalReview', minExperts: 5, maxFailures: 2, source: 'D-SECOND-FAILURE' },
   approval: { maxReturns: 3 },
   numbering: { kind: 'group', serialWidth: 3 },
-  patents: { callAt: ['10.99', '30.20', '40.20'], windowDays: 0, source: 'GS 16; timing D' },
+  patents: { callAt: ['10.99', '30.20', '40.20'], windowDays: 0, source: 'D-PATENT-TIMES' },
   systematicReview: {
     interval: years(3),
     cap: years(5),
     startsFrom: 'publication',
     decideWithin: calendarDays(90),
-    source: 'SL 29 (cap); D (interval)',
+    source: 'D-REVIEW-CLOCK',
   },
   publication: { within: workingDays(10), declareWithin: workingDays(20) },
   recallMinutes: 30,
@@ -43,7 +43,7 @@ export const groupStandardDefault: Profile = {
     acceptWithin: workingDays(7),
     decideWithin: calendarDays(60),
     stays: false,
-    source: 'GS 34–36; times D, modelled on AMR complaint rules',
+    source: 'D-COMPLAINT',
   },
   appeal: { within: workingDays(15), decideWithin: calendarDays(60), stays: true },
 };
@@ -65,11 +65,11 @@ const differences: { readonly [field in Field]: FieldDifference } = {
     title: { zh: '团体标准·信息技术', en: 'group standard, information technology' },
     commentDays: 30,
     reviewYears: 2,
-    patents: { callAt: ['10.99', '40.00'], windowDays: 30, source: 'GS 16; D: double window I3' },
+    patents: { callAt: ['10.99', '40.00'], windowDays: 30, source: 'D-PATENT-TIMES' },
   },
 };
 
-/** The default with the differences of one pilot field (domain.md §10, all D). */
+/** The default with the differences of one pilot field (all D). */
 export function fieldProfile(field: Field): Profile {
   const difference = differences[field];
   return {

@@ -1,6 +1,6 @@
 import type { Gate } from './profile.js';
 
-/** What the law asks of every group standard whatever its field: the check-up misses none of these (domain.md §10, X1–X3). */
+/** What the law asks of every group standard whatever its field: the check-up misses none of these. */
 export const lawGates: readonly Gate[] = [
   {
     id: 'X1',
@@ -10,8 +10,8 @@ export const lawGates: readonly Gate[] = [
     evidence: ['mandatoryStandardComparison'],
     blocking: true,
     waiverRole: null,
-    floor: 'GS 12, SL 21',
-    source: 'GS 12, SL 21',
+    floor: 'GS-12',
+    source: 'GS-12',
   },
   ...['10.99', '30.20', '40.20'].map((before) => patentCall(before)),
   {
@@ -22,8 +22,8 @@ export const lawGates: readonly Gate[] = [
     evidence: ['fairCompetitionCheck'],
     blocking: true,
     waiverRole: null,
-    floor: 'GS 10, SL 22',
-    source: 'GS 10, SL 22; form D',
+    floor: 'GS-10',
+    source: 'D-SELF-CHECK-FORM',
   },
 ];
 
@@ -37,7 +37,7 @@ function patentCall(before: string): Gate {
     evidence: ['patentRegister'],
     blocking: true,
     waiverRole: null,
-    floor: 'GS 16',
-    source: 'GS 16; timing D',
+    floor: 'GS-16',
+    source: 'D-PATENT-TIMES',
   };
 }

@@ -1,13 +1,14 @@
+import type { Source } from '../law/sources.js';
 import type { Gate } from './profile.js';
 
-const law = (gate: Omit<Gate, 'blocking' | 'waiverRole' | 'source'> & { readonly floor: string }): Gate => ({
+const law = (gate: Omit<Gate, 'blocking' | 'waiverRole' | 'source'> & { readonly floor: Source }): Gate => ({
   ...gate,
   blocking: true,
   waiverRole: null,
   source: gate.floor,
 });
 
-/** What law and practice ask of a local standard before it goes on (domain.md §4, §10). */
+/** What law and practice ask of a local standard before it goes on. */
 export const localGates: readonly Gate[] = [
   law({
     id: 'DB.M',
@@ -15,7 +16,7 @@ export const localGates: readonly Gate[] = [
     before: '10.00',
     trigger: 'mandatory',
     evidence: ['specialLawBasis'],
-    floor: 'SL 10, DBM (recommended only, unless a law says otherwise)',
+    floor: 'SL-10',
   }),
   {
     id: 'DB.E',
@@ -26,7 +27,7 @@ export const localGates: readonly Gate[] = [
     blocking: true,
     waiverRole: 'chair',
     floor: null,
-    source: 'LN-DB 2020 (order of 立项评估)',
+    source: 'LN-DB-2020',
   },
   law({
     id: 'X1',
@@ -34,7 +35,7 @@ export const localGates: readonly Gate[] = [
     before: '40.20',
     trigger: 'always',
     evidence: ['mandatoryStandardComparison'],
-    floor: 'SL 21, DBM',
+    floor: 'SL-21',
   }),
   {
     id: 'X2',
@@ -45,7 +46,7 @@ export const localGates: readonly Gate[] = [
     blocking: true,
     waiverRole: 'chair',
     floor: null,
-    source: 'GB/T 20003.1 (D)',
+    source: 'GBT-20003.1',
   },
   law({
     id: 'X3',
@@ -53,6 +54,6 @@ export const localGates: readonly Gate[] = [
     before: '50.20',
     trigger: 'always',
     evidence: ['fairCompetitionCheck'],
-    floor: 'SL 22, DBM',
+    floor: 'SL-22',
   }),
 ];

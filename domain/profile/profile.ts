@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { Role } from '../actor.js';
 import type { Term } from '../calendar/deadline.js';
 import type { ConsensusTerms } from '../messages.js';
@@ -5,7 +6,7 @@ import type { ConsensusTerms } from '../messages.js';
 export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
 export type Field = (typeof fields)[number];
 
-/** The stages of a group standard (domain.md §2.2), in order. `code` values are GB/T 16733 / ISO stage codes (§5.3). */
+/** The stages of a group standard, in order. `code` values are GB/T 16733 / ISO stage codes. */
 export const stages = [
   'proposal',
   'approvalOfProject',
@@ -30,11 +31,11 @@ export type StageRule = {
   readonly limit: Term | null;
   readonly documents: readonly string[];
   readonly expected?: readonly string[];
-  readonly source: string;
+  readonly source: Source;
 };
 
 /**
- * A gate of domain.md §10; `gateApplies` and `gatesBefore` (gates.ts) read it. Every kind in `evidence` must be attached. `before` is the stage code the project may not enter without it, `trigger` the project trait
+ * A gate; `gateApplies` and `gatesBefore` (gates.ts) read it. Every kind in `evidence` must be attached. `before` is the stage code the project may not enter without it, `trigger` the project trait
  * that makes it apply (`always`, or a trait such as `physicalRobot`, `interface`, `performance`, `process`, `testMethod` …),
  * `evidence` the document kinds that satisfy it. A non-blocking gate is shown and recorded; a blocking one may be waived only
  * by `waiverRole` with a reason, and never when `floor` names a law.
@@ -47,8 +48,8 @@ export type Gate = {
   readonly evidence: readonly string[];
   readonly blocking: boolean;
   readonly waiverRole: Role | null;
-  readonly floor: string | null;
-  readonly source: string;
+  readonly floor: Source | null;
+  readonly source: Source;
 };
 
 /** How one kind of ballot is run. Every treatment is mandatory: nothing about silence, abstention or late papers is implied. */
@@ -86,19 +87,19 @@ export type BallotTerms = {
   readonly recirculation?: { readonly window: Term };
   /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
   readonly rosterChange?: 'snapshotStands' | 'becomesRecused';
-  readonly source: string;
+  readonly source: Source;
 };
 
 /**
- * What only a local standard (DB) has, by value and with its source (domain.md §4): the province's code, 立项公示, the panel, 备案 with its alarm,
+ * What only a local standard (DB) has, by value and with its source: the province's code, 立项公示, the panel, 备案 with its alarm,
  * and feedback that opens an early 复审. `threshold` counts feedback of these kinds from people with an account; null leaves it to the office.
  */
 export type LocalTerms = {
   readonly region: string;
-  readonly notice: { readonly min: Term; readonly default: Term; readonly max: Term; readonly source: string };
-  readonly panel: { readonly odd: boolean; readonly source: string };
-  readonly filing: { readonly within: Term; readonly alarm: Term; readonly source: string };
-  readonly feedback: { readonly threshold: number | null; readonly kinds: readonly FeedbackKind[]; readonly source: string };
+  readonly notice: { readonly min: Term; readonly default: Term; readonly max: Term; readonly source: Source };
+  readonly panel: { readonly odd: boolean; readonly source: Source };
+  readonly filing: { readonly within: Term; readonly alarm: Term; readonly source: Source };
+  readonly feedback: { readonly threshold: number | null; readonly kinds: readonly FeedbackKind[]; readonly source: Source };
 };
 
 /** Kinds of 实施信息反馈. */
@@ -109,7 +110,7 @@ export type FeedbackKind = (typeof feedbackKinds)[number];
 const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
 export type BallotName = (typeof ballotNames)[number];
 
-/** A procedure as data (design §4). Pinned by value at 立项, migrated only by an explicit event. */
+/** A procedure as data. Pinned by value at 立项, migrated only by an explicit event. */
 export type Profile = {
   readonly id: string;
   readonly version: number;
@@ -127,30 +128,30 @@ export type Profile = {
     readonly late: 'keptAndMarked';
     readonly lateDisposition: 'required' | 'optional';
     readonly answer: Term;
-    readonly source: string;
+    readonly source: Source;
   };
   readonly ballots: { readonly [name in BallotName]?: BallotTerms };
   readonly review: {
     readonly ballot: 'technicalReview' | 'letterReview';
     readonly minExperts: number;
     readonly maxFailures: number;
-    readonly source: string;
+    readonly source: Source;
   };
   readonly approval: { readonly maxReturns: number };
   readonly numbering: { readonly kind: 'group' | 'local'; readonly serialWidth: number };
   /** Calls for patents are made on reaching the codes in `callAt`; with `windowDays` > 0 each call stays open that many calendar days (0: no waiting). */
-  readonly patents: { readonly callAt: readonly string[]; readonly windowDays: number; readonly source: string };
+  readonly patents: { readonly callAt: readonly string[]; readonly windowDays: number; readonly source: Source };
   readonly systematicReview: {
     readonly interval: Term;
     readonly cap: Term;
     readonly startsFrom: 'publication' | 'effective' | 'confirmation';
     readonly decideWithin: Term;
-    readonly source: string;
+    readonly source: Source;
   };
   readonly publication: { readonly within: Term; readonly declareWithin: Term };
   readonly recallMinutes: number;
   readonly reminders: readonly number[];
-  readonly complaint: { readonly acceptWithin: Term; readonly decideWithin: Term; readonly stays: boolean; readonly source: string };
+  readonly complaint: { readonly acceptWithin: Term; readonly decideWithin: Term; readonly stays: boolean; readonly source: Source };
   /** `panel`: fewest members of a panel. */
   readonly appeal: { readonly within: Term; readonly decideWithin: Term; readonly stays: boolean; readonly panel?: number } | null;
   /** Exactly where the kind is `local-standard`. */

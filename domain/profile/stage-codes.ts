@@ -1,7 +1,7 @@
 import type { Profile, Stage } from './profile.js';
 import type { Title } from './vocabulary.js';
 
-/** Stage codes a standard passes through (domain.md §5.3, GB/T 16733 and the ISO matrix), in order of `code`. */
+/** Stage codes a standard passes through (GB/T 16733 and the ISO matrix), in order of `code`. */
 export const stageCodes = {
   '00.00': { stage: 'proposal', zh: '提案收到', en: 'proposal received' },
   '00.20': { stage: 'proposal', zh: '标准办核查', en: 'office check' },
@@ -51,7 +51,7 @@ export type StageCode = keyof typeof stageCodes;
 
 export const isStageCode = (text: string): text is StageCode => Object.hasOwn(stageCodes, text);
 
-/** Where a local standard calls a code by another name (domain.md §5.3, column DB). */
+/** Where a local standard calls a code by another name. */
 const localNames: { readonly [code in StageCode]?: Title } = {
   '00.00': { zh: '项目建议收到', en: 'proposal received' },
   '00.20': { zh: '查重和需求研判', en: 'duplicate search and demand analysis' },

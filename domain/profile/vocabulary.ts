@@ -3,7 +3,7 @@ import type { Stage } from './profile.js';
 /** A name in both languages of the product. */
 export type Title = { readonly zh: string; readonly en: string };
 
-/** What a project says about its own subject. A gate whose trigger is one of these applies to projects that carry it (domain.md §10). */
+/** What a project says about its own subject. A gate whose trigger is one of these applies to projects that carry it. */
 export const traits = {
   physicalRobot: { zh: '实体机器人', en: 'physical robot' },
   interface: { zh: '接口、协议或数据交换', en: 'interface, protocol or data exchange' },
@@ -36,7 +36,7 @@ export const isTrigger = (text: string): text is Trigger => text === 'always' ||
  */
 export type DocumentKindEntry = Title & { readonly from: Stage; readonly only?: 'meeting' | 'letter' };
 
-/** Document kinds of domain.md §6 and the evidence of the gates of §10. */
+/** Document kinds of the stages and the evidence of the gates. */
 export const documentKinds = {
   proposalForm: { zh: '项目建议书', en: 'proposal form', from: 'proposal' },
   draftOutline: { zh: '标准草案或大纲', en: 'outline or first draft', from: 'proposal' },
@@ -97,7 +97,7 @@ export type DocumentKind = keyof typeof documentKinds;
 
 export const isDocumentKind = (text: string): text is DocumentKind => Object.hasOwn(documentKinds, text);
 
-/** Titles of the stages of a group standard (domain.md §2.2). */
+/** Titles of the stages of a group standard. */
 export const stageTitles: { readonly [stage in Stage]: Title } = {
   proposal: { zh: '提案', en: 'proposal' },
   approvalOfProject: { zh: '立项', en: 'project approval' },

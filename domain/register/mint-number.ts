@@ -13,7 +13,7 @@ import type { Minted, RegisterCommand, RegisterEvent, RegisterState } from './re
 type Mint = Extract<RegisterCommand, { readonly type: 'mint' }>;
 type Found = Result<string, Refusal>;
 
-/** Serials have at most six digits (domain.md §8.3). */
+/** Serials have at most six digits. */
 const highestSerial = 999_999;
 
 /**
@@ -36,7 +36,7 @@ export function mintNumber(state: RegisterState, order: Mint, _context: Context)
 const notOwn = (state: RegisterState, organisation: string): Refusal =>
   refuse('REGISTER_NOT_OWN', {
     rule: 'G10',
-    source: 'domain.md §8.3: a 团体代号 names one society',
+    source: 'GS-17',
     found: { organisation },
     needed: { organisation: state.organisation },
     cure: ['monitor'],
@@ -51,7 +51,7 @@ function serialFor(state: RegisterState, { revises, wish, year }: Mint): Found {
   return next <= highestSerial ? ok(String(next)) : wrong('SERIALS_EXHAUSTED', state.highest, { max: highestSerial }, ['operator']);
 }
 
-/** A revision keeps the serial and takes the new year (domain.md §8.3). */
+/** A revision keeps the serial and takes the new year. */
 function revised(state: RegisterState, revises: string, year: number): Found {
   const parsed = ownNumber(state, revises);
   if (!parsed.ok) return parsed;
@@ -112,4 +112,4 @@ function minted(state: RegisterState, { project, revises, mandatory }: Mint, pla
 }
 
 export const wrong = (code: string, found: Json, needed: Json, cure: readonly Cure[]): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'G10', source: 'GS-17; domain.md §8.3: unique, ascending, never reused', found, needed, cure });
+  refuse(code, { rule: 'G10', source: 'D-NUMBER', found, needed, cure });

@@ -49,7 +49,7 @@ export function withEntries(book: readonly string[], entries: readonly Entry[]):
   return rows;
 }
 
-/** The book with one number burnt: it stays taken for ever (domain.md §9 no. 26). */
+/** The book with one number burnt: it stays taken for ever. */
 export function withBurnt(book: readonly string[], serial: string, year: number): readonly string[] {
   return book.map((row) =>
     row

@@ -60,7 +60,7 @@ function burn(state: RegisterState, { project, number, reason }: Extract<Registe
   return own ? [{ type: 'numberBurnt', project, number, plain, year, reason }] : [];
 }
 
-/** Numbers given out before us (product.md D14). Clashes are named and nothing is imported, so that a list is taken whole or not at all. */
+/** Numbers given out before us. Clashes are named and nothing is imported, so that a list is taken whole or not at all. */
 function importUsed(
   state: RegisterState,
   { numbers, source }: Extract<RegisterCommand, { readonly type: 'importUsed' }>,

@@ -44,7 +44,7 @@ export function groupCodeOf(typed: string): GroupCode | null {
  * Uniqueness on the national platform is the register's question, not this one.
  */
 export function checkGroupCode(code: string): Result<GroupCode, Problem> {
-  const because = { rule: 'G10', source: '团体标准管理规定 17', found: code };
+  const because = { rule: 'G10', source: 'GS-17', found: code } as const;
   if (!isGroupCode(code)) return err({ code: 'GROUP_CODE', ...because, needed: groupCodePattern.source });
   if (reserved.includes(code) || /^DB\d+$/.test(code))
     return err({ code: 'GROUP_CODE_RESERVED', ...because, needed: 'a code no other kind of standard bears' });

@@ -1,6 +1,6 @@
 import { printStandardNumber, type NumberKind, type StandardNumber } from './number.js';
 
-/** The only shapes in which a number may be given out (domain.md §8.3). Parsing is lenient, minting is not. */
+/** The only shapes in which a number may be given out. Parsing is lenient, minting is not. */
 const mintPattern: Readonly<Partial<Record<NumberKind, RegExp>>> = {
   national: /^GB(\/[TZ])? \d{1,5}(\.\d{1,3})?—\d{4}$/,
   industry: /^[A-Z]{2}(\/[TZ])? \d{1,5}(\.\d{1,3})?—\d{4}$/,

@@ -49,7 +49,7 @@ export const happened = (...events: readonly ProjectEvent[]): Verdict => ok(even
 function hasEnded(state: ProjectState): May {
   return refuse('PROJECT_ENDED', {
     rule: 'D-END',
-    source: 'D: an ended project accepts nothing more; its record is kept',
+    source: 'D-ENDED',
     found: { end: state.end, code: state.code },
     needed: 'a project that has not ended',
     cure: ['nobody'],
@@ -58,9 +58,7 @@ function hasEnded(state: ProjectState): May {
 
 export function wrongStage(state: ProjectState, needed: readonly StageCode[]): May {
   return refuse('WRONG_STAGE', {
-    ...(state.local === undefined
-      ? { rule: 'GS-14', source: '团体标准管理规定 第十四条: the steps are taken in order' }
-      : { rule: 'DB-ORDER', source: '地方标准管理办法 (art. not verified); domain.md §4: the steps are taken in order' }),
+    ...(state.local === undefined ? { rule: 'GS-14', source: 'GS-14' } : { rule: 'DB-ORDER', source: 'DBM-ORDER' }),
     found: state.code,
     needed,
     cure: ['officer'],
@@ -71,7 +69,7 @@ function notOnHold(state: ProjectState): May {
   if (state.holds.frozen) {
     return refuse('ORGANISATION_SUSPENDED', {
       rule: 'G3',
-      source: '团体标准管理规定 第三十一条; domain.md §9 no. 28: frozen at the current stage while the society is suspended',
+      source: 'D-FREEZE',
       found: { standing: 'suspended', since: state.holds.since },
       needed: { standing: 'clear' },
       cure: ['monitor'],
@@ -81,7 +79,7 @@ function notOnHold(state: ProjectState): May {
   const cure = state.holds.suspended.by === 'monitor' ? 'monitor' : 'officer';
   return refuse('PROJECT_SUSPENDED', {
     rule: 'D-SUSPEND',
-    source: 'D: a suspended project rests until it is resumed',
+    source: 'D-SUSPENDED',
     found: { suspendedBy: state.holds.suspended.by, since: state.holds.since },
     needed: 'resumed',
     cure: [cure],

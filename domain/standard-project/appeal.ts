@@ -7,7 +7,7 @@ import type { AppealOf, Command } from './commands.js';
 import type { Appeal, OpenComplaint, ProjectState } from './state.js';
 import { drafter, proposer } from './who.js';
 
-const source = 'product.md row 16, S16: an appeal has a clock, a check of standing, a stay, a panel and an end';
+const source = 'D-APPEAL';
 
 /** An appeal (申诉) is a complaint against a decision that was taken: it comes in time, from somebody the decision concerns. */
 export const appealOpen = (state: ProjectState, { appeals, seated }: Command<'fileComplaint'>, context: Context): May =>
@@ -22,15 +22,14 @@ export const appealOpen = (state: ProjectState, { appeals, seated }: Command<'fi
 function inTime(state: ProjectState, of: AppealOf, context: Context): May {
   const { appeal } = state.profile;
   const round = state[of];
-  if (appeal === null)
-    return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'the pinned profile: appeal', found: null, needed: 'appeal', cure: ['nobody'] });
+  if (appeal === null) return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'SET-PROFILE', found: null, needed: 'appeal', cure: ['nobody'] });
   if (round.outcome === null)
     return refuse('APPEAL_NOTHING_DECIDED', { rule: 'D-APPEAL', source, found: { of, outcome: null }, needed: 'a decision', cure: ['nobody'] });
   const { at: until } = makeClock(context, round.closesAt ?? state.since, appeal.within);
   if (context.now <= until) return ok(null);
   return refuse('APPEAL_TOO_LATE', {
     rule: 'D-APPEAL',
-    source: 'the pinned profile: appeal.within',
+    source: 'SET-PROFILE',
     found: { now: context.now },
     needed: { notAfter: until },
     cure: ['nobody'],

@@ -19,7 +19,7 @@ import { registerStream } from './streams.js';
 import { wishIsMintable } from './wish.js';
 import { chair, drafter, office, oneOf } from './who.js';
 
-const gs14 = '团体标准管理规定 第十四条';
+const gs14 = 'GS-14';
 
 /** What is approved is what was reviewed, or what a non-drafter confirmed after the required edits. */
 function reviewedText({ review }: ProjectState, text: string): May {
@@ -28,14 +28,14 @@ function reviewedText({ review }: ProjectState, text: string): May {
   if (approvable === null)
     return refuse('EDITS_UNCONFIRMED', {
       rule: 'D-EDITS',
-      source: 'domain.md §2.2: pass with edits',
+      source: 'FORM-CONCLUSION',
       found: { edits: review.edits, confirmed: null },
       needed: 'edits confirmed on this text',
       cure: ['secretariat', 'chair'],
     });
   return refuse('TEXT_NOT_REVIEWED', {
     rule: 'GS-14',
-    source: `${gs14}: 技术审查 before 批准`,
+    source: gs14,
     found: text,
     needed: approvable,
     cure: ['drafter', 'secretariat'],
@@ -101,7 +101,7 @@ const canReturnForChanges = (state: ProjectState, context: Context): May =>
       if (state.approval.returns < maxReturns) return ok(null);
       return refuse('RETURNS_EXHAUSTED', {
         rule: 'D-RETURNS',
-        source: 'the pinned profile: approval.maxReturns',
+        source: 'SET-PROFILE',
         found: state.approval.returns,
         needed: { lessThan: maxReturns },
         cure: ['chair'],
@@ -116,7 +116,7 @@ const canRequestNumber = (state: ProjectState, context: Context): May =>
       state.approval.pending
         ? refuse('NUMBER_PENDING', {
             rule: 'G10',
-            source: 'D: one number per project',
+            source: 'D-ONE-NUMBER',
             found: 'pending',
             needed: 'refused by the register',
             cure: ['nobody'],

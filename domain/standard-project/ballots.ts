@@ -117,7 +117,7 @@ function windowWithin(terms: BallotTerms, window: Term, context: Context): May {
 function noTerms(state: ProjectState, name: string): Result<never, Refusal> {
   return refuse('NO_BALLOT_IN_PROFILE', {
     rule: 'D-PROFILE',
-    source: 'the pinned profile',
+    source: 'SET-PROFILE',
     found: { profile: state.profile.id, ballot: name },
     needed: Object.keys(state.profile.ballots),
     cure: ['nobody'],

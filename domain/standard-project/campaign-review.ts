@@ -11,7 +11,7 @@ import { clock } from './who.js';
 const canOrder = (state: ProjectState, context: Context): May => (context.actor.id.startsWith('stream:') ? ok(null) : clock(state, context));
 
 /**
- * A campaign asks for the 复审 of this standard (seed items 3 and 4). One at rest begins it, one that runs reports to the campaign too, and
+ * A campaign asks for the 复审 of this standard. One at rest begins it, one that runs reports to the campaign too, and
  * one that cannot be reviewed says so at once, so that the campaign does not wait for nothing.
  */
 function decideReviewAsked(state: ProjectState, { campaign, organisation, reason }: Command<'reviewAsked'>, context: Context): Verdict {

@@ -41,7 +41,7 @@ export function stageTerm(profile: Profile, stage: Stage): Term | null {
 
 /**
  * The way to the last of `path`. Within one stage its limit runs on; another stage, or the same one entered again
- * from outside, starts a new limit (re-armed after every return, product.md A5).
+ * from outside, starts a new limit (re-armed after every return).
  */
 export function move(state: ProjectState, context: Context, ...path: readonly StageCode[]): Move {
   const code = path.at(-1);

@@ -18,12 +18,12 @@ import { consultationStream } from './streams.js';
 import { swapUnderReview, voteTakesSwap } from './swap-review-text.js';
 import { office, oneOf, drafter, clock } from './who.js';
 
-const gs14 = '团体标准管理规定 第十四条';
+const gs14 = 'GS-14';
 /** GS-14: 一般不少于30日. */
 const legalFloor: Term = { count: 30, unit: 'calendarDays' };
-/** domain.md §9 no. 23: bodies under the TBT code, and texts meant to become national standards, circulate 60 days. */
+/** Bodies under the TBT code, and texts meant to become national standards, circulate 60 days. */
 const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
-/** domain.md §9 no. 14: a repeat round after a substantive change is never shorter than this. */
+/** A repeat round after a substantive change is never shorter than this. */
 const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
 
 /** The shortest window lawful for the next round. A repeat is short only after a round of full length was settled. */
@@ -41,7 +41,7 @@ function longEnough(context: Context, window: Term, floor: Term): May {
   if (closes >= needed && !fewer) return ok(null);
   return refuse('CONSULTATION_TOO_SHORT', {
     rule: 'GS-14',
-    source: `${gs14}: 征求意见一般不少于30日 (G4)`,
+    source: gs14,
     found: { ...window, fullDays: fullDaysBetween(context.now, closes) },
     needed: { ...floor, fullDays: fullDaysBetween(context.now, needed) },
     cure: ['self'],
@@ -54,7 +54,7 @@ function publicEnough(state: ProjectState, wanted: boolean): May {
   if (wanted || !state.traits.includes('consumer')) return ok(null);
   return refuse('CONSULTATION_MUST_BE_PUBLIC', {
     rule: 'GS-14',
-    source: `${gs14}: 涉及消费者权益的，应当向社会公开征求意见`,
+    source: gs14,
     found: { public: false },
     needed: { public: true },
     cure: ['self'],
@@ -110,13 +110,12 @@ export const canSwapDraft = (state: ProjectState, context: Context): May =>
     () => (state.code === '40.20' ? voteTakesSwap(state) : ok(null)),
   );
 
-/** The declared replacement of a text people are commenting or voting on (product.md D8, S9): an erratum keeps the window, a technical change does not. */
+/** The declared replacement of a text people are commenting or voting on: an erratum keeps the window, a technical change does not. */
 export function decideSwapDraft(state: ProjectState, command: Command<'swapDraft'>, context: Context): Verdict {
   const { to, version, nature, reason } = command;
   const voted = state.code === '40.20';
   const from = (voted ? state.draft?.sha256 : state.comment.text) ?? '';
-  if (from === to)
-    return refuse('DRAFT_NOT_NEW', { rule: 'D-SWAP', source: 'product.md D8', found: to, needed: { otherThan: from }, cure: ['self'] });
+  if (from === to) return refuse('DRAFT_NOT_NEW', { rule: 'D-SWAP', source: 'D-SWAP', found: to, needed: { otherThan: from }, cure: ['self'] });
   if (voted) return swapUnderReview(state, command, context);
   const consultation = consultationStream(state, state.comment.round);
   const way = nature === 'technical' ? move(state, context, '20.99') : stay(state);
@@ -139,7 +138,7 @@ const canVoidRound = (state: ProjectState, context: Context): May =>
         ? ok(null)
         : refuse('NOTHING_RUNNING', {
             rule: 'D-VOID',
-            source: 'D: only a running round can be voided',
+            source: 'D-ROUND-ORDER',
             found: null,
             needed: 'a consultation or ballot that runs',
             cure: ['nobody'],
@@ -159,7 +158,7 @@ function backFrom(state: ProjectState, child: Stream, context: Context): Move {
   return child === state.systematic.ballot ? stay(state) : move(state, context, '20.99');
 }
 
-/** Drafters who change the substance after the comments say so themselves: the round is repeated (domain.md §9 no. 14). */
+/** Drafters who change the substance after the comments say so themselves: the round is repeated. */
 const canDeclareSubstantiveChange = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '40.00'] }),
@@ -171,7 +170,7 @@ export function commentsSettled({ comment }: ProjectState): May {
   if (comment.status === 'settled') return ok(null);
   return refuse('COMMENTS_OPEN', {
     rule: 'G5',
-    source: `${gs14}; domain.md §2.5: zero comments without disposition`,
+    source: 'D-ZERO-OPEN',
     found: { status: comment.status, comments: comment.comments },
     needed: { status: 'settled' },
     cure: ['drafter'],

@@ -10,7 +10,7 @@ import type { Command } from './commands.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 
-/** The committee that reviews the text in place of a panel (domain.md §4: by the TC if one exists). */
+/** The committee that reviews the text in place of a panel (by the TC if one exists). */
 export const committeeOf = (state: ProjectState): Stream | null => state.local?.committee ?? null;
 
 /** The committee alone knows who is entitled today, so it makes the roll; the text, the rule and the question freeze here. */
@@ -20,7 +20,7 @@ export function askCommittee(state: ProjectState, { roll, question, window }: Om
   if (roll !== undefined) {
     return refuse('COMMITTEE_MAKES_ROLL', {
       rule: 'DB-REVIEW',
-      source: 'domain.md §4: review by the committee if there is one, else by a panel',
+      source: 'DBM-REVIEW',
       found: 'a roll',
       needed: { committee, roll: null },
       cure: ['self'],

@@ -15,12 +15,12 @@ import { onPanel, panelDecides, panelFits } from './panel.js';
 import type { OpenComplaint, ProjectState } from './state.js';
 import { anyone, monitor, noDrafter, officer, oneOf } from './who.js';
 
-const source = '标准化法 第三十五条; 团体标准管理规定 第三十四条至第三十六条; times: D';
+const source = 'GS-34';
 
 /** Complaints open at once; more wait until one is handled, so that a flood cannot stop the project. */
 const maxOpen = 50;
 
-/** An open complaint stays the decision where the profile says so (product.md S16). */
+/** An open complaint stays the decision where the profile says so. */
 export function complaintsClear(state: ProjectState): May {
   const staying = state.complaints.open.filter((one) => stays(state, one));
   if (staying.length === 0) return ok(null);
@@ -41,7 +41,7 @@ export const canFileComplaint = (state: ProjectState, context: Context): May =>
         ? ok(null)
         : refuse('COMPLAINTS_FULL', {
             rule: 'D-SIZE',
-            source: 'D: state stays small',
+            source: 'D-SMALL',
             found: state.complaints.open.length,
             needed: { lessThan: maxOpen },
             cure: ['monitor', 'officer'],
@@ -74,14 +74,14 @@ const panelMember: Who = (state, { actor }) =>
 const canDecideComplaint = (state: ProjectState, context: Context): May =>
   open(state, context, { who: noDrafter(oneOf(monitor, officer, panelMember)), evenOnHold: true });
 
-/** Handler ≠ respondent and ≠ complainant (domain.md §2.1, D): the society does not judge a complaint against itself. */
+/** Handler ≠ respondent and ≠ complainant: the society does not judge a complaint against itself. */
 function impartial(state: ProjectState, complaint: OpenComplaint, { actor }: Context): May {
   const isRespondent = actor.grants.some((grant) => grant.organisation === complaint.against);
   const isMonitor = holds(actor, state.organisation, 'monitor');
   if (actor.id !== complaint.by && !(isRespondent && !isMonitor)) return ok(null);
   return refuse('HANDLER_IS_PARTY', {
     rule: 'D-SEPARATE',
-    source: 'domain.md §2.1: complaint handler ≠ respondent',
+    source: 'D-COMPLAINT-HANDLER',
     found: { handler: actor.id, against: complaint.against },
     needed: 'a handler outside the complaint',
     cure: ['monitor'],
@@ -153,7 +153,7 @@ export function decideComplaint(state: ProjectState, command: Command<'decideCom
 function pending(): May {
   return refuse('NUMBER_PENDING', {
     rule: 'G10',
-    source: 'domain.md §9 no. 26',
+    source: 'D-BURN',
     found: 'pending',
     needed: 'answered by the register',
     cure: ['nobody'],

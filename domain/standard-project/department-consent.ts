@@ -6,7 +6,7 @@ import { namesDraft } from './drafting.js';
 import type { ProjectState } from './state.js';
 import { department } from './who.js';
 
-const source = 'domain.md §4 (LN-DB): 送审 with the consent of the competent provincial department';
+const source = 'LN-DB-CONSENT';
 
 const canConsentToReview = (state: ProjectState, context: Context): May =>
   all(

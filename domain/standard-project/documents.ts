@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import { needRole } from '../need-role.js';
 import { documentsOf, reviewMode } from '../profile/documents.js';
 import { gatesUpTo, missingEvidence } from '../profile/gates.js';
@@ -13,7 +14,7 @@ import type { ProjectState } from './state.js';
 import { drafter, monitor, noDrafter, office, oneOf, proposer } from './who.js';
 
 /** One thing that is not there yet, and the rule that asks for it. */
-export type Missing = { readonly what: string; readonly name: string; readonly rule: string; readonly source: string };
+export type Missing = { readonly what: string; readonly name: string; readonly rule: string; readonly source: Source };
 
 /** What must be there before a step: the papers of the stages left, the gates up to the code entered. `having` are papers the step itself brings. */
 export type Completeness = { readonly leaving: readonly Stage[]; readonly entering: StageCode; readonly having?: readonly DocumentKind[] };
@@ -48,15 +49,15 @@ function missingGates(state: ProjectState, { entering, having = [] }: Completene
 /** G9 binds whatever the profile says: the table against mandatory standards is on file before anyone judges the text. */
 function missingComparison(state: ProjectState, entering: StageCode): readonly Missing[] {
   if (entering < '40.00' || state.documents.mandatoryStandardComparison) return [];
-  return [{ what: 'document', name: 'mandatoryStandardComparison', rule: 'G9', source: '团体标准管理规定 第十二条; 标准化法 第二十一条' }];
+  return [{ what: 'document', name: 'mandatoryStandardComparison', rule: 'G9', source: 'GS-12' }];
 }
 
 export const missingPatentAnswers = (state: ProjectState): readonly Missing[] => [
-  ...unansweredDrafters(state).map((name) => ({ what: 'patentAnswer', name, rule: 'X2', source: '团体标准管理规定 第十六条' })),
-  ...unlicensedPatents(state).map((name) => ({ what: 'patentStatement', name, rule: 'X2', source: '团体标准管理规定 第十六条; GB/T 20003.1' })),
+  ...unansweredDrafters(state).map((name) => ({ what: 'patentAnswer', name, rule: 'X2', source: 'GS-16' as const })),
+  ...unlicensedPatents(state).map((name) => ({ what: 'patentStatement', name, rule: 'X2', source: 'GS-16' as const })),
 ];
 
-/** Refuses with everything that is missing at once, so that a file is not sent back piece by piece (product.md 16, S3). */
+/** Refuses with everything that is missing at once, so that a file is not sent back piece by piece. */
 export function complete(state: ProjectState, needs: Completeness, ...more: readonly Missing[]): May {
   const found = [...missingDocuments(state, needs), ...missingGates(state, needs), ...missingComparison(state, needs.entering), ...more];
   const missing = found.filter((one, i) => found.findIndex((other) => other.name === one.name && other.what === one.what) === i);
@@ -64,7 +65,7 @@ export function complete(state: ProjectState, needs: Completeness, ...more: read
   const [first] = missing;
   return refuse('FILE_INCOMPLETE', {
     rule: missing.length === 1 && first ? first.rule : 'D-COMPLETE',
-    source: 'domain.md §2.2, §6, §10: what must be on file before the stage may be left',
+    source: 'FORM-FILE',
     found: { missing },
     needed: { entering: needs.entering, missing: [] },
     cure: ['drafter', 'officer', 'secretariat'],
@@ -81,7 +82,7 @@ const attachDocument: Acts<'attachDocument'>['attachDocument'] = {
     if (stages.indexOf(from) > stages.indexOf(workingStage(state.code))) {
       return refuse('DOCUMENT_TOO_EARLY', {
         rule: 'D-FILE',
-        source: 'domain.md §6: the stage a paper belongs to',
+        source: 'FORM-FILE',
         found: workingStage(state.code),
         needed: from,
         cure: ['officer', 'secretariat'],
@@ -117,7 +118,7 @@ const waiveGate: Acts<'waiveGate'>['waiveGate'] = {
     if (!gate)
       return refuse('NO_SUCH_GATE', {
         rule: 'D-GATE',
-        source: 'the pinned profile',
+        source: 'SET-PROFILE',
         found: id,
         needed: state.profile.gates.map((one) => one.id),
         cure: ['self'],

@@ -11,7 +11,7 @@ import { namesFeedbackChannel } from './local-scope.js';
 import type { Drafter, ProjectState, Unit } from './state.js';
 import { drafter, leadDrafter, office, oneOf } from './who.js';
 
-const groupSource = 'domain.md §6: 起草工作组名单 (person, unit, credit code); product.md D6: order of units and drafters';
+const groupSource = 'FORM-GROUP';
 
 const canFormGroup = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, leadDrafter), at: inDrafting });
 
@@ -83,7 +83,7 @@ function textIsOpen(state: ProjectState): May {
   if (state.code < '20.00') return wrongStage(state, inDrafting);
   return refuse('TEXT_FROZEN', {
     rule: 'D-FREEZE',
-    source: 'product.md B11: the text is frozen while it is commented on or voted on; a replacement is a declared swap',
+    source: 'D-SWAP',
     found: state.code,
     needed: [...inDrafting, '30.60', '40.93', '50.92'],
     cure: state.code === '30.20' ? ['secretariat'] : ['nobody'],
@@ -104,7 +104,7 @@ function decideUploadDraft(state: ProjectState, { sha256, version }: Command<'up
   if (state.draft !== null && (state.draft.sha256 === sha256 || state.draft.version === version)) {
     return refuse('DRAFT_NOT_NEW', {
       rule: 'D-VERSION',
-      source: 'product.md B10: each version has its own label and its own content',
+      source: 'D-NEW-TEXT',
       found: { sha256, version },
       needed: { otherThan: { sha256: state.draft.sha256, version: state.draft.version } },
       cure: ['self'],
@@ -125,7 +125,7 @@ export function namesDraft(state: ProjectState, text: string): May {
   if (state.draft?.sha256 === text) return ok(null);
   return refuse('TEXT_MISMATCH', {
     rule: 'D-TEXT',
-    source: 'product.md B10: an act names the exact text',
+    source: 'D-EXACT-TEXT',
     found: text,
     needed: state.draft?.sha256 ?? null,
     cure: ['self'],

@@ -32,12 +32,12 @@ const beforePublication = [...proposersOwn, '40.20', '40.60', '50.20', '50.60', 
 const canWithdraw = (state: ProjectState, context: Context): May =>
   open(state, context, { who: oneOf(proposer, leadDrafter), at: proposersOwn, evenOnHold: true });
 
-/** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost (domain.md §9 no. 26). */
+/** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost. */
 function noNumberPending({ approval }: ProjectState): May {
   if (!approval.pending) return ok(null);
   return refuse('NUMBER_PENDING', {
     rule: 'G10',
-    source: 'domain.md §9 no. 26: a minted number is burnt, never lost',
+    source: 'D-BURN',
     found: 'pending',
     needed: 'answered by the register',
     cure: ['nobody'],

@@ -1,3 +1,4 @@
+import type { Source } from '../law/sources.js';
 import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
@@ -8,9 +9,9 @@ import type { EventPayloads } from './events.js';
 import type { ProjectState } from './state.js';
 import { clock, office } from './who.js';
 
-const filingSource = (state: ProjectState): string => state.profile.local?.filing.source ?? '标准化法 第十三条';
+const filingSource = (state: ProjectState): Source => state.profile.local?.filing.source ?? 'SL-13';
 
-/** 备案 runs from publication in calendar days; its alarm comes before (domain.md §9 no. 22). */
+/** 备案 runs from publication in calendar days; its alarm comes before. */
 export function filingOf({ profile }: ProjectState, context: Context): Pick<EventPayloads['published'], 'filing'> {
   if (profile.local === undefined) return {};
   const { within, alarm } = profile.local.filing;

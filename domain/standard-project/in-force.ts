@@ -10,12 +10,12 @@ import { countsForReview, earlyReview } from './early-review.js';
 import type { ProjectState } from './state.js';
 import { anyone, chair, drafter, office, officeOrChair, oneOf } from './who.js';
 
-const amendmentSource = 'domain.md §2.2: 修改单 for a small technical change, by the short route of the society';
+const amendmentSource = 'FORM-AMENDMENT';
 
-/** 实施信息反馈 is open to everyone, account or not (seed item 9; SL 29). */
+/** 实施信息反馈 is open to everyone, account or not (SL 29). */
 const canGiveFeedback = (state: ProjectState, context: Context): May => open(state, context, { who: anyone, at: inForce, evenOnHold: true });
 
-/** Kept with kind and clause; where the profile sets a threshold, the one that reaches it opens an early 复审 (domain.md §4, seed item 9). */
+/** Kept with kind and clause; where the profile sets a threshold, the one that reaches it opens an early 复审. */
 function decideGiveFeedback(state: ProjectState, { kind, summary, clause }: Command<'giveFeedback'>, context: Context): Verdict {
   const counted = countsForReview(state, kind, context);
   const given = {

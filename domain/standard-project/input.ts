@@ -3,7 +3,7 @@ import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
 import type { Unit } from './state.js';
 
-/** Who may propose a local standard (domain.md §4: Liaoning 2017). */
+/** Who may propose a local standard (Liaoning 2017). */
 export const proposerKinds = ['department', 'committee', 'city'] as const;
 
 /** Of a local standard: as whom its proposer speaks, the competent department (归口), the committee that will review it, if there is one. */
@@ -15,7 +15,7 @@ export type LocalBirth = {
 
 /**
  * Birth of a project as the engine gets it. The API resolves the client's profile id to the profile by value,
- * so that the project never depends on a file that may change (pinned, design §4).
+ * so that the project never depends on a file that may change (pinned).
  */
 export type ProjectInput = {
   /** Credit code of the society that runs the project. */

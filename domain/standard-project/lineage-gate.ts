@@ -17,7 +17,7 @@ export type LineageReading = {
 
 export const asksLineage = ({ profile }: Pick<ProjectState, 'profile'>): boolean => profile.lineage === 'required';
 
-const rule = { rule: 'D-LINEAGE', source: 'product.md D11: both alarms are answered before 送审 (D)' } as const;
+const rule = { rule: 'D-LINEAGE', source: 'D-LINEAGE' } as const;
 
 /** A text goes to review once every change is one somebody asked for, and every accepted comment has left its trace, or the difference is explained. */
 export function alarmsAnswered(state: ProjectState, { text, lineage }: { readonly text: string; readonly lineage: LineageReading | undefined }): May {

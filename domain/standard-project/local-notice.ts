@@ -18,7 +18,7 @@ const isLocal = (state: ProjectState): May =>
   state.local === undefined
     ? refuse('NOT_A_LOCAL_STANDARD', {
         rule: 'DB-KIND',
-        source: 'domain.md §4',
+        source: 'LN-DB-NOTICE',
         found: state.profile.kind,
         needed: 'local-standard',
         cure: ['nobody'],
@@ -79,7 +79,7 @@ const canObject = (state: ProjectState, context: Context): May =>
         ? ok(null)
         : refuse('OBJECTIONS_FULL', {
             rule: 'D-SIZE',
-            source: 'D: state stays small',
+            source: 'D-SMALL',
             found: state.local?.notice.open.length ?? 0,
             needed: { lessThan: maxOpen },
             cure: ['officer', 'secretariat'],

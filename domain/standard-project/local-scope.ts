@@ -9,9 +9,8 @@ import type { Command } from './commands.js';
 import type { ProjectInput } from './input.js';
 import type { ProjectState } from './state.js';
 
-const sl13 = '标准化法 第十三条: 自然条件、风俗习惯等特殊技术要求';
-const sl22 = '标准化法 第二十二条; 地方标准管理办法: 不得妨碍商品、服务自由流通';
-const practice = 'domain.md §4 (LN-DB 2017, 2020)';
+const sl13 = 'SL-13';
+const sl22 = 'SL-22';
 
 /** Birth of a local standard: by a profile made for it, under the code of its region, from a body that may propose one. */
 export function soundLocal({ profile, societyCode, local, proposer }: ProjectInput, { actor }: Context): May {
@@ -25,7 +24,7 @@ export function soundLocal({ profile, societyCode, local, proposer }: ProjectInp
   if (holds(actor, proposer.unit, ...needed)) return ok(null);
   return refuse('PROPOSER_NOT_ENTITLED', {
     rule: 'DB-PROPOSER',
-    source: `${practice}: 提出单位`,
+    source: 'LN-DB-2017',
     found: { person: actor.id, unit: proposer.unit, proposedAs: local.proposedAs },
     needed: { role: needed, at: proposer.unit },
     cure: ['self', 'officer'],
@@ -50,7 +49,7 @@ export function namesFeedbackChannel(state: ProjectState, channel: string | unde
   if (state.local === undefined || channel !== undefined || state.local.feedbackChannel !== null) return ok(null);
   return refuse('FEEDBACK_CHANNEL_MISSING', {
     rule: 'DB-CHANNEL',
-    source: `${practice}: 前言写明反馈渠道`,
+    source: 'LN-DB-2020',
     found: null,
     needed: 'feedbackChannel as the foreword gives it',
     cure: ['self'],
@@ -72,13 +71,13 @@ export function asksDepartments(state: ProjectState, addressees: readonly string
 export const localCommentIsPublic = (): May =>
   refuse('CONSULTATION_MUST_BE_PUBLIC', {
     rule: 'DB-COMMENT',
-    source: '地方标准管理办法 (art. not verified): 向社会公开征求意见',
+    source: 'DBM-COMMENT',
     found: { public: false },
     needed: { public: true },
     cure: ['self'],
   });
 
-/** domain.md §9 no. 27: a panel has an odd number of those who vote. */
+/** A panel has an odd number of those who vote. */
 export function oddPanel(state: ProjectState, eligible: number): May {
   const panel = state.profile.local?.panel;
   if (panel === undefined || !panel.odd || eligible % 2 === 1) return ok(null);

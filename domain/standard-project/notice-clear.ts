@@ -1,10 +1,11 @@
+import type { Source } from '../law/sources.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from './act.js';
 import type { ProjectState } from './state.js';
 
 /** What the 公示 of a project rests on. */
-export const noticeSource = (state: ProjectState): string => state.profile.local?.notice.source ?? state.profile.id;
+export const noticeSource = (state: ProjectState): Source => state.profile.local?.notice.source ?? 'SET-PROFILE';
 
 /** The plan is issued after the notice is over, every objection is answered and none was upheld. */
 export function noticeClear(state: ProjectState): May {

@@ -9,7 +9,7 @@ const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
 
 /**
  * Who hears of an event. The public hears of what the law makes public (GS 14, 18: 立项, 征求意见, 发布, 复审 outcome, 废止)
- * and of the stages in between (seed item 13: process information).
+ * and of the stages in between (process information).
  */
 const audience: { readonly [event in EventType]?: readonly Party[] } = {
   proposalSubmitted: ['office'],

@@ -6,7 +6,7 @@ import type { Command } from './commands.js';
 import type { Drafter, OpenComplaint, ProjectState } from './state.js';
 import { draftingUnits } from './who.js';
 
-const source = 'product.md row 16, S16: a panel without conflicted members; D for its size and majority';
+const source = 'D-PANEL';
 
 /** Fewest members of a panel, where the profile does not say: D. */
 const defaultPanel = 3;

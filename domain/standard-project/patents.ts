@@ -9,7 +9,7 @@ import { inForce } from './codes.js';
 import type { Patent, ProjectState } from './state.js';
 import { anyone, drafter, office, oneOf } from './who.js';
 
-const source = '团体标准管理规定 第十六条; GB/T 20003.1—2014';
+const source = 'GS-16';
 
 /** Most patents one project can list; the register as a document takes the rest. */
 const maxPatents = 100;
@@ -19,7 +19,7 @@ const live = (state: ProjectState): readonly Patent[] => state.patents.filter((p
 /** Disclosed patents whose holder has made no statement. */
 export const unlicensedPatents = (state: ProjectState): readonly string[] => live(state).flatMap((p) => (p.licence === null ? [p.id] : []));
 
-/** Listed drafters who have not said whether they know of a patent (product.md D6). */
+/** Listed drafters who have not said whether they know of a patent. */
 export const unansweredDrafters = (state: ProjectState): readonly string[] =>
   state.group?.drafters.flatMap((one) => (state.group?.answered.includes(one.person) ? [] : [one.name])) ?? [];
 
@@ -72,7 +72,7 @@ const disclosePatent: Acts<'disclosePatent'>['disclosePatent'] = {
     if (state.patents.length >= maxPatents)
       return refuse('PATENT_REGISTER_FULL', {
         rule: 'D-SIZE',
-        source: 'D: state stays small',
+        source: 'D-SMALL',
         found: state.patents.length,
         needed: maxPatents,
         cure: ['officer'],
@@ -104,7 +104,7 @@ const removePatent: Acts<'removePatent'>['removePatent'] = {
     if (state.draft?.sha256 !== text)
       return refuse('TEXT_MISMATCH', {
         rule: 'D-TEXT',
-        source: 'D: an act names the exact text',
+        source: 'D-EXACT-TEXT',
         found: text,
         needed: state.draft?.sha256 ?? null,
         cure: ['self'],

@@ -12,10 +12,10 @@ import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { office, officer } from './who.js';
 
-/** A second negative vote of the experts ends the proposal: revise once (product.md D4; domain.md §9 no. 15 by analogy, D). */
+/** A second negative vote of the experts ends the proposal: revise once. */
 const maxVoteFailures = 2;
 
-/** 10.20 and 10.60 are the vote of a group standard; of a local one they are its 公示, which follows the experts' vote at 10.00 (domain.md §5.3). */
+/** 10.20 and 10.60 are the vote of a group standard; of a local one they are its 公示, which follows the experts' vote at 10.00. */
 const decidable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.00', '10.20', '10.60']);
 const votable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.00']);
 const establishable = ({ local }: ProjectState): readonly StageCode[] => (local === undefined ? ['10.00', '10.60'] : ['10.60']);
@@ -25,7 +25,7 @@ export function voteNotRunning({ projectVote }: ProjectState): May {
   if (!runs(projectVote)) return ok(null);
   return refuse('BALLOT_RUNNING', {
     rule: 'D-ONE-BALLOT',
-    source: 'D: nothing is decided beside an open ballot',
+    source: 'D-UNDER-WAY',
     found: projectVote.ballot,
     needed: 'decided or voided',
     cure: ['nobody'],
@@ -53,7 +53,7 @@ const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
 
 function decideOpenProjectBallot(state: ProjectState, { roll, question, window }: Command<'openProjectBallot'>, context: Context): Verdict {
   const text = state.documents.proposalForm?.sha256 ?? null;
-  const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'domain.md §6: the vote is about the 项目建议书' };
+  const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'FORM-PROPOSAL' } as const;
   const present = complete(state, { leaving: ['proposal'], entering: '10.20' }, ...(text === null ? [form] : []));
   if (!present.ok) return present;
   if (text === null) return ok([]);

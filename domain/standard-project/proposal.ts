@@ -16,7 +16,7 @@ const canEditProposal = (state: ProjectState, context: Context): May => open(sta
 
 const canSubmit = canEditProposal;
 
-/** 提案: complete or not at all; what is saved unfinished stays with the proposer (product.md D2). */
+/** 提案: complete or not at all; what is saved unfinished stays with the proposer. */
 const decideSubmit = (state: ProjectState, _command: Command<'submit'>, context: Context): Verdict =>
   provided(complete(state, { leaving: ['proposal'], entering: '00.20' }), {
     type: 'proposalSubmitted',
@@ -27,7 +27,7 @@ const decideSubmit = (state: ProjectState, _command: Command<'submit'>, context:
 
 const atOffice = (who: typeof office) => (state: ProjectState, context: Context) => open(state, context, { who, at: ['00.20'] });
 
-/** The office checks completeness, duplicates, charter and conflict with government standards (domain.md §2.2). */
+/** The office checks completeness, duplicates, charter and conflict with government standards. */
 function decideAcceptProposal(state: ProjectState, command: Command<'acceptProposal'>, context: Context): Verdict {
   const { withinCharter, conflicts, duplicates, note, creditCodeEvidence, scope } = command;
   const checks = all(
@@ -49,7 +49,7 @@ function decideAcceptProposal(state: ProjectState, command: Command<'acceptPropo
   });
 }
 
-/** G1: only a social organisation (prefix 51) issues T/ standards. A code that was issued with a wrong check character stands on evidence (domain.md §8.1). */
+/** G1: only a social organisation (prefix 51) issues T/ standards. A code that was issued with a wrong check character stands on evidence. */
 function mayIssue({ organisation, profile }: ProjectState, evidence: string | undefined): May {
   if (profile.numbering.kind !== 'group') return ok(null);
   const { valid, overridable, kind, problems } = checkCreditCode(organisation);
@@ -57,7 +57,7 @@ function mayIssue({ organisation, profile }: ProjectState, evidence: string | un
   if ((valid && society) || ((overridable || !society) && kind !== null && evidence !== undefined)) return ok(null);
   return refuse('NOT_A_SOCIETY', {
     rule: 'G1',
-    source: '标准化法 第十八条; 团体标准管理规定 第三条; GB 32100—2015',
+    source: 'SL-18',
     found: { organisation, kind, problems: problems.map((one) => one.code) },
     needed: { prefix: '51', or: 'documented evidence' },
     cure: ['officer', 'secretariat'],
@@ -68,7 +68,7 @@ function insideCharter(withinCharter: boolean): May {
   if (withinCharter) return ok(null);
   return refuse('OUTSIDE_CHARTER', {
     rule: 'G2',
-    source: '团体标准管理规定 第三条: 章程规定的业务范围',
+    source: 'GS-3',
     found: false,
     needed: true,
     cure: ['nobody'],
@@ -79,7 +79,7 @@ function withoutConflict(conflicts: readonly string[]): May {
   if (conflicts.length === 0) return ok(null);
   return refuse('CONFLICTS_WITH_MANDATORY', {
     rule: 'GS-12',
-    source: '团体标准管理规定 第十二条; 标准化法 第二十一条',
+    source: 'GS-12',
     found: conflicts,
     needed: [],
     cure: ['drafter', 'self'],

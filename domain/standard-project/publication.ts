@@ -14,7 +14,7 @@ import { patentsClear } from './patents.js';
 import type { Clock, ProjectState } from './state.js';
 import { clock, office } from './who.js';
 
-const gs14 = '团体标准管理规定 第十四条: 以社会团体文件形式予以发布';
+const gs14 = 'GS-14';
 
 const canPublish = (state: ProjectState, context: Context): May =>
   all(
@@ -69,7 +69,7 @@ function effectiveFrom(date: string, now: Instant): Result<Instant, Refusal> {
   if (day !== null && day >= today && day <= today + 5 * 366) return ok(startOfDay(day));
   return refuse('EFFECTIVE_DATE_INVALID', {
     rule: 'D-EFFECTIVE',
-    source: 'domain.md §6: 发布公告 names the date in force',
+    source: 'FORM-ANNOUNCEMENT',
     found: date,
     needed: { notBefore: localDate(now), withinYears: 5 },
     cure: ['self'],
@@ -90,7 +90,7 @@ const canDeclare = (state: ProjectState, context: Context): May =>
       state.declared
         ? refuse('ALREADY_DECLARED', {
             rule: 'GS-18',
-            source: '团体标准管理规定 第十八条',
+            source: 'GS-18',
             found: 'declared',
             needed: 'not yet declared',
             cure: ['nobody'],

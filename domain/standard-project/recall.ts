@@ -45,7 +45,7 @@ export const besideTheWay: readonly EventType[] = [
   'objectionRaised',
 ];
 
-const source = 'product.md D47, S4: recall of a slip, one act, notice, trail';
+const source = 'D-RECALL';
 
 function nothingFollowed(state: ProjectState, { now }: Context): May {
   const { last } = state;

@@ -17,14 +17,14 @@ import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
 
-const gs14 = '团体标准管理规定 第十四条';
+const gs14 = 'GS-14';
 
 /** A substantive change waits to be put to comment again. */
 function noRepeatDue({ comment }: ProjectState): May {
   if (!comment.repeat && comment.full) return ok(null);
   return refuse('CONSULTATION_DUE', {
     rule: 'GS-14',
-    source: `${gs14}; domain.md §9 no. 14`,
+    source: 'D-REPEAT-ROUND',
     found: { settledRounds: comment.full, substantiveChange: comment.repeat },
     needed: 'a settled consultation on this text',
     cure: ['secretariat'],
@@ -34,7 +34,7 @@ function noRepeatDue({ comment }: ProjectState): May {
 /** Adopted comments that changed nothing were not adopted: the draft for review must be another text than the one commented on. */
 function untouchedText(state: ProjectState, text: string): readonly Missing[] {
   if (state.comment.adopted === 0 || state.comment.text !== text) return [];
-  return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'product.md D11: an adopted comment leaves a trace in the text' }];
+  return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'D-LINEAGE' }];
 }
 
 const canSubmitForReview = (state: ProjectState, context: Context): May =>
@@ -43,7 +43,7 @@ const canSubmitForReview = (state: ProjectState, context: Context): May =>
     () => (state.code === '30.60' ? commentsSettled(state) : noRepeatDue(state)),
   );
 
-/** 送审: the gate names everything that is missing at once (product.md S3). */
+/** 送审: the gate names everything that is missing at once. */
 function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'submitForReview'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
@@ -127,7 +127,7 @@ function enoughExperts(state: ProjectState, eligible: number): May {
   });
 }
 
-/** The ballot's result. A second failure ends the project by the clock of the rule, not by anyone's wish (domain.md §9 no. 15). */
+/** The ballot's result. A second failure ends the project by the clock of the rule, not by anyone's wish. */
 export function reviewDecided(state: ProjectState, report: Command<'ballotDecided'>, context: Context): Verdict {
   if (!['40.20', '40.93'].includes(state.code)) return ok([]);
   const decision = decisionOf(state.review, report);
@@ -161,7 +161,7 @@ function decideConcludeReview(state: ProjectState, { outcome, edits }: Command<'
   if ((outcome === 'passWithEdits') !== edits.length > 0) {
     return refuse('EDITS_UNCLEAR', {
       rule: 'D-EDITS',
-      source: 'domain.md §2.2: pass, or pass with edits',
+      source: 'FORM-CONCLUSION',
       found: { outcome, edits: edits.length },
       needed: 'edits exactly when the outcome says so',
       cure: ['self'],
@@ -180,7 +180,7 @@ const canConfirmEdits = (state: ProjectState, context: Context): May =>
 const decideConfirmEdits = (state: ProjectState, { text }: Command<'confirmEdits'>, context: Context): Verdict =>
   provided(namesDraft(state, text), { type: 'editsConfirmed', by: context.actor.id, text });
 
-/** Back to drafting. Once a number is minted this reverses the approval, which only the decision body may do; the number is burnt (domain.md §9 no. 26). */
+/** Back to drafting. Once a number is minted this reverses the approval, which only the decision body may do; the number is burnt. */
 const canSendBack = (state: ProjectState, context: Context): May =>
   open(state, context, { who: state.code === '60.00' ? chair : office, at: ['40.00', '40.93', '40.60', '50.92', '60.00'] });
 

@@ -9,14 +9,14 @@ import { runningChild } from './comment.js';
 import type { Clock, Clocks, ProjectState } from './state.js';
 import { chair, clock, monitor, office, oneOf } from './who.js';
 
-/** A round that people are taking part in ends under the rules it began with (product.md A3; domain.md §9 no. 25). */
+/** A round that people are taking part in ends under the rules it began with. */
 const nothingRuns = (state: ProjectState): May => {
   const child = runningChild(state);
   return child === null
     ? ok(null)
     : refuse('ROUND_RUNNING', {
         rule: 'D-PIN',
-        source: 'domain.md §9 no. 25',
+        source: 'D-RULE-CHANGE',
         found: child,
         needed: 'no consultation or ballot running',
         cure: ['nobody'],
@@ -40,7 +40,7 @@ function decideMigrateProfile(state: ProjectState, { profile, reason }: Command<
 const notForThis = (state: ProjectState, profile: Command<'migrateProfile'>['profile'], hash: string): May =>
   refuse('PROFILE_NOT_COMPATIBLE', {
     rule: 'D-PIN',
-    source: 'design §4: migrated only by an explicit event',
+    source: 'D-RULE-CHANGE',
     found: { kind: profile.kind, numbering: profile.numbering.kind, hash },
     needed: { kind: state.profile.kind, numbering: state.profile.numbering.kind, otherThan: state.profileHash },
     cure: ['self'],
@@ -53,7 +53,7 @@ const canAdoptCalendar = (state: ProjectState, context: Context): May =>
       context.calendar.hash === state.calendarHash
         ? refuse('CALENDAR_NOT_NEW', {
             rule: 'D-CALENDAR',
-            source: 'product.md 5.4: provisional deadlines are recomputed once',
+            source: 'D-PROVISIONAL',
             found: context.calendar.hash,
             needed: { otherThan: state.calendarHash },
             cure: ['operator'],

@@ -74,7 +74,7 @@ function decideAct<T extends CommandType>(state: ProjectState, command: Command<
   return may.ok ? act.decide(state, command, context) : may;
 }
 
-/** The whole life of a group or a local standard: 提案 to 废止 (domain.md §2.2, §4). */
+/** The whole life of a group or a local standard: 提案 to 废止. */
 export const standardProject: Decider<ProjectState, ProjectCommand, ProjectEvent, ProjectInput> = {
   kind: 'standard-project',
   start: startProject,

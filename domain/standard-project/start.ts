@@ -12,8 +12,8 @@ import type { ProjectInput } from './input.js';
 import { soundLocal } from './local-scope.js';
 
 /**
- * Birth of a project. Anyone with an account may propose (domain.md §2.2); the proposal is a draft until it is submitted.
- * A revision born of a 复审 enters at 立项: the review was its proposal (修订, domain.md §2.2).
+ * Birth of a project. Anyone with an account may propose; the proposal is a draft until it is submitted.
+ * A revision born of a 复审 enters at 立项: the review was its proposal (修订).
  */
 export function startProject(input: ProjectInput, context: Context): Verdict {
   const checks = all(
@@ -52,7 +52,7 @@ function namedPerson({ actor }: Context): May {
   if (isMachine(actor) || actor.grants.length > 0) return ok(null);
   return refuse('ROLE_NOT_ALLOWED', {
     rule: 'D-ROLE',
-    source: 'D: default deny; a proposal has a responsible person',
+    source: 'D-DEFAULT-DENY',
     found: [],
     needed: ['an account with any role'],
     cure: ['officer'],
@@ -63,7 +63,7 @@ function runnable({ profile }: ProjectInput): May {
   if (profile.kind !== 'committee') return ok(null);
   return refuse('PROFILE_NOT_FOR_STANDARDS', {
     rule: 'D-PROFILE',
-    source: 'design §4',
+    source: 'D-RULE-CHANGE',
     found: profile.kind,
     needed: ['group-standard', 'local-standard'],
     cure: ['self'],
@@ -87,7 +87,7 @@ function soundRevision({ nature, revises, societyCode, profile }: ProjectInput):
 const revisionUnclear = (found: string | null, needed: string | null): May =>
   refuse('REVISION_UNCLEAR', {
     rule: 'G10',
-    source: 'domain.md §8.3: a revision keeps the serial of a standard of the same society',
+    source: 'GBT-NUMBERS',
     found,
     needed,
     cure: ['self'],

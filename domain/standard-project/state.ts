@@ -19,7 +19,7 @@ export type ClockName = 'stage' | 'declaration' | 'review' | 'correction';
 /** `filing`: 备案 of a local standard; absent everywhere else. */
 export type Clocks = { readonly [name in ClockName]: Clock | null } & { readonly filing?: Clock | null };
 
-/** What only a local standard remembers (domain.md §4). */
+/** What only a local standard remembers. */
 export type LocalState = LocalBirth & {
   readonly notice: {
     readonly status: 'none' | 'open' | 'closed';

@@ -27,7 +27,7 @@ export function rearmed({ clocks, holds: { since } }: ProjectState, now: Instant
 const notSuspended = ({ holds: { suspended } }: ProjectState): May =>
   suspended === null
     ? ok(null)
-    : refuse('ALREADY_SUSPENDED', { rule: 'D-SUSPEND', source: 'product.md A6', found: suspended, needed: null, cure: ['nobody'] });
+    : refuse('ALREADY_SUSPENDED', { rule: 'D-SUSPEND', source: 'D-SUSPENDED', found: suspended, needed: null, cure: ['nobody'] });
 
 const canSuspend = (state: ProjectState, context: Context): May =>
   all(
@@ -42,7 +42,7 @@ function canResume(state: ProjectState, context: Context): May {
     () => open(state, context, { who: suspended?.by === 'monitor' ? monitor : oneOf(office, monitor), evenOnHold: true }),
     () =>
       suspended === null
-        ? refuse('NOT_SUSPENDED', { rule: 'D-SUSPEND', source: 'product.md A6', found: null, needed: 'a suspended project', cure: ['nobody'] })
+        ? refuse('NOT_SUSPENDED', { rule: 'D-SUSPEND', source: 'D-SUSPENDED', found: null, needed: 'a suspended project', cure: ['nobody'] })
         : ok(null),
   );
 }

@@ -9,7 +9,7 @@ import { move } from './clock.js';
 import type { Command } from './commands.js';
 import type { ProjectState } from './state.js';
 
-const source = 'product.md S9: a text under vote is replaced by a declared swap, which the ballot must answer';
+const source = 'D-SWAP';
 
 /** The vote on the text is open, and no erratum is on its way to it. */
 export function voteTakesSwap({ review }: ProjectState): May {
@@ -27,7 +27,7 @@ export function voteTakesSwap({ review }: ProjectState): May {
 }
 
 /**
- * The declared replacement of a text people are voting on (product.md S9). An erratum is made by the ballot, if it is still open when it hears of it:
+ * The declared replacement of a text people are voting on. An erratum is made by the ballot, if it is still open when it hears of it:
  * who voted is asked, and only then is it the text of the project. A technical change voids the vote; the new text is drafted and put to comment again.
  */
 export function swapUnderReview(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {

@@ -14,7 +14,7 @@ import type { ProjectState } from './state.js';
 import { successorStream } from './streams.js';
 import { chair, clock, monitor, office, oneOf } from './who.js';
 
-const source = '标准化法 第二十九条; 团体标准管理规定 第十四条 (复审)';
+const source = 'SL-29';
 
 /** 复审 begins by itself when its time has come. */
 function decideOpenSystematicReview(state: ProjectState, _command: Command<'openSystematicReview'>, context: Context): Verdict {
@@ -30,7 +30,7 @@ function decideOpenSystematicReview(state: ProjectState, _command: Command<'open
   });
 }
 
-/** 复审 ahead of time: law, a related standard, technique or feedback gave cause (domain.md §4, SL 29). */
+/** 复审 ahead of time: law, a related standard, technique or feedback gave cause (SL 29). */
 const canTriggerReview = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(office, monitor), at: atRest });
 
 const canOpenReviewBallot = (state: ProjectState, context: Context): May =>
@@ -43,7 +43,7 @@ function notVoting({ systematic }: ProjectState): May {
   if (!runs(systematic)) return ok(null);
   return refuse('BALLOT_RUNNING', {
     rule: 'D-ONE-BALLOT',
-    source: 'D: nothing is decided beside an open ballot',
+    source: 'D-UNDER-WAY',
     found: systematic.ballot,
     needed: 'decided or voided',
     cure: ['nobody'],

@@ -69,7 +69,7 @@ export const oneOf =
     });
   };
 
-/** Drafter ≠ reviewer (domain.md §2.1, D; GS-14 for the vote): whoever drafts does not judge the draft. */
+/** Drafter ≠ reviewer (D; GS-14 for the vote): whoever drafts does not judge the draft. */
 export const noDrafter =
   (who: Who): Who =>
   (state, context): May => {
@@ -78,7 +78,7 @@ export const noDrafter =
     if (!listed(state, context.actor.id)) return ok(null);
     return refuse('DRAFTER_IS_NOT_REVIEWER', {
       rule: 'D-SEPARATE',
-      source: 'domain.md §2.1: drafter ≠ reviewer; 团体标准管理规定 第十四条 for the vote',
+      source: 'D-ROLES-APART',
       found: context.actor.id,
       needed: 'a person outside the drafting group',
       cure: ['officer', 'secretariat'],

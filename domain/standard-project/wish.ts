@@ -5,18 +5,18 @@ import type { ProjectState } from './state.js';
 
 const serial = /^\d{1,6}(\.\d{1,3}){0,2}$/;
 
-/** A wish is the serial alone (`0003`, `12.1`): code and year are never wished for, and a revision keeps its serial (domain.md §8.3). */
+/** A wish is the serial alone (`0003`, `12.1`): code and year are never wished for, and a revision keeps its serial. */
 export function wishIsMintable(state: ProjectState, wish: string | undefined): May {
   if (wish === undefined) return ok(null);
   if (state.revises !== null)
     return refuse('REVISION_KEEPS_SERIAL', {
       rule: 'G10',
-      source: 'domain.md §8.3: revision keeps serial, changes year',
+      source: 'GBT-NUMBERS',
       found: wish,
       needed: state.revises.number,
       cure: ['self'],
     });
   return serial.test(wish)
     ? ok(null)
-    : refuse('SERIAL_MALFORMED', { rule: 'G10', source: 'domain.md §8.3', found: wish, needed: serial.source, cure: ['self'] });
+    : refuse('SERIAL_MALFORMED', { rule: 'G10', source: 'GBT-NUMBERS', found: wish, needed: serial.source, cure: ['self'] });
 }

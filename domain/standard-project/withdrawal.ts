@@ -10,7 +10,7 @@ import { reviewClock } from './publication.js';
 import type { ProjectState } from './state.js';
 import { chair, monitor, office, oneOf } from './who.js';
 
-const orderSource = '标准化法 第三十九条; 团体标准管理规定 第三十七条、第三十八条';
+const orderSource = 'SL-39';
 
 /** Codes at which an authority may still order 废止: in force, and no withdrawal running. */
 const orderable = ['60.60', '90.20', '90.92', '90.93', '95.92'] as const;

@@ -22,7 +22,7 @@ export type TemporalServerOptions = {
 /** The temporal program that setup found or fetched. */
 export const temporalPath = join(binaryDirectory, 'temporal');
 
-/** Lets one workflow's clock run ahead (reference/temporal.md §6.3). The key was renamed between releases; unknown keys are ignored. */
+/** Lets one workflow's clock run ahead. The key was renamed between releases; unknown keys are ignored. */
 export const timeSkippingFlags: readonly string[] = [
   'frontend.WorkflowTimeSkippingEnabled=true',
   'system.workflowTimeSkippingEnabled=true',

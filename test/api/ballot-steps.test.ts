@@ -10,7 +10,7 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
 import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
-/* Steps S2–S14 of product.md §5.2 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
+/* Steps S2–S14 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
 
 let api: TestApi;
 let secretary: string;

@@ -11,7 +11,7 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 import { letterBallot, letterTerms, society } from '../support/letter-ballot.js';
 
 /*
- * Every vector of domain.md §7.3 twice: through the code path of `npx biaocheng tally`, and as a real ballot over HTTP on the real store:
+ * Every vector twice: through the code path of `npx biaocheng tally`, and as a real ballot over HTTP on the real store:
  * a roll, an opening, one vote by each person, facts with their evidence, the close by the clock or by the meeting. Outcome and trace must agree.
  */
 
@@ -19,7 +19,7 @@ type Heads = { readonly [name: string]: number | undefined };
 type Given = Heads & { readonly classes?: { readonly [name: string]: Heads }; readonly weights?: { readonly [side: string]: readonly number[] } };
 type Line = { readonly id: string; readonly rule: string; readonly params: { readonly [name: string]: string }; readonly counts: Given };
 type Vector = { readonly line: Line; readonly outcome: string };
-// The file is ours: domain.md §7.3, one object for each vector.
+// The file is ours, one object for each vector.
 const vectors = JSON.parse(readFileSync(new URL('../domain/ballot-rule/vectors.json', import.meta.url), 'utf8')) as Vector[];
 
 type Voter = { readonly vote: object | null; readonly class?: string; readonly weight?: number };
@@ -149,7 +149,7 @@ function tallied(line: Line): Tally {
 }
 const without = (trace: readonly TraceRow[], names: readonly string[]): readonly TraceRow[] => trace.filter((row) => !names.includes(row.test));
 
-describe('vectors of domain.md §7.3 as real ballots over HTTP', () => {
+describe('the vectors as real ballots over HTTP', () => {
   test.each(vectors.map((vector) => [vector.line.id, vector] as const))('%s', { timeout: 30_000 }, async (_, { line, outcome }) => {
     const printed = tallied(line);
     expect(printed.outcome).toBe(outcome);

@@ -5,7 +5,7 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 import { HttpCommittee } from '../support/http-committee.js';
 
 /*
- * Issue 4, done when 4: a local standard from the call for proposals to filing and early review, through a real committee, with an objection in the
+ * A local standard from the call for proposals to filing and early review, through a real committee, with an objection in the
  * drafting group that is resolved. Everything is found by links and done by the acts the answers offer.
  */
 

@@ -6,7 +6,7 @@ import { contentHash } from '../../domain/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { society } from '../support/letter-ballot.js';
 
-/** How many comments come in; product.md says 10,000, of which 94 in 100 are the same. `COMMENTS=10000 npx vitest run -t M15` is the whole day. */
+/** How many comments come in; a hard day has 10,000, of which 94 in 100 are the same. `COMMENTS=10000 npx vitest run -t M15` is the whole day. */
 const total = Number(process.env['COMMENTS'] ?? 300);
 const alike = Math.floor((total * 94) / 100);
 

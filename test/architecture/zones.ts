@@ -1,7 +1,7 @@
 import { configFiles, layers, type Zone } from '../../architecture.mjs';
 import type { Import } from './import-graph.js';
 
-/** The zones of design §6, by layer. */
+/** The zones, by layer. */
 export const zones: ReadonlyMap<string, Zone> = new Map(Object.entries(layers));
 
 /** What is wrong with an import, null when nothing is. */

@@ -36,6 +36,6 @@ describe('the rehearsal as a table', () => {
   it('prints each finding with its sentence, path, values and source', () => {
     const text = linesOf(broken((p) => (gate(p, 'X1').waiverRole = 'chair'))).join('\n');
     expect(text).toContain('[error] LAW_GATE_WAIVABLE /gates/0/waiverRole');
-    expect(text).toContain('"chair" → null (GS 12, SL 21)');
+    expect(text).toContain('"chair" → null (《团体标准管理规定》第十二条 Group Standard Provisions, art. 12)');
   });
 });

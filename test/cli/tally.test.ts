@@ -34,7 +34,7 @@ const outcome = (line: object): unknown => {
 };
 
 describe('biaocheng tally', () => {
-  it('reproduces all vectors of domain.md §7.3 in one run, in order, exit 0', () => {
+  it('reproduces all vectors in one run, in order, exit 0', () => {
     const vectors = JSON.parse(readFileSync(new URL('../domain/ballot-rule/vectors.json', import.meta.url), 'utf8')) as {
       line: { id: string };
       outcome: string;

@@ -13,7 +13,7 @@ export type Posted = Envelope & { readonly key: string };
 export const keyLength = 15;
 export const idLength = 11;
 
-/** Limits of one update (design §3). A payload over 2 MiB would make the workflow spin, so the sender stays far below. */
+/** Limits of one update. A payload over 2 MiB would make the workflow spin, so the sender stays far below. */
 export const batchLimit = { commands: 500, bytes: 256 * 1024 } as const;
 
 export type Batch = { readonly posted: readonly Posted[] };

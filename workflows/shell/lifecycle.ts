@@ -34,7 +34,7 @@ export type LifecycleEnd = { readonly size: number; readonly root: string };
 const { journal } = wf.proxyActivities<JournalActivities>(journalOptions);
 
 /**
- * Turns a decider into a durable entity workflow (design §3). One run goes on until the lifecycle ends or a hand-over is due.
+ * Turns a decider into a durable entity workflow. One run goes on until the lifecycle ends or a hand-over is due.
  * Every change is made in one synchronous step (Sequencer); the three loops below only carry its results outside.
  */
 export function lifecycle<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input>(

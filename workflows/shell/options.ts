@@ -17,7 +17,7 @@ export const drainPatience = '5s';
 export const quietBeforeHandOver = '40ms';
 
 /**
- * What may be carried to the next run. A state above `stateBytes` is reported to the operator (design §3: 256 KiB); above `payloadBytes` the run
+ * What may be carried to the next run. A state above `stateBytes` is reported to the operator (256 KiB); above `payloadBytes` the run
  * fails its task rather than make a payload the server would refuse for ever. With more than `outboxBytes` unwritten the run goes on and tries again.
  */
 export const carryLimit = { outboxBytes: 384 * 1024, stateBytes: 256 * 1024, payloadBytes: 1024 * 1024 } as const;

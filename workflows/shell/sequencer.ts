@@ -194,7 +194,7 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
 const keyReused = (id: string): Refusal => {
   const refused = refuse('IDEMPOTENCY_KEY_REUSED', {
     rule: 'D-idempotency',
-    source: 'design §3: one key names one command',
+    source: 'D-REPLAY-KEY',
     found: id,
     needed: 'the body first sent with this key, or another key',
     cure: ['self'],

@@ -18,7 +18,7 @@ function counting(group: string | null, read: { fraction(name: string): { p: num
 const cen62: RuleSpec = {
   id: 'CEN-6.2',
   aliases: ['CEN62', 'CEN-ENQUIRY', 'CEN-FV'],
-  source: 'CEN/CENELEC Internal Regulations Part 2, 6.2 (work without a mandate); domain.md §7.2 CEN-6.2',
+  source: 'CEN-6.2',
   electorate: 'national members, weighted',
   fixed: { ...weighted, onlyIf: { mandated: 0 }, window: { min: 8, default: 12, max: 12, unit: 'weeks' } },
   params: { heads: fraction('1/2'), weight: fraction('71/100') },
@@ -29,7 +29,7 @@ const cen62: RuleSpec = {
 const cen64: RuleSpec = {
   id: 'CEN-6.4',
   aliases: ['CEN64', 'CEN-MANDATED'],
-  source: 'CEN/CENELEC Internal Regulations Part 2, 6.4 (mandated work); domain.md §7.2 CEN-6.4',
+  source: 'CEN-6.4',
   electorate: 'all national members (classes blue = EU/EEA, and other), weighted',
   fixed: {
     ...weighted,
@@ -48,7 +48,7 @@ const cen64: RuleSpec = {
 const etsi = (id: string, aliases: readonly string[], fixed: RuleBody): RuleSpec => ({
   id,
   aliases,
-  source: `ETSI Directives (weighted vote, 71 %); domain.md §7.2 ${id}`,
+  source: 'ETSI-VOTE',
   electorate: id === 'ETSI-ENAP' ? 'national standards organisations, weighted' : 'members, weighted',
   fixed: { ...weighted, unit: 'organisation', ...fixed },
   params: { weight: fraction('71/100') },

@@ -8,7 +8,7 @@ import { atLeast, moreThan, noFewerThan, unlessNone, type RuleSpec } from '../ru
 const classSplit: RuleSpec = {
   id: 'CLASS-SPLIT',
   aliases: ['CLASS_SPLIT', 'CABF'],
-  source: 'CA/Browser Forum bylaws (pattern); domain.md §7.2 CLASS-SPLIT',
+  source: 'CLASS-SPLIT',
   electorate: 'two classes of members',
   fixed: { unit: 'organisation', flat: 'refused', abstainIn: { quorum: true, den: false }, recusal: 'staysInBase', derived: { activeMembers: 'E' } },
   params: {

@@ -7,7 +7,7 @@ const denominators = choice(['R', 'Y+N', 'E'], { Y_PLUS_N: 'Y+N', V: 'Y+N', RETU
 const cnTc: RuleSpec = {
   id: 'CN-TC',
   aliases: ['CN_TC', 'TCM'],
-  source: '全国专业标准化技术委员会管理办法（表决）; domain.md §7.2 CN-TC, §9 no. 2, 3, 7, 8',
+  source: 'TCM-VOTE',
   electorate: 'members of the technical committee',
   fixed: { negHandling: 'answered', recirc: 'reReview', window: { min: 30, default: 30, max: null, unit: 'days' } },
   params: { quorum: optionalFraction('3/4'), yes: fraction('2/3'), no: optionalFraction('1/4'), den: denominators },
@@ -24,7 +24,7 @@ const cnTc: RuleSpec = {
 const cnGs: RuleSpec = {
   id: 'CN-GS',
   aliases: ['CN_GS', 'GS'],
-  source: '团体标准管理规定（技术审查表决）; domain.md §7.2 CN-GS, §9 no. 1, 2',
+  source: 'GS-14',
   electorate: 'representatives at the review meeting, without drafters and their units',
   fixed: { recirc: 'reReview', window: { min: null, default: 0, max: null, unit: 'meeting' } },
   params: {
@@ -55,7 +55,7 @@ const cnGs: RuleSpec = {
 const cnLb: RuleSpec = {
   id: 'CN-LB',
   aliases: ['CN-LB-LEGACY'],
-  source: 'domain.md §7.2 CN-LB (行业标准管理办法 of 1990, legacy)',
+  source: 'NS-1990-VOTE',
   electorate: 'invited units and experts',
   fixed: { unit: 'organisation', window: { min: null, default: 2, max: null, unit: 'months' } },
   params: { return: fraction('2/3'), yes: fraction('3/4'), den: denominators },
@@ -69,7 +69,7 @@ const cnLb: RuleSpec = {
 const cnDb: RuleSpec = {
   id: 'CN-DB',
   aliases: ['CN_DB', 'DB'],
-  source: 'domain.md §7.2 CN-DB, §9 no. 27 (house rule in line with CN-GS)',
+  source: 'D-CN-DB',
   electorate: 'expert panel',
   fixed: { recirc: 'reReview', window: { min: null, default: 0, max: null, unit: 'meeting' } },
   params: { panel: integer(5), yes: fraction('3/4'), odd: choice(['no', 'yes'], { true: 'yes', false: 'no' }) },
@@ -87,7 +87,7 @@ const cnDb: RuleSpec = {
 const cnMand: RuleSpec = {
   id: 'CN-MAND',
   aliases: ['CN_MAND'],
-  source: 'domain.md §7.2 CN-MAND; 国家标准管理办法（专家组审查）',
+  source: 'NS-PANEL',
   electorate: 'expert panel without drafters',
   fixed: { window: { min: null, default: 0, max: null, unit: 'meeting' }, derived: { signed: 'Y' } },
   params: { panel: integer(15), form: choice(['consensus', 'vote']), yes: fraction('3/4') },

@@ -10,7 +10,7 @@ const pMembers: RuleBody = { ...nationalBodies, classes: ['P'] };
 const enquiry = (id: string, aliases: readonly string[], window: Window, recirc: 'none' | 'newBallot'): RuleSpec => ({
   id,
   aliases,
-  source: `ISO/IEC Directives Part 1 (approval criteria of enquiry and approval stages); domain.md §7.2 ${id}`,
+  source: 'ISO-APPROVAL',
   electorate: 'P-members (class P) and all other national bodies (class O)',
   fixed: { ...nationalBodies, classes: ['P', 'O'], flat: 'refused', negNoReason: 'drop', recirc, window },
   params: { yes: fraction('2/3'), no: fraction('1/4') },
@@ -23,7 +23,7 @@ const enquiry = (id: string, aliases: readonly string[], window: Window, recirc:
 const np: RuleSpec = {
   id: 'ISO-NP',
   aliases: ['ISO-NWIP', 'IEC-NP'],
-  source: 'ISO/IEC Directives Part 1 (proposal stage); domain.md §7.2 ISO-NP',
+  source: 'ISO-NP',
   electorate: 'P-members',
   fixed: { ...pMembers, window: weeks(null, 12, null) },
   params: { yes: fraction('2/3'), smallCommittee: integer(16), experts: integer(4), expertsAbove: integer(5) },
@@ -41,7 +41,7 @@ const np: RuleSpec = {
 const cd: RuleSpec = {
   id: 'ISO-CD',
   aliases: ['IEC-CD', 'ISO-FCD'],
-  source: 'ISO/IEC Directives Part 1 (committee stage: consensus; in doubt two thirds); domain.md §7.2 ISO-CD',
+  source: 'ISO-CD',
   electorate: 'P-members',
   fixed: {
     ...pMembers,
@@ -58,7 +58,7 @@ const cd: RuleSpec = {
 const majority = (id: string, aliases: readonly string[], window: Window): RuleSpec => ({
   id,
   aliases,
-  source: `ISO/IEC Directives Part 1 (simple majority of P-members voting); domain.md §7.2 ${id}`,
+  source: 'ISO-SIMPLE',
   electorate: 'P-members',
   fixed: { ...pMembers, window },
   params: { yes: fraction('1/2') },
@@ -72,7 +72,7 @@ const majority = (id: string, aliases: readonly string[], window: Window): RuleS
 const ts: RuleSpec = {
   id: 'ISO-TS',
   aliases: ['IEC-TS'],
-  source: 'ISO/IEC Directives Part 1 (Technical Specification); domain.md §7.2 ISO-TS',
+  source: 'ISO-TS',
   electorate: 'P-members',
   fixed: { ...pMembers, window: weeks(8, 12, 12) },
   params: { yes: fraction('2/3') },
@@ -83,7 +83,7 @@ const ts: RuleSpec = {
 const sr: RuleSpec = {
   id: 'ISO-SR',
   aliases: ['IEC-SR'],
-  source: 'ISO/IEC Directives Part 1 (systematic review); domain.md §7.2 ISO-SR',
+  source: 'ISO-SR',
   electorate: 'P-members and all national bodies',
   fixed: { ...nationalBodies, window: weeks(null, 20, null) },
   params: { action: choice(['confirm', 'revise', 'withdraw']), majority: fraction('1/2'), countries: integer(5) },

@@ -18,7 +18,7 @@ import type { BallotTest } from '../ballot-rule.js';
 const aap: RuleSpec = {
   id: 'ITU-AAP',
   aliases: ['ITU-T-AAP'],
-  source: 'Rec. ITU-T A.8; domain.md §7.2 ITU-AAP',
+  source: 'ITU-A8',
   electorate: 'Member States and Sector Members',
   fixed: {
     unit: 'organisation',
@@ -39,7 +39,7 @@ const aap: RuleSpec = {
 const tap: RuleSpec = {
   id: 'ITU-TAP',
   aliases: ['ITU-T-TAP'],
-  source: 'WTSA Resolution 1 (traditional approval); domain.md §7.2 ITU-TAP',
+  source: 'ITU-WTSA-1',
   electorate: 'Member States replying',
   fixed: { unit: 'nationalBody', derived: { support: 'Y', replies: 'R' }, window: { min: 3, default: 3, max: null, unit: 'months' } },
   params: { support: fraction('7/10') },
@@ -64,7 +64,7 @@ const review: RuleBody = {
 const w3c = (id: string, tie: 'chairDecides' | 'fails', questions: readonly string[]): RuleSpec => ({
   id,
   aliases: [],
-  source: `W3C Process (Council, Advisory Committee appeals); domain.md §7.2 W3C`,
+  source: 'W3C-PROCESS',
   electorate: 'Council, or Advisory Committee representatives',
   fixed: {
     abstainIn: { quorum: true, den: false },
@@ -91,7 +91,7 @@ const w3c = (id: string, tie: 'chairDecides' | 'fails', questions: readonly stri
 const oasisFull: RuleSpec = {
   id: 'OASIS-CSD',
   aliases: ['OASIS-FULL', 'OASIS-FULL-MAJORITY', 'OASIS-FMV'],
-  source: 'OASIS TC Process (Full Majority Vote); domain.md §7.2 OASIS-CSD',
+  source: 'OASIS-FULL',
   electorate: 'voting members of the committee',
   fixed: { recusal: 'staysInBase', window: { min: 7, default: 7, max: null, unit: 'days' } },
   params: { yes: fraction('1/2') },
@@ -107,7 +107,7 @@ const special = (read: { fraction(name: string): { p: number; q: number } }): Ba
 const oasisSpecial: RuleSpec = {
   id: 'OASIS-CS',
   aliases: ['OASIS', 'OASIS-SPECIAL', 'OASIS-SPECIAL-MAJORITY', 'OASIS-SMV'],
-  source: 'OASIS TC Process (Special Majority Vote); domain.md §7.2 OASIS-CS',
+  source: 'OASIS-SPECIAL',
   electorate: 'voting members of the committee',
   fixed: { recusal: 'staysInBase', recirc: 'reReview', window: { min: 7, default: 7, max: null, unit: 'days' } },
   params: { yes: fraction('2/3'), no: fraction('1/4') },
@@ -121,7 +121,7 @@ const oasisSpecial: RuleSpec = {
 const oasisStandard: RuleSpec = {
   id: 'OASIS-OS',
   aliases: ['OASIS-STANDARD'],
-  source: 'OASIS TC Process (OASIS Standard); domain.md §7.2 OASIS-OS',
+  source: 'OASIS-STANDARD',
   electorate: 'organisational members',
   fixed: { unit: 'organisation', recusal: 'staysInBase', window: { min: 14, default: 14, max: 14, unit: 'days' } },
   params: {
@@ -160,7 +160,7 @@ const oasisStandard: RuleSpec = {
 const ietf: RuleSpec = {
   id: 'IETF',
   aliases: ['IESG', 'IETF-IESG'],
-  source: 'IESG ballot procedures as implemented by the datatracker; domain.md §7.2 IETF',
+  source: 'IESG-BALLOT',
   electorate: 'area directors without those recused',
   // Whoever holds a Discuss clears it; nobody else can.
   fixed: {

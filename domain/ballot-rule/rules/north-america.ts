@@ -28,7 +28,7 @@ const category = (limit: Fraction): BallotTest => ({
 const astm = (id: string, aliases: readonly string[], yes: string): RuleSpec => ({
   id,
   aliases,
-  source: `Regulations Governing ASTM Technical Committees (60 % return; ${yes} of yes and no); domain.md §7.2 ${id}`,
+  source: 'ASTM-VOTE',
   electorate: 'official votes, one for each organisation or interest',
   fixed: {
     ...consensusBody,
@@ -54,7 +54,7 @@ const astm = (id: string, aliases: readonly string[], yes: string): RuleSpec => 
 const astmMotion: RuleSpec = {
   id: 'ASTM-MOTION',
   aliases: ['ASTM-NOT-PERSUASIVE', 'ASTM-NP'],
-  source: 'Regulations Governing ASTM Technical Committees (handling of negatives); domain.md §7.2 ASTM-SUB',
+  source: 'ASTM-NEGATIVES',
   electorate: 'official votes on the motion',
   fixed: { ...consensusBody, unit: 'organisation', negHandling: 'none' },
   params: { yes: fraction('2/3') },
@@ -65,7 +65,7 @@ const astmMotion: RuleSpec = {
 const ansi: RuleSpec = {
   id: 'ANSI',
   aliases: ['ANSI-ER'],
-  source: 'ANSI Essential Requirements (numerical vote); domain.md §7.2 ANSI',
+  source: 'ANSI-VOTE',
   electorate: 'consensus body',
   fixed: { ...consensusBody, resolution: recirculated, recirc: 'changesAndOpenNegatives', window: { min: 30, default: 45, max: 60, unit: 'days' } },
   params: { return: fraction('1/2'), yes: fraction('2/3'), category: choice(['safety', 'other']) },
@@ -82,7 +82,7 @@ const ansi: RuleSpec = {
 const balanceOf = (id: string, aliases: readonly string[], kinds: readonly string[]): RuleSpec => ({
   id,
   aliases,
-  source: 'ANSI Essential Requirements (balance); domain.md §7.2 ANSI-BAL',
+  source: 'ANSI-BALANCE',
   electorate: 'consensus body',
   fixed: { ...consensusBody, negHandling: 'none' },
   params: { category: choice(kinds) },
@@ -95,7 +95,7 @@ const balanceOf = (id: string, aliases: readonly string[], kinds: readonly strin
 const ieee: RuleSpec = {
   id: 'IEEE-SA',
   aliases: ['IEEE', 'IEEE-SB'],
-  source: 'IEEE SA Standards Board Operations Manual (75/75/30); domain.md §7.2 IEEE-SA',
+  source: 'IEEE-VOTE',
   electorate: 'balloting group',
   fixed: {
     ...consensusBody,

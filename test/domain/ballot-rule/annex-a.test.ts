@@ -5,7 +5,7 @@ import { countVotes, type Vote } from '../../../domain/ballot-rule/counts.js';
 import type { BallotRule, Tally } from '../../../domain/ballot-rule/ballot-rule.js';
 import { tally } from '../../../domain/ballot-rule/tally.js';
 
-// product.md Annex A: 29 members, 3 recused; 15 + 2 in favour, 3 against, 1 abstention, 5 silent.
+// 29 members, 3 recused; 15 + 2 in favour, 3 against, 1 abstention, 5 silent.
 const many = (n: number, choice: Vote['choice']): Vote[] => Array.from({ length: n }, () => ({ choice }));
 const papers: Vote[] = [...many(15, 'yes'), ...many(2, 'yesWithComments'), ...many(3, 'noWithReasons'), ...many(1, 'abstain')];
 const roster = { members: 29, facts: { recused: 3 } };

@@ -1,5 +1,5 @@
 /*
- * A second way to decide every rule, written from domain.md §7.2 and sharing nothing with the engine: it walks the papers one by one
+ * A second way to decide every rule, written from the texts of the rules and sharing nothing with the engine: it walks the papers one by one
  * and compares whole heads with the smallest or largest number that a fraction allows (ceilings and floors in BigInt).
  */
 

@@ -5,7 +5,7 @@ import { tally } from '../../../domain/ballot-rule/tally.js';
 import type { TraceRow } from '../../../domain/ballot-rule/ballot-rule.js';
 
 type Vector = { line: { id: string }; outcome: string; printed: string[] };
-// The file is ours: domain.md §7.3, one object for each vector.
+// The file is ours, one object for each vector.
 const vectors = JSON.parse(readFileSync(new URL('./vectors.json', import.meta.url), 'utf8')) as Vector[];
 
 const signs: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' };
@@ -15,7 +15,7 @@ const long = (row: TraceRow): string =>
 const short = (row: TraceRow): string => `${row.test} ${row.num} ${signs[row.op]} ${row.p * row.den} ${mark(row)}`;
 const bare = (row: TraceRow): string => `${row.num} ${signs[row.op]} ${row.p * row.den} ${mark(row)}`;
 
-describe('vectors of domain.md §7.3', () => {
+describe('vectors', () => {
   it('has all 69 of them', () => {
     expect(vectors).toHaveLength(69);
     expect(new Set(vectors.map((vector) => vector.line.id)).size).toBe(69);

@@ -27,7 +27,7 @@ export const chair = who('chair', 'chair');
 export const voter = (seat: number): Actor => who(`p${seat}`, 'expert');
 
 export const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
-/** The committee's letter ballot of product.md §5.2: 3/4 return, 2/3 yes, at most 1/4 no. */
+/** The committee's letter ballot: 3/4 return, 2/3 yes, at most 1/4 no. */
 export const terms: BallotTerms = {
   rule: 'CN-TC',
   params: {},
@@ -47,7 +47,7 @@ export const terms: BallotTerms = {
   tie: 'fails',
   visibility: 'countsAfterClose',
   extension: { maxDays: 30, persons: 2 },
-  source: 'test',
+  source: 'own:test',
 };
 
 export const seats = (size: number, organisation = society): readonly Seat[] =>

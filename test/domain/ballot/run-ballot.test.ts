@@ -245,7 +245,7 @@ describe('the clock', () => {
 });
 
 describe('the result', () => {
-  it('T1 of product.md: 29 on the roll, 3 recused, 17 yes, 3 no, 1 abstains, 5 silent → passed, with the comparisons', () => {
+  it('T1: 29 on the roll, 3 recused, 17 yes, 3 no, 1 abstains, 5 silent → passed, with the comparisons', () => {
     const open = begin({ roll: { kind: 'seats', seats: seats(29) }, drafters: ['p26', 'p27', 'p28'], project, purpose: 'technicalReview' });
     const closed = close(castAll(open, 'yyyyyyyyyyyyyyyYYnnna'));
     const event = closed.events.findLast((e) => e.type === 'ballotClosed');

@@ -5,7 +5,7 @@ import { act, begin, cast, close, institute, plant, seats, society, terms, text,
 import type { Run } from './ballot-fixture.js';
 
 /*
- * Product.md S12 and Annex A: 29 members, 3 of a drafting unit, so 26 entitled; 21 return 15 赞成, 2 赞成有意见, 3 不赞成, 1 弃权; 5 are silent.
+ * 29 members, 3 of a drafting unit, so 26 entitled; 21 return 15 赞成, 2 赞成有意见, 3 不赞成, 1 弃权; 5 are silent.
  * The same sheets as real ballots under other terms: T1–T8. Members 15 and 16 are of one unit.
  */
 const roll = {

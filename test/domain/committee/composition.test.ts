@@ -10,7 +10,7 @@ const check = (list: readonly Candidate[], profile: CommitteeProfile = profileOf
 const found = (list: readonly Candidate[], profile?: CommitteeProfile) => codes(check(list, profile).findings);
 const changed = (n: number, over: Partial<Candidate>) => people().map((one) => (one.person === `p${n}` ? { ...one, ...over } : one));
 
-describe('composition (domain.md §3.1)', () => {
+describe('composition', () => {
   it('a list in order has no finding', () => expect(found(people())).toEqual([]));
   it.each([
     [13, ['SIZE_TOO_SMALL']],

@@ -180,7 +180,7 @@ describe('recruitment and plan', () => {
     expect(run.refusal(applicant, { type: 'filePlan' })).toMatchObject({ code: 'SIZE_TOO_SMALL', found: 13, needed: { min: 15 } });
   });
 
-  it('an even list is refused, and so is a fourth person of one unit (bad input of issue 4)', () => {
+  it('an even list is refused, and so is a fourth person of one unit', () => {
     const run = new Committee().setUp().act(applicant, { type: 'openRecruitment' }).past('recruitment');
     expect(run.verdict(applicant, { type: 'proposeRoster', members: people(16) })).toBe('SIZE_EVEN');
     const same = candidate(40);

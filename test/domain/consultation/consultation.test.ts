@@ -199,7 +199,7 @@ describe('the signed table', () => {
   });
 });
 
-describe('the swap protocol (product.md D8)', () => {
+describe('the swap protocol', () => {
   const swap = (nature: 'erratum' | 'technical') => ({ type: 'swapText', from: text, to: scan, nature, reason: '表 2' }) as const;
   it('an erratum keeps the window, binds new comments to the new text and tells those who commented', () => {
     const swapped = act(three, project, swap('erratum'));

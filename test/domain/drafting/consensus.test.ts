@@ -324,7 +324,7 @@ describe('a sustained objection', () => {
     expect(stands(act(run, officer, { ...decideIt, upheld: true }))['4.2']).toBe('escalated');
   });
   it('an invalid, voided or refused vote leaves it waiting for another; a stranger reports nothing', () => {
-    const refusal = { code: 'COMMITTEE_SUSPENDED', rule: 'r', source: 's', found: null, needed: null, cure: [] };
+    const refusal = { code: 'COMMITTEE_SUSPENDED', rule: 'r', source: 'own:s', found: null, needed: null, cure: [] } as const;
     const next = [
       act(ordered(), bench, result('INVALID')),
       act(ordered(), bench, { type: 'ballotVoided', ballot, round: 1, reason: '名册有误' }),

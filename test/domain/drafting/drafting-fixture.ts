@@ -21,7 +21,7 @@ export const terms: ConsensusTerms = {
   support: '1/2',
   escalation: ['redraft', 'mediation', 'vote'],
   vote: { terms: { ...ballotTerms, rule: 'CN-LB', exclusion: 'none', minSeats: 3 }, binding: 'decides' },
-  source: 'test profile',
+  source: 'own:test profile',
 };
 export const input = (over: Partial<DraftingInput> = {}): DraftingInput => ({
   project,

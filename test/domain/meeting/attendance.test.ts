@@ -120,7 +120,7 @@ describe('given votes between which people come and go', () => {
     [6, 'accepted'],
     [7, 'accepted'],
   ] as const)('a quorum of 3/4 of 8 with %i present: %s', (present, code) => {
-    expect(verdict(opened(present, { quorum: { p: 3, q: 4, source: '章程' } }), secretary, putToVote)).toBe(code);
+    expect(verdict(opened(present, { quorum: { p: 3, q: 4, source: 'own:章程' } }), secretary, putToVote)).toBe(code);
   });
 
   it('after an adjournment everybody signs in again', () => {

@@ -66,7 +66,7 @@ describe('registration (G1, G10)', () => {
   });
 });
 
-describe('standing (G3, domain.md §9 no. 28)', () => {
+describe('standing (G3)', () => {
   const two = act(act(begin(), by(1), { type: 'projectStarted', project: project(1) }), by(2), { type: 'projectStarted', project: project(2) });
   it('every running project hears of suspension and of clearing', () => {
     const suspended = act(two, monitor, suspend);

@@ -229,7 +229,7 @@ export const breaks: readonly Break[] = [
   ['NUMBERING_MISMATCH', 'a group standard with a local number', (p) => (p.numbering.kind = 'local')],
   ['FIELD_MISMATCH', 'robotics by name, metals by field', (p) => (p.field = 'metals')],
   ['NO_APPEAL', 'no road of appeal', (p) => (p.appeal = null)],
-  ['SOURCE_MISSING', 'a gate without a source', (p) => (gate(p, 'R1').source = ' ')],
+  ['SOURCE_MISSING', 'a gate without a source', (p) => (gate(p, 'R1').source = 'own: ')],
 ];
 
 /** The JSON with the value at a JSON pointer put in, or taken out when the value is undefined. */

@@ -34,7 +34,7 @@ describe('the bylaw check-up', () => {
       severity: 'error',
       code: 'COMMENT_WINDOW_BELOW_FLOOR',
       rule: 'G4',
-      source: 'GS 14',
+      source: 'GS-14',
       path: '/consultation/window',
       found: { count: 29, unit: 'calendarDays' },
       needed: { count: 30, unit: 'calendarDays' },

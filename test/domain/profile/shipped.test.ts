@@ -113,14 +113,14 @@ describe('the hash of a profile', () => {
     expect(Object.fromEntries(Object.values(shippedProfiles).map((profile) => [`${profile.id}@${profile.version}`, profileHash(profile)])))
       .toMatchInlineSnapshot(`
         {
-          "group-standard/aviation@1": "e4ab5e7c8834615d5d0e2fe2c9e38026f2c29474f577f312b9d242aeff6e6ec1",
-          "group-standard/chemicals@1": "aedc386ff5bfbe778dab3b2ca0dd38acf78bf8fcdd6ec7b239a6082226438e13",
-          "group-standard/default@1": "a3029da172d9786992376095e3a8a8e3b6cb09ed4739b775daa9e98ac0a23fca",
-          "group-standard/it@1": "fc252f31f4c3f18313f8499acb06296488283adfb54d4ad9ac9384884e75fe1c",
-          "group-standard/metals@1": "d2f4ce40bc520ad4231f8c8ad65543b269d76d5c9819f0356c0bb9949dd89481",
-          "group-standard/robotics@1": "bd1430b35494886c9f985737aa5b1af5515bb225e402ccfe5a3b926d506d173c",
-          "local-standard/liaoning-consensus@1": "09fe10cf45aad72a4a87dd617b5385e0456ff71d032feb12c4ee28237f3e75da",
-          "local-standard/liaoning@1": "127c5d7053522bc5b30849c67e69a2666c24edf10decf8ef00e86eb52064e354",
+          "group-standard/aviation@1": "db59dcbd6ebadc9cd563ef931d61399a82a83038988505eef89688bbd771b430",
+          "group-standard/chemicals@1": "801e2cd9b84315ee21e73029e520161bc24034cd23360e2e98ac454c9b86c699",
+          "group-standard/default@1": "ae2d17c7e16d758c2ae3dff967e7f4e096de53e454efa83e50eff178d0269ad1",
+          "group-standard/it@1": "116582f9fc86a633e1003627a8843e87a36dca9a30f11c863c340b7a77dc000c",
+          "group-standard/metals@1": "c2dc2d318804bf9df193dd3a53eb727f03db12af7f089828e1cb3abfd1257731",
+          "group-standard/robotics@1": "a686935222b4cd4440b2f8bae29d27344f68824800d6f5bd3b34ef3301ea4179",
+          "local-standard/liaoning-consensus@1": "c022f52b1d2d635730ea5e93a1be84576df7b5c73b1f526425b090a35531d673",
+          "local-standard/liaoning@1": "bd85f2f8069391ee4b7a4504942c3a2811b2fe6214f150c63d6e65e9c6b2c57f",
         }
       `);
   });

@@ -227,7 +227,7 @@ describe('given a committee that reviews', () => {
 
   it('when it refuses, the project stands before the review again, and no round is lost', () => {
     const p = asked();
-    const refusal = { code: 'COMMITTEE_SUSPENDED', rule: 'r', source: 's', found: null, needed: null, cure: [] };
+    const refusal = { code: 'COMMITTEE_SUSPENDED', rule: 'r', source: 'own:s', found: null, needed: null, cure: [] } as const;
     const report = { type: 'ballotRefused', ballot: p.ballot(), round: 1, refusal } as const;
     expect(p.do(streamActor('committee/other'), report)).toEqual([]);
     p.do(streamActor(committee), report);

@@ -197,7 +197,7 @@ describe('批准 and 编号', () => {
   it('a refused number is told to the office, which asks again with another wish', () => {
     const project = projectAt('50.60');
     expect(project.may(officer, 'requestNumber')?.code).toBe('NUMBER_PENDING');
-    const refusal = { code: 'NUMBER_TAKEN', rule: 'G10', source: 's', found: '003', needed: 'free', cure: ['officer' as const] };
+    const refusal = { code: 'NUMBER_TAKEN', rule: 'G10', source: 'own:s', found: '003', needed: 'free', cure: ['officer'] } as const;
     project.do(streamActor('register/LNSR'), { type: 'numberRefused', refusal });
     expect(project.refusal(officer, { type: 'requestNumber', wish: 'A1' }).code).toBe('SERIAL_MALFORMED');
     project.do(officer, { type: 'requestNumber', wish: '0007' });

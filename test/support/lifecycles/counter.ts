@@ -26,7 +26,7 @@ export type CounterEvent =
   | { readonly type: 'ended' };
 export type CounterInput = { readonly every: number; readonly parent: string | null };
 
-const why = { rule: 'T-1', source: 'test', cure: ['self'] } as const;
+const why = { rule: 'T-1', source: 'own:test', cure: ['self'] } as const;
 
 export const counter: Decider<Counter, CounterCommand, CounterEvent, CounterInput> = {
   kind: 'register',

@@ -1,0 +1,277 @@
+import { part, type SourceRow } from './row.js';
+
+/** Law, ministerial measures and the province's own texts. */
+export const statutes = {
+  'SL-10': {
+    of: 'SL',
+    article: 10,
+    says: 'Mandatory standards are national; a mandatory local standard needs a special law (environment, food, construction).',
+  },
+  'SL-13': {
+    of: 'SL',
+    article: 13,
+    says: 'A local standard answers special technical needs of natural conditions, customs and the like; the province issues it and files it within 60 days of publication.',
+  },
+  'SL-15': { of: 'SL', article: 15, says: 'Whether a standard is needed and feasible is assessed before a project is approved, with public notice.' },
+  'SL-18': {
+    of: 'SL',
+    article: 18,
+    says: 'Group standards are made by lawfully established social organisations: 学会, 协会, 商会, 联合会, 产业技术联盟.',
+  },
+  'SL-21': { of: 'SL', article: 21, says: 'A recommended, local or group standard is not below the mandatory national ones.' },
+  'SL-22': { of: 'SL', article: 22, says: 'Standards do not restrict competition or the free flow of goods and services.' },
+  'SL-29': {
+    of: 'SL',
+    article: 29,
+    says: 'Feedback from use is gathered and standards are reviewed, as a rule within five years; the outcome is to keep, revise or withdraw.',
+  },
+  'SL-35': {
+    of: 'SL',
+    article: 35,
+    says: 'Anybody may complain; authorities publish how; who complains under a real name is protected and told the result.',
+  },
+  'SL-39': {
+    of: 'SL',
+    article: 39,
+    says: 'A group standard below a mandatory one is ordered to be corrected; when overdue, the provincial authority or above withdraws it publicly.',
+  },
+  'GS-3': { of: 'GS', article: 3, says: 'A society makes standards within the field of its charter, under a legal personality of its own.' },
+  'GS-10': { of: 'GS', article: 10, says: 'A group standard does not restrict competition.' },
+  'GS-12': { of: 'GS', article: 12, says: 'A group standard is not below mandatory standards and does not contradict law or policy.' },
+  'GS-13': {
+    of: 'GS',
+    article: 13,
+    says: 'Group standards are to fill gaps and to be ahead of national and industry standards, not to repeat them.',
+  },
+  'GS-14': {
+    of: 'GS',
+    article: 14,
+    says: 'Nine steps in order: 提案, 立项, 起草, 征求意见, 技术审查, 批准, 编号, 发布, 复审. Comments for at least 30 days as a rule, in public where consumers are touched, each with an answer; a review vote needs 3/4 of those attending; drafters and experts of their units do not vote; published as a document of the society.',
+  },
+  'GS-16': { of: 'GS', article: 16, says: 'Essential patents are disclosed as early as possible, and the holder states how they are licensed.' },
+  'GS-17': {
+    of: 'GS',
+    article: 17,
+    says: 'The number is T/, the code of the society, serial and year; a 团体代号 is lawful and unique on the national platform.',
+  },
+  'GS-18': {
+    of: 'GS',
+    article: 18,
+    says: 'Name, number, issuing document and patent information are public; full text or main content is encouraged.',
+  },
+  'GS-20': {
+    of: 'GS',
+    article: 20,
+    says: 'A society registers on the national platform with its certificate, staff, procedures and commitment, and declares its standards there.',
+  },
+  'GS-31': { of: 'GS', article: 31, says: 'Who is ordered to suspend its activity issues no standards.', certainty: 'second-hand' },
+  'GS-34': {
+    of: 'GS',
+    article: part('第三十四条至第三十六条', 'art. 34–36'),
+    says: 'Complaints are taken, handled and answered; the society answers serious doubts in public and corrects what is wrong.',
+  },
+  'GS-37': {
+    of: 'GS',
+    article: part('第三十七条、第三十八条', 'art. 37 and 38'),
+    says: 'Order to correct; when overdue the provincial authority or above withdraws the standard and publishes that.',
+  },
+  'NS-PANEL': {
+    of: 'NS',
+    article: part('（专家组审查）', '(review by a panel)'),
+    says: 'Mandatory standards are reviewed at a meeting by a panel that signs; here fifteen experts or more.',
+  },
+  'NS-1990-VOTE': {
+    of: 'NS-1990',
+    article: part('（函审）', '(letter review)'),
+    says: 'Letter review: two thirds of the papers must come back, three quarters of them in favour; two months to answer.',
+  },
+  'NS-1990-20': { of: 'NS-1990', article: 20, says: 'Material goes out one month before a review meeting (会审).' },
+  DBM: {
+    of: 'DBM',
+    says: 'Local standards are recommended; notice, assessment, comments, review organised by the authority, approval, number, publication, filing, review; free flow of goods is kept.',
+  },
+  'DBM-ORDER': {
+    of: 'DBM',
+    about: part('制定程序依次进行', 'the steps are taken in order'),
+    says: 'Project, drafting, comments, review, approval, number and publication follow one another.',
+  },
+  'DBM-COMMENT': {
+    of: 'DBM',
+    about: part('向社会公开征求意见', 'comments are asked of the public'),
+    says: 'The draft is open to departments, enterprises, societies, consumers and the public for at least 30 days.',
+  },
+  'DBM-REVIEW': {
+    of: 'DBM',
+    about: part('技术审查由标准化行政主管部门组织', 'the authority organises the review'),
+    says: 'A committee reviews where there is one, otherwise a panel; the fraction is not set there.',
+  },
+  'DBM-AUDIT': {
+    of: 'DBM',
+    about: part('报批材料的完整性和程序审核', 'audit of completeness and procedure'),
+    says: 'Before approval the authority looks whether the file is whole and the procedure was kept.',
+  },
+  'DBM-FILING': {
+    of: 'DBM',
+    about: part('发布后六十日内备案', 'filed within 60 days of publication'),
+    says: 'Announcement and text are filed with the national authority within 60 days.',
+  },
+  'DBM-REVIEW-5': {
+    of: 'DBM',
+    about: part('复审周期一般不超过五年', 'reviewed within five years'),
+    says: 'Earlier when law, a related standard, technique or conditions change.',
+  },
+  'TCM-VOTE': {
+    of: 'TCM',
+    about: part('表决', 'voting'),
+    says: 'At least 3/4 of the members take part, at least 2/3 of those who vote are in favour and no more than 1/4 against. Article not verified.',
+  },
+  'TCM-VOTERS': {
+    of: 'TCM',
+    about: part('表决权', 'who has a vote'),
+    says: 'Members vote; advisers and observers do not (likely; wording not seen).',
+  },
+  'TCM-COMPOSITION': {
+    of: 'TCM',
+    article: part('第二章', 'ch. 2'),
+    says: 'At least 25 members, one chair, up to five vice-chairs, no more than three of one unit, chair and vice-chairs of different units; no side of interest above half (likely).',
+  },
+  'TCM-7': { of: 'TCM', article: 7, says: 'Nobody is a member of three or more committees at once; 以上 includes the number, so two is the most.' },
+  'TCM-MEMBER': {
+    of: 'TCM',
+    about: part('委员条件', 'who may be a member'),
+    says: 'Intermediate title or an equal post, knowledge of the field, employed by a legal person in China and recommended by it; a higher title for the chair (likely).',
+  },
+  'TCM-FOUNDING': {
+    of: 'TCM',
+    article: part('第三章', 'ch. 3'),
+    says: 'Application, evaluation, notice, set-up, recruitment, plan, second notice, establishment, in this order; where the scope fits an existing committee none is created. Lengths of time are likely, not seen.',
+  },
+  'TCM-TERM': {
+    of: 'TCM',
+    about: part('每届任期五年', 'a term of five years'),
+    says: 'A term lasts five years; the papers of the next one go in three months before its end (Liaoning).',
+  },
+  'TCM-PLENARY': { of: 'TCM', about: part('每年至少召开一次全体会议', 'a plenary every year'), says: 'All members meet at least once a year.' },
+  'TCM-FORMAL': {
+    of: 'TCM',
+    about: part('须经正式表决的事项', 'matters that need a formal ballot'),
+    says: 'Charter and rules, project proposals, drafts for review and matters of sub-committees are put to a formal ballot (likely).',
+  },
+  'TCM-MEETING': {
+    of: 'TCM',
+    about: part('会议法定人数', 'who must be present'),
+    says: 'A vote at a meeting needs 3/4 of the members; material a month before is the practice of 1990.',
+  },
+  'LN-TC-20': { of: 'LN-TC', article: 20, says: 'The yearly report is due in the first quarter.' },
+  'LN-TC-21': { of: 'LN-TC', article: 21, says: 'A committee is assessed every two years. Its bands of points are decisions of this system.' },
+  'LN-TC-22': {
+    of: 'LN-TC',
+    article: 22,
+    says: 'A bad result leads to rectification, reorganisation, suspension or revocation; a suspended committee does not work.',
+  },
+  'LN-TC-23': { of: 'LN-TC', article: 23, says: 'A term lasts four years; the dossier of the next one goes in three months before its end.' },
+  'LN-DB-2017': {
+    of: 'LN-DB',
+    article: part('（2017 年通知）', '(notice of 2017)'),
+    says: 'Who proposes: a provincial department, a provincial committee or a city authority, on a form, with consent of the competent department.',
+  },
+  'LN-DB-2020': {
+    of: 'LN-DB',
+    article: part('（2020 年通知）', '(notice of 2020)'),
+    says: 'Need, duplicates, experts, public notice, decision, in this order; the foreword names a channel for feedback; review at a meeting in principle.',
+  },
+  'LN-DB-NOTICE': {
+    of: 'LN-DB',
+    article: part('（2020 年、2023 年通知）', '(notices of 2020 and 2023)'),
+    about: part('立项公示 7 至 30 日', 'public notice of 7 to 30 days'),
+    says: 'Projects to be approved are shown to the public for seven to thirty days.',
+  },
+  'LN-DB-CONSENT': {
+    of: 'LN-DB',
+    about: part('送审须经归口部门同意', 'sent to review with the consent of the competent department'),
+    says: 'A text goes to review with the consent of the competent provincial department.',
+  },
+  'LN-PLAN-3': {
+    of: 'LN-PLAN',
+    article: part('第三项、第四项', 'items 3 and 4'),
+    says: 'Mandatory local standards are cleared up and recommended ones reviewed: every standard gets an outcome.',
+  },
+  'LN-PLAN-10': {
+    of: 'LN-PLAN',
+    article: part('第十项', 'item 10'),
+    says: 'Committees work by broad participation, openness, consensus (协商一致) and sound management.',
+  },
+  'LN-IT': { of: 'LN-IT', says: 'An IT standard of the province is checked against it. Placement of the gate is a decision of this system.' },
+  'CC-1259': { of: 'CC', article: 1259, says: '以上, 以下, 以内 and 届满 include the number; 超过 and 以外 do not.' },
+  'TBT-3': { of: 'TBT', says: 'Comments are open for at least 60 days.' },
+  'SECRECY-LAWS': {
+    of: 'ACTS',
+    about: part('《保守国家秘密法》《出口管制法》', 'State Secrets Law, Export Control Law'),
+    says: 'Secret or controlled content is screened before anything is public. Placement of the gate is a decision of this system.',
+  },
+  'CHEMICALS-591': {
+    of: 'ACTS',
+    about: part('强制性标准；国务院令第591号', 'mandatory standards; State Council decree 591'),
+    says: 'Hazardous chemicals and mandatory standards on them. Placement of the gate is a decision of this system.',
+  },
+  'MEE-12': {
+    of: 'ACTS',
+    about: part('生态环境部令第12号', 'MEE order 12 of 2020'),
+    says: 'New chemical substances are registered before they are made or imported. Placement of the gate is a decision of this system.',
+    date: '2021-01-01',
+  },
+  'DATA-LAWS': {
+    of: 'ACTS',
+    about: part('《网络安全法》《数据安全法》《个人信息保护法》', 'Cybersecurity, Data Security and Personal Information Protection Laws'),
+    says: 'Systems and data are checked against the three laws. Placement of the gate is a decision of this system.',
+  },
+  'GB-32100': {
+    of: 'GBT',
+    about: part('GB 32100—2015 统一社会信用代码', 'GB 32100—2015, unified social credit code'),
+    says: 'Eighteen characters with two check characters; 51 is a social organisation.',
+    date: '2015-10-01',
+  },
+  'GB-11714': {
+    of: 'GBT',
+    about: part('GB 11714 组织机构代码', 'GB 11714, organisation code'),
+    says: 'Nine characters inside the credit code, the last of them a check.',
+  },
+  'GBT-1.1': {
+    of: 'GBT',
+    about: part('GB/T 1.1—2020 标准的结构和起草', 'GB/T 1.1—2020, structure and drafting'),
+    says: 'How the text of a standard is built and numbered.',
+    date: '2020-10-01',
+  },
+  'GBT-7408': { of: 'GBT', about: part('GB/T 7408 日期和时间表示法', 'GB/T 7408, dates and times'), says: 'A date is year, month and day.' },
+  'GBT-16733': {
+    of: 'GBT',
+    about: part('GB/T 16733—1997 制定程序的阶段划分', 'GB/T 16733—1997, stages'),
+    says: 'Nine stages with codes equal to those of ISO.',
+    date: '1997-01-01',
+  },
+  'GBT-20003.1': {
+    of: 'GBT',
+    about: part('GB/T 20003.1—2014 涉及专利的处置规则', 'GB/T 20003.1—2014, patents in standards'),
+    says: 'Disclosure and licence statements; a text that relies on a patent refused to all is not issued.',
+    date: '2014-05-01',
+  },
+  'GBT-20004.1': {
+    of: 'GBT',
+    about: part('GB/T 20004.1—2016 团体标准化良好行为指南', 'GB/T 20004.1—2016, good practice'),
+    says: 'Open, fair, transparent, by consensus.',
+    date: '2016-04-25',
+  },
+  'GBT-NUMBERS': {
+    of: 'GBT',
+    about: part('标准编号和分类代号的通行写法', 'how numbers and classes of standards are written'),
+    says: 'Prefix, serial, dash and year; ICS and CCS classes by their patterns. A revision keeps the serial and changes the year.',
+    certainty: 'practice',
+  },
+  CONSENSUS: {
+    of: 'GUIDE',
+    article: part('1.7', '1.7'),
+    about: part('协商一致', 'consensus'),
+    says: 'General agreement, no sustained opposition to important points, every view considered.',
+  },
+  'RFC-8259': { of: 'RFC', about: part('RFC 8259（JSON）', 'RFC 8259 (JSON)'), says: 'How data is written.', date: '2017-12-01' },
+} as const satisfies { readonly [id: string]: SourceRow };
