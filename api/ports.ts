@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ClockWatch } from '../db/clock-watch.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import type { RevocationList } from './accounts/revocations.js';
+import type { PersonalStore } from '../db/personal.js';
 import type { ApiConfig } from './config.js';
 import type { Engine } from './engine-contract.js';
 import type { Voters } from './read/voters.js';
@@ -11,6 +12,8 @@ import type { Voters } from './read/voters.js';
 export type AppPorts = {
   readonly engine: Engine;
   readonly db: Connection;
+  /** Names and contacts, beside the log. */
+  readonly personal: PersonalStore;
   readonly config: ApiConfig;
   readonly clock: () => number;
   /** What is known of this host's clock beside others. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { organisationKinds } from '../domain/organisation/organisation-state.js';
 import { fields } from '../domain/profile/profile.js';
+import { maxComments } from '../domain/consultation/receive-comment.js';
+import { lifecycleId } from './http.js';
 import { creditCode, groupCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(2000);
@@ -25,4 +27,5 @@ export const organisationCommands = {
   adoptCode: z.strictObject({ code: groupCode, evidence: words }),
   suspend: z.strictObject({ reason: words, evidence: words }),
   clear: z.strictObject({ reason: words, evidence: words }),
+  erasePersonal: z.strictObject({ consultation: lifecycleId, comment: z.int().min(1).max(maxComments), reason: words }),
 } as const;

@@ -3,13 +3,16 @@ import type { ConsultationEvent, Received } from '../domain/consultation/consult
 import type { ConsultationState } from '../domain/consultation/consultation-state.js';
 import type { Recorded, Stream } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
+import { personalRef } from '../domain/personal.js';
+import { claimed } from './personal.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 
-/** One comment as it is listed: a row of the 意见汇总处理表. `late` ones are kept and marked. */
+/** One comment as it is listed: a row of the 意见汇总处理表. `late` ones are kept and marked; `who` names the author's personal data, which stand apart. */
 export type CommentRow = Omit<Received, 'comment' | 'print'> & {
   readonly _id: string;
   readonly consultation: Stream;
+  readonly who: string;
   readonly n: number;
   readonly at: number;
   readonly late: boolean;
@@ -26,7 +29,15 @@ const received = (recorded: Recorded, event: Received, late: boolean): RowWrite 
   const { comment, print: _print, ...rest } = event;
   const data = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'type' && name !== 'lateByMs'));
   const fresh = { status: 'open', answer: null, block: null, duplicateOf: null, objection: null };
-  const row = { ...data, consultation: recorded.stream, n: comment, at: recorded.at, late, ...fresh };
+  const row = {
+    ...data,
+    consultation: recorded.stream,
+    who: personalRef(recorded.stream, recorded.commandId),
+    n: comment,
+    at: recorded.at,
+    late,
+    ...fresh,
+  };
   return {
     collection: 'comments',
     write: { replaceOne: { filter: { _id: rowId(recorded.stream, comment) as never }, replacement: row, upsert: true } },
@@ -43,9 +54,9 @@ function rowsOf(recorded: Recorded): readonly RowWrite[] {
   const { stream } = recorded;
   switch (event.type) {
     case 'commentReceived':
-      return [received(recorded, event, false)];
+      return [received(recorded, event, false), claimed(recorded, event.comment)];
     case 'commentKeptLate':
-      return [received(recorded, event, true)];
+      return [received(recorded, event, true), claimed(recorded, event.comment)];
     case 'commentWithdrawn':
       return [changed(stream, event.comment, { status: 'withdrawn' })];
     case 'commentsDisposed':

@@ -6,13 +6,14 @@ import type { Audience, Stream } from '../domain/decider.js';
 import type { AccountRow } from './account.js';
 import { eventId, eventsOf, viewsOf } from './archive.js';
 import type { CommentRow } from './consultation.js';
+import type { PersonalStore } from './personal.js';
 import { projections } from './projections.js';
 import { readRoll } from './roll.js';
 
 /** Why somebody is told; the mail says so. */
 export type Because = 'person' | 'role' | 'roll' | 'commenter';
 /**
- * Somebody a notice is for. `id` is the person, `mail:<address>` for a commenter without an account, `comment:<n>` for one who left none,
+ * Somebody a notice is for. `id` is the person, `comment:<n>` for a commenter without an account, whose address, if one was left, stands in no ledger,
  * `role:<role>@<organisation>` for an office that nobody holds.
  */
 export type Recipient = { readonly id: string; readonly because: Because; readonly address?: string };
@@ -27,13 +28,16 @@ export async function tellingLifecycle(db: Connection, stream: Stream): Promise<
   return { rehearsal: view?.['rehearsal'] === true, closesAt: typeof view?.['closesAt'] === 'number' ? view['closesAt'] : null };
 }
 
+/** The day whose offices count, and who reads the contacts of commenters. */
+export type Asked = { readonly today: string; readonly personal: PersonalStore };
+
 /** Everybody the audiences stand for on this date (`YYYY-MM-DD`, Beijing), each once, with the first reason. */
-export async function recipientsOf(db: Connection, to: readonly Audience[], today: string): Promise<readonly Recipient[]> {
+export async function recipientsOf(db: Connection, to: readonly Audience[], asked: Asked): Promise<readonly Recipient[]> {
   const found = new Map<string, Recipient>();
   const vacant: { readonly organisation: string; readonly id: string }[] = [];
   const held = new Set<string>();
   for (const audience of to) {
-    const some = await resolve(db, audience, today);
+    const some = await resolve(db, audience, asked);
     for (const one of some) if (!found.has(one.id)) found.set(one.id, one);
     if (!('role' in audience)) continue;
     if (some.length > 0) held.add(audience.organisation);
@@ -44,11 +48,11 @@ export async function recipientsOf(db: Connection, to: readonly Audience[], toda
   return [...found.values(), ...unheld.map(({ id }): Recipient => ({ id, because: 'role' }))];
 }
 
-async function resolve(db: Connection, audience: Audience, today: string): Promise<readonly Recipient[]> {
+async function resolve(db: Connection, audience: Audience, { today, personal }: Asked): Promise<readonly Recipient[]> {
   if ('person' in audience) return [{ id: audience.person, because: 'person' }];
   if ('role' in audience) return (await holdersOf(db, audience.role, audience.organisation, today)).map((id) => ({ id, because: 'role' }));
   if ('ballot' in audience) return (await rollOf(db, audience.ballot, audience.only === 'unvoted')).map((id) => ({ id, because: 'roll' }));
-  if ('consultation' in audience) return commentersOf(db, audience.consultation);
+  if ('consultation' in audience) return commentersOf(db, personal, audience.consultation);
   return []; // the public feed: the row of the ledger is the entry
 }
 
@@ -96,23 +100,31 @@ async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<n
   return voted;
 }
 
-/** Who commented. Without an account, or when the office typed it in, the contact that was left is the address. */
-async function commentersOf(db: Connection, consultation: string): Promise<readonly Recipient[]> {
-  const rows = db
+export const commenterId = (comment: number): string => `comment:${comment}`;
+
+/**
+ * Who commented. Without an account, or when the office typed it in, the contact that was left is the address: each once, under its first comment.
+ * Who had it erased is told no more.
+ */
+async function commentersOf(db: Connection, personal: PersonalStore, consultation: string): Promise<readonly Recipient[]> {
+  const rows = await db
     .collection<CommentRow>('comments')
-    .find({ consultation: consultation as Stream }, { projection: { n: 1, by: 1, via: 1, contact: 1 } })
-    .sort({ consultation: 1, n: 1 });
-  const found: Recipient[] = [];
-  for await (const { n, by, via, contact } of rows) {
-    if (via === 'web' && by !== 'public') found.push({ id: by, because: 'commenter' });
-    else {
-      const address = mailAddress.safeParse(contact);
-      found.push(
-        address.success
-          ? { id: `mail:${address.data.toLowerCase()}`, because: 'commenter', address: address.data }
-          : { id: `comment:${n}`, because: 'commenter' },
-      );
-    }
-  }
-  return found;
+    .find({ consultation: consultation as Stream }, { projection: { n: 1, by: 1, via: 1, who: 1 } })
+    .sort({ consultation: 1, n: 1 })
+    .toArray();
+  const hasAccount = ({ by, via }: Pick<CommentRow, 'by' | 'via'>): boolean => via === 'web' && by !== 'public';
+  const contacts = await personal.read(rows.filter((row) => !hasAccount(row)).map((row) => row.who));
+  const told = new Set<string>();
+  return rows.flatMap((row): readonly Recipient[] => {
+    if (hasAccount(row)) return [{ id: row.by, because: 'commenter' }];
+    const found = contacts.get(row.who);
+    if (found?.erased) return [];
+    const id = commenterId(row.n);
+    const address = mailAddress.safeParse(found?.erased === null ? found.contact : null);
+    if (!address.success) return [{ id, because: 'commenter' }];
+    const spelt = address.data.toLowerCase();
+    if (told.has(spelt)) return [];
+    told.add(spelt);
+    return [{ id, because: 'commenter', address: address.data }];
+  });
 }

@@ -152,7 +152,7 @@ export async function overtake(db: Connection, notice: string, wanted: ReadonlyS
 /** Notes that a mail is about to go out; false when it went already or another worker is at it. */
 export async function claimDelivery(
   db: Connection,
-  mail: { readonly notice: string; readonly recipient: string; readonly address: string; readonly messageId: string },
+  mail: { readonly notice: string; readonly recipient: string; readonly address?: string; readonly messageId: string },
   { now, ms }: Lease,
 ): Promise<boolean> {
   const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: { $lte: now } };

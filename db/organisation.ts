@@ -1,9 +1,20 @@
 import { organisation } from '../domain/organisation/organisation.js';
 import type { OrganisationState } from '../domain/organisation/organisation-state.js';
-import type { Projection } from './projection.js';
+import type { OrganisationEvent } from '../domain/organisation/organisation-state.js';
+import type { Recorded } from '../domain/decider.js';
+import { eventOf } from '../domain/log/record.js';
+import { erasedBy } from './personal.js';
+import type { Projection, RowWrite } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
 
 const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
+
+/** An erasure is done in the transaction that archives it. The keeper is the organisation whose log says so. */
+function rowsOf(recorded: Recorded): readonly RowWrite[] {
+  const event = eventOf(recorded) as OrganisationEvent; // an archived event of an organisation
+  if (event.type !== 'personalErased') return [];
+  return [erasedBy(recorded.stream.slice('organisation/'.length), event.ref, recorded.at)];
+}
 
 /** Organisations are public: name, credit code, standing. */
 export const organisationProjection: Projection = {
@@ -14,4 +25,5 @@ export const organisationProjection: Projection = {
     const { uscc, name, kind, code, standing, fields } = value as OrganisationState; // evolved by its own decider
     return { ...everyone, parties: [uscc], organisation: uscc, title: { zh: name, en: name }, kind, code, standing, fields, rehearsal: false };
   },
+  rows: rowsOf,
 };

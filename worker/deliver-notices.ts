@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { claimNotice } from '../db/notice.js';
 import { leaseMs, type Delivery } from './notices/delivery.js';
+import { forgetErased } from './notices/forget-erased.js';
 import { handleNotice } from './notices/handle-notice.js';
 
 /** What one look at the queue came to. */
@@ -51,6 +52,7 @@ async function run(delivery: Delivery, signal: AbortSignal): Promise<void> {
 
 async function look(delivery: Delivery): Promise<Looked> {
   try {
+    await forgetErased(delivery);
     return await deliverNext(delivery);
   } catch (error) {
     delivery.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'the ledger of notices does not answer; trying again');

@@ -7,8 +7,9 @@ import { mongoArchive } from '../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
+import { PersonalStore } from '../db/personal.js';
 import { projections } from '../db/projections.js';
-import { payloadKeysOf } from '../key-ring.js';
+import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { workflowBundlePath } from '../repository.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
@@ -39,7 +40,13 @@ async function main(): Promise<void> {
     seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
   );
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
-  const stopDelivery = deliverNotices({ db, mailer: openMailer(app.mail), publicUrl: app.api.publicUrl, log });
+  const stopDelivery = deliverNotices({
+    db,
+    personal: new PersonalStore(db, loadOrMakeKeyRing(app.keys.personal)),
+    mailer: openMailer(app.mail),
+    publicUrl: app.api.publicUrl,
+    log,
+  });
   const comparing = clocks.start();
   const heartbeat = startHeartbeat(db, () => worker.getState() === 'RUNNING', log);
   stopOnSignals(worker);

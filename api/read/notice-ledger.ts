@@ -23,9 +23,9 @@ export function showEntry({ row, figures }: LedgerEntry, withheld: boolean, self
   };
 }
 
-const [office, ...strangers] = ['role:', 'mail:', 'comment:'] as const;
-/** Not an office that nobody holds, and not a commenter known by an address or a number only. */
-export const isPerson = (recipient: string): boolean => ![office, ...strangers].some((prefix) => recipient.startsWith(prefix));
+const [office, commenter] = ['role:', 'comment:'] as const;
+/** Not an office that nobody holds, and not a commenter known by a number only. */
+export const isPerson = (recipient: string): boolean => !recipient.startsWith(office) && !recipient.startsWith(commenter);
 
 /** What cures it: a person's address is corrected; an office that nobody holds needs a holder; a commenter without an account stays out of reach. */
 function cureOf(recipient: string, self: string): z.output<typeof unreachedTask>['cure'] {

@@ -5,10 +5,12 @@ import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt }
 import type { CommentRow } from '../../db/consultation.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
+import type { CommentCommand } from '../../domain/consultation/consultation-command.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
 import { virtualNow } from '../../domain/rehearsal-clock.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
+import type { Found, PersonalEntry } from '../../db/personal.js';
 import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
@@ -32,6 +34,7 @@ const commentShown = z.strictObject({
   organisationName: z.string().nullable(),
   author: z.string().nullable(),
   contact: z.string().nullable(),
+  erased: instant.nullable().describe('when name and contact were erased'),
   draft: z.string(),
   status: z.string(),
   answer: z.string().nullable(),
@@ -78,14 +81,23 @@ const closed = (state: ConsultationState, now: number): Refusal =>
 async function send(
   ports: Ports,
   id: string,
-  envelope: { readonly id: string; readonly actor: Caller['actor']; readonly command: { readonly type: string } },
+  envelope: { readonly id: string; readonly actor: Caller['actor']; readonly command: CommentCommand },
   over: Refusal,
 ): Promise<Verdict> {
   try {
     return await ports.engine.submit(`consultation/${id}`, envelope);
   } catch (error) {
-    throw error instanceof NoSuchLifecycle ? new Refused(over) : error;
+    if (error instanceof NoSuchLifecycle) return { ok: false, refusal: over };
+    throw error;
   }
+}
+
+/** Name and contact go beside the log before the comment goes in, which carries their digest; they are taken back when it is refused. */
+async function sendPersonal(ports: Ports, entry: PersonalEntry, submit: (digest: string) => Promise<Verdict>): Promise<Verdict> {
+  const { digest, fresh } = await ports.personal.keep(entry);
+  const verdict = await submit(digest);
+  if (!verdict.ok && fresh) await ports.personal.drop(entry);
+  return verdict;
 }
 
 const commenting = (ports: Ports, noun: Noun): Bound =>
@@ -94,8 +106,12 @@ const commenting = (ports: Ports, noun: Noun): Bound =>
     const now = virtualNow(view.clock ?? null, ports.clock());
     const moment = consultationMoment(state, now);
     if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
-    const envelope = { id: commandId(caller, key.value), actor: caller.actor, command: { ...body, type: 'comment' } };
-    const verdict = await asking(noun, params.id, key.value, send(ports, params.id, envelope, closed(state, now)));
+    const { author, contact = null, ...words } = body;
+    const id = commandId(caller, key.value);
+    const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
+    const submit = (personal: string) =>
+      send(ports, params.id, { id, actor: caller.actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));
+    const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const done = receiptOf(noun, params.id, key.value, verdict);
     if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(closed(state, now), { kept: done });
@@ -106,29 +122,34 @@ const commenting = (ports: Ports, noun: Noun): Bound =>
 const answers = (view: { readonly [facet: string]: unknown }, caller: Caller): boolean =>
   typeof view['organisation'] === 'string' && holds(caller.actor, view['organisation'], 'officer', 'secretariat', 'drafter', 'chair', 'monitor');
 
-const shown = (row: CommentRow, inside: boolean, caller: Caller): z.output<typeof commentShown> => {
-  const named = inside || (!caller.anonymous && row.by === caller.actor.id);
-  return {
-    n: row.n,
-    at: chinaTime(row.at),
-    late: row.late,
-    clause: row.clause,
-    kind: row.kind,
-    text: row.text,
-    proposed: row.proposed ?? null,
-    reason: row.reason ?? null,
-    organisation: row.organisation ?? null,
-    organisationName: row.organisationName ?? null,
-    author: named ? row.author : null,
-    contact: named ? (row.contact ?? null) : null,
-    draft: row.draft,
-    status: row.status,
-    answer: row.answer,
-    block: row.block,
-    duplicateOf: row.duplicateOf,
-    objection: row.objection,
-  };
-};
+const erasedWords = '已删除 / erased';
+
+/** What is left of the author for a reader who may see the name: the name, or that it was erased. */
+function authorOf(found: Found | undefined): Pick<z.output<typeof commentShown>, 'author' | 'contact' | 'erased'> {
+  if (found === undefined) return { author: null, contact: null, erased: null };
+  if (found.erased !== null) return { author: erasedWords, contact: null, erased: chinaTime(found.erased) };
+  return { author: found.author, contact: found.contact, erased: null };
+}
+
+const shown = (row: CommentRow, found: Found | undefined): z.output<typeof commentShown> => ({
+  n: row.n,
+  at: chinaTime(row.at),
+  late: row.late,
+  clause: row.clause,
+  kind: row.kind,
+  text: row.text,
+  proposed: row.proposed ?? null,
+  reason: row.reason ?? null,
+  organisation: row.organisation ?? null,
+  organisationName: row.organisationName ?? null,
+  ...authorOf(found),
+  draft: row.draft,
+  status: row.status,
+  answer: row.answer,
+  block: row.block,
+  duplicateOf: row.duplicateOf,
+  objection: row.objection,
+});
 
 /** Posting and listing the comments of a round. */
 export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
@@ -143,6 +164,8 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
       .toArray();
     const page = pageOf<CommentRow>(rows, query.limit, (row) => [row.n, row._id]);
     const inside = sight === 'full' && answers(view, caller);
-    return { body: { items: page.items.map((row) => shown(row, inside, caller)), next: page.next } };
+    const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));
+    const found = await ports.personal.read(named.map((row) => row.who));
+    return { body: { items: page.items.map((row) => shown(row, found.get(row.who))), next: page.next } };
   }),
 ];

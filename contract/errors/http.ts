@@ -45,6 +45,12 @@ export const httpErrors = {
   NOT_ACCEPTABLE: { status: 406, zh: '所要求的表示形式不存在。', en: 'No representation matches what the request accepts.' },
   ALREADY_EXISTS: { status: 409, zh: '同一业务标识的记录已经存在。', en: 'A record with the same business key already exists.' },
   LIFECYCLE_OVER: { status: 409, zh: '该流程已经结束。', en: 'The lifecycle is over and takes no more commands.' },
+  NO_SUCH_COMMENTER: {
+    status: 404,
+    zh: '本单位的征求意见中没有这条意见，或其姓名和联系方式不在此处保存。',
+    en: 'No round of this organisation has such a comment, or nobody’s name and contact are kept for it.',
+  },
+  ERASED_ALREADY: { status: 409, zh: '姓名和联系方式已经删除。', en: 'Name and contact have been erased already.' },
   STATE_MOVED: {
     status: 412,
     zh: '自读取之后状态已经变化；答复附有当前状态。',

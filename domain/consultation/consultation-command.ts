@@ -1,7 +1,10 @@
 import type { ConsultationOrder } from '../messages.js';
 import type { Disposition } from './consultation-state.js';
 
-/** A comment as a client sends it. `text` is the words, `draft` the SHA-256 of what was read. Individuals have no organisation. */
+/**
+ * A comment as it travels. `text` is the words, `draft` the SHA-256 of what was read. Individuals have no organisation. `personal` is the digest of the author's name and
+ * contact, which stand beside the log.
+ */
 export type CommentCommand = {
   readonly type: 'comment';
   readonly clause: string;
@@ -11,8 +14,7 @@ export type CommentCommand = {
   readonly reason?: string;
   readonly organisation?: string;
   readonly organisationName?: string;
-  readonly author: string;
-  readonly contact?: string;
+  readonly personal: string;
   readonly draft: string;
   /** How it came; anything but `web` is typed in by the office. */
   readonly via?: 'web' | 'sheet' | 'letter' | 'telephone';

@@ -42,7 +42,11 @@ export type OrganisationCommand =
   | { readonly type: 'adoptCode'; readonly code: string; readonly evidence: string }
   | { readonly type: 'suspend'; readonly reason: string; readonly evidence: string }
   | { readonly type: 'clear'; readonly reason: string; readonly evidence: string }
+  | ({ readonly type: 'erasePersonal'; readonly reason: string } & ErasedComment)
   | OrganisationOrder;
+
+/** Whose name and contact are erased: the author's of one comment. `ref` is where they stand, `digest` what the comment's event keeps of them. */
+export type ErasedComment = { readonly consultation: Stream; readonly comment: number; readonly ref: string; readonly digest: string };
 
 type Signed = { readonly by: string };
 export type OrganisationEvent =
@@ -51,4 +55,5 @@ export type OrganisationEvent =
   | ({ readonly type: 'charterChanged'; readonly fields: readonly Field[]; readonly charter: string; readonly evidence: string } & Signed)
   | ({ readonly type: 'codeAdopted'; readonly code: string; readonly evidence: string } & Signed)
   | ({ readonly type: 'standingSuspended' | 'standingCleared'; readonly reason: string; readonly evidence: string } & Signed)
+  | ({ readonly type: 'personalErased'; readonly reason: string } & ErasedComment & Signed)
   | { readonly type: 'projectStarted' | 'projectEnded'; readonly project: Stream };

@@ -73,6 +73,8 @@ function canOrganisation(state: OrganisationState, type: OrganisationCommand['ty
     case 'changeCharter':
     case 'adoptCode':
       return needRole(actor, state.uscc, 'officer', 'monitor');
+    case 'erasePersonal':
+      return needRole(actor, state.uscc, 'officer', 'secretariat');
     case 'suspend':
     case 'clear':
       return standingMay(state, type, needRole(actor, state.uscc, 'monitor'));
@@ -113,6 +115,10 @@ function decideOrganisation(state: OrganisationState, command: OrganisationComma
       return ok([{ type: 'standingSuspended', reason: command.reason, evidence: command.evidence, by }]);
     case 'clear':
       return ok([{ type: 'standingCleared', reason: command.reason, evidence: command.evidence, by }]);
+    case 'erasePersonal': {
+      const { consultation, comment, ref, digest, reason } = command;
+      return ok([{ type: 'personalErased', consultation, comment, ref, digest, reason, by }]);
+    }
     case 'projectStarted':
     case 'projectEnded':
       return projectReport(state, command, context);
@@ -156,6 +162,8 @@ function evolveOrganisation(state: OrganisationState | null, event: Organisation
       return { ...state, standing: 'suspended', reason: event.reason, since: at };
     case 'standingCleared':
       return { ...state, standing: 'clear', reason: event.reason, since: at };
+    case 'personalErased':
+      return state;
     case 'projectStarted':
       return { ...state, projects: [...state.projects, event.project] };
     case 'projectEnded':

@@ -11,9 +11,11 @@ import { Incoming } from '../../db/document.js';
 import { migrate } from '../../db/migrate.js';
 import { claimDelivery, claimNotice, noticesOf, resendNotice } from '../../db/notice.js';
 import { recipientsOf } from '../../db/notice-audience.js';
+import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Audience, Instant, Stream } from '../../domain/decider.js';
 import { record } from '../../domain/log/record.js';
+import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { deliverNext, deliverNotices } from '../../worker/deliver-notices.js';
 import { composeMail, messageIdOf } from '../../worker/notices/compose-mail.js';
 import { backOff, leaseMs, mailsPerTurn, type Delivery } from '../../worker/notices/delivery.js';
@@ -39,11 +41,24 @@ import {
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { startSmtp } from './smtp-server.js';
 
-const collections = ['notices', 'deliveries', 'unreached', 'mailboxes', 'accounts', 'persons', 'ballots', 'comments', 'events', 'projects'];
+const collections = [
+  'notices',
+  'deliveries',
+  'unreached',
+  'mailboxes',
+  'accounts',
+  'persons',
+  'ballots',
+  'comments',
+  'personal',
+  'events',
+  'projects',
+];
 const ballotStream: Stream = 'ballot/b1';
 
 let mongo: TestMongo;
 let db: Connection;
+let personal: PersonalStore;
 let outbox: string;
 let clock: Instant;
 
@@ -51,6 +66,7 @@ beforeAll(async () => {
   mongo = await startMongo();
   db = await connect(mongo.uri);
   await migrate(db);
+  personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
 });
 afterAll(async () => {
   await db.close();
@@ -69,11 +85,11 @@ const from = '标程 <biaocheng@localhost>';
 /** A worker with its own name; the mailer notes every mail it was handed before the real one takes it. */
 function worker(owner: string, mailer: Mailer = fileOutbox(outbox, from)): Delivery & { readonly handed: Mail[] } {
   const handed: Mail[] = [];
-  const noting: Mailer = { send: (mail) => (handed.push(mail), mailer.send(mail)), close: () => mailer.close() };
-  return { db, mailer: noting, publicUrl: 'http://127.0.0.1:8080', owner, clock: () => clock, stopping: () => false, log: silent, handed };
+  const noting: Mailer = { send: (mail) => (handed.push(mail), mailer.send(mail)), forget: (ids) => mailer.forget(ids), close: () => mailer.close() };
+  return { db, personal, mailer: noting, publicUrl: 'http://127.0.0.1:8080', owner, clock: () => clock, stopping: () => false, log: silent, handed };
 }
 
-const dead: Mailer = { send: () => Promise.reject(new MailDown('connection refused')), close: () => undefined };
+const dead: Mailer = { send: () => Promise.reject(new MailDown('connection refused')), forget: () => Promise.resolve(), close: () => undefined };
 
 async function drain(delivery: Delivery): Promise<number> {
   for (let n = 0; n < 1000; n += 1) if ((await deliverNext(delivery)) === 'idle') return n;
@@ -109,7 +125,7 @@ async function archived(run: Run, stream = ballotStream): Promise<Run> {
 
 const mailbox = (...persons: readonly string[]) => Promise.all(persons.map((one) => putMailbox(db, one, `${one}@example.com`, 'office', start)));
 const today = '2026-11-02';
-const idsOf = async (to: readonly Audience[]) => (await recipientsOf(db, to, today)).map((one) => one.id).sort();
+const idsOf = async (to: readonly Audience[]) => (await recipientsOf(db, to, { today, personal })).map((one) => one.id).sort();
 
 const account = (person: string, grants: readonly object[], more: object = {}) =>
   db.collection('accounts').insertOne({ person, name: person, grants, secret: '', disabled: false, ...more });
@@ -235,28 +251,6 @@ describe('who is told', () => {
     expect(await db.collection('unreached').countDocuments()).toBe(100);
   });
 
-  it('commenters are told: with an account, by the contact they left, or noted as unreachable', async () => {
-    const row = { consultation: 'consultation/c1', via: 'web' };
-    await db.collection('comments').insertMany([
-      { ...row, n: 1, by: 'li' },
-      { ...row, n: 2, by: 'li' },
-      { ...row, n: 3, by: 'public', contact: 'Zhang@example.com' },
-      { ...row, n: 4, by: 'public', contact: 'zhang@EXAMPLE.com' },
-      { ...row, n: 5, by: 'public', contact: '024-12345678' },
-      { ...row, n: 6, by: 'public', contact: 'a@example.com\r\nBcc: b@example.com' },
-      { ...row, n: 7, by: 'wang', via: 'letter', contact: 'writer@example.com' },
-      { ...row, n: 8, by: 'qian', consultation: 'consultation/c2' },
-    ]);
-    const found = await recipientsOf(db, [{ consultation: 'consultation/c1' }], today);
-    expect(found.map(({ id, address }) => [id, address])).toEqual([
-      ['li', undefined],
-      ['mail:zhang@example.com', 'Zhang@example.com'],
-      ['comment:5', undefined],
-      ['comment:6', undefined],
-      ['mail:writer@example.com', 'writer@example.com'],
-    ]);
-  });
-
   it('the public feed gets no mail: the row is the entry', async () => {
     await tell([{ feed: 'public' }]);
     const only = worker('a', dead);
@@ -317,6 +311,7 @@ describe('at least once, visible once', () => {
         await drain(second);
         return { kind: 'sent' };
       },
+      forget: () => Promise.resolve(),
       close: () => undefined,
     };
     const first = worker('a', slow);
@@ -337,6 +332,7 @@ describe('at least once, visible once', () => {
         others.push(await deliverNext(worker('b')));
         return { kind: 'sent' };
       },
+      forget: () => Promise.resolve(),
       close: () => undefined,
     };
     await deliverNext(worker('a', slow));
@@ -351,7 +347,7 @@ describe('at least once, visible once', () => {
       people.map((person) => ({ person })),
       { id: 'ballot/b1#1.0' },
     );
-    const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), close: () => undefined });
+    const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), forget: () => Promise.resolve(), close: () => undefined });
     expect(await deliverNext(only)).toBe('delivered');
     expect(await ledger()).toMatchObject({ state: 'queued' });
     await tell([{ person: 'li' }], { stream: 'ballot/b2' });
@@ -566,7 +562,7 @@ describe('the loop', () => {
         return (collection: string) => ((asked += collection === 'notices' ? 1 : 0), target.collection(collection));
       },
     });
-    const stop = deliverNotices({ db: counting, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
+    const stop = deliverNotices({ db: counting, personal, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
     await tell([{ person: 'li' }]);
     await expect.poll(async () => (await ledger()).state, { timeout: 10_000 }).toBe('done');
     asked = 0;
@@ -592,7 +588,7 @@ describe('the loop', () => {
           : (Reflect.get(target, name, target) as unknown),
     });
     const log = { ...silent, warn: (_: object, said: string) => void warned.push(said) };
-    const stop = deliverNotices({ db: broken, mailer: dead, publicUrl: 'http://x', log });
+    const stop = deliverNotices({ db: broken, personal, mailer: dead, publicUrl: 'http://x', log });
     await expect.poll(() => warned.length, { timeout: 10_000 }).toBeGreaterThan(0);
     await stop();
   });

@@ -44,7 +44,7 @@ function serve(socket: Socket, take: (mail: { to: string; text: string }) => voi
         say('250 taken');
       } else if (line.startsWith('RCPT TO:')) {
         to = line.slice('RCPT TO:<'.length).split('>')[0] ?? '';
-        say(to.startsWith('gone') ? '550 5.1.1 no such mailbox' : to.startsWith('full') ? '452 4.2.2 mailbox full' : '250 ok');
+        say(to.startsWith('gone') ? `550 5.1.1 <${to}>: no such mailbox` : to.startsWith('full') ? '452 4.2.2 mailbox full' : '250 ok');
       } else if (line === 'DATA') {
         inData = true;
         say('354 go on');

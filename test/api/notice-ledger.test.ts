@@ -23,7 +23,7 @@ beforeAll(async () => {
   secretary = await api.token('secretary', { role: 'secretariat', organisation: society });
   const log = { warn: () => undefined, error: () => undefined };
   const mailer = smtpMailer(smtp.url, '标程 <biaocheng@localhost>');
-  worker = { db: api.db, mailer, publicUrl: api.url, owner: 'w', clock: () => api.now, stopping: () => false, log };
+  worker = { db: api.db, personal: api.personal, mailer, publicUrl: api.url, owner: 'w', clock: () => api.now, stopping: () => false, log };
 });
 afterAll(async () => {
   worker.mailer.close();

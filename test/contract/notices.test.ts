@@ -179,6 +179,7 @@ const organisationSamples: Samples<OrganisationEvent> = {
   organisationRenamed: [{}],
   charterChanged: [{}],
   codeAdopted: [{}],
+  personalErased: [{}],
   standingSuspended: [{}],
   standingCleared: [{}],
   projectStarted: [{}],

@@ -10,10 +10,12 @@ import { mongoArchive } from '../../db/archive.js';
 import { ClockWatch } from '../../db/clock-watch.js';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
+import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Grant } from '../../domain/actor.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
 import { deciders } from '../../domain/deciders.js';
+import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { ask, type Answer, type Ask } from './client.js';
 import { InMemoryEngine } from './engine.js';
 import { startMongo } from './mongo.js';
@@ -23,6 +25,7 @@ export type TestApi = {
   readonly url: string;
   readonly app: App;
   readonly db: Connection;
+  readonly personal: PersonalStore;
   readonly engine: InMemoryEngine;
   readonly config: ApiConfig;
   readonly listening: Listening;
@@ -62,13 +65,15 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
   const clocks = new ClockWatch({ clock: hostClock, storeTime: () => Promise.resolve(clock.now), log });
   const engine = new InMemoryEngine(deciders, mongoArchive(db, projections), calendar2026, () => clock.now);
   const revocations = new RevocationList(db, log);
-  const app = buildApp({ engine, db, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });
+  const personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
+  const app = buildApp({ engine, db, personal, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });
   const listening = await listen(app, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${listening.port}`;
   return {
     url,
     app,
     db,
+    personal,
     engine,
     config,
     listening,

@@ -1,3 +1,4 @@
+import { personalDigest } from '../../domain/personal.js';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
@@ -137,7 +138,13 @@ export class StandardLife {
   }
 
   private comment(id: string, clause: string, organisation?: string): Promise<Instant> {
-    const words = { clause, kind: 'technical', text: `关于 ${clause} 的意见`, author: id, draft: forComment } as const;
+    const words = {
+      clause,
+      kind: 'technical',
+      text: `关于 ${clause} 的意见`,
+      personal: personalDigest(id, { author: id, contact: null }),
+      draft: forComment,
+    } as const;
     return this.answer({ id, grants: [] }, { type: 'comment', ...words, ...(organisation ? { organisation } : {}) });
   }
 

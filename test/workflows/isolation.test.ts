@@ -1,3 +1,4 @@
+import { personalDigest } from '../../domain/personal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.js';
@@ -129,7 +130,11 @@ describe('the size of what travels', () => {
     archiveAway = true;
     const words = '意'.repeat(4_000);
     const comment = { type: 'comment', clause: '4.1', kind: 'technical', text: words, proposed: words, reason: words, draft: text };
-    await Promise.all(Array.from({ length: 70 }, (_, i) => run.act(stream, { id: `reader${i}`, grants: [] }, { ...comment, author: `读者${i}` })));
+    await Promise.all(
+      Array.from({ length: 70 }, (_, i) =>
+        run.act(stream, { id: `reader${i}`, grants: [] }, { ...comment, personal: personalDigest(`读者${i}`, { author: '', contact: null }) }),
+      ),
+    );
     archiveAway = false;
     await run.view(stream, ({ lastSeq }) => lastSeq === 71);
     expect(largestStep).toBeLessThan(mebibyte);

@@ -1,9 +1,11 @@
 import type { Connection } from 'mongoose';
+import type { PersonalStore } from '../../db/personal.js';
 import type { Mailer } from './mailer.js';
 
 /** What the delivery of notices needs. Times in ms; `owner` is this process among several, `stopping` is asked between two mails. */
 export type Delivery = {
   readonly db: Connection;
+  readonly personal: PersonalStore;
   readonly mailer: Mailer;
   readonly publicUrl: string;
   readonly owner: string;

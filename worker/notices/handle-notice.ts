@@ -45,9 +45,9 @@ export async function handleNotice(delivery: Delivery, row: LedgerRow): Promise<
 }
 
 async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
-  const { db, clock } = delivery;
+  const { db, personal, clock } = delivery;
   const settled = await settledRecipients(db, row._id);
-  const open = (await recipientsOf(db, row.to, localDate(clock()))).filter((one) => !settled.has(one.id));
+  const open = (await recipientsOf(db, row.to, { today: localDate(clock()), personal })).filter((one) => !settled.has(one.id));
   const book = await addressesOf(
     db,
     open.flatMap((one) => (one.address === undefined ? [one.id] : [])),
@@ -92,17 +92,28 @@ async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Compose
   const mail = composeMail(composed, recipient, address);
   if (mail === null) throw new Error(`no words for ${composed.row.template}`);
   const messageId = messageIdOf(notice, recipient.id);
-  if (!(await claimDelivery(db, { notice, recipient: recipient.id, address, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
+  // The address of a commenter is in no ledger, so that erasing it in one place erases it.
+  const kept = recipient.address === undefined ? { address } : {};
+  if (!(await claimDelivery(db, { notice, recipient: recipient.id, ...kept, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
   try {
     const verdict = await mailer.send(mail);
     if (verdict.kind === 'sent') await markDelivery(db, id, { outcome: 'sent', at: clock() });
-    else await markDelivery(db, id, { outcome: putOff(composed, verdict.kind) ? 'pending' : 'failed', at: clock(), error: verdict.reason });
+    else
+      await markDelivery(db, id, {
+        outcome: putOff(composed, verdict.kind) ? 'pending' : 'failed',
+        at: clock(),
+        error: unnamed(verdict.reason, address),
+      });
     return verdict.kind === 'sent';
   } catch (error) {
-    await markDelivery(db, id, { outcome: 'pending', at: clock(), error: error instanceof Error ? error.message.slice(0, 300) : null });
-    throw error;
+    await markDelivery(db, id, { outcome: 'pending', at: clock(), error: error instanceof Error ? unnamed(error.message, address) : null });
+    throw error instanceof MailDown ? new MailDown(unnamed(error.message, address)) : error;
   }
 }
+
+/** What a mail server says of a mail often quotes the address, in a spelling of its own. */
+const unnamed = (said: string, address: string): string =>
+  said.replaceAll(new RegExp(address.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gi'), '…').slice(0, 300);
 
 const putOff = ({ row, now }: Composed, kind: 'refused' | 'later'): boolean => kind === 'later' && now - (row.firstAt ?? now) < giveUpAfter;
 

@@ -18,6 +18,8 @@ export type MailVerdict = { readonly kind: 'sent' } | { readonly kind: 'refused'
 /** The port: how mail leaves. */
 export interface Mailer {
   send(mail: Mail): Promise<MailVerdict>;
+  /** Takes back, by their message ids, mails that only lie here: what has left cannot be taken back. */
+  forget(messageIds: readonly string[]): Promise<void>;
   close(): void;
 }
 

@@ -17,6 +17,7 @@ export function smtpMailer(url: string, from: string): Mailer {
         return verdictOf(error);
       }
     },
+    forget: () => Promise.resolve(),
     close: () => transport.close(),
   };
 }

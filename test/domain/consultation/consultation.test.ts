@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { personalDigest } from '../../../domain/personal.js';
 import { describe, expect, it } from 'vitest';
 import { system, type Actor } from '../../../domain/actor.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
@@ -34,7 +35,7 @@ const comment = (over: Partial<CommentCommand> = {}): CommentCommand => ({
   clause: '7.10',
   kind: 'technical',
   text: '改为 5 mm',
-  author: '张',
+  personal: personalDigest('salt', { author: '张', contact: null }),
   draft: text,
   ...over,
 });

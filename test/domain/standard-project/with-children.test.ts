@@ -112,7 +112,7 @@ describe('a project with its real consultation, ballot and register', () => {
       clause: '6.3',
       kind: 'technical',
       text: '公差过宽',
-      author: '张三',
+      personal: sha(2),
       draft: sha(1),
     } as { type: string });
     world.runUntil(closesAt + day);

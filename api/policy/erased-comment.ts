@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { organisationCommands } from '../../contract/organisation.js';
+import { viewsOf } from '../../db/archive.js';
+import type { CommentRow } from '../../db/consultation.js';
+import type { View } from '../../db/projection.js';
+import type { Stream } from '../../domain/decider.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Ports } from '../ports.js';
+
+type Wish = z.output<typeof organisationCommands.erasePersonal>;
+
+/**
+ * What is erased of whom, for the event. Only in rounds of the organisation itself, which answers for these data, whether they still run or not;
+ * a round of another is as unknown as one that does not exist.
+ */
+export async function erasedComment({ db, personal }: Ports, { organisation }: View, { consultation: id, comment, reason }: Wish): Promise<object> {
+  const consultation: Stream = `consultation/${id}`;
+  const round = await viewsOf(db, 'consultations').findOne({ _id: consultation, organisation }, { projection: { _id: 1 } });
+  const row = await db.collection<CommentRow>('comments').findOne({ consultation, n: comment });
+  const found = row === null ? undefined : (await personal.read([row.who])).get(row.who);
+  if (round === null || row === null || found === undefined)
+    throw new HttpProblem('NO_SUCH_COMMENTER', {
+      found: { consultation: id, comment },
+      needed: 'a comment of a round of this organisation',
+      cure: ['self'],
+    });
+  if (found.erased !== null) throw new HttpProblem('ERASED_ALREADY', { found: { consultation: id, comment }, cure: ['nobody'] });
+  return { consultation, comment, ref: row.who, digest: row.personal, reason };
+}

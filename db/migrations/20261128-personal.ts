@@ -1,0 +1,11 @@
+import type { Connection } from 'mongoose';
+import type { Migration } from './migration.js';
+
+/** Personal data beside the log: what no event has claimed goes by itself. */
+export const personal20261128: Migration = {
+  id: '2026-11-28-personal',
+  up: async (db: Connection) => {
+    await db.collection('personal').createIndex({ until: 1 }, { name: 'unclaimed', expireAfterSeconds: 0 });
+    await db.collection('personal').createIndex({ mailLeft: 1 }, { name: 'mailLeft', sparse: true });
+  },
+};

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { mongo, type Connection } from 'mongoose';
+import { z } from 'zod';
+import type { Instant, Recorded, Stream } from '../domain/decider.js';
+import { personalDigest, personalRef, type Personal } from '../domain/personal.js';
+import { isDuplicate } from './archive.js';
+import type { RowWrite } from './projection.js';
+
+/** Seals with a key that is kept outside the store: what was erased is then in no byte of its files, journals and backups either. */
+export type Sealing = {
+  seal(plain: Uint8Array, about: string): { readonly keyId: string; readonly box: Uint8Array };
+  open(sealed: { readonly keyId: string; readonly box: Uint8Array }, about: string): Uint8Array;
+};
+
+/**
+ * Personal data of one act. `keeper` is the organisation that answers for them and alone may have them erased. `until` stands on what no event has claimed yet:
+ * what belongs to a command that never arrived goes by itself. Erased, a row has no box and says when.
+ */
+type PersonalRow = {
+  readonly _id: string;
+  readonly about: Stream;
+  readonly keeper: string;
+  readonly digest: string;
+  readonly keyId?: string;
+  readonly box?: mongo.Binary;
+  readonly until?: Date;
+  readonly comment?: number;
+  readonly erased?: Instant;
+  readonly mailLeft?: true;
+};
+
+/** The words, or that they were erased and when. */
+export type Found = (Personal & { readonly erased: null }) | { readonly erased: Instant };
+
+/** Far beyond what an outbox ever waits for the archive. */
+const unclaimedFor = 30 * 86_400_000;
+const readAtOnce = 1000;
+
+const inBox = z.strictObject({ salt: z.string(), author: z.string(), contact: z.string().nullable() });
+type InBox = z.output<typeof inBox>;
+
+const rowsOf = (db: Connection): mongo.Collection<PersonalRow> => db.collection<PersonalRow>('personal'); // mongoose types its collections loosely
+
+export type PersonalEntry = { readonly about: Stream; readonly commandId: string; readonly keeper: string; readonly who: Personal };
+
+/** Names and contacts beside the log. */
+export class PersonalStore {
+  constructor(
+    private readonly db: Connection,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** Keeps the words and answers with the digest for the event; a repeat gets the first one's, another text under the same command another. */
+  async keep({ about, commandId, keeper, who }: PersonalEntry): Promise<{ readonly digest: string; readonly fresh: boolean }> {
+    const _id = personalRef(about, commandId);
+    const content = { salt: randomBytes(32).toString('base64url'), author: who.author, contact: who.contact };
+    const { keyId, box } = this.sealing.seal(Buffer.from(JSON.stringify(content)), _id);
+    const digest = personalDigest(content.salt, who);
+    const until = new Date(Date.now() + unclaimedFor);
+    try {
+      await rowsOf(this.db).insertOne({ _id, about, keeper, digest, keyId, box: new mongo.Binary(box), until });
+      return { digest, fresh: true };
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return { digest: await this.digestAgain(_id, who), fresh: false };
+    }
+  }
+
+  private async digestAgain(_id: string, who: Personal): Promise<string> {
+    const row = await rowsOf(this.db).findOne({ _id });
+    const content = row === null ? null : this.unseal(row);
+    return content === null ? (row?.digest ?? '') : personalDigest(content.salt, who);
+  }
+
+  /** Takes back what was kept for a command that was refused. */
+  async drop({ about, commandId }: Pick<PersonalEntry, 'about' | 'commandId'>): Promise<void> {
+    await rowsOf(this.db).deleteOne({ _id: personalRef(about, commandId), until: { $exists: true } });
+  }
+
+  /** What stands under these names, by name. */
+  async read(refs: readonly string[]): Promise<ReadonlyMap<string, Found>> {
+    const found = new Map<string, Found>();
+    for (let from = 0; from < refs.length; from += readAtOnce) {
+      const some = rowsOf(this.db).find({ _id: { $in: refs.slice(from, from + readAtOnce) } });
+      for await (const row of some) {
+        const content = this.unseal(row);
+        if (content !== null) found.set(row._id, { author: content.author, contact: content.contact, erased: null });
+        else if (row.erased !== undefined) found.set(row._id, { erased: row.erased });
+      }
+    }
+    return found;
+  }
+
+  private unseal({ _id, keyId, box }: PersonalRow): InBox | null {
+    if (keyId === undefined || box === undefined) return null;
+    return inBox.parse(JSON.parse(Buffer.from(this.sealing.open({ keyId, box: box.buffer }, _id)).toString('utf8')));
+  }
+
+  /** Who was erased and may still have mail in an outbox. */
+  async erasedWithMail(): Promise<readonly { readonly ref: string; readonly about: Stream; readonly comment: number }[]> {
+    const rows = await rowsOf(this.db).find({ mailLeft: true }).limit(100).toArray();
+    return rows.map(({ _id, about, comment = 0 }) => ({ ref: _id, about, comment }));
+  }
+
+  async mailForgotten(ref: string): Promise<void> {
+    await rowsOf(this.db).updateOne({ _id: ref }, { $unset: { mailLeft: '' } });
+  }
+
+  /** Seals again, with the key that is first now, what an older one sealed; afterwards the older one may be destroyed, and with it all that was erased before. */
+  async reseal(): Promise<number> {
+    const current = this.sealing.seal(new Uint8Array(), '').keyId;
+    let count = 0;
+    for await (const row of rowsOf(this.db).find({ keyId: { $exists: true, $ne: current } })) {
+      const content = this.unseal(row);
+      if (content === null) continue;
+      const { keyId, box } = this.sealing.seal(Buffer.from(JSON.stringify(content)), row._id);
+      // An erasure that came between stays one.
+      count += (await rowsOf(this.db).updateOne({ _id: row._id, keyId: { $exists: true } }, { $set: { keyId, box: new mongo.Binary(box) } }))
+        .modifiedCount;
+    }
+    return count;
+  }
+}
+
+/** Written with the event that needs them: from now on they stay until they are erased. */
+export const claimed = ({ stream, commandId }: Recorded, comment: number): RowWrite => ({
+  collection: 'personal',
+  write: { updateOne: { filter: { _id: personalRef(stream, commandId) as never }, update: { $set: { comment }, $unset: { until: '' } } } }, // rows are named by digests
+});
+
+/** Written with the event that says so, in its transaction. Only what this keeper answers for. */
+export const erasedBy = (keeper: string, ref: string, at: Instant): RowWrite => ({
+  collection: 'personal',
+  write: {
+    updateOne: { filter: { _id: ref as never, keeper }, update: { $set: { erased: at, mailLeft: true }, $unset: { box: '', keyId: '', until: '' } } },
+  }, // as above
+});
