@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
-import { errorRegistry } from '../../contract/errors.js';
-import { problem } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { bodyOf, broken, type Schema } from '../support/fuzz/body-of.js';
+import { bodyOf, broken } from '../support/fuzz/body-of.js';
+import { checkAnswer, checkProblem, schemaOf } from '../support/fuzz/promises.js';
 import { Dice } from '../support/fuzz/random.js';
 import { worldOf, type Asker, type World } from '../support/fuzz/world.js';
 
@@ -15,7 +13,6 @@ import { worldOf, type Asker, type World } from '../support/fuzz/world.js';
  */
 
 const rounds = Number(process.env['FUZZ'] ?? 1);
-const evidence = ['rule', 'source', 'found', 'needed', 'cure'];
 
 let api: TestApi;
 let world: World;
@@ -24,14 +21,6 @@ beforeAll(async () => {
   world = await worldOf(api);
 });
 afterAll(() => api.close());
-
-const schemas = new Map<z.ZodType, Schema>();
-/** Made once for each route: it takes longer than the request. */
-function schemaOf(schema: z.ZodType): Schema {
-  const made = schemas.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  schemas.set(schema, made);
-  return made;
-}
 
 function pathOf(e: Endpoint, dice: Dice): string {
   const noun = e.path.split('/')[3] ?? '';
@@ -66,26 +55,6 @@ async function send(e: Endpoint, asker: Asker, dice: Dice) {
 
 /** Askers in turn: each route is asked by all of them in three rounds, and over the routes by all of them in one. */
 const four = (askers: readonly Asker[], turn: number): readonly Asker[] => askers.filter((_, i) => (i + turn) % askers.length < 4);
-
-/** A refusal explains itself; a 5xx is only ever a view that was asked for before it can be there. */
-function checkProblem(type: string | null, status: number, text: string): string | null {
-  if (!type?.startsWith('application/problem+json')) return `no problem+json but ${type}`;
-  const said = problem.safeParse(JSON.parse(text));
-  if (!said.success) return 'not a problem';
-  const { code } = said.data;
-  if (errorRegistry[code]?.status !== status) return `status ${status} with ${code}`;
-  if (status >= 500 && code !== 'VIEW_BEHIND') return code;
-  const missing = evidence.filter((name) => !(name in said.data));
-  return missing.length === 0 ? null : `${code} without ${missing.join(', ')}`;
-}
-
-function checkAnswer(e: Endpoint, status: number, text: string): string | null {
-  if ('media' in e.answer || status === 204 || text === '' || !text.startsWith('{')) return null;
-  const said = e.answer.safeParse(JSON.parse(text));
-  return said.success
-    ? null
-    : `another answer than the contract: ${said.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; ')}`;
-}
 
 describe('given every route and everybody who may ask, whatever they send', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import type { Connection } from 'mongoose';
 import pino from 'pino';
 import { RevocationList } from '../../api/accounts/revocations.js';
@@ -67,7 +68,15 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
   const revocations = new RevocationList(db, log);
   const personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   const app = buildApp({ engine, db, personal, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });
-  const listening = await listen(app, '127.0.0.1', 0);
+  let requests = 0;
+  const counted: App = {
+    ...app,
+    listener: (request, response) => {
+      requests += 1;
+      return app.listener(request, response);
+    },
+  };
+  const listening = await listen(counted, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${listening.port}`;
   return {
     url,
@@ -96,8 +105,15 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     ask: (method, path, options) => ask(url, method, path, options),
     close: async () => {
       await listening.stop(1);
+      tellRequests(requests);
       await db.close();
       await database.drop();
     },
   };
+}
+
+/** Adds to the file in which `npm run attack` counts what was asked over all test files. */
+function tellRequests(count: number): void {
+  const file = process.env['ATTACK_REQUESTS'];
+  if (file !== undefined) appendFileSync(file, `${count}\n`);
 }
