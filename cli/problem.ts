@@ -1,3 +1,4 @@
+import { sourceTitles } from '../contract/source.js';
 import { codesErrors } from '../contract/errors/codes.js';
 import type { Problem } from '../domain/problem.js';
 import type { Json } from '../domain/refusal.js';
@@ -14,5 +15,5 @@ export const lineProblem = (code: keyof typeof codesErrors, found: Json, needed:
 /** The problem with its sentence in both languages, for the person at the other end of the pipe. */
 export function withSentences(problem: Problem): object {
   const entry = Object.entries(codesErrors).find(([known]) => known === problem.code)?.[1];
-  return entry ? { ...problem, zh: entry.zh, en: entry.en } : problem;
+  return entry ? { ...problem, ...sourceTitles(problem.source), zh: entry.zh, en: entry.en } : { ...problem, ...sourceTitles(problem.source) };
 }

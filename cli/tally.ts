@@ -1,3 +1,4 @@
+import { sourceTitles } from '../contract/source.js';
 import type { Command } from 'commander';
 import { ballotRuleErrors } from '../contract/errors/ballot-rule.js';
 import { readTallyLine } from '../contract/ballot-rule.js';
@@ -66,7 +67,14 @@ const ruleLines = (): readonly string[] =>
     const params = Object.fromEntries(
       Object.entries(paramSpecsOf(spec)).map(([name, param]) => [name, { default: param.default, takes: allowed(param) }]),
     );
-    return JSON.stringify({ rule: spec.id, aliases: spec.aliases, electorate: spec.electorate, params, source: spec.source });
+    return JSON.stringify({
+      rule: spec.id,
+      aliases: spec.aliases,
+      electorate: spec.electorate,
+      params,
+      source: spec.source,
+      ...sourceTitles(spec.source),
+    });
   });
 
 /** `biaocheng tally [file]`: JSON Lines in, JSON Lines out. */

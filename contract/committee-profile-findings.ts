@@ -5,6 +5,7 @@ import type { Title } from '../domain/profile/vocabulary.js';
 import type { Json } from '../domain/refusal.js';
 import { profileFindings } from './profile-findings.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
+import { sourceTitles } from './source.js';
 
 /** What each point of the check-up of a committee profile means, one sentence in each language. */
 const committeeFindings: { readonly [code in CommitteeFindingCode]: Title } = {
@@ -30,7 +31,7 @@ const committeeFindings: { readonly [code in CommitteeFindingCode]: Title } = {
 const words = { ...profileFindings, ...committeeFindings };
 
 /** A point as it crosses the wire, with its sentence in both languages; a slip of form is one too. */
-export type ShownPoint = Omit<ProfilePoint, 'code'> & Title & { readonly code: string };
+export type ShownPoint = Omit<ProfilePoint, 'code'> & ReturnType<typeof sourceTitles> & Title & { readonly code: string };
 
 /** `profile` is null when the JSON is not a whole, strict committee profile. */
 export type ParsedCommitteeProfile = { readonly profile: CommitteeProfile | null; readonly points: readonly ShownPoint[] };
@@ -38,7 +39,10 @@ export type ParsedCommitteeProfile = { readonly profile: CommitteeProfile | null
 export function parseCommitteeProfile(raw: Json): ParsedCommitteeProfile {
   const parsed = committeeProfileSchema.safeParse(raw);
   if (!parsed.success) return { profile: null, points: parsed.error.issues.map(slip) };
-  return { profile: parsed.data, points: checkCommitteeProfile(parsed.data).map((one) => ({ ...one, ...words[one.code] })) };
+  return {
+    profile: parsed.data,
+    points: checkCommitteeProfile(parsed.data).map((one) => ({ ...one, ...sourceTitles(one.source), ...words[one.code] })),
+  };
 }
 
 const slip = ({ path, code, message }: z.core.$ZodIssue): ShownPoint => ({
@@ -47,6 +51,7 @@ const slip = ({ path, code, message }: z.core.$ZodIssue): ShownPoint => ({
   ...profileFindings.SHAPE_WRONG,
   rule: 'D-SHAPE',
   source: 'D-SHAPE',
+  ...sourceTitles('D-SHAPE'),
   path: path.map((part) => `/${String(part)}`).join(''),
   found: code,
   needed: message,

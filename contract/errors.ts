@@ -12,11 +12,13 @@ import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { organisationErrors } from './errors/organisation.js';
 import { registerErrors } from './errors/register.js';
+import { sharedErrors } from './errors/shared.js';
 import { standardProjectErrors } from './errors/standard-project.js';
 
 /** Every area's table under its name; `test/api/errors.test.ts` checks that no file of contract/errors/ is left out. */
 export const errorAreas: { readonly [area: string]: ErrorTable } = {
   http: httpErrors,
+  shared: sharedErrors,
   ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
   campaign: campaignErrors,
@@ -32,8 +34,16 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'standard-project': standardProjectErrors,
 };
 
-/** The one registry: code → status and when it occurs. A code may stand in two areas only with the same status. */
-export const errorRegistry: ErrorTable = Object.assign({}, ...Object.values(errorAreas));
+/** One table of all areas. A code declared twice stops whoever loads it, so neither the pages nor a test nor the product comes up with it. */
+export function oneTable(areas: { readonly [area: string]: ErrorTable }): ErrorTable {
+  const rows = Object.entries(areas).flatMap(([area, table]) => Object.entries(table).map(([code, entry]) => ({ area, code, entry })));
+  const twice = rows.filter(({ code }, at) => rows.findIndex((other) => other.code === code) !== at);
+  if (twice.length > 0) throw new Error(`codes declared twice: ${twice.map(({ area, code }) => `${area}.${code}`).join(', ')}`);
+  return Object.fromEntries(rows.map(({ code, entry }) => [code, entry]));
+}
+
+/** The one registry: code → status and when it occurs. One code has one sentence in each language. */
+export const errorRegistry: ErrorTable = oneTable(errorAreas);
 
 /** The entry of a code. An unregistered code is a fault of ours: it is shown as 422 so that a refusal is never a 5xx. */
 export const errorEntry = (code: string): ErrorEntry =>

@@ -73,7 +73,7 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
   GATE_IMMOVABLE: { zh: '没有法律依据的阻断性关口无人可以豁免。', en: 'A blocking gate without a law behind it cannot be waived by anyone.' },
   REVIEW_BALLOT_MISSING: { zh: '技术审查所用的表决没有定义。', en: 'The ballot that the technical review uses is not defined.' },
   BALLOT_MODE_WRONG: { zh: '表决名称与形式（会议或函审）不符。', en: 'The name of the ballot and its form, meeting or letter, disagree.' },
-  RULE_UNKNOWN: { zh: '表决规则不存在。', en: 'The ballot rule does not exist.' },
+  RULE_UNKNOWN: { zh: '没有这个名称的表决规则。', en: 'No ballot rule has this name.' },
   RULE_PARAMS_WRONG: { zh: '表决规则的参数未知或取值不可能。', en: 'A parameter of the ballot rule is unknown or impossible.' },
   RULE_CONTRADICTS_TERMS: { zh: '规则参数与表决条款自相矛盾。', en: 'A parameter of the rule says otherwise than the terms of the ballot.' },
   RULE_NEEDS_FACTS: {
@@ -146,6 +146,6 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
   },
   PANEL_MAY_BE_EVEN: { zh: '专家组人数可以为双数。', en: 'The panel may have an even number of experts.' },
   CONSENSUS_WITHOUT_END: { zh: '协商一致的升级步骤没有终点。', en: 'The escalation of a sustained objection has no end.' },
-  NO_APPEAL: { zh: '没有规定申诉途径。', en: 'There is no road of appeal.' },
+  APPEAL_MISSING: { zh: '没有规定申诉途径。', en: 'There is no road of appeal.' },
   SOURCE_MISSING: { zh: '没有写明依据。', en: 'The source is not stated.' },
 };

@@ -7,6 +7,7 @@ import type { Profile } from '../domain/profile/profile.js';
 import type { Json } from '../domain/refusal.js';
 import { profileFindings } from './profile-findings.js';
 import { profileSchema } from './profile-schema.js';
+import { sourceTitles } from './source.js';
 
 export { profileSchema } from './profile-schema.js';
 
@@ -16,6 +17,8 @@ export const findingShown = z.strictObject({
   code: z.string(),
   rule: z.string(),
   source: z.string(),
+  sourceTitle: z.string(),
+  sourceTitleZh: z.string(),
   path: z.string(),
   found: z.json(),
   needed: z.json(),
@@ -23,7 +26,11 @@ export const findingShown = z.strictObject({
   en: z.string(),
 });
 
-export const showFinding = (found: Finding): Finding & { readonly zh: string; readonly en: string } => ({ ...found, ...profileFindings[found.code] });
+export const showFinding = (found: Finding): Finding & ReturnType<typeof sourceTitles> & { readonly zh: string; readonly en: string } => ({
+  ...found,
+  ...sourceTitles(found.source),
+  ...profileFindings[found.code],
+});
 
 /** `profile` is null when the text is not a whole, strict profile; `findings` tell why, and what else is wrong with it. */
 export type ParsedProfile = { readonly profile: Profile | null; readonly findings: readonly Finding[] };

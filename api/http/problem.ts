@@ -1,3 +1,4 @@
+import { sourceTitles } from '../../contract/source.js';
 import { errorEntry, errorType } from '../../contract/errors.js';
 import type { HttpErrorCode } from '../../contract/errors/http.js';
 import type { Cure, Json, Refusal } from '../../domain/refusal.js';
@@ -50,6 +51,7 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
   ...frame(refusal.code, requestId),
   rule: refusal.rule,
   source: refusal.source,
+  ...sourceTitles(refusal.source),
   found: refusal.found,
   needed: refusal.needed,
   cure: refusal.cure,
@@ -60,5 +62,14 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
 export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => {
   const { found = null, needed = null, cure, more } = problem.extra;
   const body = frame(problem.code, requestId);
-  return { ...body, rule: 'D-HTTP', source: 'D-HTTP', found, needed, cure: cure ?? [body.status < 500 ? 'self' : 'operator'], ...more };
+  return {
+    ...body,
+    rule: 'D-HTTP',
+    source: 'D-HTTP',
+    ...sourceTitles('D-HTTP'),
+    found,
+    needed,
+    cure: cure ?? [body.status < 500 ? 'self' : 'operator'],
+    ...more,
+  };
 };

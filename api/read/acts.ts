@@ -1,3 +1,4 @@
+import { sourceTitles } from '../../contract/source.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/decider.js';
@@ -7,7 +8,7 @@ import type { Noun } from '../nouns.js';
 
 const shown = (refusal: Refusal): NonNullable<Act['refusal']> => {
   const { en, zh } = errorEntry(refusal.code);
-  return { title: en, titleZh: zh, ...refusal, cure: [...refusal.cure] };
+  return { title: en, titleZh: zh, ...refusal, ...sourceTitles(refusal.source), cure: [...refusal.cure] };
 };
 
 /** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */

@@ -1,7 +1,7 @@
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Head, Result, RuleInForce, Seated } from '../../domain/dossier/dossier.js';
 import { both, named, paperNames, reasonNames, treatmentNames, unitNames } from './dossier-words.js';
-import { facts, joined, paragraph, plain, table, wide, type Rows } from './page-parts.js';
+import { facts, joined, paragraph, plain, sourceWords, table, wide, type Rows } from './page-parts.js';
 
 export const traceTable = ({ trace }: Result): string =>
   table(
@@ -68,7 +68,7 @@ function ruleTable({ id, params, source, terms }: RuleInForce): string {
   return facts(
     ['规则 Rule', id],
     [
-      ['依据 Source', joined(terms.source, source)],
+      ['依据 Source', joined(...[...new Set([terms.source, source])].map(sourceWords))],
       ...(settings.length === 0 ? [] : [['参数 Parameters', settings.join('，')]]),
       ['处理 Treatments', words.join('；')],
       [

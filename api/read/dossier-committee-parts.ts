@@ -2,7 +2,7 @@ import { errorRegistry } from '../../contract/errors.js';
 import { sides } from '../../domain/committee/committee-profile.js';
 import type { Composed, Head } from '../../domain/dossier/dossier.js';
 import { both, dutyNames, gradeNames, named, sideNames, weightNames } from './dossier-words.js';
-import { facts, joined, paragraph, plain, table, time, wide, type Rows } from './page-parts.js';
+import { facts, joined, paragraph, plain, sourceWords, table, time, wide, type Rows } from './page-parts.js';
 
 /** 考核评价: the score, every comparison, the bands of the pinned profile, and until when to rectify. */
 export function assessmentPart({ assessment: found }: Head): string {
@@ -16,7 +16,7 @@ export function assessmentPart({ assessment: found }: Head): string {
         ['得分 Score', String(score)],
         ['等级 Grade', `${both(title)}（${grade}）${failed ? '：不合格 failing' : ''}`],
         ...(rectifyBy === null ? [] : [['整改期限 Rectify by', time(rectifyBy)]]),
-        ['依据 Source', source],
+        ['依据 Source', sourceWords(source)],
       ],
     ),
     table(
@@ -56,7 +56,7 @@ export function compositionPart({ composition: found }: Head): string {
         named(weightNames, weight),
         plain(seen),
         plain(needed),
-        joined(rule, source),
+        joined(rule, sourceWords(source)),
       ]),
     ),
     people === null ? paragraph({ zh: '委员名单不公开。', en: 'The members are not shown here.' }) : '',
@@ -87,6 +87,6 @@ function ruleRows({ rule }: Composed): Rows {
     ['同一单位 Of one unit', perUnit === null ? '不限 no limit' : `≤ ${perUnit}`],
     ['副主任委员、副秘书长 Vice-chairs, deputies', `≤ ${maxVice}，≤ ${maxDeputies}`],
     ...(balance === null ? [] : [['任一利益方 Any one side', `≤ ${balance.share}`]]),
-    ['依据 Source', source],
+    ['依据 Source', sourceWords(source)],
   ];
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../../domain/law/sources.js';
 import type { Counterfactual } from '../../domain/dossier/counterfactual.js';
 import type { Head } from '../../domain/dossier/dossier.js';
 import { closenessPart, countsTable, electoratePart, rulePart, traceTable } from './dossier-ballot-parts.js';
@@ -58,7 +59,7 @@ export function counterfactualPage(head: Head, found: Counterfactual): string {
   const body = [
     pageTitle(head),
     `<p class="mark"><strong>${escaped(found.zh)}</strong><br><strong class="en">${escaped(found.en)}</strong></p>`,
-    paragraph({ zh: `规则：${found.as}（${found.source}）`, en: `Rule: ${found.as}` }),
+    paragraph({ zh: `规则：${found.as}（${titleOf(found.source).zh}）`, en: `Rule: ${found.as} (${titleOf(found.source).en})` }),
     paragraph({
       zh: `按此规则：${found.result.zh}；实际决定：${head.outcome.zh}`,
       en: `By this rule: ${found.result.en}; decided: ${head.outcome.en}`,

@@ -1,3 +1,4 @@
+import { titleOf } from '../../domain/law/sources.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 import { formatInstant } from '../../domain/calendar/instant.js';
 import { escaped, printedTable } from './printed-page.js';
@@ -32,6 +33,12 @@ export const facts = (head: readonly string[], rows: Rows): string =>
 
 /** An instant in Beijing time, to the second. */
 export const time = (at: number | null): string => (at === null ? '–' : formatInstant(at).slice(0, 19).replace('T', ' '));
+
+/** A source as a page prints it: title in both languages, and its id to look it up. */
+export const sourceWords = (source: string): string => {
+  const { zh, en } = titleOf(source);
+  return zh === en ? zh : `${zh} ${en}（${source}）`;
+};
 
 export const joined = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('；');
 

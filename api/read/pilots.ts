@@ -1,3 +1,4 @@
+import { sourceTitles } from '../../contract/source.js';
 import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
@@ -27,7 +28,7 @@ export type PilotRow = {
   readonly rehearsal: boolean;
   readonly nextDeadline: { readonly name: string; readonly at: string; readonly provisional: boolean } | null;
   readonly overdue: boolean;
-  readonly breaches: readonly Breach[];
+  readonly breaches: readonly (Breach & ReturnType<typeof sourceTitles>)[];
   readonly self: string;
 };
 
@@ -98,7 +99,7 @@ export function pilotRow(view: View, now: number): PilotRow {
       ...late.map((clock) => overdueBreach(state, clock, at, events)),
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
-    ],
+    ].map((one) => ({ ...one, ...sourceTitles(one.source) })),
     self,
   };
 }

@@ -13,6 +13,8 @@ const breach = z.strictObject({
   code: z.string(),
   rule: z.string(),
   source: z.string(),
+  sourceTitle: z.string(),
+  sourceTitleZh: z.string(),
   found: z.unknown(),
   needed: z.unknown(),
   evidence: z.string(),

@@ -65,7 +65,7 @@ export class Filing {
 
   /** Does what a refusal says is missing. Answers false when it names nothing that could be filed. */
   async cure(shown: Shown, problem: Problem): Promise<boolean> {
-    if (problem.code === 'TEXT_MISMATCH') return shown.state['draft'] === null && (await this.nextDraft(shown), true);
+    if (problem.code === 'DRAFT_MISMATCH') return shown.state['draft'] === null && (await this.nextDraft(shown), true);
     if (problem.code === 'CONSENT_MISSING') return this.consent(shown);
     if (problem.code !== 'FILE_INCOMPLETE') return false;
     // One paper may be asked for by its stage and by a gate.

@@ -2,12 +2,6 @@ import type { ErrorTable } from './error-entry.js';
 
 /** Refusals of the ballot. */
 export const ballotErrors = {
-  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
-  MACHINE_ONLY: {
-    status: 403,
-    zh: '该操作只由系统时钟或所属流程执行。',
-    en: 'The act belongs to the clock or to another lifecycle, not to a person.',
-  },
   NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },
   NOT_YOUR_SEAT: { status: 403, zh: '该席位属于名册上的另一人。', en: 'The seat belongs to another person on the roll.' },
   SEAT_EXCLUDED: {
@@ -47,7 +41,11 @@ export const ballotErrors = {
   ATTENDANCE_MISSING: { status: 409, zh: '尚未登记到会名单，不能宣布截止。', en: 'The meeting has no recorded attendance yet.' },
   ATTENDANCE_CONTRADICTS_VOTES: { status: 409, zh: '到会名单漏掉了已经投票的席位。', en: 'The attendance list leaves out seats that have voted.' },
   NOTHING_PROPOSED: { status: 409, zh: '没有等待第二人确认的同类提议。', en: 'No proposal of this kind waits for a second person.' },
-  SECOND_PERSON: { status: 409, zh: '该操作须由另一人确认。', en: 'The person who proposed or entered cannot confirm.' },
+  SECOND_PERSON: {
+    status: 409,
+    zh: '该操作须由另一人确认。',
+    en: 'Somebody else must confirm this: nobody confirms what they proposed, entered or are themselves.',
+  },
   NEGATIVE_NOT_OPEN: { status: 409, zh: '该席位没有待处理的反对意见。', en: 'The seat has no open negative.' },
   WAY_NOT_IN_RULE: {
     status: 422,
@@ -104,8 +102,10 @@ export const ballotErrors = {
   PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
   PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },
   SWAP_AT_PROJECT: { status: 409, zh: '审查中的文本由项目更正。', en: 'The text of a project under review is corrected at the project.' },
-  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是本次投票的文本。', en: 'The text hash of the vote is not the text put to the vote.' },
+  TEXT_MISMATCH: { status: 422, zh: '所填的文本不是该次投票所表决的文本。', en: 'The text named is not the text put to the vote.' },
   CHOICE_NOT_ON_PAPER: { status: 422, zh: '票面上没有这个选项。', en: 'The paper in use does not carry this choice.' },
+  WITHDRAWAL_NOT_POSITIVE: { status: 422, zh: '撤回反对票须改为赞成。', en: 'A negative is withdrawn in favour, and as nothing else.' },
+  ROLL_CLASS_MISSING: { status: 422, zh: '名册上有席位没有注明投票类别。', en: 'A seat of the roll has no class, and the rule counts by classes.' },
   REASON_MISSING: { status: 422, zh: '不赞成须写明理由。', en: 'The negative vote gives no reason.' },
   COMMENT_MISSING: { status: 422, zh: '“赞成，有建议或意见”须写明意见。', en: 'A yes with comments gives no comment.' },
   TOO_FEW_SEATS: { status: 422, zh: '回避后的席位少于规则所要求的数目。', en: 'After exclusions there are fewer seats than the terms require.' },

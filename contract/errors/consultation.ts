@@ -23,16 +23,28 @@ export const consultationErrors = {
   },
   OBJECTED_ALREADY: { status: 409, zh: '对该意见的处理已提出过一次异议。', en: 'The author has already objected to this disposition once.' },
   COMMENTS_OPEN: { status: 409, zh: '仍有意见没有处理结论。', en: 'Comments without a disposition remain.' },
-  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前征求意见的文本。', en: 'The hash named is not that of the text under comment now.' },
+  COMMENT_TEXT_MISMATCH: {
+    status: 422,
+    zh: '所填的文本哈希不是当前征求意见的文本。',
+    en: 'The hash named is not that of the text under comment now.',
+  },
   COMMENT_EMPTY: { status: 422, zh: '意见内容为空。', en: 'The comment has no words.' },
   CONSULTATION_FULL: { status: 409, zh: '本轮意见数量已达系统上限。', en: 'The round holds as many comments as the system carries.' },
-  CONSULTATION_TOO_SHORT: { status: 422, zh: '征求意见期不足规定的整日数。', en: 'The window holds fewer full days than the floor.' },
+  CONSULTATION_TOO_SHORT: {
+    status: 422,
+    zh: '征求意见期限短于规定的下限（按整日计）。',
+    en: 'The time for comments holds fewer full days than the floor.',
+  },
   TOO_MANY_ADDRESSEES: {
     status: 422,
     zh: '征求意见单位数量超过上限，请改为公开征求意见。',
     en: 'The list of organisations asked is longer than a round carries.',
   },
-  REASON_MISSING: { status: 422, zh: '须写明理由；“同上”不是理由。', en: 'A reason is mandatory here, and “as above” is none.' },
+  DISPOSITION_REASON_MISSING: {
+    status: 422,
+    zh: '未采纳或部分采纳须写明理由；“同上”不是理由。',
+    en: 'A comment not wholly adopted is answered with a reason, and “as above” is none.',
+  },
   EXTENSION_OUT_OF_RANGE: { status: 422, zh: '延长天数须为正数，且总期限不超过一年。', en: 'A round is only made longer, to a year at most.' },
   NOT_ADDRESSED: { status: 422, zh: '该单位不在征求意见名单上。', en: 'The organisation was not sent the draft.' },
 } as const satisfies ErrorTable;

@@ -26,7 +26,7 @@ export const draftingErrors = {
   WRONG_STEP: { status: 409, zh: '该反对意见不在此步骤。', en: 'The objection is at another step.' },
   STEP_NOT_DONE: { status: 409, zh: '当前步骤所要求的工作尚未完成。', en: 'What the present step asks for has not been done.' },
   NO_FURTHER_STEP: { status: 409, zh: '规则没有更高的步骤。', en: 'The terms have no further step.' },
-  VOTE_RUNNING: { status: 409, zh: '该反对意见正在表决。', en: 'The objection is being voted on.' },
+  OBJECTION_VOTE_RUNNING: { status: 409, zh: '该反对意见正在表决。', en: 'The objection is being voted on.' },
   VOTE_TAKEN: { status: 409, zh: '已就该文本表决，须先修改条款。', en: 'There was a vote on these words; the clause needs others first.' },
   NO_ADVICE: { status: 409, zh: '没有已决的参考性表决。', en: 'There is no decided advisory vote to decide upon.' },
   CLAUSES_NOT_STANDING: {
@@ -57,6 +57,10 @@ export const draftingErrors = {
     en: 'The call is not about this clause; the remark may be parked.',
   },
   PROPOSAL_MISSING: { status: 422, zh: '坚持的反对意见须写明建议文字。', en: 'A sustained objection says how the text should read.' },
-  REASON_MISSING: { status: 422, zh: '须写明理由；“同上”不是理由。', en: 'A reason is mandatory here, and “as above” is none.' },
+  POSITION_REASON_MISSING: {
+    status: 422,
+    zh: '持保留或反对立场须写明理由；“同上”不是理由。',
+    en: 'A concern or an objection gives its reason, and “as above” is none.',
+  },
   MEDIATION_WITHOUT_OBJECTOR: { status: 422, zh: '调解须有反对意见提出者在场。', en: 'The author of the objection was not at the mediation.' },
 } as const satisfies ErrorTable;

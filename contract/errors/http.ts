@@ -1,4 +1,5 @@
 import type { ErrorTable } from './error-entry.js';
+import type { sharedErrors } from './shared.js';
 
 /** Codes of the HTTP layer itself: what can be wrong before any lifecycle is asked. */
 export const httpErrors = {
@@ -19,7 +20,6 @@ export const httpErrors = {
   NOT_AUTHENTICATED: { status: 401, zh: '此操作需要登录，而请求没有携带令牌。', en: 'The act needs an account and the request carries no token.' },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
-  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此接口所要求的角色。', en: 'The account holds none of the roles this route asks for.' },
   FOREIGN_ORGANISATION: {
     status: 403,
     zh: '当前账号在所填写的单位没有任何角色。',
@@ -88,4 +88,4 @@ export const httpErrors = {
   DRAINING: { status: 503, zh: '本实例正在停止，请重试。', en: 'This instance is stopping; repeat the request.' },
 } as const satisfies ErrorTable;
 
-export type HttpErrorCode = keyof typeof httpErrors;
+export type HttpErrorCode = keyof typeof httpErrors | keyof typeof sharedErrors;

@@ -16,7 +16,7 @@ export const meetingErrors = {
     zh: '该人员已按此方式登记；每人只计一次。',
     en: 'The person stands on the list like this already; each counts once.',
   },
-  NOT_PRESENT: { status: 409, zh: '该人员当前不在会场。', en: 'The person is not here now.' },
+  PERSON_NOT_PRESENT: { status: 409, zh: '该人员当前不在会场。', en: 'The person is not here now.' },
   IDENTITY_NOT_ASKED: {
     status: 409,
     zh: '该人员没有等待核验身份的远程签到。',
@@ -63,5 +63,9 @@ export const meetingErrors = {
   NO_REMOTE_LINK: { status: 422, zh: '本次会议没有远程参会方式。', en: 'The meeting has no remote link.' },
   TEXT_NOT_ON_AGENDA: { status: 422, zh: '付诸表决的文本不是该议题的会议材料。', en: 'The text is none of the item’s documents.' },
   TERMS_NOT_FOR_MEETING: { status: 422, zh: '该表决规则不是会议表决规则。', en: 'The terms named are not those of a vote at a meeting.' },
-  REASON_MISSING: { status: 422, zh: '材料期限之后变更议程须说明理由。', en: 'After the date for material the agenda changes only with a reason.' },
+  AGENDA_REASON_MISSING: {
+    status: 422,
+    zh: '材料期限之后变更议程须说明理由。',
+    en: 'After the date for material the agenda changes only with a reason.',
+  },
 } as const satisfies ErrorTable;

@@ -15,8 +15,6 @@ export const organisationErrors = {
     en: 'The code of a publishing society begins with 51, or evidence is given.',
   },
   CODE_NOT_FOR_KIND: { status: 422, zh: '只有社会团体使用团体代号。', en: 'Only a society bears a group code.' },
-  GROUP_CODE: { status: 422, zh: '团体代号须为大写字母或大写字母与数字的组合。', en: 'A group code is capitals, or capitals and digits.' },
-  GROUP_CODE_RESERVED: { status: 422, zh: '团体代号不得与现有标准代号相同。', en: 'The group code is borne by another kind of standard.' },
   GROUP_CODE_NOT_OWN: {
     status: 409,
     zh: '该团体代号属于其他单位，或与本团体的代号不同。',

@@ -2,12 +2,6 @@ import type { ErrorTable } from './error-entry.js';
 
 /** Refusals of the lifecycle of a group standard. */
 export const standardProjectErrors = {
-  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
-  MACHINE_ONLY: {
-    status: 403,
-    zh: '该操作只由系统时钟或其他流程执行。',
-    en: 'The act belongs to the clock or to another lifecycle, not to a person.',
-  },
   DRAFTER_IS_NOT_REVIEWER: {
     status: 403,
     zh: '起草人不得审查、确认或豁免自己的草案。',
@@ -83,15 +77,13 @@ export const standardProjectErrors = {
   NOT_A_DRAFTER: { status: 422, zh: '所列人员不是起草人。', en: 'A person named is not a listed drafter.' },
   DRAFT_NOT_NEW: { status: 409, zh: '该版本号或内容与当前草案相同。', en: 'The version or the content equals that of the current draft.' },
   TEXT_FROZEN: { status: 409, zh: '征求意见、表决和发布之后文本冻结。', en: 'The text is frozen: it is commented on, voted on or published.' },
-  TEXT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前草案。', en: 'The text named is not the current draft.' },
-  CONSULTATION_TOO_SHORT: { status: 422, zh: '征求意见期限短于规定下限。', en: 'The consultation window is shorter than the floor.' },
+  DRAFT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前草案。', en: 'The text named is not the current draft.' },
   CONSULTATION_MUST_BE_PUBLIC: {
     status: 422,
     zh: '涉及消费者权益的标准应当公开征求意见。',
     en: 'A standard that touches consumers must be put to the public.',
   },
   CONSULTATION_DUE: { status: 409, zh: '实质性修改后须再次征求意见。', en: 'The text was never fully consulted on, or changed in substance since.' },
-  COMMENTS_OPEN: { status: 409, zh: '仍有意见未处理完毕。', en: 'Comments are still without a disposition.' },
   NOTHING_RUNNING: { status: 409, zh: '没有正在进行的征求意见或表决。', en: 'No consultation or ballot is running that the act could touch.' },
   SWAP_ON_ITS_WAY: { status: 409, zh: '上一次更正尚未得到表决的答复。', en: 'The ballot has not answered the erratum before this one.' },
   TOO_FEW_EXPERTS: {

@@ -49,7 +49,7 @@ export function withdrawNegative(state: BallotState, command: Command<'withdrawN
   if (!open.ok) return open;
   const sheet = positive.includes(to)
     ? sheetInOrder({ ...state, attendance: null }, { seat, choice: to, text })
-    : refuse('CHOICE_NOT_ON_PAPER', { rule: 'D-NEGATIVE', source: 'D-WITHDRAW-NEGATIVE', found: to, needed: positive, cure: ['self'] });
+    : refuse('WITHDRAWAL_NOT_POSITIVE', { rule: 'D-NEGATIVE', source: 'D-WITHDRAW-NEGATIVE', found: to, needed: positive, cure: ['self'] });
   if (!sheet.ok) return sheet;
   const was = markAt(state.marks, seat);
   return ok([{ type: 'negativeWithdrawn', seat, person: actor.id, text, was, mark: markOf(to, undefined, undefined) }]);

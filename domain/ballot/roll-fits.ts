@@ -20,10 +20,10 @@ export function rollFits(rule: BallotRule, { roll, facts }: BallotInput): Result
   const stranger = known === 'any' || known.length === 0 ? undefined : named.find((name) => !known.includes(name));
   if (stranger !== undefined) return misfit(rule, 'COUNTS_CLASS_UNKNOWN', stranger);
   const divided = rule.flat === 'refused' || named.length > 0;
-  return divided && named.length < classes.length ? misfit(rule, 'COUNTS_MISSING', 'a seat without a class') : ok(null);
+  return divided && named.length < classes.length ? misfit(rule, 'ROLL_CLASS_MISSING', 'a seat without a class') : ok(null);
 }
 
-const misfit = (rule: BallotRule, code: 'COUNTS_CLASS_UNKNOWN' | 'COUNTS_MISSING', found: string): Result<never, Refusal> =>
+const misfit = (rule: BallotRule, code: 'COUNTS_CLASS_UNKNOWN' | 'ROLL_CLASS_MISSING', found: string): Result<never, Refusal> =>
   refuse(code, {
     rule: rule.id,
     source: rule.source,

@@ -75,7 +75,13 @@ export const oversightActs: Acts<Oversight> = {
     can: (state, context) => {
       const may = ordering(state, context);
       if (!may.ok || state.suspended !== null) return may;
-      return against('NOT_SUSPENDED', { rule: 'TC-SUSPEND', source: 'LN-TC-22', found: null, needed: 'a suspended committee', cure: ['nobody'] });
+      return against('COMMITTEE_NOT_SUSPENDED', {
+        rule: 'TC-SUSPEND',
+        source: 'LN-TC-22',
+        found: null,
+        needed: 'a suspended committee',
+        cure: ['nobody'],
+      });
     },
     decide: (_, { reason }, { actor }) => happened({ type: 'committeeResumed', reason, by: actor.id }),
   },

@@ -34,7 +34,7 @@ export function dispose(state: ConsultationState, command: Dispose, { actor }: C
   if (!list.ok) return list;
   const reason = command.reason?.trim() ?? '';
   if (disposition !== 'adopted' && (reason === '' || emptyReasons.includes(reason))) {
-    return refuse('REASON_MISSING', {
+    return refuse('DISPOSITION_REASON_MISSING', {
       rule: 'G5',
       source: 'FORM-SUMMARY',
       found: reason,

@@ -38,7 +38,7 @@ function enteredBy(state: ConsultationState, { via }: CommentCommand, { actor }:
 
 function commentInOrder(state: ConsultationState, command: CommentCommand): Check {
   if (command.draft !== state.text) {
-    return refuse('TEXT_MISMATCH', {
+    return refuse('COMMENT_TEXT_MISMATCH', {
       rule: 'D-TEXT',
       source: 'D-COMMENT-TEXT',
       found: command.draft,

@@ -57,7 +57,7 @@ function called(call: Call, clauses: readonly string[]): Check {
 function grounded({ position, reason, proposed }: StatePosition): Check {
   const missing = (words: string | undefined): boolean => words === undefined || words.trim() === '';
   if (position !== 'support' && missing(reason))
-    return wrong('REASON_MISSING', { found: null, needed: `a reason for a ${position}`, cure: ['self'] });
+    return wrong('POSITION_REASON_MISSING', { found: null, needed: `a reason for a ${position}`, cure: ['self'] });
   if (position !== 'sustainedObjection' || !missing(proposed)) return ok(null);
   return wrong('PROPOSAL_MISSING', { found: null, needed: 'words that would remove the objection', cure: ['self'] });
 }

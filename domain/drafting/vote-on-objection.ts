@@ -20,7 +20,7 @@ export function voteOnObjection(state: DraftingState, command: DraftingAct<'vote
   const issue = found.value;
   const { vote } = state.terms;
   if (vote === null) throw new Error('terms with a vote as a step have terms of the vote');
-  if (issue.vote === 'running') return wrong('VOTE_RUNNING', { found: issue.ballot, needed: 'no running vote', cure: ['nobody'] });
+  if (issue.vote === 'running') return wrong('OBJECTION_VOTE_RUNNING', { found: issue.ballot, needed: 'no running vote', cure: ['nobody'] });
   const settledOnce = issue.vote !== null && !issue.redrafted;
   if (settledOnce) return wrong('VOTE_TAKEN', { found: issue.vote, needed: 'another text of the clause', cure: ['drafter'] });
   const ballot = `ballot/${state.stream.slice('drafting/'.length)}-vote-${state.votes + 1}` as const;

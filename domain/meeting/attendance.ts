@@ -73,7 +73,7 @@ export function signOut(state: MeetingState, { person }: MeetingAct<'signOut'>, 
   if (!row.ok) return row;
   const mark = markOfRow(state, row.value);
   if (mark !== 'p' && mark !== 'r' && mark !== 'c')
-    return refuse('NOT_PRESENT', { rule: 'D-ATTENDANCE', source: 'FORM-ATTENDANCE', found: mark, needed: ['p', 'r', 'c'], cure: ['self'] });
+    return refuse('PERSON_NOT_PRESENT', { rule: 'D-ATTENDANCE', source: 'FORM-ATTENDANCE', found: mark, needed: ['p', 'r', 'c'], cure: ['self'] });
   return noted(state, { row: row.value, person, mark: gone[mark], how: null }, context);
 }
 

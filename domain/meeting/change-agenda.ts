@@ -37,7 +37,7 @@ export function changeAgenda(state: MeetingState, { agenda, reason }: MeetingAct
     return refuse('AGENDA_UNCHANGED', { rule: 'D-AGENDA', source: 'FORM-AGENDA', found: [], needed: 'a change', cure: ['self'] });
   const isPast = now >= state.materialBy;
   if (isPast && reason === undefined)
-    return refuse('REASON_MISSING', { ...materialRule, found: now, needed: { before: state.materialBy, or: 'a reason' }, cure: ['self'] });
+    return refuse('AGENDA_REASON_MISSING', { ...materialRule, found: now, needed: { before: state.materialBy, or: 'a reason' }, cure: ['self'] });
   const late = isPast ? agenda.filter((item) => item.decides && changed.includes(item.n)).map((item) => item.n) : [];
   return ok([{ type: 'agendaChanged', agenda: agenda.map(plain), changed, removed, late, reason: reason ?? null, by: actor.id }]);
 }

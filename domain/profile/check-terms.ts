@@ -59,7 +59,7 @@ function checkLoops(profile: Profile): readonly Finding[] {
       found: maxReturns,
       needed: manyRounds,
     }),
-    ...findIf(profile.appeal === null, 'NO_APPEAL', {
+    ...findIf(profile.appeal === null, 'APPEAL_MISSING', {
       rule: 'D-APPEAL',
       source: 'D-FAIRNESS',
       path: '/appeal',

@@ -97,7 +97,7 @@ export const findingCodes = {
   NOTICE_WINDOW_UNUSUAL: 'warning',
   PANEL_MAY_BE_EVEN: 'warning',
   CONSENSUS_WITHOUT_END: 'warning',
-  NO_APPEAL: 'advice',
+  APPEAL_MISSING: 'advice',
   SOURCE_MISSING: 'advice',
 } as const satisfies { readonly [code: string]: Severity };
 

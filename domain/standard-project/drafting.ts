@@ -123,7 +123,7 @@ function decideUploadDraft(state: ProjectState, { sha256, version }: Command<'up
 /** The act names the text it is about; a version uploaded meanwhile must be seen first. */
 export function namesDraft(state: ProjectState, text: string): May {
   if (state.draft?.sha256 === text) return ok(null);
-  return refuse('TEXT_MISMATCH', {
+  return refuse('DRAFT_MISMATCH', {
     rule: 'D-TEXT',
     source: 'D-EXACT-TEXT',
     found: text,

@@ -102,7 +102,7 @@ const removePatent: Acts<'removePatent'>['removePatent'] = {
     if (!textCanChange(state))
       return refuse('TEXT_FROZEN', { rule: 'X2', source, found: state.code, needed: 'a revision (修订) of the published text', cure: ['officer'] });
     if (state.draft?.sha256 !== text)
-      return refuse('TEXT_MISMATCH', {
+      return refuse('DRAFT_MISMATCH', {
         rule: 'D-TEXT',
         source: 'D-EXACT-TEXT',
         found: text,

@@ -182,7 +182,7 @@ async function agreed(project: string): Promise<{ readonly first: string; readon
   await does(group, 'li', 'openCall');
   for (const person of ['li', 'chen']) await does(group, person, 'statePosition', { call: 1, position: 'support' });
   const objection = { call: 1, position: 'sustainedObjection', clauses: ['4.1'] };
-  expect(await refused(group, 'p4', 'statePosition', objection)).toMatchObject({ code: 'REASON_MISSING' });
+  expect(await refused(group, 'p4', 'statePosition', objection)).toMatchObject({ code: 'POSITION_REASON_MISSING' });
   await does(group, 'p4', 'statePosition', { call: 1, position: 'support' });
   await does(group, 'p4', 'statePosition', { ...objection, reason: '结冰时 0.5 不够', proposed: '应不小于 0.6' });
   await does(group, 'li', 'closeCall', { call: 1 });

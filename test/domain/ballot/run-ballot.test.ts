@@ -82,14 +82,14 @@ describe('drafting and opening', () => {
     ['501 seats by value', { roll: { kind: 'seats', seats: seats(501) } }, 'ROLL_SIZE'],
     ['a person twice on the roll', { roll: { kind: 'seats', seats: [...seats(4), ...seats(1)] } }, 'ROLL_REPEATS'],
     ['an exclusion beyond the roll', { roll: { kind: 'document', sha256: scan, size: 10, excluded: [{ seat: 10, reason: 'x' }] } }, 'SEAT_UNKNOWN'],
-    ['a rule by classes and a roll without them', { terms: { ...terms, rule: 'ISO-DIS' } }, 'COUNTS_MISSING'],
+    ['a rule by classes and a roll without them', { terms: { ...terms, rule: 'ISO-DIS' } }, 'ROLL_CLASS_MISSING'],
     [
       'a class the rule does not know',
       { terms: { ...terms, rule: 'ISO-DIS' }, roll: { kind: 'seats', seats: inClasses('P', 'X') } },
       'COUNTS_CLASS_UNKNOWN',
     ],
     ['P- and O-members', { terms: { ...terms, rule: 'ISO-DIS' }, roll: { kind: 'seats', seats: inClasses('P', 'O') } }, 'accepted'],
-    ['a class for some seats only', { roll: { kind: 'seats', seats: [...inClasses('A', 'A'), ...seats(8).slice(6)] } }, 'COUNTS_MISSING'],
+    ['a class for some seats only', { roll: { kind: 'seats', seats: [...inClasses('A', 'A'), ...seats(8).slice(6)] } }, 'ROLL_CLASS_MISSING'],
     ['a mandated work under the rule without a mandate', { terms: { ...terms, rule: 'CEN-6.2' }, facts: { mandated: 1 } }, 'COUNTS_IMPOSSIBLE'],
     ['an unknown rule', { terms: { ...terms, rule: 'CN-XX' } }, 'RULE_UNKNOWN'],
   ] as const)('%s: %s', (_, over, wanted) => expect(code(ballot.start(input({ opens: 'atStart', ...over }), at(start, officer)))).toBe(wanted));

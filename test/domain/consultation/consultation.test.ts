@@ -101,7 +101,7 @@ describe('the window (G4)', () => {
 describe('comments', () => {
   it('are numbered, bound to the text, and open to everybody in a public round', () => {
     expect([three.state.comments, three.state.marks]).toEqual([3, ['ooo']]);
-    expect(verdict(three, citizen, comment({ draft: scan }))).toBe('TEXT_MISMATCH');
+    expect(verdict(three, citizen, comment({ draft: scan }))).toBe('COMMENT_TEXT_MISMATCH');
     expect(verdict(three, citizen, comment({ text: ' ' }))).toBe('COMMENT_EMPTY');
     expect(verdict(three, system, comment())).toBe('CONSULTATION_NOT_PUBLIC');
   });
@@ -136,9 +136,9 @@ describe('comments', () => {
 describe('dispositions (G5)', () => {
   it.each([
     ['adopted', undefined, 'commentsDisposed'],
-    ['partly', undefined, 'REASON_MISSING'],
-    ['rejected', ' ', 'REASON_MISSING'],
-    ['rejected', '同上', 'REASON_MISSING'],
+    ['partly', undefined, 'DISPOSITION_REASON_MISSING'],
+    ['rejected', ' ', 'DISPOSITION_REASON_MISSING'],
+    ['rejected', '同上', 'DISPOSITION_REASON_MISSING'],
     ['rejected', '与 GB 冲突', 'commentsDisposed'],
   ] as const)('%s with reason %s: %s', (disposition, reason, wanted) =>
     expect(verdict(three, drafter, dispose([1], disposition, reason))).toBe(wanted),
@@ -209,7 +209,9 @@ describe('the swap protocol', () => {
       scan,
       [{ to: [{ consultation: stream }] }],
     ]);
-    expect(consultation.decide(swapped.state, comment(), at(start, citizen))).toMatchObject({ error: { code: 'TEXT_MISMATCH', needed: scan } });
+    expect(consultation.decide(swapped.state, comment(), at(start, citizen))).toMatchObject({
+      error: { code: 'COMMENT_TEXT_MISMATCH', needed: scan },
+    });
   });
   it('a technical change voids the round and reports it', () => {
     const voided = act(three, project, swap('technical'));

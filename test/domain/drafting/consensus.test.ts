@@ -144,8 +144,8 @@ describe('a consensus call', () => {
     const say = (over: object) => verdict(run, member(1), { type: 'statePosition', call: 1, position: 'support', ...over });
     expect(say({})).toBe('accepted');
     expect([say({ position: 'concern' }), say({ position: 'concern', reason: ' ' }), say({ position: 'concern', reason: '允差' })]).toEqual([
-      'REASON_MISSING',
-      'REASON_MISSING',
+      'POSITION_REASON_MISSING',
+      'POSITION_REASON_MISSING',
       'accepted',
     ]);
     expect([say({ position: 'sustainedObjection', reason: 'x' }), say({ position: 'sustainedObjection', reason: 'x', proposed: 'y' })]).toEqual([

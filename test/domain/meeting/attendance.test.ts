@@ -134,6 +134,6 @@ describe('given votes between which people come and go', () => {
 
   it('who has left cannot leave again', () => {
     const run = act(opened(), secretary, { type: 'signOut', person: 'm1' });
-    expect(verdict(run, secretary, { type: 'signOut', person: 'm1' })).toBe('NOT_PRESENT');
+    expect(verdict(run, secretary, { type: 'signOut', person: 'm1' })).toBe('PERSON_NOT_PRESENT');
   });
 });

@@ -78,7 +78,7 @@ describe('given a material term of one month, counted like every term', () => {
   it('before the date no reason is asked for; from it on a change without one is refused', () => {
     const change = { type: 'changeAgenda', agenda: [draftItem] } as const;
     expect(verdict(begin(), secretary, change, last - 1)).toBe('accepted');
-    expect(verdict(begin(), secretary, change, last)).toBe('REASON_MISSING');
+    expect(verdict(begin(), secretary, change, last)).toBe('AGENDA_REASON_MISSING');
     expect(verdict(begin(), secretary, { ...change, reason: '议题撤回' }, last)).toBe('accepted');
   });
 

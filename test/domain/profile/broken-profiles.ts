@@ -228,7 +228,7 @@ export const breaks: readonly Break[] = [
   ['APPROVAL_LOOP_ENDLESS', 'six returns', (p) => (p.approval.maxReturns = 6)],
   ['NUMBERING_MISMATCH', 'a group standard with a local number', (p) => (p.numbering.kind = 'local')],
   ['FIELD_MISMATCH', 'robotics by name, metals by field', (p) => (p.field = 'metals')],
-  ['NO_APPEAL', 'no road of appeal', (p) => (p.appeal = null)],
+  ['APPEAL_MISSING', 'no road of appeal', (p) => (p.appeal = null)],
   ['SOURCE_MISSING', 'a gate without a source', (p) => (gate(p, 'R1').source = 'own: ')],
 ];
 

@@ -155,7 +155,7 @@ describe('papers, gates and dead ends of a rehearsal', () => {
       }),
     );
     expect(rehearsal.deadEnds.map(({ code }) => code)).toEqual(['GATE_EVIDENCE_TOO_LATE']);
-    expect(rehearsal.findings.map(({ code }) => code)).toEqual(['GATE_EVIDENCE_TOO_LATE', 'NO_APPEAL']);
+    expect(rehearsal.findings.map(({ code }) => code)).toEqual(['GATE_EVIDENCE_TOO_LATE', 'APPEAL_MISSING']);
     expect(rehearsal.simulated).toBe(true);
   });
 });

@@ -53,7 +53,7 @@ describe('drafts', () => {
   it('only the lead unit signs off, only the current text, and only with the explanatory note', () => {
     const project = projectAt('20.20');
     expect(project.refusal(coDrafter, { type: 'signOffDraft', text: sha(1) }).code).toBe('ROLE_NOT_ALLOWED');
-    expect(project.refusal(drafter, { type: 'signOffDraft', text: sha(8) })).toMatchObject({ code: 'TEXT_MISMATCH', found: sha(8), needed: sha(1) });
+    expect(project.refusal(drafter, { type: 'signOffDraft', text: sha(8) })).toMatchObject({ code: 'DRAFT_MISMATCH', found: sha(8), needed: sha(1) });
     expect(project.refusal(drafter, { type: 'signOffDraft', text: sha(1) })).toMatchObject({
       code: 'FILE_INCOMPLETE',
       found: { missing: [{ name: 'explanatoryNote' }] },

@@ -157,7 +157,7 @@ describe('patents', () => {
     project.do(drafter, disclose);
     project.do(officer, { type: 'licensePatent', patent: 'CN1', licence: 'c', statement: sha(5) });
     expect(project.may(officer, 'publish')).toMatchObject({ code: 'PATENT_REFUSED', rule: 'G8' });
-    expect(project.refusal(drafter, { type: 'removePatent', patent: 'CN1', text: sha(99), reason: 'x' }).code).toBe('TEXT_MISMATCH');
+    expect(project.refusal(drafter, { type: 'removePatent', patent: 'CN1', text: sha(99), reason: 'x' }).code).toBe('DRAFT_MISMATCH');
     project.do(drafter, { type: 'removePatent', patent: 'CN1', text: sha(2), reason: '改用自有方案' });
     expect(project.may(officer, 'publish')).toBeNull();
   });

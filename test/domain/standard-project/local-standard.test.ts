@@ -160,7 +160,7 @@ describe('given a local draft', () => {
     const submit = { type: 'submitForReview', text: sha(2) } as const;
     expect(p.refusal(drafter, submit)).toMatchObject({ code: 'CONSENT_MISSING', found: null });
     expect(p.refusal(amrOfficer, { type: 'consentToReview', text: sha(2), opinion: sha(9) }).code).toBe('ROLE_NOT_ALLOWED');
-    expect(p.refusal(departmentOfficer, { type: 'consentToReview', text: sha(1), opinion: sha(9) }).code).toBe('TEXT_MISMATCH');
+    expect(p.refusal(departmentOfficer, { type: 'consentToReview', text: sha(1), opinion: sha(9) }).code).toBe('DRAFT_MISMATCH');
     p.consent().draft(3);
     expect(p.refusal(drafter, { ...submit, text: sha(3) })).toMatchObject({ code: 'CONSENT_MISSING', found: sha(2) });
     p.consent();

@@ -1,0 +1,11 @@
+import type { ErrorTable } from './error-entry.js';
+
+/** Refusals that every route and every lifecycle gives alike. */
+export const sharedErrors = {
+  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
+  MACHINE_ONLY: {
+    status: 403,
+    zh: '该操作只由系统时钟或其他流程执行。',
+    en: 'The act belongs to the clock or to another lifecycle, not to a person.',
+  },
+} as const satisfies ErrorTable;
