@@ -11,7 +11,10 @@ import { sourceTitles } from './source.js';
 const committeeFindings: { readonly [code in CommitteeFindingCode]: Title } = {
   COMMITTEE_NOTICE_SHORT: { zh: '公示期短于三十日。', en: 'A public notice is shorter than thirty days.' },
   COMMITTEE_RECRUITMENT_SHORT: { zh: '征集委员的期限短于三十日。', en: 'The call for members is shorter than thirty days.' },
-  COMMITTEE_UNIT_LIMIT_MISSING: { zh: '没有规定同一单位的委员人数上限。', en: 'Nothing limits the members of one unit.' },
+  COMMITTEE_UNIT_LIMIT_MISSING: {
+    zh: '没有规定同一单位的委员人数上限，或上限高于三名。',
+    en: 'Nothing limits the members of one unit, or the limit is above three.',
+  },
   COMMITTEE_SIZE_UNREACHABLE: { zh: '没有任何人数能满足规定。', en: 'No size fulfils the rule.' },
   COMMITTEE_SHARE_INVALID: { zh: '比例须为分数，且不大于一。', en: 'A share is a fraction of no more than the whole.' },
   COMMITTEE_BANDS_DISORDERED: { zh: '考核等次须由高到低，最后一等为零分起。', en: 'Bands must fall and end at zero.' },

@@ -32,6 +32,10 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
     zh: '函审不足回函四分之三同意也能通过。',
     en: 'The letter ballot can be carried by fewer than three quarters of those who answered.',
   },
+  COMMITTEE_VOTE_BELOW_FLOOR: {
+    zh: '技术委员会表决低于法定门槛：四分之三参加、三分之二赞成、反对不超过四分之一。',
+    en: 'The vote of a committee falls below the law: three quarters take part, two thirds of them in favour, no more than a quarter against.',
+  },
   SILENCE_MAKES_RESULT: { zh: '不表态被计为同意。', en: 'Silence is counted as agreement.' },
   DRAFTERS_MAY_VOTE: { zh: '起草人或其所在单位的专家可以参加表决。', en: 'Drafters or experts of their units may vote.' },
   REVIEW_INTERVAL_ABOVE_CAP: {

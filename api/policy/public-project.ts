@@ -88,6 +88,7 @@ const publicEvents: readonly string[] = [
   'patentDisclosed',
   'patentLicensed',
   'gateWaived',
+  'profileMigrated',
   'becameOverdue',
 ];
 const publicParts: readonly string[] = [
@@ -135,6 +136,7 @@ const publicParts: readonly string[] = [
   'announcement',
   'url',
   'gate',
+  'law',
   'reason',
   'provisional',
   'due',

@@ -75,6 +75,21 @@ const upheldBreach = (state: ProjectState, events: string): Breach => ({
   evidence: `${events}?type=complaintDecided`,
 });
 
+/** Lawful, and by the decision body; but who supervises a pilot must see that it no longer runs by the procedure it was begun under. */
+const migrationBreach = (state: ProjectState, events: string): readonly Breach[] =>
+  state.migrations === undefined
+    ? []
+    : [
+        {
+          code: 'PROFILE_MIGRATED',
+          rule: 'D-PIN',
+          source: 'SET-PROFILE',
+          found: { times: state.migrations.times, profileHash: state.profileHash },
+          needed: { profileHash: state.migrations.pinned },
+          evidence: `${events}?type=profileMigrated`,
+        },
+      ];
+
 /** One project as the monitor sees it, computed from its state alone. */
 export function pilotRow(view: View, now: number): PilotRow {
   const state = view.state as ProjectState; // written by the projection of projects
@@ -98,6 +113,7 @@ export function pilotRow(view: View, now: number): PilotRow {
     breaches: [
       ...late.map((clock) => overdueBreach(state, clock, at, events)),
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
+      ...migrationBreach(state, events),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
     ].map((one) => ({ ...one, ...sourceTitles(one.source) })),
     self,

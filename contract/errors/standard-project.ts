@@ -43,6 +43,11 @@ export const standardProjectErrors = {
     en: 'The proposal conflicts with mandatory standards that were named.',
   },
   PROFILE_NOT_FOR_STANDARDS: { status: 422, zh: '该规程不是标准制定规程。', en: 'The profile does not describe the making of a standard.' },
+  PROFILE_UNSOUND: {
+    status: 422,
+    zh: '该规程违反法定底线或无法运行；所列各项改正后方可采用。',
+    en: 'The procedure breaks a legal floor or cannot work; it is taken in when every point listed is mended.',
+  },
   PROFILE_NOT_COMPATIBLE: {
     status: 422,
     zh: '新规程与项目不相容，或与现行规程相同。',

@@ -119,6 +119,8 @@ export type BallotRule = Treatments & {
   readonly balance: readonly BallotTest[];
   readonly tests: readonly BallotTest[];
   readonly blocks: readonly BallotTest[];
+  /** The floor of the law where the vote is one the law measures: all must hold, whatever the rule's own treatments leave out of a base. */
+  readonly law?: readonly BallotTest[];
   /** Conditions that keep a won ballot open: negatives not yet resolved, comments not yet handled. */
   readonly pending: readonly BallotTest[];
   /** Two counts of one ballot: every count must pass and a difference is PENDING, or one of them decides. */

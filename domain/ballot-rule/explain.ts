@@ -47,6 +47,7 @@ const names: { readonly [test: string]: Bilingual } = {
   positions: { zh: '赞成与无异议', en: 'Yes and No Objection' },
 };
 
+const ofLaw = 'law: ';
 const baseOf = ' base';
 
 /** The comparison's name; a row that guards a base against being empty is named after the row it guards. */
@@ -56,6 +57,10 @@ function nameOf(test: string): Bilingual {
   if (test.endsWith(baseOf)) {
     const { zh, en } = nameOf(test.slice(0, -baseOf.length));
     return { zh: `${zh}的基数`, en: `base of ${en}` };
+  }
+  if (test.startsWith(ofLaw)) {
+    const { zh, en } = nameOf(test.slice(ofLaw.length));
+    return { zh: `法定底线·${zh}`, en: `legal floor, ${en}` };
   }
   // A band of an assessment is compared with the score under its own name.
   if (test.startsWith(grade)) return { zh: `得分（${test.slice(grade.length)}）`, en: `score for ${test.slice(grade.length)}` };

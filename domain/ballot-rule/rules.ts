@@ -7,6 +7,7 @@ import { cnRules } from './rules/cn.js';
 import { isoRules } from './rules/iso.js';
 import { ituW3cOasisIetfRules } from './rules/itu-w3c-oasis-ietf.js';
 import { northAmericaRules } from './rules/north-america.js';
+import { withFloor, type Floored } from '../law/floors.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -44,15 +45,11 @@ export function ruleWith(ruleId: string, params: Params = {}): Result<BallotRule
   return ok(withTreatments(body, read.value));
 }
 
-/** The rule a profile runs a ballot by: its parameters, and the treatments it must state for itself. */
-export const ruleOfTerms = (
-  terms: Pick<BallotTerms, 'rule' | 'params' | 'silence' | 'abstention' | 'spoilt' | 'recusal' | 'tie'>,
-): Result<BallotRule, Refusal> =>
-  ruleWith(terms.rule, {
-    ...terms.params,
-    silence: terms.silence,
-    abstention: terms.abstention,
-    spoilt: terms.spoilt,
-    recusal: terms.recusal,
-    tie: terms.tie,
-  });
+type Ruled = Pick<BallotTerms, 'rule' | 'params' | 'silence' | 'abstention' | 'spoilt' | 'recusal' | 'tie'> & Floored;
+
+/** The rule a profile runs a ballot by: its parameters, the treatments it must state for itself, and the floor of the law where the vote has one. */
+export function ruleOfTerms(terms: Ruled): Result<BallotRule, Refusal> {
+  const { silence, abstention, spoilt, recusal, tie } = terms;
+  const rule = ruleWith(terms.rule, { ...terms.params, silence, abstention, spoilt, recusal, tie });
+  return rule.ok ? ok(withFloor(rule.value, terms)) : rule;
+}

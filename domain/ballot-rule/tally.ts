@@ -58,7 +58,7 @@ function sectionsOf(rule: BallotRule, offer: Offer): Sections {
   const approval = of(rule.tests, rule.abstainIn.den ? nothing : { num: [], den: bases });
   return {
     formal: [...quorum, ...of(rule.balance, nothing)],
-    approval: [...approval.flatMap((judged) => [judged, ...emptyBase(judged)]), ...of(rule.blocks, nothing)],
+    approval: [...[...approval, ...of(rule.law ?? [], nothing)].flatMap((judged) => [judged, ...emptyBase(judged)]), ...of(rule.blocks, nothing)],
     pending: of(rule.pending, nothing),
   };
 }

@@ -1,13 +1,18 @@
 import type { Source } from '../law/sources.js';
+import type { BallotRule } from '../ballot-rule/ballot-rule.js';
+import { mostOfOneUnit } from '../law/floors.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { deadline, type Term } from '../calendar/deadline.js';
 import { currentCalendar } from '../calendar/current.js';
-import { contradictions } from '../profile/check-ballots.js';
+import { onlySound } from '../law/sound.js';
+import { checkFloor, contradictions } from '../profile/check-ballots.js';
 import { checkMishaps } from '../profile/check-mishaps.js';
 import { checkWindow } from '../profile/check-terms.js';
+import type { BallotTerms } from '../profile/profile.js';
 import type { FindingCode, Severity } from '../profile/finding.js';
-import type { Json } from '../refusal.js';
+import type { Json, Refusal } from '../refusal.js';
+import type { Result } from '../result.js';
 import type { CommitteeProfile } from './committee-profile.js';
 
 /** Points of committees alone; the words are in contract/committee-profile-findings.ts. */
@@ -56,13 +61,21 @@ export const checkCommitteeProfile = (profile: CommitteeProfile): readonly Profi
   ...ballotPoints(profile),
 ];
 
+/** Asked wherever a profile is taken in. */
+export const soundCommitteeProfile = (profile: CommitteeProfile): Result<null, Refusal> => onlySound(checkCommitteeProfile(profile));
+
 function bodyPoints({ bodies, adjustment, voting }: CommitteeProfile): readonly ProfilePoint[] {
   const each = (['TC', 'SC'] as const).flatMap((kind) => {
     const { min, max, odd, perUnit, balance, source } = bodies[kind];
     const path = `/bodies/${kind}`;
     const evenOnly = odd === 'required' && max !== null && min === max && min % 2 === 0;
     return [
-      ...when(perUnit === null, 'COMMITTEE_UNIT_LIMIT_MISSING', { path: `${path}/perUnit`, source, found: perUnit, needed: { max: 3 } }),
+      ...when(perUnit === null || perUnit > mostOfOneUnit, 'COMMITTEE_UNIT_LIMIT_MISSING', {
+        path: `${path}/perUnit`,
+        source,
+        found: perUnit,
+        needed: { max: mostOfOneUnit },
+      }),
       ...when((max !== null && max < min) || evenOnly, 'COMMITTEE_SIZE_UNREACHABLE', {
         path,
         source,
@@ -155,6 +168,9 @@ function assessmentPoints({ assessment: { bands, failing, source }, rectificatio
   ];
 }
 
+const belowLaw = (vote: { readonly terms: BallotTerms; readonly path: string }, rule: BallotRule): readonly ProfilePoint[] =>
+  checkFloor({ ...vote, name: 'committeeReview', law: 'committee' }, rule);
+
 function ballotPoints({ ballots, formal }: CommitteeProfile): readonly ProfilePoint[] {
   const rules = (['letter', 'meeting'] as const).flatMap((name) => {
     const terms = ballots[name];
@@ -163,7 +179,9 @@ function ballotPoints({ ballots, formal }: CommitteeProfile): readonly ProfilePo
     const { source } = terms;
     return [
       ...checkWindow(path, terms),
-      ...(rule.ok ? [...contradictions({ terms, path }), ...checkMishaps({ terms, path }, rule.value)] : []),
+      ...(rule.ok
+        ? [...contradictions({ terms, path }), ...checkMishaps({ terms, path }, rule.value), ...belowLaw({ terms, path }, rule.value)]
+        : []),
       ...(rule.ok ? [] : [point('COMMITTEE_BALLOT_RULE', { path, source, found: rule.error.found, needed: rule.error.needed })]),
       ...when(terms.mode !== name, 'COMMITTEE_BALLOT_RULE', {
         path: `${path}/mode`,

@@ -124,7 +124,7 @@ export type EventPayloads = {
   committeeKept: By & Move & { readonly reason: string };
   committeeDeregistered: By & Move & Interrupted & { readonly standardsTo: string; readonly reason: string };
   committeeRevoked: By & Move & Interrupted & { readonly standardsTo: string; readonly reason: string; readonly hostBarredUntil: string };
-  profileMigrated: By & { readonly profile: CommitteeProfile; readonly profileHash: string; readonly reason: string };
+  profileMigrated: By & { readonly from: string; readonly profile: CommitteeProfile; readonly profileHash: string; readonly reason: string };
 };
 
 export type EventType = keyof EventPayloads;

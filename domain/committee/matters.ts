@@ -3,6 +3,7 @@ import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { startMeeting } from '../meeting/start-meeting.js';
+import { lawfulTerms } from '../law/floors.js';
 import type { BallotInput, MeetingInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -136,7 +137,7 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
   }
   const known = bodyKnown(state, body);
   if (!known.ok) return known;
-  const terms = state.profile.ballots[command.terms];
+  const terms = lawfulTerms(state.profile.ballots[command.terms], 'committee');
   const window = command.window ?? terms.window.default;
   const within = windowWithin(terms.window, window, context);
   if (!within.ok) return within;
@@ -236,7 +237,7 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
     ...(profile.meeting.quorum === null ? {} : { quorum: { ...profile.meeting.quorum, source: profile.meeting.source } }),
     // 第 n 次会议第 m 号决议: the number of the meeting keeps apart what two meetings resolve at the same time.
     numbering: { pattern: `{committee} {year}-${n}-{serial}`, committee: state.number ?? '', firstSerial: 1, width: 2 },
-    terms: { ...profile.ballots },
+    terms: { letter: lawfulTerms(profile.ballots.letter, 'committee'), meeting: lawfulTerms(profile.ballots.meeting, 'committee') },
     profile: state.profileHash,
     rehearsal: state.rehearsal,
   };

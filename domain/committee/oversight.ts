@@ -18,6 +18,7 @@ import {
   type May,
   type Verdict,
 } from './committee-act.js';
+import { soundCommitteeProfile } from './check-committee-profile.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
@@ -256,7 +257,9 @@ function migrateProfile(state: CommitteeState, { profile, reason }: Command<'mig
   const on = localDate(context.now);
   if (!profileHoldsOn(profile, on))
     return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
+  const sound = soundCommitteeProfile(profile);
+  if (!sound.ok) return sound;
   const hash = committeeProfileHash(profile);
   if (hash === state.profileHash) return against('PROFILE_SAME', { source: 'D-RULE-CHANGE', found: hash, needed: 'another profile' });
-  return happened({ type: 'profileMigrated', profile, profileHash: hash, reason, by: context.actor.id });
+  return happened({ type: 'profileMigrated', from: state.profileHash, profile, profileHash: hash, reason, by: context.actor.id });
 }

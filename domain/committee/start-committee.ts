@@ -4,6 +4,7 @@ import type { Context } from '../decider.js';
 import { needRole } from '../need-role.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
+import { soundCommitteeProfile } from './check-committee-profile.js';
 import { against } from './committee-act.js';
 import type { CommitteeEvent } from './committee-event.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
@@ -19,6 +20,8 @@ export function startCommittee(input: CommitteeInput, context: Context): Result<
   const { profile } = input;
   if (!profileHoldsOn(profile, on))
     return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
+  const sound = soundCommitteeProfile(profile);
+  if (!sound.ok) return sound;
   const free = hostFree(input, context);
   if (!free.ok) return free;
   if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');

@@ -6,6 +6,7 @@ import type { Params } from '../ballot-rule/parameter.js';
 import { countNames } from '../ballot-rule/quantity.js';
 import { ruleOfTerms, ruleWith } from '../ballot-rule/rules.js';
 import { tally } from '../ballot-rule/tally.js';
+import { floorOfBallot, lawfulTerms } from '../law/floors.js';
 import type { BallotInput } from '../messages.js';
 import type { Mark } from '../ballot/marks.js';
 import type { Profile } from '../profile/profile.js';
@@ -56,7 +57,7 @@ function ruleOfProfile(profile: Profile, as: string, purpose: BallotInput['purpo
   const name = purpose === null || purpose === 'standalone' || purpose === 'technicalReview' ? profile.review.ballot : purpose;
   const terms = profile.ballots[name];
   if (terms === undefined) return unknownAs(name, Object.keys(profile.ballots).join(', '));
-  const rule = ruleOfTerms(terms);
+  const rule = ruleOfTerms(lawfulTerms(terms, floorOfBallot[name]));
   return rule.ok ? ok({ rule: rule.value, as }) : rule;
 }
 

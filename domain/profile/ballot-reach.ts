@@ -1,5 +1,6 @@
 import type { BallotRule, Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import { tally } from '../ballot-rule/tally.js';
+import { withFloor, type VoteFloor } from '../law/floors.js';
 import type { BallotTerms } from './profile.js';
 
 /** How a ballot of `seats` might go: who is recused, what the others say, who says nothing. */
@@ -53,16 +54,16 @@ export function recusalsThatStall(rule: BallotRule, terms: BallotTerms, seats: n
   return null;
 }
 
-/** A way to carry the ballot with fewer than three quarters of those attending (meeting) or answering (letter) in favour; null when there is none. */
-export function belowThreeQuarters(rule: BallotRule, terms: BallotTerms): Scenario | null {
+/** A way to carry the ballot by its rule that the floor of the law would not let pass; null when there is none. */
+export function belowFloor(rule: BallotRule, terms: BallotTerms, law: VoteFloor): Scenario | null {
+  const lawful = withFloor(rule, { law, mode: terms.mode });
   // A hundred seats separate 74 % from 75 %; the three ways not to agree are tried one at a time.
   const seats = Math.max(100, terms.minSeats);
   for (let yes = 0; yes <= seats; yes += 1) {
     const rest = seats - yes;
     for (const other of [{ no: rest }, { abstain: rest }, { silent: rest }]) {
       const scenario = { seats, recused: 0, yes, ...other };
-      const base = terms.mode === 'meeting' ? seats : seats - ('silent' in other ? rest : 0);
-      if (yes * 4 < 3 * base && outcomeOf(rule, terms, scenario) === 'PASS') return scenario;
+      if (outcomeOf(rule, terms, scenario) === 'PASS' && outcomeOf(lawful, terms, scenario) !== 'PASS') return scenario;
     }
   }
   return null;

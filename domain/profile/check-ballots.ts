@@ -1,13 +1,14 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { isQuantity, parseSum } from '../ballot-rule/quantity.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
-import { belowThreeQuarters, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
+import { belowFloor, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
 import { checkMishaps } from './check-mishaps.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
-import { finding, findIf, type Finding } from './finding.js';
+import { floorOfBallot, type VoteFloor } from '../law/floors.js';
+import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import type { BallotTerms, Profile } from './profile.js';
 
-type Named = { readonly name: string; readonly terms: BallotTerms; readonly path: string; readonly reviews: boolean };
+type Named = { readonly name: string; readonly terms: BallotTerms; readonly path: string; readonly law: VoteFloor | null };
 
 const smallPanel = 5;
 
@@ -17,7 +18,7 @@ export function checkBallots(profile: Profile): readonly Finding[] {
     name,
     terms,
     path: `/ballots/${name}`,
-    reviews: name === 'technicalReview' || name === 'letterReview',
+    law: floorOfBallot[name],
   }));
   return [
     ...checkPanel(profile),
@@ -34,7 +35,7 @@ export function checkBallots(profile: Profile): readonly Finding[] {
 
 /** The last step of drafting by consensus: its rule is looked at as any other, its window is the group's own. */
 const voteOnObjections = ({ consensus }: Profile): readonly Named[] =>
-  consensus?.vote ? [{ name: 'consensus', terms: consensus.vote.terms, path: '/consensus/vote/terms', reviews: false }] : [];
+  consensus?.vote ? [{ name: 'consensus', terms: consensus.vote.terms, path: '/consensus/vote/terms', law: null }] : [];
 
 function checkPanel(profile: Profile): readonly Finding[] {
   const { ballot, minExperts, source } = profile.review;
@@ -61,24 +62,18 @@ function checkMode({ name, terms, path }: Named): readonly Finding[] {
   });
 }
 
-/** Who votes and what is seen; GS 14 speaks of the technical review only. */
-function checkConduct({ terms, path, reviews }: Named): readonly Finding[] {
-  const law = { rule: 'GS-14', source: 'GS-14' } as const;
+/** Who votes and what is seen; the law speaks of reviews and of committees only. */
+function checkConduct({ terms, path, law: floor }: Named): readonly Finding[] {
+  const { rule, source } = articleOf.review;
   const house = { rule: 'D-CONDUCT', source: 'D-CONDUCT' } as const;
   return [
-    ...findIf(reviews && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
-      ...law,
+    ...findIf(floor === 'review' && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
+      ...{ rule, source },
       path: `${path}/exclusion`,
       found: terms.exclusion,
       needed: 'draftersAndUnits',
     }),
-    ...findIf(reviews && terms.silence === 'assent', 'SILENCE_MAKES_RESULT', {
-      ...law,
-      path: `${path}/silence`,
-      found: terms.silence,
-      needed: 'notReturned',
-    }),
-    ...findIf(reviews && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
+    ...findIf(floor === 'review' && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
       ...house,
       path: `${path}/reasons`,
       found: terms.reasons,
@@ -95,9 +90,9 @@ function checkConduct({ terms, path, reviews }: Named): readonly Finding[] {
   ];
 }
 
-function checkSeats(profile: Profile, { terms, path, reviews }: Named): readonly Finding[] {
+function checkSeats(profile: Profile, { terms, path, law }: Named): readonly Finding[] {
   const { minExperts, source } = profile.review;
-  return findIf(reviews && terms.minSeats < minExperts, 'MIN_SEATS_BELOW_PANEL', {
+  return findIf(law === 'review' && terms.minSeats < minExperts, 'MIN_SEATS_BELOW_PANEL', {
     rule: 'D-PANEL',
     source,
     path: `${path}/minSeats`,
@@ -184,18 +179,25 @@ function checkQuorum({ terms, path }: Named, rule: BallotRule): readonly Finding
   });
 }
 
-function checkFloor({ name, terms, path, reviews }: Named, rule: BallotRule): readonly Finding[] {
-  // Assent by silence breaks every threshold and has a finding of its own.
-  const found = reviews && terms.silence !== 'assent' ? belowThreeQuarters(rule, terms) : null;
-  const code = name === 'letterReview' ? 'LETTER_THRESHOLD_BELOW_FLOOR' : 'REVIEW_THRESHOLD_BELOW_FLOOR';
-  return findIf(found !== null, code, {
-    rule: 'GS-14',
-    source: 'GS-14',
-    path: `${path}/rule`,
-    found: found && { ...found },
-    needed: '3/4',
-  });
+/** A vote the law measures against its floor: the rule may ask for more, never for less, and who says nothing has not agreed. */
+export function checkFloor({ name, terms, path, law }: Named, rule: BallotRule): readonly Finding[] {
+  if (law === null) return [];
+  const { needed, ...about } = articleOf[law];
+  if (terms.silence === 'assent')
+    return [finding('SILENCE_MAKES_RESULT', { ...about, path: `${path}/silence`, found: terms.silence, needed: 'notReturned' })];
+  const found = belowFloor(rule, terms, law);
+  const code = floorCodes[name] ?? 'REVIEW_THRESHOLD_BELOW_FLOOR';
+  return findIf(found !== null, code, { ...about, path: `${path}/rule`, found: found && { ...found }, needed });
 }
+
+const floorCodes: { readonly [name: string]: FindingCode } = {
+  letterReview: 'LETTER_THRESHOLD_BELOW_FLOOR',
+  committeeReview: 'COMMITTEE_VOTE_BELOW_FLOOR',
+};
+const articleOf = {
+  review: { rule: 'GS-14', source: 'GS-14', needed: '3/4' },
+  committee: { rule: 'TCM-VOTE', source: 'TCM-VOTE', needed: '3/4, 2/3, 1/4' },
+} as const;
 
 function checkRecusal({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
   if (terms.recusal === 'reducesElectorate') return [];

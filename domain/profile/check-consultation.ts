@@ -1,8 +1,9 @@
+import { shortestConsultation } from '../law/floors.js';
 import { findIf, type Finding } from './finding.js';
 import type { Profile } from './profile.js';
 import { mayFallShortOf } from './term-order.js';
 
-const statutoryDays = 30;
+const { count: statutoryDays } = shortestConsultation;
 const repeatDays = 15;
 const tbtDays = 60;
 
@@ -10,21 +11,20 @@ const tbtDays = 60;
 export function checkConsultation(profile: Profile): readonly Finding[] {
   const { window, floor, repeat, lateDisposition } = profile.consultation;
   const source = profile.kind === 'local-standard' ? 'DBM-COMMENT' : 'GS-14';
-  const thirty = { count: statutoryDays, unit: 'calendarDays' };
   return [
     ...findIf(mayFallShortOf(window, statutoryDays), 'COMMENT_WINDOW_BELOW_FLOOR', {
       rule: 'G4',
       source,
       path: '/consultation/window',
       found: window,
-      needed: thirty,
+      needed: shortestConsultation,
     }),
     ...findIf(mayFallShortOf(floor, statutoryDays), 'COMMENT_FLOOR_LOWERED', {
       rule: 'G4',
       source,
       path: '/consultation/floor',
       found: floor,
-      needed: thirty,
+      needed: shortestConsultation,
     }),
     ...findIf(!profile.consultation.public, 'COMMENT_NOT_PUBLIC', {
       rule: 'GS-14',

@@ -1,26 +1,7 @@
-import type { Source } from '../law/sources.js';
+import { duties, type Duty } from '../law/duties.js';
 import { fieldGates } from './field-gates.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
-import { lawGates } from './law-gates.js';
-import { localGates } from './local-gates.js';
 import type { Gate, Profile } from './profile.js';
-
-/** A duty of the law: evidence that must be asked of every project, by a gate nobody can waive. */
-type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: Source; readonly trigger: string };
-
-const dutiesIn = (gates: readonly Gate[], ...ids: readonly string[]): readonly Duty[] =>
-  ids.flatMap((id) => {
-    const last = gates.findLast((gate) => gate.id.startsWith(id));
-    const evidence = last?.evidence[0];
-    return last && evidence !== undefined ? [{ id, evidence, before: last.before, source: last.floor ?? last.source, trigger: last.trigger }] : [];
-  });
-
-/** A local standard is not below mandatory ones, hinders no free flow, and is mandatory only by special law. */
-const duties: { readonly [kind in Profile['kind']]: readonly Duty[] } = {
-  'group-standard': dutiesIn(lawGates, 'X1', 'X2', 'X3'),
-  'local-standard': dutiesIn(localGates, 'X1', 'X3', 'DB.M'),
-  committee: [],
-};
 
 /** Duties X1–X3, the field's own gates that rest on a law, and any gate that names a law but lets itself be passed. */
 export function checkLawGates(profile: Profile): readonly Finding[] {

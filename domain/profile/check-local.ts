@@ -1,8 +1,8 @@
+import { longestFiling } from '../law/floors.js';
 import { findIf, finding, type Finding } from './finding.js';
 import type { LocalTerms, Profile } from './profile.js';
 import { leastDays, longer, mayFallShortOf, mostDays } from './term-order.js';
 
-const filingDays = 60;
 const noticeDays = { least: 7, most: 30 } as const;
 
 /** Local standards against their own floors: 备案 within 60 days (SL 13), 公示, the panel; and consensus drafting that must come to an end. */
@@ -37,14 +37,13 @@ function checkTerms({ kind, local, ballots }: Profile): readonly Finding[] {
 
 /** Calendar days end later by days off only as the law itself says, so they are compared as counted. */
 function checkFiling({ filing: { within, alarm } }: LocalTerms): readonly Finding[] {
-  const sixty = { count: filingDays, unit: 'calendarDays' } as const;
   return [
-    ...findIf(mostDays(within) > filingDays, 'FILING_ABOVE_LAW', {
+    ...findIf(mostDays(within) > longestFiling.count, 'FILING_ABOVE_LAW', {
       rule: 'DB-FILING',
       source: 'DBM-FILING',
       path: '/local/filing/within',
       found: within,
-      needed: sixty,
+      needed: longestFiling,
     }),
     ...findIf(mostDays(alarm) >= leastDays(within), 'FILING_ALARM_LATE', {
       rule: 'DB-FILING',

@@ -1,9 +1,9 @@
+import { longestReviewInterval as fiveYears } from '../law/floors.js';
 import { finding, findIf, type Finding } from './finding.js';
-import { fields, type BallotTerms, type Profile } from './profile.js';
+import { ballotNames, fields, type BallotName, type BallotTerms, type Profile } from './profile.js';
 import { isStageCode } from './stage-codes.js';
 import { leastDays, longer, mayFallShortOf } from './term-order.js';
 
-const fiveYears = { count: 5, unit: 'years' } as const;
 const fiveYearsInDays = 5 * 366;
 const manyRounds = 5;
 const letterDays = 20;
@@ -150,5 +150,5 @@ export function checkWindow(path: string, { window, mode, extension }: BallotTer
 }
 
 /** The ballots a profile defines, by name. */
-export const ballotsOf = (profile: Profile): readonly (readonly [string, BallotTerms])[] =>
-  Object.entries(profile.ballots).flatMap(([name, terms]) => (terms ? [[name, terms] as const] : []));
+export const ballotsOf = ({ ballots }: Profile): readonly (readonly [BallotName, BallotTerms])[] =>
+  ballotNames.flatMap((name) => (ballots[name] ? [[name, ballots[name]] as const] : []));

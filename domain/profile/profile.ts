@@ -1,6 +1,7 @@
 import type { Source } from '../law/sources.js';
 import type { Role } from '../actor.js';
 import type { Term } from '../calendar/deadline.js';
+import type { VoteFloor } from '../law/floors.js';
 import type { ConsensusTerms } from '../messages.js';
 
 export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
@@ -87,6 +88,8 @@ export type BallotTerms = {
   readonly recirculation?: { readonly window: Term };
   /** A member who moves, leaves or dies while the ballot is open: the roll as frozen stands (also when absent), or the seat is recused. */
   readonly rosterChange?: 'snapshotStands' | 'becomesRecused';
+  /** The legal floor this vote is held under. Set where the ballot is ordered (`lawfulTerms`), never by a profile: terms without it are somebody's own. */
+  readonly law?: VoteFloor;
   readonly source: Source;
 };
 
@@ -107,7 +110,7 @@ export const feedbackKinds = ['use', 'error', 'difficulty', 'suggestion'] as con
 export type FeedbackKind = (typeof feedbackKinds)[number];
 
 /** Ballots a procedure may define, by name. `committeeReview` is the technical review by the members of the project's committee. */
-const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
+export const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
 export type BallotName = (typeof ballotNames)[number];
 
 /** A procedure as data. Pinned by value at 立项, migrated only by an explicit event. */

@@ -10,7 +10,7 @@ import { endAt, move } from './clock.js';
 import type { Command } from './commands.js';
 import { commentsSettled } from './comment.js';
 import { complaintsClear } from './complaint.js';
-import { complete } from './documents.js';
+import { complete, lawOfPassage, type Completeness } from './documents.js';
 import { namesDraft } from './drafting.js';
 import type { EventPayloads } from './events.js';
 import { noRefusedPatent, patentsClear } from './patents.js';
@@ -48,17 +48,20 @@ const canSubmitForApproval = (state: ProjectState, context: Context): May =>
     () => noRefusedPatent(state),
   );
 
+const approvalFile: Completeness = { leaving: ['review'], entering: '50.20', having: ['draftForApproval'] };
+
 /** 报批: the reviewed text with its file set. */
 function decideSubmitForApproval(state: ProjectState, { text }: Command<'submitForApproval'>, context: Context): Verdict {
   const checks = all(
     () => namesDraft(state, text),
     () => reviewedText(state, text),
-    () => complete(state, { leaving: ['review'], entering: '50.20', having: ['draftForApproval'] }),
+    () => complete(state, approvalFile),
   );
   return provided(checks, {
     type: 'submittedForApproval',
     by: context.actor.id,
     text,
+    law: lawOfPassage(state, approvalFile),
     ...(state.code === '40.60' ? move(state, context, '40.99', '50.20') : move(state, context, '50.20')),
   });
 }

@@ -3,8 +3,9 @@ import { exclusions } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
+import { floorOfBallot, lawfulTerms } from '../law/floors.js';
 import type { BallotInput, CommitteeOrder, Roll } from '../messages.js';
-import type { BallotTerms } from '../profile/profile.js';
+import type { BallotName, BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import type { May } from './act.js';
@@ -32,8 +33,8 @@ export type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInp
  * where a person can still mend it, and not later in a child nobody watches.
  */
 export function orderBallot(state: ProjectState, order: BallotOrder, context: Context): Result<OrderedBallot, Refusal> {
-  const terms = state.profile.ballots[order.name];
-  if (!terms) return noTerms(state, order.name);
+  const terms = termsOf(state, order.name);
+  if (terms === null) return noTerms(state, order.name);
   const window = order.window ?? terms.window.default;
   const within = windowWithin(terms, window, context);
   if (!within.ok) return within;
@@ -41,6 +42,12 @@ export function orderBallot(state: ProjectState, order: BallotOrder, context: Co
   const ballot = ballotStream(state, order);
   const born = startBallot(input, { ...context, actor: streamActor(state.project), stream: ballot });
   return born.ok ? ok({ ballot, input, eligible: eligibleOf(input) }) : born;
+}
+
+/** The terms of the pinned profile, never below the law. */
+function termsOf({ profile }: ProjectState, name: BallotName): BallotTerms | null {
+  const terms = profile.ballots[name];
+  return terms ? lawfulTerms(terms, floorOfBallot[name]) : null;
 }
 
 function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Term }, terms: BallotTerms): BallotInput {
@@ -53,8 +60,8 @@ export function committeeBallot(
   { question, window }: { readonly question: string; readonly window?: Term | undefined },
   context: Context,
 ): Result<{ readonly ballot: Stream; readonly input: CommitteeOrder['input'] }, Refusal> {
-  const terms = state.profile.ballots.committeeReview;
-  if (!terms) return noTerms(state, 'committeeReview');
+  const terms = termsOf(state, 'committeeReview');
+  if (terms === null) return noTerms(state, 'committeeReview');
   const chosen = window ?? terms.window.default;
   const within = windowWithin(terms, chosen, context);
   if (!within.ok) return within;

@@ -17,6 +17,9 @@ export function makeClock({ calendar }: Pick<Context, 'calendar'>, from: Instant
 export const laterTerm = (context: Pick<Context, 'calendar'>, from: Instant, [a, b]: readonly [Term, Term]): Term =>
   makeClock(context, from, a).at >= makeClock(context, from, b).at ? a : b;
 
+/** The limit that ends first: a profile may ask for less time than the law, never for more. */
+export const earliest = (first: Clock, ...others: readonly Clock[]): Clock => others.reduce((a, b) => (b.at < a.at ? b : a), first);
+
 /** Limit of a stage by the profile; null where none runs (in force, or while the proposer has the file). */
 export function stageTerm(profile: Profile, stage: Stage): Term | null {
   switch (stage) {

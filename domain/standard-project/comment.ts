@@ -1,8 +1,10 @@
 import { fullDaysBetween } from '../calendar/full-days.js';
+import type { TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Context, Stream } from '../decider.js';
 import type { ConsultationInput } from '../messages.js';
 import { isMachine } from '../actor.js';
+import { shortestConsultation } from '../law/floors.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
@@ -19,8 +21,6 @@ import { swapUnderReview, voteTakesSwap } from './swap-review-text.js';
 import { office, oneOf, drafter, clock } from './who.js';
 
 const gs14 = 'GS-14';
-/** GS-14: 一般不少于30日. */
-const legalFloor: Term = { count: 30, unit: 'calendarDays' };
 /** Bodies under the TBT code, and texts meant to become national standards, circulate 60 days. */
 const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
 /** A repeat round after a substantive change is never shorter than this. */
@@ -30,7 +30,7 @@ const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
 function consultationFloor(state: ProjectState, context: Context): Term {
   const { consultation } = state.profile;
   if (state.comment.full) return laterTerm(context, context.now, [consultation.repeat, repeatFloor]);
-  const legal = state.traits.includes('tbt') || state.traits.includes('nationalConversion') ? tbtFloor : legalFloor;
+  const legal = state.traits.includes('tbt') || state.traits.includes('nationalConversion') ? tbtFloor : shortestConsultation;
   return laterTerm(context, context.now, [consultation.floor, legal]);
 }
 
@@ -46,6 +46,13 @@ function longEnough(context: Context, window: Term, floor: Term): May {
     needed: { ...floor, fullDays: fullDaysBetween(context.now, needed) },
     cure: ['self'],
   });
+}
+
+/** The first round against the law's thirty days, as a comparison of its own. */
+function commentDays(context: Context, window: Term): TraceRow {
+  const num = fullDaysBetween(context.now, makeClock(context, context.now, window).at);
+  const { count: p } = shortestConsultation;
+  return { test: 'law: comment days', num, q: 1, op: '>=', p, den: 1, holds: num >= p };
 }
 
 /** What touches consumers is asked of the public, whoever would rather not (GS-14). */
@@ -81,6 +88,7 @@ function decideOpenConsultation(state: ProjectState, command: Command<'openConsu
     consultation: consultationStream(state, input.round),
     input,
     full: !state.comment.full,
+    law: state.comment.full ? [] : [commentDays(context, window)],
     patentCallUntil: patentCall(state, context, '30.20'),
     ...move(state, context, '30.20'),
   });

@@ -1,4 +1,6 @@
 import type { Source } from '../law/sources.js';
+import type { TraceRow } from '../ballot-rule/ballot-rule.js';
+import { dutiesMissing, dutyRows } from '../law/duties.js';
 import { needRole } from '../need-role.js';
 import { documentsOf, reviewMode } from '../profile/documents.js';
 import { gatesUpTo, missingEvidence } from '../profile/gates.js';
@@ -46,11 +48,20 @@ function missingGates(state: ProjectState, { entering, having = [] }: Completene
     );
 }
 
-/** G9 binds whatever the profile says: the table against mandatory standards is on file before anyone judges the text. */
-function missingComparison(state: ProjectState, entering: StageCode): readonly Missing[] {
-  if (entering < '40.00' || state.documents.mandatoryStandardComparison) return [];
-  return [{ what: 'document', name: 'mandatoryStandardComparison', rule: 'G9', source: 'GS-12' }];
+/** The law binds whatever the profile says, and nobody waives it. */
+function missingByLaw(state: ProjectState, needs: Completeness): readonly Missing[] {
+  const missing = dutiesMissing(state.profile.kind, passageOf(state, needs));
+  return missing.map(({ id, evidence, source }) => ({ what: 'gate', name: evidence, rule: id, source }));
 }
+
+const passageOf = ({ documents, traits }: ProjectState, { entering, having = [] }: Completeness) => ({
+  entering,
+  traits,
+  present: [...Object.keys(documents), ...having],
+});
+
+/** What the law compared when a stage was passed, for the record. */
+export const lawOfPassage = (state: ProjectState, needs: Completeness): readonly TraceRow[] => dutyRows(state.profile.kind, passageOf(state, needs));
 
 export const missingPatentAnswers = (state: ProjectState): readonly Missing[] => [
   ...unansweredDrafters(state).map((name) => ({ what: 'patentAnswer', name, rule: 'X2', source: 'GS-16' as const })),
@@ -59,7 +70,7 @@ export const missingPatentAnswers = (state: ProjectState): readonly Missing[] =>
 
 /** Refuses with everything that is missing at once, so that a file is not sent back piece by piece. */
 export function complete(state: ProjectState, needs: Completeness, ...more: readonly Missing[]): May {
-  const found = [...missingDocuments(state, needs), ...missingGates(state, needs), ...missingComparison(state, needs.entering), ...more];
+  const found = [...missingDocuments(state, needs), ...missingGates(state, needs), ...missingByLaw(state, needs), ...more];
   const missing = found.filter((one, i) => found.findIndex((other) => other.name === one.name && other.what === one.what) === i);
   if (missing.length === 0) return ok(null);
   const [first] = missing;

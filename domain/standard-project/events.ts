@@ -15,6 +15,8 @@ import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 export type By = { readonly by: string };
 /** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
 export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock | null };
+/** What the law itself compared when the stage was passed, whatever the profile asks beyond it. */
+type ByLaw = { readonly law: readonly TraceRow[] };
 /** What an end or a return leaves running elsewhere and must be called off. */
 export type CallOff = { readonly voids: readonly Stream[]; readonly burns: string | null };
 
@@ -74,7 +76,8 @@ export type EventPayloads = {
   draftUploaded: By & Move & { readonly sha256: string; readonly version: string };
   draftSignedOff: By & Move & { readonly text: string; readonly feedbackChannel?: string };
   consultationOrdered: By &
-    Move & { readonly consultation: Stream; readonly input: ConsultationInput; readonly full: boolean; readonly patentCallUntil: Instant | null };
+    Move &
+    ByLaw & { readonly consultation: Stream; readonly input: ConsultationInput; readonly full: boolean; readonly patentCallUntil: Instant | null };
   consultationRunning: { readonly round: number; readonly closesAt: Instant; readonly provisional: boolean };
   consultationEnded: Move & { readonly round: number; readonly comments: number; readonly late: number };
   consultationConcluded: Move & {
@@ -100,7 +103,7 @@ export type EventPayloads = {
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };
   consentGiven: By & { readonly text: string; readonly opinion: string };
-  submittedForReview: By & Move & { readonly text: string; readonly patentCallUntil: Instant | null; readonly lineage?: LineageReading };
+  submittedForReview: By & Move & ByLaw & { readonly text: string; readonly patentCallUntil: Instant | null; readonly lineage?: LineageReading };
   reviewBallotOrdered: By &
     Move & {
       readonly ballot: Stream;
@@ -125,7 +128,7 @@ export type EventPayloads = {
   reviewConcluded: By & Move & { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[]; readonly usesBallot: Stream };
   editsConfirmed: By & { readonly text: string };
   sentBack: By & Move & CallOff & { readonly reason: string; readonly substantive: boolean };
-  submittedForApproval: By & Move & { readonly text: string };
+  submittedForApproval: By & Move & ByLaw & { readonly text: string };
   approved: By &
     Move & {
       readonly text: string;

@@ -143,7 +143,12 @@ export const living: Evolvers<
       end: e.ends ? 'cancelled' : off.end,
     };
   },
-  profileMigrated: (s, { profile, profileHash }) => ({ ...s, profile, profileHash }),
+  profileMigrated: (s, { from, profile, profileHash }) => ({
+    ...s,
+    profile,
+    profileHash,
+    migrations: { times: (s.migrations?.times ?? 0) + 1, pinned: s.migrations?.pinned ?? from },
+  }),
   calendarAdopted: (s, { calendarHash, clocks, complaints }) =>
     complaints.reduce((state, { n, clock }) => changedComplaint(state, n, { clock }), { ...s, calendarHash, clocks }),
   becameOverdue: (s, { clock }) => overdue(s, clock),

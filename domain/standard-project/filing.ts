@@ -3,7 +3,8 @@ import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, type Acts, type May } from './act.js';
-import { makeClock } from './clock.js';
+import { longestFiling } from '../law/floors.js';
+import { earliest, makeClock } from './clock.js';
 import { inForce } from './codes.js';
 import type { EventPayloads } from './events.js';
 import type { ProjectState } from './state.js';
@@ -15,7 +16,8 @@ const filingSource = (state: ProjectState): Source => state.profile.local?.filin
 export function filingOf({ profile }: ProjectState, context: Context): Pick<EventPayloads['published'], 'filing'> {
   if (profile.local === undefined) return {};
   const { within, alarm } = profile.local.filing;
-  return { filing: { due: makeClock(context, context.now, within), alarmAt: makeClock(context, context.now, alarm).at } };
+  const due = earliest(makeClock(context, context.now, within), makeClock(context, context.now, longestFiling));
+  return { filing: { due, alarmAt: Math.min(makeClock(context, context.now, alarm).at, due.at) } };
 }
 
 /** Late or not, suspended or not: a standard that was published is filed. */

@@ -1,10 +1,11 @@
 import { parseDate } from '../calendar/civil-date.js';
 import { localDate, localDay, startOfDay } from '../calendar/instant.js';
 import type { Context, Instant } from '../decider.js';
+import { longestReviewInterval } from '../law/floors.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
-import { makeClock, move } from './clock.js';
+import { earliest, makeClock, move } from './clock.js';
 import { inForce } from './codes.js';
 import type { Command } from './commands.js';
 import { complaintsClear } from './complaint.js';
@@ -76,11 +77,10 @@ function effectiveFrom(date: string, now: Instant): Result<Instant, Refusal> {
   });
 }
 
-/** When the next 复审 begins: the profile's interval, never later than its cap (SL 29: 一般不超过5年). */
+/** When the next 复审 begins: the profile's interval, never later than its cap, nor than the law's whatever the profile says. */
 export function reviewClock(state: ProjectState, context: Context, from: Instant): Clock {
   const { interval, cap } = state.profile.systematicReview;
-  const [byInterval, byCap] = [makeClock(context, from, interval), makeClock(context, from, cap)];
-  return byInterval.at <= byCap.at ? byInterval : byCap;
+  return earliest(makeClock(context, from, interval), makeClock(context, from, cap), makeClock(context, from, longestReviewInterval));
 }
 
 const canDeclare = (state: ProjectState, context: Context): May =>

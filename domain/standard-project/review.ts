@@ -9,7 +9,7 @@ import { endAt, move, stay } from './clock.js';
 import type { Command } from './commands.js';
 import { commentsSettled } from './comment.js';
 import { departmentAgrees } from './department-consent.js';
-import { complete, missingPatentAnswers, type Missing } from './documents.js';
+import { complete, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from './documents.js';
 import { namesDraft } from './drafting.js';
 import { alarmsAnswered, asksLineage } from './lineage-gate.js';
 import { oddPanel } from './local-scope.js';
@@ -37,6 +37,9 @@ function untouchedText(state: ProjectState, text: string): readonly Missing[] {
   return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'D-LINEAGE' }];
 }
 
+/** What the file holds when a text goes into review. */
+const reviewFile: Completeness = { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] };
+
 const canSubmitForReview = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: oneOf(drafter, office), at: ['30.60', '20.99'] }),
@@ -48,19 +51,14 @@ function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'
   const checks = all(
     () => namesDraft(state, text),
     () => departmentAgrees(state, text),
-    () =>
-      complete(
-        state,
-        { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] },
-        ...untouchedText(state, text),
-        ...missingPatentAnswers(state),
-      ),
+    () => complete(state, reviewFile, ...untouchedText(state, text), ...missingPatentAnswers(state)),
     () => alarmsAnswered(state, { text, lineage }),
   );
   return provided(checks, {
     type: 'submittedForReview',
     by: context.actor.id,
     text,
+    law: lawOfPassage(state, reviewFile),
     ...(asksLineage(state) && lineage !== undefined ? { lineage } : {}),
     patentCallUntil: patentCall(state, context, '30.99', '40.00'),
     ...move(state, context, '30.99', '40.00'),
@@ -72,11 +70,7 @@ const canOpenReview = (state: ProjectState, context: Context): May => open(state
 /** 技术审查 by meeting or 函审: the roll, the rule and the text freeze here; drafters and their units are named so that they cannot vote (GS-14, G6). */
 function decideOpenReview(state: ProjectState, { roll, question, window, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
   const text = state.draft?.sha256 ?? '';
-  const ready = complete(
-    state,
-    { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] },
-    ...missingPatentAnswers(state),
-  );
+  const ready = complete(state, reviewFile, ...missingPatentAnswers(state));
   if (!ready.ok) return ready;
   const committee = committeeOf(state);
   if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question, window }, context);

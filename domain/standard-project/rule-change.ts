@@ -1,4 +1,5 @@
 import type { Context } from '../decider.js';
+import { soundProfile } from '../profile/check.js';
 import { profileHash } from '../profile/hash.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
@@ -34,7 +35,11 @@ function decideMigrateProfile(state: ProjectState, { profile, reason }: Command<
   const hash = profileHash(profile);
   const compatible = profile.kind === state.profile.kind && profile.numbering.kind === state.profile.numbering.kind && hash !== state.profileHash;
   const event = { type: 'profileMigrated', by: actor.id, from: state.profileHash, profile, profileHash: hash, reason } as const;
-  return provided(compatible ? ok(null) : notForThis(state, profile, hash), event);
+  const may = all(
+    () => (compatible ? ok(null) : notForThis(state, profile, hash)),
+    () => soundProfile(profile),
+  );
+  return provided(may, event);
 }
 
 const notForThis = (state: ProjectState, profile: Command<'migrateProfile'>['profile'], hash: string): May =>

@@ -1,5 +1,6 @@
 import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
+import { soundProfile } from '../profile/check.js';
 import { profileHash } from '../profile/hash.js';
 import { refuse } from '../refusal.js';
 import { err, ok } from '../result.js';
@@ -19,6 +20,7 @@ export function startProject(input: ProjectInput, context: Context): Verdict {
   const checks = all(
     () => namedPerson(context),
     () => runnable(input),
+    () => soundProfile(input.profile),
     () => soundCode(input),
     () => soundRevision(input),
     () => soundLocal(input, context),

@@ -139,6 +139,8 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
   readonly local?: LocalState;
   /** The drafting group that works by consensus, and the last text it reported. */
   readonly consensus?: { readonly drafting: Stream; readonly version: number; readonly text: string | null };
+  /** How often the procedure was changed under way, and the hash that was pinned first; absent while it never was. */
+  readonly migrations?: { readonly times: number; readonly pinned: string };
   /** Campaigns that wait for the outcome of the 复审 that runs, or heard that of the last one. */
   readonly campaigns?: readonly Stream[];
 };

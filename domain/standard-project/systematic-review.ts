@@ -1,4 +1,5 @@
 import type { Context, Stream } from '../decider.js';
+import { soundProfile } from '../profile/check.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { unreachable } from '../result.js';
@@ -92,6 +93,8 @@ function decideConcludeSystematicReview(state: ProjectState, { outcome, reason }
   const ready = all(
     () => voted(state, outcome),
     () => complete(state, { leaving: ['systematicReview'], entering: '60.60' }),
+    // A new edition is a new project: it begins under a procedure that is sound today, else the chair migrates first.
+    () => (outcome === 'revise' ? soundProfile(state.profile) : ok(null)),
   );
   if (!ready.ok) return ready;
   const [by, usesBallot] = [context.actor.id, state.systematic.ballot];

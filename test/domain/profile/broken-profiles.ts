@@ -19,7 +19,7 @@ export const broken = (change: (profile: Draft) => void, id = 'group-standard/ro
   return profile;
 };
 
-export function ballot(profile: Draft, name: 'technicalReview' | 'letterReview'): Mutable<BallotTerms> {
+export function ballot(profile: Draft, name: 'technicalReview' | 'letterReview' | 'committeeReview'): Mutable<BallotTerms> {
   const terms = profile.ballots[name];
   if (!terms) throw new Error(`no ballot ${name}`);
   return terms;
@@ -106,6 +106,9 @@ export const breaks: readonly Break[] = [
     'the committee rule of 2/3 in a letter ballot',
     (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'CN-TC', params: {} }),
   ],
+  ['COMMITTEE_VOTE_BELOW_FLOOR', 'a committee half of which may decide', (p) => (ballot(p, 'committeeReview').params = { quorum: '1/2' }), db21],
+  ['COMMITTEE_VOTE_BELOW_FLOOR', 'a committee that 2/5 against do not stop', (p) => (ballot(p, 'committeeReview').params = { no: '2/5' }), db21],
+  ['SILENCE_MAKES_RESULT', 'no answer of a committee means yes', (p) => (ballot(p, 'committeeReview').silence = 'assent'), db21],
   ['SILENCE_MAKES_RESULT', 'no answer means yes', (p) => (ballot(p, 'letterReview').silence = 'assent')],
   ['DRAFTERS_MAY_VOTE', 'drafters vote', (p) => (ballot(p, 'technicalReview').exclusion = 'none')],
   ['DRAFTERS_MAY_VOTE', 'colleagues of drafters vote', (p) => (ballot(p, 'letterReview').exclusion = 'drafters')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Project, coDrafter, day, drafter, lead, officer, outsider, partner, profile, projectAt, secretary, sha } from './project-fixture.js';
+import { Project, coDrafter, day, drafter, lead, officer, outsider, partner, projectAt, secretary, sha } from './project-fixture.js';
 import { streamActor } from '../../../domain/actor.js';
 
 const units = [
@@ -106,8 +106,8 @@ describe('征求意见', () => {
       code: 'CONSULTATION_MUST_BE_PUBLIC',
       rule: 'GS-14',
     });
-    const quiet = projectAt('20.99', { input: { profile: { ...profile(), consultation: { ...profile().consultation, public: false } } } });
-    expect(quiet.do(secretary, { type: 'openConsultation', addressees: [] })).toMatchObject([{ input: { public: false } }]);
+    const quiet = projectAt('20.99');
+    expect(quiet.do(secretary, { type: 'openConsultation', addressees: [], public: false })).toMatchObject([{ input: { public: false } }]);
   });
   it('freezes the text while it is open', () => {
     expect(projectAt('30.20').refusal(drafter, { type: 'uploadDraft', sha256: sha(5), version: 'v5' })).toMatchObject({

@@ -61,7 +61,7 @@ describe('复审', () => {
   });
   it('is never set later than the cap of five years', () => {
     const slow = { ...profile(), systematicReview: { ...profile().systematicReview, interval: { count: 9, unit: 'years' as const } } };
-    const project = projectAt('60.60', { input: { profile: slow } });
+    const project = projectAt('60.00').pinned(slow).publish();
     expect((project.state.clocks.review?.at ?? 0) - project.now).toBeLessThan((5 * 366 + 15) * day);
   });
   it('counts from the effective date where the profile says so', () => {

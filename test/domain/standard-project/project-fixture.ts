@@ -7,6 +7,7 @@ import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { Effect, Instant, Stream } from '../../../domain/decider.js';
 import type { Roll } from '../../../domain/messages.js';
 import type { Profile } from '../../../domain/profile/profile.js';
+import { profileHash } from '../../../domain/profile/hash.js';
 import { findProfile } from '../../../domain/profile/shipped.js';
 import type { DocumentKind } from '../../../domain/profile/vocabulary.js';
 import type { Refusal } from '../../../domain/refusal.js';
@@ -131,6 +132,13 @@ export class Project {
     if (!verdict.ok) throw new Error(`${command.type} refused: ${JSON.stringify(verdict.error)}`);
     verdict.value.forEach((event) => this.take(event));
     return verdict.value;
+  }
+
+  /** As a project of the archive that pinned this profile before it was looked at. */
+  pinned(profile: Profile): this {
+    const hash = profileHash(profile);
+    this.take({ type: 'profileMigrated', by: chair.id, from: this.state.profileHash, profile, profileHash: hash, reason: 'as it was' });
+    return this;
   }
 
   /** The act is refused and changes nothing; answers with the refusal. */

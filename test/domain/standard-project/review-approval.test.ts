@@ -13,7 +13,6 @@ describe('送审: the completeness gate', () => {
         missing: [
           { what: 'document', name: 'commentSummary' },
           { what: 'gate', name: 'mandatoryStandardComparison', rule: 'X1' },
-          { what: 'document', name: 'mandatoryStandardComparison', rule: 'G9' },
           { what: 'revisedText', name: 'draftForReview' },
           { what: 'patentAnswer', name: '李工' },
           { what: 'patentAnswer', name: '陈工' },
