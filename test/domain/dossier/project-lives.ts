@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
+import { floorOfBallot, lawfulTerms } from '../../../domain/law/floors.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { Actor } from '../../../domain/actor.js';
 import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
@@ -39,8 +40,10 @@ class LoggedProject extends Project {
 
   /** A result as a real ballot reports it: the trace is the rule's. */
   override voted(outcome: Outcome): this {
-    const terms = this.state.profile.ballots[this.state.profile.review.ballot];
-    if (terms === undefined) throw new Error('no terms for the review');
+    const { ballot } = this.state.profile.review;
+    const pinned = this.state.profile.ballots[ballot];
+    if (pinned === undefined) throw new Error('no terms for the review');
+    const terms = lawfulTerms(pinned, floorOfBallot[ballot]);
     const cast = outcome === 'PASS' ? counts : { ...counts, yes: 2, noWithReasons: 5 };
     const result = decideBy({ terms }, { ...cast, excluded: 0 });
     this.later(2 * day);
