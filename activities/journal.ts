@@ -29,6 +29,12 @@ export interface Archive {
 const beatEvery = 700;
 
 /**
+ * A step that was written is reported a little later, the longer the more it held, because each step costs a round trip through Temporal and a transaction: what
+ * happens meanwhile travels together in the next one. The view already shows the step, and one person alone never waits.
+ */
+const gatherMs = { perFurtherEvent: 10, most: 200 } as const;
+
+/**
  * A failure's message stands in Temporal's history and in the log in clear. What the driver says may quote the row it failed on, with who did what:
  * its class and code are kept, which name the cause.
  */
@@ -46,6 +52,7 @@ export const journalActivities = (archive: Archive) => ({
     const beat = setInterval(() => heartbeat(), beatEvery);
     try {
       await archive.append(step);
+      await gathering(step.events.length);
     } catch (error) {
       throw withoutContents(error);
     } finally {
@@ -53,5 +60,8 @@ export const journalActivities = (archive: Archive) => ({
     }
   },
 });
+
+const gathering = (events: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(gatherMs.most, gatherMs.perFurtherEvent * Math.max(0, events - 1))));
 
 export type JournalActivities = ReturnType<typeof journalActivities>;

@@ -11,6 +11,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type ConnectionOptions,
+  type WorkflowStartOptions,
 } from '@temporalio/client';
 import type { Actor } from '../domain/actor.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
@@ -18,7 +19,8 @@ import { deciders } from '../domain/deciders.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
 import type { Envelope, Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
-import { kindOf, workflowType } from '../workflows/messages/workflow-type.js';
+import { attributesAtBirth } from '../workflows/messages/search-attributes.js';
+import { kindOf, startOptions, workflowType } from '../workflows/messages/workflow-type.js';
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
@@ -60,7 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
   const client = new Client({ connection, namespace: options.namespace, dataConverter: dataConverterWith(options.keys ?? null) });
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
-    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch), options.width ?? 2);
+    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch));
     lanes.set(stream, lane);
     return lane;
   };
@@ -175,23 +177,30 @@ async function startLifecycle(
   const real = Date.now();
   const running: Clock | null = clock ? { ...clock, since: real } : null;
   const now = virtualNow(running, real);
-  const born = deciders[kindOf(stream)]?.start(input, { now, actor: by.actor, calendar: options.calendar, stream });
-  if (!born) throw new Error(`no decider for ${stream}`);
+  const kind = kindOf(stream);
+  const decider = deciders[kind];
+  if (!decider) throw new Error(`no decider for ${stream}`);
+  const born = decider.start(input, { now, actor: by.actor, calendar: options.calendar, stream });
   if (!born.ok) return { ok: false, refusal: born.error };
   const birth: Birth = { input, id: by.id, key: keyOf(by.id, '0000'), actor: by.actor, calendar: options.calendar.hash, clock: running };
-  const repeated = await begin(client, options.taskQueue, stream, birth);
+  const state = born.value.reduce<unknown>((before, event) => decider.evolve(before, event, now), null);
+  // Given with the start, they cost the workflow no event and the server no second write.
+  const typedSearchAttributes = attributesAtBirth(kind, decider.status(state), decider.due(state)?.at ?? null);
+  const repeated = await begin(client, stream, { taskQueue: options.taskQueue, typedSearchAttributes, args: [{ birth }] });
   return { ok: true, seq: born.value.length, at: now, leaf: '', repeated };
 }
 
 /** True when the lifecycle was there already. */
-async function begin(client: Client, taskQueue: string, stream: Stream, birth: Birth): Promise<boolean> {
+async function begin(
+  client: Client,
+  stream: Stream,
+  options: Pick<WorkflowStartOptions, 'taskQueue' | 'typedSearchAttributes'> & { readonly args: [{ readonly birth: Birth }] },
+): Promise<boolean> {
   for (const until = Date.now() + patienceMs; ; await pause(unavailablePauseMs)) {
     try {
       await client.workflow.start(workflowType(stream), {
-        workflowId: stream,
-        taskQueue,
-        args: [{ birth }],
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        ...options,
+        ...startOptions(stream),
         workflowIdConflictPolicy: 'FAIL',
       });
       return false;

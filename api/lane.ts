@@ -23,23 +23,20 @@ type Waiting = {
 };
 
 /**
- * Group commit for one workflow: everything that waits travels in the next update, and at most `width` updates are in flight
- * (the server allows ten; two to four are best, eight gain nothing). A command is answered only when the update that carried
+ * Group commit for one workflow: one update is in flight, and everything that comes meanwhile travels in the next one. The server allows ten, but an update costs
+ * about the same however many commands it carries, so the fuller ones win (docs/performance.md). A command is answered only when the update that carried
  * it is in Temporal's history. A batch that met a hand-over or a lost connection goes out again with the same keys.
  */
 export class Lane {
   private waiting: Waiting[] = [];
-  private inFlight = 0;
+  private inFlight = false;
   private pausedUntil = 0;
   private gathering = false;
 
-  constructor(
-    private readonly send: Send,
-    private readonly width: number,
-  ) {}
+  constructor(private readonly send: Send) {}
 
   get idle(): boolean {
-    return this.waiting.length === 0 && this.inFlight === 0;
+    return this.waiting.length === 0 && !this.inFlight;
   }
 
   submit(posted: Posted, bytes: number, deadline: number): Promise<Answer & { readonly at: number }> {
@@ -49,7 +46,7 @@ export class Lane {
     });
   }
 
-  /** Commands that came in the same turn of the event loop travel together; the first of a burst would otherwise go alone and hold a place. */
+  /** Commands that came in the same turn of the event loop travel together; the first of a burst would otherwise go alone and make the others wait. */
   private gather(): void {
     if (this.gathering) return;
     this.gathering = true;
@@ -60,8 +57,8 @@ export class Lane {
   }
 
   private pump(): void {
-    if (Date.now() < this.pausedUntil) return;
-    while (this.inFlight < this.width && this.waiting.length > 0) void this.ship(this.nextBatch());
+    if (this.inFlight || this.waiting.length === 0 || Date.now() < this.pausedUntil) return;
+    void this.ship(this.nextBatch());
   }
 
   private nextBatch(): Waiting[] {
@@ -73,9 +70,9 @@ export class Lane {
   }
 
   private async ship(batch: Waiting[]): Promise<void> {
-    this.inFlight += 1;
+    this.inFlight = true;
     const attempt = await this.send(batch.map((w) => w.posted));
-    this.inFlight -= 1;
+    this.inFlight = false;
     if (attempt.kind === 'answered') settle(batch, attempt.answer);
     else if (attempt.kind === 'failed') for (const w of batch) w.reject(attempt.error);
     else this.again(batch, attempt);

@@ -62,13 +62,21 @@ export class HttpConnection {
     this.received += text;
     const head = this.received.indexOf('\r\n\r\n');
     if (head < 0) return;
-    const length = /\r\ncontent-length: (\d+)/i.exec(this.received.slice(0, head))?.[1];
-    if (length === undefined && this.received.slice(9, 12) !== '204') throw new Error(`no content-length in: ${this.received.slice(0, head)}`);
-    const end = head + 4 + Number(length ?? 0);
-    if (this.received.length < end) return;
+    const end = this.endOf(head);
+    if (end === null || this.received.length < end) return;
     const answer = { status: Number(this.received.slice(9, 12)), body: this.received.slice(head + 4, end) };
     this.received = this.received.slice(end);
     this.finish(answer);
+  }
+
+  /** Where the answer ends that has its head up to here; null when that cannot be told yet. A chunked one (a problem, from the framework) is only delimited, not put together. */
+  private endOf(head: number): number | null {
+    const text = this.received.slice(0, head);
+    const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
+    if (length !== undefined || text.slice(9, 12) === '204') return head + 4 + Number(length ?? 0);
+    if (!/\r\ntransfer-encoding: chunked/i.test(text)) throw new Error(`neither length nor chunks in: ${text}`);
+    const last = this.received.indexOf('\r\n0\r\n\r\n', head);
+    return last < 0 ? null : last + 7;
   }
 
   private finish(answer: HttpAnswer): void {

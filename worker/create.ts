@@ -14,8 +14,8 @@ export function createWorker(config: TemporalConfig, connection: NativeConnectio
   const { name, buildId, versioning } = config.deployment;
   return Worker.create({
     ...config.worker,
-    // A worker that died keeps its workflows waiting this long before another may take them over; the default is 10 s.
-    stickyQueueScheduleToStartTimeout: '3s',
+    // A worker that died keeps its idle workflows waiting this long before another may take them over; the default is 10 s.
+    stickyQueueScheduleToStartTimeout: '2s',
     dataConverter,
     ...source,
     connection,

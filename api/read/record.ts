@@ -7,9 +7,10 @@ import { reachOf } from '../policy/reach.js';
 import { seenOf, type Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { readView, viewBehind } from './views.js';
+import { whenWritten } from './view-watch.js';
 
-/** Between two looks at a view that is behind. */
-const pollMs = 25;
+/** Between two looks of somebody who must not see, or not yet, what is there. */
+const pauseMs = 25;
 
 /**
  * True when the view holds what the caller wants to have happened. What must not be seen to happen (a vote before the close) answers to whoever did
@@ -30,11 +31,15 @@ export const lookUp =
   async ({ id }, asker) => {
     const { db, config } = ports;
     const reach = await reachOf(db, asker.caller);
-    for (const until = performance.now() + config.viewWaitMs; ; await new Promise((resolve) => setTimeout(resolve, pollMs))) {
-      const view = await readView(db, noun.collection, `${noun.kind}/${noun.spelt?.(id) ?? id}`);
+    const stream = `${noun.kind}/${noun.spelt?.(id) ?? id}`;
+    for (const until = performance.now() + config.viewWaitMs; ; await pause(Math.min(pauseMs, until - performance.now()))) {
+      if (asker.atLeast > 0) await whenWritten(db, noun.collection, { stream, seq: asker.atLeast, until });
+      const view = await readView(db, noun.collection, stream);
       const seen = view === null ? null : seenOf(view, asker.caller, reach);
       if (seen !== null && (await holds(ports, seen.view, asker))) return seen;
       if (asker.atLeast > 0 && performance.now() < until) continue;
       throw seen === null ? new HttpProblem('NOT_FOUND', { cure: ['self'] }) : viewBehind(seen.view.shownSeq, asker.atLeast);
     }
   };
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

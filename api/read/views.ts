@@ -2,9 +2,7 @@ import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import { HttpProblem } from '../http/problem.js';
-
-/** Between two looks at a view that is behind. */
-const pollMs = 25;
+import { whenWritten } from './view-watch.js';
 
 /** The view of one lifecycle, or null. */
 export const readView = (db: Connection, collection: string, stream: string): Promise<View | null> =>
@@ -18,10 +16,9 @@ export const viewBehind = (found: number, needed: number): HttpProblem =>
  * Without `atLeast`, a missing view is null at once.
  */
 export async function awaitView(db: Connection, collection: string, stream: string, atLeast: number, waitMs: number): Promise<View | null> {
-  for (const until = performance.now() + waitMs; ; await new Promise((resolve) => setTimeout(resolve, pollMs))) {
-    const view = await readView(db, collection, stream);
-    const seq = view?.lastSeq ?? 0;
-    if (seq >= atLeast) return view;
-    if (performance.now() >= until) throw viewBehind(seq, atLeast);
-  }
+  if (atLeast > 0) await whenWritten(db, collection, { stream, seq: atLeast, until: performance.now() + waitMs });
+  const view = await readView(db, collection, stream);
+  const seq = view?.lastSeq ?? 0;
+  if (seq < atLeast) throw viewBehind(seq, atLeast);
+  return view;
 }

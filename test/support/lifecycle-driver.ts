@@ -150,7 +150,8 @@ export class Lifecycles {
   async handOver(stream: Stream): Promise<void> {
     const handle = this.temporal.client.workflow.getHandle(stream);
     const { runs } = await handle.query(peekQuery);
-    const command = { type: 'successorEnded', successor: stream, reason: 'not its successor' };
+    const command =
+      kindOf(stream) === 'ballot' ? { type: 'swapBallotText' } : { type: 'successorEnded', successor: stream, reason: 'not its successor' };
     for (let n = 0; n < handOver.messages; n += 50) {
       const keys = Array.from({ length: 50 }, (_, i) =>
         String(n + i)

@@ -13,7 +13,6 @@ import { sha, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { expectSoundArchive } from '../support/sound-archive.js';
 
-const day = 86_400_000;
 const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
 
 let run: Lifecycles;
@@ -55,7 +54,7 @@ describe('M13: MongoDB comes back from last night’s backup while a ballot is o
     const backup = await dump();
 
     for (const seat of [3, 4]) await vote(ballot, seat);
-    await run.skipTo(ballot, (await run.now(ballot)) + 31 * day);
+    await run.handOver(ballot);
     expect((await peek(ballot)).runs).toBe(1);
     for (const seat of [5, 6]) await vote(ballot, seat);
     const young = await open();
@@ -94,7 +93,7 @@ describe('M13: MongoDB comes back from last night’s backup while a ballot is o
     await run.view(ballot, ({ lastSeq }) => lastSeq === 3);
     const { raw } = await run.temporal.client.workflow.getHandle(ballot).describe();
     const expired = withoutRun(run.temporal.client, raw.workflowExecutionInfo?.firstRunId ?? '');
-    await run.skipTo(ballot, (await run.now(ballot)) + 31 * day);
+    await run.handOver(ballot);
     await vote(ballot, 1);
     const { size } = await peek(ballot);
     await run.view(ballot, ({ lastSeq }) => lastSeq === size);

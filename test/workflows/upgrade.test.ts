@@ -73,8 +73,9 @@ it('M14, M1: a worker that knows next year’s days off takes over in the middle
   const told = () => run.db.collection('notices').countDocuments({ stream: life.stream, template: 'project.calendarAdopted' });
   await expect.poll(told, { timeout: 10_000 }).toBe(1);
 
+  await run.handOver(ballot);
   await run.skipTo(ballot, promised - 1_000);
-  expect(await runs(ballot)).toBeGreaterThan(0);
+  expect(await runs(ballot)).toBe(1);
   expect((await run.view(ballot)).status).toBe('open');
   await run.skipTo(ballot, (await ballotState()).countsUntil ?? 0);
   const closed = (await run.status(ballot, 'closed')).state as BallotState; // as above

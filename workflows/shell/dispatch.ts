@@ -4,7 +4,7 @@ import { streamActor, system } from '../../domain/actor.js';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
-import { workflowType } from '../messages/workflow-type.js';
+import { startOptions, workflowType } from '../messages/workflow-type.js';
 import { patches } from '../patches.js';
 import type { Outgoing } from './sequencer.js';
 
@@ -28,10 +28,9 @@ async function start(stream: Stream, input: unknown, from: Stream, parent: Birth
   const birth: Birth = { input, id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), calendar: parent.calendar, clock: parent.clock };
   await wf
     .startChild(workflowType(stream), {
-      workflowId: stream,
+      ...startOptions(stream),
       args: [{ birth }],
       parentClosePolicy: 'ABANDON',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
     })
     .catch((error: unknown) => {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -54,12 +54,13 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   private readonly log: Sequencer<State, Command, Event, Input>;
   private readonly calendar: string;
   private readonly began = Date.now();
+  /** The size of the log at the beginning of this run. */
+  private readonly inherited: number;
   private messages = 0;
   private draining = false;
   private dueChanged = 0;
   private timer: wf.CancellationScope | null = null;
   private lastDue: Instant | null = null;
-  private published = '';
 
   constructor(
     private readonly decider: Decider<State, Command, Event, Input>,
@@ -72,6 +73,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     if (input.carried)
       this.log.resume(input.carried as Carried<State>); // written by this very class in the run before
     else this.beBorn();
+    this.inherited = input.carried?.log.size ?? 0;
   }
 
   private beBorn(): void {
@@ -149,12 +151,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   }
 
   private async journalOnce(): Promise<void> {
-    this.published = publishAttributes(
-      this.decider.kind,
-      this.decider.status(this.log.current),
-      this.decider.due(this.log.current)?.at ?? null,
-      this.published,
-    );
+    publishAttributes(this.decider.kind, this.decider.status(this.log.current), this.decider.due(this.log.current)?.at ?? null);
     const events = this.log.waiting(journalLimit);
     const size = events.at(-1)?.seq ?? 0;
     // The root at hand is that of the whole log; a step that ends earlier leaves it to the step after.
@@ -168,6 +165,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const info = wf.workflowInfo();
     return (
       this.messages >= handOver.messages ||
+      this.log.size - this.inherited >= handOver.recorded ||
       info.historyLength >= handOver.events ||
       info.historySize >= handOver.bytes ||
       info.targetWorkerDeploymentVersionChanged === true ||

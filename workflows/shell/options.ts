@@ -7,8 +7,11 @@ export const journalOptions: ActivityOptions = {
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '2s' },
 };
 
-/** When one run hands over to the next. Each limit lies well below the server's (2,000 updates, 51,200 events, 50 MiB). */
-export const handOver = { messages: 1_500, events: 8_000, bytes: 8 * 1024 * 1024, ageMs: 30 * 24 * 3_600_000 } as const;
+/**
+ * When one run hands over to the next. Each limit lies well below the server's (2,000 updates, 51,200 events, 50 MiB). `recorded`, events of ours, bounds what a
+ * new worker must replay after a crash: some 0.1 ms each, within the time of one task (`ballotTask` in messages/workflow-type.ts).
+ */
+export const handOver = { messages: 1_500, events: 8_000, recorded: 10_000, bytes: 8 * 1024 * 1024, ageMs: 180 * 24 * 3_600_000 } as const;
 
 /** How long a hand-over waits at a time for an archive that is far behind; the run takes commands meanwhile. */
 export const drainPatience = '5s';

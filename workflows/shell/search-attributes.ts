@@ -1,15 +1,10 @@
-import { upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { Instant, Kind } from '../../domain/decider.js';
-import { biaochengDue, biaochengKind, biaochengStatus } from '../messages/search-attributes.js';
+import { attributesNow, biaochengDue, biaochengStatus } from '../messages/search-attributes.js';
 
-/** Writes status and next deadline when they differ from `published`, the fingerprint of the last ones; each write is an event of history. */
-export function publishAttributes(kind: Kind, status: string, due: Instant | null, published: string): string {
-  const fingerprint = `${status}|${due}`;
-  if (fingerprint === published) return fingerprint;
-  upsertSearchAttributes([
-    { key: biaochengKind, value: kind },
-    { key: biaochengStatus, value: status },
-    { key: biaochengDue, value: due === null ? null : new Date(due) },
-  ]);
-  return fingerprint;
+/** Writes kind, status and next deadline when they differ from what stands there, from the run before or from the start: each write is an event of history. */
+export function publishAttributes(kind: Kind, status: string, due: Instant | null): void {
+  const { typedSearchAttributes: standing } = workflowInfo();
+  const dueStands = standing.get(biaochengDue)?.getTime() ?? null;
+  if (standing.get(biaochengStatus) !== status || dueStands !== due) upsertSearchAttributes(attributesNow(kind, status, due));
 }
