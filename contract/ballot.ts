@@ -104,6 +104,7 @@ export const ballotCommands = {
   confirmReopening: none,
   proposeVoiding: because,
   confirmVoiding: none,
+  confirmChange: z.strictObject({ n: z.int().min(1) }),
   recallBallot: because,
   closeMeeting: none,
   swapBallotText: z.strictObject({ from: sha256, to: sha256, nature: z.enum(['erratum', 'technical']), reason: words }),

@@ -134,10 +134,12 @@ export type BallotOrder =
 export type SeatOrder = {
   readonly type: 'seatChanged';
   readonly person: string;
-  readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked';
+  readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked' | 'reinstated';
   /** The unit the person belongs to from now on; null when the seat is given up. */
   readonly organisation: string | null;
   readonly evidence: string;
+  /** Whose act it was: where it would strike a cast vote, somebody else has to confirm it. */
+  readonly by?: string;
 };
 
 /** From a meeting to a ballot taken there: the one attendance list, then the end of the vote. */

@@ -1,5 +1,6 @@
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { unconfirmedSheets } from '../../domain/ballot/proposals.js';
 import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';
@@ -20,6 +21,8 @@ const untilClose = (state: BallotState) => ({
   casts: undefined,
   late: undefined,
   parked: undefined,
+  firstResult: undefined,
+  revisions: undefined,
   asked: undefined,
   byMandate: undefined,
   papers: state.papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt })),
@@ -30,10 +33,15 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
   const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');
-  const roll = inside ? {} : { seats: null, papers: [], drafters: [], drafterUnits: [], proposal: null, mandates: undefined, changes: undefined };
+  const roll = inside
+    ? {}
+    : { seats: null, papers: [], drafters: [], drafterUnits: [], proposals: undefined, mandates: undefined, changes: undefined };
+  const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
   const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
   const hidden = over(stateOf(view)) ? {} : untilClose(stateOf(view));
-  return sight === 'full' || inside ? { ...state, ...hidden, ...roll, you: mine } : { ...state, ...hidden, ...roll, excluded: [], you: null };
+  return sight === 'full' || inside
+    ? { ...state, ...hidden, ...roll, ...sheets, you: mine }
+    : { ...state, ...hidden, ...roll, excluded: [], you: null };
 };
 
 /** A recall is refused once somebody has voted, or when its minutes are over: which of the two is nobody's business before the close (T26). */

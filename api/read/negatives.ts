@@ -16,7 +16,8 @@ export type NegativeRow = {
   readonly motion: Stream | null;
 };
 export type ParkedRow = { readonly seat: number; readonly person: string; readonly clause: string; readonly words: string };
-type Found = { readonly negatives: Map<number, NegativeRow>; readonly parked: ParkedRow[] };
+/** `sheets` are typed in and not confirmed: they are no votes yet. */
+type Found = { readonly negatives: Map<number, NegativeRow>; readonly sheets: Map<number, NegativeRow>; readonly parked: ParkedRow[] };
 
 const negativeMarks = ['n', 'N', 'c', 'd'];
 const blank = { reason: null, clause: null, answer: null, status: 'open', motion: null };
@@ -31,7 +32,7 @@ export async function readNegatives(
 }
 
 async function foundIn(db: Connection, stream: Stream): Promise<Found> {
-  let found: Found = { negatives: new Map(), parked: [] };
+  let found: Found = { negatives: new Map(), sheets: new Map(), parked: [] };
   for await (const row of readStream(db, stream)) {
     const event = eventOf(row) as BallotEvent; // archived events of a ballot
     if (event.type === 'ballotDrafted' && event.input.follows?.kind === 'recirculation') found = await foundIn(db, event.input.follows.of);
@@ -40,20 +41,32 @@ async function foundIn(db: Connection, stream: Stream): Promise<Found> {
   return found;
 }
 
-function note({ negatives, parked }: Found, event: BallotEvent): void {
+/** A vote that counts: a negative, or what takes the place of one. */
+function counted(negatives: Found['negatives'], row: NegativeRow): void {
+  if (negativeMarks.includes(row.mark)) negatives.set(row.seat, row);
+  else negatives.delete(row.seat);
+}
+
+function note({ negatives, sheets, parked }: Found, event: BallotEvent): void {
   const change = (seat: number, over: Partial<NegativeRow>): void => {
     const before = negatives.get(seat);
     if (before) negatives.set(seat, { ...before, ...over });
   };
   switch (event.type) {
-    case 'voteCast':
-    case 'paperEntered':
-      if (negativeMarks.includes(event.mark)) {
-        const { seat, mark, reason = null } = event;
-        const person = event.type === 'voteCast' ? event.person : null;
-        negatives.set(seat, { ...blank, seat, person, mark, reason, clause: ('clause' in event ? event.clause : undefined) ?? null });
-      } else negatives.delete(event.seat);
-      return;
+    case 'voteCast': {
+      const { seat, mark, person, reason = null, clause = null } = event;
+      sheets.delete(seat);
+      return counted(negatives, { ...blank, seat, person, mark, reason, clause });
+    }
+    case 'paperEntered': {
+      const { seat, mark, reason = null } = event;
+      return void sheets.set(seat, { ...blank, seat, person: null, mark, reason });
+    }
+    case 'paperConfirmed': {
+      const sheet = sheets.get(event.seat);
+      sheets.delete(event.seat);
+      return sheet === undefined ? undefined : counted(negatives, { ...sheet, person: event.person });
+    }
     case 'paperObjected':
     case 'seatRecused':
     case 'conditionalConfirmed':

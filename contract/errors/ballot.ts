@@ -46,6 +46,16 @@ export const ballotErrors = {
     zh: '该操作须由另一人确认。',
     en: 'Somebody else must confirm this: nobody confirms what they proposed, entered or are themselves.',
   },
+  PROPOSALS_WAITING: {
+    status: 409,
+    zh: '等待第二人确认的提议已太多，请先确认其中的一部分。',
+    en: 'Too many proposals wait for their second person; some must be confirmed first.',
+  },
+  PARTY_DECIDES: {
+    status: 403,
+    zh: '起草人、起草单位人员或已回避者不得对本次表决作出决定。',
+    en: 'A drafter, somebody of a drafting unit or a recused person decides nothing in this ballot.',
+  },
   NEGATIVE_NOT_OPEN: { status: 409, zh: '该席位没有待处理的反对意见。', en: 'The seat has no open negative.' },
   WAY_NOT_IN_RULE: {
     status: 422,

@@ -141,6 +141,54 @@ export const ballotNotices = {
     lines: [says('您的席位（第 {seat} 席）不再计入本次表决。', 'Your seat (no. {seat}) no longer counts in this ballot.'), shared.reason],
     rule,
   },
+  'ballot.sheetsUnconfirmed': {
+    tag: says('纸质票待核对', 'Sheets wait'),
+    subject: says('{question}：纸质票尚未由第二人核对', '{question}: sheets wait for the second person'),
+    lines: [says('席位：{seats}。截止前未核对的不计票。', 'Seats: {seats}. What is not confirmed before the close is not counted.'), shared.closes],
+    rule,
+  },
+  'ballot.sheetsNotCounted': {
+    tag: says('纸质票未计', 'Sheets not counted'),
+    subject: says('{question}：未经第二人核对的纸质票没有计入', '{question}: sheets that nobody confirmed were not counted'),
+    lines: [says('席位：{seats}。', 'Seats: {seats}.')],
+    rule,
+  },
+  'ballot.recusalProposed': {
+    tag: says('提议回避', 'Recusal proposed'),
+    subject: says(
+      '{question}：有人提议您的席位回避，须另一人确认',
+      '{question}: somebody asks that your seat be recused; another person has to confirm it',
+    ),
+    lines: [says('确认之前，您的票照常计入。', 'Until it is confirmed your vote counts.'), shared.reason],
+    rule,
+  },
+  'ballot.seatMayVote': {
+    tag: says('恢复表决权', 'Vote restored'),
+    subject: says('{question}：您又可以投票', '{question}: you may vote again'),
+    lines: [says('您的表决权已恢复，请在截止前投票。', 'You have your vote again; please cast it before the close.'), shared.closes],
+    rule,
+  },
+  'ballot.seatRestored': {
+    tag: says('恢复表决权', 'Vote restored'),
+    subject: says('{question}：您先前的票重新计入', '{question}: the vote you cast counts again'),
+    lines: [
+      says(
+        '您的表决权已恢复，先前所投的票有效，截止前仍可更改。',
+        'You have your vote again; what you cast counts, and you may change it before the close.',
+      ),
+      shared.closes,
+    ],
+    rule,
+  },
+  'ballot.changeProposed': {
+    tag: says('更改待第二人确认', 'A change waits'),
+    subject: says(
+      '{question}：一项会改变已投票或已宣布结果的更改，须第二人确认',
+      '{question}: what would change a cast vote or a declared result waits for a second person',
+    ),
+    lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
+    rule,
+  },
   'ballot.paperConfirmed': {
     tag: says('纸质票', 'Paper vote'),
     subject: says('{question}：您的纸质票已录入', '{question}: your paper vote was entered'),

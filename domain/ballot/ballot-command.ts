@@ -48,6 +48,8 @@ export type BallotCommand =
   | { readonly type: 'confirmReopening' }
   | { readonly type: 'proposeVoiding'; readonly reason: string }
   | { readonly type: 'confirmVoiding' }
+  /** The second person, for a change that one person asked for. */
+  | { readonly type: 'confirmChange'; readonly n: number }
   | { readonly type: 'recallBallot'; readonly reason: string }
   | { readonly type: 'closeMeeting' }
   | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }

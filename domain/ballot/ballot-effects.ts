@@ -7,6 +7,7 @@ import { charAt } from '../rows.js';
 import type { TextReport } from '../text-report.js';
 import type { BallotEvent } from './ballot-event.js';
 import { conductorsOf } from './conductor.js';
+import { unconfirmedSheets } from './proposals.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 
 /** What others hear of an event: the roll by notice; project, committee and meeting by report, each once. Votes tell nobody: the answer is the receipt. */
@@ -25,9 +26,7 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
     case 'openingFailed':
       return [toConductors(state, 'ballot.openingFailed', { code: event.refusal.code })];
     case 'votersReminded':
-      return event.unvoted > 0
-        ? [notice('ballot.reminder', [{ ballot: state.stream, only: 'unvoted' }], state, { closesAt: state.closesAt, daysLeft: event.daysLeft })]
-        : [];
+      return [...reminder(event, state), ...sheetsWait(state, 'ballot.sheetsUnconfirmed')];
     case 'paperConfirmed':
       return event.person === null
         ? []
@@ -63,7 +62,7 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
               { settlesAt: event.settlesAt },
             ),
           ]
-        : decided(event, state);
+        : [...decided(event, state), ...sheetsWait(state, 'ballot.sheetsNotCounted')];
     case 'tieDecided':
       return decided(event, state);
     case 'motionPut':
@@ -93,7 +92,11 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
     case 'resultUsed':
       return state.followUps?.flatMap(({ stream, kind, voided }) => (kind === 'recirculation' && !voided ? [useOf(stream)] : [])) ?? [];
     case 'resultRevised':
-      return event.outcome === event.before.outcome ? [] : decided(event, state);
+      return decidedAnew(event, event.before, state);
+    case 'changeProposed':
+      return proposed(event, state);
+    case 'seatRestored':
+      return toPerson(event.person, state, event.mark === '.' ? 'ballot.seatMayVote' : 'ballot.seatRestored', { closesAt: state.closesAt });
     default:
       return [];
   }
@@ -166,6 +169,20 @@ function decided({ outcome, counts, trace }: BallotResult, state: BallotState): 
   ];
 }
 
+/** New figures reach everybody who shows the old ones; people are told when the outcome is another. */
+const decidedAnew = (result: BallotResult, before: BallotResult | null, state: BallotState): readonly Effect[] =>
+  decided(result, state).filter(({ kind }) => kind !== 'notice' || result.outcome !== before?.outcome);
+
+/** Those who may confirm hear of it, and the person whose vote it is about. */
+function proposed({ change, by }: Extract<BallotEvent, { readonly type: 'changeProposed' }>, state: BallotState): readonly Effect[] {
+  const person = change.type === 'recuse' ? (state.seats?.[change.seat]?.person ?? null) : null;
+  const data = { by, act: change.type, reason: 'reason' in change ? change.reason : '' };
+  return [
+    toConductors(state, 'ballot.changeProposed', data),
+    ...toPerson(person === by ? null : person, state, 'ballot.recusalProposed', { reason: data.reason }),
+  ];
+}
+
 /** Who ordered the end is not told of it again. */
 function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'ballotVoided' }>, state: BallotState): readonly Effect[] {
   const told = report(state, { type: 'ballotVoided', ballot: state.stream, round: state.round, reason: event.reason }, event.by);
@@ -178,6 +195,15 @@ function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'b
     : [...told, ...below, toRoll(state, event.type === 'ballotRecalled' ? 'ballot.recalled' : 'ballot.voided', { reason: event.reason })];
 }
 
+const reminder = ({ unvoted, daysLeft }: Extract<BallotEvent, { readonly type: 'votersReminded' }>, state: BallotState): readonly Effect[] =>
+  unvoted > 0 ? [notice('ballot.reminder', [{ ballot: state.stream, only: 'unvoted' }], state, { closesAt: state.closesAt, daysLeft })] : [];
+
+/** Those who conduct the ballot hear which sheets nobody confirmed: while there is time, and when they were not counted. */
+function sheetsWait(state: BallotState, template: string): readonly Effect[] {
+  const seats = unconfirmedSheets(state);
+  return seats.length === 0 ? [] : [toConductors(state, template, { seats: seats.join(', '), closesAt: state.closesAt })];
+}
+
 const useOf = (stream: Stream): Effect => ({ kind: 'tell', stream, command: { type: 'useResult' } satisfies BallotOrder });
 
 /** A recirculation's result is this ballot's result; what a motion or an appeal decided is used up, so that it cannot change any more. */
@@ -187,7 +213,7 @@ function concluded(
 ): readonly Effect[] {
   if (told.type === 'followUpVoided') return [];
   if (state.followUps?.find(({ stream }) => stream === ballot)?.kind !== 'recirculation') return told.outcome === 'PENDING' ? [] : [useOf(ballot)];
-  return told.outcome === before?.outcome ? [] : decided(told, state);
+  return decidedAnew(told, before, state);
 }
 
 const toPerson = (person: string | null, state: BallotState, template: string, data: { readonly [key: string]: Json }): readonly Effect[] =>

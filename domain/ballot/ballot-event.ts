@@ -4,7 +4,7 @@ import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotResult, Exclusion, KeptSeat, Mandate, PaperCounts, Swap, SeatChange, SeatSensitivity } from './ballot-state.js';
+import type { BallotResult, Change, Exclusion, KeptSeat, Mandate, PaperCounts, Swap, SeatChange, SeatSensitivity } from './ballot-state.js';
 import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
 
@@ -63,6 +63,8 @@ export type Closing = BallotResult & {
   readonly swapped?: { readonly swaps: readonly Swap[]; readonly unanswered: number };
   /** Seats that voted by the holder of a mandate. */
   readonly mandated?: readonly { readonly seat: number; readonly holder: string; readonly kind: Mandate['kind']; readonly proof: string }[];
+  /** Sheets that were typed in and that no second person confirmed: not counted; absent when there was none. */
+  readonly unconfirmed?: number;
   readonly casts: number;
   readonly late: number;
   readonly tied: boolean;
@@ -113,6 +115,11 @@ export type BallotEvent =
       readonly was: Mark;
       readonly by: string;
     }
+  /** A seat that lost its vote to a suspension has it again: the vote it had cast counts, or it may vote (`mark` is `.`). */
+  | { readonly type: 'seatRestored'; readonly seat: number; readonly mark: Mark; readonly person: string; readonly evidence: string }
+  /** One person asks for what would change a cast vote or a declared result, and another confirms it; what it brings follows. */
+  | { readonly type: 'changeProposed'; readonly n: number; readonly change: Change; readonly by: string }
+  | { readonly type: 'changeConfirmed'; readonly n: number; readonly act: Change['type']; readonly proposedBy: string; readonly by: string }
   /** Its committee says that a person of the roll moved, left or died; a recusal that follows is an event of its own. */
   | {
       readonly type: 'seatChangeNoted';
@@ -121,6 +128,7 @@ export type BallotEvent =
       readonly cause: SeatOrder['cause'];
       readonly organisation: string | null;
       readonly evidence: string;
+      readonly by?: string;
       readonly policy: NonNullable<BallotTerms['rosterChange']>;
       readonly effect: SeatChange['effect'];
     }

@@ -2,6 +2,7 @@ import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ball
 import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
+import type { Command } from './ballot-command.js';
 import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
@@ -21,8 +22,18 @@ export type Paper = {
   readonly confirmedAt: Instant | null;
 };
 
+/** An act of one person that would change a cast vote or a declared result, as it was asked for. */
+export type Change = Command<
+  'recuse' | 'objectPaper' | 'confirmConditional' | 'withdrawNegative' | 'answerNegative' | 'findPersuasive' | 'recordFact' | 'putMotion'
+>;
+
 /** An act that takes two persons, between the first and the second. */
-export type Proposal = { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: string };
+export type Proposal =
+  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: string }
+  | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: string; readonly at: Instant };
+
+/** A declared result that was changed, in outcomes only: the public mark, without seat or name. */
+export type Revision = { readonly at: Instant; readonly cause: string; readonly from: Outcome; readonly to: Outcome };
 
 /** How many papers carry each tick; with `silent` and `excluded` they add up to the roll. */
 export type PaperCounts = {
@@ -48,7 +59,7 @@ export type SeatChange = {
   readonly at: Instant;
   /** The unit from then on; null when the seat was given up. */
   readonly organisation: string | null;
-  readonly effect: 'stands' | 'recused' | 'beforeOpening' | 'afterClose';
+  readonly effect: 'stands' | 'recused' | 'restored' | 'beforeOpening' | 'afterClose';
 };
 
 /** What one change meant for the result: the outcome had it been treated the other way. */
@@ -127,7 +138,9 @@ export type BallotState = Birth & {
   readonly appeal?: { readonly supporters: readonly number[]; readonly upheld: boolean | null };
   /** Comments on clauses a recirculation did not put to the vote; kept for the next revision. */
   readonly parked?: number;
-  readonly proposal: Proposal | null;
+  /** What waits for its second person, and how many changes were ever proposed. */
+  readonly proposals?: readonly Proposal[];
+  readonly proposed?: number;
   readonly openedAt: Instant | null;
   readonly closesAt: Instant | null;
   readonly countsUntil: Instant | null;
@@ -137,6 +150,9 @@ export type BallotState = Birth & {
   readonly casts: number;
   readonly late: number;
   readonly result: BallotResult | null;
+  /** Once the result has changed: the one first declared, and each change. */
+  readonly firstResult?: BallotResult;
+  readonly revisions?: readonly Revision[];
   /** From the close on: what each change of the roll meant for the result. */
   readonly changed?: readonly SeatSensitivity[];
   /** When the result was first a decision; an appeal counts its days from here. */

@@ -8,7 +8,7 @@ import type { BallotCommand, Command } from './ballot-command.js';
 import { ballotDue } from './ballot-due.js';
 import { ballotEffects } from './ballot-effects.js';
 import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState, Change } from './ballot-state.js';
 import { canBallot } from './can-ballot.js';
 import { castVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
@@ -28,6 +28,7 @@ import { confirm, propose } from './prolong-ballot.js';
 import { confirmConditional, recordAttendance, recuse, withRevision } from './revise-ballot.js';
 import { changeSeat } from './change-seat.js';
 import { startBallot } from './start-ballot.js';
+import { confirmChange, firstOfTwo } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
@@ -49,13 +50,21 @@ export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInpu
 function decideBallot(state: BallotState, command: BallotCommand, context: Context): Decision {
   if (command.type === 'castVote') return castVote(state, command, context);
   const allowed = canBallot(state, command.type, context);
-  return allowed.ok ? withRevision(state, act(state, [command.type, command], context), context) : allowed;
+  if (!allowed.ok) return allowed;
+  if (command.type === 'confirmChange') return confirmChange(state, command, context, (change, as) => carryOut(state, change, as, context));
+  return firstOfTwo(state, command, withRevision(state, act(state, [command.type, command], context), context), context);
+}
+
+/** A change that two persons agree on: asked whether it is open to the first still, decided as things are now. */
+function carryOut(state: BallotState, change: Change, as: Context, context: Context): Decision {
+  const allowed = canBallot(state, change.type, as);
+  return allowed.ok ? withRevision(state, act(state, [change.type, change], as), context) : allowed;
 }
 
 type ActOf<T extends BallotCommand['type']> = (state: BallotState, command: Command<T>, context: Context) => Decision;
 
 /** What each act does, once `can` has let it through. */
-const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote'>]: ActOf<T> } = {
+const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote' | 'confirmChange'>]: ActOf<T> } = {
   openBallot: (state, _, context) => openByHandOrClock(state, context),
   enterPaper,
   confirmPaper,

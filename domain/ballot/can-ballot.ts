@@ -10,6 +10,7 @@ import type { BallotState, Phase } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
+import { noParty } from './party.js';
 import { recirculated } from './recirculate.js';
 import { charAt } from '../rows.js';
 
@@ -34,6 +35,7 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   confirmReopening: ['tied', 'closed'],
   proposeVoiding: ['draft', 'open', 'tied', 'closed'],
   confirmVoiding: ['draft', 'open', 'tied', 'closed'],
+  confirmChange: ['open', 'tied', 'closed'],
   recallBallot: ['draft', 'open'],
   closeMeeting: ['open'],
   decideTie: ['tied'],
@@ -59,6 +61,9 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   followUpDecided: allPhases,
   followUpVoided: allPhases,
 };
+
+/** Every command a ballot knows. */
+export const ballotCommandTypes: readonly string[] = Object.keys(phasesOf);
 
 /** May this actor do `type` now? Phase, then role, then what the terms leave open. An asker cannot know that the vote just ended: its swap is then void. */
 export function canBallot(state: BallotState, type: Type, context: Context): Answer {
@@ -97,7 +102,8 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'standByVote':
       return onRoll(state, context);
     case 'recuse':
-      return conductor().ok ? ok(null) : onRoll(state, context);
+      // A party may step aside, and may not put anybody else aside.
+      return conductor().ok && noParty(state, actor).ok ? ok(null) : onRoll(state, context);
     case 'openBallot':
       return actor.id === 'system' && state.opensAt !== null ? ok(null) : conductor();
     case 'enterPaper':
@@ -107,19 +113,21 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'recordAttendance':
       return needStream(actor, state.meeting ?? null).ok ? ok(null) : needConductor(state, actor, 'chair', 'secretariat', 'officer');
     case 'decideTie':
-      return needConductor(state, actor, 'chair');
+      return first(needConductor(state, actor, 'chair'), () => noParty(state, actor));
     case 'proposeExtension':
     case 'confirmExtension':
     case 'proposeReopening':
     case 'confirmReopening':
     case 'proposeVoiding':
     case 'confirmVoiding':
-    case 'recallBallot':
-    case 'answerNegative':
+    case 'confirmChange':
     case 'findPersuasive':
     case 'putMotion':
     case 'recirculate':
     case 'recordFact':
+      return first(conductor(), () => noParty(state, actor));
+    case 'recallBallot':
+    case 'answerNegative':
     case 'recordMandate':
     case 'withdrawMandate':
       return conductor();
@@ -144,6 +152,8 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
       return unreachable(type);
   }
 }
+
+const first = (role: Answer, then: () => Answer): Answer => (role.ok ? then() : role);
 
 /** Who asked for the ballot, and may void it or act on its result. */
 const askerOf = (state: BallotState): Stream | null => state.project ?? state.committee ?? state.meeting ?? null;
@@ -187,6 +197,7 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
     case 'confirmReopening':
       return state.used ? resultUsed() : prolongable(state);
     case 'recuse':
+    case 'confirmChange':
     case 'objectPaper':
     case 'confirmConditional':
     case 'withdrawNegative':

@@ -8,7 +8,8 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, SeatChange } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
 import { exclusions } from './electorate.js';
-import { markAt } from './marks.js';
+import { markAt, type Mark } from './marks.js';
+import { changeProposed } from './two-persons.js';
 
 type Order = Command<'seatChanged'>;
 const running = ['draft', 'open', 'tied', 'closed'];
@@ -18,19 +19,36 @@ export function changeSeat(state: BallotState, order: Order, { actor, now }: Con
   const seat = (state.seats ?? []).findIndex((kept) => kept.person === order.person);
   if (seat < 0 || !running.includes(state.phase)) return ok([]);
   const policy = state.terms.rosterChange ?? 'snapshotStands';
+  const { person, cause, organisation, evidence, by } = order;
   const effect = effectOf(state, order, { seat, now });
-  const { person, cause, organisation, evidence } = order;
-  const changed: BallotEvent = { type: 'seatChangeNoted', seat, person, cause, organisation, evidence, policy, effect };
-  if (effect !== 'recused') return ok([changed]);
-  return ok([changed, { type: 'seatRecused', seat, reason: cause, evidence, was: markAt(state.marks, seat), by: actor.id }]);
+  const noted = (what: SeatChange['effect']): BallotEvent => ({
+    ...{ type: 'seatChangeNoted', seat, person, cause, organisation, evidence, policy, effect: what },
+    ...(by === undefined ? {} : { by }),
+  });
+  if (effect === 'restored') return ok([noted(effect), { type: 'seatRestored', seat, mark: markBack(state, seat), person, evidence }]);
+  if (effect !== 'recused') return ok([noted(effect)]);
+  const was = markAt(state.marks, seat);
+  if (was === '.') return ok([noted(effect), { type: 'seatRecused', seat, reason: cause, evidence, was, by: by ?? actor.id }]);
+  // One person's word strikes no vote that was cast: until another confirms, the change is noted and the vote stands.
+  return ok([noted('stands'), changeProposed(state, { type: 'recuse', seat, reason: cause, evidence }, by ?? actor.id)]);
 }
 
 function effectOf(state: BallotState, order: Order, { seat, now }: { readonly seat: number; readonly now: number }): SeatChange['effect'] {
   if (state.phase === 'draft') return 'beforeOpening';
   if (ballotMoment(state, now) !== 'open') return 'afterClose';
+  if (order.cause === 'reinstated') return isBack(state, seat, order) ? 'restored' : 'stands';
   const barred = order.organisation === null || drafts(state, order.person, order.organisation);
   return state.terms.rosterChange === 'becomesRecused' && barred && markAt(state.marks, seat) !== '-' ? 'recused' : 'stands';
 }
+
+const suspended = (state: BallotState, seat: number) => state.excluded.find((one) => one.seat === seat && one.late && one.reason === 'revoked');
+
+/** Who is reinstated while the ballot is open votes as before, unless something else keeps the seat from voting. */
+const isBack = (state: BallotState, seat: number, { person, organisation }: Order): boolean =>
+  (markAt(state.marks, seat) !== '-' || suspended(state, seat) !== undefined) && (organisation === null || !drafts(state, person, organisation));
+
+/** The vote that was cast before the suspension, or none: then the member may vote. */
+const markBack = (state: BallotState, seat: number): Mark => suspended(state, seat)?.was ?? markAt(state.marks, seat);
 
 /** Whether the terms would have excluded the person in the new unit, had the roll been made today. */
 const drafts = (state: BallotState, person: string, organisation: string): boolean =>
@@ -38,8 +56,8 @@ const drafts = (state: BallotState, person: string, organisation: string): boole
 
 /** A seat that was given up keeps the vote it has and casts no other, whatever the policy does with its place in the base. */
 export function notGivenUp(state: BallotState, seat: number): Result<null, Refusal> {
-  const change = state.changes?.find((one) => one.seat === seat && one.organisation === null);
-  if (!change) return ok(null);
+  const change = state.changes?.findLast((one) => one.seat === seat);
+  if (change?.organisation !== null) return ok(null);
   return refuse('SEAT_GIVEN_UP', {
     rule: 'D-ROSTER',
     source: 'D-CHANGE-SEAT',

@@ -11,6 +11,7 @@ import { charCounts } from '../rows.js';
 import { countPapers } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
 import { closeLate } from './outage.js';
+import { unconfirmedSheets } from './proposals.js';
 import { settlingDays } from './settling.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -57,6 +58,7 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     ...(changed.length === 0 ? {} : { changed }),
     ...(state.swaps ? { swapped: { swaps: state.swaps, unanswered: charCounts(state.asked ?? [])['1'] ?? 0 } } : {}),
     ...(state.byMandate?.length ? { mandated: mandated(state) } : {}),
+    ...(unconfirmedSheets(state).length === 0 ? {} : { unconfirmed: unconfirmedSheets(state).length }),
     casts: state.casts,
     late: state.late,
     tied: isTied(state, result),

@@ -8,6 +8,9 @@ export const maxSeatsByValue = 500;
 
 const canonical = (code: string): string => code.trim().toUpperCase();
 
+/** One unit under one credit code, however it was typed. */
+export const sameUnit = (one: string, other: string): boolean => canonical(one) === canonical(other);
+
 /** G6: who may not vote, by person and by the organisation's credit code, never by name (GS art. 14). */
 export function exclusions(
   seats: readonly KeptSeat[],

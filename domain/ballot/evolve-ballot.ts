@@ -5,6 +5,7 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Birth, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
+import { firstKept, onlyChanges, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
 import { blankRows, inRows, withChar } from '../rows.js';
@@ -56,29 +57,35 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return { ...state, marks: withChar(state.marks, event.seat, 'Y') };
     case 'seatRecused':
       return {
-        ...state,
+        ...recusedChange(state, event),
         marks: withChar(state.marks, event.seat, '-'),
         papers: withoutPaper(state, event.seat),
         excluded: [...state.excluded, { seat: event.seat, reason: event.reason, evidence: event.evidence, late: true, was: event.was }],
       };
     case 'seatChangeNoted':
       return changed(state, event, at);
+    case 'seatRestored':
+      return restored(state, event);
     case 'attendanceRecorded':
       return { ...state, attendance: event.present.reduce((rows, seat) => withChar(rows, seat, '1'), blankRows(state.size, '0')) };
     case 'extensionProposed':
-      return { ...state, proposal: { act: 'extension', days: event.days, reason: event.reason, by: event.by } };
+      return { ...state, ...withProposal(state, { act: 'extension', days: event.days, reason: event.reason, by: event.by }) };
     case 'reopeningProposed':
-      return { ...state, proposal: { act: 'reopening', days: event.days, reason: event.reason, by: event.by } };
+      return { ...state, ...withProposal(state, { act: 'reopening', days: event.days, reason: event.reason, by: event.by }) };
     case 'voidingProposed':
-      return { ...state, proposal: { act: 'voiding', days: 0, reason: event.reason, by: event.by } };
+      return { ...state, ...withProposal(state, { act: 'voiding', days: 0, reason: event.reason, by: event.by }) };
+    case 'changeProposed':
+      return { ...state, ...withProposal(state, { act: 'change', n: event.n, change: event.change, by: event.by, at }) };
+    case 'changeConfirmed':
+      return { ...state, proposals: state.proposals?.filter((one) => one.act !== 'change' || one.n !== event.n) ?? [] };
     case 'ballotExtended':
       return prolonged(state, event);
     case 'ballotReopened':
-      return { ...prolonged(state, event), phase: 'open', settlesAt: null, result: null };
+      return { ...prolonged(state, event), ...firstKept(state), phase: 'open', settlesAt: null, result: null };
     case 'ballotVoided':
-      return { ...state, phase: 'voided', proposal: null, ...withoutClose };
+      return { ...state, phase: 'voided', proposals: [], ...withoutClose };
     case 'ballotRecalled':
-      return { ...state, phase: 'recalled', proposal: null, ...withoutClose };
+      return { ...state, phase: 'recalled', proposals: [], ...withoutClose };
     case 'remindersSkipped':
       return { ...state, remindersLeft: state.remindersLeft.filter((days) => !event.days.includes(days)) };
     case 'votersReminded':
@@ -87,7 +94,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return {
         ...state,
         phase: event.tied ? 'tied' : 'closed',
-        proposal: null,
+        ...onlyChanges(state),
         remindersLeft: [],
         settlesAt: event.settlesAt,
         decidedAt: at,
@@ -95,13 +102,13 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         ...(event.changed ? { changed: event.changed } : {}),
       };
     case 'tieDecided':
-      return { ...state, phase: 'closed', proposal: null, result: resultIn(event) };
+      return { ...state, phase: 'closed', ...onlyChanges(state), result: resultIn(event) };
     case 'resultRevised':
-      return { ...state, result: resultIn(event), ...(event.before.outcome === 'PENDING' ? graceAgain(at) : {}) };
+      return revised(state, event, at);
     case 'resultUsed':
       return { ...state, used: true };
     case 'ballotSettled':
-      return { ...state, phase: 'settled', proposal: null };
+      return { ...state, phase: 'settled', proposals: [] };
     default:
       return unreachable(event);
   }
@@ -109,6 +116,39 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
 
 /** What was called off closes no more: there is no date left that anybody could wait for. */
 const withoutClose = { remindersLeft: [], opensAt: null, closesAt: null, countsUntil: null } as const;
+
+/** A tie that a revision resolves is no tie any more. */
+function revised(state: BallotState, event: Of<'resultRevised'>, at: Instant): BallotState {
+  const { before, cause, outcome } = event;
+  return {
+    ...state,
+    ...firstKept(state),
+    phase: state.phase === 'tied' && outcome !== 'PENDING' ? 'closed' : state.phase,
+    result: resultIn(event),
+    revisions: [...(state.revisions ?? []), { at, cause, from: before.outcome, to: outcome }],
+    ...(before.outcome === 'PENDING' ? graceAgain(at) : {}),
+  };
+}
+
+/** A change of the roll that was noted and let stand has its effect once two persons have agreed on it. */
+const recusedChange = (state: BallotState, { seat, reason }: Of<'seatRecused'>): BallotState =>
+  state.changes === undefined
+    ? state
+    : {
+        ...state,
+        changes: state.changes.map((one) =>
+          one.seat === seat && one.cause === reason && one.effect === 'stands' ? { ...one, effect: 'recused' } : one,
+        ),
+      };
+
+function restored(state: BallotState, { seat, mark }: Of<'seatRestored'>): BallotState {
+  return {
+    ...state,
+    marks: withChar(state.marks, seat, mark),
+    excluded: state.excluded.filter((one) => one.seat !== seat),
+    proposals: state.proposals?.filter((one) => one.act !== 'change' || one.change.type !== 'recuse' || one.change.seat !== seat) ?? [],
+  };
+}
 
 const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' | 'resultRevised'>): BallotState['result'] => ({
   outcome,
@@ -121,7 +161,8 @@ function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'
   const next = { ...state, changes: [...(state.changes ?? []), { seat, cause, at, organisation, effect }] };
   if (effect !== 'beforeOpening' || !state.seats) return next;
   const seats = state.seats.map((kept, index) => (index === seat && organisation !== null ? { ...kept, organisation } : kept));
-  const gone = next.changes.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
+  const latest = next.changes.filter((one, at) => !next.changes.slice(at + 1).some((later) => later.seat === one.seat));
+  const gone = latest.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
   const excluded = [...exclusions(seats, state, state.terms).filter((one) => !gone.some((other) => other.seat === one.seat)), ...gone];
   return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
 }
@@ -158,7 +199,7 @@ const confirmed = (state: BallotState, seat: number, at: Instant): readonly Pape
 
 function prolonged(state: BallotState, event: Of<'ballotExtended' | 'ballotReopened'>): BallotState {
   const { closesAt, countsUntil, reminders, days } = event;
-  return { ...state, closesAt, countsUntil, remindersLeft: reminders, extendedDays: state.extendedDays + days, proposal: null };
+  return { ...state, closesAt, countsUntil, remindersLeft: reminders, extendedDays: state.extendedDays + days, ...onlyChanges(state) };
 }
 
 /** A roll by value, without what only people read. */
@@ -212,7 +253,6 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     attendance: null,
     excluded,
     papers: [],
-    proposal: null,
     openedAt: null,
     closesAt: null,
     countsUntil: null,

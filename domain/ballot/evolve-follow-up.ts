@@ -4,6 +4,7 @@ import { unreachable } from '../result.js';
 import { withChar } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, NegativeState } from './ballot-state.js';
+import { firstKept } from './proposals.js';
 import { settlingDays } from './settling.js';
 
 const types = [
@@ -69,7 +70,7 @@ function concluded(state: BallotState, { ballot, report }: Extract<FollowUpEvent
   const next = { ...state, ...(followUps ? { followUps } : {}), settlesAt: at + settlingDays * 86_400_000 };
   if (voided) return next;
   const { outcome, counts, trace } = report;
-  if (kind === 'recirculation') return { ...next, result: { outcome, counts, trace } };
+  if (kind === 'recirculation') return { ...next, ...firstKept(state), result: { outcome, counts, trace } };
   if (kind === 'appeal') return { ...next, appeal: { supporters: state.appeal?.supporters ?? [], upheld: outcome === 'PASS' } };
   return next;
 }

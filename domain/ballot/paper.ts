@@ -11,6 +11,7 @@ import { notExcluded, onRoll } from './can-ballot.js';
 import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
 import { markOf, type Choice } from './choice.js';
+import { another } from './two-persons.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -87,7 +88,8 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
 }
 
 /** The second person compares the scan and confirms; from here on the sheet counts. */
-export function confirmPaper(state: BallotState, command: Command<'confirmPaper'>, { actor, now }: Context): Decision {
+export function confirmPaper(state: BallotState, command: Command<'confirmPaper'>, context: Context): Decision {
+  const { actor, now } = context;
   const free = seatFree(state, command.seat, now);
   if (!free.ok) return free;
   const here = attending(state, command.seat);
@@ -102,15 +104,8 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
       cure: ['officer', 'secretariat'],
     });
   }
-  if (paper.by === actor.id) {
-    return refuse('SECOND_PERSON', {
-      rule: 'D-TWO',
-      source: 'D-TWO-PERSONS',
-      found: actor.id,
-      needed: `not ${paper.by}`,
-      cure: ['officer', 'secretariat'],
-    });
-  }
+  const second = another(paper.by, context);
+  if (!second.ok) return second;
   return ok([
     {
       type: 'paperConfirmed',

@@ -7,11 +7,13 @@ import { ok, unreachable } from '../result.js';
 import type { BallotEvent, Prolonged } from './ballot-event.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 import { remindersAhead } from './open-ballot.js';
+import { another, waiting } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
+type Window = Exclude<Proposal['act'], 'change'>;
 
 /** The first of two persons: what, how long, why. A new proposal takes the place of an open one. */
-export function propose(state: BallotState, act: Proposal['act'], days: number, reason: string, { actor }: Context): Decision {
+export function propose(state: BallotState, act: Window, days: number, reason: string, { actor }: Context): Decision {
   const max = state.terms.extension?.maxDays ?? 0;
   if (act !== 'voiding' && (days < 1 || state.extendedDays + days > max)) {
     return refuse('PROLONGING_TOO_LONG', {
@@ -36,26 +38,13 @@ export function propose(state: BallotState, act: Proposal['act'], days: number, 
 }
 
 /** The second person (ISO helpdesk practice): somebody else, on a proposal that is open. */
-export function confirm(state: BallotState, act: Proposal['act'], context: Context): Decision {
-  const { proposal } = state;
-  if (proposal?.act !== act) {
-    return refuse('NOTHING_PROPOSED', {
-      rule: 'D-TWO',
-      source: 'D-TWO-PERSONS',
-      found: proposal?.act ?? null,
-      needed: act,
-      cure: ['officer', 'secretariat', 'chair'],
-    });
-  }
-  if (proposal.by === context.actor.id) {
-    return refuse('SECOND_PERSON', {
-      rule: 'D-TWO',
-      source: 'D-TWO-PERSONS',
-      found: context.actor.id,
-      needed: `not ${proposal.by}`,
-      cure: ['officer', 'secretariat', 'chair'],
-    });
-  }
+export function confirm(state: BallotState, act: Window, context: Context): Decision {
+  const found = waiting(state, (one) => one.act === act, act);
+  if (!found.ok) return found;
+  const proposal = found.value;
+  if (proposal.act === 'change') throw new Error('a change is confirmed by its number');
+  const second = another(proposal.by, context);
+  if (!second.ok) return second;
   const signed = { reason: proposal.reason, proposedBy: proposal.by, by: context.actor.id };
   switch (act) {
     case 'extension':

@@ -30,7 +30,7 @@ export function sensitivityOf(state: BallotState): BallotResult | null {
 export function changesOf(state: BallotState, result: BallotResult): readonly SeatSensitivity[] {
   return (state.changes ?? []).flatMap(({ seat, cause, at, effect }): readonly SeatSensitivity[] => {
     if (effect === 'beforeOpening' || effect === 'afterClose') return [];
-    const instead = effect === 'stands' ? '-' : (state.excluded.find((one) => one.seat === seat)?.was ?? '-');
+    const instead = effect === 'recused' ? (state.excluded.find((one) => one.seat === seat)?.was ?? '-') : '-';
     const other = resultOf({ ...state, marks: withChar(state.marks, seat, instead) });
     return [{ seat, cause, at, effect, otherwise: other.outcome, counts: other.counts, same: other.outcome === result.outcome }];
   });

@@ -13,6 +13,7 @@ import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { charAt } from '../rows.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
+import { noParty } from './party.js';
 import { recirculated } from './recirculate.js';
 import { resultOf } from './result-of.js';
 
@@ -23,7 +24,7 @@ export function recuse(state: BallotState, command: Command<'recuse'>, context: 
   const { seat, reason, evidence } = command;
   if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const conductor = needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
-  const own = conductor.ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
+  const own = conductor.ok && noParty(state, context.actor).ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
   if (!own.ok) return own;
   return ok([{ type: 'seatRecused', seat, reason, evidence, was: markAt(state.marks, seat), by: context.actor.id }]);
 }
@@ -75,7 +76,7 @@ const revising: readonly BallotEvent['type'][] = [
 
 /** After close a lawful change brings a second result beside the first; before close it simply counts. */
 export function withRevision(state: BallotState, decision: Decision, { now }: Context): Decision {
-  if (!decision.ok || state.phase !== 'closed' || !state.result) return decision;
+  if (!decision.ok || (state.phase !== 'closed' && state.phase !== 'tied') || !state.result) return decision;
   const event = decision.value.findLast((one) => revising.includes(one.type));
   if (!event || recirculated(state)) return decision;
   const next = decision.value.reduce((folded, one) => evolveBallot(folded, one, now), state);

@@ -1,6 +1,7 @@
 import { parseDate } from '../calendar/civil-date.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import type { Context } from '../decider.js';
+import type { SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { against, authority, happened, oneOf, opens, secretariat, type Acts, type May, type Verdict } from './committee-act.js';
@@ -8,7 +9,7 @@ import type { Command } from './committee-command.js';
 import type { Duty } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
 import { begun, carried, ending, fromDay as from, lasts } from './interval.js';
-import { committeeBody, membersOn } from './member.js';
+import { committeeBody, membersOn, type Member } from './member.js';
 import { changeOf, checkedShift, todayOf } from './roster.js';
 import { intervals } from './term-of-office.js';
 import { usedBallot } from './matters.js';
@@ -124,11 +125,19 @@ function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = co
   if (!checked.ok) return checked;
   const votes = (one: Duty): boolean => state.profile.voting.duties.includes(one);
   // An adviser has no vote, also in what is open when a member becomes one.
-  const given = votes(held.duty) && !votes(duty) && on <= todayOf(context);
-  const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: duty } as const;
-  const change = changeOf(state, { shift, on, body, orders: given ? [{ person, order }] : [] }, context);
+  const today = on <= todayOf(context);
+  const given = today && votes(held.duty) && !votes(duty);
+  const taken = today && !votes(held.duty) && votes(duty);
+  const order = orderOf(given ? 'revoked' : 'reinstated', held, duty);
+  const change = changeOf(state, { shift, on, body, orders: given || taken ? [{ person, order }] : [] }, context);
   return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...change });
 }
+
+/** The vote is taken from a member, or given back: open ballots hear of both. */
+const orderOf = (cause: 'revoked' | 'reinstated', { person, organisation }: Member, evidence: string): SeatOrder => ({
+  ...{ type: 'seatChanged', person, cause, evidence },
+  organisation: cause === 'revoked' ? null : organisation,
+});
 
 /** A suspended member stays a member and has no vote; another interval says so. */
 function standing(state: CommitteeState, { type, person, on, reason }: Command<'suspendMember' | 'reinstateMember'>, context: Context): Verdict {
@@ -140,8 +149,9 @@ function standing(state: CommitteeState, { type, person, on, reason }: Command<'
   const moved = held.filter((one) => one.suspended !== suspended);
   if (moved.length === 0) return against('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });
   const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { on, change: { suspended } }) };
-  const order = { type: 'seatChanged', person, cause: 'revoked', organisation: null, evidence: reason } as const;
-  const change = everywhere(state, { shift, on, orders: suspended ? [{ person, order }] : [] }, context);
+  const [member] = moved;
+  const orders = member === undefined ? [] : [{ person, order: orderOf(suspended ? 'revoked' : 'reinstated', member, reason) }];
+  const change = everywhere(state, { shift, on, orders }, context);
   return happened({ type: suspended ? 'memberSuspended' : 'memberReinstated', person, reason, ...change });
 }
 

@@ -81,7 +81,7 @@ export function changeOf(
   const seats = orders.flatMap(({ person, order }) =>
     [...state.ballots.filter((one) => one.persons.includes(person)), ...reopened(state)]
       .filter((one) => one.body === body)
-      .map(({ ballot }) => ({ ballot, order })),
+      .map(({ ballot }) => ({ ballot, order: { ...order, by: context.actor.id } })),
   );
   const rosters = state.meetings
     .filter((one) => one.body === body && one.opensAt > context.now)

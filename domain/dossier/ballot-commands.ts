@@ -29,6 +29,8 @@ export const ballotCommandOf: CommandOf = byTable({
   conditionalConfirmed: 'confirmConditional',
   seatRecused: 'recuse',
   seatChangeNoted: ({ organisation = null, ...data }) => ({ ...as('seatChanged', data), organisation }),
+  changeProposed: ({ change }) => ({ ...fieldsIn(change), ...typeOf(change) }),
+  changeConfirmed: 'confirmChange',
   factRecorded: 'recordFact',
   outageRecorded: 'outageMeasured',
   closeHeld: 'closeBallot',
@@ -38,7 +40,8 @@ export const ballotCommandOf: CommandOf = byTable({
   negativeAnswered: 'answerNegative',
   negativeWithdrawn: (data) => backFrom.map((to) => ({ ...as('withdrawNegative', data), to })),
   negativeHandled: 'findPersuasive',
-  motionPut: ({ input, ...data }) => ({ ...as('putMotion', data), ...pickedFrom(input, ['window', 'roll']) }),
+  // A roll of its own is named; the same roll is not, and both look alike in the motion.
+  motionPut: ({ input, ...data }) => [['window'], ['window', 'roll']].map((names) => ({ ...as('putMotion', data), ...pickedFrom(input, names) })),
   recirculationOpened: ({ input, changes }) => ({ type: 'recirculate', changes, ...pickedFrom(input, ['text', 'window']) }),
   followUpConcluded: ({ report }) => ({ ...pickedFrom(report, ['type', 'ballot', 'outcome', 'counts', 'trace', 'reason']), ...typeOf(report) }),
   textSwapped: (data) => ({ ...as('swapBallotText', data), nature: 'erratum' }),

@@ -39,6 +39,7 @@ const publicResult: readonly string[] = [
   'size',
   'casts',
   'late',
+  'unconfirmed',
   'tied',
   'cause',
   'before',

@@ -166,7 +166,10 @@ function overruled(state: DraftingState, n: number): DraftingState {
 /** The objection was right: its clauses need other words, and it stays until its author is content with them. */
 function upheld(state: DraftingState, n: number): DraftingState {
   const clauses = state.issues.find((issue) => issue.n === n)?.clauses ?? [];
-  return changed({ ...state, clauses: kept(state, clauses, 'open') }, n, () => ({ vote: 'FAIL', redrafted: false }));
+  return changed({ ...state, clauses: kept(state, clauses, 'open') }, n, ({ vote, redrafted }) => ({
+    vote: 'FAIL',
+    redrafted: vote === 'FAIL' && redrafted,
+  }));
 }
 
 function regrouped(state: DraftingState, { join, leave, editors }: Of<'groupChanged'>): DraftingState {

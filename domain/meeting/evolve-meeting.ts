@@ -67,11 +67,14 @@ function evolve(state: MeetingState, event: Exclude<MeetingEvent, Of<'meetingCal
     case 'voteReopened':
       return withVote(state, event.vote, { phase: 'closing', outcome: null, tally: null, decidedAt: null });
     case 'resolutionRecorded': {
-      const { number, item, vote, outcome } = event;
-      return { ...state, resolutions: [...state.resolutions, { number, item, vote, outcome }], nextSerial: state.nextSerial + 1 };
+      const { number, item, vote, outcome, figures } = event;
+      return { ...state, resolutions: [...state.resolutions, { number, item, vote, outcome, figures }], nextSerial: state.nextSerial + 1 };
     }
     case 'resolutionAmended':
-      return { ...state, resolutions: state.resolutions.map((one) => (one.number === event.number ? { ...one, outcome: event.outcome } : one)) };
+      return {
+        ...state,
+        resolutions: state.resolutions.map((one) => (one.number === event.number ? { ...one, outcome: event.outcome, figures: event.figures } : one)),
+      };
     case 'meetingEnded':
       return { ...state, phase: 'held', endedAt: at, minutesBy: event.minutesBy };
     case 'minutesBecameOverdue':

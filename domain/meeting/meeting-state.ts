@@ -39,7 +39,14 @@ export type MeetingVote = {
 export type VoteFigures = { readonly yes: number; readonly no: number; readonly abstain: number };
 
 /** `vote` null: by consideration. */
-export type Resolution = { readonly number: string; readonly item: number; readonly vote: number | null; readonly outcome: Outcome | null };
+export type Resolution = {
+  readonly number: string;
+  readonly item: number;
+  readonly vote: number | null;
+  readonly outcome: Outcome | null;
+  /** The counts it was recorded with; absent in those recorded before this was kept. */
+  readonly figures?: VoteFigures | null;
+};
 
 /**
  * 应到 and 实到, from the one attendance list, of voting members: `present` are here now, `attended` (实到 of the whole meeting) came at some

@@ -201,7 +201,8 @@ const put = ({ vote, ballot, input, figures }: Extract<MeetingEvent, { readonly 
   calledOff: null,
 });
 
-const figuresIn = (counts: Counts): VoteFigures => ({
+/** The counts as minutes give them. */
+export const figuresIn = (counts: Counts): VoteFigures => ({
   yes: counts.yes,
   no: counts.noWithReasons + counts.noWithoutReasons,
   abstain: counts.abstain,

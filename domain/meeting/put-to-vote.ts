@@ -9,6 +9,8 @@ import { figuresOf, seatsPresent, votingRows } from './attendance.js';
 import { itemOf, materialInTime } from './change-agenda.js';
 import type { MeetingAct, PutToVote } from './meeting-command.js';
 import type { MeetingEvent } from './meeting-event.js';
+import { figuresIn } from './minutes.js';
+import { sameFigures } from './record-resolution.js';
 import type { Item, MeetingState, MeetingVote } from './meeting-state.js';
 
 type Decision = Result<readonly MeetingEvent[], Refusal>;
@@ -117,7 +119,7 @@ function decided(
   { ballot, outcome, counts, trace }: Extract<BallotReport, { readonly type: 'ballotDecided' }>,
 ): readonly MeetingEvent[] {
   const resting = state.resolutions.filter((one) => one.vote === vote.n);
-  const contradicts = resting.filter((one) => one.outcome !== outcome).map((one) => one.number);
+  const contradicts = resting.filter((one) => one.outcome !== outcome || !sameFigures(figuresIn(counts), one.figures)).map((one) => one.number);
   return [{ type: 'voteDecided', vote: vote.n, ballot, outcome, counts, trace, contradicts }, ...unsettled(state, vote)];
 }
 

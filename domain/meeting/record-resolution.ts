@@ -62,8 +62,7 @@ function agreeing(vote: MeetingVote, said: Said): Result<{ readonly outcome: Out
   if (vote.phase !== 'decided' || outcome === null || tally === null || outcome === 'PENDING')
     return wrong('VOTE_UNDECIDED', { vote: vote.n, phase: vote.phase, outcome }, 'a vote that has decided');
   const { figures } = said;
-  const sameFigures = figures === undefined || (figures.yes === tally.yes && figures.no === tally.no && figures.abstain === tally.abstain);
-  if (said.outcome === outcome && sameFigures) return ok({ outcome, figures: tally });
+  if (said.outcome === outcome && sameFigures(tally, figures)) return ok({ outcome, figures: tally });
   return disagrees({ outcome: said.outcome ?? null, ...(figures ?? {}) }, { outcome, ...tally });
 }
 
@@ -88,7 +87,14 @@ export function amendResolution(state: MeetingState, command: MeetingAct<'amendR
 
 /** Resolutions that say otherwise than their votes as they stand now: a result was revised, or a vote was voided or opened again. */
 export const contradicted = ({ resolutions, votes }: MeetingState): readonly Resolution[] =>
-  resolutions.filter((one) => one.vote !== null && votes.find((vote) => vote.n === one.vote)?.outcome !== one.outcome);
+  resolutions.filter((one) => {
+    const vote = votes.find(({ n }) => n === one.vote);
+    return one.vote !== null && (vote?.outcome !== one.outcome || !sameFigures(vote.tally, one.figures));
+  });
+
+/** A resolution that names no counts contradicts none. */
+export const sameFigures = (tally: VoteFigures | null, said: VoteFigures | null | undefined): boolean =>
+  said === null || said === undefined || (tally !== null && said.yes === tally.yes && said.no === tally.no && said.abstain === tally.abstain);
 
 /** The chair confirms the minutes as generated, by their hash; whoever read them before something else happened reads again. */
 export function confirmMinutes(state: MeetingState, { hash, facts }: MeetingAct<'confirmMinutes'>, { now, actor }: Context): Decision {

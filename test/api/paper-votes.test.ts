@@ -48,6 +48,24 @@ async function confirmed(): Promise<{ readonly id: string; readonly at: number }
   return { id, at: api.now };
 }
 
+describe('XE6 sheets that nobody confirmed', () => {
+  test('XE6 stand by name before and after the close for who conducts, and are no negatives of the result', async () => {
+    const id = await beginBallot(api, first, letterBallot());
+    const scan = await scanned('未核对的表决单');
+    expect(status(await act(id, 'enter-paper', first, sheet(scan)))).toEqual([200, 'accepted']);
+    const waiting = async (token: string) =>
+      lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token })).body).state['sheetsUnconfirmed'];
+    const member = await api.token('m1');
+    expect([await waiting(second), await waiting(member)]).toEqual([[2], undefined]);
+    api.now = monday + 40 * day;
+    await api.engine.runDue();
+    expect([await waiting(second), await waiting(member)]).toEqual([[2], undefined]);
+    expect((await api.ask('GET', `/ballots/${id}/negatives`, { token: second })).body).toEqual({ items: [], parked: [] });
+    const told = await api.db.collection('notices').countDocuments({ template: 'ballot.sheetsNotCounted' });
+    expect(told).toBeGreaterThan(0);
+  });
+});
+
 describe('S7: an elderly member sends a sheet by post, another dictates by telephone', () => {
   test('one person types it from the scan, and nothing counts until another has compared it', async () => {
     const id = await open();

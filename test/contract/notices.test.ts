@@ -57,6 +57,15 @@ const ballotSamples: Samples<BallotEvent> = {
   conditionalConfirmed: [{}],
   seatRecused: [{ seat: 1, reason: '受雇于起草单位' }],
   seatChangeNoted: [{}],
+  seatRestored: [
+    { seat: 1, person: 'p1', mark: '.' },
+    { seat: 1, person: 'p1', mark: 'N' },
+  ],
+  changeProposed: [
+    { n: 1, by: 'officer', change: { type: 'recuse', seat: 1, reason: '受雇于起草单位', evidence: 'e' } },
+    { n: 2, by: 'p1', change: { type: 'confirmConditional', seat: 1, text } },
+  ],
+  changeConfirmed: [{}],
   attendanceRecorded: [{}],
   extensionProposed: [{ reason: '节假日', by: 'officer' }],
   ballotExtended: [prolonged],
@@ -324,7 +333,11 @@ function ballotNotices(): readonly Effect[] {
     excluded: [],
   };
   return eventsOf(ballotSamples).flatMap((event) => [
-    ...ballotEffects(event, { ...state, project: 'standard-project/p1' }),
+    ...ballotEffects(event, {
+      ...state,
+      project: 'standard-project/p1',
+      papers: [{ seat: 0, mark: 'y', scan: text, by: 'officer', confirmedAt: null }],
+    }),
     ...ballotEffects(event, { ...state, project: 'ballot/b1', follows: round }),
   ]);
 }

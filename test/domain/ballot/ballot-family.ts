@@ -5,7 +5,7 @@ import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { Effect, Instant, Stream } from '../../../domain/decider.js';
 import type { BallotInput, BallotReport } from '../../../domain/messages.js';
-import { calendar, input, officer, start } from './ballot-fixture.js';
+import { calendar, input, officer, secretary, start } from './ballot-fixture.js';
 
 type One = { state: BallotState; readonly events: BallotEvent[] };
 
@@ -42,6 +42,13 @@ export class Family {
     if (!decided.ok) throw new Error(`${stream} ${command.type}: ${decided.error.code} ${JSON.stringify(decided.error.found)}`);
     this.apply(stream, decided.value);
     return this;
+  }
+
+  /** An act that waits for a second person, and the second person. */
+  byTwo(actor: Actor, command: BallotCommand, stream: Stream = 'ballot/b1'): this {
+    const proposed = this.act(actor, command, stream).events(stream).at(-1);
+    if (proposed?.type !== 'changeProposed') throw new Error(`${command.type} waits for nobody`);
+    return this.act(secretary, { type: 'confirmChange', n: proposed.n }, stream);
   }
 
   /** Lets every clock act that is due until then. */

@@ -85,6 +85,14 @@ export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'condition
   ...(choice === 'yesWithComments' ? { comment: words } : {}),
 });
 
+/** An act that waits for a second person, and the second person. */
+export function byTwo(run: Run, actor: Actor, command: Parameters<typeof act>[2], now?: Instant): Run {
+  const first = act(run, actor, command, now);
+  const proposed = first.latest.at(-1);
+  if (proposed?.type !== 'changeProposed') throw new Error(`${command.type} waits for nobody`);
+  return act(first, chair, { type: 'confirmChange', n: proposed.n }, now);
+}
+
 export const cast = (run: Run, seat: number, choice?: Parameters<typeof vote>[1], now?: Instant): Run =>
   act(run, voter(seat), vote(seat, choice), now);
 

@@ -39,8 +39,10 @@ describe('S8: a member moves to a drafting unit on day 10', () => {
   });
 
   it('where the seat becomes recused: the vote does not count, the mark is kept, and the result says it would have been the same', () => {
-    const run = act(ten({ terms: becomes }), tc, moved('p3'), day10);
-    expect(run.events.slice(-2).map((event) => event.type)).toEqual(['seatChangeNoted', 'seatRecused']);
+    const noted = act(ten({ terms: becomes }), tc, moved('p3'), day10);
+    expect(noted.latest.map((event) => event.type)).toEqual(['seatChangeNoted', 'changeProposed']);
+    const run = act(noted, officer, { type: 'confirmChange', n: 1 }, day10);
+    expect(run.latest.map((event) => event.type)).toEqual(['changeConfirmed', 'seatRecused']);
     expect(verdict(run, voter(3), vote(3))).toBe('SEAT_EXCLUDED');
     const end = close(run);
     expect(end.state.result).toMatchObject({ counts: { yes: 8, eligible: 11 } });

@@ -1,12 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import { act, begin, close, day, officer, scan, secretary, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
+import { act, begin, cast, close, closesAt, day, officer, scan, secretary, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
 
 const corrected = 'e'.repeat(64);
 const sheet: BallotCommand = { type: 'enterPaper', seat: 4, choice: 'yes', text, scan };
 const confirm: BallotCommand = { type: 'confirmPaper', seat: 4, scan };
 const erratum: BallotCommand = { type: 'swapBallotText', from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' };
+
+describe('XE6 a sheet that nobody confirmed', () => {
+  const seatsIn = (run: ReturnType<typeof begin>) =>
+    run.effects.flatMap((effect) =>
+      effect.kind === 'notice' && effect.template.startsWith('ballot.sheets') ? [[effect.template, effect.data['seats']]] : [],
+    );
+
+  it('XE6 is named with every reminder and at the close, and the result says how many were not counted', () => {
+    const entered = act(begin(), officer, { type: 'enterPaper', seat: 4, choice: 'no', reason: '理由', text, scan });
+    const reminded = act(entered, system, { type: 'remindUnvoted', daysLeft: 1 }, closesAt(entered) - day);
+    expect(seatsIn(reminded)).toEqual([['ballot.sheetsUnconfirmed', '4']]);
+    const closed = act({ ...reminded, now: closesAt(entered) + 30_000 }, system, { type: 'closeBallot' }, closesAt(entered) + 30_000);
+    expect(seatsIn(closed)).toEqual([['ballot.sheetsNotCounted', '4']]);
+    expect(closed.latest.at(-1)).toMatchObject({ type: 'ballotClosed', unconfirmed: 1, counts: { noWithReasons: 0 } });
+  });
+
+  it('XE6 once confirmed, or voted over by its member, it is a vote and nothing is named', () => {
+    const entered = act(begin(), officer, { type: 'enterPaper', seat: 4, choice: 'no', reason: '理由', text, scan });
+    for (const run of [act(entered, secretary, { type: 'confirmPaper', seat: 4, scan }), cast(entered, 4)]) {
+      const closed = act(run, system, { type: 'closeBallot' }, closesAt(run) + 30_000);
+      expect([seatsIn(closed), 'unconfirmed' in (closed.latest.at(-1) ?? {})]).toEqual([[], false]);
+    }
+  });
+});
 
 describe('S9 and S7: a sheet that was entered before an erratum and confirmed after it', () => {
   const confirmed = () => act(act(act(begin(), secretary, sheet), secretary, erratum), officer, confirm);

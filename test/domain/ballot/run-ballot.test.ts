@@ -6,6 +6,7 @@ import {
   act,
   at,
   begin,
+  byTwo,
   calendar,
   cast,
   chair,
@@ -276,7 +277,7 @@ describe('the result', () => {
 
   it('a seat recused after it voted is not counted, and the result shows both tallies', () => {
     const voted = castAll(begin({ terms: { ...terms, minSeats: 1 }, roll: { kind: 'seats', seats: seats(4) } }), 'yynn');
-    const recused = act(voted, secretary, { type: 'recuse', seat: 3, reason: '参与起草', evidence: '起草组名单' });
+    const recused = byTwo(voted, secretary, { type: 'recuse', seat: 3, reason: '参与起草', evidence: '起草组名单' });
     expect(recused.events.at(-1)).toMatchObject({ type: 'seatRecused', was: 'N' });
     const event = close(recused).events.findLast((e) => e.type === 'ballotClosed');
     expect(event).toMatchObject({
@@ -301,9 +302,9 @@ describe('the result', () => {
     expect(verdict(closed, secretary, confirm(6))).toBe('NO_SEAT');
     expect(verdict(closed, voter(7), confirm(6))).toBe('NOT_YOUR_SEAT');
     expect(verdict(closed, voter(0), confirm(0))).toBe('NOT_CONDITIONAL');
-    const one = act(closed, voter(6), confirm(6));
+    const one = byTwo(closed, voter(6), confirm(6));
     expect([one.events.at(-1), templates(one)]).toMatchObject([{ type: 'resultRevised', outcome: 'FAIL', before: { outcome: 'FAIL' } }, []]);
-    const two = act(one, voter(7), confirm(7));
+    const two = byTwo(one, voter(7), confirm(7));
     expect(two.events.at(-1)).toMatchObject({ type: 'resultRevised', outcome: 'PASS', counts: { yes: 8, noWithReasons: 2 } });
     expect(two.effects.filter((e) => e.kind === 'tell')).toMatchObject([{ command: { type: 'ballotDecided', outcome: 'PASS' } }]);
   });

@@ -119,6 +119,20 @@ describe('facts are of the past or of today', () => {
     });
   });
 
+  it('XA4 who is suspended and reinstated is told to the open ballots both times, with whose act it was', () => {
+    const run = new Committee().established().days(3);
+    run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
+    const told = (cause: string, organisation: unknown) => ({
+      kind: 'tell',
+      stream: 'ballot/c1-b1',
+      command: expect.objectContaining({ type: 'seatChanged', person: 'p9', cause, organisation, by: secretary.id }),
+    });
+    run.act(secretary, { type: 'suspendMember', person: 'p9', on: run.today, reason: '调查' });
+    expect(run.effects).toContainEqual(told('revoked', null));
+    run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '查清' });
+    expect(run.effects).toContainEqual(told('reinstated', expect.stringMatching(/^[0-9A-Z]{18}$/)));
+  });
+
   it('who is removed from a later day on keeps the vote in what is open today', () => {
     const run = new Committee().established().days(3);
     run.voted('members');

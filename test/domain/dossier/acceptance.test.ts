@@ -61,11 +61,9 @@ describe('S5: delivery proof is in the dossier', () => {
 
 describe('S8: a member who moved to a drafting unit on day 10', () => {
   it('is recused with reason and evidence, and the dossier says whether his vote would have changed the result', () => {
-    const life = voted(ballot(), 'yyyyyyyyynn').do(
-      secretary,
-      { type: 'recuse', seat: 2, reason: '第10天调入起草单位', evidence: '任职通知' } as { readonly type: string },
-      start + 10 * day,
-    );
+    const life = voted(ballot(), 'yyyyyyyyynn')
+      .do(secretary, { type: 'recuse', seat: 2, reason: '第10天调入起草单位', evidence: '任职通知' } as { readonly type: string }, start + 10 * day)
+      .do(chair, { type: 'confirmChange', n: 1 } as { readonly type: string });
     const { electorate, sensitivity } = closed(life).dossier(life.decisions()[0]);
     expect(electorate?.seats?.[2]?.excluded).toEqual({ reason: '第10天调入起草单位', evidence: '任职通知', late: true });
     expect(sensitivity?.lateExclusionsCounted).toMatchObject({

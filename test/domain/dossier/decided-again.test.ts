@@ -45,11 +45,13 @@ describe('given ballots in which everything happens that a ballot knows', () => 
       const [motion] = [...family.members.keys()].slice(-1);
       for (let seat = 0; seat < 10 && motion; seat += 1) family.act(voter(seat), { type: 'castVote', seat, choice: 'yes', text }, motion);
       if (motion) family.close(motion);
-      family.act(voter(11), { type: 'withdrawNegative', seat: 11, to: 'abstain', text });
+      family.byTwo(voter(11), { type: 'withdrawNegative', seat: 11, to: 'abstain', text });
       votes('yyyyyyyyyyyn', astm).close().act(officer, { type: 'answerNegative', seat: 11, answer: '见附录' });
-      votes('yyyyyyyyyyyn', astm).close().act(officer, { type: 'findPersuasive', seat: 11, reason: '意见成立' });
+      votes('yyyyyyyyyyyn', astm).close().byTwo(officer, { type: 'findPersuasive', seat: 11, reason: '意见成立' });
     });
-    expect(types).toEqual(expect.arrayContaining(['motionPut', 'followUpConcluded', 'negativeWithdrawn', 'negativeAnswered']));
+    expect(types).toEqual(
+      expect.arrayContaining(['motionPut', 'followUpConcluded', 'negativeWithdrawn', 'negativeAnswered', 'changeProposed', 'changeConfirmed']),
+    );
   });
 
   it('a recirculation is: what is carried over, comments on untouched clauses that are parked, and its result', () => {

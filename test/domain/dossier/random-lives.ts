@@ -70,13 +70,19 @@ const seatsOf = ({ rule, size, classes, weights, drafters }: Pick<Drawn, 'rule' 
 
 const choices = ['yes', 'yes', 'yes', 'yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments'] as const;
 
+/** Whatever waits for a second person, the chair confirms. */
+function confirmed(life: Life): void {
+  for (const n of [1, 2, 3, 4]) life.tries(chair, { type: 'confirmChange', n } as never);
+}
+
 function vary(life: Life, { seat, what, day: d }: Step): void {
   life.now = Math.max(life.now, start + d * day);
   const choice = choices[what];
   if (choice !== undefined) return void life.tries(voter(seat), vote(seat, choice));
   switch (what) {
     case 8:
-      return void life.tries(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: 'e' } as never);
+      life.tries(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: 'e' } as never);
+      return confirmed(life);
     case 9:
       life.tries(officer, { type: 'enterPaper', seat, choice: 'yes', text, scan } as never);
       return void life.tries(secretary, { type: 'confirmPaper', seat, scan } as never);
@@ -89,7 +95,8 @@ function vary(life: Life, { seat, what, day: d }: Step): void {
       life.tries(officer, { type: 'proposeExtension', days: 3 + seat, reason: '函件迟到' } as never);
       return void life.tries(chair, { type: 'confirmExtension' });
     case 13:
-      return void life.tries(voter(seat), { type: 'confirmConditional', seat, text } as never);
+      life.tries(voter(seat), { type: 'confirmConditional', seat, text } as never);
+      return confirmed(life);
     case 14:
       return void life.tries(chair, { type: 'decideTie', choice: seat % 2 === 0 ? 'yes' : 'no', reason: '裁定' } as never);
     default:

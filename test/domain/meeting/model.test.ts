@@ -202,8 +202,13 @@ function nextInOrder(hall: Hall, against: number): void {
   if (wrong) return ask(secretary, { type: 'amendResolution', number: wrong.number, reason: '更正', ...said(wrong.vote) });
   if (phase === 'open') return ask(chair, { type: 'endMeeting', conclusion: '完' });
   if (phase === 'held') return ask(chair, { type: 'confirmMinutes', hash: minutesHash(minutesOf(hall.events)), facts: hall.state.facts });
-  if (phase === 'minuted')
-    hall.ask(votes[0]?.ballot ?? 'ballot/none', secretary, { type: 'recuse', seat: against, reason: 'x', evidence: 'y' } as { type: string });
+  if (phase === 'minuted') recusedByTwo(hall, votes[0]?.ballot ?? 'ballot/none', against);
+}
+
+/** The secretary asks for it and the chair confirms, whichever of the first proposals it was. */
+function recusedByTwo(hall: Hall, ballot: Stream, seat: number): void {
+  hall.ask(ballot, secretary, { type: 'recuse', seat, reason: 'x', evidence: 'y' } as { type: string });
+  for (const n of [1, 2, 3]) hall.ask(ballot, chair, { type: 'confirmChange', n } as { type: string });
 }
 
 function move(hall: Hall, one: Step): void {
@@ -215,7 +220,7 @@ function move(hall: Hall, one: Step): void {
         type: string;
       });
     case 'recuse':
-      return void hall.ask(`ballot/m1-v${one.vote}`, secretary, { type: 'recuse', seat: one.seat, reason: 'x', evidence: 'y' } as { type: string });
+      return recusedByTwo(hall, `ballot/m1-v${one.vote}`, one.seat);
     case 'confirm': {
       const hash = minutesHash(minutesOf(hall.events));
       return void hall.ask('meeting/m1', chair, { type: 'confirmMinutes', hash, facts: hall.state.facts } as { type: string });

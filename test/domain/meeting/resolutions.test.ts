@@ -104,6 +104,18 @@ describe('given votes, resolutions say what they say', () => {
     expect(verdict(decide(put(opened()), outcome), secretary, command)).toBe(code);
   });
 
+  it('XE5 new figures with the same outcome make the resolution that names the old ones disagree, until it is amended', () => {
+    const named = act(decide(put(opened()), 'PASS'), secretary, { ...resolution, figures: { yes: 6, no: 1, abstain: 1 } });
+    const run = act(act(named, chair, { type: 'endMeeting', conclusion: '完' }), ballotActor(), report('PASS', [6, 0, 1]));
+    expect(run.events.at(-1)).toMatchObject({ type: 'voteDecided', contradicts: ['2026-01'] });
+    expect(verdict(run, chair, confirm(run))).toBe('MINUTES_DISAGREE');
+    const amend = (figures: object) =>
+      ({ type: 'amendResolution', number: '2026-01', text: resolution.text, outcome: 'PASS', figures, reason: '回避' }) as never;
+    expect(verdict(run, secretary, amend({ yes: 6, no: 1, abstain: 1 }))).toBe('RESOLUTION_DISAGREES');
+    const amended = act(run, secretary, amend({ yes: 6, no: 0, abstain: 1 }));
+    expect(verdict(amended, chair, confirm(amended))).toBe('accepted');
+  });
+
   it('none rests on a vote that runs; one vote has one resolution', () => {
     expect(verdict(put(opened()), secretary, resolution)).toBe('VOTE_UNDECIDED');
     const run = act(decide(put(opened()), 'PASS'), secretary, resolution);
@@ -112,7 +124,7 @@ describe('given votes, resolutions say what they say', () => {
 
   it('a matter without a formal ballot is settled by consideration and claims no vote', () => {
     const run = act(opened(), secretary, consideration);
-    expect(run.state.resolutions).toEqual([{ number: '2026-01', item: 2, vote: null, outcome: null }]);
+    expect(run.state.resolutions).toEqual([{ number: '2026-01', item: 2, vote: null, outcome: null, figures: null }]);
     expect(verdict(opened(), secretary, { ...consideration, outcome: 'PASS' })).toBe('RESOLUTION_DISAGREES');
   });
 

@@ -1,0 +1,29 @@
+import type { Actor } from '../actor.js';
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import { charAt } from '../rows.js';
+import type { BallotState } from './ballot-state.js';
+import { sameUnit } from './electorate.js';
+
+/** Who has no vote here decides nothing here: a drafter, somebody with a role at a drafting unit, a recused or suspended member. */
+export function noParty(state: BallotState, actor: Actor): Result<null, Refusal> {
+  const why = whyParty(state, actor);
+  if (why === null) return ok(null);
+  return refuse('PARTY_DECIDES', {
+    rule: 'G6',
+    source: 'GS-14: drafters and experts of the drafting units do not vote',
+    found: { person: actor.id, reason: why },
+    needed: 'a person who is not excluded from this ballot',
+    cure: ['chair', 'secretariat'],
+  });
+}
+
+function whyParty(state: BallotState, { id, grants }: Actor): string | null {
+  const seat = state.seats?.findIndex((one) => one.person === id) ?? -1;
+  if (seat >= 0 && charAt(state.marks, seat) === '-') return state.excluded.find((one) => one.seat === seat)?.reason ?? 'excluded';
+  const { exclusion } = state.terms;
+  if (exclusion !== 'none' && state.drafters.includes(id)) return 'drafter';
+  const ofUnit = grants.some(({ organisation }) => state.drafterUnits.some((unit) => sameUnit(unit, organisation)));
+  return exclusion === 'draftersAndUnits' && ofUnit ? 'drafterUnit' : null;
+}

@@ -1,0 +1,28 @@
+import type { BallotState, Proposal } from './ballot-state.js';
+
+/** The result first declared stays visible, whatever becomes of it. */
+export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotState, 'firstResult'> => {
+  const first = firstResult ?? result;
+  return first === null ? {} : { firstResult: first };
+};
+
+/** With one proposal more: of the same act on the same thing the newer takes the place of the older. */
+export function withProposal(state: BallotState, proposal: Proposal): Pick<BallotState, 'proposals' | 'proposed'> {
+  const others = (state.proposals ?? []).filter((one) => keyOf(one) !== keyOf(proposal));
+  return { proposals: [...others, proposal], ...(proposal.act === 'change' ? { proposed: proposal.n } : {}) };
+}
+
+function keyOf(proposal: Proposal): string {
+  if (proposal.act !== 'change') return proposal.act;
+  const { change } = proposal;
+  return `${change.type} ${change.type === 'recordFact' ? change.fact : change.seat}`;
+}
+
+/** Changes that wait outlive the close; what would move or end the window does not. */
+export const onlyChanges = ({ proposals }: BallotState): Pick<BallotState, 'proposals'> => ({
+  proposals: proposals?.filter(({ act }) => act === 'change') ?? [],
+});
+
+/** Sheets that wait for the second person: they are no votes. */
+export const unconfirmedSheets = ({ papers }: Pick<BallotState, 'papers'>): readonly number[] =>
+  papers.flatMap(({ seat, confirmedAt }) => (confirmedAt === null ? [seat] : []));

@@ -1,0 +1,123 @@
+import type { Context } from '../decider.js';
+import type { Cure, Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import type { Command } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState, Change, Proposal } from './ballot-state.js';
+import { evolveBallot } from './evolve-ballot.js';
+import { markAt } from './marks.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
+
+/** Acts that may change a cast vote or a result that was declared. Whether one does is seen by what it would bring. */
+const changes = [
+  'recuse',
+  'objectPaper',
+  'confirmConditional',
+  'withdrawNegative',
+  'answerNegative',
+  'findPersuasive',
+  'recordFact',
+  'putMotion',
+] as const satisfies readonly Change['type'][];
+
+/** Most characters of proposals that wait: words of reasons stand in the state until the second person has read them. */
+const waitingLimit = 48_000;
+const conductors: readonly Cure[] = ['officer', 'secretariat', 'chair'];
+
+/** Somebody else than who proposed, entered or typed. */
+export function another(first: string, { actor }: Context): Result<null, Refusal> {
+  if (first !== actor.id) return ok(null);
+  return refuse('SECOND_PERSON', {
+    rule: 'D-TWO',
+    source: 'D-TWO-PERSONS',
+    found: actor.id,
+    needed: `not ${first}`,
+    cure: conductors,
+  });
+}
+
+/** The proposal that waits for its second person. */
+export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, needed: string): Result<Proposal, Refusal> {
+  const found = state.proposals?.find(wanted);
+  if (found) return ok(found);
+  return refuse('NOTHING_PROPOSED', {
+    rule: 'D-TWO',
+    source: 'D-TWO-PERSONS',
+    found: state.proposals?.map((one) => (one.act === 'change' ? one.n : one.act)) ?? null,
+    needed,
+    cure: conductors,
+  });
+}
+
+/** The event by which one person asks for a change; it changes nothing. */
+export const changeProposed = (state: BallotState, change: Change, by: string): BallotEvent => ({
+  type: 'changeProposed',
+  n: (state.proposed ?? 0) + 1,
+  change,
+  by,
+});
+
+/** An act of one person that would change a cast vote or a declared result only proposes it. Whatever else it may do is done. */
+export function firstOfTwo(state: BallotState, command: { readonly type: string }, decision: Decision, { actor, now }: Context): Decision {
+  if (!decision.ok || !isChange(command) || !changesMore(state, command, decision.value, { by: actor.id, now })) return decision;
+  if (JSON.stringify([...(state.proposals ?? []), command]).length <= waitingLimit) return ok([changeProposed(state, command, actor.id)]);
+  return refuse('PROPOSALS_WAITING', {
+    rule: 'D-TWO',
+    source: 'D-TWO-PERSONS',
+    found: { waiting: state.proposals?.length ?? 0 },
+    needed: 'fewer changes that wait for their second person',
+    cure: conductors,
+  });
+}
+
+const isChange = (command: { readonly type: string }): command is Change => changes.some((type) => type === command.type);
+
+function changesMore(
+  state: BallotState,
+  command: Change,
+  events: readonly BallotEvent[],
+  { by, now }: { readonly by: string; readonly now: number },
+): boolean {
+  // A motion put to another roll than this one is decided by whom its mover chose.
+  if (events.some((event) => event.type === 'resultRevised') || (command.type === 'putMotion' && command.roll !== undefined)) return true;
+  const next = events.reduce((folded, event) => evolveBallot(folded, event, now), state);
+  const struck = events
+    .flatMap((event) => ('seat' in event && event.seat !== undefined ? [event.seat] : []))
+    .filter((seat) => {
+      const was = markAt(state.marks, seat);
+      return was !== '.' && was !== '-' && was !== markAt(next.marks, seat);
+    });
+  return struck.some((seat) => !(state.phase === 'open' && isOwn(state, command, seat, by)));
+}
+
+/** While the ballot is open a voter may do with the own vote what voting again would do. */
+const isOwn = (state: BallotState, { type }: Change, seat: number, by: string): boolean =>
+  type === 'objectPaper' || type === 'confirmConditional' || state.seats?.[seat]?.person === by;
+
+/** Authority of the second person, in the name of the first, at the time of the first: what was in time when it was proposed is in time. */
+const inTheNameOf = ({ by, at }: ChangeProposal, context: Context): Context => ({
+  ...context,
+  now: at,
+  actor: { id: by, grants: context.actor.grants },
+});
+
+/** The second person: another one, on a change that still waits, which is decided as things are now. */
+export function confirmChange(
+  state: BallotState,
+  { n }: Command<'confirmChange'>,
+  context: Context,
+  carryOut: (change: Change, as: Context) => Decision,
+): Decision {
+  const found = waiting(state, (one) => one.act === 'change' && one.n === n, `change ${n}`);
+  if (!found.ok) return found;
+  if (found.value.act !== 'change') throw new Error('a change was asked for');
+  const proposal = found.value;
+  const second = another(proposal.by, context);
+  if (!second.ok) return second;
+  const done = carryOut(proposal.change, inTheNameOf(proposal, context));
+  if (!done.ok) return done;
+  return ok([{ type: 'changeConfirmed', n, act: proposal.change.type, proposedBy: proposal.by, by: context.actor.id }, ...done.value]);
+}
