@@ -101,6 +101,8 @@ describe('given a ballot that names its votes after the close', () => {
     const id = await ballot('namedAfterClose');
     const body = { seat: 5, reason: '调入起草单位', evidence: '任职通知' };
     expect((await api.ask('POST', `/ballots/${id}/recuse`, { token: secretary, body })).status).toBe(200);
+    const another = await api.token('second', { role: 'chair', organisation: society });
+    expect((await api.ask('POST', `/ballots/${id}/confirm-change`, { token: another, body: { n: 1 } })).status).toBe(200);
     const list = (await get(`/ballots/${id}/dossiers`, secretary)).body['items'] as unknown[]; // parsed below
     const rows = list.map((one) => decisionRow.parse(one));
     expect(rows.map((one) => one.type)).toEqual(['ballotClosed', 'resultRevised']);
