@@ -12,7 +12,7 @@ export function noParty(state: BallotState, actor: Actor): Result<null, Refusal>
   if (why === null) return ok(null);
   return refuse('PARTY_DECIDES', {
     rule: 'G6',
-    source: 'GS-14: drafters and experts of the drafting units do not vote',
+    source: 'GS-14',
     found: { person: actor.id, reason: why },
     needed: 'a person who is not excluded from this ballot',
     cure: ['chair', 'secretariat'],
