@@ -41,6 +41,7 @@ import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
+import { nearTitleRoutes } from './routes/near-titles.js';
 import { noticeRoutes } from './routes/notices.js';
 import { voteRoutes } from './routes/votes.js';
 import { yearlyReportRoutes } from './routes/yearly-reports.js';
@@ -74,6 +75,7 @@ function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
     ...committeeRoutes(ports, committeeNoun),
     ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports, registerNoun),
+    ...nearTitleRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports),

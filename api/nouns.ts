@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Claim } from '../db/claim.js';
 import type { View } from '../db/projection.js';
 import type { AnyDecider, Kind } from '../domain/decider.js';
 import type { StageCode } from '../domain/profile/stage-codes.js';
@@ -33,6 +34,8 @@ export type Noun = {
   readonly spelt?: (typed: string) => string;
   /** What this process does for itself once an act or a start was accepted; the answer does not wait for it. */
   readonly after?: (ports: Ports, id: string) => void;
+  /** What an act takes that only one may have; given back when the act is refused. */
+  readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
   /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
@@ -53,9 +56,10 @@ export type StartRoute = {
     by: { readonly commandId: string; readonly caller: Caller; readonly now: number; readonly ports: Ports },
   ) => Promise<Birth> | Birth;
 };
-export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: ClockWish };
+export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: ClockWish; readonly claim?: Claim | null };
 
-const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unknown } => {
+/** What a schema takes, as data. */
+export const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unknown } => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return rest;
 };

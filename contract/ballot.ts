@@ -48,7 +48,7 @@ export const ballotRoll = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('seats'), seats: z.array(rollSeat).min(1).max(maxSeatsByValue) }),
   z.strictObject({
     kind: z.literal('document'),
-    sha256,
+    sha256: sha256.meta({ format: 'roll' }),
     size: z.int().min(1).max(maxSeats),
     excluded: z.array(z.strictObject({ seat, reason: z.string().min(1).max(200) })).max(500),
   }),

@@ -11,7 +11,6 @@ const item = z.int().min(1).describe('序号 · number of the standard within th
 /** `POST /campaigns`: an authority begins a batch review. */
 export const campaignStart = z.strictObject({
   organisation: creditCode.describe('credit code of the authority'),
-  organisationName: line,
   title: z.strictObject({ zh: line, en: line }),
   scope: z.enum(scopes).describe('mandatory 强制性地方标准清理 / recommended 推荐性地方标准复审'),
   within: term.describe('期限 · by when every standard has an outcome'),

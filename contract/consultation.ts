@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dispositions } from '../domain/consultation/consultation-state.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { sha256 } from './ballot.js';
-import { creditCode } from './identity.js';
+import { asWritten, creditCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(4000);
 const number = z.int().min(1).max(maxComments);
@@ -21,6 +21,7 @@ export const consultationCommands = {
     author: z.string().trim().min(1).max(100),
     contact: z.string().trim().min(1).max(200).optional(),
     draft: sha256,
+    asWritten,
     via: z.enum(['web', 'sheet', 'letter', 'telephone']).optional(),
   }),
   withdrawComment: z.strictObject({ comment: number }),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { checkCreditCode, creditCodeOf, creditCodePattern } from '../domain/credit-code.js';
 import { placeOf } from '../domain/drafting/clause-id.js';
 import { plainText } from '../domain/half-width.js';
@@ -39,3 +40,6 @@ export const clausePlace = spelt(placeOf, 'a clause', { maxLength: 60 });
 export const standardNumber = spelt((typed) => checkStandardNumber(typed).canonical ?? (plainText(typed) || null), 'a standard number', {
   maxLength: 100,
 });
+
+/** Said by whoever names a clause that the text does not have, and means it. */
+export const asWritten = z.boolean().optional().describe('按原文 · the clause is meant as it is written, although the text has none of this number');

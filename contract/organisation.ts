@@ -11,7 +11,8 @@ const covered = z.array(z.enum(fields)).max(fields.length);
 
 /** `POST /organisations`: a body under its credit code; `override` documents why a failing check is let pass. */
 export const organisationStart = z.strictObject({
-  uscc: creditCode,
+  // Its check characters are the register's own question, which takes evidence in their place.
+  uscc: creditCode.meta({ format: 'new-uscc' }),
   name,
   kind: z.enum(organisationKinds),
   fields: covered.default([]),

@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { standardNumber } from './identity.js';
+import { creditCode, standardNumber } from './identity.js';
+
+const words = z.string().trim().min(1).max(2000);
+const title = z.string().trim().min(1).max(300).describe('标准名称 · found by the search for near titles');
 
 /** What a person may ask of a register, without `type`: minting and burning belong to projects. */
 export const registerCommands = {
-  importUsed: z.strictObject({ numbers: z.array(standardNumber).min(1).max(1500), source: z.string().trim().min(1).max(400) }),
+  importUsed: z.strictObject({
+    numbers: z
+      .array(z.union([standardNumber, z.strictObject({ number: standardNumber, title })]))
+      .min(1)
+      .max(1500),
+    source: z.string().trim().min(1).max(400),
+  }),
+  reassignRegister: z.strictObject({ organisation: creditCode, reason: words, evidence: words }),
 } as const;

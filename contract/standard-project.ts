@@ -3,7 +3,7 @@ import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.j
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll, sha256 } from './ballot.js';
-import { creditCode, groupCode, personId, standardNumber } from './identity.js';
+import { asWritten, creditCode, groupCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
@@ -188,11 +188,13 @@ export const projectCommands = {
     kind: z.enum(feedbackKinds),
     summary: z.string().trim().min(1).max(1000),
     clause: reference.optional(),
+    asWritten,
   }),
   proposeCorrection: schema('提出修改单', 'propose a correction', {
     sha256: hash('the amendment sheet'),
     reason,
     clauses: z.array(reference).min(1).max(50),
+    asWritten,
   }),
   rejectCorrection: schema('不采用修改单', 'reject the correction', { reason }),
   approveCorrection: schema('批准修改单', 'approve the correction', {}),
@@ -214,6 +216,7 @@ export const projectCommands = {
     title: z.string().trim().min(1).max(300),
     holder: z.string().trim().min(1).max(200),
     clause: reference,
+    asWritten,
   }),
   licensePatent: schema('登记许可声明', 'record a licence statement', {
     patent: reference,

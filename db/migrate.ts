@@ -7,6 +7,7 @@ import { campaigns20261125 } from './migrations/20261125-campaigns.js';
 import { draftings20261125 } from './migrations/20261125-draftings.js';
 import { reportTemplates20261125 } from './migrations/20261125-report-templates.js';
 import { personal20261128 } from './migrations/20261128-personal.js';
+import { claims20261128 } from './migrations/20261128-claims.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   draftings20261125,
   reportTemplates20261125,
   personal20261128,
+  claims20261128,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

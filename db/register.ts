@@ -10,6 +10,8 @@ export type NumberRow = {
   readonly _id: string;
   readonly register: Stream;
   readonly number: string;
+  /** As a catalogue that was brought in has it. */
+  readonly title?: string;
   readonly year: number;
   readonly status: 'minted' | 'burnt' | 'imported';
   readonly project: Stream | null;
@@ -22,14 +24,23 @@ const rowId = (stream: Stream, plain: string, year: number): string => `${stream
 /** Written once under its business key; repeating it changes nothing. */
 const taken = (
   recorded: Recorded,
-  of: { readonly number: string; readonly plain: string; readonly year: number },
+  of: { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string },
   row: Pick<NumberRow, 'status' | 'project' | 'rehearsal'>,
 ): RowWrite => ({
   collection: 'numbers',
   write: {
     updateOne: {
       filter: { _id: rowId(recorded.stream, of.plain, of.year) as never }, // rows are named by register, serial and year
-      update: { $setOnInsert: { register: recorded.stream, number: of.number, year: of.year, at: recorded.at, ...row } },
+      update: {
+        $setOnInsert: {
+          register: recorded.stream,
+          number: of.number,
+          year: of.year,
+          at: recorded.at,
+          ...(of.title === undefined ? {} : { title: of.title }),
+          ...row,
+        },
+      },
       upsert: true,
     },
   },

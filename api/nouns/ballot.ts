@@ -1,8 +1,10 @@
 import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
+import { unitsOf } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
+import { localDate } from '../../domain/calendar/instant.js';
 import type { Stream } from '../../domain/decider.js';
 import { deadlineIn } from '../../domain/over.js';
 import type { Caller } from '../http/call.js';
@@ -10,6 +12,7 @@ import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { conducts, showBallot, veilBallot } from '../policy/ballot-sight.js';
+import { timeOf } from '../read/time-of.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { derivedId } from '../derived-id.js';
@@ -57,6 +60,10 @@ export const ballotNoun: Noun = {
   // The first voters should not wait while a roll of 100,000 is read.
   after: (ports, id) => void ports.voters.get(id).catch(() => null),
   prepare: async (ports, view, caller, act, body) => {
+    if (act === 'recordMandate') {
+      const { holder } = ballotCommands.recordMandate.parse(body);
+      return { ...body, holderUnits: await unitsOf(ports.db, holder, localDate(timeOf(view, ports.clock()))) };
+    }
     const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
   },

@@ -5,7 +5,7 @@ import type { OrganisationState } from '../../domain/organisation/organisation-s
 import { actRoutes, type Noun } from '../nouns.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { erasedComment } from '../policy/erased-comment.js';
-import { codeIsFree } from '../policy/society-code.js';
+import { codeClaim, codeIsFree } from '../policy/society-code.js';
 
 /** A body under its credit code, which is its id: registering it twice is one registration. */
 export const organisationNoun: Noun = {
@@ -21,7 +21,7 @@ export const organisationNoun: Noun = {
     birth: async (body, { ports }) => {
       const input = organisationStart.parse(body);
       await codeIsFree(ports, input.code, input.uscc);
-      return { id: input.uscc, input };
+      return { id: input.uscc, input, claim: codeClaim(input.code, input.uscc) };
     },
   },
   prepare: async (ports, view, _caller, act, body) => {
@@ -29,6 +29,7 @@ export const organisationNoun: Noun = {
     if (act === 'adoptCode') await codeIsFree(ports, organisationCommands.adoptCode.parse(body).code, idOf(view._id));
     return body;
   },
+  claims: (view, act, body) => (act === 'adoptCode' ? codeClaim(organisationCommands.adoptCode.parse(body).code, idOf(view._id)) : null),
   show: (view, sight) => {
     const state = view.state as OrganisationState; // written by the projection of organisations
     // Projects are listed by their own rules of sight, not through their organisation.

@@ -1,9 +1,11 @@
-import type { z } from 'zod';
-import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
+import { z } from 'zod';
+import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
+import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
 import { committeeOf } from '../../domain/standard-project/committee-review.js';
+import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
@@ -13,7 +15,9 @@ import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
 import { readLineage } from '../read/lineage-reading.js';
+import { NamedClauses } from '../policy/clause-named.js';
 import { codeIsOwn } from '../policy/society-code.js';
+import { nearTo } from '../read/near-titles.js';
 import { requireStored } from '../read/require-stored.js';
 import { publicProject } from '../policy/public-project.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
@@ -54,6 +58,43 @@ async function appealing(
   return { ...body, seated: (voting?.seatOf(actor.id) ?? null) !== null, units };
 }
 
+/** Acts about clauses of a text: of the standard in force, or of the draft a patent is essential to. */
+const aboutClauses: { readonly [act: string]: (state: ProjectState) => string | null } = {
+  giveFeedback: ({ publication }) => publication?.text ?? null,
+  proposeCorrection: ({ publication }) => publication?.text ?? null,
+  disclosePatent: ({ draft, publication }) => publication?.text ?? draft?.sha256 ?? null,
+};
+const clauseWords = z.object({ clause: z.string().optional(), clauses: z.array(z.string()).optional(), asWritten: z.boolean().optional() });
+
+async function withClauses({ db }: Ports, state: ProjectState, act: string, body: object): Promise<object> {
+  const { clause, clauses = [], asWritten } = clauseWords.parse(body);
+  const named = new NamedClauses(db);
+  for (const words of [...(clause === undefined ? [] : [clause]), ...clauses])
+    await named.check(words, aboutClauses[act]?.(state) ?? null, asWritten);
+  const { asWritten: _said, ...command } = { asWritten, ...body };
+  return command;
+}
+
+const nearProposal = ({ db }: Ports, about: Pick<ProjectState, 'title' | 'organisation' | 'revises'> & { readonly project?: string }) =>
+  nearTo(db, about.title, {
+    organisation: about.organisation,
+    not: [about.project ?? null, about.revises?.number ?? null, about.revises?.project ?? null],
+  });
+
+/** What the register and the catalogues say of a proposal; nothing where there is nothing to say, and no search for a rehearsal, which stands in nobody's way. */
+async function lookUpProposal(ports: Ports, start: ProjectStart): Promise<Pick<ProjectInput, 'lookedUp'>> {
+  const units = [start.organisation, start.proposer.unit, ...(start.local === undefined ? [] : [start.local.department.organisation])];
+  const registered = await registeredNames(ports.db, units);
+  const unregistered = [...new Set(units)].filter((code) => !registered.has(code));
+  const near = start.rehearsal ? [] : await nearProposal(ports, start);
+  return near.length + unregistered.length === 0 ? {} : { lookedUp: { near, unregistered } };
+}
+
+/** The code may have been given to another society since the project was proposed by it. */
+async function numberedByOwn(ports: Ports, { profile, societyCode, organisation }: ProjectState): Promise<void> {
+  if (profile.numbering.kind === 'group') await codeIsOwn(ports, societyCode, organisation);
+}
+
 /** A group or local standard from proposal to withdrawal. */
 export const projectNoun: Noun = {
   kind: 'standard-project',
@@ -71,11 +112,19 @@ export const projectNoun: Noun = {
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
       if (profile.numbering.kind === 'group') await codeIsOwn(ports, start.societyCode, start.organisation);
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
-      return { id: derivedId('p', commandId), input: projectInputOf(start, profile, caller.actor.id), ...(clock === null ? {} : { clock }) };
+      const lookedUp = await lookUpProposal(ports, start);
+      return {
+        id: derivedId('p', commandId),
+        input: { ...projectInputOf(start, profile, caller.actor.id), ...lookedUp },
+        ...(clock === null ? {} : { clock }),
+      };
     },
   },
   prepare: async (ports, view, caller, act, body) => {
     await requireStored(ports.db, body);
+    if (act in aboutClauses) return withClauses(ports, stateOf(view), act, body);
+    if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
+    if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));
     if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;

@@ -6,6 +6,7 @@ import { plainText } from '../../domain/half-width.js';
 import { groupCodeOf } from '../../domain/standard-number/issuers.js';
 import type { RegisterState } from '../../domain/register/register-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { codeIsBorne } from '../policy/society-code.js';
 
 const startBody = z.strictObject({
   code: groupCode,
@@ -31,10 +32,17 @@ export const registerNoun: Noun = {
   acts: actRoutes(registerCommands),
   start: {
     body: startBody,
-    birth: (body) => {
+    birth: async (body, { ports }) => {
       const input = startBody.parse(body);
+      await codeIsBorne(ports, input.code, input.organisation);
       return { id: `${input.rehearsal ? 'rehearsal-' : ''}${input.code}`, input };
     },
+  },
+  // A register that the wrong organisation opened shuts the right one out for ever, unless somebody above both may put it right.
+  prepare: async (ports, view, _caller, act, body) => {
+    if (act === 'reassignRegister')
+      await codeIsBorne(ports, (view.state as RegisterState).code, registerCommands.reassignRegister.parse(body).organisation);
+    return body;
   },
   show: (view) => {
     const { book: _book, ...state } = view.state as RegisterState; // written by the projection of registers

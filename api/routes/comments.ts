@@ -15,6 +15,7 @@ import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { Refused } from '../http/problem.js';
+import { NamedClauses } from '../policy/clause-named.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
@@ -100,13 +101,15 @@ async function sendPersonal(ports: Ports, entry: PersonalEntry, submit: (digest:
   return verdict;
 }
 
-const commenting = (ports: Ports, noun: Noun): Bound =>
-  bindTo(postEndpoint, lookUp(ports, noun), async ({ params, body, caller, key }, { view }): Promise<Reply> => {
+const commenting = (ports: Ports, noun: Noun): Bound => {
+  const clauses = new NamedClauses(ports.db);
+  return bindTo(postEndpoint, lookUp(ports, noun), async ({ params, body, caller, key }, { view }): Promise<Reply> => {
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = virtualNow(view.clock ?? null, ports.clock());
     const moment = consultationMoment(state, now);
     if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
-    const { author, contact = null, ...words } = body;
+    const { author, contact = null, asWritten, ...words } = body;
+    await clauses.check(words.clause, state.text, asWritten);
     const id = commandId(caller, key.value);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const submit = (personal: string) =>
@@ -117,6 +120,7 @@ const commenting = (ports: Ports, noun: Noun): Bound =>
     if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(closed(state, now), { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });
+};
 
 /** Names and contacts go to those who answer the comments and to the monitor; the unit that commented stands in the public table. */
 const answers = (view: { readonly [facet: string]: unknown }, caller: Caller): boolean =>

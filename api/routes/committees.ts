@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
+import { creditCode, personId } from '../../contract/identity.js';
 import { instantText, namedDate } from '../../contract/named-instant.js';
 import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
 import { unreachedIn } from '../../db/notice-ledger.js';
@@ -9,12 +10,13 @@ import { electorateAt, suspensionsOf } from '../../domain/committee/committee-el
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { committeeTasks } from '../../domain/committee/committee-tasks.js';
 import type { Stream } from '../../domain/decider.js';
-import { committeeBody, membersOn } from '../../domain/committee/member.js';
+import { committeeBody, membersOn, type Member } from '../../domain/committee/member.js';
 import { compositionOn } from '../../domain/committee/roster.js';
 import { bindTo, type Bound, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
+import { checkNames } from '../policy/known-names.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
 import { lookUp } from '../read/record.js';
@@ -24,11 +26,13 @@ const body = z
   .string()
   .regex(/^(TC|(SC|WG)\d{1,4})$/)
   .default(committeeBody);
-const list = z
-  .string()
-  .max(4000)
-  .transform((text) => text.split(',').filter((one) => one !== ''))
-  .optional();
+const listOf = <Name extends string>(one: z.ZodType<Name, string>) =>
+  z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(/[,，]/).filter((name) => name.trim() !== ''))
+    .pipe(z.array(one))
+    .optional();
 const findingShown = z.looseObject({ code: z.string(), weight: z.enum(['edit', 'whole', 'note']), rule: z.string(), source: z.string() });
 
 const compositionEndpoint = endpoint({
@@ -71,7 +75,7 @@ const electorateEndpoint = endpoint({
   summary: 'Who had, has or will have a vote at an instant, and why the others have none; `drafters` and `units` are lists with commas',
   who: 'account',
   params: idParams,
-  query: z.strictObject({ at: instantText.optional(), body, drafters: list, units: list }),
+  query: z.strictObject({ at: instantText.optional(), body, drafters: listOf(personId), units: listOf(creditCode) }),
   answer: z.strictObject({ at: instant, body: z.string(), entitled: z.int(), items: z.array(elector) }),
   status: 200,
 });
@@ -124,6 +128,16 @@ async function notReached(ports: Ports, { stream, ballots }: CommitteeState) {
   }));
 }
 
+/** A drafter or a unit nobody knows is asked about: an electorate that passed over the slip would be short of an exclusion. */
+async function checkAsked(
+  ports: Ports,
+  members: readonly Member[],
+  { drafters, drafterUnits }: { readonly drafters: readonly string[]; readonly drafterUnits: readonly string[] },
+): Promise<void> {
+  const schema = { properties: { drafters: { items: { format: 'person' } }, units: { items: { format: 'known-unit' } } } };
+  await checkNames(ports, { schema, body: { drafters, units: drafterUnits } }, members);
+}
+
 /** Questions about a committee that its state alone does not answer. */
 export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bindTo(compositionEndpoint, insideCommittee(ports, noun), async ({ query }, { state, now }): Promise<Reply> => {
@@ -134,6 +148,7 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const at = (query.at === undefined ? null : parseInstant(query.at)) ?? now;
     const members = await intervalsOf(ports.db, state.stream);
     const recused = { drafters: query.drafters ?? [], drafterUnits: query.units ?? [] };
+    await checkAsked(ports, members, recused);
     const items = electorateAt(members, state.profile, { at, body: query.body, ...recused, suspensions: suspensionsOf(state) });
     return { body: { at: chinaTime(at), body: query.body, entitled: items.filter((one) => one.entitled).length, items } };
   }),

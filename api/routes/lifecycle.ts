@@ -10,7 +10,8 @@ import { chinaTime } from '../http/china-time.js';
 import { entityTag } from '../http/entity-tag.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import type { Noun } from '../nouns.js';
+import { jsonSchemaOf, type Noun } from '../nouns.js';
+import { checkNames, withRegisteredNames } from '../policy/known-names.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
@@ -18,7 +19,9 @@ import { lookUp } from '../read/record.js';
 import { idOf, showLifecycle } from '../read/show-lifecycle.js';
 import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
+import { dropClaim, takeClaim, type Claim } from '../../db/claim.js';
 import { claimStart } from '../../db/start-claim.js';
+import { notOwn } from '../policy/society-code.js';
 
 const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${noun.spelt?.(id) ?? id}`;
 const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id === ':id' ? id : (noun.spelt?.(id) ?? id)}`;
@@ -80,6 +83,15 @@ export async function isKeptLate(ports: Ports, noun: Noun, stream: Stream, verdi
   return row !== null && (noun.decider.late?.({ type: row.type }) ?? false);
 }
 
+/** Asks while what only one may have is held for the asker. What came to nothing gives it back; an unknown outcome keeps it, for the command may still come true. */
+async function holding(ports: Ports, claim: Claim | null, ask: () => Promise<Verdict>): Promise<Verdict> {
+  const taken = claim === null ? 'held' : await takeClaim(ports.db, claim);
+  if (typeof taken === 'object') throw notOwn({ code: idOf(claim?.name ?? ''), borneBy: taken.by }, 'a group code that no other organisation bears');
+  const verdict = await ask();
+  if (claim !== null && taken === 'new' && (!verdict.ok || verdict.repeated)) await dropClaim(ports.db, claim);
+  return verdict;
+}
+
 const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {
   if (!verdict.ok) throw new Refused(verdict.refusal);
   const body = receiptOf(noun, id, key, verdict);
@@ -100,13 +112,16 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     status: 201,
     command: true,
   };
+  const schema = jsonSchemaOf(route.body);
   return bind(e, async ({ body, caller, key }: Call): Promise<Reply> => {
     const id = commandId(caller, key.value);
-    const birth = await route.birth(body, { commandId: id, caller, now: ports.clock(), ports });
+    await checkNames(ports, { schema, body: body as object }); // parsed by an object schema
+    const birth = await route.birth(await withRegisteredNames(ports, body), { commandId: id, caller, now: ports.clock(), ports });
     const stream = streamOf(noun, birth.id);
     const claim = await claimStart(ports.db, { stream, commandId: id, body });
     if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });
-    const verdict = await asking(noun, birth.id, key.value, ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock));
+    const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock);
+    const verdict = await holding(ports, birth.claim ?? null, () => asking(noun, birth.id, key.value, begin()));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
@@ -141,12 +156,18 @@ const overFor = (ports: Ports, noun: Noun, view: View, name: string, caller: Cal
 async function submit(ports: Ports, noun: Noun, view: View, name: string, call: Call): Promise<Verdict> {
   const stream = streamOf(noun, idOf(view._id));
   // Bodies of acts are strict objects without `type`, so the payload cannot rename the command.
-  const body = call.body as object;
+  const said = { schema: noun.acts[name]?.jsonSchema, body: call.body as object };
+  const asked = { now: timeOf(view, ports.clock()), actor: call.caller.actor, calendar: ports.calendar };
+  // Who may not do this at all is told so, and learns nothing about who is known here.
+  if (noun.decider.can(view.state, name, asked).ok) await checkNames(ports, said, view.state);
+  const body = await withRegisteredNames(ports, said.body);
   const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
   try {
     const sent = ports.clock();
-    const pending = ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
-    const verdict = await asking(noun, idOf(view._id), call.key.value, pending);
+    const send = (): Promise<Verdict> =>
+      ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
+    const claim = noun.claims?.(view, name, body) ?? null;
+    const verdict = await holding(ports, claim, () => asking(noun, idOf(view._id), call.key.value, send()));
     // A rehearsal answers with a time of its own.
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
     return verdict;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
+import { personId } from '../../contract/identity.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
@@ -26,7 +27,7 @@ import { asking, isKeptLate, receiptOf } from './lifecycle.js';
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
 const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
   /** The member for whom the caller votes, by a mandate on record; the decider judges the mandate. */
-  for: z.string().min(1).max(100).optional(),
+  for: personId.optional(),
 });
 
 const castEndpoint = endpoint({
@@ -87,10 +88,13 @@ function seatIn({ seatOf: find, state }: Voting, caller: string, member: string 
 
 const paperOf = ({ for: _member, ...paper }: Cast['body']) => paper;
 
-/** Grants are of no use on a roll, and a batch of 500 votes is smaller without them. */
-const envelope = (call: Cast, seat: number) => ({
+/**
+ * Grants are of no use on a roll, and a batch of 500 votes is smaller without them; of who votes for another member they say whether that is for a drafting
+ * unit.
+ */
+const envelope = (call: Cast, seat: number, own: boolean) => ({
   id: commandId(call.caller, call.key.value),
-  actor: { id: call.caller.actor.id, grants: [] },
+  actor: { id: call.caller.actor.id, grants: own ? [] : call.caller.actor.grants },
   command: { ...paperOf(call.body), type: 'castVote', seat },
 });
 
@@ -103,7 +107,12 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const now = virtualNow(voting?.clock ?? null, ports.clocks.now());
     const state = await lookedAt(ports, id, voting, now);
     if (state !== undefined && ballotMoment(state, now) === 'inTransit') throw new Refused(afterClose(state, now));
-    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat), state, now));
+    const verdict = await asking(
+      noun,
+      id,
+      call.key.value,
+      submit(ports, `ballot/${id}`, envelope(call, seat, voting?.seatOf(call.caller.actor.id) === seat), state, now),
+    );
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
     // Whoever sequenced it decided whether it counts, whatever the time is here.

@@ -1,5 +1,5 @@
 import type { Body } from './api-client.js';
-import { inside, textIn, type Shown } from './lifecycle.js';
+import { inside, listIn, textIn, type Shown } from './lifecycle.js';
 import type { Scenario, Team } from './scenario.js';
 
 /** Days from publication to the date in force: time to buy, read and prepare. */
@@ -15,7 +15,13 @@ function common(act: string, shown: Shown, team: Team): Body {
   const [lead] = team.drafters;
   switch (act) {
     case 'acceptProposal':
-      return { withinCharter: true, conflicts: [], duplicates: [], note: '材料齐全，属业务范围，查重未见相同项目', ...localScope(shown) };
+      return {
+        withinCharter: true,
+        conflicts: [],
+        duplicates: nearOnes(shown),
+        note: '材料齐全，属业务范围，查重未见相同项目',
+        ...localScope(shown),
+      };
     case 'establish':
       return { planNumber: planNumber(shown), lead: { organisation: lead.organisation, name: lead.organisationName } };
     case 'formGroup':
@@ -50,6 +56,9 @@ function common(act: string, shown: Shown, team: Team): Body {
       return {};
   }
 }
+
+/** What the search for near titles found is looked at, and named. */
+const nearOnes = (shown: Shown): readonly string[] => listIn(shown.state, 'lookedUp', 'near').flatMap((one) => textIn(one, 'reference') ?? []);
 
 const isLocal = (shown: Shown): boolean => inside(shown.state, 'local') !== undefined;
 

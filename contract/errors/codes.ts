@@ -2,6 +2,21 @@ import type { ErrorTable } from './error-entry.js';
 
 /** Problems of codes, numbers and terms, as the checks of `domain/` and the offline command line report them. */
 export const codesErrors = {
+  CLAUSE_NOT_IN_TEXT: {
+    status: 422,
+    zh: '文本中没有所写的条款；请核对条款号，或注明“按原文”（asWritten）后重新提交。',
+    en: 'The text has no clause of this number; look at the number, or send the same again with `asWritten`.',
+  },
+  PERSON_UNKNOWN: {
+    status: 422,
+    zh: '所写的人员在本系统中不存在，请核对账号。',
+    en: 'Nobody here has the id that is named: neither an account, nor a member of a committee, nor anybody this record knows.',
+  },
+  CREDIT_CODE_UNKNOWN: {
+    status: 422,
+    zh: '所写的单位未登记，也不是成员的单位，请核对统一社会信用代码。',
+    en: 'The unit that is named is neither registered nor the unit of anybody here; look at its credit code.',
+  },
   CREDIT_CODE_LENGTH: { status: 422, zh: '统一社会信用代码不是 18 位。', en: 'The unified social credit code does not have 18 characters.' },
   CREDIT_CODE_OLD_REGISTRATION: {
     status: 422,

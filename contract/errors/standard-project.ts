@@ -36,6 +36,11 @@ export const standardProjectErrors = {
     zh: '统一社会信用代码不属于社会团体，且没有证明材料。',
     en: 'The credit code is not that of a social organisation and no evidence stands in for it.',
   },
+  NEAR_TITLES_UNNAMED: {
+    status: 422,
+    zh: '查重发现名称相近的标准或项目，请逐一核对并写入查重结果。',
+    en: 'Standards or projects with near titles were found; look at each and name it among the duplicates.',
+  },
   OUTSIDE_CHARTER: { status: 422, zh: '项目超出团体章程的业务范围。', en: 'The subject lies outside the charter of the society.' },
   CONFLICTS_WITH_MANDATORY: {
     status: 422,

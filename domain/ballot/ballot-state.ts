@@ -73,6 +73,8 @@ export type Mandate = {
   readonly from: Instant;
   readonly until: Instant;
   readonly proof: string;
+  /** Units the holder belonged to when it was recorded, by grants and memberships; the API looks them up. */
+  readonly holderUnits?: readonly string[];
 };
 
 /** A time in the window in which the system was away; `minutes` were given back. */

@@ -24,7 +24,7 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   const allowed = canBallot(state, 'castVote', context);
   if (!allowed.ok) return allowed;
   const mandate = mandateFor(state, command.seat, context.actor.id, context.now);
-  const own = mandate ? mayStandIn(state, mandate) : ownSeat(state, command.seat, context.actor.id);
+  const own = mandate ? mayStandIn(state, mandate, context) : ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
   const kept = notGivenUp(state, command.seat);
   if (!kept.ok) return kept;
@@ -45,12 +45,12 @@ export function castVote(state: BallotState, command: CastVote, context: Context
 
 const standIn = (mandate: Mandate | null) => (mandate ? { as: mandate.kind, proof: mandate.proof } : {});
 
-function mayStandIn(state: BallotState, mandate: Mandate): Check {
+function mayStandIn(state: BallotState, mandate: Mandate, { actor }: Context): Check {
   const own = state.seats?.findIndex((one) => one.person === mandate.holder) ?? -1;
   // Who has lost the own vote since the mandate was recorded casts none for another either.
   const checks = [mandate.seat, ...(own < 0 ? [] : [own])].map((seat) => notExcluded(state, seat));
   const barred = [...checks, ...(own < 0 ? [] : [notGivenUp(state, own)])].find((one) => !one.ok);
-  return barred ?? holderMayVote(state, mandate);
+  return barred ?? holderMayVote(state, mandate, actor);
 }
 
 /** An abstention without a word is often a slip: where the terms ask, the voter says twice that it is meant. */

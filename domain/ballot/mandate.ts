@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.js';
 import type { Context, Instant } from '../decider.js';
 import type { Json, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -19,23 +20,27 @@ export const holdsMandate = (state: BallotState, person: string): boolean => sta
 
 /** A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. */
 export function recordMandate(state: BallotState, command: Command<'recordMandate'>, { actor }: Context): Decision {
-  const { seat, holder, kind, from, until, proof } = command;
+  const { seat, holder, kind, from, until, proof, holderUnits = [] } = command;
   const wrong = whyNot(state, command);
   if (wrong !== null) {
-    return refuse('MANDATE_NOT_ALLOWED', {
-      rule: 'D-MANDATE',
-      source: 'SET-TERMS',
-      found: { seat, holder, kind, ...wrong.found },
-      needed: wrong.needed,
-      cure: ['officer', 'secretariat', 'chair'],
-    });
+    return notAllowed(command, wrong, ['officer', 'secretariat', 'chair']);
   }
-  return ok([{ type: 'mandateRecorded', seat, holder, kind, from, until, proof, by: actor.id }]);
+  const units = holderUnits.length === 0 ? {} : { holderUnits };
+  return ok([{ type: 'mandateRecorded', seat, holder, kind, from, until, proof, ...units, by: actor.id }]);
 }
+
+const notAllowed = ({ seat, holder, kind }: Mandate, { found, needed }: Wrong, cure: Refusal['cure']): Result<never, Refusal> =>
+  refuse('MANDATE_NOT_ALLOWED', {
+    rule: 'D-MANDATE',
+    source: 'SET-TERMS',
+    found: { seat, holder, kind, ...found },
+    needed,
+    cure,
+  });
 
 type Wrong = { readonly found: { readonly [key: string]: Json }; readonly needed: Json };
 
-function whyNot(state: BallotState, { seat, holder, kind, from, until }: Mandate): Wrong | null {
+function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUnits = [] }: Mandate): Wrong | null {
   const allowed = state.terms.mandates;
   if (!allowed || !(kind === 'alternate' ? allowed.alternates : allowed.proxies)) return { found: {}, needed: `terms that allow ${kind}` };
   const kept = state.seats?.[seat];
@@ -45,9 +50,15 @@ function whyNot(state: BallotState, { seat, holder, kind, from, until }: Mandate
   // A member who votes for another is a proxy and says so; an alternate with a seat of its own would be a second vote in disguise.
   if (kind === 'alternate' ? own >= 0 : own < 0) return { found: { ownSeat: own }, needed: kind === 'alternate' ? 'no seat' : 'a seat' };
   if (state.drafters.includes(holder) || (own >= 0 && charAt(state.marks, own) === '-')) return { found: {}, needed: 'a holder who is not excluded' };
+  const drafting = excludedUnits(state, holderUnits);
+  if (drafting.length > 0) return { found: { holderUnits: [...drafting] }, needed: 'a holder who belongs to no drafting unit' };
   const held = (state.mandates ?? []).filter((one) => one.holder === holder && one.seat !== seat).length;
   return held < allowed.perHolder ? null : { found: { held }, needed: { max: allowed.perHolder } };
 }
+
+/** A vote cast by somebody of a drafting unit is a vote of that unit, whoever's seat it is cast for (G6). */
+const excludedUnits = ({ terms, drafterUnits }: BallotState, units: readonly string[]): readonly string[] =>
+  terms.exclusion === 'draftersAndUnits' ? units.filter((unit) => drafterUnits.some((one) => one === unit)) : [];
 
 export function withdrawMandate(state: BallotState, { seat, reason }: Command<'withdrawMandate'>, { actor }: Context): Decision {
   const mandate = state.mandates?.find((one) => one.seat === seat);
@@ -56,7 +67,18 @@ export function withdrawMandate(state: BallotState, { seat, reason }: Command<'w
 }
 
 /** The member's own vote stands before that of any holder, and at a meeting an absent proxy is no proxy. */
-export function holderMayVote(state: BallotState, mandate: Mandate): Result<null, Refusal> {
+export function holderMayVote(state: BallotState, mandate: Mandate, actor: Actor): Result<null, Refusal> {
+  // Whoever has moved to a drafting unit since the letter was recorded votes for nobody any more.
+  const drafting = excludedUnits(
+    state,
+    actor.grants.map(({ organisation }) => organisation),
+  );
+  if (drafting.length > 0) {
+    return notAllowed(mandate, { found: { holderUnits: [...drafting] }, needed: 'a holder who belongs to no drafting unit' }, [
+      'officer',
+      'secretariat',
+    ]);
+  }
   const voted = charAt(state.marks, mandate.seat) !== '.';
   if (voted && !state.byMandate?.includes(mandate.seat)) {
     return refuse('PRINCIPAL_HAS_VOTED', {

@@ -50,6 +50,10 @@ export const registerCommandOf: CommandOf = byTable({
   numbersImported: ({ numbers, source }) => ({
     type: 'importUsed',
     source,
-    numbers: (numbers as readonly { readonly number: string }[]).map(({ number }) => number), // the numbers of the catalogue
+    // the numbers of the catalogue, with their titles where it has them
+    numbers: (numbers as readonly { readonly number: string; readonly title?: string }[]).map(({ number, title }) =>
+      title === undefined ? number : { number, title },
+    ),
   }),
+  registerReassigned: 'reassignRegister',
 });

@@ -226,5 +226,20 @@ export const ownOfLifecycles = {
     'gates of information technology',
     'Two implementations and a conformance suite; patents asked for 30 days at approval of the project and at review.',
   ),
+  'D-KNOWN-NAMES': own(
+    '所写的人员、单位须可识别',
+    'who is named must be somebody',
+    'A rule about a person or unit that nobody knows passes over a slip of the pen in silence: an excluded drafter would vote.',
+  ),
+  'D-CLAUSE-NAMED': own(
+    '意见须对应文本中的条款',
+    'words are about a clause the text has',
+    'Words about a clause that is not there would be answered by nobody.',
+  ),
+  'D-DUPLICATES': own(
+    '受理时逐一写明查重结果',
+    'near titles are named at the acceptance',
+    'Societies put the search for duplicates first; near from three quarters of the pairs of characters shared, so that all titles are measured alike.',
+  ),
   'D-PRACTICE': own('程序细节', 'details of the procedure', 'The law leaves them open; they are written down so that all cases are treated alike.'),
 } as const satisfies { readonly [id: string]: SourceRow };

@@ -12,7 +12,13 @@ export type RegisterState = {
   readonly book: readonly string[];
 };
 
-export type RegisterCommand = RegisterOrder | { readonly type: 'importUsed'; readonly numbers: readonly string[]; readonly source: string };
+/** A number of a catalogue, with the title it has there where the catalogue says it. */
+export type Used = string | { readonly number: string; readonly title: string };
+
+export type RegisterCommand =
+  | RegisterOrder
+  | { readonly type: 'importUsed'; readonly numbers: readonly Used[]; readonly source: string }
+  | { readonly type: 'reassignRegister'; readonly organisation: string; readonly reason: string; readonly evidence: string };
 
 /** `mark` is printed wherever the number is, so that a training number is never taken for a real one. */
 export type Minted = {
@@ -43,6 +49,15 @@ export type RegisterEvent =
   | {
       readonly type: 'numbersImported';
       readonly source: string;
-      readonly numbers: readonly { readonly number: string; readonly plain: string; readonly year: number }[];
+      readonly numbers: readonly { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string }[];
+      readonly by: string;
+    }
+  /** The code is another organisation's: the register goes over to it with all its numbers, which stay used. */
+  | {
+      readonly type: 'registerReassigned';
+      readonly from: string;
+      readonly organisation: string;
+      readonly reason: string;
+      readonly evidence: string;
       readonly by: string;
     };

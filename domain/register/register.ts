@@ -36,6 +36,7 @@ function startRegister(input: RegisterInput, context: Context): Decision {
 
 /** Numbers are given to projects and taken back from them; people only bring in a catalogue. */
 function canRegister(state: RegisterState, type: Type, { actor }: Context): Result<null, Refusal> {
+  if (type === 'reassignRegister') return needRole(actor, state.organisation, 'monitor');
   if (type === 'importUsed') return needRole(actor, state.organisation, 'officer', 'secretariat');
   return actor.id.startsWith('stream:standard-project/') ? ok(null) : needStream(actor, null);
 }
@@ -44,9 +45,19 @@ function decideRegister(state: RegisterState, command: RegisterCommand, context:
   const allowed = canRegister(state, command.type, context);
   if (!allowed.ok) return allowed;
   if (command.type === 'importUsed') return importUsed(state, command, context);
+  if (command.type === 'reassignRegister') return reassign(state, command, context);
   const own = needStream(context.actor, command.project);
   if (!own.ok) return own;
   return ok(command.type === 'mint' ? mintNumber(state, command, context) : burn(state, command));
+}
+
+/** Opened for the wrong organisation, a register would shut out the right one for ever. Only who supervises both can put it right; whose the code is the API has looked up. */
+function reassign(
+  { organisation: from }: RegisterState,
+  { organisation, reason, evidence }: Extract<RegisterCommand, { readonly type: 'reassignRegister' }>,
+  { actor }: Context,
+): Decision {
+  return ok(organisation === from ? [] : [{ type: 'registerReassigned', from, organisation, reason, evidence, by: actor.id }]);
 }
 
 /** Burning what is not the project's own, or is burnt already, changes nothing: the order is repeated or out of date. */
@@ -66,11 +77,12 @@ function importUsed(
   { numbers, source }: Extract<RegisterCommand, { readonly type: 'importUsed' }>,
   { actor }: Context,
 ): Decision {
-  const read: { readonly number: string; readonly plain: string; readonly year: number }[] = [];
-  for (const text of numbers) {
+  const read: { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string }[] = [];
+  for (const used of numbers) {
+    const { number: text, ...title } = typeof used === 'string' ? { number: used } : used;
     const parsed = ownNumber(state, text);
     if (!parsed.ok) return parsed;
-    read.push(parsed.value);
+    read.push({ ...parsed.value, ...title });
   }
   const known = entriesOf(state.book);
   if (known.length + read.length > maxEntries) return wrong('REGISTER_FULL', known.length + read.length, { max: maxEntries }, ['operator']);
@@ -115,6 +127,8 @@ function evolveRegister(state: RegisterState | null, event: RegisterEvent): Regi
           event.numbers.map(({ plain, year }) => ({ status: 'imported', owner: null, year, serial: plain })),
         ),
       };
+    case 'registerReassigned':
+      return { ...state, organisation: event.organisation };
     case 'numberRepeated':
     case 'numberRefused':
       return state;

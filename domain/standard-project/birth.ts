@@ -6,7 +6,8 @@ import type { ProjectState } from './state.js';
 
 /** The state a project is born with. */
 export function born(event: ProjectEvent<'projectProposed'>, at: Instant): ProjectState {
-  const { profile, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, local } = event.input;
+  const { profile, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, local, lookedUp } =
+    event.input;
   return {
     ...{ project: event.project, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, profile },
     profileHash: event.profileHash,
@@ -52,6 +53,7 @@ export function born(event: ProjectEvent<'projectProposed'>, at: Instant): Proje
     withdrawalOrdered: false,
     successor: null,
     last: null,
+    ...(lookedUp === undefined ? {} : { lookedUp }),
     ...(local === undefined ? {} : { local: bornLocal(local) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Near } from './near-titles.js';
 import type { Term } from '../calendar/deadline.js';
 import type {
   BallotReport,
@@ -37,6 +38,8 @@ export type ActPayloads = {
     readonly creditCodeEvidence?: string;
     /** Of a local standard: the special requirement it rests on (SL 13), and whether it would hinder the free flow of goods or services. */
     readonly scope?: { readonly specialRequirement: string; readonly restrictsMarket: boolean };
+    /** Near titles as the API found them when it was asked; no client sends them. */
+    readonly near?: readonly Near[];
   };
   returnProposal: { readonly reasons: readonly string[] };
   dropProposal: { readonly reason: string };

@@ -1,3 +1,4 @@
+import type { Near } from './near-titles.js';
 import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
@@ -44,6 +45,7 @@ export type EventPayloads = {
       readonly note: string;
       readonly creditCodeEvidence: string | null;
       readonly scope?: { readonly specialRequirement: string; readonly restrictsMarket: boolean };
+      readonly near?: readonly Near[];
       readonly patentCallUntil: Instant | null;
     };
   proposalReturned: By & Move & { readonly reasons: readonly string[] };

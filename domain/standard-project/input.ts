@@ -1,6 +1,7 @@
 import type { Stream } from '../decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
+import type { Near } from './near-titles.js';
 import type { Unit } from './state.js';
 
 /** Who may propose a local standard (Liaoning 2017). */
@@ -32,4 +33,6 @@ export type ProjectInput = {
   readonly profile: Profile;
   readonly rehearsal: boolean;
   readonly local?: LocalBirth;
+  /** What was looked up when it was proposed: near titles, and units that nobody has registered; absent where there was nothing to say. */
+  readonly lookedUp?: { readonly near: readonly Near[]; readonly unregistered: readonly string[] };
 };

@@ -9,6 +9,7 @@ import type { Command } from './commands.js';
 import { complete } from './documents.js';
 import { localScope } from './local-scope.js';
 import { patentCall } from './patents.js';
+import { unnamed, type Near } from './near-titles.js';
 import type { ProjectState } from './state.js';
 import { office, officer, oneOf, proposer } from './who.js';
 
@@ -29,11 +30,12 @@ const atOffice = (who: typeof office) => (state: ProjectState, context: Context)
 
 /** The office checks completeness, duplicates, charter and conflict with government standards. */
 function decideAcceptProposal(state: ProjectState, command: Command<'acceptProposal'>, context: Context): Verdict {
-  const { withinCharter, conflicts, duplicates, note, creditCodeEvidence, scope } = command;
+  const { withinCharter, conflicts, duplicates, note, creditCodeEvidence, scope, near = [] } = command;
   const checks = all(
     () => mayIssue(state, creditCodeEvidence),
     () => insideCharter(withinCharter),
     () => withoutConflict(conflicts),
+    () => searched(state, near, duplicates),
     () => localScope(state, scope),
     () => complete(state, { leaving: ['proposal'], entering: '10.00' }),
   );
@@ -44,6 +46,7 @@ function decideAcceptProposal(state: ProjectState, command: Command<'acceptPropo
     note,
     creditCodeEvidence: creditCodeEvidence ?? null,
     ...(scope === undefined ? {} : { scope }),
+    ...(near.length === 0 ? {} : { near }),
     patentCallUntil: patentCall(state, context, '00.99', '10.00'),
     ...move(state, context, '00.99', '10.00'),
   });
@@ -72,6 +75,19 @@ function insideCharter(withinCharter: boolean): May {
     found: false,
     needed: true,
     cure: ['nobody'],
+  });
+}
+
+/** 查重: what is near must have been looked at, and is named with the acceptance. Whether it is a duplicate the office decides. In a rehearsal it is only shown. */
+function searched({ rehearsal }: ProjectState, near: readonly Near[], duplicates: readonly string[]): May {
+  const left = unnamed(near, duplicates);
+  if (rehearsal || left.length === 0) return ok(null);
+  return refuse('NEAR_TITLES_UNNAMED', {
+    rule: 'D-DUPLICATES',
+    source: 'D-DUPLICATES',
+    found: left.map((one) => ({ ...one })),
+    needed: { duplicates: left.map(({ reference }) => reference) },
+    cure: ['officer', 'secretariat'],
   });
 }
 

@@ -84,7 +84,7 @@ describe('given a lifecycle that a stranger may not see', () => {
     const made = await api.ask('POST', '/persons', { token: officer, body: { name: '张三', registrar: society } });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     const id = String(made.body['id']);
-    const stranger = await api.token('stranger', { role: 'officer', organisation: '91210100MA0UWX1X2T' });
+    const stranger = await api.token('stranger', { role: 'officer', organisation: '91210100MA0UWX1X5G' });
     for (const path of [`/persons/ID`, `/persons/ID/rename-person`]) {
       const send = (which: string) =>
         path.endsWith('ID')
@@ -100,7 +100,7 @@ describe('given a lifecycle that a stranger may not see', () => {
   });
 
   test('an officer of another society: 403 with who could do it, and no event', async () => {
-    const stranger = await api.token('stranger', { role: 'officer', organisation: '91210100MA0UWX1X2T' });
+    const stranger = await api.token('stranger', { role: 'officer', organisation: '91210100MA0UWX1X5G' });
     const before = await eventsOf(api.db).countDocuments({});
     const answer = await api.ask('POST', '/persons', { token: stranger, body: { name: '王五', registrar: society } });
     expect([answer.status, answer.body['code']]).toEqual([403, 'ROLE_NOT_ALLOWED']);

@@ -9,7 +9,7 @@ import { walkTo } from '../support/walked-project.js';
 
 const day = 86_400_000;
 const at = '/projects/p1';
-const house = '91210100MA0UWX1X2T';
+const house = '91210100MA0UWX1X5G';
 let api: TestApi;
 const tokens: { [person: string]: string } = {};
 

@@ -151,6 +151,7 @@ describe('while members vote', () => {
 
   test('S10: an alternate with a dated letter votes, is shown as such after the close, and the member’s own vote comes first', async () => {
     const id = await begin({ mandates: { alternates: true, proxies: false, perHolder: 1 }, visibility: 'namedAfterClose' });
+    await api.token('deputy');
     const letter = { seat: 4, holder: 'deputy', kind: 'alternate', from: monday, until: monday + 20 * day, proof: contentHash('委托书') };
     expect(code(await vote(id, 'm4', { for: 'm5' }))).toBe('NOT_YOUR_SEAT');
     await done(post(id, 'record-mandate', letter));

@@ -87,7 +87,7 @@ describe('given an open ballot', () => {
   });
 
   test('a member of a drafting unit: 403 with rule G6 and nobody to cure it', async () => {
-    const unit = '91210100MA0UWX1X2T';
+    const unit = '91210100MA0UWX1X5G';
     const seats = [...letterSeats(6), { person: 'm9', name: '起草单位人员', organisation: unit, organisationName: '示例公司' }];
     const id = await open({ roll: { kind: 'seats', seats }, drafterUnits: [unit] });
     const answer = await vote(id, 'm9');

@@ -157,6 +157,21 @@ describe('given a committee in operation', () => {
     await apply(rehearsal);
   });
 
+  test('XC3 an electorate asked for in any spelling takes off the same seats; whom nobody knows is named', async () => {
+    const id = await established();
+    const ask = (query: string) => api.ask('GET', `/committees/${id}/electorate?${query}`, { token: secretary });
+    const entitled = async (query: string) => Number((await ask(query)).body['entitled']);
+    const all = await entitled('');
+    const one = await entitled(`units=${unit(5)}`);
+    expect(one).toBeLessThan(all);
+    for (const units of [unit(5).toLowerCase(), ` ${unit(5)} `, `${unit(5).slice(0, 9)}\u200b${unit(5).slice(9)}`, `${unit(5)}，`])
+      expect(await entitled(`units=${encodeURIComponent(units)}`), units).toBe(one);
+    expect(await entitled(`drafters=${encodeURIComponent('P3， p4,Ｐ３')}`)).toBe(all - 2);
+    expect((await ask('drafters=nobody,p3')).body).toMatchObject({ status: 422, code: 'PERSON_UNKNOWN', found: ['nobody'] });
+    expect((await ask('units=91210100MA0A26118H')).body).toMatchObject({ status: 422, code: 'CREDIT_CODE_UNKNOWN', found: ['91210100MA0A26118H'] });
+    expect((await ask('units=91210100MA0A26118X')).body).toMatchObject({ status: 422, code: 'CREDIT_CODE_CHECK' });
+  });
+
   test('S22: the desk is the hand-over sheet; a stranger sees neither it nor the electorate, and the public sees names without persons', async () => {
     const id = await established();
     const desk = (await api.ask('GET', `/committees/${id}/desk`, { token: secretary })).body;

@@ -5,7 +5,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { checkedDossiers, dossierHtml } from '../support/http-dossiers.js';
 import { society } from '../support/letter-ballot.js';
 
-const plant = '91210100MA0UWX1X2T';
+const plant = '91210100MA0UWX1X5G';
 const members = ['p0', 'p1', 'p2'];
 let api: TestApi;
 

@@ -48,7 +48,7 @@ describe('given a file', () => {
 
   test('a stranger and somebody without an account get the same 404 as for a file that never was', async () => {
     const { sha256 } = (await (await send(Buffer.from('内部讨论稿'), 'text/plain', 'a.txt')).json()) as { sha256: string };
-    const stranger = await api.token('stranger', { role: 'expert', organisation: '91210100MA0UWX1X2T' });
+    const stranger = await api.token('stranger', { role: 'expert', organisation: '91210100MA0UWX1X5G' });
     for (const path of [`/documents/${sha256}`, `/documents/${sha256}/about`, `/documents/${'0'.repeat(64)}`])
       for (const as of [{ token: stranger }, {}]) expect((await api.ask('GET', path, as)).body).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });

@@ -18,7 +18,7 @@ let secretary: string;
 let monitor: string;
 const text = contentHash('送审稿');
 const day = 86_400_000;
-const plant = '91210100MA0UWX1X2T';
+const plant = '91210100MA0UWX1X5G';
 
 beforeAll(async () => {
   api = await startApi();

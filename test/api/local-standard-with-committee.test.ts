@@ -146,7 +146,10 @@ async function proposed(): Promise<string> {
 async function established(project: string): Promise<void> {
   await file(project, 'demandAnalysis', 'duplicateSearch');
   const scope = { specialRequirement: '冬季冰雪气候', restrictsMarket: false };
-  await does(project, 'officer', 'acceptProposal', { withinCharter: true, conflicts: [], duplicates: [], note: '符合', scope });
+  // Every standard of these tests bears the same title: what the search found when it was proposed is named.
+  const { lookedUp } = (await see(project, 'officer')).state as { readonly lookedUp?: { readonly near: readonly { readonly reference: string }[] } };
+  const duplicates = (lookedUp?.near ?? []).map(({ reference }) => reference);
+  await does(project, 'officer', 'acceptProposal', { withinCharter: true, conflicts: [], duplicates, note: '符合', scope });
   expect(await closed(project, 'officer', 'announceProject')).toMatchObject({ code: 'PROJECT_VOTE_MISSING', needed: 'PASS' });
   const seats = [6, 7, 8, 9, 10].map((n) => ({ person: `p${n}`, name: `委员${n}`, organisation: unit(n), organisationName: `单位${n}` }));
   await does(project, 'officer', 'openProjectBallot', { roll: { kind: 'seats', seats } });

@@ -14,7 +14,7 @@ let api: TestApi;
 let secretary: string;
 let officer: string;
 const text = contentHash('送审稿');
-const plant = '91210100MA0UWX1X2T';
+const plant = '91210100MA0UWX1X5G';
 const institute = '91350200776049653A';
 const otherSociety = '51210000MJ40000156';
 
@@ -72,6 +72,9 @@ async function owedBy(person: string): Promise<readonly string[]> {
 
 describe('M5: one person in two committees for two units', () => {
   test('the drafting unit of one seat does not touch the other; each vote stands under the unit of its own seat', async () => {
+    const monitor = await api.token('civil', { role: 'monitor', organisation: '*' });
+    const registered = { uscc: plant, name: '示例单位', kind: 'enterprise', charter: '营业执照' };
+    expect((await api.ask('POST', '/organisations', { token: monitor, body: registered })).status).toBe(201);
     const drafted = { drafterUnits: [plant] };
     const first = await ballot([...others, seat('both', plant)], drafted);
     const second = await ballot([...others.map((one) => ({ ...one, organisation: otherSociety })), seat('both', institute)], {

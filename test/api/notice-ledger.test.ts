@@ -127,7 +127,7 @@ test('S5: the ledger is for those who keep the record and the monitor; members, 
   const member = await api.token('m0', { role: 'expert', organisation: society });
   expect(await status('GET', '/notices', member)).toBe(403);
   expect(await status('GET', '/notices/3.0', member)).toBe(403);
-  const stranger = await api.token('s', { role: 'secretariat', organisation: '91210100MA0UWX1X2T' });
+  const stranger = await api.token('s', { role: 'secretariat', organisation: '91210100MA0UWX1X5G' });
   expect(await status('GET', '/notices', stranger)).toBe(404);
   expect(await status('POST', '/notices/correct-address', stranger)).toBe(404);
 });

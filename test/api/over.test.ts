@@ -114,6 +114,7 @@ describe('XD2 late papers over HTTP', () => {
   it('XD2 of an alternate: kept late, 409 with the receipt', async () => {
     const id = await open({ terms: { ...letterTerms, mandates: { alternates: true, proxies: false, perHolder: 1 } } });
     const { closesAt } = (await shown(id)).state;
+    await api.token('deputy');
     await act(id, 'record-mandate', { seat: 0, holder: 'deputy', kind: 'alternate', from: monday, until: Number(closesAt), proof: scan });
     api.now = Number(closesAt) + 31_000;
     closedWith(await vote(id, 'deputy', { for: 'm0' }));

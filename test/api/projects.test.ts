@@ -12,7 +12,7 @@ let api: TestApi;
 let officer: string;
 let chair: string;
 let monitor: string;
-const unit = '91210100MA0UWX1X2T';
+const unit = '91210100MA0UWX1X5G';
 const start = {
   organisation: society,
   organisationName: '示例机器人协会',

@@ -8,7 +8,7 @@ import { HttpCommittee } from '../support/http-committee.js';
 import { letterBallot, letterTerms } from '../support/letter-ballot.js';
 import { worldOf, type World } from '../support/fuzz/world.js';
 
-const elsewhere = '91210100MA0UWX1X2T';
+const elsewhere = '91210100MA0UWX1X5G';
 
 let api: TestApi;
 let world: World;

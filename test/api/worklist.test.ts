@@ -6,7 +6,7 @@ import { input as meetingInput, roster } from '../domain/meeting/meeting-fixture
 import { startApi, type TestApi } from '../support/api.js';
 import { society } from '../support/letter-ballot.js';
 
-const plant = '91210100MA0UWX1X2T';
+const plant = '91210100MA0UWX1X5G';
 const day = 86_400_000;
 let api: TestApi;
 const tokens: { [person: string]: string } = {};

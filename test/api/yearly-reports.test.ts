@@ -59,7 +59,7 @@ test('S21: a corrected form holds from then on; the form of another year and ano
   await give([cell('8', 'meetings')], run.authority, { year: year + 1 });
   const report = yearlyReport.parse((await read(`year=${year}&format=json`)).body);
   expect(report.cells.map((one) => one.id)).toEqual(['9']);
-  const foreign = await api.token('other', { role: 'monitor', organisation: '91210100MA0UWX1X2T' });
+  const foreign = await api.token('other', { role: 'monitor', organisation: '91210100MA0UWX1X5G' });
   const refused = await give([cell('7', 'meetings')], foreign);
   expect([refused.status, refused.body['code']]).toEqual([403, 'FOREIGN_ORGANISATION']);
   expect((await give([cell('7', null)], run.secretary)).status).toBe(403);

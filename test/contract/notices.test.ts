@@ -201,6 +201,7 @@ const registerSamples: Samples<RegisterEvent> = {
   numberRefused: [{ project: 'standard-project/p1', refusal }],
   numberBurnt: [{}],
   numbersImported: [{}],
+      registerReassigned: [{}],
 };
 const personSamples: Samples<PersonEvent> = { personRegistered: [{}], personRenamed: [{}], membershipAdded: [{}], membershipEnded: [{}] };
 

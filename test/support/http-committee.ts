@@ -68,6 +68,7 @@ export class HttpCommittee {
   async setUp(over: object = {}): Promise<string> {
     const id = await this.apply(over);
     const act = (name: string, body: object = {}) => this.done(`committees/${id}/${name}`, this.authority, body);
+    await this.api.token('e1', { role: 'expert', organisation: amr });
     await act('open-evaluation', { experts: ['e1'] });
     await act('pass-evaluation', { overlaps: [], opinion: '可行', report: sha('e') });
     await act('open-notice');

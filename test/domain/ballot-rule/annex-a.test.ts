@@ -67,7 +67,7 @@ describe('the same papers under the rules of Annex A', () => {
   });
 
   it('T8: two of one unit who vote alike count once: passes', () => {
-    const votes: Vote[] = papers.map((vote, index) => (index < 2 ? { ...vote, unit: unitNamed('91210100MA0000000X') } : vote));
+    const votes: Vote[] = papers.map((vote, index) => (index < 2 ? { ...vote, unit: unitNamed('91210100MA00000073') } : vote));
     const result = count(rule('CN-TC', { sameUnit: 'equalOnce' }), votes);
     expect(result.outcome).toBe('PASS');
     expect(rows(result)).toEqual(['quorum 20×4 >= 3×26 true', 'yes 16×3 >= 2×20 true', 'no 3×4 <= 1×20 true']);

@@ -74,20 +74,19 @@ export async function worldOf(api: TestApi): Promise<World> {
     await begin('projects', { ...project, organisation: amr, profile: 'local-standard/liaoning', societyCode: 'DB21', local }),
   ];
   const drafting = await begin('draftings', { organisation: host, title, group: seats.slice(0, 4), editors: ['p1'], committee, terms: houseTerms });
+  const registrar = await api.token('amr', { role: 'monitor', organisation: '*' });
+  await begin('organisations', { uscc: amr, name: '市场监管局', kind: 'authority', charter: '三定方案' }, registrar);
+  const override = { reason: '示例', evidence: '示例' };
+  const society = { uscc: host, name: '示例单位', kind: 'society', code: 'LNSR', charter: '业务范围', override };
+  const organisation = await begin('organisations', society, registrar);
   const campaign = await begin('campaigns', {
     organisation: amr,
-    organisationName: '市场监管局',
     title,
     scope: 'recommended',
     within: { count: 6, unit: 'months' },
   });
   const person = await begin('persons', { name: '张三', registrar: host });
   const register = await begin('registers', { code: 'LNSR', organisation: host });
-  const organisation = await begin(
-    'organisations',
-    { uscc: host, name: '示例单位', kind: 'enterprise', charter: '业务范围' },
-    await api.token('amr', { role: 'monitor', organisation: '*' }),
-  );
   const document = await fetch(`${api.url}/api/v1/documents?name=draft.md`, {
     ...{ method: 'POST', body: '# 文\n\n## 1 范围\n\n本文件规定。\n\n4.1 应防滑。\n' },
     headers: { 'content-type': 'text/plain', authorization: `Bearer ${officer}` },
