@@ -201,7 +201,7 @@ const registerSamples: Samples<RegisterEvent> = {
   numberRefused: [{ project: 'standard-project/p1', refusal }],
   numberBurnt: [{}],
   numbersImported: [{}],
-      registerReassigned: [{}],
+  registerReassigned: [{}],
 };
 const personSamples: Samples<PersonEvent> = { personRegistered: [{}], personRenamed: [{}], membershipAdded: [{}], membershipEnded: [{}] };
 
