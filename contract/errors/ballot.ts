@@ -12,12 +12,6 @@ export const ballotErrors = {
     zh: '名册文件无法读取：每行应为一个写有人员的 JSON 对象。',
     en: 'The document of the roll cannot be read: every line is a JSON object that names a person.',
   },
-  ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
-  MACHINE_ONLY: {
-    status: 403,
-    zh: '该操作只由系统时钟或所属流程执行。',
-    en: 'The act belongs to the clock or to another lifecycle, not to a person.',
-  },
   NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },
   NOT_YOUR_SEAT: { status: 403, zh: '该席位属于名册上的另一人。', en: 'The seat belongs to another person on the roll.' },
   SEAT_EXCLUDED: {
