@@ -175,6 +175,11 @@ export const projectCommands = {
   returnForChanges: schema('批准退回', 'return for changes', { reasons }),
   refuseApproval: schema('不予批准', 'refuse approval', { reason }),
   requestNumber: schema('再次申请编号', 'ask for a number again', { wish }),
+  declareEditorialChange: schema('声明编辑性修改', 'declare an editorial change of the approved text', {
+    to: hash('the text to be published'),
+    reason,
+  }),
+  confirmEditorialChange: schema('同意编辑性修改', 'agree to the editorial change', { text: hash('the text to be published') }),
   publish: schema('发布', 'publish', { documentNumber, effectiveDate: z.iso.date().describe('实施日期 YYYY-MM-DD') }),
   declare: schema('自我声明或文本公开', 'record the self-declaration, or that the text is open', {
     url: z.url().max(500),
@@ -197,7 +202,7 @@ export const projectCommands = {
     asWritten,
   }),
   rejectCorrection: schema('不采用修改单', 'reject the correction', { reason }),
-  approveCorrection: schema('批准修改单', 'approve the correction', {}),
+  approveCorrection: schema('批准修改单', 'approve the correction', { sha256: hash('the amendment sheet as it was read') }),
   publishCorrection: schema('发布修改单', 'publish the correction', { documentNumber }),
   triggerReview: schema('提前复审', 'trigger an early review', {
     trigger: z.enum(['law', 'relatedStandard', 'technique', 'feedback', 'other']),

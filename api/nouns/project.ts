@@ -14,6 +14,7 @@ import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
+import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import { codeIsOwn } from '../policy/society-code.js';
@@ -127,6 +128,10 @@ export const projectNoun: Noun = {
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));
     if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
+    if (act === 'declareEditorialChange') {
+      const { to } = projectCommands.declareEditorialChange.parse(body);
+      return { ...body, reading: await readChange(ports.db, stateOf(view).approval.text ?? '', to) };
+    }
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },

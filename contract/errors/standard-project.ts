@@ -85,6 +85,21 @@ export const standardProjectErrors = {
     en: 'The order or membership of the group changes and no note says why.',
   },
   NOT_A_DRAFTER: { status: 422, zh: '所列人员不是起草人。', en: 'A person named is not a listed drafter.' },
+  TEXT_SET_BY_ACT: {
+    status: 422,
+    zh: '草案由相应的办理环节确定，不能作为附件另行提交。',
+    en: 'The draft of this stage is set by the act that freezes it, and cannot be filed beside it.',
+  },
+  TEXT_NOT_APPROVED: {
+    status: 422,
+    zh: '发布的文本须与批准的文本一致，或已声明编辑性修改并经第二人同意。',
+    en: 'The published text must be the approved one, or one that a declared and confirmed editorial change made of it.',
+  },
+  CHANGE_NOT_EDITORIAL: {
+    status: 422,
+    zh: '增删条款不属于编辑性修改，应退回重新审查。',
+    en: 'A clause that was added or taken out is no editorial change: the text goes back to review.',
+  },
   DRAFT_NOT_NEW: { status: 409, zh: '该版本号或内容与当前草案相同。', en: 'The version or the content equals that of the current draft.' },
   TEXT_FROZEN: { status: 409, zh: '征求意见、表决和发布之后文本冻结。', en: 'The text is frozen: it is commented on, voted on or published.' },
   DRAFT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前草案。', en: 'The text named is not the current draft.' },

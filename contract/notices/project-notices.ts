@@ -196,6 +196,18 @@ export const projectNotices = {
     lines: [],
     rule: rules.number,
   },
+  'project.editorialChangeDeclared': {
+    tag: publication,
+    subject: says('{named}：声明编辑性修改', '{named}: an editorial change is declared'),
+    lines: [reason],
+    rule: rules.disclosure,
+  },
+  'project.editorialChangeConfirmed': {
+    tag: publication,
+    subject: says('{named}：编辑性修改经同意', '{named}: the editorial change is agreed'),
+    lines: [],
+    rule: rules.disclosure,
+  },
   'project.published': {
     tag: publication,
     subject: says('{named}：发布', '{named}: published'),

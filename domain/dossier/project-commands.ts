@@ -101,6 +101,11 @@ export const projectCommandOf: CommandOf = byTable({
   numberRequested: wished('requestNumber'),
   numberGranted: 'numberMinted',
   numberDenied: 'numberRefused',
+  editorialChangeDeclared: (data) => ({
+    ...as('declareEditorialChange', data),
+    reading: { from: data['from'], to: data['to'], change: data['change'] },
+  }),
+  editorialChangeConfirmed: 'confirmEditorialChange',
   published: 'publish',
   declared: 'declare',
   enteredIntoForce: 'enterIntoForce',

@@ -14,6 +14,7 @@ import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
+import type { TextReading } from './editorial-change.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
@@ -70,13 +71,16 @@ export type ActPayloads = {
   returnForChanges: { readonly reasons: readonly string[] };
   refuseApproval: { readonly reason: string };
   requestNumber: { readonly wish?: string };
+  /** `reading` is what the API read in both texts. */
+  declareEditorialChange: { readonly to: string; readonly reason: string; readonly reading?: TextReading };
+  confirmEditorialChange: { readonly text: string };
   publish: { readonly documentNumber: string; readonly effectiveDate: string };
   declare: { readonly url: string; readonly proof?: string };
   fileStandard: { readonly filingNumber: string; readonly proof: string };
   giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
   proposeCorrection: { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
   rejectCorrection: { readonly reason: string };
-  approveCorrection: object;
+  approveCorrection: { readonly sha256: string };
   publishCorrection: { readonly documentNumber: string };
   triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
   openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term };

@@ -9,8 +9,9 @@ import type { StageCode } from '../profile/stage-codes.js';
 import { documentKinds, type DocumentKind } from '../profile/vocabulary.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, happened, open, type Acts, type May } from './act.js';
+import { all, happened, open, provided, type Acts, type May } from './act.js';
 import { workingStage } from './codes.js';
+import { mayFile } from './editorial-change.js';
 import { unansweredDrafters, unlicensedPatents } from './patents.js';
 import type { ProjectState } from './state.js';
 import { drafter, monitor, noDrafter, office, oneOf, proposer } from './who.js';
@@ -100,7 +101,7 @@ const attachDocument: Acts<'attachDocument'>['attachDocument'] = {
       });
     }
     if (state.documents[kind]?.sha256 === sha256) return ok([]);
-    return happened({ type: 'documentAttached', by: actor.id, kind, sha256 });
+    return provided(mayFile(state, kind, sha256), { type: 'documentAttached', by: actor.id, kind, sha256 });
   },
 };
 

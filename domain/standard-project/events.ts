@@ -9,6 +9,7 @@ import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
+import type { TextChange } from './editorial-change.js';
 import type { ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
@@ -145,6 +146,14 @@ export type EventPayloads = {
     };
   approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };
   approvalRefused: By & Move & { readonly reason: string };
+  editorialChangeDeclared: By & {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+    readonly change: TextChange;
+    readonly confirmed: boolean;
+  };
+  editorialChangeConfirmed: By & { readonly text: string };
   numberRequested: By & { readonly mint: EventPayloads['approved']['mint'] };
   numberGranted: Move & { readonly number: string; readonly serial: string; readonly year: number };
   numberDenied: { readonly refusal: Refusal };
@@ -152,6 +161,8 @@ export type EventPayloads = {
     Move & {
       readonly number: string;
       readonly text: string;
+      /** The approved text, where a declared editorial change made another of it. */
+      readonly approved?: string;
       readonly announcement: string;
       readonly documentNumber: string;
       readonly effectiveDate: string;
@@ -162,7 +173,7 @@ export type EventPayloads = {
       readonly filing?: { readonly due: Clock; readonly alarmAt: Instant };
     };
   filingAlarmed: { readonly due: Instant };
-  standardFiled: By & { readonly filingNumber: string; readonly proof: string; readonly late: boolean };
+  standardFiled: By & { readonly text: string; readonly filingNumber: string; readonly proof: string; readonly late: boolean };
   declared: By & { readonly url: string; readonly proof: string | null };
   enteredIntoForce: { readonly number: string };
   feedbackGiven: By & {

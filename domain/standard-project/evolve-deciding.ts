@@ -16,6 +16,8 @@ const atBallot = (s: ProjectState, ballot: string, change: Partial<BallotRound>)
 
 const withoutErratum = ({ erratum: _over, ...review }: ProjectState['review']): ProjectState['review'] => review;
 
+const withoutEditorial = ({ editorial: _over, ...approval }: ProjectState['approval']): ProjectState['approval'] => approval;
+
 /** From technical review to publication. */
 export const deciding: Evolvers<
   | 'submittedForReview'
@@ -31,6 +33,8 @@ export const deciding: Evolvers<
   | 'reviewTextReplaced'
   | 'sentBack'
   | 'submittedForApproval'
+  | 'editorialChangeDeclared'
+  | 'editorialChangeConfirmed'
   | 'approved'
   | 'approvalReturned'
   | 'approvalRefused'
@@ -68,7 +72,14 @@ export const deciding: Evolvers<
     const back = calledOff(s, e);
     return { ...back, comment: { ...back.comment, repeat: back.comment.repeat || e.substantive } };
   },
-  submittedForApproval: (s, { text }) => ({ ...onFile(s, 'draftForApproval', text), approval: { ...s.approval, text } }),
+  // Whatever was declared about an earlier text is about another one.
+  submittedForApproval: (s, { text }) => ({ ...onFile(s, 'draftForApproval', text), approval: { ...withoutEditorial(s.approval), text } }),
+  editorialChangeDeclared: (s, { from, to, reason, change, by, confirmed }) => ({
+    ...s,
+    approval: { ...s.approval, editorial: { from, to, reason, change, by, confirmedBy: confirmed ? by : null } },
+  }),
+  editorialChangeConfirmed: (s, { by }) =>
+    s.approval.editorial === undefined ? s : { ...s, approval: { ...s.approval, editorial: { ...s.approval.editorial, confirmedBy: by } } },
   approved: (s, _e, at) => ({ ...s, approval: { ...s.approval, at, pending: true } }),
   approvalReturned: (s, { returns }) => ({ ...s, approval: { ...s.approval, returns } }),
   approvalRefused: ended('refused'),

@@ -42,7 +42,14 @@ export const filingActs: Acts<'fileStandard' | 'alarmFiling'> = {
   fileStandard: {
     can: canFileStandard,
     decide: (state, { filingNumber, proof }, { actor, now }) =>
-      happened({ type: 'standardFiled', by: actor.id, filingNumber, proof, late: state.clocks.filing ? now >= state.clocks.filing.at : false }),
+      happened({
+        type: 'standardFiled',
+        by: actor.id,
+        text: state.publication?.text ?? '',
+        filingNumber,
+        proof,
+        late: state.clocks.filing ? now >= state.clocks.filing.at : false,
+      }),
   },
   alarmFiling: {
     can: clock,

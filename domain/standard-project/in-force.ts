@@ -3,7 +3,7 @@ import { localDay } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
+import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
 import { inForce } from './codes.js';
 import type { Command } from './commands.js';
 import { countsForReview, earlyReview } from './early-review.js';
@@ -49,6 +49,13 @@ function correctionIs({ corrections }: ProjectState, needed: 'none under way' | 
   });
 }
 
+/** The chair names the very sheet: another may have been proposed since it was read. */
+function namesSheet({ corrections: { current } }: ProjectState, sha256: string): May {
+  if (current?.sha256 === sha256) return ok(null);
+  const needed = current?.sha256 ?? null;
+  return refuse('TEXT_MISMATCH', { rule: 'D-AMEND', source: amendmentSource, found: sha256, needed, cure: ['self'] });
+}
+
 const whileCorrecting = (who: typeof chair, needed: 'proposed' | 'approved') => (state: ProjectState, context: Context) =>
   all(
     () => open(state, context, { who, at: inForce }),
@@ -79,8 +86,7 @@ export const inForceActs: Acts<'giveFeedback' | 'proposeCorrection' | 'rejectCor
   },
   approveCorrection: {
     can: whileCorrecting(chair, 'proposed'),
-    decide: (state, _command, { actor }) =>
-      state.corrections.current === null ? ok([]) : happened({ type: 'correctionApproved', by: actor.id, sha256: state.corrections.current.sha256 }),
+    decide: (state, { sha256 }, { actor }) => provided(namesSheet(state, sha256), { type: 'correctionApproved', by: actor.id, sha256 }),
   },
   publishCorrection: { can: whileCorrecting(office, 'approved'), decide: decidePublishCorrection },
 };

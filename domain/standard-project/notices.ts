@@ -52,6 +52,8 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   approvalRefused: ['office', ...publicFacts],
   numberGranted: ['office'],
   numberDenied: ['office'],
+  editorialChangeDeclared: ['office', 'drafters'],
+  editorialChangeConfirmed: ['office', 'drafters'],
   published: ['office', ...publicFacts],
   declared: ['public'],
   enteredIntoForce: publicFacts,

@@ -10,6 +10,7 @@ import { inForce } from './codes.js';
 import type { Command } from './commands.js';
 import { complaintsClear } from './complaint.js';
 import { complete } from './documents.js';
+import { asApproved } from './editorial-change.js';
 import { filingOf } from './filing.js';
 import { patentsClear } from './patents.js';
 import type { Clock, ProjectState } from './state.js';
@@ -32,11 +33,14 @@ function decidePublish(state: ProjectState, { documentNumber, effectiveDate }: C
   const [number, text, announcement] = [state.number, state.documents.publishedText, state.documents.announcement];
   if (!present.ok) return present;
   if (number === null || !text || !announcement) return unfinished(state);
+  const approved = asApproved(state, text.sha256);
+  if (!approved.ok) return approved;
   return happened({
     type: 'published',
     by: context.actor.id,
     number,
     text: text.sha256,
+    ...(text.sha256 === state.approval.text ? {} : { approved: state.approval.text ?? '' }),
     announcement: announcement.sha256,
     documentNumber,
     effectiveDate,

@@ -25,6 +25,7 @@ import { noticeActs } from './local-notice.js';
 import { patentActs } from './patents.js';
 import { projectApprovalActs } from './project-approval.js';
 import { proposalActs } from './proposal.js';
+import { editorialActs } from './editorial-change.js';
 import { publicationActs } from './publication.js';
 import { recallActs } from './recall.js';
 import { ballotReports } from './reports.js';
@@ -44,6 +45,7 @@ const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
   ...reviewActs,
   ...ballotReports,
   ...approvalActs,
+  ...editorialActs,
   ...publicationActs,
   ...inForceActs,
   ...systematicReviewActs,

@@ -4,6 +4,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import type { AppealOf, ReviewOutcome } from './commands.js';
+import type { Editorial } from './editorial-change.js';
 import type { LocalBirth, ProjectInput } from './input.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
@@ -113,7 +114,13 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
     /** An erratum the ballot was told of and has not answered; its ballot says whether it is still of this round. */
     readonly erratum?: { readonly ballot: Stream; readonly to: string; readonly version: string; readonly by: string };
   };
-  readonly approval: { readonly returns: number; readonly at: Instant | null; readonly pending: boolean; readonly text: string | null };
+  readonly approval: {
+    readonly returns: number;
+    readonly at: Instant | null;
+    readonly pending: boolean;
+    readonly text: string | null;
+    readonly editorial?: Editorial;
+  };
   readonly number: string | null;
   readonly publication: {
     readonly at: Instant;

@@ -290,7 +290,8 @@ async function published(project: string, text: string): Promise<void> {
   await does(project, 'li', 'submitForApproval', { text });
   await file(project, 'approvalSubmission', 'procedureAudit', 'approvalMinute');
   await does(project, 'head', 'approve');
-  await file(project, 'publishedText', 'announcement');
+  await does(project, 'officer', 'attachDocument', { kind: 'publishedText', sha256: text });
+  await file(project, 'announcement');
   const effectiveDate = new Date(api.now + 60 * day).toISOString().slice(0, 10);
   await does(project, 'officer', 'publish', { documentNumber: '2027年第1号', effectiveDate });
 }

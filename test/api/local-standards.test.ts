@@ -145,7 +145,8 @@ class Local {
     await this.act('drafter', 'submit-for-approval', { text: two });
     await this.file('approvalSubmission', 'procedureAudit', 'approvalMinute');
     await this.act('chair', 'approve');
-    await this.file('publishedText', 'announcement');
+    await this.act('officer', 'attach-document', { kind: 'publishedText', sha256: two });
+    await this.file('announcement');
     const effectiveDate = new Date(api.now + 60 * day).toISOString().slice(0, 10);
     await this.act('officer', 'publish', { documentNumber: '2026年第1号', effectiveDate });
     return this;

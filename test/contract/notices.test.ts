@@ -298,6 +298,8 @@ const projectTypes = Object.keys({
   committeeRefused: 1,
   filingAlarmed: 1,
   standardFiled: 1,
+  editorialChangeDeclared: 1,
+  editorialChangeConfirmed: 1,
   campaignJoined: 1,
   campaignAnswered: 1,
 } satisfies { readonly [T in EventType]: 1 });

@@ -99,7 +99,8 @@ export class LocalLife extends StandardLife {
     await this.act(drafter, { type: 'submitForApproval', text: second });
     await this.file('approvalSubmission', 'procedureAudit', 'approvalMinute');
     await this.approve();
-    await this.file('publishedText', 'announcement');
+    await this.act(this.officer, { type: 'attachDocument', kind: 'publishedText', sha256: second });
+    await this.file('announcement');
     const today = new Date(await this.run.now(this.stream)).toISOString().slice(0, 4);
     await this.act(this.officer, { type: 'publish', documentNumber: '2026年第1号', effectiveDate: `${Number(today) + 1}-06-01` });
     return this.stands('60.60');

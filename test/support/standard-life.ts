@@ -208,7 +208,9 @@ export class StandardLife {
   }
 
   async publish(documentNumber: string, effectiveDate: string): Promise<ProjectState> {
-    await this.file('publishedText', 'announcement');
+    const { approval } = await this.state();
+    await this.act(this.officer, { type: 'attachDocument', kind: 'publishedText', sha256: approval.text ?? '' });
+    await this.file('announcement');
     await this.act(this.officer, { type: 'publish', documentNumber, effectiveDate });
     return this.stands('60.60');
   }

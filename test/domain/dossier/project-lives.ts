@@ -119,7 +119,7 @@ const steps: readonly ((p: LoggedProject, w: Way) => void)[] = [
   (p, { feedback }) => {
     for (let n = 0; n < feedback; n += 1) p.do(expert, { type: 'giveFeedback', kind: 'use', summary: `第 ${n} 条`, clause: '4.2' });
     p.do(secretary, { type: 'proposeCorrection', sha256: sha(77), reason: '勘误', clauses: ['4.2'] });
-    p.do(chair, { type: 'approveCorrection' });
+    p.do(chair, { type: 'approveCorrection', sha256: p.state.corrections.current?.sha256 ?? '' });
     p.do(officer, { type: 'publishCorrection', documentNumber: '辽学发〔2027〕1号' });
   },
   (p, { ending }) => {

@@ -43,7 +43,7 @@ describe('修改单', () => {
     expect(project.refusal(drafter, propose)).toMatchObject({ code: 'CORRECTION_OUT_OF_ORDER', found: 'proposed' });
     expect(project.may(officer, 'publishCorrection')).toMatchObject({ found: 'proposed', needed: 'approved' });
     expect(project.may(officer, 'approveCorrection')?.code).toBe('ROLE_NOT_ALLOWED');
-    project.do(chair, { type: 'approveCorrection' });
+    project.do(chair, { type: 'approveCorrection', sha256: project.state.corrections.current?.sha256 ?? '' });
     expect(project.do(officer, { type: 'publishCorrection', documentNumber: '辽学发〔2027〕1号' })).toMatchObject([
       { designation: 'T/LNSR 003—2026/XG1—2027', n: 1 },
     ]);

@@ -136,7 +136,7 @@ export class LocalProject extends Project {
   }
 
   override publish(effectiveDate = '2026-12-01'): this {
-    this.file('publishedText', 'announcement');
+    this.fileApproved().file('announcement');
     this.do(amrOfficer, { type: 'publish', documentNumber: '2026年第12号', effectiveDate });
     return this;
   }

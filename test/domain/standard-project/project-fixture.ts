@@ -305,8 +305,15 @@ export class Project {
     return this;
   }
 
+  /** The text that was approved, as the published one. */
+  fileApproved(): this {
+    const office = person(officer.id, 'officer', this.state.organisation);
+    this.do(office, { type: 'attachDocument', kind: 'publishedText', sha256: this.state.approval.text ?? '' });
+    return this;
+  }
+
   publish(effectiveDate = '2026-12-01'): this {
-    this.file('publishedText', 'announcement');
+    this.fileApproved().file('announcement');
     this.do(officer, { type: 'publish', documentNumber: '辽学发〔2026〕12号', effectiveDate });
     return this;
   }

@@ -256,7 +256,7 @@ describe('发布', () => {
   });
   it.each(['2026-02-30', '2020-01-01', '2040-01-01'])('refuses the effective date %s', (date) => {
     const project = projectAt('60.00');
-    project.file('publishedText', 'announcement');
+    project.fileApproved().file('announcement');
     expect(project.refusal(officer, { type: 'publish', documentNumber: 'x', effectiveDate: date })).toMatchObject({
       code: 'EFFECTIVE_DATE_INVALID',
       found: date,

@@ -146,7 +146,8 @@ describe('a project with its real consultation, ballot and register', () => {
     attach('approvalSubmission', 'approvalMinute');
     act(chair, { type: 'approve', wish: '0003' });
     expect(project(world)).toMatchObject({ code: '60.00', number: 'T/LNSR 003—2026' });
-    attach('publishedText', 'announcement');
+    act(officer, { type: 'attachDocument', kind: 'publishedText', sha256: sha(2) });
+    attach('announcement');
     act(officer, { type: 'publish', documentNumber: 'D', effectiveDate: '2026-09-01' });
     expect(project(world).code).toBe('60.60');
   });
