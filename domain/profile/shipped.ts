@@ -1,8 +1,9 @@
 import { fieldProfile, groupStandardDefault } from './group-standard.js';
 import { liaoning, liaoningByConsensus } from './local-standard.js';
+import { metalsByLetter } from './metals-by-letter.js';
 import { fields, type Profile } from './profile.js';
 
-const all: readonly Profile[] = [groupStandardDefault, ...fields.map(fieldProfile), liaoning, liaoningByConsensus];
+const all: readonly Profile[] = [groupStandardDefault, ...fields.map(fieldProfile), metalsByLetter, liaoning, liaoningByConsensus];
 
 /** Profiles that come with the product, by id. */
 export const shippedProfiles: Record<string, Profile> = Object.fromEntries(all.map((profile) => [profile.id, profile]));
