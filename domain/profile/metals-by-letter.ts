@@ -1,5 +1,5 @@
 import { letterReview } from './base-ballots.js';
-import { calendarDays } from './base-stages.js';
+import { calendarDays, workingDays } from './base-stages.js';
 import { fieldProfile } from './group-standard.js';
 import type { BallotTerms, Profile } from './profile.js';
 
@@ -30,4 +30,6 @@ export const metalsByLetter: Profile = {
     systematicReview: fromTheWorks,
   },
   review: { ...metals.review, ballot: 'letterReview' },
+  // An appeal is heard by three who neither drafted nor voted.
+  appeal: { within: workingDays(15), decideWithin: calendarDays(60), stays: true, panel: 3 },
 };

@@ -118,7 +118,7 @@ describe('the hash of a profile', () => {
           "group-standard/chemicals@1": "801e2cd9b84315ee21e73029e520161bc24034cd23360e2e98ac454c9b86c699",
           "group-standard/default@1": "ae2d17c7e16d758c2ae3dff967e7f4e096de53e454efa83e50eff178d0269ad1",
           "group-standard/it@1": "116582f9fc86a633e1003627a8843e87a36dca9a30f11c863c340b7a77dc000c",
-          "group-standard/metals-by-letter@1": "27afe7ff9f73b9868bca66c02e474f69fdad930487ae1c2d6cd16acbcb95ba91",
+          "group-standard/metals-by-letter@1": "06fe42b50b11db4bbdb57b6d3f91e61a7c6af054a1b70406e8f87fb39e8c194e",
           "group-standard/metals@1": "c2dc2d318804bf9df193dd3a53eb727f03db12af7f089828e1cb3abfd1257731",
           "group-standard/robotics@1": "a686935222b4cd4440b2f8bae29d27344f68824800d6f5bd3b34ef3301ea4179",
           "local-standard/liaoning-consensus@1": "c022f52b1d2d635730ea5e93a1be84576df7b5c73b1f526425b090a35531d673",
