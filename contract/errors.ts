@@ -1,4 +1,5 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
+import { accountErrors } from './errors/account.js';
 import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { campaignErrors } from './errors/campaign.js';
@@ -19,6 +20,7 @@ import { standardProjectErrors } from './errors/standard-project.js';
 export const errorAreas: { readonly [area: string]: ErrorTable } = {
   http: httpErrors,
   shared: sharedErrors,
+  account: accountErrors,
   ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
   campaign: campaignErrors,

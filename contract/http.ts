@@ -123,4 +123,6 @@ export const grant = z.strictObject({ role: z.enum(roles), organisation: z.strin
 export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) });
 
 export const sessionRequest = z.strictObject({ account: z.string().min(1).max(100), secret: z.string().min(1).max(200) });
+/** A secret of one's own, in place of a one-time secret or of an older one. */
+export const secretChange = sessionRequest.extend({ newSecret: z.string().min(12).max(200) });
 export const session = z.strictObject({ token: z.string(), expiresAt: instant, me });

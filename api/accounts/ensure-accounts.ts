@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
-import { findAccount, putAccount, revokePerson } from '../../db/account.js';
+import { commitAccount, findAccount } from '../../db/account.js';
 import type { Grant } from '../../domain/actor.js';
+import { stateOf } from './keep-account.js';
 import { checkSecret, defaultCost, hashSecret, type SecretCost } from './secret-hash.js';
 import { subjectSchema } from './token.js';
 
-/** An account as the samples and the operator's command give it. */
+/** An account with a secret that is known beforehand, as the samples give it. */
 export type AccountSeed = {
   readonly account: string;
   readonly secret: string;
@@ -22,10 +23,7 @@ const sameGrants = (a: readonly Grant[], b: readonly Grant[]): boolean => {
   return text(a) === text(b);
 };
 
-/**
- * Makes the accounts exist as given. Run on the server's side only: there is no route that makes accounts or changes grants.
- * When grants or secret changed, the person's earlier tokens end (T01).
- */
+/** Makes the accounts exist as given, for samples and tests. When grants or secret changed, earlier tokens of the account end (T01). */
 export async function ensureAccounts(db: Connection, seeds: readonly AccountSeed[], now: number, cost: SecretCost = defaultCost): Promise<void> {
   for (const seed of seeds) await ensureAccount(db, seed, now, cost);
 }
@@ -35,13 +33,19 @@ async function ensureAccount(db: Connection, seed: AccountSeed, now: number, cos
   const known = await findAccount(db, seed.account);
   const same = known !== null && sameGrants(known.grants, seed.grants) && (await checkSecret(seed.secret, known.secret));
   if (same && known.name === seed.name && known.person === person && !known.disabled) return;
-  await putAccount(db, {
-    _id: seed.account,
+  const before = known === null ? null : stateOf(known);
+  const { account: _id, name, grants, secret } = seed;
+  const generation = (before?.generation ?? 0) + (before === null || same ? 0 : 1);
+  const row = {
+    _id,
     person,
-    name: seed.name,
-    grants: seed.grants,
-    secret: await hashSecret(seed.secret, cost),
+    name,
+    grants,
+    secret: await hashSecret(secret, cost),
     disabled: false,
-  });
-  if (known !== null && !same) await revokePerson(db, known.person, Math.floor(now / 1000), new Date(now + 30 * 86_400_000));
+    oneTimeUntil: null,
+    generation,
+    n: (before?.n ?? 0) + 1,
+  };
+  await commitAccount(db, row, { what: 'ensureAccount', at: now, by: 'program', operator: null, reason: 'accounts given by a program' });
 }

@@ -1,40 +1,59 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { allRevocations, type RevocationRow } from '../../db/account.js';
+import { revocationsSince, type RevocationRow } from '../../db/account.js';
 import type { Revocations } from './token-gate.js';
 
-/** Revoked tokens in memory, read again every `everyMs`; a sign-out on this process is known at once, on others after one round. */
+/** Transactions become visible a little after the time they note. */
+const overlapMs = 5_000;
+
+/**
+ * Revoked tokens in memory: asking costs a request nothing. What was noted since the last round is read again every `everyMs`, so that a lock, a reset or a sign-out
+ * anywhere is known in every API process within half a second; on the process it was done in, at once.
+ */
 export class RevocationList implements Revocations {
   private readonly sessions = new Set<string>();
-  private readonly persons = new Map<string, number>();
+  private readonly generations = new Map<string, number>();
+  private since = new Date(0);
   private timer: NodeJS.Timeout | null = null;
+  private stopped = true;
 
   constructor(
     private readonly db: Connection,
     private readonly log: Logger,
-    private readonly everyMs = 2000,
+    private readonly everyMs = 400,
   ) {}
 
-  revoked(claims: { readonly sub: string; readonly jti: string; readonly iat: number }): boolean {
-    return this.sessions.has(claims.jti) || claims.iat <= (this.persons.get(claims.sub) ?? -1);
+  revoked(claims: { readonly jti: string; readonly account?: string | undefined; readonly generation?: number | undefined }): boolean {
+    if (this.sessions.has(claims.jti)) return true;
+    return claims.account !== undefined && (claims.generation ?? 0) < (this.generations.get(claims.account) ?? 0);
   }
 
-  note(row: Pick<RevocationRow, '_id' | 'person' | 'upTo'>): void {
-    if (row.person === null) this.sessions.add(row._id.slice('jti:'.length));
-    else this.persons.set(row.person, Math.max(row.upTo, this.persons.get(row.person) ?? -1));
+  note({ _id, generation }: Pick<RevocationRow, '_id' | 'generation'>): void {
+    const name = _id.slice('jti:'.length);
+    if (_id.startsWith('jti:')) this.sessions.add(name);
+    else this.generations.set(name, Math.max(generation, this.generations.get(name) ?? 0));
   }
 
-  /** Reads the list now. Only grows in memory: an entry that ended in the store concerns tokens that have ended too. */
+  /** Reads what is new. Only grows in memory: an entry that ended in the store concerns tokens that have ended too. */
   async refresh(): Promise<void> {
-    for (const row of await allRevocations(this.db)) this.note(row);
+    for (const row of await revocationsSince(this.db, this.since)) {
+      this.note(row);
+      const from = (row.noted?.getTime() ?? 0) - overlapMs;
+      if (from > this.since.getTime()) this.since = new Date(from);
+    }
   }
 
   start(): void {
-    this.timer = setInterval(() => void this.refresh().catch((err: unknown) => this.log.warn({ err }, 'revocations not refreshed')), this.everyMs);
-    this.timer.unref();
+    this.stopped = false;
+    const round = async (): Promise<void> => {
+      await this.refresh().catch((err: unknown) => this.log.warn({ err }, 'revocations not refreshed'));
+      if (!this.stopped) this.timer = setTimeout(() => void round(), this.everyMs).unref();
+    };
+    void round();
   }
 
   stop(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+    this.stopped = true;
+    if (this.timer !== null) clearTimeout(this.timer);
   }
 }

@@ -4,8 +4,8 @@ import { verifyToken, type Claims } from './token.js';
 
 /** Which tokens are no longer good although they are signed and in time. */
 export interface Revocations {
-  /** True when the token of this session, or every token of this person issued at or before a moment, was revoked. */
-  revoked(claims: { readonly sub: string; readonly jti: string; readonly iat: number }): boolean;
+  /** True when this session was ended, or what the account could do or who knew its secret changed since the token was given. */
+  revoked(claims: { readonly jti: string; readonly account?: string | undefined; readonly generation?: number | undefined }): boolean;
 }
 
 type Known = { readonly caller: Caller; readonly claims: Claims };

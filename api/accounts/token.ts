@@ -12,19 +12,27 @@ export const subjectSchema = z
   .regex(/^[\p{L}\p{N}._@-]{1,100}$/u)
   .refine((sub) => sub !== 'system' && sub !== 'public');
 
-/** What a token carries (RFC 7519): the person, the name to show, the grants, and when it was given and ends (seconds). */
+/** What a token carries (RFC 7519): the person, the name to show, the grants, when it was given and ends (seconds), and of which account in which generation it is. */
 const claimsSchema = z.object({
   iss: z.literal('biaocheng'),
   sub: subjectSchema,
   jti: z.string().min(1).max(64),
   name: z.string().max(200),
   grants: z.array(z.object({ role: z.enum(roles), organisation: z.string().min(1).max(64) })).max(200),
+  account: z.string().min(1).max(100).optional(),
+  generation: z.number().int().min(0).optional(),
   iat: z.number().int(),
   exp: z.number().int(),
 });
 export type Claims = z.output<typeof claimsSchema>;
 
-export type TokenSubject = { readonly sub: string; readonly name: string; readonly grants: readonly Grant[] };
+export type TokenSubject = {
+  readonly sub: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly account?: string;
+  readonly generation?: number;
+};
 
 const header = { alg: 'HS256', typ: 'JWT' } as const;
 /** Only tokens with exactly our header are looked at: there is no algorithm to confuse. */
@@ -35,8 +43,9 @@ export async function signToken(
   subject: TokenSubject,
   times: { readonly now: number; readonly seconds: number; readonly id: string },
 ): Promise<string> {
+  const { name, grants, account, generation = 0 } = subject;
   const issued = Math.floor(times.now / 1000);
-  return new SignJWT({ name: subject.name, grants: subject.grants })
+  return new SignJWT({ name, grants, ...(account === undefined ? {} : { account, generation }) })
     .setProtectedHeader(header)
     .setIssuer('biaocheng')
     .setSubject(subject.sub)

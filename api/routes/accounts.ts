@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { me, session, sessionRequest } from '../../contract/http.js';
-import { findAccount, revokeSession } from '../../db/account.js';
+import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
+import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { checkSecret, hashSecret } from '../accounts/secret-hash.js';
 import { signToken } from '../accounts/token.js';
-import { bind, type Bound, type Caller } from '../http/call.js';
+import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import { HttpProblem } from '../http/problem.js';
+import { HttpProblem, Refused } from '../http/problem.js';
 import { RateLimit } from '../http/rate-limit.js';
 import type { Ports } from '../ports.js';
 
@@ -30,25 +31,79 @@ const signInEndpoint = endpoint({
   status: 201,
 });
 
-const signIn = (ports: Ports): Bound => {
-  const failures = new RateLimit(ports.config.rateLimit.loginFailuresPerMinute, ports.clock);
-  // Checked against when the account does not exist, so that both answers take the same time.
-  const decoy = hashSecret(randomUUID());
-  return bind(signInEndpoint, async ({ body, address }) => {
-    const name = `${address} ${body.account}`;
-    if (ports.config.rateLimit.on) failures.check(name);
-    const account = await findAccount(ports.db, body.account);
-    const right = await checkSecret(body.secret, account?.secret ?? (await decoy));
-    if (account === null || account.disabled || !right) {
-      if (ports.config.rateLimit.on) failures.take(name);
-      throw new HttpProblem('BAD_CREDENTIALS', { cure: ['self'] });
-    }
-    const now = ports.clock();
-    const subject = { sub: account.person, name: account.name, grants: account.grants };
-    const token = await signToken(ports.config.tokenKey, subject, { now, seconds: ports.config.tokenSeconds, id: randomUUID() });
-    const expiresAt = chinaTime((Math.floor(now / 1000) + ports.config.tokenSeconds) * 1000);
-    return { body: { token, expiresAt, me: { id: account.person, name: account.name, anonymous: false, grants: account.grants } } };
+const changeEndpoint = endpoint({
+  name: 'changeSecret',
+  method: 'post',
+  path: '/api/v1/sessions/change-secret',
+  tag: 'accounts',
+  summary: 'Give the account a secret of one’s own, in place of a one-time secret or of an older one, and sign in with it; its earlier tokens end',
+  who: 'public',
+  body: secretChange,
+  answer: session,
+  status: 201,
+});
+
+type Proof = { readonly account: string; readonly secret: string };
+
+/** Knows accounts by their secret. Wrong ones are counted, whichever route they are tried at. */
+class Credentials {
+  private readonly failures: RateLimit;
+  /** Checked against when the account does not exist, so that both answers take the same time. */
+  private readonly decoy = hashSecret(randomUUID());
+
+  constructor(private readonly ports: Ports) {
+    this.failures = new RateLimit(ports.config.rateLimit.loginFailuresPerMinute, ports.clock);
+  }
+
+  async check(proof: Proof, address: string): Promise<AccountRow> {
+    const { on } = this.ports.config.rateLimit;
+    const name = `${address} ${proof.account}`;
+    if (on) this.failures.check(name);
+    const account = await findAccount(this.ports.db, proof.account);
+    const right = await checkSecret(proof.secret, account?.secret ?? (await this.decoy));
+    if (account !== null && !account.disabled && right && !this.isOver(account)) return account;
+    if (on) this.failures.take(name);
+    throw badCredentials();
+  }
+
+  private isOver({ oneTimeUntil }: AccountRow): boolean {
+    return typeof oneTimeUntil === 'number' && this.ports.clock() >= oneTimeUntil;
+  }
+}
+
+const badCredentials = (): HttpProblem => new HttpProblem('BAD_CREDENTIALS', { cure: ['self'] });
+
+async function sessionOf(ports: Ports, { _id, person, name, grants, generation = 0 }: AccountRow): Promise<Reply> {
+  const now = ports.clock();
+  const subject = { sub: person, name, grants, account: _id, generation };
+  const token = await signToken(ports.config.tokenKey, subject, { now, seconds: ports.config.tokenSeconds, id: randomUUID() });
+  const expiresAt = chinaTime((Math.floor(now / 1000) + ports.config.tokenSeconds) * 1000);
+  return { body: { token, expiresAt, me: { id: person, name, anonymous: false, grants } } };
+}
+
+const signIn = (ports: Ports, credentials: Credentials): Bound =>
+  bind(signInEndpoint, async ({ body, address }) => {
+    const account = await credentials.check(body, address);
+    if (account.oneTimeUntil) throw new HttpProblem('SECRET_MUST_CHANGE', { cure: ['self'], more: { change: changeEndpoint.path } });
+    return sessionOf(ports, account);
   });
+
+const changeSecret = (ports: Ports, credentials: Credentials): Bound =>
+  bind(changeEndpoint, async ({ body: { newSecret, ...proof }, address }) => {
+    const { _id: account } = await credentials.check(proof, address);
+    if (newSecret.normalize('NFC') === proof.secret.normalize('NFC')) throw new HttpProblem('SECRET_UNCHANGED', { cure: ['self'] });
+    const hand = { by: `account:${account}`, operator: null, reason: 'changed by its holder' };
+    const done = await keepAccount(ports.db, { account, command: { type: 'changeSecret' }, hand, now: ports.clock(), secret: newSecret }).catch(
+      moved,
+    );
+    if (!done.ok) throw new Refused(done.error);
+    ports.revocations.note({ _id: `acc:${account}`, generation: done.value.state.generation });
+    return sessionOf(ports, { _id: account, ...done.value.state, secret: '', disabled: false });
+  });
+
+/** Somebody changed the account in this very moment: with the same one-time secret, or by locking it. The secret that was shown may be good no more. */
+const moved = (error: unknown): never => {
+  throw error instanceof AccountMoved ? badCredentials() : error;
 };
 
 const signOutEndpoint = endpoint({
@@ -66,7 +121,7 @@ const signOut = (ports: Ports): Bound =>
   bind(signOutEndpoint, async ({ caller }) => {
     const jti = caller.session ?? '';
     await revokeSession(ports.db, jti, new Date(ports.clock() + ports.config.tokenSeconds * 1000));
-    ports.revocations.note({ _id: `jti:${jti}`, person: null, upTo: 0 });
+    ports.revocations.note({ _id: `jti:${jti}`, generation: 0 });
     return { empty: true };
   });
 
@@ -81,8 +136,8 @@ const meEndpoint = endpoint({
   status: 200,
 });
 
-export const accountRoutes = (ports: Ports): readonly Bound[] => [
-  signIn(ports),
-  signOut(ports),
-  bind(meEndpoint, ({ caller }) => ({ body: shownCaller(caller) })),
-];
+export const accountRoutes = (ports: Ports): readonly Bound[] => {
+  const credentials = new Credentials(ports);
+  const whoAmI = bind(meEndpoint, ({ caller }) => ({ body: shownCaller(caller) }));
+  return [signIn(ports, credentials), changeSecret(ports, credentials), signOut(ports), whoAmI];
+};

@@ -20,6 +20,12 @@ export const httpErrors = {
   NOT_AUTHENTICATED: { status: 401, zh: '此操作需要登录，而请求没有携带令牌。', en: 'The act needs an account and the request carries no token.' },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
+  SECRET_MUST_CHANGE: {
+    status: 403,
+    zh: '这是一次性口令，须先更换为自己的口令再登录。',
+    en: 'This is a one-time secret: change it to one of your own, then sign in.',
+  },
+  SECRET_UNCHANGED: { status: 422, zh: '新口令与原口令相同。', en: 'The new secret is the old one.' },
   FOREIGN_ORGANISATION: {
     status: 403,
     zh: '当前账号在所填写的单位没有任何角色。',

@@ -8,6 +8,7 @@ const programs = [
   { entry: 'worker/main.ts', output: 'worker.mjs' },
   { entry: 'scripts/start.ts', output: 'start.mjs' },
   { entry: 'scripts/prepare-temporal.ts', output: 'prepare-temporal.mjs' },
+  { entry: 'scripts/account.ts', output: 'account.mjs' },
   { entry: 'samples/load.ts', output: 'samples.mjs' },
 ];
 

@@ -33,6 +33,10 @@ export function greet(running: Running, { accounts, waiting }: Found): void {
       console.log(`      ${running.api}${path}`);
     }
   }
+  if (accounts.length === 0) {
+    heading('还没有账号时', 'when there is no account yet');
+    console.log('      npm run account -- add NAME --name 姓名 --grant officer@统一社会信用代码 --reason 原因');
+  }
   heading('接下来可以试试', 'what to try next');
   say('另开一个终端,走完一个真实项目:', 'in a second terminal, drive one real project to its number:');
   console.log('      npx biaocheng walk --profile group-standard/robotics');

@@ -1,0 +1,84 @@
+import type { Grant } from '../actor.js';
+import { checkCreditCode } from '../credit-code.js';
+import type { Source } from '../law/sources.js';
+import type { Json, Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import type { Result } from '../result.js';
+import { ok, unreachable } from '../result.js';
+
+/** What is known of an account, without its secret. `generation` goes up with whatever ends its tokens; `n` counts its records. */
+export type AccountState = {
+  readonly person: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly locked: boolean;
+  /** The secret was made for somebody and must be changed by them. */
+  readonly oneTime: boolean;
+  readonly generation: number;
+  readonly n: number;
+};
+
+/** `override`: a credit code whose check characters fail stands all the same; the reason says on what evidence. */
+export type AccountCommand =
+  | { readonly type: 'addAccount'; readonly person: string; readonly name: string; readonly grants: readonly Grant[]; readonly override: boolean }
+  | { readonly type: 'grantRole'; readonly grant: Grant; readonly override: boolean }
+  | { readonly type: 'revokeRole'; readonly grant: Grant }
+  | { readonly type: 'lockAccount' | 'unlockAccount' | 'resetAccount' | 'changeSecret' };
+
+type Decision = Result<AccountState, Refusal>;
+
+/** The account after the command. Changes of accounts are records of their own, not a lifecycle: the first one exists before any organisation does. */
+export function changeAccount(state: AccountState | null, command: AccountCommand): Decision {
+  if (command.type === 'addAccount') return state === null ? added(command) : refused('ACCOUNT_EXISTS', state.person, 'another name');
+  if (state === null) return refused('ACCOUNT_UNKNOWN', null, 'an account of this name; `list` shows them all');
+  const next = { ...state, n: state.n + 1 };
+  const ended = { ...next, generation: state.generation + 1 };
+  switch (command.type) {
+    case 'grantRole':
+      return granted(next, command.grant, command.override);
+    case 'revokeRole':
+      if (!has(state, command.grant)) return refused('GRANT_NOT_HELD', shown(state.grants), written(command.grant));
+      return ok({ ...ended, grants: state.grants.filter((one) => !same(one, command.grant)) });
+    case 'lockAccount':
+      return state.locked ? refused('ACCOUNT_LOCKED_ALREADY', 'locked', 'not locked') : ok({ ...ended, locked: true });
+    case 'unlockAccount':
+      return state.locked ? ok({ ...next, locked: false }) : refused('ACCOUNT_NOT_LOCKED', 'not locked', 'locked');
+    case 'resetAccount':
+      return ok({ ...ended, oneTime: true });
+    case 'changeSecret':
+      return state.locked ? refused('ACCOUNT_LOCKED', 'locked', 'not locked') : ok({ ...ended, oneTime: false });
+    default:
+      return unreachable(command);
+  }
+}
+
+function added({ person, name, grants, override }: Extract<AccountCommand, { readonly type: 'addAccount' }>): Decision {
+  const born: AccountState = { person, name, grants: [], locked: false, oneTime: true, generation: 0, n: 1 };
+  return grants.reduce<Decision>((so, grant) => (so.ok ? granted(so.value, grant, override) : so), ok(born));
+}
+
+/** A new role is there from the next sign-in on: a token says what its holder could do when it was given. */
+function granted(state: AccountState, grant: Grant, override: boolean): Decision {
+  if (has(state, grant)) return refused('GRANT_HELD', written(grant), 'a role not held yet');
+  const fits = grantFits(grant, override);
+  return fits.ok ? ok({ ...state, grants: [...state.grants, grant] }) : fits;
+}
+
+/** A role is held at one organisation; supervision is bound to none. */
+function grantFits({ role, organisation }: Grant, override: boolean): Result<null, Refusal> {
+  if (role === 'public') return refused('GRANT_UNFIT', role, 'a role that is given: everybody is public');
+  if (organisation === '*')
+    return role === 'monitor' ? ok(null) : refused('GRANT_UNFIT', `${role}@*`, `${role}@ and a credit code; only monitor@* is bound to none`);
+  const check = checkCreditCode(organisation);
+  if (check.valid || (check.canonical !== null && override)) return ok(null);
+  const found = check.problems.map((one) => ({ code: one.code, found: one.found, needed: one.needed }));
+  return refused('GRANT_CODE_UNSOUND', found, 'a sound credit code, or --override with the evidence as reason', 'GB-32100');
+}
+
+const same = (a: Grant, b: Grant): boolean => a.role === b.role && a.organisation === b.organisation;
+const has = ({ grants }: AccountState, grant: Grant): boolean => grants.some((one) => same(one, grant));
+export const written = ({ role, organisation }: Grant): string => `${role}@${organisation}`;
+const shown = (grants: readonly Grant[]): Json => grants.map(written);
+
+const refused = (code: string, found: Json, needed: Json, source: Source = 'D-DEFAULT-DENY'): { readonly ok: false; readonly error: Refusal } =>
+  refuse(code, { rule: 'D-ACCOUNT', source, found, needed, cure: ['operator'] });

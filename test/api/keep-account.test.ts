@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepAccount, oneTimeDays, type Hand } from '../../api/accounts/keep-account.js';
+import { RevocationList } from '../../api/accounts/revocations.js';
+import { latestRecords, listAccounts } from '../../db/account.js';
+import type { AccountCommand } from '../../domain/account/account.js';
+import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { organisations } from '../../samples/organisations.js';
+import { ask } from '../support/client.js';
+import { buildApp } from '../../api/app.js';
+import { listen } from '../../api/listen.js';
+import { startApi, type TestApi } from '../support/api.js';
+import pino from 'pino';
+
+const officer = { role: 'officer', organisation: organisations.lnsr.uscc } as const;
+const hand: Hand = { by: 'machine:root@host', operator: null, reason: '测试' };
+const cost = { N: 2 ** 10, r: 8, p: 1 };
+const own = 'a secret of my own';
+
+let api: TestApi;
+let count = 0;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const keep = (account: string, command: AccountCommand) => keepAccount(api.db, { account, command, hand, now: api.now, cost });
+const change = (account: string, secret: string, newSecret = own) =>
+  api.ask('POST', '/sessions/change-secret', { body: { account, secret, newSecret } });
+const signIn = (account: string, secret = own) => api.ask('POST', '/sessions', { body: { account, secret } });
+
+async function added(): Promise<{ readonly account: string; readonly secret: string }> {
+  const account = `keeper.${(count += 1)}`;
+  const done = await keep(account, { type: 'addAccount', person: `p${count}`, name: '王慧', grants: [officer], override: false });
+  if (!done.ok || done.value.secret === null) throw new Error(JSON.stringify(done));
+  return { account, secret: done.value.secret };
+}
+
+describe('XF1 the one-time secret of an account', () => {
+  it('opens nothing but the change of itself; the secret of one’s own then signs in, and the one-time secret is gone', async () => {
+    const { account, secret } = await added();
+    expect((await signIn(account, secret)).body).toMatchObject({ status: 403, code: 'SECRET_MUST_CHANGE', change: '/api/v1/sessions/change-secret' });
+    expect((await change(account, secret, secret)).body).toMatchObject({ code: 'SECRET_UNCHANGED' });
+    expect((await change(account, secret, 'short')).body).toMatchObject({ code: 'BAD_REQUEST' });
+    const changed = await change(account, secret);
+    expect(changed.status).toBe(201);
+    expect((await api.ask('GET', '/me', { token: String(changed.body['token']) })).body).toMatchObject({ name: '王慧', grants: [officer] });
+    expect([(await signIn(account)).status, (await signIn(account, secret)).status, (await change(account, secret)).status]).toEqual([201, 401, 401]);
+  });
+
+  it(`is good for ${oneTimeDays} days, and of two who use it in the same moment one gets in`, async () => {
+    const { account, secret } = await added();
+    const both = await Promise.all([change(account, secret), change(account, secret, 'another secret')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 401]);
+    const late = await added();
+    api.now += oneTimeDays * 86_400_000;
+    expect((await change(late.account, late.secret)).status).toBe(401);
+  });
+
+  it('and no other secret stands anywhere in the store in clear; the list and the records have none', async () => {
+    const { account, secret } = await added();
+    await change(account, secret);
+    const rows = await Promise.all((await api.db.listCollections()).map(({ name }) => api.db.collection(name).find({}).toArray()));
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(JSON.stringify(rows)).not.toContain(own);
+    expect(Object.keys((await latestRecords(api.db)).get(account) ?? {}).sort()).toEqual([
+      '_id',
+      'account',
+      'at',
+      'by',
+      'grants',
+      'operator',
+      'reason',
+      'what',
+    ]);
+  });
+});
+
+describe('XF1 tokens of an account', () => {
+  const deadly: readonly { readonly what: string; readonly command: AccountCommand }[] = [
+    { what: 'lock', command: { type: 'lockAccount' } },
+    { what: 'reset', command: { type: 'resetAccount' } },
+    { what: 'revoke', command: { type: 'revokeRole', grant: officer } },
+  ];
+
+  it.each(deadly)('$what ends them within a second in an API process that did not do it, and those of no other account', async ({ command }) => {
+    const revocations = new RevocationList(api.db, pino({ level: 'silent' }));
+    const app = buildApp({ ...api, clock: () => api.now, calendar: calendar2026, log: pino({ level: 'silent' }), revocations });
+    const listening = await listen(app, '127.0.0.1', 0);
+    revocations.start();
+    const [one, other] = [await added(), await added()];
+    const [token, spared] = await Promise.all([one, other].map(async ({ account, secret }) => String((await change(account, secret)).body['token'])));
+    const status = async (bearer = '') => (await ask(`http://127.0.0.1:${listening.port}`, 'GET', '/me', { token: bearer })).status;
+    expect([await status(token), await status(spared)]).toEqual([200, 200]);
+    expect((await keep(one.account, command)).ok).toBe(true);
+    await expect.poll(() => status(token), { timeout: 1_000, interval: 50 }).toBe(401);
+    expect(await status(spared)).toBe(200);
+    revocations.stop();
+    await listening.stop(1);
+  });
+
+  it('locked, an account gets none; unlocked, it gets new ones while the old stay dead', async () => {
+    const { account, secret } = await added();
+    const token = String((await change(account, secret)).body['token']);
+    await keep(account, { type: 'lockAccount' });
+    await api.revocations.refresh();
+    expect([(await signIn(account)).status, (await change(account, own, 'yet another secret')).status]).toEqual([401, 401]);
+    await keep(account, { type: 'unlockAccount' });
+    const fresh = await signIn(account);
+    expect(fresh.status).toBe(201);
+    await api.revocations.refresh();
+    const seen = await Promise.all([token, String(fresh.body['token'])].map(async (one) => (await api.ask('GET', '/me', { token: one })).status));
+    expect(seen).toEqual([401, 200]);
+  });
+});
+
+describe('XF1 every change of an account', () => {
+  it('is a record of its own: who, when, why, and what the account may do since', async () => {
+    const { account, secret } = await added();
+    const chair = { role: 'chair', organisation: officer.organisation } as const;
+    await change(account, secret);
+    for (const command of [
+      { type: 'grantRole', grant: chair, override: false },
+      { type: 'revokeRole', grant: officer },
+      { type: 'lockAccount' },
+      { type: 'unlockAccount' },
+      { type: 'resetAccount' },
+    ] as const)
+      expect((await keep(account, command)).ok).toBe(true);
+    const records = await api.db.collection('accountRecords').find({ account }).sort({ _id: 1 }).toArray();
+    expect(records.map((row) => [row['what'], row['by'], (row['grants'] as unknown[]).length])).toEqual([
+      ['addAccount', hand.by, 1],
+      ['changeSecret', `account:${account}`, 1],
+      ['grantRole', hand.by, 2],
+      ['revokeRole', hand.by, 1],
+      ['lockAccount', hand.by, 1],
+      ['unlockAccount', hand.by, 1],
+      ['resetAccount', hand.by, 1],
+    ]);
+  });
+
+  const refusals: readonly { readonly code: string; readonly command: AccountCommand }[] = [
+    { code: 'ACCOUNT_EXISTS', command: { type: 'addAccount', person: 'x', name: 'x', grants: [], override: false } },
+    { code: 'GRANT_HELD', command: { type: 'grantRole', grant: officer, override: false } },
+    { code: 'GRANT_NOT_HELD', command: { type: 'revokeRole', grant: { ...officer, role: 'chair' } } },
+    { code: 'GRANT_UNFIT', command: { type: 'grantRole', grant: { role: 'officer', organisation: '*' }, override: true } },
+    { code: 'GRANT_UNFIT', command: { type: 'grantRole', grant: { role: 'public', organisation: '*' }, override: true } },
+    { code: 'GRANT_CODE_UNSOUND', command: { type: 'grantRole', grant: { role: 'chair', organisation: '51210000MJ4K0X0720' }, override: false } },
+    { code: 'ACCOUNT_NOT_LOCKED', command: { type: 'unlockAccount' } },
+  ];
+  it.each(refusals)('that cannot be is refused with $code and changes nothing', async ({ code, command }) => {
+    const { account } = await added();
+    const before = (await listAccounts(api.db)).find(({ _id }) => _id === account);
+    expect(await keep(account, command)).toMatchObject({ ok: false, error: { code } });
+    expect((await listAccounts(api.db)).find(({ _id }) => _id === account)).toEqual(before);
+    expect(await keep('nobody', { type: 'lockAccount' })).toMatchObject({ ok: false, error: { code: 'ACCOUNT_UNKNOWN' } });
+  });
+});
