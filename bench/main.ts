@@ -33,7 +33,7 @@ import { measureWorkerKills } from './worker-kills.js';
 
 const usage = `npm run bench -- [--short] [--only votes|sustained|plenary|electorates|compare|kills|dossiers|projects|committees] [--seconds N] [--profile] [--keep]
   --short     small electorate, few seconds: shows that everything works; its speeds mean little and decide nothing
-  --only      one part; committees runs only when it is named: 500 of them for 20 years take about an hour
+  --only      one part, or several with commas between; committees runs only when it is named: 500 of them for 20 years take about an hour
   --committees  how many, when fewer shall do
   --rounds    how often compare takes its turns; 5 when absent
   --beside    another work tree of this product, built: compare measures it in turns with this one
@@ -52,7 +52,7 @@ type Options = {
   readonly keep: boolean;
   readonly profile: boolean;
   readonly seconds: number | null;
-  readonly only: Part | null;
+  readonly only: readonly Part[] | null;
   readonly committees: number;
   readonly rounds: number;
   readonly beside: string | null;
@@ -73,12 +73,13 @@ function readOptions(): Options | null {
     const { values } = parseArgs({
       options: { short: flag, keep: flag, profile: flag, only: text, seconds: text, committees: text, rounds: text, beside: text },
     });
-    const only = parts.find((part) => part === values.only) ?? null;
+    const named = values.only?.split(',');
+    const only = named ? parts.filter((part) => named.includes(part)) : null;
     const seconds = values.seconds === undefined ? null : Number(values.seconds);
     const committees = Number(values.committees ?? (values.short ? 4 : 500));
     const rounds = Number(values.rounds ?? (values.short ? 1 : 5));
     const beside = values.beside === undefined ? null : resolve(values.beside);
-    if ((values.only !== undefined && !only) || (seconds !== null && !(seconds > 0)) || !(committees > 0) || !(rounds > 0)) return null;
+    if ((named && only?.length !== named.length) || (seconds !== null && !(seconds > 0)) || !(committees > 0) || !(rounds > 0)) return null;
     return { short: values.short, keep: values.keep || values.profile, profile: values.profile, only, seconds, committees, rounds, beside };
   } catch {
     return null;
@@ -92,9 +93,9 @@ async function run(chosen: Options): Promise<number> {
   );
   await buildBenchPrograms();
   const targets: Target[] = [];
-  if (only === alone) targets.push(...(await measureAlone(chosen)));
+  if (only?.includes(alone)) targets.push(...(await measureAlone(chosen)));
   for (const group of groups) {
-    const wanted = group.filter((part) => only === null || only === part);
+    const wanted = group.filter((part) => only === null || only.includes(part));
     if (wanted.length > 0) targets.push(...(await measureGroup(wanted, chosen)));
   }
   printTargets(targets, short, say);

@@ -23,7 +23,7 @@ export type Stack = {
   readonly beside: { readonly apiPort: number } | null;
   /** Process ids by name: mongod, temporal, worker, api, bare-worker, express-mongo, and what else was asked for. */
   readonly pids: ReadonlyMap<string, number>;
-  /** Kills the worker without warning and starts another at once; answers when the old one is gone. */
+  /** Kills the worker without warning and starts another at once; answers when the new one takes work. */
   killWorker(): Promise<void>;
   /** Stops everything by process id, last started first, and removes the directory unless told to keep it. */
   stop(keep: boolean): Promise<void>;
@@ -75,7 +75,8 @@ export async function startStack({ profile, postgres, beside }: StackOptions): P
     const dist = (file: string): readonly string[] => [...flagsOf(file), ...profiling, join(repositoryRoot, 'dist', file)];
     const node = async (name: string, args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Child> =>
       keep(name, await startChild({ name, command: process.execPath, args, log: log(name), env: settings }));
-    const startWorker = (): Promise<Child> => node('worker', dist('worker.mjs'), env);
+    const healthPort = await freePort();
+    const startWorker = (): Promise<Child> => node('worker', dist('worker.mjs'), { ...env, WORKER_HEALTH_PORT: String(healthPort) });
     let worker = await startWorker();
     const api = await node('api', dist('api.mjs'), env);
     await node('bare-worker', [programPath('bare-worker'), bareQueue], env);
@@ -91,6 +92,7 @@ export async function startStack({ profile, postgres, beside }: StackOptions): P
       await worker.exited;
       worker = await startWorker();
       pids.set('worker', worker.pid);
+      await answering(`http://127.0.0.1:${healthPort}/healthz`, worker);
     };
     const tokenKey = loadTokenKey(join(directory, 'token.key'));
     return {
