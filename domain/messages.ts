@@ -134,7 +134,7 @@ export type BallotOrder =
 export type SeatOrder = {
   readonly type: 'seatChanged';
   readonly person: string;
-  readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked' | 'reinstated';
+  readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked' | 'suspended' | 'reinstated';
   /** The unit the person belongs to from now on; null when the seat is given up. */
   readonly organisation: string | null;
   readonly evidence: string;

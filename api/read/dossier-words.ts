@@ -47,6 +47,7 @@ export const reasonNames: Names = {
   died: says('去世', 'died'),
   removed: says('免去', 'removed'),
   revoked: says('资格被撤销', 'standing revoked'),
+  suspended: says('被暂停', 'suspended'),
 };
 
 export const moveNames: Names = {

@@ -16,8 +16,18 @@ export const ballotErrors = {
   NOT_YOUR_SEAT: { status: 403, zh: '该席位属于名册上的另一人。', en: 'The seat belongs to another person on the roll.' },
   SEAT_EXCLUDED: {
     status: 403,
-    zh: '该席位因起草或起草单位回避，没有表决权。',
+    zh: '该席位因起草、起草单位或申请回避，没有表决权。',
     en: 'The seat has no vote because of drafting, a drafting unit or a recusal.',
+  },
+  SEAT_OF_DECEASED: {
+    status: 403,
+    zh: '该席位的委员已去世，不再投票；生前所投的票按规则处理。',
+    en: 'The person of the seat has died, and no further vote is cast; what was cast before stands by the terms.',
+  },
+  SEAT_SUSPENDED: {
+    status: 403,
+    zh: '该席位的委员已被暂停，暂停期间没有表决权；此前所投的票按规则处理。',
+    en: 'The person of the seat is suspended and has no vote meanwhile; what was cast before stands by the terms.',
   },
   SEAT_GIVEN_UP: {
     status: 403,

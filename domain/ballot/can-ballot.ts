@@ -1,3 +1,4 @@
+import { notGivenUp } from './change-seat.js';
 import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { needStream, needSystem } from '../need-role.js';
@@ -175,9 +176,11 @@ export function onRoll(state: BallotState, context: Context): Answer {
   return state.seats ? notExcluded(state, seat) : ok(null);
 }
 
-/** G6: an excluded seat has no vote, whoever sits on it. */
+/** G6: an excluded seat has no vote, whoever sits on it. Who left, died or was suspended drafted nothing: that is a matter of the roster. */
 export function notExcluded(state: BallotState, seat: number): Answer {
   if (charAt(state.marks, seat) !== '-') return ok(null);
+  const gone = notGivenUp(state, seat);
+  if (!gone.ok) return gone;
   const exclusion = state.excluded.find((one) => one.seat === seat);
   return refuse('SEAT_EXCLUDED', {
     rule: 'G6',

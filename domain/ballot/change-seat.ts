@@ -54,11 +54,14 @@ const markBack = (state: BallotState, seat: number): Mark => suspended(state, se
 const drafts = (state: BallotState, person: string, organisation: string): boolean =>
   exclusions([{ person, organisation }], state, state.terms).length > 0;
 
-/** A seat that was given up keeps the vote it has and casts no other, whatever the policy does with its place in the base. */
+const goneCodes = { died: 'SEAT_OF_DECEASED', suspended: 'SEAT_SUSPENDED' } as const;
+const goneCode = (cause: SeatChange['cause']): string => (cause === 'died' || cause === 'suspended' ? goneCodes[cause] : 'SEAT_GIVEN_UP');
+
+/** A seat that was given up keeps the vote it has and casts no other, whatever the policy does with its place in the base: and who asks is told what happened. */
 export function notGivenUp(state: BallotState, seat: number): Result<null, Refusal> {
   const change = state.changes?.findLast((one) => one.seat === seat);
   if (change?.organisation !== null) return ok(null);
-  return refuse('SEAT_GIVEN_UP', {
+  return refuse(goneCode(change.cause), {
     rule: 'D-ROSTER',
     source: 'D-CHANGE-SEAT',
     found: { seat, cause: change.cause, at: change.at },

@@ -150,7 +150,7 @@ function standing(state: CommitteeState, { type, person, on, reason }: Command<'
   if (moved.length === 0) return against('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });
   const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { on, change: { suspended } }) };
   const [member] = moved;
-  const orders = member === undefined ? [] : [{ person, order: orderOf(suspended ? 'revoked' : 'reinstated', member, reason) }];
+  const orders = member === undefined ? [] : [{ person, order: orderOf(suspended ? 'suspended' : 'reinstated', member, reason) }];
   const change = everywhere(state, { shift, on, orders }, context);
   return happened({ type: suspended ? 'memberSuspended' : 'memberReinstated', person, reason, ...change });
 }

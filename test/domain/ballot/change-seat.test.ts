@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { errorEntry } from '../../../contract/errors.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
 import { streamActor } from '../../../domain/actor.js';
 import type { SeatOrder } from '../../../domain/messages.js';
-import { act, begin, cast, close, closesAt, day, officer, plant, scan, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
+import { act, at, begin, cast, close, closesAt, day, officer, plant, scan, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
 import type { Run } from './ballot-fixture.js';
 
 const committee = 'committee/tc1' as const;
@@ -19,6 +21,13 @@ const moved = (person: string, over: Partial<SeatOrder> = {}): SeatOrder => ({
   evidence: scan,
   ...over,
 });
+const gone = [
+  ['died', 'SEAT_OF_DECEASED', '去世'],
+  ['suspended', 'SEAT_SUSPENDED', '暂停'],
+  ['resigned', 'SEAT_GIVEN_UP', '离任'],
+  ['removed', 'SEAT_GIVEN_UP', '离任'],
+  ['revoked', 'SEAT_GIVEN_UP', '离任'],
+] as const;
 const died = (person: string): SeatOrder => moved(person, { cause: 'died', organisation: null });
 const tells = (run: Run) => run.effects.flatMap((effect) => (effect.kind === 'tell' ? [[effect.stream, effect.command.type]] : []));
 /** Twelve members of a committee, `plant` drafts; seats 0–8 vote yes, 9 and 10 no. */
@@ -89,11 +98,35 @@ describe('S8: a member moves to a drafting unit on day 10', () => {
 describe('M7: a member who dies or resigns mid-ballot', () => {
   it('where the snapshot stands: the vote cast before counts, none is cast after, and the seat stays in the base', () => {
     const run = act(act(ten(), tc, died('p3'), day10), tc, moved('p11', { cause: 'resigned', organisation: null }), day10);
-    expect(verdict(run, voter(3), vote(3))).toBe('SEAT_GIVEN_UP');
+    expect(verdict(run, voter(3), vote(3))).toBe('SEAT_OF_DECEASED');
     expect(verdict(run, voter(11), vote(11))).toBe('SEAT_GIVEN_UP');
     expect(verdict(run, officer, { type: 'enterPaper', seat: 11, choice: 'yes', text, scan })).toBe('SEAT_GIVEN_UP');
     expect(close(run).state.result).toMatchObject({ counts: { yes: 9, eligible: 12 } });
   });
+
+  it.each(
+    (['snapshotStands', 'becomesRecused'] as const).flatMap((rosterChange) =>
+      gone.map(([cause, code, words]) => ({ rosterChange, cause, code, words })),
+    ),
+  )(
+    'XE3 $cause, $rosterChange: whoever votes for the seat is told just that, by the rule of the roster, and nothing about drafting',
+    ({ rosterChange, cause, code, words }) => {
+      const order = moved('p3', { cause, organisation: null });
+      const open = act(begin({ committee, drafterUnits: [plant], terms: { ...terms, rosterChange } }), tc, order, day10);
+      const draft = act(begin({ committee, drafterUnits: [plant], opens: 'byHand', terms: { ...terms, rosterChange } }), tc, order);
+      for (const run of [open, act(draft, officer, { type: 'openBallot' })]) {
+        for (const [actor, command] of [
+          [voter(3), vote(3)],
+          [officer, { type: 'enterPaper', seat: 3, choice: 'yes', text, scan }],
+        ] as const)
+          expect(ballot.decide(run.state, command, at(run.now, actor))).toMatchObject({
+            ok: false,
+            error: { code, rule: 'D-ROSTER', source: 'D-CHANGE-SEAT', found: { seat: 3, cause } },
+          });
+      }
+      expect(errorEntry(code).zh).toContain(words);
+    },
+  );
 
   it('where the seat becomes recused it leaves the base', () =>
     expect(close(act(ten({ terms: becomes }), tc, died('p11'), day10)).state.result).toMatchObject({ counts: { yes: 9, eligible: 11 } }));
