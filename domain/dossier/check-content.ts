@@ -7,6 +7,7 @@ import { differences, pointer, type Difference } from './difference.js';
 import type { Dossier, Result, RuleInForce } from './dossier.js';
 import { explainOutcome, explainRow } from '../ballot-rule/explain.js';
 import { onePaperLess } from './sensitivity.js';
+import { outcomeDifferences } from './unproven.js';
 
 /** What a dossier must satisfy by itself, whoever may read how much of it: sums, sentences, the rule on the counts, the days of each limit. */
 export function selfDifferences(dossier: Dossier): readonly Difference[] {
@@ -17,6 +18,7 @@ export function selfDifferences(dossier: Dossier): readonly Difference[] {
     ...limitDifferences(dossier),
     ...closenessDifferences(dossier),
     ...decisionDifferences(dossier),
+    ...outcomeDifferences(dossier),
     ...gradeDifferences(dossier),
   ];
 }

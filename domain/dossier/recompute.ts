@@ -10,6 +10,7 @@ import { differences, mostDifferences, type Difference } from './difference.js';
 import { dossierFormat, dossierVersion, type Content, type Dossier } from './dossier.js';
 import { redecide, type NotDecided, type Redecided } from './redecide.js';
 import { sealDifferences } from './seal.js';
+import { followsFromCounts, unprovenIn } from './unproven.js';
 import { shownThrough } from './veil.js';
 
 export type Noted = { readonly size: number; readonly root: string };
@@ -24,12 +25,16 @@ export type Recomputed = {
   readonly differences: readonly Difference[];
   readonly proven: {
     readonly integrity: boolean;
-    readonly computation: 'everything' | 'givenCounts' | 'nothing';
-    readonly completeness: boolean;
+    /** `arithmetic`: an extract without counts, in which only sums, days and sentences can be checked. */
+    readonly computation: 'everything' | 'givenCounts' | 'arithmetic' | 'nothing';
+    /** Null for an extract, which cannot show it: nothing is wrong with that. */
+    readonly completeness: boolean | null;
     /** Null when no root from elsewhere was given to compare with. */
     readonly notedRoot: boolean | null;
   };
   readonly notProven: readonly string[];
+  /** Parts that nothing shown proves, as JSON pointers. */
+  readonly unprovenParts: readonly string[];
   readonly decidedAgain: number;
   readonly notDecidedAgain: readonly NotDecided[];
   readonly withheld: number;
@@ -81,11 +86,12 @@ export function recompute(dossier: Dossier, noted: Noted | null = null): Recompu
     differences: found.slice(0, mostDifferences),
     proven: {
       integrity: integrity.length === 0,
-      computation: computed.length > 0 ? 'nothing' : whole ? 'everything' : 'givenCounts',
-      completeness: whole && integrity.length === 0,
+      computation: computed.length > 0 ? 'nothing' : whole ? 'everything' : followsFromCounts(dossier) ? 'givenCounts' : 'arithmetic',
+      completeness: whole ? integrity.length === 0 : null,
       notedRoot: root === null ? null : root.length === 0,
     },
     notProven: ['identity', 'authority', ...(root === null ? ['thatTheLogIsTheOneTheSystemHolds'] : []), ...(whole ? [] : ['whatIsWithheld'])],
+    unprovenParts: unprovenIn(whole),
     decidedAgain: again.made.decided,
     notDecidedAgain: again.made.skipped,
     withheld,

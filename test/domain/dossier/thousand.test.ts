@@ -8,6 +8,7 @@ import { countsRow, leafOnly, publicBallotRow, veiled, withoutPerson } from '../
 import { officer, society, start } from '../ballot/ballot-fixture.js';
 import { profile } from '../standard-project/project-fixture.js';
 import { Life } from './dossier-fixture.js';
+import { printOutcome, summaryOf } from '../../../recompute/words.js';
 import { alter, leavesOf, seeded } from './mutate.js';
 import { projectLife, way } from './project-lives.js';
 import { ballotLife, drawn, tiedLife } from './random-lives.js';
@@ -127,6 +128,48 @@ describe('a thousand dossiers', { timeout: 180_000 }, () => {
         return missed(copy, place) ?? [];
       });
     expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it('XA11 each field of an extract or of the whole, changed and sealed anew: different, or named as not proven, in every sort of dossier', () => {
+    const random = seeded(seed + 3);
+    const sorts = [...new Map(dossiers.map((one) => [`${one.subject.type} ${one.outcome.word}`, one])).values()].slice(0, 60);
+    const shown = sorts.flatMap((one) => [
+      one,
+      ...(one.subject.kind === 'ballot'
+        ? [veiled(one, { sight: 'counts', row: countsRow }), veiled(one, { sight: 'public', row: publicBallotRow })]
+        : [veiled(one, { sight: 'public', row: leafOnly }), veiled(one, { sight: 'public', row: withoutPerson })]),
+    ]);
+    const taken = shown.flatMap((dossier) => {
+      const places = leavesOf(dossier).filter((place) => !place.startsWith('/seal'));
+      const some = places.filter((place, n) => place.startsWith('/outcome') || n % 23 === 0 || place.split('/').length === 2);
+      return some.flatMap((place) => {
+        const copy = copyOf(dossier);
+        alter(copy, place, random);
+        copy['seal'] = sealOf(copy);
+        if (!isDossier(copy)) return [];
+        const { verdict, unprovenParts, proven } = recompute(copy);
+        const honest = verdict === 'different' || unprovenParts.some((part) => within(place, part));
+        return honest && (proven.completeness === null) === dossier.log.events.some((row) => row.withheld !== undefined)
+          ? []
+          : [`${dossier.sight} ${dossier.subject.type} ${place}`];
+      });
+    });
+    expect(shown.length).toBeGreaterThan(90);
+    expect(taken.slice(0, 10)).toEqual([]);
+  });
+
+  it('XA11 a stage that a public extract only says: shown as not proven, and an honest extract frightens nobody', () => {
+    const project = dossiers.find((one) => one.subject.kind === 'standard-project' && one.result === null);
+    if (project === undefined) throw new Error('no stage passage among the lives');
+    const extract = veiled(project, { sight: 'public', row: leafOnly });
+    const { seal: _seal, ...content } = { ...extract, outcome: { ...extract.outcome, word: '95.60' } };
+    const forged = recompute({ ...content, seal: sealOf(content) });
+    expect(forged.proven.computation).toBe('arithmetic');
+    expect(forged.unprovenParts).toContain('/outcome');
+    expect(printOutcome('x.json', forged, summaryOf(forged))).toContain('95.60（未证明 not proven）');
+    const { summary } = summaryOf(recompute(extract));
+    expect(`${summary.zh}${summary.en}`).not.toMatch(/不成立|fails/);
+    expect(summary.zh).toContain('摘录');
   });
 
   it('veiled for a reader who may not see votes or persons: the same, and a change in it is still placed', () => {
