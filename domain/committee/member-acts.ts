@@ -134,9 +134,9 @@ function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = co
 }
 
 /** The vote is taken from a member, or given back: open ballots hear of both. */
-const orderOf = (cause: 'revoked' | 'reinstated', { person, organisation }: Member, evidence: string): SeatOrder => ({
+const orderOf = (cause: 'revoked' | 'suspended' | 'reinstated', { person, organisation }: Member, evidence: string): SeatOrder => ({
   ...{ type: 'seatChanged', person, cause, evidence },
-  organisation: cause === 'revoked' ? null : organisation,
+  organisation: cause === 'reinstated' ? organisation : null,
 });
 
 /** A suspended member stays a member and has no vote; another interval says so. */
