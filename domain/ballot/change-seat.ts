@@ -41,7 +41,8 @@ function effectOf(state: BallotState, order: Order, { seat, now }: { readonly se
   return state.terms.rosterChange === 'becomesRecused' && barred && markAt(state.marks, seat) !== '-' ? 'recused' : 'stands';
 }
 
-const suspended = (state: BallotState, seat: number) => state.excluded.find((one) => one.seat === seat && one.late && one.reason === 'revoked');
+const suspended = (state: BallotState, seat: number) =>
+  state.excluded.find((one) => one.seat === seat && one.late && (one.reason === 'revoked' || one.reason === 'suspended'));
 
 /** Who is reinstated while the ballot is open votes as before, unless something else keeps the seat from voting. */
 const isBack = (state: BallotState, seat: number, { person, organisation }: Order): boolean =>

@@ -2,8 +2,11 @@ import { explainOutcome } from '../ballot-rule/explain.js';
 import { differences, type Difference } from './difference.js';
 import type { Dossier } from './dossier.js';
 
-/** Figures of the ledger and of the program that made the file follow from no event: sealed only, and who seals anew can change them. */
-const sealedOnly = ['/notices', '/software', '/sight'] as const;
+/**
+ * Figures of the ledger and of the program that made the file follow from no event: sealed only, and who seals anew can change them. A later size and
+ * root are shown to begin with this log, and some other sizes would be shown just as well.
+ */
+const sealedOnly = ['/notices', '/software', '/sight', '/log/later'] as const;
 
 /** What an extract says of events that it does not show: JSON pointers. The sums, days and sentences inside are checked, what they start from is not. */
 const saidOnly = [

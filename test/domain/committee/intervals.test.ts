@@ -128,7 +128,7 @@ describe('facts are of the past or of today', () => {
       command: expect.objectContaining({ type: 'seatChanged', person: 'p9', cause, organisation, by: secretary.id }),
     });
     run.act(secretary, { type: 'suspendMember', person: 'p9', on: run.today, reason: '调查' });
-    expect(run.effects).toContainEqual(told('revoked', null));
+    expect(run.effects).toContainEqual(told('suspended', null));
     run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '查清' });
     expect(run.effects).toContainEqual(told('reinstated', expect.stringMatching(/^[0-9A-Z]{18}$/)));
   });
