@@ -306,7 +306,7 @@ describe('XA4 suspended and reinstated while the ballot is open', () => {
 
   it('XA4 who had not voted may vote, and is told', () => {
     const suspended = act(five('yyyn.', { committee, terms: shape }), tc, order('revoked', 'p4'), start + day);
-    expect(verdict(suspended, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
+    expect(verdict(suspended, voter(4), vote(4))).toBe('SEAT_GIVEN_UP');
     const back = act(suspended, tc, order('reinstated', 'p4'), start + day);
     expect(notices(back)).toEqual(['ballot.seatMayVote']);
     expect(close(cast(back, 4)).state.result?.counts).toMatchObject({ eligible: 5, yes: 4 });
