@@ -33,5 +33,7 @@ export interface Engine {
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
   /** True when Temporal answered within the last few seconds. */
   healthy(): Promise<boolean>;
+  /** Why Temporal, which answers, takes no commands (a full disk, a store that is away), in its own words; null when it took the last one. */
+  fault(): string | null;
   close(): Promise<void>;
 }

@@ -23,6 +23,7 @@ import { attributesAtBirth } from '../workflows/messages/search-attributes.js';
 import { kindOf, startOptions, workflowType } from '../workflows/messages/workflow-type.js';
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
+import { EngineFaults } from './engine-faults.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
 import { Lane, type Attempt } from './lane.js';
 
@@ -66,25 +67,25 @@ export function createEngine(options: EngineOptions): Engine {
     lanes.set(stream, lane);
     return lane;
   };
+  const answers = (): Promise<boolean> =>
+    connection.workflowService.getSystemInfo({}).then(
+      () => true,
+      () => false,
+    );
+  const faults = new EngineFaults(answers);
   const tidy = setInterval(() => lanes.forEach((lane, stream) => lane.idle && lanes.delete(stream)), 60_000).unref();
 
   return {
-    start: (stream, input, by, clock) => startLifecycle(client, options, stream, input, by, clock),
+    start: (stream, input, by, clock) => faults.watch(startLifecycle(client, options, stream, input, by, clock)),
     submit: async (stream, envelope) => {
       const { posted, bytes } = post(envelope);
-      const answer = await laneOf(stream).submit(posted, bytes, Date.now() + patienceMs);
+      const answer = await faults.watch(laneOf(stream).submit(posted, bytes, Date.now() + patienceMs));
       if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
       const repeated = 'repeated' in answer;
       return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated, ...('late' in answer ? { late: true } : {}) };
     },
-    healthy: async () => {
-      try {
-        await connection.workflowService.getSystemInfo({});
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    healthy: answers,
+    fault: () => faults.current,
     close: async () => {
       clearInterval(tidy);
       // Closing a connection with calls pending throws from the client's timers and would take the process down.

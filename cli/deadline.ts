@@ -9,7 +9,7 @@ import { lineProblem } from './problem.js';
 const known = ['id', 'from', 'count', 'unit'] as const;
 const isUnit = (value: unknown): value is TimeUnit => timeUnits.some((unit) => unit === value);
 
-/** Answers `{"id","from","count","unit"}` with `{"id","closesAt","daysCounted","provisional"}`. */
+/** Answers `{"id","from","count","unit"}` with `{"id","closesAt","daysCounted","provisional"}`, and `"beforeCalendar":true` where that holds. */
 function answerDeadline(object: JsonObject): Answer {
   const { id, from, count, unit } = object;
   const strange = unknownKeys(object, known);
@@ -30,8 +30,8 @@ const isCount = (count: unknown, unit: TimeUnit): count is number =>
 /** The found value of a refusal is the text as given: an instant beyond the years of the calendar has no text of its own. */
 function answer({ id, from }: JsonObject, start: number, term: Term): Answer {
   try {
-    const { closesAt, daysCounted, provisional } = deadline(calendar2026, start, term);
-    return answered({ id: id ?? null, closesAt: formatInstant(closesAt), daysCounted, provisional });
+    const { closesAt, daysCounted, provisional, beforeCalendar } = deadline(calendar2026, start, term);
+    return answered({ id: id ?? null, closesAt: formatInstant(closesAt), daysCounted, provisional, ...(beforeCalendar ? { beforeCalendar } : {}) });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return bad(id, [lineProblem('TERM_FROM', from ?? null, 'a term within the years 0 to 9999')]);

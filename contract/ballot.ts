@@ -9,6 +9,7 @@ import { clausePlace, creditCode, knownUnit, personId } from './identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
 import { term } from './term.js';
+import { reason, reasonText } from './http.js';
 
 /** SHA-256 in lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -50,7 +51,7 @@ export const ballotRoll = z.discriminatedUnion('kind', [
     kind: z.literal('document'),
     sha256: sha256.meta({ format: 'roll' }),
     size: z.int().min(1).max(maxSeats),
-    excluded: z.array(z.strictObject({ seat, reason: z.string().min(1).max(200) })).max(500),
+    excluded: z.array(z.strictObject({ seat, reason: reasonText(200) })).max(500),
   }),
 ]);
 
@@ -78,10 +79,10 @@ export type BallotStart = z.infer<typeof ballotStart>;
 export const standaloneBallot = (body: BallotStart): BallotInput => ({ ...body, purpose: 'standalone', project: null, round: 1 });
 
 const none = z.strictObject({});
-const because = z.strictObject({ reason: words });
-const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason: words });
+const because = z.strictObject({ reason });
+const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason });
 const changed = z.strictObject({ clause: clausePlace, from: sha256.nullable(), to: sha256.nullable() });
-const vote = { seat, choice: z.enum(choices), reason: words.optional(), comment: words.optional(), text: sha256 };
+const vote = { seat, choice: z.enum(choices), reason: reason.optional(), comment: words.optional(), text: sha256 };
 
 /** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
 export const ballotCommands = {
@@ -94,9 +95,9 @@ export const ballotCommands = {
     scan: sha256,
   }),
   confirmPaper: z.strictObject({ seat, scan: sha256 }),
-  objectPaper: z.strictObject({ seat, reason: words }),
+  objectPaper: z.strictObject({ seat, reason }),
   confirmConditional: z.strictObject({ seat, text: sha256 }),
-  recuse: z.strictObject({ seat, reason: words, evidence: words }),
+  recuse: z.strictObject({ seat, reason, evidence: words }),
   recordAttendance: z.strictObject({ present: z.array(seat).max(5000) }),
   proposeExtension: prolonging,
   confirmExtension: none,
@@ -107,7 +108,7 @@ export const ballotCommands = {
   confirmChange: z.strictObject({ n: z.int().min(1) }),
   recallBallot: because,
   closeMeeting: none,
-  swapBallotText: z.strictObject({ from: sha256, to: sha256, nature: z.enum(['erratum', 'technical']), reason: words }),
+  swapBallotText: z.strictObject({ from: sha256, to: sha256, nature: z.enum(['erratum', 'technical']), reason }),
   standByVote: z.strictObject({ seat, text: sha256 }),
   recordMandate: z.strictObject({
     seat,
@@ -117,13 +118,13 @@ export const ballotCommands = {
     until: millis,
     proof: sha256,
   }),
-  withdrawMandate: z.strictObject({ seat, reason: words }),
+  withdrawMandate: z.strictObject({ seat, reason }),
   withdrawNegative: z.strictObject({ seat, to: z.enum(['yes', 'abstain', 'noObjection']), text: sha256 }),
   answerNegative: z.strictObject({ seat, answer: words }),
-  findPersuasive: z.strictObject({ seat, reason: words }),
+  findPersuasive: z.strictObject({ seat, reason }),
   putMotion: z.strictObject({ seat, way: z.enum(negativeWays), window: term.optional(), roll: ballotRoll.optional() }),
   recirculate: z.strictObject({ text: sha256, changes: z.array(changed).min(1).max(200), window: term.optional() }),
-  supportAppeal: z.strictObject({ seat, reason: words }),
+  supportAppeal: z.strictObject({ seat, reason }),
   recordFact: z.strictObject({ fact: z.string().min(1).max(60), value: z.union([z.int().min(0).max(1_000_000), z.boolean()]), evidence: words }),
-  decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason: words }),
+  decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason }),
 } as const;

@@ -3,8 +3,9 @@ import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
 import { sha256 } from './ballot.js';
 import { creditCode, standardNumber } from './identity.js';
 import { term } from './term.js';
+import { reasonText } from './http.js';
 
-const words = z.string().trim().min(1).max(500);
+const reason = reasonText(500);
 const line = z.string().trim().min(1).max(200);
 const item = z.int().min(1).describe('序号 · number of the standard within the campaign');
 
@@ -36,15 +37,15 @@ export const campaignCommands = {
         .max(200),
     })
     .meta({ title: '列入标准 · name standards to review' }),
-  removeStandard: z.strictObject({ item, reason: words }).meta({ title: '移出标准 · take a standard out' }),
+  removeStandard: z.strictObject({ item, reason }).meta({ title: '移出标准 · take a standard out' }),
   recordOutcome: z
     .strictObject({
       item,
       outcome: z.enum(campaignOutcomes),
-      reason: words,
+      reason,
       evidence: sha256.optional().describe('SHA-256 of the evidence; needed where no review of ours stands behind the outcome'),
     })
     .meta({ title: '记录结论 · record the outcome of a standard' }),
-  moveDeadline: z.strictObject({ within: term, reason: words }).meta({ title: '调整期限 · move the deadline' }),
+  moveDeadline: z.strictObject({ within: term, reason }).meta({ title: '调整期限 · move the deadline' }),
   closeCampaign: z.strictObject({ summary: sha256.describe('SHA-256 of the report') }).meta({ title: '结束 · close the campaign' }),
 } as const;

@@ -8,6 +8,7 @@ import { term } from './term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
 import { millis } from './named-instant.js';
+import { reason } from './http.js';
 
 const words = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(200);
@@ -17,9 +18,9 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const stream = (kind: string) =>
   z.templateLiteral([z.literal(`${kind}/`), z.string()]).refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text));
 const ballot = stream('ballot') as z.ZodType<`ballot/${string}`>; // the literal prefix is checked by the schema
-const reasons = z.array(words).min(1).max(50);
+const reasons = z.array(reason).min(1).max(50);
 const none = z.strictObject({});
-const because = z.strictObject({ reason: words });
+const because = z.strictObject({ reason });
 const body = z
   .string()
   .regex(/^(TC|(SC|WG)\d{1,4})$/)
@@ -58,10 +59,10 @@ const founding = {
   withdrawApplication: because,
   openEvaluation: z.strictObject({ experts: z.array(person).max(50) }),
   passEvaluation: z.strictObject({ overlaps: z.array(name).max(50), opinion: words, report: sha256 }),
-  rejectApplication: z.strictObject({ reason: words, overlaps: z.array(name).max(50).default([]) }),
+  rejectApplication: z.strictObject({ reason, overlaps: z.array(name).max(50).default([]) }),
   openNotice: none,
   objectNotice: z.strictObject({ words }),
-  answerObjection: z.strictObject({ objection: z.int().min(1).max(10_000), upheld: z.boolean(), reason: words }),
+  answerObjection: z.strictObject({ objection: z.int().min(1).max(10_000), upheld: z.boolean(), reason }),
   approveSetup: none,
   returnSetup: z.strictObject({ reasons }),
   refuseSetup: because,
@@ -78,10 +79,7 @@ const founding = {
 const people = {
   adjustMembers: z.strictObject({
     add: candidates.default([]),
-    remove: z
-      .array(z.strictObject({ person, reason: words }))
-      .max(200)
-      .default([]),
+    remove: z.array(z.strictObject({ person, reason })).max(200).default([]),
     on: date,
     ballot,
     filing: sha256,
@@ -98,8 +96,8 @@ const people = {
   }),
   mergeUnit: z.strictObject({ from: creditCode, to: unit, on: date, evidence: words }),
   changeDuty: z.strictObject({ person, duty: z.enum(duties), on: date, ballot: ballot.optional(), body }),
-  suspendMember: z.strictObject({ person, on: date, reason: words }),
-  reinstateMember: z.strictObject({ person, on: date, reason: words }),
+  suspendMember: z.strictObject({ person, on: date, reason }),
+  reinstateMember: z.strictObject({ person, on: date, reason }),
 } as const;
 
 const work = {
@@ -138,10 +136,10 @@ const work = {
     on: date,
     ballot: ballot.optional(),
   }),
-  dissolveSubgroup: z.strictObject({ subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/), on: date, reason: words, ballot: ballot.optional() }),
+  dissolveSubgroup: z.strictObject({ subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/), on: date, reason, ballot: ballot.optional() }),
   fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256 }),
-  requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason: words }),
-  openRenewal: z.strictObject({ reason: words.optional() }),
+  requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason }),
+  openRenewal: z.strictObject({ reason: reason.optional() }),
   fileRenewal: none,
 } as const;
 
@@ -151,17 +149,17 @@ const oversight = {
   returnRenewal: z.strictObject({ reasons }),
   approveRenewal: z.strictObject({ startsOn: date }),
   assess: z.strictObject({ score: z.int().min(0).max(100), report: sha256, rectifyWithin: term.optional() }),
-  orderRectification: z.strictObject({ reason: words, within: term }),
+  orderRectification: z.strictObject({ reason, within: term }),
   fileRectification: z.strictObject({ report: sha256 }),
   acceptRectification: none,
   rejectRectification: because,
   suspendCommittee: because,
   resumeCommittee: because,
-  proposeEnding: z.strictObject({ kind: z.enum(['deregister', 'revoke']), reason: words }),
+  proposeEnding: z.strictObject({ kind: z.enum(['deregister', 'revoke']), reason }),
   keepCommittee: because,
   deregister: z.strictObject({ standardsTo: words }),
   revoke: z.strictObject({ standardsTo: words }),
-  migrateProfile: z.strictObject({ profile: committeeProfileSchema, reason: words }),
+  migrateProfile: z.strictObject({ profile: committeeProfileSchema, reason }),
 } as const;
 
 /** What a person may ask of a committee, without `type`. Acts of the clock and reports of others have no schema. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dispositions } from '../domain/consultation/consultation-state.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { sha256 } from './ballot.js';
+import { reason } from './http.js';
 import { asWritten, creditCode } from './identity.js';
 
 const words = z.string().trim().min(1).max(4000);
@@ -15,7 +16,7 @@ export const consultationCommands = {
     kind: z.enum(['general', 'technical', 'editorial']),
     text: words,
     proposed: words.optional(),
-    reason: words.optional(),
+    reason: reason.optional(),
     organisation: creditCode.optional(),
     organisationName: z.string().trim().min(1).max(200).optional(),
     author: z.string().trim().min(1).max(100),
@@ -26,9 +27,9 @@ export const consultationCommands = {
   }),
   withdrawComment: z.strictObject({ comment: number }),
   recordReply: z.strictObject({ organisation: creditCode }),
-  dispose: z.strictObject({ comments: numbers, disposition: z.enum(dispositions), reason: words.optional() }),
+  dispose: z.strictObject({ comments: numbers, disposition: z.enum(dispositions), reason: reason.optional() }),
   linkDuplicates: z.strictObject({ lead: number, comments: numbers }),
-  objectDisposition: z.strictObject({ comment: number, reason: words }),
-  extendConsultation: z.strictObject({ days: z.int().min(1).max(365), reason: words }),
+  objectDisposition: z.strictObject({ comment: number, reason }),
+  extendConsultation: z.strictObject({ days: z.int().min(1).max(365), reason }),
   settleConsultation: z.strictObject({ substantive: z.boolean() }),
 } as const;

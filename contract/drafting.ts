@@ -6,6 +6,7 @@ import { positions } from '../domain/drafting/drafting-state.js';
 import { ballotTerms, sha256 } from './ballot.js';
 import { clausePlace, creditCode, personId as person } from './identity.js';
 import { term } from './term.js';
+import { reason } from './http.js';
 
 const words = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(100);
@@ -50,7 +51,7 @@ export const draftingStart = z.strictObject({
 });
 
 const issue = number;
-const reasoned = z.strictObject({ issue, reason: words });
+const reasoned = z.strictObject({ issue, reason });
 
 /** What a person may ask of a drafting group, without `type`. The API adds the clauses of a version and the texts of an alarm. */
 export const draftingCommands = {
@@ -60,14 +61,14 @@ export const draftingCommands = {
     call: number,
     position: z.enum(positions),
     clauses: clauses.optional(),
-    reason: words.optional(),
+    reason: reason.optional(),
     proposed: words.optional(),
   }),
   closeCall: z.strictObject({ call: number }),
-  cancelCall: z.strictObject({ call: number, reason: words }),
+  cancelCall: z.strictObject({ call: number, reason }),
   parkRemark: z.strictObject({ clause, remark: words }),
   answerIssue: z.strictObject({ issue, answer: words, version: number.optional() }),
-  sustainConcern: z.strictObject({ issue, reason: words, proposed: words }),
+  sustainConcern: z.strictObject({ issue, reason, proposed: words }),
   withdrawIssue: reasoned,
   escalate: reasoned,
   recordMediation: z.strictObject({
@@ -78,7 +79,7 @@ export const draftingCommands = {
     record: sha256.optional(),
   }),
   voteOnObjection: z.strictObject({ issue, window: term.optional() }),
-  decideObjection: z.strictObject({ issue, upheld: z.boolean(), reason: words }),
+  decideObjection: z.strictObject({ issue, upheld: z.boolean(), reason }),
   declareConsensus: z.strictObject({}),
   changeGroup: z.strictObject({
     join: z.array(seat).max(maxGroup).optional(),
@@ -89,8 +90,8 @@ export const draftingCommands = {
   answerAlarm: z.strictObject({
     alarm: z.string().regex(/^(clause:.{1,40}|comment:\d{1,6})$/u),
     answer: z.enum(['explained', 'toFix']),
-    reason: words,
+    reason,
     round: z.int().min(1).max(1000).optional(),
   }),
-  disband: z.strictObject({ reason: words }),
+  disband: z.strictObject({ reason }),
 } as const;

@@ -3,6 +3,18 @@ import { roles } from '../domain/actor.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/**
+ * Why somebody did something; told to everyone concerned, and read again years later: at least two letters or characters of a language.
+ * The one schema for the reason of every act.
+ */
+export const reasonText = (longest = 4000) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => /\p{L}[^\p{L}]*\p{L}/u.test(text), { message: '理由须有文字 · a reason has words' });
+export const reason = reasonText();
 /** RFC 3339 with the offset of China. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+08:00$/);
 /** The second half of a stream name, as it stands in a path. */

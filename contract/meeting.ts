@@ -7,7 +7,7 @@ import { maxItems } from '../domain/meeting/start-meeting.js';
 import { sha256 } from './ballot.js';
 import { knownUnit, personId as person } from './identity.js';
 import { term } from './term.js';
-import { lifecycleId } from './http.js';
+import { lifecycleId, reason } from './http.js';
 import { millis } from './named-instant.js';
 
 const words = z.string().trim().min(1).max(4000);
@@ -16,7 +16,7 @@ const title = z.strictObject({ zh: line, en: line });
 const item = z.int().min(1).max(999);
 const vote = z.int().min(1).max(maxVotes);
 const heads = z.int().min(0).max(10_000);
-const because = { reason: words };
+const because = { reason };
 
 export const agendaItem = z.strictObject({
   n: item,
@@ -41,7 +41,7 @@ const resolution = {
 
 /** What a person may ask of a meeting, without `type`. It is started by its committee only. */
 export const meetingCommands = {
-  changeAgenda: z.strictObject({ agenda: z.array(agendaItem).min(1).max(maxItems), reason: words.optional() }),
+  changeAgenda: z.strictObject({ agenda: z.array(agendaItem).min(1).max(maxItems), reason: reason.optional() }),
   acceptLateMaterial: z.strictObject({ item, ...because }),
   postponeMeeting: z.strictObject({ opensAt: millis, place: line.optional(), ...because }),
   cancelMeeting: z.strictObject(because),

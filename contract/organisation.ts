@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { organisationKinds } from '../domain/organisation/organisation-state.js';
 import { fields } from '../domain/profile/profile.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
-import { lifecycleId } from './http.js';
+import { lifecycleId, reasonText } from './http.js';
 import { creditCode, groupCode } from './identity.js';
 
+const reason = reasonText(2000);
 const words = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(2).max(200);
 const covered = z.array(z.enum(fields)).max(fields.length);
@@ -18,7 +19,7 @@ export const organisationStart = z.strictObject({
   fields: covered.default([]),
   charter: words,
   code: groupCode.nullable().default(null),
-  override: z.strictObject({ reason: words, evidence: words }).nullable().default(null),
+  override: z.strictObject({ reason, evidence: words }).nullable().default(null),
 });
 
 /** What a person may ask of an organisation, without `type`. */
@@ -26,7 +27,7 @@ export const organisationCommands = {
   rename: z.strictObject({ name, evidence: words }),
   changeCharter: z.strictObject({ fields: covered, charter: words, evidence: words }),
   adoptCode: z.strictObject({ code: groupCode, evidence: words }),
-  suspend: z.strictObject({ reason: words, evidence: words }),
-  clear: z.strictObject({ reason: words, evidence: words }),
-  erasePersonal: z.strictObject({ consultation: lifecycleId, comment: z.int().min(1).max(maxComments), reason: words }),
+  suspend: z.strictObject({ reason, evidence: words }),
+  clear: z.strictObject({ reason, evidence: words }),
+  erasePersonal: z.strictObject({ consultation: lifecycleId, comment: z.int().min(1).max(maxComments), reason }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonText } from './http.js';
 import { creditCode, standardNumber } from './identity.js';
 
 const words = z.string().trim().min(1).max(2000);
@@ -13,5 +14,5 @@ export const registerCommands = {
       .max(1500),
     source: z.string().trim().min(1).max(400),
   }),
-  reassignRegister: z.strictObject({ organisation: creditCode, reason: words, evidence: words }),
+  reassignRegister: z.strictObject({ organisation: creditCode, reason: reasonText(2000), evidence: words }),
 } as const;

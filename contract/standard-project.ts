@@ -3,13 +3,14 @@ import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.j
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll, sha256 } from './ballot.js';
+import { reasonText } from './http.js';
 import { asWritten, creditCode, groupCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
 const hash = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
-const reason = z.string().trim().min(1).max(500).describe('理由 · why; it is told to everyone concerned');
-const reasons = z.array(z.string().trim().min(1).max(500)).min(1).max(20).describe('理由 · each reason on its own');
+const reason = reasonText(500).describe('理由 · why; it is told to everyone concerned');
+const reasons = z.array(reasonText(500)).min(1).max(20).describe('理由 · each reason on its own');
 const name = z.string().trim().min(1).max(100);
 const reference = z.string().trim().min(1).max(100);
 const question = z.string().trim().min(1).max(500).optional().describe('表决事项 · made from the title when absent');

@@ -8,7 +8,7 @@ import type { Projection, View } from './projection.js';
 
 /**
  * One row of the archive. `_id` is `stream#seq` with the number padded, so that the primary index is the unique (stream, seq) and sorts by it.
- * `key` is `stream|commandId` on the first event of a command and carries the unique command id; `root` stands on the last event of a step,
+ * `key` is `commandId|stream` on the first event of a command: unique, and found by the command id alone; `root` stands on the last event of a step,
  * `clock` on the first event of a rehearsal.
  */
 export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
@@ -26,7 +26,7 @@ export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, leaf
 });
 
 export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
-export const commandKey = (stream: string, commandId: string): string => `${stream}|${commandId}`;
+export const commandKey = (stream: string, commandId: string): string => `${commandId}|${stream}`;
 
 export const eventsOf = (db: Connection): mongo.Collection<EventRow> => db.collection<EventRow>('events'); // mongoose types its collections loosely
 export const viewsOf = (db: Connection, collection: string): mongo.Collection<View> => db.collection<View>(collection); // as above

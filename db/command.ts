@@ -30,8 +30,12 @@ async function commandEvents(db: Connection, key: string): Promise<EventRow[]> {
   return end < 0 ? rows : rows.slice(0, end);
 }
 
-/** What a command led to in one stream, or, without a stream, in the one it began. An index on command ids alone would cost every vote. */
+/** What a command led to in one stream, or, without a stream, in whichever it was sent to. The id leads the unique key, so that no second index costs every vote. */
 export async function fateOf(db: Connection, commandId: string, stream: string | null): Promise<readonly EventRow[]> {
-  const target = stream ?? (await db.collection<{ _id: string; stream: string }>('starts').findOne({ _id: commandId }))?.stream;
-  return target === undefined ? [] : commandEvents(db, commandKey(target, commandId));
+  if (stream !== null) return commandEvents(db, commandKey(stream, commandId));
+  const range = { $gte: `${commandId}|`, $lt: `${commandId}}` };
+  // A key may hold a bar itself: what only begins alike is another command.
+  const firsts = await eventsOf(db).find({ key: range, commandId }).sort({ key: 1 }).limit(20).toArray();
+  const all = await Promise.all(firsts.map((first) => commandEvents(db, commandKey(first.stream, commandId))));
+  return all.flat();
 }

@@ -1,3 +1,5 @@
+import { zipParts } from './zip-parts.js';
+
 /** What may be uploaded, by media type, and how its bytes must look. The declared type alone is worth nothing (T24). */
 export const documentTypes = [
   'application/pdf',
@@ -9,16 +11,20 @@ export type DocumentType = (typeof documentTypes)[number];
 
 export const isDocumentType = (type: string): type is DocumentType => documentTypes.some((known) => known === type);
 
-/** Looks at a file as it streams by. `accepts` is asked after the last chunk. */
+/** Looks at a file as it streams by. `accepts`, and `found` when it does not, are asked after the last chunk. */
 export interface ContentCheck {
   take(chunk: Buffer): void;
   accepts(): boolean;
+  /** What the bytes are, in the word a person knows it by. */
+  found(): string;
 }
+
+type Judge = Omit<ContentCheck, 'found'>;
 
 const headSize = 64 * 1024;
 
 /** Keeps the first bytes and judges them at the end. */
-const byHead = (judge: (head: Buffer) => boolean): ContentCheck => {
+const byHead = (judge: (head: Buffer) => boolean): Judge => {
   const chunks: Buffer[] = [];
   let size = 0;
   return {
@@ -31,14 +37,14 @@ const byHead = (judge: (head: Buffer) => boolean): ContentCheck => {
   };
 };
 
-/** The name of the first entry of a zip; an Office file begins with one of its own parts. */
-const firstZipEntry = (head: Buffer): string =>
-  head.length >= 30 && head.readUInt32LE(0) === 0x04034b50 ? head.subarray(30, 30 + head.readUInt16LE(26)).toString('utf8') : '';
-
-const looksLikeDocx = (head: Buffer): boolean => /^(\[Content_Types\]\.xml|_rels\/|word\/|docProps\/|customXml\/|mimetype)/.test(firstZipEntry(head));
+/** A Word file is a zip that holds this part; what it begins with, and its being a zip, it shares with every Office file. */
+const byZipPart = (part: string): Judge => {
+  const parts = zipParts();
+  return { take: (chunk) => parts.take(chunk), accepts: () => parts.names().includes(part) };
+};
 
 /** Text: valid UTF-8 over all chunks and no NUL; `opens` looks at the first character that is not space. */
-const byText = (opens: RegExp): ContentCheck => {
+const byText = (opens: RegExp): Judge => {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let good = true;
   let head = '';
@@ -62,11 +68,45 @@ const byText = (opens: RegExp): ContentCheck => {
   };
 };
 
-const checks: { readonly [type in DocumentType]: () => ContentCheck } = {
+const checks: { readonly [type in DocumentType]: () => Judge } = {
   'application/pdf': () => byHead((head) => head.subarray(0, 5).toString('latin1') === '%PDF-'),
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': () => byHead(looksLikeDocx),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': () => byZipPart('word/document.xml'),
   'text/plain': () => byText(/^[\s\S]$/),
   'application/json': () => byText(/^[[{]$/),
 };
 
-export const contentCheck = (type: DocumentType): ContentCheck => checks[type]();
+/** What people send by mistake, known by its first bytes or by a part of the zip it is. */
+const heads: readonly (readonly [string, RegExp])[] = [
+  ['pdf', /^%PDF-/],
+  ['doc, xls or ppt', /^\xd0\xcf\x11\xe0/],
+  ['rtf', /^\{\\rtf/],
+  ['html', /^\s*<(!doctype html|html)/i],
+  ['rar', /^Rar!/],
+  ['image', /^(\x89PNG|\xff\xd8\xff|GIF8)/],
+];
+const office = { 'word/document.xml': 'docx', 'xl/workbook.xml': 'xlsx', 'ppt/presentation.xml': 'pptx', 'content.xml': 'OpenDocument' };
+
+function kindOf(head: Buffer, names: readonly string[]): string {
+  const part = Object.entries(office).find(([name]) => names.includes(name));
+  if (part !== undefined) return part[1];
+  if (names.length > 0 || head.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return 'zip';
+  const start = head.toString('latin1');
+  const known = heads.find(([, opens]) => opens.test(start));
+  if (known !== undefined) return known[0];
+  return head.length === 0 ? 'empty' : head.includes(0) ? 'binary' : 'text';
+}
+
+export function contentCheck(type: DocumentType): ContentCheck {
+  const judge = checks[type]();
+  const parts = zipParts();
+  let head = Buffer.alloc(0);
+  return {
+    take: (chunk) => {
+      if (head.length < 1024) head = Buffer.concat([head, chunk.subarray(0, 1024)]);
+      parts.take(chunk);
+      judge.take(chunk);
+    },
+    accepts: () => judge.accepts(),
+    found: () => kindOf(head, parts.names()),
+  };
+}

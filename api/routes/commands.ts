@@ -11,7 +11,7 @@ const row = z.strictObject({ stream: z.string(), seq: z.number().int(), at: inst
 const answer = z.strictObject({ key: z.string(), found: z.boolean(), done: z.array(row) });
 
 /**
- * What became of key K, in the lifecycle it was sent to; without `stream`, of a key that began one.
+ * What became of key K, in one lifecycle or, without `stream`, in whichever it was sent to.
  * Only the caller's own keys can be asked for, because the caller is part of the command id.
  * `found: false` right after an unknown outcome means "not yet in the archive", so the caller asks again or repeats the POST with the same key.
  */

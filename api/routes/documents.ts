@@ -74,7 +74,7 @@ const upload = (ports: Ports): Bound =>
     const check = contentCheck(type);
     try {
       await receive(call, incoming, check);
-      if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { needed: type, cure: ['self'] });
+      if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { found: check.found(), needed: type, cure: ['self'] });
     } catch (error) {
       await incoming.drop().catch((err: unknown) => ports.log.warn({ err }, 'an incomplete upload was left behind'));
       throw error;

@@ -18,6 +18,8 @@ const clockReport = z.strictObject({
 const readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
   engine: z.boolean(),
+  /** Why an engine that answers takes no commands. */
+  engineFault: z.string().optional(),
   store: z.boolean(),
   draining: z.boolean(),
   clock: clockReport,
@@ -79,10 +81,22 @@ const storeAnswers = async (ports: Ports): Promise<boolean> => {
 export const systemRoutes = (ports: Ports, isDraining: () => boolean): readonly Bound[] => [
   bind(healthEndpoint, () => ({ body: { status: 'alive' } })),
   bind(readyEndpoint, async () => {
-    const [engine, store] = await Promise.all([ports.engine.healthy(), storeAnswers(ports)]);
+    const [answers, store] = await Promise.all([ports.engine.healthy(), storeAnswers(ports)]);
+    const fault = ports.engine.fault();
+    const engine = answers && fault === null;
     const draining = isDraining();
     const ready = engine && store && !draining;
-    return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'notReady', engine, store, draining, clock: ports.clocks.report() } };
+    return {
+      status: ready ? 200 : 503,
+      body: {
+        status: ready ? 'ready' : 'notReady',
+        engine,
+        store,
+        draining,
+        clock: ports.clocks.report(),
+        ...(fault === null ? {} : { engineFault: fault }),
+      },
+    };
   }),
   bind(codesEndpoint, () => ({
     body: {

@@ -74,6 +74,7 @@ export const committeeErrors = {
   NO_VOTE_IN_WORKING_GROUP: { status: 409, zh: '工作组不进行表决。', en: 'A working group does not vote.' },
   COMMITTEE_NOT_SUSPENDED: { status: 409, zh: '该委员会没有被暂停。', en: 'The committee is not suspended.' },
   SUBGROUP_UNKNOWN: { status: 404, zh: '没有这一分支机构。', en: 'The committee has no unit under this key.' },
+  TERM_NOT_BEGUN: { status: 409, zh: '任期未开始：该日期尚无委员在任。', en: 'The term has not begun: on that day no member is in office yet.' },
   PROJECT_RIGHTS_FROZEN: { status: 409, zh: '换届逾期，暂停申报新项目。', en: 'The re-election is overdue: no new project is taken up.' },
   TOO_MANY_OPEN: { status: 409, zh: '该类事项的数量已达系统上限。', en: 'There are as many of these as the system carries.' },
   RENEWAL_NOT_OPEN: { status: 409, zh: '换届尚未启动。', en: 'No re-election is open.' },

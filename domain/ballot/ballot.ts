@@ -3,13 +3,14 @@ import type { BallotInput } from '../messages.js';
 import { remindsInTime } from '../over.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
+import { needStream } from '../need-role.js';
 import { ok } from '../result.js';
 import type { BallotCommand, Command } from './ballot-command.js';
 import { ballotDue } from './ballot-due.js';
 import { ballotEffects } from './ballot-effects.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change } from './ballot-state.js';
-import { canBallot } from './can-ballot.js';
+import { askerOf, canBallot } from './can-ballot.js';
 import { castVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
 import { countPapers } from './count-marks.js';
@@ -83,7 +84,9 @@ const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote' | 'confir
   decideTie,
   seatChanged: changeSeat,
   voidBallot: (_, { reason }, { actor }) => ok([{ type: 'ballotVoided', reason, proposedBy: actor.id, by: actor.id }]),
-  useResult: (_state, _command, { actor }) => ok([{ type: 'resultUsed', by: actor.id }]),
+  // What was used or settled already, or is another's to use, is no fault of who reports it.
+  useResult: (state, _command, { actor }) =>
+    ok(state.phase === 'closed' && !state.used && needStream(actor, askerOf(state)).ok ? [{ type: 'resultUsed', by: actor.id }] : []),
   followUpDecided: concludeFollowUp,
   followUpVoided: concludeFollowUp,
   swapBallotText,

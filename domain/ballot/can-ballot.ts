@@ -41,7 +41,6 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   closeMeeting: ['open'],
   decideTie: ['tied'],
   voidBallot: ['draft', 'open', 'tied', 'closed'],
-  useResult: ['closed'],
   remindUnvoted: ['open'],
   closeBallot: ['open'],
   settleBallot: ['tied', 'closed'],
@@ -61,6 +60,7 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   seatChanged: allPhases,
   followUpDecided: allPhases,
   followUpVoided: allPhases,
+  useResult: allPhases,
 };
 
 /** Every command a ballot knows. */
@@ -138,10 +138,9 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'followUpVoided':
       return needStream(actor, state.followUps?.find(({ stream }) => actor.id === `stream:${stream}`)?.stream ?? null);
     case 'voidBallot':
-      // A committee that ends, or a meeting that is called off, ends its votes also where a project asked for them.
-      return [state.committee, state.meeting].some((one) => one && needStream(actor, one).ok) ? ok(null) : needStream(actor, askerOf(state));
     case 'useResult':
-      return needStream(actor, askerOf(state));
+      // A committee that ends, or a meeting that is called off, ends its votes also where a project asked for them, and each reports what it used.
+      return [state.committee, state.meeting].some((one) => one && needStream(actor, one).ok) ? ok(null) : needStream(actor, askerOf(state));
     case 'seatChanged':
       return needStream(actor, state.committee ?? null);
     case 'remindUnvoted':
@@ -157,7 +156,7 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
 const first = (role: Answer, then: () => Answer): Answer => (role.ok ? then() : role);
 
 /** Who asked for the ballot, and may void it or act on its result. */
-const askerOf = (state: BallotState): Stream | null => state.project ?? state.committee ?? state.meeting ?? null;
+export const askerOf = (state: BallotState): Stream | null => state.project ?? state.committee ?? state.meeting ?? null;
 
 /** A roll by value knows its persons; a roll by document is mapped to its seats before the command is sent. */
 export function onRoll(state: BallotState, context: Context): Answer {

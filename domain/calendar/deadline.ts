@@ -3,7 +3,7 @@ import { unreachable } from '../result.js';
 import type { Calendar } from './calendar.js';
 import { civilDate, dateText, dayNumberOf, daysInMonth, type DayNumber } from './civil-date.js';
 import { localDay, startOfDay } from './instant.js';
-import { isAnnounced, isWorkingDay, workingDayFrom } from './working-day.js';
+import { isAnnounced, isBeforeCalendar, isWorkingDay, workingDayFrom } from './working-day.js';
 
 export const timeUnits = ['calendarDays', 'workingDays', 'months', 'years'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
@@ -12,9 +12,15 @@ export type Term = { readonly count: number; readonly unit: TimeUnit };
 /**
  * `closesAt` is exclusive: 24:00 of the last day, i.e. 00:00 (+08:00) of the day after.
  * `daysCounted`: for days, every local date that was counted, then those a moved last day added; for months and years the one final date.
- * `provisional`: the answer rests on a year whose days off are not in the calendar.
+ * `provisional`: the answer rests on days off that are not announced yet, and may move. `beforeCalendar`: it rests on days before the first year
+ * of the calendar: their arrangement is long published, but not known here, so that the answer counts weekends only and will not become better.
  */
-export type Deadline = { readonly closesAt: Instant; readonly daysCounted: readonly string[]; readonly provisional: boolean };
+export type Deadline = {
+  readonly closesAt: Instant;
+  readonly daysCounted: readonly string[];
+  readonly provisional: boolean;
+  readonly beforeCalendar: boolean;
+};
 
 /** Longest term per unit, a hundred years: beyond it a count is a slip of the pen (house rule D-TERM). */
 export const longestTerm: Readonly<Record<TimeUnit, number>> = { calendarDays: 36_500, workingDays: 25_000, months: 1_200, years: 100 };
@@ -46,21 +52,34 @@ export function deadline(calendar: Calendar, from: Instant, { count, unit }: Ter
 function workingDays(calendar: Calendar, start: DayNumber, count: number): Deadline {
   const daysCounted: string[] = [];
   let day = start;
-  let announced = true;
+  let certainty = certain;
   while (daysCounted.length < count) {
     day += 1;
-    announced &&= isAnnounced(calendar, day);
+    certainty = worse(certainty, certaintyOf(calendar, day));
     if (isWorkingDay(calendar, day)) daysCounted.push(dateText(day));
   }
-  return { closesAt: startOfDay(day + 1), daysCounted, provisional: !announced };
+  return { closesAt: startOfDay(day + 1), daysCounted, ...certainty };
 }
+
+type Certainty = Pick<Deadline, 'provisional' | 'beforeCalendar'>;
+const certain: Certainty = { provisional: false, beforeCalendar: false };
+
+function certaintyOf(calendar: Calendar, day: DayNumber): Certainty {
+  const beforeCalendar = isBeforeCalendar(calendar, day);
+  return { provisional: !beforeCalendar && !isAnnounced(calendar, day), beforeCalendar };
+}
+
+const worse = (one: Certainty, other: Certainty): Certainty => ({
+  provisional: one.provisional || other.provisional,
+  beforeCalendar: one.beforeCalendar || other.beforeCalendar,
+});
 
 /** Only the last day and those it is moved over were looked up, so only they can make the answer provisional. */
 function moved(calendar: Calendar, nominal: DayNumber, firstCounted?: DayNumber): Deadline {
   const last = workingDayFrom(calendar, nominal);
   const daysCounted: string[] = [];
   for (let day = firstCounted ?? last; day <= last; day += 1) daysCounted.push(dateText(day));
-  return { closesAt: startOfDay(last + 1), daysCounted, provisional: !(isAnnounced(calendar, nominal) && isAnnounced(calendar, last)) };
+  return { closesAt: startOfDay(last + 1), daysCounted, ...worse(certaintyOf(calendar, nominal), certaintyOf(calendar, last)) };
 }
 
 /** The same day of the month so many months later, or its last (CC 202); fewer than none counts back. */

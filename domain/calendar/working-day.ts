@@ -33,8 +33,21 @@ function contains(sorted: readonly number[], wanted: number): boolean {
 /** True when the day is worked: a weekday that is not off, or a weekend day made up for (调休). */
 export const isWorkingDay = (calendar: Calendar, day: DayNumber): boolean => contains(exceptionsOf(calendar).days, day) === isWeekend(day);
 
-/** False when the year's arrangement is not in this calendar: its working days are then a guess by weekends only. */
-export const isAnnounced = (calendar: Calendar, day: DayNumber): boolean => exceptionsOf(calendar).years[civilDate(day).year] === true;
+/**
+ * From this day of December on the next year's arrangement may still move a day: it bridges New Year's Day with days off in December and makes up
+ * for them on the weekend before. The earliest so far was 29 December (2018); a 1 January on a Thursday could reach the 27th.
+ */
+const movedByNextYear = 27;
+
+/** False when an arrangement that may touch the day is not in this calendar: whether it is worked is then a guess. */
+export function isAnnounced(calendar: Calendar, day: DayNumber): boolean {
+  const { years } = exceptionsOf(calendar);
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return years[year] === true && !(month === 12 && dayOfMonth >= movedByNextYear && years[year + 1] !== true);
+}
+
+/** True when the day lies before every year of this calendar: its arrangement was published once, and we do not have it. */
+export const isBeforeCalendar = ({ years }: Calendar, day: DayNumber): boolean => civilDate(day).year < (years[0] ?? Infinity);
 
 /** The day itself when worked, else the next worked one (CC 203). */
 export function workingDayFrom(calendar: Calendar, day: DayNumber): DayNumber {

@@ -1,7 +1,8 @@
 import { exclusions } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
-import type { Context, Stream } from '../decider.js';
+import { localDate } from '../calendar/instant.js';
+import type { Context, Instant, Stream } from '../decider.js';
 import { startMeeting } from '../meeting/start-meeting.js';
 import { lawfulTerms } from '../law/floors.js';
 import type { BallotInput, MeetingInput } from '../messages.js';
@@ -114,6 +115,8 @@ function ordered(
       found: body,
       needed: 'TC, or a subcommittee',
     });
+  const begun = termBegun(state, context.now, body);
+  if (!begun.ok) return begun;
   const seats = rollOf(state.members, state.profile, { at: context.now, body });
   const { organisation: secretariat } = state.host;
   const whole: BallotInput = {
@@ -172,6 +175,20 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
   return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : made;
 }
 
+/** Members who are all still to come are no empty roll: their term has not begun on the day the roll is drawn up. */
+function termBegun(state: CommitteeState, at: Instant, body: string): May {
+  const members = state.members.filter((one) => one.body === body);
+  const first = members.map((one) => one.from).toSorted()[0];
+  if (first === undefined || first <= localDate(at)) return ok(null);
+  return against('TERM_NOT_BEGUN', {
+    rule: 'TC-TERM',
+    source: 'D-TERM-BEGINS',
+    found: { on: localDate(at), termStartsOn: first },
+    needed: { from: first },
+    cure: ['secretariat'],
+  });
+}
+
 const bodyKnown = (state: CommitteeState, body: string): May =>
   body === committeeBody || state.subgroups.some((one) => one.key === body)
     ? ok(null)
@@ -223,6 +240,8 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
       needed: { max: maxOpen },
       cure: ['secretariat'],
     });
+  const begun = termBegun(state, opensAt, body);
+  if (!begun.ok) return begun;
   const { profile } = state;
   const n = state.counts.meetings + 1;
   const meeting: Stream = `meeting/${keyOf(state.stream)}-m${n}`;

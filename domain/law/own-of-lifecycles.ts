@@ -149,6 +149,11 @@ export const ownOfLifecycles = {
     'memberships are dated intervals, ended and never overwritten',
     'Who sat in a body on a day must stay answerable.',
   ),
+  'D-TERM-BEGINS': own(
+    '委员自任期开始之日起履职',
+    'members are in office from the day their term begins',
+    'Until that day nobody can vote or be absent.',
+  ),
   'D-MEMBER-ACT': own('对委员的变动须有变化，涉及在任期间', 'an act about a member changes something that holds', 'Empty changes hide real ones.'),
   'D-PAST-FACT': own('事实不晚于今天', 'a fact is of today or of the past', 'What has not happened is a plan.'),
   'D-NOT-PAST': own('生效日不早于今天', 'what is to work begins on a day that has not passed', 'Nobody could have acted by it.'),

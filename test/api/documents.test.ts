@@ -21,14 +21,32 @@ const send = (bytes: Buffer<ArrayBuffer>, type: string, name: string, as: string
 const files = () => api.db.collection('files.files').countDocuments({});
 const pdf = Buffer.from('%PDF-1.7\n征求意见稿\n');
 
-/** The head of a zip whose first entry has this name. */
-const zip = (entry: string): Buffer<ArrayBuffer> => {
-  const head = Buffer.alloc(30 + entry.length);
-  head.writeUInt32LE(0x04034b50, 0);
-  head.writeUInt16LE(entry.length, 26);
-  head.write(entry, 30);
-  return head;
-};
+/** A zip of these parts, each with its own name as its content. */
+function zip(...names: readonly string[]): Buffer<ArrayBuffer> {
+  const files: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const name of names) {
+    const file = Buffer.alloc(30);
+    file.writeUInt32LE(0x04034b50, 0);
+    file.writeUInt32LE(name.length, 18);
+    file.writeUInt32LE(name.length, 22);
+    file.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    files.push(file, Buffer.from(name + name));
+    list.push(entry, Buffer.from(name));
+    at += 30 + 2 * name.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(Buffer.concat(list).length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, ...list, end]);
+}
 
 describe('given a file', () => {
   test('it is stored under the SHA-256 of its bytes, once, and comes back as an attachment that no browser runs', async () => {
@@ -72,7 +90,7 @@ describe('given a file', () => {
   test.each(['[Content_Types].xml', '_rels/.rels', 'docProps/app.xml', 'word/styles.xml', 'customXml/item1.xml'])(
     'M11: a docx that begins with %s, as one writer or another orders its parts, is kept byte for byte, whatever its styles',
     async (part) => {
-      const bytes = Buffer.concat([zip(part), Buffer.from('<w:style w:styleId="WPSOffice手动目录 1"/>\0\xff', 'latin1')]);
+      const bytes = zip(part, '<w:style w:styleId="WPSOffice"/>', 'word/document.xml');
       const sent = await send(bytes, docx, '征求意见稿（WPS）.docx');
       expect(sent.status).toBe(201);
       const { sha256 } = (await sent.json()) as { sha256: string };
@@ -80,6 +98,27 @@ describe('given a file', () => {
       expect(Buffer.from(await back.arrayBuffer()).equals(bytes)).toBe(true);
     },
   );
+
+  const xlsx = zip('[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml');
+  test.each<[string, Buffer<ArrayBuffer>, string, string]>([
+    ['xlsx', xlsx, docx, 'a sheet as a text'],
+    ['pptx', zip('[Content_Types].xml', 'ppt/presentation.xml'), docx, 'slides as a text'],
+    ['zip', zip('docProps/app.xml', 'evil.exe'), docx, 'a zip that begins like an Office file'],
+    ['zip', zip('word/document.xml').subarray(0, 40), docx, 'a Word file cut short'],
+    ['pdf', pdf, docx, 'a pdf as a text'],
+    ['docx', zip('[Content_Types].xml', 'word/document.xml'), 'application/pdf', 'a text as a pdf'],
+    ['xlsx', xlsx, 'application/json', 'a sheet as JSON'],
+    ['doc, xls or ppt', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), docx, 'the old Word format'],
+    ['html', Buffer.from('<!DOCTYPE html><p>'), 'application/pdf', 'a page as a pdf'],
+  ])('XE18 %s is named as what was found: %#', async (found, bytes, type, _what) => {
+    const answer = await send(bytes, type, 'x');
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'CONTENT_MISMATCH', found, needed: type }]);
+  });
+
+  test('XE18 a large text with pictures is known by the list at its end', async () => {
+    const large = zip(...Array.from({ length: 4000 }, (_, n) => `word/media/${'x'.repeat(200)}${n}.png`), 'word/document.xml');
+    expect((await send(large, docx, '大.docx')).status).toBe(201);
+  });
 
   test.each(['text/html', 'image/svg+xml', 'application/zip', ''])('type %s: 415', async (type) =>
     expect((await send(pdf, type, 'x')).status).toBe(415),

@@ -6,6 +6,7 @@ import { calendar2026 } from '../../domain/calendar/state-council.js';
 
 /** A server that speaks gRPC and refuses every start with the code it is told to give. */
 let answer: number = status.OK;
+let said = 'said the test';
 const bytes = (value: Buffer): Buffer => value;
 const method = (name: string) => ({
   path: `/temporal.api.workflowservice.v1.WorkflowService/${name}`,
@@ -20,7 +21,7 @@ const service: ServiceDefinition = { system: method('GetSystemInfo'), start: met
 const handlers: UntypedServiceImplementation = {
   system: (_call: unknown, reply: (error: null, body: Buffer) => void) => reply(null, Buffer.alloc(0)),
   start: (_call: unknown, reply: (error: { code: number; details: string } | null, body?: Buffer) => void) =>
-    reply({ code: answer, details: 'said the test' }),
+    answer === status.OK ? reply(null, Buffer.alloc(0)) : reply({ code: answer, details: said }),
 };
 
 const server = new Server();
@@ -56,5 +57,23 @@ describe('given what Temporal may answer to a start', () => {
   it.each(['INVALID_ARGUMENT', 'PERMISSION_DENIED', 'UNAUTHENTICATED'] as const)('%s is certain: a fault for the operator', async (name) => {
     answer = status[name];
     await expect(start()).rejects.not.toBeInstanceOf(EngineUnavailable);
+  });
+});
+
+describe('XF6 given a server that answers and takes nothing, because its disk is full', () => {
+  it('the engine says so in the server’s own words until a command is taken again, and a refusal is no fault', async () => {
+    answer = status.OK;
+    await start();
+    expect([await engine.healthy(), engine.fault()]).toEqual([true, null]);
+    [answer, said] = [status.UNAVAILABLE, 'database or disk is full'];
+    await expect(start()).rejects.toBeInstanceOf(EngineUnavailable);
+    await expect.poll(() => engine.fault()).toContain('database or disk is full');
+    expect(await engine.healthy()).toBe(true);
+    answer = status.OK;
+    await start();
+    expect(engine.fault()).toBeNull();
+    answer = status.PERMISSION_DENIED;
+    await expect(start()).rejects.toThrow();
+    expect(engine.fault()).toBeNull();
   });
 });

@@ -26,6 +26,8 @@ export class InMemoryEngine implements Engine {
   private readonly running = new Map<Stream, Running>();
   /** What the next call does instead of working; for tests of a Temporal that is away. */
   failWith: Error | null = null;
+  /** What it says of a Temporal that answers and takes nothing. */
+  faultWith: string | null = null;
 
   constructor(
     private readonly deciders: { readonly [kind: string]: AnyDecider | undefined },
@@ -70,6 +72,10 @@ export class InMemoryEngine implements Engine {
 
   healthy(): Promise<boolean> {
     return Promise.resolve(this.failWith === null);
+  }
+
+  fault(): string | null {
+    return this.faultWith;
   }
 
   close(): Promise<void> {

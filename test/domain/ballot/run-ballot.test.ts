@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { ballotCommands } from '../../../contract/ballot.js';
 import {
@@ -210,6 +210,20 @@ describe('extension and re-opening', () => {
     expect(ballot.ended(used.state)).toBe(true);
     expect(verdict(closed, officer, { type: 'useResult' })).toBe('MACHINE_ONLY');
   });
+
+  it.each(['standard-project/p1', 'committee/c1', 'meeting/m1'] as const)(
+    'XF7 a report of use by %s is never a refused one, in whatever phase it comes',
+    (from) => {
+      const all = { ...forProject, committee: 'committee/c1', meeting: 'meeting/m1' } as const;
+      const teller = streamActor(from === 'standard-project/p1' ? project : from);
+      const opened = begin(all, streamActor(project));
+      const closed = close(castAll(opened, 'yyyyyyyyy'));
+      const used = act(closed, streamActor(project), { type: 'useResult' });
+      for (const run of [opened, used, act(opened, officer, { type: 'recallBallot', reason: '文本有误' })])
+        expect(act(run, teller, { type: 'useResult' }).state).toEqual(run.state);
+      expect(act(closed, teller, { type: 'useResult' }).state.used).toBe(from === 'standard-project/p1');
+    },
+  );
 });
 
 describe('the clock', () => {

@@ -63,10 +63,10 @@ describe('working days', () => {
   it('are provisional from the first day looked up in a year not announced', () => {
     expect(deadline(calendar2026, at('2026-12-28'), { count: 3, unit: 'workingDays' })).toMatchObject({
       daysCounted: ['2026-12-29', '2026-12-30', '2026-12-31'],
-      provisional: false,
+      provisional: true,
     });
+    expect(deadline(calendar2026, at('2026-12-21'), { count: 4, unit: 'workingDays' })).toMatchObject({ provisional: false });
     expect(deadline(calendar2026, at('2026-12-28'), { count: 4, unit: 'workingDays' })).toMatchObject({ provisional: true });
-    expect(deadline(calendar2026, at('2014-12-29'), { count: 1, unit: 'workingDays' })).toMatchObject({ provisional: true });
   });
   it('M1: move when the year is announced, and are then no longer provisional', () => {
     const later = calendarOf({
@@ -91,9 +91,9 @@ describe('a last day moved over New Year', () => {
     expect(reached2023).toMatchObject({ provisional: true });
     expect(reached2023.daysCounted.at(-1)).toBe('2023-01-02');
     const left2022 = deadline(only(2023, ['2023-01-02']), at('2022-12-01'), days);
-    expect(left2022).toMatchObject({ provisional: true });
+    expect(left2022).toMatchObject({ provisional: false, beforeCalendar: true });
     expect(left2022.daysCounted.at(-1)).toBe('2023-01-03');
-    expect(deadline(only(2022, []), at('2022-11-30'), term)).toMatchObject({ daysCounted: ['2022-12-30'], provisional: false });
+    expect(deadline(only(2022, []), at('2022-11-30'), term)).toMatchObject({ daysCounted: ['2022-12-30'], provisional: true });
   });
 });
 
@@ -188,5 +188,44 @@ describe('full days of a window (G4)', () => {
         expect(daysCounted.length).toBeGreaterThanOrEqual(n);
       }),
     );
+  });
+});
+
+describe('how certain a date is', () => {
+  const certainty = (from: string, count: number, unit: TimeUnit, calendar = calendar2026) => {
+    const { provisional, beforeCalendar } = deadline(calendar, at(from), { count, unit });
+    return beforeCalendar ? 'before the calendar' : provisional ? 'provisional' : 'certain';
+  };
+  const { hash: _hash, ...shipped } = calendar2026;
+  const withNext = calendarOf({ ...shipped, years: [...shipped.years, 2027] });
+
+  it.each<[string, number, TimeUnit, string]>([
+    ['2026-12-28', 3, 'calendarDays', 'provisional'],
+    ['2026-12-23', 3, 'workingDays', 'provisional'],
+    ['2026-11-30', 1, 'months', 'provisional'],
+    ['2026-11-26', 1, 'months', 'provisional'],
+    ['2025-12-29', 1, 'years', 'provisional'],
+    ['2026-12-24', 1, 'calendarDays', 'certain'],
+    ['2026-12-25', 1, 'calendarDays', 'provisional'],
+    ['2025-12-28', 3, 'calendarDays', 'certain'],
+  ])('XD3 given %s and %i %s: %s, for the next year’s arrangement may still move the last days of December', (from, count, unit, said) => {
+    expect(certainty(from, count, unit)).toBe(said);
+    expect(certainty(from, count, unit, withNext)).toBe('certain');
+  });
+
+  it('XD3 no arrangement of a year ever moved a day before the 27th of the December before it', () => {
+    const moved = [...shipped.daysOff, ...shipped.workDays].filter((date) => date.slice(5, 7) === '12').map((date) => Number(date.slice(8)));
+    expect(Math.min(...moved)).toBeGreaterThanOrEqual(27);
+  });
+
+  it.each<[string, number, TimeUnit]>([
+    ['2007-12-28', 1, 'workingDays'],
+    ['2007-12-28', 3, 'calendarDays'],
+    ['2010-05-04', 2, 'years'],
+    ['2014-12-30', 5, 'workingDays'],
+    ['1999-01-31', 1, 'months'],
+  ])('XD4 given %s and %i %s: before the calendar, which is not provisional, because nothing is still to be announced', (from, count, unit) => {
+    expect(certainty(from, count, unit)).toBe('before the calendar');
+    expect(deadline(calendar2026, at(from), { count, unit }).provisional).toBe(false);
   });
 });

@@ -364,3 +364,33 @@ describe('terms, years and oversight', () => {
     expect(run.state.profile.version).toBe(2);
   });
 });
+
+describe('XE21 a committee approved today whose term begins in ten days', () => {
+  const waiting = (): Committee => {
+    const run = new Committee().setUp().plan();
+    return run.act(authority, { type: 'approveCommittee', number: 'LN/TC 21', startsOn: localDate(run.now + 10 * day) });
+  };
+  const project: Stream = 'standard-project/x';
+  const item = { n: 1, title: { zh: '议程', en: 'item' }, documents: [], project: null, decides: false };
+  const meeting = { type: 'callMeeting', title: { zh: '会', en: 'm' }, form: 'review', place: '沈阳', remote: false, agenda: [item] } as const;
+  const asking = (run: Committee) => {
+    const terms = run.state.profile.ballots.letter;
+    const about = { purpose: 'technicalReview', organisation: unit(1), round: 1, question: '?', text, drafters: [], drafterUnits: [] } as const;
+    return { ...about, project, terms, window: terms.window.default, profile: text, rehearsal: false };
+  };
+
+  it('says that the term has not begun, and not that its roll is empty, to a ballot, to a meeting before that day and to a project that asks', () => {
+    const run = waiting();
+    const found = { on: run.today, termStartsOn: run.state.term?.startsOn };
+    expect(run.refusal(secretary, call)).toMatchObject({ code: 'TERM_NOT_BEGUN', found });
+    expect(run.verdict(secretary, { ...meeting, opensAt: run.now + 9 * day })).toBe('TERM_NOT_BEGUN');
+    run.act(streamActor(project), { type: 'ballotAsked', ballot: 'ballot/x-1', input: asking(run) });
+    expect(run.of('ballotDenied')).toMatchObject([{ refusal: { code: 'TERM_NOT_BEGUN', found } }]);
+  });
+
+  it('calls the ballot on the first day of the term, not on the day before', () => {
+    const run = waiting().days(9);
+    expect(run.verdict(secretary, call)).toBe('TERM_NOT_BEGUN');
+    expect(run.days(1).verdict(secretary, call)).toBe('accepted');
+  });
+});
