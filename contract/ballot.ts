@@ -4,6 +4,7 @@ import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
+import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
 import { clausePlace, creditCode, knownUnit, personId } from './identity.js';
 import { millis } from './named-instant.js';
@@ -76,7 +77,13 @@ export const ballotStart = z.strictObject({
 export type BallotStart = z.infer<typeof ballotStart>;
 
 /** The input of the lifecycle for a ballot a client starts. */
-export const standaloneBallot = (body: BallotStart): BallotInput => ({ ...body, purpose: 'standalone', project: null, round: 1 });
+export const standaloneBallot = (body: BallotStart): BallotInput => ({
+  ...body,
+  ...freeTerms(body),
+  purpose: 'standalone',
+  project: null,
+  round: 1,
+});
 
 const none = z.strictObject({});
 const because = z.strictObject({ reason });

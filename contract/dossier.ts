@@ -166,7 +166,7 @@ export const dossier = z.strictObject({
       seats: z.array(seated).nullable(),
     })
     .nullable(),
-  rule: z.strictObject({ id: z.string(), params: open, source: z.string(), terms: open }).nullable(),
+  rule: z.strictObject({ id: z.string(), params: open, source: z.string(), terms: open, houseTerms: z.boolean() }).nullable(),
   result: result.nullable(),
   papers: open.nullable(),
   before: result.nullable(),

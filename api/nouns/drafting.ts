@@ -6,7 +6,7 @@ import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
 import { standsOf } from '../../domain/drafting/stand.js';
-import { houseTerms, termsHash } from '../../domain/drafting/house-terms.js';
+import { houseTerms, ownConsensus, termsHash } from '../../domain/drafting/house-terms.js';
 import type { DraftingInput } from '../../domain/messages.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
@@ -70,7 +70,9 @@ export const draftingNoun: Noun = {
   start: {
     body: draftingStart,
     birth: (body, { commandId }) => {
-      const { project, committee, terms = houseTerms, ...start } = draftingStart.parse(body);
+      const { project, committee, terms: given, ...start } = draftingStart.parse(body);
+      // Terms that come with a group are its own and cite no law.
+      const terms = given === undefined ? houseTerms : ownConsensus(given);
       const input: DraftingInput = {
         ...start,
         terms,

@@ -1,6 +1,8 @@
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
 import { unconfirmedSheets } from '../../domain/ballot/proposals.js';
+import { isOwnTerms } from '../../domain/law/own-terms.js';
 import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';
@@ -29,6 +31,22 @@ const untilClose = (state: BallotState) => ({
   excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
 });
 
+/** Seats, their order and what each meant for the result are for those who may see who voted how. */
+const withoutSeats = (state: BallotState) => ({
+  changed: undefined,
+  negatives: undefined,
+  motions: undefined,
+  byMandate: undefined,
+  asked: undefined,
+  excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
+  ...(state.follows ? { follows: { kind: state.follows.kind, of: state.follows.of } } : {}),
+  ...(state.result ? { result: shownResult(state.result) } : {}),
+  ...(state.firstResult ? { firstResult: shownResult(state.firstResult) } : {}),
+});
+
+/** Whether this caller may see which seat voted how, once the ballot is over: by the terms, or because it conducts the ballot. */
+export const seesSeats = (state: BallotState, caller: Caller): boolean => state.terms.visibility !== 'countsAfterClose' || conducts(state, caller);
+
 export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
@@ -36,12 +54,15 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const roll = inside
     ? {}
     : { seats: null, papers: [], drafters: [], drafterUnits: [], proposals: undefined, mandates: undefined, changes: undefined };
+  const house = { houseTerms: isOwnTerms(state.terms) };
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
   const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
-  const hidden = over(stateOf(view)) ? {} : untilClose(stateOf(view));
+  const seats = seesSeats(stateOf(view), caller) ? {} : withoutSeats(stateOf(view));
+  const few = smallClasses(stateOf(view).seats);
+  const hidden = { ...seats, ...(over(stateOf(view)) ? {} : untilClose(stateOf(view))), ...(few.length === 0 ? {} : { smallClasses: few }) };
   return sight === 'full' || inside
-    ? { ...state, ...hidden, ...roll, ...sheets, you: mine }
-    : { ...state, ...hidden, ...roll, excluded: [], you: null };
+    ? { ...state, ...house, ...hidden, ...roll, ...sheets, you: mine }
+    : { ...state, ...house, ...hidden, ...roll, excluded: [], you: null };
 };
 
 /** A recall is refused once somebody has voted, or when its minutes are over: which of the two is nobody's business before the close (T26). */

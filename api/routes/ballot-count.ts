@@ -7,14 +7,16 @@ import { explainResult } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
 import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state.js';
+import { shownResult } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { resultOf } from '../../domain/ballot/result-of.js';
 import { returnsOf } from '../../domain/ballot/returns.js';
 import { deadline } from '../../domain/calendar/deadline.js';
 import { markAt } from '../../domain/ballot/marks.js';
-import { bindTo, type Bound, type Reply } from '../http/call.js';
+import { type Caller, bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
+import { seesSeats } from '../policy/ballot-sight.js';
 import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
@@ -95,14 +97,28 @@ function preview(state: BallotState, ports: Ports, now: number): CountShown {
   return { ...bare('preview', state), closesAt, reach: { reachable, needs: needs.map((need) => ({ ...need })) } };
 }
 
-async function countOf(ports: Ports, kept: Marks, view: View): Promise<CountShown> {
+/** Where a class is too small for its figures, the comparisons say only whether they are met. */
+function seenBy(seats: boolean, shown: CountShown, result: BallotResult): CountShown {
+  const open = shownResult(result);
+  if (seats || open.trace === result.trace) return shown;
+  const sentences = open.trace.map(({ test, holds }) => ({
+    zh: `${test}：${holds ? '达到' : '未达到'}`,
+    en: `${test}: ${holds ? 'met' : 'not met'}`,
+  }));
+  return { ...shown, counts: { ...open.counts }, trace: open.trace.map((row) => ({ ...row })), sentences, reach: null };
+}
+
+async function countOf(ports: Ports, kept: Marks, view: View, caller: Caller): Promise<CountShown> {
   const shown = view.state as BallotState; // written by the projection of ballots
   if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports, timeOf(view, ports.clock()));
-  if (shown.result !== null) return explained('closed', shown, shown.result);
+  const seats = seesSeats(shown, caller);
+  if (shown.result !== null) return seenBy(seats, explained('closed', shown, shown.result), shown.result);
   // The view holds no marks (docs/decisions/0003), so that no reader of it can leak a tally (T26). Only where the frozen terms show the count are they
   // folded from the archive, in this process, and what leaves it are sums.
   const state = await kept.stateOf(shown.stream);
-  return state.terms.visibility === 'live' ? explained('live', state, resultOf(state)) : bare('returned', state);
+  // Live terms show the votes as they come; with a class too small its figures would name them before the close.
+  const live = resultOf(state);
+  return state.terms.visibility === 'live' ? seenBy(false, explained('live', state, live), live) : bare('returned', state);
 }
 
 /** `GET /ballots/:id/count`. */
@@ -112,7 +128,7 @@ export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
     bindTo(countEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
       const refusal = hidesCount(seen, caller);
       if (refusal !== null) throw new Refused(refusal);
-      return { body: await countOf(ports, kept, seen.view) };
+      return { body: await countOf(ports, kept, seen.view, caller) };
     }),
   ];
 }

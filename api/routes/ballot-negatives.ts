@@ -5,14 +5,14 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
-import { conducts } from '../policy/ballot-sight.js';
+import { seesSeats } from '../policy/ballot-sight.js';
 import { hidesNegatives, inspects } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { readNegatives } from '../read/negatives.js';
 import { lookUp } from '../read/record.js';
 
 const negative = z.strictObject({
-  seat: z.number().int(),
+  seat: z.number().int().nullable(),
   person: z.string().nullable(),
   mark: z.string(),
   reason: z.string().nullable(),
@@ -21,7 +21,7 @@ const negative = z.strictObject({
   status: z.string(),
   motion: z.string().nullable(),
 });
-const parked = z.strictObject({ seat: z.number().int(), person: z.string().nullable(), clause: z.string(), words: z.string() });
+const parked = z.strictObject({ seat: z.number().int().nullable(), person: z.string().nullable(), clause: z.string(), words: z.string() });
 
 const negativesEndpoint = endpoint({
   name: 'listNegatives',
@@ -36,6 +36,11 @@ const negativesEndpoint = endpoint({
   status: 200,
 });
 
+const byWords =
+  <Row>(of: (row: Row) => string) =>
+  (a: Row, b: Row): number =>
+    of(a) < of(b) ? -1 : Number(of(a) > of(b));
+
 /** `GET /ballots/:id/negatives`. */
 export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bindTo(negativesEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
@@ -45,8 +50,10 @@ export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     // During a recirculation the round before is read, not the one that runs: its votes are nobody's business before the close (T26).
     const of = state.result === null && state.follows?.kind === 'recirculation' ? state.follows.of : state.stream;
     const found = await readNegatives(ports.db, of);
-    const named = state.terms.visibility !== 'countsAfterClose' || conducts(state, caller) || inspects(seen);
-    const shown = <T extends { readonly person: string | null }>(row: T): T => (named ? row : { ...row, person: null });
-    return { body: { items: found.negatives.map(shown), parked: found.parked.map(shown) } };
+    if (seesSeats(state, caller) || inspects(seen)) return { body: { items: [...found.negatives], parked: [...found.parked] } };
+    // Neither the seat nor the order of seats: what is said is in the order of its own words.
+    const items = found.negatives.map((row) => ({ ...row, seat: null, person: null })).sort(byWords(({ reason }) => reason ?? ''));
+    const parked = found.parked.map((row) => ({ ...row, seat: null, person: null })).sort(byWords(({ words }) => words));
+    return { body: { items, parked } };
   }),
 ];

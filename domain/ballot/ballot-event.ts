@@ -44,6 +44,8 @@ export type Opening = {
   readonly reminders: readonly number[];
   /** The tally if every eligible seat said yes; anything but PASS is a warning that stands in the record. */
   readonly reachability: Tally;
+  /** Classes of fewer than three: their figures are shown to nobody else, and whoever opens the ballot is told. */
+  readonly smallClasses?: readonly string[];
 };
 
 /** Everything needed to recompute a result without us. */

@@ -8,6 +8,7 @@ import { ok } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
 import { blankRows } from '../rows.js';
+import { smallClasses } from './class-figures.js';
 import { resultOf } from './result-of.js';
 
 const day = 86_400_000;
@@ -27,6 +28,7 @@ export function openBallot(state: BallotState, context: Context): Result<readonl
     });
   }
   const { closesAt, provisional } = closing.value;
+  const few = smallClasses(state.seats);
   return ok([
     {
       type: 'ballotOpened',
@@ -46,6 +48,7 @@ export function openBallot(state: BallotState, context: Context): Result<readonl
       recallUntil: context.now + state.recallMinutes * 60_000,
       reminders: remindersAhead(state.reminders, closesAt, context.now),
       reachability: reachability(state),
+      ...(few.length === 0 ? {} : { smallClasses: few }),
     },
   ]);
 }

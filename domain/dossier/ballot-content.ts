@@ -5,6 +5,7 @@ import { markAt } from '../ballot/marks.js';
 import { decideBy, sensitivityOf } from '../ballot/result-of.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Calendar } from '../calendar/calendar.js';
+import { isOwnTerms } from '../law/own-terms.js';
 import { eventOf } from '../log/record.js';
 import type { Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
@@ -56,7 +57,9 @@ function outcomeOf(event: BallotEvent, result: BallotResult | null): Content['ou
 
 export function ruleInForce(terms: BallotTerms): RuleInForce {
   const rule = ruleOfTerms(terms);
-  return { id: rule.ok ? rule.value.id : terms.rule, params: terms.params, source: rule.ok ? rule.value.source : terms.source, terms };
+  // House terms cite no law, also where their rule is one of a law.
+  const source = rule.ok && !isOwnTerms(terms) ? rule.value.source : terms.source;
+  return { id: rule.ok ? rule.value.id : terms.rule, params: terms.params, source, terms, houseTerms: isOwnTerms(terms) };
 }
 
 /** The rule a project's ballot was counted by, asked again with the counts that were reported. */

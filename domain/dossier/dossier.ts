@@ -86,6 +86,8 @@ export type RuleInForce = {
   readonly params: BallotTerms['params'];
   readonly source: Source;
   readonly terms: BallotTerms;
+  /** Terms of whoever put the question, not of a procedure: they rest on no law. */
+  readonly houseTerms: boolean;
 };
 
 export type Result = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ExplainedRow[] } & Title;

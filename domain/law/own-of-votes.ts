@@ -138,6 +138,11 @@ export const ownOfVotes = {
     'an adopted comment leaves a trace in the text',
     'Adopting on paper only is the commonest complaint.',
   ),
+  'D-OWN-TERMS': own(
+    '自定表决条件（不依据任何法规）',
+    'house terms: set by whoever put the question, resting on no law',
+    'Terms that are not those of a procedure must not look as if a law stood behind them.',
+  ),
   'D-HOUSE-TERMS': own(
     '起草组协商一致的通用条件',
     'general terms of a drafting group',

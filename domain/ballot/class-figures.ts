@@ -1,0 +1,20 @@
+import type { Counts } from '../ballot-rule/ballot-rule.js';
+import type { BallotResult, KeptSeat } from './ballot-state.js';
+
+/** In a class of fewer persons its figures say how each of them voted. */
+const leastInClass = 3;
+
+/** Classes of the roll whose figures would name their members. */
+export function smallClasses(seats: readonly Pick<KeptSeat, 'class'>[] | null): readonly string[] {
+  const names = (seats ?? []).flatMap((seat) => (seat.class === undefined ? [] : [seat.class]));
+  return [...new Set(names)].filter((name) => names.filter((one) => one === name).length < leastInClass).sort();
+}
+
+const namesPersons = ({ classes = {} }: Counts): boolean => Object.values(classes).some((one) => (one.members ?? one.eligible ?? 0) < leastInClass);
+
+/** A result as everybody may see it: where a class is too small, its comparisons say only whether they are met, and no figure is given by class. */
+export function shownResult({ outcome, counts, trace }: BallotResult) {
+  if (!namesPersons(counts)) return { outcome, counts, trace };
+  const { classes: _few, weights: _each, ...all } = counts;
+  return { outcome, counts: all, trace: trace.map(({ test, holds }) => ({ test, holds })) };
+}

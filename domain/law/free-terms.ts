@@ -1,0 +1,33 @@
+import { committeeProfileHash, committeeProfiles } from '../committee/committee-profiles.js';
+import { canonical } from '../log/canonical.js';
+import { contentHash } from '../log/merkle.js';
+import type { BallotInput } from '../messages.js';
+import { profileHash } from '../profile/hash.js';
+import type { BallotName, BallotTerms } from '../profile/profile.js';
+import { shippedProfiles } from '../profile/shipped.js';
+import { floorOfBallot, lawfulTerms } from './floors.js';
+import { ownSource } from './own-terms.js';
+
+/**
+ * The terms of a ballot that no project or committee orders. Word for word those of a ballot of the cited procedure, they are held under its floor;
+ * all others are somebody's own, cite no law, and pin themselves instead of a procedure they are not of.
+ */
+export function freeTerms({ terms, profile }: Pick<BallotInput, 'terms' | 'profile'>): Pick<BallotInput, 'terms' | 'profile'> {
+  const words = canonical(terms);
+  const cited = termsOf(profile).find(({ terms: one }) => canonical(one) === words);
+  if (cited) return { profile, terms: cited.lawful };
+  const { law: _none, ...own } = terms;
+  const house: BallotTerms = { ...own, source: ownSource };
+  return { terms: house, profile: contentHash(house) };
+}
+
+type Cited = { readonly terms: BallotTerms; readonly lawful: BallotTerms };
+
+/** The ballots of a shipped procedure, of a standard or of a committee, by its hash. */
+function termsOf(hash: string): readonly Cited[] {
+  const procedure = Object.values(shippedProfiles).find((one) => profileHash(one) === hash);
+  if (procedure)
+    return Object.entries(procedure.ballots).map(([name, terms]) => ({ terms, lawful: lawfulTerms(terms, floorOfBallot[name as BallotName]) })); // keys of `ballots` are ballot names
+  const committee = committeeProfiles.find((one) => committeeProfileHash(one) === hash);
+  return committee ? [committee.ballots.letter, committee.ballots.meeting].map((terms) => ({ terms, lawful: lawfulTerms(terms, 'committee') })) : [];
+}
