@@ -42,7 +42,11 @@ function longBallot(): Life {
   const life = new Life('ballot/long', input({ opens: 'atStart', roll, terms: { ...terms, inspection: 'named' } }), { actor: officer, now: start });
   for (let seat = 0; seat < seats; seat += 1) life.do(voter(seat), vote(seat, seat % 9 === 0 ? 'no' : 'yes'));
   life.runUntil((life.state as BallotState).countsUntil ?? 0);
-  for (const seat of [4, 9]) life.do(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: '任职通知' } as { readonly type: string });
+  const second = { ...officer, id: 'second' };
+  for (const [at, seat] of [4, 9].entries()) {
+    life.do(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: '任职通知' } as { readonly type: string });
+    life.do(second, { type: 'confirmChange', n: at + 1 } as { readonly type: string });
+  }
   return life;
 }
 
@@ -50,7 +54,8 @@ describe('given a ballot of 2,300 papers', () => {
   test('each dossier that is read while it passes by is the one that is made from all events at once, whole or veiled, with its proof against the later log', async () => {
     const life = longBallot();
     await kept(life);
-    const [first] = life.decisions();
+    const [first, ...revised] = life.decisions();
+    expect(revised.length).toBe(2);
     for (const [token, sight] of [
       [monitor, 'full'],
       [secretary, 'counts'],

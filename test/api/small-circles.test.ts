@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isDossier, recompute } from '../../domain/dossier/recompute.js';
+import { contentHash } from '../../domain/log/merkle.js';
+import { profileHash } from '../../domain/profile/hash.js';
+import { shippedProfiles } from '../../domain/profile/shipped.js';
+import { monday, startApi, type TestApi } from '../support/api.js';
+import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+
+let api: TestApi;
+let secretary: string;
+const text = contentHash('送审稿');
+
+beforeAll(async () => {
+  api = await startApi();
+  secretary = await api.token('secretary', { role: 'secretariat', organisation: society });
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.now = monday;
+});
+
+/** A ballot on which m0, m1, … vote these ways, closed. */
+async function closed(ways: readonly ('yes' | 'no')[], over: object): Promise<string> {
+  const id = await beginBallot(api, secretary, { ...letterBallot(letterSeats(ways.length)), ...over });
+  for (const [n, choice] of ways.entries()) {
+    // Reasons in an order of words that is not that of the seats.
+    const body = { choice, text, ...(choice === 'no' ? { reason: `理由${9 - n}：缺少试验依据` } : {}) };
+    expect((await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(`m${n}`), body })).status).toBe(200);
+  }
+  api.now = monday + 40 * 86_400_000;
+  await api.engine.runDue();
+  return id;
+}
+
+const read = async (path: string, token: string): Promise<unknown> => {
+  const answer = await api.ask('GET', path, { token });
+  expect(answer.status, path).toBe(200);
+  return answer.body;
+};
+
+/** Every object inside an answer. */
+const objectsIn = (value: unknown): readonly Record<string, unknown>[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : [...(Array.isArray(value) ? [] : [value as Record<string, unknown>]), ...Object.values(value).flatMap(objectsIn)]; // any JSON object
+
+describe('XB4 a ballot that only counts, with two votes against', () => {
+  it('XB4 another member reads the reasons without seat, person or order of seats, and the dossier marks no seat', async () => {
+    const id = await closed(['yes', 'no', 'yes', 'no', 'yes', 'yes', 'yes'], { terms: { ...letterTerms, visibility: 'countsAfterClose' } });
+    const member = await api.token('m0');
+    const { items } = (await read(`/ballots/${id}/negatives`, member)) as { items: { seat: unknown; person: unknown; reason: string }[] }; // the route's body
+    expect(items.map(({ seat, person }) => [seat, person])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    // m3 said 理由6, m1 said 理由8: by words, so the later seat comes first.
+    expect(items.map(({ reason }) => reason.slice(0, 3))).toEqual(['理由6', '理由8']);
+    const dossier = await read(`/ballots/${id}/dossier`, member);
+    const tied = objectsIn(dossier).filter((one) => 'mark' in one || 'choice' in one || 'withoutSeat' in one);
+    expect(tied.every((one) => one['mark'] === undefined && one['choice'] === undefined && (one['withoutSeat'] ?? null) === null)).toBe(true);
+    expect(JSON.stringify(dossier)).not.toContain('缺少试验依据');
+    const { state } = (await read(`/ballots/${id}`, member)) as { state: Record<string, unknown> }; // the route's body
+    expect(JSON.stringify([state['negatives'], state['changed'], state['motions']])).toBe('[null,null,null]');
+    const own = (await read(`/ballots/${id}/negatives`, secretary)) as { items: { seat: number }[] }; // as above
+    expect(own.items.map(({ seat }) => seat)).toEqual([1, 3]);
+  });
+});
+
+describe('XA2 a dossier of terms that are somebody’s own', () => {
+  const robotics = shippedProfiles['group-standard/robotics'];
+  const letter = robotics?.ballots.letterReview;
+  if (robotics === undefined || letter === undefined) throw new Error('no such profile');
+  const profile = profileHash(robotics);
+
+  it.each([
+    ['house terms', { ...letter, minSeats: 1 }, true],
+    ['the terms of the profile', letter, false],
+  ] as const)('XA2 %s: recompute is same, and the rule rests on what the terms rest on', async (_, terms, house) => {
+    const seats = letterSeats(letter.minSeats);
+    const id = await closed(
+      seats.map(() => 'yes'),
+      { terms, profile, window: terms.window.default },
+    );
+    const dossier = await read(`/ballots/${id}/dossier`, secretary);
+    if (!isDossier(dossier)) throw new Error('no dossier');
+    expect(recompute(dossier).verdict).toBe('same');
+    expect(dossier.rule?.houseTerms).toBe(house);
+    expect(dossier.rule?.source === 'D-OWN-TERMS').toBe(house);
+    expect(dossier.pinned.profile === profile).toBe(!house);
+  });
+});
