@@ -26,6 +26,7 @@ import { accountRoutes } from './routes/accounts.js';
 import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
 import { committeeRoutes } from './routes/committees.js';
+import { errorPages } from './routes/error-pages.js';
 import { docsRoutes } from './routes/docs-page.js';
 import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
@@ -52,9 +53,9 @@ const limiter = (ports: Ports): Gates['limit'] => {
   const addresses = new RateLimit(perMinuteAddress, ports.clock);
   const subjects = new RateLimit(perMinuteSubject, ports.clock);
   return (address: string, caller: Caller | null) => {
-    if (!on) return;
-    if (caller === null) addresses.take(address);
-    else if (!caller.anonymous) subjects.take(caller.actor.id);
+    if (!on) return {};
+    if (caller === null) return addresses.take(address);
+    return caller.anonymous ? {} : subjects.take(caller.actor.id);
   };
 };
 
@@ -121,6 +122,7 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
       apiVersion,
     ),
   );
+  app.use(errorPages());
   app.use(helmet());
   app.use((req, res) => {
     res.locals['requestId'] = requestId(req);

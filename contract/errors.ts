@@ -51,5 +51,5 @@ export const errorRegistry: ErrorTable = oneTable(errorAreas);
 export const errorEntry = (code: string): ErrorEntry =>
   errorRegistry[code] ?? { status: 422, zh: '请求被规则拒绝。', en: 'The request was refused by a rule that is not in the registry.' };
 
-/** Where a code is explained; the `type` of problem+json. */
-export const errorType = (code: string): string => `/docs/errors.md#${code.toLowerCase()}`;
+/** Where a code is explained; the `type` of problem+json, and a page that every installation serves. */
+export const errorType = (code: string): string => `/docs/errors/${code.toLowerCase()}`;

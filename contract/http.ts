@@ -82,6 +82,9 @@ const titled = { zh: z.string(), en: z.string() };
 /** `iso` is null for committees: ISO's codes are of standards. */
 const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled });
 
+/** What must be said of an organisation wherever something of it is shown; absent while nothing stands against it. */
+export const standingNote = z.strictObject({ standing: z.literal('suspended'), since: instant, zh: z.string(), en: z.string() });
+
 /** GET of one lifecycle. `state` is the decider's state without what the reader may not see (docs/api.md); instants inside it are milliseconds. */
 export const lifecycleShown = z.strictObject({
   id: z.string(),
@@ -90,6 +93,7 @@ export const lifecycleShown = z.strictObject({
   seq: z.number().int(),
   status: z.string(),
   organisation: z.string().nullable(),
+  issuer: standingNote.optional(),
   updatedAt: instant,
   rehearsal: z.boolean(),
   view: z.enum(['full', 'public']),
@@ -108,6 +112,7 @@ export const lifecycleRow = z.strictObject({
   seq: z.number().int(),
   status: z.string(),
   organisation: z.string().nullable(),
+  issuer: standingNote.optional(),
   updatedAt: instant,
   facets: z.looseObject({}),
 });

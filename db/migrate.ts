@@ -8,6 +8,7 @@ import { draftings20261125 } from './migrations/20261125-draftings.js';
 import { reportTemplates20261125 } from './migrations/20261125-report-templates.js';
 import { personal20261128 } from './migrations/20261128-personal.js';
 import { claims20261128 } from './migrations/20261128-claims.js';
+import { stableLists20261128 } from './migrations/20261128-stable-lists.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   reportTemplates20261125,
   personal20261128,
   claims20261128,
+  stableLists20261128,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { Bound } from './call.js';
+import { isPublicRead, preflight } from './cross-origin.js';
 import { HttpProblem } from './problem.js';
 import { requestId } from './request-trace.js';
 import { serve, type Gates } from './serve.js';
@@ -23,6 +24,7 @@ export function mountAll(router: Router, routes: readonly Bound[], gates: Gates)
   for (const bound of routes) {
     const { method, path } = bound.endpoint;
     router[method](path, throughExpress(bound, gates));
+    if (isPublicRead(bound.endpoint)) router.options(path, (_req, res) => void res.writeHead(204, preflight).end());
     methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase(), ...(method === 'get' ? ['HEAD'] : [])]);
   }
   for (const [path, allowed] of methods) router.all(path, notAllowed(allowed));

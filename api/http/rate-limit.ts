@@ -12,12 +12,14 @@ export class RateLimit {
     private readonly capacity = 200_000,
   ) {}
 
-  /** Counts one; throws 429 with Retry-After beyond the limit. */
-  take(name: string): void {
+  /** Counts one and says what is left, as headers; throws 429 with Retry-After beyond the limit. */
+  take(name: string): RateHeaders {
     const now = this.now();
     const window = this.current(name, now);
     window.count += 1;
-    if (window.count > this.perMinute) throw limited(this.perMinute, Math.ceil((window.endsAt - now) / 1000));
+    const seconds = Math.ceil((window.endsAt - now) / 1000);
+    if (window.count > this.perMinute) throw limited(this.perMinute, seconds);
+    return rateHeaders(this.perMinute, this.perMinute - window.count, seconds);
   }
 
   /** Throws when `name` has used up its share, without counting. */
@@ -43,5 +45,17 @@ export class RateLimit {
   }
 }
 
+/** How much the caller may still ask, and in how many seconds it begins anew. */
+export type RateHeaders = { readonly [name: string]: string };
+const rateHeaders = (limit: number, remaining: number, seconds: number): RateHeaders => ({
+  'ratelimit-limit': String(limit),
+  'ratelimit-remaining': String(remaining),
+  'ratelimit-reset': String(Math.max(1, seconds)),
+});
+
 const limited = (perMinute: number, seconds: number): HttpProblem =>
-  new HttpProblem('RATE_LIMITED', { needed: `${perMinute} a minute`, cure: ['self'], headers: { 'retry-after': String(Math.max(1, seconds)) } });
+  new HttpProblem('RATE_LIMITED', {
+    needed: `${perMinute} a minute`,
+    cure: ['self'],
+    headers: { 'retry-after': String(Math.max(1, seconds)), ...rateHeaders(perMinute, 0, seconds) },
+  });

@@ -4,10 +4,12 @@ import type { Endpoint } from '../../contract/endpoint.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import { allow } from './access.js';
 import type { Bound, Call, Caller } from './call.js';
+import { crossOrigin, isPublicRead } from './cross-origin.js';
 import { ifMatchSeq } from './entity-tag.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { parsePart, refuseUnkeepable } from './parse-call.js';
 import { HttpProblem } from './problem.js';
+import type { RateHeaders } from './rate-limit.js';
 import { readJson } from './read-json.js';
 import { logAnswer, requestId } from './request-trace.js';
 import { sendReply } from './send.js';
@@ -16,8 +18,8 @@ import { sendReply } from './send.js';
 export type Gates = {
   readonly tokens: TokenGate;
   readonly log: Logger;
-  /** Counts the request against its address, and its subject once known; throws 429. */
-  readonly limit: (address: string, caller: Caller | null) => void;
+  /** Counts the request against its address, and its subject once known, and says what is left; throws 429. */
+  readonly limit: (address: string, caller: Caller | null) => RateHeaders;
 };
 
 /** What the router found in the request line, whichever router it was. */
@@ -75,13 +77,15 @@ export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, re
   const id = requestId(req);
   trace.requestId = id;
   logAnswer(gates.log, endpoint.name === 'castVote' ? 'debug' : 'info', req, res, id, endpoint.name);
-  gates.limit(found.address, null);
+  if (isPublicRead(endpoint)) for (const [name, value] of Object.entries(crossOrigin)) res.setHeader(name, value);
+  const address = gates.limit(found.address, null);
   const caller = gates.tokens.caller(req.headers.authorization);
-  gates.limit(found.address, caller);
+  // The caller's own share, where there is one, is the narrower.
+  const left = { ...address, ...gates.limit(found.address, caller) };
   allow(endpoint.who, caller);
   const { params, record } = await recordOf(bound, found, caller);
   const call = await parseCall(req, bound, { ...found, params, caller }, trace);
-  const own = { 'x-request-id': id, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
+  const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
   // As above: what was parsed and found is what the handler was bound to.
   await sendReply(res, endpoint, await bound.handle(call, record as never), own);
 }

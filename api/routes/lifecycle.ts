@@ -15,6 +15,7 @@ import { checkNames, withRegisteredNames } from '../policy/known-names.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
+import { issuerNotes } from '../read/issuer-note.js';
 import { lookUp } from '../read/record.js';
 import { idOf, showLifecycle } from '../read/show-lifecycle.js';
 import { timeOf } from '../read/time-of.js';
@@ -28,6 +29,12 @@ const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id ==
 
 const shownTo = (ports: Ports, noun: Noun, { view, sight }: Seen, caller: Caller) =>
   showLifecycle(noun, view, sight, caller, { now: ports.clock(), calendar: ports.calendar });
+
+/** What stands against the organisation is said beside all that is its own. */
+async function noted<Shown extends object>(ports: Ports, { view }: Seen, shown: Shown) {
+  const issuer = (await issuerNotes(ports.db, [view['organisation']]))(view['organisation']);
+  return issuer === null ? shown : { ...shown, issuer };
+}
 
 /** `GET /<noun>/:id`. */
 const reading = (ports: Ports, noun: Noun): Bound => {
@@ -43,8 +50,8 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     answer: lifecycleShown,
     status: 200,
   });
-  return bindTo(e, lookUp(ports, noun), ({ caller }, seen) => ({
-    body: shownTo(ports, noun, seen, caller),
+  return bindTo(e, lookUp(ports, noun), async ({ caller }, seen) => ({
+    body: await noted(ports, seen, shownTo(ports, noun, seen, caller)),
     headers: { etag: entityTag(seen.view.shownSeq) },
   }));
 };

@@ -19,6 +19,7 @@ import { reachOf } from '../policy/reach.js';
 import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
 import { idOf } from '../read/show-lifecycle.js';
 
 /** Search and filter, the same for every noun; what a noun does not have matches nothing. */
@@ -50,6 +51,8 @@ export const listQuery = z.strictObject({
   rehearsal: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
   dueBefore: instantText.optional(),
+  /** For who keeps a copy: what changed from this instant on, the oldest change first. */
+  updatedSince: instantText.optional(),
 });
 export type ListQuery = z.output<typeof listQuery>;
 
@@ -85,23 +88,34 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: parseInstant(query.dueBefore) } }]),
 ];
 
-/** Newest change first. A row that changes while someone pages may be seen twice, never missed by a later full reading. */
+/**
+ * Orders in which a list cannot lose a row. Newest lifecycle first: when one began never changes. With `updatedSince`, by the last change, oldest
+ * first: a row that changes while someone pages moves to where they have not been yet.
+ */
+const orders = {
+  began: { field: 'startedAt', way: -1, beyond: '$lt' },
+  changed: { field: 'updatedAt', way: 1, beyond: '$gt' },
+} as const;
+
 export async function pageViews(
   ports: Ports,
   collection: string,
   filters: readonly Filter[],
-  query: { readonly limit: number; readonly cursor?: string | undefined },
+  query: { readonly limit: number; readonly cursor?: string | undefined; readonly updatedSince?: string | undefined },
 ) {
+  const since = query.updatedSince === undefined ? null : parseInstant(query.updatedSince);
+  const { field, way, beyond } = orders[since === null ? 'began' : 'changed'];
   const after = decodeCursor(query.cursor);
   const at = after?.[0] ?? 0;
-  const position = after === null ? [] : [{ $or: [{ updatedAt: { $lt: at } }, { updatedAt: at, _id: { $lt: after[1] } }] }];
+  const position = after === null ? [] : [{ $or: [{ [field]: { [beyond]: at } }, { [field]: at, _id: { [beyond]: after[1] } }] }];
+  const changed = since === null ? [] : [{ updatedAt: { $gte: since } }];
   const rows = await viewsOf(ports.db, collection)
-    .find({ $and: [{}, ...filters, ...position] }, { projection: { 'state.profile': 0 } })
-    .sort({ updatedAt: -1, _id: -1 })
+    .find({ $and: [{}, ...filters, ...changed, ...position] }, { projection: { 'state.profile': 0 } })
+    .sort({ [field]: way, _id: way })
     .limit(query.limit + 1)
     .maxTimeMS(5000)
     .toArray();
-  return pageOf(rows, query.limit, (row) => [row.updatedAt, row._id]);
+  return pageOf(rows, query.limit, (row) => [row[field], row._id]);
 }
 
 const shownFacets = [
@@ -123,12 +137,13 @@ const shownFacets = [
   'standing',
 ];
 
-const rowOf = (noun: Noun, view: View): z.output<typeof lifecycleRow> => ({
+const rowOf = (noun: Noun, view: View, issuer: IssuerNote | null): z.output<typeof lifecycleRow> => ({
   id: idOf(view._id),
   self: `/api/v1/${noun.path}/${idOf(view._id)}`,
   seq: view.shownSeq,
   status: view.status,
   organisation: typeof view['organisation'] === 'string' ? view['organisation'] : null,
+  ...(issuer === null ? {} : { issuer }),
   updatedAt: chinaTime(view.updatedAt),
   facets: {
     ...Object.fromEntries(shownFacets.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]]))),
@@ -151,6 +166,10 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
   });
   return bind(e, async ({ query, caller }: { query: ListQuery; caller: Caller }): Promise<Reply> => {
     const page = await pageViews(ports, noun.collection, [seenBy(caller, await reachOf(ports.db, caller)), ...filterOf(query)], query);
-    return { body: { items: page.items.map((view) => rowOf(noun, view)), next: page.next } };
+    const notes = await issuerNotes(
+      ports.db,
+      page.items.map((view) => view['organisation']),
+    );
+    return { body: { items: page.items.map((view) => rowOf(noun, view, notes(view['organisation']))), next: page.next } };
   });
 };

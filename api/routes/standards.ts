@@ -14,6 +14,7 @@ import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
+import { issuerNote, issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
@@ -38,6 +39,7 @@ const standardShown = z.strictObject({
   publishedAt: instant,
   effectiveAt: instant,
   rehearsal: z.boolean(),
+  issuer: issuerNote.describe('what must be said of who published it'),
   text: z.string(),
   project: z.string(),
   feedbackChannel: z.string().nullable(),
@@ -70,11 +72,13 @@ function publishedOf(view: View): Published {
 }
 
 /** What a citation and an entry of the feed carry. */
-function citedOf(ports: Ports, view: View): FeedEntry {
+function citedOf(ports: Ports, view: View, notes: IssuerNotes): FeedEntry {
   const { state, number, publication } = publishedOf(view);
   const standing = standingOf(state, publication.effective);
   return {
-    ...{ number, standing, title: state.title, organisationName: state.organisationName },
+    id: view._id,
+    ...{ number, standing, title: state.title, organisationName: state.organisationName, rehearsal: state.rehearsal },
+    issuer: notes(state.organisation),
     kind: state.local === undefined ? 'group' : 'local',
     ...{ publishedAt: publication.at, effectiveAt: publication.effectiveAt },
     // Feedback and reviews move the view as well: a reader of the feed is told of what changes for users.
@@ -83,7 +87,7 @@ function citedOf(ports: Ports, view: View): FeedEntry {
   };
 }
 
-const shown = (view: View): z.output<typeof standardShown> => {
+const shown = (view: View, notes: IssuerNotes): z.output<typeof standardShown> => {
   const { state, number, publication } = publishedOf(view);
   return {
     id: idOf(view._id),
@@ -98,6 +102,7 @@ const shown = (view: View): z.output<typeof standardShown> => {
     publishedAt: chinaTime(publication.at),
     effectiveAt: chinaTime(publication.effectiveAt),
     rehearsal: state.rehearsal,
+    issuer: notes(state.organisation),
     text: `/api/v1/documents/${publication.text}`,
     project: `/api/v1/projects/${idOf(view._id)}`,
     feedbackChannel: state.local?.feedbackChannel ?? null,
@@ -112,7 +117,7 @@ const listEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/standards',
   tag: 'standards',
-  summary: 'Published standards, rehearsals marked',
+  summary: 'Published standards; rehearsals, marked, only when asked for',
   who: 'public',
   query: listQuery,
   answer: pageSchema(standardShown),
@@ -138,8 +143,9 @@ const feedEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/standards.atom',
   tag: 'standards',
-  summary: 'The latest published standards as an Atom feed, rehearsals left out',
+  summary: 'The latest published standards as an Atom feed, rehearsals left out unless asked for',
   who: 'public',
+  query: listQuery.pick({ rehearsal: true }),
   answer: { media: 'application/atom+xml; charset=utf-8' },
   status: 200,
 });
@@ -189,27 +195,37 @@ const findStandard =
 /** What the world reads: standards, and the numbers they bear. */
 export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] => [
   bind(listEndpoint, async ({ query }): Promise<Reply> => {
-    const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
-    return { body: { items: page.items.map(shown), next: page.next } };
+    const page = await pageViews(ports, 'projects', [published, { rehearsal: query.rehearsal ?? false }, ...filterOf(query)], query);
+    const notes = await issuerNotes(
+      ports.db,
+      page.items.map((view) => view['organisation']),
+    );
+    return { body: { items: page.items.map((view) => shown(view, notes)), next: page.next } };
   }),
-  bind(feedEndpoint, async (): Promise<Reply> => {
+  bind(feedEndpoint, async ({ query }): Promise<Reply> => {
     const views = await viewsOf(ports.db, 'projects')
-      .find({ ...published, rehearsal: false })
+      .find({ ...published, rehearsal: query.rehearsal ?? false })
       .sort({ publishedAt: -1, _id: 1 })
       .limit(inFeed)
       .toArray();
+    const notes = await issuerNotes(
+      ports.db,
+      views.map((view) => view['organisation']),
+    );
     const self = `${ports.config.publicUrl}/api/v1/standards.atom`;
     return {
       text: atomFeed(
         self,
-        views.map((view) => citedOf(ports, view)),
+        views.map((view) => citedOf(ports, view, notes)),
+        ports.clock(),
       ),
     };
   }),
-  bindTo(readEndpoint, findStandard(ports), (call, view): Reply => {
+  bindTo(readEndpoint, findStandard(ports), async (call, view): Promise<Reply> => {
+    const notes = await issuerNotes(ports.db, [view['organisation']]);
     const format = formatOf(call);
-    if (format === 'bibtex') return { text: bibtexOf(citedOf(ports, view)), headers: { 'content-type': `${bibtex}; charset=utf-8` } };
-    return { body: format === 'relaton' ? relatonOf(citedOf(ports, view)) : shown(view) };
+    if (format === 'bibtex') return { text: bibtexOf(citedOf(ports, view, notes)), headers: { 'content-type': `${bibtex}; charset=utf-8` } };
+    return { body: format === 'relaton' ? relatonOf(citedOf(ports, view, notes)) : shown(view, notes) };
   }),
   bindTo(numbersEndpoint, lookUp(ports, registers), async ({ query }, { view }): Promise<Reply> => {
     const after = decodeCursor(query.cursor);

@@ -21,7 +21,7 @@ const expectProblem = async (answer: Response, status: number, code: string): Pr
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const body = problem.parse(await answer.json());
   expect({ status: answer.status, code: body.code }).toEqual({ status, code });
-  expect(body.type).toBe(`/docs/errors.md#${code.toLowerCase()}`);
+  expect(body.type).toBe(`/docs/errors/${code.toLowerCase()}`);
   expect(body.requestId).not.toBe('');
 };
 

@@ -59,7 +59,7 @@ test('S19: BibTeX by Accept or by format: one entry, braces balanced, nothing of
   const cited = await text('/standards/p1', 'application/x-bibtex');
   expect([cited.status, cited.type]).toEqual([200, 'application/x-bibtex; charset=utf-8']);
   expect((await text('/standards/p1?format=bibtex')).body).toBe(cited.body);
-  expect(cited.body).toMatch(/^@techreport\{T-LNSR-\d+-2026,\n/);
+  expect(cited.body).toMatch(/^@standard\{T-LNSR-\d+-2026,\n/);
   expect(cited.body).toContain('title = {{接口\\textbraceright{}\\&<规范>\\_100\\%}}');
   expect(cited.body).toContain(`number = {${number}}`);
   expect(cited.body).toContain('year = {2026}');
@@ -81,7 +81,7 @@ test('S19: Relaton: identifier, titles in both languages, publisher, dates and s
     ],
     contributor: [{ role: [{ type: 'publisher' }], organization: { name: [{ content: '辽宁省示范学会' }] } }],
     date: [{ type: 'published' }, { type: 'implemented', value: '2026-12-01' }],
-    docstatus: { stage: { value: 'published' } },
+    docstatus: { stage: { value: 'published, not yet in force' } },
     link: [{ type: 'src', content: `${here}/standards/p1` }],
   });
 });
@@ -105,6 +105,65 @@ test('S19: the feed has what Atom requires of a feed and of an entry, each once;
   const later = (await text('/standards.atom')).body;
   expect(later).toContain('<category term="inForce"/>');
   expect(updated(later)).toBe('2026-12-01T00:00:00+08:00');
+});
+
+test('XE9 a suspended society: its standard, the list, both citations, the feed and its project say so; cleared, none does', async () => {
+  const { organisation } = (await api.ask('GET', '/standards/p1')).body;
+  const said = '已暂停或注销登记';
+  const places = [
+    '/standards',
+    '/standards/p1',
+    '/standards/p1?format=bibtex',
+    '/standards/p1?format=relaton',
+    '/standards.atom',
+    '/projects',
+    '/projects/p1',
+  ];
+  const saying = async () => {
+    const bodies = await Promise.all(places.map((path) => text(path)));
+    return places.filter((_path, n) => bodies[n]?.body.includes(said));
+  };
+  expect(await saying()).toEqual([]);
+  const stored = {
+    _id: `organisation/${String(organisation)}` as never,
+    organisation,
+    standing: 'suspended',
+    state: { name: '示范学会', since: api.now },
+  };
+  await api.db.collection('organisations').replaceOne({ _id: stored._id }, stored, { upsert: true });
+  expect(await saying()).toEqual(places);
+  await api.db.collection('organisations').updateOne({ _id: stored._id }, { $set: { standing: 'clear' } });
+  expect(await saying()).toEqual([]);
+});
+
+test('XE11 a citation speaks words: [S] by its type, 现行 and never inForce; the feed names entries without the host and is never of 1970', async () => {
+  const cited = (await text('/standards/p1?format=bibtex')).body;
+  expect(cited).toMatch(/^@standard\{/);
+  expect(cited).toContain('现行');
+  expect(cited).not.toMatch(/inForce|techreport/);
+  const { body } = await api.ask('GET', '/standards/p1?format=relaton');
+  const [, serial = ''] = /^T\/LNSR (\S+)—2026$/.exec(number) ?? [];
+  expect(body).toMatchObject({
+    docstatus: { stage: { value: 'in force' } },
+    structured_identifier: { agency: ['T/LNSR'], docnumber: serial, year: '2026' },
+  });
+  const feed = (await text('/standards.atom')).body;
+  for (const [, id = ''] of feed.matchAll(/<id>([^<]+)</g))
+    expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+  const empty = (await text('/standards.atom?rehearsal=true')).body;
+  expect(empty).not.toContain('<entry>');
+  expect(empty).not.toContain('1970');
+});
+
+test('XE10 a rehearsal is left out of list and feed unless asked for, and every citation of it is marked', async () => {
+  const rehearsed = { rehearsal: true, 'state.rehearsal': true };
+  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: rehearsed });
+  expect((await api.ask('GET', '/standards')).body['items']).toEqual([]);
+  expect((await text('/standards.atom')).body).not.toContain('<entry>');
+  expect((await api.ask('GET', '/standards?rehearsal=true')).body['items']).toMatchObject([{ id: 'p1', rehearsal: true }]);
+  for (const path of ['/standards.atom?rehearsal=true', '/standards/p1?format=bibtex', '/standards/p1?format=relaton'])
+    expect((await text(path)).body, path).toMatch(/【演练】.*演练，不是标准|演练，不是标准.*【演练】/s);
+  await api.db.collection('projects').updateOne({ _id: 'standard-project/p1' as never }, { $set: { rehearsal: false, 'state.rehearsal': false } });
 });
 
 test('S19: a rehearsal is in no feed and answers to no number', async () => {

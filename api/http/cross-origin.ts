@@ -1,0 +1,17 @@
+import type { Endpoint } from '../../contract/endpoint.js';
+
+/** What everybody may read, a page of any other site may read too. No cookie is ever looked at, so nothing is lent to that page. */
+export const isPublicRead = ({ method, who }: Pick<Endpoint, 'method' | 'who'>): boolean => method === 'get' && who === 'public';
+
+export const crossOrigin = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id',
+} as const;
+
+/** The answer to a browser that asks before it reads. */
+export const preflight = {
+  ...crossOrigin,
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'Accept, Accept-Language, Authorization, If-None-Match',
+  'access-control-max-age': '600',
+} as const;

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { errorRegistry, errorType } from '../../contract/errors.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+const stored = 20;
+
+beforeAll(async () => {
+  api = await startApi({ rateLimit: { on: true, perMinuteSubject: 900, perMinuteAddress: 900, loginFailuresPerMinute: 5 } });
+  const facets = {
+    openTo: 'everyone',
+    parties: [],
+    persons: [],
+    status: 'clear',
+    shownSeq: 1,
+    lastSeq: 1,
+    due: null,
+    ended: false,
+    clock: null,
+    state: {},
+  };
+  const rows = Array.from({ length: stored }, (_, n) => ({
+    ...facets,
+    _id: `organisation/o${n}` as never,
+    startedAt: 1000 + n,
+    updatedAt: 1000 + n,
+  }));
+  await api.db.collection('organisations').insertMany(rows);
+});
+afterAll(() => api.close());
+
+const page = async (query: string) => {
+  const { body } = await api.ask('GET', `/organisations?limit=10${query}`);
+  return { ids: (body['items'] as { id: string }[]).map((one) => one.id), next: body['next'] as string | null };
+};
+const change = (n: number, at: number) =>
+  api.db.collection('organisations').updateOne({ _id: `organisation/o${n}` as never }, { $set: { updatedAt: at } });
+
+test('XE12 of 20 rows in two pages none is lost when the 16th changes between them, in the list and in what changed since', async () => {
+  const first = await page('');
+  await change(Number(first.ids.at(-1)?.slice(1)) - 6, 9_000);
+  const second = await page(`&cursor=${first.next ?? ''}`);
+  expect(new Set([...first.ids, ...second.ids]).size).toBe(stored);
+  const since = `&updatedSince=${encodeURIComponent('1970-01-01T08:00:00+08:00')}`;
+  const begun = await page(since);
+  await change(3, 10_000);
+  const rest = await page(`${since}&cursor=${begun.next ?? ''}`);
+  expect(new Set([...begun.ids, ...rest.ids]).size).toBe(stored);
+  expect((await page(`&updatedSince=${encodeURIComponent('1970-01-01T08:00:09+08:00')}`)).ids).toEqual(['o4', 'o3']);
+});
+
+test('what everybody may read, a page of another site may read; a write it may not ask for', async () => {
+  const read = await fetch(`${api.url}/api/v1/standards`);
+  expect(read.headers.get('access-control-allow-origin')).toBe('*');
+  const missing = await fetch(`${api.url}/api/v1/standards/none`);
+  expect([missing.status, missing.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+  const asked = await fetch(`${api.url}/api/v1/standards`, { method: 'OPTIONS' });
+  expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD']);
+  const write = await fetch(`${api.url}/api/v1/projects`, { method: 'POST' });
+  expect(write.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('every answer says how much may still be asked, each time one less', async () => {
+  const left = async () => (await fetch(`${api.url}/api/v1/standards`)).headers;
+  const [one, two] = [await left(), await left()];
+  expect(one.get('ratelimit-limit')).toBe('900');
+  expect(Number(one.get('ratelimit-remaining')) - Number(two.get('ratelimit-remaining'))).toBe(1);
+  expect(Number(two.get('ratelimit-reset'))).toBeGreaterThan(0);
+});
+
+test('the type of every problem is a page in both languages', async () => {
+  const codes = Object.keys(errorRegistry);
+  expect(codes.length).toBeGreaterThan(300);
+  for (const code of codes) {
+    const answer = await fetch(`${api.url}${errorType(code)}`);
+    const html = await answer.text();
+    expect([answer.status, html.includes(code), html.includes('lang="en"')], code).toEqual([200, true, true]);
+  }
+  expect((await fetch(`${api.url}/docs/errors/none_such`)).status).toBe(404);
+  expect(await (await fetch(`${api.url}/docs/errors`)).text()).toContain('VIEW_BEHIND');
+});
