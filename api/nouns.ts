@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { LifecycleShown } from '../contract/http.js';
 import type { Claim } from '../db/claim.js';
 import type { View } from '../db/projection.js';
-import type { AnyDecider, Kind } from '../domain/decider.js';
+import type { AnyDecider, Context, Kind } from '../domain/decider.js';
 import type { StageCode } from '../domain/profile/stage-codes.js';
 import type { Title } from '../domain/profile/vocabulary.js';
 import type { Refusal } from '../domain/refusal.js';
@@ -40,6 +41,8 @@ export type Noun = {
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
   /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
   readonly show: (view: View, sight: Seen['sight'], caller: Caller) => { readonly [key: string]: unknown };
+  /** What one reader is shown beside the state, from other lifecycles. */
+  readonly beside?: (ports: Ports, seen: Seen, context: Context) => Promise<Pick<LifecycleShown, 'lostVotes'>>;
   /** Takes out of a refusal what its reader may not learn; the rule itself keeps it for the record. */
   readonly veil?: (refusal: Refusal, view: View) => Refusal;
   /** What this lifecycle calls a stage code, where that is not the code's own name. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/actor.js';
+import { lostVote } from './lost-vote.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -100,6 +101,8 @@ export const lifecycleShown = z.strictObject({
   stage: stageShown.nullable(),
   deadlines: z.array(deadlineRow),
   state: z.looseObject({}),
+  /** Of a project, for those who see all of it: its latest votes that did not pass. */
+  lostVotes: z.array(lostVote).optional(),
   acts: z.array(act),
   links: z.record(z.string(), z.string()),
 });

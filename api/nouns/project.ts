@@ -14,6 +14,7 @@ import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
+import { lostVotes } from '../read/lost-votes.js';
 import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
@@ -136,6 +137,10 @@ export const projectNoun: Noun = {
     return lineage === null ? body : { ...body, lineage };
   },
   show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),
+  beside: async ({ db }, { view, sight }, context) => {
+    const votes = sight === 'full' ? await lostVotes(db, stateOf(view), context) : [];
+    return votes.length === 0 ? {} : { lostVotes: votes };
+  },
   stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {
     const { clocks, comment } = value as ProjectState; // as above

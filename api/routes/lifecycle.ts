@@ -36,6 +36,13 @@ async function noted<Shown extends object>(ports: Ports, { view }: Seen, shown: 
   return issuer === null ? shown : { ...shown, issuer };
 }
 
+const contextOf = (ports: Ports, view: View, { actor }: Caller) => ({
+  now: timeOf(view, ports.clock()),
+  actor,
+  calendar: ports.calendar,
+  stream: view._id as Stream, // a view stands under the name of its stream
+});
+
 /** `GET /<noun>/:id`. */
 const reading = (ports: Ports, noun: Noun): Bound => {
   const e = endpoint({
@@ -51,7 +58,10 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     status: 200,
   });
   return bindTo(e, lookUp(ports, noun), async ({ caller }, seen) => ({
-    body: await noted(ports, seen, shownTo(ports, noun, seen, caller)),
+    body: await noted(ports, seen, {
+      ...shownTo(ports, noun, seen, caller),
+      ...(await noun.beside?.(ports, seen, contextOf(ports, seen.view, caller))),
+    }),
     headers: { etag: entityTag(seen.view.shownSeq) },
   }));
 };

@@ -1,4 +1,4 @@
-import { rules, says, shared, type NoticeTable } from './notice-words.js';
+import { lostVote, rules, says, shared, type NoticeTable } from './notice-words.js';
 
 const { reason, round, outcome } = shared;
 const correction = says('修改单', 'Amendment');
@@ -49,7 +49,7 @@ export const livingNotices = {
   'project.systematicBallotDecided': {
     tag: periodic,
     subject: says('{named}：复审表决{outcome}', '{named}: ballot of the systematic review, {outcome}'),
-    lines: [round, outcome],
+    lines: [round, outcome, ...lostVote],
     rule: rules.periodic,
   },
   'project.standardConfirmed': {

@@ -23,9 +23,19 @@ export const shared = {
   reason: says('理由：{reason}', 'Reason: {reason}'),
   round: says('轮次：第 {round} 轮', 'Round: {round}'),
   outcome: says('结果：{outcome}', 'Outcome: {outcome}'),
+  voteRule: says('表决规则：{voteRule}', 'Rule of the vote: {voteRule}'),
+  voteCounts: says('票数：{voteCounts}', 'Counts: {voteCounts}'),
+  comparisons: says('逐项比较：{comparisons}', 'Comparisons: {comparisons}'),
+  next: says(
+    '接下来可以：{next}。不赞成的理由（不署名）见项目页。',
+    'What may be done: {next}. The reasons of the negatives, without names, stand with the project.',
+  ),
   closes: says('截止时刻：{closesAt}（北京时间）{left}', 'Closes at: {closesAt} (Beijing time){left}'),
   provisional: says('{provisional}', '{provisional}'),
 } as const;
+
+/** What a vote that did not pass says of itself. */
+export const lostVote = [shared.voteRule, shared.voteCounts, shared.comparisons, shared.next] as const;
 
 /** What obliges us to tell; `rule` of an entry. */
 export const rules = {

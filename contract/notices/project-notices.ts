@@ -1,4 +1,4 @@
-import { rules, says, shared, type NoticeTable } from './notice-words.js';
+import { lostVote, rules, says, shared, type NoticeTable } from './notice-words.js';
 
 const { reason, round, outcome } = shared;
 const proposal = says('提案', 'Proposal');
@@ -38,7 +38,7 @@ export const projectNotices = {
   'project.projectBallotDecided': {
     tag: establishment,
     subject: says('{named}：立项表决{outcome}', '{named}: vote on the project, {outcome}'),
-    lines: [round, outcome],
+    lines: [round, outcome, ...lostVote],
     rule: rules.procedure,
   },
   'project.projectEstablished': {
@@ -144,13 +144,13 @@ export const projectNotices = {
   'project.reviewDecided': {
     tag: review,
     subject: says('{named}：技术审查表决{outcome}', '{named}: technical review, {outcome}'),
-    lines: [round, outcome],
+    lines: [round, outcome, ...lostVote],
     rule: rules.review,
   },
   'project.reviewTerminated': {
     tag: review,
     subject: says('{named}：技术审查未通过，项目终止', '{named}: terminated at technical review'),
-    lines: [round, outcome],
+    lines: [round, outcome, ...lostVote],
     rule: rules.review,
   },
   'project.reviewConcluded': {

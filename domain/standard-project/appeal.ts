@@ -18,14 +18,20 @@ export const appealOpen = (state: ProjectState, { appeals, seated }: Command<'fi
         () => (standingOf(state, seated === true, context) === null ? noStanding(context) : ok(null)),
       );
 
-/** The decision is that of the ballot; where its close was not reported, it fell when the project came to where it stands. */
-function inTime(state: ProjectState, of: AppealOf, context: Context): May {
+/**
+ * Until when a decision may be appealed; null where the procedure has no appeal. The decision is that of the ballot; where its close was not reported, it fell
+ * when the project came to where it stands.
+ */
+export const appealUntil = (state: ProjectState, of: AppealOf, context: Context): number | null => {
   const { appeal } = state.profile;
-  const round = state[of];
-  if (appeal === null) return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'SET-PROFILE', found: null, needed: 'appeal', cure: ['nobody'] });
-  if (round.outcome === null)
+  return appeal === null ? null : makeClock(context, state[of].closesAt ?? state.since, appeal.within).at;
+};
+
+function inTime(state: ProjectState, of: AppealOf, context: Context): May {
+  const until = appealUntil(state, of, context);
+  if (until === null) return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'SET-PROFILE', found: null, needed: 'appeal', cure: ['nobody'] });
+  if (state[of].outcome === null)
     return refuse('APPEAL_NOTHING_DECIDED', { rule: 'D-APPEAL', source, found: { of, outcome: null }, needed: 'a decision', cure: ['nobody'] });
-  const { at: until } = makeClock(context, round.closesAt ?? state.since, appeal.within);
   if (context.now <= until) return ok(null);
   return refuse('APPEAL_TOO_LATE', {
     rule: 'D-APPEAL',

@@ -1,6 +1,7 @@
 import type { Audience, Effect } from '../decider.js';
 import type { Json } from '../refusal.js';
 import type { EventType, ProjectEvent } from './events.js';
+import { lostVoteFacts } from './lost-vote.js';
 import type { ProjectState } from './state.js';
 
 type Party = 'office' | 'proposer' | 'drafters' | 'chair' | 'monitor' | 'public';
@@ -66,7 +67,7 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   correctionApproved: ['office'],
   correctionPublished: publicFacts,
   systematicReviewOpened: ['office', ...publicFacts],
-  systematicBallotDecided: ['office'],
+  systematicBallotDecided: ['office', 'drafters', 'proposer'],
   standardConfirmed: publicFacts,
   revisionStarted: publicFacts,
   successorAnnounced: publicFacts,
@@ -137,7 +138,9 @@ export function noticesOf(event: ProjectEvent, state: ProjectState): readonly Ef
   const to = [...new Set(audience[event.type] ?? [])].flatMap((party) => people(party, state));
   const others = complainant(event);
   const all = [...to, ...others];
-  return all.length === 0 ? [] : [{ kind: 'notice', template: `project.${event.type}`, to: all, data: { ...subject(state), ...facts(event) } }];
+  return all.length === 0
+    ? []
+    : [{ kind: 'notice', template: `project.${event.type}`, to: all, data: { ...subject(state), ...facts(event), ...lostVoteFacts(event, state) } }];
 }
 
 const subject = (state: ProjectState): { readonly [key: string]: Json } => ({
