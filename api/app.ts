@@ -38,6 +38,7 @@ import { listRoute } from './routes/lists.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { projectEventRoutes } from './routes/project-events.js';
+import { receiptRoutes } from './routes/receipts.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
@@ -66,6 +67,7 @@ function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
     ...countRoutes(ports, ballotNoun),
     ...negativeRoutes(ports, ballotNoun),
     ...commentRoutes(ports, consultationNoun),
+    ...receiptRoutes(ports, consultationNoun),
     ...meetingRoutes(ports, meetingNoun),
     ...projectEventRoutes(ports, projectNoun),
     ...lineageRoutes(ports, projectNoun),

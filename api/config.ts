@@ -9,6 +9,8 @@ const schema = z.object({
   API_RATE_PER_MINUTE_SUBJECT: count(1200),
   API_RATE_PER_MINUTE_ADDRESS: count(3000),
   API_LOGIN_FAILURES_PER_MINUTE: count(10),
+  API_LOGIN_FAILURES_PER_ADDRESS: count(30),
+  API_COMMENTS_PER_TEN_MINUTES: count(20),
   API_TOKEN_HOURS: count(12, 24 * 30),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
@@ -25,6 +27,8 @@ export type ApiConfig = {
     readonly perMinuteSubject: number;
     readonly perMinuteAddress: number;
     readonly loginFailuresPerMinute: number;
+    readonly loginFailuresPerAddress: number;
+    readonly commentsPerTenMinutes: number;
   };
   readonly tokenKey: Uint8Array;
   readonly tokenSeconds: number;
@@ -44,6 +48,8 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
       perMinuteSubject: e.API_RATE_PER_MINUTE_SUBJECT,
       perMinuteAddress: e.API_RATE_PER_MINUTE_ADDRESS,
       loginFailuresPerMinute: e.API_LOGIN_FAILURES_PER_MINUTE,
+      loginFailuresPerAddress: e.API_LOGIN_FAILURES_PER_ADDRESS,
+      commentsPerTenMinutes: e.API_COMMENTS_PER_TEN_MINUTES,
     },
     tokenKey: loadTokenKey(app.tokenKeyFile),
     tokenSeconds: e.API_TOKEN_HOURS * 3600,

@@ -30,6 +30,7 @@ export const consultationCommands = {
   dispose: z.strictObject({ comments: numbers, disposition: z.enum(dispositions), reason: reason.optional() }),
   linkDuplicates: z.strictObject({ lead: number, comments: numbers }),
   objectDisposition: z.strictObject({ comment: number, reason }),
+  answerObjection: z.strictObject({ comment: number, answer: reason, disposition: z.enum(dispositions).optional() }),
   extendConsultation: z.strictObject({ days: z.int().min(1).max(365), reason }),
   settleConsultation: z.strictObject({ substantive: z.boolean() }),
 } as const;

@@ -52,6 +52,9 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.output<typeof receipt>;
 
+/** The receipt of a comment: its 序号 (null while the list does not show it yet), and for who has no account the secret that is shown this once. */
+export const commentReceipt = receipt.extend({ comment: z.number().int().nullable(), secret: z.string().nullable(), receipt: z.string().nullable() });
+
 const shownRefusal = z.looseObject({
   code: z.string(),
   title: z.string(),

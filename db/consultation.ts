@@ -21,6 +21,7 @@ export type CommentRow = Omit<Received, 'comment' | 'print'> & {
   readonly block: number | null;
   readonly duplicateOf: number | null;
   readonly objection: string | null;
+  readonly objectionAnswer: string | null;
 };
 
 const rowId = (stream: Stream, n: number): string => `${stream}#${n}`;
@@ -28,7 +29,7 @@ const rowId = (stream: Stream, n: number): string => `${stream}#${n}`;
 const received = (recorded: Recorded, event: Received, late: boolean): RowWrite => {
   const { comment, print: _print, ...rest } = event;
   const data = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'type' && name !== 'lateByMs'));
-  const fresh = { status: 'open', answer: null, block: null, duplicateOf: null, objection: null };
+  const fresh = { status: 'open', answer: null, block: null, duplicateOf: null, objection: null, objectionAnswer: null };
   const row = {
     ...data,
     consultation: recorded.stream,
@@ -65,6 +66,10 @@ function rowsOf(recorded: Recorded): readonly RowWrite[] {
       return event.comments.map((n) => changed(stream, n, { status: 'duplicate', duplicateOf: event.lead }));
     case 'dispositionObjected':
       return [changed(stream, event.comment, { objection: event.reason })];
+    case 'objectionToCommentAnswered': {
+      const disposed = event.disposition === null ? {} : { status: event.disposition, answer: event.answer };
+      return [changed(stream, event.comment, { objectionAnswer: event.answer, ...disposed })];
+    }
     default:
       return [];
   }

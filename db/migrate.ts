@@ -9,6 +9,7 @@ import { reportTemplates20261125 } from './migrations/20261125-report-templates.
 import { personal20261128 } from './migrations/20261128-personal.js';
 import { claims20261128 } from './migrations/20261128-claims.js';
 import { stableLists20261128 } from './migrations/20261128-stable-lists.js';
+import { receipts20261128 } from './migrations/20261128-receipts.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   personal20261128,
   claims20261128,
   stableLists20261128,
+  receipts20261128,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

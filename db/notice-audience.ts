@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { mailAddress } from '../contract/mail-address.js';
+import { isPublicId } from '../domain/actor.js';
 import type { BallotState } from '../domain/ballot/ballot-state.js';
 import type { Audience, Stream } from '../domain/decider.js';
 import type { AccountRow } from './account.js';
@@ -112,7 +113,7 @@ async function commentersOf(db: Connection, personal: PersonalStore, consultatio
     .find({ consultation: consultation as Stream }, { projection: { n: 1, by: 1, via: 1, who: 1 } })
     .sort({ consultation: 1, n: 1 })
     .toArray();
-  const hasAccount = ({ by, via }: Pick<CommentRow, 'by' | 'via'>): boolean => via === 'web' && by !== 'public';
+  const hasAccount = ({ by, via }: Pick<CommentRow, 'by' | 'via'>): boolean => via === 'web' && !isPublicId(by);
   const contacts = await personal.read(rows.filter((row) => !hasAccount(row)).map((row) => row.who));
   const told = new Set<string>();
   return rows.flatMap((row): readonly Recipient[] => {

@@ -11,6 +11,17 @@ export type Actor = { readonly id: string; readonly grants: readonly Grant[] };
 export const system: Actor = { id: 'system', grants: [] };
 export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`, grants: [] });
 
+const publicId = 'public';
+
+/** Somebody without an account. All of them are one actor: nothing they do can be attributed. */
+export const everybody: Actor = { id: publicId, grants: [{ role: 'public', organisation: '*' }] };
+
+/** Somebody without an account who holds the secret whose print this is: told apart from all others, known to nobody. */
+export const holderOf = (print: string): Actor => ({ ...everybody, id: `${publicId}:${print}` });
+
+/** True of an id under which people without an account act. */
+export const isPublicId = (id: string): boolean => id === publicId || id.startsWith(`${publicId}:`);
+
 /** True for the clock and for other lifecycles: acts of ours, never of a person. */
 export const isMachine = (actor: Actor): boolean => actor.id === 'system' || actor.id.startsWith('stream:');
 

@@ -45,3 +45,7 @@ export function charCounts(rows: readonly string[]): { readonly [char: string]: 
   for (const row of rows) for (let at = 0; at < row.length; at += 1) counts[row.charAt(at)] = (counts[row.charAt(at)] ?? 0) + 1;
   return counts;
 }
+
+/** The numbers (from 1) of the items that have one of these characters. */
+export const placesOf = (rows: readonly string[], chars: string): readonly number[] =>
+  rows.flatMap((row, index) => [...row].flatMap((char, at) => (chars.includes(char) ? [index * rowLength + at + 1] : [])));

@@ -1,3 +1,4 @@
+import { everybody } from '../../domain/actor.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { verifyToken, type Claims } from './token.js';
@@ -10,13 +11,8 @@ export interface Revocations {
 
 type Known = { readonly caller: Caller; readonly claims: Claims };
 
-/** Someone without a token. All of them are one actor: nothing they do can be attributed. */
-export const anonymous: Caller = {
-  actor: { id: 'public', grants: [{ role: 'public', organisation: '*' }] },
-  name: '',
-  session: null,
-  anonymous: true,
-};
+/** Someone without a token. */
+export const anonymous: Caller = { actor: everybody, name: '', session: null, anonymous: true };
 
 /** Turns the Authorization header into a caller. Verified tokens are kept (bounded, the oldest half goes out at once); expiry and revocation are looked at each time. */
 export class TokenGate {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { countedAddress } from './address.js';
 import type { Bound } from './call.js';
 import { answerError } from './error-middleware.js';
 import { serve, type Gates, type Trace } from './serve.js';
@@ -39,7 +40,7 @@ export function hotDoor(hot: readonly Bound[], gates: Gates, trustProxy: boolean
       const value = req.method === path.method ? valueIn(path, req.url ?? '') : null;
       if (value === null) continue;
       const trace: Trace = {};
-      const found = { params: { [path.name]: value }, query: {}, address: addressOf(req, trustProxy) };
+      const found = { params: { [path.name]: value }, query: {}, address: countedAddress(addressOf(req, trustProxy)) };
       void serve(path.bound, gates, req, res, found, trace).catch((error: unknown) => answerError(gates.log, error, res, trace));
       return;
     }

@@ -16,4 +16,4 @@ export function idempotencyKey(header: string | undefined, caller: Caller): { re
 }
 
 /** `<actor id>:<key>`: nobody can meet another's key. */
-export const commandId = (caller: Caller, key: string): string => `${caller.actor.id}:${key}`;
+export const commandId = (caller: Pick<Caller, 'actor'>, key: string): string => `${caller.actor.id}:${key}`;

@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express';
+import { countedAddress } from './address.js';
 import type { Bound } from './call.js';
 import { isPublicRead, preflight } from './cross-origin.js';
 import { HttpProblem } from './problem.js';
@@ -9,7 +10,7 @@ import { serve, type Gates } from './serve.js';
 const throughExpress =
   (bound: Bound, gates: Gates) =>
   (req: Request, res: Response): Promise<void> =>
-    serve(bound, gates, req, res, { params: req.params, query: { ...req.query }, address: req.ip ?? '' }, res.locals);
+    serve(bound, gates, req, res, { params: req.params, query: { ...req.query }, address: countedAddress(req.ip ?? '') }, res.locals);
 
 const notAllowed =
   (methods: readonly string[]) =>

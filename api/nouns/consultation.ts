@@ -24,11 +24,14 @@ export const consultationNoun: Noun = {
   },
   deadlines: (value) => {
     const state = value as ConsultationState; // as above
-    const { answerBy } = state;
+    const { answerBy, objectionsBy } = state;
     const window = consultationWindow(state);
+    const objected = objectionsBy === undefined || window.life === 'gone' ? [] : [{ name: 'answerObjections', at: objectionsBy }];
     const at = deadlineIn(window);
     const closes = at === null ? [] : [{ name: 'consultationCloses', at }];
-    return answerBy === null || window.life === 'gone' ? closes : [...closes, { name: 'answerComments', at: answerBy }];
+    return answerBy === null || window.life === 'gone'
+      ? [...closes, ...objected]
+      : [...closes, ...objected, { name: 'answerComments', at: answerBy }];
   },
   links: (view, id) => {
     const { project, text } = stateOf(view);

@@ -6,7 +6,8 @@ import type { Refusal } from '../../domain/refusal.js';
 import { errorEntry } from '../../contract/errors.js';
 import type { Noun } from '../nouns.js';
 
-const shown = (refusal: Refusal): NonNullable<Act['refusal']> => {
+/** A refusal as it stands beside an act. */
+export const shownRefusal = (refusal: Refusal): NonNullable<Act['refusal']> => {
   const { en, zh } = errorEntry(refusal.code);
   return { title: en, titleZh: zh, ...refusal, ...sourceTitles(refusal.source), cure: [...refusal.cure] };
 };
@@ -22,6 +23,6 @@ export function actsOf(noun: Noun, view: View, id: string, context: Context): Ac
     const row = { name, method: 'POST' as const, href };
     return verdict.ok
       ? { ...row, open: true, schema: act.jsonSchema }
-      : { ...row, open: false, refusal: shown(noun.veil?.(verdict.error, view) ?? verdict.error) };
+      : { ...row, open: false, refusal: shownRefusal(noun.veil?.(verdict.error, view) ?? verdict.error) };
   });
 }

@@ -20,7 +20,8 @@ const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] =
   return { code: status, iso: status, name: stage, zh, en };
 };
 
-const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlines'] => {
+/** The next act of the clock and the dates the state carries. */
+export const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlines'] => {
   const due = noun.decider.due(state);
   const next = due === null ? [] : [{ name: due.command.type, at: due.at }];
   return [...next, ...(noun.deadlines?.(state) ?? [])].map((row) => ({ ...row, at: chinaTime(row.at) }));

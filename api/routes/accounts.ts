@@ -5,6 +5,7 @@ import { me, secretChange, session, sessionRequest } from '../../contract/http.j
 import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { checkSecret, hashSecret } from '../accounts/secret-hash.js';
+import { SignInQueue } from '../accounts/sign-in-queue.js';
 import { signToken } from '../accounts/token.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -45,25 +46,35 @@ const changeEndpoint = endpoint({
 
 type Proof = { readonly account: string; readonly secret: string };
 
-/** Knows accounts by their secret. Wrong ones are counted, whichever route they are tried at. */
+/** Knows accounts by their secret, whichever route it is tried at. Attempts are counted before a secret is hashed, for the address and for each name from it; right ones are taken back. */
 class Credentials {
-  private readonly failures: RateLimit;
+  private readonly byAddress: RateLimit;
+  private readonly byName: RateLimit;
+  private readonly queue = new SignInQueue();
   /** Checked against when the account does not exist, so that both answers take the same time. */
   private readonly decoy = hashSecret(randomUUID());
 
   constructor(private readonly ports: Ports) {
-    this.failures = new RateLimit(ports.config.rateLimit.loginFailuresPerMinute, ports.clock);
+    const { loginFailuresPerAddress, loginFailuresPerMinute } = ports.config.rateLimit;
+    this.byAddress = new RateLimit(loginFailuresPerAddress, ports.clock);
+    this.byName = new RateLimit(loginFailuresPerMinute, ports.clock);
   }
 
   async check(proof: Proof, address: string): Promise<AccountRow> {
-    const { on } = this.ports.config.rateLimit;
     const name = `${address} ${proof.account}`;
-    if (on) this.failures.check(name);
+    this.begin(address, name);
     const account = await findAccount(this.ports.db, proof.account);
-    const right = await checkSecret(proof.secret, account?.secret ?? (await this.decoy));
-    if (account !== null && !account.disabled && right && !this.isOver(account)) return account;
-    if (on) this.failures.take(name);
-    throw badCredentials();
+    const right = await this.queue.run(address, async () => checkSecret(proof.secret, account?.secret ?? (await this.decoy)));
+    if (account === null || account.disabled || !right || this.isOver(account)) throw badCredentials();
+    this.byAddress.giveBack(address);
+    this.byName.giveBack(name);
+    return account;
+  }
+
+  private begin(address: string, name: string): void {
+    if (!this.ports.config.rateLimit.on) return;
+    this.byAddress.take(address);
+    this.byName.take(name);
   }
 
   private isOver({ oneTimeUntil }: AccountRow): boolean {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { consultationCommands } from '../../contract/consultation.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
+import { eventId, eventsOf } from '../../db/archive.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/consultation-command.js';
 import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
 import { virtualNow } from '../../domain/rehearsal-clock.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
+import { holderOfSecret, newSecret } from '../accounts/receipt-secret.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import type { Found, PersonalEntry } from '../../db/personal.js';
 import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
@@ -18,8 +20,10 @@ import { Refused } from '../http/problem.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
+import { CommentPace } from '../policy/comment-pace.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
+import { awaitView } from '../read/views.js';
 import { asking, isKeptLate, receiptOf } from './lifecycle.js';
 
 const commentShown = z.strictObject({
@@ -33,6 +37,8 @@ const commentShown = z.strictObject({
   reason: z.string().nullable(),
   organisation: z.string().nullable(),
   organisationName: z.string().nullable(),
+  /** `selfStated` (自称): the organisation is what the author says; `verified`: the account belongs to it. */
+  organisationStanding: z.enum(['verified', 'selfStated']).nullable(),
   author: z.string().nullable(),
   contact: z.string().nullable(),
   erased: instant.nullable().describe('when name and contact were erased'),
@@ -42,6 +48,7 @@ const commentShown = z.strictObject({
   block: z.number().int().nullable(),
   duplicateOf: z.number().int().nullable(),
   objection: z.string().nullable(),
+  objectionAnswer: z.string().nullable(),
 });
 
 const postEndpoint = endpoint({
@@ -53,7 +60,7 @@ const postEndpoint = endpoint({
   who: 'public',
   params: idParams,
   body: consultationCommands.comment,
-  answer: receipt,
+  answer: commentReceipt,
   status: 201,
   command: true,
 });
@@ -101,22 +108,57 @@ async function sendPersonal(ports: Ports, entry: PersonalEntry, submit: (digest:
   return verdict;
 }
 
+/** Who has no account acts under the hash of a secret of their own, so that whoever holds the secret, and nobody else, is the author. */
+function signedBy(caller: Caller): { readonly actor: Caller['actor']; readonly secret: string | null } {
+  if (!caller.anonymous) return { actor: caller.actor, secret: null };
+  const secret = newSecret();
+  return { actor: holderOfSecret(secret), secret };
+}
+
+type Accepted = Extract<Verdict, { ok: true }>;
+
+/** The number of the comment, once the archive shows it; late is better than never, and no number better than too late. */
+async function numberOf({ db, config }: Ports, noun: Noun, stream: string, { seq }: Accepted): Promise<number | null> {
+  const shown = await awaitView(db, noun.collection, stream, seq, config.viewWaitMs).catch(() => null);
+  const event = shown === null ? null : await eventsOf(db).findOne({ _id: eventId(stream, seq) });
+  return event !== null && 'comment' in event.data && typeof event.data.comment === 'number' ? event.data.comment : null;
+}
+
+/** A repeat shows no secret: the first answer did, once, and the key that found the command again is no right. */
+async function receiptFor(
+  ports: Ports,
+  noun: Noun,
+  { id, key }: { readonly id: string; readonly key: string },
+  signed: { readonly verdict: Accepted; readonly secret: string | null },
+) {
+  const { verdict } = signed;
+  const secret = verdict.repeated ? null : signed.secret;
+  const comment = await numberOf(ports, noun, `consultation/${id}`, verdict);
+  return { ...receiptOf(noun, id, key, verdict), comment, secret, receipt: secret === null ? null : `/api/v1/receipts/${secret}` };
+}
+
+const proofIn = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
+
 const commenting = (ports: Ports, noun: Noun): Bound => {
+  const pace = new CommentPace(ports);
   const clauses = new NamedClauses(ports.db);
-  return bindTo(postEndpoint, lookUp(ports, noun), async ({ params, body, caller, key }, { view }): Promise<Reply> => {
+  return bindTo(postEndpoint, lookUp(ports, noun), async (call, { view }): Promise<Reply> => {
+    const { params, body, caller, key, address, request } = call;
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = virtualNow(view.clock ?? null, ports.clock());
     const moment = consultationMoment(state, now);
     if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
     const { author, contact = null, asWritten, ...words } = body;
     await clauses.check(words.clause, state.text, asWritten);
+    pace.admit({ caller, address, consultation: params.id, key: key.value, proof: proofIn(request.headers['proof-of-work']) });
+    const { actor, secret } = signedBy(caller);
+    // The command is the caller's: what comes again under the same key is the same comment, whoever it was signed by the first time.
     const id = commandId(caller, key.value);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
-    const submit = (personal: string) =>
-      send(ports, params.id, { id, actor: caller.actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));
+    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));
     const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
-    const done = receiptOf(noun, params.id, key.value, verdict);
+    const done = await receiptFor(ports, noun, { id: params.id, key: key.value }, { verdict, secret });
     if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(closed(state, now), { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });
@@ -146,6 +188,7 @@ const shown = (row: CommentRow, found: Found | undefined): z.output<typeof comme
   reason: row.reason ?? null,
   organisation: row.organisation ?? null,
   organisationName: row.organisationName ?? null,
+  organisationStanding: row.verified === undefined ? null : row.verified ? 'verified' : 'selfStated',
   ...authorOf(found),
   draft: row.draft,
   status: row.status,
@@ -153,6 +196,7 @@ const shown = (row: CommentRow, found: Found | undefined): z.output<typeof comme
   block: row.block,
   duplicateOf: row.duplicateOf,
   objection: row.objection,
+  objectionAnswer: row.objectionAnswer,
 });
 
 /** Posting and listing the comments of a round. */

@@ -18,6 +18,11 @@ export const httpErrors = {
   BAD_CURSOR: { status: 400, zh: '分页游标不是本接口发出的。', en: 'The page cursor was not issued by this list.' },
   BAD_PRECONDITION: { status: 400, zh: 'If-Match 不是本接口发出的实体标签。', en: 'The If-Match header is not an entity tag of this API.' },
   NOT_AUTHENTICATED: { status: 401, zh: '此操作需要登录，而请求没有携带令牌。', en: 'The act needs an account and the request carries no token.' },
+  COMMENT_PACE: {
+    status: 429,
+    zh: '来自此网络地址的意见过于密集，本次没有收下。请保留文字，到所示时间再提交；程序可以附上工作量证明。',
+    en: 'Comments come too fast from this address and this one was not taken. Keep the text and send it again at the time named; a script may send a proof of work.',
+  },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
   SECRET_MUST_CHANGE: {

@@ -62,7 +62,16 @@ export const consultationNotices = {
   'consultation.objection': {
     tag: says('对意见处理的异议', 'Objection to an answer'),
     subject: says('《{title}》第 {round} 轮：第 {comment} 号意见的提出者有异议', '“{title}”, round {round}: the author of comment {comment} objects'),
-    lines: [shared.reason],
+    lines: [
+      shared.reason,
+      says('请在 {answerBy} 前答复；答复之前不能签署汇总处理表。', 'Please answer before {answerBy}: until then the table cannot be signed.'),
+    ],
+    rule,
+  },
+  'consultation.objectionOverdue': {
+    tag: says('异议答复逾期', 'Answer to an objection overdue'),
+    subject: says('《{title}》第 {round} 轮：{open} 项异议尚未答复', '“{title}”, round {round}: {open} objections have no answer'),
+    lines: [says('答复期限为 {answerBy}，现已逾期。', 'They were due by {answerBy}.')],
     rule,
   },
   'consultation.settled': {

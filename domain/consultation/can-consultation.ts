@@ -14,11 +14,12 @@ type Answer = Result<null, Refusal>;
 
 const phasesOf: { readonly [type in Type]: readonly ConsultationPhase[] } = {
   comment: ['open'],
-  withdrawComment: ['open', 'closed'],
+  withdrawComment: ['open'],
   recordReply: ['open', 'closed'],
   dispose: ['open', 'closed'],
   linkDuplicates: ['open', 'closed'],
   objectDisposition: ['open', 'closed'],
+  answerObjection: ['open', 'closed'],
   extendConsultation: ['open'],
   settleConsultation: ['closed'],
   swapText: ['open', 'closed', 'settled', 'voided'],
@@ -26,7 +27,11 @@ const phasesOf: { readonly [type in Type]: readonly ConsultationPhase[] } = {
   remindAddressees: ['open'],
   closeConsultation: ['open'],
   noteOverdueAnswer: ['closed'],
+  noteOverdueObjection: ['open', 'closed'],
 };
+
+/** What ends with the close itself, although the phase goes on for the moment in which what was sent in time may still arrive. */
+const untilClose: readonly Type[] = ['comment', 'withdrawComment', 'extendConsultation'];
 
 /** May this actor do `type` now? Late comments are kept without asking here: the act itself is over. */
 export function canConsultation(state: ConsultationState, type: Type, context: Context): Answer {
@@ -41,7 +46,7 @@ export function canConsultation(state: ConsultationState, type: Type, context: C
     });
   }
   const role = mayAct(state, type, context);
-  return role.ok && (type === 'comment' || type === 'extendConsultation') ? inTime(state, context) : role;
+  return role.ok && untilClose.includes(type) ? inTime(state, context) : role;
 }
 
 function mayAct(state: ConsultationState, type: Type, context: Context): Answer {
@@ -54,6 +59,7 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
       return isMachine(actor) ? needRole(actor, state.organisation, 'public') : ok(null);
     case 'dispose':
     case 'linkDuplicates':
+    case 'answerObjection':
       return state.drafters.includes(actor.id) ? ok(null) : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
     case 'recordReply':
     case 'extendConsultation':
@@ -65,6 +71,7 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
     case 'remindAddressees':
     case 'closeConsultation':
     case 'noteOverdueAnswer':
+    case 'noteOverdueObjection':
       return needSystem(actor);
     default:
       return unreachable(type);

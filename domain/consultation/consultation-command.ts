@@ -29,11 +29,14 @@ export type ConsultationCommand =
   | Dispose
   | { readonly type: 'linkDuplicates'; readonly lead: number; readonly comments: readonly number[] }
   | { readonly type: 'objectDisposition'; readonly comment: number; readonly reason: string }
+  /** The drafters stand by the disposition, or take another; the answer is the reason. */
+  | { readonly type: 'answerObjection'; readonly comment: number; readonly answer: string; readonly disposition?: Disposition }
   | { readonly type: 'extendConsultation'; readonly days: number; readonly reason: string }
   | { readonly type: 'settleConsultation'; readonly substantive: boolean }
   | ConsultationOrder
   | { readonly type: 'remindAddressees'; readonly daysLeft: number }
   | { readonly type: 'closeConsultation' }
-  | { readonly type: 'noteOverdueAnswer' };
+  | { readonly type: 'noteOverdueAnswer' }
+  | { readonly type: 'noteOverdueObjection' };
 
 export type ConsultationAct<Type extends ConsultationCommand['type']> = Extract<ConsultationCommand, { readonly type: Type }>;

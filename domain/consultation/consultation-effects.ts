@@ -40,7 +40,9 @@ export function consultationEffects(event: ConsultationEvent, state: Consultatio
     case 'answerOverdue':
       return [notice(state, 'consultation.answerOverdue', office(state), { open: event.open, answerBy: state.answerBy })];
     case 'dispositionObjected':
-      return [notice(state, 'consultation.objection', office(state), { comment: event.comment, reason: event.reason })];
+      return [notice(state, 'consultation.objection', office(state), { comment: event.comment, reason: event.reason, answerBy: event.answerBy })];
+    case 'objectionOverdue':
+      return [notice(state, 'consultation.objectionOverdue', office(state), { open: event.open, answerBy: event.answerBy })];
     case 'consultationSettled':
       return settled(event, state);
     default:

@@ -8,6 +8,8 @@ export type Received = Omit<CommentCommand, 'type' | 'via'> & {
   readonly comment: number;
   readonly print: string;
   readonly via: NonNullable<CommentCommand['via']>;
+  /** True when the account that sent it belongs to the organisation it names; otherwise the organisation is 自称 (self-stated). */
+  readonly verified?: boolean;
   readonly by: string;
 };
 
@@ -53,7 +55,25 @@ export type ConsultationEvent =
       readonly by: string;
     }
   | { readonly type: 'duplicatesLinked'; readonly lead: number; readonly comments: readonly number[]; readonly by: string }
-  | { readonly type: 'dispositionObjected'; readonly comment: number; readonly mark: CommentMark; readonly reason: string; readonly by: string }
+  | {
+      readonly type: 'dispositionObjected';
+      readonly comment: number;
+      readonly mark: CommentMark;
+      readonly reason: string;
+      readonly answerBy: Instant;
+      readonly provisional: boolean;
+      readonly by: string;
+    }
+  | {
+      readonly type: 'objectionToCommentAnswered';
+      readonly comment: number;
+      readonly answer: string;
+      /** Null: the disposition stands. `was` is the mark before. */
+      readonly disposition: Disposition | null;
+      readonly was: CommentMark;
+      readonly by: string;
+    }
+  | { readonly type: 'objectionOverdue'; readonly open: number; readonly answerBy: Instant }
   | ({ readonly type: 'consultationExtended'; readonly days: number; readonly reason: string; readonly by: string } & Window)
   | { readonly type: 'textCorrected'; readonly from: string; readonly to: string; readonly reason: string; readonly by: string }
   | { readonly type: 'consultationVoided'; readonly reason: string; readonly to: string | null; readonly by: string }

@@ -37,8 +37,11 @@ export type ConsultationState = {
   readonly remindersLeft: readonly number[];
   readonly comments: number;
   readonly marks: readonly string[];
-  /** `.` or `x`: the commenter objected to the disposition, which is possible once. */
+  /** `.`, `x`: the commenter objected to the disposition, which is possible once, or `y`: and was answered. */
   readonly objections: readonly string[];
+  /** By when the first of the objections that are open is to be answered; absent when none is. */
+  readonly objectionsBy?: Instant;
+  readonly objectionsOverdue?: boolean;
   /** Eight characters per comment, the print of its author, 128 authors a row. */
   readonly authors: readonly string[];
   /** Comments that stand for duplicates: their author's withdrawal does not take away the others' question. */

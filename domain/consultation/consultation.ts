@@ -1,5 +1,5 @@
 import { deadline } from '../calendar/deadline.js';
-import type { Context, Decider, Due } from '../decider.js';
+import type { Context, Decider, Due, Instant } from '../decider.js';
 import type { ConsultationInput } from '../messages.js';
 import { remindsInTime } from '../over.js';
 import type { Refusal } from '../refusal.js';
@@ -12,7 +12,7 @@ import { consultationEffects } from './consultation-effects.js';
 import type { ConsultationEvent } from './consultation-event.js';
 import type { ConsultationState } from './consultation-state.js';
 import { consultationWindow } from './consultation-window.js';
-import { dispose, linkDuplicates, objectDisposition, withdrawComment } from './dispose-comments.js';
+import { answerObjection, dispose, linkDuplicates, objectDisposition, openObjections, withdrawComment } from './dispose-comments.js';
 import { evolveConsultation } from './evolve-consultation.js';
 import { receiveComment } from './receive-comment.js';
 import { lateCount, openComments, settleConsultation } from './settle-consultation.js';
@@ -56,6 +56,8 @@ function act(state: ConsultationState, command: Exclude<ConsultationCommand, { r
       return linkDuplicates(state, command, context);
     case 'objectDisposition':
       return objectDisposition(state, command, context);
+    case 'answerObjection':
+      return answerObjection(state, command, context);
     case 'extendConsultation':
       return extend(state, command, context);
     case 'settleConsultation':
@@ -74,6 +76,8 @@ function act(state: ConsultationState, command: Exclude<ConsultationCommand, { r
           ? []
           : [{ type: 'answerOverdue', open: openComments(state).length }],
       );
+    case 'noteOverdueObjection':
+      return ok(objectionIsOverdue(state, context.now));
     default:
       return unreachable(command);
   }
@@ -131,7 +135,20 @@ function close(state: ConsultationState, { calendar, now }: Context): Decision {
   return ok([{ type: 'consultationClosed', comments: state.comments, late: lateCount(state), answerBy, provisional }]);
 }
 
+function objectionIsOverdue({ objectionsBy, objectionsOverdue, ...state }: ConsultationState, now: Instant): readonly ConsultationEvent[] {
+  if (objectionsBy === undefined || objectionsOverdue === true || now < objectionsBy) return [];
+  return [{ type: 'objectionOverdue', open: openObjections(state).length, answerBy: objectionsBy }];
+}
+
+/** The next act of the round itself, or the day by which an objection was to be answered when that comes first. */
 function consultationDue(state: ConsultationState): Due<ConsultationCommand> | null {
+  const next = roundDue(state);
+  const { objectionsBy } = state;
+  if (objectionsBy === undefined || state.objectionsOverdue === true || over(state)) return next;
+  return next !== null && next.at <= objectionsBy ? next : { at: objectionsBy, command: { type: 'noteOverdueObjection' } };
+}
+
+function roundDue(state: ConsultationState): Due<ConsultationCommand> | null {
   if (state.phase === 'closed')
     return state.answerOverdue || state.answerBy === null ? null : { at: state.answerBy, command: { type: 'noteOverdueAnswer' } };
   if (state.phase !== 'open') return null;

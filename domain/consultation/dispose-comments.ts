@@ -1,9 +1,10 @@
+import { deadline } from '../calendar/deadline.js';
 import type { Context } from '../decider.js';
 import type { Cure, Json, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import { charAt } from '../rows.js';
+import { charAt, placesOf } from '../rows.js';
 import { authorPrint, printAt } from './author-print.js';
 import type { ConsultationAct, Dispose } from './consultation-command.js';
 import type { ConsultationEvent } from './consultation-event.js';
@@ -74,15 +75,42 @@ export function withdrawComment(state: ConsultationState, { comment }: Consultat
   return ok([{ type: 'commentWithdrawn', comment, answered: state.leads.includes(comment), by: context.actor.id }]);
 }
 
-/** The author objects to the answer, once; the drafters may change it or let it stand, and the objection is counted. */
+/** The author objects to the answer, once. The round is not settled before the drafters have answered, in the time they have for a comment. */
 export function objectDisposition(state: ConsultationState, { comment, reason }: ConsultationAct<'objectDisposition'>, context: Context): Decision {
   const own = ownComment(state, comment, context);
   if (!own.ok) return own;
   const mark = markOfComment(state, comment);
   if (!isIn('apr')(mark)) return wrong('COMMENT_STATE', { comment, mark }, 'answered', ['drafter']);
   if (charAt(state.objections, comment - 1) !== '.') return wrong('OBJECTED_ALREADY', comment, 'one objection', ['nobody']);
-  return ok([{ type: 'dispositionObjected', comment, mark, reason, by: context.actor.id }]);
+  const { closesAt: answerBy, provisional } = deadline(context.calendar, context.now, state.answer);
+  return ok([{ type: 'dispositionObjected', comment, mark, reason, answerBy, provisional, by: context.actor.id }]);
 }
+
+/** The drafters answer an objection: the disposition stands, or they take another. */
+export function answerObjection(
+  state: ConsultationState,
+  { comment, answer, disposition }: ConsultationAct<'answerObjection'>,
+  { actor }: Context,
+): Decision {
+  const known = listed(state, [comment], isIn('apr'), 'answered');
+  if (!known.ok) return known;
+  if (charAt(state.objections, comment - 1) !== 'x') return wrong('NO_OBJECTION_OPEN', comment, openObjections(state).slice(0, 20), ['self']);
+  const reason = answer.trim();
+  if (reason === '' || emptyReasons.includes(reason)) return wrong('REASON_MISSING', reason, 'an answer in words', ['drafter', 'officer']);
+  return ok([
+    {
+      type: 'objectionToCommentAnswered',
+      comment,
+      answer: reason,
+      disposition: disposition ?? null,
+      was: markOfComment(state, comment),
+      by: actor.id,
+    },
+  ]);
+}
+
+/** Comments whose author has objected and waits for an answer. */
+export const openObjections = (state: ConsultationState): readonly number[] => placesOf(state.objections, 'x');
 
 function ownComment(state: ConsultationState, comment: number, { actor }: Context): Check {
   const known = listed(state, [comment], () => true, '');

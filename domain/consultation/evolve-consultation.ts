@@ -35,7 +35,11 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
         leads: state.leads.includes(event.lead) ? state.leads : [...state.leads, event.lead],
       };
     case 'dispositionObjected':
-      return { ...state, objections: withChar(state.objections, event.comment - 1, 'x') };
+      return { ...state, objections: withChar(state.objections, event.comment - 1, 'x'), objectionsBy: state.objectionsBy ?? event.answerBy };
+    case 'objectionToCommentAnswered':
+      return objectionAnswered(state, event);
+    case 'objectionOverdue':
+      return { ...state, objectionsOverdue: true };
     case 'consultationExtended':
       return { ...state, closesAt: event.closesAt, countsUntil: event.countsUntil, remindersLeft: event.reminders };
     case 'textCorrected':
@@ -57,6 +61,14 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
   }
 }
 
+function objectionAnswered(state: ConsultationState, { comment, disposition }: Of<'objectionToCommentAnswered'>): ConsultationState {
+  const { objectionsBy: _by, objectionsOverdue: _overdue, ...rest } = state;
+  const objections = withChar(state.objections, comment - 1, 'y');
+  const marks = disposition === null ? state.marks : marked(state, [comment], letters[disposition]);
+  const open = objections.some((row) => row.includes('x'));
+  return open ? { ...state, objections, marks } : { ...rest, objections, marks };
+}
+
 /** A comment that came late keeps its capital letter whatever becomes of it. */
 function marked(state: ConsultationState, comments: readonly number[], letter: string): readonly string[] {
   return comments.reduce((rows, comment) => {
@@ -65,14 +77,15 @@ function marked(state: ConsultationState, comments: readonly number[], letter: s
   }, state.marks);
 }
 
-function received(state: ConsultationState, { organisation, print }: Received, mark: string): ConsultationState {
+function received(state: ConsultationState, { organisation, verified, via, print }: Received, mark: string): ConsultationState {
   return {
     ...state,
     comments: state.comments + 1,
     marks: withAppended(state.marks, mark),
     objections: withAppended(state.objections, '.'),
     authors: withPrint(state.authors, print),
-    replies: organisation === undefined ? state.replies : replied(state, organisation, 'c'),
+    // What somebody merely says of himself is no reply of the organisation; the office that typed a letter in has seen it.
+    replies: organisation === undefined || (verified !== true && via === 'web') ? state.replies : replied(state, organisation, 'c'),
   };
 }
 

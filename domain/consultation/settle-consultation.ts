@@ -1,12 +1,13 @@
-import type { Context } from '../decider.js';
+import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import { charCounts } from '../rows.js';
+import { charCounts, placesOf } from '../rows.js';
 import type { ConsultationAct } from './consultation-command.js';
 import type { ConsultationEvent, Figures } from './consultation-event.js';
 import type { ConsultationState } from './consultation-state.js';
+import { openObjections } from './dispose-comments.js';
 
 type Decision = Result<readonly ConsultationEvent[], Refusal>;
 
@@ -27,7 +28,7 @@ export function figuresOf(state: ConsultationState): Figures {
     withdrawn: of('w'),
     duplicates: of('d'),
     open: of('o'),
-    objections: charCounts(state.objections)['x'] ?? 0,
+    objections: state.comments - (charCounts(state.objections)['.'] ?? 0),
     sent: state.addressees.length,
     replied: state.addressees.length - (replies['.'] ?? 0),
     withComments: replies['c'] ?? 0,
@@ -40,13 +41,14 @@ export const lateCount = (state: ConsultationState): number =>
 
 /** Comments that must still be answered: late ones only where the profile says so. */
 export function openComments(state: ConsultationState): readonly number[] {
-  const pending = state.lateDisposition === 'required' ? 'oO' : 'o';
-  return state.marks.flatMap((row, index) => [...row].flatMap((mark, at) => (pending.includes(mark) ? [index * 1024 + at + 1] : [])));
+  return placesOf(state.marks, state.lateDisposition === 'required' ? 'oO' : 'o');
 }
 
-/** The sign-off of the 意见汇总处理表 (G5): nothing passes with an open comment, and the refusal names them. */
+/** The sign-off of the 意见汇总处理表 (G5): nothing passes with an open comment or an objection nobody has answered, and the refusal names them. */
 export function settleConsultation(state: ConsultationState, { substantive }: ConsultationAct<'settleConsultation'>, { actor }: Context): Decision {
   const open = openComments(state);
+  const objected = openObjections(state);
+  if (open.length === 0 && objected.length > 0) return refuse('OBJECTIONS_OPEN', objectionsOpen(objected, state.objectionsBy ?? null));
   if (open.length === 0) return ok([{ type: 'consultationSettled', substantive, figures: figuresOf(state), by: actor.id }]);
   return refuse('COMMENTS_OPEN', {
     rule: 'G5',
@@ -56,3 +58,11 @@ export function settleConsultation(state: ConsultationState, { substantive }: Co
     cure: ['drafter', 'officer'],
   });
 }
+
+const objectionsOpen = (objected: readonly number[], answerBy: Instant | null): Omit<Refusal, 'code'> => ({
+  rule: 'G5',
+  source: 'GS-14',
+  found: { open: objected.length, comments: objected.slice(0, named), answerBy },
+  needed: { open: 0 },
+  cure: ['drafter', 'officer'],
+});

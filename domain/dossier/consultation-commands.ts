@@ -8,5 +8,6 @@ export const consultationCommandOf: CommandOf = byTable({
   consultationExtended: 'extendConsultation',
   consultationClosed: 'closeConsultation',
   answerOverdue: 'noteOverdueAnswer',
+  objectionOverdue: 'noteOverdueObjection',
   consultationSettled: 'settleConsultation',
 });

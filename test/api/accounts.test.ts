@@ -15,7 +15,16 @@ const seed = {
 };
 
 beforeAll(async () => {
-  api = await startApi({ rateLimit: { on: true, perMinuteSubject: 1000, perMinuteAddress: 1000, loginFailuresPerMinute: 3 } });
+  api = await startApi({
+    rateLimit: {
+      on: true,
+      perMinuteSubject: 1000,
+      perMinuteAddress: 1000,
+      loginFailuresPerMinute: 3,
+      loginFailuresPerAddress: 20,
+      commentsPerTenMinutes: 5,
+    },
+  });
   await ensureAccounts(api.db, [seed], api.now, cheap);
 });
 afterAll(() => api.close());

@@ -10,7 +10,17 @@ let member: string;
 
 beforeAll(async () => {
   // One hop is trusted, so that the address comes from the header on both ways.
-  api = await startApi({ trustProxy: true, rateLimit: { on: true, perMinuteSubject: 1000, perMinuteAddress: 3, loginFailuresPerMinute: 5 } });
+  api = await startApi({
+    trustProxy: true,
+    rateLimit: {
+      on: true,
+      perMinuteSubject: 1000,
+      perMinuteAddress: 3,
+      loginFailuresPerMinute: 5,
+      loginFailuresPerAddress: 20,
+      commentsPerTenMinutes: 5,
+    },
+  });
   const token = await api.token('secretary', { role: 'secretariat', organisation: society });
   const id = await beginBallot(api, token, letterBallot());
   path = `/api/v1/ballots/${id}/votes`;

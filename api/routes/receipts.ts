@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { endpoint } from '../../contract/endpoint.js';
+import { act, instant, receipt } from '../../contract/http.js';
+import { consultationCommands } from '../../contract/consultation.js';
+import type { CommentRow } from '../../db/consultation.js';
+import type { View } from '../../db/projection.js';
+import type { ConsultationCommand } from '../../domain/consultation/consultation-command.js';
+import { consultation as rounds } from '../../domain/consultation/consultation.js';
+import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import type { Actor } from '../../domain/actor.js';
+import { holderOfSecret } from '../accounts/receipt-secret.js';
+import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import { HttpProblem, Refused } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { shownRefusal } from '../read/acts.js';
+import { deadlinesOf, idOf } from '../read/show-lifecycle.js';
+import { timeOf } from '../read/time-of.js';
+import { readView } from '../read/views.js';
+import { asking, receiptOf } from './lifecycle.js';
+import { commandId } from '../http/idempotency-key.js';
+
+const params = z.strictObject({ secret: z.string().regex(/^[\w-]{22,64}$/) });
+
+const receiptShown = z.strictObject({
+  consultation: z.string(),
+  comment: z.number().int(),
+  at: instant,
+  late: z.boolean(),
+  clause: z.string(),
+  text: z.string(),
+  phase: z.string(),
+  status: z.string(),
+  answer: z.string().nullable(),
+  objection: z.strictObject({ reason: z.string(), answer: z.string().nullable() }).nullable(),
+  deadlines: z.array(z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() })),
+  acts: z.array(act),
+});
+
+const common = { tag: 'consultations', who: 'public', params } as const;
+const readEndpoint = endpoint({
+  ...common,
+  name: 'readReceipt',
+  method: 'get',
+  path: '/api/v1/receipts/:secret',
+  summary: 'What became of the comment whose receipt this is: state, disposition and reason, deadlines, what its holder may do',
+  answer: receiptShown,
+  status: 200,
+});
+const withdrawEndpoint = endpoint({
+  ...common,
+  name: 'withdrawByReceipt',
+  method: 'post',
+  path: '/api/v1/receipts/:secret/withdraw',
+  summary: 'Take the comment back, until the close of the round',
+  body: z.strictObject({}),
+  answer: receipt,
+  status: 200,
+  command: true,
+});
+const objectEndpoint = endpoint({
+  ...common,
+  name: 'objectByReceipt',
+  method: 'post',
+  path: '/api/v1/receipts/:secret/object',
+  summary: 'Object to the disposition, once; the round is not settled before the objection is answered',
+  body: consultationCommands.objectDisposition.omit({ comment: true }),
+  answer: receipt,
+  status: 200,
+  command: true,
+});
+
+/** What a secret opens: the one comment it was given for, and the right to act as who sent it. */
+type Held = { readonly holder: Actor; readonly row: CommentRow; readonly view: View; readonly state: ConsultationState };
+
+/** A secret is the right: who has it sees this comment, who has not learns of nothing. */
+const held =
+  ({ db }: Ports, noun: Noun): Look<z.output<typeof params>, Held> =>
+  async ({ secret }) => {
+    const holder = holderOfSecret(secret);
+    const row = await db.collection<CommentRow>('comments').findOne({ by: holder.id });
+    const view = row === null ? null : await readView(db, noun.collection, row.consultation);
+    if (row === null || view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
+    return { holder, row, view, state: view.state as ConsultationState }; // written by the projection of comment rounds
+  };
+
+type Wish = Extract<ConsultationCommand, { readonly type: 'withdrawComment' | 'objectDisposition' }>;
+
+/** Asked of the decider with a payload that is in order: open means that it will be taken. */
+function actShown(
+  ports: Ports,
+  { holder, row, view, state }: Held,
+  act: 'withdraw' | 'object',
+  secret: string,
+): z.output<typeof receiptShown>['acts'][number] {
+  const context = { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar, stream: row.consultation };
+  const wish: Wish = act === 'withdraw' ? { type: 'withdrawComment', comment: row.n } : { type: 'objectDisposition', comment: row.n, reason: '—' };
+  const verdict = rounds.decide(state, wish, context);
+  const shown = { name: act, method: 'POST' as const, href: `/api/v1/receipts/${secret}/${act}` };
+  return verdict.ok ? { ...shown, open: true } : { ...shown, open: false, refusal: shownRefusal(verdict.error) };
+}
+
+const bodyOf = (ports: Ports, noun: Noun, secret: string, found: Held): z.output<typeof receiptShown> => {
+  const { row, state } = found;
+  return {
+    consultation: `/api/v1/${noun.path}/${idOf(row.consultation)}`,
+    comment: row.n,
+    at: chinaTime(row.at),
+    ...{ late: row.late, clause: row.clause, text: row.text, phase: state.phase, status: row.status, answer: row.answer },
+    objection: row.objection === null ? null : { reason: row.objection, answer: row.objectionAnswer },
+    deadlines: deadlinesOf(noun, state),
+    acts: [actShown(ports, found, 'withdraw', secret), actShown(ports, found, 'object', secret)],
+  };
+};
+
+async function send(ports: Ports, noun: Noun, { holder, row }: Held, sent: { readonly wish: Wish; readonly key: Call['key'] }): Promise<Reply> {
+  const id = idOf(row.consultation);
+  const key = sent.key.value;
+  const envelope = { id: commandId({ actor: holder }, key), actor: holder, command: sent.wish };
+  const verdict = await asking(noun, id, key, ports.engine.submit(row.consultation, envelope));
+  if (!verdict.ok) throw new Refused(verdict.refusal);
+  return { body: receiptOf(noun, id, key, verdict) };
+}
+
+/** A round that is over no longer runs; its decider says why nothing more can be done. */
+const refusedWhenOver = (ports: Ports, { holder, view, state }: Held, { type }: Wish): void => {
+  if (!view.ended) return;
+  const verdict = rounds.can(state, type, { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar });
+  if (!verdict.ok) throw new Refused(verdict.error);
+};
+
+const acting = (ports: Ports, noun: Noun, found: Held, sent: { readonly wish: Wish; readonly key: Call['key'] }): Promise<Reply> => {
+  refusedWhenOver(ports, found, sent.wish);
+  return send(ports, noun, found, sent);
+};
+
+/** The commenter without an account: the secret of the receipt is the right to read, to withdraw and to object once. */
+export const receiptRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
+  bindTo(readEndpoint, held(ports, noun), (call, found) => ({ body: bodyOf(ports, noun, call.params.secret, found) })),
+  bindTo(withdrawEndpoint, held(ports, noun), ({ key }, found) =>
+    acting(ports, noun, found, { key, wish: { type: 'withdrawComment', comment: found.row.n } }),
+  ),
+  bindTo(objectEndpoint, held(ports, noun), ({ key, body }, found) =>
+    acting(ports, noun, found, { key, wish: { type: 'objectDisposition', comment: found.row.n, reason: body.reason } }),
+  ),
+];
