@@ -22,7 +22,7 @@ export const consultationErrors = {
     en: 'A comment in the list is in a state in which the act is not possible.',
   },
   OBJECTED_ALREADY: { status: 409, zh: '对该意见的处理已提出过一次异议。', en: 'The author has already objected to this disposition once.' },
-  OBJECTIONS_OPEN: { status: 409, zh: '仍有对意见处理的异议没有答复。', en: 'Objections to dispositions remain without an answer.' },
+  DISPOSITION_OBJECTIONS_OPEN: { status: 409, zh: '仍有对意见处理的异议没有答复。', en: 'Objections to dispositions remain without an answer.' },
   NO_OBJECTION_OPEN: { status: 409, zh: '该意见没有待答复的异议。', en: 'No objection to this comment’s disposition waits for an answer.' },
   COMMENTS_OPEN: { status: 409, zh: '仍有意见没有处理结论。', en: 'Comments without a disposition remain.' },
   COMMENT_TEXT_MISMATCH: {

@@ -96,7 +96,8 @@ export function answerObjection(
   if (!known.ok) return known;
   if (charAt(state.objections, comment - 1) !== 'x') return wrong('NO_OBJECTION_OPEN', comment, openObjections(state).slice(0, 20), ['self']);
   const reason = answer.trim();
-  if (reason === '' || emptyReasons.includes(reason)) return wrong('REASON_MISSING', reason, 'an answer in words', ['drafter', 'officer']);
+  if (reason === '' || emptyReasons.includes(reason))
+    return wrong('DISPOSITION_REASON_MISSING', reason, 'an answer in words', ['drafter', 'officer']);
   return ok([
     {
       type: 'objectionToCommentAnswered',

@@ -48,7 +48,7 @@ export function openComments(state: ConsultationState): readonly number[] {
 export function settleConsultation(state: ConsultationState, { substantive }: ConsultationAct<'settleConsultation'>, { actor }: Context): Decision {
   const open = openComments(state);
   const objected = openObjections(state);
-  if (open.length === 0 && objected.length > 0) return refuse('OBJECTIONS_OPEN', objectionsOpen(objected, state.objectionsBy ?? null));
+  if (open.length === 0 && objected.length > 0) return refuse('DISPOSITION_OBJECTIONS_OPEN', objectionsOpen(objected, state.objectionsBy ?? null));
   if (open.length === 0) return ok([{ type: 'consultationSettled', substantive, figures: figuresOf(state), by: actor.id }]);
   return refuse('COMMENTS_OPEN', {
     rule: 'G5',

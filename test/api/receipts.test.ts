@@ -96,11 +96,11 @@ describe('given a comment of somebody without an account', () => {
     const settled = await byOffice(id, 'settle-consultation', { substantive: false });
     expect([...coded(settled), settled.body['found']]).toEqual([
       409,
-      'OBJECTIONS_OPEN',
+      'DISPOSITION_OBJECTIONS_OPEN',
       { open: 1, comments: [1], answerBy: expect.any(Number) as unknown },
     ]);
     expect((await receipt(secret)).body['deadlines']).toContainEqual(expect.objectContaining({ name: 'answerObjections' }));
-    expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '同上' }))).toEqual([422, 'REASON_MISSING']);
+    expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '同上' }))).toEqual([422, 'DISPOSITION_REASON_MISSING']);
     expect((await byOffice(id, 'answer-objection', { comment: 1, answer: '复核后采纳', disposition: 'adopted' })).status).toBe(200);
     expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '再答' }))).toEqual([409, 'NO_OBJECTION_OPEN']);
     expect((await receipt(secret)).body).toMatchObject({ status: 'adopted', objection: { reason: '理由不成立', answer: '复核后采纳' } });
@@ -120,7 +120,7 @@ describe('given a comment of somebody without an account', () => {
       .find({ stream: `consultation/${id}` as never, type: 'objectionOverdue' })
       .toArray();
     expect(overdue.map(({ data }) => data)).toEqual([{ open: 1, answerBy: expect.any(Number) as unknown }]);
-    expect(coded(await byOffice(id, 'settle-consultation', { substantive: false }))).toEqual([409, 'OBJECTIONS_OPEN']);
+    expect(coded(await byOffice(id, 'settle-consultation', { substantive: false }))).toEqual([409, 'DISPOSITION_OBJECTIONS_OPEN']);
   });
 
   it('XE15 neither another secret nor the Idempotency-Key is a right', async () => {
