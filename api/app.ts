@@ -20,6 +20,7 @@ import { consultationNoun } from './nouns/consultation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { registerNoun } from './nouns/register.js';
 import { projectNoun } from './nouns/project.js';
+import { namingOnlyReadable } from './policy/named-files.js';
 import type { AppPorts, Ports } from './ports.js';
 import { Voters } from './read/voters.js';
 import { accountRoutes } from './routes/accounts.js';
@@ -98,7 +99,7 @@ export function buildApp(given: AppPorts): App {
   const routes = allRoutes(ports, () => draining);
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
-  const gates: Gates = { tokens, log: ports.log, limit: limiter(ports) };
+  const gates: Gates = { mayName: namingOnlyReadable(ports.db), tokens, log: ports.log, limit: limiter(ports) };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
     listener: hotDoor(hot, gates, ports.config.trustProxy, throughExpress(ports, routes, gates)),

@@ -1,5 +1,6 @@
 import { ruleSource } from './source.js';
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
@@ -50,7 +51,7 @@ export const ballotRoll = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('seats'), seats: z.array(rollSeat).min(1).max(maxSeatsByValue) }),
   z.strictObject({
     kind: z.literal('document'),
-    sha256: sha256.meta({ format: 'roll' }),
+    sha256: documentHash.meta({ format: 'roll' }),
     size: z.int().min(1).max(maxSeats),
     excluded: z.array(z.strictObject({ seat, reason: reasonText(200) })).max(500),
   }),
@@ -60,7 +61,7 @@ export const ballotRoll = z.discriminatedUnion('kind', [
 export const ballotStart = z.strictObject({
   organisation: creditCode,
   question: z.string().trim().min(1).max(500),
-  text: sha256,
+  text: documentHash,
   terms: ballotTerms,
   window: term,
   roll: ballotRoll,
@@ -99,7 +100,7 @@ export const ballotCommands = {
     ...vote,
     choice: z.enum([...choices, 'spoilt']),
     ticks: z.array(z.enum(choices)).min(1).max(7).optional(),
-    scan: sha256,
+    scan: documentHash,
   }),
   confirmPaper: z.strictObject({ seat, scan: sha256 }),
   objectPaper: z.strictObject({ seat, reason }),
@@ -115,7 +116,7 @@ export const ballotCommands = {
   confirmChange: z.strictObject({ n: z.int().min(1) }),
   recallBallot: because,
   closeMeeting: none,
-  swapBallotText: z.strictObject({ from: sha256, to: sha256, nature: z.enum(['erratum', 'technical']), reason }),
+  swapBallotText: z.strictObject({ from: sha256, to: documentHash, nature: z.enum(['erratum', 'technical']), reason }),
   standByVote: z.strictObject({ seat, text: sha256 }),
   recordMandate: z.strictObject({
     seat,
@@ -123,14 +124,14 @@ export const ballotCommands = {
     kind: z.enum(['alternate', 'proxy']),
     from: millis,
     until: millis,
-    proof: sha256,
+    proof: documentHash,
   }),
   withdrawMandate: z.strictObject({ seat, reason }),
   withdrawNegative: z.strictObject({ seat, to: z.enum(['yes', 'abstain', 'noObjection']), text: sha256 }),
   answerNegative: z.strictObject({ seat, answer: words }),
   findPersuasive: z.strictObject({ seat, reason }),
   putMotion: z.strictObject({ seat, way: z.enum(negativeWays), window: term.optional(), roll: ballotRoll.optional() }),
-  recirculate: z.strictObject({ text: sha256, changes: z.array(changed).min(1).max(200), window: term.optional() }),
+  recirculate: z.strictObject({ text: documentHash, changes: z.array(changed).min(1).max(200), window: term.optional() }),
   supportAppeal: z.strictObject({ seat, reason }),
   recordFact: z.strictObject({ fact: z.string().min(1).max(60), value: z.union([z.int().min(0).max(1_000_000), z.boolean()]), evidence: words }),
   decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
-import { sha256 } from './ballot.js';
 import { creditCode, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { reasonText } from './http.js';
@@ -43,9 +43,9 @@ export const campaignCommands = {
       item,
       outcome: z.enum(campaignOutcomes),
       reason,
-      evidence: sha256.optional().describe('SHA-256 of the evidence; needed where no review of ours stands behind the outcome'),
+      evidence: documentHash.optional().describe('SHA-256 of the evidence; needed where no review of ours stands behind the outcome'),
     })
     .meta({ title: '记录结论 · record the outcome of a standard' }),
   moveDeadline: z.strictObject({ within: term, reason }).meta({ title: '调整期限 · move the deadline' }),
-  closeCampaign: z.strictObject({ summary: sha256.describe('SHA-256 of the report') }).meta({ title: '结束 · close the campaign' }),
+  closeCampaign: z.strictObject({ summary: documentHash.describe('SHA-256 of the report') }).meta({ title: '结束 · close the campaign' }),
 } as const;

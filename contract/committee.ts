@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
 import type { CommitteeInput } from '../domain/committee/committee-state.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { sha256 } from './ballot.js';
 import { knownUnit, personId as person, creditCode } from './identity.js';
 import { term } from './term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
@@ -46,7 +46,7 @@ export const committeeStart = z.strictObject({
   applicant: unit,
   host: unit,
   authority: creditCode,
-  application: sha256,
+  application: documentHash,
   profile: z.string().min(1).max(100).default('committee/provincial'),
   rehearsal: z.boolean().default(false),
 });
@@ -55,10 +55,10 @@ export type CommitteeStart = z.infer<typeof committeeStart>;
 export const committeeInputOf = (start: CommitteeStart, profile: CommitteeInput['profile']): CommitteeInput => ({ ...start, profile });
 
 const founding = {
-  reviseApplication: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional(), application: sha256 }),
+  reviseApplication: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional(), application: documentHash }),
   withdrawApplication: because,
   openEvaluation: z.strictObject({ experts: z.array(person).max(50) }),
-  passEvaluation: z.strictObject({ overlaps: z.array(name).max(50), opinion: words, report: sha256 }),
+  passEvaluation: z.strictObject({ overlaps: z.array(name).max(50), opinion: words, report: documentHash }),
   rejectApplication: z.strictObject({ reason, overlaps: z.array(name).max(50).default([]) }),
   openNotice: none,
   objectNotice: z.strictObject({ words }),
@@ -68,7 +68,7 @@ const founding = {
   refuseSetup: because,
   openRecruitment: z.strictObject({ window: term.optional() }),
   proposeRoster: z.strictObject({ members: candidates }),
-  attachPaper: z.strictObject({ kind: z.string().min(1).max(60), sha256 }),
+  attachPaper: z.strictObject({ kind: z.string().min(1).max(60), sha256: documentHash }),
   filePlan: none,
   acceptPlan: none,
   returnPlan: z.strictObject({ reasons }),
@@ -82,7 +82,7 @@ const people = {
     remove: z.array(z.strictObject({ person, reason })).max(200).default([]),
     on: date,
     ballot,
-    filing: sha256,
+    filing: documentHash,
     body,
   }),
   recordDeparture: z.strictObject({ person, cause: z.enum(['resigned', 'died']), on: date, evidence: words }),
@@ -105,7 +105,7 @@ const work = {
     terms: z.enum(['letter', 'meeting']),
     matter: z.enum(matters),
     question: z.string().trim().min(1).max(500),
-    text: sha256,
+    text: documentHash,
     drafters: z.array(person).max(200).optional(),
     drafterUnits: z.array(knownUnit).max(200).optional(),
     window: term.optional(),
@@ -125,8 +125,8 @@ const work = {
     agenda: z.array(agendaItem).min(1).max(maxItems),
     body,
   }),
-  adoptDocument: z.strictObject({ matter: z.enum(matters), sha256, ballot: ballot.optional(), minutes: sha256.optional() }),
-  proposeProject: z.strictObject({ title: named, text: sha256, ballot }),
+  adoptDocument: z.strictObject({ matter: z.enum(matters), sha256: documentHash, ballot: ballot.optional(), minutes: documentHash.optional() }),
+  proposeProject: z.strictObject({ title: named, text: documentHash, ballot }),
   formSubgroup: z.strictObject({
     kind: z.enum(['SC', 'WG']),
     name: named,
@@ -137,7 +137,7 @@ const work = {
     ballot: ballot.optional(),
   }),
   dissolveSubgroup: z.strictObject({ subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/), on: date, reason, ballot: ballot.optional() }),
-  fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256 }),
+  fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256: documentHash }),
   requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason }),
   openRenewal: z.strictObject({ reason: reason.optional() }),
   fileRenewal: none,
@@ -148,9 +148,9 @@ const oversight = {
   refuseChange: because,
   returnRenewal: z.strictObject({ reasons }),
   approveRenewal: z.strictObject({ startsOn: date }),
-  assess: z.strictObject({ score: z.int().min(0).max(100), report: sha256, rectifyWithin: term.optional() }),
+  assess: z.strictObject({ score: z.int().min(0).max(100), report: documentHash, rectifyWithin: term.optional() }),
   orderRectification: z.strictObject({ reason, within: term }),
-  fileRectification: z.strictObject({ report: sha256 }),
+  fileRectification: z.strictObject({ report: documentHash }),
   acceptRectification: none,
   rejectRectification: because,
   suspendCommittee: because,

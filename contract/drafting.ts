@@ -1,9 +1,10 @@
 import { ruleSource } from './source.js';
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
 import { maxClauses } from '../domain/drafting/upload-version.js';
 import { positions } from '../domain/drafting/drafting-state.js';
-import { ballotTerms, sha256 } from './ballot.js';
+import { ballotTerms } from './ballot.js';
 import { clausePlace, creditCode, personId as person } from './identity.js';
 import { term } from './term.js';
 import { reason } from './http.js';
@@ -55,7 +56,7 @@ const reasoned = z.strictObject({ issue, reason });
 
 /** What a person may ask of a drafting group, without `type`. The API adds the clauses of a version and the texts of an alarm. */
 export const draftingCommands = {
-  uploadVersion: z.strictObject({ sha256, note: words }),
+  uploadVersion: z.strictObject({ sha256: documentHash, note: words }),
   openCall: z.strictObject({ clauses: clauses.optional(), whole: z.boolean().optional(), window: term.optional(), note: words.optional() }),
   statePosition: z.strictObject({
     call: number,
@@ -76,7 +77,7 @@ export const draftingCommands = {
     people: z.array(z.strictObject({ person, name })).min(1).max(50),
     outcome: z.enum(['agreed', 'failed']),
     summary: words,
-    record: sha256.optional(),
+    record: documentHash.optional(),
   }),
   voteOnObjection: z.strictObject({ issue, window: term.optional() }),
   decideObjection: z.strictObject({ issue, upheld: z.boolean(), reason }),

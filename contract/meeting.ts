@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
 import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
@@ -21,7 +22,7 @@ const because = { reason };
 export const agendaItem = z.strictObject({
   n: item,
   title,
-  documents: z.array(sha256).max(20),
+  documents: z.array(documentHash).max(20),
   project: z
     .string()
     .regex(/^standard-project\//)
@@ -56,7 +57,7 @@ export const meetingCommands = {
     item,
     terms: z.string().min(1).max(60),
     question: z.string().trim().min(1).max(500),
-    text: sha256,
+    text: documentHash,
     drafters: z.array(person).max(200).optional(),
     drafterUnits: z.array(knownUnit).max(200).optional(),
     window: term.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentHash } from './document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
@@ -8,7 +9,9 @@ import { asWritten, creditCode, groupCode, personId, standardNumber } from './id
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
-const hash = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
+const hash = (what: string) => documentHash.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
+/** Names a text that is on record; the decider compares. */
+const cited = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}, as it is on record`);
 const reason = reasonText(500).describe('理由 · why; it is told to everyone concerned');
 const reasons = z.array(reasonText(500)).min(1).max(20).describe('理由 · each reason on its own');
 const name = z.string().trim().min(1).max(100);
@@ -137,7 +140,7 @@ export const projectCommands = {
   }),
   uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
   signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', {
-    text: hash('the current draft'),
+    text: cited('the current draft'),
     feedbackChannel: z.string().trim().min(1).max(300).optional().describe('前言中的反馈渠道 · of a local standard'),
   }),
   openConsultation: schema('公开征求意见', 'open the consultation', {
@@ -156,10 +159,10 @@ export const projectCommands = {
   voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),
   declareSubstantiveChange: schema('声明实质性修改', 'declare a substantive change', { reason }),
   consentToReview: schema('同意送审', 'consent to the review as the competent department', {
-    text: hash('the draft for review'),
+    text: cited('the draft for review'),
     opinion: hash('the opinion of the department'),
   }),
-  submitForReview: schema('送审', 'submit for review', { text: hash('the draft for review') }),
+  submitForReview: schema('送审', 'submit for review', { text: cited('the draft for review') }),
   openReview: schema('技术审查', 'open the technical review', {
     roll: roll.optional().describe('名册 · of the panel; absent when the committee of the project reviews, which makes its own roll'),
     question,
@@ -169,9 +172,9 @@ export const projectCommands = {
     outcome: z.enum(['pass', 'passWithEdits']),
     edits: z.array(z.string().trim().min(1).max(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
   }),
-  confirmEdits: schema('确认修改', 'confirm the edits', { text: hash('the edited draft') }),
+  confirmEdits: schema('确认修改', 'confirm the edits', { text: cited('the edited draft') }),
   sendBack: schema('退回起草', 'send back to drafting', { reason, substantive: z.boolean().describe('needs another comment round') }),
-  submitForApproval: schema('报批', 'submit for approval', { text: hash('the draft for approval') }),
+  submitForApproval: schema('报批', 'submit for approval', { text: cited('the draft for approval') }),
   approve: schema('批准', 'approve', { wish }),
   returnForChanges: schema('批准退回', 'return for changes', { reasons }),
   refuseApproval: schema('不予批准', 'refuse approval', { reason }),
@@ -231,7 +234,7 @@ export const projectCommands = {
   }),
   removePatent: schema('从文本中删去专利', 'remove a patent from the text', {
     patent: reference,
-    text: hash('the current draft, which no longer rests on the patent'),
+    text: cited('the current draft, which no longer rests on the patent'),
     reason,
   }),
   suspend: schema('中止', 'suspend', { reason }),

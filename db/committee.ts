@@ -51,6 +51,8 @@ export const committeeProjection: Projection = {
     const { name, host, number, term, rehearsal, end, notice } = state;
     return {
       ...sight(state),
+      // Whoever sees all of the committee may read what it has on record.
+      files: distinct([...Object.values(state.papers), ...Object.values(state.documents)]),
       organisation: host.organisation,
       title: name,
       organisationName: host.name,

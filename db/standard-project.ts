@@ -25,6 +25,14 @@ const sight = (state: ProjectState): SightFacets => ({
   ]),
 });
 
+/** The files on record: whoever sees all of the project may read them. */
+const filesOf = (state: ProjectState): readonly string[] =>
+  distinct([
+    state.draft?.sha256,
+    ...Object.values(state.documents).map((one) => one.sha256),
+    ...[state.comment.text, state.review.text, state.approval.text, state.publication?.text, state.corrections.current?.sha256],
+  ]);
+
 const searched = (state: ProjectState): { readonly [name: string]: Json } => ({
   organisation: state.organisation,
   organisationName: state.organisationName,
@@ -49,6 +57,6 @@ export const standardProjectProjection: Projection = {
   decider: standardProject,
   facets: (value) => {
     const state = value as ProjectState; // evolved by its own decider
-    return { ...sight(state), ...searched(state) };
+    return { ...sight(state), ...searched(state), files: filesOf(state) };
   },
 };

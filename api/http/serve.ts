@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { TokenGate } from '../accounts/token-gate.js';
+import type { MayName } from '../policy/named-files.js';
 import { allow } from './access.js';
 import type { Bound, Call, Caller } from './call.js';
 import { crossOrigin, isPublicRead } from './cross-origin.js';
@@ -20,6 +21,8 @@ export type Gates = {
   readonly log: Logger;
   /** Counts the request against its address, and its subject once known, and says what is left; throws 429. */
   readonly limit: (address: string, caller: Caller | null) => RateHeaders;
+  /** Throws when a body puts a file on record that the caller may not read. */
+  readonly mayName: MayName;
 };
 
 /** What the router found in the request line, whichever router it was. */
@@ -85,6 +88,7 @@ export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, re
   allow(endpoint.who, caller);
   const { params, record } = await recordOf(bound, found, caller);
   const call = await parseCall(req, bound, { ...found, params, caller }, trace);
+  await gates.mayName(endpoint, call.body, caller);
   const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
   // As above: what was parsed and found is what the handler was bound to.
   await sendReply(res, endpoint, await bound.handle(call, record as never), own);

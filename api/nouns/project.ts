@@ -20,7 +20,6 @@ import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
-import { requireStored } from '../read/require-stored.js';
 import { publicProject } from '../policy/public-project.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
@@ -123,7 +122,6 @@ export const projectNoun: Noun = {
     },
   },
   prepare: async (ports, view, caller, act, body) => {
-    await requireStored(ports.db, body);
     if (act in aboutClauses) return withClauses(ports, stateOf(view), act, body);
     if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));

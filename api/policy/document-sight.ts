@@ -1,9 +1,10 @@
 import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/archive.js';
 import { findDocument, type DocumentRow } from '../../db/document.js';
+import type { View } from '../../db/projection.js';
 import type { VersionRow } from '../../db/drafting.js';
 import type { Caller } from '../http/call.js';
-import { reachOf, type Reach } from './reach.js';
+import { reachOf } from './reach.js';
 import { seenOf } from './sight.js';
 
 const uploadedBySide = (row: DocumentRow, caller: Caller): boolean =>
@@ -15,24 +16,38 @@ const uploadedBySide = (row: DocumentRow, caller: Caller): boolean =>
 const exists = async (db: Connection, collection: string, filter: { readonly [field: string]: unknown }): Promise<boolean> =>
   (await db.collection(collection).findOne({ ...filter }, { projection: { _id: 1 } })) !== null;
 
-/** A version of a group that the caller sees all of. */
-async function isWorkingDraftOf(db: Connection, sha256: string, caller: Caller, reach: Reach): Promise<boolean> {
-  const rows = await db
+/** Where files stand on record: collections of lifecycles, and the facet that names their files. */
+const onRecord: readonly (readonly [collection: string, facet: string])[] = [
+  ['projects', 'files'],
+  ['committees', 'files'],
+  ['consultations', 'text'],
+  ['ballots', 'text'],
+  ['meetings', 'documents'],
+];
+
+/** Lifecycles that have the file on record; as many as are looked at. */
+const looked = 50;
+
+async function recordsOf(db: Connection, sha256: string): Promise<readonly View[]> {
+  const direct = onRecord.map(([collection, facet]) =>
+    viewsOf(db, collection)
+      .find({ [facet]: sha256 }, { projection: { state: 0 } })
+      .limit(looked)
+      .toArray(),
+  );
+  const versions = await db
     .collection<VersionRow>('draftingVersions')
     .find({ sha256 }, { projection: { drafting: 1 } })
-    .limit(20)
+    .limit(looked)
     .toArray();
-  if (rows.length === 0) return false;
-  const groups = rows.map((one) => one.drafting as string);
-  const views = await viewsOf(db, 'draftings')
-    .find({ _id: { $in: groups } }, { projection: { state: 0 } })
-    .toArray();
-  return views.some((view) => seenOf(view, caller, reach)?.sight === 'full');
+  const groups = viewsOf(db, 'draftings').find({ _id: { $in: versions.map((one) => one.drafting as string) } }, { projection: { state: 0 } });
+  return [...(await Promise.all(direct)).flat(), ...(versions.length === 0 ? [] : await groups.toArray())];
 }
 
 /**
- * Who may read a file: its uploaders and their organisations, the monitor, everyone when it is the text of a public consultation
- * or of a published standard, those on a roster when it is material of their meeting, and those on a roll when it is the text put to their vote.
+ * Who may read a file: its uploaders and their organisations, everyone when it is the text of a public consultation or of a published standard,
+ * everyone with an account when it is put to a vote of thousands, and whoever sees all of a lifecycle that has it on record: nobody puts a file on
+ * record whom it was hidden from.
  */
 async function mayReadDocument(db: Connection, row: DocumentRow, caller: Caller): Promise<boolean> {
   const reach = await reachOf(db, caller);
@@ -40,9 +55,8 @@ async function mayReadDocument(db: Connection, row: DocumentRow, caller: Caller)
   if (await exists(db, 'consultations', { text: row._id, public: true })) return true;
   if (await exists(db, 'projects', { publishedText: row._id })) return true;
   if (caller.anonymous) return false;
-  if (await isWorkingDraftOf(db, row._id, caller, reach)) return true;
-  if (await exists(db, 'meetings', { documents: row._id, persons: caller.actor.id })) return true;
-  return exists(db, 'ballots', { text: row._id, $or: [{ 'state.seats.person': caller.actor.id }, { 'state.document': { $ne: null } }] });
+  if ((await recordsOf(db, row._id)).some((view) => seenOf(view, caller, reach)?.sight === 'full')) return true;
+  return exists(db, 'ballots', { text: row._id, 'state.document': { $ne: null } });
 }
 
 /** The file, for who may read it; null alike when there is none and when it is not theirs. */

@@ -77,8 +77,8 @@ export const httpErrors = {
   NO_SUCH_PROFILE: { status: 422, zh: '没有这个编号的规程。', en: 'No profile has this id.' },
   DOCUMENT_NOT_STORED: {
     status: 422,
-    zh: '此哈希对应的文件尚未上传，无法存档。',
-    en: 'No file with this SHA-256 has been uploaded, so it cannot be put on file.',
+    zh: '没有此哈希对应、且您可读取的文件，无法存档；请先上传。',
+    en: 'There is no file with this SHA-256 that you may read, so it cannot be put on record; upload it first.',
   },
   CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },
   RATE_LIMITED: { status: 429, zh: '该账号或该地址的请求过于频繁。', en: 'The account or the address sends more requests than allowed.' },

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import type { Connection } from 'mongoose';
+import { decodeJwt } from 'jose';
+import { mongo, type Connection } from 'mongoose';
 import pino from 'pino';
 import { RevocationList } from '../../api/accounts/revocations.js';
 import { signToken } from '../../api/accounts/token.js';
@@ -62,6 +63,21 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
 /** 2026-09-28T10:00:00+08:00, a Monday before the National Day holidays. */
 export const monday = 1_790_560_800_000;
 
+/** Puts on file what a body names, as if its sender had uploaded it before: most tests are about something else than their papers. */
+async function fileNamed(db: Connection, body: unknown, token: string | undefined): Promise<void> {
+  const hashes = new Set(JSON.stringify(body).match(/(?<=")[0-9a-f]{64}(?=")/g));
+  const by = token === undefined ? 'public' : decodeJwt(token).sub;
+  for (const hash of hashes)
+    await db.collection<{ _id: string }>('documents').updateOne(
+      { _id: hash },
+      {
+        $setOnInsert: { file: new mongo.ObjectId(), size: 0, type: 'text/plain', name: 'paper.txt' },
+        $addToSet: { uploads: { by, organisation: null, at: monday } },
+      },
+      { upsert: true },
+    );
+}
+
 export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await startMongo();
   const db = await connect(database.uri);
@@ -113,7 +129,10 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
       await db.collection<{ _id: string }>('accounts').updateOne({ _id: person }, { $setOnInsert: row }, { upsert: true });
       return signToken(config.tokenKey, { sub: person, name: person, grants }, { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() });
     },
-    ask: (method, path, options) => ask(url, method, path, options),
+    ask: async (method, path, options) => {
+      if (options?.body !== undefined && options.asIs !== true) await fileNamed(db, options.body, options.token);
+      return ask(url, method, path, options);
+    },
     close: async () => {
       await listening.stop(1);
       tellRequests(requests);

@@ -4,7 +4,13 @@ import { signToken } from '../../api/accounts/token.js';
 import type { Grant } from '../../domain/actor.js';
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> };
-export type Ask = { readonly token?: string; readonly body?: unknown; readonly key?: string; readonly headers?: Record<string, string> };
+export type Ask = {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+  /** Send it as it stands: file nothing that it names. */ readonly asIs?: boolean;
+};
 
 /** A token for a person who may hold any grants, signed with the installation's own key. */
 export function tokenFor(keyFile: string, sub: string, ...grants: Grant[]): Promise<string> {

@@ -48,6 +48,10 @@ export async function openLetterBallot(stack: { readonly api: string; readonly t
   const secretary = await tokenFor(stack.tokenKeyFile, 'secretary', { role: 'secretariat', organisation: society });
   const seats = letterSeats(members);
   const body = letterBallot(seats);
+  await fetch(`${stack.api}/api/v1/documents?name=draft.txt`, {
+    ...{ method: 'POST', body: '送审稿' },
+    headers: { 'content-type': 'text/plain', authorization: `Bearer ${secretary}` },
+  });
   const started = await ask(stack.api, 'POST', '/ballots', { token: secretary, body });
   if (started.status !== 201) throw new Error(`ballot not started: ${started.status} ${JSON.stringify(started.body)}`);
   const voters = await Promise.all(seats.map((seat) => tokenFor(stack.tokenKeyFile, seat.person)));
