@@ -51,6 +51,6 @@ export const ballotProjection: Projection = {
       parties: conductorsOf(state as BallotState), // as above
       persons: distinct([...(seats ?? []).map((seat) => seat.person), ...(mandates ?? []).map((mandate) => mandate.holder)]),
     };
-    return { ...sight, organisation, project, committee: committee ?? null, text, purpose, openedAt, closesAt, rehearsal };
+    return { ...sight, organisation, project, committee: committee ?? null, keepers: sight.parties, text, purpose, openedAt, closesAt, rehearsal };
   },
 };

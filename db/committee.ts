@@ -54,6 +54,7 @@ export const committeeProjection: Projection = {
       // Whoever sees all of the committee may read what it has on record.
       files: distinct([...Object.values(state.papers), ...Object.values(state.documents)]),
       organisation: host.organisation,
+      keepers: distinct([host.organisation, state.applicant.organisation]),
       title: name,
       organisationName: host.name,
       number,

@@ -90,7 +90,7 @@ export const consultationProjection: Projection = {
     const state = value as ConsultationState; // evolved by its own decider
     const { organisation, project, text, title, round, rehearsal } = state;
     const closesAt = state.phase === 'voided' ? null : state.closesAt;
-    return { ...sight(state), organisation, project, text, title, round, closesAt, rehearsal, public: state.public };
+    return { ...sight(state), keepers: [organisation], organisation, project, text, title, round, closesAt, rehearsal, public: state.public };
   },
   rows: rowsOf,
 };

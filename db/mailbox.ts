@@ -18,8 +18,24 @@ export async function putMailbox(db: Connection, person: string, mail: string | 
   await mailboxes(db).updateOne({ _id: person }, { $set: { mail: mailAddress.parse(mail), by, at } }, { upsert: true });
 }
 
-/** The addresses of people, by person; those without one are not in it. Asked a thousand at a time: a roll may have 100,000. */
-export async function addressesOf(db: Connection, persons: readonly string[]): Promise<ReadonlyMap<string, string>> {
+const entryOf = (keeper: string, person: string): string => `${keeper}|${person}`;
+
+/** Where an organisation writes to a person: its own entry, for its own notices. It never touches what others use, nor what the person has said. */
+export async function keepAddress(
+  db: Connection,
+  { person, keeper }: { readonly person: string; readonly keeper: string },
+  mail: string,
+  { by, at }: Pick<MailboxRow, 'by' | 'at'>,
+): Promise<void> {
+  await putMailbox(db, entryOf(keeper, person), mail, by, at);
+}
+
+/** Of a person's own address and the entries of who writes, the latest; an entry where they are of the same moment. */
+const later = (a: MailboxRow, b: MailboxRow | undefined, person: string): boolean =>
+  b === undefined || a.at > b.at || (a.at === b.at && b._id === person);
+
+/** The addresses of people for notices of these organisations, by person; those without one are not in it. Asked a thousand at a time: a roll may have 100,000. */
+export async function addressesOf(db: Connection, persons: readonly string[], keepers: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const note = (person: string, mail: unknown) => {
     const address = mailAddress.safeParse(mail);
@@ -29,7 +45,17 @@ export async function addressesOf(db: Connection, persons: readonly string[]): P
     const some = persons.slice(from, from + 1000);
     for await (const row of accounts(db).find({ person: { $in: some }, mail: { $exists: true } }, { projection: { person: 1, mail: 1 } }))
       note(row.person, row.mail);
-    for await (const row of mailboxes(db).find({ _id: { $in: some } })) note(row._id, row.mail);
+    for (const [person, row] of await latestOf(db, some, keepers)) note(person, row.mail);
+  }
+  return found;
+}
+
+async function latestOf(db: Connection, persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, MailboxRow>> {
+  const whose = new Map(persons.flatMap((one) => [one, ...keepers.map((keeper) => entryOf(keeper, one))].map((id): [string, string] => [id, one])));
+  const found = new Map<string, MailboxRow>();
+  for await (const row of mailboxes(db).find({ _id: { $in: [...whose.keys()] } })) {
+    const person = whose.get(row._id) ?? row._id;
+    if (later(row, found.get(person), person)) found.set(person, row);
   }
   return found;
 }

@@ -20,17 +20,25 @@ export type Because = 'person' | 'role' | 'roll' | 'commenter';
 export type Recipient = { readonly id: string; readonly because: Because; readonly address?: string };
 
 /** What the mail has to know of the lifecycle that tells. */
-export type Telling = { readonly rehearsal: boolean; readonly closesAt: number | null };
+export type Telling = { readonly rehearsal: boolean; readonly closesAt: number | null; readonly keepers: readonly string[] };
 
 export async function tellingLifecycle(db: Connection, stream: Stream): Promise<Telling> {
   const collection = projections[stream.slice(0, stream.indexOf('/'))]?.collection;
   const view =
-    collection === undefined ? null : await viewsOf(db, collection).findOne({ _id: stream }, { projection: { rehearsal: 1, closesAt: 1 } });
-  return { rehearsal: view?.['rehearsal'] === true, closesAt: typeof view?.['closesAt'] === 'number' ? view['closesAt'] : null };
+    collection === undefined
+      ? null
+      : await viewsOf(db, collection).findOne({ _id: stream }, { projection: { rehearsal: 1, closesAt: 1, keepers: 1 } });
+  return {
+    rehearsal: view?.['rehearsal'] === true,
+    closesAt: typeof view?.['closesAt'] === 'number' ? view['closesAt'] : null,
+    keepers: textsIn(view?.['keepers']),
+  };
 }
 
 /** The day whose offices count, and who reads the contacts of commenters. */
 export type Asked = { readonly today: string; readonly personal: PersonalStore };
+
+const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []);
 
 /** Everybody the audiences stand for on this date (`YYYY-MM-DD`, Beijing), each once, with the first reason. */
 export async function recipientsOf(db: Connection, to: readonly Audience[], asked: Asked): Promise<readonly Recipient[]> {

@@ -112,3 +112,10 @@ export async function resendTo(
   }
   await reopenNotice(db, notice, { by, at });
 }
+
+/** Whether some notice of a lifecycle was for this person, whatever became of it. */
+export async function isRecipient(db: Connection, stream: Stream, person: string): Promise<boolean> {
+  const ids = (await ledgerRows(db, stream)).map(({ _id }) => _id);
+  const asked = await deliveries(db).findOne({ _id: { $in: ids.map((id) => deliveryId(id, person)) } });
+  return asked !== null || (await unreached(db).findOne({ notice: { $in: ids }, recipients: person })) !== null;
+}

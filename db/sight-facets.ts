@@ -6,6 +6,8 @@ export type SightFacets = {
   readonly openTo: 'everyone' | 'accounts' | 'nobody';
   readonly parties: readonly string[];
   readonly persons: readonly string[];
+  /** Whose notices the ledger of this lifecycle holds; they correct addresses, each for itself. */
+  readonly keepers?: readonly string[];
 };
 
 export const distinct = (values: readonly (string | null | undefined)[]): readonly string[] => [

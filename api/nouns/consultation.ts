@@ -20,7 +20,7 @@ export const consultationNoun: Noun = {
   show: (view, sight) => {
     const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...kept } = stateOf(view);
     const state = kept.phase === 'voided' ? { ...kept, closesAt: null, countsUntil: null, answerBy: null } : kept;
-    return sight === 'full' ? state : { ...state, addressees: state.addressees.length, replies: undefined };
+    return sight === 'full' ? state : { ...state, drafters: undefined, addressees: state.addressees.length, replies: undefined };
   },
   deadlines: (value) => {
     const state = value as ConsultationState; // as above

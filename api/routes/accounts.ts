@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
+import { mailAddress } from '../../contract/mail-address.js';
+import { putMailbox } from '../../db/mailbox.js';
 import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { checkSecret, hashSecret } from '../accounts/secret-hash.js';
@@ -147,8 +149,28 @@ const meEndpoint = endpoint({
   status: 200,
 });
 
+const addressBody = z.strictObject({ mail: mailAddress });
+const addressEndpoint = endpoint({
+  name: 'setOwnAddress',
+  method: 'post',
+  path: '/api/v1/me/address',
+  tag: 'accounts',
+  summary: 'Say where you get mail: it goes before what others have entered for you until now',
+  who: 'account',
+  body: addressBody,
+  answer: addressBody,
+  status: 200,
+});
+
+const ownAddress = ({ db, clock }: Ports): Bound =>
+  bind(addressEndpoint, async ({ body, caller }) => {
+    const { id } = caller.actor;
+    await putMailbox(db, id, body.mail, id, clock());
+    return { body: { mail: body.mail } };
+  });
+
 export const accountRoutes = (ports: Ports): readonly Bound[] => {
   const credentials = new Credentials(ports);
   const whoAmI = bind(meEndpoint, ({ caller }) => ({ body: shownCaller(caller) }));
-  return [signIn(ports, credentials), changeSecret(ports, credentials), signOut(ports), whoAmI];
+  return [signIn(ports, credentials), changeSecret(ports, credentials), signOut(ports), ownAddress(ports), whoAmI];
 };

@@ -1,16 +1,17 @@
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
 import { addressCorrected, correctAddress, noticeLedger, noticeParams, recipientRow } from '../../contract/notice-ledger.js';
-import { addressesOf, putMailbox } from '../../db/mailbox.js';
+import { keepAddress } from '../../db/mailbox.js';
 import { numberOf } from '../../db/notice.js';
-import { ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
+import { isRecipient, ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
+import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { bindTo, type Bound, type Look, type Reply } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
-import { hidesRecipients, keepingOf, ledgerClosed, notKeeper } from '../policy/ledger-sight.js';
+import { hidesRecipients, keepers, keepingOf, ledgerClosed, notKeeper } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
@@ -52,7 +53,8 @@ const endpoints = ({ path, tag }: Noun) => {
       method: 'post',
       path: `${self}/correct-address`,
       tag,
-      summary: 'Enter the right address of somebody whom a notice of this ledger did not reach; what did not arrive is sent again',
+      summary:
+        'Enter where the keeper of this ledger writes to somebody it is for; what did not arrive is sent again, and nobody else’s mail changes',
       who: ['officer', 'secretariat'],
       params: idParams,
       body: correctAddress,
@@ -62,7 +64,13 @@ const endpoints = ({ path, tag }: Noun) => {
   };
 };
 
-type Opened = { readonly view: View; readonly stream: Stream; readonly names: ReadonlyMap<string, string>; readonly self: string };
+type Opened = {
+  readonly view: View;
+  readonly stream: Stream;
+  readonly names: ReadonlyMap<string, string>;
+  readonly self: string;
+  readonly keeper: string;
+};
 
 /** The ledger for this caller: missing and hidden answer alike, and who sees the lifecycle but does not keep it learns who does. */
 const opened =
@@ -76,7 +84,8 @@ const opened =
     if (keeping === null) throw new Error(`nobody keeps the ledger of a ${noun.kind}`);
     const refusal = closed(keeping, caller.actor, seen);
     if (refusal !== null) throw new Refused(refusal);
-    return { view, stream: view._id as Stream, names: keeping.names, self: `/api/v1/${noun.path}/${id}/notices` }; // views are named by streams
+    const keeper = keeping.organisations.find((one) => holds(caller.actor, one, ...keepers)) ?? '';
+    return { view, keeper, stream: view._id as Stream, names: keeping.names, self: `/api/v1/${noun.path}/${id}/notices` }; // views are named by streams
   };
 
 const recipientsOf = (rows: readonly { readonly recipient: string }[]): readonly string[] => rows.map((one) => one.recipient);
@@ -90,12 +99,12 @@ const namesSilent = ({ status }: { readonly status: string }): Refusal =>
     cure: ['nobody'],
   }).error;
 
-const isReached = (recipient: string): Refusal =>
+const isNoRecipient = (recipient: string): Refusal =>
   refuse('ADDRESS_NOT_MISSING', {
     rule: 'D-NOTICE',
     source: 'D-ADDRESS',
     found: recipient,
-    needed: 'a person among `unreached`',
+    needed: 'a person to whom a notice of this ledger goes',
     cure: ['self'],
   }).error;
 
@@ -139,16 +148,22 @@ const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recip
     return { body: { items: page.items.map((one) => showOutcome(one, called)), next: page.next } };
   });
 
-/** `POST …/notices/correct-address`. Asked again with the same address it answers that nothing is left to send. */
+/**
+ * `POST …/notices/correct-address`: for whoever a notice of this ledger is for, reached or not. The entry is the keeper's own, so that it changes
+ * nobody else's mail, and the answer is the same whatever anybody else knows of the person.
+ */
 const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['correct']): Bound =>
-  bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, { view, stream }): Promise<Reply> => {
+  bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, { view, stream, keeper }): Promise<Reply> => {
     if (view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] });
     const { recipient, mail } = body;
-    const missed = isPerson(recipient) ? await missedBy(ports.db, stream, recipient) : [];
-    if (missed.length === 0 && (await addressesOf(ports.db, [recipient])).get(recipient) !== mail) throw new Refused(isReached(recipient));
-    if (missed.length > 0) await putMailbox(ports.db, recipient, mail, caller.actor.id, ports.clock());
-    for (const notice of missed) await resendTo(ports.db, { notice, recipient }, { by: caller.actor.id, at: ports.clock() });
-    return { body: { recipient, sentAgain: missed.map((id) => numberOf({ _id: id })) } };
+    if (!isPerson(recipient) || !(await isRecipient(ports.db, stream, recipient))) throw new Refused(isNoRecipient(recipient));
+    const by = { by: caller.actor.id, at: ports.clock() };
+    await keepAddress(ports.db, { person: recipient, keeper }, mail, by);
+    const missed = await missedBy(ports.db, stream, recipient);
+    for (const notice of missed) await resendTo(ports.db, { notice, recipient }, by);
+    // A reminder that is secret goes to those who have not voted: that it is sent again to somebody says so (T26).
+    const hidden = new Set((await ledgerRows(ports.db, stream)).flatMap((row) => (hidesRecipients(noun.kind, view, row.to) ? [row._id] : [])));
+    return { body: { recipient, sentAgain: missed.filter((id) => !hidden.has(id)).map((id) => numberOf({ _id: id })) } };
   });
 
 /** Three routes for each lifecycle whose ledger has a keeper. */

@@ -268,7 +268,7 @@ describe('at least once, visible once', () => {
     const row = await claimNotice(db, { owner: 'a', now: clock, ms: leaseMs });
     if (!row) throw new Error('nothing to claim');
     const mail = composeMail(
-      { row, telling: { rehearsal: false, closesAt: null }, publicUrl: first.publicUrl, now: clock },
+      { row, telling: { rehearsal: false, closesAt: null, keepers: [] }, publicUrl: first.publicUrl, now: clock },
       { id: 'li', because: 'person' },
       'li@example.com',
     );

@@ -182,8 +182,10 @@ describe('given a drafting group with a text', () => {
     expect(await items(id, 'versions')).toMatchObject([{ duplicates: ['4.2'], gaps: ['4', '4.5'] }]);
     const pdf = await store('%PDF-1.7 x', editor, 'application/pdf');
     const secret = await store('# 1 别人的稿子', stranger);
-    for (const one of [pdf, secret, '0'.repeat(64)])
-      expect((await does(id, editor, 'uploadVersion', { sha256: one, note: 'x' })).body).toMatchObject({ status: 422, code: 'TEXT_UNREADABLE' });
+    const upload = async (hash: string) =>
+      (await api.ask('POST', `/draftings/${id}/upload-version`, { token: editor, body: { sha256: hash, note: 'x' }, asIs: true })).body;
+    expect(await upload(pdf)).toMatchObject({ status: 422, code: 'TEXT_UNREADABLE' });
+    for (const one of [secret, '0'.repeat(64)]) expect(await upload(one)).toMatchObject({ status: 422, code: 'DOCUMENT_NOT_STORED' });
   });
 
   test('the group and its office see it and read its text; others get 404; each is offered what is theirs', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossier } from '../../contract/dossier.js';
 import { lifecycleShown } from '../../contract/http.js';
 import { addressCorrected, noticeLedger, recipientRow } from '../../contract/notice-ledger.js';
-import { putMailbox } from '../../db/mailbox.js';
+import { addressesOf, putMailbox } from '../../db/mailbox.js';
 import { deliverNext } from '../../worker/deliver-notices.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
@@ -111,8 +111,8 @@ test('S5: while the ballot runs the ledger names each recipient; who was not rea
   expect(after.items.find((one) => one.template === 'ballot.opened')).toMatchObject({ state: 'done', figures: { delivered: 26 }, resends: 1 });
   expect(after.unreached).toEqual([]);
   expect(await worklist(secretary)).not.toContainEqual(expect.objectContaining({ self: `/api/v1${path}`, why: 'unreached' }));
-  const reached = await correct('m3', 'thief@example.com');
-  expect([reached.status, reached.body['code']]).toEqual([409, 'ADDRESS_NOT_MISSING']);
+  const stranger = await correct('somebody-else', 'thief@example.com');
+  expect([stranger.status, stranger.body['code']]).toEqual([409, 'ADDRESS_NOT_MISSING']);
 });
 
 test('S5: the ledger is for those who keep the record and the monitor; members, other societies and strangers are turned away', async () => {
@@ -130,6 +130,45 @@ test('S5: the ledger is for those who keep the record and the monitor; members, 
   const stranger = await api.token('s', { role: 'secretariat', organisation: '91210100MA0UWX1X5G' });
   expect(await status('GET', '/notices', stranger)).toBe(404);
   expect(await status('POST', '/notices/correct-address', stranger)).toBe(404);
+});
+
+test('XB2 an address entered by one keeper is for its own notices: nobody else’s mail moves, the other keeper corrects its own, and no answer tells what others know', async () => {
+  const other = '91210100MA0UWX1X2T';
+  const thief = await api.token('thief', { role: 'secretariat', organisation: other });
+  const theirs = await api.ask('POST', '/ballots', {
+    token: thief,
+    body: { ...letterBallot(letterSeats(26)), organisation: other },
+  });
+  const path = `/ballots/${String(theirs.body['id'])}`;
+  await deliver();
+  // One with an address of the own society's, one without any: alike.
+  const asked = async (recipient: string) => {
+    const { status, body } = await api.ask('POST', `${path}/notices/correct-address`, {
+      token: thief,
+      body: { recipient, mail: 'thief@example.com' },
+    });
+    return [status, body['code'] ?? null];
+  };
+  expect([await asked('m3'), await asked('m25')]).toEqual([
+    [200, null],
+    [200, null],
+  ]);
+  const book = async (organisation: string) => addressesOf(api.db, ['m3'], [organisation]);
+  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['thief@example.com', 'm3@example.com']);
+  const own = await openBallot();
+  await deliver();
+  const before = smtp.taken.length;
+  const corrected = await api.ask('POST', `/ballots/${own}/notices/correct-address`, {
+    token: secretary,
+    body: { recipient: 'm3', mail: 'm3-new@example.com' },
+  });
+  expect(corrected.status).toBe(200);
+  expect(smtp.taken.slice(0, before).filter((mail) => mail.to === 'thief@example.com' && mail.text.includes(own))).toEqual([]);
+  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['thief@example.com', 'm3-new@example.com']);
+  api.now += 1000;
+  const self = await api.ask('POST', '/me/address', { token: await api.token('m3'), body: { mail: 'myself@example.com' } });
+  expect(self.status, JSON.stringify(self.body)).toBe(200);
+  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['myself@example.com', 'myself@example.com']);
 });
 
 test('S5: before the close a reminder of a secret count shows neither names nor figures, for it goes to those who have not voted', async () => {

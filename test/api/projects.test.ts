@@ -191,7 +191,8 @@ test('given the mounted routes, OpenAPI 3.1 names each of them once, and its ope
 
 test('given a paper put on file, its hash must be of a file that was uploaded: otherwise 422 and nothing on file', async () => {
   const { id } = receipt.parse((await begin()).body);
-  const attach = (sha256: string) => api.ask('POST', `/projects/${id}/attach-document`, { token: officer, body: { kind: 'proposalForm', sha256 }, asIs: true });
+  const attach = (sha256: string) =>
+    api.ask('POST', `/projects/${id}/attach-document`, { token: officer, body: { kind: 'proposalForm', sha256 }, asIs: true });
   const hash = createHash('sha256').update('a form nobody uploaded').digest('hex');
   expect((await attach(hash)).body).toMatchObject({ status: 422, code: 'DOCUMENT_NOT_STORED', found: { sha256: hash }, cure: ['self'] });
   expect((await api.ask('GET', `/projects/${id}`, { token: officer })).body['seq']).toBe(1);

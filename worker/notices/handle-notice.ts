@@ -13,7 +13,7 @@ import {
   settledRecipients,
   type LedgerRow,
 } from '../../db/notice.js';
-import { recipientsOf, tellingLifecycle, type Recipient } from '../../db/notice-audience.js';
+import { recipientsOf, tellingLifecycle, type Recipient, type Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
 import { backOff, leaseMs, mailsPerTurn, type Delivery } from './delivery.js';
@@ -48,10 +48,9 @@ async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
   const { db, personal, clock } = delivery;
   const settled = await settledRecipients(db, row._id);
   const open = (await recipientsOf(db, row.to, { today: localDate(clock()), personal })).filter((one) => !settled.has(one.id));
-  const book = await addressesOf(
-    db,
-    open.flatMap((one) => (one.address === undefined ? [one.id] : [])),
-  );
+  const telling = await tellingLifecycle(db, row.stream);
+  const asked = open.flatMap((one) => (one.address === undefined ? [one.id] : []));
+  const book = await addressesOf(db, asked, telling.keepers);
   const addressed: Addressed[] = [];
   const unknown: string[] = [];
   for (const recipient of open) {
@@ -61,12 +60,15 @@ async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
   }
   await recordNoAddress(db, row._id, unknown, clock());
   await overtake(db, row._id, new Set(addressed.map(({ recipient }) => recipient.id)), clock());
-  return sendAll(delivery, row, addressed);
+  return sendAll(delivery, { row, telling }, addressed);
 }
 
-async function sendAll(delivery: Delivery, row: LedgerRow, addressed: readonly Addressed[]): Promise<Turn> {
+async function sendAll(
+  delivery: Delivery,
+  { row, telling }: { readonly row: LedgerRow; readonly telling: Telling },
+  addressed: readonly Addressed[],
+): Promise<Turn> {
   const { db, owner, clock, publicUrl, stopping } = delivery;
-  const telling = await tellingLifecycle(db, row.stream);
   let sent = 0;
   let renewedAt = clock();
   for (const [n, one] of addressed.entries()) {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { roles } from '../../domain/actor.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { aComment, openRound } from '../support/comment-round.js';
+import { worldOf, type World } from '../support/fuzz/world.js';
+import { society } from '../support/letter-ballot.js';
+
+let api: TestApi;
+let world: World;
+let round: string;
+beforeAll(async () => {
+  api = await startApi();
+  world = await worldOf(api);
+  round = await openRound(api, 'crawled', { drafters: ['account-of-a-drafter'] });
+  const office = await api.token('account-of-the-office', { role: 'officer', organisation: society });
+  await api.ask('POST', `/consultations/${round}/comments`, { token: office, body: aComment() });
+  await api.ask('POST', `/consultations/${round}/comments`, { body: aComment() });
+  await api.ask('POST', `/consultations/${round}/dispose`, { token: office, body: { comments: [1, 2], disposition: 'adopted' } });
+});
+afterAll(() => api.close());
+
+/** Every string of an answer. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+it('XB7 no public answer carries the id of a person or an account, on any route and for any noun', async () => {
+  const actors = await api.db.collection<{ actor: string }>('events').distinct('actor');
+  const seats = Array.from({ length: 17 }, (_, n) => `p${n + 1}`);
+  const ids = new Set(
+    [...actors, ...seats, 'account-of-a-drafter', ...(world.ids['persons'] ?? [])].filter((one) => !['system', 'public', ...roles].includes(one)),
+  );
+  expect(ids.has('account-of-the-office') && ids.has('p1')).toBe(true);
+  const found: string[] = [];
+  let read = 0;
+  for (const e of api.app.endpoints.filter(({ method, who }) => method === 'get' && who === 'public')) {
+    const noun = e.path.split('/')[3] ?? '';
+    const records = noun === 'consultations' ? [round] : (world.ids[noun] ?? ['x']);
+    for (const id of records) {
+      const path = e.path
+        .replace(/:(id|sha256)/, id)
+        .replace(':seq', '1')
+        .replace(/[:*]\w+/, 'nothing');
+      const answer = await fetch(`${api.url}${path}`);
+      const text = await answer.text();
+      if (answer.status !== 200 || !text.startsWith('{')) continue;
+      read += 1;
+      for (const one of textsIn(JSON.parse(text))) if (ids.has(one) || ids.has(one.replace(/^person\//, ''))) found.push(`${path}: ${one}`);
+    }
+  }
+  expect([...new Set(found)]).toEqual([]);
+  expect(read).toBeGreaterThan(15);
+});
