@@ -9,7 +9,7 @@ import { Dice } from '../support/fuzz/random.js';
 import { worldOf, type World } from '../support/fuzz/world.js';
 import { letterBallot, society } from '../support/letter-ballot.js';
 
-const elsewhere = '91210100MA0UWX1X2T';
+const elsewhere = '91210100MA0UWX1X5G';
 /** Hashes that only cite what is on record, or are no file at all: the decider compares them. */
 const citing = /(^|\.)(profile|from|draft|hash|profileHash|calendarHash)$|^(text)$|^changes\.\*\.(from|to)$|^scan$/;
 

@@ -133,7 +133,7 @@ test('S5: the ledger is for those who keep the record and the monitor; members, 
 });
 
 test('XB2 an address entered by one keeper is for its own notices: nobody else’s mail moves, the other keeper corrects its own, and no answer tells what others know', async () => {
-  const other = '91210100MA0UWX1X2T';
+  const other = '91210100MA0UWX1X5G';
   const thief = await api.token('thief', { role: 'secretariat', organisation: other });
   const theirs = await api.ask('POST', '/ballots', {
     token: thief,

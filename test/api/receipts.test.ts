@@ -7,7 +7,7 @@ import type { Answer, Ask } from '../support/client.js';
 import { aComment, openRound } from '../support/comment-round.js';
 import { society } from '../support/letter-ballot.js';
 
-const plant = '91210100MA0UWX1X2T';
+const plant = '91210100MA0UWX1X5G';
 const day = 86_400_000;
 
 let api: TestApi;

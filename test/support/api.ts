@@ -71,7 +71,7 @@ async function fileNamed(db: Connection, body: unknown, token: string | undefine
     await db.collection<{ _id: string }>('documents').updateOne(
       { _id: hash },
       {
-        $setOnInsert: { file: new mongo.ObjectId(), size: 0, type: 'text/plain', name: 'paper.txt' },
+        $setOnInsert: { file: new mongo.ObjectId(), size: 0, type: 'application/pdf', name: 'paper.pdf' },
         $addToSet: { uploads: { by, organisation: null, at: monday } },
       },
       { upsert: true },
