@@ -243,13 +243,16 @@ describe('the result', () => {
     expect((await count(live, await api.token('stranger'))).status).toBe(404);
   });
 
-  test('S13: three conditional negatives stay negative until each voter confirms', async () => {
+  test('S13: three conditional negatives stay negative until each voter and a second person confirm', async () => {
     const id = await begin();
     await sheets(id, { choice: 'conditionalNo', reason: '如修改 6.3' });
     await close(id);
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 17, noWithReasons: 3 } });
     expect((await post(id, 'confirm-conditional', { text: corrected })).status).toBe(403);
     await done(post(id, 'confirm-conditional', { text: corrected }, await api.token('m17')));
+    expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 17, noWithReasons: 3 } });
+    const second = await api.token('second', { role: 'officer', organisation: society });
+    await done(post(id, 'confirm-change', { n: 1 }, second));
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 18, noWithReasons: 2 } });
     api.now += 7 * day + 1;
     await api.engine.runDue();

@@ -228,7 +228,7 @@ describe('given a local standard over HTTP', () => {
 
   test('the grant of its number and its withdrawal have dossiers that compute again, for the office and for the public', async () => {
     const local = await (await (await Local.begin()).announced()).published();
-    for (let n = 1; n <= 5; n += 1) await local.act(`user${n}`, 'give-feedback', { kind: 'error', summary: '表2数值有误', clause: '4.2' });
+    for (let n = 1; n <= 5; n += 1) await local.act(`user${n}`, 'give-feedback', { kind: 'error', summary: '表2数值有误', clause: '4.1' });
     await local.file('reviewConclusion');
     await local.act('chair', 'conclude-systematic-review', { outcome: 'withdraw', reason: '已被国家标准代替' });
     await local.file('withdrawalAnnouncement');
@@ -251,7 +251,7 @@ describe('given a local standard over HTTP', () => {
     const local = await (await (await Local.begin()).announced()).published();
     for (let n = 1; n <= 5; n += 1) {
       expect((await shown(local.path)).status).toBe('60.60');
-      await local.act(`user${n}`, 'give-feedback', { kind: 'error', summary: '表2数值有误', clause: '4.2' });
+      await local.act(`user${n}`, 'give-feedback', { kind: 'error', summary: '表2数值有误', clause: '4.1' });
     }
     expect((await shown(local.path)).status).toBe('90.20');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lifecycleShown, problem, receipt } from '../../contract/http.js';
+import { commentReceipt, lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { startOfDay } from '../../domain/calendar/instant.js';
 import { contentHash } from '../../domain/log/merkle.js';
@@ -104,7 +104,7 @@ describe('XD1 a vote after the end', () => {
       api.now = until;
       const late = await comment();
       expect([late.status, problem.parse(late.body).code]).toEqual([409, 'CONSULTATION_CLOSED']);
-      expect(receipt.parse(problem.parse(late.body)['kept']).stream).toBe('consultation/over1-1');
+      expect(commentReceipt.parse(problem.parse(late.body)['kept']).stream).toBe('consultation/over1-1');
       await api.engine.runDue();
     }
   });

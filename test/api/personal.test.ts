@@ -150,7 +150,7 @@ describe('XB8 what a commenter says of themself', () => {
     expect([first.status, again.status, again.body['seq']]).toEqual([201, 200, first.body['seq']]);
     expect((await comment(id, undefined, { contact: '13800000000' }, key)).body).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await listed(id, officer)).toMatchObject([canary]);
-    expect((await comment(id, undefined, { draft: contentHash('another text') })).body).toMatchObject({ code: 'TEXT_MISMATCH' });
+    expect((await comment(id, undefined, { draft: contentHash('another text') })).body).toMatchObject({ code: 'COMMENT_TEXT_MISMATCH' });
     expect(await api.db.collection('personal').countDocuments({ about: `consultation/${id}` })).toBe(1);
     expect(await api.db.collection('personal').countDocuments({ about: `consultation/${id}`, until: { $exists: true } })).toBe(0);
   });

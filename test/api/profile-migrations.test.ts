@@ -25,7 +25,7 @@ beforeAll(async () => {
     organisationName: '示例机器人协会',
     societyCode: 'LNSR',
     title: { zh: '协作机器人接口', en: 'Collaborative robot interface' },
-    proposer: { unit: '91210100MA0UWX1X2T' },
+    proposer: { unit: '91210100MA0UWX1X5G' },
     profile: 'group-standard/robotics',
   };
   project = receipt.parse((await api.ask('POST', '/projects', { token: officer, body })).body).id;
