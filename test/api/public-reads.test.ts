@@ -6,7 +6,16 @@ let api: TestApi;
 const stored = 20;
 
 beforeAll(async () => {
-  api = await startApi({ rateLimit: { on: true, perMinuteSubject: 900, perMinuteAddress: 900, loginFailuresPerMinute: 5 } });
+  api = await startApi({
+    rateLimit: {
+      on: true,
+      perMinuteSubject: 900,
+      perMinuteAddress: 900,
+      loginFailuresPerMinute: 5,
+      loginFailuresPerAddress: 20,
+      commentsPerTenMinutes: 5,
+    },
+  });
   const facets = {
     openTo: 'everyone',
     parties: [],
