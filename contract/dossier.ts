@@ -19,7 +19,10 @@ const explainedRow = z.strictObject({
   holds: z.boolean(),
   ...titled,
 });
-const result = z.strictObject({ outcome: z.enum(outcomes), counts: open, trace: z.array(explainedRow), ...titled });
+/** Where a class has fewer than three persons: only whether the comparison is met. */
+const metRow = z.strictObject({ test: z.string(), holds: z.boolean(), ...titled });
+const trace = z.array(z.union([explainedRow, metRow]));
+const result = z.strictObject({ outcome: z.enum(outcomes), counts: open, trace, ...titled });
 const otherwise = { outcome: z.enum(outcomes), same: z.boolean(), ...titled };
 
 /** An archived event; `withheld` names the parts this reader may not see. */
@@ -77,7 +80,7 @@ const seated = z.strictObject({
 });
 
 const sensitivity = z.strictObject({
-  lateExclusionsCounted: z.strictObject({ ...otherwise, counts: open.optional(), trace: z.array(explainedRow).optional() }).nullable(),
+  lateExclusionsCounted: z.strictObject({ ...otherwise, counts: open.optional(), trace: trace.optional() }).nullable(),
   onePaperLess: z.array(z.strictObject({ paper: z.string(), ...otherwise })),
   withoutSeat: z.array(z.strictObject({ seat: z.number().int(), ...otherwise })).nullable(),
 });

@@ -1,5 +1,5 @@
 import type { Source } from './law/sources.js';
-import type { Counts, Outcome, TraceRow } from './ballot-rule/ballot-rule.js';
+import type { Counts, Outcome, ShownRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
 import type { Matter } from './committee/committee-profile.js';
 import type { Instant, Stream } from './decider.js';
@@ -109,7 +109,7 @@ export type BallotReport =
       readonly round: number;
       readonly outcome: Outcome;
       readonly counts: Counts;
-      readonly trace: readonly TraceRow[];
+      readonly trace: readonly ShownRow[];
       /** Entitled persons who returned nothing, for the committee's record of absence; only from rolls by value. */
       readonly silent?: readonly string[];
     }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
-import { explainResult } from '../../domain/ballot-rule/explain.js';
+import { explainResult, explainShown } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
 import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state.js';
@@ -101,10 +101,7 @@ function preview(state: BallotState, ports: Ports, now: number): CountShown {
 function seenBy(seats: boolean, shown: CountShown, result: BallotResult): CountShown {
   const open = shownResult(result);
   if (seats || open.trace === result.trace) return shown;
-  const sentences = open.trace.map(({ test, holds }) => ({
-    zh: `${test}：${holds ? '达到' : '未达到'}`,
-    en: `${test}: ${holds ? 'met' : 'not met'}`,
-  }));
+  const sentences = open.trace.map(explainShown).map(({ zh, en }) => ({ zh, en }));
   return { ...shown, counts: { ...open.counts }, trace: open.trace.map((row) => ({ ...row })), sentences, reach: null };
 }
 

@@ -37,6 +37,9 @@ export type TraceRow = {
   readonly holds: boolean;
 };
 
+/** A comparison, or only whether it is met, where its figures would name persons. */
+export type ShownRow = TraceRow | Pick<TraceRow, 'test' | 'holds'>;
+
 export const outcomes = ['PASS', 'FAIL', 'INVALID', 'PENDING'] as const;
 export type Outcome = (typeof outcomes)[number];
 export type Tally = { readonly outcome: Outcome; readonly trace: readonly TraceRow[] };

@@ -1,11 +1,14 @@
 import { unreachable } from '../result.js';
-import type { Operator, Outcome, Tally, TraceRow } from './ballot-rule.js';
+import type { Operator, Outcome, ShownRow, Tally, TraceRow } from './ballot-rule.js';
 
 /** One sentence in both languages of the product. */
 export type Bilingual = { readonly zh: string; readonly en: string };
 
 /** A row of a trace with the sentence that explains it. Made from the row alone, so that the sentence can never say anything else. */
 export type ExplainedRow = TraceRow & Bilingual;
+
+/** The same of a comparison whose figures are not shown, where they would name persons. */
+export type ExplainedShown = ShownRow & Bilingual;
 
 const names: { readonly [test: string]: Bilingual } = {
   quorum: { zh: '参加表决', en: 'returned' },
@@ -99,6 +102,14 @@ export function explainRow(row: TraceRow): ExplainedRow {
     zh: `${zh} ${plain}${worked === null ? '' : `（${worked}）`}：${holds ? '满足' : '不满足'}`,
     en: `${en} ${plain}${worked === null ? '' : ` (${worked})`}: ${holds ? 'met' : 'not met'}`,
   };
+}
+
+/** As `explainRow`; of a comparison without its figures, only whether it is met. */
+export function explainShown(row: ShownRow): ExplainedShown {
+  if ('num' in row) return explainRow(row);
+  const { test, holds } = row;
+  const { zh, en } = nameOf(test);
+  return { test, holds, zh: `${zh}：${holds ? '满足' : '不满足'}`, en: `${en}: ${holds ? 'met' : 'not met'}` };
 }
 
 export function explainOutcome(outcome: Outcome): Bilingual {

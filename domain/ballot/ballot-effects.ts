@@ -1,5 +1,6 @@
 import type { Audience, Effect, Stream } from '../decider.js';
 import type { FollowUpReport } from '../follow-up-messages.js';
+import { shownResult } from './class-figures.js';
 import type { BallotOrder, BallotReport } from '../messages.js';
 import { unreachable } from '../result.js';
 import type { Json } from '../refusal.js';
@@ -126,14 +127,12 @@ const hearersOf = ({ project, committee, meeting }: BallotState): readonly Strea
 ];
 
 /** A ballot that this one follows from hears how it ended, not that it began: that it knows. */
-function toBallot(stream: Stream, told: BallotReport): readonly Effect[] {
+function toBallot(stream: Stream, told: Exclude<BallotReport, { readonly type: 'ballotDecided' }>): readonly Effect[] {
   const tell = (command: FollowUpReport): readonly Effect[] => [{ kind: 'tell', stream, command }];
   const { ballot } = told;
   switch (told.type) {
     case 'ballotOpened':
       return [];
-    case 'ballotDecided':
-      return tell({ type: 'followUpDecided', ballot, outcome: told.outcome, counts: told.counts, trace: told.trace });
     case 'ballotVoided':
       return tell({ type: 'followUpVoided', ballot, reason: told.reason });
     default:
@@ -141,7 +140,11 @@ function toBallot(stream: Stream, told: BallotReport): readonly Effect[] {
   }
 }
 
-const report = (state: BallotState, command: BallotReport, except: string | null = null): readonly Effect[] =>
+const report = (
+  state: BallotState,
+  command: Exclude<BallotReport, { readonly type: 'ballotDecided' }>,
+  except: string | null = null,
+): readonly Effect[] =>
   hearersOf(state)
     .filter((stream) => `stream:${stream}` !== except)
     .flatMap((stream) => (stream.startsWith('ballot/') ? toBallot(stream, command) : [{ kind: 'tell', stream, command }]));
@@ -162,9 +165,13 @@ function swapped({ by, from, to }: Extract<BallotEvent, { readonly type: 'textSw
 const openedReport = (state: BallotState): readonly Effect[] =>
   state.closesAt === null ? [] : report(state, { type: 'ballotOpened', ballot: state.stream, round: state.round, closesAt: state.closesAt });
 
+/** Whoever asked shows the result to people who may not see votes, so it never learns the figures of a class too small; a ballot that this one follows counts with them. */
 function decided({ outcome, counts, trace }: BallotResult, state: BallotState): readonly Effect[] {
+  const { stream: ballot, round } = state;
+  const exact: FollowUpReport = { type: 'followUpDecided', ballot, outcome, counts, trace };
+  const shown: BallotReport = { type: 'ballotDecided', ballot, round, ...shownResult({ outcome, counts, trace }), ...silentOf(state) };
   return [
-    ...report(state, { type: 'ballotDecided', ballot: state.stream, round: state.round, outcome, counts, trace, ...silentOf(state) }),
+    ...hearersOf(state).map((stream): Effect => ({ kind: 'tell', stream, command: stream.startsWith('ballot/') ? exact : shown })),
     toRoll(state, 'ballot.decided', { outcome }),
   ];
 }

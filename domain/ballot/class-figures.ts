@@ -1,5 +1,5 @@
-import type { Counts } from '../ballot-rule/ballot-rule.js';
-import type { BallotResult, KeptSeat } from './ballot-state.js';
+import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
+import type { KeptSeat } from './ballot-state.js';
 
 /** In a class of fewer persons its figures say how each of them voted. */
 const leastInClass = 3;
@@ -10,10 +10,14 @@ export function smallClasses(seats: readonly Pick<KeptSeat, 'class'>[] | null): 
   return [...new Set(names)].filter((name) => names.filter((one) => one === name).length < leastInClass).sort();
 }
 
-const namesPersons = ({ classes = {} }: Counts): boolean => Object.values(classes).some((one) => (one.members ?? one.eligible ?? 0) < leastInClass);
+/** Whether the figures of these counts by class say how single persons voted. */
+export const namesPersons = ({ classes = {} }: Counts): boolean =>
+  Object.values(classes).some((one) => (one.members ?? one.eligible ?? 0) < leastInClass);
+
+export type Shown = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ShownRow[] };
 
 /** A result as everybody may see it: where a class is too small, its comparisons say only whether they are met, and no figure is given by class. */
-export function shownResult({ outcome, counts, trace }: BallotResult) {
+export function shownResult({ outcome, counts, trace }: Shown): Shown {
   if (!namesPersons(counts)) return { outcome, counts, trace };
   const { classes: _few, weights: _each, ...all } = counts;
   return { outcome, counts: all, trace: trace.map(({ test, holds }) => ({ test, holds })) };

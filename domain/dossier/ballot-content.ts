@@ -2,7 +2,7 @@ import type { BallotEvent } from '../ballot/ballot-event.js';
 import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
 import { countPapers } from '../ballot/count-marks.js';
 import { markAt } from '../ballot/marks.js';
-import { decideBy, sensitivityOf } from '../ballot/result-of.js';
+import { sensitivityOf } from '../ballot/result-of.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Calendar } from '../calendar/calendar.js';
 import { isOwnTerms } from '../law/own-terms.js';
@@ -61,9 +61,6 @@ export function ruleInForce(terms: BallotTerms): RuleInForce {
   const source = rule.ok && !isOwnTerms(terms) ? rule.value.source : terms.source;
   return { id: rule.ok ? rule.value.id : terms.rule, params: terms.params, source, terms, houseTerms: isOwnTerms(terms) };
 }
-
-/** The rule a project's ballot was counted by, asked again with the counts that were reported. */
-export const countAgain = (terms: BallotTerms, counts: BallotResult['counts']): BallotResult => decideBy({ terms }, counts);
 
 const draftedIn = ({ events }: Folded): Of<'ballotDrafted'> => {
   const [birth] = events;

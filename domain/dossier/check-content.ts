@@ -1,13 +1,12 @@
-import { decideBy } from '../ballot/result-of.js';
 import { tally } from '../ballot-rule/tally.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { gradeOf } from './committee-content.js';
 import { deadlineProof } from './deadline-proof.js';
 import { differences, pointer, type Difference } from './difference.js';
 import type { Dossier, Result, RuleInForce } from './dossier.js';
-import { explainOutcome, explainRow } from '../ballot-rule/explain.js';
+import { explainOutcome, explainRow, explainShown } from '../ballot-rule/explain.js';
 import { onePaperLess } from './sensitivity.js';
-import { outcomeDifferences } from './unproven.js';
+import { outcomeDifferences, showsFigures } from './unproven.js';
 
 /** What a dossier must satisfy by itself, whoever may read how much of it: sums, sentences, the rule on the counts, the days of each limit. */
 export function selfDifferences(dossier: Dossier): readonly Difference[] {
@@ -27,9 +26,10 @@ function resultDifferences(result: Result | null, rule: RuleInForce | null, plac
   if (result === null) return [];
   const { zh, en } = explainOutcome(result.outcome);
   const sentences = differences({ zh: result.zh, en: result.en }, { zh, en }, { place, check: 'arithmetic' });
-  const rows = result.trace.flatMap((row, at) => differences(row, explainRow(row), { place: pointer(`${place}/trace`, at), check: 'arithmetic' }));
+  const rows = result.trace.flatMap((row, at) => differences(row, explainShown(row), { place: pointer(`${place}/trace`, at), check: 'arithmetic' }));
   const known = rule === null ? null : ruleOfTerms(rule.terms);
-  if (known === null || !known.ok) return [...sentences, ...rows];
+  // Without the figures of a class the rule cannot be asked again: what is not shown is not proven, and not different.
+  if (known === null || !known.ok || !showsFigures(result)) return [...sentences, ...rows];
   const { outcome, trace } = tally(known.value, result.counts);
   const counted = { outcome, trace: trace.map(explainRow) };
   return [...sentences, ...rows, ...differences({ outcome: result.outcome, trace: result.trace }, counted, { place, check: 'arithmetic' })];
@@ -61,7 +61,7 @@ const limitDifferences = ({ deadlines, calendar }: Dossier): readonly Difference
   });
 
 const closenessDifferences = ({ sensitivity, rule, result }: Dossier): readonly Difference[] =>
-  sensitivity === null || rule === null || result === null
+  sensitivity === null || rule === null || result === null || !showsFigures(result)
     ? []
     : differences(sensitivity.onePaperLess, onePaperLess(rule.terms, result), { place: '/sensitivity/onePaperLess', check: 'arithmetic' });
 
@@ -86,7 +86,3 @@ function decisionDifferences({ log, result, subject }: Dossier): readonly Differ
   const { counts, outcome } = row.data as Pick<Result, 'counts' | 'outcome'>; // compared, not trusted
   return [...types, ...differences({ counts: result.counts, outcome: result.outcome }, { counts, outcome }, { place: '/result', check: 'content' })];
 }
-
-/** The outcome that the dossier's own rule gives its counts; null when nothing was counted. */
-export const outcomeAgain = ({ rule, result }: Dossier): string | null =>
-  rule === null || result === null ? null : decideBy({ terms: rule.terms }, result.counts).outcome;

@@ -8,7 +8,7 @@ import type { Term } from '../calendar/deadline.js';
 import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from './decision-kinds.js';
-import type { ExplainedRow } from '../ballot-rule/explain.js';
+import type { ExplainedRow, ExplainedShown } from '../ballot-rule/explain.js';
 import type { Band, BodyRule, CommitteeProfile } from '../committee/committee-profile.js';
 import type { CompositionFinding } from '../committee/composition.js';
 import type { Candidate } from '../committee/member.js';
@@ -90,7 +90,7 @@ export type RuleInForce = {
   readonly houseTerms: boolean;
 };
 
-export type Result = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ExplainedRow[] } & Title;
+export type Result = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ExplainedShown[] } & Title;
 
 /** One time limit with everything that is needed to count it again by hand. */
 export type DeadlineProof = {

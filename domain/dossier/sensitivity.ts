@@ -2,10 +2,11 @@ import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
 import { decideBy, resultOf } from '../ballot/result-of.js';
 import { markAt } from '../ballot/marks.js';
+import type { Shown } from '../ballot/class-figures.js';
 import { withChar } from '../rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Title } from '../profile/vocabulary.js';
-import { explainOutcome, explainRow } from '../ballot-rule/explain.js';
+import { explainOutcome, explainShown } from '../ballot-rule/explain.js';
 import type { Result } from './dossier.js';
 
 /** The outcome if one thing had been otherwise. */
@@ -92,9 +93,9 @@ export function sensitivityIn(state: BallotState, result: BallotResult, kept: Ba
   };
 }
 
-export const explained = ({ outcome, counts, trace }: BallotResult): Result => ({
+export const explained = ({ outcome, counts, trace }: Shown): Result => ({
   outcome,
   counts,
-  trace: trace.map(explainRow),
+  trace: trace.map(explainShown),
   ...explainOutcome(outcome),
 });

@@ -1,6 +1,6 @@
 import { explainOutcome } from '../ballot-rule/explain.js';
 import { differences, type Difference } from './difference.js';
-import type { Dossier } from './dossier.js';
+import type { Dossier, Result } from './dossier.js';
 
 /**
  * Figures of the ledger and of the program that made the file follow from no event: sealed only, and who seals anew can change them. A later size and
@@ -34,7 +34,10 @@ const saidOnly = [
 export const unprovenIn = (whole: boolean): readonly string[] => (whole ? sealedOnly : [...saidOnly, ...sealedOnly]);
 
 /** Whether the rule in the dossier, applied to the counts in it, leads to the outcome: then it follows from them, and from nothing else. */
-export const followsFromCounts = ({ rule, result }: Dossier): boolean => rule !== null && result !== null;
+export const followsFromCounts = ({ rule, result }: Dossier): boolean => rule !== null && result !== null && showsFigures(result);
+
+/** False where comparisons say only whether they are met. */
+export const showsFigures = ({ trace }: Result): boolean => trace.every((row) => 'num' in row);
 
 /** An outcome that was counted is the one its counts lead to, in word and sentence. */
 export function outcomeDifferences({ outcome, result }: Dossier): readonly Difference[] {

@@ -1,6 +1,8 @@
 import type { Recorded } from '../decider.js';
-import type { Content, Dossier, LoggedEvent } from './dossier.js';
+import { namesPersons, shownResult, type Shown } from '../ballot/class-figures.js';
+import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';
 import { sealOf } from './seal.js';
+import { explained } from './sensitivity.js';
 
 /** How much a reader sees: `counts` is everything but who voted how; `public` names no person. */
 export type Veil = { readonly sight: 'counts' | 'public'; readonly row: (event: Recorded) => LoggedEvent };
@@ -59,10 +61,22 @@ const part = (data: object, keep: (name: string) => boolean): Recorded['data'] =
 /** A ballot whose terms name no votes: each vote is there by its leaf alone, and a result without the seats it could be read from. */
 export function countsRow(event: Recorded): LoggedEvent {
   const { seq, leaf, type } = event;
+  if (results.includes(type) && telling(event.data)) return withoutFigures(event);
   if (!harmless.includes(type) && !results.includes(type)) return { seq, leaf, type, withheld: withheldAll.filter((name) => name !== 'type') };
-  const telling: readonly string[] = ['sensitivity', 'seat', 'excluded', 'changed'];
   if (!tells(event.data)) return event;
-  return { ...event, data: part(event.data, (name) => !telling.includes(name)), withheld: telling.map((name) => `data.${name}`) };
+  return { ...event, data: part(event.data, (name) => !ofSeats.includes(name)), withheld: ofSeats.map((name) => `data.${name}`) };
+}
+
+const ofSeats: readonly string[] = ['sensitivity', 'seat', 'excluded', 'changed'];
+const ofClasses: readonly string[] = ['counts.classes', 'counts.weights', 'trace', 'before'];
+
+const resultOf = (data: object): Shown => data as Shown; // an archived result
+const telling = (data: object): boolean => namesPersons(resultOf(data).counts);
+
+/** A result with a class so small that its figures are votes: neither they nor the seats are shown. */
+function withoutFigures(event: Recorded): LoggedEvent {
+  const data = part({ ...event.data, ...shownResult(resultOf(event.data)) }, (name) => ![...ofSeats, 'before'].includes(name));
+  return { ...event, data, withheld: [...ofSeats, ...ofClasses].map((name) => `data.${name}`) };
 }
 
 /** A result from which the vote of a named seat could be read. */
@@ -77,7 +91,7 @@ function tells(data: object): boolean {
 /** A ballot as accounts outside its roll see it. */
 export const publicBallotRow = (event: Recorded): LoggedEvent =>
   results.includes(event.type)
-    ? { ...typeOnly(event), stream: event.stream, data: part(event.data, (name) => publicResult.includes(name)) }
+    ? { ...typeOnly(event), stream: event.stream, data: part(countsRow(event).data ?? {}, (name) => publicResult.includes(name)) }
     : harmless.includes(event.type)
       ? typeOnly(event)
       : countsRow(event);
@@ -104,8 +118,12 @@ export const shownThrough = <Whole extends Content & Pick<Dossier, 'profile'>>(w
   sight,
 });
 
-function withoutMarks({ electorate, sensitivity }: Content): Pick<Content, 'electorate' | 'sensitivity'> {
+const figures = (result: Result | null): Result | null => result && (namesPersons(result.counts) ? explained(shownResult(result)) : result);
+
+function withoutMarks({ electorate, sensitivity, result, before }: Content): Pick<Content, 'electorate' | 'sensitivity' | 'result' | 'before'> {
   return {
+    result: figures(result),
+    before: figures(before),
     electorate: electorate && { ...electorate, seats: electorate.seats?.map(({ mark: _mark, ...seat }) => seat) ?? null },
     sensitivity: sensitivity && {
       ...sensitivity,

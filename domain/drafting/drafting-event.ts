@@ -1,4 +1,4 @@
-import type { Counts, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Counts, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, DraftingInput, Seat } from '../messages.js';
 import type { Refusal } from '../refusal.js';
@@ -116,7 +116,7 @@ export type DraftingEvent =
       readonly outcome: 'PASS' | 'FAIL';
       readonly binding: 'decides' | 'advises';
       readonly counts: Counts;
-      readonly trace: readonly TraceRow[];
+      readonly trace: readonly ShownRow[];
     } & Decision)
   /** Voided, invalid or refused by the committee: the objection waits for another vote. */
   | {

@@ -1,4 +1,4 @@
-import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { AgendaItem, BallotInput, MeetingInput, RosterRow } from '../messages.js';
 import type { AttendanceFigures, AttendanceMark, VoteFigures } from './meeting-state.js';
@@ -67,7 +67,7 @@ export type MeetingEvent =
       readonly ballot: Stream;
       readonly outcome: Outcome;
       readonly counts: Counts;
-      readonly trace: readonly TraceRow[];
+      readonly trace: readonly ShownRow[];
       /** Resolutions that said otherwise until now: a revised result. */
       readonly contradicts: readonly string[];
     }

@@ -1,5 +1,5 @@
 import type { Near } from './near-titles.js';
-import type { Counts, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput, DraftingInput } from '../messages.js';
@@ -30,7 +30,7 @@ type Decision = {
   readonly round: number;
   readonly outcome: Outcome;
   readonly counts: Counts;
-  readonly trace: readonly TraceRow[];
+  readonly trace: readonly ShownRow[];
   readonly failures: number;
 };
 

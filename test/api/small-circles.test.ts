@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isDossier, recompute } from '../../domain/dossier/recompute.js';
+import { publicBallotRow, veiled } from '../../domain/dossier/veil.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
@@ -87,5 +88,47 @@ describe('XA2 a dossier of terms that are somebody’s own', () => {
     expect(dossier.rule?.houseTerms).toBe(house);
     expect(dossier.rule?.source === 'D-OWN-TERMS').toBe(house);
     expect(dossier.pinned.profile === profile).toBe(!house);
+  });
+});
+
+describe('XB5 a ballot in classes of four and one', () => {
+  const split = {
+    ...{ ...letterTerms, rule: 'CLASS-SPLIT', params: {}, choices: 'three', minSeats: 1 },
+    ...{ recusal: 'staysInBase', abstention: 'outOfDenominator' },
+  };
+  const roll = {
+    kind: 'seats',
+    seats: letterSeats(5).map((seat, n) => ({ ...seat, class: n < 4 ? 'producers' : 'users' })),
+  };
+
+  const begun = (visibility: string) => closed(['yes', 'yes', 'yes', 'yes', 'no'], { terms: { ...split, visibility }, roll });
+
+  /** No figure by class anywhere but in what was reckoned at the opening, when nobody had voted. */
+  function withoutFigures(body: unknown): void {
+    const found = objectsIn(JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === 'reachability' ? null : value))));
+    expect(found.filter((one) => 'classes' in one || (typeof one['test'] === 'string' && 'num' in one))).toEqual([]);
+  }
+  function extract(dossier: unknown): void {
+    if (!isDossier(dossier)) throw new Error(JSON.stringify(dossier));
+    withoutFigures(dossier);
+    expect(dossier.result?.trace.find(({ test }) => test === 'users yes')?.holds).toBe(false);
+    const again = recompute(dossier);
+    expect(again.differences).toEqual([]);
+    expect(again).toMatchObject({ verdict: 'same', proven: { integrity: true, computation: 'arithmetic', completeness: null } });
+    expect(again.unprovenParts).toContain('/result');
+  }
+
+  it('XB5 a member of a ballot that only counts gets no figure by class from any answer, and the dossier recomputes', async () => {
+    const id = await begun('countsAfterClose');
+    const token = await api.token('m0');
+    for (const path of ['', '/count', '/negatives', '/dossier', '/dossiers']) withoutFigures(await read(`/ballots/${id}${path}`, token));
+    extract(await read(`/ballots/${id}/dossier`, token));
+  });
+
+  it('XB5 the public extract of a ballot that names its votes gives none either, and recomputes', async () => {
+    const whole = await read(`/ballots/${await begun('namedAfterClose')}/dossier`, secretary);
+    if (!isDossier(whole)) throw new Error('no dossier');
+    expect(recompute(whole)).toMatchObject({ verdict: 'same', proven: { computation: 'everything' } });
+    extract(veiled(whole, { sight: 'public', row: publicBallotRow }));
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ballotEffects } from '../../../domain/ballot/ballot-effects.js';
+import type { Stream } from '../../../domain/decider.js';
 import { shownResult, smallClasses } from '../../../domain/ballot/class-figures.js';
 import { begin, cast, close, seats, terms, type Run } from './ballot-fixture.js';
 
@@ -45,5 +47,16 @@ describe('XB5 a class below three persons', () => {
     expect(shownResult(result)).toEqual(result);
     expect(run.events.find(({ type }) => type === 'ballotOpened')).not.toHaveProperty('smallClasses');
     expect(smallClasses(null)).toEqual([]);
+  });
+
+  it('XB5 whoever asked for the ballot is told no figure by class; a ballot that it follows counts with them', () => {
+    const { state, events } = closed(4, 1, [4]);
+    const event = events.find(({ type }) => type === 'ballotClosed');
+    if (state.result === null || event === undefined) throw new Error('no result');
+    const told = (project: Stream) => ballotEffects(event, { ...state, project }).flatMap((one) => (one.kind === 'tell' ? [one.command] : []));
+    const report = told('standard-project/p');
+    expect(report).toMatchObject([{ type: 'ballotDecided', outcome: state.result.outcome }]);
+    expect(JSON.stringify(report)).not.toMatch(/"classes"|"num"/);
+    expect(told('ballot/first')).toMatchObject([{ type: 'followUpDecided', counts: state.result.counts, trace: state.result.trace }]);
   });
 });

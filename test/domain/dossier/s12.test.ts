@@ -37,7 +37,7 @@ const as = (dossier: Dossier, text: string) => {
   if (!found.ok) throw new Error(JSON.stringify(found.error));
   expect(found.value.binding).toBe(false);
   const { outcome, trace } = found.value.result;
-  return [outcome, ...trace.map((row) => `${row.num}×${row.q} ${row.op} ${row.p}×${row.den}`)];
+  return [outcome, ...trace.map((row) => ('num' in row ? `${row.num}×${row.q} ${row.op} ${row.p}×${row.den}` : 'not shown'))];
 };
 
 describe('S12: 26 entitled, 21 returned, counted by the clock', () => {
