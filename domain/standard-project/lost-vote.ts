@@ -1,7 +1,7 @@
 import type { Counts, TraceRow } from '../ballot-rule/ballot-rule.js';
 import { explainRow, type Bilingual } from '../ballot-rule/explain.js';
 import { shownResult } from '../ballot/class-figures.js';
-import type { BallotResult } from '../ballot/ballot-state.js';
+import type { Shown } from '../ballot/class-figures.js';
 import { titleOf } from '../law/sources.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
@@ -86,7 +86,7 @@ const saying = ({ zh, en }: Bilingual): Json => ({ zh, en });
 export function lostVoteFacts(event: ProjectEvent, state: ProjectState): { readonly [key: string]: Json } {
   const of = decided[event.type];
   if (of === undefined || !('counts' in event) || event.outcome === 'PASS') return {};
-  const { counts, trace } = shownResult(event satisfies BallotResult);
+  const { counts, trace } = shownResult(event satisfies Shown);
   const terms = termsOf(state, of);
   const next = nextAfter(state, of);
   return {
