@@ -24,7 +24,7 @@ const rowId = (stream: Stream, plain: string, year: number): string => `${stream
 /** Written once under its business key; repeating it changes nothing. */
 const taken = (
   recorded: Recorded,
-  of: { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string },
+  of: { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string; readonly asOf?: number },
   row: Pick<NumberRow, 'status' | 'project' | 'rehearsal'>,
 ): RowWrite => ({
   collection: 'numbers',
@@ -36,7 +36,7 @@ const taken = (
           register: recorded.stream,
           number: of.number,
           year: of.year,
-          at: recorded.at,
+          at: of.asOf ?? recorded.at,
           ...(of.title === undefined ? {} : { title: of.title }),
           ...row,
         },

@@ -1,4 +1,4 @@
-import type { Stream } from './decider.js';
+import type { Instant, Stream } from './decider.js';
 import type { Refusal } from './refusal.js';
 
 /** The birth of a register of numbers. */
@@ -13,6 +13,8 @@ export type RegisterOrder =
       readonly revises: string | null;
       readonly wish: string | null;
       readonly mandatory?: boolean;
+      /** What the project's clock shows: a rehearsed book serves many rehearsals, each with a clock of its own. Absent in orders of older code. */
+      readonly asOf?: Instant;
       /** The issuer: a register gives numbers to its own organisation's projects. Absent in orders of older code. */
       readonly organisation?: string;
     }

@@ -9,17 +9,19 @@ const bookOf = (state: unknown): RegisterState => state as RegisterState; // fol
 /** A mandatory local number bears no `/T`. */
 const mandatoryIn = (number: unknown, { code }: RegisterState): boolean => /^DB\d/.test(code) && !String(number).includes('/T');
 
+const dated = (asOf: unknown): Fields => (asOf === undefined ? {} : { asOf });
+
 /** Whether a serial was wished for does not show; one that is not the next of the book was. */
-const minted: Translate = ({ project, year, revises, plain, number }, { state }): Told => {
+const minted: Translate = ({ project, year, revises, plain, number, asOf }, { state }): Told => {
   const next = headOf(String(plain)) === bookOf(state).highest + 1 && !String(plain).includes('.');
   const wish = revises !== null || next ? null : plain;
-  return { type: 'mint', ...{ project, year, revises, wish }, mandatory: mandatoryIn(number, bookOf(state)) };
+  return { type: 'mint', ...{ project, year, revises, wish, ...dated(asOf) }, mandatory: mandatoryIn(number, bookOf(state)) };
 };
 
 /** The number the project has already, whatever it asked for. */
-const repeated: Translate = ({ project, year, revises, number }, { state }): Told => ({
+const repeated: Translate = ({ project, year, revises, number, asOf }, { state }): Told => ({
   type: 'mint',
-  ...{ project, year, revises, wish: null },
+  ...{ project, year, revises, wish: null, ...dated(asOf) },
   mandatory: mandatoryIn(number, bookOf(state)),
 });
 

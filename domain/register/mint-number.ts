@@ -98,7 +98,7 @@ export function numberOf(state: RegisterState, plain: string, year: number, mand
   return { ...base, parts, ...(mandatory && region !== undefined ? { mark: '' } : {}) };
 }
 
-function minted(state: RegisterState, { project, revises, mandatory }: Mint, plain: string, year: number): Minted {
+function minted(state: RegisterState, { project, revises, mandatory, asOf }: Mint, plain: string, year: number): Minted {
   const number = numberOf(state, plain, year, mandatory);
   return {
     project,
@@ -108,6 +108,7 @@ function minted(state: RegisterState, { project, revises, mandatory }: Mint, pla
     year,
     revises,
     mark: state.rehearsal ? 'REHEARSAL' : null,
+    ...(asOf === undefined ? {} : { asOf }),
   };
 }
 

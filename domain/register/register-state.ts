@@ -1,4 +1,4 @@
-import type { Stream } from '../decider.js';
+import type { Instant, Stream } from '../decider.js';
 import type { RegisterInput, RegisterOrder } from '../register-messages.js';
 import type { Refusal } from '../refusal.js';
 
@@ -30,6 +30,8 @@ export type Minted = {
   readonly year: number;
   readonly revises: string | null;
   readonly mark: 'REHEARSAL' | null;
+  /** On the clock of the project. */
+  readonly asOf?: Instant;
 };
 
 export type RegisterEvent =

@@ -92,6 +92,7 @@ function mintOrder(state: ProjectState, { now }: Context, wish: string | undefin
     year: civilDate(localDay(now)).year,
     revises: state.revises?.number ?? null,
     wish: wish ?? null,
+    asOf: now,
     ...(state.traits.includes('mandatory') && state.local !== undefined ? { mandatory: true } : {}),
   };
 }

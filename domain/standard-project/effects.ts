@@ -112,11 +112,12 @@ function regrouped(note: string | null, state: ProjectState): readonly Effect[] 
 
 const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'useResult' });
 
-const minting = ({ register, ensure, year, revises, wish, mandatory }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
+const minting = ({ register, ensure, year, revises, wish, mandatory, asOf }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
   tell<RegisterOrder>(
     register,
     {
       type: 'mint',
+      ...(asOf === undefined ? {} : { asOf }),
       project: state.project,
       organisation: state.organisation,
       year,

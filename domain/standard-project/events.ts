@@ -142,6 +142,7 @@ export type EventPayloads = {
         readonly revises: string | null;
         readonly wish: string | null;
         readonly mandatory?: boolean;
+        readonly asOf?: Instant;
       };
     };
   approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };

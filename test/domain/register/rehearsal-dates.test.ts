@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { registerProjection } from '../../../db/register.js';
+import { streamActor } from '../../../domain/actor.js';
+import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import type { Stream } from '../../../domain/decider.js';
+import { record } from '../../../domain/log/record.js';
+import type { RegisterOrder } from '../../../domain/register-messages.js';
+import { register } from '../../../domain/register/register.js';
+import { at, projectAt, society } from '../standard-project/project-fixture.js';
+
+const book: Stream = 'register/LNSR-rehearsal';
+const opened = { type: 'registerOpened', code: 'LNSR', organisation: society, serialWidth: 3, rehearsal: true } as const;
+
+describe('XD8 a rehearsed book serves many rehearsals, each entry dated by the clock of its own project', () => {
+  it('XD8 a project that stands in 2026 gets an entry of 2026, though the book has run to 2033 with another', () => {
+    const late = at('2033-05-01T09:00:00+08:00');
+    const project = projectAt('50.60');
+    const [order] = project.told('mint').flatMap((effect) => (effect.kind === 'tell' ? [effect.command as RegisterOrder] : []));
+    if (order?.type !== 'mint') throw new Error('no number was asked for');
+    const state = register.evolve(null, opened, late);
+    const context = { now: late, actor: streamActor(order.project), calendar: calendar2026, stream: book };
+    const decided = register.decide(state, order, context);
+    if (!decided.ok) throw new Error(decided.error.code);
+    const [minted] = decided.value;
+    if (minted === undefined) throw new Error('nothing was minted');
+    const { recorded } = record(minted, { stream: book, seq: 2, at: late, actor: order.project, commandId: 'c' });
+    const [entry] = registerProjection.rows?.(recorded, register.evolve(state, minted, late)) ?? [];
+    expect(entry).toMatchObject({ write: { updateOne: { update: { $setOnInsert: { at: project.now, rehearsal: true } } } } });
+  });
+});
