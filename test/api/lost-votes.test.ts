@@ -49,7 +49,7 @@ async function voteDown(round: number, from = roll()): Promise<void> {
   await api.engine.runDue();
 }
 
-describe('XE16 a vote of a project that does not pass', () => {
+describe('XE16 D4 a vote of a project that does not pass', () => {
   it('XE16 the proposer sees rule, comparisons, counts, reasons without names, and what may be done; the second time the project is over', async () => {
     const proposer = await api.token(drafter.id, { role: 'drafter', organisation: lead });
     await voteDown(1);

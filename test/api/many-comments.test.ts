@@ -67,7 +67,7 @@ async function listed(id: string): Promise<readonly { n: number; text: string; s
 }
 
 describe(`M15: ${total} public comments in a day, ${alike} of them the same`, () => {
-  test('all are kept with their authors, the same ones become one group in one act and one answer, and nothing grows out of bounds', async () => {
+  test('D9: all are kept with their authors, the same ones become one group in one act and one answer, and nothing grows out of bounds', async () => {
     const stream = await round('flood');
     const began = performance.now();
     for (let n = 0; n < total; n += 1) expect(await say('flood', n)).toBe(201);

@@ -95,7 +95,7 @@ describe('given a proposal', () => {
 });
 
 describe('given a comment round that is public', () => {
-  test('anyone comments without an account; the contact is masked for strangers; late comments are kept, marked and answered 409', async () => {
+  test('D9: anyone comments without an account; the contact is masked for strangers; late comments are kept, marked and answered 409', async () => {
     const id = receipt.parse((await begin()).body).id;
     const draft = contentHash('征求意见稿');
     const input = {
@@ -154,7 +154,7 @@ describe('given a comment round that is public', () => {
 });
 
 describe('given the monitor', () => {
-  test('pilots as JSON and as CSV; other roles get 403; a title that is a formula is text', async () => {
+  test('C1: pilots as JSON and as CSV; other roles get 403; a title that is a formula is text', async () => {
     await begin({ title: { zh: '=HYPERLINK("http://x")', en: 'x' } });
     const json = await api.ask('GET', '/monitor/pilots', { token: monitor });
     expect(json.status, JSON.stringify(json.body)).toBe(200);
@@ -201,7 +201,7 @@ test('given a paper put on file, its hash must be of a file that was uploaded: o
   expect((await attach(hash)).status).toBe(200);
 });
 
-test('given the OpenAPI description, every reference in it leads somewhere, and a repeat, a page and a table are described too', async () => {
+test('C15: given the OpenAPI description, every reference in it leads somewhere, and a repeat, a page and a table are described too', async () => {
   const served = (await (await fetch(`${api.url}/api/v1/openapi.json`)).json()) as { readonly [part: string]: unknown };
   const at = (pointer: string): unknown =>
     pointer

@@ -203,7 +203,7 @@ describe('given an open ballot whose terms show nothing before the close', () =>
 });
 
 describe('given a supervisor with a grant at one authority', () => {
-  it('XB6 reads what is under that authority, ballots and meetings of its committees included, and of everybody else what the public reads', async () => {
+  it('XB6 C9 reads what is under that authority, ballots and meetings of its committees included, and of everybody else what the public reads', async () => {
     const { committees = [], meetings = [], ballots = [], draftings = [], projects = [], persons = [] } = world.ids;
     const reads = async (token: string, path: string) => (await api.ask('GET', path, { token })).status;
     const listed = async (token: string, noun: string) =>

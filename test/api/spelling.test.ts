@@ -137,7 +137,7 @@ describe('units and titles of a proposal', () => {
     expect((await state(officer, known))['lookedUp']).toBeUndefined();
   });
 
-  it('XC6 near titles stand with their numbers at the proposal and are named at the acceptance: catalogue, campaign, own proposals', async () => {
+  it('XC6 D2 near titles stand with their numbers at the proposal and are named at the acceptance: catalogue, campaign, own proposals', async () => {
     expect((await post(officer, '/registers', { code: 'LNSR', organisation: lnsr.uscc })).status).toBe(201);
     const numbers = ['T/LNSR 0001—2019', { number: 'T/LNSR 7-2019', title: '机器人关节模组试验方法' }];
     expect((await post(officer, '/registers/lnsr/import-used', { numbers, source: '目录' })).status).toBe(200);

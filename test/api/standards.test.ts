@@ -107,7 +107,7 @@ test('S19: the feed has what Atom requires of a feed and of an entry, each once;
   expect(updated(later)).toBe('2026-12-01T00:00:00+08:00');
 });
 
-test('XE9 a suspended society: its standard, the list, both citations, the feed and its project say so; cleared, none does', async () => {
+test('XE9 C13 a suspended society: its standard, the list, both citations, the feed and its project say so; cleared, none does', async () => {
   const { organisation } = (await api.ask('GET', '/standards/p1')).body;
   const said = '已暂停或注销登记';
   const places = [

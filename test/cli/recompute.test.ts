@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 
 describe('recompute.mjs alone in an empty directory', () => {
-  it('says same about a dossier as made: exit 0', async () => {
+  it('C12: says same about a dossier as made: exit 0', async () => {
     expect(readdirSync(empty)).toEqual(['recompute.mjs']);
     const ran = await run([file('d.json', made)]);
     expect(ran).toMatchObject({ code: 0, err: '' });
@@ -73,7 +73,7 @@ describe('recompute.mjs alone in an empty directory', () => {
     expect(ran.lines[0]?.['notProven']).toContain('identity');
   });
 
-  it('says different and where: exit 1', async () => {
+  it('C12: says different and where: exit 1', async () => {
     const ran = await run([file('changed.json', changed())]);
     expect(ran.code).toBe(1);
     expect(ran.lines).toMatchObject([{ verdict: 'different', differences: [{ place: '/outcome/word', found: 'FAIL', computed: 'PASS' }] }]);

@@ -58,7 +58,7 @@ describe('S8: a member moves to a drafting unit on day 10', () => {
     expect(end.state.changed).toMatchObject([{ seat: 3, effect: 'recused', otherwise: 'PASS', same: true, counts: { yes: 9, eligible: 12 } }]);
   });
 
-  it('a vote that tips the result shows as a different result without it', () => {
+  it('D13: a vote that tips the result shows as a different result without it', () => {
     const tight = [0, 1, 2, 3, 4, 5].reduce(
       (run, seat) => cast(run, seat),
       cast(cast(cast(begin({ committee, drafterUnits: [plant] }), 9, 'no'), 10, 'no'), 11, 'abstain'),

@@ -22,7 +22,7 @@ describe('calendar days', () => {
     expect(closing('2026-05-11T15:59:59Z', 1, 'calendarDays')).toBe('2026-05-13T00:00:00+08:00');
     expect(closing('2026-05-11T16:00:00Z', 1, 'calendarDays')).toBe('2026-05-14T00:00:00+08:00');
   });
-  it('list every date counted, then the days the last one was moved over', () => {
+  it('C2: list every date counted, then the days the last one was moved over', () => {
     const { daysCounted, closesAt } = deadline(calendar2026, at('2026-09-01'), { count: 30, unit: 'calendarDays' });
     expect(formatInstant(closesAt)).toBe('2026-10-09T00:00:00+08:00');
     expect(daysCounted).toHaveLength(37);
@@ -50,7 +50,7 @@ describe('working days', () => {
     expect(formatInstant(answer.closesAt)).toBe('2026-10-11T00:00:00+08:00');
     expect(answer.provisional).toBe(false);
   });
-  it('5 from the Friday before Spring Festival 2026 end on Friday the 27th, not on Wednesday (D3)', () => {
+  it('D3: 5 from the Friday before Spring Festival 2026 end on Friday the 27th, not on Wednesday (D3)', () => {
     const answer = deadline(calendar2026, at('2026-02-13'), { count: 5, unit: 'workingDays' });
     expect(answer.daysCounted).toEqual(['2026-02-14', '2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27']);
   });

@@ -143,7 +143,7 @@ describe('dispositions (G5)', () => {
   ] as const)('%s with reason %s: %s', (disposition, reason, wanted) =>
     expect(verdict(three, drafter, dispose([1], disposition, reason))).toBe(wanted),
   );
-  it('a block is one event with a number; a change keeps what was', () => {
+  it('D10: a block is one event with a number; a change keeps what was', () => {
     const block = consultation.decide(three.state, dispose([3, 1, 1], 'rejected', '理由'), at(start, drafter));
     expect(block.ok && block.value[0]).toMatchObject({ comments: [1, 3], block: 1, was: 'oo' });
     const changed = act(act(three, drafter, dispose([1, 3], 'rejected', '理由')), drafter, dispose([1]));
@@ -174,7 +174,7 @@ describe('the signed table', () => {
       },
     });
   });
-  it('counts sent, replied, with comments and silent, and reports to the project', () => {
+  it('D12: counts sent, replied, with comments and silent, and reports to the project', () => {
     const mixed = act(act(three, { id: 'p', grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant })), officer, {
       type: 'recordReply',
       organisation: plant,

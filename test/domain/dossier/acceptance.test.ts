@@ -97,7 +97,7 @@ describe('S11: the system is down 22 minutes on the last evening', () => {
     );
   };
 
-  it('where the terms give time back, 00:04 is in, and the certificate shows the outage and the new close', () => {
+  it('C2: where the terms give time back, 00:04 is in, and the certificate shows the outage and the new close', () => {
     const life = outage(voted(ballot({ outage: { rule: 'extend', minMinutes: 5 } }), 'yyyyyyyyn'));
     life.do(voter(9), vote(9, 'yes'), closeOf(life) - 18 * minute);
     const [proof] = closed(life).dossier(life.decisions()[0]).deadlines;

@@ -14,7 +14,7 @@ const comment = (n: number, clause: string, over: Partial<SettledComment> = {}):
 });
 
 describe('where a comment went (D11)', () => {
-  it('24 accepted comments, 22 traced, 2 not, and one changed clause nobody asked for: three alarms', () => {
+  it('D11: 24 accepted comments, 22 traced, 2 not, and one changed clause nobody asked for: three alarms', () => {
     const comments = Array.from({ length: 24 }, (_, i) => comment(i + 1, `4.${i + 1}`));
     const changed = [...comments.slice(0, 22).map(({ clause }) => clause), '9.1'];
     const lineage = lineageOf(comments, diff({ changed }));

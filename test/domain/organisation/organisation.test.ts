@@ -68,7 +68,7 @@ describe('registration (G1, G10)', () => {
 
 describe('standing (G3)', () => {
   const two = act(act(begin(), by(1), { type: 'projectStarted', project: project(1) }), by(2), { type: 'projectStarted', project: project(2) });
-  it('every running project hears of suspension and of clearing', () => {
+  it('C13: every running project hears of suspension and of clearing', () => {
     const suspended = act(two, monitor, suspend);
     expect(suspended.effects.filter((e) => e.kind === 'tell')).toMatchObject(
       [1, 2].map((n) => ({ stream: project(n), command: { type: 'standingChanged', standing: 'suspended', reason: '限期停止活动' } })),

@@ -28,7 +28,7 @@ describe('the bylaw check-up', () => {
     expect(Object.keys(findingCodes).filter((code) => !shown.has(code as keyof typeof findingCodes))).toEqual([]);
   });
 
-  it('points into the profile and carries both values and the article', () => {
+  it('C10: points into the profile and carries both values and the article', () => {
     const [found] = checkProfile(broken((p) => (p.consultation.window = { count: 29, unit: 'calendarDays' })));
     expect(found).toEqual({
       severity: 'error',

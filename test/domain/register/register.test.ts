@@ -37,7 +37,7 @@ describe('minting (G10)', () => {
     const refused = mint(one, 2, { organisation: '51210000MA0UWX1X5F' });
     expect([told(refused), entriesOf(refused.state.book)]).toEqual(['REGISTER_NOT_OWN', entriesOf(one.state.book)]);
   });
-  it('goes on after wishes and imports', () => {
+  it('D14: goes on after wishes and imports', () => {
     expect(told(mint(mint(begin(), 1, { wish: '12' }), 2))).toBe('T/LNSR 0013—2026');
     expect(told(mint(imported(begin(), 'T/LNSR 7-2019'), 2))).toBe('T/LNSR 0008—2026');
   });

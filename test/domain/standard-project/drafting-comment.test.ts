@@ -12,7 +12,7 @@ const drafters = [
 ];
 
 describe('drafting group', () => {
-  it('changing the order of units without a note is refused, with a note it is recorded', () => {
+  it('D6: changing the order of units without a note is refused, with a note it is recorded', () => {
     const project = projectAt('20.20');
     const turned = { type: 'formGroup', units: [...units].reverse(), drafters } as const;
     expect(project.refusal(officer, turned)).toMatchObject({ code: 'GROUP_CHANGE_NEEDS_NOTE' });
@@ -67,7 +67,7 @@ describe('drafts', () => {
 });
 
 describe('征求意见', () => {
-  it('refuses 29 days citing GS 14, accepts 30', () => {
+  it('D8: refuses 29 days citing GS 14, accepts 30', () => {
     const project = projectAt('20.99');
     const open = (count: number) => ({ type: 'openConsultation', addressees: [], window: { count, unit: 'calendarDays' } }) as const;
     expect(project.refusal(secretary, open(29))).toMatchObject({
@@ -121,7 +121,7 @@ describe('征求意见', () => {
     expect(project.state).toMatchObject({ code: '30.20', draft: { sha256: sha(5) }, comment: { status: 'open', text: sha(5) } });
     expect(project.told('swapText')).toMatchObject([{ stream: 'consultation/p1-1', command: { from: sha(1), to: sha(5), nature: 'erratum' } }]);
   });
-  it('a technical swap voids the round and the next one is of full length', () => {
+  it('D8: a technical swap voids the round and the next one is of full length', () => {
     const project = projectAt('30.20');
     project.do(secretary, { type: 'swapDraft', to: sha(5), version: 'v2', nature: 'technical', reason: '6.3 改动' });
     expect(project.state).toMatchObject({ code: '20.99', comment: { status: 'voided' } });

@@ -135,7 +135,7 @@ describe('patents', () => {
     project.do({ id: 'anonymous', grants: [] }, disclose);
     expect(project.refusal(drafter, disclose).code).toBe('PATENT_ALREADY_DISCLOSED');
   });
-  it('a patent without a statement stops 送审 by name', () => {
+  it('D6: a patent without a statement stops 送审 by name', () => {
     const project = projectAt('30.60').readyForReview(2);
     project.do(drafter, disclose);
     expect(project.refusal(drafter, { type: 'submitForReview', text: sha(2) })).toMatchObject({

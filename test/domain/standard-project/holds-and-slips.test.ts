@@ -23,7 +23,7 @@ const standing = (project: Project, to: 'clear' | 'suspended') =>
   project.do(streamActor(`organisation/${society}`), { type: 'standingChanged', standing: to, reason: '限期停止活动' });
 
 describe('中止 and 恢复', () => {
-  it('stops every act of the procedure, and moves running limits by the days it lasted', () => {
+  it('C7: stops every act of the procedure, and moves running limits by the days it lasted', () => {
     const project = projectAt('20.20');
     const before = project.state.clocks.stage?.at ?? 0;
     project.do(officer, { type: 'suspend', reason: '等待国标' });
@@ -34,7 +34,7 @@ describe('中止 and 恢复', () => {
     expect(project.state.clocks.stage?.at).toBe(before + 40 * day);
     expect(project.may(drafter, 'uploadDraft')).toBeNull();
   });
-  it('what the monitor stopped the office cannot start again', () => {
+  it('C7: what the monitor stopped the office cannot start again', () => {
     const project = projectAt('20.20');
     project.do(monitor, { type: 'suspend', reason: '调查' });
     expect(project.may(officer, 'resume')).toMatchObject({ code: 'ROLE_NOT_ALLOWED', cure: ['monitor'] });
@@ -196,7 +196,7 @@ describe('the clock', () => {
 describe('rules that change', () => {
   const stricter = { ...profile(), version: 2, review: { ...profile().review, minExperts: 9 } };
 
-  it('a newer profile binds only after the chair migrates the project', () => {
+  it('C10: a newer profile binds only after the chair migrates the project', () => {
     const project = projectAt('40.00');
     expect(project.may(officer, 'migrateProfile')?.code).toBe('ROLE_NOT_ALLOWED');
     expect(project.do(chair, { type: 'migrateProfile', profile: stricter, reason: '新规程' })).toMatchObject([

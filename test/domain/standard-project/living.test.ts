@@ -19,7 +19,7 @@ const underReview = () => {
 };
 
 describe('实施信息反馈', () => {
-  it('is open to anybody once published, and not before', () => {
+  it('D15: is open to anybody once published, and not before', () => {
     const project = inForce();
     project.do(anybody, { type: 'giveFeedback', kind: 'error', summary: '公式(3)有误', clause: '6.3' });
     expect(project.state.feedback).toEqual({ count: 1, sinceReview: 1 });
@@ -269,7 +269,7 @@ describe('投诉举报', () => {
     project.do(monitor, { type: 'rejectComplaint', complaint: 1, reason: '不成立' });
     expect(project.may(officer, 'publish')).toBeNull();
   });
-  it('names the complainant to nobody but the complainant', () => {
+  it('C8: names the complainant to nobody but the complainant', () => {
     const project = filed();
     project.do(monitor, { type: 'rejectComplaint', complaint: 1, reason: '不成立' });
     const [notice] = project.noticed('project.complaintRejected');

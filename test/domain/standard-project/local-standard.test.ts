@@ -167,7 +167,7 @@ describe('given a local draft', () => {
     expect(p.submitForReview().state.code).toBe('40.00');
   });
 
-  it('goes to review once no alarm of the comment lineage is open, on a reading of this very round and text (D11)', () => {
+  it('D11: goes to review once no alarm of the comment lineage is open, on a reading of this very round and text (D11)', () => {
     const p = localAt('30.60').readyForReview(2).consent();
     const submit = (lineage?: LineageReading) => ({ type: 'submitForReview', text: sha(2), ...(lineage === undefined ? {} : { lineage }) }) as const;
     const alarms = ['clause:4.2'];

@@ -7,7 +7,7 @@ const ours = { zh: '工业机器人 交接接口规范', en: 'Industrial robots 
 const of = (zh: string, reference = 'T/LNSR 0003—2026', en: string | null = null): Titled => ({ reference, zh, en });
 const near = (zh: string, en: string | null = null) => nearTitles(ours, [of(zh, undefined, en)]).map(({ percent }) => percent)[0] ?? null;
 
-describe('XC6 near titles', () => {
+describe('XC6 D2 near titles', () => {
   it.each([
     ['工业机器人 交接接口规范', 100],
     ['《工业机器人　交接接口规范》', 100],

@@ -84,7 +84,7 @@ describe('提案', () => {
     project.do(office, { ...accept, creditCodeEvidence: sha(7) });
     expect(project.state.code).toBe('10.00');
   });
-  it('a returned proposal keeps its file, stops the office’s clock, and comes back as round 2', () => {
+  it('D5: a returned proposal keeps its file, stops the office’s clock, and comes back as round 2', () => {
     const project = projectAt('00.20');
     project.do(secretary, { type: 'returnProposal', reasons: ['范围不清'] });
     expect(project.state).toMatchObject({ code: '00.00', clocks: { stage: null } });

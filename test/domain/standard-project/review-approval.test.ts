@@ -43,7 +43,7 @@ describe('送审: the completeness gate', () => {
 });
 
 describe('技术审查', () => {
-  it('passes drafters, their units and the text on to the ballot', () => {
+  it('D13: passes drafters, their units and the text on to the ballot', () => {
     const project = projectAt('40.00');
     expect(project.do(secretary, { type: 'openReview', roll: roll(6, [partner]) })).toMatchObject([
       {
@@ -266,7 +266,7 @@ describe('发布', () => {
     const project = projectAt('60.60');
     expect(project.refusal(officer, { type: 'publish', documentNumber: 'x', effectiveDate: '2026-12-01' }).code).toBe('WRONG_STAGE');
   });
-  it('the declaration is recorded once', () => {
+  it('D14: the declaration is recorded once', () => {
     const project = projectAt('60.60');
     project.do(officer, { type: 'declare', url: 'https://example.org/t', proof: sha(3) });
     expect(project.state).toMatchObject({ declared: true, clocks: { declaration: null } });

@@ -28,7 +28,7 @@ describe('a group standard that meets no obstacle', () => {
     expect(project.told('useResult')).toHaveLength(1);
   });
 
-  it('enters into force on its effective date, marks the missing declaration once, and is called to review after three years', () => {
+  it('D15: enters into force on its effective date, marks the missing declaration once, and is called to review after three years', () => {
     const project = projectAt('60.60');
     project.runUntil(at('2029-12-31T00:00:00+08:00'));
     const types = project.events.map((event) => event.type);
