@@ -39,13 +39,15 @@ export const followsFromCounts = ({ rule, result }: Dossier): boolean => rule !=
 /** False where comparisons say only whether they are met. */
 export const showsFigures = ({ trace }: Result): boolean => trace.every((row) => 'num' in row);
 
-/** An outcome that was counted is the one its counts lead to, in word and sentence. */
-export function outcomeDifferences({ outcome, result }: Dossier): readonly Difference[] {
+/** An outcome that was counted is the one its counts lead to, in word and sentence; what a drafting group adds in brackets, whether its vote decides, comes from its terms. */
+export function outcomeDifferences({ outcome, result, subject }: Dossier): readonly Difference[] {
   if (result === null) return [];
   const { zh, en } = explainOutcome(result.outcome);
-  return differences(
-    { word: outcome.word, zh: outcome.zh, en: outcome.en },
-    { word: result.outcome, zh, en },
-    { place: '/outcome', check: 'arithmetic' },
-  );
+  const said = subject.kind === 'drafting' ? withoutRemark(outcome) : outcome;
+  return differences({ word: outcome.word, zh: said.zh, en: said.en }, { word: result.outcome, zh, en }, { place: '/outcome', check: 'arithmetic' });
 }
+
+const withoutRemark = ({ zh, en }: Dossier['outcome']): Pick<Dossier['outcome'], 'zh' | 'en'> => ({
+  zh: zh.replace(/（[^（）]*）$/, ''),
+  en: en.replace(/ \([^()]*\)$/, ''),
+});
