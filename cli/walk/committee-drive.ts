@@ -1,6 +1,6 @@
 import type { Candidate } from '../../domain/committee/member.js';
-import type { ApiClient, Body, Problem } from './api-client.js';
-import type { Cast } from './cast.js';
+import type { ApiClient, Problem } from './api-client.js';
+import type { Cast, Player } from './cast.js';
 import { cutList, parts, termOf, type CommitteeScenario, type Part } from './committee-scenario.js';
 import { Plenary } from './committee-meeting.js';
 import { plan, type Step } from './committee-plan.js';
@@ -109,7 +109,7 @@ class CommitteeDrive {
 
   private async take(step: Step, { row, part }: { readonly row: ActRow; readonly part: Part }, { shown, now }: Looked): Promise<void> {
     const player = step.act === 'objectNotice' ? this.scenarioMember() : this.scenario.team[part];
-    const values = await this.valuesOf(step, shown, now);
+    const values = await step.values({ shown, now, list: this.list, number: this.scenario.number, text: (kind) => this.text(kind, player) });
     const problem = await this.hand.act(shown, row, player, values, `${shown.status}:${termOf(shown)}:${this.tries}`);
     if (problem === null) {
       this.tries = 0;
@@ -117,16 +117,13 @@ class CommitteeDrive {
     } else await this.answer(step, problem, { shown, part });
   }
 
-  private valuesOf({ values }: Step, shown: Shown, now: Date): Promise<Body> | Body {
-    return values({ shown, now, list: this.list, number: this.scenario.number, text: (kind) => this.text(kind) });
-  }
-
-  /** The hash of a paper, stored when it is first asked for. */
-  private async text(kind: string): Promise<string> {
-    const known = this.texts.get(kind);
+  /** The hash of a paper, stored by whoever puts it on record when they first need it: nobody names a file that they may not read. */
+  private async text(kind: string, player: Player): Promise<string> {
+    const key = `${player.account}:${kind}`;
+    const known = this.texts.get(key);
     if (known !== undefined) return known;
-    const fresh = await this.hand.store(this.scenario.paper(kind), this.scenario.team.secretary);
-    this.texts.set(kind, fresh);
+    const fresh = await this.hand.store(this.scenario.paper(kind), player);
+    this.texts.set(key, fresh);
     return fresh;
   }
 
@@ -149,7 +146,8 @@ class CommitteeDrive {
   private async file(shown: Shown, part: Part, kinds: readonly string[]): Promise<void> {
     const row = shown.acts.find((one) => one.name === 'attachPaper');
     if (!row) throw new Error(`${shown.self} does not list the act attachPaper`);
-    for (const kind of kinds) await this.hand.act(shown, row, this.scenario.team[part], { kind, sha256: await this.text(kind) }, `${termOf(shown)}`);
+    const player = this.scenario.team[part];
+    for (const kind of kinds) await this.hand.act(shown, row, player, { kind, sha256: await this.text(kind, player) }, `${termOf(shown)}`);
   }
 
   /** The committee lists its ballots and meetings while they run; a meeting is followed until its minutes are confirmed. */

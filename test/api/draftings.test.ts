@@ -282,7 +282,7 @@ describe('given a settled comment round (D11)', () => {
       text: '与测试',
     });
 
-    expect((await does(drafting, editor, 'answerAlarm', { alarm: 'clause:9', answer: 'explained', reason: 'x', round: 1 })).body).toMatchObject({
+    expect((await does(drafting, editor, 'answerAlarm', { alarm: 'clause:9', answer: 'explained', reason: '已说明', round: 1 })).body).toMatchObject({
       status: 409,
       code: 'ALARM_NOT_RAISED',
       needed: ['clause:1', 'comment:2'],

@@ -201,7 +201,7 @@ describe('given a local standard over HTTP', () => {
     const seen = JSON.stringify(await shown(local.path));
     expect(seen).toContain('"raised":1');
     expect(seen).not.toContain('user1');
-    expect(await post('user1', `${local.path}/answer-objection`, { objection: 1, upheld: false, reason: 'r' })).toMatchObject({ status: 403 });
+    expect(await post('user1', `${local.path}/answer-objection`, { objection: 1, upheld: false, reason: '不成立' })).toMatchObject({ status: 403 });
     await local.act('officer', 'answer-objection', { objection: 1, upheld: false, reason: '不重复' });
   });
 

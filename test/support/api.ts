@@ -67,15 +67,19 @@ export const monday = 1_790_560_800_000;
 async function fileNamed(db: Connection, body: unknown, token: string | undefined): Promise<void> {
   const hashes = new Set(JSON.stringify(body).match(/(?<=")[0-9a-f]{64}(?=")/g));
   const by = token === undefined ? 'public' : decodeJwt(token).sub;
-  for (const hash of hashes)
-    await db.collection<{ _id: string }>('documents').updateOne(
+  for (const hash of hashes) {
+    const file = new mongo.ObjectId();
+    const filed = await db.collection<{ _id: string }>('documents').updateOne(
       { _id: hash },
       {
-        $setOnInsert: { file: new mongo.ObjectId(), size: 0, type: 'application/pdf', name: 'paper.pdf' },
+        $setOnInsert: { file, size: 0, type: 'application/pdf', name: 'paper.pdf' },
         $addToSet: { uploads: { by, organisation: null, at: monday } },
       },
       { upsert: true },
     );
+    const empty = { _id: file, length: 0, chunkSize: 261_120, uploadDate: new Date(monday), filename: hash };
+    if (filed.upsertedCount === 1) await db.collection<typeof empty>('files.files').insertOne(empty);
+  }
 }
 
 export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> {

@@ -49,7 +49,7 @@ export async function openLetterBallot(stack: { readonly api: string; readonly t
   const seats = letterSeats(members);
   const body = letterBallot(seats);
   await fetch(`${stack.api}/api/v1/documents?name=draft.txt`, {
-    ...{ method: 'POST', body: '送审稿' },
+    ...{ method: 'POST', body: JSON.stringify('送审稿') },
     headers: { 'content-type': 'text/plain', authorization: `Bearer ${secretary}` },
   });
   const started = await ask(stack.api, 'POST', '/ballots', { token: secretary, body });
