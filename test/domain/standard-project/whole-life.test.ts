@@ -20,7 +20,7 @@ describe('a group standard that meets no obstacle', () => {
       {
         kind: 'tell',
         stream: 'register/LNSR',
-        command: { type: 'mint', project: stream, organisation: society, year: 2026, revises: null, wish: null },
+        command: { asOf: Date.UTC(2026, 1, 7, 1), type: 'mint', project: stream, organisation: society, year: 2026, revises: null, wish: null },
         ensure: { code: 'LNSR', organisation: society, serialWidth: 3, rehearsal: false },
       },
     ]);
