@@ -29,7 +29,7 @@ describe('XA2 a ballot that no project orders', () => {
     ['a law it names itself', { source: 'GS-14', rule: 'ISO-CIB' }],
     ['a floor it names itself', { law: 'review', silence: 'assent' }],
   ] as const)('XA2 the profile’s hash with %s: house terms that cite no law and pin no profile', (_, over) => {
-    const born = asked({ ...letter, ...over } as BallotTerms);
+    const born = asked({ ...letter, ...over });
     expect(isOwnTerms(born.terms)).toBe(true);
     expect(born.terms.law).toBeUndefined();
     expect(born.profile).not.toBe(hash);

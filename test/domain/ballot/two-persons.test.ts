@@ -326,8 +326,8 @@ describe('XA5 whoever decides is no party', () => {
 
   it.each([
     ['a drafter', { drafters: ['chair'] }, chair],
-    ['of a drafting unit', { drafterUnits: [plant] }, { id: 'chair', grants: [...chair.grants, { role: 'drafter', organisation: plant }] } as Actor],
-    ['an excluded member', { drafters: ['p4'] }, { id: 'p4', grants: chair.grants } as Actor],
+    ['of a drafting unit', { drafterUnits: [plant] }, { id: 'chair', grants: [...chair.grants, { role: 'drafter', organisation: plant }] }],
+    ['an excluded member', { drafters: ['p4'] }, { id: 'p4', grants: chair.grants }],
   ])('XA5 a chair who is %s decides no tie; with nobody else it is lost', (_, more, actor) => {
     const run = tied(more);
     expect(run.state.phase).toBe('tied');
