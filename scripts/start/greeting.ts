@@ -43,6 +43,6 @@ export function greet(running: Running, { accounts, waiting }: Found): void {
   say('或一个技术委员会,从筹建申请到注销:', 'or a technical committee, from application to deregistration:');
   console.log('      npx biaocheng walk --profile committee/provincial');
   say('已发布的标准:', 'published standards:');
-  console.log(`      curl ${running.api}/api/v1/standards`);
+  console.log(`      curl "${running.api}/api/v1/standards?rehearsal=true"`);
   say('按 Ctrl-C 有序停止;下次 npm start 从中断处继续。', 'Ctrl-C stops everything in order; the next npm start goes on from there.');
 }

@@ -326,7 +326,7 @@ describe('XA5 whoever decides is no party', () => {
 
   it.each([
     ['a drafter', { drafters: ['chair'] }, chair],
-    ['of a drafting unit', { drafterUnits: [plant] }, { id: 'chair', grants: [...chair.grants, { role: 'drafter', organisation: plant }] }],
+    ['of a drafting unit', { drafterUnits: [plant] }, { id: 'chair', grants: [...chair.grants, { role: 'drafter' as const, organisation: plant }] }],
     ['an excluded member', { drafters: ['p4'] }, { id: 'p4', grants: chair.grants }],
   ])('XA5 a chair who is %s decides no tie; with nobody else it is lost', (_, more, actor) => {
     const run = tied(more);
