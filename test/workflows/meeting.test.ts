@@ -24,11 +24,13 @@ it('a meeting on real servers: late material, one vote by its ballot, overdue mi
       types.filter((type) => type === once),
       once,
     ).toHaveLength(1);
-  expect((await archived(run, life.ballot)).map((row) => row.type)).toEqual([
+  // What the meeting tells its ballot travels by itself: the first vote may be there before who attends.
+  const steps = (await archived(run, life.ballot)).map((row) => row.type);
+  const window = [...Array.from({ length: 5 }, () => 'voteCast'), 'attendanceRecorded'].toSorted();
+  expect([...steps.slice(0, 2), ...steps.slice(2, -2).toSorted(), ...steps.slice(-2)]).toEqual([
     'ballotDrafted',
     'ballotOpened',
-    'attendanceRecorded',
-    ...Array.from({ length: 5 }, () => 'voteCast'),
+    ...window,
     'ballotClosed',
     'ballotSettled',
   ]);
