@@ -13,11 +13,11 @@ import { spelt } from './spelt.js';
  * (api/policy/named-in.ts): `known-unit` is a unit that must be known, because a rule would otherwise pass over it in silence.
  */
 
+const anId = 'an account id: letters, digits and . _ @ -, at most 100';
 /** A person by the id of their account. */
-export const personId = spelt(personIdOf, 'an account id: letters, digits and . _ @ -, at most 100', {
-  format: 'person',
-  pattern: personIdPattern.source,
-});
+export const personId = spelt(personIdOf, anId, { format: 'person', pattern: personIdPattern.source });
+/** Somebody on record, who need not have an account, or have one still. */
+export const recordedPersonId = spelt(personIdOf, anId, { pattern: personIdPattern.source });
 
 const sentenceOf = (typed: string): string => {
   const [first] = checkCreditCode(typed).problems;

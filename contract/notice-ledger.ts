@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personIdOf } from '../domain/person-id.js';
 import { idParams, instant } from './http.js';
 import { mailAddress } from './mail-address.js';
 
@@ -32,7 +33,7 @@ export const unreachedTask = z.strictObject({
   recipient: z.string(),
   name: z.string().nullable(),
   outcome: z.enum(['failed', 'noAddress']),
-  address: z.string().nullable(),
+  address: z.string().nullable().describe('where its keeper writes to them now, unless it was erased'),
   error: z.string().nullable(),
   notices: z.array(z.string()),
   cure,
@@ -55,5 +56,11 @@ export const recipientRow = z.strictObject({
   error: z.string().nullable(),
 });
 
-export const correctAddress = z.strictObject({ recipient: z.string().min(1).max(100), mail: mailAddress });
+/** A recipient of the ledger as it names them, in the spelling of a person where it is one. */
+const recipient = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform((typed) => personIdOf(typed) ?? typed);
+export const correctAddress = z.strictObject({ recipient, mail: mailAddress });
 export const addressCorrected = z.strictObject({ recipient: z.string(), sentAgain: z.array(z.string()) });

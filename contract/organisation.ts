@@ -3,7 +3,7 @@ import { organisationKinds } from '../domain/organisation/organisation-state.js'
 import { fields } from '../domain/profile/profile.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { lifecycleId, reasonText } from './http.js';
-import { creditCode, groupCode } from './identity.js';
+import { creditCode, groupCode, recordedPersonId } from './identity.js';
 
 const reason = reasonText(2000);
 const words = z.string().trim().min(1).max(2000);
@@ -30,4 +30,5 @@ export const organisationCommands = {
   suspend: z.strictObject({ reason, evidence: words }),
   clear: z.strictObject({ reason, evidence: words }),
   erasePersonal: z.strictObject({ consultation: lifecycleId, comment: z.int().min(1).max(maxComments), reason }),
+  eraseAddress: z.strictObject({ person: recordedPersonId, reason }),
 } as const;

@@ -1,61 +1,151 @@
-import type { Connection } from 'mongoose';
+import { mongo, type Connection } from 'mongoose';
 import { mailAddress } from '../contract/mail-address.js';
-import type { AccountRow } from './account.js';
+import type { Instant } from '../domain/decider.js';
+import type { RowWrite } from './projection.js';
+import type { Sealing } from './sealing.js';
 
 /**
- * Where a person gets mail. Kept beside the archive, not in it: an address must be erasable on request (个人信息保护法 第四十七条),
- * and the archive never forgets.
+ * Where somebody gets mail: said by the person, `keeper` null, or entered by an organisation for its own notices. Kept beside the archive, because an address must
+ * be erasable on request (个人信息保护法 第四十七条), and sealed, so that erasing need not chase bytes. Erased, a row has no box and says when and by whom.
  */
-export type MailboxRow = { readonly _id: string; readonly mail: string; readonly by: string; readonly at: number };
+type MailboxRow = {
+  readonly _id: string;
+  readonly person: string;
+  readonly keeper: string | null;
+  readonly by: string;
+  readonly at: Instant;
+  readonly keyId?: string;
+  readonly box?: mongo.Binary;
+  readonly erased?: Instant;
+  readonly mailLeft?: true;
+};
 
-const mailboxes = (db: Connection) => db.collection<MailboxRow>('mailboxes');
-/** An account may carry an address of its own; the mailbox goes before it. */
-const accounts = (db: Connection) => db.collection<AccountRow & { readonly mail?: unknown }>('accounts');
+/** Who entered or erased an address, without it. Insert only; what an organisation erases stands in its log instead. */
+type RecordRow = Hand & Entry & { readonly what: 'entered' | 'erased' };
 
-/** Sets a person's address, or erases it. Throws on what is no address. */
-export async function putMailbox(db: Connection, person: string, mail: string | null, by: string, at: number): Promise<void> {
-  if (mail === null) return void (await mailboxes(db).deleteOne({ _id: person }));
-  await mailboxes(db).updateOne({ _id: person }, { $set: { mail: mailAddress.parse(mail), by, at } }, { upsert: true });
-}
+/** Whose entry about whom. */
+export type Entry = { readonly person: string; readonly keeper: string | null };
+type Hand = { readonly by: string; readonly at: Instant };
+/** An address, and the entry it stands in. */
+export type Address = { readonly mail: string; readonly entry: string };
 
-const entryOf = (keeper: string, person: string): string => `${keeper}|${person}`;
+const askedAtOnce = 1000;
 
-/** Where an organisation writes to a person: its own entry, for its own notices. It never touches what others use, nor what the person has said. */
-export async function keepAddress(
-  db: Connection,
-  { person, keeper }: { readonly person: string; readonly keeper: string },
-  mail: string,
-  { by, at }: Pick<MailboxRow, 'by' | 'at'>,
-): Promise<void> {
-  await putMailbox(db, entryOf(keeper, person), mail, by, at);
-}
+const mailboxes = (db: Connection): mongo.Collection<MailboxRow> => db.collection<MailboxRow>('mailboxes'); // mongoose types its collections loosely
+const records = (db: Connection): mongo.Collection<RecordRow> => db.collection<RecordRow>('mailboxRecords'); // as above
 
-/** Of a person's own address and the entries of who writes, the latest; an entry where they are of the same moment. */
-const later = (a: MailboxRow, b: MailboxRow | undefined, person: string): boolean =>
-  b === undefined || a.at > b.at || (a.at === b.at && b._id === person);
+const entryOf = ({ person, keeper }: Entry): string => (keeper === null ? person : `${keeper}|${person}`);
+const aboutOf = (entry: string): string => `mailbox ${entry}`;
+const erasure = ({ by, at }: Hand) => ({ $set: { erased: at, mailLeft: true as const, by, at }, $unset: { box: '' as const, keyId: '' as const } });
 
-/** The addresses of people for notices of these organisations, by person; those without one are not in it. Asked a thousand at a time: a roll may have 100,000. */
-export async function addressesOf(db: Connection, persons: readonly string[], keepers: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  const note = (person: string, mail: unknown) => {
-    const address = mailAddress.safeParse(mail);
-    if (address.success) found.set(person, address.data);
-  };
-  for (let from = 0; from < persons.length; from += 1000) {
-    const some = persons.slice(from, from + 1000);
-    for await (const row of accounts(db).find({ person: { $in: some }, mail: { $exists: true } }, { projection: { person: 1, mail: 1 } }))
-      note(row.person, row.mail);
-    for (const [person, row] of await latestOf(db, some, keepers)) note(person, row.mail);
+/** Of a person's own address and the entries of who writes, the latest; the keeper's where they are of the same moment. */
+const later = (a: MailboxRow, b: MailboxRow | undefined): boolean => b === undefined || a.at > b.at || (a.at === b.at && b.keeper === null);
+
+/** The addresses of people with accounts and of members on rolls. */
+export class AddressBook {
+  constructor(
+    private readonly db: Connection,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** Enters an address: a keeper's never touches what others use, nor what the person has said. Throws on what is no address. */
+  async put(entry: Entry, mail: string, hand: Hand): Promise<void> {
+    const _id = entryOf(entry);
+    const { keyId, box } = this.sealing.seal(Buffer.from(mailAddress.parse(mail)), aboutOf(_id));
+    const row = { ...entry, ...hand, keyId, box: new mongo.Binary(box) };
+    await this.recorded({ ...entry, ...hand, what: 'entered' }, async (session) => {
+      await mailboxes(this.db).updateOne({ _id }, { $set: row, $unset: { erased: '' } }, { upsert: true, session });
+    });
   }
-  return found;
+
+  private async recorded(record: RecordRow, change: (session: mongo.ClientSession) => Promise<void>): Promise<void> {
+    await this.db.transaction(async (session) => {
+      await records(this.db).insertOne({ ...record }, { session });
+      await change(session);
+    });
+  }
+
+  /** Erases what the person has said. An organisation's entry is erased with its event, by `addressErasedBy`. */
+  async eraseOwn(person: string, at: Instant): Promise<void> {
+    const hand = { by: person, at };
+    await this.recorded({ person, keeper: null, ...hand, what: 'erased' }, async (session) => {
+      await mailboxes(this.db).updateOne({ _id: person, box: { $exists: true } }, erasure(hand), { session });
+    });
+  }
+
+  /** When an entry was made, unless it was erased; null when there never was one. */
+  async entered(entry: Entry): Promise<{ readonly at: Instant; readonly erased: boolean } | null> {
+    const row = await mailboxes(this.db).findOne({ _id: entryOf(entry) }, { projection: { at: 1, erased: 1 } });
+    return row === null ? null : { at: row.at, erased: row.erased !== undefined };
+  }
+
+  /** The organisations that have an address of this person: who asks for erasure knows whom to ask. */
+  async keepersOf(person: string): Promise<readonly string[]> {
+    const rows = await mailboxes(this.db)
+      .find({ person, keeper: { $ne: null }, box: { $exists: true } }, { projection: { keeper: 1 } })
+      .sort({ keeper: 1 })
+      .toArray();
+    return rows.flatMap(({ keeper }) => keeper ?? []);
+  }
+
+  /** The addresses of people for notices of these organisations, by person; those without one are not in it. Asked a thousand at a time: a roll may have 100,000. */
+  async read(persons: readonly string[], keepers: readonly string[] = []): Promise<ReadonlyMap<string, Address>> {
+    const found = new Map<string, Address>();
+    for (let from = 0; from < persons.length; from += askedAtOnce)
+      for (const [person, row] of await this.latest(persons.slice(from, from + askedAtOnce), keepers))
+        found.set(person, { mail: this.unseal(row), entry: row._id });
+    return found;
+  }
+
+  private async latest(persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, SealedRow>> {
+    const ids = persons.flatMap((person) => [null, ...keepers].map((keeper) => entryOf({ person, keeper })));
+    const found = new Map<string, SealedRow>();
+    for await (const row of mailboxes(this.db).find({ _id: { $in: ids } }))
+      if (isSealed(row) && later(row, found.get(row.person))) found.set(row.person, row);
+    return found;
+  }
+
+  private unseal({ _id, keyId, box }: SealedRow): string {
+    return Buffer.from(this.sealing.open({ keyId, box: box.buffer }, aboutOf(_id))).toString('utf8');
+  }
+
+  /** Entries that were erased and may still have mail in an outbox. */
+  async erasedWithMail(): Promise<readonly { readonly entry: string; readonly erased: Instant }[]> {
+    const rows = await mailboxes(this.db).find({ mailLeft: true }).limit(100).toArray();
+    return rows.map(({ _id, erased = 0 }) => ({ entry: _id, erased }));
+  }
+
+  async mailForgotten(entry: string): Promise<void> {
+    await mailboxes(this.db).updateOne({ _id: entry }, { $unset: { mailLeft: '' } });
+  }
+
+  /** Seals again, with the key that is first now, what an older one sealed. */
+  async reseal(): Promise<number> {
+    const current = this.sealing.seal(new Uint8Array(), '').keyId;
+    let count = 0;
+    for await (const row of mailboxes(this.db).find({ keyId: { $exists: true, $ne: current } })) {
+      if (!isSealed(row)) continue;
+      const { keyId, box } = this.sealing.seal(Buffer.from(this.unseal(row)), aboutOf(row._id));
+      // An erasure, or another address, that came between stays.
+      const same = { _id: row._id, keyId: row.keyId, at: row.at };
+      count += (await mailboxes(this.db).updateOne(same, { $set: { keyId, box: new mongo.Binary(box) } })).modifiedCount;
+    }
+    return count;
+  }
 }
 
-async function latestOf(db: Connection, persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, MailboxRow>> {
-  const whose = new Map(persons.flatMap((one) => [one, ...keepers.map((keeper) => entryOf(keeper, one))].map((id): [string, string] => [id, one])));
-  const found = new Map<string, MailboxRow>();
-  for await (const row of mailboxes(db).find({ _id: { $in: [...whose.keys()] } })) {
-    const person = whose.get(row._id) ?? row._id;
-    if (later(row, found.get(person), person)) found.set(person, row);
-  }
-  return found;
-}
+type SealedRow = MailboxRow & Required<Pick<MailboxRow, 'keyId' | 'box'>>;
+const isSealed = (row: MailboxRow): row is SealedRow => row.keyId !== undefined && row.box !== undefined;
+
+type Erased = { readonly keeper: string; readonly person: string; readonly entered: Instant };
+
+/**
+ * Written with the event that says so, in its transaction. What was entered after it stays, when the archive is filled again after a restore; `entered` tells when the
+ * erased entry was made, for the clock of who entered it may be ahead.
+ */
+export const addressErasedBy = ({ keeper, person, entered }: Erased, hand: Hand): RowWrite => ({
+  collection: 'mailboxes',
+  write: {
+    updateOne: { filter: { _id: entryOf({ person, keeper }) as never, at: { $lte: Math.max(entered, hand.at) } }, update: erasure(hand) },
+  }, // rows are named by entries
+});

@@ -10,6 +10,7 @@ import { personal20261128 } from './migrations/20261128-personal.js';
 import { claims20261128 } from './migrations/20261128-claims.js';
 import { stableLists20261128 } from './migrations/20261128-stable-lists.js';
 import { receipts20261128 } from './migrations/20261128-receipts.js';
+import { addresses20261128 } from './migrations/20261128-addresses.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   claims20261128,
   stableLists20261128,
   receipts20261128,
+  addresses20261128,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

@@ -9,7 +9,6 @@ export type Unreached = {
   readonly recipient: string;
   readonly outcome: 'failed' | 'noAddress';
   readonly notices: readonly string[];
-  readonly address: string | null;
   readonly error: string | null;
 };
 
@@ -51,15 +50,13 @@ export async function unreachedBy(db: Connection, ids: readonly string[], limit:
   const without = await unreached(db).find({ notice }).limit(rowsRead).toArray();
   const each = [
     ...refused.map((row) => ({ ...row, outcome: 'failed' as const })),
-    ...without.flatMap((row) =>
-      row.recipients.map((recipient) => ({ ...row, recipient, outcome: 'noAddress' as const, address: null, error: null })),
-    ),
+    ...without.flatMap((row) => row.recipients.map((recipient) => ({ ...row, recipient, outcome: 'noAddress' as const, error: null }))),
   ];
   const found = new Map<string, Unreached>();
-  for (const { recipient, outcome, notice: id, address = null, error = null } of each) {
+  for (const { recipient, outcome, notice: id, error = null } of each) {
     const known = found.get(recipient);
     if (known === undefined && found.size > limit) continue;
-    found.set(recipient, { ...(known ?? { recipient, outcome, address, error }), notices: [...(known?.notices ?? []), id] });
+    found.set(recipient, { ...(known ?? { recipient, outcome, error }), notices: [...(known?.notices ?? []), id] });
   }
   return [...found.values()];
 }

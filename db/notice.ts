@@ -29,14 +29,17 @@ export type LedgerRow = Omit<NoticeRow, 'id'> & {
   readonly resends?: readonly { readonly by: string; readonly at: Instant }[];
 };
 
-/** What became of a notice for one recipient. `_id` is notice and recipient, so there is one per key whatever number of workers. */
+/**
+ * What became of a notice for one recipient. `_id` is notice and recipient, so there is one per key whatever number of workers. `entry` says which entry of the book
+ * of addresses it was written to: the address itself stands there alone, so that erasing it in one place erases it.
+ */
 export type DeliveryRow = {
   readonly _id: string;
   readonly notice: string;
   readonly recipient: string;
   readonly outcome: DeliveryOutcome;
   readonly at: Instant;
-  readonly address?: string;
+  readonly entry?: string;
   readonly messageId?: string;
   readonly attempts?: number;
   readonly until?: Instant;
@@ -152,7 +155,7 @@ export async function overtake(db: Connection, notice: string, wanted: ReadonlyS
 /** Notes that a mail is about to go out; false when it went already or another worker is at it. */
 export async function claimDelivery(
   db: Connection,
-  mail: { readonly notice: string; readonly recipient: string; readonly address?: string; readonly messageId: string },
+  mail: { readonly notice: string; readonly recipient: string; readonly entry?: string; readonly messageId: string },
   { now, ms }: Lease,
 ): Promise<boolean> {
   const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: { $lte: now } };
@@ -163,6 +166,12 @@ export async function claimDelivery(
     if (error instanceof mongo.MongoServerError && error.code === 11000) return false;
     throw error;
   }
+}
+
+/** The message ids of mails that were written to an entry of the book of addresses. */
+export async function mailsTo(db: Connection, entry: string): Promise<readonly string[]> {
+  const rows = deliveries(db).find({ entry, messageId: { $exists: true } }, { projection: { messageId: 1 } });
+  return (await rows.toArray()).flatMap(({ messageId }) => messageId ?? []);
 }
 
 /** The word of the mail server. `pending` means: not now, ask again. */

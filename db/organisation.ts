@@ -3,6 +3,7 @@ import type { OrganisationState } from '../domain/organisation/organisation-stat
 import type { OrganisationEvent } from '../domain/organisation/organisation-state.js';
 import type { Recorded } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
+import { addressErasedBy } from './mailbox.js';
 import { erasedBy } from './personal.js';
 import type { Projection, RowWrite } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
@@ -12,8 +13,10 @@ const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
 /** An erasure is done in the transaction that archives it. The keeper is the organisation whose log says so. */
 function rowsOf(recorded: Recorded): readonly RowWrite[] {
   const event = eventOf(recorded) as OrganisationEvent; // an archived event of an organisation
-  if (event.type !== 'personalErased') return [];
-  return [erasedBy(recorded.stream.slice('organisation/'.length), event.ref, recorded.at)];
+  const keeper = recorded.stream.slice('organisation/'.length);
+  if (event.type === 'personalErased') return [erasedBy(keeper, event.ref, recorded.at)];
+  if (event.type === 'addressErased') return [addressErasedBy({ ...event, keeper }, { by: event.by, at: recorded.at })];
+  return [];
 }
 
 /** Organisations are public: name, credit code, standing. */

@@ -4,13 +4,9 @@ import { z } from 'zod';
 import type { Instant, Recorded, Stream } from '../domain/decider.js';
 import { personalDigest, personalRef, type Personal } from '../domain/personal.js';
 import { isDuplicate } from './archive.js';
+import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';
-
-/** Seals with a key that is kept outside the store: what was erased is then in no byte of its files, journals and backups either. */
-export type Sealing = {
-  seal(plain: Uint8Array, about: string): { readonly keyId: string; readonly box: Uint8Array };
-  open(sealed: { readonly keyId: string; readonly box: Uint8Array }, about: string): Uint8Array;
-};
+import type { Sealing } from './sealing.js';
 
 /**
  * Personal data of one act. `keeper` is the organisation that answers for them and alone may have them erased. `until` stands on what no event has claimed yet:
@@ -43,12 +39,16 @@ const rowsOf = (db: Connection): mongo.Collection<PersonalRow> => db.collection<
 
 export type PersonalEntry = { readonly about: Stream; readonly commandId: string; readonly keeper: string; readonly who: Personal };
 
-/** Names and contacts beside the log. */
+/** Names and contacts beside the log: of commenters here, of people with accounts and on rolls in `addresses`. */
 export class PersonalStore {
+  readonly addresses: AddressBook;
+
   constructor(
     private readonly db: Connection,
     private readonly sealing: Sealing,
-  ) {}
+  ) {
+    this.addresses = new AddressBook(db, sealing);
+  }
 
   /** Keeps the words and answers with the digest for the event; a repeat gets the first one's, another text under the same command another. */
   async keep({ about, commandId, keeper, who }: PersonalEntry): Promise<{ readonly digest: string; readonly fresh: boolean }> {
@@ -97,9 +97,9 @@ export class PersonalStore {
   }
 
   /** Who was erased and may still have mail in an outbox. */
-  async erasedWithMail(): Promise<readonly { readonly ref: string; readonly about: Stream; readonly comment: number }[]> {
+  async erasedWithMail(): Promise<readonly { readonly ref: string; readonly about: Stream; readonly comment: number; readonly erased: Instant }[]> {
     const rows = await rowsOf(this.db).find({ mailLeft: true }).limit(100).toArray();
-    return rows.map(({ _id, about, comment = 0 }) => ({ ref: _id, about, comment }));
+    return rows.map(({ _id, about, comment = 0, erased = 0 }) => ({ ref: _id, about, comment, erased }));
   }
 
   async mailForgotten(ref: string): Promise<void> {
@@ -109,7 +109,7 @@ export class PersonalStore {
   /** Seals again, with the key that is first now, what an older one sealed; afterwards the older one may be destroyed, and with it all that was erased before. */
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
-    let count = 0;
+    let count = await this.addresses.reseal();
     for await (const row of rowsOf(this.db).find({ keyId: { $exists: true, $ne: current } })) {
       const content = this.unseal(row);
       if (content === null) continue;

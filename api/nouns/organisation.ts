@@ -4,7 +4,7 @@ import { creditCodeOf } from '../../domain/credit-code.js';
 import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { idOf } from '../read/show-lifecycle.js';
-import { erasedComment } from '../policy/erased-comment.js';
+import { erasedAddress, erasedComment } from '../policy/erased-personal.js';
 import { codeClaim, codeIsFree } from '../policy/society-code.js';
 
 /** A body under its credit code, which is its id: registering it twice is one registration. */
@@ -26,6 +26,7 @@ export const organisationNoun: Noun = {
   },
   prepare: async (ports, view, _caller, act, body) => {
     if (act === 'erasePersonal') return erasedComment(ports, view, organisationCommands.erasePersonal.parse(body));
+    if (act === 'eraseAddress') return erasedAddress(ports, view, organisationCommands.eraseAddress.parse(body));
     if (act === 'adoptCode') await codeIsFree(ports, organisationCommands.adoptCode.parse(body).code, idOf(view._id));
     return body;
   },

@@ -4,6 +4,7 @@ import type { ledgerEntry, recipientRow, unreachedTask } from '../../contract/no
 import { noticeWords } from '../../contract/notices.js';
 import type { AccountRow } from '../../db/account.js';
 import { eventId, eventsOf } from '../../db/archive.js';
+import type { Address } from '../../db/mailbox.js';
 import { numberOf, type DeliveryRow } from '../../db/notice.js';
 import type { LedgerEntry, Unreached } from '../../db/notice-ledger.js';
 import type { Stream } from '../../domain/decider.js';
@@ -33,9 +34,13 @@ function cureOf(recipient: string, self: string): z.output<typeof unreachedTask>
   return { act: recipient.startsWith(office) ? 'recordMembership' : 'none', href: null };
 }
 
-export const showTask = (one: Unreached, names: ReadonlyMap<string, string>, self: string): z.output<typeof unreachedTask> => ({
+/** What is known of the people of one ledger: names, and where its keeper writes to them now. */
+export type Known = { readonly names: ReadonlyMap<string, string>; readonly addresses: ReadonlyMap<string, Address> };
+
+export const showTask = (one: Unreached, { names, addresses }: Known, self: string): z.output<typeof unreachedTask> => ({
   ...one,
   name: names.get(one.recipient) ?? null,
+  address: addresses.get(one.recipient)?.mail ?? null,
   notices: one.notices.map((id) => numberOf({ _id: id })),
   cure: cureOf(one.recipient, self),
 });

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
 import { mailAddress } from '../../contract/mail-address.js';
-import { putMailbox } from '../../db/mailbox.js';
 import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { checkSecret, hashSecret } from '../accounts/secret-hash.js';
@@ -162,15 +161,32 @@ const addressEndpoint = endpoint({
   status: 200,
 });
 
-const ownAddress = ({ db, clock }: Ports): Bound =>
+const ownAddress = ({ personal, clock }: Ports): Bound =>
   bind(addressEndpoint, async ({ body, caller }) => {
     const { id } = caller.actor;
-    await putMailbox(db, id, body.mail, id, clock());
+    await personal.addresses.put({ person: id, keeper: null }, body.mail, { by: id, at: clock() });
     return { body: { mail: body.mail } };
+  });
+
+const eraseAddressEndpoint = endpoint({
+  name: 'eraseOwnAddress',
+  method: 'delete',
+  path: '/api/v1/me/address',
+  tag: 'accounts',
+  summary: 'Erase the address you gave; the answer names the organisations that keep one of their own, which erase it when you ask them',
+  who: 'account',
+  answer: z.strictObject({ keptBy: z.array(z.string()).describe('统一社会信用代码') }),
+  status: 200,
+});
+
+const eraseOwnAddress = ({ personal, clock }: Ports): Bound =>
+  bind(eraseAddressEndpoint, async ({ caller }) => {
+    await personal.addresses.eraseOwn(caller.actor.id, clock());
+    return { body: { keptBy: await personal.addresses.keepersOf(caller.actor.id) } };
   });
 
 export const accountRoutes = (ports: Ports): readonly Bound[] => {
   const credentials = new Credentials(ports);
   const whoAmI = bind(meEndpoint, ({ caller }) => ({ body: shownCaller(caller) }));
-  return [signIn(ports, credentials), changeSecret(ports, credentials), signOut(ports), ownAddress(ports), whoAmI];
+  return [signIn(ports, credentials), changeSecret(ports, credentials), signOut(ports), ownAddress(ports), eraseOwnAddress(ports), whoAmI];
 };

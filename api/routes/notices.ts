@@ -1,7 +1,6 @@
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
 import { addressCorrected, correctAddress, noticeLedger, noticeParams, recipientRow } from '../../contract/notice-ledger.js';
-import { keepAddress } from '../../db/mailbox.js';
 import { numberOf } from '../../db/notice.js';
 import { isRecipient, ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
 import { holds } from '../../domain/actor.js';
@@ -121,6 +120,7 @@ const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledg
     const shown = placed.map(({ row }) => row._id).filter((one) => !hidden.has(one));
     const unreached = await unreachedBy(ports.db, shown, namedAtMost);
     const called = await namesOf(ports.db, { stream, names }, recipientsOf(unreached));
+    const addresses = await ports.personal.addresses.read(recipientsOf(unreached.filter(({ outcome }) => outcome === 'failed')), keepers);
     const items = await withFigures(
       ports.db,
       page.items.map(({ row }) => row),
@@ -129,7 +129,7 @@ const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledg
       body: {
         stream,
         items: items.map((one) => showEntry(one, hidden.has(one.row._id), self)),
-        unreached: unreached.slice(0, namedAtMost).map((one) => showTask(one, called, self)),
+        unreached: unreached.slice(0, namedAtMost).map((one) => showTask(one, { names: called, addresses }, self)),
         moreUnreached: unreached.length > namedAtMost,
         next: page.next,
       },
@@ -158,7 +158,7 @@ const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['c
     const { recipient, mail } = body;
     if (!isPerson(recipient) || !(await isRecipient(ports.db, stream, recipient))) throw new Refused(isNoRecipient(recipient));
     const by = { by: caller.actor.id, at: ports.clock() };
-    await keepAddress(ports.db, { person: recipient, keeper }, mail, by);
+    await ports.personal.addresses.put({ person: recipient, keeper }, mail, by);
     const missed = await missedBy(ports.db, stream, recipient);
     for (const notice of missed) await resendTo(ports.db, { notice, recipient }, by);
     // A reminder that is secret goes to those who have not voted: that it is sent again to somebody says so (T26).

@@ -61,7 +61,12 @@ export const httpErrors = {
     zh: '本单位的征求意见中没有这条意见，或其姓名和联系方式不在此处保存。',
     en: 'No round of this organisation has such a comment, or nobody’s name and contact are kept for it.',
   },
-  ERASED_ALREADY: { status: 409, zh: '姓名和联系方式已经删除。', en: 'Name and contact have been erased already.' },
+  ADDRESS_NOT_KEPT: {
+    status: 404,
+    zh: '本单位没有登记此人的邮件地址。',
+    en: 'This organisation has entered no mail address of this person.',
+  },
+  ERASED_ALREADY: { status: 409, zh: '姓名或联系方式已经删除。', en: 'Name or contact have been erased already.' },
   STATE_MOVED: {
     status: 412,
     zh: '自读取之后状态已经变化；答复附有当前状态。',

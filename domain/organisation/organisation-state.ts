@@ -43,10 +43,14 @@ export type OrganisationCommand =
   | { readonly type: 'suspend'; readonly reason: string; readonly evidence: string }
   | { readonly type: 'clear'; readonly reason: string; readonly evidence: string }
   | ({ readonly type: 'erasePersonal'; readonly reason: string } & ErasedComment)
+  | ({ readonly type: 'eraseAddress'; readonly reason: string } & ErasedAddress)
   | OrganisationOrder;
 
 /** Whose name and contact are erased: the author's of one comment. `ref` is where they stand, `digest` what the comment's event keeps of them. */
 export type ErasedComment = { readonly consultation: Stream; readonly comment: number; readonly ref: string; readonly digest: string };
+
+/** Whose address, as this organisation has it, is erased; `entered` is when it was entered. */
+export type ErasedAddress = { readonly person: string; readonly entered: Instant };
 
 type Signed = { readonly by: string };
 export type OrganisationEvent =
@@ -56,4 +60,5 @@ export type OrganisationEvent =
   | ({ readonly type: 'codeAdopted'; readonly code: string; readonly evidence: string } & Signed)
   | ({ readonly type: 'standingSuspended' | 'standingCleared'; readonly reason: string; readonly evidence: string } & Signed)
   | ({ readonly type: 'personalErased'; readonly reason: string } & ErasedComment & Signed)
+  | ({ readonly type: 'addressErased'; readonly reason: string } & ErasedAddress & Signed)
   | { readonly type: 'projectStarted' | 'projectEnded'; readonly project: Stream };

@@ -74,6 +74,7 @@ function canOrganisation(state: OrganisationState, type: OrganisationCommand['ty
     case 'adoptCode':
       return needRole(actor, state.uscc, 'officer', 'monitor');
     case 'erasePersonal':
+    case 'eraseAddress':
       return needRole(actor, state.uscc, 'officer', 'secretariat');
     case 'suspend':
     case 'clear':
@@ -119,6 +120,8 @@ function decideOrganisation(state: OrganisationState, command: OrganisationComma
       const { consultation, comment, ref, digest, reason } = command;
       return ok([{ type: 'personalErased', consultation, comment, ref, digest, reason, by }]);
     }
+    case 'eraseAddress':
+      return ok([{ type: 'addressErased', person: command.person, entered: command.entered, reason: command.reason, by }]);
     case 'projectStarted':
     case 'projectEnded':
       return projectReport(state, command, context);
@@ -163,6 +166,7 @@ function evolveOrganisation(state: OrganisationState | null, event: Organisation
     case 'standingCleared':
       return { ...state, standing: 'clear', reason: event.reason, since: at };
     case 'personalErased':
+    case 'addressErased':
       return state;
     case 'projectStarted':
       return { ...state, projects: [...state.projects, event.project] };

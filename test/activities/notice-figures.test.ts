@@ -29,7 +29,7 @@ const ledger = (id: string, of: Stream = stream) =>
   db.collection('notices').insertOne({ _id: `${of}#${id}` as never, stream: of, template: `t${id}`, to: [], data: {}, state: 'queued' }); // ids of notices are texts
 
 async function mailed(notice: string, recipient: string, outcome: 'sent' | 'failed' | 'pending', at: number): Promise<void> {
-  const mail = { notice, recipient, address: `${recipient}@example.com`, messageId: `<${recipient}>` };
+  const mail = { notice, recipient, entry: recipient, messageId: `<${recipient}>` };
   expect(await claimDelivery(db, mail, { owner: 'w', now: at, ms: 1000 })).toBe(true);
   if (outcome !== 'pending') await markDelivery(db, `${notice}|${recipient}`, { outcome, at: at + 5 });
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossier } from '../../contract/dossier.js';
 import { lifecycleShown } from '../../contract/http.js';
 import { addressCorrected, noticeLedger, recipientRow } from '../../contract/notice-ledger.js';
-import { addressesOf, putMailbox } from '../../db/mailbox.js';
 import { deliverNext } from '../../worker/deliver-notices.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
@@ -37,9 +36,11 @@ async function deliver(): Promise<void> {
 
 /** 26 members: m0â€“m23 with an address, m24 with one that the mail server refuses for good, m25 with none. */
 async function openBallot(): Promise<string> {
-  for (let n = 0; n < 24; n += 1) await putMailbox(api.db, `m${n}`, `m${n}@example.com`, 'office', api.now);
-  await putMailbox(api.db, 'm24', 'gone24@example.com', 'office', api.now);
-  await putMailbox(api.db, 'm25', null, 'office', api.now);
+  const hand = { by: 'office', at: api.now };
+  const put = (n: number, mail: string) => api.personal.addresses.put({ person: `m${n}`, keeper: null }, mail, hand);
+  for (let n = 0; n < 24; n += 1) await put(n, `m${n}@example.com`);
+  await put(24, 'gone24@example.com');
+  await api.personal.addresses.eraseOwn('m25', api.now);
   return beginBallot(api, secretary, letterBallot(letterSeats(26)));
 }
 
@@ -153,8 +154,8 @@ test('XB2 an address entered by one keeper is for its own notices: nobody elseâ€
     [200, null],
     [200, null],
   ]);
-  const book = async (organisation: string) => addressesOf(api.db, ['m3'], [organisation]);
-  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['thief@example.com', 'm3@example.com']);
+  const book = async (organisation: string) => (await api.personal.addresses.read(['m3'], [organisation])).get('m3')?.mail;
+  expect([await book(other), await book(society)]).toEqual(['thief@example.com', 'm3@example.com']);
   const own = await openBallot();
   await deliver();
   const before = smtp.taken.length;
@@ -164,11 +165,11 @@ test('XB2 an address entered by one keeper is for its own notices: nobody elseâ€
   });
   expect(corrected.status).toBe(200);
   expect(smtp.taken.slice(0, before).filter((mail) => mail.to === 'thief@example.com' && mail.text.includes(own))).toEqual([]);
-  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['thief@example.com', 'm3-new@example.com']);
+  expect([await book(other), await book(society)]).toEqual(['thief@example.com', 'm3-new@example.com']);
   api.now += 1000;
   const self = await api.ask('POST', '/me/address', { token: await api.token('m3'), body: { mail: 'myself@example.com' } });
   expect(self.status, JSON.stringify(self.body)).toBe(200);
-  expect([(await book(other)).get('m3'), (await book(society)).get('m3')]).toEqual(['myself@example.com', 'myself@example.com']);
+  expect([await book(other), await book(society)]).toEqual(['myself@example.com', 'myself@example.com']);
 });
 
 test('S5: before the close a reminder of a secret count shows neither names nor figures, for it goes to those who have not voted', async () => {

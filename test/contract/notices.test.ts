@@ -191,6 +191,7 @@ const organisationSamples: Samples<OrganisationEvent> = {
   charterChanged: [{}],
   codeAdopted: [{}],
   personalErased: [{}],
+  addressErased: [{}],
   standingSuspended: [{}],
   standingCleared: [{}],
   projectStarted: [{}],

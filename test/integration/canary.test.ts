@@ -13,6 +13,7 @@ import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { organisations } from '../../samples/organisations.js';
 import { Stack } from '../../scripts/stack.js';
 import { ask, tokenFor } from '../support/client.js';
+import { openLetterBallot, society as ballotSociety } from '../support/letter-ballot.js';
 
 const society = organisations.lnsr.uscc;
 const draft = contentHash('征求意见稿');
@@ -109,4 +110,26 @@ it('XB8 a contact entered over HTTP and erased is in no byte of MongoDB’s file
   expect(filesWith('comment', 'log').length).toBeGreaterThan(0);
   expect(filesWith(witness, 'temporal.db')).toEqual([]);
   expect([filesWith(canary.author), filesWith(canary.contact), filesWith(canary.contact.split('@')[0] ?? '')]).toEqual([[], [], []]);
+}, 180_000);
+
+it('XB8 the addresses of members, entered by their society or by themselves, used for a notice and erased, are in no byte either', async () => {
+  const [entered, own] = [`${chance()}@kept.example.com`, `${chance()}@own.example.com`];
+  const officer = await tokenFor(stack.tokenKeyFile, 'officer-1', { role: 'officer', organisation: ballotSociety });
+  const member = await tokenFor(stack.tokenKeyFile, 'm2');
+  const body = { uscc: ballotSociety, name: '示例学会', kind: 'society', charter: '测试', fields: [], code: null };
+  expect((await ask(stack.api, 'POST', '/organisations', { token: officer, body })).status).toBe(201);
+  expect((await ask(stack.api, 'POST', '/me/address', { token: member, body: { mail: own } })).status).toBe(200);
+  expect((await ask(stack.api, 'POST', '/me/address', { token: member, body: { mail: `${own}, ${entered}` } })).status).toBe(400);
+  const { id, secretary } = await openLetterBallot({ api: stack.api, tokenKeyFile: stack.tokenKeyFile }, 6);
+  const correct = () =>
+    ask(stack.api, 'POST', `/ballots/${id}/notices/correct-address`, { token: secretary, body: { recipient: 'm1', mail: entered } });
+  await expect.poll(async () => (await correct()).status, { timeout: 30_000 }).toBe(200);
+  for (const mail of [entered, own]) await expect.poll(() => filesWith(mail, 'outbox').length, { timeout: 30_000 }).toBe(1);
+  const erasure = { person: 'm1', reason: '本人要求删除' };
+  expect((await ask(stack.api, 'POST', `/organisations/${ballotSociety}/erase-address`, { token: officer, body: erasure })).status).toBe(200);
+  expect(await ask(stack.api, 'DELETE', '/me/address', { token: member })).toMatchObject({ status: 200, body: { keptBy: [] } });
+  for (const mail of [entered, own]) await expect.poll(() => filesWith(mail, 'outbox'), { timeout: 30_000 }).toEqual([]);
+  await flush();
+  expect(filesWith('addressErased', 'mongo').length).toBeGreaterThan(0);
+  expect([entered, own].flatMap((mail) => [mail, mail.split('@')[0] ?? '']).flatMap((text) => filesWith(text))).toEqual([]);
 }, 180_000);

@@ -1,5 +1,4 @@
 import { noticeWords } from '../../contract/notices.js';
-import { addressesOf } from '../../db/mailbox.js';
 import {
   claimDelivery,
   closeNotice,
@@ -19,7 +18,7 @@ import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
 import { backOff, leaseMs, mailsPerTurn, type Delivery } from './delivery.js';
 import { MailDown } from './mailer.js';
 
-type Addressed = { readonly recipient: Recipient; readonly address: string };
+type Addressed = { readonly recipient: Recipient; readonly address: string; readonly entry?: string };
 /** How a turn ended: everybody has been asked for; more to come in the next turn; the lease was lost; the mail server is away. */
 type Turn = { readonly end: 'through' | 'more' | 'lost' | 'down'; readonly sent: number; readonly error: string | null };
 
@@ -50,13 +49,13 @@ async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
   const open = (await recipientsOf(db, row.to, { today: localDate(clock()), personal })).filter((one) => !settled.has(one.id));
   const telling = await tellingLifecycle(db, row.stream);
   const asked = open.flatMap((one) => (one.address === undefined ? [one.id] : []));
-  const book = await addressesOf(db, asked, telling.keepers);
+  const book = await personal.addresses.read(asked, telling.keepers);
   const addressed: Addressed[] = [];
   const unknown: string[] = [];
   for (const recipient of open) {
-    const address = recipient.address ?? book.get(recipient.id);
-    if (address === undefined) unknown.push(recipient.id);
-    else addressed.push({ recipient, address });
+    const known = recipient.address === undefined ? book.get(recipient.id) : { mail: recipient.address };
+    if (known === undefined) unknown.push(recipient.id);
+    else addressed.push({ recipient, address: known.mail, ...('entry' in known ? { entry: known.entry } : {}) });
   }
   await recordNoAddress(db, row._id, unknown, clock());
   await overtake(db, row._id, new Set(addressed.map(({ recipient }) => recipient.id)), clock());
@@ -88,14 +87,13 @@ async function sendAll(
 }
 
 /** Noted before, sent, noted after: a crash between leaves a `pending` row, and the same mail goes out once more under its message id. */
-async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Composed, { recipient, address }: Addressed): Promise<boolean> {
+async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Composed, { recipient, address, entry }: Addressed): Promise<boolean> {
   const notice = composed.row._id;
   const id = deliveryId(notice, recipient.id);
   const mail = composeMail(composed, recipient, address);
   if (mail === null) throw new Error(`no words for ${composed.row.template}`);
   const messageId = messageIdOf(notice, recipient.id);
-  // The address of a commenter is in no ledger, so that erasing it in one place erases it.
-  const kept = recipient.address === undefined ? { address } : {};
+  const kept = entry === undefined ? {} : { entry };
   if (!(await claimDelivery(db, { notice, recipient: recipient.id, ...kept, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
   try {
     const verdict = await mailer.send(mail);
@@ -113,9 +111,11 @@ async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Compose
   }
 }
 
-/** What a mail server says of a mail often quotes the address, in a spelling of its own. */
-const unnamed = (said: string, address: string): string =>
-  said.replaceAll(new RegExp(address.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gi'), '…').slice(0, 300);
+/** What a mail server says of a mail often quotes the address, in a spelling of its own, or its first part alone. */
+function unnamed(said: string, address: string): string {
+  const quoted = [address, address.slice(0, address.lastIndexOf('@'))].map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return said.replaceAll(new RegExp(`${quoted[0]}|[^\\s<>()"']+@[^\\s<>()"']+|(?<![\\w])${quoted[1]}(?![\\w])`, 'gi'), '…').slice(0, 300);
+}
 
 const putOff = ({ row, now }: Composed, kind: 'refused' | 'later'): boolean => kind === 'later' && now - (row.firstAt ?? now) < giveUpAfter;
 

@@ -6,6 +6,7 @@ import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { idOf } from '../read/show-lifecycle.js';
 
 type Wish = z.output<typeof organisationCommands.erasePersonal>;
 
@@ -26,4 +27,15 @@ export async function erasedComment({ db, personal }: Ports, { organisation }: V
     });
   if (found.erased !== null) throw new HttpProblem('ERASED_ALREADY', { found: { consultation: id, comment }, cure: ['nobody'] });
   return { consultation, comment, ref: row.who, digest: row.personal, reason };
+}
+
+type AddressWish = z.output<typeof organisationCommands.eraseAddress>;
+
+/** Only the organisation's own entry: what others know of the person is not said. */
+export async function erasedAddress({ personal }: Ports, view: View, { person, reason }: AddressWish): Promise<object> {
+  const entry = await personal.addresses.entered({ person, keeper: idOf(view._id) });
+  if (entry === null)
+    throw new HttpProblem('ADDRESS_NOT_KEPT', { found: person, needed: 'an address that this organisation entered', cure: ['self'] });
+  if (entry.erased) throw new HttpProblem('ERASED_ALREADY', { found: person, cure: ['nobody'] });
+  return { person, entered: entry.at, reason };
 }
