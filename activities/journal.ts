@@ -59,9 +59,14 @@ export const journalActivities = (archive: Archive) => ({
       clearInterval(beat);
     }
   },
+
+  /** Comes back a moment later: a timer of the server may be a second late, which everybody who votes during a hand-over would feel. */
+  async shortPause(ms: number): Promise<void> {
+    await pause(ms);
+  },
 });
 
-const gathering = (events: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.min(gatherMs.most, gatherMs.perFurtherEvent * Math.max(0, events - 1))));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const gathering = (events: number): Promise<void> => pause(Math.min(gatherMs.most, gatherMs.perFurtherEvent * Math.max(0, events - 1)));
 
 export type JournalActivities = ReturnType<typeof journalActivities>;

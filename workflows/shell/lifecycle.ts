@@ -18,7 +18,7 @@ import {
   type Posted,
 } from '../messages/submit.js';
 import { dispatch } from './dispatch.js';
-import { carryLimit, drainPatience, quietBeforeHandOver, handOver, journalLimit, journalOptions } from './options.js';
+import { carryLimit, drainPatience, handOver, journalLimit, journalOptions, pauseOptions, quietBeforeHandOverMs } from './options.js';
 import { publishAttributes } from './search-attributes.js';
 import { Sequencer, type Carried } from './sequencer.js';
 
@@ -32,6 +32,7 @@ export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried
 export type LifecycleEnd = { readonly size: number; readonly root: string };
 
 const { journal } = wf.proxyActivities<JournalActivities>(journalOptions);
+const { shortPause } = wf.proxyActivities<JournalActivities>(pauseOptions);
 
 /**
  * Turns a decider into a durable entity workflow. One run goes on until the lifecycle ends or a hand-over is due.
@@ -184,7 +185,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     this.draining = true;
     // Updates on their way are told to wait and come again later. One that arrived together with continue-as-new would fail this task,
     // throw the workflow out of the worker's cache and cost a replay of the whole run.
-    await wf.sleep(quietBeforeHandOver);
+    await shortPause(quietBeforeHandOverMs);
     await wf.condition(wf.allHandlersFinished);
     const carried = this.log.carry();
     const bytes = utf8Length(JSON.stringify(carried.state));
