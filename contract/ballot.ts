@@ -92,6 +92,10 @@ const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason });
 const changed = z.strictObject({ clause: clausePlace, from: sha256.nullable(), to: sha256.nullable() });
 const vote = { seat, choice: z.enum(choices), reason: reason.optional(), comment: words.optional(), text: sha256 };
 
+const proposalName = z
+  .union([z.enum(['extension', 'reopening', 'voiding']), z.int().min(1)])
+  .describe('the number of a proposed change, or the act on the window that waits');
+
 /** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
 export const ballotCommands = {
   openBallot: none,
@@ -114,6 +118,8 @@ export const ballotCommands = {
   proposeVoiding: because,
   confirmVoiding: none,
   confirmChange: z.strictObject({ n: z.int().min(1) }),
+  declineProposal: z.strictObject({ proposal: proposalName, reason }),
+  withdrawProposal: z.strictObject({ proposal: proposalName, reason }),
   recallBallot: because,
   closeMeeting: none,
   swapBallotText: z.strictObject({ from: sha256, to: documentHash, nature: z.enum(['erratum', 'technical']), reason }),

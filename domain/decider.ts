@@ -66,6 +66,8 @@ export type Audience =
  */
 export type Decider<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input> = {
   readonly kind: Kind;
+  /** Every command it knows, by name: a table it has anyway, or one made for this. What is not in it the shell refuses before the decider is asked. */
+  readonly commands: { readonly [type in Command['type']]: unknown };
   start(input: Input, context: Context): Result<readonly Event[], Refusal>;
   decide(state: State, command: Command, context: Context): Result<readonly Event[], Refusal>;
   /** `state` is null only for the birth event. `at` is when the event was sequenced; `stream` ids and texts stay in `event`. */

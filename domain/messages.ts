@@ -125,7 +125,8 @@ export type ConsultationOrder =
 
 /** From a project to its ballot. */
 export type BallotOrder =
-  | { readonly type: 'voidBallot'; readonly reason: string }
+  /** `by`: the one person who wants it. While people vote, that is the first of two. Without: whoever asked for the ballot is no more, or its authority orders it. */
+  | { readonly type: 'voidBallot'; readonly reason: string; readonly by?: string }
   | { readonly type: 'swapBallotText'; readonly from: string; readonly to: string; readonly nature: 'erratum' | 'technical'; readonly reason: string }
   /** The project has acted on the result: it can no longer be re-opened or revised. */
   | { readonly type: 'useResult' };

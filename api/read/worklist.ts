@@ -1,6 +1,10 @@
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { canBallot } from '../../domain/ballot/can-ballot.js';
+import type { ProposalName } from '../../domain/ballot/ballot-command.js';
+import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
+import { nameOf } from '../../domain/ballot/proposals.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
@@ -10,10 +14,12 @@ import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';
 import { unreachedFor } from './unreached.js';
 import { idOf } from './show-lifecycle.js';
+import { timeOf } from './time-of.js';
 
 export const worklistReasons = [
   'yourVote',
   'voteByMandate',
+  'yourConfirmation',
   'yourPosition',
   'yourAnswer',
   'yourMeeting',
@@ -36,6 +42,10 @@ export type Waiting = {
     readonly clauses?: readonly string[];
     readonly for?: string;
     readonly people?: number;
+    readonly proposal?: ProposalName;
+    readonly act?: string;
+    readonly seat?: number;
+    readonly by?: string;
   };
 };
 
@@ -68,6 +78,23 @@ async function votes(ports: Ports, marks: Marks, person: string, view: View): Pr
   return seats.flatMap(({ owing }, at) => (given[at] === '.' ? [{ ...owing, title: state.question }] : []));
 }
 
+/** What one person began and another must confirm or decline: proposals, and sheets on paper. */
+function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View): readonly Owing[] {
+  const state = view.state as BallotState; // written by the projection of ballots
+  const may = (type: 'confirmChange' | 'confirmVoiding' | 'confirmPaper'): boolean =>
+    canBallot(state, type, { now: timeOf(view, clock()), actor, calendar }).ok;
+  const { proposals, papers } = waitsForSecond(state, actor.id);
+  const owing = { why: 'yourConfirmation', title: state.question } as const;
+  return [
+    ...proposals.flatMap((one) =>
+      may(one.act === 'change' ? 'confirmChange' : 'confirmVoiding')
+        ? [{ ...owing, about: { proposal: nameOf(one), act: one.act === 'change' ? one.change.type : one.act, by: one.by } }]
+        : [],
+    ),
+    ...(may('confirmPaper') ? papers.map(({ seat, by }) => ({ ...owing, about: { act: 'confirmPaper', seat, by } })) : []),
+  ];
+}
+
 const drafting = (person: string, view: View): readonly Owing[] =>
   owedBy(view.state as DraftingState, person).map((one) => {
     const clauses = one.clauses.slice(0, named);
@@ -76,7 +103,8 @@ const drafting = (person: string, view: View): readonly Owing[] =>
       : { why: 'yourAnswer', at: one.due, about: { issue: one.issue, clauses } };
   }); // written by the projection of drafting groups
 
-function sourcesFor(ports: Ports, marks: Marks, { actor }: Caller): readonly Source[] {
+function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source[] {
+  const { actor } = caller;
   const mine = actor.grants.map((grant) => grant.organisation).filter((code) => code !== '*');
   const persons = actor.id;
   const plain = (why: Waiting['why']) => ({ withState: false, owed: () => [{ why }] });
@@ -87,6 +115,17 @@ function sourcesFor(ports: Ports, marks: Marks, { actor }: Caller): readonly Sou
       filter: { status: 'open', persons },
       withState: true,
       owed: (view) => votes(ports, marks, persons, view),
+    },
+    {
+      collection: 'ballots',
+      kind: 'ballot',
+      filter: {
+        status: { $in: ['draft', 'open', 'tied', 'closed'] },
+        keepers: { $in: mine },
+        $or: [{ 'state.proposals.0': { $exists: true } }, { 'state.papers': { $elemMatch: { confirmedAt: null } } }],
+      },
+      withState: true,
+      owed: (view) => confirmations(ports, caller, view),
     },
     { collection: 'draftings', kind: 'drafting', filter: { status: 'working', persons }, withState: true, owed: (view) => drafting(persons, view) },
     { collection: 'meetings', kind: 'meeting', filter: { status: { $in: ['called', 'open', 'adjourned'] }, persons }, ...plain('yourMeeting') },

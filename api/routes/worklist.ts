@@ -19,6 +19,13 @@ const item = z.strictObject({
     issue: z.int().optional(),
     clauses: z.array(z.string()).optional().describe('条款 · the first ones'),
     people: z.int().optional().describe('通知未送达的人数 · how many people a notice did not reach'),
+    proposal: z
+      .union([z.string(), z.int()])
+      .optional()
+      .describe('待确认的提议 · what waits for a second person: give it to confirm-change by its number, or to decline-proposal'),
+    act: z.string().optional().describe('提议的操作 · what was proposed, or confirmPaper for a sheet on paper'),
+    seat: z.int().optional(),
+    by: z.string().optional().describe('提议人 · who proposed or entered it'),
     for: z.string().optional().describe('被代表的委员 · the member for whom the caller holds a mandate'),
   }),
 });
@@ -28,7 +35,7 @@ const worklistEndpoint = endpoint({
   path: '/api/v1/me/worklist',
   tag: 'accounts',
   summary:
-    'What waits for the caller: votes (own and by mandate), positions and answers in drafting groups, meetings, comment rounds, projects, people whom notices did not reach; next deadline first',
+    'What waits for the caller: votes (own and by mandate), what needs a second person, positions and answers in drafting groups, meetings, comment rounds, projects, people whom notices did not reach; next deadline first',
   who: 'account',
   answer: z.strictObject({ items: z.array(item) }),
   status: 200,

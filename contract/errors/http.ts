@@ -74,6 +74,11 @@ export const httpErrors = {
   },
   BODY_TOO_LARGE: { status: 413, zh: '请求正文超过该路径的上限。', en: 'The body exceeds the limit of the route.' },
   WRONG_CONTENT_TYPE: { status: 415, zh: '该路径不接受此内容类型或编码。', en: 'The route does not take this content type or encoding.' },
+  COMMAND_UNKNOWN: {
+    status: 409,
+    zh: '此事项不认识这一操作，未作任何改变；双方程序版本可能不一致，请告知运维人员。',
+    en: 'This lifecycle does not know the act, and nothing was changed. The two sides may run different versions: tell the operator.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     zh: '同一 Idempotency-Key 已用于另一内容的请求。',

@@ -189,6 +189,24 @@ export const ballotNotices = {
     lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
     rule,
   },
+  'ballot.proposalDeclined': {
+    tag: says('提议未获确认', 'A proposal was declined'),
+    subject: says('{question}：您的提议未获第二人确认', '{question}: the second person declined what you proposed'),
+    lines: [says('答复人：{by}', 'Declined by: {by}'), shared.reason],
+    rule,
+  },
+  'ballot.proposalWithdrawn': {
+    tag: says('提议已撤回', 'A proposal was withdrawn'),
+    subject: says('{question}：待确认的提议已撤回', '{question}: what waited for a second person was withdrawn'),
+    lines: [says('提议人：{by}', 'Proposed by: {by}'), shared.reason],
+    rule,
+  },
+  'ballot.recusalNotMade': {
+    tag: says('回避未成立', 'No recusal'),
+    subject: says('{question}：对您的回避提议未成立', '{question}: the recusal proposed for you was not made'),
+    lines: [says('您的票照常有效。', 'Your vote stands as before.')],
+    rule,
+  },
   'ballot.paperConfirmed': {
     tag: says('纸质票', 'Paper vote'),
     subject: says('{question}：您的纸质票已录入', '{question}: your paper vote was entered'),

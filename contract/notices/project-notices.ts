@@ -110,6 +110,12 @@ export const projectNotices = {
     lines: [],
     rule: rules.review,
   },
+  'project.voidingAsked': {
+    tag: review,
+    subject: says('{named}：提出作废表决，待第二人确认', '{named}: voiding the vote was asked for and waits for a second person'),
+    lines: [reason],
+    rule: rules.review,
+  },
   'project.reviewTextReplaced': {
     tag: review,
     subject: says('{named}：送审稿有技术性修改，表决作废', '{named}: the text under review was changed technically, its ballot is void'),

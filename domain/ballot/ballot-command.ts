@@ -33,6 +33,9 @@ export type EnterPaper = {
   readonly scan: string;
 };
 
+/** What waits for its second person: the number of a change, or the act on the window. */
+export type ProposalName = number | 'extension' | 'reopening' | 'voiding';
+
 export type BallotCommand =
   | { readonly type: 'openBallot' }
   | CastVote
@@ -50,6 +53,9 @@ export type BallotCommand =
   | { readonly type: 'confirmVoiding' }
   /** The second person, for a change that one person asked for. */
   | { readonly type: 'confirmChange'; readonly n: number }
+  /** The second person says no; whoever proposed takes it back. Nothing changes, and the reason is kept. */
+  | { readonly type: 'declineProposal'; readonly proposal: ProposalName; readonly reason: string }
+  | { readonly type: 'withdrawProposal'; readonly proposal: ProposalName; readonly reason: string }
   | { readonly type: 'recallBallot'; readonly reason: string }
   | { readonly type: 'closeMeeting' }
   | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }

@@ -96,6 +96,16 @@ export function ballotEffects(event: BallotEvent, state: BallotState): readonly 
       return decidedAnew(event, event.before, state);
     case 'changeProposed':
       return proposed(event, state);
+    case 'proposalDeclined':
+      return [
+        ...toPerson(event.proposedBy, state, 'ballot.proposalDeclined', { reason: event.reason, by: event.by }),
+        ...toPerson(event.person, state, 'ballot.recusalNotMade', {}),
+      ];
+    case 'proposalWithdrawn':
+      return [
+        toConductors(state, 'ballot.proposalWithdrawn', { reason: event.reason, by: event.by }),
+        ...toPerson(event.person, state, 'ballot.recusalNotMade', {}),
+      ];
     case 'seatRestored':
       return toPerson(event.person, state, event.mark === '.' ? 'ballot.seatMayVote' : 'ballot.seatRestored', { closesAt: state.closesAt });
     default:

@@ -1,3 +1,4 @@
+import type { ProposalName } from './ballot-command.js';
 import type { NegativeWay, Tally } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
@@ -122,6 +123,16 @@ export type BallotEvent =
   /** One person asks for what would change a cast vote or a declared result, and another confirms it; what it brings follows. */
   | { readonly type: 'changeProposed'; readonly n: number; readonly change: Change; readonly by: string }
   | { readonly type: 'changeConfirmed'; readonly n: number; readonly act: Change['type']; readonly proposedBy: string; readonly by: string }
+  | {
+      readonly type: 'proposalDeclined' | 'proposalWithdrawn';
+      readonly proposal: ProposalName;
+      readonly act: Change['type'] | Exclude<ProposalName, number>;
+      readonly reason: string;
+      readonly proposedBy: string;
+      readonly by: string;
+      /** Whose seat a recusal was about. */
+      readonly person: string | null;
+    }
   /** Its committee says that a person of the roll moved, left or died; a recusal that follows is an event of its own. */
   | {
       readonly type: 'seatChangeNoted';

@@ -10,7 +10,7 @@ import { ballotDue } from './ballot-due.js';
 import { ballotEffects } from './ballot-effects.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change } from './ballot-state.js';
-import { askerOf, canBallot } from './can-ballot.js';
+import { askerOf, canBallot, phasesOf } from './can-ballot.js';
 import { castVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
 import { countPapers } from './count-marks.js';
@@ -25,10 +25,11 @@ import { recordFact } from './record-fact.js';
 import { answerNegative, findPersuasive, putMotion, withdrawNegative } from './resolve-negative.js';
 import { supportAppeal } from './support-appeal.js';
 import { confirmPaper, enterPaper, objectPaper } from './paper.js';
-import { confirm, propose } from './prolong-ballot.js';
+import { confirm, propose, voidOnOrder } from './prolong-ballot.js';
 import { confirmConditional, recordAttendance, recuse, withRevision } from './revise-ballot.js';
 import { changeSeat } from './change-seat.js';
 import { startBallot } from './start-ballot.js';
+import { declineProposal, withdrawProposal } from './decline-proposal.js';
 import { confirmChange, firstOfTwo } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -36,6 +37,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 /** One question put to a frozen electorate by a frozen rule. */
 export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInput> = {
   kind: 'ballot',
+  commands: phasesOf,
   start: startBallot,
   decide: decideBallot,
   evolve: evolveBallot,
@@ -79,11 +81,13 @@ const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote' | 'confir
   confirmReopening: (state, _, context) => confirm(state, 'reopening', context),
   proposeVoiding: (state, { reason }, context) => propose(state, 'voiding', 0, reason, context),
   confirmVoiding: (state, _, context) => confirm(state, 'voiding', context),
+  declineProposal,
+  withdrawProposal,
   recallBallot: (_, { reason }, { actor }) => ok([{ type: 'ballotRecalled', reason, by: actor.id }]),
   closeMeeting: (state, _, context) => closeMeeting(state, context),
   decideTie,
   seatChanged: changeSeat,
-  voidBallot: (_, { reason }, { actor }) => ok([{ type: 'ballotVoided', reason, proposedBy: actor.id, by: actor.id }]),
+  voidBallot: voidOnOrder,
   // What was used or settled already, or is another's to use, is no fault of who reports it.
   useResult: (state, _command, { actor }) =>
     ok(state.phase === 'closed' && !state.used && needStream(actor, askerOf(state)).ok ? [{ type: 'resultUsed', by: actor.id }] : []),

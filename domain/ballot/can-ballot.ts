@@ -12,6 +12,7 @@ import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
 import { noParty } from './party.js';
+import { hasProposed } from './decline-proposal.js';
 import { recirculated } from './recirculate.js';
 import { charAt } from '../rows.js';
 
@@ -20,8 +21,8 @@ type Type = BallotCommand['type'];
 
 const allPhases: readonly Phase[] = ['draft', 'open', 'tied', 'closed', 'settled', 'recalled', 'voided'];
 
-/** Phases in which an act has a meaning at all. */
-const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
+/** Phases in which an act has a meaning at all: every command of a ballot. */
+export const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   openBallot: ['draft'],
   castVote: ['open'],
   enterPaper: ['open'],
@@ -37,6 +38,8 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   proposeVoiding: ['draft', 'open', 'tied', 'closed'],
   confirmVoiding: ['draft', 'open', 'tied', 'closed'],
   confirmChange: ['open', 'tied', 'closed'],
+  declineProposal: ['draft', 'open', 'tied', 'closed'],
+  withdrawProposal: ['draft', 'open', 'tied', 'closed'],
   recallBallot: ['draft', 'open'],
   closeMeeting: ['open'],
   decideTie: ['tied'],
@@ -62,9 +65,6 @@ const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   followUpVoided: allPhases,
   useResult: allPhases,
 };
-
-/** Every command a ballot knows. */
-export const ballotCommandTypes: readonly string[] = Object.keys(phasesOf);
 
 /** May this actor do `type` now? Phase, then role, then what the terms leave open. An asker cannot know that the vote just ended: its swap is then void. */
 export function canBallot(state: BallotState, type: Type, context: Context): Answer {
@@ -122,11 +122,14 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'proposeVoiding':
     case 'confirmVoiding':
     case 'confirmChange':
+    case 'declineProposal':
     case 'findPersuasive':
     case 'putMotion':
     case 'recirculate':
     case 'recordFact':
       return first(conductor(), () => noParty(state, actor));
+    case 'withdrawProposal':
+      return hasProposed(state, actor.id);
     case 'recallBallot':
     case 'answerNegative':
     case 'recordMandate':

@@ -5,7 +5,7 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Birth, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
-import { firstKept, onlyChanges, withProposal } from './proposals.js';
+import { firstKept, nameOf, onlyChanges, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
 import { blankRows, inRows, withChar } from '../rows.js';
@@ -78,6 +78,9 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return { ...state, ...withProposal(state, { act: 'change', n: event.n, change: event.change, by: event.by, at }) };
     case 'changeConfirmed':
       return { ...state, proposals: state.proposals?.filter((one) => one.act !== 'change' || one.n !== event.n) ?? [] };
+    case 'proposalDeclined':
+    case 'proposalWithdrawn':
+      return { ...state, proposals: state.proposals?.filter((one) => nameOf(one) !== event.proposal) ?? [] };
     case 'ballotExtended':
       return prolonged(state, event);
     case 'ballotReopened':

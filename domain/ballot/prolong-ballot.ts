@@ -4,6 +4,7 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
+import type { Command } from './ballot-command.js';
 import type { BallotEvent, Prolonged } from './ballot-event.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 import { remindersAhead } from './open-ballot.js';
@@ -35,6 +36,13 @@ export function propose(state: BallotState, act: Window, days: number, reason: s
     default:
       return unreachable(act);
   }
+}
+
+/** The asker's order. One person's wish that reaches a ballot with votes in it is the first of two; what was decided meanwhile stands. */
+export function voidOnOrder(state: BallotState, { reason, by }: Command<'voidBallot'>, { actor }: Context): Decision {
+  const signed = by ?? actor.id;
+  if (by === undefined || state.casts + state.papers.length === 0) return ok([{ type: 'ballotVoided', reason, proposedBy: signed, by: signed }]);
+  return ok(state.phase === 'closed' ? [] : [{ type: 'voidingProposed', reason, by }]);
 }
 
 /** The second person (ISO helpdesk practice): somebody else, on a proposal that is open. */

@@ -1,3 +1,4 @@
+import type { ProposalName } from './ballot-command.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */
@@ -5,6 +6,9 @@ export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotStat
   const first = firstResult ?? result;
   return first === null ? {} : { firstResult: first };
 };
+
+/** How a proposal is spoken of: a change by its number, the others by their act, of which one waits at a time. */
+export const nameOf = (proposal: Proposal): ProposalName => (proposal.act === 'change' ? proposal.n : proposal.act);
 
 /** With one proposal more: of the same act on the same thing the newer takes the place of the older. */
 export function withProposal(state: BallotState, proposal: Proposal): Pick<BallotState, 'proposals' | 'proposed'> {

@@ -15,7 +15,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /**
  * The text is replaced while the ballot is open. An erratum is told to all, and who had voted may change or confirm; unanswered votes
- * stand. A technical change ends the ballot: at once on the project's order, by two persons otherwise.
+ * stand. A technical change ends the ballot, which takes two persons.
  */
 export function swapBallotText(state: BallotState, { from, to, nature, reason }: Command<'swapBallotText'>, { actor }: Context): Decision {
   if (state.phase !== 'draft' && state.phase !== 'open') return ok([]);
@@ -40,7 +40,7 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
   const by = actor.id;
   if (nature === 'erratum' || state.phase === 'draft')
     return ok([{ type: 'textSwapped', from, to, reason, asked: returned(countPapers(state.marks)), by }]);
-  return ok([isMachine(actor) ? { type: 'ballotVoided', reason, proposedBy: by, by } : { type: 'voidingProposed', reason, by }]);
+  return ok([{ type: 'voidingProposed', reason, by }]);
 }
 
 /** The text of a project under review: changed here alone, the project would go on with another text than the one that was voted on. */

@@ -7,6 +7,7 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change, Proposal } from './ballot-state.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { markAt } from './marks.js';
+import { nameOf } from './proposals.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
@@ -46,7 +47,7 @@ export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, 
   return refuse('NOTHING_PROPOSED', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
-    found: state.proposals?.map((one) => (one.act === 'change' ? one.n : one.act)) ?? null,
+    found: state.proposals?.map(nameOf) ?? null,
     needed,
     cure: conductors,
   });

@@ -15,6 +15,15 @@ type Decision = Result<readonly CampaignEvent[], Refusal>;
 /** A batch review of standards in force by their authority: every one of them gets an outcome, by a deadline. */
 export const campaign: Decider<CampaignState, CampaignCommand, CampaignEvent, CampaignInput> = {
   kind: 'campaign',
+  commands: {
+    addStandards: true,
+    removeStandard: true,
+    recordOutcome: true,
+    moveDeadline: true,
+    closeCampaign: true,
+    markCampaignOverdue: true,
+    reviewOutcome: true,
+  },
   start: openCampaign,
   decide: decideCampaign,
   evolve: (state, event) => evolveCampaign(state, event),

@@ -39,6 +39,7 @@ function decideAct<T extends CommandType>(state: CommitteeState, command: Comman
 /** A technical committee's whole life: 筹建 to 注销, over decades. */
 export const committee: Decider<CommitteeState, CommitteeCommand, CommitteeEvent, CommitteeInput> = {
   kind: 'committee',
+  commands: acts,
   start: startCommittee,
   decide: (state, command, context) => decideAct(state, command, context),
   evolve: evolveCommittee,

@@ -12,7 +12,8 @@ import type { ConsultationPhase, ConsultationState } from './consultation-state.
 type Type = ConsultationCommand['type'];
 type Answer = Result<null, Refusal>;
 
-const phasesOf: { readonly [type in Type]: readonly ConsultationPhase[] } = {
+/** Phases in which an act has a meaning at all: every command of a round. */
+export const phasesOf: { readonly [type in Type]: readonly ConsultationPhase[] } = {
   comment: ['open'],
   withdrawComment: ['open'],
   recordReply: ['open', 'closed'],

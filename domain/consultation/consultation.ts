@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
-import { canConsultation } from './can-consultation.js';
+import { canConsultation, phasesOf } from './can-consultation.js';
 import type { ConsultationAct, ConsultationCommand } from './consultation-command.js';
 import { consultationEffects } from './consultation-effects.js';
 import type { ConsultationEvent } from './consultation-event.js';
@@ -26,6 +26,7 @@ const maxWindowDays = 365;
 /** One round of comments on one text, from opening to the signed table. */
 export const consultation: Decider<ConsultationState, ConsultationCommand, ConsultationEvent, ConsultationInput> = {
   kind: 'consultation',
+  commands: phasesOf,
   start: startConsultation,
   decide: decideConsultation,
   evolve: evolveConsultation,

@@ -31,6 +31,8 @@ export const ballotCommandOf: CommandOf = byTable({
   seatChangeNoted: ({ organisation = null, ...data }) => ({ ...as('seatChanged', data), organisation }),
   changeProposed: ({ change }) => ({ ...fieldsIn(change), ...typeOf(change) }),
   changeConfirmed: 'confirmChange',
+  proposalDeclined: 'declineProposal',
+  proposalWithdrawn: 'withdrawProposal',
   factRecorded: 'recordFact',
   outageRecorded: 'outageMeasured',
   closeHeld: 'closeBallot',
@@ -51,8 +53,12 @@ export const ballotCommandOf: CommandOf = byTable({
   ballotExtended: 'confirmExtension',
   reopeningProposed: 'proposeReopening',
   ballotReopened: 'confirmReopening',
-  voidingProposed: 'proposeVoiding',
-  ballotVoided: (data) => as(data['by'] === data['proposedBy'] ? 'voidBallot' : 'confirmVoiding', data),
+  // Its asker passes on one person's wish, or ends the ballot itself.
+  voidingProposed: (data, { actor }) => as(actor.startsWith('stream:') ? 'voidBallot' : 'proposeVoiding', data),
+  ballotVoided: ({ reason, proposedBy, by }, { actor }) => {
+    if (by !== proposedBy) return as('confirmVoiding', {});
+    return by === actor ? as('voidBallot', { reason }) : as('voidBallot', { reason, by });
+  },
   ballotRecalled: 'recallBallot',
   votersReminded: 'remindUnvoted',
   remindersSkipped: ({ days }) => ({ type: 'remindUnvoted', daysLeft: firstOf(days) }),

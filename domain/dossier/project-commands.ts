@@ -78,7 +78,9 @@ export const projectCommandOf: CommandOf = byTable({
   draftSwapped: 'swapDraft',
   erratumOrdered: (data) => ({ ...as('swapDraft', data), nature: 'erratum' }),
   erratumMade: 'ballotTextSwapped',
-  reviewTextReplaced: (data) => ({ ...as('swapDraft', data), nature: 'technical' }),
+  voidingAsked: ({ replacement, ...data }) =>
+    replacement === null ? as('voidRound', data) : { ...as('swapDraft', { ...data, ...(replacement as Fields) }), nature: 'technical' }, // the fields of its event
+  reviewTextReplaced: 'ballotVoided',
   roundVoided: 'voidRound',
   substantiveChangeDeclared: 'declareSubstantiveChange',
   submittedForReview: 'submitForReview',

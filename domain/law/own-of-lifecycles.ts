@@ -137,6 +137,11 @@ export const ownOfLifecycles = {
     'one key names one command',
     'A repeat must be answered as the first time and never be done twice.',
   ),
+  'D-KNOWN-COMMANDS': own(
+    '不认识的操作一律退回',
+    'an act that is not known is refused',
+    'A lifecycle that stopped at a message it does not understand would stop for ever.',
+  ),
   'D-HTTP': own('接口约定（docs/api.md）', 'the conventions of the API (docs/api.md)', 'Programs need fixed rules for addresses, keys and bodies.'),
   'D-CLI': own('命令行约定（docs/cli.md）', 'the conventions of the command line (docs/cli.md)', 'Each line is judged on its own.'),
   'D-DOSSIER': own(

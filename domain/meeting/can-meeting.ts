@@ -13,7 +13,8 @@ type Type = MeetingCommand['type'];
 type Report = 'rosterChanged' | 'ballotOpened' | 'ballotDecided' | 'ballotVoided';
 
 const running: readonly MeetingPhase[] = ['called', 'open', 'adjourned'];
-const phasesOf: { readonly [type in Exclude<Type, Report>]: readonly MeetingPhase[] } = {
+/** Phases in which an act has a meaning at all. */
+export const phasesOf: { readonly [type in Exclude<Type, Report>]: readonly MeetingPhase[] } = {
   changeAgenda: running,
   acceptLateMaterial: running,
   postponeMeeting: ['called'],

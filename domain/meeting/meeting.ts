@@ -3,7 +3,7 @@ import type { MeetingInput, RosterRow } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, unreachable, type Result } from '../result.js';
 import { checkIdentity, signIn, signOut } from './attendance.js';
-import { canMeeting, mayActFor } from './can-meeting.js';
+import { canMeeting, mayActFor, phasesOf } from './can-meeting.js';
 import { acceptLateMaterial, changeAgenda } from './change-agenda.js';
 import { adjournMeeting, cancelMeeting, endMeeting, noteOpinion, openMeeting, postponeMeeting, resumeMeeting } from './conduct-meeting.js';
 import { evolveMeeting } from './evolve-meeting.js';
@@ -21,6 +21,7 @@ type Decision = Result<readonly MeetingEvent[], Refusal>;
 /** A meeting of a committee, from its call to its confirmed minutes. */
 export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, MeetingInput> = {
   kind: 'meeting',
+  commands: { ...phasesOf, rosterChanged: true, ballotOpened: true, ballotDecided: true, ballotVoided: true },
   start: startMeeting,
   decide: decideMeeting,
   evolve: evolveMeeting,

@@ -16,6 +16,16 @@ type Check = Result<null, Refusal>;
 /** A body that publishes or takes part, from its registration on; it never ends, only its standing changes. */
 export const organisation: Decider<OrganisationState, OrganisationCommand, OrganisationEvent, OrganisationInput> = {
   kind: 'organisation',
+  commands: {
+    rename: true,
+    changeCharter: true,
+    adoptCode: true,
+    suspend: true,
+    clear: true,
+    erasePersonal: true,
+    projectStarted: true,
+    projectEnded: true,
+  },
   start: registerOrganisation,
   decide: decideOrganisation,
   evolve: evolveOrganisation,

@@ -17,6 +17,7 @@ const maxMemberships = 500;
 /** Somebody with dated ties to organisations. History stays readable: who belonged where on the day of a ballot. */
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonInput> = {
   kind: 'person',
+  commands: { renamePerson: true, addMembership: true, endMembership: true, changeEmployer: true },
   start: registerPerson,
   decide: decidePerson,
   evolve: (state, event) => evolvePerson(state, event),

@@ -16,6 +16,7 @@ type Type = RegisterCommand['type'];
 /** The book of numbers of one code. It never ends: what was used stays used. */
 export const register: Decider<RegisterState, RegisterCommand, RegisterEvent, RegisterInput> = {
   kind: 'register',
+  commands: { mint: true, burn: true, importUsed: true, reassignRegister: true },
   start: startRegister,
   decide: decideRegister,
   evolve: (state, event) => evolveRegister(state, event),

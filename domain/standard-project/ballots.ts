@@ -149,5 +149,23 @@ export function decisionOf(round: BallotRound, report: Decided): Decided & { rea
   return { ballot, round: report.round, outcome, counts, trace, failures: before + (outcome === 'FAIL' ? 1 : 0) };
 }
 
+/** The vote that members have open before them, if any. */
+export function openVote({ projectVote, review, systematic }: ProjectState): Stream | null {
+  return [projectVote, review, systematic].find((round) => runs(round) && round.closesAt !== null)?.ballot ?? null;
+}
+
+/** Votes that were cast are not thrown away on one person's word: two void the ballot first, or it is waited for. */
+export function noVoteOpen(state: ProjectState): May {
+  const ballot = openVote(state);
+  if (ballot === null) return ok(null);
+  return refuse('VOTE_OPEN', {
+    rule: 'D-TWO',
+    source: 'D-TWO-PERSONS',
+    found: { ballot },
+    needed: { first: 'proposeVoiding', then: 'confirmVoiding' },
+    cure: ['officer', 'secretariat', 'chair'],
+  });
+}
+
 /** A ballot of this state runs: ordered and not yet decided. */
 export const runs = (round: BallotRound): boolean => round.ballot !== null && round.outcome === null;

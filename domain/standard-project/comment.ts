@@ -8,7 +8,7 @@ import { shortestConsultation } from '../law/floors.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
-import { runs } from './ballots.js';
+import { openVote, runs } from './ballots.js';
 import { laterTerm, makeClock, move, stay } from './clock.js';
 import type { Command, CommandType } from './commands.js';
 import { complete } from './documents.js';
@@ -153,10 +153,14 @@ const canVoidRound = (state: ProjectState, context: Context): May =>
           }),
   );
 
-/** The child does not report what its own project ordered, so the project takes the step back itself. */
+/**
+ * The child does not report what its own project ordered, so the project takes the step back itself. A vote is void when a second person has agreed
+ * at the ballot: it says so, and then the project goes back.
+ */
 function decideVoidRound(state: ProjectState, { reason }: Command<'voidRound'>, context: Context): Verdict {
   const child = runningChild(state);
   if (child === null) return ok([]);
+  if (child === openVote(state)) return happened({ type: 'voidingAsked', by: context.actor.id, ballot: child, reason, replacement: null });
   return happened({ type: 'roundVoided', by: context.actor.id, reason, voids: [child], burns: null, ...backFrom(state, child, context) });
 }
 

@@ -6,6 +6,7 @@ import { needRole } from '../need-role.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import { all, open, provided, wrongStage, type Acts, type May, type Verdict, type Who } from './act.js';
 import { appealFiled, appealOpen, decideWithin, stays } from './appeal.js';
+import { noVoteOpen } from './ballots.js';
 import { callOff } from './call-off.js';
 import { endAt, makeClock, move, stay } from './clock.js';
 import { abandonedCode, inForce } from './codes.js';
@@ -133,6 +134,8 @@ export function decideComplaint(state: ProjectState, command: Command<'decideCom
     () => measureFits(state, upheld, measure),
     () => (measure === 'none' || measure === 'remit' ? ok(null) : monitor(state, context)),
     () => (measure !== 'none' && state.approval.pending ? pending() : ok(null)),
+    // A panel is several persons, and the authority is none of the society's.
+    () => (measure === 'remit' && complaint?.panel === undefined ? noVoteOpen(state) : ok(null)),
   );
   const correctBy =
     measure === 'correct' && inForce.includes(state.code) ? makeClock(context, context.now, within ?? state.profile.complaint.decideWithin) : null;

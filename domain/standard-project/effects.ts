@@ -48,6 +48,8 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
       ];
     case 'erratumOrdered':
       return [tell<BallotOrder>(event.ballot, { type: 'swapBallotText', from: event.from, to: event.to, nature: 'erratum', reason: event.reason })];
+    case 'voidingAsked':
+      return [tell<BallotOrder>(event.ballot, { type: 'voidBallot', reason: event.reason, by: event.by })];
     case 'reviewBallotAsked':
       return [askingCommittee(event.committee, event)];
     case 'approved':

@@ -2,6 +2,7 @@ import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, type Acts, type May } from './act.js';
+import { noVoteOpen } from './ballots.js';
 import { callOff } from './call-off.js';
 import { endAt } from './clock.js';
 import { abandonedCode } from './codes.js';
@@ -30,7 +31,10 @@ const proposersOwn = [
 const beforePublication = [...proposersOwn, '40.20', '40.60', '50.20', '50.60', '50.92', '60.00'] as const;
 
 const canWithdraw = (state: ProjectState, context: Context): May =>
-  open(state, context, { who: oneOf(proposer, leadDrafter), at: proposersOwn, evenOnHold: true });
+  all(
+    () => open(state, context, { who: oneOf(proposer, leadDrafter), at: proposersOwn, evenOnHold: true }),
+    () => noVoteOpen(state),
+  );
 
 /** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost. */
 function noNumberPending({ approval }: ProjectState): May {
@@ -48,6 +52,7 @@ const canCancel = (state: ProjectState, context: Context): May =>
   all(
     () => open(state, context, { who: officer, at: beforePublication, evenOnHold: true }),
     () => noNumberPending(state),
+    () => noVoteOpen(state),
   );
 
 export const endingActs: Acts<'withdraw' | 'cancel'> = {

@@ -102,6 +102,8 @@ export type EventPayloads = {
     };
   erratumOrdered: By & Swap & { readonly reason: string };
   erratumMade: By & Swap;
+  /** One person wants the vote void; the ballot asks for the second, and says when it is void. */
+  voidingAsked: By & { readonly ballot: Stream; readonly reason: string; readonly replacement: Omit<Swap, 'ballot'> | null };
   reviewTextReplaced: By & Move & CallOff & Swap & { readonly reason: string };
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };

@@ -14,7 +14,11 @@ const atBallot = (s: ProjectState, ballot: string, change: Partial<BallotRound>)
   systematic: running(s.systematic, ballot, change),
 });
 
-const withoutErratum = ({ erratum: _over, ...review }: ProjectState['review']): ProjectState['review'] => review;
+/** What was on its way to the ballot of this round. */
+const withoutSwaps = ({ erratum: _made, replacement: _wanted, ...review }: ProjectState['review']): ProjectState['review'] => review;
+
+const withoutWish = (s: ProjectState, ballot: string): ProjectState =>
+  s.review.replacement?.ballot === ballot ? { ...s, review: withoutSwaps(s.review) } : s;
 
 const withoutEditorial = ({ editorial: _over, ...approval }: ProjectState['approval']): ProjectState['approval'] => approval;
 
@@ -30,6 +34,7 @@ export const deciding: Evolvers<
   | 'editsConfirmed'
   | 'erratumOrdered'
   | 'erratumMade'
+  | 'voidingAsked'
   | 'reviewTextReplaced'
   | 'sentBack'
   | 'submittedForApproval'
@@ -52,20 +57,22 @@ export const deciding: Evolvers<
     review: { ...ordered(s.review, e), text: e.input.text, edits: 0, confirmed: null },
   }),
   ballotRunning: (s, { ballot, closesAt }) => atBallot(s, ballot, { closesAt }),
-  ballotCalledOff: (s, { ballot }) => taken(s, ballot),
+  ballotCalledOff: (s, { ballot }) => withoutWish(taken(s, ballot), ballot),
   // The ballot answers in order: an erratum it has not made by now came too late.
-  reviewDecided: (s, e) => ({ ...s, review: decided(withoutErratum(s.review), e) }),
+  reviewDecided: (s, e) => ({ ...s, review: decided(withoutSwaps(s.review), e) }),
   reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
   reviewConcluded: (s, { edits }) => ({ ...s, review: { ...s.review, edits: edits.length, confirmed: null } }),
   editsConfirmed: (s, { text }) => ({ ...s, review: { ...s.review, confirmed: text } }),
   erratumOrdered: (s, { ballot, to, version, by }) => ({ ...s, review: { ...s.review, erratum: { ballot, to, version, by } } }),
   erratumMade: (s, { to, version, by }) => ({
     ...withText(onFile(s, 'draftForReview', to), { sha256: to, version, by }),
-    review: { ...withoutErratum(s.review), text: to },
+    review: { ...withoutSwaps(s.review), text: to },
   }),
+  voidingAsked: (s, { ballot, reason, replacement, by }) =>
+    replacement === null ? s : { ...s, review: { ...s.review, replacement: { ...replacement, ballot, reason, by } } },
   // What was not in the text that was commented on is put to comment first (GS 14).
   reviewTextReplaced: (s, e) => {
-    const back = withText(calledOff(s, e), { sha256: e.to, version: e.version, by: e.by });
+    const back = withText(withoutWish(taken(s, e.ballot), e.ballot), { sha256: e.to, version: e.version, by: e.by });
     return { ...back, comment: { ...back.comment, repeat: true } };
   },
   sentBack: (s, e) => {

@@ -33,6 +33,7 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   consultationCalledOff: ['office', ...publicFacts],
   draftSwapped: ['office', ...publicFacts],
   erratumMade: ['office', 'drafters'],
+  voidingAsked: ['office'],
   reviewTextReplaced: ['office', ...publicFacts],
   roundVoided: ['office', ...publicFacts],
   substantiveChangeDeclared: ['office', 'drafters'],

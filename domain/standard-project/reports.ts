@@ -7,6 +7,7 @@ import type { Context, Stream } from '../decider.js';
 import type { ProjectState } from './state.js';
 import { projectBallotDecided } from './project-approval.js';
 import { reviewDecided } from './review.js';
+import { textReplaced } from './swap-review-text.js';
 import { systematicBallotDecided } from './systematic-review.js';
 
 const canReport = (_state: ProjectState, { actor }: Context) => (isMachine(actor) ? ok(null) : needSystem(actor));
@@ -40,6 +41,8 @@ export const ballotReports: Acts<'ballotOpened' | 'ballotDecided' | 'ballotVoide
     decide(state, { ballot, round, reason }, context) {
       const which = whichBallot(state, ballot, context);
       if (which === null) return ok([]);
+      const replaced = which === 'review' ? textReplaced(state, { ballot, reason }, context) : null;
+      if (replaced !== null) return replaced;
       const way = () => {
         if (which === 'projectVote' && ['10.20', '10.60', '10.92'].includes(state.code)) return move(state, context, '10.00');
         if (which === 'review' && ['40.20', '40.93'].includes(state.code)) return move(state, context, state.review.failures > 0 ? '40.93' : '40.00');

@@ -79,6 +79,7 @@ function decideAct<T extends CommandType>(state: ProjectState, command: Command<
 /** The whole life of a group or a local standard: 提案 to 废止. */
 export const standardProject: Decider<ProjectState, ProjectCommand, ProjectEvent, ProjectInput> = {
   kind: 'standard-project',
+  commands: acts,
   start: startProject,
   decide: (state, command, context): Result<readonly ProjectEvent[], Refusal> => decideAct(state, command, context),
   evolve,

@@ -111,6 +111,15 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
     readonly text: string | null;
     readonly edits: number;
     readonly confirmed: string | null;
+    /** Another text for which one person wants the vote void; a second has not agreed yet. */
+    readonly replacement?: {
+      readonly ballot: Stream;
+      readonly from: string;
+      readonly to: string;
+      readonly version: string;
+      readonly reason: string;
+      readonly by: string;
+    };
     /** An erratum the ballot was told of and has not answered; its ballot says whether it is still of this round. */
     readonly erratum?: { readonly ballot: Stream; readonly to: string; readonly version: string; readonly by: string };
   };

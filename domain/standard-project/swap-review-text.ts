@@ -1,5 +1,5 @@
 import { isMachine } from '../actor.js';
-import type { Context } from '../decider.js';
+import type { Context, Stream } from '../decider.js';
 import { needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
@@ -28,15 +28,28 @@ export function voteTakesSwap({ review }: ProjectState): May {
 
 /**
  * The declared replacement of a text people are voting on. An erratum is made by the ballot, if it is still open when it hears of it:
- * who voted is asked, and only then is it the text of the project. A technical change voids the vote; the new text is drafted and put to comment again.
+ * who voted is asked, and only then is it the text of the project. A technical change voids the vote, to which a second person must agree at the
+ * ballot; then the new text is drafted and put to comment again.
  */
 export function swapUnderReview(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {
   const { ballot } = state.review;
   const from = state.draft?.sha256 ?? '';
   if (ballot === null) return ok([]);
-  const swap = { by: context.actor.id, ballot, from, to, version, reason };
-  if (nature === 'erratum') return happened({ type: 'erratumOrdered', ...swap });
-  return happened({ type: 'reviewTextReplaced', ...swap, voids: [ballot], burns: null, ...move(state, context, '40.92', '20.20') });
+  const by = context.actor.id;
+  if (nature === 'erratum') return happened({ type: 'erratumOrdered', by, ballot, from, to, version, reason });
+  return happened({ type: 'voidingAsked', by, ballot, reason, replacement: { from, to, version } });
+}
+
+/** Two persons have voided the vote for the sake of another text: that text takes the place of the one that was voted on. */
+export function textReplaced(
+  state: ProjectState,
+  { ballot, reason }: { readonly ballot: Stream; readonly reason: string },
+  context: Context,
+): Verdict | null {
+  const { replacement } = state.review;
+  // Voided for another reason, it was not voided for this text.
+  if (replacement?.ballot !== ballot || replacement.reason !== reason || state.code !== '40.20') return null;
+  return happened({ type: 'reviewTextReplaced', ...replacement, voids: [], burns: null, ...move(state, context, '40.92', '20.20') });
 }
 
 export const erratumActs: Acts<'ballotTextSwapped'> = {

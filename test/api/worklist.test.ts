@@ -94,3 +94,21 @@ test('a meeting stands in the list of everybody on its roster, at the hour at wh
   expect([row?.why, Date.parse(row?.due ?? ''), more]).toEqual(['yourMeeting', opensAt, []]);
   expect(await owed('p0')).toEqual([]);
 });
+
+test('XA3 what one person proposed stands in the list of those who may confirm or decline it, and of nobody else', async () => {
+  tokens['secretary'] = await api.token('secretary', { role: 'secretariat', organisation: society });
+  const opened = ballotInput({ roll: { kind: 'seats', seats: seats(6) }, opens: 'atStart' });
+  await api.engine.start('ballot/second', opened, { id: 'stream:test-second', actor: streamActor('standard-project/p') });
+  await ask('p1', '/ballots/second/votes', { choice: 'yes', text });
+  await ask('officer', '/ballots/second/recuse', { seat: 1, reason: '参与起草', evidence: '名单' });
+  await ask('officer', '/ballots/second/propose-voiding', { reason: '名册有误' });
+  const waits = async (who: string) => (await owed(who)).filter(({ why }) => why === 'yourConfirmation').map(({ about }) => about);
+  expect([await waits('officer'), await waits('p1')]).toEqual([[], []]);
+  expect(await waits('secretary')).toEqual([
+    { proposal: 1, act: 'recuse', by: 'officer' },
+    { proposal: 'voiding', act: 'voiding', by: 'officer' },
+  ]);
+  await ask('secretary', '/ballots/second/decline-proposal', { proposal: 1, reason: '未见证据' });
+  await ask('officer', '/ballots/second/withdraw-proposal', { proposal: 'voiding', reason: '误填' });
+  expect(await waits('secretary')).toEqual([]);
+});

@@ -150,7 +150,10 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
   }
 
   private decide(posted: Posted, at: Instant): Result<readonly Event[], Refusal> {
-    // The sender parsed the command against the contract; an unknown type is refused by the decider.
+    // Another lifecycle may be of a newer version and tell what this one does not know: refused here, for no decider could.
+    const { commands, kind } = this.decider;
+    if (!Object.hasOwn(commands, posted.command.type)) return unknownCommand(kind, posted.command.type);
+    // The sender parsed the command against the contract.
     return this.decider.decide(this.current, posted.command as Command, this.context(posted.actor, at));
   }
 
@@ -190,6 +193,15 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     return recorded.leaf;
   }
 }
+
+const unknownCommand = (kind: string, found: string): Result<never, Refusal> =>
+  refuse('COMMAND_UNKNOWN', {
+    rule: 'D-COMMANDS',
+    source: 'D-KNOWN-COMMANDS',
+    found,
+    needed: `a command of a ${kind}`,
+    cure: ['operator'],
+  });
 
 const keyReused = (id: string): Refusal => {
   const refused = refuse('IDEMPOTENCY_KEY_REUSED', {

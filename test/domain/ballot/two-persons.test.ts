@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import { ballotCommandTypes } from '../../../domain/ballot/can-ballot.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { charAt } from '../../../domain/rows.js';
@@ -102,6 +101,8 @@ const table: { readonly [type in BallotCommand['type']]: 'two' | 'nothing' | 'wi
   findPersuasive: 'two',
   recordFact: 'two',
   confirmChange: 'two',
+  declineProposal: 'nothing',
+  withdrawProposal: 'nothing',
   confirmPaper: 'two',
   confirmReopening: 'two',
   confirmVoiding: 'two',
@@ -171,6 +172,8 @@ const commands = (seat: number): readonly BallotCommand[] => [
   { type: 'proposeVoiding', reason: '误' },
   { type: 'confirmVoiding' },
   { type: 'confirmChange', n: 1 },
+  { type: 'declineProposal', proposal: 1, reason: '无据' },
+  { type: 'withdrawProposal', proposal: 'voiding', reason: '误' },
   { type: 'recordAttendance', present: [0, 1] },
   { type: 'recordMandate', seat, holder: 'x', kind: 'alternate', from: start, until: start + 90 * day, proof: scan },
   { type: 'withdrawMandate', seat, reason: '回' },
@@ -219,7 +222,7 @@ const votesIn = (state: BallotState, before: BallotState): string =>
   Array.from({ length: before.size }, (_, seat) => ('.-'.includes(charAt(before.marks, seat)) ? '' : charAt(state.marks, seat))).join('');
 
 describe('XA3 XA4 a table of every act that reaches a ballot', () => {
-  it('XA3 names each command of the ballot once', () => expect(Object.keys(table).sort()).toEqual([...ballotCommandTypes].sort()));
+  it('XA3 names each command of the ballot once', () => expect(Object.keys(table).sort()).toEqual(Object.keys(ballot.commands).sort()));
 
   it('XA3 after the close no single person changes a cast vote or the declared result, by any act, in any rule', () => {
     const accepted = new Set<string>();
@@ -264,6 +267,45 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
             expect(votesIn(after, run.state), `${actor.id} ${JSON.stringify(command)}`).toBe(votesIn(run.state, run.state));
           }
       }
+  });
+
+  it('XA3 one person’s wish that its project passes on voids no vote: a second confirms, and only then the project hears of it', () => {
+    const wish = { type: 'voidBallot', reason: '表4', by: 'secretary' } as const;
+    const told = (run: Run) => run.effects.filter((effect) => effect.kind === 'tell' && effect.stream === asker);
+    const asked = act(five('yyn..', { project: asker }), streamActor(asker), wish);
+    expect(asked.state).toMatchObject({ phase: 'open', proposals: [{ act: 'voiding', by: 'secretary' }] });
+    expect([told(asked), verdict(asked, secretary, { type: 'confirmVoiding' })]).toEqual([[], 'SECOND_PERSON']);
+    const done = act(asked, officer, { type: 'confirmVoiding' });
+    expect(told(done)).toMatchObject([{ command: { type: 'ballotVoided', reason: '表4' } }]);
+    const empty = act(five('.....', { project: asker }), streamActor(asker), wish);
+    expect([empty.state.phase, told(empty).length]).toEqual(['voided', 1]);
+    const decided = close(five('yyynn', { project: asker }));
+    expect(act(decided, streamActor(asker), wish).latest).toEqual([]);
+  });
+
+  it('XA3 a proposal is declined by another, with a reason, or taken back by who made it; nothing changes and both are told', () => {
+    const waits = act(close(five('yyynn')), secretary, recusal(4));
+    const no = { type: 'declineProposal', proposal: 1, reason: '未见证据' } as const;
+    const back = { type: 'withdrawProposal', proposal: 1, reason: '误填' } as const;
+    expect([verdict(waits, secretary, no), verdict(waits, chair, back), verdict(waits, voter(0), no)]).toEqual([
+      'SECOND_PERSON',
+      'NOTHING_PROPOSED',
+      'ROLE_NOT_ALLOWED',
+    ]);
+    for (const [who, command, to] of [
+      [chair, no, ['secretary', 'p4']],
+      [secretary, back, ['p4']],
+    ] as const) {
+      const done = act(waits, who, command);
+      expect(done.state).toMatchObject({ proposals: [], result: waits.state.result, marks: waits.state.marks });
+      expect(done.latest).toMatchObject([{ proposal: 1, act: 'recuse', proposedBy: 'secretary', by: who.id, reason: command.reason }]);
+      expect(done.effects.flatMap((one) => (one.kind === 'notice' ? one.to.flatMap((t) => ('person' in t ? [t.person] : [])) : []))).toEqual(to);
+      expect(verdict(done, chair, { type: 'confirmChange', n: 1 })).toBe('NOTHING_PROPOSED');
+    }
+    const own = act(close(five('yyync', { terms: { ...over.terms, choices: 'five' } })), voter(4), { type: 'confirmConditional', seat: 4, text });
+    expect(act(own, voter(4), back).state.proposals).toEqual([]);
+    const voiding = act(five('yyn..'), secretary, { type: 'proposeVoiding', reason: '误' });
+    expect(act(voiding, chair, { ...no, proposal: 'voiding' }).state).toMatchObject({ phase: 'open', proposals: [] });
   });
 
   it('XA3 a ballot that its asker ends keeps its result in the record', () => {

@@ -185,8 +185,10 @@ describe('given the text of a project under review that is swapped', () => {
       const ballotStream = project.ballot();
       project.do(projectOffice, swap('erratum', next));
       project.do(streamActor(ballotStream), { type: 'ballotTextSwapped', ballot: ballotStream, from, to: next });
+      project.do(projectOffice, { type: 'voidRound', reason: '名册' });
       project.do(projectOffice, swap('technical', 'c'.repeat(64)));
+      project.do(streamActor(ballotStream), { type: 'ballotVoided', ballot: ballotStream, round: 1, reason: '表4' });
     });
-    expect(types).toEqual(expect.arrayContaining(['erratumOrdered', 'erratumMade', 'reviewTextReplaced']));
+    expect(types).toEqual(expect.arrayContaining(['erratumOrdered', 'erratumMade', 'voidingAsked', 'reviewTextReplaced']));
   });
 });

@@ -401,6 +401,14 @@ describe('the group', () => {
     expect(stands(run)['4.2']).toBe('escalated');
     expect(verdict(run, member(3), { type: 'withdrawIssue', issue: 1, reason: 'x' })).toBe('accepted');
   });
+  it('XA3 nobody throws away an open vote on an objection by disbanding the group; the project may', () => {
+    const run = disputed();
+    const issues = run.state.issues.map((issue) => ({ ...issue, vote: 'running' as const, ballot: 'ballot/objection' as const }));
+    const voting = { ...run, state: { ...run.state, issues } };
+    const disband = { type: 'disband', reason: '换人' } as const;
+    expect([verdict(run, officer, disband), verdict(voting, officer, disband)]).toEqual(['accepted', 'VOTE_OPEN']);
+    expect(verdict(voting, { id: `stream:${project}`, grants: [] }, disband)).toBe('accepted');
+  });
   it('disbanded, it takes no more acts', () => {
     const over = act(disputed(), { id: `stream:${project}`, grants: [] }, { type: 'disband', reason: '项目撤销' });
     expect([drafting.ended(over.state), verdict(over, editor, v2), drafting.due(over.state)]).toEqual([true, 'DRAFTING_PHASE', null]);

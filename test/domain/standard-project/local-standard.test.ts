@@ -502,6 +502,8 @@ describe('given drafting by consensus', () => {
     const p = localAt('40.20', { local: reviewedBy });
     const ballot = p.ballot();
     p.do(amrOfficer, { type: 'voidRound', reason: 'r' });
+    expect(p.told('voidBallot')).toMatchObject([{ stream: ballot, command: { by: amrOfficer.id } }]);
+    p.do(streamActor(ballot), { type: 'ballotVoided', ballot, round: 1, reason: 'r' });
     expect(p.do(streamActor(ballot), { type: 'ballotDecided', ballot, round: 1, outcome: 'PASS', counts, trace: [] })).toEqual([]);
   });
 });

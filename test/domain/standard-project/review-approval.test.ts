@@ -306,10 +306,12 @@ describe('S9: the text is swapped while it is voted on', () => {
     expect(project.refusal(secretary, swap('erratum', sha(6))).code).toBe('NOTHING_RUNNING');
   });
 
-  it('a technical change voids the vote, counts as no failure, and is drafted and put to comment again', () => {
+  it('XA3 a technical change waits for the second person at the ballot; then it counts as no failure, and is drafted and put to comment again', () => {
     const { project, ballot } = voting();
     project.do(secretary, swap('technical'));
-    expect(project.told('voidBallot')).toMatchObject([{ stream: ballot, command: { reason: '表4有误' } }]);
+    expect(project.told('voidBallot')).toMatchObject([{ stream: ballot, command: { reason: '表4有误', by: secretary.id } }]);
+    expect(project.state).toMatchObject({ code: '40.20', draft: { sha256: sha(2) }, review: { ballot } });
+    project.do(streamActor(ballot), { type: 'ballotVoided', ballot, round: 1, reason: '表4有误' });
     expect(project.state).toMatchObject({
       code: '20.20',
       draft: { sha256: sha(5) },
@@ -319,6 +321,14 @@ describe('S9: the text is swapped while it is voted on', () => {
     project.file('explanatoryNote');
     project.do(drafter, { type: 'signOffDraft', text: sha(5) });
     expect(project.refusal(drafter, { type: 'submitForReview', text: sha(5) }).code).toBe('CONSULTATION_DUE');
+  });
+
+  it('XA3 a vote that was voided for another reason is not voided for the text', () => {
+    const { project, ballot } = voting();
+    project.do(secretary, swap('technical'));
+    project.do(streamActor(ballot), { type: 'ballotVoided', ballot, round: 1, reason: '名册有误' });
+    expect(project.state).toMatchObject({ code: '40.00', draft: { sha256: sha(2) } });
+    expect(project.state.review).not.toHaveProperty('replacement');
   });
 
   it('is the office’s act on an open vote, with another text', () => {

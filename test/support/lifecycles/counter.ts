@@ -30,6 +30,7 @@ const why = { rule: 'T-1', source: 'own:test', cure: ['self'] } as const;
 
 export const counter: Decider<Counter, CounterCommand, CounterEvent, CounterInput> = {
   kind: 'register',
+  commands: { add: true, tick: true, spawn: true, report: true, end: true },
   start: (input, { now }) =>
     input.every < 0
       ? refuse('EVERY_NEGATIVE', { ...why, found: input.every, needed: 0 })

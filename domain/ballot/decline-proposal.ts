@@ -1,0 +1,57 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import type { Command, ProposalName } from './ballot-command.js';
+import type { BallotEvent } from './ballot-event.js';
+import type { BallotState, Paper, Proposal } from './ballot-state.js';
+import { nameOf } from './proposals.js';
+import { another, waiting } from './two-persons.js';
+
+type Decision = Result<readonly BallotEvent[], Refusal>;
+
+/** Whoever could confirm it may say no instead; nothing changes, and who proposed is told why. */
+export function declineProposal(state: BallotState, command: Command<'declineProposal'>, context: Context): Decision {
+  const found = waiting(state, (one) => nameOf(one) === command.proposal, String(command.proposal));
+  if (!found.ok) return found;
+  const second = another(found.value.by, context);
+  return second.ok ? ok([over('proposalDeclined', state, found.value, { reason: command.reason, by: context.actor.id })]) : second;
+}
+
+/** Taken back by whoever proposed it. */
+export function withdrawProposal(state: BallotState, command: Command<'withdrawProposal'>, { actor }: Context): Decision {
+  const found = waiting(state, (one) => nameOf(one) === command.proposal && one.by === actor.id, `${command.proposal} by ${actor.id}`);
+  return found.ok ? ok([over('proposalWithdrawn', state, found.value, { reason: command.reason, by: actor.id })]) : found;
+}
+
+/** Something the person proposed waits still. */
+export function hasProposed(state: BallotState, person: string): Result<null, Refusal> {
+  const own = waiting(state, ({ by }) => by === person, `a proposal of ${person}`);
+  return own.ok ? ok(null) : own;
+}
+
+function over(
+  type: 'proposalDeclined' | 'proposalWithdrawn',
+  { seats }: BallotState,
+  proposal: Proposal,
+  said: { readonly reason: string; readonly by: string },
+): BallotEvent {
+  const change = proposal.act === 'change' ? proposal.change : null;
+  const person = change?.type === 'recuse' ? (seats?.[change.seat]?.person ?? null) : null;
+  return { type, proposal: nameOf(proposal), act: change?.type ?? act(proposal), ...said, proposedBy: proposal.by, person };
+}
+
+function act(proposal: Proposal): Exclude<ProposalName, number> {
+  if (proposal.act === 'change') throw new Error('a change has an act of its own');
+  return proposal.act;
+}
+
+/** What waits for this person as the second: proposals, and sheets on paper, of others. */
+export function waitsForSecond(
+  { proposals, papers }: Pick<BallotState, 'proposals' | 'papers'>,
+  person: string,
+): { readonly proposals: readonly Proposal[]; readonly papers: readonly Paper[] } {
+  return {
+    proposals: (proposals ?? []).filter(({ by }) => by !== person),
+    papers: papers.filter(({ by, confirmedAt }) => confirmedAt === null && by !== person),
+  };
+}
