@@ -23,6 +23,7 @@ export const organisation: Decider<OrganisationState, OrganisationCommand, Organ
     suspend: true,
     clear: true,
     erasePersonal: true,
+    eraseAddress: true,
     projectStarted: true,
     projectEnded: true,
   },
