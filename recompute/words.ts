@@ -22,27 +22,64 @@ const unproven: { readonly [what: string]: Sentence } = {
     zh: '日志是否为系统所存的那一份（请用 --noted 给出另处记下的 数目:根）',
     en: 'that this log is the one the system holds (give --noted SIZE:ROOT kept elsewhere)',
   },
-  whatIsWithheld: { zh: '未公开部分的内容（其叶散列在内）', en: 'the content of what is withheld (its leaf hashes are in)' },
+  whatIsWithheld: { zh: '未公开部分的内容（其校验值在内）', en: 'the content of what is withheld (its hashes are in)' },
 };
 
 const whole = (completeness: boolean | null): Sentence =>
   completeness === null
     ? {
-        zh: '本件是合法的摘录，未公开的事件以叶散列列出，是否齐全不在其中判断；所示内容以出具方所述为准',
-        en: 'this is an extract, as it may be given; events not shown stand there by their leaves, so whether all are there is not judged, and what it says of them is as its issuer says',
+        zh: '本件是摘录，属正常情形；未公开的事件只列校验值，是否齐全须看全本',
+        en: 'this is an extract, and nothing is wrong with that; events not shown stand there by their hashes, so the whole file tells whether all are there',
       }
     : completeness
       ? { zh: '成立', en: 'holds' }
       : { zh: '不成立', en: 'fails' };
 
+/** Parts of a dossier as a reader knows them. */
+const partNames: { readonly [part: string]: Sentence } = {
+  subject: { zh: '事项名称', en: 'what it is about' },
+  decided: { zh: '作出决定的时间和人员', en: 'when and by whom it was decided' },
+  'decided/by': { zh: '作出决定的人员', en: 'by whom it was decided' },
+  pinned: { zh: '所适用的规程', en: 'the procedure that applied' },
+  electorate: { zh: '名册', en: 'the roll' },
+  rule: { zh: '表决规则', en: 'the rule of the vote' },
+  result: { zh: '票数', en: 'the counts' },
+  papers: { zh: '票的种类', en: 'the sorts of papers' },
+  before: { zh: '更改前的结果', en: 'the result before the change' },
+  sensitivity: { zh: '另行计算的结果', en: 'how close it was' },
+  assessment: { zh: '考核得分', en: 'the score' },
+  composition: { zh: '组成情况', en: 'the composition' },
+  deadlines: { zh: '期限的起算', en: 'where the time limits begin' },
+  documents: { zh: '所列文件', en: 'the documents listed' },
+  related: { zh: '相关事项', en: 'what it relates to' },
+  outcome: { zh: '结论', en: 'the outcome' },
+  'outcome/reason': { zh: '结论的理由', en: 'the reason of the outcome' },
+  log: { zh: '未公开的事件', en: 'the events not shown' },
+};
+
+/** What an extract says beyond what its events show: as its issuer says it, which is what an extract is. */
+function saidByIssuer({ unprovenParts, proven }: Recomputed): Sentence | null {
+  if (proven.completeness !== null) return null;
+  const parts = unprovenParts.map((part) => part.replace(/^\//, '').replace(/^log\/events.*/, 'log'));
+  const names = [...new Set(parts)].flatMap((part) => partNames[part] ?? []);
+  if (names.length === 0) return null;
+  return {
+    zh: `以出具方所述为准：${names.map(({ zh }) => zh).join('、')}。`,
+    en: ` As its issuer says: ${names.map(({ en }) => en).join(', ')}.`,
+  };
+}
+
 /** What was proven and what was not, in both languages. */
-export function summaryOf({ verdict, proven, notProven }: Recomputed): { readonly summary: Sentence } {
+export function summaryOf(found: Recomputed): { readonly summary: Sentence } {
+  const { verdict, proven, notProven } = found;
+  const said = saidByIssuer(found);
   const yes = (holds: boolean): Sentence => (holds ? { zh: '成立', en: 'holds' } : { zh: '不成立', en: 'fails' });
   const of = (pick: (sentence: Sentence) => string, words: readonly string[]): string =>
     `${words[0]}：${pick(yes(proven.integrity))}；${words[1]}：${pick(computation[proven.computation])}；${words[2]}：${pick(whole(proven.completeness))}。${words[3]}：${notProven.map((what) => pick(unproven[what] ?? { zh: what, en: what })).join('；')}。`;
   const zh = `${verdict === 'same' ? '一致' : '不一致'}。${of((one) => one.zh, ['完整性', '运算', '齐全', '未证明'])}`;
   const en = `${verdict === 'same' ? 'Same' : 'Different'}. ${of((one) => one.en, ['Integrity', 'Computation', 'Completeness', 'Not proven'])}`;
-  return { summary: { zh, en: en.replaceAll('：', ': ').replaceAll('；', '; ').replaceAll('。', '. ').trim() } };
+  const english = en.replaceAll('：', ': ').replaceAll('；', '; ').replaceAll('。', '. ').trim();
+  return { summary: { zh: `${zh}${said?.zh ?? ''}`, en: `${english}${said?.en ?? ''}` } };
 }
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,3 +1,4 @@
+import { formatInstant } from '../calendar/instant.js';
 import { tally } from '../ballot-rule/tally.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { gradeOf } from './committee-content.js';
@@ -75,12 +76,15 @@ const gradeDifferences = ({ assessment }: Dossier): readonly Difference[] =>
       });
 
 /** What of the deciding event may be seen must be what the dossier says it decided. */
-function decisionDifferences({ log, result, subject }: Dossier): readonly Difference[] {
+function decisionDifferences({ log, result, subject, decided }: Dossier): readonly Difference[] {
   const row = log.events.at(-1);
   const types = [
     ...(row?.type === undefined ? [] : differences(subject.type, row.type, { place: '/subject/type', check: 'content' })),
     ...(row?.stream === undefined ? [] : differences(subject.stream, row.stream, { place: '/subject/stream', check: 'content' })),
     ...differences(subject.seq, log.events.length, { place: '/subject/seq', check: 'content' }),
+    ...(row?.at === undefined
+      ? []
+      : differences({ at: decided.at, time: decided.time }, { at: row.at, time: formatInstant(row.at) }, { place: '/decided', check: 'content' })),
   ];
   if (row?.data === undefined || result === null || !('counts' in row.data)) return types;
   const { counts, outcome } = row.data as Pick<Result, 'counts' | 'outcome'>; // compared, not trusted

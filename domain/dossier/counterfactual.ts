@@ -57,7 +57,7 @@ function ruleOfProfile(profile: Profile, as: string, purpose: BallotInput['purpo
   const name = purpose === null || purpose === 'standalone' || purpose === 'technicalReview' ? profile.review.ballot : purpose;
   const terms = profile.ballots[name];
   if (terms === undefined) return unknownAs(name, Object.keys(profile.ballots).join(', '));
-  const rule = ruleOfTerms(lawfulTerms(terms, floorOfBallot[name]));
+  const rule = ruleOfTerms(lawfulTerms(terms, floorOfBallot(profile.kind, name)));
   return rule.ok ? ok({ rule: rule.value, as }) : rule;
 }
 

@@ -91,7 +91,7 @@ export function recompute(dossier: Dossier, noted: Noted | null = null): Recompu
       notedRoot: root === null ? null : root.length === 0,
     },
     notProven: ['identity', 'authority', ...(root === null ? ['thatTheLogIsTheOneTheSystemHolds'] : []), ...(whole ? [] : ['whatIsWithheld'])],
-    unprovenParts: unprovenIn(whole),
+    unprovenParts: unprovenIn(dossier, whole),
     decidedAgain: again.made.decided,
     notDecidedAgain: again.made.skipped,
     withheld,
