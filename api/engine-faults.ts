@@ -10,28 +10,33 @@ const rememberedMs = 10_000;
 export class EngineFaults {
   private last: { readonly cause: string; readonly at: number } | null = null;
 
+  private taken = 0;
+
   constructor(
     private readonly answers: () => Promise<boolean>,
-    private readonly now: () => number = Date.now,
+    private readonly ofServer: (cause: unknown) => boolean,
   ) {}
 
   get current(): string | null {
-    return this.last !== null && this.now() - this.last.at < rememberedMs ? this.last.cause : null;
+    return this.last !== null && Date.now() - this.last.at < rememberedMs ? this.last.cause : null;
   }
 
   async watch<T>(command: Promise<T>): Promise<T> {
     try {
       const answer = await command;
       this.last = null;
+      this.taken += 1;
       return answer;
     } catch (error) {
-      if (error instanceof EngineUnavailable) void this.note(error);
+      // A lifecycle that does not answer is one lifecycle; only what the server itself refuses speaks for all of them.
+      if (error instanceof EngineUnavailable && this.ofServer(error.cause)) void this.note(error);
       throw error;
     }
   }
 
   private async note(error: EngineUnavailable): Promise<void> {
-    if (await this.answers()) this.last = { cause: deepest(error), at: this.now() };
+    const { taken } = this;
+    if ((await this.answers()) && taken === this.taken) this.last = { cause: deepest(error), at: Date.now() };
   }
 }
 

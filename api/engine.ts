@@ -47,7 +47,7 @@ const drainingPauseMs = 150;
 const longestDrainMs = 500;
 const unavailablePauseMs = 150;
 
-const grpc = { unavailable: 14 } as const;
+const grpc = { cancelled: 1, deadlineExceeded: 4, unavailable: 14 } as const;
 /**
  * gRPC codes that say for certain that nothing was done: bad argument, not found, exists, not permitted, out of range, unimplemented, not authenticated.
  * All others leave the outcome open, also those a busy server or a broken stream gives (cancelled, unknown, internal), and are never shown as failure.
@@ -72,11 +72,11 @@ export function createEngine(options: EngineOptions): Engine {
       () => true,
       () => false,
     );
-  const faults = new EngineFaults(answers);
+  const faults = new EngineFaults(answers, refusedByServer);
   const tidy = setInterval(() => lanes.forEach((lane, stream) => lane.idle && lanes.delete(stream)), 60_000).unref();
 
   return {
-    start: (stream, input, by, clock) => faults.watch(startLifecycle(client, options, stream, input, by, clock)),
+    start: (stream, input, by, clock) => faults.watch(startLifecycle(client, options, { stream, input, by, clock })),
     submit: async (stream, envelope) => {
       const { posted, bytes } = post(envelope);
       const answer = await faults.watch(laneOf(stream).submit(posted, bytes, Date.now() + patienceMs));
@@ -162,19 +162,25 @@ function updateFailed(error: WorkflowUpdateFailedError): Attempt {
 const neverLeft = (error: unknown): boolean =>
   error instanceof ServiceError && isGrpcServiceError(error.cause) && /No connection established|ECONNREFUSED/.test(error.cause.details);
 
+/** The server said why it does not take the command; a call that only waited too long says nothing of the server. */
+function refusedByServer(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== null && code !== grpc.deadlineExceeded && code !== grpc.cancelled;
+}
+
 function codeOf(error: unknown): number | null {
   const cause = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(cause) ? cause.code : null;
 }
 
-async function startLifecycle(
-  client: Client,
-  options: EngineOptions,
-  stream: Stream,
-  input: unknown,
-  by: { readonly id: string; readonly actor: Actor },
-  clock?: Omit<Clock, 'since'>,
-): Promise<Verdict> {
+type Started = {
+  readonly stream: Stream;
+  readonly input: unknown;
+  readonly by: { readonly id: string; readonly actor: Actor };
+  readonly clock: Omit<Clock, 'since'> | undefined;
+};
+
+async function startLifecycle(client: Client, options: EngineOptions, { stream, input, by, clock }: Started): Promise<Verdict> {
   const real = Date.now();
   const running: Clock | null = clock ? { ...clock, since: real } : null;
   const now = virtualNow(running, real);

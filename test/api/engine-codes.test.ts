@@ -76,4 +76,12 @@ describe('XF6 given a server that answers and takes nothing, because its disk is
     await expect(start()).rejects.toThrow();
     expect(engine.fault()).toBeNull();
   });
+
+  it('XF6 a lifecycle that does not answer in time says nothing about the server: the others go on', async () => {
+    answer = status.DEADLINE_EXCEEDED;
+    await expect(start()).rejects.toBeInstanceOf(EngineUnavailable);
+    expect(await engine.healthy()).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(engine.fault()).toBeNull();
+  });
 });
