@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/actor.js';
+import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
@@ -16,8 +17,7 @@ export const reasonText = (longest = 4000) =>
     .max(longest)
     .refine((text) => /\p{L}[^\p{L}]*\p{L}/u.test(text), { message: '理由须有文字 · a reason has words' });
 export const reason = reasonText();
-/** RFC 3339 with the offset of China. */
-export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+08:00$/);
+export { instant } from './instant.js';
 /** The second half of a stream name, as it stands in a path. */
 export const lifecycleId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
 export const idParams = z.strictObject({ id: lifecycleId });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
+import { instant } from './instant.js';
 
 const said = { zh: z.string(), en: z.string() };
 
@@ -16,7 +17,7 @@ export const lostVote = z.strictObject({
   counts: z.looseObject({}),
   trace: z.array(z.strictObject({ test: z.string(), holds: z.boolean(), ...said })),
   reasons: z.array(z.strictObject({ reason: z.string(), clause: z.string().nullable() })).nullable(),
-  /** What may be done now; `until` where there is a time limit, in milliseconds. */
-  next: z.array(z.strictObject({ act: z.string(), ...said, until: z.number().int().optional() })),
+  /** What may be done now; `until` where there is a time limit. */
+  next: z.array(z.strictObject({ act: z.string(), ...said, until: instant.optional() })),
 });
 export type LostVote = z.output<typeof lostVote>;

@@ -9,6 +9,7 @@ import { appealUntil } from '../../domain/standard-project/appeal.js';
 import type { AppealOf } from '../../domain/standard-project/commands.js';
 import { comparisonOf, nextAfter } from '../../domain/standard-project/lost-vote.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
+import { chinaTime } from '../http/china-time.js';
 import { readNegatives } from './negatives.js';
 import { readView } from './views.js';
 
@@ -51,6 +52,6 @@ function nextOf(state: ProjectState, of: AppealOf, context: Context): LostVote['
   const until = appealUntil(state, of, context);
   return nextAfter(state, of).flatMap((step) => {
     if (step.act !== 'fileComplaint') return [{ ...step }];
-    return until === null || until < context.now ? [] : [{ ...step, until }];
+    return until === null || until < context.now ? [] : [{ ...step, until: chinaTime(until) }];
   });
 }

@@ -1,5 +1,5 @@
-import type { Counts, TraceRow } from '../ballot-rule/ballot-rule.js';
-import { explainRow, type Bilingual } from '../ballot-rule/explain.js';
+import type { Counts, ShownRow } from '../ballot-rule/ballot-rule.js';
+import { explainShown, type Bilingual } from '../ballot-rule/explain.js';
 import { shownResult } from '../ballot/class-figures.js';
 import type { Shown } from '../ballot/class-figures.js';
 import { titleOf } from '../law/sources.js';
@@ -52,9 +52,8 @@ export function nextAfter(state: ProjectState, of: AppealOf): readonly NextStep[
 }
 
 /** A comparison as everybody may read it; without its figures where they would say how one person voted. */
-export const comparisonOf = (row: TraceRow | Pick<TraceRow, 'test' | 'holds'>): Bilingual & Pick<TraceRow, 'test' | 'holds'> => {
-  const { test, holds } = row;
-  const { zh, en } = 'num' in row ? explainRow(row) : { zh: `${test}：${holds ? '满足' : '不满足'}`, en: `${test}: ${holds ? 'met' : 'not met'}` };
+export const comparisonOf = (row: ShownRow): Bilingual & Pick<ShownRow, 'test' | 'holds'> => {
+  const { test, holds, zh, en } = explainShown(row);
   return { test, holds, zh, en };
 };
 

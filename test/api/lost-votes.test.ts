@@ -71,7 +71,7 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
     // What it names can be done by the one who reads it, and the time limit of the appeal lies ahead.
     const open = seen.acts.filter((act) => act.open).map(({ name }) => name);
     expect(open).toEqual(expect.arrayContaining(vote?.next.map(({ act }) => act) ?? ['none']));
-    expect(vote?.next.at(-1)?.until).toBeGreaterThan(api.now);
+    expect(Date.parse(vote?.next.at(-1)?.until ?? '')).toBeGreaterThan(api.now);
     await submit('test:again', drafter, { type: 'submit' });
     const accepting = { withinCharter: true, conflicts: [], duplicates: [], note: '查重无重复' };
     await submit('test:accepted', officer, { type: 'acceptProposal', ...accepting });
