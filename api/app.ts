@@ -102,7 +102,7 @@ export function buildApp(given: AppPorts): App {
   const gates: Gates = { mayName: namingOnlyReadable(ports.db), tokens, log: ports.log, limit: limiter(ports) };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
-    listener: hotDoor(hot, gates, ports.config.trustProxy, throughExpress(ports, routes, gates)),
+    listener: hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) }),
     endpoints,
     drain: () => {
       draining = true;

@@ -24,7 +24,7 @@ export async function makeAccounts(dataDirectory: string, mongoUri: string): Pro
   const db = await connect(mongoUri, 2);
   try {
     const seeds = players.map(({ account, secret, person, name, grants }) => ({ account, secret, person, name, grants }));
-    await ensureAccounts(db, seeds, Date.now(), cheap);
+    await ensureAccounts(db, seeds, { now: Date.now(), cost: cheap });
   } finally {
     await db.close();
   }

@@ -23,12 +23,14 @@ const sameGrants = (a: readonly Grant[], b: readonly Grant[]): boolean => {
   return text(a) === text(b);
 };
 
+type Asked = { readonly now: number; readonly cost?: SecretCost };
+
 /** Makes the accounts exist as given, for samples and tests. When grants or secret changed, earlier tokens of the account end (T01). */
-export async function ensureAccounts(db: Connection, seeds: readonly AccountSeed[], now: number, cost: SecretCost = defaultCost): Promise<void> {
-  for (const seed of seeds) await ensureAccount(db, seed, now, cost);
+export async function ensureAccounts(db: Connection, seeds: readonly AccountSeed[], asked: Asked): Promise<void> {
+  for (const seed of seeds) await ensureAccount(db, seed, asked);
 }
 
-async function ensureAccount(db: Connection, seed: AccountSeed, now: number, cost: SecretCost): Promise<void> {
+async function ensureAccount(db: Connection, seed: AccountSeed, { now, cost = defaultCost }: Asked): Promise<void> {
   const person = subjectSchema.parse(seed.person);
   const known = await findAccount(db, seed.account);
   const same = known !== null && sameGrants(known.grants, seed.grants) && (await checkSecret(seed.secret, known.secret));

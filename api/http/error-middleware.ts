@@ -38,7 +38,7 @@ export function problemOf(error: unknown): HttpProblem | null {
   return expressProblem(error);
 }
 
-const answerOf = (error: unknown, requestId: string, key: string | undefined, log: Logger): Answer => {
+const answerOf = (log: Logger, error: unknown, { requestId = '', key }: Trace): Answer => {
   const keyHeader: { readonly [name: string]: string } = key === undefined ? {} : { 'idempotency-key': key };
   if (error instanceof Refused) return { body: refusalBody(error.refusal, requestId, error.more), headers: keyHeader };
   const problem = problemOf(error);
@@ -49,15 +49,14 @@ const answerOf = (error: unknown, requestId: string, key: string | undefined, lo
 };
 
 /** The one error answer: every refusal and fault leaves here as problem+json. */
-export function answerError(log: Logger, error: unknown, res: ServerResponse, trace: Trace): void {
-  const { requestId = '', key } = trace;
-  const { body, headers } = answerOf(error, requestId, key, log);
+export function answerError(log: Logger, error: unknown, { res, trace }: { readonly res: ServerResponse; readonly trace: Trace }): void {
+  const { body, headers } = answerOf(log, error, trace);
   if (res.headersSent) return void res.destroy();
   // The connection stays open and Node discards what is left of the body: closed while a client still sends, its answer would be lost (EPIPE).
   res.writeHead(body.status, {
     ...apiHeaders,
     'content-type': 'application/problem+json; charset=utf-8',
-    'x-request-id': requestId,
+    'x-request-id': trace.requestId ?? '',
     ...headers,
   });
   res.end(JSON.stringify(body));
@@ -67,4 +66,4 @@ export function answerError(log: Logger, error: unknown, res: ServerResponse, tr
 export const errorMiddleware =
   (log: Logger): ErrorRequestHandler =>
   (error, _req, res, _next) =>
-    answerError(log, error, res, res.locals);
+    answerError(log, error, { res, trace: res.locals });

@@ -33,7 +33,11 @@ const addressOf = (req: IncomingMessage, trustProxy: boolean): string => {
  * Routes that are asked by the thousand in the last minute of a ballot go past Express's router: the same gates, the same handler,
  * the same answers, about half the processor time (docs/performance.md). All others, and every odd spelling of these, go on to `next`.
  */
-export function hotDoor(hot: readonly Bound[], gates: Gates, trustProxy: boolean, next: RequestListener): RequestListener {
+export function hotDoor(
+  hot: readonly Bound[],
+  gates: Gates,
+  { trustProxy, next }: { readonly trustProxy: boolean; readonly next: RequestListener },
+): RequestListener {
   const paths = hot.map(hotPath);
   return (req, res) => {
     for (const path of paths) {
@@ -41,7 +45,7 @@ export function hotDoor(hot: readonly Bound[], gates: Gates, trustProxy: boolean
       if (value === null) continue;
       const trace: Trace = {};
       const found = { params: { [path.name]: value }, query: {}, address: countedAddress(addressOf(req, trustProxy)) };
-      void serve(path.bound, gates, req, res, found, trace).catch((error: unknown) => answerError(gates.log, error, res, trace));
+      void serve(path.bound, gates, { req, res, found, trace }).catch((error: unknown) => answerError(gates.log, error, { res, trace }));
       return;
     }
     next(req, res);

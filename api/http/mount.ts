@@ -10,7 +10,10 @@ import { serve, type Gates } from './serve.js';
 const throughExpress =
   (bound: Bound, gates: Gates) =>
   (req: Request, res: Response): Promise<void> =>
-    serve(bound, gates, req, res, { params: req.params, query: { ...req.query }, address: countedAddress(req.ip ?? '') }, res.locals);
+    serve(bound, gates, {
+      ...{ req, res, trace: res.locals },
+      found: { params: req.params, query: { ...req.query }, address: countedAddress(req.ip ?? '') },
+    });
 
 const notAllowed =
   (methods: readonly string[]) =>

@@ -14,10 +14,14 @@ export function requestId(req: IncomingMessage): string {
 }
 
 /** One log line per answer. Bodies, tokens and query strings are never logged: they carry votes and personal data. */
-export function logAnswer(log: Logger, level: 'info' | 'debug', req: IncomingMessage, res: ServerResponse, id: string, route: string): void {
+export function logAnswer(
+  log: Logger,
+  { req, res }: { readonly req: IncomingMessage; readonly res: ServerResponse },
+  { level, requestId, route }: { readonly level: 'info' | 'debug'; readonly requestId: string; readonly route: string },
+): void {
   if (!log.isLevelEnabled(level)) return;
   const began = performance.now();
   res.on('finish', () =>
-    log[level]({ requestId: id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - began) }, 'answered'),
+    log[level]({ requestId, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - began) }, 'answered'),
   );
 }

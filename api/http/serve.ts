@@ -31,6 +31,9 @@ export type Found = { readonly params: unknown; readonly query: unknown; readonl
 /** What an error answer must know of its request; filled in as it becomes known. */
 export type Trace = { requestId?: string; key?: string };
 
+/** A request, where its answer goes, and what is known of it so far. */
+type Exchange = { readonly req: IncomingMessage; readonly res: ServerResponse; readonly trace: Trace };
+
 const bodyOf = async (req: IncomingMessage, endpoint: Endpoint): Promise<unknown> => {
   if (endpoint.body === undefined) return undefined;
   const body = await readJson(req);
@@ -62,7 +65,7 @@ async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller)
   return { params, record: await look(params as never, { caller, atLeast: query?.success === true ? atLeastIn(query.data) : 0 }) };
 }
 
-async function parseCall(req: IncomingMessage, { endpoint }: Bound, found: Found & { readonly caller: Caller }, trace: Trace): Promise<Call> {
+async function parseCall({ endpoint }: Bound, found: Found & { readonly caller: Caller }, { req, trace }: Exchange): Promise<Call> {
   const { params, caller } = found;
   const query = endpoint.query === undefined ? undefined : parsePart(endpoint.query, found.query, 'query');
   const key = keyOf(req, endpoint, caller);
@@ -75,11 +78,12 @@ async function parseCall(req: IncomingMessage, { endpoint }: Bound, found: Found
 }
 
 /** One request from its headers to its answer: limits, who, what is asked, the handler. What it throws is for the one error answer. */
-export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, res: ServerResponse, found: Found, trace: Trace): Promise<void> {
+export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { readonly found: Found }): Promise<void> {
+  const { req, res, found, trace } = exchange;
   const { endpoint } = bound;
   const id = requestId(req);
   trace.requestId = id;
-  logAnswer(gates.log, endpoint.name === 'castVote' ? 'debug' : 'info', req, res, id, endpoint.name);
+  logAnswer(gates.log, exchange, { level: endpoint.name === 'castVote' ? 'debug' : 'info', requestId: id, route: endpoint.name });
   if (isPublicRead(endpoint)) for (const [name, value] of Object.entries(crossOrigin)) res.setHeader(name, value);
   const address = gates.limit(found.address, null);
   const caller = gates.tokens.caller(req.headers.authorization);
@@ -87,9 +91,9 @@ export async function serve(bound: Bound, gates: Gates, req: IncomingMessage, re
   const left = { ...address, ...gates.limit(found.address, caller) };
   allow(endpoint.who, caller);
   const { params, record } = await recordOf(bound, found, caller);
-  const call = await parseCall(req, bound, { ...found, params, caller }, trace);
+  const call = await parseCall(bound, { ...found, params, caller }, exchange);
   await gates.mayName(endpoint, call.body, caller);
   const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
   // As above: what was parsed and found is what the handler was bound to.
-  await sendReply(res, endpoint, await bound.handle(call, record as never), own);
+  await sendReply(res, endpoint, { reply: await bound.handle(call, record as never), own });
 }

@@ -51,7 +51,7 @@ export function docsRoutes(endpoints: readonly Endpoint[], version: string): Rou
   const description = openApi(endpoints, version);
   const router = Router();
   router.get('/api/v1/openapi.json', (_req, res) =>
-    sendJson(res, 200, description, { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' }),
+    sendJson(res, { status: 200, body: description, headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' } }),
   );
   router.use('/api/docs', pageSecurity);
   router.get('/api/docs', (_req, res) => void res.type('html').send(page));

@@ -25,7 +25,7 @@ beforeAll(async () => {
       commentsPerTenMinutes: 5,
     },
   });
-  await ensureAccounts(api.db, [seed], api.now, cheap);
+  await ensureAccounts(api.db, [seed], { now: api.now, cost: cheap });
 });
 afterAll(() => api.close());
 
@@ -65,7 +65,7 @@ test('signing out ends that token at once and no other', async () => {
 test('a token ends with its time, and when the grants of the account change', async () => {
   api.now += 120_000;
   const token = String((await signIn(seed.secret)).body['token']);
-  await ensureAccounts(api.db, [{ ...seed, grants: [] }], api.now, cheap);
+  await ensureAccounts(api.db, [{ ...seed, grants: [] }], { now: api.now, cost: cheap });
   await api.revocations.refresh();
   expect((await api.ask('GET', '/me', { token })).status).toBe(401);
   api.now += 1000;
@@ -101,7 +101,7 @@ test('our verification takes nothing that jose refuses', async () => {
 });
 
 test.each(['system', 'public', 'stream:ballot/x', 'a:b', ''])('nobody can be given the actor id %j', async (person) => {
-  await expect(ensureAccounts(api.db, [{ ...seed, account: 'evil', person }], api.now, cheap)).rejects.toThrow();
+  await expect(ensureAccounts(api.db, [{ ...seed, account: 'evil', person }], { now: api.now, cost: cheap })).rejects.toThrow();
   const token = await signToken(api.config.tokenKey, { sub: person, name: '', grants: [] }, { now: api.now, seconds: 60, id: 'x' });
   expect((await api.ask('GET', '/me', { token })).status).toBe(401);
 });

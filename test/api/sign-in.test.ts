@@ -14,7 +14,7 @@ beforeAll(async () => {
     trustProxy: true,
     rateLimit: { on: true, perMinuteSubject: 10_000, perMinuteAddress: 10_000, commentsPerTenMinutes: 5, ...limits },
   });
-  await ensureAccounts(api.db, [seed], api.now);
+  await ensureAccounts(api.db, [seed], { now: api.now });
 });
 afterAll(() => api.close());
 
