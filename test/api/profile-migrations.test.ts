@@ -40,17 +40,19 @@ const pilot = async () =>
 describe('XA1 over HTTP', () => {
   it('XA1 every legal floor lowered in turn is answered with 422, the finding and the sentence of /profiles/check', async () => {
     const lowered = breaks.filter(([code, , , id]) => findingCodes[code] === 'error' && (id === undefined || id.startsWith('group-standard/')));
+    let looked = 0;
     for (const [code, story, change, id] of lowered) {
       const profile = broken(change, id);
       const checked = await api.ask('POST', '/profiles/check', { token: chair, body: profile });
       expect(checked.body, story).toMatchObject({ sound: false });
       const refused = await migrate(profile);
-      expect([refused.status, code, JSON.stringify(refused.body).includes(code) || refused.body['code'] !== 'PROFILE_UNSOUND'], story).toEqual([
-        422,
-        code,
-        true,
-      ]);
+      expect(refused.status, story).toBe(422);
+      // A profile of another kind is refused for that first.
+      if (refused.body['code'] === 'PROFILE_NOT_COMPATIBLE') continue;
+      expect([refused.body['code'], JSON.stringify(refused.body['found']).includes(code)], story).toEqual(['PROFILE_UNSOUND', true]);
+      looked += 1;
     }
+    expect(looked).toBeGreaterThan(20);
     expect(lowered.length).toBeGreaterThan(30);
     expect((await pilot())?.breaches.map((one) => one.code)).toEqual([]);
   });

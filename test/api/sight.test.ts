@@ -223,7 +223,7 @@ describe('given a supervisor with a grant at one authority', () => {
       ...projects.slice(1).map((id): [string, string] => ['projects', id]),
     ];
     for (const [noun, id] of under) {
-      expect([noun, await reads(here, `/${noun}/${id}`), await reads(there, `/${noun}/${id}`)]).toEqual([noun, 200, noun === 'projects' ? 404 : 404]);
+      expect([noun, await reads(here, `/${noun}/${id}`), await reads(there, `/${noun}/${id}`)]).toEqual([noun, 200, 404]);
       expect(await listed(here, noun)).toContain(id);
       expect(await listed(there, noun)).not.toContain(id);
     }
