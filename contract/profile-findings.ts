@@ -32,6 +32,10 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
     zh: '函审不足回函四分之三同意也能通过。',
     en: 'The letter ballot can be carried by fewer than three quarters of those who answered.',
   },
+  PANEL_VOTE_BELOW_FLOOR: {
+    zh: '专家表决低于本系统约定的四分之三赞成；地方标准的规章没有规定比例。',
+    en: 'The vote of the panel falls below three quarters, a rule of this system; the measures on local standards set no fraction.',
+  },
   COMMITTEE_VOTE_BELOW_FLOOR: {
     zh: '技术委员会表决低于法定门槛：四分之三参加、三分之二赞成、反对不超过四分之一。',
     en: 'The vote of a committee falls below the law: three quarters take part, two thirds of them in favour, no more than a quarter against.',

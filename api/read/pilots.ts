@@ -43,8 +43,8 @@ const sourceOf: { readonly [clock: string]: (state: ProjectState) => Source } = 
   stage: (state) =>
     state.profile.stages.find((rule) => isStageCode(state.code) && rule.stage === stageCodes[state.code].stage)?.source ?? 'SET-PROFILE',
   review: (state) => state.profile.systematicReview.source,
-  declaration: () => 'GS-20',
-  filing: (state) => state.profile.local?.filing.source ?? 'SL-13',
+  declaration: () => 'D-STAGE-TIMES',
+  filing: (state) => state.profile.local?.filing.source ?? 'DBM-FILING',
   correction: (state) => state.profile.complaint.source,
 };
 

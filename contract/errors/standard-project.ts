@@ -102,6 +102,11 @@ export const standardProjectErrors = {
   },
   DRAFT_NOT_NEW: { status: 409, zh: '该版本号或内容与当前草案相同。', en: 'The version or the content equals that of the current draft.' },
   TEXT_FROZEN: { status: 409, zh: '征求意见、表决和发布之后文本冻结。', en: 'The text is frozen: it is commented on, voted on or published.' },
+  NAMED_TEXT_DIFFERS: {
+    status: 422,
+    zh: '所填的文件不是等待您同意的那一份，请重新查看后再提交。',
+    en: 'The file named is not the one that waits for your agreement; look at it again.',
+  },
   DRAFT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前草案。', en: 'The text named is not the current draft.' },
   CONSULTATION_MUST_BE_PUBLIC: {
     status: 422,

@@ -50,7 +50,7 @@ const names: { readonly [test: string]: Bilingual } = {
   positions: { zh: '赞成与无异议', en: 'Yes and No Objection' },
 };
 
-const ofLaw = 'law: ';
+const floors = { 'law: ': { zh: '法定底线', en: 'legal floor' }, 'house: ': { zh: '本系统底线', en: 'floor of this system' } } as const;
 const baseOf = ' base';
 
 /** The comparison's name; a row that guards a base against being empty is named after the row it guards. */
@@ -61,9 +61,10 @@ function nameOf(test: string): Bilingual {
     const { zh, en } = nameOf(test.slice(0, -baseOf.length));
     return { zh: `${zh}的基数`, en: `base of ${en}` };
   }
-  if (test.startsWith(ofLaw)) {
-    const { zh, en } = nameOf(test.slice(ofLaw.length));
-    return { zh: `法定底线·${zh}`, en: `legal floor, ${en}` };
+  for (const [prefix, whose] of Object.entries(floors)) {
+    if (!test.startsWith(prefix)) continue;
+    const { zh, en } = nameOf(test.slice(prefix.length));
+    return { zh: `${whose.zh}·${zh}`, en: `${whose.en}, ${en}` };
   }
   // A band of an assessment is compared with the score under its own name.
   if (test.startsWith(grade)) return { zh: `得分（${test.slice(grade.length)}）`, en: `score for ${test.slice(grade.length)}` };

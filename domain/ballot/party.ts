@@ -12,7 +12,7 @@ export function noParty(state: BallotState, actor: Actor): Result<null, Refusal>
   if (why === null) return ok(null);
   return refuse('PARTY_DECIDES', {
     rule: 'G6',
-    source: 'GS-14',
+    source: 'D-ROLES-APART',
     found: { person: actor.id, reason: why },
     needed: 'a person who is not excluded from this ballot',
     cure: ['chair', 'secretariat'],

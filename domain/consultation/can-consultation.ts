@@ -96,7 +96,7 @@ function inTime(state: ConsultationState, { now }: Context): Answer {
   if (consultationMoment(state, now) !== 'late') return ok(null);
   return refuse('CONSULTATION_CLOSED', {
     rule: 'G4',
-    source: 'GS-14',
+    source: 'D-DOOR',
     found: now,
     needed: { before: state.closesAt },
     cure: ['nobody'],

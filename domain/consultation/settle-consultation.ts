@@ -61,7 +61,7 @@ export function settleConsultation(state: ConsultationState, { substantive }: Co
 
 const objectionsOpen = (objected: readonly number[], answerBy: Instant | null): Omit<Refusal, 'code'> => ({
   rule: 'G5',
-  source: 'GS-14',
+  source: 'D-ZERO-OPEN',
   found: { open: objected.length, comments: objected.slice(0, named), answerBy },
   needed: { open: 0 },
   cure: ['drafter', 'officer'],

@@ -7,7 +7,11 @@ export const bodies = {
     about: part('询问和批准阶段的通过条件', 'approval criteria of enquiry and approval stages'),
     says: 'Two thirds of the participating members that vote in favour, no more than a quarter of all votes against.',
   },
-  'ISO-NP': { of: 'ISO', about: part('提案阶段', 'proposal stage'), says: 'A majority in favour and enough members who promise to take part.' },
+  'ISO-NP': {
+    of: 'ISO',
+    about: part('提案阶段', 'proposal stage'),
+    says: 'Two thirds of the participating members that vote in favour, and enough members who name an active expert: four, or five in a committee of seventeen or more.',
+  },
   'ISO-CD': {
     of: 'ISO',
     about: part('委员会阶段', 'committee stage'),
@@ -28,13 +32,13 @@ export const bodies = {
     of: 'CEN',
     article: part('6.2', '6.2'),
     about: part('无委托的工作', 'work without a mandate'),
-    says: 'Weighted votes of national members.',
+    says: 'More members in favour than against, and 71 % of the weighted votes.',
   },
   'CEN-6.4': {
     of: 'CEN',
     article: part('6.4', '6.4'),
     about: part('有委托的工作', 'mandated work'),
-    says: 'Weighted votes, with a second count among members of the EEA.',
+    says: 'The same, with a second count among members of the European Economic Area (EEA); where the two differ, theirs decides.',
   },
   'ETSI-VOTE': { of: 'ETSI', about: part('加权表决，71%', 'weighted vote, 71 %'), says: 'Seventy-one per cent of the weighted votes cast.' },
   'ASTM-VOTE': {
@@ -75,7 +79,11 @@ export const bodies = {
     about: part('特别多数', 'special majority vote'),
     says: 'Two thirds of all voting members in favour, no more than a quarter against.',
   },
-  'OASIS-STANDARD': { of: 'OASIS', about: part('OASIS 标准', 'OASIS Standard'), says: 'A share of the whole membership in favour.' },
+  'OASIS-STANDARD': {
+    of: 'OASIS',
+    about: part('OASIS 标准', 'OASIS Standard'),
+    says: 'Three Statements of Use and a call for consent; after an objection the special majority of the committee. The older form: 15 % of all members in favour, fewer than a quarter of the votes against.',
+  },
   'IESG-BALLOT': { of: 'IETF', says: 'One Yes, two thirds with a position other than Discuss, no open Discuss.' },
   'CLASS-SPLIT': { of: 'CABF', about: part('分类别表决', 'a vote in classes'), says: 'Each class passes by its own fraction.' },
   'FORM-LETTER': {
@@ -139,7 +147,7 @@ export const bodies = {
   'FORM-AIRWORTHINESS': {
     of: 'FORM',
     about: part('适航条款符合性矩阵', 'airworthiness matrix'),
-    says: 'CCAR-21, CCAR-25, CTSO; a group standard is not an airworthiness approval.',
+    says: 'Clauses of the civil aviation rules (CCAR-21, CCAR-25) and technical standard orders (CTSO) one by one; a group standard is not an airworthiness approval.',
   },
   'TC-RESOLUTION': {
     of: 'TC',

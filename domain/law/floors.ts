@@ -1,15 +1,15 @@
 import type { BallotRule, BallotTest } from '../ballot-rule/ballot-rule.js';
-import type { BallotName, BallotTerms } from '../profile/profile.js';
+import type { BallotName, BallotTerms, Profile } from '../profile/profile.js';
 
-/** A vote the law itself measures: the technical review of a standard, and a committee's vote. */
-export type VoteFloor = 'review' | 'committee';
+/** A vote below which no procedure goes: the review of a group standard and the vote of a committee, which the law measures, and a panel on a local standard, which this system does. */
+export type VoteFloor = 'review' | 'panel' | 'committee';
 
 /** Everybody who handed in a paper, whatever the rule makes of bare negatives and abstentions. */
 const answered = 'Y + Nr + N0 + A + noObjection + discuss';
 
 /** 团体标准管理规定 第十四条: at least three quarters of the representatives attending are in favour; by letter those who answered stand for them. */
-const review = (mode: BallotTerms['mode'] | undefined): readonly BallotTest[] => [
-  { test: 'law: yes', num: 'Y', q: 4, op: '>=', p: 3, den: mode === 'meeting' ? 'EP' : answered },
+const review = (mode: BallotTerms['mode'] | undefined, whose: 'law' | 'house' = 'law'): readonly BallotTest[] => [
+  { test: `${whose}: yes`, num: 'Y', q: 4, op: '>=', p: 3, den: mode === 'meeting' ? 'EP' : answered },
 ];
 
 /** 全国专业标准化技术委员会管理办法: three quarters take part, two thirds of them are in favour, no more than a quarter against. */
@@ -19,14 +19,21 @@ const committee: readonly BallotTest[] = [
   { test: 'law: no', num: 'Nr + N0', q: 4, op: '<=', p: 1, den: answered },
 ];
 
-/** The legal floor of each ballot a procedure may have; the law is silent on 立项 and 复审 votes. */
-export const floorOfBallot: { readonly [name in BallotName]: VoteFloor | null } = {
+/** The law is silent on 立项 and 复审 votes. */
+const floors: { readonly [name in BallotName]: VoteFloor | null } = {
   technicalReview: 'review',
   letterReview: 'review',
   committeeReview: 'committee',
   projectApproval: null,
   systematicReview: null,
 };
+
+/** The floor of each ballot a procedure may have. The measures on local standards set no fraction: that a panel keeps that of group standards is our own rule. */
+export const floorOfBallot = (kind: Profile['kind'], name: BallotName): VoteFloor | null =>
+  kind === 'local-standard' && floors[name] === 'review' ? 'panel' : floors[name];
+
+/** Votes that judge a text. */
+export const judgesText = (law: VoteFloor | null): law is 'review' | 'panel' => law === 'review' || law === 'panel';
 
 /**
  * The terms under which a vote that decides by law is held, whatever the profile says: the floor is part of the frozen terms and a comparison of its own
@@ -35,17 +42,17 @@ export const floorOfBallot: { readonly [name in BallotName]: VoteFloor | null } 
 export function lawfulTerms(terms: BallotTerms, law: VoteFloor | null): BallotTerms {
   if (law === null) return terms;
   const silence = terms.silence === 'assent' ? 'notReturned' : terms.silence;
-  return { ...terms, silence, ...(law === 'review' ? { exclusion: 'draftersAndUnits' } : {}), law };
+  return { ...terms, silence, ...(judgesText(law) ? { exclusion: 'draftersAndUnits' } : {}), law };
 }
 
 /** The comparisons of the law beside those of the rule; none where the terms are somebody's own. */
 export const withFloor = (rule: BallotRule, { law, mode }: Floored): BallotRule =>
-  law === undefined ? rule : { ...rule, law: law === 'review' ? review(mode) : committee };
+  law === undefined ? rule : { ...rule, law: law === 'committee' ? committee : review(mode, law === 'panel' ? 'house' : 'law') };
 export type Floored = Partial<Pick<BallotTerms, 'law' | 'mode'>>;
 
-/** 标准化法 第二十九条: 复审周期一般不超过5年. */
+/** 标准化法 第二十九条: 复审周期一般不超过5年. It speaks of standards of authorities; group standards are held to it by our own decision. */
 export const longestReviewInterval = { count: 5, unit: 'years' } as const;
-/** 标准化法 第十三条: a local standard is filed within 60 days. */
+/** 地方标准管理办法: a local standard is filed within 60 days. */
 export const longestFiling = { count: 60, unit: 'calendarDays' } as const;
 /** 团体标准管理规定 第十四条: 征求意见一般不少于30日. */
 export const shortestConsultation = { count: 30, unit: 'calendarDays' } as const;

@@ -27,7 +27,10 @@ type Cited = { readonly terms: BallotTerms; readonly lawful: BallotTerms };
 function termsOf(hash: string): readonly Cited[] {
   const procedure = Object.values(shippedProfiles).find((one) => profileHash(one) === hash);
   if (procedure)
-    return Object.entries(procedure.ballots).map(([name, terms]) => ({ terms, lawful: lawfulTerms(terms, floorOfBallot[name as BallotName]) })); // keys of `ballots` are ballot names
+    return Object.entries(procedure.ballots).map(([name, terms]) => ({
+      terms,
+      lawful: lawfulTerms(terms, floorOfBallot(procedure.kind, name as BallotName)),
+    })); // keys of `ballots` are ballot names
   const committee = committeeProfiles.find((one) => committeeProfileHash(one) === hash);
   return committee ? [committee.ballots.letter, committee.ballots.meeting].map((terms) => ({ terms, lawful: lawfulTerms(terms, 'committee') })) : [];
 }

@@ -22,20 +22,35 @@ const known = (zh: string, en: string, date: string | null, about: string, certa
 /** The abbreviations with which ids of sources begin. */
 export const instruments = {
   SL: known('《标准化法》', 'Standardization Law', '2018-01-01', 'The law of 2017, in force since that day.'),
-  GS: known('《团体标准管理规定》', 'Group Standard Provisions', '2019-01-09', '国标委联〔2019〕1号, of the SAC and the Ministry of Civil Affairs.'),
-  NS: known('《国家标准管理办法》', 'National Standard Measures', '2023-03-01', 'SAMR order 59.'),
+  GS: known(
+    '《团体标准管理规定》',
+    'Group Standard Provisions',
+    '2019-01-09',
+    '国标委联〔2019〕1号, of the Standardization Administration (SAC) and the Ministry of Civil Affairs.',
+  ),
+  MNS: known(
+    '《强制性国家标准管理办法》',
+    'Mandatory National Standard Measures',
+    null,
+    'SAMR order 25 of 2020. How its review panel works is known from practice; the wording was not compared.',
+  ),
   'NS-1990': known(
     '1990 年的国家标准、行业标准管理办法',
     'national and industry standard measures of 1990',
     '1990-08-24',
     'Superseded; still the common practice where newer rules are silent.',
   ),
-  DBM: known('《地方标准管理办法》', 'Local Standard Measures', '2020-03-01', 'SAMR order 26. Numbers of articles were not verified.'),
+  DBM: known(
+    '《地方标准管理办法》',
+    'Local Standard Measures',
+    '2020-03-01',
+    'Order 26 of the State Administration for Market Regulation (SAMR). Numbers of articles were not verified.',
+  ),
   TCM: known(
     '《全国专业标准化技术委员会管理办法》',
     'National Technical Committee Measures',
     '2018-01-01',
-    'AQSIQ order 191 of 2017-10-30, amended by SAMR order 31 of 2020-10-23. Only the early articles are corroborated by number.',
+    'Order 191 of 2017-10-30 of the quality administration of that time (AQSIQ, since 2018 part of SAMR), amended by SAMR order 31 of 2020-10-23. Only the early articles are corroborated by number.',
   ),
   'MIIT-TC': known(
     '《工业和信息化部专业标准化技术委员会管理办法》',
@@ -49,7 +64,7 @@ export const instruments = {
     null,
     'Chapter 4 is known; its date is not.',
   ),
-  'LN-DB': known('辽宁省地方标准制修订实践', 'Liaoning practice of local standards', '2023-01-01', 'Notices of 2017, 2020 and 2023.', 'practice'),
+  'LN-DB': known('辽宁省地方标准制修订实践', 'Liaoning practice of local standards', null, 'Notices of 2017, 2020 and 2023.', 'practice'),
   'LN-PLAN': known(
     '《辽宁省贯彻实施〈深化标准化工作改革方案〉行动计划（2015—2016年）》',
     'Liaoning action plan on standardization reform 2015–2016',
@@ -64,10 +79,15 @@ export const instruments = {
     'Named in the action plan; whether it is still in force is to be checked.',
   ),
   CC: known('《民法典》', 'Civil Code', '2021-01-01', 'How periods are counted and what 以上 and 以下 mean.'),
-  TBT: known('《WTO/TBT 协定》良好行为规范（附件 3）', 'TBT Code of Good Practice (Annex 3)', '1995-01-01', 'Binds a body that has accepted it.'),
+  TBT: known(
+    '《WTO/TBT 协定》良好行为规范（附件 3）',
+    'TBT Code of Good Practice (Annex 3)',
+    '1995-01-01',
+    'Of the agreement of the World Trade Organization on Technical Barriers to Trade; binds a body that has accepted it.',
+  ),
   ACTS: known('专门法律法规', 'special laws and regulations', null, 'Laws of other fields that a gate rests on.'),
-  GBT: known('国家标准', 'national standard', null, 'GB and GB/T documents, by number.'),
-  GUIDE: known('ISO/IEC 指南 2:2004（GB/T 20000.1）', 'ISO/IEC Guide 2:2004 (GB/T 20000.1)', '2004-01-01', 'Vocabulary of standardization.'),
+  GBT: known('国家标准', 'national standard', null, 'GB (mandatory) and GB/T (recommended) documents, by number.'),
+  GUIDE: known('ISO/IEC 指南 2:2004（GB/T 20000.1）', 'ISO/IEC Guide 2:2004 (GB/T 20000.1)', '2004', 'Vocabulary of standardization.'),
   RFC: known('IETF 技术规范', 'IETF specification', null, 'Formats of data.', 'text seen'),
   ISO: known('ISO/IEC 导则 第1部分', 'ISO/IEC Directives, Part 1', null, 'Approval criteria by stage.'),
   CEN: known('CEN/CENELEC 内部规则 第2部分', 'CEN/CENELEC Internal Regulations, Part 2', null, 'Weighted votes of national bodies.'),

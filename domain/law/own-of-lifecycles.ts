@@ -11,7 +11,7 @@ export const ownOfLifecycles = {
   'D-FREEZE': own(
     '社会团体被限期停止活动的，项目停在当前阶段',
     'projects freeze at their stage while the society is suspended',
-    'Art. 31 forbids to issue; stopping at once keeps the file in order.',
+    'Art. 31 of the provisions forbids to issue; stopping at once keeps the file in order.',
   ),
   'D-STAGE-TIMES': own(
     '各阶段时限',
@@ -42,7 +42,7 @@ export const ownOfLifecycles = {
   'D-REVIEW-CLOCK': own(
     '复审周期和提前启动',
     'interval of the review and when it begins',
-    'The law sets the cap of five years; the default of three years, the six months before and when the clock starts are ours.',
+    'Art. 29 of the law reviews standards of authorities within five years; that group standards keep to it, the default of three years, the six months before and when the clock starts are ours.',
   ),
   'D-ONE-REVIEW': own('一次复审结束后再开始下一次', 'one review ends before the next is due', 'Two would give two outcomes.'),
   'D-SECOND-FAILURE': own(
@@ -125,7 +125,7 @@ export const ownOfLifecycles = {
   'D-SOCIETY-CODE': own(
     '他人在用的团体代号不予登记',
     'a society code that another bears is not taken',
-    'Art. 17 asks that it be unique; here it is looked at before a number is given.',
+    'Art. 17 of the provisions asks that it be unique; here it is looked at before a number is given.',
   ),
   'D-SMALL': own(
     '记录保持精简',
@@ -179,7 +179,6 @@ export const ownOfLifecycles = {
     'an overdue re-election stops new projects',
     'A body whose term has ended should not begin what it cannot finish.',
   ),
-  'D-NEW-COMMITTEE-TIMES': own('组建评估和公示的时限', 'times of evaluation and notice', 'Lengths were not seen or are open.'),
   'D-REHEARSAL': own('演练不与真实表决和出席混用', 'a rehearsal is never mixed with real votes and attendance', 'Practice must not count.'),
   'D-ADDRESS': own(
     '仅更正未送达者的地址',
@@ -202,14 +201,22 @@ export const ownOfLifecycles = {
     'when and how long patents are asked for',
     'The law says as early as possible; the points in the procedure are ours.',
   ),
-  'D-SELF-CHECK-FORM': own('公平竞争自查的形式', 'form of the fair-competition check', 'Art. 10 and law 22 forbid the thing and name no form.'),
+  'D-SELF-CHECK-FORM': own(
+    '公平竞争自查的形式',
+    'form of the fair-competition check',
+    'Art. 10 of the provisions and art. 22 of the law forbid the thing and name no form.',
+  ),
   'D-FILING-ALARM': own('备案提醒', 'alarm before the filing is due', 'Sixty days are hard; a warning at forty-five leaves time.'),
   'D-FEEDBACK': own(
     '实施反馈达到数量即提前复审',
     'so many reports from use open an early review',
     'The law asks for feedback to be used and names no number.',
   ),
-  'D-FAIRNESS': own('有申诉途径', 'there is a way to appeal', 'Art. 35 asks a society to answer doubts, good practice asks for fairness.'),
+  'D-FAIRNESS': own(
+    '有申诉途径',
+    'there is a way to appeal',
+    'Art. 35 of the provisions asks a society to answer doubts, good practice asks for fairness.',
+  ),
   'D-CAMPAIGN': own('清理和复审逐项给出结论', 'a campaign gives every standard an outcome', 'The action plan asks for it; how it is run is ours.'),
   'D-GATE-ROBOTICS': own(
     '机器人领域关口',
@@ -219,17 +226,17 @@ export const ownOfLifecycles = {
   'D-GATE-AVIATION': own(
     '航空装备领域关口',
     'gates of aviation equipment',
-    'Batch statistics, configuration baseline and witness; overlap with HB, MH and GJB, whose texts are never copied.',
+    'Batch statistics, configuration baseline and witness; overlap with industry standards of aviation (HB) and civil aviation (MH) and with military ones (GJB), whose texts are never copied.',
   ),
   'D-GATE-CHEMICALS': own(
     '精细化工领域关口',
     'gates of fine chemicals',
-    'Reaction safety after GB/T 42300—2022; three laboratories with r and R. Recommended texts: making them block is ours.',
+    'Reaction safety after GB/T 42300—2022; three laboratories, with repeatability r and reproducibility R. Recommended texts: making them block is ours.',
   ),
   'D-GATE-METALS': own(
     '金属材料领域关口',
     'gates of metallic materials',
-    'Round robin after ISO 5725 and GB/T 6379 with eight laboratories, five with a reason; certified sample or the reason for none; overlap with GB/T, YB/T and YS/T.',
+    'Round robin after ISO 5725 and GB/T 6379 with eight laboratories, five with a reason; certified sample or the reason for none; overlap with national standards and those of the iron and non-ferrous industries (GB/T, YB/T, YS/T).',
   ),
   'D-GATE-IT': own(
     '信息技术领域关口',

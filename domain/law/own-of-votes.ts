@@ -130,9 +130,18 @@ export const ownOfVotes = {
     'a substantive change repeats the comments, fifteen days or more',
     'The law is silent; a text nobody has seen was not commented on.',
   ),
-  'D-ZERO-OPEN': own('意见全部处理后方可推进', 'no comment without a treatment', 'Art. 14 asks for an answer to each; here nothing goes on before.'),
+  'D-ZERO-OPEN': own(
+    '意见和异议全部答复后方可推进',
+    'no comment without a treatment, and no objection to one without an answer',
+    'The provisions ask that what comes back is dealt with; that each comment gets an answer, and that nothing goes on before, is ours.',
+  ),
   'D-POSITION-TEXT': own('立场针对所写明的文本', 'a position is about the text it names', 'Otherwise agreement moves to a text nobody has read.'),
   'D-CLAUSES': own('条款由存档文本读出', 'clauses are read from the stored text and from nowhere else', 'Who sends them could send others.'),
+  'D-EDITORIAL': own(
+    '发布的文本即批准的文本；编辑性修改须声明差异并由另一人同意',
+    'what is published is what was approved; an editorial change is declared with its difference and agreed by a second person',
+    'The law puts approval before publication and says nothing of misprints; another text under the same approval was approved by nobody.',
+  ),
   'D-LINEAGE': own(
     '采纳的意见须在文本中有所体现',
     'an adopted comment leaves a trace in the text',

@@ -10,7 +10,7 @@ export const statutes = {
   'SL-13': {
     of: 'SL',
     article: 13,
-    says: 'A local standard answers special technical needs of natural conditions, customs and the like; the province issues it and files it within 60 days of publication.',
+    says: 'A local standard answers special technical needs of natural conditions, customs and the like; the province issues it and files it. The 60 days stand in the measures on local standards.',
   },
   'SL-15': { of: 'SL', article: 15, says: 'Whether a standard is needed and feasible is assessed before a project is approved, with public notice.' },
   'SL-18': {
@@ -23,7 +23,7 @@ export const statutes = {
   'SL-29': {
     of: 'SL',
     article: 29,
-    says: 'Feedback from use is gathered and standards are reviewed, as a rule within five years; the outcome is to keep, revise or withdraw.',
+    says: 'Authorities gather feedback from use and review their standards, as a rule within five years; the outcome is to keep, revise or withdraw. It speaks of standards of authorities: that a group standard is held to the same five years is a decision of this system.',
   },
   'SL-35': {
     of: 'SL',
@@ -46,7 +46,7 @@ export const statutes = {
   'GS-14': {
     of: 'GS',
     article: 14,
-    says: 'Nine steps in order: 提案, 立项, 起草, 征求意见, 技术审查, 批准, 编号, 发布, 复审. Comments for at least 30 days as a rule, in public where consumers are touched, each with an answer; a review vote needs 3/4 of those attending; drafters and experts of their units do not vote; published as a document of the society.',
+    says: 'Nine steps in order: 提案, 立项, 起草, 征求意见, 技术审查, 批准, 编号, 发布, 复审. Comments for at least 30 days as a rule, in public where consumers are touched, and what comes back is dealt with; the review is by consensus in principle, a vote needs 3/4 of those attending; drafters and experts of their units do not vote; published as a document of the society.',
   },
   'GS-16': { of: 'GS', article: 16, says: 'Essential patents are disclosed as early as possible, and the holder states how they are licensed.' },
   'GS-17': {
@@ -62,9 +62,9 @@ export const statutes = {
   'GS-20': {
     of: 'GS',
     article: 20,
-    says: 'A society registers on the national platform with its certificate, staff, procedures and commitment, and declares its standards there.',
+    says: 'A society that declares its standards on the national platform registers there with its certificate, staff, procedures and commitment. Declaring is encouraged; it is no licence.',
   },
-  'GS-31': { of: 'GS', article: 31, says: 'Who is ordered to suspend its activity issues no standards.', certainty: 'second-hand' },
+  'GS-31': { of: 'GS', article: 31, says: 'Who is ordered to suspend its activity issues no standards.' },
   'GS-34': {
     of: 'GS',
     article: part('第三十四条至第三十六条', 'art. 34–36'),
@@ -75,15 +75,15 @@ export const statutes = {
     article: part('第三十七条、第三十八条', 'art. 37 and 38'),
     says: 'Order to correct; when overdue the provincial authority or above withdraws the standard and publishes that.',
   },
-  'NS-PANEL': {
-    of: 'NS',
+  'MNS-PANEL': {
+    of: 'MNS',
     article: part('（专家组审查）', '(review by a panel)'),
-    says: 'Mandatory standards are reviewed at a meeting by a panel that signs; here fifteen experts or more.',
+    says: 'Mandatory national standards are reviewed at a meeting by a panel of fifteen experts or more, none of them a drafter; all sign (likely).',
   },
   'NS-1990-VOTE': {
     of: 'NS-1990',
     article: part('（函审）', '(letter review)'),
-    says: 'Letter review: two thirds of the papers must come back, three quarters of them in favour; two months to answer.',
+    says: 'Letter review: two thirds of the papers must come back, three quarters of them in favour; notice two months before the vote.',
   },
   'NS-1990-20': { of: 'NS-1990', article: 20, says: 'Material goes out one month before a review meeting (会审).' },
   DBM: {
@@ -135,7 +135,11 @@ export const statutes = {
     article: part('第二章', 'ch. 2'),
     says: 'At least 25 members, one chair, up to five vice-chairs, no more than three of one unit, chair and vice-chairs of different units; no side of interest above half (likely).',
   },
-  'TCM-7': { of: 'TCM', article: 7, says: 'Nobody is a member of three or more committees at once; 以上 includes the number, so two is the most.' },
+  'TCM-7': {
+    of: 'TCM',
+    article: 7,
+    says: 'Nobody is a member of three or more committees at once (三个以上). Read by the letter two is the most, because 以上 includes the number; some secretariats allow three.',
+  },
   'TCM-MEMBER': {
     of: 'TCM',
     about: part('委员条件', 'who may be a member'),
@@ -144,12 +148,12 @@ export const statutes = {
   'TCM-FOUNDING': {
     of: 'TCM',
     article: part('第三章', 'ch. 3'),
-    says: 'Application, evaluation, notice, set-up, recruitment, plan, second notice, establishment, in this order; where the scope fits an existing committee none is created. Lengths of time are likely, not seen.',
+    says: 'Application, evaluation, notice, set-up, recruitment, plan, second notice, establishment, in this order; where the scope fits an existing committee none is created. Lengths of time are likely, not seen; that of the evaluation is a decision of this system.',
   },
   'TCM-TERM': {
     of: 'TCM',
     about: part('每届任期五年', 'a term of five years'),
-    says: 'A term lasts five years; the papers of the next one go in three months before its end (Liaoning).',
+    says: 'A term lasts five years. That the papers of the next one go in three months before its end is likely, and so in Liaoning.',
   },
   'TCM-PLENARY': { of: 'TCM', about: part('每年至少召开一次全体会议', 'a plenary every year'), says: 'All members meet at least once a year.' },
   'TCM-FORMAL': {
@@ -184,7 +188,7 @@ export const statutes = {
     of: 'LN-DB',
     article: part('（2020 年、2023 年通知）', '(notices of 2020 and 2023)'),
     about: part('立项公示 7 至 30 日', 'public notice of 7 to 30 days'),
-    says: 'Projects to be approved are shown to the public for seven to thirty days.',
+    says: 'Projects to be approved are shown to the public; between seven and thirty days have been seen.',
   },
   'LN-DB-CONSENT': {
     of: 'LN-DB',
@@ -202,7 +206,7 @@ export const statutes = {
     says: 'Committees work by broad participation, openness, consensus (协商一致) and sound management.',
   },
   'LN-IT': { of: 'LN-IT', says: 'An IT standard of the province is checked against it. Placement of the gate is a decision of this system.' },
-  'CC-1259': { of: 'CC', article: 1259, says: '以上, 以下, 以内 and 届满 include the number; 超过 and 以外 do not.' },
+  'CC-1259': { of: 'CC', article: 1259, says: '以上, 以下, 以内 and 届满 include the number; 超过, 不满 and 以外 do not.' },
   'TBT-3': { of: 'TBT', says: 'Comments are open for at least 60 days.' },
   'SECRECY-LAWS': {
     of: 'ACTS',
@@ -247,7 +251,7 @@ export const statutes = {
     of: 'GBT',
     about: part('GB/T 16733—1997 制定程序的阶段划分', 'GB/T 16733—1997, stages'),
     says: 'Nine stages with codes equal to those of ISO.',
-    date: '1997-01-01',
+    date: '1997',
   },
   'GBT-20003.1': {
     of: 'GBT',
@@ -273,5 +277,5 @@ export const statutes = {
     about: part('协商一致', 'consensus'),
     says: 'General agreement, no sustained opposition to important points, every view considered.',
   },
-  'RFC-8259': { of: 'RFC', about: part('RFC 8259（JSON）', 'RFC 8259 (JSON)'), says: 'How data is written.', date: '2017-12-01' },
+  'RFC-8259': { of: 'RFC', about: part('RFC 8259（JSON）', 'RFC 8259 (JSON)'), says: 'How data is written.', date: '2017-12' },
 } as const satisfies { readonly [id: string]: SourceRow };

@@ -4,7 +4,7 @@ import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { belowFloor, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
 import { checkMishaps } from './check-mishaps.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
-import { floorOfBallot, type VoteFloor } from '../law/floors.js';
+import { floorOfBallot, judgesText, type VoteFloor } from '../law/floors.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import type { BallotTerms, Profile } from './profile.js';
 
@@ -18,7 +18,7 @@ export function checkBallots(profile: Profile): readonly Finding[] {
     name,
     terms,
     path: `/ballots/${name}`,
-    law: floorOfBallot[name],
+    law: floorOfBallot(profile.kind, name),
   }));
   return [
     ...checkPanel(profile),
@@ -64,16 +64,16 @@ function checkMode({ name, terms, path }: Named): readonly Finding[] {
 
 /** Who votes and what is seen; the law speaks of reviews and of committees only. */
 function checkConduct({ terms, path, law: floor }: Named): readonly Finding[] {
-  const { rule, source } = articleOf.review;
+  const { rule, source } = articleOf[judgesText(floor) ? floor : 'review'];
   const house = { rule: 'D-CONDUCT', source: 'D-CONDUCT' } as const;
   return [
-    ...findIf(floor === 'review' && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
+    ...findIf(judgesText(floor) && terms.exclusion !== 'draftersAndUnits', 'DRAFTERS_MAY_VOTE', {
       ...{ rule, source },
       path: `${path}/exclusion`,
       found: terms.exclusion,
       needed: 'draftersAndUnits',
     }),
-    ...findIf(floor === 'review' && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
+    ...findIf(judgesText(floor) && terms.reasons === 'optional', 'REASONS_OPTIONAL', {
       ...house,
       path: `${path}/reasons`,
       found: terms.reasons,
@@ -92,7 +92,7 @@ function checkConduct({ terms, path, law: floor }: Named): readonly Finding[] {
 
 function checkSeats(profile: Profile, { terms, path, law }: Named): readonly Finding[] {
   const { minExperts, source } = profile.review;
-  return findIf(law === 'review' && terms.minSeats < minExperts, 'MIN_SEATS_BELOW_PANEL', {
+  return findIf(judgesText(law) && terms.minSeats < minExperts, 'MIN_SEATS_BELOW_PANEL', {
     rule: 'D-PANEL',
     source,
     path: `${path}/minSeats`,
@@ -186,7 +186,7 @@ export function checkFloor({ name, terms, path, law }: Named, rule: BallotRule):
   if (terms.silence === 'assent')
     return [finding('SILENCE_MAKES_RESULT', { ...about, path: `${path}/silence`, found: terms.silence, needed: 'notReturned' })];
   const found = belowFloor(rule, terms, law);
-  const code = floorCodes[name] ?? 'REVIEW_THRESHOLD_BELOW_FLOOR';
+  const code = law === 'panel' ? 'PANEL_VOTE_BELOW_FLOOR' : (floorCodes[name] ?? 'REVIEW_THRESHOLD_BELOW_FLOOR');
   return findIf(found !== null, code, { ...about, path: `${path}/rule`, found: found && { ...found }, needed });
 }
 
@@ -196,6 +196,7 @@ const floorCodes: { readonly [name: string]: FindingCode } = {
 };
 const articleOf = {
   review: { rule: 'GS-14', source: 'GS-14', needed: '3/4' },
+  panel: { rule: 'CN-DB', source: 'D-CN-DB', needed: '3/4' },
   committee: { rule: 'TCM-VOTE', source: 'TCM-VOTE', needed: '3/4, 2/3, 1/4' },
 } as const;
 

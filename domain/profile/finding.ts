@@ -29,6 +29,7 @@ export const findingCodes = {
   REVIEW_THRESHOLD_BELOW_FLOOR: 'error',
   LETTER_THRESHOLD_BELOW_FLOOR: 'error',
   COMMITTEE_VOTE_BELOW_FLOOR: 'error',
+  PANEL_VOTE_BELOW_FLOOR: 'error',
   SILENCE_MAKES_RESULT: 'error',
   DRAFTERS_MAY_VOTE: 'error',
   REVIEW_INTERVAL_ABOVE_CAP: 'error',

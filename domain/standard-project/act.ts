@@ -5,6 +5,7 @@ import { ok, type Result } from '../result.js';
 import type { Command, CommandType } from './commands.js';
 import type { ProjectEvent } from './events.js';
 import type { ProjectState } from './state.js';
+import { groundOf } from './ground.js';
 
 export type May = Result<null, Refusal>;
 export type Verdict = Result<readonly ProjectEvent[], Refusal>;
@@ -58,7 +59,7 @@ function hasEnded(state: ProjectState): May {
 
 export function wrongStage(state: ProjectState, needed: readonly StageCode[]): May {
   return refuse('WRONG_STAGE', {
-    ...(state.local === undefined ? { rule: 'GS-14', source: 'GS-14' } : { rule: 'DB-ORDER', source: 'DBM-ORDER' }),
+    ...groundOf(state, 'order'),
     found: state.code,
     needed,
     cure: ['officer'],

@@ -18,11 +18,11 @@ import type { ProjectState } from './state.js';
 import { registerStream } from './streams.js';
 import { wishIsMintable } from './wish.js';
 import { chair, drafter, office, oneOf } from './who.js';
-
-const gs14 = 'GS-14';
+import { groundOf } from './ground.js';
 
 /** What is approved is what was reviewed, or what a non-drafter confirmed after the required edits. */
-function reviewedText({ review }: ProjectState, text: string): May {
+function reviewedText(state: ProjectState, text: string): May {
+  const { review } = state;
   const approvable = review.edits > 0 ? review.confirmed : (review.confirmed ?? review.text);
   if (approvable === text || (review.edits === 0 && review.text === text)) return ok(null);
   if (approvable === null)
@@ -34,8 +34,7 @@ function reviewedText({ review }: ProjectState, text: string): May {
       cure: ['secretariat', 'chair'],
     });
   return refuse('TEXT_NOT_REVIEWED', {
-    rule: 'GS-14',
-    source: gs14,
+    ...groundOf(state, 'order'),
     found: text,
     needed: approvable,
     cure: ['drafter', 'secretariat'],

@@ -47,7 +47,7 @@ export function orderBallot(state: ProjectState, order: BallotOrder, context: Co
 /** The terms of the pinned profile, never below the law. */
 function termsOf({ profile }: ProjectState, name: BallotName): BallotTerms | null {
   const terms = profile.ballots[name];
-  return terms ? lawfulTerms(terms, floorOfBallot[name]) : null;
+  return terms ? lawfulTerms(terms, floorOfBallot(profile.kind, name)) : null;
 }
 
 function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Term }, terms: BallotTerms): BallotInput {

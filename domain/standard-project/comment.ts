@@ -19,29 +19,33 @@ import type { ProjectState } from './state.js';
 import { consultationStream } from './streams.js';
 import { swapUnderReview, voteTakesSwap } from './swap-review-text.js';
 import { office, oneOf, drafter, clock } from './who.js';
+import { groundOf, type Ground } from './ground.js';
 
-const gs14 = 'GS-14';
 /** Bodies under the TBT code, and texts meant to become national standards, circulate 60 days. */
 const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
 /** A repeat round after a substantive change is never shorter than this. */
 const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
 
-/** The shortest window lawful for the next round. A repeat is short only after a round of full length was settled. */
-function consultationFloor(state: ProjectState, context: Context): Term {
-  const { consultation } = state.profile;
-  if (state.comment.full) return laterTerm(context, context.now, [consultation.repeat, repeatFloor]);
-  const legal = state.traits.includes('tbt') || state.traits.includes('nationalConversion') ? tbtFloor : shortestConsultation;
-  return laterTerm(context, context.now, [consultation.floor, legal]);
+type Floor = { readonly term: Term; readonly ground: Ground };
+
+/** The shortest window lawful for the next round, and what says so. A repeat is short only after a round of full length was settled. */
+function consultationFloor(state: ProjectState, context: Context): Floor {
+  const { comment, traits, profile } = state;
+  const { repeat, floor } = profile.consultation;
+  const atLeast = (asked: Term, least: Term, ground: Ground): Floor => ({ term: laterTerm(context, context.now, [asked, least]), ground });
+  if (comment.full) return atLeast(repeat, repeatFloor, { rule: 'D-REPEAT', source: 'D-REPEAT-ROUND' });
+  if (traits.includes('tbt')) return atLeast(floor, tbtFloor, { rule: 'D-TBT', source: 'TBT-3' });
+  if (traits.includes('nationalConversion')) return atLeast(floor, tbtFloor, { rule: 'D-LIMIT', source: 'D-CONSULTATION-TIMES' });
+  return atLeast(floor, shortestConsultation, groundOf(state, 'comments'));
 }
 
 /** A window announced as shorter is refused even where days off happen to stretch it to the floor: the announcement itself breaks the rule. */
-function longEnough(context: Context, window: Term, floor: Term): May {
+function longEnough(context: Context, window: Term, { term: floor, ground }: Floor): May {
   const [closes, needed] = [makeClock(context, context.now, window).at, makeClock(context, context.now, floor).at];
   const fewer = window.unit === floor.unit && window.count < floor.count;
   if (closes >= needed && !fewer) return ok(null);
   return refuse('CONSULTATION_TOO_SHORT', {
-    rule: 'GS-14',
-    source: gs14,
+    ...ground,
     found: { ...window, fullDays: fullDaysBetween(context.now, closes) },
     needed: { ...floor, fullDays: fullDaysBetween(context.now, needed) },
     cure: ['self'],
@@ -60,8 +64,7 @@ function publicEnough(state: ProjectState, wanted: boolean): May {
   if (!wanted && state.local !== undefined) return localCommentIsPublic();
   if (wanted || !state.traits.includes('consumer')) return ok(null);
   return refuse('CONSULTATION_MUST_BE_PUBLIC', {
-    rule: 'GS-14',
-    source: gs14,
+    ...groundOf(state, 'comments'),
     found: { public: false },
     needed: { public: true },
     cure: ['self'],
@@ -73,9 +76,9 @@ const canOpenConsultation = (state: ProjectState, context: Context): May => open
 function decideOpenConsultation(state: ProjectState, command: Command<'openConsultation'>, context: Context): Verdict {
   const floor = consultationFloor(state, context);
   const wished = state.comment.full ? state.profile.consultation.repeat : state.profile.consultation.window;
-  const window = command.window ?? laterTerm(context, context.now, [wished, floor]);
+  const window = command.window ?? laterTerm(context, context.now, [wished, floor.term]);
   const isPublic = command.public ?? (state.profile.consultation.public || state.traits.includes('consumer'));
-  const input = consultationInput(state, { window, floor, public: isPublic, addressees: command.addressees });
+  const input = consultationInput(state, { window, floor: floor.term, public: isPublic, addressees: command.addressees });
   const checks = all(
     () => longEnough(context, window, floor),
     () => publicEnough(state, isPublic),

@@ -15,8 +15,7 @@ import type { EventPayloads } from './events.js';
 import { onPanel, panelDecides, panelFits } from './panel.js';
 import type { OpenComplaint, ProjectState } from './state.js';
 import { anyone, monitor, noDrafter, officer, oneOf } from './who.js';
-
-const source = 'GS-34';
+import { groundOf } from './ground.js';
 
 /** Complaints open at once; more wait until one is handled, so that a flood cannot stop the project. */
 const maxOpen = 50;
@@ -101,8 +100,7 @@ function handled(
     return {
       complaint,
       verdict: refuse('NO_SUCH_COMPLAINT', {
-        rule: 'D-COMPLAINT',
-        source,
+        ...groundOf(state, 'complaints'),
         found: n,
         needed: state.complaints.open.map((one) => one.n),
         cure: ['self'],
@@ -113,8 +111,7 @@ function handled(
     return {
       complaint,
       verdict: refuse('COMPLAINT_STEP', {
-        rule: 'D-COMPLAINT',
-        source,
+        ...groundOf(state, 'complaints'),
         found: { accepted: complaint.accepted },
         needed: { accepted },
         cure: ['monitor', 'officer'],
@@ -169,7 +166,7 @@ const judged: readonly StageCode[] = ['40.00', '40.20', '40.60', '40.93', '50.20
 function measureFits(state: ProjectState, upheld: boolean, measure: Command<'decideComplaint'>['measure']): May {
   if (measure === 'remit' && !judged.includes(state.code)) return wrongStage(state, judged);
   if (upheld || measure === 'none') return ok(null);
-  return refuse('MEASURE_WITHOUT_CAUSE', { rule: 'D-COMPLAINT', source, found: { upheld, measure }, needed: { upheld: true }, cure: ['self'] });
+  return refuse('MEASURE_WITHOUT_CAUSE', { ...groundOf(state, 'complaints'), found: { upheld, measure }, needed: { upheld: true }, cure: ['self'] });
 }
 
 type Consequence = Pick<EventPayloads['complaintDecided'], 'path' | 'clock' | 'voids' | 'burns' | 'ends'>;

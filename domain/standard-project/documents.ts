@@ -15,6 +15,7 @@ import { mayFile } from './editorial-change.js';
 import { unansweredDrafters, unlicensedPatents } from './patents.js';
 import type { ProjectState } from './state.js';
 import { drafter, monitor, noDrafter, office, oneOf, proposer } from './who.js';
+import { groundOf } from './ground.js';
 
 /** One thing that is not there yet, and the rule that asks for it. */
 export type Missing = { readonly what: string; readonly name: string; readonly rule: string; readonly source: Source };
@@ -65,8 +66,8 @@ const passageOf = ({ documents, traits }: ProjectState, { entering, having = [] 
 export const lawOfPassage = (state: ProjectState, needs: Completeness): readonly TraceRow[] => dutyRows(state.profile.kind, passageOf(state, needs));
 
 export const missingPatentAnswers = (state: ProjectState): readonly Missing[] => [
-  ...unansweredDrafters(state).map((name) => ({ what: 'patentAnswer', name, rule: 'X2', source: 'GS-16' as const })),
-  ...unlicensedPatents(state).map((name) => ({ what: 'patentStatement', name, rule: 'X2', source: 'GS-16' as const })),
+  ...unansweredDrafters(state).map((name) => ({ what: 'patentAnswer', name, ...groundOf(state, 'patents') })),
+  ...unlicensedPatents(state).map((name) => ({ what: 'patentStatement', name, ...groundOf(state, 'patents') })),
 ];
 
 /** Refuses with everything that is missing at once, so that a file is not sent back piece by piece. */

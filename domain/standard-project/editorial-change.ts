@@ -15,7 +15,7 @@ export type TextReading = { readonly from: string; readonly to: string; readonly
 /** A declared departure of the published text from the approved one. `confirmedBy` is null until a second person has agreed, where one must. */
 export type Editorial = TextReading & { readonly reason: string; readonly by: string; readonly confirmedBy: string | null };
 
-const rule = { rule: 'GS-14', source: 'GS-14' } as const;
+const rule = { rule: 'D-EDITORIAL', source: 'D-EDITORIAL' } as const;
 
 const isEmpty = ({ added, removed, changed, moved }: NonNullable<TextChange>): boolean =>
   added.length + removed.length + changed.length + moved.length === 0;
@@ -85,7 +85,7 @@ function waitsForSecond({ approval }: ProjectState, { actor }: Context): May {
 /** The decision body sees the difference and names the very text it agrees to. */
 function decideConfirm({ approval }: ProjectState, { text }: Command<'confirmEditorialChange'>, { actor }: Context): Verdict {
   const to = approval.editorial?.to ?? null;
-  if (to !== text) return refuse('TEXT_MISMATCH', { ...rule, found: text, needed: to, cure: ['self'] });
+  if (to !== text) return refuse('NAMED_TEXT_DIFFERS', { ...rule, found: text, needed: to, cure: ['self'] });
   return happened({ type: 'editorialChangeConfirmed', by: actor.id, text });
 }
 

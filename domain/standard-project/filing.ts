@@ -10,7 +10,7 @@ import type { EventPayloads } from './events.js';
 import type { ProjectState } from './state.js';
 import { clock, office } from './who.js';
 
-const filingSource = (state: ProjectState): Source => state.profile.local?.filing.source ?? 'SL-13';
+const filingSource = (state: ProjectState): Source => state.profile.local?.filing.source ?? 'DBM-FILING';
 
 /** 备案 runs from publication in calendar days; its alarm comes before. */
 export function filingOf({ profile }: ProjectState, context: Context): Pick<EventPayloads['published'], 'filing'> {

@@ -53,7 +53,7 @@ function correctionIs({ corrections }: ProjectState, needed: 'none under way' | 
 function namesSheet({ corrections: { current } }: ProjectState, sha256: string): May {
   if (current?.sha256 === sha256) return ok(null);
   const needed = current?.sha256 ?? null;
-  return refuse('TEXT_MISMATCH', { rule: 'D-AMEND', source: amendmentSource, found: sha256, needed, cure: ['self'] });
+  return refuse('NAMED_TEXT_DIFFERS', { rule: 'D-AMEND', source: amendmentSource, found: sha256, needed, cure: ['self'] });
 }
 
 const whileCorrecting = (who: typeof chair, needed: 'proposed' | 'approved') => (state: ProjectState, context: Context) =>

@@ -8,8 +8,7 @@ import { happened, open, type Acts, type May, type Verdict } from './act.js';
 import { inForce } from './codes.js';
 import type { Patent, ProjectState } from './state.js';
 import { anyone, drafter, office, oneOf } from './who.js';
-
-const source = 'GS-16';
+import { groundOf } from './ground.js';
 
 /** Most patents one project can list; the register as a document takes the rest. */
 const maxPatents = 100;
@@ -29,7 +28,7 @@ export function noRefusedPatent(state: ProjectState): May {
   if (refused.length === 0) return ok(null);
   return refuse('PATENT_REFUSED', {
     rule: 'G8',
-    source,
+    source: groundOf(state, 'patents').source,
     found: refused.map((p) => p.id),
     needed: 'licence a or b, or the patent removed from the text',
     cure: ['drafter', 'officer'],
@@ -42,7 +41,12 @@ export function patentsClear(state: ProjectState, { now }: Context): May {
   if (!refused.ok) return refused;
   const silent = unlicensedPatents(state);
   if (silent.length > 0)
-    return refuse('PATENT_UNANSWERED', { rule: 'X2', source, found: silent, needed: 'a licence statement for each', cure: ['officer', 'drafter'] });
+    return refuse('PATENT_UNANSWERED', {
+      ...groundOf(state, 'patents'),
+      found: silent,
+      needed: 'a licence statement for each',
+      cure: ['officer', 'drafter'],
+    });
   if (state.patentCallUntil === null || state.patentCallUntil <= now) return ok(null);
   return refuse('PATENT_CALL_OPEN', {
     rule: 'I3',
@@ -67,7 +71,12 @@ const disclosePatent: Acts<'disclosePatent'>['disclosePatent'] = {
   can: (state, context) => open(state, context, { who: anyone, evenOnHold: true }),
   decide(state, { patent, title, holder, clause }, { actor }) {
     if (state.patents.some((one) => one.id === patent)) {
-      return refuse('PATENT_ALREADY_DISCLOSED', { rule: 'X2', source, found: patent, needed: 'a patent not yet on the register', cure: ['nobody'] });
+      return refuse('PATENT_ALREADY_DISCLOSED', {
+        ...groundOf(state, 'patents'),
+        found: patent,
+        needed: 'a patent not yet on the register',
+        cure: ['nobody'],
+      });
     }
     if (state.patents.length >= maxPatents)
       return refuse('PATENT_REGISTER_FULL', {
@@ -83,7 +92,7 @@ const disclosePatent: Acts<'disclosePatent'>['disclosePatent'] = {
 
 function knownPatent(state: ProjectState, id: string): Verdict {
   if (live(state).some((one) => one.id === id)) return ok([]);
-  return refuse('NO_SUCH_PATENT', { rule: 'X2', source, found: id, needed: live(state).map((one) => one.id), cure: ['self'] });
+  return refuse('NO_SUCH_PATENT', { ...groundOf(state, 'patents'), found: id, needed: live(state).map((one) => one.id), cure: ['self'] });
 }
 
 const licensePatent: Acts<'licensePatent'>['licensePatent'] = {
@@ -100,7 +109,12 @@ const removePatent: Acts<'removePatent'>['removePatent'] = {
     const known = knownPatent(state, patent);
     if (!known.ok) return known;
     if (!textCanChange(state))
-      return refuse('TEXT_FROZEN', { rule: 'X2', source, found: state.code, needed: 'a revision (修订) of the published text', cure: ['officer'] });
+      return refuse('TEXT_FROZEN', {
+        ...groundOf(state, 'patents'),
+        found: state.code,
+        needed: 'a revision (修订) of the published text',
+        cure: ['officer'],
+      });
     if (state.draft?.sha256 !== text)
       return refuse('DRAFT_MISMATCH', {
         rule: 'D-TEXT',
@@ -119,8 +133,7 @@ const answerPatentQuestion: Acts<'answerPatentQuestion'>['answerPatentQuestion']
     const strangers = persons.filter((person) => !state.group?.drafters.some((one) => one.person === person));
     if (strangers.length > 0)
       return refuse('NOT_A_DRAFTER', {
-        rule: 'X2',
-        source,
+        ...groundOf(state, 'patents'),
         found: strangers,
         needed: state.group?.drafters.map((one) => one.person) ?? [],
         cure: ['self'],
@@ -128,8 +141,7 @@ const answerPatentQuestion: Acts<'answerPatentQuestion'>['answerPatentQuestion']
     const forOthers = persons.some((person) => person !== actor.id);
     if (forOthers && (statement === undefined || !holds(actor, state.organisation, 'officer', 'secretariat'))) {
       return refuse('ANSWER_IS_PERSONAL', {
-        rule: 'X2',
-        source,
+        ...groundOf(state, 'patents'),
         found: persons,
         needed: { person: actor.id, or: 'the office with the signed statement' },
         cure: ['officer', 'secretariat'],

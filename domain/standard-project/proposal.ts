@@ -12,6 +12,7 @@ import { patentCall } from './patents.js';
 import { unnamed, type Near } from './near-titles.js';
 import type { ProjectState } from './state.js';
 import { office, officer, oneOf, proposer } from './who.js';
+import { groundOf } from './ground.js';
 
 const canEditProposal = (state: ProjectState, context: Context): May => open(state, context, { who: oneOf(proposer, office), at: withProposer });
 
@@ -34,7 +35,7 @@ function decideAcceptProposal(state: ProjectState, command: Command<'acceptPropo
   const checks = all(
     () => mayIssue(state, creditCodeEvidence),
     () => insideCharter(withinCharter),
-    () => withoutConflict(conflicts),
+    () => withoutConflict(state, conflicts),
     () => searched(state, near, duplicates),
     () => localScope(state, scope),
     () => complete(state, { leaving: ['proposal'], entering: '10.00' }),
@@ -91,11 +92,10 @@ function searched({ rehearsal }: ProjectState, near: readonly Near[], duplicates
   });
 }
 
-function withoutConflict(conflicts: readonly string[]): May {
+function withoutConflict(state: ProjectState, conflicts: readonly string[]): May {
   if (conflicts.length === 0) return ok(null);
   return refuse('CONFLICTS_WITH_MANDATORY', {
-    rule: 'GS-12',
-    source: 'GS-12',
+    ...groundOf(state, 'mandatory'),
     found: conflicts,
     needed: [],
     cure: ['drafter', 'self'],

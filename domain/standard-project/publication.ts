@@ -15,8 +15,7 @@ import { filingOf } from './filing.js';
 import { patentsClear } from './patents.js';
 import type { Clock, ProjectState } from './state.js';
 import { clock, office } from './who.js';
-
-const gs14 = 'GS-14';
+import { groundOf } from './ground.js';
 
 const canPublish = (state: ProjectState, context: Context): May =>
   all(
@@ -55,8 +54,7 @@ function decidePublish(state: ProjectState, { documentNumber, effectiveDate }: C
 
 function unfinished(state: ProjectState): Verdict {
   return refuse('FILE_INCOMPLETE', {
-    rule: 'G10',
-    source: gs14,
+    ...groundOf(state, 'order'),
     found: {
       number: state.number,
       publishedText: state.documents.publishedText?.sha256 ?? null,
@@ -93,8 +91,7 @@ const canDeclare = (state: ProjectState, context: Context): May =>
     () =>
       state.declared
         ? refuse('ALREADY_DECLARED', {
-            rule: 'GS-18',
-            source: 'GS-18',
+            ...groundOf(state, 'disclosure'),
             found: 'declared',
             needed: 'not yet declared',
             cure: ['nobody'],

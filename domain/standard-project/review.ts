@@ -16,14 +16,13 @@ import { oddPanel } from './local-scope.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
-
-const gs14 = 'GS-14';
+import { groundOf } from './ground.js';
 
 /** A substantive change waits to be put to comment again. */
 function noRepeatDue({ comment }: ProjectState): May {
   if (!comment.repeat && comment.full) return ok(null);
   return refuse('CONSULTATION_DUE', {
-    rule: 'GS-14',
+    rule: 'D-REPEAT',
     source: 'D-REPEAT-ROUND',
     found: { settledRounds: comment.full, substantiveChange: comment.repeat },
     needed: 'a settled consultation on this text',
@@ -139,11 +138,11 @@ const canConcludeReview = (state: ProjectState, context: Context): May =>
     () => reviewPassed(state),
   );
 
-function reviewPassed({ review }: ProjectState): May {
+function reviewPassed(state: ProjectState): May {
+  const { review } = state;
   if (review.outcome === 'PASS') return ok(null);
   return refuse('REVIEW_NOT_PASSED', {
-    rule: 'G7',
-    source: gs14,
+    ...groundOf(state, 'review'),
     found: { outcome: review.outcome, closesAt: review.closesAt },
     needed: 'PASS',
     cure: runs(review) ? ['expert'] : ['nobody'],

@@ -87,7 +87,7 @@ const cnDb: RuleSpec = {
 const cnMand: RuleSpec = {
   id: 'CN-MAND',
   aliases: ['CN_MAND'],
-  source: 'NS-PANEL',
+  source: 'MNS-PANEL',
   electorate: 'expert panel without drafters',
   fixed: { window: { min: null, default: 0, max: null, unit: 'meeting' }, derived: { signed: 'Y' } },
   params: { panel: integer(15), form: choice(['consensus', 'vote']), yes: fraction('3/4') },

@@ -43,7 +43,7 @@ class LoggedProject extends Project {
     const { ballot } = this.state.profile.review;
     const pinned = this.state.profile.ballots[ballot];
     if (pinned === undefined) throw new Error('no terms for the review');
-    const terms = lawfulTerms(pinned, floorOfBallot[ballot]);
+    const terms = lawfulTerms(pinned, floorOfBallot(this.state.profile.kind, ballot));
     const cast = outcome === 'PASS' ? counts : { ...counts, yes: 2, noWithReasons: 5 };
     const result = decideBy({ terms }, { ...cast, excluded: 0 });
     this.later(2 * day);

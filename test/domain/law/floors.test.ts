@@ -57,7 +57,7 @@ describe('XA1 the floor of the law at the tally', () => {
     const passed = { technicalReview: 0, letterReview: 0 };
     fc.assert(
       fc.property(weakened, papers, ({ name, terms }, counts) => {
-        const { outcome, trace } = decideBy({ terms: lawfulTerms(terms, floorOfBallot[name]) }, counts);
+        const { outcome, trace } = decideBy({ terms: lawfulTerms(terms, floorOfBallot('group-standard', name)) }, counts);
         const { yes, noWithReasons, noWithoutReasons, abstain, present } = counts;
         const told = yes + noWithReasons + noWithoutReasons + abstain;
         expect(trace.map((row) => row.test)).toContain('law: yes');
@@ -74,7 +74,7 @@ describe('XA1 the floor of the law at the tally', () => {
   it('XA1 it takes nothing from a lawful procedure: every shipped review comes to the same with and without it', () => {
     const shipped = [
       ...Object.values(shippedProfiles).flatMap((one) =>
-        ballotNames.flatMap((name) => (one.ballots[name] ? [[one.ballots[name], floorOfBallot[name]] as const] : [])),
+        ballotNames.flatMap((name) => (one.ballots[name] ? [[one.ballots[name], floorOfBallot(one.kind, name)] as const] : [])),
       ),
       ...committeeProfiles.flatMap((one) => [one.ballots.letter, one.ballots.meeting].map((terms) => [terms, 'committee'] as const)),
     ];

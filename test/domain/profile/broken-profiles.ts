@@ -106,6 +106,7 @@ export const breaks: readonly Break[] = [
     'the committee rule of 2/3 in a letter ballot',
     (p) => Object.assign(ballot(p, 'letterReview'), { rule: 'CN-TC', params: {} }),
   ],
+  ['PANEL_VOTE_BELOW_FLOOR', 'a panel two thirds of which decide', (p) => (ballot(p, 'technicalReview').params = { yes: '2/3' }), db21],
   ['COMMITTEE_VOTE_BELOW_FLOOR', 'a committee half of which may decide', (p) => (ballot(p, 'committeeReview').params = { quorum: '1/2' }), db21],
   ['COMMITTEE_VOTE_BELOW_FLOOR', 'a committee that 2/5 against do not stop', (p) => (ballot(p, 'committeeReview').params = { no: '2/5' }), db21],
   ['SILENCE_MAKES_RESULT', 'no answer of a committee means yes', (p) => (ballot(p, 'committeeReview').silence = 'assent'), db21],

@@ -42,7 +42,7 @@ describe.each(ways)('XA7 what is published is what was approved: %s', (_name, be
     ]);
     expect(project.refusal(office, file(22)).code).toBe('TEXT_NOT_APPROVED');
     expect(project.refusal(office, { type: 'confirmEditorialChange', text: sha(22) }).code).toBe('ROLE_NOT_ALLOWED');
-    expect(project.refusal(head, { type: 'confirmEditorialChange', text: sha(23) }).code).toBe('TEXT_MISMATCH');
+    expect(project.refusal(head, { type: 'confirmEditorialChange', text: sha(23) }).code).toBe('NAMED_TEXT_DIFFERS');
     project.do(head, { type: 'confirmEditorialChange', text: sha(22) });
     project.do(office, file(22));
     project.file('announcement');
@@ -167,7 +167,7 @@ describe('XA7 the text each later act may name', () => {
     project.do(officer, { type: 'proposeCorrection', sha256: sha(31), reason: '误植', clauses: ['5.2'] });
     project.do(officer, { type: 'rejectCorrection', reason: '换一份' });
     project.do(officer, { type: 'proposeCorrection', sha256: sha(32), reason: '误植', clauses: ['5.2'] });
-    expect(project.refusal(chair, { type: 'approveCorrection', sha256: sha(31) }).code).toBe('TEXT_MISMATCH');
+    expect(project.refusal(chair, { type: 'approveCorrection', sha256: sha(31) }).code).toBe('NAMED_TEXT_DIFFERS');
     project.do(chair, { type: 'approveCorrection', sha256: sha(32) });
     expect(project.do(officer, { type: 'publishCorrection', documentNumber: '辽学发〔2027〕1号' })).toMatchObject([{ sha256: sha(32) }]);
   });
