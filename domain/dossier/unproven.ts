@@ -12,28 +12,18 @@ const sealedOnly = ['/notices', '/software', '/sight', '/log/later'] as const;
  * What an extract says of events that it does not show. The sums, days and sentences inside are checked, what they start from is not. Profile and calendar are none of
  * these: they are those of their pins.
  */
-const saidOnly = [
-  'subject',
-  'pinned',
-  'electorate',
-  'rule',
-  'papers',
-  'before',
-  'sensitivity',
-  'assessment',
-  'composition',
-  'deadlines',
-  'documents',
-  'related',
-] as const;
+const saidOnly = ['/subject', '/pinned', '/deadlines', '/documents', '/related'] as const;
+
+/** Parts that only some decisions have. */
+const saidWhereThere = ['electorate', 'rule', 'papers', 'before', 'sensitivity', 'assessment', 'composition'] as const;
 
 /** So many rows are named one by one. */
 const rowsNamed = 20;
 
 /** Everything in a dossier that nothing it shows proves, as JSON pointers: altered and sealed anew, it would look the same. A part that is null says nothing. */
 export function unprovenIn(dossier: Dossier, whole: boolean): readonly string[] {
-  const said = saidOnly.flatMap((part) => (dossier[part] === null ? [] : [`/${part}`]));
-  return [...(whole ? [] : [...said, ...decisionSaid(dossier), ...rowsSaid(dossier)]), ...sealedOnly];
+  const there = saidWhereThere.flatMap((part) => (dossier[part] === null ? [] : [`/${part}`]));
+  return [...(whole ? [] : [...saidOnly, ...there, ...decisionSaid(dossier), ...rowsSaid(dossier)]), ...sealedOnly];
 }
 
 /** True of a row that its leaf proves, and the root with it. */

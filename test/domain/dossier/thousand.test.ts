@@ -172,6 +172,16 @@ describe('a thousand dossiers', { timeout: 180_000 }, () => {
     const { summary } = summaryOf(recompute(extract));
     expect(`${summary.zh}${summary.en}`).not.toMatch(/不成立|fails/);
     expect(summary.zh).toContain('摘录');
+    // A deciding event that is shown whole proves its time, counts and outcome.
+    const counted = dossiers
+      .filter(({ subject, log }) => subject.kind === 'ballot' && log.events.length > 3)
+      .map((one) => veiled(one, { sight: 'counts', row: countsRow }))
+      .find(({ log, result }) => result !== null && log.events.at(-1)?.withheld === undefined && log.events.some((row) => row.withheld));
+    if (counted === undefined) throw new Error('no extract whose last event is whole');
+    const { unprovenParts } = recompute(counted);
+    expect(unprovenParts).toEqual(expect.arrayContaining(['/decided/by', '/rule']));
+    expect(unprovenParts.filter((part) => ['/outcome', '/result', '/decided'].includes(part))).toEqual([]);
+    expect(summaryOf(recompute(counted)).summary.zh).toContain('以出具方所述为准：');
   });
 
   it('veiled for a reader who may not see votes or persons: the same, and a change in it is still placed', () => {

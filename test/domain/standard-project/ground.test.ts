@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectCommands } from '../../../contract/standard-project.js';
 import { certaintyOf, isSourceId } from '../../../domain/law/sources.js';
-import type { CommandType, ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { CommandType } from '../../../domain/standard-project/commands.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { amrChair, amrOfficer, localAt, localCodes } from './local-fixture.js';
@@ -27,7 +27,7 @@ describe('given a local standard, which the provisions on group standards do not
     ['20.20', { type: 'acceptComplaint', complaint: 9 }, 'SL-35'],
   ] as const)('XE4 at %s a refused act cites what holds for local standards', (code, command, source) => {
     const project = localAt(code);
-    const { source: cited } = project.refusal(command.type === 'acceptComplaint' ? monitor : amrOfficer, command as ProjectCommand);
+    const { source: cited } = project.refusal(command.type === 'acceptComplaint' ? monitor : amrOfficer, command);
     expect(cited).toBe(source);
   });
 
