@@ -11,13 +11,16 @@ const claims = (db: Connection) => db.collection<ClaimRow>('claims');
  * `new` when this call took it, so that it can be given back when what it was taken for is refused.
  */
 export async function takeClaim(db: Connection, { name, holder }: Claim): Promise<'new' | 'held' | { readonly by: string }> {
-  try {
-    await claims(db).insertOne({ _id: name, holder });
-    return 'new';
-  } catch (error) {
-    const kept = isTaken(error) ? await claims(db).findOne({ _id: name }) : null;
-    if (kept === null) throw error;
-    return kept.holder === holder ? 'held' : { by: kept.holder };
+  for (;;) {
+    try {
+      await claims(db).insertOne({ _id: name, holder });
+      return 'new';
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+    const kept = await claims(db).findOne({ _id: name });
+    // None any more: whoever had it gave it back in between, and it is free to take.
+    if (kept !== null) return kept.holder === holder ? 'held' : { by: kept.holder };
   }
 }
 

@@ -3,14 +3,18 @@ import { mongo, type Connection } from 'mongoose';
 import type { Readable, Writable } from 'node:stream';
 import { isDuplicate } from './archive.js';
 
-/** What is known of a stored file. `_id` is the SHA-256 of its bytes, so the same bytes are one file, whoever sends them. */
+/** Somebody sent these bytes, under a name of their own. */
+export type Upload = { readonly by: string; readonly organisation: string | null; readonly at: number; readonly type: string; readonly name: string };
+
+/**
+ * What is known of a stored file. `_id` is the SHA-256 of its bytes, so the same bytes are one file, whoever sends them; each is shown their own upload, for the name
+ * and the time of another would tell that there is one. Never without an upload.
+ */
 export type DocumentRow = {
   readonly _id: string;
   readonly file: mongo.ObjectId;
   readonly size: number;
-  readonly type: string;
-  readonly name: string;
-  readonly uploads: readonly { readonly by: string; readonly organisation: string | null; readonly at: number }[];
+  readonly uploads: readonly [Upload, ...Upload[]];
 };
 
 /** GridFS on the driver mongoose carries: a second copy of the driver would not know its own ObjectIds. */
@@ -43,20 +47,18 @@ export class Incoming {
     await this.upload.abort();
   }
 
-  /** Names the file by its hash. When the bytes are known already, this copy goes and only the upload is noted. */
-  async keep(type: string, name: string, upload: DocumentRow['uploads'][number]): Promise<DocumentRow> {
+  /** Names the file by its hash, which is returned. When the bytes are known already, this copy goes and only the upload is noted. */
+  async keep(upload: Upload): Promise<string> {
     await finished(this.upload);
     const _id = this.hash.digest('hex');
     try {
-      await documents(this.db).insertOne({ _id, file: this.upload.id, size: this.size, type, name, uploads: [upload] });
+      await documents(this.db).insertOne({ _id, file: this.upload.id, size: this.size, uploads: [upload] });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       await bucket(this.db).delete(this.upload.id);
       await noteUpload(this.db, _id, upload);
     }
-    const kept = await findDocument(this.db, _id);
-    if (kept === null) throw new Error(`document ${_id} vanished`);
-    return kept;
+    return _id;
   }
 }
 
@@ -66,7 +68,7 @@ const finished = (upload: Writable): Promise<void> =>
     upload.end(() => resolve());
   });
 
-async function noteUpload(db: Connection, _id: string, upload: DocumentRow['uploads'][number]): Promise<void> {
+async function noteUpload(db: Connection, _id: string, upload: Upload): Promise<void> {
   const { by, organisation } = upload;
   await documents(db).updateOne({ _id, uploads: { $not: { $elemMatch: { by, organisation } } } }, { $push: { uploads: upload } });
 }

@@ -14,7 +14,7 @@ import { derivedId } from '../derived-id.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { readableDocument } from '../policy/document-sight.js';
+import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
 import { committeeEnded } from '../read/committee-ended.js';
@@ -32,7 +32,8 @@ async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof d
   const row = await readableDocument(ports.db, body.sha256, caller);
   if (row === null) throw wrong('TEXT_UNREADABLE', { found: body.sha256, needed: 'a stored document (POST /api/v1/documents)' });
   const tree = await readClauses(ports.db, body.sha256);
-  if (tree === null) throw wrong('TEXT_UNREADABLE', { found: row.type, needed: 'text/plain (Markdown or numbered headings), 4 MiB at most' });
+  if (tree === null)
+    throw wrong('TEXT_UNREADABLE', { found: uploadShown(row, caller).type, needed: 'text/plain (Markdown or numbered headings), 4 MiB at most' });
   const ids = (kind: string): readonly string[] => [...new Set(tree.problems.filter((one) => one.kind === kind).map(({ id }) => id))];
   return {
     ...body,

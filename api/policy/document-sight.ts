@@ -1,17 +1,21 @@
 import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/archive.js';
-import { findDocument, type DocumentRow } from '../../db/document.js';
+import { findDocument, type DocumentRow, type Upload } from '../../db/document.js';
 import type { View } from '../../db/projection.js';
 import type { VersionRow } from '../../db/drafting.js';
 import type { Caller } from '../http/call.js';
 import { reachOf } from './reach.js';
 import { seenOf } from './sight.js';
 
-const uploadedBySide = (row: DocumentRow, caller: Caller): boolean =>
-  row.uploads.some(
-    ({ by, organisation }) =>
-      by === caller.actor.id || (organisation !== null && caller.actor.grants.some((grant) => grant.organisation === organisation)),
-  );
+/** The upload by the caller, or else by their organisation. */
+const uploadOfSide = ({ uploads }: DocumentRow, { actor, anonymous }: Caller): Upload | undefined =>
+  anonymous
+    ? undefined
+    : (uploads.find(({ by }) => by === actor.id) ??
+      uploads.find(({ organisation }) => organisation !== null && actor.grants.some((grant) => grant.organisation === organisation)));
+
+/** Under which name and since when the caller knows a file: from their own side's upload; what is on record for others is known from the first. */
+export const uploadShown = (row: DocumentRow, caller: Caller): Upload => uploadOfSide(row, caller) ?? row.uploads[0];
 
 const exists = async (db: Connection, collection: string, filter: { readonly [field: string]: unknown }): Promise<boolean> =>
   (await db.collection(collection).findOne({ ...filter }, { projection: { _id: 1 } })) !== null;
@@ -51,7 +55,7 @@ async function recordsOf(db: Connection, sha256: string): Promise<readonly View[
  */
 async function mayReadDocument(db: Connection, row: DocumentRow, caller: Caller): Promise<boolean> {
   const reach = await reachOf(db, caller);
-  if (!caller.anonymous && (uploadedBySide(row, caller) || reach.all)) return true;
+  if (uploadOfSide(row, caller) !== undefined || (!caller.anonymous && reach.all)) return true;
   if (await exists(db, 'consultations', { text: row._id, public: true })) return true;
   if (await exists(db, 'projects', { publishedText: row._id })) return true;
   if (caller.anonymous) return false;

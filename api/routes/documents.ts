@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
-import { Incoming, readDocument, type DocumentRow } from '../../db/document.js';
+import { Incoming, readDocument, type DocumentRow, type Upload } from '../../db/document.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
-import { readableDocument } from '../policy/document-sight.js';
+import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
 import { contentCheck, documentTypes, isDocumentType, type ContentCheck } from '../read/document-kind.js';
 
@@ -14,13 +14,10 @@ const documentLimit = 50 * 1024 * 1024;
 
 const documentShown = z.strictObject({ sha256, size: z.number().int(), type: z.string(), name: z.string(), uploadedAt: instant, self: z.string() });
 
-const shown = (row: DocumentRow): z.output<typeof documentShown> => ({
-  sha256: row._id,
-  size: row.size,
-  type: row.type,
-  name: row.name,
-  uploadedAt: chinaTime(row.uploads[0]?.at ?? 0),
-  self: `/api/v1/documents/${row._id}`,
+const shown = ({ sha256, size }: { readonly sha256: string; readonly size: number }, { type, name, at }: Upload): z.output<typeof documentShown> => ({
+  ...{ sha256, size, type, name },
+  uploadedAt: chinaTime(at),
+  self: `/api/v1/documents/${sha256}`,
 });
 
 /** A name for people: no path, no control characters, so that it can stand in a header and on a disk. */
@@ -79,8 +76,9 @@ const upload = (ports: Ports): Bound =>
       await incoming.drop().catch((err: unknown) => ports.log.warn({ err }, 'an incomplete upload was left behind'));
       throw error;
     }
-    const row = await incoming.keep(type, call.query.name, { by: call.caller.actor.id, organisation, at: ports.clock() });
-    return { body: shown(row), headers: { location: `/api/v1/documents/${row._id}` } };
+    const mine: Upload = { by: call.caller.actor.id, organisation, at: ports.clock(), type, name: call.query.name };
+    const sha256 = await incoming.keep(mine);
+    return { body: shown({ sha256, size: incoming.size }, mine), headers: { location: `/api/v1/documents/${sha256}` } };
   });
 
 const params = z.strictObject({ sha256 });
@@ -94,10 +92,10 @@ const readable =
   };
 
 /** Never shown in the page: attachment, no sniffing, and a sandbox should a browser open it all the same (T21). */
-const attachment = (row: DocumentRow): { readonly [name: string]: string } => ({
-  'content-type': row.type,
+const attachment = (row: DocumentRow, { type, name }: Upload): { readonly [name: string]: string } => ({
+  'content-type': type,
   'content-length': String(row.size),
-  'content-disposition': `attachment; filename="${row._id.slice(0, 12)}"; filename*=UTF-8''${encodeURIComponent(row.name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+  'content-disposition': `attachment; filename="${row._id.slice(0, 12)}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   etag: `"${row._id}"`,
 });
@@ -127,6 +125,9 @@ const describeEndpoint = endpoint({
 
 export const documentRoutes = (ports: Ports): readonly Bound[] => [
   upload(ports),
-  bindTo(downloadEndpoint, readable(ports), (_call, row) => ({ stream: readDocument(ports.db, row), headers: attachment(row) })),
-  bindTo(describeEndpoint, readable(ports), (_call, row) => ({ body: shown(row) })),
+  bindTo(downloadEndpoint, readable(ports), ({ caller }, row) => ({
+    stream: readDocument(ports.db, row),
+    headers: attachment(row, uploadShown(row, caller)),
+  })),
+  bindTo(describeEndpoint, readable(ports), ({ caller }, row) => ({ body: shown({ sha256: row._id, size: row.size }, uploadShown(row, caller)) })),
 ];

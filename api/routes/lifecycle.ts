@@ -138,7 +138,10 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     const claim = await claimStart(ports.db, { stream, commandId: id, body });
     if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });
     const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock);
-    const verdict = await holding(ports, birth.claim ?? null, () => asking(noun, birth.id, key.value, begin()));
+    const context = { now: ports.clock(), actor: caller.actor, calendar: ports.calendar, stream };
+    // Who may not begin it takes nothing from those who may, not even for a moment.
+    const wanted = birth.claim && noun.decider.start(birth.input, context).ok ? birth.claim : null;
+    const verdict = await holding(ports, wanted, () => asking(noun, birth.id, key.value, begin()));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
@@ -183,7 +186,7 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
     const sent = ports.clock();
     const send = (): Promise<Verdict> =>
       ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
-    const claim = noun.claims?.(view, name, body) ?? null;
+    const claim = noun.decider.can(view.state, name, asked).ok ? (noun.claims?.(view, name, body) ?? null) : null;
     const verdict = await holding(ports, claim, () => asking(noun, idOf(view._id), call.key.value, send()));
     // A rehearsal answers with a time of its own.
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });

@@ -238,7 +238,7 @@ describe('who is told', () => {
     const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: `p${n}`, organisation: society })).join('\n');
     const incoming = new Incoming(db);
     await incoming.write(Buffer.from(lines));
-    const { _id: sha256 } = await incoming.keep('application/x-ndjson', 'roll', { by: 'officer', organisation: society, at: start });
+    const sha256 = await incoming.keep({ by: 'officer', organisation: society, at: start, type: 'application/x-ndjson', name: 'roll' });
     const roll = { kind: 'document' as const, sha256, size, excluded: [{ seat: 3, reason: 'drafter' }] };
     await archived(begin({ roll }));
     await mailbox('p7', 'p99999');

@@ -64,6 +64,20 @@ describe('given a file', () => {
     expect(back.headers.get('content-security-policy')).toContain('sandbox');
   });
 
+  test('XB1 whoever sends bytes that are here already is answered as the first: nothing of another’s upload is shown, not even its name', async () => {
+    const bytes = Buffer.from('请于三日内回复');
+    api.now += 60_000;
+    await send(bytes, 'text/plain', '内部送审稿.txt');
+    api.now += 3_600_000;
+    const stranger = await api.token('guesser', { role: 'expert', organisation: '91210100MA0UWX1X5G' });
+    const answer = await send(bytes, 'text/plain', 'guess.txt', stranger);
+    const sent = (await answer.json()) as { readonly sha256: string; readonly uploadedAt: string };
+    expect(sent).toMatchObject({ type: 'text/plain', name: 'guess.txt' });
+    expect(Date.parse(sent.uploadedAt)).toBe(api.now);
+    expect((await api.ask('GET', `/documents/${sent.sha256}/about`, { token: stranger })).body).toEqual(sent);
+    expect((await api.ask('GET', `/documents/${sent.sha256}/about`, { token })).body).toMatchObject({ name: '内部送审稿.txt' });
+  });
+
   test('a stranger and somebody without an account get the same 404 as for a file that never was', async () => {
     const { sha256 } = (await (await send(Buffer.from('内部讨论稿'), 'text/plain', 'a.txt')).json()) as { sha256: string };
     const stranger = await api.token('stranger', { role: 'expert', organisation: '91210100MA0UWX1X5G' });

@@ -189,6 +189,26 @@ describe('a 团体代号 and its register', () => {
     expect(rows.map(({ data }) => data)).toMatchObject([{ code: 'SECOND' }]);
   });
 
+  it('XA9 who may not register takes no code from who may, and claims given back while others ask break nothing', async () => {
+    const [first, ...others] = Object.values(organisations).filter(({ uscc }) => /^[59]/.test(uscc));
+    if (first === undefined) throw new Error('no organisation');
+    const nobody = await api.token('no.officer');
+    const body = (uscc: string, kind: string) => ({
+      uscc,
+      name: uscc,
+      kind,
+      code: 'RACED',
+      charter: '章程',
+      override: { reason: '证明', evidence: '证明' },
+    });
+    const asked = await Promise.all([
+      ...Array.from({ length: 12 }, () => others.map(({ uscc }) => post(nobody, '/organisations', body(uscc, 'society')))).flat(),
+      ...others.map(({ uscc }) => post(monitor, '/organisations', body(uscc, 'enterprise'))),
+    ]);
+    expect(asked.filter(({ status }) => status >= 500 || status < 400)).toEqual([]);
+    expect(new Set(asked.map(({ body: { code } }) => code))).not.toContain('GROUP_CODE_NOT_OWN');
+  });
+
   it('XA8 a register is opened by the bearer of its code only; one that was opened wrongly the supervisor puts right', async () => {
     const officerOf = (uscc: string) => api.token(`officer.${uscc}`.toLowerCase(), { role: 'officer', organisation: uscc });
     for (const one of [lnfc, lnsa]) expect([201, 409]).toContain((await registered(one)).status);

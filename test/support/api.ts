@@ -72,8 +72,8 @@ async function fileNamed(db: Connection, body: unknown, token: string | undefine
     const filed = await db.collection<{ _id: string }>('documents').updateOne(
       { _id: hash },
       {
-        $setOnInsert: { file, size: 0, type: 'application/pdf', name: 'paper.pdf' },
-        $addToSet: { uploads: { by, organisation: null, at: monday } },
+        $setOnInsert: { file, size: 0 },
+        $addToSet: { uploads: { by, organisation: null, at: monday, type: 'application/pdf', name: 'paper.pdf' } },
       },
       { upsert: true },
     );
