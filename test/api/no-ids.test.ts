@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { roles } from '../../domain/actor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { aComment, openRound } from '../support/comment-round.js';
+import { crawl, idsIn } from '../support/crawl.js';
 import { worldOf, type World } from '../support/fuzz/world.js';
 import { society } from '../support/letter-ballot.js';
+import { walkTo } from '../support/walked-project.js';
+import { coDrafter, drafter, input, monitor, stream } from '../domain/standard-project/project-fixture.js';
 
 let api: TestApi;
 let world: World;
@@ -53,3 +56,27 @@ it('XB7 no public answer carries the id of a person or an account, on any route 
   expect([...new Set(found)]).toEqual([]);
   expect(read).toBeGreaterThan(15);
 });
+
+it('XB7 nothing public of an announced and published project, or of what it links to, carries such an id, in any form', async () => {
+  const own = await startApi();
+  await walkTo(own, '60.60');
+  const reader = { id: 'reader-4711', grants: [] };
+  const more = [
+    { actor: drafter, command: { type: 'disclosePatent', patent: 'CN1', title: '一种接口', holder: '持有公司', clause: '4.1' } },
+    { actor: reader, command: { type: 'giveFeedback', kind: 'question', summary: '如何接线', clause: '4.2' } },
+    { actor: monitor, command: { type: 'suspend', reason: '监督检查' } },
+  ] as const;
+  for (const [n, one] of more.entries()) expect(await own.engine.submit(stream, { id: `more:${n}`, ...one })).toMatchObject({ ok: true });
+  const actors = await own.db.collection<{ actor: string }>('events').distinct('actor');
+  const people = [...actors, drafter.id, coDrafter.id].filter((one) => !/^(system|public)$|^stream:/.test(one));
+  const read = await crawl(own, { projects: ['p1'], standards: ['p1'], organisations: [input().organisation], consultations: ['p1-1'] });
+  const paths = [...read.keys()].join(' ');
+  for (const looked of ['/projects/p1/events', '/projects/p1/dossier', 'format=html', 'format=bibtex', '/standards.atom', '/projects/p1/lineage'])
+    expect(paths).toContain(looked);
+  expect(people.length).toBeGreaterThan(5);
+  expect(people).toContain(reader.id);
+  // The search sees: what is public is found by it.
+  expect(idsIn(read, [input().organisation]).length).toBeGreaterThan(3);
+  expect(idsIn(read, people)).toEqual([]);
+  await own.close();
+}, 120_000);
