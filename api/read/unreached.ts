@@ -6,7 +6,7 @@ import type { Caller } from '../http/call.js';
 import { keepers, keepingOf, keeps } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
 import { idOf } from './show-lifecycle.js';
-import type { Waiting } from './worklist.js';
+import type { Waiting, Which } from './worklist.js';
 
 const kept = [
   { kind: 'ballot', collection: 'ballots' },
@@ -16,13 +16,14 @@ const kept = [
 const each = 100;
 
 /** Lifecycles that run, whose ledgers the caller keeps, and whose notices did not reach everybody: one row each. */
-export async function unreachedFor(ports: Ports, { actor }: Caller): Promise<readonly Waiting[]> {
+export async function unreachedFor(ports: Ports, { actor }: Caller, which: Which): Promise<readonly Waiting[]> {
   const mine = actor.grants.flatMap(({ role, organisation }) => (keepers.some((one) => one === role) ? [organisation] : []));
   if (mine.length === 0) return [];
   const found = await Promise.all(
     kept.map(async ({ kind, collection }) => {
       const views = await viewsOf(ports.db, collection)
-        .find({ ended: false, parties: { $in: mine } })
+        .find({ ended: false, parties: { $in: mine }, ...which })
+        .sort({ due: 1, _id: 1 })
         .limit(each)
         .toArray();
       const own = views.filter((view) => {

@@ -139,10 +139,13 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
   ];
 }
 
-async function waitingIn(ports: Ports, source: Source): Promise<readonly Waiting[]> {
+/** Which of its kind are listed: in earnest, or those of rehearsals. */
+export type Which = { readonly [field: string]: unknown };
+
+async function waitingIn(ports: Ports, source: Source, which: Which): Promise<readonly Waiting[]> {
   const views = await viewsOf(ports.db, source.collection)
-    .find({ ...source.filter }, source.withState ? {} : { projection: { state: 0 } })
-    .sort({ due: 1 })
+    .find({ ...source.filter, ...which }, source.withState ? {} : { projection: { state: 0 } })
+    .sort({ due: 1, _id: 1 })
     .limit(each)
     .toArray();
   const rows = await Promise.all(
@@ -161,8 +164,11 @@ async function waitingIn(ports: Ports, source: Source): Promise<readonly Waiting
   return rows.flat();
 }
 
+const never = Number.MAX_SAFE_INTEGER;
+
 /** One indexed read per kind of lifecycle, at most a hundred each; the next deadline first, what has none last. */
-export async function worklistOf(ports: Ports, marks: Marks, caller: Caller): Promise<readonly Waiting[]> {
-  const found = await Promise.all([...sourcesFor(ports, marks, caller).map((source) => waitingIn(ports, source)), unreachedFor(ports, caller)]);
-  return found.flat().toSorted((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
+export async function worklistOf(ports: Ports, marks: Marks, caller: Caller, which: Which): Promise<readonly Waiting[]> {
+  const sources = sourcesFor(ports, marks, caller).map((source) => waitingIn(ports, source, which));
+  const found = await Promise.all([...sources, unreachedFor(ports, caller, which)]);
+  return found.flat().toSorted((a, b) => (a.at ?? never) - (b.at ?? never) || (a.self < b.self ? -1 : Number(a.self > b.self)));
 }

@@ -22,6 +22,14 @@ import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
 import { idOf } from '../read/show-lifecycle.js';
 
+/** One rule for every list: what is played through in a rehearsal is left out, and shown alone when it is asked for. */
+export const ofRehearsals = {
+  rehearsal: z.stringbool().default(false).describe('演练 · only rehearsals, which are left out otherwise'),
+};
+export const earnest = ({ rehearsal }: { readonly rehearsal: boolean }): { readonly [field: string]: unknown } => ({
+  rehearsal: rehearsal ? true : { $ne: true },
+});
+
 /** Search and filter, the same for every noun; what a noun does not have matches nothing. */
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -48,7 +56,7 @@ export const listQuery = z.strictObject({
     .string()
     .regex(/^[\p{L}\p{N}._—-]{1,100}$/u)
     .optional(),
-  rehearsal: z.stringbool().optional(),
+  ...ofRehearsals,
   overdue: z.stringbool().optional(),
   dueBefore: instantText.optional(),
   /** For who keeps a copy: what changed from this instant on, the oldest change first. */
@@ -75,6 +83,7 @@ const searched = (typed: string): Filter => {
 
 /** Every value here is a scalar from `listQuery`; nothing a client sends becomes an operator (T20). */
 export const filterOf = (query: ListQuery): readonly Filter[] => [
+  earnest(query),
   ...(query.q === undefined ? [] : [searched(query.q)]),
   ...(query.organisation === undefined ? [] : [{ organisation: query.organisation }]),
   ...(query.field === undefined ? [] : [{ field: query.field }]),
@@ -83,7 +92,6 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.status === undefined ? [] : [{ status: query.status }]),
   ...(query.stage === undefined ? [] : [{ status: { $regex: `^${query.stage}\\.` } }]),
   ...(query.project === undefined ? [] : [{ project: `standard-project/${query.project}` }]),
-  ...(query.rehearsal === undefined ? [] : [{ rehearsal: query.rehearsal }]),
   ...(query.overdue === undefined ? [] : [{ overdue: query.overdue }]),
   ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: parseInstant(query.dueBefore) } }]),
 ];

@@ -18,7 +18,7 @@ import { issuerNote, issuerNotes, type IssuerNotes } from '../read/issuer-note.j
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
-import { filterOf, listQuery, pageViews } from './lists.js';
+import { earnest, filterOf, listQuery, ofRehearsals, pageViews } from './lists.js';
 
 const titled = z.strictObject({ zh: z.string(), en: z.string() });
 const filingShown = z.strictObject({
@@ -145,7 +145,7 @@ const feedEndpoint = endpoint({
   tag: 'standards',
   summary: 'The latest published standards as an Atom feed, rehearsals left out unless asked for',
   who: 'public',
-  query: listQuery.pick({ rehearsal: true }),
+  query: z.strictObject(ofRehearsals),
   answer: { media: 'application/atom+xml; charset=utf-8' },
   status: 200,
 });
@@ -195,7 +195,7 @@ const findStandard =
 /** What the world reads: standards, and the numbers they bear. */
 export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] => [
   bind(listEndpoint, async ({ query }): Promise<Reply> => {
-    const page = await pageViews(ports, 'projects', [published, { rehearsal: query.rehearsal ?? false }, ...filterOf(query)], query);
+    const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
     const notes = await issuerNotes(
       ports.db,
       page.items.map((view) => view['organisation']),
@@ -204,7 +204,7 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
   }),
   bind(feedEndpoint, async ({ query }): Promise<Reply> => {
     const views = await viewsOf(ports.db, 'projects')
-      .find({ ...published, rehearsal: query.rehearsal ?? false })
+      .find({ ...published, ...earnest(query) })
       .sort({ publishedAt: -1, _id: 1 })
       .limit(inFeed)
       .toArray();

@@ -5,6 +5,7 @@ import { bind, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
+import { earnest, ofRehearsals } from './lists.js';
 import { worklistOf, worklistReasons, type Waiting } from '../read/worklist.js';
 
 const item = z.strictObject({
@@ -35,8 +36,9 @@ const worklistEndpoint = endpoint({
   path: '/api/v1/me/worklist',
   tag: 'accounts',
   summary:
-    'What waits for the caller: votes (own and by mandate), what needs a second person, positions and answers in drafting groups, meetings, comment rounds, projects, people whom notices did not reach; next deadline first',
+    'What waits for the caller: votes (own and by mandate), what needs a second person, positions and answers in drafting groups, meetings, comment rounds, projects, people whom notices did not reach; next deadline first; of rehearsals only when asked for',
   who: 'account',
+  query: z.strictObject(ofRehearsals),
   answer: z.strictObject({ items: z.array(item) }),
   status: 200,
 });
@@ -50,5 +52,10 @@ const shown = ({ at, about: { clauses, ...about }, ...row }: Waiting): z.output<
 /** What exactly is open in each is in the `acts` of the lifecycle itself. */
 export function worklistRoutes(ports: Ports): readonly Bound[] {
   const marks = new Marks(ports.db);
-  return [bind(worklistEndpoint, async ({ caller }): Promise<Reply> => ({ body: { items: (await worklistOf(ports, marks, caller)).map(shown) } }))];
+  return [
+    bind(worklistEndpoint, async ({ caller, query }): Promise<Reply> => {
+      const rows = await worklistOf(ports, marks, caller, earnest(query));
+      return { body: { items: rows.map(shown) } };
+    }),
+  ];
 }
