@@ -58,7 +58,7 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
   const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
   const seats = seesSeats(stateOf(view), caller) ? {} : withoutSeats(stateOf(view));
-  const few = smallClasses(stateOf(view).seats);
+  const few = smallClasses(stateOf(view));
   const hidden = { ...seats, ...(over(stateOf(view)) ? {} : untilClose(stateOf(view))), ...(few.length === 0 ? {} : { smallClasses: few }) };
   return sight === 'full' || inside
     ? { ...state, ...house, ...hidden, ...roll, ...sheets, you: mine }

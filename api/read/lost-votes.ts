@@ -42,8 +42,8 @@ async function lostVote(db: Connection, state: ProjectState, of: AppealOf, conte
 const byWords = <T extends { readonly reason: string }>(a: T, b: T): number => (a.reason < b.reason ? -1 : a.reason > b.reason ? 1 : 0);
 
 /** Sorted by their words, so that the order says nothing of seats. Where a class is small a reason would name its author; a roll by document is too long to go through here. */
-async function reasonsOf(db: Connection, { stream, seats }: BallotState): Promise<LostVote['reasons']> {
-  if (seats === null || smallClasses(seats).length > 0) return null;
+async function reasonsOf(db: Connection, { stream, seats, excluded }: BallotState): Promise<LostVote['reasons']> {
+  if (seats === null || smallClasses({ seats, excluded }).length > 0) return null;
   const { negatives } = await readNegatives(db, stream);
   return negatives.flatMap(({ reason, clause, status }) => (reason === null || status === 'withdrawn' ? [] : [{ reason, clause }])).sort(byWords);
 }

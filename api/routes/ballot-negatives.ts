@@ -36,10 +36,12 @@ const negativesEndpoint = endpoint({
   status: 200,
 });
 
-const byWords =
-  <Row>(of: (row: Row) => string) =>
-  (a: Row, b: Row): number =>
-    of(a) < of(b) ? -1 : Number(of(a) > of(b));
+/** In the order of their own words, rows without words too: those that say the same cannot be told apart. */
+const byWords = <Row extends object>(rows: readonly Row[]): Row[] =>
+  rows
+    .map((row) => ({ row, key: JSON.stringify(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ row }) => row);
 
 /** `GET /ballots/:id/negatives`. */
 export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
@@ -52,8 +54,8 @@ export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const found = await readNegatives(ports.db, of);
     if (seesSeats(state, caller) || inspects(seen)) return { body: { items: [...found.negatives], parked: [...found.parked] } };
     // Neither the seat nor the order of seats: what is said is in the order of its own words.
-    const items = found.negatives.map((row) => ({ ...row, seat: null, person: null })).sort(byWords(({ reason }) => reason ?? ''));
-    const parked = found.parked.map((row) => ({ ...row, seat: null, person: null })).sort(byWords(({ words }) => words));
+    const items = byWords(found.negatives.map(({ reason, ...row }) => ({ reason, ...row, seat: null, person: null })));
+    const parked = byWords(found.parked.map(({ words, ...row }) => ({ words, ...row, seat: null, person: null })));
     return { body: { items, parked } };
   }),
 ];

@@ -115,6 +115,11 @@ export const standardProjectErrors = {
   },
   CONSULTATION_DUE: { status: 409, zh: '实质性修改后须再次征求意见。', en: 'The text was never fully consulted on, or changed in substance since.' },
   NOTHING_RUNNING: { status: 409, zh: '没有正在进行的征求意见或表决。', en: 'No consultation or ballot is running that the act could touch.' },
+  VOTE_OPEN: {
+    status: 409,
+    zh: '表决正在进行，一人不得使其作废：先由两人在表决中提出并确认作废，或等待表决结束。',
+    en: 'A vote is open, and one person cannot throw it away: two persons void the ballot first, or wait for its end.',
+  },
   SWAP_ON_ITS_WAY: { status: 409, zh: '上一次更正尚未得到表决的答复。', en: 'The ballot has not answered the erratum before this one.' },
   TOO_FEW_EXPERTS: {
     status: 422,

@@ -1,18 +1,21 @@
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { KeptSeat } from './ballot-state.js';
 
+type Roll = { readonly seats: readonly Pick<KeptSeat, 'class'>[] | null; readonly excluded: readonly { readonly seat: number }[] };
+
 /** In a class of fewer persons its figures say how each of them voted. */
 const leastInClass = 3;
 
-/** Classes of the roll whose figures would name their members. */
-export function smallClasses(seats: readonly Pick<KeptSeat, 'class'>[] | null): readonly string[] {
-  const names = (seats ?? []).flatMap((seat) => (seat.class === undefined ? [] : [seat.class]));
+/** Classes of the roll whose figures would name their members: a seat without a vote hides nobody. */
+export function smallClasses({ seats, excluded }: Roll): readonly string[] {
+  const without = new Set(excluded.map(({ seat }) => seat));
+  const names = (seats ?? []).flatMap((seat, n) => (seat.class === undefined || without.has(n) ? [] : [seat.class]));
   return [...new Set(names)].filter((name) => names.filter((one) => one === name).length < leastInClass).sort();
 }
 
 /** Whether the figures of these counts by class say how single persons voted. */
 export const namesPersons = ({ classes = {} }: Counts): boolean =>
-  Object.values(classes).some((one) => (one.members ?? one.eligible ?? 0) < leastInClass);
+  Object.values(classes).some(({ members = 0, eligible = members }) => eligible < leastInClass);
 
 export type Shown = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ShownRow[] };
 

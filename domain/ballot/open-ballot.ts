@@ -28,7 +28,7 @@ export function openBallot(state: BallotState, context: Context): Result<readonl
     });
   }
   const { closesAt, provisional } = closing.value;
-  const few = smallClasses(state.seats);
+  const few = smallClasses(state);
   return ok([
     {
       type: 'ballotOpened',

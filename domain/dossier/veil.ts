@@ -1,4 +1,5 @@
 import type { Recorded } from '../decider.js';
+import type { BallotEvent } from '../ballot/ballot-event.js';
 import { namesPersons, shownResult, type Shown } from '../ballot/class-figures.js';
 import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';
 import { sealOf } from './seal.js';
@@ -61,17 +62,30 @@ const part = (data: object, keep: (name: string) => boolean): Recorded['data'] =
 /** A ballot whose terms name no votes: each vote is there by its leaf alone, and a result without the seats it could be read from. */
 export function countsRow(event: Recorded): LoggedEvent {
   const { seq, leaf, type } = event;
+  if (type === 'ballotDrafted') return withoutCarried(event);
   if (results.includes(type) && telling(event.data)) return withoutFigures(event);
   if (!harmless.includes(type) && !results.includes(type)) return { seq, leaf, type, withheld: withheldAll.filter((name) => name !== 'type') };
   if (!tells(event.data)) return event;
   return { ...event, data: part(event.data, (name) => !ofSeats.includes(name)), withheld: ofSeats.map((name) => `data.${name}`) };
 }
 
+/** A ballot that follows from another is born with what the round before brought, seat by seat: those are votes. Only which ballot it was is shown. */
+function withoutCarried(event: Recorded): LoggedEvent {
+  const { input } = event.data as Pick<Extract<BallotEvent, { readonly type: 'ballotDrafted' }>, 'input'>; // the archived birth of a ballot
+  if (!input.follows) return event;
+  const { kind, of } = input.follows;
+  return { ...event, data: { ...event.data, input: { ...input, follows: { kind, of } } }, withheld: ['data.input.follows'] };
+}
+
 const ofSeats: readonly string[] = ['sensitivity', 'seat', 'excluded', 'changed'];
 const ofClasses: readonly string[] = ['counts.classes', 'counts.weights', 'trace', 'before'];
 
 const resultOf = (data: object): Shown => data as Shown; // an archived result
-const telling = (data: object): boolean => namesPersons(resultOf(data).counts);
+/** The result itself, or the one it takes the place of. */
+const telling = (data: object): boolean => {
+  const { before } = data as { readonly before?: Shown }; // of an archived revision
+  return namesPersons(resultOf(data).counts) || (before !== undefined && namesPersons(before.counts));
+};
 
 /** A result with a class so small that its figures are votes: neither they nor the seats are shown. */
 function withoutFigures(event: Recorded): LoggedEvent {

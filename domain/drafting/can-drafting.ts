@@ -104,15 +104,6 @@ function hasObject(state: DraftingState, type: Type, { actor }: Context): Answer
         (issue) => state.terms.vote?.binding === 'advises' && (issue.vote === 'PASS' || issue.vote === 'FAIL'),
         'an objection with an advisory vote',
       );
-    case 'disband':
-      // Votes that were cast are not thrown away on one person's word; the project that composes the group anew ends all its work.
-      return isMachine(actor) || !state.issues.some(({ vote }) => vote === 'running')
-        ? ok(null)
-        : wrong('VOTE_OPEN', {
-            found: state.issues.flatMap(({ vote, ballot }) => (vote === 'running' ? [ballot] : [])),
-            needed: { first: 'proposeVoiding', then: 'confirmVoiding' },
-            cure: ['officer', 'secretariat', 'chair'],
-          });
     case 'answerAlarm':
       return state.project === null ? wrong('NO_PROJECT', { found: null, needed: 'a project with a comment round', cure: ['nobody'] }) : ok(null);
     default:

@@ -96,9 +96,7 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
       return [notice(state, 'drafting.overdue', [...persons(state.editors), ...office(state)], { issues: event.issues.slice(0, listed) })];
     case 'draftingDisbanded':
       return [
-        ...state.issues.flatMap(({ vote, ballot }) =>
-          vote === 'running' && ballot ? [toBallot(ballot, { type: 'voidBallot', reason: event.reason })] : [],
-        ),
+        ...state.issues.flatMap(({ vote, ballot }) => (vote === 'running' && ballot ? [toBallot(ballot, wishOf(event))] : [])),
         notice(state, 'drafting.disbanded', group(state), { reason: event.reason }),
       ];
     case 'remarkParked':
@@ -152,6 +150,13 @@ function withdrawn(event: Of<'issueWithdrawn'>, state: DraftingState): readonly 
   const told = notice(state, 'drafting.withdrawn', [...persons(state.editors), ...office(state)], { issue: event.issue, reason: event.reason });
   return event.ballot === null ? [told] : [toBallot(event.ballot, { type: 'voidBallot', reason: event.reason }), told];
 }
+
+/** One person's wish throws away no votes: with some cast, the ballot asks for a second person. The project composes the group anew, or ends. */
+const wishOf = ({ reason, by }: Of<'draftingDisbanded'>): BallotOrder => ({
+  type: 'voidBallot',
+  reason,
+  ...(by.startsWith('stream:') ? {} : { by }),
+});
 
 const toBallot = (stream: Of<'objectionVoteOrdered'>['ballot'], command: BallotOrder): Effect => ({ kind: 'tell', stream, command });
 

@@ -19,7 +19,6 @@ const shared = [
   'SECOND_PERSON',
   'TEXT_MISMATCH',
   'UNIT_DIFFERS',
-  'VOTE_OPEN',
 ];
 
 const nounOf = (file: string): string => file.split('/')[1] ?? '';

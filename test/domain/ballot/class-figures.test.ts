@@ -46,7 +46,14 @@ describe('XB5 a class below three persons', () => {
     if (result === null) throw new Error('no result');
     expect(shownResult(result)).toEqual(result);
     expect(run.events.find(({ type }) => type === 'ballotOpened')).not.toHaveProperty('smallClasses');
-    expect(smallClasses(null)).toEqual([]);
+    expect(smallClasses({ seats: null, excluded: [] })).toEqual([]);
+  });
+
+  it('XB5 a class of four is small when two of them have no vote', () => {
+    const opened = begin({ terms: split, roll: roll(4, 4), drafters: ['p0', 'p1'] });
+    expect(smallClasses(opened.state)).toEqual(['producers']);
+    const { result } = close([2, 3, 4, 5, 6, 7].reduce((run, n) => cast(run, n), opened)).state;
+    expect(result && 'classes' in shownResult(result).counts).toBe(false);
   });
 
   it('XB5 whoever asked for the ballot is told no figure by class; a ballot that it follows counts with them', () => {

@@ -5,6 +5,7 @@ import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { AnyDecider } from '../../../domain/decider.js';
+import { countsRow, publicBallotRow } from '../../../domain/dossier/veil.js';
 import { redecide } from '../../../domain/dossier/redecide.js';
 import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
@@ -66,6 +67,21 @@ describe('given ballots in which everything happens that a ballot knows', () => 
       family.act(voter(9), cast(9, { choice: 'yes' }), 'ballot/b1-r1').close('ballot/b1-r1');
     });
     expect(types).toEqual(expect.arrayContaining(['recirculationOpened', 'commentParked', 'followUpConcluded']));
+  });
+
+  it('XB5 the birth of a recirculation carries the votes of the round before: who sees only counts sees of it which ballot it was', () => {
+    const family = votes('yyyyyyyyynn', ansi).close();
+    for (const seat of [9, 10]) family.act(officer, { type: 'answerNegative', seat, answer: '已补充' });
+    family.act(officer, { type: 'recirculate', text: next, changes: [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }] });
+    const [first] = family.events('ballot/b1-r1');
+    if (first?.type !== 'ballotDrafted') throw new Error('no birth');
+    const { type, ...data } = first;
+    const birth = { stream: 'ballot/b1-r1', seq: 1, at: 0, actor: 'a', commandId: 'c', type, data, leaf: 'l' } as const;
+    expect(JSON.stringify(data)).toContain('"marks"');
+    const shown = countsRow(birth);
+    expect(shown).toMatchObject({ data: { input: { follows: { kind: 'recirculation', of: 'ballot/b1' } } }, withheld: ['data.input.follows'] });
+    expect(JSON.stringify([shown, publicBallotRow(birth)])).not.toMatch(/"(marks|negatives|resting)"/);
+    expect(countsRow({ ...birth, data: { input: { ...data.input, follows: undefined } } })).not.toHaveProperty('withheld');
   });
 
   it('a corrected text, votes that stand, mandates, a mover told by the committee, an outage, an empty vote that was meant', () => {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import { system } from '../../../domain/actor.js';
 import type { Effect } from '../../../domain/decider.js';
@@ -401,13 +402,13 @@ describe('the group', () => {
     expect(stands(run)['4.2']).toBe('escalated');
     expect(verdict(run, member(3), { type: 'withdrawIssue', issue: 1, reason: 'x' })).toBe('accepted');
   });
-  it('XA3 nobody throws away an open vote on an objection by disbanding the group; the project may', () => {
+  it('XA3 disbanding the group is one person’s wish to the ballot on an objection; of the project it is an order', () => {
     const run = disputed();
     const issues = run.state.issues.map((issue) => ({ ...issue, vote: 'running' as const, ballot: 'ballot/objection' as const }));
-    const voting = { ...run, state: { ...run.state, issues } };
-    const disband = { type: 'disband', reason: '换人' } as const;
-    expect([verdict(run, officer, disband), verdict(voting, officer, disband)]).toEqual(['accepted', 'VOTE_OPEN']);
-    expect(verdict(voting, { id: `stream:${project}`, grants: [] }, disband)).toBe('accepted');
+    const disbanded = (who: Actor) => act({ ...run, state: { ...run.state, issues } }, who, { type: 'disband', reason: '换人' }).effects;
+    const orders = (who: Actor) => disbanded(who).flatMap((one) => (one.kind === 'tell' ? [one.command] : []));
+    expect(orders(officer)).toEqual([{ type: 'voidBallot', reason: '换人', by: officer.id }]);
+    expect(orders({ id: `stream:${project}`, grants: [] })).toEqual([{ type: 'voidBallot', reason: '换人' }]);
   });
   it('disbanded, it takes no more acts', () => {
     const over = act(disputed(), { id: `stream:${project}`, grants: [] }, { type: 'disband', reason: '项目撤销' });
