@@ -39,6 +39,17 @@ const records = (db: Connection): mongo.Collection<AccountRecord> => db.collecti
 const revocations = (db: Connection): mongo.Collection<RevocationRow> => db.collection<RevocationRow>('revocations'); // as above
 
 export const findAccount = (db: Connection, name: string): Promise<AccountRow | null> => accounts(db).findOne({ _id: name });
+
+/**
+ * What a name that nobody has is checked against, so that the answer takes as long as for one that somebody has: the secret of the account that comes next in order,
+ * because not all secrets were hashed at the same cost. Null in an empty store.
+ */
+export async function decoyFor(db: Connection, name: string): Promise<string | null> {
+  const next = (from: string) => accounts(db).findOne({ _id: { $gte: from } }, { sort: { _id: 1 }, projection: { secret: 1 } });
+  const row = (await next(name)) ?? (await next(''));
+  return row?.secret ?? null;
+}
+
 export const listAccounts = (db: Connection): Promise<AccountRow[]> => accounts(db).find({}).sort({ _id: 1 }).toArray();
 
 /** The last change of each account. */

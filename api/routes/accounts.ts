@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
 import { mailAddress } from '../../contract/mail-address.js';
-import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { decoyFor, findAccount, revokeSession, type AccountRow } from '../../db/account.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
-import { checkSecret, hashSecret } from '../accounts/secret-hash.js';
+import { checkSecret } from '../accounts/secret-hash.js';
 import { SignInQueue } from '../accounts/sign-in-queue.js';
 import { signToken } from '../accounts/token.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
@@ -52,9 +52,6 @@ class Credentials {
   private readonly byAddress: RateLimit;
   private readonly byName: RateLimit;
   private readonly queue = new SignInQueue();
-  /** Checked against when the account does not exist, so that both answers take the same time. */
-  private readonly decoy = hashSecret(randomUUID());
-
   constructor(private readonly ports: Ports) {
     const { loginFailuresPerAddress, loginFailuresPerMinute } = ports.config.rateLimit;
     this.byAddress = new RateLimit(loginFailuresPerAddress, ports.clock);
@@ -65,7 +62,8 @@ class Credentials {
     const name = `${address} ${proof.account}`;
     this.begin(address, name);
     const account = await findAccount(this.ports.db, proof.account);
-    const right = await this.queue.run(address, async () => checkSecret(proof.secret, account?.secret ?? (await this.decoy)));
+    const stored = account?.secret ?? (await decoyFor(this.ports.db, proof.account)) ?? '';
+    const right = await this.queue.run(address, () => checkSecret(proof.secret, stored));
     if (account === null || account.disabled || !right || this.isOver(account)) throw badCredentials();
     this.byAddress.giveBack(address);
     this.byName.giveBack(name);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureAccounts } from '../../api/accounts/ensure-accounts.js';
 import { SignInQueue } from '../../api/accounts/sign-in-queue.js';
+import { decoyFor, findAccount } from '../../db/account.js';
 import { countedAddress } from '../../api/http/address.js';
 import { HttpProblem } from '../../api/http/problem.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -55,6 +56,16 @@ it('XB9 eighty at once from one address: most are refused before anything is has
 
 it('XB9 who signs in rightly time and again is not counted', async () => {
   for (let n = 0; n < 25; n += 1) expect(await signIn('198.51.100.6', 'wang', seed.secret)).toBe(201);
+});
+
+it('XB9 a name that nobody has costs what the names beside it cost, so that the time of an answer tells nothing', async () => {
+  await ensureAccounts(api.db, [{ ...seed, account: 'cheap' }], { now: api.now, cost: { N: 16, r: 8, p: 1 } });
+  const [cheap, wang] = await Promise.all(['cheap', 'wang'].map((name) => findAccount(api.db, name)));
+  expect(cheap?.secret).toMatch(/^scrypt\$16\$/);
+  expect(await decoyFor(api.db, 'city')).toBe(wang?.secret);
+  expect(await decoyFor(api.db, 'bob')).toBe(cheap?.secret);
+  expect(await decoyFor(api.db, 'zoe')).toBe(cheap?.secret);
+  expect(await signIn('198.51.100.9', 'zoe', seed.secret)).toBe(401);
 });
 
 it('XB9 the queue is bounded for an address and altogether, and goes around the addresses', async () => {
