@@ -9,7 +9,7 @@ export const ballotErrors = {
   },
   ROLL_UNREADABLE: {
     status: 422,
-    zh: '名册文件无法读取：每行应为一个写有人员的 JSON 对象。',
+    zh: '名册文件无法读取：每行应写明一名人员（JSON 格式，见投票说明）。',
     en: 'The document of the roll cannot be read: every line is a JSON object that names a person.',
   },
   NO_SEAT: { status: 403, zh: '当前账号不在本次投票的名册上。', en: 'The caller is not on the roll of this ballot.' },

@@ -27,8 +27,8 @@ export const consultationErrors = {
   COMMENTS_OPEN: { status: 409, zh: '仍有意见没有处理结论。', en: 'Comments without a disposition remain.' },
   COMMENT_TEXT_MISMATCH: {
     status: 422,
-    zh: '所填的文本哈希不是当前征求意见的文本。',
-    en: 'The hash named is not that of the text under comment now.',
+    zh: '意见所针对的文本不是当前征求意见的版本，请重新打开征求意见稿后再提交。',
+    en: 'The comment is about another text than the one under comment now; open the draft again and send it for that one.',
   },
   COMMENT_EMPTY: { status: 422, zh: '意见内容为空。', en: 'The comment has no words.' },
   CONSULTATION_FULL: { status: 409, zh: '本轮意见数量已达系统上限。', en: 'The round holds as many comments as the system carries.' },

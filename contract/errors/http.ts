@@ -87,7 +87,7 @@ export const httpErrors = {
   NO_SUCH_PROFILE: { status: 422, zh: '没有这个编号的规程。', en: 'No profile has this id.' },
   DOCUMENT_NOT_STORED: {
     status: 422,
-    zh: '没有此哈希对应、且您可读取的文件，无法存档；请先上传。',
+    zh: '所指的文件尚未上传，或您无权读取，无法存档；请先上传该文件。',
     en: 'There is no file with this SHA-256 that you may read, so it cannot be put on record; upload it first.',
   },
   CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },

@@ -107,7 +107,11 @@ export const standardProjectErrors = {
     zh: '所填的文件不是等待您同意的那一份，请重新查看后再提交。',
     en: 'The file named is not the one that waits for your agreement; look at it again.',
   },
-  DRAFT_MISMATCH: { status: 422, zh: '所填的文本哈希不是当前草案。', en: 'The text named is not the current draft.' },
+  DRAFT_MISMATCH: {
+    status: 422,
+    zh: '所指的文本不是当前草案，请重新打开草案后再提交。',
+    en: 'The text named is not the current draft; open the draft again.',
+  },
   CONSULTATION_MUST_BE_PUBLIC: {
     status: 422,
     zh: '涉及消费者权益的标准应当公开征求意见。',
