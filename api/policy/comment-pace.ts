@@ -11,6 +11,8 @@ type Sent = {
   readonly consultation: string;
   readonly key: string;
   readonly proof: string | undefined;
+  /** Whether this very comment was taken already: asked only of what comes too fast. */
+  readonly takenBefore: () => Promise<boolean>;
 };
 
 const windowMs = 600_000;
@@ -28,11 +30,11 @@ export class CommentPace {
     this.proofs = new ProofOfWork(ports.config.tokenKey, ports.clock);
   }
 
-  /** Throws 429 when this one comes too fast and carries no proof. */
-  admit({ caller, address, consultation: about, key, proof }: Sent): void {
+  /** Throws 429 when this one comes too fast and carries no proof. Who lost an answer and sends again is told what became of it. */
+  async admit({ caller, address, consultation: about, key, proof, takenBefore }: Sent): Promise<void> {
     if (!caller.anonymous || !this.ports.config.rateLimit.on) return;
     const { excess, endsAt } = this.seen.count(address);
-    if (excess === 0 || (proof !== undefined && this.proofs.holds(proof, { about, address, key }))) return;
+    if (excess === 0 || (proof !== undefined && this.proofs.holds(proof, { about, address, key })) || (await takenBefore())) return;
     throw new HttpProblem('COMMENT_PACE', {
       found: proof === undefined ? 'noProof' : 'wrongProof',
       needed: { perTenMinutes: this.ports.config.rateLimit.commentsPerTenMinutes, or: 'Proof-Of-Work' },

@@ -4,6 +4,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf } from '../../db/archive.js';
+import { fateOf } from '../../db/command.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/consultation-command.js';
@@ -150,10 +151,12 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
     const { author, contact = null, asWritten, ...words } = body;
     await clauses.check(words.clause, state.text, asWritten);
-    pace.admit({ caller, address, consultation: params.id, key: key.value, proof: proofIn(request.headers['proof-of-work']) });
-    const { actor, secret } = signedBy(caller);
     // The command is the caller's: what comes again under the same key is the same comment, whoever it was signed by the first time.
     const id = commandId(caller, key.value);
+    const takenBefore = async (): Promise<boolean> => key.given && (await fateOf(ports.db, id, state.stream)).length > 0;
+    const proof = proofIn(request.headers['proof-of-work']);
+    await pace.admit({ caller, address, consultation: params.id, key: key.value, proof, takenBefore });
+    const { actor, secret } = signedBy(caller);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));
     const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));

@@ -190,6 +190,9 @@ describe('given the public from one address', () => {
       const send = (round = id, headers: Record<string, string> = {}, key = `some-key-of-the-public-${(keys += 1)}`) =>
         paced.ask('POST', `/consultations/${round}/comments`, { body: aComment(), headers, key });
       for (let n = 0; n < 3; n += 1) expect((await send()).status).toBe(201);
+      // Whoever lost the answer and sends again is not told that nothing was taken.
+      const again = await send(id, {}, 'some-key-of-the-public-3');
+      expect([again.status, again.body['repeated'], again.body['comment']]).toEqual([200, true, 3]);
       const refused = await send();
       expect([...coded(refused), refused.body['taken']]).toEqual([429, 'COMMENT_PACE', false]);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
