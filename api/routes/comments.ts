@@ -4,7 +4,6 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf } from '../../db/archive.js';
-import { fateOf } from '../../db/command.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/consultation-command.js';
@@ -25,7 +24,7 @@ import { CommentPace } from '../policy/comment-pace.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
-import { asking, isKeptLate, receiptOf } from './lifecycle.js';
+import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 
 const commentShown = z.strictObject({
   n: z.number().int(),
@@ -148,14 +147,14 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = virtualNow(view.clock ?? null, ports.clock());
     const moment = consultationMoment(state, now);
-    if (moment === 'inTransit' || moment === 'gone') throw new Refused(closed(state, now));
+    const before = () => takenBefore(ports, state.stream, call);
+    if (moment === 'gone' || (moment === 'inTransit' && !(await before()))) throw new Refused(closed(state, now));
     const { author, contact = null, asWritten, ...words } = body;
     await clauses.check(words.clause, state.text, asWritten);
     // The command is the caller's: what comes again under the same key is the same comment, whoever it was signed by the first time.
     const id = commandId(caller, key.value);
-    const takenBefore = async (): Promise<boolean> => key.given && (await fateOf(ports.db, id, state.stream)).length > 0;
     const proof = proofIn(request.headers['proof-of-work']);
-    await pace.admit({ caller, address, consultation: params.id, key: key.value, proof, takenBefore });
+    await pace.admit({ caller, address, consultation: params.id, key: key.value, proof, takenBefore: before });
     const { actor, secret } = signedBy(caller);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));

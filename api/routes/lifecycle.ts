@@ -2,7 +2,7 @@ import { endpoint, type Endpoint } from '../../contract/endpoint.js';
 import { idParams, lifecycleShown, oneQuery, receipt, type Receipt } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import { eventId, eventsOf } from '../../db/archive.js';
-import { findCommand } from '../../db/command.js';
+import { fateOf, findCommand } from '../../db/command.js';
 import type { Stream } from '../../domain/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
@@ -89,6 +89,10 @@ export async function asking(noun: Noun, id: string, key: string, pending: Promi
     });
   }
 }
+
+/** Whether a command under this key was done before: whoever lost its answer and sends again is told what became of it, and not that it comes too late now. */
+export const takenBefore = async ({ db }: Ports, stream: Stream, { key, caller }: Pick<Call, 'key' | 'caller'>): Promise<boolean> =>
+  key.given && (await fateOf(db, commandId(caller, key.value), stream)).length > 0;
 
 /**
  * Whether what was accepted came too late to count and was only kept. A repeated command was answered before: its event in the archive says it; one that is

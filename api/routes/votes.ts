@@ -22,7 +22,7 @@ import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
-import { asking, isKeptLate, receiptOf } from './lifecycle.js';
+import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
 const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
@@ -106,7 +106,8 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     // A host whose clock is fast turns nobody away early when it can know better (M3).
     const now = virtualNow(voting?.clock ?? null, ports.clocks.now());
     const state = await lookedAt(ports, id, voting, now);
-    if (state !== undefined && ballotMoment(state, now) === 'inTransit') throw new Refused(afterClose(state, now));
+    if (state !== undefined && ballotMoment(state, now) === 'inTransit' && !(await takenBefore(ports, `ballot/${id}`, call)))
+      throw new Refused(afterClose(state, now));
     const verdict = await asking(
       noun,
       id,

@@ -80,6 +80,17 @@ describe('XD1 a vote after the end', () => {
     expect([again.status, receipt.parse(again.body).seq]).toEqual([200, first.seq]);
   });
 
+  it('XD1 a vote taken just before the close, whose answer was lost, is answered with its receipt in the seconds after it; another one is closed', async () => {
+    const id = await open();
+    const closesAt = Number((await shown(id)).state['closesAt']);
+    api.now = closesAt - 500;
+    const first = receipt.parse((await vote(id, 'm0', {}, 'lost-answer-01')).body);
+    api.now = closesAt + 1_000;
+    const again = await vote(id, 'm0', {}, 'lost-answer-01');
+    expect([again.status, again.body['seq'], again.body['repeated']]).toEqual([200, first.seq, true]);
+    expect((await vote(id, 'm0', { choice: 'abstain', confirmed: true }, 'another-key-01')).status).toBe(409);
+  });
+
   it('XD1 a comment on a rehearsal round after its close: kept, refused with its receipt', async () => {
     const round: ConsultationInput = {
       project: 'standard-project/over1',
@@ -100,6 +111,12 @@ describe('XD1 a vote after the end', () => {
     const body = { clause: '5', kind: 'technical', text: '改', author: '张三', draft: text };
     const comment = () => api.ask('POST', '/consultations/over1-1/comments', { body });
     expect((await comment()).status).toBe(201);
+    const { closesAt } = lifecycleShown.parse((await api.ask('GET', '/consultations/over1-1')).body).state;
+    const lost = () => api.ask('POST', '/consultations/over1-1/comments', { body, key: 'a-lost-answer-of-twenty' });
+    api.now = Number(closesAt) - 500;
+    expect((await lost()).status).toBe(201);
+    api.now = Number(closesAt) + 1_000;
+    expect([(await lost()).status, (await comment()).status]).toEqual([200, 409]);
     for (const until of [monday + 40 * day, monday + 41 * day]) {
       api.now = until;
       const late = await comment();
