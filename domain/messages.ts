@@ -272,7 +272,14 @@ export type DraftingReport = { readonly type: 'consensusReached'; readonly draft
 export type DraftingOrder = { readonly type: 'disband'; readonly reason: string };
 
 /** From a campaign to a project in force, and back. */
-export type CampaignOrder = { readonly type: 'reviewAsked'; readonly campaign: Stream; readonly organisation: string; readonly reason: string };
+export type CampaignOrder = {
+  readonly type: 'reviewAsked';
+  readonly campaign: Stream;
+  readonly organisation: string;
+  readonly reason: string;
+  /** A rehearsed campaign asks rehearsed standards, a real one real ones: their clocks and figures are not to be mixed. Absent in orders of older code. */
+  readonly rehearsal?: boolean;
+};
 export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };
 
 /** From a project to its organisation. */

@@ -126,7 +126,10 @@ const notice = (template: string, { title, campaign: name }: CampaignState, to: 
   data: { title: { zh: title.zh, en: title.en }, campaign: name, ...data },
 });
 
-function asking(project: Extract<Effect, { readonly kind: 'tell' }>['stream'], { campaign: name, organisation, title }: CampaignState): Effect {
-  const command: CampaignOrder = { type: 'reviewAsked', campaign: name, organisation, reason: `${title.zh} / ${title.en}` };
+function asking(
+  project: Extract<Effect, { readonly kind: 'tell' }>['stream'],
+  { campaign: name, organisation, title, rehearsal }: CampaignState,
+): Effect {
+  const command: CampaignOrder = { type: 'reviewAsked', campaign: name, organisation, reason: `${title.zh} / ${title.en}`, rehearsal };
   return { kind: 'tell', stream: project, command };
 }

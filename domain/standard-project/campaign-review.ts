@@ -14,9 +14,10 @@ const canOrder = (state: ProjectState, context: Context): May => (context.actor.
  * A campaign asks for the 复审 of this standard. One at rest begins it, one that runs reports to the campaign too, and
  * one that cannot be reviewed says so at once, so that the campaign does not wait for nothing.
  */
-function decideReviewAsked(state: ProjectState, { campaign, organisation, reason }: Command<'reviewAsked'>, context: Context): Verdict {
+function decideReviewAsked(state: ProjectState, { campaign, organisation, reason, rehearsal }: Command<'reviewAsked'>, context: Context): Verdict {
   if (state.end !== null || context.actor.id !== `stream:${campaign}` || !campaign.startsWith('campaign/')) return ok([]);
-  if (organisation !== state.organisation) return happened({ type: 'campaignAnswered', campaign, outcome: 'notOurs' });
+  if (organisation !== state.organisation || (rehearsal ?? state.rehearsal) !== state.rehearsal)
+    return happened({ type: 'campaignAnswered', campaign, outcome: 'notOurs' });
   if (!inForce.includes(state.code)) return happened({ type: 'campaignAnswered', campaign, outcome: 'notInForce' });
   if (state.code === '90.92') return happened({ type: 'campaignAnswered', campaign, outcome: 'revise' });
   if (state.code === '95.20')

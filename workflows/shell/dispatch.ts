@@ -6,26 +6,29 @@ import { contentHash } from '../../domain/log/merkle.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
 import { startOptions, workflowType } from '../messages/workflow-type.js';
 import { patches } from '../patches.js';
+import { childBirth, sharedBirth } from './child-birth.js';
 import type { Outgoing } from './sequencer.js';
 
 /**
  * Delivers one effect. Repeating it does nothing: a lifecycle is started once by its name, and a told command is known by its key.
- * Children inherit the parent's calendar and clock and outlive it. Answers with what the teller must hear because nobody else did, or null.
+ * Children outlive their parent. Answers with what the teller must hear because nobody else did, or null.
  */
 export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: Birth): Promise<Posted | null> {
   if (effect.kind === 'notice') return null;
   if (effect.kind === 'start') {
-    await start(effect.stream, effect.input, from, parent, id);
+    await start(effect.stream, childBirth(effect.input, { from, id, key: keyOf(id) }, parent));
     return null;
   }
-  if (effect.ensure !== undefined) await start(effect.stream, effect.ensure, from, parent, `${effect.stream}!ensure`);
+  if (effect.ensure !== undefined) {
+    const ensured = `${effect.stream}!ensure`;
+    await start(effect.stream, sharedBirth(effect.ensure, { from, id: ensured, key: keyOf(ensured) }, parent));
+  }
   const heard = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
   if (heard || effect.unheard === undefined || !wf.patched(patches.unheard)) return null;
   return { id: `unheard:${id}`, key: keyOf(`unheard:${id}`), actor: system, command: effect.unheard };
 }
 
-async function start(stream: Stream, input: unknown, from: Stream, parent: Birth, id: string): Promise<void> {
-  const birth: Birth = { input, id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), calendar: parent.calendar, clock: parent.clock };
+async function start(stream: Stream, birth: Birth): Promise<void> {
   await wf
     .startChild(workflowType(stream), {
       ...startOptions(stream),

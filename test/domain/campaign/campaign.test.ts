@@ -86,7 +86,11 @@ describe('given a campaign', () => {
   it('standards of ours are asked for their review, those from outside wait for the authority', () => {
     const c = begun();
     expect(c.effects).toEqual([
-      { kind: 'tell', stream: ours, command: { type: 'reviewAsked', campaign: stream, organisation: amr, reason: expect.any(String) } },
+      {
+        kind: 'tell',
+        stream: ours,
+        command: { type: 'reviewAsked', campaign: stream, organisation: amr, reason: expect.any(String), rehearsal: false },
+      },
     ]);
     expect(figuresOf(c.state)).toEqual({ total: 2, done: 0, open: 2, overdue: 0, byOutcome: { confirm: 0, revise: 0, withdraw: 0 } });
   });

@@ -3,6 +3,7 @@ import { registerProjection } from '../../../db/register.js';
 import { streamActor } from '../../../domain/actor.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { Stream } from '../../../domain/decider.js';
+import { childBirth, sharedBirth } from '../../../workflows/shell/child-birth.js';
 import { record } from '../../../domain/log/record.js';
 import type { RegisterOrder } from '../../../domain/register-messages.js';
 import { register } from '../../../domain/register/register.js';
@@ -10,6 +11,15 @@ import { at, projectAt, society } from '../standard-project/project-fixture.js';
 
 const book: Stream = 'register/LNSR-rehearsal';
 const opened = { type: 'registerOpened', code: 'LNSR', organisation: society, serialWidth: 3, rehearsal: true } as const;
+
+describe('XD8 a book that rehearsals share', () => {
+  it('XD8 lives by the wall clock, whichever rehearsal asked for it first; a child lives by its parent’s', () => {
+    const clock = { epoch: at('2026-01-01T00:00:00+08:00'), since: at('2026-11-28T00:00:00+08:00'), scale: 100_000 };
+    const parent = { input: {}, id: 'p', key: '', actor: streamActor('standard-project/p'), calendar: calendar2026.hash, clock };
+    const teller = { from: 'standard-project/p', id: 'standard-project/p#1.0', key: 'k' } as const;
+    expect([sharedBirth(opened, teller, parent).clock, childBirth(opened, teller, parent).clock]).toEqual([null, clock]);
+  });
+});
 
 describe('XD8 a rehearsed book serves many rehearsals, each entry dated by the clock of its own project', () => {
   it('XD8 a project that stands in 2026 gets an entry of 2026, though the book has run to 2033 with another', () => {

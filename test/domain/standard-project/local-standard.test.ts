@@ -429,9 +429,11 @@ describe('given a campaign that asks for a review', () => {
     const p = localAt('20.00');
     p.do(streamActor(campaign), ask);
     p.do(streamActor(campaign), { ...ask, organisation: 'other' });
+    p.do(streamActor(campaign), { ...ask, rehearsal: !p.state.rehearsal }); // XD8: a rehearsal is not counted among real ones, nor the other way about
     expect(p.do(streamActor('campaign/c2'), ask)).toEqual([]);
     expect(p.told('reviewOutcome').map((effect) => (effect.kind === 'tell' && 'outcome' in effect.command ? effect.command.outcome : null))).toEqual([
       'notInForce',
+      'notOurs',
       'notOurs',
     ]);
     expect(p.may(amrOfficer, 'reviewAsked')?.code).toBe('MACHINE_ONLY');
