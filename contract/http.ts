@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountNameOf } from '../domain/person-id.js';
 import { roles } from '../domain/actor.js';
 import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
@@ -145,7 +146,9 @@ export const eventShown = z.strictObject({
 export const grant = z.strictObject({ role: z.enum(roles), organisation: z.string() });
 export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) });
 
-export const sessionRequest = z.strictObject({ account: z.string().min(1).max(100), secret: z.string().min(1).max(200) });
+/** `S0.Person ` is typed for `s0.person`, here as wherever a person is named. */
+const account = z.string().min(1).max(100).transform(accountNameOf);
+export const sessionRequest = z.strictObject({ account, secret: z.string().min(1).max(200) });
 /** A secret of one's own, in place of a one-time secret or of an older one. */
 export const secretChange = sessionRequest.extend({ newSecret: z.string().min(12).max(200) });
 export const session = z.strictObject({ token: z.string(), expiresAt: instant, me });

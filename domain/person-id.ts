@@ -16,3 +16,6 @@ export function personIdOf(typed: string): PersonId | null {
   const id = spelt(typed);
   return isPersonId(id) ? id : null;
 }
+
+/** The one spelling of the name of an account, which is read like a person's id; what can be no name stays as typed, and is nobody's. */
+export const accountNameOf = (typed: string): string => personIdOf(typed) ?? typed;

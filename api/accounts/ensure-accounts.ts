@@ -1,6 +1,8 @@
 import type { Connection } from 'mongoose';
 import { commitAccount, findAccount } from '../../db/account.js';
 import type { Grant } from '../../domain/actor.js';
+import { speltGrant } from '../../domain/account/account.js';
+import { accountNameOf } from '../../domain/person-id.js';
 import { stateOf } from './keep-account.js';
 import { checkSecret, defaultCost, hashSecret, type SecretCost } from './secret-hash.js';
 import { subjectSchema } from './token.js';
@@ -30,8 +32,9 @@ export async function ensureAccounts(db: Connection, seeds: readonly AccountSeed
   for (const seed of seeds) await ensureAccount(db, seed, asked);
 }
 
-async function ensureAccount(db: Connection, seed: AccountSeed, { now, cost = defaultCost }: Asked): Promise<void> {
-  const person = subjectSchema.parse(seed.person);
+async function ensureAccount(db: Connection, typed: AccountSeed, { now, cost = defaultCost }: Asked): Promise<void> {
+  const seed = { ...typed, account: accountNameOf(typed.account), grants: typed.grants.map(speltGrant) };
+  const person = subjectSchema.parse(accountNameOf(seed.person));
   const known = await findAccount(db, seed.account);
   const same = known !== null && sameGrants(known.grants, seed.grants) && (await checkSecret(seed.secret, known.secret));
   if (same && known.name === seed.name && known.person === person && !known.disabled) return;

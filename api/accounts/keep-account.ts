@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { commitAccount, findAccount, type AccountRow } from '../../db/account.js';
-import { changeAccount, type AccountCommand, type AccountState } from '../../domain/account/account.js';
+import { changeAccount, speltGrant, type AccountCommand, type AccountState } from '../../domain/account/account.js';
+import { accountNameOf } from '../../domain/person-id.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Result } from '../../domain/result.js';
 import { hashSecret, type SecretCost } from './secret-hash.js';
@@ -36,8 +37,9 @@ export type Wish = {
 /** Does one change: the rules first, then account, record and the end of its tokens in one transaction. Answers with the secret that was made, if any. */
 export async function keepAccount(
   db: Connection,
-  { account, command, hand, now, secret, cost }: Wish,
+  { account: typed, command, hand, now, secret, cost }: Wish,
 ): Promise<Result<{ readonly state: AccountState; readonly secret: string | null }, Refusal>> {
+  const account = accountNameOf(typed);
   const known = await findAccount(db, account);
   const decided = changeAccount(known === null ? null : stateOf(known), command);
   if (!decided.ok) return decided;
@@ -52,7 +54,7 @@ export async function keepAccount(
     secret: fresh === null ? (known?.secret ?? '') : await hashSecret(fresh, cost),
     oneTimeUntil: !oneTime ? null : made === null ? (known?.oneTimeUntil ?? null) : now + oneTimeDays * day,
   };
-  const record = { what: command.type, at: now, ...hand, ...('grant' in command ? { grant: command.grant } : {}) };
+  const record = { what: command.type, at: now, ...hand, ...('grant' in command ? { grant: speltGrant(command.grant) } : {}) };
   if (!(await commitAccount(db, row, record))) throw new AccountMoved(`${account} was changed in the same moment; look again`);
   return { ok: true, value: { state: decided.value, secret: made } };
 }

@@ -1,7 +1,8 @@
 import type { Grant } from '../actor.js';
-import { checkCreditCode } from '../credit-code.js';
+import { checkCreditCode, creditCodeOf } from '../credit-code.js';
 import type { Source } from '../law/sources.js';
 import type { Json, Refusal } from '../refusal.js';
+import { accountNameOf } from '../person-id.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
@@ -27,8 +28,18 @@ export type AccountCommand =
 
 type Decision = Result<AccountState, Refusal>;
 
+/** A role as it is held: at a unit in the one spelling of its code. */
+export const speltGrant = ({ role, organisation }: Grant): Grant => ({ role, organisation: creditCodeOf(organisation) ?? organisation });
+
+/** Whoever types it, on a command line or in a program: one spelling of persons and units. */
+function spelt(command: AccountCommand): AccountCommand {
+  if (command.type === 'addAccount') return { ...command, person: accountNameOf(command.person), grants: command.grants.map(speltGrant) };
+  return 'grant' in command ? { ...command, grant: speltGrant(command.grant) } : command;
+}
+
 /** The account after the command. Changes of accounts are records of their own, not a lifecycle: the first one exists before any organisation does. */
-export function changeAccount(state: AccountState | null, command: AccountCommand): Decision {
+export function changeAccount(state: AccountState | null, typed: AccountCommand): Decision {
+  const command = spelt(typed);
   if (command.type === 'addAccount') return state === null ? added(command) : refused('ACCOUNT_EXISTS', state.person, 'another name');
   if (state === null) return refused('ACCOUNT_UNKNOWN', null, 'an account of this name; `list` shows them all');
   const next = { ...state, n: state.n + 1 };

@@ -156,3 +156,18 @@ describe('XF1 every change of an account', () => {
     expect(await keep('nobody', { type: 'lockAccount' })).toMatchObject({ ok: false, error: { code: 'ACCOUNT_UNKNOWN' } });
   });
 });
+
+it('XC1 an account is one however its name, its person and its units are typed: added, granted, signed in to, revoked', async () => {
+  const typed = { role: 'officer', organisation: ` ${officer.organisation.toLowerCase()}` } as const;
+  const made = await keep('Ｓ0.Keeper ', { type: 'addAccount', person: 'S0.Person', name: '王慧', grants: [typed], override: false });
+  if (!made.ok || made.value.secret === null) throw new Error(JSON.stringify(made));
+  expect(made.value.state).toMatchObject({ person: 's0.person', grants: [officer] });
+  const again = await keep('s0.keeper', { type: 'addAccount', person: 'p', name: '王慧', grants: [], override: false });
+  expect(again).toMatchObject({ ok: false, error: { code: 'ACCOUNT_EXISTS' } });
+  expect((await change('S0.KEEPER', made.value.secret)).status).toBe(201);
+  const session = await signIn(' s0.Keeper');
+  expect([session.status, session.body['me']]).toEqual([201, { id: 's0.person', name: '王慧', anonymous: false, grants: [officer] }]);
+  expect(await keep('S0.keeper', { type: 'grantRole', grant: typed, override: false })).toMatchObject({ ok: false, error: { code: 'GRANT_HELD' } });
+  expect(await keep('S0.keeper', { type: 'revokeRole', grant: typed })).toMatchObject({ ok: true, value: { state: { grants: [] } } });
+  expect((await listAccounts(api.db)).filter(({ _id }) => /keeper/i.test(_id) && _id.includes('s0')).map(({ _id }) => _id)).toEqual(['s0.keeper']);
+});
