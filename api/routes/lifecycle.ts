@@ -20,7 +20,7 @@ import { lookUp } from '../read/record.js';
 import { idOf, showLifecycle } from '../read/show-lifecycle.js';
 import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
-import { dropClaim, takeClaim, type Claim } from '../../db/claim.js';
+import { dropClaim, settleClaim, takeClaim, type Claim, type ClaimFor } from '../../db/claim.js';
 import { claimStart } from '../../db/start-claim.js';
 import { notOwn } from '../policy/society-code.js';
 
@@ -104,13 +104,26 @@ export async function isKeptLate(ports: Ports, noun: Noun, stream: Stream, verdi
   return row !== null && (noun.decider.late?.({ type: row.type }) ?? false);
 }
 
-/** Asks while what only one may have is held for the asker. What came to nothing gives it back; an unknown outcome keeps it, for the command may still come true. */
-async function holding(ports: Ports, claim: Claim | null, ask: () => Promise<Verdict>): Promise<Verdict> {
-  const taken = claim === null ? 'held' : await takeClaim(ports.db, claim);
-  if (typeof taken === 'object') throw notOwn({ code: idOf(claim?.name ?? ''), borneBy: taken.by }, 'a group code that no other organisation bears');
-  const verdict = await ask();
-  if (claim !== null && taken === 'new' && (!verdict.ok || verdict.repeated)) await dropClaim(ports.db, claim);
-  return verdict;
+type Held = { readonly ports: Ports; readonly claim: Claim | null; readonly asked: Pick<ClaimFor, 'command' | 'stream'> };
+
+/**
+ * Asks while what only one may have is held for the asker. What came to nothing gives it back, what came true keeps it; an unknown outcome leaves it open, for the
+ * command may still come true, until the same command is asked again or somebody else looks what became of it.
+ */
+async function holding({ ports, claim, asked }: Held, ask: () => Promise<Verdict>): Promise<Verdict> {
+  if (claim === null) return ask();
+  const taken = await takeClaim(ports.db, claim, { ...asked, at: ports.clock() });
+  if (typeof taken === 'object') throw notOwn({ code: idOf(claim.name), borneBy: taken.by }, 'a group code that no other organisation bears');
+  const give = (): Promise<void> => (taken === 'held' ? Promise.resolve() : dropClaim(ports.db, claim));
+  try {
+    const verdict = await ask();
+    if (!verdict.ok || (verdict.repeated && taken === 'new')) await give();
+    else if (taken !== 'held' || !verdict.repeated) await settleClaim(ports.db, claim);
+    return verdict;
+  } catch (error) {
+    if (!(error instanceof EngineUnavailable && error.outcome === 'unknown')) await give();
+    throw error;
+  }
 }
 
 const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {
@@ -145,7 +158,8 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     const context = { now: ports.clock(), actor: caller.actor, calendar: ports.calendar, stream };
     // Who may not begin it takes nothing from those who may, not even for a moment.
     const wanted = birth.claim && noun.decider.start(birth.input, context).ok ? birth.claim : null;
-    const verdict = await holding(ports, wanted, () => asking(noun, birth.id, key.value, begin()));
+    const held = { ports, claim: wanted, asked: { command: id, stream } };
+    const verdict = await asking(noun, birth.id, key.value, holding(held, begin));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
@@ -188,10 +202,10 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
   const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
   try {
     const sent = ports.clock();
-    const send = (): Promise<Verdict> =>
-      ports.engine.submit(stream, { id: commandId(call.caller, call.key.value), actor: call.caller.actor, command });
+    const id = commandId(call.caller, call.key.value);
+    const send = (): Promise<Verdict> => ports.engine.submit(stream, { id, actor: call.caller.actor, command });
     const claim = noun.decider.can(view.state, name, asked).ok ? (noun.claims?.(view, name, body) ?? null) : null;
-    const verdict = await holding(ports, claim, () => asking(noun, idOf(view._id), call.key.value, send()));
+    const verdict = await asking(noun, idOf(view._id), call.key.value, holding({ ports, claim, asked: { command: id, stream } }, send));
     // A rehearsal answers with a time of its own.
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
     return verdict;

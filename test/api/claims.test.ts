@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EngineUnavailable } from '../../api/engine-contract.js';
+import { openFor } from '../../db/claim.js';
+import { organisations } from '../../samples/organisations.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+const [one, other] = [organisations.lnsr.uscc, organisations.lnsa.uscc];
+let api: TestApi;
+let officers: { readonly [uscc: string]: string };
+
+beforeAll(async () => {
+  api = await startApi();
+  officers = Object.fromEntries(
+    await Promise.all([one, other].map(async (uscc) => [uscc, await api.token(`officer-${uscc}`, { role: 'officer', organisation: uscc })] as const)),
+  );
+  for (const uscc of [one, other]) {
+    const body = { uscc, name: `示例 ${uscc}`, kind: 'society', charter: '测试', fields: [], code: null };
+    expect((await api.ask('POST', '/organisations', { token: officers[uscc] ?? '', body })).status).toBe(201);
+  }
+});
+afterAll(() => api.close());
+
+const adopt = (uscc: string, code: string, key: string) =>
+  api.ask('POST', `/organisations/${uscc}/adopt-code`, { token: officers[uscc] ?? '', body: { code, evidence: '公告' }, key: key.padEnd(24, '-') });
+const claimed = async (code: string) =>
+  (
+    await api.db
+      .collection('claims')
+      .find({ _id: `group-code/${code}` as never })
+      .toArray()
+  )[0] ?? null;
+const away = async <T>(outcome: 'notSent' | 'unknown', ask: () => Promise<T>): Promise<T> => {
+  api.engine.failWith = new EngineUnavailable(outcome, 1);
+  try {
+    return await ask();
+  } finally {
+    api.engine.failWith = null;
+  }
+};
+
+it('a claim whose command did not leave is given back at once; one of unknown outcome is kept for a day, then lapses when nothing came of it', async () => {
+  expect((await away('notSent', () => adopt(one, 'AAAA', 'not-sent'))).status).toBe(503);
+  expect(await claimed('AAAA')).toBeNull();
+  expect((await away('unknown', () => adopt(one, 'AAAA', 'unknown'))).status).toBe(503);
+  const blocked = await adopt(other, 'AAAA', 'other-1');
+  expect(blocked.body).toMatchObject({ code: 'GROUP_CODE_NOT_OWN', found: { borneBy: one } });
+  api.now += openFor;
+  expect((await adopt(other, 'AAAA', 'other-2')).status).toBe(200);
+  expect(await claimed('AAAA')).toEqual({ _id: 'group-code/AAAA', holder: other });
+});
+
+it('the same caller with the same key resolves it: accepted it is kept, refused it is given back', async () => {
+  expect((await away('unknown', () => adopt(one, 'BBBB', 'again'))).status).toBe(503);
+  expect((await adopt(one, 'BBBB', 'again')).status).toBe(200);
+  expect(await claimed('BBBB')).toEqual({ _id: 'group-code/BBBB', holder: one });
+  // It bears a code now: another is refused, whatever was unknown before.
+  expect((await away('unknown', () => adopt(one, 'CCCC', 'refused'))).status).toBe(503);
+  expect((await claimed('CCCC'))?.['open']).toMatchObject({ stream: `organisation/${one}` });
+  expect((await adopt(one, 'CCCC', 'refused')).body).toMatchObject({ code: 'CODE_ADOPTED' });
+  expect(await claimed('CCCC')).toBeNull();
+});
+
+it('one whose command came true after all is never taken over, however late somebody asks', async () => {
+  const command = 'officer:came-true';
+  await api.db
+    .collection('claims')
+    .insertOne({ _id: 'group-code/DDDD' as never, holder: one, open: { command, stream: `organisation/${one}`, at: 0 } });
+  const archived = await api.db.collection('events').findOne({ stream: `organisation/${one}`, type: 'codeAdopted' });
+  await api.db.collection('claims').updateOne({ _id: 'group-code/DDDD' as never }, { $set: { 'open.command': archived?.['commandId'] as string } });
+  const officer = await api.token('officer-lnfc', { role: 'officer', organisation: organisations.lnfc.uscc });
+  const asked = await api.ask('POST', '/organisations', {
+    token: officer,
+    body: { uscc: organisations.lnfc.uscc, name: '示例', kind: 'society', charter: '测试', fields: [], code: 'DDDD' },
+  });
+  expect(asked.body).toMatchObject({ code: 'GROUP_CODE_NOT_OWN', found: { borneBy: one } });
+  expect(await claimed('DDDD')).toEqual({ _id: 'group-code/DDDD', holder: one });
+});
