@@ -3,7 +3,6 @@ import type { BallotRule, ClassCounts, Counts } from '../ballot-rule/ballot-rule
 import { checkCounts } from '../ballot-rule/check-counts.js';
 import { countVotes, type Choice, type Vote } from '../ballot-rule/counts.js';
 import type { Params } from '../ballot-rule/parameter.js';
-import { countNames } from '../ballot-rule/quantity.js';
 import { ruleOfTerms, ruleWith } from '../ballot-rule/rules.js';
 import { tally } from '../ballot-rule/tally.js';
 import { floorOfBallot, lawfulTerms } from '../law/floors.js';
@@ -178,6 +177,3 @@ function countsUnder(rule: BallotRule, counts: Counts, votes: readonly Vote[] | 
     });
   return ok(fitted(rule, recounted(counts, votes, rule.sameUnit)));
 }
-
-/** Heads in the order of the command line, for printing. */
-export const printedCounts = (counts: Counts): readonly (readonly [string, number])[] => countNames.map((name) => [name, counts[name]]);
