@@ -21,6 +21,7 @@ afterAll(() => api.close());
 beforeEach(async () => {
   api.now = monday;
   await api.db.collection('memberships').deleteMany({});
+  await api.engine.forget('committee');
   await api.db.collection('committees').deleteMany({});
 });
 

@@ -22,6 +22,7 @@ beforeEach(async () => {
   api.now = monday;
   // Each test has the people p1 to p17, and the host, for itself: seats and bars are counted over all committees of the store.
   await api.db.collection('memberships').deleteMany({});
+  await api.engine.forget('committee');
   await api.db.collection('committees').deleteMany({});
 });
 

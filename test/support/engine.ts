@@ -95,6 +95,13 @@ export class InMemoryEngine implements Engine {
     }
   }
 
+  /** Ends what runs of one kind, when everything of it is written: for a test that empties their views, under which nothing may run on. */
+  async forget(kind: string): Promise<void> {
+    const gone = [...this.running].filter(([stream]) => stream.startsWith(`${kind}/`));
+    for (const [stream] of gone) this.running.delete(stream);
+    await Promise.all(gone.map(([, { written }]) => written.catch(() => undefined)));
+  }
+
   private maybeFail(): void {
     if (this.failWith !== null) throw this.failWith;
   }
