@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkCcs, checkIcs } from '../domain/classification.js';
 import { checkCreditCode, creditCodeOf, creditCodePattern } from '../domain/credit-code.js';
 import { placeOf } from '../domain/drafting/clause-id.js';
 import { plainText } from '../domain/half-width.js';
@@ -32,6 +33,10 @@ export const knownUnit = creditCode.meta({ format: 'known-unit' });
 
 /** A 团体代号. */
 export const groupCode = spelt(groupCodeOf, '2–12 capitals, or capitals with digits', { pattern: groupCodePattern.source });
+
+/** Classes of a standard, as its cover prints them: ICS by field, group or subgroup, CCS by letter and number. */
+export const icsCode = spelt((typed) => checkIcs(typed).canonical, 'an ICS code, e.g. 25.040.30', { pattern: '^\\d{2}(\\.\\d{3}(\\.\\d{2})?)?$' });
+export const ccsCode = spelt((typed) => checkCcs(typed).canonical, 'a CCS code, e.g. J28', { pattern: '^[A-HJ-NP-Z]\\d{2}$' });
 
 /** A place in a text: the clause it means, or the words themselves (`表 2`), so that two spellings of one clause are one place. */
 export const clausePlace = spelt(placeOf, 'a clause', { maxLength: 60 });

@@ -5,7 +5,7 @@ import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type Docu
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll, sha256 } from './ballot.js';
 import { reasonText } from './http.js';
-import { asWritten, creditCode, groupCode, personId, standardNumber } from './identity.js';
+import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 
@@ -39,6 +39,10 @@ const kind = z
 const unit = z.strictObject({ organisation: creditCode, name: z.string().trim().min(1).max(200) });
 const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });
 
+const classification = z
+  .strictObject({ ics: z.array(icsCode).max(5).default([]), ccs: z.array(ccsCode).max(5).default([]) })
+  .describe('分类号 · ICS and CCS, as they will stand on the cover');
+
 /** `POST /projects`: a proposal as a client sends it. It is a draft until `submit`. */
 export const projectStart = z.strictObject({
   organisation: creditCode.describe('credit code of the society'),
@@ -60,6 +64,7 @@ export const projectStart = z.strictObject({
     .describe('代替的标准 · for a revision'),
   proposer: z.strictObject({ unit: creditCode }).describe('提案单位'),
   traits: traits.default([]),
+  classification: classification.optional(),
   profile: z.string().min(1).max(100).describe('id of a profile, e.g. group-standard/robotics'),
   local: z
     .strictObject({
@@ -78,10 +83,11 @@ export const projectStart = z.strictObject({
 export type ProjectStart = z.output<typeof projectStart>;
 
 /** The decider's input from what the client sent, the profile it named and the person who sent it. */
-export function projectInputOf({ local, ...start }: ProjectStart, profile: Profile, person: string): ProjectInput {
+export function projectInputOf({ local, classification: classes, ...start }: ProjectStart, profile: Profile, person: string): ProjectInput {
   return {
     ...start,
     ...(local === undefined ? {} : { local }),
+    ...(classes === undefined ? {} : { classification: classes }),
     field: start.field ?? profile.field,
     proposer: { person, unit: start.proposer.unit },
     profile,
@@ -92,7 +98,11 @@ const schema = <Shape extends z.ZodRawShape>(zh: string, en: string, shape: Shap
 
 /** What people may ask of a project, by command type: the payload without `type`. */
 export const projectCommands = {
-  editProposal: schema('修改提案', 'edit the proposal', { title: title.optional(), traits: traits.optional() }),
+  editProposal: schema('修改提案', 'edit the proposal', {
+    title: title.optional(),
+    traits: traits.optional(),
+    classification: classification.optional(),
+  }),
   submit: schema('提交提案', 'submit the proposal', {}),
   acceptProposal: schema('受理提案', 'accept the proposal', {
     withinCharter: z.boolean().describe('在章程业务范围内 (G2)'),

@@ -15,6 +15,7 @@ export const publicProject = (state: ProjectState): { readonly [key: string]: un
   nature: state.nature,
   revises: state.revises,
   traits: state.traits,
+  ...(state.classification === undefined ? {} : { classification: state.classification }),
   rehearsal: state.rehearsal,
   profile: { id: state.profile.id, version: state.profile.version, hash: state.profileHash },
   calendarHash: state.calendarHash,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkCcs, checkIcs, type Title } from '../../domain/classification.js';
+import type { Classification } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { IssuerNote } from './issuer-note.js';
@@ -11,6 +13,7 @@ export type Cited = {
   readonly title: ProjectState['title'];
   readonly organisationName: string;
   readonly kind: 'group' | 'local';
+  readonly classification: Classification;
   readonly standing: Standing;
   readonly rehearsal: boolean;
   /** What must be said of who published it. */
@@ -59,7 +62,8 @@ const keyOf = (number: string): string => number.replaceAll(/[^0-9A-Za-z]+/g, '-
 
 /** One `@standard`, which the styles of GB/T 7714 print with [S]; others read it as a work of its own. */
 export function bibtexOf(cited: Cited): string {
-  const { number, organisationName, kind, publishedAt, url } = cited;
+  const { number, organisationName, kind, publishedAt, url, classification } = cited;
+  const classes = [...classification.ics.map((code) => `ICS ${code}`), ...classification.ccs.map((code) => `CCS ${code}`)];
   const title = titleOf(cited);
   const [year = '', month = ''] = localDate(publishedAt).split('-');
   const fields: readonly (readonly [string, string])[] = [
@@ -71,6 +75,7 @@ export function bibtexOf(cited: Cited): string {
     ['number', tex(number)],
     ['year', year],
     ['month', String(Number(month))],
+    ...(classes.length === 0 ? [] : [['keywords', tex(classes.join(', '))] as const]),
     ['note', tex(`${remarksOf(cited, 'zh').join('，')}. ${title.en}. ${remarksOf(cited, 'en').join(', ')}`)],
     ['url', tex(url)],
   ];
@@ -78,6 +83,13 @@ export function bibtexOf(cited: Cited): string {
 }
 
 const content = z.strictObject({ content: z.string(), language: z.string(), type: z.string().optional(), script: z.string().optional() });
+
+const classed = z.array(z.strictObject({ code: z.string(), text: z.string().optional() }));
+/** A code with the name of its field or section, in the words of the classification. */
+const classedAs = (code: string, parts: { readonly title: Title } | null): z.output<typeof classed>[number] => ({
+  code,
+  ...(parts === null ? {} : { text: parts.title.en }),
+});
 
 /** The fields of Relaton's bibliographic item that we fill. */
 export const relatonItem = z.strictObject({
@@ -94,13 +106,15 @@ export const relatonItem = z.strictObject({
   date: z.array(z.strictObject({ type: z.string(), value: z.string() })),
   docstatus: z.strictObject({ stage: z.strictObject({ value: z.string() }) }),
   structured_identifier: z.strictObject({ type: z.string(), agency: z.array(z.string()), docnumber: z.string(), year: z.string() }),
+  ics: classed,
+  ccs: classed,
   note: z.array(z.strictObject({ type: z.string(), content: z.string(), language: z.string() })),
   link: z.array(z.strictObject({ type: z.string(), content: z.string() })),
 });
 
 /** The same as a bibliographic item of Relaton. JSON, which a reader of YAML takes as it is. */
 export function relatonOf(cited: Cited): z.output<typeof relatonItem> {
-  const { number, organisationName, kind, publishedAt, effectiveAt, url } = cited;
+  const { number, organisationName, kind, publishedAt, effectiveAt, url, classification } = cited;
   const title = titleOf(cited);
   const [prefix = '', rest = ''] = number.split(' ');
   const [serial = '', year = ''] = rest.split('—');
@@ -120,6 +134,8 @@ export function relatonOf(cited: Cited): z.output<typeof relatonItem> {
     ],
     docstatus: { stage: { value: cited.rehearsal ? rehearsed.en : standings[cited.standing].en } },
     structured_identifier: { type: kinds[kind].en, agency: [prefix], docnumber: serial, year },
+    ics: classification.ics.map((code) => classedAs(code, checkIcs(code).parts)),
+    ccs: classification.ccs.map((code) => classedAs(code, checkCcs(code).parts)),
     note: (['zh', 'en'] as const).flatMap((language) => remarksOf(cited, language).map((content) => ({ type: 'display', content, language }))),
     link: [{ type: 'src', content: url }],
   };

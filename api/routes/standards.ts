@@ -6,6 +6,7 @@ import type { NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
 import { patternOf } from '../../domain/standard-number/alike.js';
 import { parseStandardNumber } from '../../domain/standard-number.js';
+import type { Classification } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bind, bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -32,6 +33,8 @@ const standardShown = z.strictObject({
   kind: z.enum(['group', 'local']),
   title: titled,
   field: z.string().nullable(),
+  ics: z.array(z.string()),
+  ccs: z.array(z.string()),
   organisation: z.string(),
   organisationName: z.string(),
   stage: z.string(),
@@ -71,6 +74,8 @@ function publishedOf(view: View): Published {
   return { state, number, publication };
 }
 
+const classesOf = ({ classification }: ProjectState): Classification => classification ?? { ics: [], ccs: [] };
+
 /** What a citation and an entry of the feed carry. */
 function citedOf(ports: Ports, view: View, notes: IssuerNotes): FeedEntry {
   const { state, number, publication } = publishedOf(view);
@@ -79,6 +84,7 @@ function citedOf(ports: Ports, view: View, notes: IssuerNotes): FeedEntry {
     id: view._id,
     ...{ number, standing, title: state.title, organisationName: state.organisationName, rehearsal: state.rehearsal },
     issuer: notes(state.organisation),
+    classification: classesOf(state),
     kind: state.local === undefined ? 'group' : 'local',
     ...{ publishedAt: publication.at, effectiveAt: publication.effectiveAt },
     // Feedback and reviews move the view as well: a reader of the feed is told of what changes for users.
@@ -95,6 +101,8 @@ const shown = (view: View, notes: IssuerNotes): z.output<typeof standardShown> =
     kind: state.local === undefined ? 'group' : 'local', // lists come without the profile
     title: { ...state.title },
     field: state.field,
+    ics: [...classesOf(state).ics],
+    ccs: [...classesOf(state).ccs],
     organisation: state.organisation,
     organisationName: state.organisationName,
     stage: view.status,

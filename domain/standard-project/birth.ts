@@ -6,8 +6,22 @@ import type { ProjectState } from './state.js';
 
 /** The state a project is born with. */
 export function born(event: ProjectEvent<'projectProposed'>, at: Instant): ProjectState {
-  const { profile, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, local, lookedUp } =
-    event.input;
+  const {
+    profile,
+    organisation,
+    organisationName,
+    societyCode,
+    title,
+    field,
+    nature,
+    revises,
+    proposer,
+    traits,
+    rehearsal,
+    local,
+    lookedUp,
+    classification,
+  } = event.input;
   return {
     ...{ project: event.project, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, profile },
     profileHash: event.profileHash,
@@ -54,6 +68,7 @@ export function born(event: ProjectEvent<'projectProposed'>, at: Instant): Proje
     successor: null,
     last: null,
     ...(lookedUp === undefined ? {} : { lookedUp }),
+    ...(classification === undefined ? {} : { classification }),
     ...(local === undefined ? {} : { local: bornLocal(local) }),
   };
 }

@@ -14,6 +14,7 @@ import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
+import type { Classification } from './input.js';
 import type { TextReading } from './editorial-change.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Drafter, Licence, Unit } from './state.js';
@@ -29,7 +30,11 @@ export type AppealOf = 'projectVote' | 'review' | 'systematic';
 
 /** What people may ask of a project, by command type: the payload without `type`. */
 export type ActPayloads = {
-  editProposal: { readonly title?: { readonly zh: string; readonly en: string }; readonly traits?: readonly Trait[] };
+  editProposal: {
+    readonly title?: { readonly zh: string; readonly en: string };
+    readonly traits?: readonly Trait[];
+    readonly classification?: Classification;
+  };
   submit: object;
   acceptProposal: {
     readonly withinCharter: boolean;

@@ -10,7 +10,7 @@ import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
 import type { TextChange } from './editorial-change.js';
-import type { ProjectInput } from './input.js';
+import type { Classification, ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 
@@ -38,7 +38,7 @@ type Decision = {
 export type EventPayloads = {
   projectProposed: By &
     Move & { readonly project: Stream; readonly input: ProjectInput; readonly profileHash: string; readonly calendarHash: string };
-  proposalEdited: By & { readonly title: ProjectInput['title']; readonly traits: readonly Trait[] };
+  proposalEdited: By & { readonly title: ProjectInput['title']; readonly traits: readonly Trait[]; readonly classification?: Classification };
   proposalSubmitted: By & Move & { readonly round: number };
   proposalAccepted: By &
     Move & {

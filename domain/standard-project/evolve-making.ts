@@ -42,7 +42,7 @@ export const making: Evolvers<
   | 'gateWaived'
   | 'traitsSet'
 > = {
-  proposalEdited: (s, { title, traits }) => ({ ...s, title, traits }),
+  proposalEdited: (s, { title, traits, classification }) => ({ ...s, title, traits, ...(classification === undefined ? {} : { classification }) }),
   proposalSubmitted: (s, { round }) => ({ ...s, rounds: round }),
   proposalAccepted: (s, { patentCallUntil }) => ({ ...s, charterChecked: true, patentCallUntil: calledUntil(s, patentCallUntil) }),
   proposalReturned: same,

@@ -14,6 +14,9 @@ export type LocalBirth = {
   readonly committee: Stream | null;
 };
 
+/** ICS and CCS codes, for the cover and for those who search by them. */
+export type Classification = { readonly ics: readonly string[]; readonly ccs: readonly string[] };
+
 /**
  * Birth of a project as the engine gets it. The API resolves the client's profile id to the profile by value,
  * so that the project never depends on a file that may change (pinned).
@@ -30,6 +33,7 @@ export type ProjectInput = {
   readonly revises: { readonly number: string; readonly project: Stream | null } | null;
   readonly proposer: { readonly person: string; readonly unit: string };
   readonly traits: readonly Trait[];
+  readonly classification?: Classification;
   readonly profile: Profile;
   readonly rehearsal: boolean;
   readonly local?: LocalBirth;

@@ -105,8 +105,10 @@ function withoutConflict(state: ProjectState, conflicts: readonly string[]): May
 export const proposalActs: Acts<'editProposal' | 'submit' | 'acceptProposal' | 'returnProposal' | 'dropProposal'> = {
   editProposal: {
     can: canEditProposal,
-    decide: (state, { title, traits }, { actor }) =>
-      happened({ type: 'proposalEdited', by: actor.id, title: title ?? state.title, traits: traits ? [...new Set(traits)] : state.traits }),
+    decide: (state, { title = state.title, traits = state.traits, classification }, { actor }) => {
+      const classes = classification === undefined ? {} : { classification };
+      return happened({ type: 'proposalEdited', by: actor.id, title, traits: [...new Set(traits)], ...classes });
+    },
   },
   submit: { can: canSubmit, decide: decideSubmit },
   acceptProposal: { can: atOffice(office), decide: decideAcceptProposal },

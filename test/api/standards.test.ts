@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi } from '../support/api.js';
+import { projectCommands, projectStart } from '../../contract/standard-project.js';
 import { walkTo } from '../support/walked-project.js';
 
 const here = 'https://standards.example.cn/api/v1';
@@ -10,7 +11,7 @@ let number: string;
 /** One real standard, published, whose title is made to break what carries it. */
 beforeAll(async () => {
   api = await startApi();
-  await walkTo(api, '60.60', { title });
+  await walkTo(api, '60.60', { title, classification: { ics: ['25.040.30'], ccs: ['J28'] } });
   number = String((await api.ask('GET', '/standards/p1')).body['number']);
 });
 afterAll(() => api.close());
@@ -134,6 +135,21 @@ test('XE9 C13 a suspended society: its standard, the list, both citations, the f
   expect(await saying()).toEqual(places);
   await api.db.collection('organisations').updateOne({ _id: stored._id }, { $set: { standing: 'clear' } });
   expect(await saying()).toEqual([]);
+});
+
+test('XE11 ICS and CCS given at the proposal, in one spelling, stand in list, BibTeX and Relaton; what is no such code is refused', async () => {
+  const { classification } = projectStart.shape;
+  expect(classification.parse({ ics: ['ＩＣＳ 25.040.30'], ccs: ['ccs j28'] })).toEqual({ ics: ['25.040.30'], ccs: ['J28'] });
+  expect(projectCommands.editProposal.parse({ classification: { ics: ['35'] } })).toEqual({ classification: { ics: ['35'], ccs: [] } });
+  for (const wrong of [{ ics: ['25.4'] }, { ics: ['98'] }, { ccs: ['I10'] }, { ics: '25' }])
+    expect(classification.safeParse(wrong).success).toBe(false);
+  expect((await api.ask('GET', '/standards')).body['items']).toMatchObject([{ ics: ['25.040.30'], ccs: ['J28'] }]);
+  expect((await text('/standards/p1?format=bibtex')).body).toContain('keywords = {ICS 25.040.30, CCS J28}');
+  expect((await api.ask('GET', '/standards/p1?format=relaton')).body).toMatchObject({
+    ics: [{ code: '25.040.30', text: 'Manufacturing engineering' }],
+    ccs: [{ code: 'J28', text: expect.any(String) as string }],
+  });
+  expect((await api.ask('GET', '/projects/p1')).body['state']).toMatchObject({ classification: { ics: ['25.040.30'], ccs: ['J28'] } });
 });
 
 test('XE11 a citation speaks words: [S] by its type, 现行 and never inForce; the feed names entries without the host and is never of 1970', async () => {
