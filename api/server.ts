@@ -1,4 +1,4 @@
-import pino from 'pino';
+import type pino from 'pino';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
@@ -6,6 +6,7 @@ import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { currentCalendar } from '../domain/calendar/current.js';
 import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
+import { openLog } from '../log.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const settings = loadAppConfig();
   const temporal = loadTemporalConfig();
   const config = apiConfig(settings);
-  const log = pino({ name: 'api', level: settings.logLevel });
+  const log = openLog('api', settings.logLevel);
   const keys = payloadKeysOf(settings, temporal.given || settings.mongo.given ? log : null);
   const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize));
   await migrate(db);

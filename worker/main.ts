@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
-import pino from 'pino';
+import type pino from 'pino';
 import { journalActivities } from '../activities/journal.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
@@ -12,6 +12,7 @@ import { projections } from '../db/projections.js';
 import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { workflowBundlePath } from '../repository.js';
+import { openLog } from '../log.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
 import { seeingClock } from './clock-sighting.js';
 import { createWorker } from './create.js';
@@ -24,7 +25,7 @@ import { openMailer } from './notices/open-mailer.js';
 async function main(): Promise<void> {
   const app = loadAppConfig();
   const temporal = loadTemporalConfig();
-  const log = pino({ name: 'worker', level: app.logLevel });
+  const log = openLog('worker', app.logLevel);
   if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
   const keys = payloadKeysOf(app, temporal.given || app.mongo.given ? log : null);
   // Our own handlers below decide when to drain; the SDK's would race with them.
