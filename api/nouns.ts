@@ -5,7 +5,6 @@ import type { View } from '../db/projection.js';
 import type { AnyDecider, Context, Kind } from '../domain/decider.js';
 import type { StageCode } from '../domain/profile/stage-codes.js';
 import type { Title } from '../domain/profile/vocabulary.js';
-import type { Refusal } from '../domain/refusal.js';
 import type { Caller } from './http/call.js';
 import type { Seen } from './policy/sight.js';
 import type { Ports } from './ports.js';
@@ -43,8 +42,6 @@ export type Noun = {
   readonly show: (view: View, sight: Seen['sight'], caller: Caller) => { readonly [key: string]: unknown };
   /** What one reader is shown beside the state, from other lifecycles. */
   readonly beside?: (ports: Ports, seen: Seen, context: Context) => Promise<Pick<LifecycleShown, 'lostVotes'>>;
-  /** Takes out of a refusal what its reader may not learn; the rule itself keeps it for the record. */
-  readonly veil?: (refusal: Refusal, view: View) => Refusal;
   /** What this lifecycle calls a stage code, where that is not the code's own name. */
   readonly stageName?: (state: unknown, code: StageCode) => Title;
   readonly deadlines?: (state: unknown) => readonly { readonly name: string; readonly at: number; readonly provisional?: boolean }[];

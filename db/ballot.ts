@@ -14,12 +14,11 @@ import { distinct, type SightFacets } from './sight-facets.js';
  */
 const voteless = (state: BallotState): BallotState => ({ ...state, marks: state.seats === null ? [] : freshMarks(state.size, state.excluded) });
 
-/** Votes change two counters and may stand in for a sheet; for all else the decider's own evolve works on blank marks. */
+/** Votes change two counters and nothing that is shown; for all else the decider's own evolve works on blank marks. */
 function foldBallot(before: unknown, recorded: Recorded): BallotState {
   const state = before as BallotState | null; // written by this function
   const event = eventOf(recorded) as BallotEvent; // an archived event of a ballot
-  if (state !== null && event.type === 'voteCast')
-    return { ...state, casts: state.casts + 1, papers: state.papers.filter((paper) => paper.seat !== event.seat) }; // nor who voted for whom
+  if (state !== null && event.type === 'voteCast') return { ...state, casts: state.casts + 1 }; // nor who voted for whom, nor over which sheet
   if (state !== null && event.type === 'voteKeptLate') return { ...state, late: state.late + 1 };
   const blank = state === null ? null : { ...state, marks: freshMarks(state.size, state.excluded) };
   return voteless(ballot.evolve(blank, event, recorded.at));

@@ -95,6 +95,7 @@ const votedSeat = z.object({ seat: z.number() });
 /** Seats with a paper in the box, read from the archive: the views hold no marks. */
 async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<number>> {
   const voted = new Set<number>();
+  const electronic = new Set<number>();
   const acts = eventsOf(db)
     .find(
       { _id: { $gt: eventId(ballot, 0), $lt: `${ballot}#~` }, type: { $in: ['voteCast', 'paperConfirmed', 'paperObjected'] } },
@@ -103,7 +104,9 @@ async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<n
     .sort({ _id: 1 });
   for await (const { type, data } of acts) {
     const { seat } = votedSeat.parse(data);
-    if (type === 'paperObjected') voted.delete(seat);
+    if (type === 'voteCast') electronic.add(seat);
+    // An electronic vote stands whatever becomes of a sheet.
+    if (type === 'paperObjected' && !electronic.has(seat)) voted.delete(seat);
     else voted.add(seat);
   }
   return voted;

@@ -11,7 +11,7 @@ import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { conducts, showBallot, veilBallot } from '../policy/ballot-sight.js';
+import { conducts, showBallot } from '../policy/ballot-sight.js';
 import { timeOf } from '../read/time-of.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
@@ -68,7 +68,6 @@ export const ballotNoun: Noun = {
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
   },
   show: showBallot,
-  veil: veilBallot,
   deadlines: (state) => {
     const at = deadlineIn(ballotWindow(state as BallotState)); // as above
     return at === null ? [] : [{ name: 'ballotCloses', at }];

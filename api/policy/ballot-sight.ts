@@ -1,6 +1,7 @@
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
+import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { unconfirmedSheets } from '../../domain/ballot/proposals.js';
 import { isOwnTerms } from '../../domain/law/own-terms.js';
 import { holds } from '../../domain/actor.js';
@@ -18,6 +19,9 @@ const ownSeat = (state: BallotState, caller: Caller): number =>
 
 const over = (state: BallotState): boolean => state.result !== null;
 
+/** A sheet without its tick, and without whether the member voted electronically as well. */
+const sheetsOf = ({ papers }: BallotState) => papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt }));
+
 /** Before the close nothing is shown from which a vote could be read: no marks, counts, late papers, ticks on sheets (T26). */
 const untilClose = (state: BallotState) => ({
   casts: undefined,
@@ -27,7 +31,7 @@ const untilClose = (state: BallotState) => ({
   revisions: undefined,
   asked: undefined,
   byMandate: undefined,
-  papers: state.papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt })),
+  papers: sheetsOf(state),
   excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
 });
 
@@ -38,14 +42,16 @@ const withoutSeats = (state: BallotState) => ({
   motions: undefined,
   byMandate: undefined,
   asked: undefined,
+  papers: sheetsOf(state),
   excluded: state.excluded.map(({ seat, reason, evidence, late }) => ({ seat, reason, evidence, late })),
   ...(state.follows ? { follows: { kind: state.follows.kind, of: state.follows.of } } : {}),
   ...(state.result ? { result: shownResult(state.result) } : {}),
   ...(state.firstResult ? { firstResult: shownResult(state.firstResult) } : {}),
 });
 
-/** Whether this caller may see which seat voted how, once the ballot is over: by the terms, or because it conducts the ballot. */
-export const seesSeats = (state: BallotState, caller: Caller): boolean => state.terms.visibility !== 'countsAfterClose' || conducts(state, caller);
+/** Whether this caller may see which seat voted how, once the ballot is over: by the terms, or because it conducts a ballot whose rule resolves negatives seat by seat. */
+export const seesSeats = (state: BallotState, caller: Caller): boolean =>
+  state.terms.visibility !== 'countsAfterClose' || (conducts(state, caller) && ruleOf(state).resolution !== null);
 
 export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, ...state } = stateOf(view);
@@ -63,11 +69,4 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   return sight === 'full' || inside
     ? { ...state, ...house, ...hidden, ...roll, ...sheets, you: mine }
     : { ...state, ...house, ...hidden, ...roll, excluded: [], you: null };
-};
-
-/** A recall is refused once somebody has voted, or when its minutes are over: which of the two is nobody's business before the close (T26). */
-export const veilBallot: NonNullable<Noun['veil']> = (refusal, view) => {
-  const state = stateOf(view);
-  if (refusal.code !== 'RECALL_OVER' || over(state)) return refusal;
-  return { ...refusal, found: null, needed: { voted: false, minutes: state.recallMinutes } };
 };

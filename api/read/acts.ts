@@ -21,8 +21,6 @@ export function actsOf(noun: Noun, view: View, id: string, context: Context): Ac
     const verdict = noun.decider.can(view.state, name, context);
     const href = `/api/v1/${noun.path}/${id}/${act.path ?? actPath(name)}`;
     const row = { name, method: 'POST' as const, href };
-    return verdict.ok
-      ? { ...row, open: true, schema: act.jsonSchema }
-      : { ...row, open: false, refusal: shownRefusal(noun.veil?.(verdict.error, view) ?? verdict.error) };
+    return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };
   });
 }

@@ -17,7 +17,13 @@ export type NegativeRow = {
 };
 export type ParkedRow = { readonly seat: number; readonly person: string; readonly clause: string; readonly words: string };
 /** `sheets` are typed in and not confirmed: they are no votes yet. */
-type Found = { readonly negatives: Map<number, NegativeRow>; readonly sheets: Map<number, NegativeRow>; readonly parked: ParkedRow[] };
+type Found = {
+  readonly negatives: Map<number, NegativeRow>;
+  readonly sheets: Map<number, NegativeRow>;
+  /** Seats with an electronic vote, which stands before any sheet. */
+  readonly electronic: Set<number>;
+  readonly parked: ParkedRow[];
+};
 
 const negativeMarks = ['n', 'N', 'c', 'd'];
 const blank = { reason: null, clause: null, answer: null, status: 'open', motion: null };
@@ -32,7 +38,7 @@ export async function readNegatives(
 }
 
 async function foundIn(db: Connection, stream: Stream): Promise<Found> {
-  let found: Found = { negatives: new Map(), sheets: new Map(), parked: [] };
+  let found: Found = { negatives: new Map(), sheets: new Map(), electronic: new Set(), parked: [] };
   for await (const row of readStream(db, stream)) {
     const event = eventOf(row) as BallotEvent; // archived events of a ballot
     if (event.type === 'ballotDrafted' && event.input.follows?.kind === 'recirculation') found = await foundIn(db, event.input.follows.of);
@@ -47,7 +53,7 @@ function counted(negatives: Found['negatives'], row: NegativeRow): void {
   else negatives.delete(row.seat);
 }
 
-function note({ negatives, sheets, parked }: Found, event: BallotEvent): void {
+function note({ negatives, sheets, electronic, parked }: Found, event: BallotEvent): void {
   const change = (seat: number, over: Partial<NegativeRow>): void => {
     const before = negatives.get(seat);
     if (before) negatives.set(seat, { ...before, ...over });
@@ -55,7 +61,7 @@ function note({ negatives, sheets, parked }: Found, event: BallotEvent): void {
   switch (event.type) {
     case 'voteCast': {
       const { seat, mark, person, reason = null, clause = null } = event;
-      sheets.delete(seat);
+      electronic.add(seat);
       return counted(negatives, { ...blank, seat, person, mark, reason, clause });
     }
     case 'paperEntered': {
@@ -65,9 +71,11 @@ function note({ negatives, sheets, parked }: Found, event: BallotEvent): void {
     case 'paperConfirmed': {
       const sheet = sheets.get(event.seat);
       sheets.delete(event.seat);
-      return sheet === undefined ? undefined : counted(negatives, { ...sheet, person: event.person });
+      return sheet === undefined || electronic.has(event.seat) ? undefined : counted(negatives, { ...sheet, person: event.person });
     }
     case 'paperObjected':
+      if (!electronic.has(event.seat)) negatives.delete(event.seat);
+      return;
     case 'seatRecused':
     case 'conditionalConfirmed':
       negatives.delete(event.seat);

@@ -185,9 +185,7 @@ const checkMatch = (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMa
 /** A lifecycle that is over no longer runs in Temporal; its decider still says why nothing more can be done. */
 const overFor = (ports: Ports, noun: Noun, view: View, name: string, caller: Caller): HttpProblem | Refused => {
   const verdict = noun.decider.can(view.state, name, { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar });
-  return verdict.ok
-    ? new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] })
-    : new Refused(noun.veil?.(verdict.error, view) ?? verdict.error);
+  return verdict.ok ? new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] }) : new Refused(verdict.error);
 };
 
 /** Sends one command and turns what comes back into a verdict or a problem. */
@@ -238,7 +236,7 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
     checkMatch(ports, noun, seen, call);
     const verdict = await submit(ports, noun, view, name, call);
-    if (!verdict.ok) throw new Refused(noun.veil?.(verdict.refusal, view) ?? verdict.refusal);
+    if (!verdict.ok) throw new Refused(verdict.refusal);
     noun.after?.(ports, id);
     return accepted(noun, id, call.key.value, verdict, 200);
   });

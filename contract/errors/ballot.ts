@@ -49,7 +49,7 @@ export const ballotErrors = {
     en: 'The recall window is over or somebody has voted; only two persons may void the ballot.',
   },
   REVOTE_NOT_ALLOWED: { status: 409, zh: '本次投票不允许改票。', en: 'The terms of the ballot allow one vote only.' },
-  SEAT_HAS_VOTED: { status: 409, zh: '该席位已有表决，纸质票不得覆盖。', en: 'The seat has voted and a sheet may not overwrite it.' },
+  SHEET_CONFIRMED: { status: 409, zh: '该席位已有经两人核对的纸质票。', en: 'A sheet of this seat was confirmed already.' },
   OBJECTION_OVER: {
     status: 409,
     zh: '没有可提出异议的纸质票，或异议期已过。',
@@ -59,7 +59,6 @@ export const ballotErrors = {
   NOT_PRESENT: { status: 409, zh: '该席位不在会议签到名单上。', en: 'The seat is not on the attendance list of the meeting.' },
   NOT_A_MEETING: { status: 409, zh: '函审没有签到，也不能由会议宣布截止。', en: 'A letter ballot has no attendance and is not closed by a meeting.' },
   ATTENDANCE_MISSING: { status: 409, zh: '尚未登记到会名单，不能宣布截止。', en: 'The meeting has no recorded attendance yet.' },
-  ATTENDANCE_CONTRADICTS_VOTES: { status: 409, zh: '到会名单漏掉了已经投票的席位。', en: 'The attendance list leaves out seats that have voted.' },
   NOTHING_PROPOSED: { status: 409, zh: '没有等待第二人确认的同类提议。', en: 'No proposal of this kind waits for a second person.' },
   SECOND_PERSON: {
     status: 409,

@@ -212,8 +212,8 @@ export const ballotNotices = {
     subject: says('{question}：您的纸质票已录入', '{question}: your paper vote was entered'),
     lines: [
       says(
-        '两名工作人员已录入并核对您的表决单（第 {seat} 席）。如与原意不符，请提出异议。',
-        'Two officers entered and confirmed your sheet (seat no. {seat}). If it is not what you meant, object.',
+        '两名工作人员已录入并核对您的表决单（第 {seat} 席）。如与原意不符，请提出异议。您本人的电子票始终优先于纸质票。',
+        'Two officers entered and confirmed your sheet (seat no. {seat}). If it is not what you meant, object. An electronic vote of yours always stands before a sheet.',
       ),
       says('扫描件指纹：{scan}', 'Fingerprint of the scan: {scan}'),
     ],
@@ -222,7 +222,7 @@ export const ballotNotices = {
   'ballot.paperObjected': {
     tag: says('纸质票异议', 'Objection to a paper vote'),
     subject: says('{question}：第 {seat} 席对纸质票提出异议', '{question}: seat no. {seat} objects to its paper vote'),
-    lines: [shared.reason, says('该席位现按未投票计。', 'The seat now counts as not having voted.')],
+    lines: [shared.reason, says('该表决单不再计入。', 'The sheet is not counted any more.')],
     rule,
   },
   'ballot.openingFailed': {

@@ -20,6 +20,8 @@ export type Paper = {
   /** The text it is about; absent in sheets entered before this was kept. */
   readonly text?: string;
   readonly confirmedAt: Instant | null;
+  /** The seat has an electronic vote, which stands before any sheet. Nobody is told before the close: it would say who has voted. */
+  readonly overtaken?: true;
 };
 
 /** An act of one person that would change a cast vote or a declared result, as it was asked for. */

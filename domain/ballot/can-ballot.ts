@@ -279,8 +279,9 @@ function recallable(state: BallotState, now: number): Answer {
   return refuse('RECALL_OVER', {
     rule: 'D-RECALL',
     source: 'D-RECALL',
-    found: { now, casts: state.casts, papers: state.papers.length },
-    needed: { until, casts: 0, papers: 0 },
+    // Which of the two it is says before the close whether anybody has voted.
+    found: null,
+    needed: { voted: false, minutes: state.recallMinutes },
     cure: ['officer', 'secretariat', 'chair'],
   });
 }

@@ -37,7 +37,13 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (parked.value && negative) return ok([parked.value]);
   const replaces = markAt(state.marks, command.seat);
   if (replaces !== '.' && state.terms.revote === 'never') {
-    return refuse('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'SET-TERMS', found: replaces, needed: '.', cure: ['nobody'] });
+    return refuse('REVOTE_NOT_ALLOWED', {
+      rule: 'D-REVOTE',
+      source: 'SET-TERMS',
+      found: { seat: command.seat },
+      needed: 'one vote of each seat',
+      cure: ['nobody'],
+    });
   }
   const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), ...standIn(mandate), replaces, first: replaces === '.' };
   return ok(parked.value ? [cast, parked.value] : [cast]);

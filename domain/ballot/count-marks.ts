@@ -92,11 +92,11 @@ function headCount(papers: PaperCounts, members: number): Counts {
   };
 }
 
-/** In a meeting the base is who attended, so only excluded seats that attended may be taken from it. */
+/** In a meeting the base is who attended, so only excluded seats that attended may be taken from it. Whoever voted was there: a list that leaves a voter out strikes no vote. */
 function attended({ terms, attendance, marks, size }: Marked): { readonly present?: number; readonly excluded?: number } {
   if (terms.mode !== 'meeting') return {};
   if (!attendance) return { excluded: 0 };
-  const here = seatsWhere(size, (seat) => charAt(attendance, seat) === '1');
+  const here = seatsWhere(size, (seat) => charAt(attendance, seat) === '1' || !'.-'.includes(charAt(marks, seat)));
   return { present: here.length, excluded: countPapers(marks, here).excluded };
 }
 

@@ -8,7 +8,7 @@ import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-w
 import { firstKept, nameOf, onlyChanges, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
-import { blankRows, inRows, withChar } from '../rows.js';
+import { blankRows, charAt, inRows, withChar } from '../rows.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
 
@@ -42,17 +42,15 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'paperEntered':
       return {
         ...state,
-        papers: [...withoutPaper(state, event.seat), entered(event)],
+        papers: [...withoutPaper(state, event.seat), entered(state, event)],
       };
     case 'paperConfirmed':
-      return {
-        ...askedOf(state, event.seat),
-        marks: withChar(state.marks, event.seat, event.mark),
-        casts: state.casts + 1,
-        papers: confirmed(state, event.seat, at),
-      };
+      return sheetConfirmed(state, event, at);
     case 'paperObjected':
-      return { ...heard(state, event.seat), marks: withChar(state.marks, event.seat, '.'), papers: withoutPaper(state, event.seat) };
+      return {
+        ...(isOvertaken(state, event.seat) ? state : { ...heard(state, event.seat), marks: withChar(state.marks, event.seat, '.') }),
+        papers: withoutPaper(state, event.seat),
+      };
     case 'conditionalConfirmed':
       return { ...state, marks: withChar(state.marks, event.seat, 'Y') };
     case 'seatRecused':
@@ -178,7 +176,7 @@ function castIn(state: BallotState, { seat, mark, as }: Of<'voteCast'>): BallotS
     ...state,
     marks: withChar(state.marks, seat, mark),
     casts: state.casts + 1,
-    papers: withoutPaper(state, seat),
+    papers: state.papers.map((paper) => (paper.seat === seat ? { ...paper, overtaken: true } : paper)),
     ...(state.byMandate || as ? { byMandate } : {}),
   };
 }
@@ -186,7 +184,19 @@ function castIn(state: BallotState, { seat, mark, as }: Of<'voteCast'>): BallotS
 /** What was pending is decided only now, so the days after the decision begin now. */
 const graceAgain = (at: Instant) => ({ decidedAt: at, settlesAt: at + settlingDays * 86_400_000 });
 
-const entered = ({ seat, mark, scan, by, text }: Of<'paperEntered'>): Paper => ({ seat, mark, scan, by, text, confirmedAt: null });
+const isOvertaken = ({ papers }: BallotState, seat: number): boolean => papers.some((paper) => paper.seat === seat && paper.overtaken === true);
+
+/** A mark that no sheet on file has made is an electronic vote. */
+function entered(state: BallotState, { seat, mark, scan, by, text }: Of<'paperEntered'>): Paper {
+  const before = state.papers.find((paper) => paper.seat === seat);
+  const overtaken = before === undefined ? charAt(state.marks, seat) !== '.' : before.overtaken === true;
+  return { seat, mark, scan, by, text, confirmedAt: null, ...(overtaken ? { overtaken } : {}) };
+}
+
+function sheetConfirmed(state: BallotState, { seat, mark }: Of<'paperConfirmed'>, at: Instant): BallotState {
+  const next = { ...state, casts: state.casts + 1, papers: confirmed(state, seat, at) };
+  return isOvertaken(state, seat) ? next : { ...askedOf(next, seat), marks: withChar(state.marks, seat, mark) };
+}
 
 /** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted. */
 function askedOf(state: BallotState, seat: number): BallotState {

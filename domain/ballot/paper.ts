@@ -12,7 +12,7 @@ import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
 import { markOf, type Choice } from './choice.js';
 import { another } from './two-persons.js';
-import { hasSeat, markAt, noSuchSeat } from './marks.js';
+import { hasSeat, noSuchSeat } from './marks.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type Check = Result<null, Refusal>;
@@ -22,7 +22,10 @@ const objectionDays = 3;
 
 const paperOf = (state: BallotState, seat: number): Paper | undefined => state.papers.find((paper) => paper.seat === seat);
 
-/** The first person types the sheet; nothing is counted yet. A voter's own electronic vote is never overwritten by a sheet. */
+/**
+ * The first person types the sheet; nothing is counted yet. An electronic vote is never overwritten by a sheet, and who types one does not learn of it:
+ * the sheet is taken and found overtaken.
+ */
 export function enterPaper(state: BallotState, command: EnterPaper, { actor, now }: Context): Decision {
   const free = seatFree(state, command.seat, now);
   if (!free.ok) return free;
@@ -76,13 +79,13 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
       cure: ['chair', 'secretariat'],
     });
   }
-  const mark = markAt(state.marks, seat);
-  if (mark === '.') return ok(null);
-  return refuse('SEAT_HAS_VOTED', {
+  const confirmedAt = paperOf(state, seat)?.confirmedAt ?? null;
+  if (confirmedAt === null) return ok(null);
+  return refuse('SHEET_CONFIRMED', {
     rule: 'D-PAPER',
     source: 'D-PAPER-TWO',
-    found: mark,
-    needed: '.',
+    found: { seat, confirmedAt },
+    needed: 'a seat without a confirmed sheet',
     cure: ['self'],
   });
 }

@@ -19,13 +19,12 @@ const positive = ['yes', 'abstain', 'noObjection'];
 /** The seat has an open negative, and the rule knows this way to bring it to rest. */
 function openFor(state: BallotState, seat: number, way: NegativeWay | null): Result<Resolution, Refusal> {
   const rule = ruleOf(state);
-  const open = openNegatives(state, rule);
-  if (rule.resolution === null || !open.includes(seat)) {
+  if (rule.resolution === null || !openNegatives(state, rule).includes(seat)) {
     return refuse('NEGATIVE_NOT_OPEN', {
       rule: rule.id,
       source: rule.source,
       found: seat,
-      needed: { openNegatives: open.slice(0, 100) },
+      needed: 'a seat with an open negative, under a rule that resolves them',
       cure: ['self'],
     });
   }

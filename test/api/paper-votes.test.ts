@@ -117,12 +117,15 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     expect(await ownMark(id, 'm2')).toBe('y');
   });
 
-  test('nobody but the member objects, and no sheet is typed over an own vote', async () => {
+  test('nobody but the member objects, and no sheet counts over an own vote', async () => {
     const { id } = await confirmed();
     expect(status(await act(id, 'object-paper', await api.token('m3'), { reason: '替他说' }))).toEqual([409, 'OBJECTION_OVER']);
     expect((await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token('m4'), body: { choice: 'yes', text } })).status).toBe(200);
     const scan = await scanned('电话记录');
-    expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([409, 'SEAT_HAS_VOTED']);
+    expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([200, 'accepted']);
+    expect(status(await act(id, 'confirm-paper', second, { seat: 4, scan }))).toEqual([200, 'accepted']);
+    expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([409, 'SHEET_CONFIRMED']);
+    expect(await ownMark(id, 'm4')).toBe('y');
   });
 
   test('bad sheets: a no without a reason, no scan, a member’s hand on it: refused; two ticks are a spoilt paper, kept and not counted as a vote', async () => {

@@ -62,8 +62,23 @@ describe('XB4 a ballot that only counts, with two votes against', () => {
     expect(JSON.stringify(dossier)).not.toContain('缺少试验依据');
     const { state } = (await read(`/ballots/${id}`, member)) as { state: Record<string, unknown> }; // the route's body
     expect(JSON.stringify([state['negatives'], state['changed'], state['motions']])).toBe('[null,null,null]');
-    const own = (await read(`/ballots/${id}/negatives`, secretary)) as { items: { seat: number }[] }; // as above
-    expect(own.items.map(({ seat }) => seat)).toEqual([1, 3]);
+    // Who conducts the ballot is shown no more: nothing in this rule is done with a seat.
+    expect(await read(`/ballots/${id}/negatives`, secretary)).toEqual(await read(`/ballots/${id}/negatives`, member));
+    expect(JSON.stringify(((await read(`/ballots/${id}`, secretary)) as { state: unknown }).state)).not.toMatch(/"(mark|was)":/); // as above
+  });
+
+  it.each([
+    [
+      'the rule resolves negatives seat by seat',
+      { ...letterTerms, rule: 'ASTM-SUB', params: {}, abstention: 'outOfDenominator', recusal: 'staysInBase' },
+      [1],
+    ],
+    ['the terms name the votes', { ...letterTerms, visibility: 'namedAfterClose' }, [1]],
+    ['neither', letterTerms, [null]],
+  ])('XB4 who conducts the ballot reads a negative with its seat where %s', async (_, terms, wanted) => {
+    const id = await closed(['yes', 'no', 'yes', 'yes', 'yes'], { terms });
+    const { items } = (await read(`/ballots/${id}/negatives`, secretary)) as { items: { seat: number | null }[] }; // the route's body
+    expect(items.map(({ seat }) => seat)).toEqual(wanted);
   });
 });
 

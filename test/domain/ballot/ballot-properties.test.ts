@@ -182,12 +182,13 @@ function move(state: BallotState, now: number, one: Step): { readonly command: B
 }
 
 /** The roll as a plain map beside the ballot: who may vote, and what each seat said last. */
-type Model = { readonly votes: Map<number, string>; readonly out: Set<number> };
+type Model = { readonly votes: Map<number, string>; readonly out: Set<number>; readonly electronic: Set<number> };
 
 function follow(model: Model, event: { readonly type: string } & Record<string, unknown>): void {
   const seatOf = Number(event['seat']);
-  if (event.type === 'voteCast' || event.type === 'paperConfirmed') model.votes.set(seatOf, String(event['mark']));
-  if (event.type === 'paperObjected') model.votes.delete(seatOf);
+  if (event.type === 'voteCast') model.electronic.add(seatOf);
+  if (event.type === 'voteCast' || (event.type === 'paperConfirmed' && !model.electronic.has(seatOf))) model.votes.set(seatOf, String(event['mark']));
+  if (event.type === 'paperObjected' && !model.electronic.has(seatOf)) model.votes.delete(seatOf);
   if (event.type === 'conditionalConfirmed') model.votes.set(seatOf, 'Y');
   if (event.type === 'negativeWithdrawn') model.votes.set(seatOf, String(event['mark']));
   if (event.type === 'seatRecused') model.out.add(seatOf);
@@ -212,7 +213,7 @@ describe('model: any acts in any order, by anybody, at any time', () => {
           project: 'standard-project/s1',
           opens: 'atStart',
         });
-        const model: Model = { votes: new Map(), out: new Set([4]) };
+        const model: Model = { votes: new Map(), out: new Set([4]), electronic: new Set() };
         let now = start;
         for (const one of list) {
           const next = move(run.state, now, one);

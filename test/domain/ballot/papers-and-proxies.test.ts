@@ -23,12 +23,12 @@ describe('XE6 a sheet that nobody confirmed', () => {
     expect(closed.latest.at(-1)).toMatchObject({ type: 'ballotClosed', unconfirmed: 1, counts: { noWithReasons: 0 } });
   });
 
-  it('XE6 once confirmed, or voted over by its member, it is a vote and nothing is named', () => {
+  it('XE6 XB11 once confirmed it is a vote and nothing is named; voted over by its member it is named as before, or its end would say who has voted', () => {
     const entered = act(begin(), officer, { type: 'enterPaper', seat: 4, choice: 'no', reason: '理由', text, scan });
-    for (const run of [act(entered, secretary, { type: 'confirmPaper', seat: 4, scan }), cast(entered, 4)]) {
-      const closed = act(run, system, { type: 'closeBallot' }, closesAt(run) + 30_000);
-      expect([seatsIn(closed), 'unconfirmed' in (closed.latest.at(-1) ?? {})]).toEqual([[], false]);
-    }
+    const end = (run: typeof entered) => act(run, system, { type: 'closeBallot' }, closesAt(run) + 30_000);
+    const confirmed = end(act(entered, secretary, { type: 'confirmPaper', seat: 4, scan }));
+    expect([seatsIn(confirmed), 'unconfirmed' in (confirmed.latest.at(-1) ?? {})]).toEqual([[], false]);
+    expect([seatsIn(end(cast(entered, 4))), seatsIn(end(entered))]).toEqual([[['ballot.sheetsNotCounted', '4']], [['ballot.sheetsNotCounted', '4']]]);
   });
 });
 
