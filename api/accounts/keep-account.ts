@@ -24,6 +24,8 @@ export class AccountMoved extends Error {
   override readonly name = 'AccountMoved';
 }
 
+const moved = (account: string): AccountMoved => new AccountMoved(`${account} was changed in the same moment; look again`);
+
 export type Wish = {
   readonly account: string;
   readonly command: AccountCommand;
@@ -31,16 +33,19 @@ export type Wish = {
   readonly now: number;
   /** The account's own secret; without one, a command that needs a secret makes one that is good once. */
   readonly secret?: string;
+  /** The stored secret that the wish was proven with: once another stands there, the proof is worth nothing. */
+  readonly proven?: string;
   readonly cost?: SecretCost;
 };
 
 /** Does one change: the rules first, then account, record and the end of its tokens in one transaction. Answers with the secret that was made, if any. */
 export async function keepAccount(
   db: Connection,
-  { account: typed, command, hand, now, secret, cost }: Wish,
+  { account: typed, command, hand, now, secret, proven, cost }: Wish,
 ): Promise<Result<{ readonly state: AccountState; readonly secret: string | null }, Refusal>> {
   const account = accountNameOf(typed);
   const known = await findAccount(db, account);
+  if (proven !== undefined && known?.secret !== proven) throw moved(account);
   const decided = changeAccount(known === null ? null : stateOf(known), command);
   if (!decided.ok) return decided;
   const { oneTime, locked, ...state } = decided.value;
@@ -55,6 +60,6 @@ export async function keepAccount(
     oneTimeUntil: !oneTime ? null : made === null ? (known?.oneTimeUntil ?? null) : now + oneTimeDays * day,
   };
   const record = { what: command.type, at: now, ...hand, ...('grant' in command ? { grant: speltGrant(command.grant) } : {}) };
-  if (!(await commitAccount(db, row, record))) throw new AccountMoved(`${account} was changed in the same moment; look again`);
+  if (!(await commitAccount(db, row, record))) throw moved(account);
   return { ok: true, value: { state: decided.value, secret: made } };
 }

@@ -100,12 +100,17 @@ const signIn = (ports: Ports, credentials: Credentials): Bound =>
 
 const changeSecret = (ports: Ports, credentials: Credentials): Bound =>
   bind(changeEndpoint, async ({ body: { newSecret, ...proof }, address }) => {
-    const { _id: account } = await credentials.check(proof, address);
+    const { _id: account, secret: proven } = await credentials.check(proof, address);
     if (newSecret.normalize('NFC') === proof.secret.normalize('NFC')) throw new HttpProblem('SECRET_UNCHANGED', { cure: ['self'] });
     const hand = { by: `account:${account}`, operator: null, reason: 'changed by its holder' };
-    const done = await keepAccount(ports.db, { account, command: { type: 'changeSecret' }, hand, now: ports.clock(), secret: newSecret }).catch(
-      moved,
-    );
+    const done = await keepAccount(ports.db, {
+      account,
+      command: { type: 'changeSecret' },
+      hand,
+      now: ports.clock(),
+      secret: newSecret,
+      proven,
+    }).catch(moved);
     if (!done.ok) throw new Refused(done.error);
     ports.revocations.note({ _id: `acc:${account}`, generation: done.value.state.generation });
     return sessionOf(ports, { _id: account, ...done.value.state, secret: '', disabled: false });

@@ -110,3 +110,12 @@ function zipOf(members: readonly (readonly [name: string, content: Buffer, metho
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, list, end]);
 }
+
+test('each program that serves takes the place of npm’s shell, which would keep SIGTERM to itself and leave everything running', () => {
+  const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly [name: string]: string };
+  };
+  const serving = Object.values(scripts).filter((script) => /dist\/(start|worker|api)\.mjs/.test(script));
+  expect(serving).toHaveLength(3);
+  expect(serving.filter((script) => !/(^| )exec node /.test(script))).toEqual([]);
+});
