@@ -1,3 +1,4 @@
+import type { TextSwap } from './text-change.js';
 import type { Source } from './law/sources.js';
 import type { Counts, Outcome, ShownRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
@@ -127,7 +128,7 @@ export type ConsultationOrder =
 export type BallotOrder =
   /** `by`: the one person who wants it. While people vote, that is the first of two. Without: whoever asked for the ballot is no more, or its authority orders it. */
   | { readonly type: 'voidBallot'; readonly reason: string; readonly by?: string }
-  | { readonly type: 'swapBallotText'; readonly from: string; readonly to: string; readonly nature: 'erratum' | 'technical'; readonly reason: string }
+  | ({ readonly type: 'swapBallotText' } & TextSwap)
   /** The project has acted on the result: it can no longer be re-opened or revised. */
   | { readonly type: 'useResult' };
 

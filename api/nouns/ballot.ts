@@ -12,6 +12,7 @@ import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { conducts, showBallot } from '../policy/ballot-sight.js';
+import { readChange } from '../read/text-change.js';
 import { timeOf } from '../read/time-of.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
@@ -63,6 +64,10 @@ export const ballotNoun: Noun = {
     if (act === 'recordMandate') {
       const { holder } = ballotCommands.recordMandate.parse(body);
       return { ...body, holderUnits: await unitsOf(ports.db, holder, localDate(timeOf(view, ports.clock()))) };
+    }
+    if (act === 'swapBallotText') {
+      const { from, to } = ballotCommands.swapBallotText.parse(body);
+      return { ...body, reading: await readChange(ports.db, from, to) };
     }
     const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
     return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;

@@ -131,6 +131,10 @@ export const projectNoun: Noun = {
       const { to } = projectCommands.declareEditorialChange.parse(body);
       return { ...body, reading: await readChange(ports.db, stateOf(view).approval.text ?? '', to) };
     }
+    if (act === 'swapDraft') {
+      const { to } = projectCommands.swapDraft.parse(body);
+      return { ...body, reading: await readChange(ports.db, stateOf(view).draft?.sha256 ?? '', to) };
+    }
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },

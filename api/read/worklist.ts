@@ -1,3 +1,4 @@
+import { charAt } from '../../domain/rows.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
@@ -19,6 +20,7 @@ import { timeOf } from './time-of.js';
 export const worklistReasons = [
   'yourVote',
   'voteByMandate',
+  'standByVote',
   'yourConfirmation',
   'yourPosition',
   'yourAnswer',
@@ -74,8 +76,9 @@ async function votes(ports: Ports, marks: Marks, person: string, view: View): Pr
     ...(own === null ? [] : [{ seat: own, owing: { why: 'yourVote' as const } }]),
     ...held.map(({ seat }) => ({ seat, owing: { why: 'voteByMandate' as const, about: { for: state.seats?.[seat]?.person ?? String(seat) } } })),
   ];
-  const given = await Promise.all(seats.map(({ seat }) => marks.markOf(view._id as Stream, seat))); // a view of the collection of ballots
-  return seats.flatMap(({ owing }, at) => (given[at] === '.' ? [{ ...owing, title: state.question }] : []));
+  const whole = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
+  const asked = own !== null && whole.asked && charAt(whole.asked, own) === '1' ? [{ why: 'standByVote' as const, title: state.question }] : [];
+  return [...asked, ...seats.flatMap(({ seat, owing }) => (charAt(whole.marks, seat) === '.' ? [{ ...owing, title: state.question }] : []))];
 }
 
 /** What one person began and another must confirm or decline: proposals, and sheets on paper. */

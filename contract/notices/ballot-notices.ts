@@ -40,8 +40,8 @@ export const ballotNotices = {
     subject: says('{question}：表决文本已更正', '{question}: the text was corrected'),
     lines: [
       says(
-        '更正的是勘误，表决期不变。已投票的成员请确认所投的票是否维持；不答复视为维持，也可以改投。',
-        'An erratum was corrected; the window does not move. If you have voted, say whether your vote stands; without an answer it stands, and you may vote again.',
+        '更正的是勘误，经两人同意，表决期不变。已投票的成员请确认所投的票是否维持，也可以改投：赞成票不经确认不视为对新文本的赞成，按未返回计；其他票维持。',
+        'Two persons agreed on an erratum; the window does not move. If you have voted, say whether your vote stands, or vote again: a yes that is not confirmed is none to the new text and counts as not returned; any other vote stands.',
       ),
       shared.reason,
       says('更正后文本指纹：{text}', 'Fingerprint of the corrected text: {text}'),

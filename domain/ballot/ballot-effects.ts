@@ -9,6 +9,7 @@ import type { TextReport } from '../text-report.js';
 import type { BallotEvent } from './ballot-event.js';
 import { conductorsOf } from './conductor.js';
 import { unconfirmedSheets } from './proposals.js';
+import { ofReview } from './swap-text.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 
 /** What others hear of an event: the roll by notice; project, committee and meeting by report, each once. Votes tell nobody: the answer is the receipt. */
@@ -167,9 +168,9 @@ const clausesOf = ({ follows }: BallotState): { readonly [key: string]: Json } =
   follows?.kind === 'recirculation' ? { clauses: follows.changes.map(({ clause }) => clause) } : {};
 
 /** The project that ordered an erratum hears that it is made: only then is it the project's text. */
-function swapped({ by, from, to }: Extract<BallotEvent, { readonly type: 'textSwapped' }>, { project, stream }: BallotState): readonly Effect[] {
+function swapped({ from, to }: Extract<BallotEvent, { readonly type: 'textSwapped' }>, { project, purpose, stream }: BallotState): readonly Effect[] {
   const report: TextReport = { type: 'ballotTextSwapped', ballot: stream, from, to };
-  return project !== null && by === `stream:${project}` ? [{ kind: 'tell', stream: project, command: report }] : [];
+  return project !== null && ofReview({ purpose, project }) ? [{ kind: 'tell', stream: project, command: report }] : [];
 }
 
 const openedReport = (state: BallotState): readonly Effect[] =>

@@ -4,6 +4,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
+import type { TextChange } from '../text-change.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotResult, Change, Exclusion, KeptSeat, Mandate, PaperCounts, Swap, SeatChange, SeatSensitivity } from './ballot-state.js';
 import type { Choice } from './choice.js';
@@ -62,8 +63,8 @@ export type Closing = BallotResult & {
   readonly sensitivity: BallotResult | null;
   /** One row for each change of the roll while the ballot was open; absent when there was none. */
   readonly changed?: readonly SeatSensitivity[];
-  /** Corrections of the text, and how many who had voted before neither changed nor confirmed: their votes stand. */
-  readonly swapped?: { readonly swaps: readonly Swap[]; readonly unanswered: number };
+  /** Corrections of the text; of those who had voted before the last, how many stood by their vote, how many said nothing, and how many of these had agreed: theirs count as not returned. */
+  readonly swapped?: { readonly swaps: readonly Swap[]; readonly stood: number; readonly unanswered: number; readonly lapsed: number };
   /** Seats that voted by the holder of a mandate. */
   readonly mandated?: readonly { readonly seat: number; readonly holder: string; readonly kind: Mandate['kind']; readonly proof: string }[];
   /** Sheets that were typed in and that no second person confirmed: not counted; absent when there was none. */
@@ -228,7 +229,15 @@ export type BallotEvent =
   | { readonly type: 'factRecorded'; readonly fact: string; readonly value: number | boolean; readonly evidence: string; readonly by: string }
   /** A ballot that follows from this one was decided or called off. */
   | { readonly type: 'followUpConcluded'; readonly ballot: Stream; readonly report: FollowUpReport; readonly before: BallotResult | null }
-  | { readonly type: 'textSwapped'; readonly from: string; readonly to: string; readonly reason: string; readonly asked: number; readonly by: string }
+  /** `change` is what differs by clause, null where that could not be read; absent in a draft, on which nobody votes. */
+  | {
+      readonly type: 'textSwapped';
+      readonly from: string;
+      readonly to: string;
+      readonly reason: string;
+      readonly change?: TextChange;
+      readonly by: string;
+    }
   | { readonly type: 'voteStood'; readonly seat: number; readonly person: string; readonly text: string }
   | ({ readonly type: 'mandateRecorded'; readonly by: string } & Mandate)
   | { readonly type: 'mandateWithdrawn'; readonly seat: number; readonly holder: string; readonly reason: string; readonly by: string }

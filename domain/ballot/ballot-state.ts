@@ -26,7 +26,8 @@ export type Paper = {
 
 /** An act of one person that would change a cast vote or a declared result, as it was asked for. */
 export type Change = Command<
-  'recuse' | 'objectPaper' | 'confirmConditional' | 'withdrawNegative' | 'answerNegative' | 'findPersuasive' | 'recordFact' | 'putMotion'
+  | ('recuse' | 'objectPaper' | 'confirmConditional' | 'withdrawNegative' | 'answerNegative' | 'findPersuasive' | 'recordFact' | 'putMotion')
+  | 'swapBallotText'
 >;
 
 /** An act that takes two persons, between the first and the second. */
@@ -130,7 +131,7 @@ export type BallotState = Birth & {
   /** Seats whose mark was set by the holder of a mandate. */
   readonly byMandate?: readonly number[];
   readonly swaps?: readonly Swap[];
-  /** Rows of `1` for seats that voted before the last correction and were not heard of since. */
+  /** Rows of `1` for seats that voted before the last correction and were not heard of since, `2` for those that stood by their vote. */
   readonly asked?: readonly string[];
   readonly outages?: readonly Outage[];
   /** The clock fired late, so the system was away at the close: until then the measurement is waited for. */

@@ -8,7 +8,7 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
 import { charCounts } from '../rows.js';
-import { countPapers } from './count-marks.js';
+import { countPapers, marksCounted } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
 import { closeLate } from './outage.js';
 import { unconfirmedSheets } from './proposals.js';
@@ -48,7 +48,7 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     type: 'ballotClosed',
     by,
     ...result,
-    papers: countPapers(state.marks),
+    papers: countPapers(marksCounted(state)),
     rule: state.terms.rule,
     params: state.terms.params,
     profile: state.profile,
@@ -56,7 +56,7 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     excluded: state.excluded,
     sensitivity: sensitivityOf(state),
     ...(changed.length === 0 ? {} : { changed }),
-    ...(state.swaps ? { swapped: { swaps: state.swaps, unanswered: charCounts(state.asked ?? [])['1'] ?? 0 } } : {}),
+    ...swappedIn(state),
     ...(state.byMandate?.length ? { mandated: mandated(state) } : {}),
     ...(unconfirmedSheets(state).length === 0 ? {} : { unconfirmed: unconfirmedSheets(state).length }),
     casts: state.casts,
@@ -64,6 +64,14 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
     tied: isTied(state, result),
     settlesAt: now + settlingDays * 86_400_000,
   };
+}
+
+function swappedIn(state: BallotState): Pick<Extract<BallotEvent, { readonly type: 'ballotClosed' }>, 'swapped'> {
+  const { swaps, asked = [] } = state;
+  if (!swaps) return {};
+  const { 1: unanswered = 0, 2: stood = 0 } = charCounts(asked);
+  const lapsed = countPapers(marksCounted(state)).silent - countPapers(state.marks).silent;
+  return { swapped: { swaps, stood, unanswered, lapsed } };
 }
 
 const mandated = (state: BallotState) =>

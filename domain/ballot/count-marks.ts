@@ -4,7 +4,7 @@ import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';
 import { factsOfNegatives } from './open-negatives.js';
 
-type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'>;
+type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal' | 'asked'>;
 
 /** Papers by tick over the seats `among` (all seats when absent). One pass, no objects per seat. */
 export function countPapers(marks: readonly string[], among?: readonly number[]): PaperCounts {
@@ -44,9 +44,19 @@ export const returned = (papers: PaperCounts): number =>
   papers.noObjection +
   papers.discuss;
 
+/**
+ * The marks that count. Consent was given to a text: after an erratum it is none to the new one until its voter says so, and the paper counts as not
+ * returned. A negative or an abstention stays what it is until its voter takes it back, so that no correction makes a text easier to adopt.
+ */
+export function marksCounted({ marks, asked }: Pick<BallotState, 'marks' | 'asked'>): readonly string[] {
+  if (asked === undefined) return marks;
+  return marks.map((row, at) => row.replace(/[yYo]/g, (mark, place: number) => (asked[at]?.charAt(place) === '1' ? '.' : mark)));
+}
+
 /** The counts a rule is given: heads as they are. Silence, abstention, spoilt papers and recusal are treated by the rule under the terms. */
 export function countsOf(given: Marked, rule: BallotRule): Counts {
-  const state = rule.sameUnit === 'equalOnce' ? { ...given, marks: equalOnce(given) } : given;
+  const counted = { ...given, marks: marksCounted(given) };
+  const state = rule.sameUnit === 'equalOnce' ? { ...counted, marks: equalOnce(counted) } : counted;
   const papers = countPapers(state.marks);
   const positions: Counts['facts'] = state.terms.choices === 'positions' ? { noObjection: papers.noObjection, discuss: papers.discuss } : {};
   const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions, ...factsOfNegatives(given, rule) };

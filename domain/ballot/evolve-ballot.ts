@@ -201,7 +201,7 @@ function sheetConfirmed(state: BallotState, { seat, mark }: Of<'paperConfirmed'>
 /** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted. */
 function askedOf(state: BallotState, seat: number): BallotState {
   const about = state.papers.find((paper) => paper.seat === seat)?.text;
-  return state.asked && about !== undefined && about !== state.text ? { ...state, asked: withChar(state.asked, seat, '1') } : state;
+  return state.asked && about !== undefined ? { ...state, asked: withChar(state.asked, seat, about === state.text ? '0' : '1') } : state;
 }
 
 const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>

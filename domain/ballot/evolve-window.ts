@@ -21,7 +21,7 @@ export function evolveWindow(state: BallotState, event: WindowEvent, at: Instant
         ...(state.phase === 'draft' ? {} : { asked: voted(state) }),
       };
     case 'voteStood':
-      return heard(state, event.seat);
+      return heard(state, event.seat, '2');
     case 'mandateRecorded': {
       const { seat, holder, kind, from, until, proof } = event;
       return { ...state, mandates: [...without(state, seat), { seat, holder, kind, from, until, proof }] };
@@ -42,7 +42,8 @@ const without = (state: BallotState, seat: number): NonNullable<BallotState['man
 const voted = (state: BallotState): readonly string[] => state.marks.map((row) => row.replace(/[^.-]/g, '1').replace(/[.-]/g, '0'));
 
 /** The voter of this seat has spoken since the text was corrected. */
-export const heard = (state: BallotState, seat: number): BallotState => (state.asked ? { ...state, asked: withChar(state.asked, seat, '0') } : state);
+export const heard = (state: BallotState, seat: number, as: '0' | '2' = '0'): BallotState =>
+  state.asked ? { ...state, asked: withChar(state.asked, seat, as) } : state;
 
 function afterOutage(state: BallotState, { from, to, minutes, extension }: Extract<WindowEvent, { readonly type: 'outageRecorded' }>): BallotState {
   const next = { ...state, outages: [...(state.outages ?? []), { from, to, minutes: extension ? minutes : 0 }] };

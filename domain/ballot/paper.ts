@@ -79,8 +79,9 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
       cure: ['chair', 'secretariat'],
     });
   }
-  const confirmedAt = paperOf(state, seat)?.confirmedAt ?? null;
-  if (confirmedAt === null) return ok(null);
+  const { confirmedAt = null, text = state.text } = paperOf(state, seat) ?? {};
+  // After an erratum another sheet, about the new text, may come by post.
+  if (confirmedAt === null || text !== state.text) return ok(null);
   return refuse('SHEET_CONFIRMED', {
     rule: 'D-PAPER',
     source: 'D-PAPER-TWO',

@@ -19,12 +19,13 @@ export function withProposal(state: BallotState, proposal: Proposal): Pick<Ballo
 function keyOf(proposal: Proposal): string {
   if (proposal.act !== 'change') return proposal.act;
   const { change } = proposal;
+  if (change.type === 'swapBallotText') return change.type;
   return `${change.type} ${change.type === 'recordFact' ? change.fact : change.seat}`;
 }
 
-/** Changes that wait outlive the close; what would move or end the window does not. */
+/** Changes that wait outlive the close; what would move or end the window, or change the text, does not. */
 export const onlyChanges = ({ proposals }: BallotState): Pick<BallotState, 'proposals'> => ({
-  proposals: proposals?.filter(({ act }) => act === 'change') ?? [],
+  proposals: proposals?.filter((one) => one.act === 'change' && one.change.type !== 'swapBallotText') ?? [],
 });
 
 /** Sheets that wait for the second person: they are no votes. */

@@ -9,7 +9,7 @@ import { needConductor } from './conductor.js';
 import type { BallotState } from './ballot-state.js';
 import { notExcluded } from './can-ballot.js';
 import { ownSeat } from './cast-vote.js';
-import { countPapers } from './count-marks.js';
+import { countPapers, marksCounted } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { noParty } from './party.js';
@@ -79,6 +79,6 @@ export function withRevision(state: BallotState, decision: Decision, { now }: Co
   const seat = 'seat' in event ? { seat: event.seat } : {};
   return ok([
     ...decision.value,
-    { type: 'resultRevised', cause: event.type, ...seat, before: state.result, papers: countPapers(next.marks), ...after },
+    { type: 'resultRevised', cause: event.type, ...seat, before: state.result, papers: countPapers(marksCounted(next)), ...after },
   ]);
 }

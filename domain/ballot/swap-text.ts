@@ -9,15 +9,16 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
 import { ownSeat } from './cast-vote.js';
-import { countPapers, returned } from './count-marks.js';
+import { changeBetween, editorial } from '../text-change.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /**
- * The text is replaced while the ballot is open. An erratum is told to all, and who had voted may change or confirm; unanswered votes
- * stand. A technical change ends the ballot, which takes two persons.
+ * The text is replaced while the ballot is open. An erratum adds and takes no clause, needs two persons and is told to all; who had voted may change or
+ * confirm, and consent that is not confirmed is none to the new text. A technical change ends the ballot, which takes two persons, too.
  */
-export function swapBallotText(state: BallotState, { from, to, nature, reason }: Command<'swapBallotText'>, { actor }: Context): Decision {
+export function swapBallotText(state: BallotState, command: Command<'swapBallotText'>, { actor }: Context): Decision {
+  const { from, to, nature, reason, reading, by = actor.id } = command;
   if (state.phase !== 'draft' && state.phase !== 'open') return ok([]);
   if (from !== state.text || to === from) {
     return refuse('TEXT_MISMATCH', {
@@ -28,7 +29,7 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
       cure: ['self'],
     });
   }
-  if (nature === 'erratum' && !isMachine(actor) && ofReview(state)) {
+  if (nature === 'erratum' && !isMachine(actor) && command.by === undefined && ofReview(state)) {
     return refuse('SWAP_AT_PROJECT', {
       rule: 'D-TEXT',
       source: 'D-SWAP',
@@ -37,14 +38,16 @@ export function swapBallotText(state: BallotState, { from, to, nature, reason }:
       cure: ['officer', 'secretariat'],
     });
   }
-  const by = actor.id;
-  if (nature === 'erratum' || state.phase === 'draft')
-    return ok([{ type: 'textSwapped', from, to, reason, asked: returned(countPapers(state.marks)), by }]);
-  return ok([{ type: 'voidingProposed', reason, by }]);
+  if (state.phase === 'draft') return ok([{ type: 'textSwapped', from, to, reason, by }]);
+  if (nature === 'technical') return ok([{ type: 'voidingProposed', reason, by }]);
+  const change = changeBetween(reading, from, to);
+  const kept = editorial(change, { rule: 'D-TEXT', source: 'D-SWAP', cure: ['chair', 'secretariat'] });
+  return kept.ok ? ok([{ type: 'textSwapped', from, to, reason, change, by }]) : kept;
 }
 
 /** The text of a project under review: changed here alone, the project would go on with another text than the one that was voted on. */
-const ofReview = ({ purpose, project }: BallotState): boolean => purpose === 'technicalReview' && project?.startsWith('standard-project/') === true;
+export const ofReview = ({ purpose, project }: Pick<BallotState, 'purpose' | 'project'>): boolean =>
+  purpose === 'technicalReview' && project?.startsWith('standard-project/') === true;
 
 /** Asked whether the vote stands on the corrected text, the voter says yes; to change it, the voter votes again. */
 export function standByVote(state: BallotState, { seat, text }: Command<'standByVote'>, { actor }: Context): Decision {

@@ -22,6 +22,7 @@ const changes = [
   'findPersuasive',
   'recordFact',
   'putMotion',
+  'swapBallotText',
 ] as const satisfies readonly Change['type'][];
 
 /** Most characters of proposals that wait: words of reasons stand in the state until the second person has read them. */
@@ -64,7 +65,8 @@ export const changeProposed = (state: BallotState, change: Change, by: string): 
 /** An act of one person that would change a cast vote or a declared result only proposes it. Whatever else it may do is done. */
 export function firstOfTwo(state: BallotState, command: { readonly type: string }, decision: Decision, { actor, now }: Context): Decision {
   if (!decision.ok || !isChange(command) || !changesMore(state, command, decision.value, { by: actor.id, now })) return decision;
-  if (JSON.stringify([...(state.proposals ?? []), command]).length <= waitingLimit) return ok([changeProposed(state, command, actor.id)]);
+  if (JSON.stringify([...(state.proposals ?? []), command]).length <= waitingLimit)
+    return ok([changeProposed(state, command, wisherOf(command) ?? actor.id)]);
   return refuse('PROPOSALS_WAITING', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
@@ -73,6 +75,9 @@ export function firstOfTwo(state: BallotState, command: { readonly type: string 
     cure: conductors,
   });
 }
+
+/** The person who wants it, where a lifecycle passes it on. */
+const wisherOf = (command: Change): string | undefined => (command.type === 'swapBallotText' ? command.by : undefined);
 
 const isChange = (command: { readonly type: string }): command is Change => changes.some((type) => type === command.type);
 
@@ -84,6 +89,8 @@ function changesMore(
 ): boolean {
   // A motion put to another roll than this one is decided by whom its mover chose.
   if (events.some((event) => event.type === 'resultRevised') || (command.type === 'putMotion' && command.roll !== undefined)) return true;
+  // Another text under the papers that are in; whether any is, is nobody's business while people vote.
+  if (events.some((event) => event.type === 'textSwapped') && state.phase === 'open') return true;
   const next = events.reduce((folded, event) => evolveBallot(folded, event, now), state);
   const struck = events
     .flatMap((event) => ('seat' in event && event.seat !== undefined ? [event.seat] : []))

@@ -1,6 +1,6 @@
 import type { BallotEvent } from '../ballot/ballot-event.js';
 import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
-import { countPapers } from '../ballot/count-marks.js';
+import { countPapers, marksCounted } from '../ballot/count-marks.js';
 import { markAt } from '../ballot/marks.js';
 import { sensitivityOf } from '../ballot/result-of.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
@@ -33,7 +33,7 @@ export function ballotContent(folded: Folded, calendar: Calendar): BallotPart {
     electorate: electorateOf(state, folded),
     rule: ruleInForce(state.terms),
     result: result && explained(result),
-    papers: result && countPapers(state.marks),
+    papers: result && countPapers(marksCounted(state)),
     before: before && explained(before),
     sensitivity: result && sensitivityIn(state, result, sensitivityOf(state)),
     deadlines: deadlinesOf(state, folded, calendar),
@@ -100,5 +100,6 @@ function documentsOf(state: BallotState, { events }: Folded): readonly Named[] {
       ? [{ what: `scan of seat ${String((event.data as Of<'paperConfirmed'>).seat)}`, sha256: String(event.data.scan) }]
       : [],
   );
-  return [{ what: 'text', sha256: state.text }, ...(state.document === null ? [] : [{ what: 'roll', sha256: state.document }]), ...scans];
+  const earlier = (state.swaps ?? []).map(({ from }) => ({ what: 'text before an erratum', sha256: from }));
+  return [{ what: 'text', sha256: state.text }, ...earlier, ...(state.document === null ? [] : [{ what: 'roll', sha256: state.document }]), ...scans];
 }

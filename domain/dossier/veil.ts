@@ -27,6 +27,7 @@ const harmless: readonly string[] = [
   'outageRecorded',
   'closeHeld',
   'resultUsed',
+  'textSwapped',
   'ballotSettled',
 ];
 const results: readonly string[] = ['ballotClosed', 'tieDecided', 'resultRevised'];
@@ -43,6 +44,7 @@ const publicResult: readonly string[] = [
   'casts',
   'late',
   'unconfirmed',
+  'swapped',
   'tied',
   'cause',
   'before',

@@ -1,3 +1,4 @@
+import type { TextReading } from '../text-change.js';
 import type { Near } from './near-titles.js';
 import type { Term } from '../calendar/deadline.js';
 import type {
@@ -15,7 +16,6 @@ import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
 import type { Classification } from './input.js';
-import type { TextReading } from './editorial-change.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
@@ -61,7 +61,13 @@ export type ActPayloads = {
   uploadDraft: { readonly sha256: string; readonly version: string };
   signOffDraft: { readonly text: string; readonly feedbackChannel?: string };
   openConsultation: { readonly window?: Term; readonly addressees: readonly string[]; readonly public?: boolean };
-  swapDraft: { readonly to: string; readonly version: string; readonly nature: 'erratum' | 'technical'; readonly reason: string };
+  swapDraft: {
+    readonly to: string;
+    readonly version: string;
+    readonly nature: 'erratum' | 'technical';
+    readonly reason: string;
+    readonly reading?: TextReading;
+  };
   voidRound: { readonly reason: string };
   declareSubstantiveChange: { readonly reason: string };
   consentToReview: { readonly text: string; readonly opinion: string };

@@ -1,17 +1,13 @@
 import type { Context } from '../decider.js';
-import type { ClauseDiff } from '../drafting/clause-diff.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
+import { changeBetween, editorial, type TextChange, type TextReading } from '../text-change.js';
 import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
 import type { Command } from './commands.js';
 import type { ProjectState } from './state.js';
 import { chair, noDrafter, office } from './who.js';
 
-/** What differs between the approved text and the one to be published, by clause; null where the two cannot be read as text (a docx, a PDF). */
-export type TextChange = Omit<ClauseDiff, 'unchanged'> | null;
-/** What somebody who can read texts saw: a project holds none. */
-export type TextReading = { readonly from: string; readonly to: string; readonly change: TextChange };
 /** A declared departure of the published text from the approved one. `confirmedBy` is null until a second person has agreed, where one must. */
 export type Editorial = TextReading & { readonly reason: string; readonly by: string; readonly confirmedBy: string | null };
 
@@ -55,15 +51,9 @@ const canDeclare = (state: ProjectState, context: Context): May => open(state, c
 function decideDeclare(state: ProjectState, { to, reason, reading }: Command<'declareEditorialChange'>, { actor }: Context): Verdict {
   const from = state.approval.text ?? '';
   if (to === from) return refuse('DRAFT_NOT_NEW', { ...rule, found: to, needed: { otherThan: from }, cure: ['self'] });
-  // A view may lag behind the project: a reading of other texts says nothing about these.
-  const change = reading?.from === from && reading.to === to ? reading.change : null;
-  if (change !== null && change.added.length + change.removed.length > 0)
-    return refuse('CHANGE_NOT_EDITORIAL', {
-      ...rule,
-      found: { added: change.added, removed: change.removed },
-      needed: { added: [], removed: [] },
-      cure: ['chair'],
-    });
+  const change = changeBetween(reading, from, to);
+  const kept = editorial(change, { ...rule, cure: ['chair'] });
+  if (!kept.ok) return kept;
   const confirmed = !changesWords(change);
   return happened({ type: 'editorialChangeDeclared', by: actor.id, from, to, reason, change, confirmed });
 }

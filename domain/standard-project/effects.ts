@@ -47,7 +47,12 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
         tell<ConsultationOrder>(event.consultation, { type: 'swapText', from: event.from, to: event.to, nature: event.nature, reason: event.reason }),
       ];
     case 'erratumOrdered':
-      return [tell<BallotOrder>(event.ballot, { type: 'swapBallotText', from: event.from, to: event.to, nature: 'erratum', reason: event.reason })];
+      return [
+        tell<BallotOrder>(event.ballot, {
+          ...{ type: 'swapBallotText', from: event.from, to: event.to, nature: 'erratum', reason: event.reason, by: event.by },
+          ...(event.reading ? { reading: event.reading } : {}),
+        }),
+      ];
     case 'voidingAsked':
       return [tell<BallotOrder>(event.ballot, { type: 'voidBallot', reason: event.reason, by: event.by })];
     case 'reviewBallotAsked':

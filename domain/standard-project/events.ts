@@ -9,7 +9,7 @@ import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
-import type { TextChange } from './editorial-change.js';
+import type { TextChange, TextReading } from '../text-change.js';
 import type { Classification, ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
@@ -100,7 +100,7 @@ export type EventPayloads = {
       readonly nature: 'erratum' | 'technical';
       readonly reason: string;
     };
-  erratumOrdered: By & Swap & { readonly reason: string };
+  erratumOrdered: By & Swap & { readonly reason: string; readonly reading?: TextReading };
   erratumMade: By & Swap;
   /** One person wants the vote void; the ballot asks for the second, and says when it is void. */
   voidingAsked: By & { readonly ballot: Stream; readonly reason: string; readonly replacement: Omit<Swap, 'ballot'> | null };

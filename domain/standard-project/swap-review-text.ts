@@ -3,6 +3,7 @@ import type { Context, Stream } from '../decider.js';
 import { needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
+import { changeBetween, editorial } from '../text-change.js';
 import { happened, type Acts, type May, type Verdict } from './act.js';
 import { runs } from './ballots.js';
 import { move } from './clock.js';
@@ -27,16 +28,19 @@ export function voteTakesSwap({ review }: ProjectState): May {
 }
 
 /**
- * The declared replacement of a text people are voting on. An erratum is made by the ballot, if it is still open when it hears of it:
+ * The declared replacement of a text people are voting on. An erratum is made by the ballot, if it is still open when a second person agrees there:
  * who voted is asked, and only then is it the text of the project. A technical change voids the vote, to which a second person must agree at the
  * ballot; then the new text is drafted and put to comment again.
  */
-export function swapUnderReview(state: ProjectState, { to, version, nature, reason }: Command<'swapDraft'>, context: Context): Verdict {
+export function swapUnderReview(state: ProjectState, { to, version, nature, reason, reading }: Command<'swapDraft'>, context: Context): Verdict {
   const { ballot } = state.review;
   const from = state.draft?.sha256 ?? '';
   if (ballot === null) return ok([]);
   const by = context.actor.id;
-  if (nature === 'erratum') return happened({ type: 'erratumOrdered', by, ballot, from, to, version, reason });
+  if (nature === 'erratum') {
+    const kept = editorial(changeBetween(reading, from, to), { rule: 'D-SWAP', source, cure: ['self'] });
+    return kept.ok ? happened({ type: 'erratumOrdered', by, ballot, from, to, version, reason, ...(reading ? { reading } : {}) }) : kept;
+  }
   return happened({ type: 'voidingAsked', by, ballot, reason, replacement: { from, to, version } });
 }
 

@@ -131,12 +131,15 @@ describe('while members vote', () => {
     expect(counts.yes + counts.abstain).toBe(2);
   });
 
-  test('S9: an erratum on day 12: later votes name the new text, who voted is asked, unanswered stands; a technical change voids', async () => {
+  test('S9: an erratum on day 12: later votes name the new text, who voted is asked, a yes that is not confirmed is none; a technical change voids', async () => {
     const id = await begin();
     await done(vote(id, 'm1'));
     await done(vote(id, 'm2'));
     api.now = monday + 12 * day;
     await done(post(id, 'swap-ballot-text', { from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' }));
+    await done(post(id, 'confirm-change', { n: 1 }, officer));
+    const owed = await done(api.ask('GET', '/me/worklist', { token: await api.token('m2') }));
+    expect(owed.body['items']).toContainEqual(expect.objectContaining({ why: 'standByVote', self: `/api/v1/ballots/${id}` }));
     expect(code(await vote(id, 'm3'))).toBe('TEXT_MISMATCH');
     await done(vote(id, 'm3', { text: corrected }));
     await done(post(id, 'stand-by-vote', { text: corrected }, await api.token('m1')));
@@ -146,7 +149,7 @@ describe('while members vote', () => {
     expect((await shown(other)).status).toBe('voided');
     await close(id);
     const [closed] = await eventsIn(id, 'ballotClosed');
-    expect(closed?.data).toMatchObject({ counts: { yes: 3 }, swapped: { unanswered: 1 } });
+    expect(closed?.data).toMatchObject({ counts: { yes: 2 }, swapped: { stood: 1, unanswered: 1, lapsed: 1 } });
   });
 
   test('S10: an alternate with a dated letter votes, is shown as such after the close, and the member’s own vote comes first', async () => {

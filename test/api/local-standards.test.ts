@@ -309,6 +309,8 @@ describe('given a local standard over HTTP', () => {
     const byHand = await post('officer', `${ballot}/swap-ballot-text`, { from: two, to: corrected, nature: 'erratum', reason: '漏句号' });
     expect(byHand).toMatchObject({ status: 409, code: 'SWAP_AT_PROJECT', needed: { act: 'swapDraft' } });
     await local.act('officer', 'swap-draft', erratum);
+    expect(await post('officer', `${ballot}/confirm-change`, { n: 1 })).toMatchObject({ code: 'SECOND_PERSON' });
+    await must('chair', `${ballot}/confirm-change`, { n: 1 });
     expect((await shown(local.path, 'officer')).state).toMatchObject({ draft: { sha256: corrected, version: 'v2a' }, code: '40.20' });
     expect(await post('expert3', `${ballot}/votes`, { choice: 'yes', text: two })).toMatchObject({ status: 422, code: 'TEXT_MISMATCH' });
     await must('expert3', `${ballot}/votes`, { choice: 'yes', text: corrected });

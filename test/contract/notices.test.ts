@@ -93,7 +93,7 @@ const ballotSamples: Samples<BallotEvent> = {
   appealOpened: [{}],
   factRecorded: [{}],
   followUpConcluded: [{ ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } }],
-  textSwapped: [{ from: text, to: 'b'.repeat(64), reason: '表 4 有误', asked: 3 }],
+  textSwapped: [{ from: text, to: 'b'.repeat(64), reason: '表 4 有误' }],
   voteStood: [{}],
   mandateRecorded: [{ seat: 1, holder: 'p9', kind: 'alternate' }],
   mandateWithdrawn: [{}],

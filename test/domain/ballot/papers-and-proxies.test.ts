@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import { act, begin, cast, close, closesAt, day, officer, scan, secretary, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
+import {
+  act,
+  begin,
+  byTwo,
+  cast,
+  close,
+  closesAt,
+  day,
+  officer,
+  scan,
+  secretary,
+  start,
+  terms,
+  text,
+  verdict,
+  vote,
+  voter,
+} from './ballot-fixture.js';
 
 const corrected = 'e'.repeat(64);
 const sheet: BallotCommand = { type: 'enterPaper', seat: 4, choice: 'yes', text, scan };
@@ -33,9 +50,9 @@ describe('XE6 a sheet that nobody confirmed', () => {
 });
 
 describe('S9 and S7: a sheet that was entered before an erratum and confirmed after it', () => {
-  const confirmed = () => act(act(act(begin(), secretary, sheet), secretary, erratum), officer, confirm);
+  const confirmed = () => act(byTwo(act(begin(), secretary, sheet), secretary, erratum), officer, confirm);
 
-  it('counts, and its voter is asked whether it stands on the corrected text, as everybody else who had voted', () => {
+  it('is a vote on the text before, and its voter is asked whether it stands on the corrected text, as everybody else who had voted', () => {
     const run = confirmed();
     expect(close(run).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 1 } });
     const stood = act(run, voter(4), { type: 'standByVote', seat: 4, text: corrected });
@@ -48,7 +65,7 @@ describe('S9 and S7: a sheet that was entered before an erratum and confirmed af
   });
 
   it('entered after it, about the corrected text, nothing is asked', () => {
-    const run = act(act(act(begin(), secretary, erratum), secretary, { ...sheet, text: corrected }), officer, confirm);
+    const run = act(act(byTwo(begin(), secretary, erratum), secretary, { ...sheet, text: corrected }), officer, confirm);
     expect(close(run).events.find((one) => one.type === 'ballotClosed')).toMatchObject({ swapped: { unanswered: 0 } });
   });
 });

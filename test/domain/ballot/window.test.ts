@@ -6,7 +6,9 @@ import type { BallotTerms } from '../../../domain/profile/profile.js';
 import {
   act,
   begin,
+  byTwo,
   cast,
+  chair,
   close,
   closesAt,
   day,
@@ -41,8 +43,8 @@ describe('S9: the file is replaced while the ballot is open', () => {
   const five = () => [0, 1, 2, 3, 4].reduce((run, seat) => cast(run, seat), begin());
 
   it('an erratum: all are told, the window does not move, later votes name the corrected text, earlier ones keep theirs', () => {
-    const run = act(five(), secretary, swap('erratum'), day12);
-    expect(run.events.at(-1)).toMatchObject({ type: 'textSwapped', from: text, to: corrected, asked: 5 });
+    const run = byTwo(five(), secretary, swap('erratum'), day12);
+    expect(run.events.at(-1)).toMatchObject({ type: 'textSwapped', from: text, to: corrected, by: 'secretary' });
     expect(templates(run)).toEqual(['ballot.textSwapped']);
     expect(closesAt(run)).toBe(closesAt(five()));
     expect(verdict(run, voter(5), vote(5))).toBe('TEXT_MISMATCH');
@@ -50,8 +52,45 @@ describe('S9: the file is replaced while the ballot is open', () => {
     expect(run.events.filter((event) => event.type === 'voteCast').every((event) => event.text === text)).toBe(true);
   });
 
-  it('who had voted is asked: one confirms, one changes, three do not answer and stand, and the result says so', () => {
-    let run = act(five(), secretary, swap('erratum'), day12);
+  it('XA12 one person only asks for it, whether or not anybody has voted; a second confirms, and what waits at the close is over', () => {
+    for (const run of [begin(), five()]) {
+      const asked = act(run, secretary, swap('erratum'), day12);
+      expect(asked.latest).toMatchObject([{ type: 'changeProposed', change: { to: corrected } }]);
+      expect([asked.state.text, verdict(asked, secretary, { type: 'confirmChange', n: 1 })]).toEqual([text, 'SECOND_PERSON']);
+      expect(verdict(close(asked), chair, { type: 'confirmChange', n: 1 })).toBe('NOTHING_PROPOSED');
+    }
+  });
+
+  it.each([
+    ['a clause is added', { added: ['7'], removed: [], changed: [], moved: [] }, 'CHANGE_NOT_EDITORIAL'],
+    ['a clause is taken out', { added: [], removed: ['7'], changed: [], moved: [] }, 'CHANGE_NOT_EDITORIAL'],
+    ['words change', { added: [], removed: [], changed: ['5.2'], moved: [] }, 'accepted'],
+    ['the two cannot be read', null, 'accepted'],
+  ])('XA12 an erratum in which %s', (_, change, wanted) => {
+    const command = { ...swap('erratum'), reading: { from: text, to: corrected, change } };
+    expect(verdict(five(), secretary, command)).toBe(wanted);
+    if (wanted === 'accepted') expect(byTwo(five(), secretary, command).events.at(-1)).toMatchObject({ type: 'textSwapped', change });
+  });
+
+  it.each([
+    ['nobody answers', [], { yes: 0, noWithReasons: 1, abstain: 1 }, { stood: 0, unanswered: 5, lapsed: 3 }],
+    ['one stands by the yes', [0], { yes: 1, noWithReasons: 1, abstain: 1 }, { stood: 1, unanswered: 4, lapsed: 2 }],
+    ['all stand by their votes', [0, 1, 2, 3, 4], { yes: 3, noWithReasons: 1, abstain: 1 }, { stood: 5, unanswered: 0, lapsed: 0 }],
+  ])(
+    'XA12 three yes, a no and an abstention before an erratum, %s: only confirmed consent is consent to the new text',
+    (_, standing, counts, swapped) => {
+      const before = cast(cast(cast(cast(cast(begin(), 0), 1), 2), 3, 'no'), 4, 'abstain');
+      const run = standing.reduce(
+        (one, seat) => act(one, voter(seat), { type: 'standByVote', seat, text: corrected }),
+        byTwo(before, secretary, swap('erratum'), day12),
+      );
+      const closed = close(run).events.find((event) => event.type === 'ballotClosed');
+      expect(closed).toMatchObject({ counts, swapped: { ...swapped, swaps: [{ from: text, to: corrected }] }, papers: { yes: counts.yes } });
+    },
+  );
+
+  it('who had voted is asked: one confirms, one changes, three do not answer, and the result says so', () => {
+    let run = byTwo(five(), secretary, swap('erratum'), day12);
     run = act(run, voter(0), { type: 'standByVote', seat: 0, text: corrected });
     expect(run.events.at(-1)).toMatchObject({ type: 'voteStood', seat: 0, text: corrected });
     run = act(run, voter(1), on(1, 'abstain'));
@@ -62,7 +101,7 @@ describe('S9: the file is replaced while the ballot is open', () => {
     expect(end.events.find((event) => event.type === 'ballotClosed')).toMatchObject({
       swapped: { unanswered: 3, swaps: [{ from: text, to: corrected }] },
     });
-    expect(end.state.result?.counts).toMatchObject({ yes: 4, abstain: 1 });
+    expect(end.state.result?.counts).toMatchObject({ yes: 1, abstain: 1 });
   });
 
   it('a technical change voids, by two persons', () => {
@@ -78,7 +117,16 @@ describe('S9: the file is replaced while the ballot is open', () => {
   it('under review an erratum is the project’s: the ballot makes it on its order and says so; by hand it is refused', () => {
     const run = begin({ project, purpose: 'technicalReview' });
     expect(verdict(run, secretary, swap('erratum'))).toBe('SWAP_AT_PROJECT');
-    const made = act(run, streamActor(project), swap('erratum'));
+    const ordered = act(run, streamActor(project), {
+      type: 'swapBallotText',
+      from: text,
+      to: corrected,
+      nature: 'erratum',
+      reason: '表 4',
+      by: 'officer',
+    });
+    expect(verdict(ordered, officer, { type: 'confirmChange', n: 1 })).toBe('SECOND_PERSON');
+    const made = act(ordered, chair, { type: 'confirmChange', n: 1 });
     expect(made.effects).toContainEqual({
       kind: 'tell',
       stream: project,
@@ -86,7 +134,9 @@ describe('S9: the file is replaced while the ballot is open', () => {
     });
     expect(act(close(run), streamActor(project), swap('erratum')).events.at(-1)?.type).toBe('ballotClosed');
     expect(verdict(close(run), secretary, swap('erratum'))).toBe('BALLOT_PHASE');
-    expect(act(begin({ project, purpose: 'systematicReview' }), secretary, swap('erratum')).effects.some(({ kind }) => kind === 'tell')).toBe(false);
+    expect(byTwo(begin({ project, purpose: 'systematicReview' }), secretary, swap('erratum')).effects.some(({ kind }) => kind === 'tell')).toBe(
+      false,
+    );
   });
 
   it('names the text that is put to the vote, and is for those who conduct the ballot or asked for it', () => {

@@ -88,7 +88,9 @@ describe('given ballots in which everything happens that a ballot knows', () => 
     const over = { mandates: { alternates: true, proxies: false, perHolder: 1 }, outage: { rule: 'extend', minMinutes: 5 }, emptyVote: 'confirmed' };
     const types = decidedAgain(ballot, calendar, () => {
       const family = votes('yyyy........', over);
-      family.act(officer, { type: 'swapBallotText', from: text, to: next, nature: 'erratum', reason: '笔误' });
+      family
+        .act(officer, { type: 'swapBallotText', from: text, to: next, nature: 'erratum', reason: '笔误' })
+        .act(chair, { type: 'confirmChange', n: 1 });
       family.act(voter(0), { type: 'standByVote', seat: 0, text: next });
       const [from, until] = [family.now, family.now + 20 * day];
       family.act(secretary, { type: 'recordMandate', seat: 5, holder: 'deputy', kind: 'alternate', from, until, proof: 'e'.repeat(64) });
