@@ -50,12 +50,15 @@ async function run(delivery: Delivery, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Mail of the erased that cannot be removed now is looked for again at the next look; it holds nobody else's mail back. */
 async function look(delivery: Delivery): Promise<Looked> {
+  const failed = (what: string) => (error: unknown) =>
+    delivery.log.warn({ error: error instanceof Error ? error.message : String(error) }, `${what}; trying again`);
+  await forgetErased(delivery).catch(failed('mail of somebody erased is still there'));
   try {
-    await forgetErased(delivery);
     return await deliverNext(delivery);
   } catch (error) {
-    delivery.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'the ledger of notices does not answer; trying again');
+    failed('the ledger of notices does not answer')(error);
     return 'down';
   }
 }

@@ -37,7 +37,7 @@ async function ensureAccount(db: Connection, typed: AccountSeed, { now, cost = d
   const person = subjectSchema.parse(accountNameOf(seed.person));
   const known = await findAccount(db, seed.account);
   const same = known !== null && sameGrants(known.grants, seed.grants) && (await checkSecret(seed.secret, known.secret));
-  if (same && known.name === seed.name && known.person === person && !known.disabled) return;
+  if (same && known.name === seed.name && known.person === person) return;
   const before = known === null ? null : stateOf(known);
   const { account: _id, name, grants, secret } = seed;
   const generation = (before?.generation ?? 0) + (before === null || same ? 0 : 1);
@@ -47,7 +47,8 @@ async function ensureAccount(db: Connection, typed: AccountSeed, { now, cost = d
     name,
     grants,
     secret: await hashSecret(secret, cost),
-    disabled: false,
+    // Whoever locked it had a reason; a program that is given accounts does not open it again.
+    disabled: known?.disabled ?? false,
     oneTimeUntil: null,
     generation,
     n: (before?.n ?? 0) + 1,

@@ -39,7 +39,7 @@ export function supervise(first: Child, again: () => Promise<Child>, changed: ()
       child = await again();
       // A stop that arrived while it was coming up must not leave it behind.
       if (stopping) await child.stop();
-      else note(`${first.name} 已恢复`, `${first.name} is up again`);
+      else note(`${first.name} 已重新启动，片刻后可用`, `${first.name} was started again and will answer in a moment`);
       changed();
     } catch (error) {
       note(`${first.name} 未能启动`, error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureAccounts } from '../../api/accounts/ensure-accounts.js';
 import { keepAccount, oneTimeDays, type Hand } from '../../api/accounts/keep-account.js';
 import { RevocationList } from '../../api/accounts/revocations.js';
 import { latestRecords, listAccounts } from '../../db/account.js';
@@ -35,6 +36,14 @@ async function added(): Promise<{ readonly account: string; readonly secret: str
   if (!done.ok || done.value.secret === null) throw new Error(JSON.stringify(done));
   return { account, secret: done.value.secret };
 }
+
+it('XF1 a locked account stays locked when a program is given its accounts again', async () => {
+  const seed = { account: 'sample.locked', secret: 'a long enough secret', person: 'p0', name: '王慧', grants: [officer] };
+  await ensureAccounts(api.db, [seed], { now: api.now, cost });
+  expect((await keep(seed.account, { type: 'lockAccount' })).ok).toBe(true);
+  await ensureAccounts(api.db, [seed, { ...seed, name: '王惠' }], { now: api.now, cost });
+  expect((await signIn(seed.account, seed.secret)).status).toBe(401);
+});
 
 describe('XF1 the one-time secret of an account', () => {
   it('opens nothing but the change of itself; the secret of one’s own then signs in, and the one-time secret is gone', async () => {
