@@ -15,7 +15,7 @@ beforeAll(async () => {
     trustProxy: true,
     rateLimit: { on: true, perMinuteSubject: 10_000, perMinuteAddress: 10_000, commentsPerTenMinutes: 5, ...limits },
   });
-  await ensureAccounts(api.db, [seed], { now: api.now });
+  await ensureAccounts(api.db, [seed], { now: api.now, cost: { N: 2 ** 10, r: 8, p: 1 } });
 });
 afterAll(() => api.close());
 
