@@ -18,6 +18,7 @@ import { lostVotes } from '../read/lost-votes.js';
 import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
+import { withKnownComplainants } from '../policy/complaint-sight.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
 import { publicProject } from '../policy/public-project.js';
@@ -138,7 +139,7 @@ export const projectNoun: Noun = {
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },
-  show: (view, sight) => (sight === 'full' ? { ...stateOf(view) } : publicProject(stateOf(view))),
+  show: (view, sight, { actor }) => (sight === 'full' ? withKnownComplainants(stateOf(view), actor) : publicProject(stateOf(view))),
   beside: async ({ db }, { view, sight }, context) => {
     const votes = sight === 'full' ? await lostVotes(db, stateOf(view), context) : [];
     return votes.length === 0 ? {} : { lostVotes: votes };

@@ -2,10 +2,13 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Recorded } from '../../domain/decider.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
 import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Veil } from '../../domain/dossier/veil.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { EventRow } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
+import type { Caller } from '../http/call.js';
 import type { Noun } from '../nouns.js';
+import { complaintRow } from './complaint-sight.js';
 import type { Seen } from './sight.js';
 import { isPublicEvent, publicEvent } from './public-project.js';
 import { namesVotes } from './vote-window.js';
@@ -29,13 +32,14 @@ export const seesDecision = (noun: Noun, { sight }: Seen, type: string): boolean
   sight === 'full' || noun.kind !== 'standard-project' || isPublicEvent(type);
 
 /** What must be taken out of a dossier for this reader; null when it may be read whole. */
-export function veilFor(noun: Noun, seen: Seen): Veil | null {
-  const { sight } = seen;
+export function veilFor(noun: Noun, seen: Seen, { actor }: Pick<Caller, 'actor'>): Veil | null {
+  const { view, sight } = seen;
   if (noun.kind === 'ballot') {
     if (sight === 'public') return { sight, row: publicBallotRow };
     return namesVotes(seen) === null ? null : { sight: 'counts', row: countsRow };
   }
-  return sight === 'full' ? null : { sight, row: publicRow(noun) };
+  if (sight === 'public') return { sight, row: publicRow(noun) };
+  return noun.kind === 'standard-project' ? { sight, row: complaintRow(view.state as ProjectState, actor) } : null; // written by the projection of projects
 }
 
 function publicRow(noun: Noun): (event: Recorded) => LoggedEvent {

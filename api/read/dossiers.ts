@@ -11,6 +11,7 @@ import type { Dossier, Head } from '../../domain/dossier/dossier.js';
 import { makeHead } from '../../domain/dossier/make.js';
 import { redecide, type Redecided } from '../../domain/dossier/redecide.js';
 import type { Veil } from '../../domain/dossier/veil.js';
+import { withheldIn } from '../../domain/dossier/seal.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { InTurn } from './in-turn.js';
@@ -53,15 +54,21 @@ export class Dossiers {
     };
     const head = makeHead(passed, rest, veil);
     const { shown, rows } = passed;
-    return { head, shown, rows, pieces: () => piecesOf(this.db, head, place), again: () => againOf(this.db, head, place) };
+    return {
+      head,
+      shown,
+      rows,
+      pieces: () => piecesOf(this.db, head, place),
+      again: () => (withheldIn(rows) > 0 ? Promise.resolve(null) : againOf(this.db, head, place)),
+    };
   }
 }
 
 /** Deciding again takes its time in one go. */
 const mostDecidedAgain = 300;
 
-async function againOf(db: Connection, { calendar }: Head, { stream, seq, veil }: Place): Promise<Redecided | null> {
-  if (veil !== null || seq > mostDecidedAgain) return null;
+async function againOf(db: Connection, { calendar }: Head, { stream, seq }: Place): Promise<Redecided | null> {
+  if (seq > mostDecidedAgain) return null;
   const events: Recorded[] = [];
   for await (const row of readStream(db, stream, 0, seq)) events.push(recordedOf(row));
   return redecide(events, calendar);

@@ -106,7 +106,7 @@ const purposeOf = (view: View): BallotState['purpose'] | null => (view._id.start
 
 async function answer(ports: Ports, dossiers: Dossiers, { noun, seen, seq }: Found, call: Asked): Promise<Reply> {
   const { view } = seen;
-  const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen) });
+  const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen, call.caller) });
   const page = wantsPage(call);
   if (call.query.as === undefined)
     return page ? { text: dossierPage(read, await checkedFor(read)), headers: pageHeaders } : { stream: Readable.from(read.pieces()) };

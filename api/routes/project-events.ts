@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, eventShown, idParams, pageOf as pageSchema } from '../../contract/http.js';
-import { eventId, eventsOf } from '../../db/archive.js';
+import { eventId, eventsOf, recordedOf, type EventRow } from '../../db/archive.js';
+import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import type { Noun } from '../nouns.js';
+import { complaintRow } from '../policy/complaint-sight.js';
 import { isPublicEvent, publicEvent, publicEventTypes } from '../policy/public-project.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
@@ -39,7 +41,7 @@ const typesFor = (sight: 'full' | 'public', type: string | undefined): { readonl
 
 /** The archive of a project as its reader may see it. */
 export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bindTo(eventsEndpoint, lookUp(ports, noun), async ({ query }, { view, sight }): Promise<Reply> => {
+  bindTo(eventsEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await eventsOf(ports.db)
       .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, ...typesFor(sight, query.type) })
@@ -47,6 +49,8 @@ export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] =
       .limit(query.limit + 1)
       .toArray();
     const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
-    return { body: { items: page.items.map((row) => showEvent(sight === 'full' ? row : publicEvent(row))), next: page.next } };
+    const row = complaintRow(view.state as ProjectState, caller.actor); // written by the projection of projects
+    const seen = (one: EventRow): EventRow => (sight === 'full' ? { ...one, actor: '', commandId: '', ...row(recordedOf(one)) } : publicEvent(one));
+    return { body: { items: page.items.map((one) => showEvent(seen(one))), next: page.next } };
   }),
 ];

@@ -5,8 +5,8 @@ import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';
 import { sealOf } from './seal.js';
 import { explained } from './sensitivity.js';
 
-/** How much a reader sees: `counts` is everything but who voted how; `public` names no person. */
-export type Veil = { readonly sight: 'counts' | 'public'; readonly row: (event: Recorded) => LoggedEvent };
+/** How much a reader sees: `full` is everything but what single rows withhold; `counts` is everything but who voted how; `public` names no person. */
+export type Veil = { readonly sight: Dossier['sight']; readonly row: (event: Recorded) => LoggedEvent };
 
 /** Events of a ballot from which no vote can be read. Every other one, also of a kind that comes later, is there by its leaf alone. */
 const harmless: readonly string[] = [
@@ -129,7 +129,7 @@ export function veiled(dossier: Dossier, { sight, row }: Veil): Dossier {
 /** Everything but the log as this sight shows it. */
 export const shownThrough = <Whole extends Content & Pick<Dossier, 'profile'>>(whole: Whole, sight: Veil['sight']) => ({
   ...whole,
-  ...withoutMarks(whole),
+  ...(sight === 'full' ? {} : withoutMarks(whole)),
   ...(sight === 'public' ? withoutPersons(whole) : {}),
   sight,
 });

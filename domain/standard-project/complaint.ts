@@ -186,8 +186,9 @@ function consequence(state: ProjectState, measure: Command<'decideComplaint'>['m
 
 export const complaintActs: Acts<'fileComplaint' | 'appointPanel' | 'acceptComplaint' | 'rejectComplaint' | 'decideComplaint'> = {
   fileComplaint: { can: canFileComplaint, decide: decideFileComplaint },
+  // Who may not sit on it would tell the office who complained.
   appointPanel: {
-    can: canHandleComplaint,
+    can: (state, context) => open(state, context, { who: noDrafter(monitor), evenOnHold: true }),
     decide(state, { complaint: n, members }, context) {
       const { verdict, complaint } = handled(state, n, context);
       const checks = all(

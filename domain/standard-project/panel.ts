@@ -52,9 +52,7 @@ function conflictOf(state: ProjectState, { by, against, appeal }: OpenComplaint,
 export function panelDecides(complaint: OpenComplaint, { concurring = [] }: Command<'decideComplaint'>, { actor }: Context): May {
   const { panel, appeal } = complaint;
   if (panel === undefined)
-    return appeal === undefined
-      ? ok(null)
-      : refuse('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor', 'officer'] });
+    return appeal === undefined ? ok(null) : refuse('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor'] });
   if (!onPanel(complaint, actor.id))
     return refuse('NOT_ON_PANEL', { rule: 'D-PANEL', source, found: actor.id, needed: panel.map((one) => one.person), cure: ['nobody'] });
   const behind = new Set(concurring.filter((person) => onPanel(complaint, person))).size;

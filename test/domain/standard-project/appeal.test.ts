@@ -116,7 +116,7 @@ describe('S16: the panel', () => {
       Array<string>(4).fill('PANEL_SIZE'),
     );
     expect(size(three, appealed({ panel: 5 }))).toBe('PANEL_SIZE');
-    expect(appealed().refusal(officer, { type: 'appointPanel', complaint: 1, members: three }).code).toBe('HANDLER_IS_PARTY');
+    expect(appealed().refusal(officer, { type: 'appointPanel', complaint: 1, members: three }).code).toBe('ROLE_NOT_ALLOWED');
     const project = appealed();
     project.do(monitor, { type: 'appointPanel', complaint: 1, members: three });
     expect(project.state.complaints.open[0]?.panel).toEqual(three);
