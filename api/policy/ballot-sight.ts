@@ -1,5 +1,6 @@
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { doneFor } from '../../domain/ballot/done-for.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { unconfirmedSheets } from '../../domain/ballot/proposals.js';
@@ -27,8 +28,6 @@ const untilClose = (state: BallotState) => ({
   casts: undefined,
   late: undefined,
   parked: undefined,
-  firstResult: undefined,
-  revisions: undefined,
   asked: undefined,
   byMandate: undefined,
   papers: sheetsOf(state),
@@ -54,7 +53,7 @@ export const seesSeats = (state: BallotState, caller: Caller): boolean =>
   state.terms.visibility !== 'countsAfterClose' || (conducts(state, caller) && ruleOf(state).resolution !== null);
 
 export const showBallot: Noun['show'] = (view, sight, caller) => {
-  const { marks: _marks, ...state } = stateOf(view);
+  const { marks: _marks, scans: _scans, takenBack: _takenBack, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
   const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');
   const roll = inside
@@ -62,7 +61,7 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
     : { seats: null, papers: [], drafters: [], drafterUnits: [], proposals: undefined, mandates: undefined, changes: undefined };
   const house = { houseTerms: isOwnTerms(state.terms) };
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
-  const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat) };
+  const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat), done: doneFor(stateOf(view), seat) };
   const seats = seesSeats(stateOf(view), caller) ? {} : withoutSeats(stateOf(view));
   const few = smallClasses(stateOf(view));
   const hidden = { ...seats, ...(over(stateOf(view)) ? {} : untilClose(stateOf(view))), ...(few.length === 0 ? {} : { smallClasses: few }) };

@@ -3,6 +3,7 @@ import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { canBallot } from '../../domain/ballot/can-ballot.js';
+import { doneFor } from '../../domain/ballot/done-for.js';
 import type { ProposalName } from '../../domain/ballot/ballot-command.js';
 import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
 import { nameOf } from '../../domain/ballot/proposals.js';
@@ -21,6 +22,7 @@ export const worklistReasons = [
   'yourVote',
   'voteByMandate',
   'standByVote',
+  'doneForYou',
   'yourConfirmation',
   'yourPosition',
   'yourAnswer',
@@ -46,6 +48,7 @@ export type Waiting = {
     readonly people?: number;
     readonly proposal?: ProposalName;
     readonly act?: string;
+    readonly what?: string;
     readonly seat?: number;
     readonly by?: string;
   };
@@ -79,6 +82,19 @@ async function votes(ports: Ports, marks: Marks, person: string, view: View): Pr
   const whole = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
   const asked = own !== null && whole.asked && charAt(whole.asked, own) === '1' ? [{ why: 'standByVote' as const, title: state.question }] : [];
   return [...asked, ...seats.flatMap(({ seat, owing }) => (charAt(whole.marks, seat) === '.' ? [{ ...owing, title: state.question }] : []))];
+}
+
+/** What others did for the caller's seat, as long as the caller can answer it; a vote that is owed stands there already. */
+async function answers({ voters, clock, calendar }: Ports, marks: Marks, { actor }: Caller, view: View): Promise<readonly Owing[]> {
+  const seat = (await voters.get(idOf(view._id)))?.seatOf(actor.id) ?? null;
+  const state = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
+  const now = timeOf(view, clock());
+  if (seat === null || !canBallot(state, 'objectPaper', { now, actor, calendar }).ok) return [];
+  return doneFor(state, seat).flatMap(({ what, by, answer, until }) =>
+    answer === 'castVote' || (until !== null && now > until)
+      ? []
+      : [{ why: 'doneForYou', at: until, title: state.question, about: { what, act: answer, by } }],
+  );
 }
 
 /** What one person began and another must confirm or decline: proposals, and sheets on paper. */
@@ -129,6 +145,13 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       },
       withState: true,
       owed: (view) => confirmations(ports, caller, view),
+    },
+    {
+      collection: 'ballots',
+      kind: 'ballot',
+      filter: { status: { $in: ['open', 'tied', 'closed'] }, persons, 'state.papers.0': { $exists: true } },
+      withState: true,
+      owed: (view) => answers(ports, marks, caller, view),
     },
     { collection: 'draftings', kind: 'drafting', filter: { status: 'working', persons }, withState: true, owed: (view) => drafting(persons, view) },
     { collection: 'meetings', kind: 'meeting', filter: { status: { $in: ['called', 'open', 'adjourned'] }, persons }, ...plain('yourMeeting') },

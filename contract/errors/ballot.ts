@@ -50,6 +50,11 @@ export const ballotErrors = {
   },
   REVOTE_NOT_ALLOWED: { status: 409, zh: '本次投票不允许改票。', en: 'The terms of the ballot allow one vote only.' },
   SHEET_CONFIRMED: { status: 409, zh: '该席位已有经两人核对的纸质票。', en: 'A sheet of this seat was confirmed already.' },
+  SCAN_OF_ANOTHER_SEAT: {
+    status: 409,
+    zh: '该扫描件已用于另一席位，或就是表决文本、名册本身。一份扫描件只用于一个席位；席位填错的，请重新扫描后录入。',
+    en: 'The scan was used for another seat, or is the text or the roll of the ballot itself. A scan is good for one seat; where the seat was mistyped, scan the sheet again and enter it.',
+  },
   OBJECTION_OVER: {
     status: 409,
     zh: '没有可提出异议的纸质票，或异议期已过。',
@@ -128,6 +133,12 @@ export const ballotErrors = {
     en: 'The member has voted; the holder of the mandate cannot vote any more.',
   },
   RESULT_USED: { status: 409, zh: '结果已被项目采用，不能再变更。', en: 'The project has acted on the result; it can no longer change.' },
+  REOPENING_WITHOUT_GROUND: {
+    status: 409,
+    zh: '已有效作出的表决结果不能重开。只有结果因缺票无效、停机未补时或申诉成立（均须有记录）方可重开；未通过的，进入下一轮表决。',
+    en: 'A valid result is not re-opened. That is for a result that is invalid because papers are missing, an outage that was not made good or an appeal upheld, as the record shows; what was lost goes to another round.',
+  },
+  REOPENED_BEFORE: { status: 409, zh: '本次表决已重开过一次，不能再次重开。', en: 'The ballot was re-opened once and is not re-opened again.' },
   PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
   PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },
   SWAP_AT_PROJECT: { status: 409, zh: '审查中的文本由项目更正。', en: 'The text of a project under review is corrected at the project.' },

@@ -6,7 +6,18 @@ import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import type { TextChange } from '../text-change.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotResult, Change, Exclusion, KeptSeat, Mandate, PaperCounts, Swap, SeatChange, SeatSensitivity } from './ballot-state.js';
+import type {
+  BallotResult,
+  Change,
+  Exclusion,
+  KeptSeat,
+  Mandate,
+  PaperCounts,
+  ReopeningGround,
+  Swap,
+  SeatChange,
+  SeatSensitivity,
+} from './ballot-state.js';
 import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
 
@@ -158,6 +169,7 @@ export type BallotEvent =
   | { readonly type: 'reopeningProposed'; readonly days: number; readonly reason: string; readonly by: string }
   | ({
       readonly type: 'ballotReopened';
+      readonly ground: ReopeningGround;
       readonly days: number;
       readonly reason: string;
       readonly proposedBy: string;

@@ -53,6 +53,9 @@ export type PaperCounts = {
   readonly excluded: number;
 };
 
+/** What the record shows, when a closed ballot is opened again: papers that an invalid result lacks, an outage, an appeal upheld. */
+export type ReopeningGround = 'papersMissing' | 'outage' | 'appealUpheld';
+
 export type BallotResult = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly TraceRow[] };
 
 /** A person of the roll who moved, left or died after the roll was made. */
@@ -126,6 +129,8 @@ export type BallotState = Birth & {
   readonly attendance: readonly string[] | null;
   readonly excluded: readonly Exclusion[];
   readonly papers: readonly Paper[];
+  /** Every scan a sheet was entered with, also of sheets that were objected to or voted over. */
+  readonly scans?: readonly { readonly seat: number; readonly scan: string }[];
   readonly changes?: readonly SeatChange[];
   readonly mandates?: readonly Mandate[];
   /** Seats whose mark was set by the holder of a mandate. */
@@ -158,6 +163,9 @@ export type BallotState = Birth & {
   /** Once the result has changed: the one first declared, and each change. */
   readonly firstResult?: BallotResult;
   readonly revisions?: readonly Revision[];
+  /** The result that stood before the ballot was opened again, by two persons (`reopened`, once) or after an outage. */
+  readonly takenBack?: BallotResult;
+  readonly reopened?: ReopeningGround;
   /** From the close on: what each change of the roll meant for the result. */
   readonly changed?: readonly SeatSensitivity[];
   /** When the result was first a decision; an appeal counts its days from here. */

@@ -14,6 +14,7 @@ import { holdsMandate } from './mandate.js';
 import { noParty } from './party.js';
 import { hasProposed } from './decline-proposal.js';
 import { recirculated } from './recirculate.js';
+import { reopenable } from './reopen-ground.js';
 import { charAt } from '../rows.js';
 
 type Answer = Result<null, Refusal>;
@@ -156,6 +157,8 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
   }
 }
 
+const permitted = (found: Result<unknown, Refusal>): Answer => (found.ok ? ok(null) : found);
+
 const first = (role: Answer, then: () => Answer): Answer => (role.ok ? then() : role);
 
 /** Who asked for the ballot, and may void it or act on its result. */
@@ -200,7 +203,7 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
       return ballotMoment(state, now) === 'open' ? prolongable(state) : afterClose(now, state.closesAt);
     case 'proposeReopening':
     case 'confirmReopening':
-      return state.used ? resultUsed() : prolongable(state);
+      return state.used ? resultUsed() : first(prolongable(state), () => permitted(reopenable(state)));
     case 'recuse':
     case 'confirmChange':
     case 'objectPaper':

@@ -5,7 +5,7 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Birth, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
-import { firstKept, nameOf, onlyChanges, withProposal } from './proposals.js';
+import { firstKept, nameOf, onlyChanges, openAgain, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
 import { blankRows, charAt, inRows, withChar } from '../rows.js';
@@ -43,6 +43,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return {
         ...state,
         papers: [...withoutPaper(state, event.seat), entered(state, event)],
+        scans: [...(state.scans ?? []), { seat: event.seat, scan: event.scan }],
       };
     case 'paperConfirmed':
       return sheetConfirmed(state, event, at);
@@ -82,7 +83,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'ballotExtended':
       return prolonged(state, event);
     case 'ballotReopened':
-      return { ...prolonged(state, event), ...firstKept(state), phase: 'open', settlesAt: null, result: null };
+      return { ...prolonged(state, event), ...openAgain(state), reopened: event.ground };
     case 'ballotVoided':
       return { ...state, phase: 'voided', proposals: [], ...withoutClose };
     case 'ballotRecalled':

@@ -3,7 +3,7 @@ import { unreachable } from '../result.js';
 import { withChar } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
-import { firstKept } from './proposals.js';
+import { openAgain } from './proposals.js';
 
 const types = ['textSwapped', 'voteStood', 'mandateRecorded', 'mandateWithdrawn', 'outageRecorded', 'closeHeld'] as const;
 export type WindowEvent = Extract<BallotEvent, { readonly type: (typeof types)[number] }>;
@@ -50,5 +50,5 @@ function afterOutage(state: BallotState, { from, to, minutes, extension }: Extra
   if (!extension) return next;
   const { closesAt, countsUntil, reminders } = extension;
   const { heldUntil: _over, ...open } = next;
-  return { ...open, phase: 'open', closesAt, countsUntil, remindersLeft: reminders, settlesAt: null, ...firstKept(state), result: null };
+  return { ...open, closesAt, countsUntil, remindersLeft: reminders, ...openAgain(state) };
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../decider.js';
+import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -20,6 +20,8 @@ type Check = Result<null, Refusal>;
 /** Days in which a voter may object to a sheet typed in for them. */
 const objectionDays = 3;
 
+export const objectUntil = ({ confirmedAt }: Paper): Instant | null => (confirmedAt === null ? null : confirmedAt + objectionDays * 86_400_000);
+
 const paperOf = (state: BallotState, seat: number): Paper | undefined => state.papers.find((paper) => paper.seat === seat);
 
 /**
@@ -30,6 +32,8 @@ export function enterPaper(state: BallotState, command: EnterPaper, { actor, now
   const free = seatFree(state, command.seat, now);
   if (!free.ok) return free;
   const { seat, choice, text, scan, reason, comment, ticks = [] } = command;
+  const fresh = scanFresh(state, seat, scan);
+  if (!fresh.ok) return fresh;
   if (new Set(ticks).size > 1 && choice !== 'spoilt') return twoTicks(ticks);
   const sheet = choice === 'spoilt' ? textOnly(state, text) : sheetInOrder(state, { seat, choice, text, reason, comment });
   if (!sheet.ok) return sheet;
@@ -47,6 +51,20 @@ export function enterPaper(state: BallotState, command: EnterPaper, { actor, now
       ...(comment === undefined ? {} : { comment }),
     },
   ]);
+}
+
+/** One sheet is one member's: its scan is good for one seat, also after it was objected to or voted over, and a file of the ballot itself is no sheet. */
+function scanFresh(state: BallotState, seat: number, scan: string): Check {
+  const other = state.scans?.find((one) => one.scan === scan && one.seat !== seat);
+  const own = [state.text, state.document, ...(state.swaps ?? []).map(({ from }) => from)].includes(scan);
+  if (!other && !own) return ok(null);
+  return refuse('SCAN_OF_ANOTHER_SEAT', {
+    rule: 'D-PAPER',
+    source: 'D-PAPER-TWO',
+    found: other ? { seat: other.seat } : { ballot: state.stream },
+    needed: 'a scan of this sheet, used for no other seat',
+    cure: ['self'],
+  });
 }
 
 /** Two ticks on one sheet say nothing: it is spoilt, whatever the one who types it thinks the voter meant. */
@@ -130,7 +148,7 @@ export function objectPaper(state: BallotState, command: Command<'objectPaper'>,
   const own = ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
   const paper = paperOf(state, command.seat);
-  const until = paper?.confirmedAt == null ? null : paper.confirmedAt + objectionDays * 86_400_000;
+  const until = paper === undefined ? null : objectUntil(paper);
   if (!paper || until === null || context.now > until) {
     return refuse('OBJECTION_OVER', {
       rule: 'D-PAPER',

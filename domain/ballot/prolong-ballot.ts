@@ -8,9 +8,11 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent, Prolonged } from './ballot-event.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 import { remindersAhead } from './open-ballot.js';
+import { reopenable } from './reopen-ground.js';
 import { another, waiting } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
+type Reopened = Extract<BallotEvent, { readonly type: 'ballotReopened' }>;
 type Window = Exclude<Proposal['act'], 'change'>;
 
 /** The first of two persons: what, how long, why. A new proposal takes the place of an open one. */
@@ -58,12 +60,18 @@ export function confirm(state: BallotState, act: Window, context: Context): Deci
     case 'extension':
       return ok([{ type: 'ballotExtended', days: proposal.days, ...signed, ...later(state, state.closesAt ?? context.now, proposal.days, context) }]);
     case 'reopening':
-      return ok([{ type: 'ballotReopened', days: proposal.days, ...signed, ...later(state, context.now + 1, proposal.days, context) }]);
+      return reopen(state, { days: proposal.days, ...signed }, context);
     case 'voiding':
       return ok([{ type: 'ballotVoided', ...signed }]);
     default:
       return unreachable(act);
   }
+}
+
+function reopen(state: BallotState, signed: Pick<Reopened, 'days' | 'reason' | 'proposedBy' | 'by'>, context: Context): Decision {
+  const ground = reopenable(state);
+  if (!ground.ok) return ground;
+  return ok([{ type: 'ballotReopened', ground: ground.value, ...signed, ...later(state, context.now + 1, signed.days, context) }]);
 }
 
 /** `from` is the exclusive end of the day that counts as the start day. */

@@ -7,6 +7,15 @@ export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotStat
   return first === null ? {} : { firstResult: first };
 };
 
+/** Open again, with no result meanwhile; the one that stood is kept for whoever asks what the next takes the place of. */
+export const openAgain = (state: BallotState): Pick<BallotState, 'phase' | 'settlesAt' | 'firstResult' | 'takenBack' | 'result'> => ({
+  phase: 'open',
+  settlesAt: null,
+  ...firstKept(state),
+  ...(state.result === null ? {} : { takenBack: state.result }),
+  result: null,
+});
+
 /** How a proposal is spoken of: a change by its number, the others by their act, of which one waits at a time. */
 export const nameOf = (proposal: Proposal): ProposalName => (proposal.act === 'change' ? proposal.n : proposal.act);
 

@@ -26,7 +26,7 @@ export function ballotContent(folded: Folded, calendar: Calendar): BallotPart {
   const state = folded.after as BallotState; // folded by the ballot's own decider
   const decision = eventOf(folded.decision) as BallotEvent; // an archived event of a ballot
   const result = resultIn(decision);
-  const before = decision.type === 'resultRevised' ? decision.before : decision.type === 'tieDecided' ? (folded.before as BallotState).result : null; // as above
+  const before = replacedBy(decision, folded.before as BallotState | null); // as above
   return {
     about: state.question,
     outcome: outcomeOf(decision, result),
@@ -39,6 +39,13 @@ export function ballotContent(folded: Folded, calendar: Calendar): BallotPart {
     deadlines: deadlinesOf(state, folded, calendar),
     documents: documentsOf(state, folded),
   };
+}
+
+/** The result that this one takes the place of. */
+function replacedBy(event: BallotEvent, state: BallotState | null): BallotResult | null {
+  if (event.type === 'resultRevised') return event.before;
+  if (event.type === 'tieDecided') return state?.result ?? null;
+  return event.type === 'ballotClosed' ? (state?.takenBack ?? null) : null;
 }
 
 function resultIn(event: BallotEvent): BallotResult | null {

@@ -25,6 +25,11 @@ export const ownOfVotes = {
   'D-TRANSIT': own('截止后留有在途宽限，再行关闭', 'closing follows the grace for transit', 'A vote handed in on time must not be lost on its way.'),
   'D-DOOR': own('截止后不再接收', 'nothing is taken after the close', 'What was late is told so at once.'),
   'D-BEFORE-USE': own('结果仅可在项目据以推进之前更正', 'a result may change only before the project acts on it', 'Later steps rest on it.'),
+  'D-REOPEN': own(
+    '有效的表决结果不重开，仅就有记录的缺票、停机或程序错误重开一次',
+    'a valid result is not re-opened; what lacks papers, an outage or an upheld appeal re-opens a ballot once, when the record shows it',
+    'Whoever may open a lost ballot again until it passes decides it alone.',
+  ),
   'D-GRACE': own(
     '更正期满后定案',
     'a result settles when its days of grace are over',

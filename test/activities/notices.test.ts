@@ -206,15 +206,16 @@ describe('who is told', () => {
   });
 
   it('S10: a reminder goes to those only whose paper is not in the box: not to voters, recused or excluded seats, confirmed sheets', async () => {
+    const scanOf = (seat: number): string => String(seat).repeat(64);
     let run = begin({ roll: { kind: 'seats', seats: seats(8) }, drafters: ['p7'] });
     run = cast(run, 0);
     run = cast(run, 1, 'abstain');
     for (const seat of [2, 3]) {
-      run = act(run, officer, { type: 'enterPaper', seat, choice: 'yes', text, scan });
-      run = act(run, secretary, { type: 'confirmPaper', seat, scan });
+      run = act(run, officer, { type: 'enterPaper', seat, choice: 'yes', text, scan: scanOf(seat) });
+      run = act(run, secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) });
     }
     run = act(run, voter(3), { type: 'objectPaper', seat: 3, reason: '不是我填的' });
-    run = act(run, officer, { type: 'enterPaper', seat: 4, choice: 'yes', text, scan });
+    run = act(run, officer, { type: 'enterPaper', seat: 4, choice: 'yes', text, scan: scanOf(4) });
     run = act(run, officer, { type: 'recuse', seat: 5, reason: '受雇于起草单位', evidence: scan });
     await archived(run);
     expect(await idsOf([{ ballot: ballotStream, only: 'unvoted' }])).toEqual(['p3', 'p4', 'p6']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { counterfactual, decisionRow, dossier as dossierShown } from '../../contract/dossier.js';
-import { problem, receipt } from '../../contract/http.js';
+import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { mongoArchive } from '../../db/archive.js';
 import { projections } from '../../db/projections.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 /** A letter ballot of seven, one of them of a drafting unit; m0–m4 for, m5 against. */
-async function ballot(visibility: BallotTerms['visibility'], closed = true): Promise<string> {
+async function ballot(visibility: BallotTerms['visibility'], closed = true, silent = 0): Promise<string> {
   const seats = letterSeats(7).map((seat, n) => (n < 6 ? seat : { ...seat, organisation: plant, organisationName: '起草<公司>' }));
   const id = await beginBallot(api, secretary, {
     ...letterBallot(seats),
@@ -39,7 +39,7 @@ async function ballot(visibility: BallotTerms['visibility'], closed = true): Pro
     terms: { ...letterTerms, visibility },
     drafterUnits: [plant],
   });
-  for (let n = 0; n < 6; n += 1) {
+  for (let n = silent; n < 6; n += 1) {
     const token = await api.token(`m${n}`);
     const paper = n === 5 ? { choice: 'no', reason: '缺少试验依据', text } : { choice: 'yes', text };
     expect((await api.ask('POST', `/ballots/${id}/votes`, { token, body: paper })).status).toBe(200);
@@ -89,13 +89,32 @@ describe('given a ballot that names its votes after the close', () => {
     expect((await get(`/ballots/${id}/dossier`, await api.token('stranger'))).status).toBe(404);
   });
 
-  test('re-opened, the earlier result is hidden again', async () => {
-    const id = await ballot('namedAfterClose');
-    const chair = await api.token('chair', { role: 'chair', organisation: society });
-    await api.ask('POST', `/ballots/${id}/propose-reopening`, { token: secretary, body: { days: 5, reason: '停机' } });
-    expect((await api.ask('POST', `/ballots/${id}/confirm-reopening`, { token: chair, body: {} })).status).toBe(200);
-    expect((await get(`/ballots/${id}/dossier`, monitor)).body).toMatchObject({ status: 409, code: 'DOSSIER_NOT_YET' });
-  });
+  test.each(['namedAfterClose', 'countsAfterClose'] as const)(
+    'XA16 %s, re-opened: the first result stays visible, and the second takes its place',
+    async (visibility) => {
+      const id = await ballot(visibility, true, 3);
+      const state = async (token: string) => lifecycleShown.parse((await get(`/ballots/${id}`, token)).body).state;
+      expect((await state(secretary))['result']).toMatchObject({ outcome: 'INVALID' });
+      const chair = await api.token('chair', { role: 'chair', organisation: society });
+      await api.ask('POST', `/ballots/${id}/propose-reopening`, { token: secretary, body: { days: 5, reason: '收到的票不足' } });
+      expect((await api.ask('POST', `/ballots/${id}/confirm-reopening`, { token: chair, body: {} })).status).toBe(200);
+      expect((await get(`/ballots/${id}/dossier`, monitor)).body).toMatchObject({ status: 409, code: 'DOSSIER_NOT_YET' });
+      for (const token of [secretary, await api.token('m1')]) {
+        expect(await state(token)).toMatchObject({
+          result: null,
+          reopened: 'papersMissing',
+          firstResult: { outcome: 'INVALID', counts: { yes: 2 } },
+        });
+        expect(await state(token)).not.toHaveProperty('takenBack');
+      }
+      for (const n of [0, 1, 2]) await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(`m${n}`), body: { choice: 'yes', text } });
+      api.now += 6 * 86_400_000;
+      await api.engine.runDue();
+      const second = dossierIn(await get(`/ballots/${id}/dossier`, secretary));
+      expect([second.result?.outcome, second.before?.outcome, second.before?.counts.yes]).toEqual(['PASS', 'INVALID', 2]);
+      expect(recompute(second)).toMatchObject({ verdict: 'same' });
+    },
+  );
 
   test('a recusal after the close yields a second dossier beside the first; the first proves that the log goes on from it', async () => {
     const id = await ballot('namedAfterClose');

@@ -109,6 +109,34 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     expect(await ownMark(id, 'm2')).toBe(mark);
   });
 
+  test('XE22 the page of the ballot and the work list tell the member of the sheet, until when to object, and no longer', async () => {
+    const seen = async (id: string, person: string) => {
+      const token = await api.token(person);
+      const you = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token })).body).state['you'];
+      const items = (await api.ask('GET', '/me/worklist', { token })).body['items'] as { self: string; why: string; due: string; about: object }[];
+      const rows = items.filter(({ self, why }) => self.endsWith(id) && why === 'doneForYou');
+      return { done: (you as { done: readonly object[] }).done, rows: rows.map(({ due, about }) => [Date.parse(due), about]) }; // the answers of both routes
+    };
+    const entered = await open();
+    expect(await seen(entered, 'm2')).toEqual({ done: [], rows: [] });
+    expect(status(await act(entered, 'enter-paper', first, sheet(await scanned('待核对'))))).toEqual([200, 'accepted']);
+    expect(await seen(entered, 'm2')).toMatchObject({ done: [{ what: 'sheetEntered', by: 'secretary', answer: 'castVote' }], rows: [] });
+    const { id, at } = await confirmed();
+    const until = at + 3 * day;
+    const done = [{ what: 'sheetEntered', by: 'secretary', answer: 'objectPaper', until }];
+    const row = [until, { what: 'sheetEntered', act: 'objectPaper', by: 'secretary' }];
+    expect(await seen(id, 'm2')).toEqual({ done, rows: [row] });
+    expect(await seen(id, 'm3')).toEqual({ done: [], rows: [] });
+    expect(status(await act(id, 'object-paper', await api.token('m2'), { reason: '不是我填的' }))).toEqual([200, 'accepted']);
+    expect(await seen(id, 'm2')).toEqual({ done: [], rows: [] });
+    const over = await confirmed();
+    await api.ask('POST', `/ballots/${over.id}/votes`, { token: await api.token('m2'), body: { choice: 'yes', text } });
+    expect(await seen(over.id, 'm2')).toEqual({ done: [], rows: [] });
+    const late = await confirmed();
+    api.now = late.at + 3 * day + 1;
+    expect((await seen(late.id, 'm2')).rows).toEqual([]);
+  });
+
   test('after an objection the seat is free and the member votes by the own hand', async () => {
     const { id } = await confirmed();
     const token = await api.token('m2');

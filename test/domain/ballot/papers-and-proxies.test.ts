@@ -70,6 +70,31 @@ describe('S9 and S7: a sheet that was entered before an erratum and confirmed af
   });
 });
 
+describe('XA17 a scan is good for one seat', () => {
+  const again: BallotCommand = { ...sheet, seat: 5 };
+  const entered = () => act(begin(), officer, sheet);
+  const confirmed = () => act(entered(), secretary, confirm);
+
+  it.each([
+    ['waits', entered],
+    ['was confirmed', confirmed],
+    ['was objected to', () => act(confirmed(), voter(4), { type: 'objectPaper', seat: 4, reason: '不是我投的' })],
+    ['was voted over', () => cast(confirmed(), 4)],
+    ['was put aside with its seat', () => byTwo(confirmed(), secretary, { type: 'recuse', seat: 4, reason: '参与起草', evidence: '名单' })],
+    ['was entered anew with another scan', () => act(entered(), officer, { ...sheet, scan: '9'.repeat(64) })],
+  ])('XA17 not for another one after its sheet %s', (_, run) => {
+    expect(verdict(run(), officer, again)).toBe('SCAN_OF_ANOTHER_SEAT');
+    expect(verdict(run(), officer, { ...again, scan: '8'.repeat(64) })).toBe('accepted');
+  });
+
+  it('XA17 for its own seat again, and never a file of the ballot itself', () => {
+    expect(verdict(entered(), officer, { ...sheet, choice: 'abstain', comment: '略' })).toBe('accepted');
+    expect(verdict(begin(), officer, { ...sheet, scan: text })).toBe('SCAN_OF_ANOTHER_SEAT');
+    const rolled = begin({ roll: { kind: 'document', sha256: scan, size: 9, excluded: [] } });
+    expect(verdict(rolled, officer, sheet)).toBe('SCAN_OF_ANOTHER_SEAT');
+  });
+});
+
 it('a sheet of somebody who has left the meeting before it was confirmed is not counted', () => {
   const meeting = {
     ...terms,

@@ -265,7 +265,7 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
   });
 
   it('XA3 re-opened by two persons, the first result stays in the record', () => {
-    const closed = close(five('yyynn'));
+    const closed = close(five('yyn..'));
     const proposed = act(closed, secretary, { type: 'proposeReopening', days: 3, reason: '系统故障' });
     const again = act(proposed, chair, { type: 'confirmReopening' });
     expect(again.state).toMatchObject({ phase: 'open', result: null, firstResult: closed.state.result });
@@ -339,11 +339,12 @@ describe('XA5 whoever decides is no party', () => {
   it('XA5 and so with everything that decides on votes and results: proposing, confirming, findings, facts', () => {
     const drafter = { id: 'd', grants: [...secretary.grants, ...chair.grants, ...officer.grants] };
     const closed = close(five('yyynn', { drafters: ['d'] }));
+    const invalid = close(five('yyn..', { drafters: ['d'] }));
     const waits = act(closed, secretary, recusal(4));
     for (const [run, command] of [
       [waits, { type: 'confirmChange', n: 1 }],
       [closed, { type: 'proposeReopening', days: 3, reason: '补' }],
-      [act(closed, secretary, { type: 'proposeReopening', days: 3, reason: '补' }), { type: 'confirmReopening' }],
+      [act(invalid, secretary, { type: 'proposeReopening', days: 3, reason: '补' }), { type: 'confirmReopening' }],
       [closed, { type: 'proposeVoiding', reason: '误' }],
       [act(closed, secretary, { type: 'proposeVoiding', reason: '误' }), { type: 'confirmVoiding' }],
       [closed, { type: 'findPersuasive', seat: 4, reason: '成立' }],

@@ -70,6 +70,9 @@ const seatsOf = ({ rule, size, classes, weights, drafters }: Pick<Drawn, 'rule' 
 
 const choices = ['yes', 'yes', 'yes', 'yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments'] as const;
 
+/** Each sheet has a scan of its own. */
+const scanOf = (seat: number): string => seat.toString(16).padStart(64, 'f');
+
 /** Whatever waits for a second person, the chair confirms. */
 function confirmed(life: Life): void {
   for (const n of [1, 2, 3, 4]) life.tries(chair, { type: 'confirmChange', n } as never);
@@ -84,11 +87,11 @@ function vary(life: Life, { seat, what, day: d }: Step): void {
       life.tries(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: 'e' } as never);
       return confirmed(life);
     case 9:
-      life.tries(officer, { type: 'enterPaper', seat, choice: 'yes', text, scan } as never);
-      return void life.tries(secretary, { type: 'confirmPaper', seat, scan } as never);
+      life.tries(officer, { type: 'enterPaper', seat, choice: 'yes', text, scan: scanOf(seat) } as never);
+      return void life.tries(secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) } as never);
     case 10:
-      life.tries(officer, { type: 'enterPaper', seat, choice: 'spoilt', text, scan } as never);
-      return void life.tries(secretary, { type: 'confirmPaper', seat, scan } as never);
+      life.tries(officer, { type: 'enterPaper', seat, choice: 'spoilt', text, scan: scanOf(seat) } as never);
+      return void life.tries(secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) } as never);
     case 11:
       return void life.tries(voter(seat), { type: 'objectPaper', seat, reason: '非本人' } as never);
     case 12:

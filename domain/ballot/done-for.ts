@@ -1,0 +1,24 @@
+import type { Instant } from '../decider.js';
+import type { BallotState } from './ballot-state.js';
+import { objectUntil } from './paper.js';
+
+/** What somebody did for or to a seat, and the act by which its member answers it, until when. */
+export type DoneFor = {
+  readonly what: 'sheetEntered';
+  readonly by: string;
+  readonly answer: 'castVote' | 'objectPaper';
+  readonly until: Instant | null;
+};
+
+/**
+ * Everything of that kind, for the page of the ballot and for the work list: what is done for members by others is added here and nowhere else. A sheet that
+ * waits for its second person counts for nothing yet; one that the own vote has overtaken never will.
+ */
+export function doneFor({ papers, closesAt }: BallotState, seat: number): readonly DoneFor[] {
+  return papers
+    .filter((paper) => paper.seat === seat && paper.overtaken !== true)
+    .map((paper) => {
+      const until = objectUntil(paper);
+      return { what: 'sheetEntered', by: paper.by, answer: until === null ? 'castVote' : 'objectPaper', until: until ?? closesAt };
+    });
+}

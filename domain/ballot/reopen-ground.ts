@@ -1,0 +1,34 @@
+import type { Refusal } from '../refusal.js';
+import { refuse } from '../refusal.js';
+import { ok, type Result } from '../result.js';
+import type { BallotState, ReopeningGround } from './ballot-state.js';
+import { countPapers } from './count-marks.js';
+
+/**
+ * Why a closed ballot may be opened again, as the record shows it; what its proposers say is no ground. A ballot that was validly lost is not voted on
+ * until it passes: it goes to another round. Where everybody has voted, no paper was kept away by whatever happened.
+ */
+export function groundOf(state: BallotState): ReopeningGround | null {
+  if (state.appeal?.upheld) return 'appealUpheld';
+  if (countPapers(state.marks).silent === 0) return null;
+  if (state.result?.outcome === 'INVALID') return 'papersMissing';
+  return state.outages?.some((one) => one.minutes === 0 && isLong(state, one.to - one.from)) ? 'outage' : null;
+}
+
+/** As long as the terms ask of an outage; what they give back by themselves is made good already. */
+const isLong = ({ terms }: BallotState, lasted: number): boolean => lasted >= (terms.outage?.minMinutes ?? 0) * 60_000;
+
+/** Once, and on a ground that the record shows. */
+export function reopenable(state: BallotState): Result<ReopeningGround, Refusal> {
+  const ground = state.reopened ? null : groundOf(state);
+  if (ground !== null) return ok(ground);
+  return refuse(state.reopened ? 'REOPENED_BEFORE' : 'REOPENING_WITHOUT_GROUND', {
+    rule: 'D-REOPEN',
+    source: 'D-REOPEN',
+    found: { outcome: state.result?.outcome ?? null, silent: countPapers(state.marks).silent, outages: state.outages?.length ?? 0 },
+    needed: state.reopened
+      ? 'a ballot that was never re-opened'
+      : 'an invalid result with papers missing, an outage not made good, or an appeal upheld',
+    cure: ['nobody'],
+  });
+}
