@@ -3,7 +3,7 @@ import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
 import type { BallotInput, Seat } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
-import { chair, day, input, officer, plant, scan, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';
+import { chair, day, input, officer, plant, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';
 import { Life } from './dossier-fixture.js';
 
 type Step = { readonly seat: number; readonly what: number; readonly day: number };
