@@ -90,7 +90,9 @@ async function answers({ voters, clock, calendar }: Ports, marks: Marks, { actor
   const state = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
   const now = timeOf(view, clock());
   if (seat === null || !canBallot(state, 'objectPaper', { now, actor, calendar }).ok) return [];
-  return doneFor(state, seat).flatMap(({ what, by, answer, until }) =>
+  // The page of a ballot does not move with votes; here it is known that the own one has overtaken the sheet.
+  const papers = state.papers.filter(({ overtaken }) => overtaken !== true);
+  return doneFor({ ...state, papers }, seat).flatMap(({ what, by, answer, until }) =>
     answer === 'castVote' || (until !== null && now > until)
       ? []
       : [{ why: 'doneForYou', at: until, title: state.question, about: { what, act: answer, by } }],

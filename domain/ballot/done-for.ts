@@ -12,11 +12,11 @@ export type DoneFor = {
 
 /**
  * Everything of that kind, for the page of the ballot and for the work list: what is done for members by others is added here and nowhere else. A sheet that
- * waits for its second person counts for nothing yet; one that the own vote has overtaken never will.
+ * waits for its second person counts for nothing yet, and the own vote comes before it.
  */
 export function doneFor({ papers, closesAt }: BallotState, seat: number): readonly DoneFor[] {
   return papers
-    .filter((paper) => paper.seat === seat && paper.overtaken !== true)
+    .filter((paper) => paper.seat === seat)
     .map((paper) => {
       const until = objectUntil(paper);
       return { what: 'sheetEntered', by: paper.by, answer: until === null ? 'castVote' : 'objectPaper', until: until ?? closesAt };
