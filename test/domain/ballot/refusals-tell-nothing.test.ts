@@ -45,11 +45,12 @@ const shapes: readonly BallotTerms[] = [
   },
 ];
 
-const sheet = (seat: number): BallotCommand => ({ type: 'enterPaper', seat, choice: 'yes', text, scan });
+const other = 'f'.repeat(64);
+const sheet = (seat: number, file: string): BallotCommand => ({ type: 'enterPaper', seat, choice: 'yes', text, scan: file });
 /** What those who conduct the ballot did meanwhile; none of it may meet a refusal that depends on who has voted. */
 const meanwhile: readonly (readonly [Actor, BallotCommand])[] = [
-  [officer, sheet(0)],
-  [officer, sheet(1)],
+  [officer, sheet(0, other)],
+  [officer, sheet(1, scan)],
   [secretary, { type: 'confirmPaper', seat: 1, scan }],
   [officer, { type: 'recordMandate', seat: 3, holder: 'deputy', kind: 'alternate', from: start, until: start + 20 * day, proof: scan }],
   [secretary, { type: 'proposeVoiding', reason: '误' }],
