@@ -12,10 +12,11 @@ import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
 import { term } from './term.js';
 import { reason, reasonText } from './http.js';
+import { textOf } from './text.js';
 
 /** SHA-256 in lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const words = z.string().trim().min(1).max(4000);
+const words = textOf(4000);
 const seat = z
   .int()
   .min(0)
@@ -36,9 +37,9 @@ export const ballotTerms = profileTerms.extend({
 
 const rollSeat = z.strictObject({
   person: personId,
-  name: z.string().min(1).max(100),
+  name: textOf(100),
   organisation: creditCode,
-  organisationName: z.string().min(1).max(200),
+  organisationName: textOf(200),
   class: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/)
@@ -60,7 +61,7 @@ export const ballotRoll = z.discriminatedUnion('kind', [
 /** `POST /ballots`: a ballot that belongs to no project. */
 export const ballotStart = z.strictObject({
   organisation: creditCode,
-  question: z.string().trim().min(1).max(500),
+  question: textOf(500),
   text: documentHash,
   terms: ballotTerms,
   window: term,

@@ -4,9 +4,10 @@ import { campaignOutcomes, scopes } from '../domain/campaign/campaign-state.js';
 import { creditCode, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { reasonText } from './http.js';
+import { textOf } from './text.js';
 
 const reason = reasonText(500);
-const line = z.string().trim().min(1).max(200);
+const line = textOf(200);
 const item = z.int().min(1).describe('序号 · number of the standard within the campaign');
 
 /** `POST /campaigns`: an authority begins a batch review. */

@@ -9,9 +9,10 @@ import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
 import { millis } from './named-instant.js';
 import { reason } from './http.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(4000);
-const name = z.string().trim().min(1).max(200);
+const words = textOf(4000);
+const name = textOf(200);
 const named = z.strictObject({ zh: name, en: name });
 const unit = z.strictObject({ organisation: creditCode, name });
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -35,7 +36,7 @@ export const candidate = z.strictObject({
   side: z.enum(sides),
   grade: z.enum(grades),
   duty: z.enum(duties).default('member'),
-  title: z.string().trim().max(100).default(''),
+  title: textOf(100).or(z.literal('')).default(''),
 });
 const candidates = z.array(candidate).max(200);
 
@@ -89,7 +90,7 @@ const people = {
   changeEmployer: z.strictObject({
     person,
     organisation: creditCode.nullable(),
-    organisationName: z.string().trim().max(200),
+    organisationName: textOf(200).or(z.literal('')),
     side: z.enum(sides).optional(),
     on: date,
     evidence: words,
@@ -104,7 +105,7 @@ const work = {
   callBallot: z.strictObject({
     terms: z.enum(['letter', 'meeting']),
     matter: z.enum(matters),
-    question: z.string().trim().min(1).max(500),
+    question: textOf(500),
     text: documentHash,
     drafters: z.array(person).max(200).optional(),
     drafterUnits: z.array(knownUnit).max(200).optional(),

@@ -4,8 +4,9 @@ import { maxComments } from '../domain/consultation/receive-comment.js';
 import { sha256 } from './ballot.js';
 import { reason } from './http.js';
 import { asWritten, creditCode } from './identity.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(4000);
+const words = textOf(4000);
 const number = z.int().min(1).max(maxComments);
 const numbers = z.array(number).min(1).max(maxComments);
 
@@ -18,8 +19,8 @@ export const consultationCommands = {
     proposed: words.optional(),
     reason: reason.optional(),
     organisation: creditCode.optional(),
-    organisationName: z.string().trim().min(1).max(200).optional(),
-    author: z.string().trim().min(1).max(100),
+    organisationName: textOf(200).optional(),
+    author: textOf(100),
     contact: z.string().trim().min(1).max(200).optional(),
     draft: sha256,
     asWritten,

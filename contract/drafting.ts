@@ -8,13 +8,14 @@ import { ballotTerms } from './ballot.js';
 import { clausePlace, creditCode, personId as person } from './identity.js';
 import { term } from './term.js';
 import { reason } from './http.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(4000);
-const name = z.string().trim().min(1).max(100);
+const words = textOf(4000);
+const name = textOf(100);
 const clause = clausePlace;
 const clauses = z.array(clause).min(1).max(maxClauses);
 const number = z.int().min(1).max(1_000_000);
-const title = z.string().trim().min(1).max(300);
+const title = textOf(300);
 /** The second half of a stream name. */
 const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
 
@@ -22,7 +23,7 @@ const seat = z.strictObject({
   person,
   name,
   organisation: creditCode,
-  organisationName: z.string().trim().min(1).max(200),
+  organisationName: textOf(200),
 });
 
 /** How a drafting group works by consensus; nothing of it is implied. */

@@ -3,20 +3,11 @@ import { accountNameOf } from '../domain/person-id.js';
 import { roles } from '../domain/actor.js';
 import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
+import { reasonText } from './text.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/**
- * Why somebody did something; told to everyone concerned, and read again years later: at least two letters or characters of a language.
- * The one schema for the reason of every act.
- */
-export const reasonText = (longest = 4000) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => /\p{L}[^\p{L}]*\p{L}/u.test(text), { message: '理由须有文字 · a reason has words' });
+export { reasonText } from './text.js';
 export const reason = reasonText();
 export { instant } from './instant.js';
 /** The second half of a stream name, as it stands in a path. */

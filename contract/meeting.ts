@@ -10,9 +10,10 @@ import { knownUnit, personId as person } from './identity.js';
 import { term } from './term.js';
 import { lifecycleId, reason } from './http.js';
 import { millis } from './named-instant.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(4000);
-const line = z.string().trim().min(1).max(300);
+const words = textOf(4000);
+const line = textOf(300);
 const title = z.strictObject({ zh: line, en: line });
 const item = z.int().min(1).max(999);
 const vote = z.int().min(1).max(maxVotes);
@@ -56,7 +57,7 @@ export const meetingCommands = {
   putToVote: z.strictObject({
     item,
     terms: z.string().min(1).max(60),
-    question: z.string().trim().min(1).max(500),
+    question: textOf(500),
     text: documentHash,
     drafters: z.array(person).max(200).optional(),
     drafterUnits: z.array(knownUnit).max(200).optional(),

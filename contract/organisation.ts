@@ -4,10 +4,11 @@ import { fields } from '../domain/profile/profile.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { lifecycleId, reasonText } from './http.js';
 import { creditCode, groupCode, recordedPersonId } from './identity.js';
+import { textOf } from './text.js';
 
 const reason = reasonText(2000);
-const words = z.string().trim().min(1).max(2000);
-const name = z.string().trim().min(2).max(200);
+const words = textOf(2000);
+const name = textOf(200, 2);
 const covered = z.array(z.enum(fields)).max(fields.length);
 
 /** `POST /organisations`: a body under its credit code; `override` documents why a failing check is let pass. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { reasonText } from './http.js';
 import { creditCode, standardNumber } from './identity.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(2000);
-const title = z.string().trim().min(1).max(300).describe('标准名称 · found by the search for near titles');
+const words = textOf(2000);
+const title = textOf(300).describe('标准名称 · found by the search for near titles');
 
 /** What a person may ask of a register, without `type`: minting and burning belong to projects. */
 export const registerCommands = {
@@ -12,7 +13,7 @@ export const registerCommands = {
       .array(z.union([standardNumber, z.strictObject({ number: standardNumber, title })]))
       .min(1)
       .max(1500),
-    source: z.string().trim().min(1).max(400),
+    source: textOf(400),
   }),
   reassignRegister: z.strictObject({ organisation: creditCode, reason: reasonText(2000), evidence: words }),
 } as const;

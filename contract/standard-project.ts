@@ -8,15 +8,16 @@ import { reasonText } from './http.js';
 import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
+import { textOf } from './text.js';
 
 const hash = (what: string) => documentHash.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
 /** Names a text that is on record; the decider compares. */
 const cited = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}, as it is on record`);
 const reason = reasonText(500).describe('理由 · why; it is told to everyone concerned');
 const reasons = z.array(reasonText(500)).min(1).max(20).describe('理由 · each reason on its own');
-const name = z.string().trim().min(1).max(100);
+const name = textOf(100);
 const reference = z.string().trim().min(1).max(100);
-const question = z.string().trim().min(1).max(500).optional().describe('表决事项 · made from the title when absent');
+const question = textOf(500).optional().describe('表决事项 · made from the title when absent');
 const window = term.optional().describe('期限 · the default of the pinned profile when absent');
 const roll = ballotRoll.describe('名册 · who may vote, each with the credit code of their unit; drafters and their units are excluded by the system');
 const reviewOutcome = z.enum(['confirm', 'revise', 'withdraw']).describe('继续有效 / 修订 / 废止');
@@ -30,13 +31,13 @@ const wish = z
   .describe('希望的顺序号 · the serial alone, e.g. 0003; not for a revision, which keeps its serial');
 const documentNumber = reference.describe('发文字号 · number of the document of the society');
 
-const title = z.strictObject({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(300) });
+const title = z.strictObject({ zh: textOf(200), en: textOf(300) });
 const trait = z.custom<Trait>((value) => typeof value === 'string' && isTrait(value)).meta({ type: 'string', enum: Object.keys(traitTable) });
 const traits = z.array(trait).max(Object.keys(traitTable).length).describe('标准对象的特征 · they decide which gates apply');
 const kind = z
   .custom<DocumentKind>((value) => typeof value === 'string' && isDocumentKind(value))
   .meta({ type: 'string', enum: Object.keys(documentKinds) });
-const unit = z.strictObject({ organisation: creditCode, name: z.string().trim().min(1).max(200) });
+const unit = z.strictObject({ organisation: creditCode, name: textOf(200) });
 const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });
 
 const classification = z
@@ -46,7 +47,7 @@ const classification = z
 /** `POST /projects`: a proposal as a client sends it. It is a draft until `submit`. */
 export const projectStart = z.strictObject({
   organisation: creditCode.describe('credit code of the society'),
-  organisationName: z.string().trim().min(1).max(200),
+  organisationName: textOf(200),
   societyCode: groupCode.describe('团体代号, e.g. LNSR'),
   title,
   field: z.enum(fields).nullable().default(null),
@@ -108,10 +109,10 @@ export const projectCommands = {
     withinCharter: z.boolean().describe('在章程业务范围内 (G2)'),
     conflicts: z.array(standardNumber).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
     duplicates: z.array(standardNumber).max(50).describe('查重结果 · near titles found, recorded'),
-    note: z.string().trim().min(1).max(500),
+    note: textOf(500),
     scope: z
       .strictObject({
-        specialRequirement: z.string().trim().min(1).max(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
+        specialRequirement: textOf(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
         restrictsMarket: z.boolean().describe('妨碍商品、服务自由流通 (SL 22) · must be false to accept'),
       })
       .optional()
@@ -123,7 +124,7 @@ export const projectCommands = {
   openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window }),
   announceProject: schema('立项公示', 'announce the project for objections', { window: window.describe('公示期，7–30日') }),
   objectToProject: schema('对公示提出异议', 'object to the announced project', {
-    objection: z.string().trim().min(1).max(1000),
+    objection: textOf(1000),
     evidence: hash('the evidence').optional(),
   }),
   answerObjection: schema('答复异议', 'answer an objection', {
@@ -151,7 +152,7 @@ export const projectCommands = {
   uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
   signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', {
     text: cited('the current draft'),
-    feedbackChannel: z.string().trim().min(1).max(300).optional().describe('前言中的反馈渠道 · of a local standard'),
+    feedbackChannel: textOf(300).optional().describe('前言中的反馈渠道 · of a local standard'),
   }),
   openConsultation: schema('公开征求意见', 'open the consultation', {
     window: window.describe('不少于30日 (GS-14)'),
@@ -180,7 +181,7 @@ export const projectCommands = {
   }),
   concludeReview: schema('审查结论', 'conclude the review', {
     outcome: z.enum(['pass', 'passWithEdits']),
-    edits: z.array(z.string().trim().min(1).max(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
+    edits: z.array(textOf(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
   }),
   confirmEdits: schema('确认修改', 'confirm the edits', { text: cited('the edited draft') }),
   sendBack: schema('退回起草', 'send back to drafting', { reason, substantive: z.boolean().describe('needs another comment round') }),
@@ -205,7 +206,7 @@ export const projectCommands = {
   }),
   giveFeedback: schema('实施信息反馈', 'give feedback', {
     kind: z.enum(feedbackKinds),
-    summary: z.string().trim().min(1).max(1000),
+    summary: textOf(1000),
     clause: reference.optional(),
     asWritten,
   }),
@@ -224,7 +225,7 @@ export const projectCommands = {
   }),
   openReviewBallot: schema('复审表决', 'open the vote of the review', { proposal: reviewOutcome, roll, window }),
   concludeSystematicReview: schema('复审结论', 'conclude the systematic review', { outcome: reviewOutcome, reason }),
-  orderWithdrawal: schema('责令废止', 'order the withdrawal', { reason, basis: z.string().trim().min(1).max(300).describe('法律依据') }),
+  orderWithdrawal: schema('责令废止', 'order the withdrawal', { reason, basis: textOf(300).describe('法律依据') }),
   publishWithdrawal: schema('发布废止公告', 'publish the withdrawal', { reason }),
   keepStandard: schema('保留标准', 'keep the standard', { reason }),
   attachDocument: schema('附文件', 'attach a document', { kind, sha256: hash('the document') }),
@@ -232,8 +233,8 @@ export const projectCommands = {
   setTraits: schema('修改特征', 'describe the subject anew', { traits, reason }),
   disclosePatent: schema('披露专利', 'disclose a patent', {
     patent: reference.describe('专利号'),
-    title: z.string().trim().min(1).max(300),
-    holder: z.string().trim().min(1).max(200),
+    title: textOf(300),
+    holder: textOf(200),
     clause: reference,
     asWritten,
   }),
@@ -254,7 +255,7 @@ export const projectCommands = {
   recall: schema('撤回误操作', 'recall a slip', { act: reference.describe('the event to undo, as named in the answer'), reason }),
   fileComplaint: schema('投诉举报', 'file a complaint', {
     ground: z.enum(['law', 'mandatoryStandard', 'competition', 'procedure', 'patent', 'numbering', 'other']),
-    summary: z.string().trim().min(1).max(1000),
+    summary: textOf(1000),
     against: creditCode.optional().describe('被投诉单位 · the society when absent'),
     evidence: hash('the evidence').optional(),
     realName: z.boolean(),

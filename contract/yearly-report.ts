@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { figureNames, type Cell, type FigureName } from '../domain/committee/yearly-report.js';
 import { creditCode } from './identity.js';
 import { instant } from './http.js';
+import { textOf } from './text.js';
 
-const words = z.string().trim().min(1).max(300);
+const words = textOf(300);
 const year = z.coerce.number().int().min(2000).max(2999);
 
 const cell = z.strictObject({

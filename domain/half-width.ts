@@ -6,10 +6,12 @@ export const halfWidth = (text: string): string =>
 export const asciiUpper = (text: string): string => text.replace(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 32));
 
 /** Marks that no reader sees (soft hyphen, zero-width and direction marks, variation selectors): pasted along with a word, they are no part of it. */
-const unseen = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
+const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+
+export const withoutUnseen = (typed: string): string => typed.replace(unseen, '');
 
 /** One spelling of typed text: composed characters (NFC), half width, nothing unseen, nothing around it. */
-export const plainText = (typed: string): string => halfWidth(typed.normalize('NFC').replace(unseen, ''));
+export const plainText = (typed: string): string => halfWidth(withoutUnseen(typed.normalize('NFC')));
 
 /** As `plainText`, without blanks inside: codes are often printed in groups of four and copied with the gaps. */
 export const withoutBlanks = (typed: string): string => plainText(typed).replace(/\s+/g, '');

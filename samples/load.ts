@@ -96,7 +96,7 @@ async function committee(client: ApiClient, cast: Cast): Promise<readonly Waitin
 /** The one thing a newcomer can do at once, without an account, ready to be copied. */
 function inviteComment({ zh, folder }: SampleProject, api: string, shown: Shown): void {
   say(`${zh}：正在公开征求意见，您可以直接提意见（无需账号）：`, `${folder}: open for public comment, yours too, no account needed:`);
-  const body = { clause: '4.1', kind: 'technical', text: '建议……', author: '…', draft: textIn(shown.state, 'comment', 'text') };
+  const body = { clause: '4.1', kind: 'technical', text: '建议……', author: '读者', draft: textIn(shown.state, 'comment', 'text') };
   console.log(
     `    curl -X POST ${api}${shown.links['consultation'] ?? ''}/comments -H 'content-type: application/json' -d '${JSON.stringify(body)}'`,
   );

@@ -172,13 +172,13 @@ describe('when a committee ends', () => {
   const asked = (project: `standard-project/${string}`): Omit<BallotInput, 'roll' | 'committee'> => {
     const terms = profileOf().ballots.letter;
     const who = { purpose: 'technicalReview', project, organisation: host, drafters: [], drafterUnits: [] } as const;
-    return { ...who, round: 1, question: '?', text: charter, terms, window: terms.window.default, profile: charter, rehearsal: false };
+    return { ...who, round: 1, question: '何事', text: charter, terms, window: terms.window.default, profile: charter, rehearsal: false };
   };
   const over = async (kind: 'deregister' | 'revoke') => {
     const id = await tc.established();
     await tc.ended(id, kind, async () => {
       await tc.done(`committees/${id}/call-ballot`, tc.secretary, {
-        ...{ terms: 'letter', matter: 'other', question: '?', text: charter, opens: 'atStart' },
+        ...{ terms: 'letter', matter: 'other', question: '何事', text: charter, opens: 'atStart' },
       });
       const project = streamActor('standard-project/x');
       const command = { type: 'ballotAsked', ballot: `ballot/${id}-x`, input: asked('standard-project/x') } as const;
@@ -200,7 +200,7 @@ describe('when a committee ends', () => {
         .find({ stream: { $in: [`meeting/${id}-m1`, `ballot/${id}-b1`] } })
         .toArray();
       expect(told.map((one) => one['template'])).toEqual(expect.arrayContaining(['meeting.cancelled', 'ballot.voided']));
-      const late = await tc.send(`committees/${id}/call-ballot`, tc.secretary, { terms: 'letter', matter: 'other', question: '?', text: charter });
+      const late = await tc.send(`committees/${id}/call-ballot`, tc.secretary, { terms: 'letter', matter: 'other', question: '何事', text: charter });
       expect([409, 410]).toContain(late.status);
     },
   );

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { withoutUnseen } from '../domain/half-width.js';
+
+/** Text by people for people, in one line or several: something of a language stands in it (改 is a comment, 。。 is none), and nothing that no reader sees or that turns its order about. */
+export const textOf = (longest: number, least = 1) =>
+  z
+    .string()
+    .overwrite(withoutUnseen)
+    .trim()
+    .min(least)
+    .max(longest)
+    .refine((typed) => /\p{L}/u.test(typed), { message: '须有文字 · needs words' })
+    .meta({ format: 'words' });
+
+/**
+ * Why somebody did something; told to everyone concerned, and read again years later: at least two letters or characters of a language.
+ * The one schema for the reason of every act.
+ */
+export const reasonText = (longest = 4000) =>
+  textOf(longest).refine((typed) => /\p{L}[^\p{L}]*\p{L}/u.test(typed), { message: '理由须有文字 · a reason has words' });

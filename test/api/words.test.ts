@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { reasonText, textOf } from '../../contract/text.js';
+import type { Schema } from '../support/fuzz/body-of.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+/** Names of things of the system, numbers and codes as others gave them, secrets: none of them is a sentence. */
+const noWords =
+  /(^|\.)(id|terms|rule|profile|fact|test|number|documentNumber|planNumber|reference|figure|clause|clauses\.\*|contact|account|person|recipient|mail|secret|newSecret|oneTimeSecret|challenge|nonce|grade|failing\.\*|class|locale|code|version|serial|wish|kind|project|conflicts\.\*|duplicates\.\*|filingNumber|gate|patent|act|source|numbers\.\*)$|params|^(body|profile|committeeProfile)(\.|$)/;
+
+/** Every place of a body where free text may stand, with what its JSON schema says of it. */
+function textPlaces(schema: Schema, path = ''): readonly (readonly [place: string, format: unknown])[] {
+  const below = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const bound = ['pattern', 'enum', 'const'].some((key) => key in schema);
+  if (schema['type'] === 'string') return bound ? [] : [[path, schema['format']]];
+  const parts = ['anyOf', 'oneOf', 'allOf'].flatMap((name) => (schema[name] as readonly Schema[] | undefined) ?? []); // JSON schema: lists of schemas
+  const fields = Object.entries((schema['properties'] as Record<string, Schema> | undefined) ?? {}); // as above
+  const item = schema['items'] as Schema | undefined; // as above
+  return [
+    ...parts.flatMap((part) => textPlaces(part, path)),
+    ...fields.flatMap(([name, part]) => textPlaces(part, below(name))),
+    ...(item === undefined ? [] : textPlaces(item, below('*'))),
+  ];
+}
+
+describe('XE23 text by people for people', () => {
+  it('XE23 every field of every body that takes free text takes words only, or is a name, number or code', () => {
+    const places = api.app.endpoints.flatMap((e) =>
+      e.body === undefined
+        ? []
+        : textPlaces(z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' })).map(([place, format]) => ({
+            at: `${e.name} ${place}`,
+            place,
+            format,
+          })),
+    );
+    expect(places.filter(({ place, format }) => format === undefined && !noWords.test(place)).map(({ at }) => at)).toEqual([]);
+    expect(places.filter(({ format }) => format === 'words').length).toBeGreaterThan(100);
+  });
+
+  it.each(['\u200b\u200b', '。。', '…', '😀', '12', '\u202e', ' \u2066\u2069 ', '\u061c'])('XE23 %j is no text', (typed) => {
+    expect(textOf(100).safeParse(typed).success).toBe(false);
+    expect(reasonText(100).safeParse(typed).success).toBe(false);
+  });
+
+  it.each([
+    ['改', '改'],
+    ['\u202e题标', '题标'],
+    ['张\u200b三', '张三'],
+    ['\u2067机器人\u2069 接口', '机器人 接口'],
+    ['\ufeff 第1部分：任务交接 ', '第1部分：任务交接'],
+  ])('XE23 of %j stands %j', (typed, kept) => {
+    expect(textOf(100).parse(typed)).toBe(kept);
+  });
+});
