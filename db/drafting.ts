@@ -82,7 +82,6 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
       return [...settled(stream, event.settled), ...(issue === null ? [] : [fresh('draftingIssues', stream, { ...row, n: issue })])];
     }
     case 'callClosed':
-    case 'callCancelled':
       return settled(stream, event.settled);
     case 'issueAnswered':
       return [onIssue(stream, event.issue, { answer: event.answer, answeredBy: event.by, answerVersion: event.version })];

@@ -25,7 +25,12 @@ export type Seat = {
 
 /** A roll by value (small) or by the hash of an archived document whose line n is seat n (large electorates). */
 export type Roll =
-  | { readonly kind: 'seats'; readonly seats: readonly Seat[] }
+  | {
+      readonly kind: 'seats';
+      readonly seats: readonly Seat[];
+      /** Who belongs to the electorate and has no vote on the day: the seat is there, without a vote, and may get it back. */
+      readonly withheld?: readonly { readonly seat: number; readonly reason: 'suspended'; readonly evidence: string }[];
+    }
   | {
       readonly kind: 'document';
       readonly sha256: string;

@@ -62,7 +62,9 @@ export const committeeNotices = {
     lines: [findings],
   },
   'committee.unitMerged': { ...members, subject: line('委员单位合并或更名', 'a unit was merged or renamed'), lines: [findings] },
+  'committee.dutyChanged': { ...members, subject: line('委员 {person} 职务变更', 'member {person} has another duty'), lines: [findings] },
   'committee.memberSuspended': { ...members, subject: line('委员 {person} 暂停履职', 'member {person} is suspended'), lines: [reason] },
+  'committee.memberReinstated': { ...members, subject: line('委员 {person} 恢复履职', 'member {person} is reinstated'), lines: [reason] },
   'committee.absenceWarned': {
     ...members,
     subject: line('{person} 连续 {absences} 次未参加会议或表决', '{person} missed {absences} meetings or ballots in a row'),

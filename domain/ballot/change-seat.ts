@@ -42,7 +42,7 @@ function effectOf(state: BallotState, order: Order, { seat, now }: { readonly se
 }
 
 const suspended = (state: BallotState, seat: number) =>
-  state.excluded.find((one) => one.seat === seat && one.late && (one.reason === 'revoked' || one.reason === 'suspended'));
+  state.excluded.find((one) => one.seat === seat && (one.reason === 'revoked' || one.reason === 'suspended'));
 
 /** Who is reinstated while the ballot is open votes as before, unless something else keeps the seat from voting. */
 const isBack = (state: BallotState, seat: number, { person, organisation }: Order): boolean =>

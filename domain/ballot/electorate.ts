@@ -1,4 +1,4 @@
-import type { BallotInput } from '../messages.js';
+import type { BallotInput, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Exclusion, KeptSeat } from './ballot-state.js';
 import { blankRows, withChar } from '../rows.js';
@@ -31,6 +31,14 @@ export function exclusions(
 export function excludedAtOpening(seat: number, reason: string, evidence: string): Exclusion {
   return { seat, reason, evidence, late: false, was: '.' };
 }
+
+/** Several grounds against one seat are one exclusion: the first. */
+export const excludedOf = (...lists: readonly (readonly Exclusion[])[]): readonly Exclusion[] =>
+  lists.flat().filter((one, at, all) => all.findIndex(({ seat }) => seat === one.seat) === at);
+
+/** Seats whose members had no vote on the day the roll was made. */
+export const withheldIn = (roll: Extract<Roll, { readonly kind: 'seats' }>): readonly Exclusion[] =>
+  (roll.withheld ?? []).map(({ seat, reason, evidence }) => excludedAtOpening(seat, reason, evidence));
 
 /** The rows of a fresh roll: excluded seats marked, all others empty. */
 export function freshMarks(size: number, excluded: readonly Exclusion[]): readonly string[] {

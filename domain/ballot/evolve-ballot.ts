@@ -7,7 +7,7 @@ import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-fo
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
 import { firstKept, nameOf, onlyChanges, openAgain, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
-import { exclusions, excludedAtOpening, freshMarks } from './electorate.js';
+import { exclusions, excludedAtOpening, excludedOf, freshMarks, withheldIn } from './electorate.js';
 import { blankRows, charAt, inRows, withChar } from '../rows.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
@@ -165,7 +165,11 @@ function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'
   const seats = state.seats.map((kept, index) => (index === seat && organisation !== null ? { ...kept, organisation } : kept));
   const latest = next.changes.filter((one, at) => !next.changes.slice(at + 1).some((later) => later.seat === one.seat));
   const gone = latest.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
-  const excluded = [...exclusions(seats, state, state.terms).filter((one) => !gone.some((other) => other.seat === one.seat)), ...gone];
+  // Who was suspended before the roll was made stays so until the committee says otherwise.
+  const back = latest.filter((one) => one.cause === 'reinstated');
+  const withheld = state.excluded.filter((one) => one.reason === 'suspended' && !back.some(({ seat }) => seat === one.seat));
+  const out = excludedOf(gone, withheld);
+  const excluded = [...exclusions(seats, state, state.terms).filter((one) => !out.some(({ seat }) => seat === one.seat)), ...out];
   return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
 }
 
@@ -245,7 +249,7 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
   const excluded = carried
     ? carried.excluded.map((one) => excludedAtOpening(one.seat, one.reason, one.evidence))
     : roll.kind === 'seats'
-      ? exclusions(seats ?? [], input, terms)
+      ? excludedOf(exclusions(seats ?? [], input, terms), withheldIn(roll))
       : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, ''));
   const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
   return {

@@ -1,6 +1,6 @@
 import { localDate } from '../calendar/instant.js';
 import type { Instant } from '../decider.js';
-import type { RosterRow, Seat } from '../messages.js';
+import type { Roll, RosterRow, Seat } from '../messages.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
 import { committeeBody, holdsOn, type Member } from './member.js';
@@ -83,11 +83,17 @@ const elector = (member: Member, reason: NoVote | null): Elector => ({
   until: member.until,
 });
 
-/** The roll of a ballot as of now: every voting member, drafters included, for the ballot itself excludes them and says so. */
-export const rollOf = (members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly Seat[] =>
-  electorateAt(members, profile, { at: asked.at, ...(asked.body === undefined ? {} : { body: asked.body }) })
-    .filter((one) => one.entitled)
-    .map(seatOf);
+/**
+ * The roll of a ballot as of now: every voting member, drafters included, for the ballot itself excludes them and says so. A suspended member has a seat
+ * without a vote: whoever suspends before the roll is made and reinstates afterwards chooses no electorate.
+ */
+export function rollOf(members: readonly Member[], profile: CommitteeProfile, asked: Asked): Extract<Roll, { readonly kind: 'seats' }> {
+  const belong = electorateAt(members, profile, { at: asked.at, ...(asked.body === undefined ? {} : { body: asked.body }) }).filter(
+    ({ entitled, reason }) => entitled || reason === 'suspended',
+  );
+  const withheld = belong.flatMap(({ entitled, from }, seat) => (entitled ? [] : [{ seat, reason: 'suspended' as const, evidence: from }]));
+  return { kind: 'seats', seats: belong.map(seatOf), ...(withheld.length === 0 ? {} : { withheld }) };
+}
 
 const seatOf = ({ person, name, organisation, organisationName }: Pick<Elector, 'person' | 'name' | 'organisation' | 'organisationName'>): Seat => ({
   person,

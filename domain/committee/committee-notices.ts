@@ -40,10 +40,12 @@ const audiences: { readonly [type in EventType]?: readonly Told[] } = {
   committeeEstablished: [everyone, ...applicants, secretariat],
   establishmentRefused: applicants,
   membersAdjusted: [authority, ...inside],
-  memberDeparted: inside,
-  employerChanged: inside,
+  memberDeparted: [authority, ...inside],
+  employerChanged: [authority, ...inside],
   unitMerged: inside,
-  memberSuspended: inside,
+  dutyChanged: [authority, ...inside],
+  memberSuspended: [authority, ...inside],
+  memberReinstated: [authority, ...inside],
   replacementProposed: inside,
   absenceWarned: [secretariat],
   committeeProposedProject: [authority],
@@ -76,6 +78,9 @@ const audiences: { readonly [type in EventType]?: readonly Told[] } = {
   profileMigrated: inside,
 };
 
+/** What is recorded of a member is told to the member, who alone may know that it is not so. */
+const ofPerson: readonly EventType[] = ['absenceWarned', 'memberDeparted', 'employerChanged', 'dutyChanged', 'memberSuspended', 'memberReinstated'];
+
 /** Fields of events that a notice may say. */
 const said = [
   'reason',
@@ -102,7 +107,7 @@ export function noticeOf(event: CommitteeEvent, state: CommitteeState): Committe
   const fields = Object.entries(event).filter(([name]) => said.includes(name));
   const person = 'person' in event ? [{ person: event.person }] : [];
   const data = { title: state.name, ...Object.fromEntries(fields), ...moreOf(event) };
-  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...(event.type === 'absenceWarned' ? person : [])], data };
+  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...(ofPerson.includes(event.type) ? person : [])], data };
 }
 
 /** Codes of what is wrong with the body after a change, the year of a report, the number of an objection. */

@@ -1,4 +1,4 @@
-import { exclusions } from '../ballot/electorate.js';
+import { exclusions, withheldIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import { localDate } from '../calendar/instant.js';
@@ -117,18 +117,18 @@ function ordered(
     });
   const begun = termBegun(state, context.now, body);
   if (!begun.ok) return begun;
-  const seats = rollOf(state.members, state.profile, { at: context.now, body });
+  const roll = rollOf(state.members, state.profile, { at: context.now, body });
   const { organisation: secretariat } = state.host;
   const whole: BallotInput = {
     ...input,
     committee: state.stream,
     ...(secretariat === input.organisation ? {} : { secretariat }),
-    roll: { kind: 'seats', seats },
+    roll,
   };
   const born = startBallot(whole, { ...context, actor: streamActor(state.stream), stream: ballot });
   if (!born.ok) return born;
-  const out = exclusions(seats, whole, whole.terms).map((one) => one.seat);
-  const persons = seats.filter((_, i) => !out.includes(i)).map((one) => one.person);
+  const out = [...exclusions(roll.seats, whole, whole.terms), ...withheldIn(roll)].map((one) => one.seat);
+  const persons = roll.seats.filter((_, i) => !out.includes(i)).map((one) => one.person);
   return ok({ open: { ballot, matter, body, text: input.text, round: input.round, persons, project: input.project }, input: whole });
 }
 

@@ -116,21 +116,23 @@ function changeDuty(state: CommitteeState, { person, duty, on, ballot, body = co
   if (!dated.ok) return dated;
   const [held, ...next] = from(state.members, person, on, body);
   if (held === undefined || held.from > on) return notAMember(person, on);
+  const votes = (one: Duty): boolean => state.profile.voting.duties.includes(one);
   const elected = duty === 'chair' || duty === 'vice';
-  const used = elected ? usedBallot(state, { ballot, matter: 'election', body }) : ok(null);
+  // To take a member's vote by another duty is to take the member out, and needs the same ballot.
+  const voted = elected || (votes(held.duty) && !votes(duty));
+  const used = voted ? usedBallot(state, { ballot, matter: elected ? 'election' : 'members', body }) : ok(null);
   if (!used.ok) return used;
   const changed = carried([held, ...next], (one) => one.duty === held.duty);
   const shift = { ended: ending(changed, on, 'dutyChanged'), added: begun(changed, state, { on, change: { duty } }) };
   const checked = checkedShift(state, shift, { on, body, elsewhere: [], whole: false });
   if (!checked.ok) return checked;
-  const votes = (one: Duty): boolean => state.profile.voting.duties.includes(one);
   // An adviser has no vote, also in what is open when a member becomes one.
   const today = on <= todayOf(context);
   const given = today && votes(held.duty) && !votes(duty);
   const taken = today && !votes(held.duty) && votes(duty);
   const order = orderOf(given ? 'revoked' : 'reinstated', held, duty);
   const change = changeOf(state, { shift, on, body, orders: given || taken ? [{ person, order }] : [] }, context);
-  return happened({ type: 'dutyChanged', person, ballot: elected ? (ballot ?? null) : null, ...change });
+  return happened({ type: 'dutyChanged', person, ballot: voted ? (ballot ?? null) : null, ...change });
 }
 
 /** The vote is taken from a member, or given back: open ballots hear of both. */

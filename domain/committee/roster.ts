@@ -79,7 +79,7 @@ export function changeOf(
   const members = shifted(state.members, shift);
   const { findings } = compositionOn({ ...state, members }, { on, body, elsewhere: [] });
   const seats = orders.flatMap(({ person, order }) =>
-    [...state.ballots.filter((one) => one.persons.includes(person)), ...reopened(state)]
+    [...state.ballots.filter((one) => order.cause === 'reinstated' || one.persons.includes(person)), ...reopened(state)]
       .filter((one) => one.body === body)
       .map(({ ballot }) => ({ ballot, order: { ...order, by: context.actor.id } })),
   );

@@ -84,7 +84,7 @@ export function closeCall(state: DraftingState, { call: n }: DraftingAct<'closeC
       support: state.terms.support,
       counts: countsOf(state, call),
       settled: settledBy(state, call),
-      escalated: escalatedBy(state, call),
+      escalated: escalatedBy(state, call, 1),
       decision: state.decisions + 1,
       by: actor.id,
     },
@@ -137,7 +137,7 @@ function settledBy(state: DraftingState, call: Call): readonly Settled[] {
 }
 
 /** A new objection begins at the first step; one that stands for an older one goes on after the step that did not help. */
-function escalatedBy(state: DraftingState, call: Call): readonly StepTaken[] {
+function escalatedBy(state: DraftingState, call: Call, further: 0 | 1): readonly StepTaken[] {
   const last = state.terms.escalation.length - 1;
   return state.issues.flatMap((issue): readonly StepTaken[] => {
     if (issue.call !== call.n || issue.kind !== 'sustainedObjection') return [];
@@ -145,14 +145,19 @@ function escalatedBy(state: DraftingState, call: Call): readonly StepTaken[] {
       (one) =>
         one.call !== call.n && one.person === issue.person && one.step !== null && one.clauses.some((clause) => issue.clauses.includes(clause)),
     );
-    const steps = older.map((one) => (one.step ?? 0) + 1);
+    const steps = older.map((one) => (one.step ?? 0) + further);
     return [{ issue: issue.n, step: Math.min(last, Math.max(0, ...steps)) }];
   });
 }
 
-/** Whatever was said in it is off the table; it stays in the archive. */
-export function cancelCall(state: DraftingState, { call: n, reason }: DraftingAct<'cancelCall'>, { actor }: Context): Decision {
-  if (callOf(state, n) === null) return unknownCall(state, n);
-  const settled = state.issues.flatMap((issue): readonly Settled[] => (issue.call === n ? [{ issue: issue.n, how: 'callCancelled' }] : []));
-  return ok([{ type: 'callCancelled', call: n, reason, settled, decision: state.decisions + 1, by: actor.id }]);
+/**
+ * The support that was given in it is off the table. What was raised in it was said and goes on as if the call had closed: whoever asks cannot
+ * take back what others answered.
+ */
+export function cancelCall(state: DraftingState, { call: n, reason }: DraftingAct<'cancelCall'>, { actor, calendar, now }: Context): Decision {
+  const call = callOf(state, n);
+  if (call === null) return unknownCall(state, n);
+  const answerBy = deadline(calendar, now, state.terms.answer).closesAt;
+  const escalated = escalatedBy(state, call, 0);
+  return ok([{ type: 'callCancelled', call: n, reason, answerBy, escalated, decision: state.decisions + 1, by: actor.id }]);
 }

@@ -19,8 +19,7 @@ export type CallCount = {
 };
 
 /** Why an issue is settled. */
-export type Settlement =
-  'withdrawn' | 'callCancelled' | 'positionChanged' | 'restated' | 'clauseRemoved' | 'answered' | 'mediation' | 'vote' | 'decided';
+export type Settlement = 'withdrawn' | 'positionChanged' | 'restated' | 'clauseRemoved' | 'answered' | 'mediation' | 'vote' | 'decided';
 export type Settled = { readonly issue: number; readonly how: Settlement };
 export type StepTaken = { readonly issue: number; readonly step: number };
 
@@ -74,7 +73,13 @@ export type DraftingEvent =
       readonly settled: readonly Settled[];
       readonly escalated: readonly StepTaken[];
     } & Decision)
-  | ({ readonly type: 'callCancelled'; readonly call: number; readonly reason: string; readonly settled: readonly Settled[] } & Decision)
+  | ({
+      readonly type: 'callCancelled';
+      readonly call: number;
+      readonly reason: string;
+      readonly answerBy: Instant;
+      readonly escalated: readonly StepTaken[];
+    } & Decision)
   | { readonly type: 'remarkParked'; readonly remark: number; readonly clause: string; readonly words: string; readonly by: string }
   | ({ readonly type: 'issueAnswered'; readonly issue: number; readonly answer: string; readonly version: number | null } & Decision)
   | ({

@@ -23,7 +23,7 @@ function evolve(state: DraftingState, event: Exclude<DraftingEvent, Of<'drafting
     case 'callClosed':
       return closed(state, event);
     case 'callCancelled':
-      return { ...state, open: state.open.filter(({ n }) => n !== event.call), issues: without(state.issues, event.settled) };
+      return { ...state, open: state.open.filter(({ n }) => n !== event.call), issues: dated(state.issues, event) };
     case 'remarkParked':
       return { ...state, parked: event.remark };
     case 'issueAnswered':
@@ -145,13 +145,20 @@ function closed(state: DraftingState, { call, counts, settled, escalated, answer
   const enough = counts.filter((count) => count.enough).flatMap(({ clauses }) => clauses);
   const short = counts.filter((count) => !count.enough).flatMap(({ clauses }) => clauses);
   const clauses = kept({ ...state, clauses: kept(state, enough, 'consensus') }, short, 'open');
-  const issues = without(state.issues, settled).map((issue) => ({
+  const issues = dated(without(state.issues, settled), { call, escalated, answerBy });
+  return { ...state, open: state.open.filter(({ n }) => n !== call), clauses, issues };
+}
+
+/** What was raised in a call that is over has to be answered, and an objection takes its step. */
+const dated = (
+  issues: readonly Issue[],
+  { call, escalated, answerBy }: Pick<Of<'callCancelled'>, 'call' | 'escalated' | 'answerBy'>,
+): readonly Issue[] =>
+  issues.map((issue) => ({
     ...issue,
     ...(issue.call === call ? { answerBy } : {}),
     ...escalated.filter((one) => one.issue === issue.n).map(({ step }) => ({ step }))[0],
   }));
-  return { ...state, open: state.open.filter(({ n }) => n !== call), clauses, issues };
-}
 
 function voted(state: DraftingState, { issue, outcome, binding }: Of<'objectionVoteDecided'>): DraftingState {
   if (binding === 'advises') return changed(state, issue, () => ({ vote: outcome }));

@@ -42,8 +42,8 @@ const samples: { readonly [T in EventType]: readonly object[] } = {
   employerChanged: [{ ...change, person: 'p5' }],
   unitMerged: [change],
   dutyChanged: [
-    { ...change, ballot },
-    { ...change, ballot: null },
+    { ...change, person: 'p5', ballot },
+    { ...change, person: 'p5', ballot: null },
   ],
   memberSuspended: [{ ...change, person: 'p5', ...reason }],
   memberReinstated: [{ ...change, person: 'p5', ...reason }],

@@ -311,6 +311,33 @@ describe('XA4 suspended and reinstated while the ballot is open', () => {
   });
 });
 
+describe('XA19 suspended when the roll was made', () => {
+  const withheld = [{ seat: 4, reason: 'suspended', evidence: '2026-01-05' }] as const;
+  const shape = { committee, roll: { ...over.roll, withheld } };
+  const back = order('reinstated', 'p4');
+
+  it.each([
+    ['drafted', (run: Run) => act(act(run, tc, back, start + 1), officer, { type: 'openBallot' }), 'byHand'],
+    ['open', (run: Run) => act(run, tc, back, start + day), 'atStart'],
+  ] as const)('XA19 the ballot says who has no vote and why; reinstated while it is %s the member votes', (_, reinstated, opens) => {
+    const run = begin({ ...over, ...shape, opens });
+    expect(run.state.excluded).toEqual([{ seat: 4, reason: 'suspended', evidence: '2026-01-05', late: false, was: '.' }]);
+    const opened = opens === 'byHand' ? act(run, officer, { type: 'openBallot' }) : run;
+    expect(verdict(opened, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
+    expect(close(opened).state.result?.counts.eligible).toBe(4);
+    const voting = cast(reinstated(run), 4);
+    expect([charAt(voting.state.marks, 4), voting.state.excluded, close(voting).state.result?.counts.eligible]).toEqual(['y', [], 5]);
+  });
+
+  it('XA19 another unit or a resignation before the opening brings no suspended member back, and a drafter stays excluded', () => {
+    const drafted = begin({ ...over, ...shape, opens: 'byHand' });
+    for (const change of [{ ...back, cause: 'employerChanged' } as const, order('resigned', 'p4')])
+      expect(act(drafted, tc, change).state.excluded.map(({ seat }) => seat)).toEqual([4]);
+    const drafter = act(begin({ ...over, ...shape, drafters: ['p4'], opens: 'atStart' }), tc, back, start + day);
+    expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
+  });
+});
+
 describe('XA5 whoever decides is no party', () => {
   const tie = { ...over.terms, rule: 'W3C', tie: 'chairDecides' } as const;
   const tied = (more: object): Run => close(five('yynn.', { terms: tie, ...more }));

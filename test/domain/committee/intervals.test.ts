@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { electorateAt } from '../../../domain/committee/committee-electorate.js';
 import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
 import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
+import type { Stream } from '../../../domain/decider.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { candidate, Committee, people, secretary, sha, text, unit } from './committee-fixture.js';
 
@@ -108,13 +109,17 @@ describe('facts are of the past or of today', () => {
     expect(run.verdict(secretary, of(run.today))).toBe('accepted');
   });
 
+  const adviser = (run: Committee, ballot?: Stream) =>
+    ({ type: 'changeDuty', person: 'p60', duty: 'adviser', on: run.today, ...(ballot === undefined ? {} : { ballot }) }) as const;
+
   it('who becomes an adviser loses the vote in what is open today', () => {
     const run = new Committee().established([...people(16), candidate(60, { duty: 'deputySecretary' })]).days(3);
+    const ballot = run.voted('members');
     run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
-    run.act(secretary, gone(run.today, 'resigned', 'p9')).act(secretary, { type: 'changeDuty', person: 'p60', duty: 'adviser', on: run.today });
+    run.act(secretary, gone(run.today, 'resigned', 'p9')).act(secretary, adviser(run, ballot));
     expect(run.effects).toContainEqual({
       kind: 'tell',
-      stream: 'ballot/c1-b1',
+      stream: 'ballot/c1-b2',
       command: expect.objectContaining({ person: 'p60', cause: 'revoked', organisation: null }),
     });
   });
@@ -131,6 +136,36 @@ describe('facts are of the past or of today', () => {
     expect(run.effects).toContainEqual(told('suspended', null));
     run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '查清' });
     expect(run.effects).toContainEqual(told('reinstated', expect.stringMatching(/^[0-9A-Z]{18}$/)));
+  });
+
+  it('XA19 who is suspended while a ballot is called has a seat without a vote on its roll, and is reinstated there; the authority and the member are told', () => {
+    const run = new Committee().established().days(3);
+    const told = (template: string) => run.effects.flatMap((one) => (one.kind === 'notice' && one.template === template ? one.to : []));
+    run.act(secretary, { type: 'suspendMember', person: 'p9', on: run.today, reason: '调查' });
+    expect(told('committee.memberSuspended')).toEqual(
+      expect.arrayContaining([{ role: 'monitor', organisation: run.state.authority }, { person: 'p9' }]),
+    );
+    run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
+    const [{ input, open } = { input: null, open: null }] = run.of('ballotCalled');
+    const roll = input?.roll.kind === 'seats' ? input.roll : null;
+    const seat = roll?.seats.findIndex(({ person }) => person === 'p9') ?? -1;
+    expect(roll?.withheld).toEqual([{ seat, reason: 'suspended', evidence: run.today }]);
+    expect([seat >= 0, open?.persons.includes('p9')]).toEqual([true, false]);
+    run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '恢复' });
+    expect(run.effects).toContainEqual({
+      ...{ kind: 'tell', stream: 'ballot/c1-b1' },
+      command: expect.objectContaining({ type: 'seatChanged', person: 'p9', cause: 'reinstated', organisation: unit(9) }),
+    });
+    expect(told('committee.memberReinstated')).toEqual(
+      expect.arrayContaining([{ role: 'monitor', organisation: run.state.authority }, { person: 'p9' }]),
+    );
+  });
+
+  it('XA19 a duty that takes the vote away needs the ballot that taking the member out needs', () => {
+    const run = new Committee().established([...people(16), candidate(60, { duty: 'deputySecretary' })]).days(3);
+    run.act(secretary, gone(run.today, 'resigned', 'p9'));
+    expect(run.verdict(secretary, adviser(run))).toBe('BALLOT_NEEDED');
+    expect(run.verdict(secretary, adviser(run, run.voted('members')))).toBe('accepted');
   });
 
   it('who is removed from a later day on keeps the vote in what is open today', () => {

@@ -402,6 +402,30 @@ describe('the group', () => {
     expect(stands(run)['4.2']).toBe('escalated');
     expect(verdict(run, member(3), { type: 'withdrawIssue', issue: 1, reason: 'x' })).toBe('accepted');
   });
+  it.each([
+    ['an objection', objection, 'escalated'],
+    ['a concern', concern, 'concern'],
+  ] as const)('XA18 cancelling the call, removing its author and asking the rest ends %s by nobody but its author', (_, raised, stand) => {
+    let run = act(supporting(called(), 1, 0, 1, 2), member(3), raised(1, '4.2'));
+    run = act(run, officer, { type: 'cancelCall', call: 1, reason: '重新征询' });
+    expect(run.state.issues).toMatchObject([{ n: 1, answered: false, answerBy: expect.any(Number) }]);
+    run = act(act(run, officer, { type: 'changeGroup', leave: ['p3'], note: '调整' }), officer, { type: 'openCall', whole: true });
+    run = act(supporting(run, 2, 0, 1, 2), officer, { type: 'closeCall', call: 2 });
+    expect([stands(run)['4.2'], verdict(run, officer, { type: 'declareConsensus' })]).toEqual([stand, 'CLAUSES_NOT_STANDING']);
+    const content = act(run, member(3), { type: 'withdrawIssue', issue: 1, reason: '同意' });
+    expect(verdict(content, officer, { type: 'declareConsensus' })).toBe('accepted');
+  });
+  it('XA18 an author who leaves while the call is open keeps the objection, and one said again in a cancelled call goes no step further', () => {
+    const open = act(supporting(called(), 1, 0, 1, 2), member(3), objection(1, '4.2'));
+    const left = act(open, officer, { type: 'changeGroup', leave: ['p3'], note: '离任' });
+    expect(stands(act(supporting(left, 1, 0), system, { type: 'closeCall', call: 1 }, open.state.open[0]?.closesAt))['4.2']).toBe('escalated');
+    const again = act(act(disputed(), editor, { type: 'openCall' }), member(3), objection(2, '4.2'));
+    const cancelled = act(again, editor, { type: 'cancelCall', call: 2, reason: '文本有误' });
+    expect(cancelled.state.issues.map(({ call, step }) => [call, step])).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+  });
   it('XA3 disbanding the group is one person’s wish to the ballot on an objection; of the project it is an order', () => {
     const run = disputed();
     const issues = run.state.issues.map((issue) => ({ ...issue, vote: 'running' as const, ballot: 'ballot/objection' as const }));
