@@ -17,6 +17,8 @@ export const lostVote = z.strictObject({
   counts: z.looseObject({}),
   trace: z.array(z.strictObject({ test: z.string(), holds: z.boolean(), ...said })),
   reasons: z.array(z.strictObject({ reason: z.string(), clause: z.string().nullable() })).nullable(),
+  /** Two persons voided it afterwards, for this reason. */
+  voided: z.strictObject({ reason: z.string() }).optional(),
   /** What may be done now; `until` where there is a time limit. */
   next: z.array(z.strictObject({ act: z.string(), ...said, until: instant.optional() })),
 });

@@ -59,6 +59,7 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const roll = inside
     ? {}
     : { seats: null, papers: [], drafters: [], drafterUnits: [], proposals: undefined, mandates: undefined, changes: undefined };
+  const voided = inside || state.voided === undefined ? {} : { voided: { reason: state.voided.reason, at: state.voided.at } };
   const house = { houseTerms: isOwnTerms(state.terms) };
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
   const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat), done: doneFor(stateOf(view), seat) };
@@ -66,6 +67,6 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const few = smallClasses(stateOf(view));
   const hidden = { ...seats, ...(over(stateOf(view)) ? {} : untilClose(stateOf(view))), ...(few.length === 0 ? {} : { smallClasses: few }) };
   return sight === 'full' || inside
-    ? { ...state, ...house, ...hidden, ...roll, ...sheets, you: mine }
-    : { ...state, ...house, ...hidden, ...roll, excluded: [], you: null };
+    ? { ...state, ...house, ...hidden, ...roll, ...voided, ...sheets, you: mine }
+    : { ...state, ...house, ...hidden, ...roll, ...voided, excluded: [], you: null };
 };

@@ -61,6 +61,7 @@ const publicEvents: readonly string[] = [
   'consultationEnded',
   'consultationConcluded',
   'consultationCalledOff',
+  'roundVoided',
   'draftSwapped',
   'reviewTextReplaced',
   'substantiveChangeDeclared',

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/refusal.js';
-import type { ProjectState } from '../../domain/standard-project/state.js';
+import type { ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
 import { chinaTime } from '../http/china-time.js';
 import { idOf } from './show-lifecycle.js';
 import { timeOf } from './time-of.js';
@@ -90,6 +90,18 @@ const migrationBreach = (state: ProjectState, events: string): readonly Breach[]
         },
       ];
 
+/** Two persons may void a lost vote, and the office a comment round; who supervises sees that there was one. */
+const voidedBreach = ({ of, round, outcome, reason }: VoidedRound, events: string): Breach =>
+  of === 'comment'
+    ? {
+        ...{ code: 'ROUND_VOIDED', rule: 'GS-14', source: 'GS-14', found: { round, reason } },
+        ...{ needed: 'an answer to every comment', evidence: `${events}?type=roundVoided` },
+      }
+    : {
+        ...{ code: 'LOST_VOTE_VOIDED', rule: 'D-TWO', source: 'D-TWO-PERSONS', found: { of, round, outcome, reason } },
+        ...{ needed: 'a result that stands', evidence: `${events}?type=ballotCalledOff` },
+      };
+
 /** One project as the monitor sees it, computed from its state alone. */
 export function pilotRow(view: View, now: number): PilotRow {
   const state = view.state as ProjectState; // written by the projection of projects
@@ -114,6 +126,7 @@ export function pilotRow(view: View, now: number): PilotRow {
       ...late.map((clock) => overdueBreach(state, clock, at, events)),
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
       ...migrationBreach(state, events),
+      ...(state.voided ?? []).map((one) => voidedBreach(one, events)),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
     ].map((one) => ({ ...one, ...sourceTitles(one.source) })),
     self,

@@ -34,6 +34,8 @@ const receiptShown = z.strictObject({
   status: z.string(),
   answer: z.string().nullable(),
   objection: z.strictObject({ reason: z.string(), answer: z.string().nullable() }).nullable(),
+  /** The round was called off: why, when, and the round that followed, where a comment may be made again. */
+  voided: z.strictObject({ reason: z.string(), at: instant, next: z.string().nullable() }).nullable(),
   deadlines: z.array(z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() })),
   acts: z.array(act),
 });
@@ -101,7 +103,18 @@ function actShown(
   return verdict.ok ? { ...shown, open: true } : { ...shown, open: false, refusal: shownRefusal(verdict.error) };
 }
 
-const bodyOf = (ports: Ports, noun: Noun, secret: string, found: Held): z.output<typeof receiptShown> => {
+async function voidedShown(
+  { db }: Ports,
+  noun: Noun,
+  { voided, project, round }: ConsultationState,
+): Promise<z.output<typeof receiptShown>['voided']> {
+  if (voided === undefined) return null;
+  const next = `${idOf(project)}-${round + 1}`;
+  const begun = await readView(db, noun.collection, `consultation/${next}`);
+  return { reason: voided.reason, at: chinaTime(voided.at), next: begun === null ? null : `/api/v1/${noun.path}/${next}` };
+}
+
+const bodyOf = async (ports: Ports, noun: Noun, secret: string, found: Held): Promise<z.output<typeof receiptShown>> => {
   const { row, state } = found;
   return {
     consultation: `/api/v1/${noun.path}/${idOf(row.consultation)}`,
@@ -109,6 +122,7 @@ const bodyOf = (ports: Ports, noun: Noun, secret: string, found: Held): z.output
     at: chinaTime(row.at),
     ...{ late: row.late, clause: row.clause, text: row.text, phase: state.phase, status: row.status, answer: row.answer },
     objection: row.objection === null ? null : { reason: row.objection, answer: row.objectionAnswer },
+    voided: await voidedShown(ports, noun, state),
     deadlines: deadlinesOf(noun, state),
     acts: [actShown(ports, found, 'withdraw', secret), actShown(ports, found, 'object', secret)],
   };
@@ -137,7 +151,7 @@ const acting = (ports: Ports, noun: Noun, found: Held, sent: { readonly wish: Wi
 
 /** The commenter without an account: the secret of the receipt is the right to read, to withdraw and to object once. */
 export const receiptRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bindTo(readEndpoint, held(ports, noun), (call, found) => ({ body: bodyOf(ports, noun, call.params.secret, found) })),
+  bindTo(readEndpoint, held(ports, noun), async (call, found) => ({ body: await bodyOf(ports, noun, call.params.secret, found) })),
   bindTo(withdrawEndpoint, held(ports, noun), ({ key }, found) =>
     acting(ports, noun, found, { key, wish: { type: 'withdrawComment', comment: found.row.n } }),
   ),

@@ -171,4 +171,6 @@ export type BallotState = Birth & {
   /** When the result was first a decision; an appeal counts its days from here. */
   readonly decidedAt?: Instant;
   readonly used: boolean;
+  /** Who voided it, why and when. */
+  readonly voided?: { readonly reason: string; readonly proposedBy: string; readonly by: string; readonly at: Instant };
 };

@@ -85,7 +85,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'ballotReopened':
       return { ...prolonged(state, event), ...openAgain(state), reopened: event.ground };
     case 'ballotVoided':
-      return { ...state, phase: 'voided', proposals: [], ...withoutClose };
+      return { ...state, phase: 'voided', proposals: [], ...withoutClose, voided: signed(event, at) };
     case 'ballotRecalled':
       return { ...state, phase: 'recalled', proposals: [], ...withoutClose };
     case 'remindersSkipped':
@@ -142,6 +142,8 @@ const recusedChange = (state: BallotState, { seat, reason }: Of<'seatRecused'>):
           one.seat === seat && one.cause === reason && one.effect === 'stands' ? { ...one, effect: 'recused' } : one,
         ),
       };
+
+const signed = ({ reason, proposedBy, by }: Of<'ballotVoided'>, at: Instant): BallotState['voided'] => ({ reason, proposedBy, by, at });
 
 function restored(state: BallotState, { seat, mark }: Of<'seatRestored'>): BallotState {
   return {

@@ -51,4 +51,6 @@ export type ConsultationState = {
   /** One character per addressee: `.` silent, `n` replied without comments, `c` commented. */
   readonly replies: string;
   readonly blocks: number;
+  /** Why the round was called off, and when. */
+  readonly voided?: { readonly reason: string; readonly at: Instant };
 };

@@ -13,10 +13,10 @@ const letters: { readonly [disposition in Disposition]: string } = { adopted: 'a
 export function evolveConsultation(state: ConsultationState | null, event: ConsultationEvent, at: Instant): ConsultationState {
   if (event.type === 'consultationOpened') return opened(event, at);
   if (!state) throw new Error(`${event.type} before consultationOpened`);
-  return evolve(state, event);
+  return evolve(state, event, at);
 }
 
-function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'consultationOpened'>>): ConsultationState {
+function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'consultationOpened'>>, at: Instant): ConsultationState {
   switch (event.type) {
     case 'commentReceived':
       return received(state, event, 'o');
@@ -45,7 +45,7 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
     case 'textCorrected':
       return { ...state, text: event.to };
     case 'consultationVoided':
-      return { ...state, phase: 'voided', remindersLeft: [] };
+      return { ...state, phase: 'voided', remindersLeft: [], voided: { reason: event.reason, at } };
     case 'addresseeRemindersSkipped':
       return { ...state, remindersLeft: state.remindersLeft.filter((days) => !event.days.includes(days)) };
     case 'addresseesReminded':

@@ -57,7 +57,7 @@ export const deciding: Evolvers<
     review: { ...ordered(s.review, e), text: e.input.text, edits: 0, confirmed: null },
   }),
   ballotRunning: (s, { ballot, closesAt }) => atBallot(s, ballot, { closesAt }),
-  ballotCalledOff: (s, { ballot }) => withoutWish(taken(s, ballot), ballot),
+  ballotCalledOff: (s, e) => withoutWish(taken(s, e), e.ballot),
   // The ballot answers in order: an erratum it has not made by now came too late.
   reviewDecided: (s, e) => ({ ...s, review: decided(withoutSwaps(s.review), e) }),
   reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
@@ -72,7 +72,7 @@ export const deciding: Evolvers<
     replacement === null ? s : { ...s, review: { ...s.review, replacement: { ...replacement, ballot, reason, by } } },
   // What was not in the text that was commented on is put to comment first (GS 14).
   reviewTextReplaced: (s, e) => {
-    const back = withText(withoutWish(taken(s, e.ballot), e.ballot), { sha256: e.to, version: e.version, by: e.by });
+    const back = withText(withoutWish(taken(s, e), e.ballot), { sha256: e.to, version: e.version, by: e.by });
     return { ...back, comment: { ...back.comment, repeat: true } };
   },
   sentBack: (s, e) => {

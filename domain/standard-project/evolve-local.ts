@@ -59,7 +59,8 @@ export const locally: Evolvers<
     patentCallUntil: calledUntil(s, e.patentCallUntil),
     review: { ...ordered(s.review, e), text: e.input.text, edits: 0, confirmed: null },
   }),
-  committeeRefused: (s, { ballot }) => taken(s, ballot),
+  // Nothing was decided where no ballot began.
+  committeeRefused: (s, { ballot }) => taken(s, { ballot, reason: '' }),
   filingAlarmed: (s) => (s.local?.filing ? local(s, { filing: { ...s.local.filing, alarmed: true } }) : s),
   standardFiled: (s, { filingNumber, late }, at) => ({
     ...local(s, { filed: { at, number: filingNumber, late } }),

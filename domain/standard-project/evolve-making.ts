@@ -1,4 +1,4 @@
-import { calledOff, calledUntil, decided, ended, ordered, same, type Evolvers } from './evolver.js';
+import { calledOff, calledUntil, decided, ended, ordered, same, withVoided, type Evolvers } from './evolver.js';
 import { withoutNotice } from './evolve-local.js';
 import type { ProjectState } from './state.js';
 
@@ -106,7 +106,14 @@ export const making: Evolvers<
     ...withText(s, { sha256: to, version, by }),
     comment: { ...s.comment, text: to, status: nature === 'technical' ? 'voided' : s.comment.status },
   }),
-  roundVoided: calledOff,
+  roundVoided: (s, e) => {
+    const comments = e.voids.filter((stream) => stream.startsWith('consultation/'));
+    const { reason } = e;
+    return withVoided(
+      calledOff(s, e),
+      comments.map((stream) => ({ of: 'comment', round: s.comment.round, stream, outcome: null, reason })),
+    );
+  },
   substantiveChangeDeclared: (s) => ({ ...s, comment: { ...s.comment, repeat: true } }),
   documentAttached: (s, { kind, sha256 }) => onFile(s, kind, sha256),
   gateWaived: (s, { gate }) => ({ ...s, waivers: [...s.waivers, gate] }),

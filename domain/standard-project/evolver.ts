@@ -1,6 +1,6 @@
-import type { Instant } from '../decider.js';
+import type { Instant, Stream } from '../decider.js';
 import type { EventPayloads, EventType, ProjectEvent } from './events.js';
-import type { BallotRound, ProjectState } from './state.js';
+import type { BallotRound, ProjectState, VoidedRound } from './state.js';
 
 /** What one event changes, apart from the way it moves the project. */
 export type Evolver<T extends EventType> = (state: ProjectState, event: ProjectEvent<T>, at: Instant) => ProjectState;
@@ -50,9 +50,20 @@ export function calledOff(state: ProjectState, { voids, burns }: Pick<EventPaylo
   };
 }
 
-/** A voided ballot is no failure: what it had decided is taken back with it. */
-export const taken = (s: ProjectState, ballot: string): ProjectState => {
+const keptVoided = 40;
+
+export const withVoided = (s: ProjectState, more: readonly VoidedRound[]): ProjectState =>
+  more.length === 0 ? s : { ...s, voided: [...(s.voided ?? []), ...more].slice(-keptVoided) };
+
+const votes = ['projectVote', 'review', 'systematic'] as const;
+
+/** A voided ballot is no failure: what it had decided is taken back with it. That it was lost before stays on record. */
+export const taken = (s: ProjectState, { ballot, reason }: { readonly ballot: Stream; readonly reason: string }): ProjectState => {
   const back = <R extends BallotRound>(round: R): R =>
     round.ballot === ballot ? { ...round, ballot: null, failures: round.failures - (round.outcome === 'FAIL' ? 1 : 0), outcome: null } : round;
-  return { ...s, projectVote: back(s.projectVote), review: back(s.review), systematic: back(s.systematic) };
+  const lost = votes.flatMap((of): readonly VoidedRound[] => {
+    const { round, outcome, ballot: stream } = s[of];
+    return stream === ballot && outcome !== null && outcome !== 'PASS' ? [{ of, round, stream, outcome, reason }] : [];
+  });
+  return { ...withVoided(s, lost), projectVote: back(s.projectVote), review: back(s.review), systematic: back(s.systematic) };
 };

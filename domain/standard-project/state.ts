@@ -61,6 +61,16 @@ export type BallotRound = {
   readonly failures: number;
 };
 
+/** A comment round that was called off, or a vote that was lost and then voided: what it was stays on record. */
+export type VoidedRound = {
+  readonly of: 'comment' | 'projectVote' | 'review' | 'systematic';
+  readonly round: number;
+  readonly stream: Stream;
+  /** The lost result; null for comments. */
+  readonly outcome: Outcome | null;
+  readonly reason: string;
+};
+
 /** The last act that may be recalled, and the parts of the state it changed as they were before. */
 export type Slip = { readonly act: string; readonly at: Instant; readonly by: string; readonly before: Partial<Omit<ProjectState, 'last'>> };
 
@@ -157,6 +167,8 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
   readonly consensus?: { readonly drafting: Stream; readonly version: number; readonly text: string | null };
   /** How often the procedure was changed under way, and the hash that was pinned first; absent while it never was. */
   readonly migrations?: { readonly times: number; readonly pinned: string };
+  /** The newest of them; the events keep all. */
+  readonly voided?: readonly VoidedRound[];
   /** Campaigns that wait for the outcome of the 复审 that runs, or heard that of the last one. */
   readonly campaigns?: readonly Stream[];
 };
