@@ -9,7 +9,7 @@ const ids = [
   ...[numbered('S', 22), numbered('D', 15), numbered('C', 15), numbered('M', 15)],
   ...[
     numbered('XA', 12),
-    ['XA16', 'XA17', 'XA18', 'XA19', 'XA21'],
+    ['XA16', 'XA17', 'XA18', 'XA19', 'XA20', 'XA21'],
     numbered('XB', 13),
     numbered('XC', 10),
     numbered('XD', 9),

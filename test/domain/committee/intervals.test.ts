@@ -161,6 +161,17 @@ describe('facts are of the past or of today', () => {
     );
   });
 
+  it.each([
+    ['death', 'memberDeparted', (on: string) => gone(on)],
+    ['resignation', 'memberDeparted', (on: string) => gone(on, 'resigned')],
+    ['move', 'employerChanged', (on: string) => moved(on, 700)],
+  ] as const)('XA20 a %s that one person records is told to the member, who can say that it is not so, and to the authority', (_, type, of) => {
+    const run = new Committee().established().days(3);
+    run.act(secretary, of(run.today));
+    const to = run.effects.flatMap((one) => (one.kind === 'notice' && one.template === `committee.${type}` ? one.to : []));
+    expect(to).toEqual(expect.arrayContaining([{ person: 'p9' }, { role: 'monitor', organisation: run.state.authority }]));
+  });
+
   it('XA19 a duty that takes the vote away needs the ballot that taking the member out needs', () => {
     const run = new Committee().established([...people(16), candidate(60, { duty: 'deputySecretary' })]).days(3);
     run.act(secretary, gone(run.today, 'resigned', 'p9'));
