@@ -69,6 +69,14 @@ type Filter = { readonly [field: string]: unknown };
 /** Searched text as a literal: nothing of it is a pattern. */
 const literal = (text: string): Filter => ({ $regex: text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
 
+const between = String.raw`[\s\p{P}]*`;
+/** The letters of a text in their order, whatever blanks and punctuation stand between them, in what is typed or in what is found. */
+function loosely(text: string): Filter {
+  const letters = [...text.replaceAll(/[\s\p{P}]/gu, '')];
+  if (letters.length === 0) return literal(text);
+  return { $regex: letters.map((one) => one.replace(/[+^$|]/, '\\$&')).join(between), $options: 'i' };
+}
+
 /** What somebody types for a number, or for a piece of one: the dash of the canonical form is on no keyboard. */
 function numbered(q: string): Filter {
   const parsed = parseStandardNumber(q);
@@ -78,7 +86,7 @@ function numbered(q: string): Filter {
 
 const searched = (typed: string): Filter => {
   const q = plainText(typed);
-  return { $or: [{ 'title.zh': literal(q) }, { 'title.en': literal(q) }, { number: numbered(q) }, { title: literal(q) }] };
+  return { $or: [{ 'title.zh': loosely(q) }, { 'title.en': loosely(q) }, { number: numbered(q) }, { title: loosely(q) }] };
 };
 
 /** Every value here is a scalar from `listQuery`; nothing a client sends becomes an operator (T20). */

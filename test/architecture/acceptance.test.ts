@@ -11,7 +11,7 @@ const ids = [
     numbered('XA', 12),
     ['XA16', 'XA17', 'XA18', 'XA19', 'XA20', 'XA21'],
     numbered('XB', 13),
-    numbered('XC', 10),
+    numbered('XC', 11),
     numbered('XD', 9),
     numbered('XE', 23),
     numbered('XF', 7),
