@@ -108,8 +108,8 @@ export const profileFindings: { readonly [code in FindingCode]: { readonly zh: s
     en: 'Mandates are provided for, but neither alternates nor proxies may hold one.',
   },
   MANDATES_IN_ONE_HAND: {
-    zh: '一人凭委托可握有最少席位半数以上的票。',
-    en: 'With mandates one person may cast more than half of the fewest votes.',
+    zh: '一人凭委托可投半数以上的票。',
+    en: 'With mandates one person may cast more than half of the votes.',
   },
   OUTAGE_NEVER_GIVEN_BACK: {
     zh: '停机须与整个投票期一样长才补时，等于从不补时。',

@@ -30,12 +30,47 @@ export async function knownUnits(db: Connection, codes: readonly string[]): Prom
   return [...registered.keys(), ...seated.map(String)];
 }
 
-/** The units somebody belongs to on a date: where the account holds a role, and for which unit the person sits in a committee. */
-export async function unitsOf(db: Connection, person: string, on: string): Promise<readonly string[]> {
-  const held = { person, over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
-  const [granted, seated] = await Promise.all([
-    db.collection('accounts').distinct('grants.organisation', { person }),
-    db.collection('memberships').distinct('organisation', held),
+/** A person and a unit the person belongs to. */
+type Tie = { readonly person: string; readonly unit: string };
+
+/** Where persons belong on a date: where their account holds a role, and for which unit they sit in a committee. By person or by unit. */
+async function tiesOf(db: Connection, by: { readonly person?: object; readonly unit?: object }, on: string): Promise<readonly Tie[]> {
+  const whose = by.person === undefined ? {} : { person: by.person };
+  const held = { over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
+  const [accounts, seats] = await Promise.all([
+    db
+      .collection<{ person: string; grants: { organisation: string }[] }>('accounts')
+      .find(
+        { ...whose, ...(by.unit === undefined ? {} : { 'grants.organisation': by.unit }) },
+        { projection: { person: 1, 'grants.organisation': 1 } },
+      )
+      .toArray(),
+    db
+      .collection<{ person: string; organisation: string | null }>('memberships')
+      .find({ ...whose, ...(by.unit === undefined ? {} : { organisation: by.unit }), ...held }, { projection: { person: 1, organisation: 1 } })
+      .toArray(),
   ]);
-  return [...new Set([...granted, ...seated].map(String))].filter((unit) => unit !== '*' && unit !== 'null').sort();
+  const granted = accounts.flatMap(({ person, grants }) => grants.map(({ organisation }) => ({ person, unit: organisation })));
+  const seated = seats.flatMap(({ person, organisation }) => (organisation === null ? [] : [{ person, unit: organisation }]));
+  return [...granted, ...seated].filter(({ unit }) => unit !== '*');
+}
+
+/** The units each of these persons belongs to on a date; who belongs nowhere is not in it. */
+export async function unitsOfAll(db: Connection, persons: readonly string[], on: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const units = new Map<string, readonly string[]>();
+  if (persons.length === 0) return units;
+  for (const { person, unit } of await tiesOf(db, { person: within(persons) }, on))
+    units.set(person, [...new Set([...(units.get(person) ?? []), unit])].sort());
+  return units;
+}
+
+/** The units somebody belongs to on a date. */
+export const unitsOf = async (db: Connection, person: string, on: string): Promise<readonly string[]> =>
+  (await unitsOfAll(db, [person], on)).get(person) ?? [];
+
+/** Who belongs to one of these units on a date, and to which: for rolls too long to ask about each person on them. */
+export async function personsOfUnits(db: Connection, units: readonly string[], on: string): Promise<ReadonlyMap<string, string>> {
+  if (units.length === 0) return new Map();
+  const ties = await tiesOf(db, { unit: within(units) }, on);
+  return new Map(ties.filter(({ unit }) => units.includes(unit)).map(({ person, unit }) => [person, unit]));
 }

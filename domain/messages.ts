@@ -19,6 +19,8 @@ export type Seat = {
   readonly name: string;
   readonly organisation: string;
   readonly organisationName: string;
+  /** Other units the register knows the person at, by grants and memberships; the API looks them up. */
+  readonly units?: readonly string[];
   readonly class?: string;
   readonly weight?: number;
 };
@@ -35,7 +37,7 @@ export type Roll =
       readonly kind: 'document';
       readonly sha256: string;
       readonly size: number;
-      readonly excluded: readonly { readonly seat: number; readonly reason: string }[];
+      readonly excluded: readonly { readonly seat: number; readonly reason: string; readonly evidence?: string }[];
     };
 
 export type BallotInput = {

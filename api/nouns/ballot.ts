@@ -11,6 +11,7 @@ import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { knownAtOpening, rollAsKnown } from '../policy/known-units.js';
 import { conducts, showBallot } from '../policy/ballot-sight.js';
 import { readChange } from '../read/text-change.js';
 import { timeOf } from '../read/time-of.js';
@@ -31,6 +32,8 @@ const commands = {
   supportAppeal: supportAppeal.omit({ seat: true }),
   standByVote: standByVote.omit({ seat: true }),
 };
+/** Acts of the member for the own seat, of those who conduct for any. */
+const ownOrConducted: readonly string[] = ['recuse', 'recordMandate', 'withdrawMandate'];
 const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'];
 
 /** Who put the question: a project, or a drafting group with an objection. A committee or meeting that asks has a link of its own below. */
@@ -56,21 +59,34 @@ export const ballotNoun: Noun = {
   acts: actRoutes(commands, { castVote: { path: 'votes', custom: true } }),
   start: {
     body: ballotStart,
-    birth: (body, { commandId }) => ({ id: derivedId('b', commandId), input: standaloneBallot(body as BallotStart) }), // parsed by ballotStart
+    birth: async (body, { commandId, now, ports }) => {
+      const input = standaloneBallot(body as BallotStart); // parsed by ballotStart
+      const drafting = { ...input, exclusion: input.terms.exclusion };
+      return { id: derivedId('b', commandId), input: { ...input, roll: await rollAsKnown(ports, input.roll, drafting, localDate(now)) } };
+    },
   },
   // The first voters should not wait while a roll of 100,000 is read.
   after: (ports, id) => void ports.voters.get(id).catch(() => null),
-  prepare: async (ports, view, caller, act, body) => {
+  prepare: async (ports, view, caller, act, said) => {
+    const on = localDate(timeOf(view, ports.clock()));
+    const forSelf = ownSeatActs.includes(act) || (ownOrConducted.includes(act) && !conducts(stateOf(view), caller));
+    const body = forSelf ? { ...said, seat: await ownSeat(ports, view, caller) } : said;
     if (act === 'recordMandate') {
       const { holder } = ballotCommands.recordMandate.parse(body);
-      return { ...body, holderUnits: await unitsOf(ports.db, holder, localDate(timeOf(view, ports.clock()))) };
+      return { ...body, holderUnits: await unitsOf(ports.db, holder, on) };
     }
     if (act === 'swapBallotText') {
       const { from, to } = ballotCommands.swapBallotText.parse(body);
       return { ...body, reading: await readChange(ports.db, from, to) };
     }
-    const forSelf = ownSeatActs.includes(act) || (act === 'recuse' && !conducts(stateOf(view), caller));
-    return forSelf ? { ...body, seat: await ownSeat(ports, view, caller) } : body;
+    if (act === 'openBallot') {
+      const known = await knownAtOpening(ports, stateOf(view), on);
+      return known.length === 0 ? body : { ...body, known };
+    }
+    const { roll } = act === 'putMotion' ? ballotCommands.putMotion.parse(body) : {};
+    if (roll === undefined) return body;
+    const { terms, drafters, drafterUnits } = stateOf(view);
+    return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits }, on) };
   },
   show: showBallot,
   deadlines: (state) => {

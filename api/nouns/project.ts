@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { ballotRoll } from '../../contract/ballot.js';
 import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
 import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import { draftingUnits } from '../../domain/standard-project/who.js';
 import { committeeOf } from '../../domain/standard-project/committee-review.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
@@ -14,6 +17,7 @@ import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
+import { timeOf } from '../read/time-of.js';
 import { lostVotes } from '../read/lost-votes.js';
 import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
@@ -21,6 +25,7 @@ import { NamedClauses } from '../policy/clause-named.js';
 import { withKnownComplainants } from '../policy/complaint-sight.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
+import { rollAsKnown } from '../policy/known-units.js';
 import { publicProject } from '../policy/public-project.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
@@ -98,6 +103,22 @@ async function numberedByOwn(ports: Ports, { profile, societyCode, organisation 
 }
 
 /** A group or local standard from proposal to withdrawal. */
+const rollActs: { readonly [act: string]: 'projectApproval' | 'systematicReview' } = {
+  openProjectBallot: 'projectApproval',
+  openReviewBallot: 'systematicReview',
+};
+
+/** The roll of a ballot of the project, with the units its people are known at; drafters judge no review, whatever the profile says. */
+async function rolled<B extends object>(ports: Ports, view: View, act: string, body: B): Promise<B> {
+  const name = rollActs[act];
+  const { roll } = act === 'openReview' || name !== undefined ? z.object({ roll: ballotRoll.optional() }).parse(body) : {};
+  if (roll === undefined) return body;
+  const state = stateOf(view);
+  const exclusion = name === undefined ? 'draftersAndUnits' : (state.profile.ballots[name]?.exclusion ?? 'none');
+  const drafting = { exclusion, drafters: state.group?.drafters.map(({ person }) => person) ?? [], drafterUnits: draftingUnits(state) };
+  return { ...body, roll: await rollAsKnown(ports, roll, drafting, localDate(timeOf(view, ports.clock()))) };
+}
+
 export const projectNoun: Noun = {
   kind: 'standard-project',
   path: 'projects',
@@ -122,7 +143,8 @@ export const projectNoun: Noun = {
       };
     },
   },
-  prepare: async (ports, view, caller, act, body) => {
+  prepare: async (ports, view, caller, act, said) => {
+    const body = await rolled(ports, view, act, said);
     if (act in aboutClauses) return withClauses(ports, stateOf(view), act, body);
     if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));

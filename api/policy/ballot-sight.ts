@@ -1,3 +1,4 @@
+import { isAsked } from '../../domain/ballot/asked.js';
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
@@ -52,6 +53,20 @@ const withoutSeats = (state: BallotState) => ({
 export const seesSeats = (state: BallotState, caller: Caller): boolean =>
   state.terms.visibility !== 'countsAfterClose' || (conducts(state, caller) && ruleOf(state).resolution !== null);
 
+/** What is the member's own affair: whether the seat counts, who votes for it, and what waits for the member's word. */
+function ownStanding(state: BallotState, seat: number, { actor }: Caller) {
+  const mandate = state.mandates?.find((one) => one.seat === seat) ?? null;
+  const asked = state.proposals?.flatMap((one) => (one.act === 'change' && isAsked(state, one.change, actor.id) ? [one] : [])) ?? [];
+  return { seat, excluded: state.excluded.some((one) => one.seat === seat), mandate, asked, done: doneFor(state, seat) };
+}
+
+/** Seats whose person the register knows elsewhere than written; a role at those who conduct the ballot says nothing of an employer. */
+const unitsDiffer = (state: BallotState) =>
+  (state.seats ?? []).flatMap(({ organisation, units = [] }, seat) => {
+    const known = units.filter((unit) => !conductorsOf(state).includes(unit));
+    return known.length === 0 ? [] : [{ seat, organisation, known }];
+  });
+
 export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, scans: _scans, takenBack: _takenBack, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
@@ -61,8 +76,8 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
     : { seats: null, papers: [], drafters: [], drafterUnits: [], proposals: undefined, mandates: undefined, changes: undefined };
   const voided = inside || state.voided === undefined ? {} : { voided: { reason: state.voided.reason, at: state.voided.at } };
   const house = { houseTerms: isOwnTerms(state.terms) };
-  const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)) } : {};
-  const mine = seat < 0 ? null : { seat, excluded: state.excluded.some((one) => one.seat === seat), done: doneFor(stateOf(view), seat) };
+  const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)), unitsDiffer: unitsDiffer(stateOf(view)) } : {};
+  const mine = seat < 0 ? null : ownStanding(stateOf(view), seat, caller);
   const seats = seesSeats(stateOf(view), caller) ? {} : withoutSeats(stateOf(view));
   const few = smallClasses(stateOf(view));
   const hidden = { ...seats, ...(over(stateOf(view)) ? {} : untilClose(stateOf(view))), ...(few.length === 0 ? {} : { smallClasses: few }) };

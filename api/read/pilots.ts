@@ -4,6 +4,7 @@ import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/refusal.js';
 import type { ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
+import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';
 import { idOf } from './show-lifecycle.js';
 import { timeOf } from './time-of.js';
@@ -102,8 +103,18 @@ const voidedBreach = ({ of, round, outcome, reason }: VoidedRound, events: strin
         ...{ needed: 'a result that stands', evidence: `${events}?type=ballotCalledOff` },
       };
 
-/** One project as the monitor sees it, computed from its state alone. */
-export function pilotRow(view: View, now: number): PilotRow {
+/** Lawful where two persons agreed; but seats put aside by others than their members shrink a base, and who supervises must see how many. */
+const recusedBreach = ({ ballot, seats, of }: Recusals): Breach => ({
+  code: 'SEATS_RECUSED',
+  rule: 'G6',
+  source: 'D-TWO-PERSONS',
+  found: { ballot: idOf(ballot), seats, of },
+  needed: 0,
+  evidence: `/api/v1/ballots/${idOf(ballot)}`,
+});
+
+/** One project as the monitor sees it, computed from its state and from who was put aside in its ballots. */
+export function pilotRow(view: View, now: number, recusals: readonly Recusals[] = []): PilotRow {
   const state = view.state as ProjectState; // written by the projection of projects
   const self = `/api/v1/projects/${idOf(view._id)}`;
   const events = `${self}/events`;
@@ -127,6 +138,7 @@ export function pilotRow(view: View, now: number): PilotRow {
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
       ...migrationBreach(state, events),
       ...(state.voided ?? []).map((one) => voidedBreach(one, events)),
+      ...recusals.map(recusedBreach),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
     ].map((one) => ({ ...one, ...sourceTitles(one.source) })),
     self,

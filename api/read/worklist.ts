@@ -6,7 +6,9 @@ import { canBallot } from '../../domain/ballot/can-ballot.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
 import type { ProposalName } from '../../domain/ballot/ballot-command.js';
 import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
+import { mayDecide } from '../../domain/ballot/party.js';
 import { nameOf } from '../../domain/ballot/proposals.js';
+import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
@@ -21,6 +23,7 @@ import { timeOf } from './time-of.js';
 export const worklistReasons = [
   'yourVote',
   'voteByMandate',
+  'votedForYou',
   'standByVote',
   'doneForYou',
   'yourConfirmation',
@@ -80,8 +83,9 @@ async function votes(ports: Ports, marks: Marks, person: string, view: View): Pr
     ...held.map(({ seat }) => ({ seat, owing: { why: 'voteByMandate' as const, about: { for: state.seats?.[seat]?.person ?? String(seat) } } })),
   ];
   const whole = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
-  const asked = own !== null && whole.asked && charAt(whole.asked, own) === '1' ? [{ why: 'standByVote' as const, title: state.question }] : [];
-  return [...asked, ...seats.flatMap(({ seat, owing }) => (charAt(whole.marks, seat) === '.' ? [{ ...owing, title: state.question }] : []))];
+  const stands = own !== null && whole.asked && charAt(whole.asked, own) === '1' ? [{ why: 'standByVote' as const }] : [];
+  const due = seats.flatMap(({ seat, owing }) => (charAt(whole.marks, seat) === '.' ? [owing] : []));
+  return [...stands, ...due, ...votedFor(state, own), ...askedOf(state, person)].map((owing) => ({ ...owing, title: state.question }));
 }
 
 /** What others did for the caller's seat, as long as the caller can answer it; a vote that is owed stands there already. */
@@ -108,13 +112,27 @@ function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View
   const owing = { why: 'yourConfirmation', title: state.question } as const;
   return [
     ...proposals.flatMap((one) =>
-      may(one.act === 'change' ? 'confirmChange' : 'confirmVoiding')
+      may(one.act === 'change' ? 'confirmChange' : 'confirmVoiding') &&
+      mayDecide(state, actor).ok &&
+      !(one.act === 'change' && isAsked(state, one.change, actor.id))
         ? [{ ...owing, about: { proposal: nameOf(one), act: one.act === 'change' ? one.change.type : one.act, by: one.by } }]
         : [],
     ),
     ...(may('confirmPaper') ? papers.map(({ seat, by }) => ({ ...owing, about: { act: 'confirmPaper', seat, by } })) : []),
   ];
 }
+
+/** Somebody votes for the caller: said as long as it holds, also once the holder has voted, for the member may take it back or vote. */
+const votedFor = ({ mandates }: BallotState, own: number | null): readonly Owing[] =>
+  (mandates ?? []).flatMap(({ seat, holder }) => (seat === own ? [{ why: 'votedForYou' as const, about: { by: holder } }] : []));
+
+/** A change of the caller's own seat waits for the caller's word or a second official's. */
+const askedOf = (state: BallotState, person: string): readonly Owing[] =>
+  (state.proposals ?? []).flatMap((one) =>
+    one.act === 'change' && isAsked(state, one.change, person)
+      ? [{ why: 'yourConfirmation' as const, about: { proposal: one.n, act: one.change.type, by: one.by } }]
+      : [],
+  );
 
 const drafting = (person: string, view: View): readonly Owing[] =>
   owedBy(view.state as DraftingState, person).map((one) => {

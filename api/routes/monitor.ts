@@ -8,6 +8,7 @@ import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { csvTable } from '../read/csv.js';
 import { pilotRow, type PilotRow } from '../read/pilots.js';
+import { recusalsOf } from '../read/recusals.js';
 
 const breach = z.strictObject({
   code: z.string(),
@@ -113,7 +114,8 @@ export const monitorRoutes = (ports: Ports): readonly Bound[] => [
       .maxTimeMS(10_000)
       .toArray();
     const now = ports.clock();
-    const items = views.slice(0, most).map((view) => pilotRow(view, now));
+    const recused = await recusalsOf(ports.db, views);
+    const items = views.slice(0, most).map((view) => pilotRow(view, now, recused.get(view._id) ?? []));
     if (!wantsCsv(call)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
     const text = csvTable([columns, ...items.map(cells)]);
     return { text, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="pilots.csv"' } };

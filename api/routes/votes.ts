@@ -5,7 +5,9 @@ import { personId } from '../../contract/identity.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
+import type { Actor } from '../../domain/actor.js';
 import { ballotMoment } from '../../domain/ballot/ballot-window.js';
+import { sameUnit } from '../../domain/ballot/electorate.js';
 import { marks } from '../../domain/ballot/marks.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
@@ -89,12 +91,18 @@ function seatIn({ seatOf: find, state }: Voting, caller: string, member: string 
 const paperOf = ({ for: _member, ...paper }: Cast['body']) => paper;
 
 /**
- * Grants are of no use on a roll, and a batch of 500 votes is smaller without them; of who votes for another member they say whether that is for a drafting
- * unit.
+ * Grants are of no use on a roll, and a batch of 500 votes is smaller without them; they travel where they say that the voter, or who votes for another
+ * member, is of a drafting unit.
  */
-const envelope = (call: Cast, seat: number, own: boolean) => ({
+const grantsFor = ({ caller }: Cast, seat: number, voting: Voting | null): Actor['grants'] => {
+  const { grants, id } = caller.actor;
+  if (voting?.seatOf(id) !== seat) return grants;
+  return grants.filter(({ organisation }) => voting.state.drafterUnits.some((unit) => sameUnit(unit, organisation)));
+};
+
+const envelope = (call: Cast, seat: number, voting: Voting | null) => ({
   id: commandId(call.caller, call.key.value),
-  actor: { id: call.caller.actor.id, grants: own ? [] : call.caller.actor.grants },
+  actor: { id: call.caller.actor.id, grants: grantsFor(call, seat, voting) },
   command: { ...paperOf(call.body), type: 'castVote', seat },
 });
 
@@ -108,12 +116,7 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const state = await lookedAt(ports, id, voting, now);
     if (state !== undefined && ballotMoment(state, now) === 'inTransit' && !(await takenBefore(ports, `ballot/${id}`, call)))
       throw new Refused(afterClose(state, now));
-    const verdict = await asking(
-      noun,
-      id,
-      call.key.value,
-      submit(ports, `ballot/${id}`, envelope(call, seat, voting?.seatOf(call.caller.actor.id) === seat), state, now),
-    );
+    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat, voting), state, now));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
     // Whoever sequenced it decided whether it counts, whatever the time is here.

@@ -27,7 +27,7 @@ const item = z.strictObject({
     act: z.string().optional().describe('提议的操作 · what was proposed, or confirmPaper for a sheet on paper'),
     what: z.string().optional().describe('他人代为之事 · what somebody did for the caller: sheetEntered; act answers it, until due'),
     seat: z.int().optional(),
-    by: z.string().optional().describe('提议人 · who proposed or entered it'),
+    by: z.string().optional().describe('提议人或代为投票者 · who proposed or entered it, or votes for the caller'),
     for: z.string().optional().describe('被代表的委员 · the member for whom the caller holds a mandate'),
   }),
 });

@@ -126,6 +126,11 @@ export const ballotErrors = {
     zh: '规则不允许此项委托，或受托人不符合条件。',
     en: 'The terms allow no such mandate, or not for this holder.',
   },
+  MANDATES_IN_ONE_HAND: {
+    status: 422,
+    zh: '一人凭委托可投半数以上的票。',
+    en: 'With mandates one person may cast more than half of the votes.',
+  },
   MANDATE_UNKNOWN: { status: 404, zh: '该席位没有委托。', en: 'The seat has no mandate.' },
   PRINCIPAL_HAS_VOTED: {
     status: 409,

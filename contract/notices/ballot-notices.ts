@@ -56,6 +56,17 @@ export const ballotNotices = {
     ],
     rule,
   },
+  'ballot.mandateProposed': {
+    tag: says('提议委托投票', 'Mandate proposed'),
+    subject: says('{question}：有人提议由他人代您投票', '{question}: it is proposed that somebody else votes for you'),
+    lines: [
+      says(
+        '第 {seat} 席拟由 {holder} 代为投票。经您本人或另一经办人确认后方生效；您可以随时撤回，您本人投票时以您的票为准。',
+        'For seat no. {seat}, {holder} is to vote. It holds once you or a second official confirm it; you may withdraw it at any time, and your own vote comes first.',
+      ),
+    ],
+    rule,
+  },
   'ballot.outageExtended': {
     tag: says('停机补时', 'Outage made up for'),
     subject: says('{question}，因系统停机延至 {closesAt}{left}', '{question}, now closes {closesAt} because the system was away{left}'),
@@ -156,10 +167,10 @@ export const ballotNotices = {
   'ballot.recusalProposed': {
     tag: says('提议回避', 'Recusal proposed'),
     subject: says(
-      '{question}：有人提议您的席位回避，须另一人确认',
-      '{question}: somebody asks that your seat be recused; another person has to confirm it',
+      '{question}：有人提议您的席位回避，须您本人或另一人确认',
+      '{question}: somebody asks that your seat be recused; you or another person have to confirm it',
     ),
-    lines: [says('确认之前，您的票照常计入。', 'Until it is confirmed your vote counts.'), shared.reason],
+    lines: [says('确认之前，您的席位和您的票照常计入。', 'Until it is confirmed your seat and your vote count.'), shared.reason],
     rule,
   },
   'ballot.seatMayVote': {

@@ -16,6 +16,7 @@ const names: { readonly [test: string]: Bilingual } = {
   present: { zh: '到会', en: 'present' },
   invited: { zh: '到会（占应邀）', en: 'present of those invited' },
   members: { zh: '成员', en: 'members' },
+  'fewest seats': { zh: '最少表决席位', en: 'fewest seats with a vote' },
   'panel size': { zh: '专家组人数', en: 'size of the panel' },
   'panel odd': { zh: '专家组人数为单数', en: 'odd panel' },
   'all present': { zh: '全部到会', en: 'all present' },

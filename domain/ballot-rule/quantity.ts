@@ -60,6 +60,7 @@ const spellings: { readonly [name: string]: QuantityName } = {
 /** Facts known to every rule; a parameter set of your own may declare more. */
 export const factNames = [
   'recused',
+  'recusedLate',
   'eligiblePresent',
   'openNegatives',
   'sustainedNegatives',

@@ -1,6 +1,6 @@
 import type { BallotRule } from './ballot-rule.js';
 import { readParams, treatmentSpecsOf, withTreatments, type Params, type ParamSpecs } from './parameter.js';
-import { plainRule, type RuleSpec } from './rule-spec.js';
+import { noFewerThan, plainRule, type RuleSpec } from './rule-spec.js';
 import { cenEtsiRules } from './rules/cen-etsi.js';
 import { classSplitRules } from './rules/class-split.js';
 import { cnRules } from './rules/cn.js';
@@ -45,11 +45,17 @@ export function ruleWith(ruleId: string, params: Params = {}): Result<BallotRule
   return ok(withTreatments(body, read.value));
 }
 
-type Ruled = Pick<BallotTerms, 'rule' | 'params' | 'silence' | 'abstention' | 'spoilt' | 'recusal' | 'tie'> & Floored;
+type Ruled = Pick<BallotTerms, 'rule' | 'params' | 'silence' | 'abstention' | 'spoilt' | 'recusal' | 'tie' | 'minSeats'> & Floored;
+
+/** Opening asked for the fewest seats of the roll as it was then; where seats were put aside since, it is asked again of those that are left. */
+const withSeats = (rule: BallotRule, { minSeats }: Ruled): BallotRule => ({
+  ...rule,
+  quorum: [...rule.quorum, { ...noFewerThan('fewest seats', 'voters', minSeats), when: { given: 'recusedLate' } }],
+});
 
 /** The rule a profile runs a ballot by: its parameters, the treatments it must state for itself, and the floor of the law where the vote has one. */
 export function ruleOfTerms(terms: Ruled): Result<BallotRule, Refusal> {
   const { silence, abstention, spoilt, recusal, tie } = terms;
   const rule = ruleWith(terms.rule, { ...terms.params, silence, abstention, spoilt, recusal, tie });
-  return rule.ok ? ok(withFloor(rule.value, terms)) : rule;
+  return rule.ok ? ok(withSeats(withFloor(rule.value, terms), terms)) : rule;
 }

@@ -3,7 +3,7 @@ import type { Term } from '../calendar/deadline.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
 import type { Instant } from '../decider.js';
-import type { Mandate } from './ballot-state.js';
+import type { KnownUnits, Mandate } from './ballot-state.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -37,7 +37,7 @@ export type EnterPaper = {
 export type ProposalName = number | 'extension' | 'reopening' | 'voiding';
 
 export type BallotCommand =
-  | { readonly type: 'openBallot' }
+  | { readonly type: 'openBallot'; readonly known?: KnownUnits }
   | CastVote
   | EnterPaper
   | { readonly type: 'confirmPaper'; readonly seat: number; readonly scan: string }

@@ -10,7 +10,7 @@ import type { BallotEvent } from './ballot-event.js';
 import { conductorsOf } from './conductor.js';
 import { unconfirmedSheets } from './proposals.js';
 import { ofReview } from './swap-text.js';
-import type { BallotResult, BallotState } from './ballot-state.js';
+import type { BallotResult, BallotState, Change } from './ballot-state.js';
 
 /** What others hear of an event: the roll by notice; project, committee and meeting by report, each once. Votes tell nobody: the answer is the receipt. */
 export function ballotEffects(event: BallotEvent, state: BallotState): readonly Effect[] {
@@ -193,13 +193,20 @@ const decidedAnew = (result: BallotResult, before: BallotResult | null, state: B
 
 /** Those who may confirm hear of it, and the person whose vote it is about. */
 function proposed({ change, by }: Extract<BallotEvent, { readonly type: 'changeProposed' }>, state: BallotState): readonly Effect[] {
-  const person = change.type === 'recuse' ? (state.seats?.[change.seat]?.person ?? null) : null;
+  const told = toldOf[change.type];
+  const person = told === undefined || !('seat' in change) ? null : (state.seats?.[change.seat]?.person ?? null);
   const data = { by, act: change.type, reason: 'reason' in change ? change.reason : '' };
   return [
     toConductors(state, 'ballot.changeProposed', data),
-    ...toPerson(person === by ? null : person, state, 'ballot.recusalProposed', { reason: data.reason }),
+    ...(told === undefined ? [] : toPerson(person === by ? null : person, state, told, wordsOf(change))),
   ];
 }
+
+/** What the member hears of a change of the own seat that waits for a second person. */
+const toldOf: { readonly [act in Change['type']]?: string } = { recuse: 'ballot.recusalProposed', recordMandate: 'ballot.mandateProposed' };
+
+const wordsOf = (change: Change): { readonly [key: string]: Json } =>
+  change.type === 'recordMandate' ? { holder: change.holder, seat: change.seat } : { reason: 'reason' in change ? change.reason : '' };
 
 /** Who ordered the end is not told of it again. */
 function over(event: Extract<BallotEvent, { readonly type: 'ballotRecalled' | 'ballotVoided' }>, state: BallotState): readonly Effect[] {

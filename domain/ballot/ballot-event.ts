@@ -11,6 +11,7 @@ import type {
   Change,
   Exclusion,
   KeptSeat,
+  KnownUnits,
   Mandate,
   PaperCounts,
   ReopeningGround,
@@ -59,6 +60,8 @@ export type Opening = {
   readonly reachability: Tally;
   /** Classes of fewer than three: their figures are shown to nobody else, and whoever opens the ballot is told. */
   readonly smallClasses?: readonly string[];
+  /** Units of persons looked up at this opening. */
+  readonly known?: KnownUnits;
 };
 
 /** Everything needed to recompute a result without us. */

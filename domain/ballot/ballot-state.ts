@@ -6,10 +6,28 @@ import type { Command } from './ballot-command.js';
 import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
-export type KeptSeat = { readonly person: string; readonly organisation: string; readonly class?: string; readonly weight?: number };
+export type KeptSeat = {
+  readonly person: string;
+  readonly organisation: string;
+  /** Other units the register knows the person at, by grants and memberships. */
+  readonly units?: readonly string[];
+  readonly class?: string;
+  readonly weight?: number;
+};
+
+/** What the register knows, when a draft is opened, of units of persons beside those written on the roll. */
+export type KnownUnits = readonly { readonly seat: number; readonly units: readonly string[] }[];
 
 /** A seat without a vote (G6). `late`: found after opening; `was` is the mark it had then, kept for the sensitivity figure. */
-export type Exclusion = { readonly seat: number; readonly reason: string; readonly evidence: string; readonly late: boolean; readonly was: Mark };
+export type Exclusion = {
+  readonly seat: number;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly late: boolean;
+  readonly was: Mark;
+  /** Found after opening by somebody else than the member: who put it down. */
+  readonly by?: string;
+};
 
 /** A sheet on paper or by telephone: typed by one officer, confirmed by another, open to the voter's objection. */
 export type Paper = {
@@ -24,9 +42,18 @@ export type Paper = {
   readonly overtaken?: true;
 };
 
-/** An act of one person that would change a cast vote or a declared result, as it was asked for. */
+/** An act of one person that would change a cast vote, who votes or a declared result, as it was asked for. */
 export type Change = Command<
-  | ('recuse' | 'objectPaper' | 'confirmConditional' | 'withdrawNegative' | 'answerNegative' | 'findPersuasive' | 'recordFact' | 'putMotion')
+  | 'recuse'
+  | 'recordMandate'
+  | 'withdrawMandate'
+  | 'objectPaper'
+  | 'confirmConditional'
+  | 'withdrawNegative'
+  | 'answerNegative'
+  | 'findPersuasive'
+  | 'recordFact'
+  | 'putMotion'
   | 'swapBallotText'
 >;
 

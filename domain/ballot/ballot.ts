@@ -68,7 +68,7 @@ type ActOf<T extends BallotCommand['type']> = (state: BallotState, command: Comm
 
 /** What each act does, once `can` has let it through. */
 const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote' | 'confirmChange'>]: ActOf<T> } = {
-  openBallot: (state, _, context) => openByHandOrClock(state, context),
+  openBallot: openByHandOrClock,
   enterPaper,
   confirmPaper,
   objectPaper,
@@ -123,7 +123,7 @@ function remindUnvoted(state: BallotState, { daysLeft }: Command<'remindUnvoted'
 }
 
 /** Refused to a person; recorded when it was the clock's turn, or the timer would fire for ever. */
-function openByHandOrClock(state: BallotState, context: Context): Decision {
-  const opened = openBallot(state, context);
+function openByHandOrClock(state: BallotState, { known }: Command<'openBallot'>, context: Context): Decision {
+  const opened = openBallot(state, context, known);
   return opened.ok || context.actor.id !== 'system' ? opened : ok([{ type: 'openingFailed', refusal: opened.error }]);
 }

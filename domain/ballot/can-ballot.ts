@@ -7,15 +7,16 @@ import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
-import type { BallotState, Phase } from './ballot-state.js';
+import type { BallotState, Exclusion, Phase } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
-import { noParty } from './party.js';
+import { mayDecide, noParty } from './party.js';
 import { hasProposed } from './decline-proposal.js';
 import { recirculated } from './recirculate.js';
 import { reopenable } from './reopen-ground.js';
 import { charAt } from '../rows.js';
+import { anyAsked } from './asked.js';
 
 type Answer = Result<null, Refusal>;
 type Type = BallotCommand['type'];
@@ -38,7 +39,7 @@ export const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   confirmReopening: ['tied', 'closed'],
   proposeVoiding: ['draft', 'open', 'tied', 'closed'],
   confirmVoiding: ['draft', 'open', 'tied', 'closed'],
-  confirmChange: ['open', 'tied', 'closed'],
+  confirmChange: ['draft', 'open', 'tied', 'closed'],
   declineProposal: ['draft', 'open', 'tied', 'closed'],
   withdrawProposal: ['draft', 'open', 'tied', 'closed'],
   recallBallot: ['draft', 'open'],
@@ -104,8 +105,13 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'standByVote':
       return onRoll(state, context);
     case 'recuse':
+    case 'recordMandate':
+    case 'withdrawMandate':
       // A party may step aside, and may not put anybody else aside.
-      return conductor().ok && noParty(state, actor).ok ? ok(null) : onRoll(state, context);
+      return mayDecide(state, actor).ok ? ok(null) : onRoll(state, context);
+    case 'confirmChange':
+    case 'declineProposal':
+      return anyAsked(state, actor.id) ? ok(null) : mayDecide(state, actor);
     case 'openBallot':
       return actor.id === 'system' && state.opensAt !== null ? ok(null) : conductor();
     case 'enterPaper':
@@ -122,19 +128,15 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'confirmReopening':
     case 'proposeVoiding':
     case 'confirmVoiding':
-    case 'confirmChange':
-    case 'declineProposal':
     case 'findPersuasive':
     case 'putMotion':
     case 'recirculate':
     case 'recordFact':
-      return first(conductor(), () => noParty(state, actor));
+      return mayDecide(state, actor);
     case 'withdrawProposal':
       return hasProposed(state, actor.id);
     case 'recallBallot':
     case 'answerNegative':
-    case 'recordMandate':
-    case 'withdrawMandate':
       return conductor();
     case 'swapBallotText':
       return needStream(actor, askerOf(state)).ok ? ok(null) : conductor();
@@ -186,15 +188,18 @@ export function notExcluded(state: BallotState, seat: number): Answer {
   if (charAt(state.marks, seat) !== '-') return ok(null);
   const gone = notGivenUp(state, seat);
   if (!gone.ok) return gone;
-  const exclusion = state.excluded.find((one) => one.seat === seat);
-  return refuse('SEAT_EXCLUDED', {
+  const { reason, evidence } = state.excluded.find((one) => one.seat === seat) ?? { reason: '', evidence: '' };
+  return seatExcluded({ seat, reason, evidence });
+}
+
+export const seatExcluded = ({ seat, reason, evidence }: Pick<Exclusion, 'seat' | 'reason' | 'evidence'>): Answer =>
+  refuse('SEAT_EXCLUDED', {
     rule: 'G6',
     source: 'GS-14',
-    found: { seat, reason: exclusion?.reason ?? '', evidence: exclusion?.evidence ?? '' },
+    found: { seat, reason, evidence },
     needed: 'a person who neither drafted nor belongs to a drafting unit, by credit code',
     cure: ['nobody'],
   });
-}
 
 function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
   switch (type) {
@@ -222,12 +227,17 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
       return state.terms.mode === 'meeting' ? ok(null) : notAMeeting();
     case 'recallBallot':
       return recallable(state, now);
+    case 'recordMandate':
+      return state.terms.mandates ? ok(null) : noMandates();
     case 'castVote':
       return ballotMoment(state, now) === 'late' ? afterClose(now, state.countsUntil) : ok(null);
     default:
       return ok(null);
   }
 }
+
+const noMandates = (): Answer =>
+  refuse('MANDATE_NOT_ALLOWED', { rule: 'D-MANDATE', source: 'SET-TERMS', found: null, needed: 'terms that allow mandates', cure: ['nobody'] });
 
 const prolongable = (state: BallotState): Answer =>
   state.terms.extension

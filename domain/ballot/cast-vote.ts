@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -7,11 +8,11 @@ import type { BallotState, Mandate } from './ballot-state.js';
 import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { ballotMoment } from './ballot-window.js';
-import { canBallot, notExcluded } from './can-ballot.js';
+import { canBallot, notExcluded, seatExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
-import { holderMayVote, mandateFor } from './mandate.js';
+import { excludedUnits, holderMayVote, mandateFor } from './mandate.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { outOfScope } from './recirculate.js';
 
@@ -26,7 +27,7 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   const mandate = mandateFor(state, command.seat, context.actor.id, context.now);
   const own = mandate ? mayStandIn(state, mandate, context) : ownSeat(state, command.seat, context.actor.id);
   if (!own.ok) return own;
-  const kept = notGivenUp(state, command.seat);
+  const kept = first(notGivenUp(state, command.seat), () => (mandate ? ok(null) : ofNoDraftingUnit(state, command.seat, context.actor)));
   if (!kept.ok) return kept;
   if (isEmpty(state, command)) return emptyVote(command);
   const sheet = sheetInOrder(state, command);
@@ -48,6 +49,8 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), ...standIn(mandate), replaces, first: replaces === '.' };
   return ok(parked.value ? [cast, parked.value] : [cast]);
 }
+
+const first = (one: Check, then: () => Check): Check => (one.ok ? then() : one);
 
 const standIn = (mandate: Mandate | null) => (mandate ? { as: mandate.kind, proof: mandate.proof } : {});
 
@@ -97,6 +100,15 @@ function keepLate(state: BallotState, command: CastVote, context: Context): Resu
   return ok([
     { type: 'voteKeptLate', ...castOf(command, id), ...standIn(mandate), lateByMs: Math.max(0, context.now - (state.closesAt ?? context.now)) },
   ]);
+}
+
+/** Whoever holds a role at a drafting unit is of that unit, whatever unit is written on the roll (G6). */
+function ofNoDraftingUnit(state: BallotState, seat: number, { grants }: Actor): Check {
+  const [unit] = excludedUnits(
+    state,
+    grants.map(({ organisation }) => organisation),
+  );
+  return unit === undefined ? ok(null) : seatExcluded({ seat, reason: 'drafterUnit', evidence: unit });
 }
 
 /** The seat exists, is the actor's as far as the roll knows persons, and has a vote. */

@@ -28,8 +28,10 @@ export function changeSeat(state: BallotState, order: Order, { actor, now }: Con
   if (effect === 'restored') return ok([noted(effect), { type: 'seatRestored', seat, mark: markBack(state, seat), person, evidence }]);
   if (effect !== 'recused') return ok([noted(effect)]);
   const was = markAt(state.marks, seat);
-  if (was === '.') return ok([noted(effect), { type: 'seatRecused', seat, reason: cause, evidence, was, by: by ?? actor.id }]);
-  // One person's word strikes no vote that was cast: until another confirms, the change is noted and the vote stands.
+  // A member who left by the own word or by a vote of the committee was put aside by no single person.
+  const decided = cause === 'removed' || by === person;
+  if (was === '.' && decided) return ok([noted(effect), { type: 'seatRecused', seat, reason: cause, evidence, was, by: by ?? actor.id }]);
+  // One person's word strikes no vote and takes no seat out of the base: until another confirms, the change is noted and the seat stands.
   return ok([noted('stands'), changeProposed(state, { type: 'recuse', seat, reason: cause, evidence }, by ?? actor.id)]);
 }
 

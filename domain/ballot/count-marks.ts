@@ -4,7 +4,8 @@ import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';
 import { factsOfNegatives } from './open-negatives.js';
 
-type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal' | 'asked'>;
+type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'> &
+  Partial<Pick<BallotState, 'excluded' | 'asked'>>;
 
 /** Papers by tick over the seats `among` (all seats when absent). One pass, no objects per seat. */
 export function countPapers(marks: readonly string[], among?: readonly number[]): PaperCounts {
@@ -59,7 +60,7 @@ export function countsOf(given: Marked, rule: BallotRule): Counts {
   const state = rule.sameUnit === 'equalOnce' ? { ...counted, marks: equalOnce(counted) } : counted;
   const papers = countPapers(state.marks);
   const positions: Counts['facts'] = state.terms.choices === 'positions' ? { noObjection: papers.noObjection, discuss: papers.discuss } : {};
-  const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions, ...factsOfNegatives(given, rule) };
+  const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions, ...factsOfNegatives(given, rule), ...putAside(given) };
   return {
     ...headCount(papers, state.size),
     ...attended(state),
@@ -67,6 +68,12 @@ export function countsOf(given: Marked, rule: BallotRule): Counts {
     ...(isWeighted(state) ? { weights: weightLists(state) } : {}),
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
+}
+
+/** Seats put aside since the opening; where there are any, the fewest seats are asked for again. */
+function putAside({ excluded = [] }: Marked): Counts['facts'] {
+  const late = excluded.filter((one) => one.late).length;
+  return late === 0 ? {} : { recusedLate: late };
 }
 
 /** Marks that count alike, as `binOf` of the rules puts them together. */

@@ -1,20 +1,24 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
+import { isAsked } from './asked.js';
 import type { Command, ProposalName } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Paper, Proposal } from './ballot-state.js';
+import { mayDecide } from './party.js';
 import { nameOf } from './proposals.js';
 import { another, waiting } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
-/** Whoever could confirm it may say no instead; nothing changes, and who proposed is told why. */
+/** Whoever could confirm it, the member whose seat it is about included, may say no instead; nothing changes, and who proposed is told why. */
 export function declineProposal(state: BallotState, command: Command<'declineProposal'>, context: Context): Decision {
   const found = waiting(state, (one) => nameOf(one) === command.proposal, String(command.proposal));
   if (!found.ok) return found;
   const second = another(found.value.by, context);
-  return second.ok ? ok([over('proposalDeclined', state, found.value, { reason: command.reason, by: context.actor.id })]) : second;
+  const own = found.value.act === 'change' && isAsked(state, found.value.change, context.actor.id);
+  const may = second.ok && !own ? mayDecide(state, context.actor) : second;
+  return may.ok ? ok([over('proposalDeclined', state, found.value, { reason: command.reason, by: context.actor.id })]) : may;
 }
 
 /** Taken back by whoever proposed it. */
@@ -36,7 +40,7 @@ function over(
   said: { readonly reason: string; readonly by: string },
 ): BallotEvent {
   const change = proposal.act === 'change' ? proposal.change : null;
-  const person = change?.type === 'recuse' ? (seats?.[change.seat]?.person ?? null) : null;
+  const person = change?.type === 'recuse' || change?.type === 'recordMandate' ? (seats?.[change.seat]?.person ?? null) : null;
   return { type, proposal: nameOf(proposal), act: change?.type ?? act(proposal), ...said, proposedBy: proposal.by, person };
 }
 

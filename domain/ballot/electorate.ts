@@ -21,9 +21,10 @@ export function exclusions(
   const units = input.drafterUnits.map(canonical);
   return seats.flatMap((seat, index): readonly Exclusion[] => {
     if (input.drafters.includes(seat.person)) return [excludedAtOpening(index, 'drafter', seat.person)];
-    const unit = canonical(seat.organisation);
-    if (terms.exclusion === 'draftersAndUnits' && units.includes(unit)) return [excludedAtOpening(index, 'drafterUnit', unit)];
-    return [];
+    if (terms.exclusion !== 'draftersAndUnits') return [];
+    // The unit that was written beside the name, and those the register knows: a member belongs to a drafting unit whatever was typed.
+    const unit = [seat.organisation, ...(seat.units ?? [])].map(canonical).find((one) => units.includes(one));
+    return unit === undefined ? [] : [excludedAtOpening(index, 'drafterUnit', unit)];
   });
 }
 

@@ -2,10 +2,10 @@ import type { Instant } from '../decider.js';
 import type { BallotInput, Roll } from '../messages.js';
 import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Birth, KeptSeat, Paper } from './ballot-state.js';
+import type { BallotState, Birth, Exclusion, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
-import { firstKept, nameOf, onlyChanges, openAgain, withProposal } from './proposals.js';
+import { firstKept, nameOf, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, excludedOf, freshMarks, withheldIn } from './electorate.js';
 import { blankRows, charAt, inRows, withChar } from '../rows.js';
@@ -31,7 +31,9 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         closesAt: event.closesAt,
         countsUntil: event.countsUntil,
         remindersLeft: event.reminders,
+        seats: event.seats,
         excluded: event.excluded,
+        marks: event.excluded.reduce((rows, one) => withChar(rows, one.seat, '-'), state.marks),
       };
     case 'openingFailed':
       return { ...state, opensAt: null };
@@ -57,9 +59,10 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'seatRecused':
       return {
         ...recusedChange(state, event),
+        ...withoutWaiting(state, event.seat, 'recuse'),
         marks: withChar(state.marks, event.seat, '-'),
         papers: withoutPaper(state, event.seat),
-        excluded: [...state.excluded, { seat: event.seat, reason: event.reason, evidence: event.evidence, late: true, was: event.was }],
+        excluded: [...state.excluded, foundLate(state, event)],
       };
     case 'seatChangeNoted':
       return changed(state, event, at);
@@ -150,8 +153,13 @@ function restored(state: BallotState, { seat, mark }: Of<'seatRestored'>): Ballo
     ...state,
     marks: withChar(state.marks, seat, mark),
     excluded: state.excluded.filter((one) => one.seat !== seat),
-    proposals: state.proposals?.filter((one) => one.act !== 'change' || one.change.type !== 'recuse' || one.change.seat !== seat) ?? [],
+    proposals: [],
+    ...withoutWaiting(state, seat, 'recuse'),
   };
+}
+
+function foundLate({ seats }: BallotState, { seat, reason, evidence, was, by }: Of<'seatRecused'>): Exclusion {
+  return { seat, reason, evidence, late: true, was, ...(seats?.[seat]?.person === by ? {} : { by }) };
 }
 
 const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' | 'resultRevised'>): BallotState['result'] => ({
@@ -226,9 +234,10 @@ function prolonged(state: BallotState, event: Of<'ballotExtended' | 'ballotReope
 const keptSeats = (roll: Roll): readonly KeptSeat[] | null =>
   roll.kind !== 'seats'
     ? null
-    : roll.seats.map(({ person, organisation, class: kind, weight }) => ({
+    : roll.seats.map(({ person, organisation, units, class: kind, weight }) => ({
         person,
         organisation,
+        ...(units === undefined ? {} : { units }),
         ...(kind === undefined ? {} : { class: kind }),
         ...(weight === undefined ? {} : { weight }),
       }));
@@ -252,7 +261,7 @@ function drafted({ stream, input, recallMinutes, reminders }: Of<'ballotDrafted'
     ? carried.excluded.map((one) => excludedAtOpening(one.seat, one.reason, one.evidence))
     : roll.kind === 'seats'
       ? excludedOf(exclusions(seats ?? [], input, terms), withheldIn(roll))
-      : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, ''));
+      : roll.excluded.map((one) => excludedAtOpening(one.seat, one.reason, one.evidence ?? ''));
   const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
   return {
     stream,

@@ -3,7 +3,7 @@ import { unreachable } from '../result.js';
 import { withChar } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
-import { openAgain } from './proposals.js';
+import { openAgain, withoutWaiting } from './proposals.js';
 
 const types = ['textSwapped', 'voteStood', 'mandateRecorded', 'mandateWithdrawn', 'outageRecorded', 'closeHeld'] as const;
 export type WindowEvent = Extract<BallotEvent, { readonly type: (typeof types)[number] }>;
@@ -24,10 +24,14 @@ export function evolveWindow(state: BallotState, event: WindowEvent, at: Instant
       return heard(state, event.seat, '2');
     case 'mandateRecorded': {
       const { seat, holder, kind, from, until, proof } = event;
-      return { ...state, mandates: [...without(state, seat), { seat, holder, kind, from, until, proof }] };
+      return {
+        ...state,
+        ...withoutWaiting(state, seat, 'recordMandate', 'withdrawMandate'),
+        mandates: [...without(state, seat), { seat, holder, kind, from, until, proof }],
+      };
     }
     case 'mandateWithdrawn':
-      return { ...state, mandates: without(state, event.seat) };
+      return { ...state, ...withoutWaiting(state, event.seat, 'recordMandate', 'withdrawMandate'), mandates: without(state, event.seat) };
     case 'outageRecorded':
       return afterOutage(state, event);
     case 'closeHeld':

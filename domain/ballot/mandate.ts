@@ -5,9 +5,12 @@ import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { charAt } from '../rows.js';
+import type { BallotTerms } from '../profile/profile.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Mandate } from './ballot-state.js';
+import { sameUnit } from './electorate.js';
+import { mayDecide } from './party.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
@@ -18,8 +21,14 @@ export const mandateFor = (state: BallotState, seat: number, person: string, now
 /** Whether the person holds any mandate in this ballot, valid now or not: then the seat says the rest. */
 export const holdsMandate = (state: BallotState, person: string): boolean => state.mandates?.some((one) => one.holder === person) ?? false;
 
-/** A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. */
+/**
+ * A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. It is the member's to give:
+ * from anybody else it is a proposal, by the one rule for all changes of who votes.
+ */
 export function recordMandate(state: BallotState, command: Command<'recordMandate'>, { actor }: Context): Decision {
+  const giver = ownOrDecided(state, command.seat, actor);
+  if (!giver.ok) return giver;
+  if (command.holder === actor.id) return holderDecides(command);
   const { seat, holder, kind, from, until, proof, holderUnits = [] } = command;
   const wrong = whyNot(state, command);
   if (wrong !== null) {
@@ -38,6 +47,17 @@ const notAllowed = ({ seat, holder, kind }: Mandate, { found, needed }: Wrong, c
     cure,
   });
 
+const ownOrDecided = (state: BallotState, seat: number, actor: Actor): Result<null, Refusal> =>
+  state.seats?.[seat]?.person === actor.id ? ok(null) : mayDecide(state, actor);
+
+/** Nobody gives himself the vote of another, neither as first nor as second person. */
+export const holderDecides = (mandate: Mandate): Result<never, Refusal> =>
+  notAllowed(mandate, { found: { decidedBy: mandate.holder }, needed: 'a mandate that others than its holder record and confirm' }, [
+    'officer',
+    'secretariat',
+    'chair',
+  ]);
+
 type Wrong = { readonly found: { readonly [key: string]: Json }; readonly needed: Json };
 
 function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUnits = [] }: Mandate): Wrong | null {
@@ -53,14 +73,38 @@ function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUni
   const drafting = excludedUnits(state, holderUnits);
   if (drafting.length > 0) return { found: { holderUnits: [...drafting] }, needed: 'a holder who belongs to no drafting unit' };
   const held = (state.mandates ?? []).filter((one) => one.holder === holder && one.seat !== seat).length;
-  return held < allowed.perHolder ? null : { found: { held }, needed: { max: allowed.perHolder } };
+  if (held >= allowed.perHolder) return { found: { held }, needed: { max: allowed.perHolder } };
+  const inHand = { votes: held + 1 + (own < 0 ? 0 : 1), seats: state.size - state.excluded.length };
+  return inOneHand(inHand) ? { found: inHand, needed: 'no more than half of the votes in one hand' } : null;
+}
+
+/** More than half of the seats that vote is a majority of one person. */
+const inOneHand = ({ votes, seats }: { readonly votes: number; readonly seats: number }): boolean => votes * 2 > seats;
+
+/** The most votes one person may cast under these terms: a proxy has a seat of its own, an alternate has none. */
+export const mostVotes = ({ proxies, perHolder }: NonNullable<BallotTerms['mandates']>): number => perHolder + (proxies ? 1 : 0);
+
+/** Terms that let one person cast more than half of the votes of this roll are refused before anybody votes. */
+export function handsInOrder({ mandates }: BallotTerms, seats: number): Result<null, Refusal> {
+  const votes = mandates && (mandates.alternates || mandates.proxies) ? mostVotes(mandates) : 0;
+  if (!inOneHand({ votes, seats })) return ok(null);
+  return refuse('MANDATES_IN_ONE_HAND', {
+    rule: 'D-MANDATE',
+    source: 'D-MANDATE',
+    found: { votes, seats },
+    needed: 'no more than half of the seats that vote in one hand',
+    cure: ['officer', 'secretariat'],
+  });
 }
 
 /** A vote cast by somebody of a drafting unit is a vote of that unit, whoever's seat it is cast for (G6). */
-const excludedUnits = ({ terms, drafterUnits }: BallotState, units: readonly string[]): readonly string[] =>
-  terms.exclusion === 'draftersAndUnits' ? units.filter((unit) => drafterUnits.some((one) => one === unit)) : [];
+export const excludedUnits = ({ terms, drafterUnits }: BallotState, units: readonly string[]): readonly string[] =>
+  terms.exclusion === 'draftersAndUnits' ? units.filter((unit) => drafterUnits.some((one) => sameUnit(one, unit))) : [];
 
+/** The member takes the vote back at any time. */
 export function withdrawMandate(state: BallotState, { seat, reason }: Command<'withdrawMandate'>, { actor }: Context): Decision {
+  const giver = ownOrDecided(state, seat, actor);
+  if (!giver.ok) return giver;
   const mandate = state.mandates?.find((one) => one.seat === seat);
   if (mandate) return ok([{ type: 'mandateWithdrawn', seat, holder: mandate.holder, reason, by: actor.id }]);
   return refuse('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'D-MANDATE', found: seat, needed: 'a seat with a mandate', cure: ['self'] });

@@ -6,15 +6,17 @@ import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
-import { blankRows } from '../rows.js';
+import type { BallotState, KnownUnits } from './ballot-state.js';
+import { blankRows, withChar } from '../rows.js';
+import { exclusions } from './electorate.js';
 import { smallClasses } from './class-figures.js';
 import { resultOf } from './result-of.js';
 
 const day = 86_400_000;
 
 /** Freezes electorate, rule and text, and fixes both closing instants. */
-export function openBallot(state: BallotState, context: Context): Result<readonly BallotEvent[], Refusal> {
+export function openBallot(drafted: BallotState, context: Context, known?: KnownUnits): Result<readonly BallotEvent[], Refusal> {
+  const state = asKnown(drafted, known);
   const closing = windowInOrder(state, context);
   if (!closing.ok) return closing;
   const eligible = state.size - state.excluded.length;
@@ -48,9 +50,26 @@ export function openBallot(state: BallotState, context: Context): Result<readonl
       recallUntil: context.now + state.recallMinutes * 60_000,
       reminders: remindersAhead(state.reminders, closesAt, context.now),
       reachability: reachability(state),
+      ...(known === undefined ? {} : { known }),
       ...(few.length === 0 ? {} : { smallClasses: few }),
     },
   ]);
+}
+
+/** Who has come to a drafting unit between drafting and opening votes no more than who was there (G6). */
+function asKnown(state: BallotState, known: KnownUnits | undefined): BallotState {
+  if (known === undefined || !state.seats) return state;
+  const seats = state.seats.map((seat, at) => {
+    const now = known.find((one) => one.seat === at);
+    return now === undefined ? seat : { ...seat, units: now.units };
+  });
+  const more = exclusions(seats, state, state.terms).filter(({ seat }) => !state.excluded.some((one) => one.seat === seat));
+  return {
+    ...state,
+    seats,
+    excluded: [...state.excluded, ...more],
+    marks: more.reduce((rows, { seat }) => withChar(rows, seat, '-'), state.marks),
+  };
 }
 
 /** Days before close whose instant is still ahead. */

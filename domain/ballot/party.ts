@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { charAt } from '../rows.js';
+import { needConductor } from './conductor.js';
 import type { BallotState } from './ballot-state.js';
 import { sameUnit } from './electorate.js';
 
@@ -17,6 +18,12 @@ export function noParty(state: BallotState, actor: Actor): Result<null, Refusal>
     needed: 'a person who is not excluded from this ballot',
     cure: ['chair', 'secretariat'],
   });
+}
+
+/** Conducts the ballot and is no party to it. */
+export function mayDecide(state: BallotState, actor: Actor): Result<null, Refusal> {
+  const conductor = needConductor(state, actor, 'officer', 'secretariat', 'chair');
+  return conductor.ok ? noParty(state, actor) : conductor;
 }
 
 function whyParty(state: BallotState, { id, grants }: Actor): string | null {

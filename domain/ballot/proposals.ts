@@ -25,6 +25,18 @@ export function withProposal(state: BallotState, proposal: Proposal): Pick<Ballo
   return { proposals: [...others, proposal], ...(proposal.act === 'change' ? { proposed: proposal.n } : {}) };
 }
 
+/** Without what waits for this seat: its member has spoken, or it is done. */
+export const withoutWaiting = (
+  { proposals }: BallotState,
+  seat: number,
+  ...acts: readonly ('recuse' | 'recordMandate' | 'withdrawMandate')[]
+): Pick<BallotState, 'proposals'> =>
+  proposals === undefined
+    ? {}
+    : {
+        proposals: proposals.filter(({ ...one }) => one.act !== 'change' || !acts.some((act) => act === one.change.type && one.change.seat === seat)),
+      };
+
 function keyOf(proposal: Proposal): string {
   if (proposal.act !== 'change') return proposal.act;
   const { change } = proposal;

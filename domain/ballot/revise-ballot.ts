@@ -12,7 +12,7 @@ import { ownSeat } from './cast-vote.js';
 import { countPapers, marksCounted } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
-import { noParty } from './party.js';
+import { mayDecide } from './party.js';
 import { recirculated } from './recirculate.js';
 import { resultOf } from './result-of.js';
 
@@ -22,8 +22,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 export function recuse(state: BallotState, command: Command<'recuse'>, context: Context): Decision {
   const { seat, reason, evidence } = command;
   if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
-  const conductor = needConductor(state, context.actor, 'officer', 'secretariat', 'chair');
-  const own = conductor.ok && noParty(state, context.actor).ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
+  const own = mayDecide(state, context.actor).ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
   if (!own.ok) return own;
   return ok([{ type: 'seatRecused', seat, reason, evidence, was: markAt(state.marks, seat), by: context.actor.id }]);
 }

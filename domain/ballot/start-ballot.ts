@@ -8,8 +8,9 @@ import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
 import { needRole } from '../need-role.js';
 import type { BallotEvent } from './ballot-event.js';
-import { maxSeatsByValue } from './electorate.js';
+import { exclusions, maxSeatsByValue } from './electorate.js';
 import { evolveBallot } from './evolve-ballot.js';
+import { handsInOrder } from './mandate.js';
 import { noSuchSeat } from './marks.js';
 import { openBallot } from './open-ballot.js';
 import { rollFits } from './roll-fits.js';
@@ -31,6 +32,9 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   if (!roll.ok) return roll;
   const fits = rollFits(rule.value, input);
   if (!fits.ok) return fits;
+  // A procedure was looked at by the check-up before a project or committee could be held under it.
+  const hands = isMachine(context.actor) ? ok(null) : handsInOrder(input.terms, eligibleOf(input));
+  if (!hands.ok) return hands;
   const drafted: BallotEvent = {
     type: 'ballotDrafted',
     stream: ownStream(context),
@@ -41,6 +45,12 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok([drafted]);
   const opened = openBallot(evolveBallot(null, drafted, context.now), context);
   return opened.ok ? ok([drafted, ...opened.value]) : opened;
+}
+
+/** Seats left once drafters and their units are excluded (G6). */
+export function eligibleOf({ roll, terms, drafters, drafterUnits }: Pick<BallotInput, 'roll' | 'terms' | 'drafters' | 'drafterUnits'>): number {
+  if (roll.kind === 'document') return roll.size - roll.excluded.length;
+  return roll.seats.length - exclusions(roll.seats, { drafters, drafterUnits }, terms).length;
 }
 
 function ownStream(context: Context): Stream {

@@ -2,19 +2,24 @@ import type { Context } from '../decider.js';
 import type { Cure, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
+import { isAsked } from './asked.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change, Proposal } from './ballot-state.js';
 import { evolveBallot } from './evolve-ballot.js';
+import { holderDecides } from './mandate.js';
 import { markAt } from './marks.js';
+import { mayDecide } from './party.js';
 import { nameOf } from './proposals.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
 
-/** Acts that may change a cast vote or a result that was declared. Whether one does is seen by what it would bring. */
+/** Acts that may change a cast vote, who votes and counts, or a result that was declared. Whether one does is seen by what it would bring. */
 const changes = [
   'recuse',
+  'recordMandate',
+  'withdrawMandate',
   'objectPaper',
   'confirmConditional',
   'withdrawNegative',
@@ -62,7 +67,7 @@ export const changeProposed = (state: BallotState, change: Change, by: string): 
   by,
 });
 
-/** An act of one person that would change a cast vote or a declared result only proposes it. Whatever else it may do is done. */
+/** An act of one person that would change a cast vote, who votes or a declared result only proposes it. Whatever else it may do is done. */
 export function firstOfTwo(state: BallotState, command: { readonly type: string }, decision: Decision, { actor, now }: Context): Decision {
   if (!decision.ok || !isChange(command) || !changesMore(state, command, decision.value, { by: actor.id, now })) return decision;
   if (JSON.stringify([...(state.proposals ?? []), command]).length <= waitingLimit)
@@ -92,24 +97,29 @@ function changesMore(
   // Another text under the papers that are in; whether any is, is nobody's business while people vote.
   if (events.some((event) => event.type === 'textSwapped') && state.phase === 'open') return true;
   const next = events.reduce((folded, event) => evolveBallot(folded, event, now), state);
-  const struck = events
+  const touched = events
     .flatMap((event) => ('seat' in event && event.seat !== undefined ? [event.seat] : []))
-    .filter((seat) => {
-      const was = markAt(state.marks, seat);
-      return was !== '.' && was !== '-' && was !== markAt(next.marks, seat);
-    });
-  return struck.some((seat) => !(state.phase === 'open' && isOwn(state, command, seat, by)));
+    .filter((seat) => saidAt(state, seat) !== saidAt(next, seat));
+  const early = state.phase === 'open' || state.phase === 'draft';
+  return touched.some((seat) => !(early && isOwn(state, command, seat, by)));
 }
 
-/** While the ballot is open a voter may do with the own vote what voting again would do. */
+/** What a seat says, whether it counts, and who may vote for it: a silent seat that is taken out bends a quorum as a struck vote bends a majority. */
+const saidAt = ({ marks, mandates }: BallotState, seat: number): string =>
+  JSON.stringify([markAt(marks, seat), mandates?.find((one) => one.seat === seat) ?? null]);
+
+/** Until the close a voter may do with the own vote what voting again would do, step aside, and give the vote to another or take it back. */
 const isOwn = (state: BallotState, { type }: Change, seat: number, by: string): boolean =>
   type === 'objectPaper' || type === 'confirmConditional' || state.seats?.[seat]?.person === by;
 
-/** Authority of the second person, in the name of the first, at the time of the first: what was in time when it was proposed is in time. */
-const inTheNameOf = ({ by, at }: ChangeProposal, context: Context): Context => ({
+/**
+ * Authority of the second person, in the name of the first, at the time of the first: what was in time when it was proposed is in time. A member who
+ * confirms what was proposed for the own seat does it in the own name.
+ */
+const inTheNameOf = ({ by, at }: ChangeProposal, context: Context, own: boolean): Context => ({
   ...context,
   now: at,
-  actor: { id: by, grants: context.actor.grants },
+  actor: own ? context.actor : { id: by, grants: context.actor.grants },
 });
 
 /** The second person: another one, on a change that still waits, which is decided as things are now. */
@@ -123,9 +133,18 @@ export function confirmChange(
   if (!found.ok) return found;
   if (found.value.act !== 'change') throw new Error('a change was asked for');
   const proposal = found.value;
-  const second = another(proposal.by, context);
+  const own = isAsked(state, proposal.change, context.actor.id);
+  const second = secondPerson(state, proposal, context, own);
   if (!second.ok) return second;
-  const done = carryOut(proposal.change, inTheNameOf(proposal, context));
+  const done = carryOut(proposal.change, inTheNameOf(proposal, context, own));
   if (!done.ok) return done;
   return ok([{ type: 'changeConfirmed', n, act: proposal.change.type, proposedBy: proposal.by, by: context.actor.id }, ...done.value]);
+}
+
+/** Another one, who decides here or is the member it is about, and does not gain the vote. */
+function secondPerson(state: BallotState, { by, change }: ChangeProposal, context: Context, own: boolean): Result<null, Refusal> {
+  const other = another(by, context);
+  if (!other.ok) return other;
+  if (change.type === 'recordMandate' && change.holder === context.actor.id) return holderDecides(change);
+  return own ? ok(null) : mayDecide(state, context.actor);
 }

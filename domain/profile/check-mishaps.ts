@@ -1,4 +1,5 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
+import { mostVotes } from '../ballot/mandate.js';
 import { recirculationDays } from '../ballot/recirculate.js';
 import { findIf, type Finding } from './finding.js';
 import type { BallotTerms } from './profile.js';
@@ -27,8 +28,7 @@ function checkMandates({ terms, path }: Named): readonly Finding[] {
   const { mandates, minSeats } = terms;
   if (mandates === undefined) return [];
   const { alternates, proxies, perHolder } = mandates;
-  // A proxy has a seat of its own, an alternate has none.
-  const votes = perHolder + (proxies ? 1 : 0);
+  const votes = mostVotes(mandates);
   const about = { rule: 'D-MANDATE', source: 'D-MANDATE' } as const;
   return [
     ...findIf(!alternates && !proxies, 'MANDATES_FOR_NOBODY', {

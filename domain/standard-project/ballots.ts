@@ -1,5 +1,5 @@
 import type { Term } from '../calendar/deadline.js';
-import { exclusions } from '../ballot/electorate.js';
+import { eligibleOf } from '../ballot/start-ballot.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
@@ -95,18 +95,6 @@ function frozenOf(
     recallMinutes: state.profile.recallMinutes,
     reminders: state.profile.reminders,
   };
-}
-
-/** Seats left after drafters and their units are excluded by credit code (G6). */
-function eligibleOf({ roll, terms, drafters, drafterUnits }: BallotInput): number {
-  if (roll.kind === 'document') return roll.size - roll.excluded.length;
-  const seats = roll.seats.map((seat) => ({
-    person: seat.person,
-    name: seat.name,
-    organisation: seat.organisation,
-    organisationName: seat.organisationName,
-  }));
-  return seats.length - exclusions(seats, { drafters, drafterUnits }, terms).length;
 }
 
 function windowWithin(terms: BallotTerms, window: Term, context: Context): May {

@@ -22,6 +22,7 @@ import { fileOutbox } from '../../worker/notices/file-outbox.js';
 import { MailDown, type Mail, type Mailer } from '../../worker/notices/mailer.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
 import {
+  byTwo,
   act,
   begin,
   cast,
@@ -201,7 +202,7 @@ describe('who is told', () => {
 
   it('a ballot means its roll without the seats that never had a vote', async () => {
     const run = begin({ roll: { kind: 'seats', seats: seats(6) }, drafters: ['p2'] });
-    await archived(act(run, officer, { type: 'recuse', seat: 4, reason: '受雇于起草单位', evidence: scan }));
+    await archived(byTwo(run, officer, { type: 'recuse', seat: 4, reason: '受雇于起草单位', evidence: scan }));
     expect(await idsOf([{ ballot: ballotStream }])).toEqual(['p0', 'p1', 'p3', 'p4', 'p5']);
   });
 
@@ -216,7 +217,7 @@ describe('who is told', () => {
     }
     run = act(run, voter(3), { type: 'objectPaper', seat: 3, reason: '不是我填的' });
     run = act(run, officer, { type: 'enterPaper', seat: 4, choice: 'yes', text, scan: scanOf(4) });
-    run = act(run, officer, { type: 'recuse', seat: 5, reason: '受雇于起草单位', evidence: scan });
+    run = byTwo(run, officer, { type: 'recuse', seat: 5, reason: '受雇于起草单位', evidence: scan });
     await archived(run);
     expect(await idsOf([{ ballot: ballotStream, only: 'unvoted' }])).toEqual(['p3', 'p4', 'p6']);
   });

@@ -158,6 +158,7 @@ describe('while members vote', () => {
     const letter = { seat: 4, holder: 'deputy', kind: 'alternate', from: monday, until: monday + 20 * day, proof: contentHash('委托书') };
     expect(code(await vote(id, 'm4', { for: 'm5' }))).toBe('NOT_YOUR_SEAT');
     await done(post(id, 'record-mandate', letter));
+    await done(post(id, 'confirm-change', { n: 1 }, await api.token('m4')));
     api.now = monday + 2000;
     await done(vote(id, 'deputy'));
     await done(vote(id, 'deputy', { choice: 'abstain', for: 'm4' }));

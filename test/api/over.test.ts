@@ -133,6 +133,7 @@ describe('XD2 late papers over HTTP', () => {
     const { closesAt } = (await shown(id)).state;
     await api.token('deputy');
     await act(id, 'record-mandate', { seat: 0, holder: 'deputy', kind: 'alternate', from: monday, until: Number(closesAt), proof: scan });
+    await act(id, 'confirm-change', { n: 1 }, await api.token('m0'));
     api.now = Number(closesAt) + 31_000;
     closedWith(await vote(id, 'deputy', { for: 'm0' }));
     const [kept] = await eventsOf(api.db)

@@ -56,9 +56,10 @@ describe('XC1 a person is one person in every spelling', () => {
     expect(await said(secretary, '/ballots', { ...body, drafterUnits: [unit] })).toEqual([422, 'CREDIT_CODE_UNKNOWN', [unit]]);
     const id = await beginBallot(api, secretary, { ...body, drafters: ['secretary'] });
     const letter = { seat: 2, kind: 'alternate', from: api.now, until: api.now + 86_400_000, proof: await stored(secretary, '委托书') };
-    expect(await said(secretary, `/ballots/${id}/record-mandate`, { ...letter, holder: 'deputi' })).toEqual([422, 'PERSON_UNKNOWN', ['deputi']]);
+    const officer = await api.token('officer', { role: 'officer', organisation: society });
+    expect(await said(officer, `/ballots/${id}/record-mandate`, { ...letter, holder: 'deputi' })).toEqual([422, 'PERSON_UNKNOWN', ['deputi']]);
     await api.token('deputy');
-    expect((await post(secretary, `/ballots/${id}/record-mandate`, { ...letter, holder: ' Deputy' })).status).toBe(200);
+    expect((await post(officer, `/ballots/${id}/record-mandate`, { ...letter, holder: ' Deputy' })).status).toBe(200);
     // Who may not do this at all learns nothing of who has an account.
     expect((await said(await api.token('stranger'), `/ballots/${id}/record-mandate`, { ...letter, holder: 'deputi' }))[1]).not.toBe('PERSON_UNKNOWN');
   });
@@ -257,7 +258,7 @@ describe('XA10 nobody speaks for an authority but the authority', () => {
 
 describe('XA6 nobody votes for a drafting unit through somebody else’s seat', () => {
   const mandates = { alternates: true, proxies: true, perHolder: 2 };
-  const seats = letterSeats(6).map((seat, n) => (n === 5 ? { ...seat, organisation: unit } : seat));
+  const seats = letterSeats(8).map((seat, n) => (n === 5 ? { ...seat, organisation: unit } : seat));
   const opened = () => beginBallot(api, secretary, { ...letterBallot(seats), terms: { ...terms, mandates }, drafterUnits: [unit] });
   const letter = async (seat: number, holder: string, kind: string) => ({
     seat,
@@ -281,6 +282,7 @@ describe('XA6 nobody votes for a drafting unit through somebody else’s seat', 
     }
     await api.token('outsider', { role: 'expert', organisation: lnfc.uscc });
     expect((await post(secretary, `/ballots/${id}/record-mandate`, await letter(1, 'outsider', 'alternate'))).status).toBe(200);
+    expect((await post(await api.token('m1'), `/ballots/${id}/confirm-change`, { n: 1 })).status).toBe(200);
     // Moves to a drafting unit afterwards: the letter is there, the vote is not.
     const moved = await api.token('outsider', { role: 'expert', organisation: lnfc.uscc }, { role: 'expert', organisation: unit });
     const vote = { choice: 'yes', text: contentHash('送审稿'), for: 'm1' };

@@ -61,7 +61,7 @@ test('in a drafting group a member owes a position until it is given, clause by 
   for (const who of ['p0', 'p1', 'editor']) expect(await owed(who), who).toEqual([]);
 });
 
-test('a vote is owed until it is cast, by the member and by whoever holds the mandate; its due time is the close, not the next reminder', async () => {
+test('XA15 a vote is owed until it is cast, by the member and by whoever holds the mandate; its due time is the close, not the next reminder', async () => {
   const terms = { ...ballotTerms, mandates: { alternates: true, proxies: false, perHolder: 1 } };
   const opened = ballotInput({ roll: { kind: 'seats', seats: seats(6) }, terms, opens: 'atStart' });
   expect(await api.engine.start('ballot/owed', opened, { id: 'stream:test-owed', actor: streamActor('standard-project/p') })).toMatchObject({
@@ -78,10 +78,23 @@ test('a vote is owed until it is cast, by the member and by whoever holds the ma
     until: api.now + 60 * day,
   };
   await ask('officer', '/ballots/owed/record-mandate', { ...mandate, proof: text });
+  expect(await reasons('proxy')).toEqual([]);
+  expect(await reasons('p1')).toEqual([
+    ['yourVote', {}],
+    ['yourConfirmation', { proposal: 1, act: 'recordMandate', by: 'officer' }],
+  ]);
+  await ask('p1', '/ballots/owed/confirm-change', { n: 1 });
   expect(await reasons('proxy')).toEqual([['voteByMandate', { for: 'p1' }]]);
   await ask('p0', '/ballots/owed/votes', { choice: 'yes', text });
   await ask('proxy', '/ballots/owed/votes', { choice: 'yes', text, for: 'p1' });
-  for (const who of ['p0', 'p1', 'proxy']) expect(await owed(who), who).toEqual([]);
+  for (const who of ['p0', 'proxy']) expect(await owed(who), who).toEqual([]);
+  // Somebody votes for this member: said until the close, also once the holder has voted, and the member may take it back.
+  expect(await reasons('p1')).toEqual([['votedForYou', { by: 'proxy' }]]);
+  const you = async () => (await api.ask('GET', '/ballots/owed', { token: tokens['p1'] ?? '' })).body['state'] as { readonly you: object };
+  expect(await you()).toMatchObject({ you: { seat: 1, excluded: false, mandate: { holder: 'proxy', kind: 'alternate' }, asked: [] } });
+  await ask('p1', '/ballots/owed/withdraw-mandate', { seat: 0, reason: '本人投票' });
+  expect(await you()).toMatchObject({ you: { seat: 1, mandate: null } });
+  expect(await owed('p1')).toEqual([]);
 });
 
 test('a meeting stands in the list of everybody on its roster, at the hour at which it opens', async () => {
@@ -103,7 +116,9 @@ test('XA3 what one person proposed stands in the list of those who may confirm o
   await ask('officer', '/ballots/second/recuse', { seat: 1, reason: '参与起草', evidence: '名单' });
   await ask('officer', '/ballots/second/propose-voiding', { reason: '名册有误' });
   const waits = async (who: string) => (await owed(who)).filter(({ why }) => why === 'yourConfirmation').map(({ about }) => about);
-  expect([await waits('officer'), await waits('p1')]).toEqual([[], []]);
+  // The member whose seat it is about may confirm or decline as well.
+  expect([await waits('officer'), await waits('p0')]).toEqual([[], []]);
+  expect(await waits('p1')).toEqual([{ proposal: 1, act: 'recuse', by: 'officer' }]);
   expect(await waits('secretary')).toEqual([
     { proposal: 1, act: 'recuse', by: 'officer' },
     { proposal: 'voiding', act: 'voiding', by: 'officer' },

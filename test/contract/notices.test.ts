@@ -64,6 +64,7 @@ const ballotSamples: Samples<BallotEvent> = {
   changeProposed: [
     { n: 1, by: 'officer', change: { type: 'recuse', seat: 1, reason: '受雇于起草单位', evidence: 'e' } },
     { n: 2, by: 'p1', change: { type: 'confirmConditional', seat: 1, text } },
+    { n: 3, by: 'officer', change: { type: 'recordMandate', seat: 1, holder: 'p9', kind: 'alternate' } },
   ],
   changeConfirmed: [{}],
   proposalDeclined: [{ reason: '未见证据', by: 'chair', proposedBy: 'officer', person: 'p1' }],

@@ -181,6 +181,7 @@ describe('parameters', () => {
       spoilt: 'returned',
       recusal: 'staysInBase',
       tie: 'fails',
+      minSeats: 1,
     } as const;
     const read = ruleOfTerms(terms);
     expect(read.ok && read.value).toMatchObject({ id: 'CN-TC', spoilt: 'returned', recusal: 'staysInBase', abstainIn: { quorum: true, den: false } });

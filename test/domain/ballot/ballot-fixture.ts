@@ -90,7 +90,7 @@ export function byTwo(run: Run, actor: Actor, command: Parameters<typeof act>[2]
   const first = act(run, actor, command, now);
   const proposed = first.latest.at(-1);
   if (proposed?.type !== 'changeProposed') throw new Error(`${command.type} waits for nobody`);
-  return act(first, chair, { type: 'confirmChange', n: proposed.n }, now);
+  return act(first, actor.id === chair.id ? officer : chair, { type: 'confirmChange', n: proposed.n }, now);
 }
 
 export const cast = (run: Run, seat: number, choice?: Parameters<typeof vote>[1], now?: Instant): Run =>

@@ -128,8 +128,17 @@ describe('M7: a member who dies or resigns mid-ballot', () => {
     },
   );
 
-  it('where the seat becomes recused it leaves the base', () =>
-    expect(close(act(ten({ terms: becomes }), tc, died('p11'), day10)).state.result).toMatchObject({ counts: { yes: 9, eligible: 11 } }));
+  it('where the seat becomes recused it leaves the base once another person agrees, at once by the member’s own word or a vote of the committee', () => {
+    const order = (over: Partial<SeatOrder>) =>
+      act(ten({ terms: becomes }), tc, moved('p11', { organisation: null, by: 'secretary', ...over }), day10);
+    const left = { counts: { yes: 9, eligible: 11 } };
+    for (const cause of ['died', 'resigned', 'suspended', 'revoked'] as const) {
+      expect(close(order({ cause })).state.result, cause).toMatchObject({ counts: { yes: 9, eligible: 12 } });
+      expect(close(act(order({ cause }), officer, { type: 'confirmChange', n: 1 }, day10)).state.result, cause).toMatchObject(left);
+    }
+    expect(close(order({ cause: 'resigned', by: 'p11' })).state.result).toMatchObject(left);
+    expect(close(order({ cause: 'removed' })).state.result).toMatchObject(left);
+  });
 
   it('a person without a seat here is answered with no events; only the ballot’s own committee may tell', () => {
     expect(act(ten(), tc, died('stranger')).events).toHaveLength(ten().events.length);

@@ -5,6 +5,7 @@ import { deadlineIn, momentOf, type Moment, type Window } from '../../../domain/
 import {
   act,
   begin,
+  byTwo,
   cast,
   closesAt,
   day,
@@ -25,8 +26,8 @@ import {
 const mandated = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 2 } };
 const holding = (until: number): Run => {
   const open = begin({ terms: mandated });
-  const alternate = act(open, secretary, { type: 'recordMandate', seat: 0, holder: 'deputy', kind: 'alternate', from: start, until, proof: scan });
-  return act(alternate, secretary, { type: 'recordMandate', seat: 1, holder: 'p2', kind: 'proxy', from: start, until, proof: scan });
+  const alternate = byTwo(open, secretary, { type: 'recordMandate', seat: 0, holder: 'deputy', kind: 'alternate', from: start, until, proof: scan });
+  return byTwo(alternate, secretary, { type: 'recordMandate', seat: 1, holder: 'p2', kind: 'proxy', from: start, until, proof: scan });
 };
 
 describe('XD1 one function says what over is', () => {

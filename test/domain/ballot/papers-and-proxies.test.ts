@@ -111,13 +111,21 @@ it('a sheet of somebody who has left the meeting before it was confirmed is not 
 describe('S10: a proxy who has lost the own vote since', () => {
   const run = () => {
     const begun = begin({ committee: 'committee/c1', terms: { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } } });
-    return act(begun, secretary, { type: 'recordMandate', seat: 3, holder: 'p5', kind: 'proxy', from: start, until: start + 10 * day, proof: scan });
+    return byTwo(begun, secretary, {
+      type: 'recordMandate',
+      seat: 3,
+      holder: 'p5',
+      kind: 'proxy',
+      from: start,
+      until: start + 10 * day,
+      proof: scan,
+    });
   };
 
   it('votes for the other as long as the own seat has a vote', () => expect(verdict(run(), voter(5), vote(3))).toBe('accepted'));
 
   it('stepped aside: casts none for another either', () =>
-    expect(verdict(act(run(), secretary, { type: 'recuse', seat: 5, reason: '参与起草', evidence: '名单' }), voter(5), vote(3))).toBe(
+    expect(verdict(act(run(), voter(5), { type: 'recuse', seat: 5, reason: '参与起草', evidence: '名单' }), voter(5), vote(3))).toBe(
       'SEAT_EXCLUDED',
     ));
 

@@ -162,7 +162,7 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
   const deputy = who('deputy');
 
   it('votes for the member while the mandate is valid, is shown as such, and the seat counts once', () => {
-    let run = act(begin({ terms: allowed }), secretary, mandate());
+    let run = act(begin({ terms: allowed }), voter(3), mandate());
     expect(templates(run)).toEqual(['ballot.mandateRecorded']);
     run = act(run, deputy, vote(3), start + 10 * day);
     expect(run.events.at(-1)).toMatchObject({ type: 'voteCast', seat: 3, person: 'deputy', as: 'alternate', proof: scan });
@@ -175,16 +175,16 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
   });
 
   it('a day before and a moment after its dates it is no mandate; withdrawn, neither', () => {
-    const run = act(begin({ terms: allowed }), secretary, mandate({ from: start + day }));
+    const run = byTwo(begin({ terms: allowed }), secretary, mandate({ from: start + day }));
     expect(verdict(run, deputy, vote(3), start + day - 1)).toBe('NOT_YOUR_SEAT');
     expect(verdict(run, deputy, vote(3), start + day)).toBe('accepted');
     expect(verdict(run, deputy, vote(3), start + 10 * day + 1)).toBe('NOT_YOUR_SEAT');
-    expect(verdict(act(run, secretary, { type: 'withdrawMandate', seat: 3, reason: '已返岗' }), deputy, vote(3), start + day)).toBe('NO_SEAT');
+    expect(verdict(act(run, voter(3), { type: 'withdrawMandate', seat: 3, reason: '已返岗' }), deputy, vote(3), start + day)).toBe('NO_SEAT');
     expect(verdict(run, secretary, { type: 'withdrawMandate', seat: 4, reason: 'x' })).toBe('MANDATE_UNKNOWN');
   });
 
   it('the member’s own vote comes first and is never overwritten by the holder', () => {
-    let run = act(begin({ terms: allowed }), secretary, mandate());
+    let run = act(begin({ terms: allowed }), voter(3), mandate());
     run = act(run, deputy, vote(3, 'abstain'));
     run = cast(run, 3, 'yes');
     expect(verdict(run, deputy, vote(3, 'abstain'))).toBe('PRINCIPAL_HAS_VOTED');
@@ -211,14 +211,14 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
   );
 
   it('a second mandate of one holder exceeds one for each; a third person cannot record one', () => {
-    const run = act(begin({ terms: allowed }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
+    const run = byTwo(begin({ terms: allowed }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
     expect(verdict(run, secretary, mandate({ seat: 4, holder: 'p5', kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
-    expect(verdict(run, voter(3), mandate())).toBe('ROLE_NOT_ALLOWED');
+    expect(verdict(run, voter(4), mandate())).toBe('ROLE_NOT_ALLOWED');
   });
 
   it('at a meeting an absent proxy does not count', () => {
     const meeting = { ...allowed, mode: 'meeting' } as const;
-    const run = act(begin({ terms: meeting }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
+    const run = byTwo(begin({ terms: meeting }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
     const without = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3] });
     expect(verdict(without, voter(5), vote(3))).toBe('NOT_PRESENT');
     const here = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3, 5] });
