@@ -30,7 +30,7 @@ const size = 5;
 /** Terms that hide everything until the close: no progress, no names. */
 const hiding: BallotTerms = {
   ...{ ...terms, choices: 'five', minSeats: 1, reasons: 'optional', visibility: 'countsAfterClose' },
-  mandates: { alternates: true, proxies: true, perHolder: 2 },
+  mandates: { alternates: true, proxies: true, perHolder: 1 },
 };
 const shapes: readonly BallotTerms[] = [
   hiding,
@@ -53,6 +53,7 @@ const meanwhile: readonly (readonly [Actor, BallotCommand])[] = [
   [officer, sheet(1, scan)],
   [secretary, { type: 'confirmPaper', seat: 1, scan }],
   [officer, { type: 'recordMandate', seat: 3, holder: 'deputy', kind: 'alternate', from: start, until: start + 20 * day, proof: scan }],
+  [secretary, { type: 'confirmChange', n: 1 }],
   [secretary, { type: 'proposeVoiding', reason: '误' }],
 ];
 const list = { type: 'recordAttendance', present: [1, 3] } as const;

@@ -94,7 +94,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
       family.act(voter(0), { type: 'standByVote', seat: 0, text: next });
       const [from, until] = [family.now, family.now + 20 * day];
       family.act(secretary, { type: 'recordMandate', seat: 5, holder: 'deputy', kind: 'alternate', from, until, proof: 'e'.repeat(64) });
-      family.act(voter(5), { type: 'confirmChange', n: 1 });
+      family.act(voter(5), { type: 'confirmChange', n: 2 });
       family.act({ id: 'deputy', grants: [] }, { type: 'castVote', seat: 5, choice: 'yes', text: next });
       family.act(voter(5), { type: 'withdrawMandate', seat: 5, reason: '本人返回' });
       family.act(voter(6), { type: 'castVote', seat: 6, choice: 'abstain', text: next, confirmed: true });
