@@ -135,6 +135,9 @@ test('S5: the ledger is for those who keep the record and the monitor; members, 
 
 test('XB2 an address entered by one keeper is for its own notices: nobody else’s mail moves, the other keeper corrects its own, and no answer tells what others know', async () => {
   const other = '91210100MA0UWX1X5G';
+  const known = `/ballots/${await openBallot()}/notices/correct-address`;
+  await deliver();
+  expect((await api.ask('POST', known, { token: secretary, body: { recipient: 'm3', mail: 'm3@example.com' } })).status).toBe(200);
   const thief = await api.token('thief', { role: 'secretariat', organisation: other });
   const theirs = await api.ask('POST', '/ballots', {
     token: thief,

@@ -7,4 +7,6 @@ export const openActs: ReadonlyMap<string, 'everybody' | 'accounts'> = new Map([
   // Of a comment of one's own, which the asker has made a moment before.
   ['consultations.withdrawComment', 'accounts'],
   ['consultations.objectDisposition', 'accounts'],
+  // A public notice asks everybody (公示), and an objection has a name behind it.
+  ['committees.objectNotice', 'accounts'],
 ]);
