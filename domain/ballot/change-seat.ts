@@ -63,12 +63,11 @@ const goneCode = (cause: SeatChange['cause']): string => (cause === 'died' || ca
 /** A seat that was given up keeps the vote it has and casts no other, whatever the policy does with its place in the base: and who asks is told what happened. */
 export function notGivenUp(state: BallotState, seat: number): Result<null, Refusal> {
   const change = state.changes?.findLast((one) => one.seat === seat);
-  if (change?.organisation !== null) return ok(null);
-  return refuse(goneCode(change.cause), {
-    rule: 'D-ROSTER',
-    source: 'D-CHANGE-SEAT',
-    found: { seat, cause: change.cause, at: change.at },
-    needed: 'a member at the time of the vote',
-    cure: ['nobody'],
-  });
+  if (change?.organisation === null) return notMember(change.cause, { seat, cause: change.cause, at: change.at });
+  // Suspended when the roll was made, and not reinstated since.
+  const withheld = state.excluded.find((one) => one.seat === seat && one.reason === 'suspended' && !one.late);
+  return withheld === undefined ? ok(null) : notMember('suspended', { seat, cause: 'suspended', since: withheld.evidence });
 }
+
+const notMember = (cause: SeatChange['cause'], found: Refusal['found']): Result<null, Refusal> =>
+  refuse(goneCode(cause), { rule: 'D-ROSTER', source: 'D-CHANGE-SEAT', found, needed: 'a member at the time of the vote', cure: ['nobody'] });

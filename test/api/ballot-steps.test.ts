@@ -123,7 +123,7 @@ describe('while members vote', () => {
     const [first, again] = await Promise.all([1, 2].map(() => vote(id, 'm1', { choice: 'abstain', confirmed: true }, key)));
     expect([first?.status, again?.status]).toEqual([200, 200]);
     expect(first?.body['seq']).toBe(again?.body['seq']);
-    const tabs = await Promise.all(['yes', 'abstain'].map((choice) => vote(id, 'm2', { choice, comment: '—' })));
+    const tabs = await Promise.all(['yes', 'abstain'].map((choice) => vote(id, 'm2', { choice, comment: '另有说明' })));
     expect(tabs.map((answer) => answer.status)).toEqual([200, 200]);
     expect(await eventsIn(id, 'voteCast')).toHaveLength(3);
     await close(id);

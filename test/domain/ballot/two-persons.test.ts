@@ -323,7 +323,7 @@ describe('XA19 suspended when the roll was made', () => {
     const run = begin({ ...over, ...shape, opens });
     expect(run.state.excluded).toEqual([{ seat: 4, reason: 'suspended', evidence: '2026-01-05', late: false, was: '.' }]);
     const opened = opens === 'byHand' ? act(run, officer, { type: 'openBallot' }) : run;
-    expect(verdict(opened, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
+    expect(verdict(opened, voter(4), vote(4))).toBe('SEAT_SUSPENDED');
     expect(close(opened).state.result?.counts.eligible).toBe(4);
     const voting = cast(reinstated(run), 4);
     expect([charAt(voting.state.marks, 4), voting.state.excluded, close(voting).state.result?.counts.eligible]).toEqual(['y', [], 5]);
@@ -334,7 +334,7 @@ describe('XA19 suspended when the roll was made', () => {
     for (const change of [{ ...back, cause: 'employerChanged' } as const, order('resigned', 'p4')])
       expect(act(drafted, tc, change).state.excluded.map(({ seat }) => seat)).toEqual([4]);
     const drafter = act(begin({ ...over, ...shape, drafters: ['p4'], opens: 'atStart' }), tc, back, start + day);
-    expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
+    expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_SUSPENDED');
   });
 });
 
