@@ -334,7 +334,7 @@ describe('XA19 suspended when the roll was made', () => {
     for (const change of [{ ...back, cause: 'employerChanged' } as const, order('resigned', 'p4')])
       expect(act(drafted, tc, change).state.excluded.map(({ seat }) => seat)).toEqual([4]);
     const drafter = act(begin({ ...over, ...shape, drafters: ['p4'], opens: 'atStart' }), tc, back, start + day);
-    expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_SUSPENDED');
+    expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
   });
 });
 
