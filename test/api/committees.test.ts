@@ -98,8 +98,13 @@ describe('given a committee in operation', () => {
       on: dateOf(api.now),
       evidence: '合同',
     });
-    const ballot = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}-b1`, { token: secretary })).body);
-    expect(ballot.state['excluded']).toContainEqual(expect.objectContaining({ late: true, reason: 'employerChanged' }));
+    const seen = async () => lifecycleShown.parse((await api.ask('GET', `/ballots/${id}-b1`, { token: secretary })).body);
+    // What one person reports of another waits for the word of the member, or of a second person.
+    const [waiting] = (await seen()).state['proposals'] as readonly { readonly n: number }[]; // as a ballot shows it
+    expect((await seen()).state['excluded']).not.toContainEqual(expect.objectContaining({ late: true }));
+    const token = await api.token('p9');
+    expect((await api.ask('POST', `/ballots/${id}-b1/confirm-change`, { token, body: { n: waiting?.n } })).status).toBe(200);
+    expect((await seen()).state['excluded']).toContainEqual(expect.objectContaining({ late: true, reason: 'employerChanged' }));
     const electorate = async (at: number) => {
       const when = encodeURIComponent(new Date(at).toISOString());
       const answer = await api.ask('GET', `/committees/${id}/electorate?at=${when}&units=${unit(5)}`, { token: secretary });
