@@ -6,7 +6,7 @@ import { checkInvariants, settled } from './check-invariants.js';
 import { VoteDriver } from './vote-driver.js';
 
 /** Times each part is killed; the long campaign raises it (`npm run faults`). */
-const times = Number(process.env['FAULT_TIMES'] ?? 5);
+const times = Number(process.env['FAULT_TIMES'] ?? 4);
 let stack: Stack;
 let ballot: OpenBallot;
 
