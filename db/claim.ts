@@ -22,12 +22,16 @@ const claims = (db: Connection) => db.collection<ClaimRow>('claims');
  * An open claim of another is looked into: what its command came to decides.
  */
 export async function takeClaim(db: Connection, claim: Claim, asked: ClaimFor): Promise<Taken> {
-  try {
-    await claims(db).insertOne({ _id: claim.name, holder: claim.holder, open: asked });
-    return 'new';
-  } catch (error) {
-    const kept = isDuplicate(error) ? await claims(db).findOne({ _id: claim.name }) : null;
-    if (kept === null) throw error;
+  for (;;) {
+    try {
+      await claims(db).insertOne({ _id: claim.name, holder: claim.holder, open: asked });
+      return 'new';
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    const kept = await claims(db).findOne({ _id: claim.name });
+    // None any more: whoever had it gave it back in between, and it is free to take.
+    if (kept === null) continue;
     if (kept.holder === claim.holder) return kept.open?.command === asked.command ? 'own' : 'held';
     return (await takeLapsed(db, kept, { claim, asked })) ? 'new' : { by: kept.holder };
   }

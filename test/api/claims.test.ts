@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EngineUnavailable } from '../../api/engine-contract.js';
-import { openFor } from '../../db/claim.js';
+import { dropClaim, openFor, takeClaim } from '../../db/claim.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -74,4 +74,21 @@ it('one whose command came true after all is never taken over, however late some
   });
   expect(asked.body).toMatchObject({ code: 'GROUP_CODE_NOT_OWN', found: { borneBy: one } });
   expect(await claimed('DDDD')).toEqual({ _id: 'group-code/DDDD', holder: one });
+});
+
+it('XA9 a claim that is given back while others ask for it is free to take, and nobody meets a fault', async () => {
+  const churn = async (holder: string): Promise<number> => {
+    const claim = { name: 'group-code/RACED', holder };
+    let had = 0;
+    for (let n = 0; n < 40; n += 1) {
+      const taken = await takeClaim(api.db, claim, { command: `${holder}:${n}`, stream: `organisation/${holder}`, at: api.now });
+      if (taken !== 'new') continue;
+      had += 1;
+      await dropClaim(api.db, claim);
+    }
+    return had;
+  };
+  const had = await Promise.all(Array.from({ length: 12 }, (_, n) => churn(`holder-${n}`)));
+  expect(had.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0);
+  expect(await claimed('RACED')).toBeNull();
 });
