@@ -1,4 +1,5 @@
 import { heartbeat } from '@temporalio/activity';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Effect, Recorded, Stream } from '../domain/decider.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 
@@ -66,7 +67,6 @@ export const journalActivities = (archive: Archive) => ({
   },
 });
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const gathering = (events: number): Promise<void> => pause(Math.min(gatherMs.most, gatherMs.perFurtherEvent * Math.max(0, events - 1)));
 
 export type JournalActivities = ReturnType<typeof journalActivities>;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { InterceptingCall } from '@grpc/grpc-js';
 import {
   ApplicationFailure,
@@ -229,5 +230,3 @@ function post(envelope: Envelope): { posted: Posted; bytes: number } {
 }
 
 const keyOf = (id: string, digest: string): string => hash('sha256', id, 'base64url').slice(0, idLength) + digest.slice(0, keyLength - idLength);
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,5 @@
-import { mongo, type Connection } from 'mongoose';
+import type { mongo, Connection } from 'mongoose';
+import { isDuplicate } from './archive.js';
 import type { NoticeRow } from '../activities/journal.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
@@ -163,7 +164,7 @@ export async function claimDelivery(
     await deliveries(db).updateOne(filter, { $set: { ...mail, at: now, until: now + ms }, $inc: { attempts: 1 } }, { upsert: true });
     return true;
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === 11000) return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
 }

@@ -102,7 +102,6 @@ async function numberedByOwn(ports: Ports, { profile, societyCode, organisation 
   if (profile.numbering.kind === 'group') await codeIsOwn(ports, societyCode, organisation);
 }
 
-/** A group or local standard from proposal to withdrawal. */
 const rollActs: { readonly [act: string]: 'projectApproval' | 'systematicReview' } = {
   openProjectBallot: 'projectApproval',
   openReviewBallot: 'systematicReview',
@@ -119,6 +118,7 @@ async function rolled<B extends object>(ports: Ports, view: View, act: string, b
   return { ...body, roll: await rollAsKnown(ports, roll, drafting, localDate(timeOf(view, ports.clock()))) };
 }
 
+/** A group or local standard from proposal to withdrawal. */
 export const projectNoun: Noun = {
   kind: 'standard-project',
   path: 'projects',

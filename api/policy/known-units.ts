@@ -8,8 +8,15 @@ import type { Ports } from '../ports.js';
 type Typed = { readonly person: string; readonly organisation: string };
 type Drafting = { readonly exclusion: BallotTerms['exclusion']; readonly drafters: readonly string[]; readonly drafterUnits: readonly string[] };
 
-const beside = (units: ReadonlyMap<string, readonly string[]>, { person, organisation }: Typed): readonly string[] =>
-  (units.get(person) ?? []).filter((unit) => unit !== organisation);
+/** Of each seat, the units the register knows its person at beside the one that was typed. */
+async function unitsBeside({ db }: Ports, seats: readonly Typed[], on: string): Promise<readonly (readonly string[])[]> {
+  const known = await unitsOfAll(
+    db,
+    seats.map(({ person }) => person),
+    on,
+  );
+  return seats.map(({ person, organisation }) => (known.get(person) ?? []).filter((unit) => unit !== organisation));
+}
 
 /**
  * A roll with what the register knows of its people: a member belongs to a drafting unit whatever unit was typed beside the name (G6). Long rolls are asked
@@ -17,16 +24,8 @@ const beside = (units: ReadonlyMap<string, readonly string[]>, { person, organis
  */
 export async function rollAsKnown(ports: Ports, roll: Roll, drafting: Drafting, on: string): Promise<Roll> {
   if (roll.kind === 'document') return { ...roll, excluded: await excludedOf(ports, roll, drafting, on) };
-  const units = await unitsOfAll(
-    ports.db,
-    roll.seats.map(({ person }) => person),
-    on,
-  );
-  const seats = roll.seats.map((seat) => {
-    const more = beside(units, seat);
-    return more.length === 0 ? seat : { ...seat, units: more };
-  });
-  return { ...roll, seats };
+  const beside = await unitsBeside(ports, roll.seats, on);
+  return { ...roll, seats: roll.seats.map((seat, at) => (beside[at]?.length ? { ...seat, units: beside[at] } : seat)) };
 }
 
 async function excludedOf(
@@ -51,14 +50,6 @@ async function excludedOf(
 }
 
 /** What the register knows today of the people of a draft: the opening asks again. */
-export async function knownAtOpening({ db }: Ports, { seats }: BallotState, on: string): Promise<KnownUnits> {
-  const units = await unitsOfAll(
-    db,
-    (seats ?? []).map(({ person }) => person),
-    on,
-  );
-  return (seats ?? []).flatMap((one, seat) => {
-    const more = beside(units, one);
-    return more.length === 0 ? [] : [{ seat, units: more }];
-  });
+export async function knownAtOpening(ports: Ports, { seats }: BallotState, on: string): Promise<KnownUnits> {
+  return (await unitsBeside(ports, seats ?? [], on)).flatMap((units, seat) => (units.length === 0 ? [] : [{ seat, units }]));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventId, eventsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { Asker, Look } from '../http/call.js';
@@ -41,5 +42,3 @@ export const lookUp =
       throw seen === null ? new HttpProblem('NOT_FOUND', { cure: ['self'] }) : viewBehind(seen.view.shownSeq, asker.atLeast);
     }
   };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -161,7 +161,7 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
 
 const permitted = (found: Result<unknown, Refusal>): Answer => (found.ok ? ok(null) : found);
 
-const first = (role: Answer, then: () => Answer): Answer => (role.ok ? then() : role);
+export const first = (role: Answer, then: () => Answer): Answer => (role.ok ? then() : role);
 
 /** Who asked for the ballot, and may void it or act on its result. */
 export const askerOf = (state: BallotState): Stream | null => state.project ?? state.committee ?? state.meeting ?? null;

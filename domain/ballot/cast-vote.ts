@@ -8,7 +8,7 @@ import type { BallotState, Mandate } from './ballot-state.js';
 import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { ballotMoment } from './ballot-window.js';
-import { canBallot, notExcluded, seatExcluded } from './can-ballot.js';
+import { canBallot, first, notExcluded, seatExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
@@ -49,8 +49,6 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   const cast: BallotEvent = { type: 'voteCast', ...castOf(command, context.actor.id), ...standIn(mandate), replaces, first: replaces === '.' };
   return ok(parked.value ? [cast, parked.value] : [cast]);
 }
-
-const first = (one: Check, then: () => Check): Check => (one.ok ? then() : one);
 
 const standIn = (mandate: Mandate | null) => (mandate ? { as: mandate.kind, proof: mandate.proof } : {});
 

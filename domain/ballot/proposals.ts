@@ -34,7 +34,7 @@ export const withoutWaiting = (
   proposals === undefined
     ? {}
     : {
-        proposals: proposals.filter(({ ...one }) => one.act !== 'change' || !acts.some((act) => act === one.change.type && one.change.seat === seat)),
+        proposals: proposals.filter((one) => one.act !== 'change' || !acts.some((act) => act === one.change.type && one.change.seat === seat)),
       };
 
 function keyOf(proposal: Proposal): string {

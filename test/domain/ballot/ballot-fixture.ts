@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../../domain/actor.js';
-import type { CastVote } from '../../../domain/ballot/ballot-command.js';
+import type { CastVote, Command } from '../../../domain/ballot/ballot-command.js';
 import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
@@ -83,6 +83,13 @@ export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'condition
   text,
   ...(choice === 'no' || choice === 'conditionalNo' ? { reason: words } : {}),
   ...(choice === 'yesWithComments' ? { comment: words } : {}),
+});
+
+/** Seat 3 gives its vote to p5 for ten days. */
+export const mandate = (over: Partial<Command<'recordMandate'>> = {}): Command<'recordMandate'> => ({
+  type: 'recordMandate',
+  ...{ seat: 3, holder: 'p5', kind: 'proxy', from: start, until: start + 10 * day, proof: scan },
+  ...over,
 });
 
 /** An act that waits for a second person, and the second person. */

@@ -9,6 +9,7 @@ import {
   cast,
   closesAt,
   day,
+  mandate,
   officer,
   scan,
   secretary,
@@ -26,8 +27,8 @@ import {
 const mandated = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 2 } };
 const holding = (until: number): Run => {
   const open = begin({ terms: mandated });
-  const alternate = byTwo(open, secretary, { type: 'recordMandate', seat: 0, holder: 'deputy', kind: 'alternate', from: start, until, proof: scan });
-  return byTwo(alternate, secretary, { type: 'recordMandate', seat: 1, holder: 'p2', kind: 'proxy', from: start, until, proof: scan });
+  const alternate = byTwo(open, secretary, mandate({ seat: 0, holder: 'deputy', kind: 'alternate', until }));
+  return byTwo(alternate, secretary, mandate({ seat: 1, holder: 'p2', until }));
 };
 
 describe('XD1 one function says what over is', () => {

@@ -9,10 +9,10 @@ import {
   close,
   closesAt,
   day,
+  mandate,
   officer,
   scan,
   secretary,
-  start,
   terms,
   text,
   verdict,
@@ -111,15 +111,7 @@ it('a sheet of somebody who has left the meeting before it was confirmed is not 
 describe('S10: a proxy who has lost the own vote since', () => {
   const run = () => {
     const begun = begin({ committee: 'committee/c1', terms: { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } } });
-    return byTwo(begun, secretary, {
-      type: 'recordMandate',
-      seat: 3,
-      holder: 'p5',
-      kind: 'proxy',
-      from: start,
-      until: start + 10 * day,
-      proof: scan,
-    });
+    return byTwo(begun, secretary, mandate());
   };
 
   it('votes for the other as long as the own seat has a vote', () => expect(verdict(run(), voter(5), vote(3))).toBe('accepted'));

@@ -10,12 +10,11 @@ import {
   cast,
   chair,
   close,
-  day,
   input,
   institute,
+  mandate,
   officer,
   plant,
-  scan,
   seats,
   secretary,
   start,
@@ -108,16 +107,6 @@ describe('XA14 a member belongs to the units the register knows', () => {
 
 describe('XA15 a vote is given by its member', () => {
   const allowed = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 2 } };
-  const mandate = (over: object = {}): BallotCommand => ({
-    type: 'recordMandate',
-    seat: 3,
-    holder: 'p5',
-    kind: 'proxy',
-    from: start,
-    until: start + 10 * day,
-    proof: scan,
-    ...over,
-  });
   const open = (over: Partial<BallotInput> = {}): Run => begin({ terms: allowed, ...over });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand, Command } from '../../../domain/ballot/ballot-command.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import {
@@ -12,6 +12,7 @@ import {
   close,
   closesAt,
   day,
+  mandate,
   minute,
   officer,
   scan,
@@ -149,20 +150,11 @@ describe('S9: the file is replaced while the ballot is open', () => {
 
 describe('S10: an alternate or a proxy with a dated mandate', () => {
   const allowed: BallotTerms = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } };
-  const mandate = (over: object = {}): BallotCommand => ({
-    type: 'recordMandate',
-    seat: 3,
-    holder: 'deputy',
-    kind: 'alternate',
-    from: start,
-    until: start + 10 * day,
-    proof: scan,
-    ...over,
-  });
+  const alternate = (over: Partial<Command<'recordMandate'>> = {}) => mandate({ holder: 'deputy', kind: 'alternate', ...over });
   const deputy = who('deputy');
 
   it('votes for the member while the mandate is valid, is shown as such, and the seat counts once', () => {
-    let run = act(begin({ terms: allowed }), voter(3), mandate());
+    let run = act(begin({ terms: allowed }), voter(3), alternate());
     expect(templates(run)).toEqual(['ballot.mandateRecorded']);
     run = act(run, deputy, vote(3), start + 10 * day);
     expect(run.events.at(-1)).toMatchObject({ type: 'voteCast', seat: 3, person: 'deputy', as: 'alternate', proof: scan });
@@ -175,7 +167,7 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
   });
 
   it('a day before and a moment after its dates it is no mandate; withdrawn, neither', () => {
-    const run = byTwo(begin({ terms: allowed }), secretary, mandate({ from: start + day }));
+    const run = byTwo(begin({ terms: allowed }), secretary, alternate({ from: start + day }));
     expect(verdict(run, deputy, vote(3), start + day - 1)).toBe('NOT_YOUR_SEAT');
     expect(verdict(run, deputy, vote(3), start + day)).toBe('accepted');
     expect(verdict(run, deputy, vote(3), start + 10 * day + 1)).toBe('NOT_YOUR_SEAT');
@@ -184,7 +176,7 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
   });
 
   it('the member’s own vote comes first and is never overwritten by the holder', () => {
-    let run = act(begin({ terms: allowed }), voter(3), mandate());
+    let run = act(begin({ terms: allowed }), voter(3), alternate());
     run = act(run, deputy, vote(3, 'abstain'));
     run = cast(run, 3, 'yes');
     expect(verdict(run, deputy, vote(3, 'abstain'))).toBe('PRINCIPAL_HAS_VOTED');
@@ -207,18 +199,18 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
     ['an excluded seat', allowed, { seat: 11 }, 'MANDATE_NOT_ALLOWED'],
     ['dates the wrong way round', allowed, { until: start }, 'MANDATE_NOT_ALLOWED'],
   ] as const)('%s: %s', (_, under, over, wanted) =>
-    expect(verdict(begin({ terms: under, drafters: ['p11'] }), secretary, mandate(over))).toBe(wanted),
+    expect(verdict(begin({ terms: under, drafters: ['p11'] }), secretary, alternate(over))).toBe(wanted),
   );
 
   it('a second mandate of one holder exceeds one for each; a third person cannot record one', () => {
-    const run = byTwo(begin({ terms: allowed }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
-    expect(verdict(run, secretary, mandate({ seat: 4, holder: 'p5', kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
-    expect(verdict(run, voter(4), mandate())).toBe('ROLE_NOT_ALLOWED');
+    const run = byTwo(begin({ terms: allowed }), secretary, alternate({ holder: 'p5', kind: 'proxy' }));
+    expect(verdict(run, secretary, alternate({ seat: 4, holder: 'p5', kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
+    expect(verdict(run, voter(4), alternate())).toBe('ROLE_NOT_ALLOWED');
   });
 
   it('at a meeting an absent proxy does not count', () => {
     const meeting = { ...allowed, mode: 'meeting' } as const;
-    const run = byTwo(begin({ terms: meeting }), secretary, mandate({ holder: 'p5', kind: 'proxy' }));
+    const run = byTwo(begin({ terms: meeting }), secretary, alternate({ holder: 'p5', kind: 'proxy' }));
     const without = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3] });
     expect(verdict(without, voter(5), vote(3))).toBe('NOT_PRESENT');
     const here = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3, 5] });
