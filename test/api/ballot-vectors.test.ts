@@ -133,7 +133,9 @@ async function run(line: Line): Promise<{ readonly id: string; readonly result: 
   api.now = monday;
   const voters = votersOf(line);
   const id = await openFor(line, voters);
-  for (const [seat, { vote }] of voters.entries()) if (vote) await post(`/ballots/${id}/votes`, { ...vote, text }, await api.token(personOf(seat)));
+  const vote = async (paper: object, seat: number): Promise<string> =>
+    post(`/ballots/${id}/votes`, { ...paper, text }, await api.token(personOf(seat)));
+  await Promise.all(voters.flatMap(({ vote: paper }, seat) => (paper === null ? [] : [vote(paper, seat)])));
   for (const fact of ['commitments', 'opposingMemberStates', 'appealSupporters'])
     if (line.counts[fact] !== undefined) await post(`/ballots/${id}/record-fact`, { fact, value: line.counts[fact], evidence: '登记表' });
   await closeIt(id, line, voters.length);
