@@ -84,13 +84,17 @@ export const projectStart = z.strictObject({
 export type ProjectStart = z.output<typeof projectStart>;
 
 /** The decider's input from what the client sent, the profile it named and the person who sent it. */
-export function projectInputOf({ local, classification: classes, ...start }: ProjectStart, profile: Profile, person: string): ProjectInput {
+export function projectInputOf(
+  { local, classification: classes, ...start }: ProjectStart,
+  profile: Profile,
+  { person, selfStated }: { readonly person: string; readonly selfStated: boolean },
+): ProjectInput {
   return {
     ...start,
     ...(local === undefined ? {} : { local }),
     ...(classes === undefined ? {} : { classification: classes }),
     field: start.field ?? profile.field,
-    proposer: { person, unit: start.proposer.unit },
+    proposer: { person, unit: start.proposer.unit, ...(selfStated ? { selfStated } : {}) },
     profile,
   };
 }

@@ -33,10 +33,10 @@ export async function knownUnits(db: Connection, codes: readonly string[]): Prom
 /** A person and a unit the person belongs to. */
 type Tie = { readonly person: string; readonly unit: string };
 
-/** Where persons belong on a date: where their account holds a role, and for which unit they sit in a committee. By person or by unit. */
+/** Where persons belong on a date: where their account holds a role, and for which unit they sit in a committee, in earnest. By person or by unit. */
 async function tiesOf(db: Connection, by: { readonly person?: object; readonly unit?: object }, on: string): Promise<readonly Tie[]> {
   const whose = by.person === undefined ? {} : { person: by.person };
-  const held = { over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
+  const held = { over: false, rehearsal: { $ne: true }, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
   const [accounts, seats] = await Promise.all([
     db
       .collection<{ person: string; grants: { organisation: string }[] }>('accounts')

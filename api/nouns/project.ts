@@ -23,6 +23,7 @@ import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import { withKnownComplainants } from '../policy/complaint-sight.js';
+import { isOwnUnit, ownUnits } from '../policy/own-units.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
 import { rollAsKnown } from '../policy/known-units.js';
@@ -51,18 +52,13 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
 });
 
 /** Whether the caller had a seat in the ballot that is appealed, and whose people they are: the state has no roll. */
-async function appealing(
-  ports: Ports,
-  state: ProjectState,
-  { actor }: Caller,
-  body: z.output<typeof projectCommands.fileComplaint>,
-): Promise<object> {
+async function appealing(ports: Ports, state: ProjectState, caller: Caller, body: z.output<typeof projectCommands.fileComplaint>): Promise<object> {
   const { appeals } = body;
+  const { actor } = caller;
   const ballot = appeals === undefined ? null : state[appeals].ballot;
   if (appeals === undefined) return body;
   const voting = ballot === null ? null : await ports.voters.get(idOf(ballot));
-  const units = [...new Set(actor.grants.map(({ organisation }) => organisation).filter((code) => code !== '*'))];
-  return { ...body, seated: (voting?.seatOf(actor.id) ?? null) !== null, units };
+  return { ...body, seated: (voting?.seatOf(actor.id) ?? null) !== null, units: await ownUnits(ports, caller) };
 }
 
 /** Acts about clauses of a text: of the standard in force, or of the draft a patent is essential to. */
@@ -136,9 +132,10 @@ export const projectNoun: Noun = {
       if (profile.numbering.kind === 'group') await codeIsOwn(ports, start.societyCode, start.organisation);
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
       const lookedUp = await lookUpProposal(ports, start);
+      const proposer = { person: caller.actor.id, selfStated: !(await isOwnUnit(ports, caller, start.proposer.unit)) };
       return {
         id: derivedId('p', commandId),
-        input: { ...projectInputOf(start, profile, caller.actor.id), ...lookedUp },
+        input: { ...projectInputOf(start, profile, proposer), ...lookedUp },
         ...(clock === null ? {} : { clock }),
       };
     },

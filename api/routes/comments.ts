@@ -21,6 +21,8 @@ import { NamedClauses } from '../policy/clause-named.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { CommentPace } from '../policy/comment-pace.js';
+import { withRegisteredNames } from '../policy/known-names.js';
+import { isOwnUnit } from '../policy/own-units.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
@@ -115,6 +117,16 @@ function signedBy(caller: Caller): { readonly actor: Caller['actor']; readonly s
   return { actor: holderOfSecret(secret), secret };
 }
 
+/** Whether who comments belongs to the organisation the comment names. */
+async function standingOf(
+  ports: Ports,
+  caller: Caller,
+  { organisation, organisationName }: Pick<CommentCommand, 'organisation' | 'organisationName'>,
+): Promise<Pick<CommentCommand, 'verified'>> {
+  if (organisation === undefined && organisationName === undefined) return {};
+  return { verified: organisation !== undefined && (await isOwnUnit(ports, caller, organisation)) };
+}
+
 type Accepted = Extract<Verdict, { ok: true }>;
 
 /** The number of the comment, once the archive shows it; late is better than never, and no number better than too late. */
@@ -149,7 +161,8 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const moment = consultationMoment(state, now);
     const before = () => takenBefore(ports, state.stream, call);
     if (moment === 'gone' || (moment === 'inTransit' && !(await before()))) throw new Refused(closed(state, now));
-    const { author, contact = null, asWritten, ...words } = body;
+    const { author, contact = null, asWritten, ...said } = body;
+    const words = await withRegisteredNames(ports, said);
     await clauses.check(words.clause, state.text, asWritten);
     // The command is the caller's: what comes again under the same key is the same comment, whoever it was signed by the first time.
     const id = commandId(caller, key.value);
@@ -157,7 +170,9 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     await pace.admit({ caller, address, consultation: params.id, key: key.value, proof, takenBefore: before });
     const { actor, secret } = signedBy(caller);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
-    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...words, personal, type: 'comment' } }, closed(state, now));
+    const standing = await standingOf(ports, caller, words);
+    const command = { ...words, ...standing, type: 'comment' } as const;
+    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...command, personal } }, closed(state, now));
     const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const done = await receiptFor(ports, noun, { id: params.id, key: key.value }, { verdict, secret });

@@ -14,6 +14,8 @@ export type CommentCommand = {
   readonly reason?: string;
   readonly organisation?: string;
   readonly organisationName?: string;
+  /** What the API saw: the account belongs to the organisation it names; otherwise the organisation is 自称 (self-stated). Absent where none is named. */
+  readonly verified?: boolean;
   readonly personal: string;
   readonly draft: string;
   /** How it came; anything but `web` is typed in by the office. */

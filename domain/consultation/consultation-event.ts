@@ -8,8 +8,6 @@ export type Received = Omit<CommentCommand, 'type' | 'via'> & {
   readonly comment: number;
   readonly print: string;
   readonly via: NonNullable<CommentCommand['via']>;
-  /** True when the account that sent it belongs to the organisation it names; otherwise the organisation is 自称 (self-stated). */
-  readonly verified?: boolean;
   readonly by: string;
 };
 

@@ -59,14 +59,8 @@ function commentInOrder(state: ConsultationState, command: CommentCommand): Chec
   });
 }
 
-/** Whether the account belongs to the organisation it speaks for; nothing where none is named. */
-function verifiedBy({ organisation, organisationName }: CommentCommand, { actor }: Context): Pick<Received, 'verified'> {
-  if (organisation === undefined && organisationName === undefined) return {};
-  return { verified: organisation !== undefined && actor.grants.some((grant) => grant.organisation === organisation) };
-}
-
 function receivedAs(state: ConsultationState, command: CommentCommand, context: Context): Received {
   const { actor } = context;
   const { type: _, via = 'web', ...words } = command;
-  return { ...words, ...verifiedBy(command, context), via, comment: state.comments + 1, print: authorPrint(state.stream, actor.id), by: actor.id };
+  return { ...words, via, comment: state.comments + 1, print: authorPrint(state.stream, actor.id), by: actor.id };
 }

@@ -14,6 +14,9 @@ export type LocalBirth = {
   readonly committee: Stream | null;
 };
 
+/** Who proposes, and for which unit; `selfStated` (自称) when the account did not belong to the unit on that day. */
+export type Proposer = { readonly person: string; readonly unit: string; readonly selfStated?: true };
+
 /** ICS and CCS codes, for the cover and for those who search by them. */
 export type Classification = { readonly ics: readonly string[]; readonly ccs: readonly string[] };
 
@@ -31,7 +34,7 @@ export type ProjectInput = {
   readonly field: Field | null;
   readonly nature: 'new' | 'revision';
   readonly revises: { readonly number: string; readonly project: Stream | null } | null;
-  readonly proposer: { readonly person: string; readonly unit: string };
+  readonly proposer: Proposer;
   readonly traits: readonly Trait[];
   readonly classification?: Classification;
   readonly profile: Profile;

@@ -21,7 +21,8 @@ export function soundLocal({ profile, societyCode, local, proposer }: ProjectInp
   if (societyCode !== code) return unclear('societyCode', societyCode, code);
   if (isMachine(actor)) return ok(null);
   const needed = local.proposedAs === 'committee' ? (['secretariat'] as const) : roles;
-  if (holds(actor, proposer.unit, ...needed)) return ok(null);
+  // A grant for every unit makes nobody one of this unit's people.
+  if (proposer.selfStated !== true && holds(actor, proposer.unit, ...needed)) return ok(null);
   return refuse('PROPOSER_NOT_ENTITLED', {
     rule: 'DB-PROPOSER',
     source: 'LN-DB-2017',

@@ -189,7 +189,10 @@ describe('given a local standard over HTTP', () => {
     expect(profiles).toContain('local-standard/liaoning');
     const { local: _local, ...bare } = start;
     expect(await post('drafter', '/projects', bare)).toMatchObject({ status: 422, code: 'LOCAL_STANDARD_UNCLEAR', rule: 'DB-BIRTH', cure: ['self'] });
-    expect(await post('officer', '/projects', { ...start, proposer: { unit: lead } })).toMatchObject({ status: 403, code: 'PROPOSER_NOT_ENTITLED' });
+  });
+
+  test.each(['officer', 'monitor', 'user1'])('XB12 nobody speaks for a body that may propose without belonging to it: not %s', async (who) => {
+    expect(await post(who, '/projects', start)).toMatchObject({ status: 403, code: 'PROPOSER_NOT_ENTITLED' });
   });
 
   test('during the announcement everybody sees it and may object; objectors are not named, and the office answers', async () => {

@@ -46,7 +46,7 @@ describe('the wire of a project', () => {
   });
   it('takes a start with defaults, refuses unknown traits and kinds', () => {
     const parsed = projectStart.parse(start);
-    expect(projectInputOf(parsed, robotics(), 'li')).toMatchObject({
+    expect(projectInputOf(parsed, robotics(), { person: 'li', selfStated: false })).toMatchObject({
       field: 'robotics',
       nature: 'new',
       revises: null,

@@ -175,10 +175,14 @@ describe('the signed table', () => {
     });
   });
   it('D12: counts sent, replied, with comments and silent, and reports to the project', () => {
-    const mixed = act(act(three, { id: 'p', grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant })), officer, {
-      type: 'recordReply',
-      organisation: plant,
-    });
+    const mixed = act(
+      act(three, { id: 'p', grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant, verified: true })),
+      officer,
+      {
+        type: 'recordReply',
+        organisation: plant,
+      },
+    );
     const done = act(act(close(mixed), drafter, dispose([1, 2])), drafter, dispose([3, 4], 'partly', '理由'));
     const settled = act(done, officer, settle);
     expect(settled.effects[0]).toMatchObject({ command: { type: 'consultationSettled', adopted: 2, partly: 2, rejected: 0, substantive: true } });
