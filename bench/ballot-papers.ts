@@ -1,3 +1,5 @@
+import { personId } from '../contract/identity.js';
+import type { PersonId } from '../domain/person-id.js';
 import type { Choice } from '../domain/ballot/choice.js';
 
 /** What seat `seat` votes in its `turn`-th vote. Known to the load client and to the final check alike, so that every mark can be checked. */
@@ -21,4 +23,4 @@ export function sheetOf(seat: number, turn: number): Sheet {
 }
 
 /** The person on seat n of the electorate of `label`. */
-export const personOf = (label: string, seat: number): string => `${label}-${String(seat).padStart(6, '0')}`;
+export const personOf = (label: string, seat: number): PersonId => personId.parse(`${label}-${String(seat).padStart(6, '0')}`);

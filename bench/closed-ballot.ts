@@ -1,3 +1,4 @@
+import { personId } from '../contract/identity.js';
 import type { Archive } from '../activities/journal.js';
 import type { Actor } from '../domain/actor.js';
 import { ballot } from '../domain/ballot/ballot.js';
@@ -18,7 +19,7 @@ import { benchOrganisation } from './electorate.js';
 
 const opened: Instant = Date.UTC(2026, 8, 7, 2);
 const text = contentHash('送审稿');
-const office: Actor = { id: 'bench-officer', grants: [{ role: 'secretariat', organisation: benchOrganisation }] };
+const office: Actor = { id: personId.parse('bench-officer'), grants: [{ role: 'secretariat', organisation: benchOrganisation }] };
 
 const inputFor = (votes: number): BallotInput => ({
   purpose: 'standalone',

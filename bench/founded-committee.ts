@@ -1,3 +1,4 @@
+import { personId } from '../contract/identity.js';
 import type { Archive } from '../activities/journal.js';
 import type { Actor } from '../domain/actor.js';
 import { currentCalendar } from '../domain/calendar/current.js';
@@ -18,7 +19,10 @@ import { benchOrganisation } from './electorate.js';
 
 const sha = contentHash('paper');
 const clock: Instant = Date.UTC(2020, 2, 2, 2);
-const at = (id: string, role: 'officer' | 'secretariat' | 'monitor', organisation: string): Actor => ({ id, grants: [{ role, organisation }] });
+const at = (id: string, role: 'officer' | 'secretariat' | 'monitor', organisation: string): Actor => ({
+  id: personId.parse(id),
+  grants: [{ role, organisation }],
+});
 
 /** A valid credit code of an enterprise that does not exist. */
 function unitCode(n: number): string {
@@ -47,7 +51,7 @@ const duties: { readonly [m: number]: Partial<Candidate> } = {
 /** A list in order: each member of a unit of their own, the sides taking turns. */
 export const membersOf = (n: number, size: number): readonly Candidate[] =>
   Array.from({ length: size }, (_, m) => ({
-    person: `committee-${n}-member-${m}`,
+    person: personId.parse(`committee-${n}-member-${m}`),
     name: `委员${m}`,
     organisation: unitCode(1000 + n * 100 + m),
     organisationName: `单位${m}`,
@@ -60,7 +64,7 @@ export const membersOf = (n: number, size: number): readonly Candidate[] =>
 
 /** What leads an application to an established committee, deadlines in their places. */
 export const founding = (members: readonly Candidate[], papers: readonly string[]): readonly (readonly [Actor, CommitteeCommand] | ClockName)[] => [
-  [foundingAuthority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'] }],
+  [foundingAuthority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'].map((id) => personId.parse(id)) }],
   [foundingAuthority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha }],
   [foundingAuthority, { type: 'openNotice' }],
   'notice',

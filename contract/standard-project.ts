@@ -1,3 +1,4 @@
+import type { ActorId } from '../domain/actor.js';
 import { z } from 'zod';
 import { documentHash } from './document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
@@ -87,7 +88,7 @@ export type ProjectStart = z.output<typeof projectStart>;
 export function projectInputOf(
   { local, classification: classes, ...start }: ProjectStart,
   profile: Profile,
-  { person, selfStated }: { readonly person: string; readonly selfStated: boolean },
+  { person, selfStated }: { readonly person: ActorId; readonly selfStated: boolean },
 ): ProjectInput {
   return {
     ...start,

@@ -12,6 +12,8 @@ import type { Projection, View } from './projection.js';
  * `clock` on the first event of a rehearsal.
  */
 export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
+/** An event as somebody may see it: who acted may be left out. */
+export type SeenRow = Omit<EventRow, 'actor'> & { readonly actor: string };
 
 /** The fields the leaf is computed over, without what the store keeps beside them. */
 export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, leaf }: EventRow): Recorded => ({

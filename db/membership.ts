@@ -1,3 +1,4 @@
+import { isPersonId, type PersonId } from '../domain/person-id.js';
 import type { Connection } from 'mongoose';
 import type { SeatElsewhere } from '../domain/committee/composition.js';
 import type { CommitteeState, HostBar } from '../domain/committee/committee-state.js';
@@ -25,6 +26,7 @@ export async function belongsTo(
   committee: Stream,
   { person, on }: { readonly person: string; readonly on: string },
 ): Promise<boolean> {
+  if (!isPersonId(person)) return false;
   const held = { committee, person, over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
   return (await rowsOf(db).findOne(held, { projection: { _id: 1 } })) !== null;
 }
@@ -46,7 +48,7 @@ export async function hostBarOf(
 /** Seats these people hold in other committees on a date or later; subcommittees are no seats of their own. */
 export async function seatsElsewhere(
   db: Connection,
-  persons: readonly string[],
+  persons: readonly PersonId[],
   { committee, rehearsal, on }: { readonly committee: Stream; readonly rehearsal: boolean; readonly on: string },
 ): Promise<readonly SeatElsewhere[]> {
   if (rehearsal) return [];

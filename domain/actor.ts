@@ -1,3 +1,5 @@
+import type { PersonId } from './person-id.js';
+
 /** The roles of the first releases (design: one role per organisation, default deny). */
 export const roles = ['officer', 'drafter', 'expert', 'secretariat', 'chair', 'monitor', 'public'] as const;
 export type Role = (typeof roles)[number];
@@ -5,8 +7,11 @@ export type Role = (typeof roles)[number];
 /** A role held for one organisation (its unified social credit code), or `*` for roles that are not bound to one (monitor, public). */
 export type Grant = { readonly role: Role; readonly organisation: string };
 
+/** Under whose name an act is recorded: a person, or somebody or something that is none. */
+export type ActorId = PersonId | 'system' | `stream:${string}` | typeof publicId | `${typeof publicId}:${string}`;
+
 /** Who acts. `system` is the clock; another lifecycle that reports in is `stream:<kind>/<id>`. */
-export type Actor = { readonly id: string; readonly grants: readonly Grant[] };
+export type Actor = { readonly id: ActorId; readonly grants: readonly Grant[] };
 
 export const system: Actor = { id: 'system', grants: [] };
 export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`, grants: [] });

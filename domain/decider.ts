@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js';
+import type { ActorId, Actor } from './actor.js';
 import type { Calendar } from './calendar/calendar.js';
 import type { Json, Refusal } from './refusal.js';
 import type { Result } from './result.js';
@@ -54,7 +54,7 @@ export type Effect =
 
 /** Who is told: a person, everyone holding a role at an organisation, everyone on a ballot's roll (optionally only those who have not voted), everyone who commented in a consultation, or the public feed. */
 export type Audience =
-  | { readonly person: string }
+  | { readonly person: ActorId }
   | { readonly role: string; readonly organisation: string }
   | { readonly ballot: string; readonly only?: 'unvoted' }
   | { readonly consultation: string }
@@ -98,7 +98,7 @@ export type Recorded<Event = { readonly type: string }> = {
   readonly stream: Stream;
   readonly seq: number;
   readonly at: Instant;
-  readonly actor: string;
+  readonly actor: ActorId;
   readonly commandId: string;
   readonly type: string;
   readonly data: Omit<Event, 'type'>;

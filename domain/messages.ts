@@ -1,4 +1,6 @@
 import type { TextSwap } from './text-change.js';
+import type { PersonId } from './person-id.js';
+import type { ActorId } from './actor.js';
 import type { Source } from './law/sources.js';
 import type { Counts, Outcome, ShownRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
@@ -15,7 +17,7 @@ import type { Refusal } from './refusal.js';
 
 /** One entitled voter, frozen at opening. `organisation` is a credit code; exclusion is computed by it, never by name (G6). */
 export type Seat = {
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly organisation: string;
   readonly organisationName: string;
@@ -56,7 +58,7 @@ export type BallotInput = {
   readonly terms: BallotTerms;
   readonly window: Term;
   readonly roll: Roll;
-  readonly drafters: readonly string[];
+  readonly drafters: readonly PersonId[];
   readonly drafterUnits: readonly string[];
   /** Profile hash of the project, or of the profile the terms were taken from. */
   readonly profile: string;
@@ -90,7 +92,7 @@ export type ConsultationInput = {
   /** Organisations that were sent the draft, for the counts of the 汇总处理表 (sent / replied / no reply). */
   readonly addressees: readonly string[];
   /** Persons of the drafting group, who answer comments whichever unit they belong to. */
-  readonly drafters?: readonly string[];
+  readonly drafters?: readonly PersonId[];
   readonly rehearsal: boolean;
 };
 
@@ -119,7 +121,7 @@ export type BallotReport =
       readonly counts: Counts;
       readonly trace: readonly ShownRow[];
       /** Entitled persons who returned nothing, for the committee's record of absence; only from rolls by value. */
-      readonly silent?: readonly string[];
+      readonly silent?: readonly PersonId[];
     }
   | { readonly type: 'ballotVoided'; readonly ballot: Stream; readonly round: number; readonly reason: string };
 
@@ -134,7 +136,7 @@ export type ConsultationOrder =
 /** From a project to its ballot. */
 export type BallotOrder =
   /** `by`: the one person who wants it. While people vote, that is the first of two. Without: whoever asked for the ballot is no more, or its authority orders it. */
-  | { readonly type: 'voidBallot'; readonly reason: string; readonly by?: string }
+  | { readonly type: 'voidBallot'; readonly reason: string; readonly by?: ActorId }
   | ({ readonly type: 'swapBallotText' } & TextSwap)
   /** The project has acted on the result: it can no longer be re-opened or revised. */
   | { readonly type: 'useResult' };
@@ -142,13 +144,13 @@ export type BallotOrder =
 /** From a committee to its open ballots: a seat's person moved, left or died. What follows is the ballot's policy, and the change is in the record either way. */
 export type SeatOrder = {
   readonly type: 'seatChanged';
-  readonly person: string;
+  readonly person: PersonId;
   readonly cause: 'employerChanged' | 'resigned' | 'died' | 'removed' | 'revoked' | 'suspended' | 'reinstated';
   /** The unit the person belongs to from now on; null when the seat is given up. */
   readonly organisation: string | null;
   readonly evidence: string;
   /** Whose act it was: where it would strike a cast vote, somebody else has to confirm it. */
-  readonly by?: string;
+  readonly by?: ActorId;
 };
 
 /** From a meeting to a ballot taken there: the one attendance list, then the end of the vote. */
@@ -226,10 +228,10 @@ export type MeetingReport =
       readonly meeting: Stream;
       readonly form: MeetingInput['form'];
       readonly at: Instant;
-      readonly present: readonly string[];
-      readonly absent: readonly string[];
+      readonly present: readonly PersonId[];
+      readonly absent: readonly PersonId[];
       /** Those of `absent` who had leave; the committee's profile says what leave excuses. */
-      readonly onLeave?: readonly string[];
+      readonly onLeave?: readonly PersonId[];
       readonly resolutions: readonly MeetingResolution[];
     }
   | { readonly type: 'meetingCancelled'; readonly meeting: Stream; readonly reason: string };
@@ -267,7 +269,7 @@ export type DraftingInput = {
   readonly title: { readonly zh: string; readonly en: string };
   /** Who may state a position in a call; unit by credit code. */
   readonly group: readonly Seat[];
-  readonly editors: readonly string[];
+  readonly editors: readonly PersonId[];
   readonly terms: ConsensusTerms;
   readonly profile: string;
   readonly rehearsal: boolean;

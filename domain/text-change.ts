@@ -1,3 +1,4 @@
+import type { ActorId } from './actor.js';
 import type { ClauseDiff } from './drafting/clause-diff.js';
 import { refuse, type Cure, type Refusal } from './refusal.js';
 import { ok, type Result } from './result.js';
@@ -14,7 +15,7 @@ export type TextSwap = {
   readonly nature: 'erratum' | 'technical';
   readonly reason: string;
   readonly reading?: TextReading;
-  readonly by?: string;
+  readonly by?: ActorId;
 };
 
 /** A view may lag behind: a reading of other texts says nothing about these. */

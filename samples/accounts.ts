@@ -1,3 +1,4 @@
+import { personId } from '../contract/identity.js';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +41,7 @@ function playerOf(sample: SamplePerson, secret: string): Player {
   return {
     account: sample.account,
     secret,
-    person: sample.account,
+    person: personId.parse(sample.account),
     name: sample.name,
     ...describe(sample),
     // Who holds an office at another body stays an expert of the own one.

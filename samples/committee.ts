@@ -1,3 +1,4 @@
+import { personId } from '../contract/identity.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast, Player } from '../cli/walk/cast.js';
@@ -66,7 +67,7 @@ export function committeeScenario(cast: Cast, now: number): CommitteeScenario {
       chair: player('institute.chair'),
     },
     answered: members.map(([account, at, side, duty = 'member']) => ({
-      ...{ person: account, name: player(account).name, ...organisationOf(at) },
+      ...{ person: personId.parse(account), name: player(account).name, ...organisationOf(at) },
       ...{ side, grade: 'senior', duty, title: '正高级工程师' },
     })),
     paper: (kind) => ({ name: `${kind}.md`, text: `# ${kind}（示例）\n\n本文件属于示例委员会的筹建材料，内容从略。\n` }),

@@ -1,16 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
+import { personId } from '../../contract/identity.js';
 import { roles, type Grant } from '../../domain/actor.js';
 
 /**
  * Who an account may be. No colon, so that `<actor id>:<key>` has one reading and nobody can pass for `stream:…`;
  * `system` and `public` are actors of ours.
  */
-export const subjectSchema = z
-  .string()
-  .regex(/^[\p{L}\p{N}._@-]{1,100}$/u)
-  .refine((sub) => sub !== 'system' && sub !== 'public');
+export const subjectSchema = personId.refine((sub) => sub !== 'system' && sub !== 'public');
 
 /** What a token carries (RFC 7519): the person, the name to show, the grants, when it was given and ends (seconds), and of which account in which generation it is. */
 const claimsSchema = z.object({

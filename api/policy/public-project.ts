@@ -1,4 +1,4 @@
-import type { EventRow } from '../../db/archive.js';
+import type { EventRow, SeenRow } from '../../db/archive.js';
 import type { LocalState, ProjectState } from '../../domain/standard-project/state.js';
 
 /**
@@ -154,7 +154,7 @@ export const isPublicEvent = (type: string): boolean => publicEvents.includes(ty
 export const publicEventTypes = publicEvents;
 
 /** The public part of an event. Who acted is left out; the leaf stays, so that the part can be matched to the whole. */
-export const publicEvent = (row: EventRow): EventRow => ({
+export const publicEvent = (row: EventRow): SeenRow => ({
   ...row,
   actor: '',
   commandId: '',

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { eventShown } from '../../contract/http.js';
-import type { EventRow } from '../../db/archive.js';
+import type { SeenRow } from '../../db/archive.js';
 import { chinaTime } from '../http/china-time.js';
 
 /** An archived event as it goes over the wire; with `leaf` anyone can check it. */
-export const showEvent = ({ stream, seq, at, actor, commandId, type, data, leaf }: EventRow): z.output<typeof eventShown> => ({
+export const showEvent = ({ stream, seq, at, actor, commandId, type, data, leaf }: SeenRow): z.output<typeof eventShown> => ({
   stream,
   seq,
   at: chinaTime(at),

@@ -1,4 +1,5 @@
 import { charAt } from '../../domain/rows.js';
+import type { ActorId } from '../../domain/actor.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
@@ -71,7 +72,7 @@ const each = 100;
 const named = 20;
 
 /** Votes not yet given: the caller's own seat, and seats of others by a mandate that holds now. An excluded or recused seat owes nothing. */
-async function votes(ports: Ports, marks: Marks, person: string, view: View): Promise<readonly Owing[]> {
+async function votes(ports: Ports, marks: Marks, person: ActorId, view: View): Promise<readonly Owing[]> {
   const voting = await ports.voters.get(idOf(view._id));
   if (voting === null) return [];
   const state = view.state as BallotState; // written by the projection of ballots
@@ -127,14 +128,14 @@ const votedFor = ({ mandates }: BallotState, own: number | null): readonly Owing
   (mandates ?? []).flatMap(({ seat, holder }) => (seat === own ? [{ why: 'votedForYou' as const, about: { by: holder } }] : []));
 
 /** A change of the caller's own seat waits for the caller's word or a second official's. */
-const askedOf = (state: BallotState, person: string): readonly Owing[] =>
+const askedOf = (state: BallotState, person: ActorId): readonly Owing[] =>
   (state.proposals ?? []).flatMap((one) =>
     one.act === 'change' && isAsked(state, one.change, person)
       ? [{ why: 'yourConfirmation' as const, about: { proposal: one.n, act: one.change.type, by: one.by } }]
       : [],
   );
 
-const drafting = (person: string, view: View): readonly Owing[] =>
+const drafting = (person: ActorId, view: View): readonly Owing[] =>
   owedBy(view.state as DraftingState, person).map((one) => {
     const clauses = one.clauses.slice(0, named);
     return one.what === 'position'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, eventShown, idParams, pageOf as pageSchema } from '../../contract/http.js';
-import { eventId, eventsOf, recordedOf, type EventRow } from '../../db/archive.js';
+import { eventId, eventsOf, recordedOf, type EventRow, type SeenRow } from '../../db/archive.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import type { Noun } from '../nouns.js';
@@ -50,7 +50,7 @@ export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] =
       .toArray();
     const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
     const row = complaintRow(view.state as ProjectState, caller.actor); // written by the projection of projects
-    const seen = (one: EventRow): EventRow => (sight === 'full' ? { ...one, actor: '', commandId: '', ...row(recordedOf(one)) } : publicEvent(one));
+    const seen = (one: EventRow): SeenRow => (sight === 'full' ? { ...one, actor: '', commandId: '', ...row(recordedOf(one)) } : publicEvent(one));
     return { body: { items: page.items.map((one) => showEvent(seen(one))), next: page.next } };
   }),
 ];

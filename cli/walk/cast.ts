@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { personId } from '../../contract/identity.js';
 import { roles, type Role } from '../../domain/actor.js';
 import { textIn, inside } from './lifecycle.js';
 import type { ApiClient } from './api-client.js';
@@ -8,7 +9,7 @@ const accountsFile = z.array(
   z.object({
     account: z.string(),
     secret: z.string(),
-    person: z.string(),
+    person: personId,
     name: z.string(),
     zh: z.string(),
     en: z.string(),

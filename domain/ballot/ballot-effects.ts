@@ -1,3 +1,5 @@
+import type { ActorId } from '../actor.js';
+import type { PersonId } from '../person-id.js';
 import type { Audience, Effect, Stream } from '../decider.js';
 import type { FollowUpReport } from '../follow-up-messages.js';
 import { shownResult } from './class-figures.js';
@@ -161,7 +163,7 @@ const report = (
     .flatMap((stream) => (stream.startsWith('ballot/') ? toBallot(stream, command) : [{ kind: 'tell', stream, command }]));
 
 /** Entitled persons who returned nothing: the committee keeps the record of absence. */
-const silentOf = (state: BallotState): { readonly silent?: readonly string[] } =>
+const silentOf = (state: BallotState): { readonly silent?: readonly PersonId[] } =>
   state.committee && state.seats ? { silent: state.seats.flatMap(({ person }, seat) => (charAt(state.marks, seat) === '.' ? [person] : [])) } : {};
 
 const clausesOf = ({ follows }: BallotState): { readonly [key: string]: Json } =>
@@ -241,7 +243,7 @@ function concluded(
   return decidedAnew(told, before, state);
 }
 
-const toPerson = (person: string | null, state: BallotState, template: string, data: { readonly [key: string]: Json }): readonly Effect[] =>
+const toPerson = (person: ActorId | null, state: BallotState, template: string, data: { readonly [key: string]: Json }): readonly Effect[] =>
   person === null ? [] : [notice(template, [{ person }], state, data)];
 
 function seatNotice(seat: number, reason: string, state: BallotState): readonly Effect[] {

@@ -1,4 +1,6 @@
 import type { ProposalName } from './ballot-command.js';
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { NegativeWay, Tally } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
@@ -25,7 +27,7 @@ import type { Mark } from './marks.js';
 /** A vote as the archive keeps it. `replaces` is the mark it stands in for (`.` for none), so that every cast is kept and one counts. */
 export type Cast = {
   readonly seat: number;
-  readonly person: string;
+  readonly person: ActorId;
   readonly choice: Choice;
   readonly mark: Mark;
   readonly replaces: Mark;
@@ -41,7 +43,7 @@ export type Cast = {
 
 /** What is frozen at opening: electorate, rule, text, both closing instants, and whether the rule can still be met. */
 export type Opening = {
-  readonly by: string;
+  readonly by: ActorId;
   readonly text: string;
   readonly question: string;
   readonly terms: BallotTerms;
@@ -80,7 +82,7 @@ export type Closing = BallotResult & {
   /** Corrections of the text; of those who had voted before the last, how many stood by their vote, how many said nothing, and how many of these had agreed: theirs count as not returned. */
   readonly swapped?: { readonly swaps: readonly Swap[]; readonly stood: number; readonly unanswered: number; readonly lapsed: number };
   /** Seats that voted by the holder of a mandate. */
-  readonly mandated?: readonly { readonly seat: number; readonly holder: string; readonly kind: Mandate['kind']; readonly proof: string }[];
+  readonly mandated?: readonly { readonly seat: number; readonly holder: PersonId; readonly kind: Mandate['kind']; readonly proof: string }[];
   /** Sheets that were typed in and that no second person confirmed: not counted; absent when there was none. */
   readonly unconfirmed?: number;
   readonly casts: number;
@@ -110,7 +112,7 @@ export type BallotEvent =
       readonly ticks?: readonly Choice[];
       readonly text: string;
       readonly scan: string;
-      readonly by: string;
+      readonly by: ActorId;
       readonly reason?: string;
       readonly comment?: string;
     }
@@ -119,73 +121,73 @@ export type BallotEvent =
       readonly seat: number;
       readonly mark: Mark;
       readonly scan: string;
-      readonly by: string;
-      readonly enteredBy: string;
-      readonly person: string | null;
+      readonly by: ActorId;
+      readonly enteredBy: ActorId;
+      readonly person: PersonId | null;
     }
-  | { readonly type: 'paperObjected'; readonly seat: number; readonly mark: Mark; readonly reason: string; readonly person: string }
-  | { readonly type: 'conditionalConfirmed'; readonly seat: number; readonly person: string; readonly text: string }
+  | { readonly type: 'paperObjected'; readonly seat: number; readonly mark: Mark; readonly reason: string; readonly person: ActorId }
+  | { readonly type: 'conditionalConfirmed'; readonly seat: number; readonly person: ActorId; readonly text: string }
   | {
       readonly type: 'seatRecused';
       readonly seat: number;
       readonly reason: string;
       readonly evidence: string;
       readonly was: Mark;
-      readonly by: string;
+      readonly by: ActorId;
     }
   /** A seat that lost its vote to a suspension has it again: the vote it had cast counts, or it may vote (`mark` is `.`). */
-  | { readonly type: 'seatRestored'; readonly seat: number; readonly mark: Mark; readonly person: string; readonly evidence: string }
+  | { readonly type: 'seatRestored'; readonly seat: number; readonly mark: Mark; readonly person: PersonId; readonly evidence: string }
   /** One person asks for what would change a cast vote or a declared result, and another confirms it; what it brings follows. */
-  | { readonly type: 'changeProposed'; readonly n: number; readonly change: Change; readonly by: string }
-  | { readonly type: 'changeConfirmed'; readonly n: number; readonly act: Change['type']; readonly proposedBy: string; readonly by: string }
+  | { readonly type: 'changeProposed'; readonly n: number; readonly change: Change; readonly by: ActorId }
+  | { readonly type: 'changeConfirmed'; readonly n: number; readonly act: Change['type']; readonly proposedBy: ActorId; readonly by: ActorId }
   | {
       readonly type: 'proposalDeclined' | 'proposalWithdrawn';
       readonly proposal: ProposalName;
       readonly act: Change['type'] | Exclude<ProposalName, number>;
       readonly reason: string;
-      readonly proposedBy: string;
-      readonly by: string;
+      readonly proposedBy: ActorId;
+      readonly by: ActorId;
       /** Whose seat a recusal was about. */
-      readonly person: string | null;
+      readonly person: PersonId | null;
     }
   /** Its committee says that a person of the roll moved, left or died; a recusal that follows is an event of its own. */
   | {
       readonly type: 'seatChangeNoted';
       readonly seat: number;
-      readonly person: string;
+      readonly person: PersonId;
       readonly cause: SeatOrder['cause'];
       readonly organisation: string | null;
       readonly evidence: string;
-      readonly by?: string;
+      readonly by?: ActorId;
       readonly policy: NonNullable<BallotTerms['rosterChange']>;
       readonly effect: SeatChange['effect'];
     }
-  | { readonly type: 'attendanceRecorded'; readonly present: readonly number[]; readonly by: string }
-  | { readonly type: 'extensionProposed'; readonly days: number; readonly reason: string; readonly by: string }
+  | { readonly type: 'attendanceRecorded'; readonly present: readonly number[]; readonly by: ActorId }
+  | { readonly type: 'extensionProposed'; readonly days: number; readonly reason: string; readonly by: ActorId }
   | ({
       readonly type: 'ballotExtended';
       readonly days: number;
       readonly reason: string;
-      readonly proposedBy: string;
-      readonly by: string;
+      readonly proposedBy: ActorId;
+      readonly by: ActorId;
     } & Prolonged)
-  | { readonly type: 'reopeningProposed'; readonly days: number; readonly reason: string; readonly by: string }
+  | { readonly type: 'reopeningProposed'; readonly days: number; readonly reason: string; readonly by: ActorId }
   | ({
       readonly type: 'ballotReopened';
       readonly ground: ReopeningGround;
       readonly days: number;
       readonly reason: string;
-      readonly proposedBy: string;
-      readonly by: string;
+      readonly proposedBy: ActorId;
+      readonly by: ActorId;
     } & Prolonged)
-  | { readonly type: 'voidingProposed'; readonly reason: string; readonly by: string }
-  | { readonly type: 'ballotVoided'; readonly reason: string; readonly proposedBy: string; readonly by: string }
-  | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: string }
+  | { readonly type: 'voidingProposed'; readonly reason: string; readonly by: ActorId }
+  | { readonly type: 'ballotVoided'; readonly reason: string; readonly proposedBy: ActorId; readonly by: ActorId }
+  | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: ActorId }
   /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
   | { readonly type: 'remindersSkipped'; readonly days: readonly number[] }
   | { readonly type: 'votersReminded'; readonly daysLeft: number; readonly unvoted: number }
   | ({ readonly type: 'ballotClosed' } & Closing)
-  | ({ readonly type: 'tieDecided'; readonly choice: 'yes' | 'no'; readonly reason: string; readonly by: string } & BallotResult)
+  | ({ readonly type: 'tieDecided'; readonly choice: 'yes' | 'no'; readonly reason: string; readonly by: ActorId } & BallotResult)
   /** A lawful change after close (recusal, confirmation of a conditional no, objection to a paper): both results stand in the record. */
   | ({
       readonly type: 'resultRevised';
@@ -197,12 +199,12 @@ export type BallotEvent =
   | {
       readonly type: 'negativeWithdrawn';
       readonly seat: number;
-      readonly person: string;
+      readonly person: ActorId;
       readonly text: string;
       readonly was: Mark;
       readonly mark: Mark;
     }
-  | { readonly type: 'negativeAnswered'; readonly seat: number; readonly answer: string; readonly person: string | null; readonly by: string }
+  | { readonly type: 'negativeAnswered'; readonly seat: number; readonly answer: string; readonly person: PersonId | null; readonly by: ActorId }
   /** A negative came to rest otherwise than by its voter: found persuasive, or as the motion `ballot` decided. */
   | {
       readonly type: 'negativeHandled';
@@ -210,8 +212,8 @@ export type BallotEvent =
       readonly way: NegativeWay;
       readonly reason: string;
       readonly ballot: Stream | null;
-      readonly person: string | null;
-      readonly by: string;
+      readonly person: PersonId | null;
+      readonly by: ActorId;
     }
   | {
       readonly type: 'motionPut';
@@ -220,28 +222,28 @@ export type BallotEvent =
       readonly lost: NegativeWay;
       readonly input: BallotInput;
       readonly ballot: Stream;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | {
       readonly type: 'recirculationOpened';
       readonly ballot: Stream;
       readonly changes: readonly ChangedClause[];
       readonly input: BallotInput;
-      readonly by: string;
+      readonly by: ActorId;
     }
   /** A comment on a clause that is not put to the vote again: it changes no vote and waits for the next revision, visibly. */
   | {
       readonly type: 'commentParked';
       readonly seat: number;
-      readonly person: string;
+      readonly person: ActorId;
       readonly clause: string;
       readonly choice: Choice;
       readonly words: string;
       readonly text: string;
     }
-  | { readonly type: 'appealSupported'; readonly seat: number; readonly person: string; readonly reason: string; readonly supporters: number }
+  | { readonly type: 'appealSupported'; readonly seat: number; readonly person: ActorId; readonly reason: string; readonly supporters: number }
   | { readonly type: 'appealOpened'; readonly ballot: Stream; readonly input: BallotInput }
-  | { readonly type: 'factRecorded'; readonly fact: string; readonly value: number | boolean; readonly evidence: string; readonly by: string }
+  | { readonly type: 'factRecorded'; readonly fact: string; readonly value: number | boolean; readonly evidence: string; readonly by: ActorId }
   /** A ballot that follows from this one was decided or called off. */
   | { readonly type: 'followUpConcluded'; readonly ballot: Stream; readonly report: FollowUpReport; readonly before: BallotResult | null }
   /** `change` is what differs by clause, null where that could not be read; absent in a draft, on which nobody votes. */
@@ -251,11 +253,11 @@ export type BallotEvent =
       readonly to: string;
       readonly reason: string;
       readonly change?: TextChange;
-      readonly by: string;
+      readonly by: ActorId;
     }
-  | { readonly type: 'voteStood'; readonly seat: number; readonly person: string; readonly text: string }
-  | ({ readonly type: 'mandateRecorded'; readonly by: string } & Mandate)
-  | { readonly type: 'mandateWithdrawn'; readonly seat: number; readonly holder: string; readonly reason: string; readonly by: string }
+  | { readonly type: 'voteStood'; readonly seat: number; readonly person: ActorId; readonly text: string }
+  | ({ readonly type: 'mandateRecorded'; readonly by: ActorId } & Mandate)
+  | { readonly type: 'mandateWithdrawn'; readonly seat: number; readonly holder: PersonId; readonly reason: string; readonly by: ActorId }
   /** An outage in the window. Where the terms say so the lost minutes are given back, after the system has returned; a result of before is taken back. */
   | {
       readonly type: 'outageRecorded';
@@ -266,7 +268,7 @@ export type BallotEvent =
       readonly why: 'extended' | 'termsSayNone' | 'tooShort' | 'tooEarly' | 'resultUsed';
     }
   | { readonly type: 'closeHeld'; readonly until: Instant; readonly lateByMs: number }
-  | { readonly type: 'resultUsed'; readonly by: string }
+  | { readonly type: 'resultUsed'; readonly by: ActorId }
   | { readonly type: 'ballotSettled' };
 
 export type Prolonged = {

@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
@@ -7,7 +9,7 @@ import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
 export type KeptSeat = {
-  readonly person: string;
+  readonly person: PersonId;
   readonly organisation: string;
   /** Other units the register knows the person at, by grants and memberships. */
   readonly units?: readonly string[];
@@ -26,7 +28,7 @@ export type Exclusion = {
   readonly late: boolean;
   readonly was: Mark;
   /** Found after opening by somebody else than the member: who put it down. */
-  readonly by?: string;
+  readonly by?: ActorId;
 };
 
 /** A sheet on paper or by telephone: typed by one officer, confirmed by another, open to the voter's objection. */
@@ -34,7 +36,7 @@ export type Paper = {
   readonly seat: number;
   readonly mark: Mark;
   readonly scan: string;
-  readonly by: string;
+  readonly by: ActorId;
   /** The text it is about; absent in sheets entered before this was kept. */
   readonly text?: string;
   readonly confirmedAt: Instant | null;
@@ -59,8 +61,8 @@ export type Change = Command<
 
 /** An act that takes two persons, between the first and the second. */
 export type Proposal =
-  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: string }
-  | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: string; readonly at: Instant };
+  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: ActorId }
+  | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: ActorId; readonly at: Instant };
 
 /** A declared result that was changed, in outcomes only: the public mark, without seat or name. */
 export type Revision = { readonly at: Instant; readonly cause: string; readonly from: Outcome; readonly to: Outcome };
@@ -101,7 +103,7 @@ export type SeatSensitivity = Omit<SeatChange, 'organisation'> & { readonly othe
 /** Who may vote for the member of a seat, from when until when, and the SHA-256 of the letter that says so. */
 export type Mandate = {
   readonly seat: number;
-  readonly holder: string;
+  readonly holder: PersonId;
   readonly kind: 'alternate' | 'proxy';
   readonly from: Instant;
   readonly until: Instant;

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { Actor, ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -73,7 +73,7 @@ const emptyVote = ({ choice }: CastVote): Result<never, Refusal> =>
     cure: ['self'],
   });
 
-function castOf(command: CastVote, person: string): Omit<Cast, 'replaces' | 'first'> {
+function castOf(command: CastVote, person: ActorId): Omit<Cast, 'replaces' | 'first'> {
   const { seat, choice, text, reason, comment, clause } = command;
   return {
     seat,
@@ -110,7 +110,7 @@ function ofNoDraftingUnit(state: BallotState, seat: number, { grants }: Actor): 
 }
 
 /** The seat exists, is the actor's as far as the roll knows persons, and has a vote. */
-export function ownSeat(state: BallotState, seat: number, person: string): Check {
+export function ownSeat(state: BallotState, seat: number, person: ActorId): Check {
   if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const kept = state.seats?.[seat];
   if (kept && kept.person !== person) {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -54,7 +55,7 @@ const isBack = (state: BallotState, seat: number, { person, organisation }: Orde
 const markBack = (state: BallotState, seat: number): Mark => suspended(state, seat)?.was ?? markAt(state.marks, seat);
 
 /** Whether the terms would have excluded the person in the new unit, had the roll been made today. */
-const drafts = (state: BallotState, person: string, organisation: string): boolean =>
+const drafts = (state: BallotState, person: PersonId, organisation: string): boolean =>
   exclusions([{ person, organisation }], state, state.terms).length > 0;
 
 const goneCodes = { died: 'SEAT_OF_DECEASED', suspended: 'SEAT_SUSPENDED' } as const;

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -28,7 +29,7 @@ export function withdrawProposal(state: BallotState, command: Command<'withdrawP
 }
 
 /** Something the person proposed waits still. */
-export function hasProposed(state: BallotState, person: string): Result<null, Refusal> {
+export function hasProposed(state: BallotState, person: ActorId): Result<null, Refusal> {
   const own = waiting(state, ({ by }) => by === person, `a proposal of ${person}`);
   return own.ok ? ok(null) : own;
 }
@@ -37,7 +38,7 @@ function over(
   type: 'proposalDeclined' | 'proposalWithdrawn',
   { seats }: BallotState,
   proposal: Proposal,
-  said: { readonly reason: string; readonly by: string },
+  said: { readonly reason: string; readonly by: ActorId },
 ): BallotEvent {
   const change = proposal.act === 'change' ? proposal.change : null;
   const person = change?.type === 'recuse' || change?.type === 'recordMandate' ? (seats?.[change.seat]?.person ?? null) : null;
@@ -52,7 +53,7 @@ function act(proposal: Proposal): Exclude<ProposalName, number> {
 /** What waits for this person as the second: proposals, and sheets on paper, of others. */
 export function waitsForSecond(
   { proposals, papers }: Pick<BallotState, 'proposals' | 'papers'>,
-  person: string,
+  person: ActorId,
 ): { readonly proposals: readonly Proposal[]; readonly papers: readonly Paper[] } {
   return {
     proposals: (proposals ?? []).filter(({ by }) => by !== person),

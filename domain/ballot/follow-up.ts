@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import { ruleWith } from '../ballot-rule/rules.js';
 import type { FollowUpRule } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
@@ -102,7 +103,7 @@ export function concludeFollowUp(state: BallotState, report: FollowUpReport, { a
   return ok([concluded, ...handled(state, report, actor.id)]);
 }
 
-function handled(state: BallotState, report: FollowUpReport, by: string): readonly BallotEvent[] {
+function handled(state: BallotState, report: FollowUpReport, by: ActorId): readonly BallotEvent[] {
   const motion = state.motions?.find((one) => one.ballot === report.ballot);
   if (!motion || report.type !== 'followUpDecided' || (report.outcome !== 'PASS' && report.outcome !== 'FAIL')) return [];
   const way = report.outcome === 'PASS' ? motion.way : motion.lost;

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { ActorId, Actor } from '../actor.js';
 import type { Context, Instant } from '../decider.js';
 import type { Json, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -15,11 +15,11 @@ import { mayDecide } from './party.js';
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /** The mandate by which this person may vote for the seat now. */
-export const mandateFor = (state: BallotState, seat: number, person: string, now: Instant): Mandate | null =>
+export const mandateFor = (state: BallotState, seat: number, person: ActorId, now: Instant): Mandate | null =>
   state.mandates?.find((one) => one.seat === seat && one.holder === person && now >= one.from && now <= one.until) ?? null;
 
 /** Whether the person holds any mandate in this ballot, valid now or not: then the seat says the rest. */
-export const holdsMandate = (state: BallotState, person: string): boolean => state.mandates?.some((one) => one.holder === person) ?? false;
+export const holdsMandate = (state: BallotState, person: ActorId): boolean => state.mandates?.some((one) => one.holder === person) ?? false;
 
 /**
  * A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. It is the member's to give:

@@ -30,7 +30,7 @@ function whyParty(state: BallotState, { id, grants }: Actor): string | null {
   const seat = state.seats?.findIndex((one) => one.person === id) ?? -1;
   if (seat >= 0 && charAt(state.marks, seat) === '-') return state.excluded.find((one) => one.seat === seat)?.reason ?? 'excluded';
   const { exclusion } = state.terms;
-  if (exclusion !== 'none' && state.drafters.includes(id)) return 'drafter';
+  if (exclusion !== 'none' && state.drafters.some((drafter) => drafter === id)) return 'drafter';
   const ofUnit = grants.some(({ organisation }) => state.drafterUnits.some((unit) => sameUnit(unit, organisation)));
   return exclusion === 'draftersAndUnits' && ofUnit ? 'drafterUnit' : null;
 }

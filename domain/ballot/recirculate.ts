@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import type { ChangedClause, FollowUp } from '../follow-up-messages.js';
 import type { Refusal } from '../refusal.js';
@@ -73,7 +74,7 @@ export const inScope = (changes: readonly ChangedClause[], clause: string): bool
   changes.some((one) => one.clause === clause || clause.startsWith(`${one.clause}.`) || one.clause.startsWith(`${clause}.`));
 
 /** In a recirculation words are about a clause; those about an untouched clause are parked and change no vote. */
-export function outOfScope(state: BallotState, vote: CastVote, person: string): Result<BallotEvent | null, Refusal> {
+export function outOfScope(state: BallotState, vote: CastVote, person: ActorId): Result<BallotEvent | null, Refusal> {
   const round = recirculationOf(state);
   const words = vote.reason ?? vote.comment;
   if (!round || words === undefined) return ok(null);

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { NegativeWay, Resolution } from '../ballot-rule/ballot-rule.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
@@ -95,4 +96,4 @@ const openWithout = (state: BallotState, way: NegativeWay): Decision =>
     cure: ['nobody'],
   });
 
-const personAt = (state: BallotState, seat: number): string | null => state.seats?.[seat]?.person ?? null;
+const personAt = (state: BallotState, seat: number): PersonId | null => state.seats?.[seat]?.person ?? null;

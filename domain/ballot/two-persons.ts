@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Cure, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -60,7 +61,7 @@ export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, 
 }
 
 /** The event by which one person asks for a change; it changes nothing. */
-export const changeProposed = (state: BallotState, change: Change, by: string): BallotEvent => ({
+export const changeProposed = (state: BallotState, change: Change, by: ActorId): BallotEvent => ({
   type: 'changeProposed',
   n: (state.proposed ?? 0) + 1,
   change,
@@ -82,7 +83,7 @@ export function firstOfTwo(state: BallotState, command: { readonly type: string 
 }
 
 /** The person who wants it, where a lifecycle passes it on. */
-const wisherOf = (command: Change): string | undefined => (command.type === 'swapBallotText' ? command.by : undefined);
+const wisherOf = (command: Change): ActorId | undefined => (command.type === 'swapBallotText' ? command.by : undefined);
 
 const isChange = (command: { readonly type: string }): command is Change => changes.some((type) => type === command.type);
 
@@ -90,7 +91,7 @@ function changesMore(
   state: BallotState,
   command: Change,
   events: readonly BallotEvent[],
-  { by, now }: { readonly by: string; readonly now: number },
+  { by, now }: { readonly by: ActorId; readonly now: number },
 ): boolean {
   // A motion put to another roll than this one is decided by whom its mover chose.
   if (events.some((event) => event.type === 'resultRevised') || (command.type === 'putMotion' && command.roll !== undefined)) return true;
@@ -109,7 +110,7 @@ const saidAt = ({ marks, mandates }: BallotState, seat: number): string =>
   JSON.stringify([markAt(marks, seat), mandates?.find((one) => one.seat === seat) ?? null]);
 
 /** Until the close a voter may do with the own vote what voting again would do, step aside, and give the vote to another or take it back. */
-const isOwn = (state: BallotState, { type }: Change, seat: number, by: string): boolean =>
+const isOwn = (state: BallotState, { type }: Change, seat: number, by: ActorId): boolean =>
   type === 'objectPaper' || type === 'confirmConditional' || state.seats?.[seat]?.person === by;
 
 /**

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { CampaignReport } from '../messages.js';
@@ -61,7 +62,7 @@ export type CampaignCommand =
   | { readonly type: 'markCampaignOverdue' }
   | CampaignReport;
 
-type By = { readonly by: string };
+type By = { readonly by: ActorId };
 
 export type CampaignEvent =
   | ({ readonly type: 'campaignOpened'; readonly campaign: Stream; readonly deadline: Instant } & CampaignInput & By)

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Stream } from '../decider.js';
 import type { AgendaItem, BallotReport, CommitteeOrder, MeetingInput, MeetingReport } from '../messages.js';
@@ -15,7 +16,7 @@ type Barred = { readonly hostBar?: HostBar | null };
 export type CommitteeActs = {
   reviseApplication: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef; readonly application: string } & Barred;
   withdrawApplication: { readonly reason: string };
-  openEvaluation: { readonly experts: readonly string[] };
+  openEvaluation: { readonly experts: readonly PersonId[] };
   passEvaluation: { readonly overlaps: readonly string[]; readonly opinion: string; readonly report: string };
   rejectApplication: { readonly reason: string; readonly overlaps: readonly string[] };
   openNotice: object;
@@ -34,15 +35,15 @@ export type CommitteeActs = {
   refuseCommittee: { readonly reason: string };
   adjustMembers: {
     readonly add: readonly Candidate[];
-    readonly remove: readonly { readonly person: string; readonly reason: string }[];
+    readonly remove: readonly { readonly person: PersonId; readonly reason: string }[];
     readonly on: string;
     readonly ballot: Stream;
     readonly filing: string;
     readonly body?: string;
   } & Elsewhere;
-  recordDeparture: { readonly person: string; readonly cause: 'resigned' | 'died'; readonly on: string; readonly evidence: string };
+  recordDeparture: { readonly person: PersonId; readonly cause: 'resigned' | 'died'; readonly on: string; readonly evidence: string };
   changeEmployer: {
-    readonly person: string;
+    readonly person: PersonId;
     readonly organisation: string | null;
     readonly organisationName: string;
     readonly side?: Side;
@@ -50,15 +51,15 @@ export type CommitteeActs = {
     readonly evidence: string;
   };
   mergeUnit: { readonly from: string; readonly to: UnitRef; readonly on: string; readonly evidence: string };
-  changeDuty: { readonly person: string; readonly duty: Duty; readonly on: string; readonly ballot?: Stream; readonly body?: string };
-  suspendMember: { readonly person: string; readonly on: string; readonly reason: string };
-  reinstateMember: { readonly person: string; readonly on: string; readonly reason: string };
+  changeDuty: { readonly person: PersonId; readonly duty: Duty; readonly on: string; readonly ballot?: Stream; readonly body?: string };
+  suspendMember: { readonly person: PersonId; readonly on: string; readonly reason: string };
+  reinstateMember: { readonly person: PersonId; readonly on: string; readonly reason: string };
   callBallot: {
     readonly terms: 'letter' | 'meeting';
     readonly matter: Matter;
     readonly question: string;
     readonly text: string;
-    readonly drafters?: readonly string[];
+    readonly drafters?: readonly PersonId[];
     readonly drafterUnits?: readonly string[];
     readonly window?: Term;
     readonly body?: string;

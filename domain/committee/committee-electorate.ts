@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Instant } from '../decider.js';
 import type { Roll, RosterRow, Seat } from '../messages.js';
@@ -21,7 +22,7 @@ export type NoVote = (typeof noVote)[number];
 
 export type Elector = {
   readonly n: number;
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly organisation: string | null;
   readonly organisationName: string;
@@ -35,7 +36,7 @@ export type Elector = {
 export type Asked = {
   readonly at: Instant;
   readonly body?: string;
-  readonly drafters?: readonly string[];
+  readonly drafters?: readonly PersonId[];
   readonly drafterUnits?: readonly string[];
   /** When the committee itself was suspended, the running suspension without an end. */
   readonly suspensions?: readonly { readonly from: Instant; readonly until: Instant | null }[];

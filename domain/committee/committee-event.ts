@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, MeetingInput, RosterRow, SeatOrder } from '../messages.js';
@@ -19,7 +21,7 @@ import type {
 import type { CompositionFinding } from './composition.js';
 import type { Candidate, Shift } from './member.js';
 
-type By = { readonly by: string };
+type By = { readonly by: ActorId };
 /** Codes passed, the last being where the committee stands; and every deadline that runs from now on. */
 type Move = { readonly path: readonly CommitteeCode[]; readonly clocks: Clocks };
 /** A change of the roster: what it does, how the body is composed after it, who must hear of it. */
@@ -42,7 +44,7 @@ export type EventPayloads = {
   committeeApplied: By & { readonly stream: Stream; readonly input: CommitteeInput; readonly profileHash: string };
   applicationRevised: By & Move & { readonly name: Named; readonly scope: string; readonly host: UnitRef; readonly application: string };
   applicationWithdrawn: By & { readonly reason: string };
-  evaluationOpened: By & Move & { readonly experts: readonly string[] };
+  evaluationOpened: By & Move & { readonly experts: readonly PersonId[] };
   evaluationOverdue: Move;
   evaluationPassed: By & Move & { readonly opinion: string; readonly report: string };
   applicationRejected: By & Move & { readonly reason: string; readonly overlaps: readonly string[] };
@@ -64,25 +66,25 @@ export type EventPayloads = {
   committeeEstablished: By & Move & Shift & { readonly number: string; readonly term: TermOfOffice; readonly year: YearCount };
   establishmentRefused: By & Move & { readonly reason: string };
   membersAdjusted: Change & { readonly filing: string; readonly ballot: Stream };
-  memberDeparted: Change & { readonly person: string; readonly evidence: string };
-  employerChanged: Change & { readonly person: string; readonly evidence: string };
+  memberDeparted: Change & { readonly person: PersonId; readonly evidence: string };
+  employerChanged: Change & { readonly person: PersonId; readonly evidence: string };
   unitMerged: Change & { readonly from: string; readonly to: UnitRef; readonly evidence: string };
-  dutyChanged: Change & { readonly person: string; readonly ballot: Stream | null };
-  memberSuspended: Change & { readonly person: string; readonly reason: string };
-  memberReinstated: Change & { readonly person: string; readonly reason: string };
+  dutyChanged: Change & { readonly person: PersonId; readonly ballot: Stream | null };
+  memberSuspended: Change & { readonly person: PersonId; readonly reason: string };
+  memberReinstated: Change & { readonly person: PersonId; readonly reason: string };
   ballotCalled: By & { readonly open: OpenBallot; readonly input: BallotInput };
   ballotDenied: { readonly ballot: Stream; readonly project: Stream; readonly round: number; readonly refusal: Refusal };
   ballotEnded: {
     readonly ballot: Stream;
     readonly outcome: Outcome | null;
     readonly matter: Matter;
-    readonly silent: readonly string[];
+    readonly silent: readonly PersonId[];
     readonly absences: { readonly [person: string]: number };
   };
   /** Decided before, and open again: its result counts for nothing until it has closed anew. */
   ballotReopened: { readonly ballot: Stream; readonly matter: Matter };
-  absenceWarned: { readonly person: string; readonly absences: number };
-  replacementProposed: { readonly person: string; readonly absences: number };
+  absenceWarned: { readonly person: PersonId; readonly absences: number };
+  replacementProposed: { readonly person: PersonId; readonly absences: number };
   meetingCalled: By & { readonly meeting: Stream; readonly body: string; readonly input: MeetingInput };
   meetingNoted: {
     readonly meeting: Stream;

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
@@ -76,7 +77,7 @@ export type OpenBallot = {
   readonly text: string;
   readonly round: number;
   /** Persons who could vote, for the record of absence. */
-  readonly persons: readonly string[];
+  readonly persons: readonly PersonId[];
   readonly project: Stream | null;
 };
 /** A decided ballot whose result no act has used yet; the newest ones only. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Source } from '../law/sources.js';
 import { checkCreditCode } from '../credit-code.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
@@ -18,7 +19,7 @@ export type CompositionFinding = {
 };
 
 /** A seat of a person in another committee; counted by the API over the views of committees. */
-export type SeatElsewhere = { readonly person: string; readonly committee: string; readonly organisation: string | null };
+export type SeatElsewhere = { readonly person: PersonId; readonly committee: string; readonly organisation: string | null };
 
 export type BodyKind = keyof CommitteeProfile['bodies'];
 export type Composed = {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Stream } from '../decider.js';
 import type { CommitteeEvent, EventType } from './committee-event.js';
 import type { CommitteeState } from './committee-state.js';
@@ -16,9 +17,9 @@ const used = (state: CommitteeState, ballot: Stream | null): CommitteeState => (
 });
 
 /** Leaves behind no count of who has gone. */
-const gone = (state: CommitteeState, persons: readonly string[]): CommitteeState => ({
+const gone = (state: CommitteeState, persons: readonly PersonId[]): CommitteeState => ({
   ...state,
-  absences: Object.fromEntries(Object.entries(state.absences).filter(([person]) => !persons.includes(person))),
+  absences: Object.fromEntries(Object.entries(state.absences).filter(([person]) => persons.every((one) => one !== person))),
 });
 
 const inYear = (state: CommitteeState, what: 'plenaries' | 'meetings' | 'ballots' | 'adjustments', by = 1): CommitteeState['year'] =>

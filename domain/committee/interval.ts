@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { CommitteeState } from './committee-state.js';
 import type { EndCause, Ended, Member } from './member.js';
 
@@ -5,7 +6,7 @@ import type { EndCause, Ended, Member } from './member.js';
 export const lasts = ({ from, until }: Pick<Member, 'from' | 'until'>, on: string): boolean => until === null || (until > on && until > from);
 
 /** What a person holds from a day on, in the order of time: the interval that holds then and those to come, in every body or in one. */
-export const fromDay = (members: readonly Member[], person: string, on: string, body?: string): readonly Member[] =>
+export const fromDay = (members: readonly Member[], person: PersonId, on: string, body?: string): readonly Member[] =>
   members
     .filter((one) => one.person === person && (body === undefined || one.body === body) && lasts(one, on))
     .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));

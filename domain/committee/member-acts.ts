@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { parseDate } from '../calendar/civil-date.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import type { Context } from '../decider.js';
@@ -46,7 +47,7 @@ function happenedBy(on: string, context: Context): May {
   return against('DATE_OUT_OF_RANGE', { source: 'D-PAST-FACT', found: on, needed: { to: today } });
 }
 
-const notAMember = (person: string, on: string): Result<never, Refusal> =>
+const notAMember = (person: PersonId, on: string): Result<never, Refusal> =>
   against('NOT_A_MEMBER', {
     source: 'D-MEMBER-ACT',
     found: { person, on },

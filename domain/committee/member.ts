@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Duty, Grade, Side } from './committee-profile.js';
 
 /** A body: the committee itself, or one of its units by key (`SC1`, `WG2`). */
@@ -9,7 +10,7 @@ export type EndCause = (typeof endCauses)[number];
 
 /** What is proposed of a member: by the applicant, in a re-election, or in an adjustment. `organisation` is null for who has no unit. */
 export type Candidate = {
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly organisation: string | null;
   readonly organisationName: string;
@@ -33,7 +34,7 @@ export type Member = Candidate & {
 };
 
 /** An interval that ends. */
-export type Ended = { readonly n: number; readonly person: string; readonly until: string; readonly cause: EndCause };
+export type Ended = { readonly n: number; readonly person: PersonId; readonly until: string; readonly cause: EndCause };
 
 /** What an event does to the roster. */
 export type Shift = { readonly ended: readonly Ended[]; readonly added: readonly Member[] };

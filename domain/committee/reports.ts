@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import type { MeetingResolution } from '../messages.js';
@@ -73,7 +74,7 @@ function meetingHeld(state: CommitteeState, report: Command<'meetingHeld'>, cont
 }
 
 /** Who has a vote must come; advisers and observers are invited. */
-const bound = ({ members, profile }: CommitteeState, { body, opensAt }: OpenMeeting, person: string): boolean =>
+const bound = ({ members, profile }: CommitteeState, { body, opensAt }: OpenMeeting, person: PersonId): boolean =>
   membersOn(members, localDate(opensAt), body).some((one) => one.person === person && !one.suspended && profile.voting.duties.includes(one.duty));
 
 /** What a meeting decided for the committee may be used as a letter ballot may. */
@@ -83,9 +84,9 @@ const decidedThere = ({ ballot, outcome, matter, text }: MeetingResolution, body
 type Counted = { readonly absences: { readonly [person: string]: number }; readonly said: readonly CommitteeEvent[] };
 
 /** Missed in a row, meetings and ballots together; whoever takes part begins at none again. At the profile's counts somebody is told. */
-function counting(state: CommitteeState, { missed, all }: { readonly missed: readonly string[]; readonly all: readonly string[] }): Counted {
+function counting(state: CommitteeState, { missed, all }: { readonly missed: readonly PersonId[]; readonly all: readonly PersonId[] }): Counted {
   const { warn, replace } = state.profile.absence;
-  const kept = Object.entries(state.absences).filter(([person]) => !all.includes(person));
+  const kept = Object.entries(state.absences).filter(([person]) => all.every((one) => one !== person));
   const counts = missed.map((person) => [person, (state.absences[person] ?? 0) + 1] as const);
   const said = counts.flatMap(([person, absences]): readonly CommitteeEvent[] => {
     if (absences === replace) return [{ type: 'replacementProposed', person, absences }];

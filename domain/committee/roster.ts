@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
@@ -67,7 +68,7 @@ export type Shifting = {
   readonly shift: Shift;
   readonly on: string;
   readonly body: string;
-  readonly orders?: readonly { readonly person: string; readonly order: EventPayloads['memberDeparted']['seats'][number]['order'] }[];
+  readonly orders?: readonly { readonly person: PersonId; readonly order: EventPayloads['memberDeparted']['seats'][number]['order'] }[];
 };
 
 /** What every change of the roster carries: the shift, how the body is composed on its date, and who must hear of it. */

@@ -61,7 +61,9 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
     case 'dispose':
     case 'linkDuplicates':
     case 'answerObjection':
-      return state.drafters.includes(actor.id) ? ok(null) : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
+      return state.drafters.some((drafter) => drafter === actor.id)
+        ? ok(null)
+        : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
     case 'recordReply':
     case 'extendConsultation':
     case 'settleConsultation':

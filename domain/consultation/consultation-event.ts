@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Instant, Stream } from '../decider.js';
 import type { ConsultationInput } from '../messages.js';
 import type { CommentMark, Disposition } from './consultation-state.js';
@@ -8,7 +9,7 @@ export type Received = Omit<CommentCommand, 'type' | 'via'> & {
   readonly comment: number;
   readonly print: string;
   readonly via: NonNullable<CommentCommand['via']>;
-  readonly by: string;
+  readonly by: ActorId;
 };
 
 /** The figures under the 意见汇总处理表. */
@@ -40,8 +41,8 @@ export type ConsultationEvent =
   | ({ readonly type: 'commentReceived' } & Received)
   | ({ readonly type: 'commentKeptLate'; readonly lateByMs: number } & Received)
   /** `answered`: it stands for duplicates and is answered all the same. */
-  | { readonly type: 'commentWithdrawn'; readonly comment: number; readonly answered: boolean; readonly by: string }
-  | { readonly type: 'replyRecorded'; readonly organisation: string; readonly by: string }
+  | { readonly type: 'commentWithdrawn'; readonly comment: number; readonly answered: boolean; readonly by: ActorId }
+  | { readonly type: 'replyRecorded'; readonly organisation: string; readonly by: ActorId }
   /** One disposition for one comment or a block. `was` has the former mark of each, so a change of mind stays visible. */
   | {
       readonly type: 'commentsDisposed';
@@ -50,9 +51,9 @@ export type ConsultationEvent =
       readonly reason: string | null;
       readonly block: number | null;
       readonly was: string;
-      readonly by: string;
+      readonly by: ActorId;
     }
-  | { readonly type: 'duplicatesLinked'; readonly lead: number; readonly comments: readonly number[]; readonly by: string }
+  | { readonly type: 'duplicatesLinked'; readonly lead: number; readonly comments: readonly number[]; readonly by: ActorId }
   | {
       readonly type: 'dispositionObjected';
       readonly comment: number;
@@ -60,7 +61,7 @@ export type ConsultationEvent =
       readonly reason: string;
       readonly answerBy: Instant;
       readonly provisional: boolean;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | {
       readonly type: 'objectionToCommentAnswered';
@@ -69,12 +70,12 @@ export type ConsultationEvent =
       /** Null: the disposition stands. `was` is the mark before. */
       readonly disposition: Disposition | null;
       readonly was: CommentMark;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | { readonly type: 'objectionOverdue'; readonly open: number; readonly answerBy: Instant }
-  | ({ readonly type: 'consultationExtended'; readonly days: number; readonly reason: string; readonly by: string } & Window)
-  | { readonly type: 'textCorrected'; readonly from: string; readonly to: string; readonly reason: string; readonly by: string }
-  | { readonly type: 'consultationVoided'; readonly reason: string; readonly to: string | null; readonly by: string }
+  | ({ readonly type: 'consultationExtended'; readonly days: number; readonly reason: string; readonly by: ActorId } & Window)
+  | { readonly type: 'textCorrected'; readonly from: string; readonly to: string; readonly reason: string; readonly by: ActorId }
+  | { readonly type: 'consultationVoided'; readonly reason: string; readonly to: string | null; readonly by: ActorId }
   /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
   | { readonly type: 'addresseeRemindersSkipped'; readonly days: readonly number[] }
   | { readonly type: 'addresseesReminded'; readonly daysLeft: number; readonly silent: readonly string[] }
@@ -86,4 +87,4 @@ export type ConsultationEvent =
       readonly provisional: boolean;
     }
   | { readonly type: 'answerOverdue'; readonly open: number }
-  | { readonly type: 'consultationSettled'; readonly substantive: boolean; readonly figures: Figures; readonly by: string };
+  | { readonly type: 'consultationSettled'; readonly substantive: boolean; readonly figures: Figures; readonly by: ActorId };

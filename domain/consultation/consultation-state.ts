@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 
@@ -47,7 +48,7 @@ export type ConsultationState = {
   /** Comments that stand for duplicates: their author's withdrawal does not take away the others' question. */
   readonly leads: readonly number[];
   readonly addressees: readonly string[];
-  readonly drafters: readonly string[];
+  readonly drafters: readonly PersonId[];
   /** One character per addressee: `.` silent, `n` replied without comments, `c` commented. */
   readonly replies: string;
   readonly blocks: number;

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import { deadline, longestTerm, type Term, type TimeUnit } from '../calendar/deadline.js';
 import type { Calendar } from '../calendar/calendar.js';
 import type { Instant, Recorded } from '../decider.js';
@@ -7,7 +8,7 @@ import type { Title } from '../profile/vocabulary.js';
 /** A command with whatever payload it has. */
 export type Told = { readonly type: string; readonly [field: string]: unknown };
 /** Where a command was given: the state before it, its time and the calendar it was decided by. */
-export type Setting = { readonly state: unknown; readonly at: Instant; readonly actor: string; readonly calendar: Calendar };
+export type Setting = { readonly state: unknown; readonly at: Instant; readonly actor: ActorId; readonly calendar: Calendar };
 /** Commands the events may have come from, of which one must lead to them again, or why none can be told. */
 export type Guess = { readonly commands: readonly Told[] } | { readonly untold: Title };
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { termFrom } from '../committee/committee-act.js';
 import type { CommitteeEvent, EventPayloads } from '../committee/committee-event.js';
 import type { ClockName, CommitteeState } from '../committee/committee-state.js';
@@ -70,7 +71,7 @@ const rectification = of('rectificationOrdered', ({ reason, rectifyBy }, { state
 
 const adjusted = of('membersAdjusted', (event) => {
   const { ended, added, ballot, filing, body, seats } = event;
-  const reasonOf = (person: string): string => seats.find(({ order }) => order.person === person)?.order.evidence ?? '';
+  const reasonOf = (person: PersonId): string => seats.find(({ order }) => order.person === person)?.order.evidence ?? '';
   const remove = [...new Set(ended.map(({ person }) => person))].map((person) => ({ person, reason: reasonOf(person) }));
   return dated(event, (on) => ({ type: 'adjustMembers', add: added.map(candidateOf), remove, on, ballot, filing, body }));
 });

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Source } from '../law/sources.js';
 import type { BallotTerms, Profile } from '../profile/profile.js';
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
@@ -36,7 +37,7 @@ export type Maker = { readonly kind: 'clock' | 'lifecycle' | 'person'; readonly 
 
 export type Seated = {
   readonly seat: number;
-  readonly person?: string;
+  readonly person?: PersonId;
   readonly name?: string;
   readonly organisation: string;
   readonly organisationName?: string;

@@ -1,6 +1,7 @@
+import type { PersonId } from '../person-id.js';
 import type { CompositionFinding, SeatElsewhere } from '../committee/composition.js';
 
-type Differing = { readonly person: string; readonly elsewhere: readonly { readonly committee: string; readonly unit: string | null }[] };
+type Differing = { readonly person: PersonId; readonly elsewhere: readonly { readonly committee: string; readonly unit: string | null }[] };
 
 /**
  * Seats in other committees as far as the findings on a list name them: those under another unit. Seats under the same unit left no trace here, so that

@@ -7,7 +7,7 @@ import { ok, unreachable } from '../result.js';
 import type { DraftingCommand } from './drafting-command.js';
 import type { DraftingPhase, DraftingState, Escalation, Issue } from './drafting-state.js';
 import { wrong } from './refuse-drafting.js';
-import { seatOf } from './stand.js';
+import { edits, seatOf } from './stand.js';
 
 type Type = DraftingCommand['type'];
 type Answer = Result<null, Refusal>;
@@ -35,11 +35,11 @@ function mayAct(state: DraftingState, type: Type, context: Context): Answer {
     case 'cancelCall':
     case 'declareConsensus':
     case 'answerAlarm':
-      return state.editors.includes(actor.id) ? ok(null) : office();
+      return edits(state, actor.id) ? ok(null) : office();
     case 'closeCall':
-      return actor.id === 'system' || state.editors.includes(actor.id) ? ok(null) : office();
+      return actor.id === 'system' || edits(state, actor.id) ? ok(null) : office();
     case 'answerIssue':
-      return state.editors.includes(actor.id) ? ok(null) : notEditor(state, actor.id);
+      return edits(state, actor.id) ? ok(null) : notEditor(state, actor.id);
     case 'statePosition':
     case 'parkRemark':
       return seatOf(state, actor.id) >= 0 ? ok(null) : notMember(actor.id);

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Term } from '../calendar/deadline.js';
 import type { BallotReport, CommitteeReport, Seat } from '../messages.js';
 import type { ClausePrint } from './clause-tree.js';
@@ -57,7 +58,7 @@ export type DraftingCommand =
   | {
       readonly type: 'recordMediation';
       readonly issue: number;
-      readonly people: readonly { readonly person: string; readonly name: string }[];
+      readonly people: readonly { readonly person: PersonId; readonly name: string }[];
       readonly outcome: 'agreed' | 'failed';
       readonly summary: string;
       readonly record?: string;
@@ -69,8 +70,8 @@ export type DraftingCommand =
   | {
       readonly type: 'changeGroup';
       readonly join?: readonly Seat[];
-      readonly leave?: readonly string[];
-      readonly editors?: readonly string[];
+      readonly leave?: readonly PersonId[];
+      readonly editors?: readonly PersonId[];
       readonly note: string;
     }
   | { readonly type: 'disband'; readonly reason: string }

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import { askingCommittee } from '../committee/ask-committee.js';
 import type { Audience, Effect } from '../decider.js';
 import type { BallotOrder, DraftingReport } from '../messages.js';
@@ -114,14 +115,14 @@ const notice = (state: DraftingState, template: string, to: readonly Audience[],
   data: { drafting: state.stream, project: state.project, title: state.title, ...data },
 });
 
-const persons = (ids: readonly string[]): readonly Audience[] => ids.map((person) => ({ person }));
+const persons = (ids: readonly ActorId[]): readonly Audience[] => ids.map((person) => ({ person }));
 const group = (state: DraftingState): readonly Audience[] => persons(state.group.filter(({ left }) => !left).map(({ person }) => person));
 const office = ({ organisation }: DraftingState): readonly Audience[] =>
   (['officer', 'secretariat'] as const).map((role) => ({ role, organisation }));
 const some = (clauses: readonly string[]): readonly string[] => (clauses.length > listed ? [...clauses.slice(0, listed), '…'] : clauses);
 
 const clausesOf = (state: DraftingState, n: number): readonly string[] => some(state.issues.find((issue) => issue.n === n)?.clauses ?? []);
-const authorOf = (state: DraftingState, n: number): readonly string[] => state.issues.filter((issue) => issue.n === n).map(({ person }) => person);
+const authorOf = (state: DraftingState, n: number): readonly ActorId[] => state.issues.filter((issue) => issue.n === n).map(({ person }) => person);
 const concerned = (state: DraftingState, n: number): readonly Audience[] => [...persons([...authorOf(state, n), ...state.editors]), ...office(state)];
 const stepName = (state: DraftingState, step: number): string => state.terms.escalation[step] ?? '';
 

@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Counts, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, DraftingInput, Seat } from '../messages.js';
@@ -24,10 +26,10 @@ export type Settled = { readonly issue: number; readonly how: Settlement };
 export type StepTaken = { readonly issue: number; readonly step: number };
 
 /** `decision` is the number in the group's decision log; `by` who decided. */
-type Decision = { readonly decision: number; readonly by: string };
+type Decision = { readonly decision: number; readonly by: ActorId };
 
 export type DraftingEvent =
-  | { readonly type: 'draftingStarted'; readonly stream: Stream; readonly input: DraftingInput; readonly by: string }
+  | { readonly type: 'draftingStarted'; readonly stream: Stream; readonly input: DraftingInput; readonly by: ActorId }
   | ({
       readonly type: 'versionUploaded';
       readonly version: number;
@@ -60,7 +62,7 @@ export type DraftingEvent =
       /** The number under which it is answered; null for support. */
       readonly issue: number | null;
       readonly settled: readonly Settled[];
-      readonly by: string;
+      readonly by: ActorId;
     }
   | ({
       readonly type: 'callClosed';
@@ -80,7 +82,7 @@ export type DraftingEvent =
       readonly answerBy: Instant;
       readonly escalated: readonly StepTaken[];
     } & Decision)
-  | { readonly type: 'remarkParked'; readonly remark: number; readonly clause: string; readonly words: string; readonly by: string }
+  | { readonly type: 'remarkParked'; readonly remark: number; readonly clause: string; readonly words: string; readonly by: ActorId }
   | ({ readonly type: 'issueAnswered'; readonly issue: number; readonly answer: string; readonly version: number | null } & Decision)
   | ({
       readonly type: 'concernSustained';
@@ -101,7 +103,7 @@ export type DraftingEvent =
   | ({
       readonly type: 'mediationRecorded';
       readonly issue: number;
-      readonly people: readonly { readonly person: string; readonly name: string }[];
+      readonly people: readonly { readonly person: PersonId; readonly name: string }[];
       readonly outcome: 'agreed' | 'failed';
       readonly summary: string;
       readonly record: string | null;
@@ -142,8 +144,8 @@ export type DraftingEvent =
   | ({
       readonly type: 'groupChanged';
       readonly join: readonly Seat[];
-      readonly leave: readonly string[];
-      readonly editors: readonly string[];
+      readonly leave: readonly PersonId[];
+      readonly editors: readonly PersonId[];
       readonly note: string;
     } & Decision)
   | ({

@@ -1,3 +1,5 @@
+import type { ActorId } from '../actor.js';
+import type { PersonId } from '../person-id.js';
 import type { Instant, Stream } from '../decider.js';
 import type { ConsensusTerms, Seat } from '../messages.js';
 import type { ClausePrint } from './clause-tree.js';
@@ -31,7 +33,7 @@ export type Call = {
 export type Issue = {
   readonly n: number;
   readonly kind: 'concern' | 'sustainedObjection';
-  readonly person: string;
+  readonly person: ActorId;
   readonly call: number;
   readonly clauses: readonly string[];
   readonly answered: boolean;
@@ -60,7 +62,7 @@ export type DraftingState = {
   readonly profile: string;
   readonly rehearsal: boolean;
   readonly group: readonly Member[];
-  readonly editors: readonly string[];
+  readonly editors: readonly PersonId[];
   readonly version: number;
   readonly text: string | null;
   readonly clauses: readonly ClauseState[];

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { ClauseState, DraftingState, Issue, Stand } from './drafting-state.js';
 
 /** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */
@@ -20,4 +21,6 @@ export const standsOf = (state: DraftingState): readonly { readonly id: string; 
 export const issueOf = (state: DraftingState, n: number): Issue | null => state.issues.find((issue) => issue.n === n) ?? null;
 
 /** The seat of a person who is in the group now, or -1. */
-export const seatOf = (state: DraftingState, person: string): number => state.group.findIndex((member) => member.person === person && !member.left);
+export const seatOf = (state: DraftingState, person: ActorId): number => state.group.findIndex((member) => member.person === person && !member.left);
+
+export const edits = ({ editors }: DraftingState, id: ActorId): boolean => editors.some((editor) => editor === id);

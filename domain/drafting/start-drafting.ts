@@ -1,8 +1,9 @@
+import type { PersonId } from '../person-id.js';
 import { isMachine } from '../actor.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Context } from '../decider.js';
-import type { ConsensusTerms, DraftingInput, Seat } from '../messages.js';
+import type { ConsensusTerms, DraftingInput } from '../messages.js';
 import { needRole } from '../need-role.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -28,7 +29,7 @@ export function startDrafting(input: DraftingInput, context: Context): Result<re
 }
 
 /** Everybody once, and somebody to write. */
-export function soundGroup(group: readonly Seat[], editors: readonly string[]): Check {
+export function soundGroup(group: readonly { readonly person: string }[], editors: readonly PersonId[]): Check {
   const persons = group.map((seat) => seat.person);
   const repeated = [...persons.filter((person, i) => persons.indexOf(person) !== i), ...editors.filter((one, i) => editors.indexOf(one) !== i)];
   const fits = persons.length >= 1 && persons.length <= maxGroup && editors.length >= 1 && editors.length <= maxEditors;

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -67,7 +68,7 @@ function roomFor(state: DraftingState, { position }: StatePosition): Check {
   return wrong('ISSUES_FULL', { found: state.issues.length, needed: { max: maxIssues }, cure: ['drafter'] }, 'D-SIZE');
 }
 
-type Said = { readonly call: number; readonly person: string; readonly clauses: readonly string[] };
+type Said = { readonly call: number; readonly person: ActorId; readonly clauses: readonly string[] };
 
 /** The issues once this person has spoken anew on these clauses of this call: what they said of them before is gone. */
 export const withoutPosition = (issues: readonly Issue[], { call, person, clauses }: Said): readonly Issue[] =>

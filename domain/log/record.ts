@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Instant, Recorded, Stream } from '../decider.js';
 import { canonical, utf8Length } from './canonical.js';
 import { leafHash, leafOfText } from './merkle.js';
@@ -5,7 +6,7 @@ import { leafHash, leafOfText } from './merkle.js';
 /** What the archive keeps of one event, with its leaf, and the bytes of its canonical text. Everything but the leaf is hashed, so none of it can change unseen. */
 export function record<Event extends { readonly type: string }>(
   event: Event,
-  where: { readonly stream: Stream; readonly seq: number; readonly at: Instant; readonly actor: string; readonly commandId: string },
+  where: { readonly stream: Stream; readonly seq: number; readonly at: Instant; readonly actor: ActorId; readonly commandId: string },
 ): { readonly recorded: Recorded<Event>; readonly length: number } {
   const { type, ...data } = event;
   const entry = { ...where, type, data };

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import { localDay } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import type { RosterRow } from '../messages.js';
@@ -80,7 +81,7 @@ export function signOut(state: MeetingState, { person }: MeetingAct<'signOut'>, 
 /** What a mark becomes when its person leaves; who was never identified was never here. */
 const gone = { p: 'd', r: 'e', c: '.' } as const;
 
-function rowOf({ roster }: MeetingState, person: string): Result<number, Refusal> {
+function rowOf({ roster }: MeetingState, person: PersonId): Result<number, Refusal> {
   const row = roster.findIndex((one) => one.person === person);
   if (row >= 0) return ok(row);
   return refuse('NOT_ON_ROSTER', {
@@ -123,7 +124,7 @@ function markFor(state: MeetingState, { person, mode, how }: MeetingAct<'signIn'
   }
 }
 
-type Noted = { readonly row: number; readonly person: string; readonly mark: AttendanceMark; readonly how: string | null };
+type Noted = { readonly row: number; readonly person: PersonId; readonly mark: AttendanceMark; readonly how: string | null };
 
 /** One row per person: who was there by remote link and now walks in is the same one person. */
 function noted(state: MeetingState, { row, person, mark, how }: Noted, { actor }: Context): Decision {

@@ -1,4 +1,5 @@
-import { isMachine } from '../actor.js';
+import type { PersonId } from '../person-id.js';
+import { type ActorId, isMachine } from '../actor.js';
 import type { Context } from '../decider.js';
 import { needRole, needStream, needSystem } from '../need-role.js';
 import type { Cure, Json, Refusal } from '../refusal.js';
@@ -94,10 +95,10 @@ function mayAct(state: MeetingState, type: Exclude<Type, Report>, { actor }: Con
 }
 
 /** Who runs the meeting acts for everybody; who is only on its roster, for nobody else. */
-export const mayActFor = (state: MeetingState, person: string, { actor }: Context): Answer =>
+export const mayActFor = (state: MeetingState, person: PersonId, { actor }: Context): Answer =>
   person === actor.id ? ok(null) : needRole(actor, state.organisation, 'secretariat', 'officer', 'chair');
 
-const onRoster = ({ roster }: MeetingState, person: string): boolean => roster.some((row) => row.person === person);
+const onRoster = ({ roster }: MeetingState, person: ActorId): boolean => roster.some((row) => row.person === person);
 
 function stateAllows(state: MeetingState, type: Exclude<Type, Report>, { now }: Context): Answer {
   switch (type) {

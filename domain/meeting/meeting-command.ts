@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant } from '../decider.js';
@@ -15,7 +16,7 @@ export type PutToVote = {
   readonly question: string;
   /** SHA-256 of the text put to the vote, one of the item's documents. */
   readonly text: string;
-  readonly drafters?: readonly string[];
+  readonly drafters?: readonly PersonId[];
   readonly drafterUnits?: readonly string[];
   /** How long the vote is open at most, within the terms; their default when absent. */
   readonly window?: Term;
@@ -38,13 +39,13 @@ export type MeetingCommand =
   | { readonly type: 'acceptLateMaterial'; readonly item: number; readonly reason: string }
   | { readonly type: 'postponeMeeting'; readonly opensAt: Instant; readonly place?: string; readonly reason: string }
   | MeetingEndOrder
-  | { readonly type: 'signIn'; readonly person: string; readonly mode: AttendanceMode; readonly how?: string }
-  | { readonly type: 'checkIdentity'; readonly person: string; readonly how: string }
-  | { readonly type: 'signOut'; readonly person: string }
+  | { readonly type: 'signIn'; readonly person: PersonId; readonly mode: AttendanceMode; readonly how?: string }
+  | { readonly type: 'checkIdentity'; readonly person: PersonId; readonly how: string }
+  | { readonly type: 'signOut'; readonly person: PersonId }
   | { readonly type: 'openMeeting' }
   | { readonly type: 'adjournMeeting'; readonly resumesAt: Instant; readonly place?: string; readonly reason: string }
   | { readonly type: 'resumeMeeting' }
-  | { readonly type: 'noteOpinion'; readonly item: number; readonly person: string; readonly text: string }
+  | { readonly type: 'noteOpinion'; readonly item: number; readonly person: PersonId; readonly text: string }
   | PutToVote
   | { readonly type: 'closeVote'; readonly vote: number }
   | RecordResolution

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Audience, Effect, Stream } from '../decider.js';
 import type { BallotOrder, MeetingReport, MeetingOrder, MeetingResolution } from '../messages.js';
 import type { Json } from '../refusal.js';
@@ -68,7 +69,7 @@ function voided(stream: Stream, reason: string): Effect {
 
 /** Who was there, who was not, what was resolved: the committee counts absences and keeps the resolutions. */
 function held(state: MeetingState): Effect {
-  const personsWhere = (test: (mark: string) => boolean): readonly string[] =>
+  const personsWhere = (test: (mark: string) => boolean): readonly PersonId[] =>
     state.roster.filter((_, row) => test(markOfRow(state, row))).map((row) => row.person);
   return tell(state, {
     type: 'meetingHeld',
@@ -108,7 +109,7 @@ const notice = (state: MeetingState, template: string, to: readonly Audience[], 
   data: { meeting: state.stream, committee: state.committee, title: state.title, ...data },
 });
 
-const toPersons = (state: MeetingState, persons: readonly string[], template: string, data: Data): readonly Effect[] =>
+const toPersons = (state: MeetingState, persons: readonly PersonId[], template: string, data: Data): readonly Effect[] =>
   persons.length === 0
     ? []
     : [

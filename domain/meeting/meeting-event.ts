@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { AgendaItem, BallotInput, MeetingInput, RosterRow } from '../messages.js';
@@ -18,36 +20,41 @@ export type MeetingEvent =
       readonly removed: readonly number[];
       readonly late: readonly number[];
       readonly reason: string | null;
-      readonly by: string;
+      readonly by: ActorId;
     }
-  | { readonly type: 'lateMaterialAccepted'; readonly item: number; readonly materialAt: Instant; readonly reason: string; readonly by: string }
+  | { readonly type: 'lateMaterialAccepted'; readonly item: number; readonly materialAt: Instant; readonly reason: string; readonly by: ActorId }
   /** The date has come; `missing` names the deciding items without any document. */
   | { readonly type: 'materialClosed'; readonly missing: readonly number[] }
-  | { readonly type: 'rosterReplaced'; readonly roster: readonly RosterRow[]; readonly joined: readonly string[]; readonly left: readonly string[] }
+  | {
+      readonly type: 'rosterReplaced';
+      readonly roster: readonly RosterRow[];
+      readonly joined: readonly PersonId[];
+      readonly left: readonly PersonId[];
+    }
   | ({
       readonly type: 'meetingPostponed';
       readonly from: Instant;
       readonly opensAt: Instant;
       readonly place: string;
       readonly reason: string;
-      readonly by: string;
+      readonly by: ActorId;
     } & MaterialDate)
   /** `votes` are the ballots that ran when it was called off. */
-  | { readonly type: 'meetingCancelled'; readonly reason: string; readonly votes: readonly Stream[]; readonly by: string }
+  | { readonly type: 'meetingCancelled'; readonly reason: string; readonly votes: readonly Stream[]; readonly by: ActorId }
   /** `how` is by what the identity of somebody remote was checked, `by` who checked it. */
   | {
       readonly type: 'attendanceNoted';
       readonly row: number;
-      readonly person: string;
+      readonly person: PersonId;
       readonly mark: AttendanceMark;
       readonly was: AttendanceMark;
       readonly how: string | null;
-      readonly by: string;
+      readonly by: ActorId;
     }
-  | { readonly type: 'meetingOpened'; readonly figures: AttendanceFigures; readonly by: string }
-  | { readonly type: 'meetingAdjourned'; readonly resumesAt: Instant; readonly place: string; readonly reason: string; readonly by: string }
-  | { readonly type: 'meetingResumed'; readonly figures: AttendanceFigures; readonly by: string }
-  | { readonly type: 'opinionNoted'; readonly item: number; readonly person: string; readonly text: string; readonly by: string }
+  | { readonly type: 'meetingOpened'; readonly figures: AttendanceFigures; readonly by: ActorId }
+  | { readonly type: 'meetingAdjourned'; readonly resumesAt: Instant; readonly place: string; readonly reason: string; readonly by: ActorId }
+  | { readonly type: 'meetingResumed'; readonly figures: AttendanceFigures; readonly by: ActorId }
+  | { readonly type: 'opinionNoted'; readonly item: number; readonly person: PersonId; readonly text: string; readonly by: ActorId }
   /** `present` are the seats of the ballot that are here at this instant. */
   | {
       readonly type: 'voteOrdered';
@@ -58,9 +65,9 @@ export type MeetingEvent =
       readonly input: BallotInput;
       readonly present: readonly number[];
       readonly figures: AttendanceFigures;
-      readonly by: string;
+      readonly by: ActorId;
     }
-  | { readonly type: 'voteEnded'; readonly vote: number; readonly ballot: Stream; readonly by: string }
+  | { readonly type: 'voteEnded'; readonly vote: number; readonly ballot: Stream; readonly by: ActorId }
   | {
       readonly type: 'voteDecided';
       readonly vote: number;
@@ -82,7 +89,7 @@ export type MeetingEvent =
       readonly outcome: Outcome | null;
       readonly figures: VoteFigures | null;
       readonly text: Words;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | {
       readonly type: 'resolutionAmended';
@@ -91,7 +98,7 @@ export type MeetingEvent =
       readonly figures: VoteFigures | null;
       readonly text: Words;
       readonly reason: string;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | {
       readonly type: 'meetingEnded';
@@ -99,7 +106,7 @@ export type MeetingEvent =
       readonly figures: AttendanceFigures;
       readonly minutesBy: Instant;
       readonly provisional: boolean;
-      readonly by: string;
+      readonly by: ActorId;
     }
   | { readonly type: 'minutesBecameOverdue'; readonly minutesBy: Instant }
   | {
@@ -108,7 +115,7 @@ export type MeetingEvent =
       readonly facts: number;
       readonly filesAt: Instant;
       readonly late: boolean;
-      readonly by: string;
+      readonly by: ActorId;
     }
   /** A result changed after the minutes were confirmed: they are to be confirmed again. */
   | { readonly type: 'minutesReopened'; readonly vote: number; readonly hash: string }

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
@@ -98,7 +99,7 @@ export type MeetingState = {
   readonly endedAt: Instant | null;
   readonly minutesBy: Instant | null;
   readonly minutesOverdue: boolean;
-  readonly confirmed: { readonly by: string; readonly at: Instant; readonly hash: string; readonly facts: number } | null;
+  readonly confirmed: { readonly by: ActorId; readonly at: Instant; readonly hash: string; readonly facts: number } | null;
   readonly filesAt: Instant | null;
   /** Events so far: minutes are made from them, and name how many they were made from. */
   readonly facts: number;

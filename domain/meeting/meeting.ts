@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Context, Decider } from '../decider.js';
 import type { MeetingInput, RosterRow } from '../messages.js';
 import type { Refusal } from '../refusal.js';
@@ -99,8 +100,8 @@ function rosterChanged(state: MeetingState, roster: readonly RosterRow[]): Decis
   if (state.phase !== 'called') return ok([]);
   const inOrder = rosterInOrder(roster);
   if (!inOrder.ok) return inOrder;
-  const personsOf = (rows: readonly RosterRow[]): readonly string[] => rows.map((row) => row.person);
-  const missing = (from: readonly RosterRow[], among: readonly RosterRow[]): readonly string[] =>
+  const personsOf = (rows: readonly RosterRow[]): readonly PersonId[] => rows.map((row) => row.person);
+  const missing = (from: readonly RosterRow[], among: readonly RosterRow[]): readonly PersonId[] =>
     personsOf(from).filter((person) => !personsOf(among).includes(person));
   return ok([{ type: 'rosterReplaced', roster, joined: missing(roster, state.roster), left: missing(state.roster, roster) }]);
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../person-id.js';
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import { chineseNumber } from '../chinese-number.js';
 import type { Instant, Stream } from '../decider.js';
@@ -36,7 +37,7 @@ export type MinutedResolution = {
 };
 
 export type MinutedItem = Pick<AgendaItem, 'n' | 'title' | 'documents' | 'project' | 'decides'> & {
-  readonly opinions: readonly { readonly person: string; readonly name: string; readonly text: string }[];
+  readonly opinions: readonly { readonly person: PersonId; readonly name: string; readonly text: string }[];
   readonly votes: readonly MinutedVote[];
 };
 

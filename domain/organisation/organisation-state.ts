@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Instant, Stream } from '../decider.js';
 import type { OrganisationOrder } from '../messages.js';
 import type { Field } from '../profile/profile.js';
@@ -50,9 +52,9 @@ export type OrganisationCommand =
 export type ErasedComment = { readonly consultation: Stream; readonly comment: number; readonly ref: string; readonly digest: string };
 
 /** Whose address, as this organisation has it, is erased; `entered` is when it was entered. */
-export type ErasedAddress = { readonly person: string; readonly entered: Instant };
+export type ErasedAddress = { readonly person: PersonId; readonly entered: Instant };
 
-type Signed = { readonly by: string };
+type Signed = { readonly by: ActorId };
 export type OrganisationEvent =
   | ({ readonly type: 'organisationRegistered'; readonly stream: Stream } & OrganisationInput & Signed)
   | ({ readonly type: 'organisationRenamed'; readonly from: string; readonly name: string; readonly evidence: string } & Signed)

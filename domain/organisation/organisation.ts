@@ -1,4 +1,4 @@
-import { isMachine } from '../actor.js';
+import { type ActorId, isMachine } from '../actor.js';
 import { checkCreditCode } from '../credit-code.js';
 import type { Context, Decider, Effect, Instant, Stream } from '../decider.js';
 import type { StandingReport } from '../messages.js';
@@ -142,7 +142,7 @@ function decideOrganisation(state: OrganisationState, command: OrganisationComma
 }
 
 /** A code is chosen once: numbers already printed bear it. */
-function adoptCode(state: OrganisationState, code: string, evidence: string, by: string): Decision {
+function adoptCode(state: OrganisationState, code: string, evidence: string, by: ActorId): Decision {
   if (state.code !== null) return refuse('CODE_ADOPTED', { rule: 'G10', source: 'GS-17', found: state.code, needed: null, cure: ['nobody'] });
   const stands = codeStands(state.kind, code);
   return stands.ok ? ok([{ type: 'codeAdopted', code, evidence, by }]) : stands;

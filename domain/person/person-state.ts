@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 /** What somebody is at an organisation. `employee` is the unit that counts for exclusion (G6). */
 export const memberships = ['employee', 'officer', 'drafter', 'expert', 'secretariat', 'chair', 'monitor', 'member'] as const;
 export type MembershipRole = (typeof memberships)[number];
@@ -16,14 +17,14 @@ export type PersonCommand =
   | { readonly type: 'endMembership'; readonly organisation: string; readonly role: MembershipRole; readonly to: string; readonly evidence: string }
   | { readonly type: 'changeEmployer'; readonly organisation: string; readonly from: string; readonly evidence: string };
 
-type Signed = { readonly evidence: string; readonly by: string };
+type Signed = { readonly evidence: string; readonly by: ActorId };
 export type PersonEvent =
   | {
       readonly type: 'personRegistered';
       readonly name: string;
       readonly registrar: string;
       readonly memberships: readonly Membership[];
-      readonly by: string;
+      readonly by: ActorId;
     }
   | ({ readonly type: 'personRenamed'; readonly from: string; readonly name: string } & Signed)
   | ({ readonly type: 'membershipAdded' } & Membership & Signed)

@@ -1,4 +1,4 @@
-import { isMachine } from '../actor.js';
+import { type ActorId, isMachine } from '../actor.js';
 import { dateText, dayNumber, parseDate } from '../calendar/civil-date.js';
 import type { Context, Decider } from '../decider.js';
 import { needRole } from '../need-role.js';
@@ -79,7 +79,7 @@ function addMembership(state: PersonState, command: Extract<PersonCommand, { rea
 function endMembership(
   state: PersonState,
   { organisation, role, to, evidence }: Extract<PersonCommand, { readonly type: 'endMembership' }>,
-  by: string,
+  by: ActorId,
 ): Decision {
   const open = state.memberships.find((one) => one.organisation === organisation && one.role === role && one.to === null);
   if (!open) return wrong('MEMBERSHIP_NOT_OPEN', { organisation, role }, 'an open membership');
@@ -92,7 +92,7 @@ function endMembership(
 function changeEmployer(
   state: PersonState,
   { organisation, from, evidence }: Extract<PersonCommand, { readonly type: 'changeEmployer' }>,
-  by: string,
+  by: ActorId,
 ): Decision {
   if (parseDate(from) === null) return wrong('INTERVAL_INVALID', from, 'a date that exists');
   const open = state.memberships.filter((one) => one.role === 'employee' && one.to === null);

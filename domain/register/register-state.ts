@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Instant, Stream } from '../decider.js';
 import type { RegisterInput, RegisterOrder } from '../register-messages.js';
 import type { Refusal } from '../refusal.js';
@@ -52,7 +53,7 @@ export type RegisterEvent =
       readonly type: 'numbersImported';
       readonly source: string;
       readonly numbers: readonly { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string }[];
-      readonly by: string;
+      readonly by: ActorId;
     }
   /** The code is another organisation's: the register goes over to it with all its numbers, which stay used. */
   | {
@@ -61,5 +62,5 @@ export type RegisterEvent =
       readonly organisation: string;
       readonly reason: string;
       readonly evidence: string;
-      readonly by: string;
+      readonly by: ActorId;
     };

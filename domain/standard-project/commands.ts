@@ -1,4 +1,5 @@
 import type { TextReading } from '../text-change.js';
+import type { PersonId } from '../person-id.js';
 import type { Near } from './near-titles.js';
 import type { Term } from '../calendar/deadline.js';
 import type {
@@ -57,7 +58,7 @@ export type ActPayloads = {
   returnProject: { readonly reasons: readonly string[] };
   refuseProject: { readonly reason: string };
   formGroup: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note?: string };
-  answerPatentQuestion: { readonly persons: readonly string[]; readonly knows: boolean; readonly statement?: string };
+  answerPatentQuestion: { readonly persons: readonly PersonId[]; readonly knows: boolean; readonly statement?: string };
   uploadDraft: { readonly sha256: string; readonly version: string };
   signOffDraft: { readonly text: string; readonly feedbackChannel?: string };
   openConsultation: { readonly window?: Term; readonly addressees: readonly string[]; readonly public?: boolean };
@@ -132,7 +133,7 @@ export type ActPayloads = {
     readonly reason: string;
     readonly within?: Term;
     /** Members of the panel behind the decision. */
-    readonly concurring?: readonly string[];
+    readonly concurring?: readonly PersonId[];
   };
   migrateProfile: { readonly profile: Profile; readonly reason: string };
   adoptCalendar: object;

@@ -140,7 +140,7 @@ export function decideComplaint(state: ProjectState, command: Command<'decideCom
     type: 'complaintDecided',
     by: context.actor.id,
     n,
-    complainant: complaint?.by ?? '',
+    complainant: complaint?.by ?? 'public',
     upheld,
     measure,
     reason,
@@ -195,7 +195,7 @@ export const complaintActs: Acts<'fileComplaint' | 'appointPanel' | 'acceptCompl
         () => verdict,
         () => (complaint === null ? ok(null) : panelFits(state, complaint, members)),
       );
-      return provided(checks, { type: 'panelAppointed', by: context.actor.id, n, complainant: complaint?.by ?? '', members });
+      return provided(checks, { type: 'panelAppointed', by: context.actor.id, n, complainant: complaint?.by ?? 'public', members });
     },
   },
   acceptComplaint: {
@@ -206,7 +206,7 @@ export const complaintActs: Acts<'fileComplaint' | 'appointPanel' | 'acceptCompl
         type: 'complaintAccepted',
         by: context.actor.id,
         n,
-        complainant: complaint?.by ?? '',
+        complainant: complaint?.by ?? 'public',
         clock: makeClock(context, context.now, decideWithin(state, complaint)),
       });
     },
@@ -215,7 +215,7 @@ export const complaintActs: Acts<'fileComplaint' | 'appointPanel' | 'acceptCompl
     can: canHandleComplaint,
     decide(state, { complaint: n, reason }, context) {
       const { verdict, complaint } = handled(state, n, context, false);
-      return provided(verdict, { type: 'complaintRejected', by: context.actor.id, n, complainant: complaint?.by ?? '', reason });
+      return provided(verdict, { type: 'complaintRejected', by: context.actor.id, n, complainant: complaint?.by ?? 'public', reason });
     },
   },
   decideComplaint: { can: canDecideComplaint, decide: decideComplaint },

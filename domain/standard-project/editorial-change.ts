@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import { refuse } from '../refusal.js';
@@ -9,7 +10,7 @@ import type { ProjectState } from './state.js';
 import { chair, noDrafter, office } from './who.js';
 
 /** A declared departure of the published text from the approved one. `confirmedBy` is null until a second person has agreed, where one must. */
-export type Editorial = TextReading & { readonly reason: string; readonly by: string; readonly confirmedBy: string | null };
+export type Editorial = TextReading & { readonly reason: string; readonly by: ActorId; readonly confirmedBy: ActorId | null };
 
 const rule = { rule: 'D-EDITORIAL', source: 'D-EDITORIAL' } as const;
 

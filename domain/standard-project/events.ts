@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Near } from './near-titles.js';
 import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
@@ -14,7 +16,7 @@ import type { Classification, ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
 
-export type By = { readonly by: string };
+export type By = { readonly by: ActorId };
 /** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
 export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock | null };
 /** What the law itself compared when the stage was passed, whatever the profile asks beyond it. */
@@ -55,7 +57,7 @@ export type EventPayloads = {
   projectBallotDecided: Move & Decision & { readonly refused: boolean };
   projectAnnounced: By & Move & { readonly from: Instant; readonly closesAt: Instant; readonly term: Term; readonly usesBallot: Stream | null };
   objectionRaised: By & { readonly n: number; readonly objection: string; readonly evidence: string | null };
-  objectionAnswered: By & { readonly n: number; readonly objector: string; readonly upheld: boolean; readonly reason: string };
+  objectionAnswered: By & { readonly n: number; readonly objector: ActorId; readonly upheld: boolean; readonly reason: string };
   noticeClosed: Move & { readonly objections: number };
   projectEstablished: By &
     Move & {
@@ -75,7 +77,7 @@ export type EventPayloads = {
       readonly drafting?: { readonly stream: Stream; readonly input: DraftingInput };
     };
   consensusReported: { readonly drafting: Stream; readonly version: number; readonly text: string };
-  patentQuestionAnswered: By & { readonly persons: readonly string[]; readonly knows: boolean; readonly statement: string | null };
+  patentQuestionAnswered: By & { readonly persons: readonly PersonId[]; readonly knows: boolean; readonly statement: string | null };
   draftUploaded: By & Move & { readonly sha256: string; readonly version: string };
   draftSignedOff: By & Move & { readonly text: string; readonly feedbackChannel?: string };
   consultationOrdered: By &
@@ -235,21 +237,21 @@ export type EventPayloads = {
     readonly clock: Clock;
     readonly appeal?: Appeal;
   };
-  panelAppointed: By & { readonly n: number; readonly complainant: string; readonly members: readonly Drafter[] };
-  complaintAccepted: By & { readonly n: number; readonly complainant: string; readonly clock: Clock };
-  complaintRejected: By & { readonly n: number; readonly complainant: string; readonly reason: string };
+  panelAppointed: By & { readonly n: number; readonly complainant: ActorId; readonly members: readonly Drafter[] };
+  complaintAccepted: By & { readonly n: number; readonly complainant: ActorId; readonly clock: Clock };
+  complaintRejected: By & { readonly n: number; readonly complainant: ActorId; readonly reason: string };
   complaintDecided: By &
     Move &
     CallOff & {
       readonly n: number;
-      readonly complainant: string;
+      readonly complainant: ActorId;
       readonly upheld: boolean;
       readonly measure: Measure;
       readonly reason: string;
       readonly correctBy: Clock | null;
       readonly ends: boolean;
       /** Who decided together, where a panel did. */
-      readonly concurring?: readonly string[];
+      readonly concurring?: readonly PersonId[];
     };
   profileMigrated: By & { readonly from: string; readonly profile: Profile; readonly profileHash: string; readonly reason: string };
   calendarAdopted: By & {

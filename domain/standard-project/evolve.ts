@@ -6,7 +6,7 @@ import { living } from './evolve-living.js';
 import { locally } from './evolve-local.js';
 import { making } from './evolve-making.js';
 import type { Evolvers } from './evolver.js';
-import { besideTheWay, recallable } from './recall.js';
+import { besideTheWay, isRecallable } from './recall.js';
 import type { ProjectState, Slip } from './state.js';
 
 const evolvers: Evolvers<Exclude<EventType, 'projectProposed' | 'actRecalled'>> = { ...making, ...deciding, ...living, ...locally };
@@ -39,7 +39,7 @@ function moved(state: ProjectState, { path, clock }: Move, at: Instant): Project
 
 /** What a recallable act changed, as it was before; any other event means that something followed, and ends the recall. */
 function slip(before: ProjectState, after: ProjectState, event: ProjectEvent, at: Instant): Slip | null {
-  if (recallable[event.type] === undefined || !('by' in event)) return null;
+  if (!isRecallable(event)) return null;
   // The group's consensus workplace has begun and cannot be undone from here.
   if (event.type === 'groupFormed' && event.drafting !== undefined) return null;
   const changed = Object.entries(before).filter(

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Stream } from '../decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
@@ -15,7 +16,7 @@ export type LocalBirth = {
 };
 
 /** Who proposes, and for which unit; `selfStated` (自称) when the account did not belong to the unit on that day. */
-export type Proposer = { readonly person: string; readonly unit: string; readonly selfStated?: true };
+export type Proposer = { readonly person: ActorId; readonly unit: string; readonly selfStated?: true };
 
 /** ICS and CCS codes, for the cover and for those who search by them. */
 export type Classification = { readonly ics: readonly string[]; readonly ccs: readonly string[] };

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import { refuse, type Json } from '../refusal.js';
 import { ok } from '../result.js';
@@ -11,7 +12,7 @@ const source = 'D-PANEL';
 /** Fewest members of a panel, where the profile does not say: D. */
 const defaultPanel = 3;
 
-export const onPanel = ({ panel }: Pick<OpenComplaint, 'panel'>, person: string): boolean => panel?.some((one) => one.person === person) ?? false;
+export const onPanel = ({ panel }: Pick<OpenComplaint, 'panel'>, person: ActorId): boolean => panel?.some((one) => one.person === person) ?? false;
 
 /** Named people of an odd number, each once, of whom nobody is a party or drafted the text. */
 export const panelFits = (state: ProjectState, complaint: OpenComplaint, members: readonly Drafter[]): May =>

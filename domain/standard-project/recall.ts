@@ -3,14 +3,14 @@ import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, type Act, type Acts, type May, type Verdict } from './act.js';
 import type { ActType, Command } from './commands.js';
-import type { EventType } from './events.js';
+import type { EventType, ProjectEvent } from './events.js';
 import type { ProjectState } from './state.js';
 
 /**
  * Acts that change only this project, so that undoing them undoes everything: event → the act that made it.
  * Acts that start a consultation or ballot, mint, publish or end are taken back by their own means (void, send back, correct).
  */
-export const recallable: { readonly [event in EventType]?: ActType } = {
+export const recallable = {
   proposalSubmitted: 'submit',
   proposalAccepted: 'acceptProposal',
   proposalReturned: 'returnProposal',
@@ -33,7 +33,9 @@ export const recallable: { readonly [event in EventType]?: ActType } = {
   correctionProposed: 'proposeCorrection',
   correctionRejected: 'rejectCorrection',
   correctionApproved: 'approveCorrection',
-};
+} satisfies { readonly [event in EventType]?: ActType };
+
+export const isRecallable = (event: ProjectEvent): event is ProjectEvent<keyof typeof recallable> => Object.hasOwn(recallable, event.type);
 
 /** Events that come from outside at any time and touch nothing an act could restore: they do not count as something that followed. */
 export const besideTheWay: readonly EventType[] = [

@@ -1,3 +1,5 @@
+import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
@@ -9,7 +11,7 @@ import type { LocalBirth, ProjectInput } from './input.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
 export type Unit = { readonly organisation: string; readonly name: string };
-export type Drafter = { readonly person: string; readonly name: string; readonly organisation: string };
+export type Drafter = { readonly person: PersonId; readonly name: string; readonly organisation: string };
 /** Licence statement of a patent holder: (a) royalty-free FRAND, (b) FRAND with royalty, (c) neither. */
 export type Licence = 'a' | 'b' | 'c';
 
@@ -26,7 +28,7 @@ export type LocalState = LocalBirth & {
     readonly status: 'none' | 'open' | 'closed';
     readonly closesAt: Instant | null;
     readonly raised: number;
-    readonly open: readonly { readonly n: number; readonly by: string }[];
+    readonly open: readonly { readonly n: number; readonly by: ActorId }[];
     readonly upheld: number;
   };
   readonly feedbackChannel: string | null;
@@ -43,7 +45,7 @@ export type Patent = { readonly id: string; readonly holder: string; readonly li
 export type Appeal = { readonly of: AppealOf; readonly standing: 'maker' | 'voter'; readonly units: readonly string[] };
 export type OpenComplaint = {
   readonly n: number;
-  readonly by: string;
+  readonly by: ActorId;
   readonly against: string;
   readonly accepted: boolean;
   readonly clock: Clock;
@@ -72,7 +74,7 @@ export type VoidedRound = {
 };
 
 /** The last act that may be recalled, and the parts of the state it changed as they were before. */
-export type Slip = { readonly act: string; readonly at: Instant; readonly by: string; readonly before: Partial<Omit<ProjectState, 'last'>> };
+export type Slip = { readonly act: string; readonly at: Instant; readonly by: ActorId; readonly before: Partial<Omit<ProjectState, 'last'>> };
 
 /** Everything a project must remember to decide its next act: its birth, and what became of it. JSON only; texts live in the archive. */
 export type ProjectState = Omit<ProjectInput, 'local'> & {
@@ -98,7 +100,7 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
     readonly answered: readonly string[];
     readonly versions: number;
   } | null;
-  readonly draft: { readonly sha256: string; readonly version: string; readonly by: string; readonly uploads: number } | null;
+  readonly draft: { readonly sha256: string; readonly version: string; readonly by: ActorId; readonly uploads: number } | null;
   readonly documents: { readonly [kind in DocumentKind]?: { readonly sha256: string; readonly count: number } };
   readonly waivers: readonly string[];
 
@@ -128,10 +130,10 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
       readonly to: string;
       readonly version: string;
       readonly reason: string;
-      readonly by: string;
+      readonly by: ActorId;
     };
     /** An erratum the ballot was told of and has not answered; its ballot says whether it is still of this round. */
-    readonly erratum?: { readonly ballot: Stream; readonly to: string; readonly version: string; readonly by: string };
+    readonly erratum?: { readonly ballot: Stream; readonly to: string; readonly version: string; readonly by: ActorId };
   };
   readonly approval: {
     readonly returns: number;

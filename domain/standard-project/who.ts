@@ -1,4 +1,4 @@
-import { holds, isMachine, type Role } from '../actor.js';
+import { type ActorId, holds, isMachine, type Role } from '../actor.js';
 import { needRole, needStream, needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
@@ -30,7 +30,7 @@ export const draftingUnits = (state: ProjectState): readonly string[] => [
   ]),
 ];
 
-const listed = (state: ProjectState, person: string): boolean => state.group?.drafters.some((drafter) => drafter.person === person) ?? false;
+const listed = (state: ProjectState, person: ActorId): boolean => state.group?.drafters.some((drafter) => drafter.person === person) ?? false;
 
 /** A listed drafter, or someone who holds the role of drafter at one of the drafting units. */
 export const drafter: Who = (state, { actor }) =>

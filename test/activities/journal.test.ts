@@ -12,6 +12,7 @@ import type { Stream } from '../../domain/decider.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 import { counter, type Counter } from '../support/lifecycles/counter.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
+import { personNamed } from '../support/spelt.js';
 
 let mongo: TestMongo;
 let db: Connection;
@@ -35,7 +36,7 @@ afterAll(async () => {
   await mongo.drop();
 });
 
-const actor = { id: 'p1', grants: [] };
+const actor = { id: personNamed('p1'), grants: [] };
 
 /** A lifecycle with `count` commands, as the steps the shell would send: `cuts` are the sizes at which a step ends. */
 function steps(cuts: readonly number[]): { stream: Stream; steps: JournalStep[] } {

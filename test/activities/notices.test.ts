@@ -40,6 +40,7 @@ import {
 } from '../domain/ballot/ballot-fixture.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { startSmtp } from './smtp-server.js';
+import { personNamed } from '../support/spelt.js';
 
 const collections = [
   'notices',
@@ -118,7 +119,7 @@ async function tell(to: readonly Audience[], change: Partial<NoticeRow> & { read
 
 /** Archives a ballot of the fixture, event by event, with its view. */
 async function archived(run: Run, stream = ballotStream): Promise<Run> {
-  const events = run.events.map((event, n) => record(event, { stream, seq: n + 1, at: start, actor: 'x', commandId: `c${n}` }).recorded);
+  const events = run.events.map((event, n) => record(event, { stream, seq: n + 1, at: start, actor: personNamed('x'), commandId: `c${n}` }).recorded);
   await mongoArchive(db, projections).append({ stream, events, notices: [], size: events.length, root: null, clock: null });
   return run;
 }
@@ -139,14 +140,14 @@ const member = (id: string, role: string, from: string, to: string | null) =>
 describe('who is told', () => {
   it('a person is told by mail, once, although two audiences name them', async () => {
     await mailbox('li');
-    await tell([{ person: 'li' }, { person: 'li' }]);
+    await tell([{ person: personNamed('li') }, { person: personNamed('li') }]);
     await drain(worker('a'));
     expect((await mails()).length).toBe(1);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1 }, outcomes: { li: 'sent' } });
   });
 
   it('a person without an address is an outcome, never dropped, and is reached by a resend once there is one', async () => {
-    const id = await tell([{ person: 'li' }, { person: 'wang' }]);
+    const id = await tell([{ person: personNamed('li') }, { person: personNamed('wang') }]);
     await mailbox('wang');
     await drain(worker('a'));
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1, noAddress: 1 }, outcomes: { li: 'noAddress', wang: 'sent' } });
@@ -201,14 +202,14 @@ describe('who is told', () => {
   });
 
   it('a ballot means its roll without the seats that never had a vote', async () => {
-    const run = begin({ roll: { kind: 'seats', seats: seats(6) }, drafters: ['p2'] });
+    const run = begin({ roll: { kind: 'seats', seats: seats(6) }, drafters: [personNamed('p2')] });
     await archived(byTwo(run, officer, { type: 'recuse', seat: 4, reason: '受雇于起草单位', evidence: scan }));
     expect(await idsOf([{ ballot: ballotStream }])).toEqual(['p0', 'p1', 'p3', 'p4', 'p5']);
   });
 
   it('S10: a reminder goes to those only whose paper is not in the box: not to voters, recused or excluded seats, confirmed sheets', async () => {
     const scanOf = (seat: number): string => String(seat).repeat(64);
-    let run = begin({ roll: { kind: 'seats', seats: seats(8) }, drafters: ['p7'] });
+    let run = begin({ roll: { kind: 'seats', seats: seats(8) }, drafters: [personNamed('p7')] });
     run = cast(run, 0);
     run = cast(run, 1, 'abstain');
     for (const seat of [2, 3]) {
@@ -237,7 +238,7 @@ describe('who is told', () => {
 
   it('a roll by document is read line by line; 100,000 seats without an address become a hundred rows, not as many as seats', async () => {
     const size = 100_000;
-    const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: `p${n}`, organisation: society })).join('\n');
+    const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: personNamed(`p${n}`), organisation: society })).join('\n');
     const incoming = new Incoming(db);
     await incoming.write(Buffer.from(lines));
     const sha256 = await incoming.keep({ by: 'officer', organisation: society, at: start, type: 'application/x-ndjson', name: 'roll' });
@@ -264,7 +265,7 @@ describe('who is told', () => {
 describe('at least once, visible once', () => {
   it('a crash between sending and noting leaves one mail: the second worker sends it again under the same message id', async () => {
     await mailbox('li');
-    const id = await tell([{ person: 'li' }]);
+    const id = await tell([{ person: personNamed('li') }]);
     const first = worker('a');
     const row = await claimNotice(db, { owner: 'a', now: clock, ms: leaseMs });
     if (!row) throw new Error('nothing to claim');
@@ -292,7 +293,7 @@ describe('at least once, visible once', () => {
     await mailbox(...people);
     for (const n of [1, 2, 3, 4])
       await tell(
-        people.map((person) => ({ person })),
+        people.map((person) => ({ person: personNamed(person) })),
         { id: `${ballotStream}#${n}.0` },
       );
     const workers = ['a', 'b', 'c', 'd'].map((name) => worker(name));
@@ -304,7 +305,7 @@ describe('at least once, visible once', () => {
 
   it('a worker that lost its lease while a mail hung sends nothing more', async () => {
     await mailbox('p0', 'p1', 'p2');
-    await tell([{ person: 'p0' }, { person: 'p1' }, { person: 'p2' }]);
+    await tell([{ person: personNamed('p0') }, { person: personNamed('p1') }, { person: personNamed('p2') }]);
     const second = worker('b');
     const slow: Mailer = {
       send: async () => {
@@ -325,7 +326,7 @@ describe('at least once, visible once', () => {
 
   it('a slow turn keeps its lease: no other worker takes it over while it lives', async () => {
     await mailbox('p0', 'p1', 'p2', 'p3', 'p4', 'p5');
-    await tell(['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].map((person) => ({ person })));
+    await tell(['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].map((person) => ({ person: personNamed(person) })));
     const others: string[] = [];
     const slow: Mailer = {
       send: async () => {
@@ -345,13 +346,13 @@ describe('at least once, visible once', () => {
     const people = Array.from({ length: mailsPerTurn + 1 }, (_, n) => `p${n}`);
     await mailbox(...people, 'li');
     await tell(
-      people.map((person) => ({ person })),
+      people.map((person) => ({ person: personNamed(person) })),
       { id: 'ballot/b1#1.0' },
     );
     const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), forget: () => Promise.resolve(), close: () => undefined });
     expect(await deliverNext(only)).toBe('delivered');
     expect(await ledger()).toMatchObject({ state: 'queued' });
-    await tell([{ person: 'li' }], { stream: 'ballot/b2' });
+    await tell([{ person: personNamed('li') }], { stream: 'ballot/b2' });
     await deliverNext(only);
     expect(only.handed.at(-1)?.to).toBe('li@example.com');
     await drain(only);
@@ -369,7 +370,7 @@ describe('at least once, visible once', () => {
 describe('M4: a mail server that is away', () => {
   it('loses nothing in a day: each try waits longer, up to ten minutes, and then everybody is reached', async () => {
     await mailbox('p0', 'p1');
-    await tell([{ person: 'p0' }, { person: 'p1' }]);
+    await tell([{ person: personNamed('p0') }, { person: personNamed('p1') }]);
     const away = worker('a', dead);
     const tries: Instant[] = [];
     while (clock < start + day) {
@@ -393,7 +394,7 @@ describe('M4: a mail server that is away', () => {
     const server = await startSmtp();
     const port = Number(new URL(server.url).port);
     await mailbox('li', 'gone', 'full', 'wang');
-    await tell([{ person: 'li' }, { person: 'gone' }, { person: 'full' }, { person: 'wang' }]);
+    await tell([{ person: personNamed('li') }, { person: personNamed('gone') }, { person: personNamed('full') }, { person: personNamed('wang') }]);
     await server.stop();
     const mailer = smtpMailer(server.url, from);
     expect(await deliverNext(worker('a', mailer))).toBe('down');
@@ -414,13 +415,13 @@ describe('M4: a mail server that is away', () => {
 
   it('an outbox that cannot be written is a mail server that is away', async () => {
     await mailbox('li');
-    await tell([{ person: 'li' }]);
+    await tell([{ person: personNamed('li') }]);
     expect(await deliverNext(worker('a', fileOutbox('/dev/null/outbox', from)))).toBe('down');
     expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'pending' } });
   });
 
   it('a template this version does not know waits for a worker that does', async () => {
-    await tell([{ person: 'li' }], { template: 'ballot.unheardOf' });
+    await tell([{ person: personNamed('li') }], { template: 'ballot.unheardOf' });
     const old = worker('a');
     expect(await deliverNext(old)).toBe('delivered');
     expect(await ledger()).toMatchObject({ state: 'queued', error: 'no words for ballot.unheardOf', deliveries: [] });
@@ -467,7 +468,7 @@ const injections = [
 describe('a mail', () => {
   it.each(injections)('stays one mail to one person whatever the question says: %j', async (question) => {
     await mailbox('li');
-    await tell([{ person: 'li' }], { template: 'ballot.voided', data: { question, reason: question } });
+    await tell([{ person: personNamed('li') }], { template: 'ballot.voided', data: { question, reason: question } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     const found = headers(mail);
@@ -489,7 +490,7 @@ describe('a mail', () => {
 
   it('is filed under the day it was first due, dated, and readable by its owner only', async () => {
     await mailbox('li');
-    await tell([{ person: 'li' }]);
+    await tell([{ person: personNamed('li') }]);
     await drain(worker('a'));
     expect(await readdir(outbox)).toEqual([today]);
     const [mail = ''] = await mails();
@@ -501,7 +502,7 @@ describe('a mail', () => {
   it('of a rehearsal says so in its subject and puts nothing into a calendar', async () => {
     const run = await archived(begin({ rehearsal: true }));
     await mailbox('li');
-    await tell([{ person: 'li' }], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
+    await tell([{ person: personNamed('li') }], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     expect(headers(mail).get('Subject')).toMatch(/^【演练】\[表决\] 甲，/);
@@ -513,13 +514,17 @@ describe('a mail', () => {
     const { closesAt } = run.state;
     await mailbox('li');
     const only = worker('a');
-    await tell([{ person: 'li' }], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
-    await tell([{ person: 'li' }], {
+    await tell([{ person: personNamed('li') }], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
+    await tell([{ person: personNamed('li') }], {
       id: `${ballotStream}#9.0`,
       template: 'ballot.extended',
       data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 },
     });
-    await tell([{ person: 'li' }], { id: `${ballotStream}#12.0`, template: 'ballot.recalled', data: { question: '甲', reason: '误开' } });
+    await tell([{ person: personNamed('li') }], {
+      id: `${ballotStream}#12.0`,
+      template: 'ballot.recalled',
+      data: { question: '甲', reason: '误开' },
+    });
     await drain(only);
     const events = only.handed
       .map((mail) => mail.calendar ?? '')
@@ -565,7 +570,7 @@ describe('the loop', () => {
       },
     });
     const stop = deliverNotices({ db: counting, personal, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
-    await tell([{ person: 'li' }]);
+    await tell([{ person: personNamed('li') }]);
     await expect.poll(async () => (await ledger()).state, { timeout: 10_000 }).toBe('done');
     asked = 0;
     await new Promise((resolve) => setTimeout(resolve, 2_500));

@@ -5,6 +5,7 @@ import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { personNamed } from '../support/spelt.js';
 
 let api: TestApi;
 let secretary: string;
@@ -134,7 +135,7 @@ describe('given the close', () => {
     api.now = Number(closesAt);
     const late = await vote(id, 'm2');
     expect([late.status, code(late)]).toEqual([409, 'BALLOT_CLOSED']);
-    expect(await eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, actor: 'm2' })).toBe(0);
+    expect(await eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, actor: personNamed('m2') })).toBe(0);
   });
 
   test('a vote after the grace: 409, kept as late, and the result stands as if it had not come', async () => {

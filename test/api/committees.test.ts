@@ -5,6 +5,7 @@ import type { Candidate } from '../../domain/committee/member.js';
 import { candidate, host, people, sha, text, unit } from '../domain/committee/committee-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { application, codeOf, dateOf, HttpCommittee } from '../support/http-committee.js';
+import { personNamed } from '../support/spelt.js';
 
 const day = 86_400_000;
 let api: TestApi;
@@ -92,7 +93,7 @@ describe('given a committee in operation', () => {
     const opened = api.now;
     await skip(10);
     await done(id, 'change-employer', secretary, {
-      person: 'p9',
+      person: personNamed('p9'),
       organisation: unit(5),
       organisationName: '起草单位',
       on: dateOf(api.now),
@@ -123,11 +124,11 @@ describe('given a committee in operation', () => {
       (await api.ask('GET', `/committees/${id}/composition?on=${date}`, { token: secretary })).body as { size: number; findings: { code: string }[] }; // as its endpoint says
     const today = dateOf(api.now);
     expect(await on(today)).toMatchObject({ size: 17, findings: [] });
-    await done(id, 'record-departure', secretary, { person: 'p9', cause: 'died', on: today, evidence: '讣告' });
+    await done(id, 'record-departure', secretary, { person: personNamed('p9'), cause: 'died', on: today, evidence: '讣告' });
     expect((await on(dateOf(api.now + 100 * day))).findings.map((one) => one.code)).toEqual(['SIZE_EVEN']);
     expect((await on('2099-01-01')).findings.map((one) => one.code)).toContain('TERM_OVER');
     const plan = await committees.setUp();
-    const fresh = (size: number) => people(size).map((one, i) => ({ ...one, person: `q${i}` }));
+    const fresh = (size: number) => people(size).map((one, i) => ({ ...one, person: personNamed(`q${i}`) }));
     const four = fresh(17).map((one, i) => (i > 10 && i < 15 ? { ...one, organisation: unit(5) } : one));
     const together = fresh(17).map((one, i) => (i === 0 ? { ...one, organisation: host } : one));
     const refused = [];
@@ -136,9 +137,9 @@ describe('given a committee in operation', () => {
   });
 
   test('M5: one person in two committees with two units: two seats pass with a note, a third is refused, counted over the committees', async () => {
-    const shared = candidate(400, { person: 'shared' });
+    const shared = candidate(400, { person: personNamed('shared') });
     const list = (n: number, over: Partial<Candidate> = {}) =>
-      people().map((one, i) => (i === 16 ? { ...shared, ...over } : { ...one, person: `t${n}-${i}` }));
+      people().map((one, i) => (i === 16 ? { ...shared, ...over } : { ...one, person: personNamed(`t${n}-${i}`) }));
     await established(list(1));
     const second = await established(list(2, { organisation: unit(401) }));
     const { body } = await api.ask('GET', `/committees/${second}/composition`, { token: secretary });

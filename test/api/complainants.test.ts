@@ -4,10 +4,11 @@ import { recompute } from '../../domain/dossier/recompute.js';
 import type { ProjectCommand } from '../../domain/standard-project/commands.js';
 import { drafter, lead, monitor, officer, outsider, society, stream } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { personNamed } from '../support/spelt.js';
 import { walkTo } from '../support/walked-project.js';
 
 let api: TestApi;
-const panel = ['judge1', 'judge2', 'judge3'].map((person) => ({ person, name: person, organisation: outsider }));
+const panel = ['judge1', 'judge2', 'judge3'].map((person) => ({ person: personNamed(person), name: person, organisation: outsider }));
 const complaint = { type: 'fileComplaint', ground: 'procedure', summary: '程序不当' } as const;
 
 async function submit(actor: Actor, command: ProjectCommand, id: string): Promise<void> {
@@ -20,7 +21,7 @@ beforeAll(async () => {
   api = await startApi();
   await walkTo(api, '10.00');
   for (const [n, realName] of [true, false, true, false].entries())
-    await submit({ id: `whistle.${n + 1}`, grants: [] }, { ...complaint, realName, ...(n === 1 ? { against: lead } : {}) }, 'filed');
+    await submit({ id: personNamed(`whistle.${n + 1}`), grants: [] }, { ...complaint, realName, ...(n === 1 ? { against: lead } : {}) }, 'filed');
   await submit(monitor, { type: 'acceptComplaint', complaint: 1 }, 'accepted1');
   await submit(monitor, { type: 'rejectComplaint', complaint: 3, reason: '不成立' }, 'rejected3');
   await submit(monitor, { type: 'acceptComplaint', complaint: 4 }, 'accepted4');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EngineUnavailable, type Engine } from '../../api/engine-contract.js';
 import { createEngine } from '../../api/engine.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { personNamed } from '../support/spelt.js';
 
 /** A server that speaks gRPC and refuses every start with the code it is told to give. */
 let answer: number = status.OK;
@@ -43,7 +44,7 @@ const start = () =>
   engine.start(
     'organisation/51210000MJ4K0X072M',
     { uscc: '51210000MJ4K0X072M', name: '学会', kind: 'society', fields: [], charter: '章程', code: null, override: null },
-    { id: 'wang:key-of-mine-1', actor: { id: 'wang', grants: [{ role: 'officer', organisation: '51210000MJ4K0X072M' }] } },
+    { id: 'wang:key-of-mine-1', actor: { id: personNamed('wang'), grants: [{ role: 'officer', organisation: '51210000MJ4K0X072M' }] } },
   );
 
 describe('given what Temporal may answer to a start', () => {

@@ -5,6 +5,7 @@ import { ClockWatch, storeTimeOf } from '../../db/clock-watch.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { letterTerms, society } from '../support/letter-ballot.js';
+import { personNamed } from '../support/spelt.js';
 
 const seven = 7 * 60_000;
 const text = contentHash('送审稿');
@@ -52,7 +53,7 @@ describe('M3: an API host whose clock is fast by seven minutes', () => {
     api.now = closesAt;
     const late = await vote(id, 'm2');
     expect([late.status, problem.parse(late.body).code]).toEqual([409, 'BALLOT_CLOSED']);
-    expect(await eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, actor: 'm2' })).toBe(0);
+    expect(await eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, actor: personNamed('m2') })).toBe(0);
   });
 
   test('stays ready and says in /readyz by how much it is wrong', async () => {

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { Lane, type Attempt } from '../../api/lane.js';
 import type { Posted } from '../../workflows/messages/submit.js';
+import { personNamed } from '../support/spelt.js';
 
-const posted = (n: number): Posted => ({ id: `m${n}:key`, key: `key${n}`, actor: { id: `m${n}`, grants: [] }, command: { type: 'castVote' } });
+const posted = (n: number): Posted => ({
+  id: `m${n}:key`,
+  key: `key${n}`,
+  actor: { id: personNamed(`m${n}`), grants: [] },
+  command: { type: 'castVote' },
+});
 const soon = (): number => Date.now() + 2_000;
 
 /** Answers each batch when told, and remembers how large it was. */

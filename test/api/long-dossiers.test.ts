@@ -14,6 +14,7 @@ import { input, officer, society, start, terms, vote, voter } from '../domain/ba
 import { Life } from '../domain/dossier/dossier-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { dossierHtml } from '../support/http-dossiers.js';
+import { personNamed } from '../support/spelt.js';
 
 const seats = 2_300;
 let api: TestApi;
@@ -42,7 +43,7 @@ function longBallot(): Life {
   const life = new Life('ballot/long', input({ opens: 'atStart', roll, terms: { ...terms, inspection: 'named' } }), { actor: officer, now: start });
   for (let seat = 0; seat < seats; seat += 1) life.do(voter(seat), vote(seat, seat % 9 === 0 ? 'no' : 'yes'));
   life.runUntil((life.state as BallotState).countsUntil ?? 0);
-  const second = { ...officer, id: 'second' };
+  const second = { ...officer, id: personNamed('second') };
   for (const [at, seat] of [4, 9].entries()) {
     life.do(officer, { type: 'recuse', seat, reason: '调入起草单位', evidence: '任职通知' } as { readonly type: string });
     life.do(second, { type: 'confirmChange', n: at + 1 } as { readonly type: string });

@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../contract/http.js';
 import { viewsOf } from '../../db/archive.js';
@@ -38,7 +39,7 @@ async function round(id: string): Promise<Stream> {
     addressees: [],
     rehearsal: false,
   };
-  expect(await api.engine.start(stream, input, { id: `stream:${id}`, actor: { id: 'stream:standard-project/none', grants: [] } })).toMatchObject({
+  expect(await api.engine.start(stream, input, { id: `stream:${id}`, actor: streamActor('standard-project/none') })).toMatchObject({
     ok: true,
   });
   return stream;

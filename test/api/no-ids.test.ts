@@ -7,6 +7,7 @@ import { worldOf, type World } from '../support/fuzz/world.js';
 import { society } from '../support/letter-ballot.js';
 import { walkTo } from '../support/walked-project.js';
 import { coDrafter, drafter, input, monitor, stream } from '../domain/standard-project/project-fixture.js';
+import { personNamed } from '../support/spelt.js';
 
 let api: TestApi;
 let world: World;
@@ -60,7 +61,7 @@ it('XB7 no public answer carries the id of a person or an account, on any route 
 it('XB7 nothing public of an announced and published project, or of what it links to, carries such an id, in any form', async () => {
   const own = await startApi();
   await walkTo(own, '60.60');
-  const reader = { id: 'reader-4711', grants: [] };
+  const reader = { id: personNamed('reader-4711'), grants: [] };
   const more = [
     { actor: drafter, command: { type: 'disclosePatent', patent: 'CN1', title: '一种接口', holder: '持有公司', clause: '4.1' } },
     { actor: reader, command: { type: 'giveFeedback', kind: 'question', summary: '如何接线', clause: '4.2' } },

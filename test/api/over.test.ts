@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentReceipt, lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
@@ -7,6 +8,7 @@ import type { ConsultationInput } from '../../domain/messages.js';
 import { days, input, scan } from '../domain/ballot/ballot-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, letterTerms, society } from '../support/letter-ballot.js';
+import { personNamed } from '../support/spelt.js';
 
 let api: TestApi;
 let secretary: string;
@@ -107,7 +109,7 @@ describe('XD1 a vote after the end', () => {
       addressees: [],
       rehearsal: true,
     };
-    await api.engine.start('consultation/over1-1', round, { id: 'stream:x', actor: { id: 'stream:standard-project/over1', grants: [] } });
+    await api.engine.start('consultation/over1-1', round, { id: 'stream:x', actor: streamActor('standard-project/over1') });
     const body = { clause: '5', kind: 'technical', text: '改', author: '张三', draft: text };
     const comment = () => api.ask('POST', '/consultations/over1-1/comments', { body });
     expect((await comment()).status).toBe(201);
@@ -147,7 +149,7 @@ describe('XD5 a draft ballot of a rehearsal', () => {
   it('XD5 previews its close on the clock of the rehearsal', async () => {
     const epoch = startOfDay(20_000);
     const draft = input({ organisation: society, opens: 'byHand', rehearsal: true });
-    const actor = { id: 'secretary', grants: [{ role: 'secretariat', organisation: society }] } as const;
+    const actor = { id: personNamed('secretary'), grants: [{ role: 'secretariat', organisation: society }] } as const;
     await api.engine.start('ballot/xd5', draft, { id: 'secretary:xd5', actor }, { epoch, scale: 60 });
     api.now += 60_000;
     const count = await api.ask('GET', '/ballots/xd5/count', { token: secretary });

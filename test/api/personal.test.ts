@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '../../db/archive.js';
 import { PersonalStore } from '../../db/personal.js';
-import type { Grant } from '../../domain/actor.js';
+import { streamActor, type Grant } from '../../domain/actor.js';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
@@ -36,7 +36,7 @@ async function round(): Promise<string> {
   const days = { count: 30, unit: 'calendarDays' };
   const rest = { public: true, lateDisposition: 'required', answer: days, reminders: [], addressees: [], rehearsal: false };
   const input = { project, organisation: society, title: '接口', round: 1, text: draft, window: days, floor: days, ...rest };
-  const opened = await api.engine.start(`consultation/${id}-1`, input, { id: `stream:${id}`, actor: { id: `stream:${project}`, grants: [] } });
+  const opened = await api.engine.start(`consultation/${id}-1`, input, { id: `stream:${id}`, actor: streamActor(project) });
   expect(opened).toMatchObject({ ok: true });
   return `${id}-1`;
 }

@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
@@ -5,6 +6,7 @@ import { contentHash } from '../../domain/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { personNamed } from '../support/spelt.js';
 
 const [lnsr, lnfc, lnsa] = [organisations.lnsr, organisations.lnfc, organisations.lnsa];
 const unit = '91210100MA0A26118H';
@@ -44,7 +46,7 @@ const terms = { ...letterTerms, exclusion: 'draftersAndUnits', minSeats: 1 };
 
 describe('XC1 a person is one person in every spelling', () => {
   it.each(spellings('m1.person'))('XC1 a drafter written as %j is excluded', async (drafter) => {
-    const seats = [{ ...letterSeats(1)[0], person: 'M1.Person' }, ...letterSeats(6).slice(1)];
+    const seats = [{ ...letterSeats(1)[0], person: personNamed('M1.Person') }, ...letterSeats(6).slice(1)];
     const id = await beginBallot(api, secretary, { ...letterBallot(seats), terms, drafters: [drafter] });
     const vote = await post(await api.token('m1.person'), `/ballots/${id}/votes`, { choice: 'yes', text: contentHash('送审稿') });
     expect([vote.status, vote.body['code']]).toEqual([403, 'SEAT_EXCLUDED']);
@@ -67,7 +69,7 @@ describe('XC1 a person is one person in every spelling', () => {
 
 describe('XC2 one person, one seat', () => {
   it.each(spellings('m1'))('XC2 a roll that names m1 again as %j repeats', async (again) => {
-    const seats = [...letterSeats(5), { ...letterSeats(1)[0], person: again }];
+    const seats = [...letterSeats(5), { ...letterSeats(1)[0], person: personNamed(again) }];
     expect(await said(secretary, '/ballots', letterBallot(seats))).toEqual([422, 'ROLL_REPEATS', 'm1']);
   });
 
@@ -217,7 +219,7 @@ describe('a 团体代号 and its register', () => {
     expect(wrong.body).toMatchObject({ status: 409, code: 'GROUP_CODE_NOT_OWN', found: { code: lnfc.code, borneBy: lnfc.uscc } });
     expect((await post(await officerOf(lnsa.uscc), '/registers', { code: 'DB21', organisation: lnsa.uscc })).body['code']).toBe('GROUP_CODE_NOT_OWN');
     // Opened before there was a rule, or before the code was registered.
-    const actor = { id: 'old', grants: [{ role: 'officer' as const, organisation: lnsa.uscc }] };
+    const actor = { id: personNamed('old'), grants: [{ role: 'officer' as const, organisation: lnsa.uscc }] };
     const input = { code: lnfc.code, organisation: lnsa.uscc, serialWidth: 4, rehearsal: false };
     expect(await api.engine.start(`register/${String(lnfc.code)}`, input, { id: 'old:1', actor })).toMatchObject({ ok: true });
     const path = `/registers/${String(lnfc.code)}/reassign-register`;
@@ -226,7 +228,7 @@ describe('a 团体代号 and its register', () => {
     expect((await post(monitor, path, to(lnsr.uscc))).body['code']).toBe('GROUP_CODE_NOT_OWN');
     expect((await post(monitor, path, to(lnfc.uscc))).status).toBe(200);
     const mint = (organisation: string) => ({ type: 'mint', project: 'standard-project/x', year: 2026, revises: null, wish: null, organisation });
-    const project = { id: 'stream:standard-project/x', grants: [] };
+    const project = streamActor('standard-project/x');
     await api.engine.submit(`register/${String(lnfc.code)}`, { id: 'x:1', actor: project, command: mint(lnfc.uscc) });
     const listed = await api.ask('GET', `/registers/${String(lnfc.code)}/numbers`);
     expect(listed.body['items']).toMatchObject([{ number: `T/${String(lnfc.code)} 0001—2026`, status: 'minted' }]);
@@ -311,7 +313,7 @@ describe('XC7 a comment or feedback on a clause that the text does not have', ()
       ...{ window: { count: 30, unit: 'calendarDays' }, floor: { count: 30, unit: 'calendarDays' }, answer: { count: 10, unit: 'workingDays' } },
       ...{ addressees: [], rehearsal: false },
     };
-    const actor = { id: 'stream:standard-project/xc7', grants: [] };
+    const actor = streamActor('standard-project/xc7');
     const id = `xc7-${String((rounds += 1))}`;
     expect(await api.engine.start(`consultation/${id}`, input, { id: `${id}:1`, actor })).toMatchObject({ ok: true });
     return { path: `/consultations/${id}/comments`, text };

@@ -3,6 +3,7 @@ import { eventId, type EventRow } from '../../db/archive.js';
 import { append, emptyFrontier, leafHash, rootOf, rootOfLeaves } from '../../domain/log/merkle.js';
 import { record } from '../../domain/log/record.js';
 import { verifyRows } from '../../scripts/verify-archive.js';
+import { personNamed } from '../support/spelt.js';
 
 const stream = 'ballot/one';
 
@@ -12,7 +13,7 @@ function archived(): EventRow[] {
   return [1, 2, 3, 4, 5].map((seq) => {
     const { recorded } = record(
       { type: 'voteCast', seat: seq, mark: 'y' },
-      { stream, seq, at: seq * 1000, actor: `p${seq}`, commandId: `p${seq}:key` },
+      { stream, seq, at: seq * 1000, actor: personNamed(`p${seq}`), commandId: `p${seq}:key` },
     );
     log = append(log, recorded.leaf);
     const extra = seq === 1 ? { clock: { epoch: 0, since: 0, scale: 2 } } : {};
@@ -38,7 +39,13 @@ test('given an untouched log, its size and root are told and nothing is wrong, w
 });
 
 test('given one changed field of one event, whichever it is, the event is named', async () => {
-  for (const change of [{ at: 1 }, { actor: 'p9' }, { commandId: 'x' }, { type: 'voteKeptLate' }, { data: { seat: 3, mark: 'n' } }] as const) {
+  for (const change of [
+    { at: 1 },
+    { actor: personNamed('p9') },
+    { commandId: 'x' },
+    { type: 'voteKeptLate' },
+    { data: { seat: 3, mark: 'n' } },
+  ] as const) {
     const rows = archived().map((row) => (row.seq === 3 ? { ...row, ...change } : row));
     expect((await verdict(rows)).fault, JSON.stringify(change)).toBe('event 3 was changed');
   }

@@ -1,4 +1,4 @@
-import type { Grant } from '../../domain/actor.js';
+import { streamActor, type Grant } from '../../domain/actor.js';
 import { houseTerms } from '../../domain/drafting/house-terms.js';
 import { sha, unit } from '../domain/committee/committee-fixture.js';
 import type { TestApi } from '../support/api.js';
@@ -81,7 +81,7 @@ async function upload(api: TestApi, token: string): Promise<string> {
 /** A comment round that everybody may write to; who wrote stays with the society. */
 async function publicRound(api: TestApi): Promise<void> {
   const days = { count: 30, unit: 'calendarDays' } as const;
-  const actor = { id: 'stream:standard-project/none', grants: [] };
+  const actor = streamActor('standard-project/none');
   const input = {
     ...{ project: 'standard-project/none', organisation: second, title: '征求意见的标准', round: 1, text: sha('text'), public: true },
     ...{ window: days, floor: days, answer: days, lateDisposition: 'required', reminders: [], addressees: [], rehearsal: false },

@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import { noticeTable } from '../../contract/notices.js';
 import { composeNotice } from '../../contract/notices/compose-notice.js';
@@ -32,6 +33,7 @@ import { begin, calendar, day, society, start, text } from '../domain/ballot/bal
 import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
 import { disputed } from '../domain/drafting/drafting-fixture.js';
 import { Project } from '../domain/standard-project/project-fixture.js';
+import { personNamed } from '../support/spelt.js';
 
 type Notice = Extract<Effect, { readonly kind: 'notice' }>;
 const isNotice = (effect: Effect): effect is Notice => effect.kind === 'notice';
@@ -52,14 +54,14 @@ const ballotSamples: Samples<BallotEvent> = {
   voteKeptLate: [{}],
   remindersSkipped: [{}],
   paperEntered: [{}],
-  paperConfirmed: [{ person: 'p1', seat: 1, scan: text }],
+  paperConfirmed: [{ person: personNamed('p1'), seat: 1, scan: text }],
   paperObjected: [{ seat: 1, reason: '不是我填的' }],
   conditionalConfirmed: [{}],
   seatRecused: [{ seat: 1, reason: '受雇于起草单位' }],
   seatChangeNoted: [{}],
   seatRestored: [
-    { seat: 1, person: 'p1', mark: '.' },
-    { seat: 1, person: 'p1', mark: 'N' },
+    { seat: 1, person: personNamed('p1'), mark: '.' },
+    { seat: 1, person: personNamed('p1'), mark: 'N' },
   ],
   changeProposed: [
     { n: 1, by: 'officer', change: { type: 'recuse', seat: 1, reason: '受雇于起草单位', evidence: 'e' } },
@@ -85,8 +87,8 @@ const ballotSamples: Samples<BallotEvent> = {
   tieDecided: [result],
   resultRevised: [{ ...result, before: { ...result, outcome: 'FAIL' } }],
   negativeWithdrawn: [{}],
-  negativeAnswered: [{ person: 'p1', seat: 1, answer: '已补充数据' }],
-  negativeHandled: [{ person: 'p1', seat: 1, way: 'notPersuasive', reason: '2/3' }],
+  negativeAnswered: [{ person: personNamed('p1'), seat: 1, answer: '已补充数据' }],
+  negativeHandled: [{ person: personNamed('p1'), seat: 1, way: 'notPersuasive', reason: '2/3' }],
   motionPut: [{}],
   recirculationOpened: [{}],
   commentParked: [{}],
@@ -96,7 +98,7 @@ const ballotSamples: Samples<BallotEvent> = {
   followUpConcluded: [{ ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } }],
   textSwapped: [{ from: text, to: 'b'.repeat(64), reason: '表 4 有误' }],
   voteStood: [{}],
-  mandateRecorded: [{ seat: 1, holder: 'p9', kind: 'alternate' }],
+  mandateRecorded: [{ seat: 1, holder: personNamed('p9'), kind: 'alternate' }],
   mandateWithdrawn: [{}],
   outageRecorded: [
     { from: start, to: start + 60_000, minutes: 1, extension: null },
@@ -313,9 +315,9 @@ const projectTypes = Object.keys({
 
 function projectNotices(): readonly Effect[] {
   const { state } = new Project();
-  const group = { units: [], drafters: [{ person: 'li', name: '李', organisation: society }], answered: [], versions: 1 };
+  const group = { units: [], drafters: [{ person: personNamed('li'), name: '李', organisation: society }], answered: [], versions: 1 };
   const facts = {
-    members: [{ person: 'li', name: '李', organisation: society }],
+    members: [{ person: personNamed('li'), name: '李', organisation: society }],
     round: 2,
     outcome: 'PASS',
     n: 3,
@@ -346,7 +348,7 @@ function ballotNotices(): readonly Effect[] {
     ...ballotEffects(event, {
       ...state,
       project: 'standard-project/p1',
-      papers: [{ seat: 0, mark: 'y', scan: text, by: 'officer', confirmedAt: null }],
+      papers: [{ seat: 0, mark: 'y', scan: text, by: personNamed('officer'), confirmedAt: null }],
     }),
     ...ballotEffects(event, { ...state, project: 'ballot/b1', follows: round }),
   ]);
@@ -368,7 +370,7 @@ function consultationNotices(): readonly Effect[] {
     addressees: [society],
     rehearsal: false,
   };
-  const context = { now: start, actor: { id: 'stream:standard-project/p1', grants: [] }, calendar, stream: 'consultation/c1' as const };
+  const context = { now: start, actor: streamActor('standard-project/p1'), calendar, stream: 'consultation/c1' as const };
   const born = consultation.start(input, context);
   if (!born.ok || !born.value[0]) throw new Error('no round');
   const state = { ...consultation.evolve(null, born.value[0], start), answerBy: start + 60 * day };

@@ -6,6 +6,7 @@ import { projectCommands, projectInputOf, projectStart } from '../../contract/st
 import type { ActPayloads } from '../../domain/standard-project/commands.js';
 import type { Profile } from '../../domain/profile/profile.js';
 import { findProfile } from '../../domain/profile/shipped.js';
+import { personNamed } from '../support/spelt.js';
 
 const robotics = (): Profile => {
   const found = findProfile('robotics');
@@ -46,7 +47,7 @@ describe('the wire of a project', () => {
   });
   it('takes a start with defaults, refuses unknown traits and kinds', () => {
     const parsed = projectStart.parse(start);
-    expect(projectInputOf(parsed, robotics(), { person: 'li', selfStated: false })).toMatchObject({
+    expect(projectInputOf(parsed, robotics(), { person: personNamed('li'), selfStated: false })).toMatchObject({
       field: 'robotics',
       nature: 'new',
       revises: null,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
-import { system } from '../../domain/actor.js';
+import { streamActor, system } from '../../domain/actor.js';
 import { currentCalendar } from '../../domain/calendar/current.js';
 import type { Kind } from '../../domain/decider.js';
 import { deciders } from '../../domain/deciders.js';
 import { emptyFrontier } from '../../domain/log/merkle.js';
+import { personNamed } from '../support/spelt.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 
-const senders: readonly Actor[] = [system, { id: 'stream:committee/c', grants: [] }, { id: 'somebody', grants: [] }];
+const senders: readonly Actor[] = [system, streamActor('committee/c'), { id: personNamed('somebody'), grants: [] }];
 const kinds = Object.keys(deciders) as Kind[]; // the keys of a table by kind
 
 /** The shell over one decider, at whatever state: what is not a command is refused before the state is looked at. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canonical, utf8Length } from '../../domain/log/canonical.js';
 import { append, emptyFrontier, leafHash, nodeHash, rootOf, rootOfLeaves, type Frontier } from '../../domain/log/merkle.js';
 import { eventOf, leafHolds, record } from '../../domain/log/record.js';
+import { personNamed } from '../support/spelt.js';
 
 /** RFC 9162 §2.1.1 as the text defines it: split at the largest power of two below n. */
 function naiveRoot(leaves: readonly string[]): string {
@@ -77,12 +78,19 @@ describe('Merkle log (RFC 9162)', () => {
 });
 
 describe('record', () => {
-  const where = { stream: 'ballot/b1', seq: 3, at: 1_800_000_000_000, actor: 'p1', commandId: 'p1:k' } as const;
+  const where = { stream: 'ballot/b1', seq: 3, at: 1_800_000_000_000, actor: personNamed('p1'), commandId: 'p1:k' } as const;
   it('hashes everything but the leaf, and gives the event back', () => {
     const { recorded } = record({ type: 'voteCast', seat: 4, choice: 'y' }, where);
     expect(leafHolds(recorded)).toBe(true);
     expect(eventOf(recorded)).toEqual({ type: 'voteCast', seat: 4, choice: 'y' });
-    for (const change of [{ seq: 4 }, { at: where.at + 1 }, { actor: 'p2' }, { commandId: 'x' }, { type: 'y' }, { data: { seat: 5, choice: 'y' } }]) {
+    for (const change of [
+      { seq: 4 },
+      { at: where.at + 1 },
+      { actor: personNamed('p2') },
+      { commandId: 'x' },
+      { type: 'y' },
+      { data: { seat: 5, choice: 'y' } },
+    ]) {
       expect(leafHolds({ ...recorded, ...change })).toBe(false);
     }
   });

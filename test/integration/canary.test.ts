@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ import { openLetterBallot, society as ballotSociety } from '../support/letter-ba
 const society = organisations.lnsr.uscc;
 const draft = contentHash('征求意见稿');
 const round: Stream = 'consultation/canary-1';
-const project = { id: 'stream:standard-project/canary', grants: [] };
+const project = streamActor('standard-project/canary');
 const chance = () => randomBytes(12).toString('hex');
 /** What must be nowhere, and what must be found, so that the search is known to see. */
 const canary = { author: `金丝雀${chance()}`, contact: `${chance()}@canary.example.com` };

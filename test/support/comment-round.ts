@@ -1,3 +1,4 @@
+import { streamActor } from '../../domain/actor.js';
 import { expect } from 'vitest';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
@@ -15,7 +16,7 @@ export async function openRound(api: TestApi, id: string, over: object = {}): Pr
     ...{ public: true, lateDisposition: 'required', answer: days, reminders: [], addressees: [], rehearsal: false },
     ...over,
   };
-  const by = { id: `stream:${id}`, actor: { id: 'stream:standard-project/none', grants: [] } };
+  const by = { id: `stream:${id}`, actor: streamActor('standard-project/none') };
   expect(await api.engine.start(stream, input, by)).toMatchObject({ ok: true });
   return id;
 }

@@ -5,6 +5,7 @@ import type { ClockName, CommitteeState } from '../../domain/committee/committee
 import type { Instant, Stream } from '../../domain/decider.js';
 import { applicant, authority, input, people, secretary, sha } from '../domain/committee/committee-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
+import { personNamed } from './spelt.js';
 
 /** A committee on real servers from its application to its first assessment, without a ballot of its own. */
 export class CommitteeLife {
@@ -41,7 +42,7 @@ export class CommitteeLife {
 
   /** Up to 成立: both public notices and the call for members run their whole time. */
   async establish(): Promise<void> {
-    await this.act(authority, { type: 'openEvaluation', experts: ['e1'] });
+    await this.act(authority, { type: 'openEvaluation', experts: [personNamed('e1')] });
     await this.act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('e') });
     await this.act(authority, { type: 'openNotice' });
     await this.past('notice');

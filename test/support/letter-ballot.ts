@@ -6,6 +6,7 @@ import type { BallotTerms } from '../../domain/profile/profile.js';
 import { days, society, terms } from '../domain/ballot/ballot-fixture.js';
 import type { TestApi } from './api.js';
 import { ask, tokenFor } from './client.js';
+import { personNamed } from './spelt.js';
 
 export { society };
 
@@ -18,7 +19,7 @@ export const letterTerms: BallotTerms = {
 
 /** Members m0, m1, … of the society. */
 export const letterSeats = (size: number): readonly Seat[] =>
-  Array.from({ length: size }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
+  Array.from({ length: size }, (_, n) => ({ person: personNamed(`m${n}`), name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
 
 /** The body that begins a letter ballot, open at once. */
 export const letterBallot = (seats: readonly object[] = letterSeats(6)) => ({

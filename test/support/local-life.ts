@@ -6,14 +6,15 @@ import { amr, department, departmentOfficer } from '../domain/standard-project/l
 import { coDrafter, drafter, lead, outsider, partner, roll, sha } from '../domain/standard-project/project-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
 import { StandardLife } from './standard-life.js';
+import { personNamed } from './spelt.js';
 
 const [first, second] = [sha(801), sha(802)];
 /** A seat of the panel. */
-export const expert = (n: number): Actor => ({ id: `expert${n + 1}`, grants: [{ role: 'expert', organisation: outsider }] });
+export const expert = (n: number): Actor => ({ id: personNamed(`expert${n + 1}`), grants: [{ role: 'expert', organisation: outsider }] });
 
 /** Registers the authority of local standards; answers with its clerk. */
 export async function registerAuthority(run: Lifecycles): Promise<Actor> {
-  const clerk: Actor = { id: 'wang', grants: [{ role: 'officer', organisation: amr }] };
+  const clerk: Actor = { id: personNamed('wang'), grants: [{ role: 'officer', organisation: amr }] };
   const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
   await run.begin(`organisation/${amr}`, body, clerk);
   return clerk;
@@ -57,8 +58,8 @@ export class LocalLife extends StandardLife {
   override async draft(): Promise<void> {
     const units = [lead, partner].map((organisation) => ({ organisation, name: organisation }));
     const drafters = [
-      { person: drafter.id, name: '李工', organisation: lead },
-      { person: coDrafter.id, name: '陈工', organisation: partner },
+      { person: personNamed(drafter.id), name: '李工', organisation: lead },
+      { person: personNamed(coDrafter.id), name: '陈工', organisation: partner },
     ];
     await this.act(this.officer, { type: 'formGroup', units, drafters });
     await this.act(drafter, { type: 'uploadDraft', sha256: first, version: 'v1' });
@@ -80,7 +81,7 @@ export class LocalLife extends StandardLife {
   async sendToReview(): Promise<void> {
     await this.act(drafter, { type: 'uploadDraft', sha256: second, version: 'v2' });
     await this.file('commentSummary', 'mandatoryStandardComparison', 'patentRegister');
-    for (const one of [drafter, coDrafter]) await this.act(one, { type: 'answerPatentQuestion', persons: [one.id], knows: false });
+    for (const one of [drafter, coDrafter]) await this.act(one, { type: 'answerPatentQuestion', persons: [personNamed(one.id)], knows: false });
     await this.act(departmentOfficer, { type: 'consentToReview', text: second, opinion: sha(9) });
     await this.act(drafter, { type: 'submitForReview', text: second, lineage: { round: 1, to: second, open: 0, alarms: [] } });
   }

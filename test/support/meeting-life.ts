@@ -10,6 +10,7 @@ import { readStream } from '../../db/archive.js';
 import { chair, day, secretary, text } from '../domain/ballot/ballot-fixture.js';
 import { draftItem, input, member, planItem, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
+import { personNamed } from './spelt.js';
 
 const words = { zh: '同意送审稿。', en: 'The draft is agreed.' };
 
@@ -52,7 +53,7 @@ export class MeetingLife {
   async hold(): Promise<void> {
     const { opensAt } = await this.state();
     await this.run.skipTo(this.stream, opensAt + 60_000);
-    for (let n = 0; n < 5; n += 1) await this.act(secretary, { type: 'signIn', person: `m${n}`, mode: 'inPerson' });
+    for (let n = 0; n < 5; n += 1) await this.act(secretary, { type: 'signIn', person: personNamed(`m${n}`), mode: 'inPerson' });
     await this.act(chair, { type: 'openMeeting' });
     await this.act(secretary, { type: 'putToVote', item: 1, terms: 'review', question: '是否同意送审稿', text });
     await this.run.status(this.ballot, 'open');

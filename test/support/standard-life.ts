@@ -12,11 +12,15 @@ import type { ProjectInput } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { coDrafter, day, drafter, lead, outsider, partner, roll, sha } from '../domain/standard-project/project-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
+import { personNamed } from './spelt.js';
 
 const forComment = sha(901);
 const forReview = sha(902);
 
-const at = (id: string, role: Actor['grants'][number]['role'], organisation: string): Actor => ({ id, grants: [{ role, organisation }] });
+const at = (id: string, role: Actor['grants'][number]['role'], organisation: string): Actor => ({
+  id: personNamed(id),
+  grants: [{ role, organisation }],
+});
 const expert = (seat: number): Actor => at(`expert${seat + 1}`, 'expert', outsider);
 
 /** One group standard driven as its people drive it, by commands through the engine. Its clock moves only when told. */
@@ -93,8 +97,8 @@ export class StandardLife {
       { organisation: partner, name: '参与公司' },
     ];
     const drafters = [
-      { person: drafter.id, name: '李工', organisation: lead },
-      { person: coDrafter.id, name: '陈工', organisation: partner },
+      { person: personNamed(drafter.id), name: '李工', organisation: lead },
+      { person: personNamed(coDrafter.id), name: '陈工', organisation: partner },
     ];
     await this.act(this.officer, { type: 'formGroup', units, drafters });
     await this.act(drafter, { type: 'uploadDraft', sha256: forComment, version: '征求意见稿' });
@@ -145,7 +149,7 @@ export class StandardLife {
       personal: personalDigest(id, { author: id, contact: null }),
       draft: forComment,
     } as const;
-    return this.answer({ id, grants: [] }, { type: 'comment', ...words, ...(organisation ? { organisation } : {}) });
+    return this.answer({ id: personNamed(id), grants: [] }, { type: 'comment', ...words, ...(organisation ? { organisation } : {}) });
   }
 
   private answer(actor: Actor, command: ConsultationCommand): Promise<Instant> {
@@ -155,7 +159,7 @@ export class StandardLife {
   async submitForReview(evidence: readonly DocumentKind[]): Promise<void> {
     await this.act(drafter, { type: 'uploadDraft', sha256: forReview, version: '送审稿' });
     await this.file('commentSummary', 'mandatoryStandardComparison');
-    for (const one of [drafter, coDrafter]) await this.act(one, { type: 'answerPatentQuestion', persons: [one.id], knows: false });
+    for (const one of [drafter, coDrafter]) await this.act(one, { type: 'answerPatentQuestion', persons: [personNamed(one.id)], knows: false });
     await this.gated(drafter, { type: 'submitForReview', text: forReview }, evidence);
   }
 

@@ -9,6 +9,7 @@ import { CommitteeLife } from '../support/committee-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { isShanghaiMidnight } from '../support/shanghai-dates.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
+import { personNamed } from '../support/spelt.js';
 
 const day = 86_400_000;
 const stream: Stream = 'committee/years';
@@ -33,7 +34,7 @@ async function papers(actor: Actor, kinds: readonly string[]): Promise<void> {
 
 async function found(): Promise<void> {
   await committee().apply();
-  await act(authority, { type: 'openEvaluation', experts: ['e1'] });
+  await act(authority, { type: 'openEvaluation', experts: [personNamed('e1')] });
   await act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('e') });
   await act(authority, { type: 'openNotice' });
   await act(person('citizen'), { type: 'objectNotice', words: '与现有委员会重复' });

@@ -12,6 +12,7 @@ import { Lifecycles } from '../support/lifecycle-driver.js';
 import { endOf, isShanghaiMidnight } from '../support/shanghai-dates.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
+import { personNamed } from '../support/spelt.js';
 
 /** What sets a field apart: its subject, its review by meeting or by letter, and the evidence its gates ask for before each step. */
 type Course = {
@@ -56,7 +57,7 @@ const courses: { readonly [field in Field]: Course } = {
 
 /** The metals standard belongs to a society of its own, because that society is suspended on the way. */
 const otherSociety = '51210000MJ40000156';
-const monitor: Actor = { id: 'sun', grants: [{ role: 'monitor', organisation: '*' }] };
+const monitor: Actor = { id: personNamed('sun'), grants: [{ role: 'monitor', organisation: '*' }] };
 
 let run: Lifecycles;
 const numbers = new Map<Stream, string>();

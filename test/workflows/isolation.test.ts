@@ -12,6 +12,7 @@ import { input as projectInput, profile, sha, society } from '../domain/standard
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
+import { personNamed } from '../support/spelt.js';
 
 const mebibyte = 1024 * 1024;
 const other = '51210000MJ40000156';
@@ -32,8 +33,8 @@ beforeAll(async () => {
 
 afterAll(() => run.stop());
 
-const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
-const voter = (seat: number): Actor => ({ id: `p${seat}`, grants: [{ role: 'expert', organisation: society }] });
+const secretary: Actor = { id: personNamed('liu'), grants: [{ role: 'secretariat', organisation: society }] };
+const voter = (seat: number): Actor => ({ id: personNamed(`p${seat}`), grants: [{ role: 'expert', organisation: society }] });
 const vote = (seat: number): Posted => {
   const id = `p${seat}:vote`;
   const key = id.padStart(idLength, '_').slice(-idLength).padEnd(keyLength, '0');
@@ -130,7 +131,11 @@ describe('the size of what travels', () => {
     const comment = { type: 'comment', clause: '4.1', kind: 'technical', text: words, proposed: words, reason: words, draft: text };
     await Promise.all(
       Array.from({ length: 70 }, (_, i) =>
-        run.act(stream, { id: `reader${i}`, grants: [] }, { ...comment, personal: personalDigest(`读者${i}`, { author: '', contact: null }) }),
+        run.act(
+          stream,
+          { id: personNamed(`reader${i}`), grants: [] },
+          { ...comment, personal: personalDigest(`读者${i}`, { author: '', contact: null }) },
+        ),
       ),
     );
     archiveAway = false;

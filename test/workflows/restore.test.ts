@@ -12,8 +12,9 @@ import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixtu
 import { sha, society } from '../domain/standard-project/project-fixture.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { expectSoundArchive } from '../support/sound-archive.js';
+import { personNamed } from '../support/spelt.js';
 
-const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
+const secretary: Actor = { id: personNamed('liu'), grants: [{ role: 'secretariat', organisation: society }] };
 
 let run: Lifecycles;
 
@@ -29,7 +30,11 @@ async function open(): Promise<Stream> {
   return stream;
 }
 const vote = (stream: Stream, seat: number) =>
-  run.act(stream, { id: `p${seat}`, grants: [{ role: 'expert', organisation: society }] }, { type: 'castVote', seat, choice: 'yes', text });
+  run.act(
+    stream,
+    { id: personNamed(`p${seat}`), grants: [{ role: 'expert', organisation: society }] },
+    { type: 'castVote', seat, choice: 'yes', text },
+  );
 const peek = async (stream: Stream) => {
   const { state, ...rest } = await run.temporal.client.workflow.getHandle(stream).query(peekQuery);
   return { ...rest, votes: (state as BallotState).casts }; // a ballot is asked

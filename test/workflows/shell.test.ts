@@ -12,6 +12,7 @@ import { peekQuery, submitUpdate, type BatchAnswer, type Birth, type Posted } fr
 import { handOver } from '../../workflows/shell/options.js';
 import type { Counter } from '../support/lifecycles/counter.js';
 import { fastForward, startTemporal, type TestTemporal } from '../support/temporal.js';
+import { personNamed } from '../support/spelt.js';
 
 const day = 86_400_000;
 let temporal: TestTemporal;
@@ -53,7 +54,7 @@ afterAll(async () => {
   await temporal.stop();
 });
 
-const person = { id: 'p1', grants: [] };
+const person = { id: personNamed('p1'), grants: [] };
 const key = (id: string, body = 'body') => `${id.padEnd(11, '_').slice(0, 11)}${body.padEnd(4, '_').slice(0, 4)}`;
 let serial = 0;
 const post = (command: { type: string }, id = `c${(serial += 1)}`): Posted => ({ id: `p1:${id}`, key: key(id), actor: person, command });

@@ -14,10 +14,11 @@ import { Lifecycles } from '../support/lifecycle-driver.js';
 import { nextWorkflows } from '../support/next-workflows.js';
 import { expectSoundArchive } from '../support/sound-archive.js';
 import { StandardLife } from '../support/standard-life.js';
+import { personNamed } from '../support/spelt.js';
 
 const day = 86_400_000;
 const ballot: Stream = 'ballot/sixty-days';
-const secretary: Actor = { id: 'liu', grants: [{ role: 'secretariat', organisation: society }] };
+const secretary: Actor = { id: personNamed('liu'), grants: [{ role: 'secretariat', organisation: society }] };
 
 let run: Lifecycles;
 
@@ -27,7 +28,11 @@ beforeAll(async () => {
 afterAll(() => run.stop());
 
 const vote = (seat: number) =>
-  run.act(ballot, { id: `p${seat}`, grants: [{ role: 'expert', organisation: society }] }, { type: 'castVote', seat, choice: 'yes', text });
+  run.act(
+    ballot,
+    { id: personNamed(`p${seat}`), grants: [{ role: 'expert', organisation: society }] },
+    { type: 'castVote', seat, choice: 'yes', text },
+  );
 const ballotState = async () => (await run.view(ballot)).state as BallotState; // the view of a ballot is its state without the marks
 const runs = async (stream: Stream) => (await run.temporal.client.workflow.getHandle(stream).query(peekQuery)).runs;
 const projectOf = (life: StandardLife) => life.state(({ clocks }) => clocks.stage !== null);
@@ -40,11 +45,11 @@ it('M14, M1: a worker that knows next year’s days off takes over in the middle
   await run.skipTo(ballot, promised - 40 * day);
 
   const life = new StandardLife(run, 'standard-project/new-year', input());
-  await run.begin(life.stream, life.input, { id: 'li', grants: [{ role: 'drafter', organisation: life.input.proposer.unit ?? '' }] });
+  await run.begin(life.stream, life.input, { id: personNamed('li'), grants: [{ role: 'drafter', organisation: life.input.proposer.unit ?? '' }] });
   const lastKnown = Date.UTC(Math.max(...calendar2026.years), 11, 28);
   await run.skipTo(life.stream, lastKnown);
   await life.file('proposalForm');
-  await life.act({ id: 'li', grants: [{ role: 'drafter', organisation: life.input.proposer.unit ?? '' }] }, { type: 'submit' });
+  await life.act({ id: personNamed('li'), grants: [{ role: 'drafter', organisation: life.input.proposer.unit ?? '' }] }, { type: 'submit' });
   const before = (await projectOf(life)).clocks.stage;
   if (before === null) throw new Error('the office has no deadline');
   expect(before.provisional).toBe(true);

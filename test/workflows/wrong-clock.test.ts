@@ -11,9 +11,10 @@ import { submitUpdate, type BatchAnswer, type Birth } from '../../workflows/mess
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 import { counter } from '../support/lifecycles/counter.js';
 import { startTemporal, type TestTemporal } from '../support/temporal.js';
+import { personNamed } from '../support/spelt.js';
 
 const sevenMinutes = 7 * 60_000;
-const person = { id: 'p1', grants: [] };
+const person = { id: personNamed('p1'), grants: [] };
 const birth = (every: number): Birth => ({
   input: { every, parent: null },
   id: 'p1:start',

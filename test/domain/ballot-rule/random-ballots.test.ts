@@ -9,6 +9,7 @@ import { blankRows, inRows } from '../../../domain/rows.js';
 import { terms } from '../ballot/ballot-fixture.js';
 import { naive, type NaiveBallot, type Paper } from './naive-count.js';
 import { dice, randomBallot } from './random-ballot.js';
+import { personNamed } from '../../support/spelt.js';
 
 /*
  * The whole way of a real ballot: a roll with classes, weights and exclusions, one mark for each seat, the counts made from them, the frozen terms,
@@ -40,7 +41,7 @@ function asBallot(rule: BallotRule, { roster, recused, papers, facts }: NaiveBal
   const seats = [...row].map((_, n): KeptSeat => {
     const kind = papers[n]?.class ?? classes[n % Math.max(1, classes.length)];
     const weight = papers[n]?.weight ?? 1;
-    return { person: `p${n}`, organisation: `u${n}`, ...(kind === undefined ? {} : { class: kind }), ...(weighted ? { weight } : {}) };
+    return { person: personNamed(`p${n}`), organisation: `u${n}`, ...(kind === undefined ? {} : { class: kind }), ...(weighted ? { weight } : {}) };
   });
   const frozen = termsOf(rule);
   return { marks: inRows(row), size: roster, terms: frozen, facts, seats, attendance: frozen.mode === 'meeting' ? blankRows(roster, '1') : null };

@@ -8,6 +8,7 @@ import type { Instant } from '../../../domain/decider.js';
 import type { BallotInput, Seat } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { runsOf, type Run as RunOf } from '../run.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const society = '51210000MJ4K0X072M';
 export const plant = '91350200776049653A';
@@ -20,7 +21,7 @@ export const day = 86_400_000;
 export const start: Instant = Date.UTC(2026, 10, 2, 2);
 export const calendar: Calendar = { id: 'test', hash: 'c'.repeat(64), years: [2026, 2027], daysOff: [], workDays: [] };
 
-export const who = (id: string, role?: Role): Actor => ({ id, grants: role ? [{ role, organisation: society }] : [] });
+export const who = (id: string, role?: Role): Actor => ({ id: personNamed(id), grants: role ? [{ role, organisation: society }] : [] });
 export const officer = who('officer', 'officer');
 export const secretary = who('secretary', 'secretariat');
 export const chair = who('chair', 'chair');
@@ -51,7 +52,7 @@ export const terms: BallotTerms = {
 };
 
 export const seats = (size: number, organisation = society): readonly Seat[] =>
-  Array.from({ length: size }, (_, i) => ({ person: `p${i}`, name: `成员${i}`, organisation, organisationName: '学会' }));
+  Array.from({ length: size }, (_, i) => ({ person: personNamed(`p${i}`), name: `成员${i}`, organisation, organisationName: '学会' }));
 
 export const input = (over: Partial<BallotInput> = {}): BallotInput => ({
   purpose: 'standalone',
@@ -88,7 +89,7 @@ export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'condition
 /** Seat 3 gives its vote to p5 for ten days. */
 export const mandate = (over: Partial<Command<'recordMandate'>> = {}): Command<'recordMandate'> => ({
   type: 'recordMandate',
-  ...{ seat: 3, holder: 'p5', kind: 'proxy', from: start, until: start + 10 * day, proof: scan },
+  ...{ seat: 3, holder: personNamed('p5'), kind: 'proxy', from: start, until: start + 10 * day, proof: scan },
   ...over,
 });
 

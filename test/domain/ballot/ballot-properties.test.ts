@@ -27,13 +27,14 @@ import {
   voter,
   who,
 } from './ballot-fixture.js';
-import { system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { personNamed } from '../../support/spelt.js';
 
 const casts = fc.array(fc.record({ seat: fc.nat(11), choice: fc.constantFrom('yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments') }), {
   maxLength: 40,
 });
 type Casts = readonly { readonly seat: number; readonly choice: 'yes' | 'no' | 'abstain' | 'conditionalNo' | 'yesWithComments' }[];
-const run = (list: Casts, from = begin({ drafters: ['p11'] })) =>
+const run = (list: Casts, from = begin({ drafters: [personNamed('p11')] })) =>
   list.filter((one) => one.seat !== 11).reduce((next, one) => cast(next, one.seat, one.choice), from);
 const lastOf = (list: Casts) => new Map(list.filter((one) => one.seat !== 11).map((one) => [one.seat, one.choice]));
 
@@ -78,7 +79,7 @@ const actors: readonly Actor[] = [
   voter(0),
   voter(1),
   voter(4),
-  { id: 'stream:standard-project/s1', grants: [] },
+  streamActor('standard-project/s1'),
 ];
 const seat = fc.integer({ min: -1, max: 6 });
 /** Acts on negatives, texts and the window; together they are one of the many acts. */
@@ -209,7 +210,7 @@ describe('model: any acts in any order, by anybody, at any time', () => {
         let run = begin({
           terms: { ...terms, ...over, minSeats: 1, reasons: 'optional' },
           roll: { kind: 'seats', seats: seats(5) },
-          drafters: ['p4'],
+          drafters: [personNamed('p4')],
           project: 'standard-project/s1',
           opens: 'atStart',
         });

@@ -22,6 +22,7 @@ import {
   voter,
   who,
 } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 describe('given an open letter ballot of twelve', () => {
   const open = begin();
@@ -119,7 +120,7 @@ describe('the instant of close', () => {
 
 describe('G6: exclusion by credit code', () => {
   const mixed = [...seats(4), ...seats(6, plant).slice(4), ...seats(7, institute).slice(6)];
-  const over = { roll: { kind: 'seats', seats: mixed }, drafters: ['p0'], drafterUnits: [` ${plant.toLowerCase()} `] } as const;
+  const over = { roll: { kind: 'seats', seats: mixed }, drafters: [personNamed('p0')], drafterUnits: [` ${plant.toLowerCase()} `] } as const;
 
   it('a drafter and everyone of a drafting unit have no vote, whatever their unit is called', () => {
     const open = begin(over);

@@ -5,6 +5,7 @@ import { streamActor } from '../../../domain/actor.js';
 import type { SeatOrder } from '../../../domain/messages.js';
 import { act, at, begin, cast, close, closesAt, day, officer, plant, scan, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
 import type { Run } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const committee = 'committee/tc1' as const;
 const meeting = 'meeting/m1' as const;
@@ -15,7 +16,7 @@ const day10 = start + 10 * day;
 
 const moved = (person: string, over: Partial<SeatOrder> = {}): SeatOrder => ({
   type: 'seatChanged',
-  person,
+  person: personNamed(person),
   cause: 'employerChanged',
   organisation: plant,
   evidence: scan,
@@ -130,13 +131,13 @@ describe('M7: a member who dies or resigns mid-ballot', () => {
 
   it('where the seat becomes recused it leaves the base once another person agrees, at once by the member’s own word or a vote of the committee', () => {
     const order = (over: Partial<SeatOrder>) =>
-      act(ten({ terms: becomes }), tc, moved('p11', { organisation: null, by: 'secretary', ...over }), day10);
+      act(ten({ terms: becomes }), tc, moved('p11', { organisation: null, by: personNamed('secretary'), ...over }), day10);
     const left = { counts: { yes: 9, eligible: 11 } };
     for (const cause of ['died', 'resigned', 'suspended', 'revoked'] as const) {
       expect(close(order({ cause })).state.result, cause).toMatchObject({ counts: { yes: 9, eligible: 12 } });
       expect(close(act(order({ cause }), officer, { type: 'confirmChange', n: 1 }, day10)).state.result, cause).toMatchObject(left);
     }
-    expect(close(order({ cause: 'resigned', by: 'p11' })).state.result).toMatchObject(left);
+    expect(close(order({ cause: 'resigned', by: personNamed('p11') })).state.result).toMatchObject(left);
     expect(close(order({ cause: 'removed' })).state.result).toMatchObject(left);
   });
 

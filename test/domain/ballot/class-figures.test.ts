@@ -3,6 +3,7 @@ import { ballotEffects } from '../../../domain/ballot/ballot-effects.js';
 import type { Stream } from '../../../domain/decider.js';
 import { shownResult, smallClasses } from '../../../domain/ballot/class-figures.js';
 import { begin, cast, close, seats, terms, type Run } from './ballot-fixture.js';
+import { personsNamed } from '../../support/spelt.js';
 
 const split = {
   ...terms,
@@ -50,7 +51,7 @@ describe('XB5 a class below three persons', () => {
   });
 
   it('XB5 a class of four is small when two of them have no vote', () => {
-    const opened = begin({ terms: split, roll: roll(4, 4), drafters: ['p0', 'p1'] });
+    const opened = begin({ terms: split, roll: roll(4, 4), drafters: personsNamed('p0', 'p1') });
     expect(smallClasses(opened.state)).toEqual(['producers']);
     const { result } = close([2, 3, 4, 5, 6, 7].reduce((run, n) => cast(run, n), opened)).state;
     expect(result && 'classes' in shownResult(result).counts).toBe(false);

@@ -3,9 +3,10 @@ import type { Actor, Role } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { at, begin, plant, society, start } from './ballot-fixture.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import { personNamed } from '../../support/spelt.js';
 
 const host = plant;
-const of = (role: Role, organisation: string): Actor => ({ id: `${role}.${organisation}`, grants: [{ role, organisation }] });
+const of = (role: Role, organisation: string): Actor => ({ id: personNamed(`${role}.${organisation}`), grants: [{ role, organisation }] });
 
 const opened = (secretariat?: string): BallotState => begin(secretariat === undefined ? {} : { secretariat }).state;
 const verdict = (state: BallotState, actor: Actor, type: 'proposeExtension' | 'enterPaper') => {
@@ -31,7 +32,7 @@ test('where none is named, nobody of another unit conducts it', () => {
 
 test('both hear of a paper that its voter objects to', () => {
   const told = ballot
-    .effects({ type: 'paperObjected', seat: 3, mark: 'y', reason: '未投此票', person: 'p3' }, opened(host))
+    .effects({ type: 'paperObjected', seat: 3, mark: 'y', reason: '未投此票', person: personNamed('p3') }, opened(host))
     .flatMap((effect) => (effect.kind === 'notice' ? [...effect.to] : []));
   for (const organisation of [society, host]) expect(told).toContainEqual({ role: 'secretariat', organisation });
 });

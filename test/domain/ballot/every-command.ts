@@ -1,16 +1,17 @@
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
 import type { SeatOrder } from '../../../domain/messages.js';
 import { day, scan, seats, start, text, vote } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const recusal = (seat: number) => ({ type: 'recuse', seat, reason: '参与起草', evidence: '起草组名单' }) as const;
 
 export const order = (cause: SeatOrder['cause'], person: string, by = 'secretary'): SeatOrder => ({
   type: 'seatChanged',
-  person,
+  person: personNamed(person),
   cause,
   organisation: cause === 'reinstated' ? (seats(1)[0]?.organisation ?? null) : null,
   evidence: scan,
-  by,
+  by: personNamed(by),
 });
 
 /** Every command once or more, with payloads that fit as well as can be. */
@@ -39,7 +40,7 @@ export const commands = (seat: number): readonly BallotCommand[] => [
   { type: 'declineProposal', proposal: 1, reason: '无据' },
   { type: 'withdrawProposal', proposal: 'voiding', reason: '误' },
   { type: 'recordAttendance', present: [0, 1] },
-  { type: 'recordMandate', seat, holder: 'x', kind: 'alternate', from: start, until: start + 90 * day, proof: scan },
+  { type: 'recordMandate', seat, holder: personNamed('x'), kind: 'alternate', from: start, until: start + 90 * day, proof: scan },
   { type: 'withdrawMandate', seat, reason: '回' },
   { type: 'standByVote', seat, text },
   { type: 'swapBallotText', from: text, to: scan, nature: 'erratum', reason: '笔误' },

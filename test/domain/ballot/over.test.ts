@@ -23,12 +23,13 @@ import {
   who,
   type Run,
 } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const mandated = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 2 } };
 const holding = (until: number): Run => {
   const open = begin({ terms: mandated });
-  const alternate = byTwo(open, secretary, mandate({ seat: 0, holder: 'deputy', kind: 'alternate', until }));
-  return byTwo(alternate, secretary, mandate({ seat: 1, holder: 'p2', until }));
+  const alternate = byTwo(open, secretary, mandate({ seat: 0, holder: personNamed('deputy'), kind: 'alternate', until }));
+  return byTwo(alternate, secretary, mandate({ seat: 1, holder: personNamed('p2'), until }));
 };
 
 describe('XD1 one function says what over is', () => {

@@ -19,6 +19,7 @@ import {
   vote,
   voter,
 } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const corrected = 'e'.repeat(64);
 const sheet: BallotCommand = { type: 'enterPaper', seat: 4, choice: 'yes', text, scan };
@@ -124,7 +125,7 @@ describe('S10: a proxy who has lost the own vote since', () => {
   it('no member any more: casts none for another either', () => {
     const left = act(run(), streamActor('committee/c1'), {
       type: 'seatChanged',
-      person: 'p5',
+      person: personNamed('p5'),
       cause: 'resigned',
       organisation: null,
       evidence: '辞职信',

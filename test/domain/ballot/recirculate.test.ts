@@ -1,9 +1,11 @@
+import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
 import type { Choice } from '../../../domain/ballot/choice.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
 import { day, officer, seats, terms, text, voter } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const project = 'standard-project/s1' as const;
 const next = 'b'.repeat(64);
@@ -14,7 +16,12 @@ const changes = [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }] as
 const again = { type: 'recirculate', text: next, changes } as const;
 
 const voted = (votes: string, over: Partial<BallotTerms> = {}): Family => {
-  const family = new Family({ roll: { kind: 'seats', seats: seats(votes.length) }, project, terms: { ...ansi, ...over }, drafters: ['p3'] });
+  const family = new Family({
+    roll: { kind: 'seats', seats: seats(votes.length) },
+    project,
+    terms: { ...ansi, ...over },
+    drafters: [personNamed('p3')],
+  });
   [...votes].forEach((char, seat) => {
     const choice = ticks[char];
     if (choice) family.act(voter(seat), { type: 'castVote', seat, choice, text, reason: '6.3 数据不足' });
@@ -121,7 +128,7 @@ describe('S14: recirculation on changed parts and open negatives only', () => {
 
   it('when the first ballot is voided, so is the round that runs', () => {
     const family = answered(voted('yyy.yyyyynn'), 9, 10).act(officer, again);
-    family.act({ id: `stream:${project}`, grants: [] }, { type: 'voidBallot', reason: '项目终止' });
+    family.act(streamActor(project), { type: 'voidBallot', reason: '项目终止' });
     expect(family.state(r1).phase).toBe('voided');
   });
 

@@ -25,6 +25,7 @@ import {
   type Run,
 } from './ballot-fixture.js';
 import { commands } from './every-command.js';
+import { personNamed } from '../../support/spelt.js';
 
 const size = 5;
 /** Terms that hide everything until the close: no progress, no names. */
@@ -52,7 +53,7 @@ const meanwhile: readonly (readonly [Actor, BallotCommand])[] = [
   [officer, sheet(0, other)],
   [officer, sheet(1, scan)],
   [secretary, { type: 'confirmPaper', seat: 1, scan }],
-  [officer, { type: 'recordMandate', seat: 3, holder: 'deputy', kind: 'alternate', from: start, until: start + 20 * day, proof: scan }],
+  [officer, { type: 'recordMandate', seat: 3, holder: personNamed('deputy'), kind: 'alternate', from: start, until: start + 20 * day, proof: scan }],
   [secretary, { type: 'confirmChange', n: 1 }],
   [secretary, { type: 'proposeVoiding', reason: '误' }],
 ];

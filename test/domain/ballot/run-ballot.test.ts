@@ -30,6 +30,7 @@ import {
   who,
 } from './ballot-fixture.js';
 import type { Run } from './ballot-fixture.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 const castAll = (run: Run, choices: string): Run =>
   [...choices].reduce((next, char, seat) => {
@@ -47,11 +48,11 @@ describe('drafting and opening', () => {
   it('a standalone ballot waits as a draft; its project’s ballot opens with its birth', () => {
     const draft = ballot.start(input(), at(start, officer));
     expect(draft.ok && draft.value.map((e) => e.type)).toEqual(['ballotDrafted']);
-    expect(types(begin(forProject, { id: `stream:${project}`, grants: [] }))).toEqual(['ballotDrafted', 'ballotOpened']);
+    expect(types(begin(forProject, streamActor(project)))).toEqual(['ballotDrafted', 'ballotOpened']);
   });
 
   it('S4: what is frozen stands in one event: electorate, rule, text, both closing instants', () => {
-    expect(begin({ drafters: ['p1'] }).events[1]).toMatchObject({
+    expect(begin({ drafters: [personNamed('p1')] }).events[1]).toMatchObject({
       type: 'ballotOpened',
       text,
       terms,
@@ -65,8 +66,8 @@ describe('drafting and opening', () => {
 
   it('recusals that make the threshold unreachable are recorded as a warning, not refused', () => {
     const stays = { ...terms, recusal: 'staysInBase', minSeats: 1 } as const;
-    expect(begin({ terms: stays, drafters: ['p0', 'p1', 'p2', 'p3'] }).events[1]).toMatchObject({ reachability: { outcome: 'INVALID' } });
-    expect(begin({ terms: stays, drafters: ['p0', 'p1', 'p2'] }).events[1]).toMatchObject({ reachability: { outcome: 'PASS' } });
+    expect(begin({ terms: stays, drafters: personsNamed('p0', 'p1', 'p2', 'p3') }).events[1]).toMatchObject({ reachability: { outcome: 'INVALID' } });
+    expect(begin({ terms: stays, drafters: personsNamed('p0', 'p1', 'p2') }).events[1]).toMatchObject({ reachability: { outcome: 'PASS' } });
   });
 
   it.each([
@@ -77,7 +78,7 @@ describe('drafting and opening', () => {
     ['61 days where 60 are the cap', { window: { count: 61, unit: 'calendarDays' } }, 'WINDOW_TOO_LONG'],
     ['no days', { window: { count: 0, unit: 'calendarDays' } }, 'WINDOW_TOO_LONG'],
     ['three seats where three are needed', { roll: { kind: 'seats', seats: seats(3) } }, 'accepted'],
-    ['three seats, one of them a drafter', { roll: { kind: 'seats', seats: seats(3) }, drafters: ['p0'] }, 'TOO_FEW_SEATS'],
+    ['three seats, one of them a drafter', { roll: { kind: 'seats', seats: seats(3) }, drafters: personsNamed('p0') }, 'TOO_FEW_SEATS'],
     ['an empty roll', { roll: { kind: 'seats', seats: [] } }, 'ROLL_SIZE'],
     ['500 seats by value', { roll: { kind: 'seats', seats: seats(500) } }, 'accepted'],
     ['501 seats by value', { roll: { kind: 'seats', seats: seats(501) } }, 'ROLL_SIZE'],
@@ -100,7 +101,7 @@ describe('drafting and opening', () => {
       who('m', 'expert'),
       who('m', 'drafter'),
       who('m'),
-      { id: 'o', grants: [{ role: 'officer', organisation: plant }] } as const,
+      { id: personNamed('o'), grants: [{ role: 'officer', organisation: plant }] } as const,
     ]) {
       expect(code(ballot.start(input(), at(start, actor)))).toBe('ROLE_NOT_ALLOWED');
     }
@@ -129,7 +130,7 @@ describe('S4: recall and voiding', () => {
   ] as const)('with nobody voted, %i ms after opening: %s', (later, wanted) => expect(verdict(begin(), officer, recall, start + later)).toBe(wanted));
   it('is over once somebody has voted', () => expect(verdict(cast(begin(), 0), officer, recall)).toBe('RECALL_OVER'));
   it('ends the ballot, tells the project and the roll', () => {
-    const gone = act(begin(forProject, { id: `stream:${project}`, grants: [] }), officer, recall);
+    const gone = act(begin(forProject, streamActor(project)), officer, recall);
     expect([ballot.ended(gone.state), gone.state.phase, templates(gone)]).toEqual([true, 'recalled', ['ballot.recalled']]);
     expect(gone.effects[0]).toMatchObject({ kind: 'tell', stream: project, command: { type: 'ballotVoided', round: 1 } });
   });
@@ -146,12 +147,12 @@ describe('S4: recall and voiding', () => {
   });
 
   it('its project voids it alone and is not told its own order; another project or a person cannot', () => {
-    const open = begin(forProject, { id: `stream:${project}`, grants: [] });
+    const open = begin(forProject, streamActor(project));
     const order = { type: 'voidBallot', reason: '撤项' } as const;
-    const voided = act(open, { id: `stream:${project}`, grants: [] }, order);
+    const voided = act(open, streamActor(project), order);
     expect([voided.state.phase, voided.effects.filter((e) => e.kind === 'tell')]).toEqual(['voided', []]);
-    for (const actor of [officer, system, { id: 'stream:standard-project/s2', grants: [] }]) expect(verdict(open, actor, order)).toBe('MACHINE_ONLY');
-    expect(verdict(begin(), { id: 'stream:null', grants: [] }, order)).toBe('MACHINE_ONLY');
+    for (const actor of [officer, system, streamActor('standard-project/s2')]) expect(verdict(open, actor, order)).toBe('MACHINE_ONLY');
+    expect(verdict(begin(), streamActor('null'), order)).toBe('MACHINE_ONLY');
   });
 });
 
@@ -203,8 +204,8 @@ describe('extension and re-opening', () => {
   });
 
   it('once the project has used the result nothing can be changed', () => {
-    const closed = close(castAll(begin(forProject, { id: `stream:${project}`, grants: [] }), 'yyyyyyyyy'));
-    const used = act(closed, { id: `stream:${project}`, grants: [] }, { type: 'useResult' });
+    const closed = close(castAll(begin(forProject, streamActor(project)), 'yyyyyyyyy'));
+    const used = act(closed, streamActor(project), { type: 'useResult' });
     expect(verdict(used, officer, { type: 'proposeReopening', days: 1, reason: 'x' })).toBe('RESULT_USED');
     expect(verdict(used, officer, { type: 'recuse', seat: 0, reason: 'x', evidence: 'y' })).toBe('RESULT_USED');
     expect(ballot.ended(used.state)).toBe(true);
@@ -261,7 +262,12 @@ describe('the clock', () => {
 
 describe('the result', () => {
   it('T1: 29 on the roll, 3 recused, 17 yes, 3 no, 1 abstains, 5 silent → passed, with the comparisons', () => {
-    const open = begin({ roll: { kind: 'seats', seats: seats(29) }, drafters: ['p26', 'p27', 'p28'], project, purpose: 'technicalReview' });
+    const open = begin({
+      roll: { kind: 'seats', seats: seats(29) },
+      drafters: personsNamed('p26', 'p27', 'p28'),
+      project,
+      purpose: 'technicalReview',
+    });
     const closed = close(castAll(open, 'yyyyyyyyyyyyyyyYYnnna'));
     const event = closed.events.findLast((e) => e.type === 'ballotClosed');
     expect(event).toMatchObject({
@@ -345,7 +351,7 @@ describe('a meeting ballot under CN-GS', () => {
     mode: 'meeting',
     window: { min: { count: 1, unit: 'calendarDays' }, default: { count: 1, unit: 'calendarDays' }, max: { count: 60, unit: 'calendarDays' } },
   } as const;
-  const open = begin({ terms: meeting, roll: { kind: 'seats', seats: seats(30) }, drafters: ['p20', 'p21', 'p22', 'p23', 'p24'] });
+  const open = begin({ terms: meeting, roll: { kind: 'seats', seats: seats(30) }, drafters: personsNamed('p20', 'p21', 'p22', 'p23', 'p24') });
   const present = Array.from({ length: 25 }, (_, i) => i);
   const here = act(open, secretary, { type: 'recordAttendance', present });
 
@@ -416,7 +422,7 @@ describe('a sheet on paper', () => {
   });
   it('is refused for another text, an excluded seat, a closed ballot, and from a voter', () => {
     expect(verdict(begin(), officer, { ...enter, text: scan })).toBe('TEXT_MISMATCH');
-    expect(verdict(begin({ drafters: ['p5'] }), officer, enter)).toBe('SEAT_EXCLUDED');
+    expect(verdict(begin({ drafters: [personNamed('p5')] }), officer, enter)).toBe('SEAT_EXCLUDED');
     expect(verdict(begin(), officer, enter, closesAt(begin()) + 30_000)).toBe('BALLOT_CLOSED');
     expect(verdict(begin(), voter(5), enter)).toBe('ROLE_NOT_ALLOWED');
   });

@@ -30,6 +30,7 @@ import {
   type Run,
 } from './ballot-fixture.js';
 import { commands, order, recusal } from './every-command.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 const committee = 'committee/tc1' as const;
 const asker = 'standard-project/s1' as const;
@@ -220,7 +221,7 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
   });
 
   it('XA3 one person’s wish that its project passes on voids no vote: a second confirms, and only then the project hears of it', () => {
-    const wish = { type: 'voidBallot', reason: '表4', by: 'secretary' } as const;
+    const wish = { type: 'voidBallot', reason: '表4', by: personNamed('secretary') } as const;
     const told = (run: Run) => run.effects.filter((effect) => effect.kind === 'tell' && effect.stream === asker);
     const asked = act(five('yyn..', { project: asker }), streamActor(asker), wish);
     expect(asked.state).toMatchObject({ phase: 'open', proposals: [{ act: 'voiding', by: 'secretary' }] });
@@ -305,7 +306,7 @@ describe('XA4 suspended and reinstated while the ballot is open', () => {
   });
 
   it('XA4 a drafter who is reinstated stays excluded', () => {
-    const run = five('yyy..', { committee, terms: shape, drafters: ['p4'] });
+    const run = five('yyy..', { committee, terms: shape, drafters: personsNamed('p4') });
     const back = act(act(run, tc, order('revoked', 'p4'), start + day), tc, order('reinstated', 'p4'), start + day);
     expect(verdict(back, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
   });
@@ -333,7 +334,7 @@ describe('XA19 suspended when the roll was made', () => {
     const drafted = begin({ ...over, ...shape, opens: 'byHand' });
     for (const change of [{ ...back, cause: 'employerChanged' } as const, order('resigned', 'p4')])
       expect(act(drafted, tc, change).state.excluded.map(({ seat }) => seat)).toEqual([4]);
-    const drafter = act(begin({ ...over, ...shape, drafters: ['p4'], opens: 'atStart' }), tc, back, start + day);
+    const drafter = act(begin({ ...over, ...shape, drafters: [personNamed('p4')], opens: 'atStart' }), tc, back, start + day);
     expect(verdict(drafter, voter(4), vote(4))).toBe('SEAT_EXCLUDED');
   });
 });
@@ -344,9 +345,13 @@ describe('XA5 whoever decides is no party', () => {
   const decide = { type: 'decideTie', choice: 'yes', reason: '权衡' } as const;
 
   it.each([
-    ['a drafter', { drafters: ['chair'] }, chair],
-    ['of a drafting unit', { drafterUnits: [plant] }, { id: 'chair', grants: [...chair.grants, { role: 'drafter' as const, organisation: plant }] }],
-    ['an excluded member', { drafters: ['p4'] }, { id: 'p4', grants: chair.grants }],
+    ['a drafter', { drafters: personsNamed('chair') }, chair],
+    [
+      'of a drafting unit',
+      { drafterUnits: [plant] },
+      { id: personNamed('chair'), grants: [...chair.grants, { role: 'drafter' as const, organisation: plant }] },
+    ],
+    ['an excluded member', { drafters: personsNamed('p4') }, { id: personNamed('p4'), grants: chair.grants }],
   ])('XA5 a chair who is %s decides no tie; with nobody else it is lost', (_, more, actor) => {
     const run = tied(more);
     expect(run.state.phase).toBe('tied');
@@ -357,16 +362,16 @@ describe('XA5 whoever decides is no party', () => {
   });
 
   it('XA5 a chair who was recused after opening decides none either', () => {
-    const chaired = { id: 'p4', grants: chair.grants };
+    const chaired = { id: personNamed('p4'), grants: chair.grants };
     const run = close(byTwo(five('yynn.', { terms: tie }), secretary, recusal(4)));
     expect(run.state.phase).toBe('tied');
     expect(verdict(run, chaired, decide)).toBe('PARTY_DECIDES');
   });
 
   it('XA5 and so with everything that decides on votes and results: proposing, confirming, findings, facts', () => {
-    const drafter = { id: 'd', grants: [...secretary.grants, ...chair.grants, ...officer.grants] };
-    const closed = close(five('yyynn', { drafters: ['d'] }));
-    const invalid = close(five('yyn..', { drafters: ['d'] }));
+    const drafter = { id: personNamed('d'), grants: [...secretary.grants, ...chair.grants, ...officer.grants] };
+    const closed = close(five('yyynn', { drafters: personsNamed('d') }));
+    const invalid = close(five('yyn..', { drafters: personsNamed('d') }));
     const waits = act(closed, secretary, recusal(4));
     for (const [run, command] of [
       [waits, { type: 'confirmChange', n: 1 }],
@@ -379,6 +384,6 @@ describe('XA5 whoever decides is no party', () => {
     ] as const)
       expect(verdict(run, drafter, command), command.type).toBe('PARTY_DECIDES');
     expect(verdict(closed, drafter, recusal(4))).toBe('NO_SEAT');
-    expect(verdict(five('yyynn', { drafters: ['d'] }), system, { type: 'decideTie', choice: 'yes', reason: 'x' })).toBe('BALLOT_PHASE');
+    expect(verdict(five('yyynn', { drafters: personsNamed('d') }), system, { type: 'decideTie', choice: 'yes', reason: 'x' })).toBe('BALLOT_PHASE');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
 import type { BallotInput } from '../../../domain/messages.js';
+import { personNamed } from '../../support/spelt.js';
 import {
   act,
   at,
@@ -96,7 +97,7 @@ describe('XA14 a member belongs to the units the register knows', () => {
 
   it('XA14 who holds a role at a drafting unit when voting casts no vote, and is told the unit', () => {
     const run = begin({ ...five, drafterUnits: [plant] });
-    const there = { id: 'p2', grants: [{ role: 'expert' as const, organisation: plant }] };
+    const there = { id: personNamed('p2'), grants: [{ role: 'expert' as const, organisation: plant }] };
     expect(ballot.decide(run.state, vote(2), at(run.now, there))).toMatchObject({
       ok: false,
       error: { code: 'SEAT_EXCLUDED', rule: 'G6', found: { seat: 2, reason: 'drafterUnit', evidence: plant } },
@@ -132,7 +133,7 @@ describe('XA15 a vote is given by its member', () => {
       expect(run.state.mandates).toMatchObject([{ seat: 3, holder: 'p5' }]);
       expect(verdict(run, voter(5), vote(3))).toBe('accepted');
     }
-    const holder = { id: 'p5', grants: chair.grants };
+    const holder = { id: personNamed('p5'), grants: chair.grants };
     expect(verdict(asked, holder, { type: 'confirmChange', n: 1 })).toBe('MANDATE_NOT_ALLOWED');
     expect(verdict(open(), holder, mandate())).toBe('MANDATE_NOT_ALLOWED');
     expect(verdict(open(), voter(4), mandate())).toBe('ROLE_NOT_ALLOWED');

@@ -26,6 +26,7 @@ import {
   voter,
   who,
 } from './ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const corrected = 'b'.repeat(64);
 const project = 'standard-project/s1' as const;
@@ -124,7 +125,7 @@ describe('S9: the file is replaced while the ballot is open', () => {
       to: corrected,
       nature: 'erratum',
       reason: '表 4',
-      by: 'officer',
+      by: personNamed('officer'),
     });
     expect(verdict(ordered, officer, { type: 'confirmChange', n: 1 })).toBe('SECOND_PERSON');
     const made = act(ordered, chair, { type: 'confirmChange', n: 1 });
@@ -150,7 +151,7 @@ describe('S9: the file is replaced while the ballot is open', () => {
 
 describe('S10: an alternate or a proxy with a dated mandate', () => {
   const allowed: BallotTerms = { ...terms, mandates: { alternates: true, proxies: true, perHolder: 1 } };
-  const alternate = (over: Partial<Command<'recordMandate'>> = {}) => mandate({ holder: 'deputy', kind: 'alternate', ...over });
+  const alternate = (over: Partial<Command<'recordMandate'>> = {}) => mandate({ holder: personNamed('deputy'), kind: 'alternate', ...over });
   const deputy = who('deputy');
 
   it('votes for the member while the mandate is valid, is shown as such, and the seat counts once', () => {
@@ -191,26 +192,26 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
       {},
       'MANDATE_NOT_ALLOWED',
     ],
-    ['an alternate who has a seat, a second vote in disguise', allowed, { holder: 'p5' }, 'MANDATE_NOT_ALLOWED'],
-    ['a proxy who has a seat', allowed, { holder: 'p5', kind: 'proxy' }, 'accepted'],
+    ['an alternate who has a seat, a second vote in disguise', allowed, { holder: personNamed('p5') }, 'MANDATE_NOT_ALLOWED'],
+    ['a proxy who has a seat', allowed, { holder: personNamed('p5'), kind: 'proxy' }, 'accepted'],
     ['a proxy without a seat', allowed, { kind: 'proxy' }, 'MANDATE_NOT_ALLOWED'],
-    ['a holder who drafted', allowed, { holder: 'p11', kind: 'proxy' }, 'MANDATE_NOT_ALLOWED'],
-    ['the member itself', allowed, { holder: 'p3' }, 'MANDATE_NOT_ALLOWED'],
+    ['a holder who drafted', allowed, { holder: personNamed('p11'), kind: 'proxy' }, 'MANDATE_NOT_ALLOWED'],
+    ['the member itself', allowed, { holder: personNamed('p3') }, 'MANDATE_NOT_ALLOWED'],
     ['an excluded seat', allowed, { seat: 11 }, 'MANDATE_NOT_ALLOWED'],
     ['dates the wrong way round', allowed, { until: start }, 'MANDATE_NOT_ALLOWED'],
   ] as const)('%s: %s', (_, under, over, wanted) =>
-    expect(verdict(begin({ terms: under, drafters: ['p11'] }), secretary, alternate(over))).toBe(wanted),
+    expect(verdict(begin({ terms: under, drafters: [personNamed('p11')] }), secretary, alternate(over))).toBe(wanted),
   );
 
   it('a second mandate of one holder exceeds one for each; a third person cannot record one', () => {
-    const run = byTwo(begin({ terms: allowed }), secretary, alternate({ holder: 'p5', kind: 'proxy' }));
-    expect(verdict(run, secretary, alternate({ seat: 4, holder: 'p5', kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
+    const run = byTwo(begin({ terms: allowed }), secretary, alternate({ holder: personNamed('p5'), kind: 'proxy' }));
+    expect(verdict(run, secretary, alternate({ seat: 4, holder: personNamed('p5'), kind: 'proxy' }))).toBe('MANDATE_NOT_ALLOWED');
     expect(verdict(run, voter(4), alternate())).toBe('ROLE_NOT_ALLOWED');
   });
 
   it('at a meeting an absent proxy does not count', () => {
     const meeting = { ...allowed, mode: 'meeting' } as const;
-    const run = byTwo(begin({ terms: meeting }), secretary, alternate({ holder: 'p5', kind: 'proxy' }));
+    const run = byTwo(begin({ terms: meeting }), secretary, alternate({ holder: personNamed('p5'), kind: 'proxy' }));
     const without = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3] });
     expect(verdict(without, voter(5), vote(3))).toBe('NOT_PRESENT');
     const here = act(run, secretary, { type: 'recordAttendance', present: [0, 1, 3, 5] });

@@ -12,6 +12,7 @@ import { creditCodeCheckCharacter, organisationCheckCharacter } from '../../../d
 import type { Context, Effect, Instant, Stream } from '../../../domain/decider.js';
 import { contentHash } from '../../../domain/log/merkle.js';
 import type { Refusal } from '../../../domain/refusal.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 export const day = 86_400_000;
 /** Monday 2026-11-02 10:00 in Shanghai. */
@@ -30,7 +31,7 @@ export const applicantUnit = unit(9001);
 export const host = unit(9002);
 export const amr = unit(9003);
 
-const who = (id: string, role?: Role, organisation = host): Actor => ({ id, grants: role ? [{ role, organisation }] : [] });
+const who = (id: string, role?: Role, organisation = host): Actor => ({ id: personNamed(id), grants: role ? [{ role, organisation }] : [] });
 export const applicant = who('applicant', 'officer', applicantUnit);
 export const secretary = who('secretary', 'secretariat');
 export const authority = who('amr', 'monitor', amr);
@@ -45,7 +46,7 @@ export function profileOf(id = 'committee/provincial', date = '2026-11-02'): Com
 
 /** A person of a unit of their own, the sides taking turns. */
 export const candidate = (n: number, over: Partial<Candidate> = {}): Candidate => ({
-  person: `p${n}`,
+  person: personNamed(`p${n}`),
   name: `委员${n}`,
   organisation: unit(n),
   organisationName: `单位${n}`,
@@ -154,7 +155,7 @@ export class Committee {
 
   /** Through application, evaluation and the first notice to the approval of the set-up. */
   setUp(): this {
-    this.act(authority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'] });
+    this.act(authority, { type: 'openEvaluation', experts: personsNamed('e1', 'e2', 'e3') });
     this.act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('evaluation') });
     this.act(authority, { type: 'openNotice' }).past('notice');
     return this.act(authority, { type: 'approveSetup' });
@@ -182,7 +183,10 @@ export class Committee {
     const ballot: Stream = `ballot/c1-b${this.state.counts.ballots + 1}`;
     this.act(secretary, { type: 'callBallot', terms: 'letter', matter, question: '是否同意？', text, opens: 'atStart' });
     const counts = { Y: 1 } as never; // the committee does not look at them
-    return (this.act(streamActor(ballot), { type: 'ballotDecided', ballot, round: 1, outcome, counts, trace: [], silent }), ballot);
+    return (
+      this.act(streamActor(ballot), { type: 'ballotDecided', ballot, round: 1, outcome, counts, trace: [], silent: personsNamed(...silent) }),
+      ballot
+    );
   }
 
   /** Re-election with a new list, filed before the term ends. */

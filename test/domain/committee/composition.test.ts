@@ -4,6 +4,7 @@ import type { CommitteeProfile } from '../../../domain/committee/committee-profi
 import { blocking, composition, type SeatElsewhere } from '../../../domain/committee/composition.js';
 import type { Candidate } from '../../../domain/committee/member.js';
 import { candidate, codes, host, people, profileOf, unit } from './committee-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const check = (list: readonly Candidate[], profile: CommitteeProfile = profileOf(), elsewhere: readonly SeatElsewhere[] = []) =>
   composition(list, { body: 'TC', profile, host, elsewhere });
@@ -73,7 +74,7 @@ describe('composition', () => {
     expect(found(list, profileOf('committee/national'))).toEqual([]);
   });
   it('M5: one person in two committees with two units: two seats are allowed and the difference is noted; a third is refused', () => {
-    const other = (n: number): SeatElsewhere => ({ person: 'p9', committee: `committee/o${n}`, organisation: unit(800) });
+    const other = (n: number): SeatElsewhere => ({ person: personNamed('p9'), committee: `committee/o${n}`, organisation: unit(800) });
     const two = check(people(), profileOf(), [other(1)]);
     expect(two.findings).toMatchObject([{ code: 'UNIT_DIFFERS', weight: 'note', found: { person: 'p9', unit: unit(9) } }]);
     expect(blocking(two, true)).toEqual([]);

@@ -5,17 +5,18 @@ import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
 import type { Stream } from '../../../domain/decider.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { candidate, Committee, people, secretary, sha, text, unit } from './committee-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const later = (run: Committee, days: number): string => dateText(dayNumber(run.today) + days);
 const moved = (on: string, n: number, person = 'p9') =>
-  ({ type: 'changeEmployer', person, organisation: unit(n), organisationName: `单位${n}`, on, evidence: '合同' }) as const;
+  ({ type: 'changeEmployer', person: personNamed(person), organisation: unit(n), organisationName: `单位${n}`, on, evidence: '合同' }) as const;
 const gone = (on: string, cause: 'died' | 'resigned' = 'died', person = 'p9') =>
-  ({ type: 'recordDeparture', person, cause, on, evidence: '通知' }) as const;
+  ({ type: 'recordDeparture', person: personNamed(person), cause, on, evidence: '通知' }) as const;
 const seatsOn = (run: Committee, on: string, person = 'p9') => membersOn(run.state.members, on).filter((one) => one.person === person);
 const adjust = (run: Committee, on: string, add: readonly number[], remove: readonly string[] = [], organisation?: string): CommitteeCommand => ({
   type: 'adjustMembers',
   add: add.map((n) => candidate(n, organisation === undefined ? {} : { organisation })),
-  remove: remove.map((one) => ({ person: one, reason: '调整' })),
+  remove: remove.map((one) => ({ person: personNamed(one), reason: '调整' })),
   on,
   ballot: run.state.decided.at(-1)?.ballot ?? 'ballot/none',
   filing: sha('filing'),
@@ -44,7 +45,7 @@ describe('one person, one interval on any day, in whatever order the facts becom
   it('a suspension that becomes known after a later move suspends what follows too', () => {
     const run = new Committee().established().days(200);
     const day = later(run, -150);
-    run.act(secretary, moved(later(run, -50), 700)).act(secretary, { type: 'suspendMember', person: 'p9', on: day, reason: '调查' });
+    run.act(secretary, moved(later(run, -50), 700)).act(secretary, { type: 'suspendMember', person: personNamed('p9'), on: day, reason: '调查' });
     expect([later(run, -100), run.today].map((on) => seatsOn(run, on).map((one) => [one.suspended, one.organisation]))).toEqual([
       [[true, unit(9)]],
       [[true, unit(700)]],
@@ -53,7 +54,7 @@ describe('one person, one interval on any day, in whatever order the facts becom
 
   it('a duty that is to change later does not bring back who is removed before', () => {
     const run = new Committee().established().days(3);
-    run.act(secretary, { type: 'changeDuty', person: 'p9', duty: 'deputySecretary', on: later(run, 60) }).voted('members');
+    run.act(secretary, { type: 'changeDuty', person: personNamed('p9'), duty: 'deputySecretary', on: later(run, 60) }).voted('members');
     run.act(secretary, adjust(run, later(run, 10), [30], ['p9']));
     expect([later(run, 9), later(run, 10), later(run, 90)].map((on) => seatsOn(run, on).length)).toEqual([1, 0, 0]);
   });
@@ -101,7 +102,7 @@ describe('facts are of the past or of today', () => {
     ['death', (on: string) => gone(on)],
     ['resignation', (on: string) => gone(on, 'resigned')],
     ['move', (on: string) => moved(on, 700)],
-    ['suspension', (on: string) => ({ type: 'suspendMember', person: 'p9', on, reason: '调查' }) as const],
+    ['suspension', (on: string) => ({ type: 'suspendMember', person: personNamed('p9'), on, reason: '调查' }) as const],
     ['merger', (on: string) => ({ type: 'mergeUnit', from: unit(9), to: { organisation: unit(700), name: '合并' }, on, evidence: '批文' }) as const],
   ])('a %s of tomorrow is refused, for the open ballots would hear of it today; one of today is taken', (_name, of) => {
     const run = new Committee().established().days(3);
@@ -110,7 +111,7 @@ describe('facts are of the past or of today', () => {
   });
 
   const adviser = (run: Committee, ballot?: Stream) =>
-    ({ type: 'changeDuty', person: 'p60', duty: 'adviser', on: run.today, ...(ballot === undefined ? {} : { ballot }) }) as const;
+    ({ type: 'changeDuty', person: personNamed('p60'), duty: 'adviser', on: run.today, ...(ballot === undefined ? {} : { ballot }) }) as const;
 
   it('who becomes an adviser loses the vote in what is open today', () => {
     const run = new Committee().established([...people(16), candidate(60, { duty: 'deputySecretary' })]).days(3);
@@ -130,18 +131,18 @@ describe('facts are of the past or of today', () => {
     const told = (cause: string, organisation: unknown) => ({
       kind: 'tell',
       stream: 'ballot/c1-b1',
-      command: expect.objectContaining({ type: 'seatChanged', person: 'p9', cause, organisation, by: secretary.id }),
+      command: expect.objectContaining({ type: 'seatChanged', person: personNamed('p9'), cause, organisation, by: secretary.id }),
     });
-    run.act(secretary, { type: 'suspendMember', person: 'p9', on: run.today, reason: '调查' });
+    run.act(secretary, { type: 'suspendMember', person: personNamed('p9'), on: run.today, reason: '调查' });
     expect(run.effects).toContainEqual(told('suspended', null));
-    run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '查清' });
+    run.act(secretary, { type: 'reinstateMember', person: personNamed('p9'), on: run.today, reason: '查清' });
     expect(run.effects).toContainEqual(told('reinstated', expect.stringMatching(/^[0-9A-Z]{18}$/)));
   });
 
   it('XA19 who is suspended while a ballot is called has a seat without a vote on its roll, and is reinstated there; the authority and the member are told', () => {
     const run = new Committee().established().days(3);
     const told = (template: string) => run.effects.flatMap((one) => (one.kind === 'notice' && one.template === template ? one.to : []));
-    run.act(secretary, { type: 'suspendMember', person: 'p9', on: run.today, reason: '调查' });
+    run.act(secretary, { type: 'suspendMember', person: personNamed('p9'), on: run.today, reason: '调查' });
     expect(told('committee.memberSuspended')).toEqual(
       expect.arrayContaining([{ role: 'monitor', organisation: run.state.authority }, { person: 'p9' }]),
     );
@@ -150,8 +151,8 @@ describe('facts are of the past or of today', () => {
     const roll = input?.roll.kind === 'seats' ? input.roll : null;
     const seat = roll?.seats.findIndex(({ person }) => person === 'p9') ?? -1;
     expect(roll?.withheld).toEqual([{ seat, reason: 'suspended', evidence: run.today }]);
-    expect([seat >= 0, open?.persons.includes('p9')]).toEqual([true, false]);
-    run.act(secretary, { type: 'reinstateMember', person: 'p9', on: run.today, reason: '恢复' });
+    expect([seat >= 0, open?.persons.includes(personNamed('p9'))]).toEqual([true, false]);
+    run.act(secretary, { type: 'reinstateMember', person: personNamed('p9'), on: run.today, reason: '恢复' });
     expect(run.effects).toContainEqual({
       ...{ kind: 'tell', stream: 'ballot/c1-b1' },
       command: expect.objectContaining({ type: 'seatChanged', person: 'p9', cause: 'reinstated', organisation: unit(9) }),

@@ -5,10 +5,12 @@ import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
 import type { CommitteeEvent } from '../../../domain/committee/committee-event.js';
 import type { CommitteeState } from '../../../domain/committee/committee-state.js';
+import type { PersonId } from '../../../domain/person-id.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/decider.js';
 import { applicant, authority, candidate, Committee, day, people, secretary, sha, text, unit } from './committee-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 /** What the test itself keeps beside the committee. */
 type Model = {
@@ -63,13 +65,20 @@ const depart = (nth: number) =>
   step(`depart ${nth}`, (_, real) => {
     const all = persons(real.state, real.today);
     const person = all[nth % Math.max(1, all.length)] ?? 'nobody';
-    tried(real, secretary, { type: 'recordDeparture', person, cause: 'resigned', on: real.today, evidence: '辞职信' });
+    tried(real, secretary, { type: 'recordDeparture', person: personNamed(person), cause: 'resigned', on: real.today, evidence: '辞职信' });
   });
 const move = (nth: number, to: number) =>
   step(`move ${nth} to unit ${to}`, (_, real) => {
     const person = persons(real.state, real.today)[nth] ?? 'nobody';
     const organisation = to === 0 ? null : unit(to);
-    tried(real, secretary, { type: 'changeEmployer', person, organisation, organisationName: '单位', on: real.today, evidence: '合同' });
+    tried(real, secretary, {
+      type: 'changeEmployer',
+      person: personNamed(person),
+      organisation,
+      organisationName: '单位',
+      on: real.today,
+      evidence: '合同',
+    });
   });
 const callBallot = step('call a ballot', (model, real) => {
   const command = { type: 'callBallot', terms: 'letter', matter: 'members', question: '调整？', text, opens: 'atStart' } as const;
@@ -77,7 +86,7 @@ const callBallot = step('call a ballot', (model, real) => {
   model.called += 1;
   model.ballots.push(`ballot/c1-b${model.called}`);
 });
-const decideBallot = (outcome: 'PASS' | 'FAIL', silent: readonly string[]) =>
+const decideBallot = (outcome: 'PASS' | 'FAIL', silent: readonly PersonId[]) =>
   step(
     `the ballot ends ${outcome}`,
     (model, real) => {
@@ -106,7 +115,7 @@ const promote = (nth: number, duty: 'deputySecretary' | 'member' | 'secretaryGen
   step(`${nth} becomes ${duty}`, (_, real) => {
     const person = persons(real.state, real.today)[nth] ?? 'nobody';
     const before = serious(real).map((one) => one.code);
-    if (!tried(real, secretary, { type: 'changeDuty', person, duty, on: real.today })) return;
+    if (!tried(real, secretary, { type: 'changeDuty', person: personNamed(person), duty, on: real.today })) return;
     const added = serious(real).filter((one) => one.weight === 'edit' && !before.includes(one.code));
     expect(added).toEqual([]);
   });
@@ -159,7 +168,7 @@ function nothingMore(real: Committee): void {
   expect(committee.due(real.state)).toBeNull();
   const late: readonly CommitteeCommand[] = [
     { type: 'callBallot', terms: 'letter', matter: 'other', question: '?', text },
-    { type: 'recordDeparture', person: 'p5', cause: 'died', on: real.today, evidence: 'x' },
+    { type: 'recordDeparture', person: personNamed('p5'), cause: 'died', on: real.today, evidence: 'x' },
     { type: 'assess', score: 90, report: sha('r') },
     { type: 'proposeRoster', members: people() },
     { type: 'openRenewal' },

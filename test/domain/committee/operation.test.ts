@@ -7,11 +7,12 @@ import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/decider.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { authority, candidate, codes, Committee, day, host, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const tells = (run: Committee) => run.effects.flatMap((effect) => (effect.kind === 'tell' ? [[effect.stream, effect.command.type]] : []));
 const call = { type: 'callBallot', terms: 'letter', matter: 'draftForReview', question: '送审稿？', text, opens: 'atStart' } as const;
 const left = (person: string, on: string, cause: 'died' | 'resigned' = 'resigned') =>
-  ({ type: 'recordDeparture', person, cause, on, evidence: '辞职信' }) as const;
+  ({ type: 'recordDeparture', person: personNamed(person), cause, on, evidence: '辞职信' }) as const;
 
 describe('members as dated intervals', () => {
   it('M7: a member dies or resigns mid-ballot: the interval ends, the open ballot hears of it, and the electorate of before still stands', () => {
@@ -28,7 +29,7 @@ describe('members as dated intervals', () => {
     const run = new Committee().established().days(3).act(secretary, call).days(10);
     const move = {
       type: 'changeEmployer',
-      person: 'p9',
+      person: personNamed('p9'),
       organisation: unit(5),
       organisationName: '起草单位',
       on: run.today,
@@ -57,11 +58,11 @@ describe('members as dated intervals', () => {
 
   it('the vote: advisers, suspended, late joiners, drafters and their units each with the reason', () => {
     const run = new Committee().established([...people(), candidate(50, { duty: 'adviser' })]).days(3);
-    run.act(secretary, { type: 'suspendMember', person: 'p8', on: run.today, reason: '调查' });
-    const reasons = electorateAt(run.state.members, run.state.profile, { at: run.now, drafters: ['p6'], drafterUnits: [unit(7)] });
+    run.act(secretary, { type: 'suspendMember', person: personNamed('p8'), on: run.today, reason: '调查' });
+    const reasons = electorateAt(run.state.members, run.state.profile, { at: run.now, drafters: [personNamed('p6')], drafterUnits: [unit(7)] });
     const of = (person: string) => reasons.find((one) => one.person === person)?.reason;
     expect([of('p50'), of('p8'), of('p6'), of('p7'), of('p9')]).toEqual(['adviser', 'suspended', 'drafter', 'drafterUnit', null]);
-    run.act(secretary, { type: 'reinstateMember', person: 'p8', on: run.today, reason: '无问题' });
+    run.act(secretary, { type: 'reinstateMember', person: personNamed('p8'), on: run.today, reason: '无问题' });
     expect(electorateAt(run.state.members, run.state.profile, { at: run.now }).find((one) => one.person === 'p8')?.entitled).toBe(true);
   });
 
@@ -71,7 +72,7 @@ describe('members as dated intervals', () => {
       ({
         type: 'adjustMembers',
         add: n.map((one) => candidate(one)),
-        remove: remove.map((person) => ({ person, reason: '调整' })),
+        remove: remove.map((person) => ({ person: personNamed(person), reason: '调整' })),
         on: run.today,
         ballot,
         filing: sha('filing'),
@@ -98,7 +99,7 @@ describe('members as dated intervals', () => {
     const run = new Committee().established(list).days(30);
     run.act(secretary, left('p3', run.today));
     expect(codes(run.of('memberDeparted')[0]?.findings ?? [])).toEqual(['SECRETARY_COUNT', 'SIZE_EVEN']);
-    run.act(secretary, { type: 'changeDuty', person: 'p17', duty: 'secretaryGeneral', on: run.today });
+    run.act(secretary, { type: 'changeDuty', person: personNamed('p17'), duty: 'secretaryGeneral', on: run.today });
     expect(
       run.state.members.filter((one) => one.person === 'p3' || one.person === 'p17').map(({ person, duty, until }) => [person, duty, until]),
     ).toEqual([
@@ -106,7 +107,7 @@ describe('members as dated intervals', () => {
       ['p17', 'deputySecretary', run.today],
       ['p17', 'secretaryGeneral', null],
     ]);
-    expect(run.verdict(secretary, { type: 'changeDuty', person: 'p5', duty: 'chair', on: run.today })).toBe('BALLOT_NEEDED');
+    expect(run.verdict(secretary, { type: 'changeDuty', person: personNamed('p5'), duty: 'chair', on: run.today })).toBe('BALLOT_NEEDED');
   });
 });
 

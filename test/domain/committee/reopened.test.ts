@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor } from '../../../domain/actor.js';
 import { authority, Committee, day, secretary, sha, text } from './committee-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const adopt = (run: Committee, ballot: ReturnType<Committee['voted']>) =>
   run.refusal(secretary, { type: 'adoptDocument', matter: 'charter', sha256: text, ballot });
@@ -20,11 +21,19 @@ describe('a result is used only while it stands', () => {
     const ballot = run.voted('charter', 'PASS', ['p9']);
     run.act(streamActor(ballot), { type: 'ballotOpened', ballot, round: 1, closesAt: run.now + 10 * day });
     expect(adopt(run, ballot)).toMatchObject({ code: 'BALLOT_NOT_PASSED', found: { ballot, outcome: 'PENDING' } });
-    run.act(secretary, { type: 'recordDeparture', person: 'p8', cause: 'resigned', on: run.today, evidence: '辞职信' });
+    run.act(secretary, { type: 'recordDeparture', person: personNamed('p8'), cause: 'resigned', on: run.today, evidence: '辞职信' });
     expect(run.effects).toContainEqual({ kind: 'tell', stream: ballot, command: expect.objectContaining({ type: 'seatChanged', person: 'p8' }) });
     const before = run.state.absences;
     expect(before).toEqual({ p9: 1 });
-    run.act(streamActor(ballot), { type: 'ballotDecided', ballot, round: 1, outcome: 'PASS', counts: { Y: 1 } as never, trace: [], silent: ['p9'] }); // the committee does not look at counts
+    run.act(streamActor(ballot), {
+      type: 'ballotDecided',
+      ballot,
+      round: 1,
+      outcome: 'PASS',
+      counts: { Y: 1 } as never,
+      trace: [],
+      silent: [personNamed('p9')],
+    }); // the committee does not look at counts
     expect(run.state.absences).toEqual({ p9: 1 });
     expect(adopt(run, ballot)).toBeNull();
   });

@@ -4,6 +4,7 @@ import type { CommitteeEvent } from '../../../domain/committee/committee-event.j
 import { figuresOfYear, fillCells, type FigureName } from '../../../domain/committee/yearly-report.js';
 import type { Stream } from '../../../domain/decider.js';
 import { Committee, secretary, sha } from './committee-fixture.js';
+import { personsNamed } from '../../support/spelt.js';
 
 const day = 86_400_000;
 
@@ -14,7 +15,7 @@ function held(run: Committee, form: 'plenary' | 'review'): void {
   run.act(secretary, { type: 'callMeeting', ...about });
   const meeting: Stream = run.state.meetings.at(-1)?.meeting ?? 'meeting/none';
   run.days(40);
-  run.act(streamActor(meeting), { type: 'meetingHeld', meeting, form, at: run.now, present: ['p1', 'p2'], absent: [], resolutions: [] });
+  run.act(streamActor(meeting), { type: 'meetingHeld', meeting, form, at: run.now, present: personsNamed('p1', 'p2'), absent: [], resolutions: [] });
 }
 
 /** A committee whose second year, a whole one, has two ballots, a plenary and another meeting; up to the midnight that ends it. */

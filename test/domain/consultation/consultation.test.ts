@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { personalDigest } from '../../../domain/personal.js';
 import { describe, expect, it } from 'vitest';
-import { system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
 import type { CommentCommand, ConsultationCommand } from '../../../domain/consultation/consultation-command.js';
 import type { ConsultationEvent } from '../../../domain/consultation/consultation-event.js';
@@ -9,9 +9,10 @@ import type { ConsultationState } from '../../../domain/consultation/consultatio
 import type { ConsultationInput } from '../../../domain/messages.js';
 import { calendar, day, days, institute, officer, plant, scan, society, start, text, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf, type Run as RunOf } from '../run.js';
+import { personNamed } from '../../support/spelt.js';
 
 const stream = 'consultation/s1-1' as const;
-const project: Actor = { id: 'stream:standard-project/s1', grants: [] };
+const project: Actor = streamActor('standard-project/s1');
 const drafter = who('drafter', 'drafter');
 const citizen: Actor = { id: 'public:1', grants: [] };
 const input = (over: Partial<ConsultationInput> = {}): ConsultationInput => ({
@@ -108,7 +109,7 @@ describe('comments', () => {
   it('in a round that is not public come from the society and those it asked', () => {
     const closedRound = begin({ public: false });
     expect(verdict(closedRound, citizen, comment())).toBe('CONSULTATION_NOT_PUBLIC');
-    expect(verdict(closedRound, { id: 'x', grants: [{ role: 'expert', organisation: plant }] }, comment())).toBe('commentReceived');
+    expect(verdict(closedRound, { id: personNamed('x'), grants: [{ role: 'expert', organisation: plant }] }, comment())).toBe('commentReceived');
   });
   it('from letters and calls are typed in by the office only', () => {
     expect(verdict(three, citizen, comment({ via: 'letter' }))).toBe('ROLE_NOT_ALLOWED');
@@ -176,7 +177,7 @@ describe('the signed table', () => {
   });
   it('D12: counts sent, replied, with comments and silent, and reports to the project', () => {
     const mixed = act(
-      act(three, { id: 'p', grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant, verified: true })),
+      act(three, { id: personNamed('p'), grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant, verified: true })),
       officer,
       {
         type: 'recordReply',

@@ -17,6 +17,7 @@ import {
   day,
 } from '../committee/committee-fixture.js';
 import { Life } from './dossier-fixture.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 /** A committee that is driven twice, by the fixture and under the shell's sequencer; the second has the log. */
 export class LoggedCommittee extends Committee {
@@ -41,17 +42,17 @@ function atWork(committee: LoggedCommittee): LoggedCommittee {
   const on = committee.today;
   const charter = committee.voted('charter');
   bySecretary(committee, { type: 'adoptDocument', matter: 'charter', sha256: text, ballot: charter });
-  bySecretary(committee, { type: 'recordDeparture', person: 'p9', cause: 'resigned', on, evidence: '辞职信' });
+  bySecretary(committee, { type: 'recordDeparture', person: personNamed('p9'), cause: 'resigned', on, evidence: '辞职信' });
   const members = committee.voted('members', 'PASS', ['p5']);
   bySecretary(committee, { type: 'adjustMembers', add: [candidate(30)], remove: [], on, ballot: members, filing: sha('filing') });
   bySecretary(committee, {
     type: 'changeEmployer',
-    ...{ person: 'p6', organisation: unit(66), organisationName: '新单位', on, evidence: '调令' },
+    ...{ person: personNamed('p6'), organisation: unit(66), organisationName: '新单位', on, evidence: '调令' },
   });
   bySecretary(committee, { type: 'mergeUnit', from: unit(7), to: { organisation: unit(77), name: '合并单位' }, on, evidence: '批复' });
-  bySecretary(committee, { type: 'suspendMember', person: 'p8', on, reason: '核实资格' });
+  bySecretary(committee, { type: 'suspendMember', person: personNamed('p8'), on, reason: '核实资格' });
   committee.days(3);
-  bySecretary(committee, { type: 'reinstateMember', person: 'p8', on: committee.today, reason: '已核实' });
+  bySecretary(committee, { type: 'reinstateMember', person: personNamed('p8'), on: committee.today, reason: '已核实' });
   bySecretary(committee, {
     type: 'formSubgroup',
     ...{ kind: 'WG' as const, name: { zh: '接口工作组', en: 'Interfaces' }, scope: '接口', members: [candidate(40)], on: committee.today },
@@ -83,7 +84,7 @@ export function assessed(committee: LoggedCommittee): LoggedCommittee {
 /** From the application over a re-election, assessments and a suspension to the deregistration, with an objection to a notice on the way. */
 export function committeeLife(over: Partial<CommitteeInput> = {}): LoggedCommittee {
   const committee = new LoggedCommittee(over);
-  committee.act(authority, { type: 'openEvaluation', experts: ['e1', 'e2', 'e3'] });
+  committee.act(authority, { type: 'openEvaluation', experts: personsNamed('e1', 'e2', 'e3') });
   committee.act(authority, { type: 'passEvaluation', overlaps: [], opinion: '可行', report: sha('evaluation') });
   committee.act(authority, { type: 'openNotice' }).act(stranger, { type: 'objectNotice', words: '名称过宽' });
   committee.act(authority, { type: 'answerObjection', objection: 1, upheld: false, reason: '范围已限定' }).past('notice');

@@ -1,3 +1,4 @@
+import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { CommitteeEvent } from '../../../domain/committee/committee-event.js';
 import type { Dossier } from '../../../domain/dossier/dossier.js';
@@ -8,6 +9,7 @@ import { leafOnly, veiled } from '../../../domain/dossier/veil.js';
 import { applicant, authority, people, profileOf, secretary, sha, unit } from '../committee/committee-fixture.js';
 import { committeeLife, LoggedCommittee } from './committee-lives.js';
 import { forged } from './forge.js';
+import { personNamed } from '../../support/spelt.js';
 
 const { life } = committeeLife();
 const all = life.decisions().map((seq) => life.dossier(seq));
@@ -127,7 +129,7 @@ describe('given a candidate who sits in another committee under another unit', (
     committee.act(applicant, {
       type: 'proposeRoster',
       members: people(),
-      elsewhere: [{ person: 'p5', committee: 'committee/c9', organisation: unit(99) }],
+      elsewhere: [{ person: personNamed('p5'), committee: 'committee/c9', organisation: unit(99) }],
     });
     committee.papers(applicant, committee.state.profile.founding.papers).act(applicant, { type: 'filePlan' }).act(authority, { type: 'acceptPlan' });
     const dossier = committee.life.dossier();
@@ -146,7 +148,7 @@ describe('given a ballot that the committee refused to a project', () => {
     })();
     if (input === null) throw new Error('no ballot was called');
     const { roll: _roll, committee: _committee, ...asked } = { ...input, project: 'standard-project/p1' as const };
-    committee.act({ id: 'stream:standard-project/p1', grants: [] }, { type: 'ballotAsked', ballot: 'ballot/p1-r1', input: asked });
+    committee.act(streamActor('standard-project/p1'), { type: 'ballotAsked', ballot: 'ballot/p1-r1', input: asked });
     committee.act(authority, { type: 'resumeCommittee', reason: '已整改' });
     expect(recompute(committee.life.dossier())).toMatchObject({
       verdict: 'same',

@@ -14,6 +14,7 @@ import { calendar, chair, day, minute, officer, secretary, seats, terms, text, v
 import { amr, amrOfficer, department, localAt, user } from '../standard-project/local-fixture.js';
 import { monitor, officer as projectOffice, profile, projectAt, roll } from '../standard-project/project-fixture.js';
 import { overheard } from './overheard.js';
+import { personNamed } from '../../support/spelt.js';
 
 /** Which events were decided again, and that all came out alike. */
 function decidedAgain(decider: AnyDecider, by: Calendar, run: () => void): readonly string[] {
@@ -76,7 +77,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
     const [first] = family.events('ballot/b1-r1');
     if (first?.type !== 'ballotDrafted') throw new Error('no birth');
     const { type, ...data } = first;
-    const birth = { stream: 'ballot/b1-r1', seq: 1, at: 0, actor: 'a', commandId: 'c', type, data, leaf: 'l' } as const;
+    const birth = { stream: 'ballot/b1-r1', seq: 1, at: 0, actor: personNamed('a'), commandId: 'c', type, data, leaf: 'l' } as const;
     expect(JSON.stringify(data)).toContain('"marks"');
     const shown = countsRow(birth);
     expect(shown).toMatchObject({ data: { input: { follows: { kind: 'recirculation', of: 'ballot/b1' } } }, withheld: ['data.input.follows'] });
@@ -93,9 +94,9 @@ describe('given ballots in which everything happens that a ballot knows', () => 
         .act(chair, { type: 'confirmChange', n: 1 });
       family.act(voter(0), { type: 'standByVote', seat: 0, text: next });
       const [from, until] = [family.now, family.now + 20 * day];
-      family.act(secretary, { type: 'recordMandate', seat: 5, holder: 'deputy', kind: 'alternate', from, until, proof: 'e'.repeat(64) });
+      family.act(secretary, { type: 'recordMandate', seat: 5, holder: personNamed('deputy'), kind: 'alternate', from, until, proof: 'e'.repeat(64) });
       family.act(voter(5), { type: 'confirmChange', n: 2 });
-      family.act({ id: 'deputy', grants: [] }, { type: 'castVote', seat: 5, choice: 'yes', text: next });
+      family.act({ id: personNamed('deputy'), grants: [] }, { type: 'castVote', seat: 5, choice: 'yes', text: next });
       family.act(voter(5), { type: 'withdrawMandate', seat: 5, reason: '本人返回' });
       family.act(voter(6), { type: 'castVote', seat: 6, choice: 'abstain', text: next, confirmed: true });
       const closesAt = family.state().closesAt ?? 0;
@@ -106,7 +107,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
         roll: { kind: 'seats', seats: seats(12) },
         terms: { ...terms, rosterChange: 'becomesRecused' },
       });
-      const order = { type: 'seatChanged', person: 'p3', cause: 'resigned', organisation: null, evidence: '辞职信' } as const;
+      const order = { type: 'seatChanged', person: personNamed('p3'), cause: 'resigned', organisation: null, evidence: '辞职信' } as const;
       asked.act(streamActor('committee/c1'), order).close();
     });
     expect(types).toEqual(

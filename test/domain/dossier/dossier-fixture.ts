@@ -8,9 +8,10 @@ import { makeDossier } from '../../../domain/dossier/make.js';
 import type { Dossier, NoticeFigures } from '../../../domain/dossier/dossier.js';
 import type { Profile } from '../../../domain/profile/profile.js';
 import { Sequencer } from '../../../workflows/shell/sequencer.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const software = { name: 'biaocheng', version: 'test' };
-export const who = (id: string, ...grants: Grant[]): Actor => ({ id, grants });
+export const who = (id: string, ...grants: Grant[]): Actor => ({ id: personNamed(id), grants });
 
 /** One lifecycle under the shell's own sequencer, so that its log is exactly what the archive would hold. */
 export class Life {

@@ -5,6 +5,7 @@ import type { BallotTerms } from '../../../domain/profile/profile.js';
 import type { BallotState } from '../../../domain/ballot/ballot-state.js';
 import { chair, day, input, officer, plant, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';
 import { Life } from './dossier-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 type Step = { readonly seat: number; readonly what: number; readonly day: number };
 
@@ -59,7 +60,7 @@ function classesUnder(rule: string, wanted: boolean): readonly string[] {
 const seatsOf = ({ rule, size, classes, weights, drafters }: Pick<Drawn, 'rule' | 'size' | 'classes' | 'weights' | 'drafters'>): readonly Seat[] => {
   const names = classesUnder(rule, classes);
   return Array.from({ length: size }, (_, i) => ({
-    person: `p${i}`,
+    person: personNamed(`p${i}`),
     name: `委员${i}`,
     organisation: i < drafters ? plant : society,
     organisationName: '学会',

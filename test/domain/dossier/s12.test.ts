@@ -7,10 +7,11 @@ import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { input, officer, plant, society, start, terms, voter } from '../ballot/ballot-fixture.js';
 import { vote, day } from '../ballot/ballot-fixture.js';
 import { Life } from './dossier-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 /** 29 members, each of a unit of their own but for seats 0 and 1; three of the last seats belong to drafting units. */
 const seats: readonly Seat[] = Array.from({ length: 29 }, (_, i) => ({
-  person: `p${i}`,
+  person: personNamed(`p${i}`),
   name: `委员${i}`,
   organisation: i >= 26 ? plant : `UNIT${String(i <= 1 ? 0 : i).padStart(14, '0')}`,
   organisationName: `单位${i}`,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
-import { system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/actor.js';
 import type { Effect } from '../../../domain/decider.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
@@ -28,12 +28,13 @@ import {
   verdict,
   version,
 } from './drafting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const templates = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'notice' ? [effect.template] : []));
 const chair = who('chair', 'chair');
 const people = [
-  { person: 'p3', name: '成员3' },
-  { person: 'mediator', name: '王' },
+  { person: personNamed('p3'), name: '成员3' },
+  { person: personNamed('mediator'), name: '王' },
 ];
 
 describe('a drafting group begins', () => {
@@ -42,11 +43,7 @@ describe('a drafting group begins', () => {
     return verdictOf.ok ? 'accepted' : verdictOf.error.code;
   };
   it('by the office or by its project, nobody else', () => {
-    expect([born({}), born({}, { id: `stream:${project}`, grants: [] }), born({}, who('x', 'drafter'))]).toEqual([
-      'accepted',
-      'accepted',
-      'ROLE_NOT_ALLOWED',
-    ]);
+    expect([born({}), born({}, streamActor(project)), born({}, who('x', 'drafter'))]).toEqual(['accepted', 'accepted', 'ROLE_NOT_ALLOWED']);
   });
   it(`with 1 to ${maxGroup} members, each once, and an editor`, () => {
     expect([0, 1, maxGroup, maxGroup + 1].map((size) => born({ group: seats(size) }))).toEqual([
@@ -176,7 +173,7 @@ describe('a consensus call', () => {
     expect(closed('assents')).toBe('consensus');
   });
   it('whoever left is in no count', () => {
-    const run = act(supporting(called(), 1, 0), officer, { type: 'changeGroup', leave: ['p2', 'p3'], note: '退出' });
+    const run = act(supporting(called(), 1, 0), officer, { type: 'changeGroup', leave: [personNamed('p2'), personNamed('p3')], note: '退出' });
     const closed = act(run, system, { type: 'closeCall', call: 1 }, run.state.open[0]?.closesAt);
     expect(closed.latest[0]).toMatchObject({ counts: [{ support: 1, silent: 1, base: 2, for: 1, enough: true }] });
   });
@@ -281,7 +278,7 @@ describe('a sustained objection', () => {
   const ballot = 'ballot/d1-vote-1' as const;
   const result = (outcome: 'PASS' | 'FAIL' | 'INVALID') =>
     ({ type: 'ballotDecided', ballot, round: 1, outcome, counts: {} as never, trace: [] }) as const; // only the outcome is read
-  const bench = { id: `stream:${ballot}`, grants: [] };
+  const bench = streamActor(ballot);
 
   it('put to the vote: the group is the roll, or the committee makes it', () => {
     expect(ordered().effects).toMatchObject([
@@ -329,13 +326,13 @@ describe('a sustained objection', () => {
     const next = [
       act(ordered(), bench, result('INVALID')),
       act(ordered(), bench, { type: 'ballotVoided', ballot, round: 1, reason: '名册有误' }),
-      act(ordered({ committee: 'committee/c1' }), { id: 'stream:committee/c1', grants: [] }, { type: 'ballotRefused', ballot, round: 1, refusal }),
+      act(ordered({ committee: 'committee/c1' }), streamActor('committee/c1'), { type: 'ballotRefused', ballot, round: 1, refusal }),
     ];
     for (const run of next) {
       expect(run.state.issues[0]).toMatchObject({ ballot: null, vote: null });
       expect(act(run, officer, { type: 'voteOnObjection', issue: 1 }).latest).toMatchObject([{ ballot: 'ballot/d1-vote-2' }]);
     }
-    expect(act(ordered(), { id: 'stream:ballot/other', grants: [] }, result('PASS')).latest).toEqual([]);
+    expect(act(ordered(), streamActor('ballot/other'), result('PASS')).latest).toEqual([]);
     expect(verdict(ordered(), officer, result('PASS'))).toBe('MACHINE_ONLY');
   });
   it('taken back while it is voted on, it voids the vote', () => {
@@ -386,19 +383,21 @@ describe('consensus is declared', () => {
 
 describe('the group', () => {
   it('D6: changes with a note; joins sit at the end, in open calls too, and who leaves can be followed', () => {
-    const run = act(called(), officer, { type: 'changeGroup', join: seats(5, plant).slice(4), leave: ['p0'], note: '单位变更' });
+    const run = act(called(), officer, { type: 'changeGroup', join: seats(5, plant).slice(4), leave: [personNamed('p0')], note: '单位变更' });
     expect(run.state.group.map(({ person, left }) => `${person}${left ? '-' : ''}`)).toEqual(['p0-', 'p1', 'p2', 'p3', 'p4']);
     expect(run.state.open[0]?.marks[0]).toBe('.....');
     expect([
       verdict(run, member(0), { type: 'statePosition', call: 1, position: 'support' }),
       verdict(run, member(4), { type: 'statePosition', call: 1, position: 'support' }),
     ]).toEqual(['NOT_IN_GROUP', 'accepted']);
-    expect(verdict(run, officer, { type: 'changeGroup', leave: ['p0'], note: 'x' })).toBe('DRAFTING_GROUP_UNSOUND');
-    expect(verdict(run, officer, { type: 'changeGroup', leave: ['p1', 'p2', 'p3', 'p4'], note: 'x' })).toBe('DRAFTING_GROUP_UNSOUND');
-    expect(verdict(run, editor, { type: 'changeGroup', leave: ['p1'], note: 'x' })).toBe('ROLE_NOT_ALLOWED');
+    expect(verdict(run, officer, { type: 'changeGroup', leave: [personNamed('p0')], note: 'x' })).toBe('DRAFTING_GROUP_UNSOUND');
+    expect(
+      verdict(run, officer, { type: 'changeGroup', leave: [personNamed('p1'), personNamed('p2'), personNamed('p3'), personNamed('p4')], note: 'x' }),
+    ).toBe('DRAFTING_GROUP_UNSOUND');
+    expect(verdict(run, editor, { type: 'changeGroup', leave: [personNamed('p1')], note: 'x' })).toBe('ROLE_NOT_ALLOWED');
   });
   it('an objection outlives the membership of its author', () => {
-    const run = act(disputed(), officer, { type: 'changeGroup', leave: ['p3'], note: '离任' });
+    const run = act(disputed(), officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
     expect(stands(run)['4.2']).toBe('escalated');
     expect(verdict(run, member(3), { type: 'withdrawIssue', issue: 1, reason: 'x' })).toBe('accepted');
   });
@@ -409,7 +408,7 @@ describe('the group', () => {
     let run = act(supporting(called(), 1, 0, 1, 2), member(3), raised(1, '4.2'));
     run = act(run, officer, { type: 'cancelCall', call: 1, reason: '重新征询' });
     expect(run.state.issues).toMatchObject([{ n: 1, answered: false, answerBy: expect.any(Number) }]);
-    run = act(act(run, officer, { type: 'changeGroup', leave: ['p3'], note: '调整' }), officer, { type: 'openCall', whole: true });
+    run = act(act(run, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' }), officer, { type: 'openCall', whole: true });
     run = act(supporting(run, 2, 0, 1, 2), officer, { type: 'closeCall', call: 2 });
     expect([stands(run)['4.2'], verdict(run, officer, { type: 'declareConsensus' })]).toEqual([stand, 'CLAUSES_NOT_STANDING']);
     const content = act(run, member(3), { type: 'withdrawIssue', issue: 1, reason: '同意' });
@@ -417,7 +416,7 @@ describe('the group', () => {
   });
   it('XA18 an author who leaves while the call is open keeps the objection, and one said again in a cancelled call goes no step further', () => {
     const open = act(supporting(called(), 1, 0, 1, 2), member(3), objection(1, '4.2'));
-    const left = act(open, officer, { type: 'changeGroup', leave: ['p3'], note: '离任' });
+    const left = act(open, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
     expect(stands(act(supporting(left, 1, 0), system, { type: 'closeCall', call: 1 }, open.state.open[0]?.closesAt))['4.2']).toBe('escalated');
     const again = act(act(disputed(), editor, { type: 'openCall' }), member(3), objection(2, '4.2'));
     const cancelled = act(again, editor, { type: 'cancelCall', call: 2, reason: '文本有误' });
@@ -435,7 +434,7 @@ describe('the group', () => {
     expect(orders({ id: `stream:${project}`, grants: [] })).toEqual([{ type: 'voidBallot', reason: '换人' }]);
   });
   it('disbanded, it takes no more acts', () => {
-    const over = act(disputed(), { id: `stream:${project}`, grants: [] }, { type: 'disband', reason: '项目撤销' });
+    const over = act(disputed(), streamActor(project), { type: 'disband', reason: '项目撤销' });
     expect([drafting.ended(over.state), verdict(over, editor, v2), drafting.due(over.state)]).toEqual([true, 'DRAFTING_PHASE', null]);
   });
 });
@@ -456,7 +455,7 @@ it('the state of the largest group on the largest draft, all in one call, is und
   );
   const group = seats(maxGroup, plant).map((seat) => ({
     ...seat,
-    person: `person-${seat.person}-0123456789`,
+    person: personNamed(`person-${seat.person}-0123456789`),
     organisationName: '辽宁某某机器人自动化有限公司',
   }));
   const run = act(act(begin({ group }), editor, version('3', words)), editor, { type: 'openCall' });

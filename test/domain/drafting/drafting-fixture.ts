@@ -8,6 +8,7 @@ import { standsOf } from '../../../domain/drafting/stand.js';
 import type { ConsensusTerms, DraftingInput } from '../../../domain/messages.js';
 import { calendar, days, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
 import { runsOf, type Run as RunOf } from '../run.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const stream = 'drafting/d1' as const;
 export const project = 'standard-project/p1' as const;
@@ -29,7 +30,7 @@ export const input = (over: Partial<DraftingInput> = {}): DraftingInput => ({
   organisation: society,
   title: { zh: '机器人接口', en: 'Robot interface' },
   group: seats(4, plant),
-  editors: ['editor'],
+  editors: [personNamed('editor')],
   terms,
   profile: 'f'.repeat(64),
   rehearsal: false,

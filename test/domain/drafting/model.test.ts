@@ -6,6 +6,7 @@ import { drafting } from '../../../domain/drafting/drafting.js';
 import { isLive } from '../../../domain/drafting/stand.js';
 import { calendar, officer } from '../ballot/ballot-fixture.js';
 import { act, begin, called, concern, decide, editor, member, objection, stands, stream, supporting, version, type Run } from './drafting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const ids = ['1', '2', '3'];
 
@@ -99,7 +100,7 @@ it('model: consensus is declared exactly when every clause was asked about in it
 });
 
 it('whoever may do an act by `can` is refused by `decide` for its payload only, and nothing a stranger sends changes anything', () => {
-  const stranger = { id: 'stranger', grants: [] };
+  const stranger = { id: personNamed('stranger'), grants: [] };
   const types = [
     'uploadVersion',
     'openCall',

@@ -14,6 +14,7 @@ import { Committee, secretary as ofCommittee, text } from '../committee/committe
 import { broken, type Draft } from '../profile/broken-profiles.js';
 import { runsOf } from '../run.js';
 import { chair, lead, officer, Project, projectAt, roll, secretary, sha } from '../standard-project/project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const reviews = ['technicalReview', 'letterReview'] as const;
 type Review = (typeof reviews)[number];
@@ -125,7 +126,7 @@ describe('XA1 a pinned procedure below the law', () => {
         choice: seat === 0 ? 'yes' : 'no',
         ...(seat === 0 ? {} : { reason: '不符' }),
       } as const;
-      run = runs.act(run, { id: `expert${seat + 1}`, grants: [] }, vote);
+      run = runs.act(run, { id: personNamed(`expert${seat + 1}`), grants: [] }, vote);
     }
     run = runs.act(run, chair, { type: 'closeMeeting' });
     expect(run.state.result?.outcome).toBe('FAIL');

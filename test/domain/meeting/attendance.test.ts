@@ -19,6 +19,7 @@ import {
   templates,
   verdict,
 } from './meeting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const onTheDay = (over = {}) => ({ ...begin(over), now: opensAt });
 
@@ -41,26 +42,26 @@ describe('given the sign-in of a meeting', () => {
     });
     run = come(run, 21);
     expect(figuresOf(run.state)).toMatchObject({ present: 22, inPerson: 21, remote: 1 });
-    expect(verdict(run, secretary, { type: 'signIn', person: 'm21', mode: 'inPerson' })).toBe('ALREADY_SIGNED_IN');
+    expect(verdict(run, secretary, { type: 'signIn', person: personNamed('m21'), mode: 'inPerson' })).toBe('ALREADY_SIGNED_IN');
     expect(seatsPresent(run.state)).toEqual(Array.from({ length: 22 }, (_, n) => n));
   });
 
   it('remote counts only when somebody else has checked who it is, and how stands in the record', () => {
-    const claimed = act(onTheDay(), member(1), { type: 'signIn', person: 'm1', mode: 'remote', how: '我是本人' });
+    const claimed = act(onTheDay(), member(1), { type: 'signIn', person: personNamed('m1'), mode: 'remote', how: '我是本人' });
     expect(figuresOf(claimed.state).present).toBe(0);
-    expect(verdict(claimed, member(1), { type: 'checkIdentity', person: 'm1', how: '自证' })).toBe('ROLE_NOT_ALLOWED');
-    const checked = act(claimed, secretary, { type: 'checkIdentity', person: 'm1', how: '视频核对身份证' });
+    expect(verdict(claimed, member(1), { type: 'checkIdentity', person: personNamed('m1'), how: '自证' })).toBe('ROLE_NOT_ALLOWED');
+    const checked = act(claimed, secretary, { type: 'checkIdentity', person: personNamed('m1'), how: '视频核对身份证' });
     expect(checked.events.at(-1)).toMatchObject({ type: 'attendanceNoted', mark: 'r', was: 'c', how: '视频核对身份证', by: 'secretary' });
     expect(figuresOf(checked.state)).toMatchObject({ present: 1, remote: 1 });
-    expect(verdict(checked, secretary, { type: 'checkIdentity', person: 'm1', how: 'x' })).toBe('IDENTITY_NOT_ASKED');
+    expect(verdict(checked, secretary, { type: 'checkIdentity', person: personNamed('m1'), how: 'x' })).toBe('IDENTITY_NOT_ASKED');
   });
 
   it('a secretary who is on the roster cannot check the own identity', () => {
-    const self = onTheDay({ roster: [...roster(4), { ...roster(1)[0], person: 'secretary' }] });
-    const claimed = act(self, secretary, { type: 'signIn', person: 'secretary', mode: 'remote', how: '本人' });
+    const self = onTheDay({ roster: [...roster(4), { ...roster(1)[0], person: personNamed('secretary') }] });
+    const claimed = act(self, secretary, { type: 'signIn', person: personNamed('secretary'), mode: 'remote', how: '本人' });
     expect(figuresOf(claimed.state).present).toBe(0);
-    expect(verdict(claimed, secretary, { type: 'checkIdentity', person: 'secretary', how: '本人' })).toBe('SECOND_PERSON');
-    expect(verdict(claimed, chair, { type: 'checkIdentity', person: 'secretary', how: '视频' })).toBe('accepted');
+    expect(verdict(claimed, secretary, { type: 'checkIdentity', person: personNamed('secretary'), how: '本人' })).toBe('SECOND_PERSON');
+    expect(verdict(claimed, chair, { type: 'checkIdentity', person: personNamed('secretary'), how: '视频' })).toBe('accepted');
   });
 
   it.each([
@@ -71,12 +72,12 @@ describe('given the sign-in of a meeting', () => {
     ['a stranger', who('stranger'), 'stranger', 'remote', 'ROLE_NOT_ALLOWED'],
     ['the secretary notes an absence', secretary, 'm1', 'absent', 'accepted'],
   ] as const)('%s', (_, actor, person, mode, code) => {
-    expect(verdict(onTheDay(), actor, { type: 'signIn', person, mode })).toBe(code);
+    expect(verdict(onTheDay(), actor, { type: 'signIn', person: personNamed(person), mode })).toBe(code);
   });
 
   it('nobody is there before the day; leave can be asked before it; without a link nobody is remote', () => {
     const morning = startOfDayOf(opensAt);
-    const come1 = { type: 'signIn', person: 'm1', mode: 'inPerson' } as const;
+    const come1 = { type: 'signIn', person: personNamed('m1'), mode: 'inPerson' } as const;
     expect(verdict(begin(), secretary, come1, morning - 1)).toBe('SIGN_IN_TOO_EARLY');
     expect(verdict(begin(), secretary, come1, morning)).toBe('accepted');
     expect(verdict(begin(), member(1), { ...come1, mode: 'leave' }, morning - day)).toBe('accepted');
@@ -94,7 +95,7 @@ describe('given votes between which people come and go', () => {
     ]);
     expect(first.effects[1]).toMatchObject({ command: { type: 'recordAttendance', present: [0, 1, 2, 3, 4, 5, 6] } });
     let run = act(act(first, chair, { type: 'closeVote', vote: 1 }), ballotActor(), report('PASS', [6, 1, 0]));
-    run = act(run, secretary, { type: 'signOut', person: 'm3' });
+    run = act(run, secretary, { type: 'signOut', person: personNamed('m3') });
     run = come(run, 7);
     const second = put(run, { question: '是否同意附录' });
     expect(second.effects[1]).toMatchObject({ stream: 'ballot/m1-v2', command: { type: 'recordAttendance', present: [0, 1, 2, 4, 5, 6, 7] } });
@@ -102,9 +103,9 @@ describe('given votes between which people come and go', () => {
 
   it('while a vote runs nobody comes or goes and the meeting does not adjourn; once it is closed they may', () => {
     const voting = put(opened(7));
-    const late = { type: 'signIn', person: 'm7', mode: 'inPerson' } as const;
+    const late = { type: 'signIn', person: personNamed('m7'), mode: 'inPerson' } as const;
     expect(verdict(voting, secretary, late)).toBe('ATTENDANCE_FROZEN');
-    expect(verdict(voting, secretary, { type: 'signOut', person: 'm1' })).toBe('ATTENDANCE_FROZEN');
+    expect(verdict(voting, secretary, { type: 'signOut', person: personNamed('m1') })).toBe('ATTENDANCE_FROZEN');
     expect(verdict(voting, chair, { type: 'adjournMeeting', resumesAt: opensAt + day, reason: '午休' })).toBe('ATTENDANCE_FROZEN');
     expect(verdict(act(voting, chair, { type: 'closeVote', vote: 1 }), secretary, late)).toBe('accepted');
   });
@@ -133,7 +134,7 @@ describe('given votes between which people come and go', () => {
   });
 
   it('who has left cannot leave again', () => {
-    const run = act(opened(), secretary, { type: 'signOut', person: 'm1' });
-    expect(verdict(run, secretary, { type: 'signOut', person: 'm1' })).toBe('PERSON_NOT_PRESENT');
+    const run = act(opened(), secretary, { type: 'signOut', person: personNamed('m1') });
+    expect(verdict(run, secretary, { type: 'signOut', person: personNamed('m1') })).toBe('PERSON_NOT_PRESENT');
   });
 });

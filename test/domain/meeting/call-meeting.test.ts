@@ -1,3 +1,4 @@
+import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import { materialDate } from '../../../domain/meeting/material.js';
 import { calendar, chair, day, secretary, start, text, who } from '../ballot/ballot-fixture.js';
@@ -22,6 +23,7 @@ import {
   types,
   verdict,
 } from './meeting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 describe('given a committee, the call', () => {
   it('is told to everybody on the roster with time, place, link, agenda and the date for material', () => {
@@ -36,7 +38,7 @@ describe('given a committee, the call', () => {
 
   it.each([
     ['its committee', {}, committee, 'accepted'],
-    ['another committee', {}, { id: 'stream:committee/c2', grants: [] }, 'MACHINE_ONLY'],
+    ['another committee', {}, streamActor('committee/c2'), 'MACHINE_ONLY'],
     ['a secretary by hand', {}, secretary, 'MACHINE_ONLY'],
     ['a time that is past', { opensAt: start }, committee, 'MEETING_IN_PAST'],
     ['an empty agenda', { agenda: [] }, committee, 'AGENDA_SIZE'],
@@ -95,7 +97,7 @@ describe('given a material term of one month, counted like every term', () => {
       reason: '补充',
     });
     let run: typeof late = { ...late, now: opensAt };
-    for (let n = 0; n < 8; n += 1) run = act(run, secretary, { type: 'signIn', person: `m${n}`, mode: 'inPerson' });
+    for (let n = 0; n < 8; n += 1) run = act(run, secretary, { type: 'signIn', person: personNamed(`m${n}`), mode: 'inPerson' });
     run = act(run, chair, { type: 'openMeeting' });
     expect(verdict(run, secretary, putToVote)).toBe('MATERIAL_LATE');
     expect(verdict(run, secretary, { type: 'acceptLateMaterial', item: 1, reason: '紧急' })).toBe('ROLE_NOT_ALLOWED');
@@ -118,7 +120,7 @@ describe('given a called meeting', () => {
   });
 
   it('the roster follows the committee until the opening and keeps what is known of a person; newcomers are told', () => {
-    const asked = act(begin(), member(2), { type: 'signIn', person: 'm2', mode: 'leave' });
+    const asked = act(begin(), member(2), { type: 'signIn', person: personNamed('m2'), mode: 'leave' });
     const run = act(asked, committee, { type: 'rosterChanged', roster: [row(9), row(2), row(0)] });
     expect(run.state.attendance).toBe('.l.');
     expect(run.effects.map((effect) => (effect.kind === 'notice' ? [effect.template, effect.to] : []))).toEqual([
@@ -136,7 +138,7 @@ describe('given a called meeting', () => {
 
   it('it is moved to a later time or another place, never earlier; leave for the old day is gone', () => {
     const later = { type: 'postponeMeeting', opensAt: opensAt + 7 * day, reason: '疫情' } as const;
-    const run = act(act(begin(), member(1), { type: 'signIn', person: 'm1', mode: 'leave' }), secretary, later);
+    const run = act(act(begin(), member(1), { type: 'signIn', person: personNamed('m1'), mode: 'leave' }), secretary, later);
     expect([run.state.opensAt, run.state.attendance, templates(run)]).toEqual([opensAt + 7 * day, '.........', ['meeting.postponed']]);
     expect(run.state.materialBy).toBeGreaterThan(begin().state.materialBy);
     expect(verdict(begin(), secretary, { ...later, opensAt: opensAt - 1 })).toBe('MEETING_MOVED_EARLIER');
@@ -159,7 +161,7 @@ describe('given a called meeting', () => {
     expect(verdict(begin(), secretary, { type: 'openMeeting' }, opensAt - 1)).toBe('OPENING_TOO_EARLY');
     expect(verdict(begin(), secretary, { type: 'openMeeting' }, opensAt)).toBe('accepted');
     expect(verdict(begin(), member(1), { type: 'openMeeting' }, opensAt)).toBe('ROLE_NOT_ALLOWED');
-    expect(verdict(begin(), who('stranger'), { type: 'signIn', person: 'm1', mode: 'leave' })).toBe('ROLE_NOT_ALLOWED');
+    expect(verdict(begin(), who('stranger'), { type: 'signIn', person: personNamed('m1'), mode: 'leave' })).toBe('ROLE_NOT_ALLOWED');
   });
 
   it('its committee ends: it is called off before it opens and while it is held, its running vote void; a held one stays, and nobody else may', () => {
@@ -171,7 +173,7 @@ describe('given a called meeting', () => {
     expect(tells(act(begin(), secretary, order))).toEqual([['committee/c1', 'meetingCancelled']]);
     expect(act(held(), committee, order).state).toMatchObject({ phase: 'held', facts: held().state.facts });
     expect(verdict(opened(), secretary, order)).toBe('MEETING_PHASE');
-    expect(verdict(opened(), { id: 'stream:committee/c2', grants: [] }, order)).toBe('MEETING_PHASE');
+    expect(verdict(opened(), streamActor('committee/c2'), order)).toBe('MEETING_PHASE');
   });
 
   it('an input without the optional parts has two-digit numbers by year and ten working days for minutes', () => {

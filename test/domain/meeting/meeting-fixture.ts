@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
 import { startOfDay, localDay } from '../../../domain/calendar/instant.js';
 import type { Instant } from '../../../domain/decider.js';
@@ -9,11 +9,12 @@ import { meeting } from '../../../domain/meeting/meeting.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { calendar, chair, days, plant, secretary, society, start, terms, text, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf, type Run as RunOf } from '../run.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const hour = 3_600_000;
 /** Wednesday 2026-12-16 09:00 in Shanghai. */
 export const opensAt: Instant = Date.UTC(2026, 11, 16, 1);
-export const committee: Actor = { id: 'stream:committee/c1', grants: [] };
+export const committee: Actor = streamActor('committee/c1');
 export const member = (n: number): Actor => who(`m${n}`);
 
 /** 会审 of a committee: 3/4 take part, 2/3 in favour, at most 1/4 against. */
@@ -28,7 +29,7 @@ export const reviewTerms: BallotTerms = {
 };
 
 export const row = (n: number, over: Partial<RosterRow> = {}): RosterRow => ({
-  person: `m${n}`,
+  person: personNamed(`m${n}`),
   name: `委员${n}`,
   organisation: plant,
   organisationName: '示例公司',
@@ -71,7 +72,7 @@ export const started = (over: Partial<MeetingInput> = {}, actor: Actor = committ
   codeOf(meeting.start(input(over), at(now, actor)));
 
 export const come = (run: Run, n: number, mode: 'inPerson' | 'remote' = 'inPerson'): Run =>
-  act(run, secretary, { type: 'signIn', person: `m${n}`, mode, ...(mode === 'remote' ? { how: '视频核对身份证' } : {}) });
+  act(run, secretary, { type: 'signIn', person: personNamed(`m${n}`), mode, ...(mode === 'remote' ? { how: '视频核对身份证' } : {}) });
 
 /** Opened on its day with the first `present` members in the room. */
 export function opened(present = 8, over: Partial<MeetingInput> = {}): Run {

@@ -5,12 +5,13 @@ import { minutesHash, minutesOf, countsInWords, type DatedEvent } from '../../..
 import { signatureSheet } from '../../../domain/meeting/signature-sheet.js';
 import { secretary } from '../ballot/ballot-fixture.js';
 import { act, ballotActor, held, opened, opensAt, report, type Run } from './meeting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const dated = (run: Run): readonly DatedEvent[] => run.events.map((event) => ({ at: opensAt, event }));
 
 describe('given the events of a meeting, the minutes', () => {
   it('say place, attendance in one sentence, opinions with names, votes with counts in words, resolutions in both languages, and the conclusion', () => {
-    const run = act(opened(), secretary, { type: 'noteOpinion', item: 1, person: 'm1', text: '建议增加附录' });
+    const run = act(opened(), secretary, { type: 'noteOpinion', item: 1, person: personNamed('m1'), text: '建议增加附录' });
     const minutes = minutesOf([...dated(run), ...dated(held()).slice(opened().events.length)]);
     expect(minutes).toMatchObject({
       place: '沈阳',

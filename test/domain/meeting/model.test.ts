@@ -12,6 +12,7 @@ import { meeting } from '../../../domain/meeting/meeting.js';
 import { contradicted } from '../../../domain/meeting/record-resolution.js';
 import { calendar, chair, day, secretary, start, text, who } from '../ballot/ballot-fixture.js';
 import { committee, draftItem, hour, input, member, opensAt, planItem, reviewTerms, roster, row } from './meeting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 type Running = { readonly decider: AnyDecider; state: unknown };
 
@@ -109,7 +110,7 @@ class Hall {
 
 const words = { zh: '同意', en: 'Agreed' };
 const actors = fc.constantFrom<Actor[]>(secretary, secretary, secretary, chair, chair, committee, system, who('stranger'), member(0), member(1));
-const person = fc.integer({ min: 0, max: 5 }).map((n) => `m${n}`);
+const person = fc.integer({ min: 0, max: 5 }).map((n) => personNamed(`m${n}`));
 const item = fc.constantFrom(1, 1, 1, 2, 9);
 const number = fc.integer({ min: 1, max: 3 });
 const outcome = fc.constantFrom('PASS' as const, 'FAIL' as const, 'INVALID' as const);
@@ -276,7 +277,8 @@ describe('model: a meeting and its real ballots, any acts in any order by anybod
         hall.now = opensAt;
         hall.clock();
         for (let n = 0; n < 5; n += 1)
-          if (steps.length % 5 !== n) hall.ask('meeting/m1', secretary, { type: 'signIn', person: `m${n}`, mode: 'inPerson' } as { type: string });
+          if (steps.length % 5 !== n)
+            hall.ask('meeting/m1', secretary, { type: 'signIn', person: personNamed(`m${n}`), mode: 'inPerson' } as { type: string });
         if (steps.length % 3 === 0) prelude(hall);
         if (steps.length % 4 !== 0) hall.ask('meeting/m1', secretary, { type: 'openMeeting' });
         for (const one of steps) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { calendar, chair, day, secretary } from '../ballot/ballot-fixture.js';
@@ -25,6 +25,7 @@ import {
   tick,
   verdict,
 } from './meeting-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 describe('given an open meeting, an item is put to the vote', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('given an open meeting, an item is put to the vote', () => {
   it('the ballot it starts is one its decider takes and opens at once', () => {
     const [begun] = put(opened()).effects;
     if (begun?.kind !== 'start') throw new Error('no ballot');
-    const context = { now: opensAt, actor: { id: 'stream:meeting/m1', grants: [] }, calendar, stream: begun.stream };
+    const context = { now: opensAt, actor: streamActor('meeting/m1'), calendar, stream: begun.stream };
     const born = ballot.start(begun.input as BallotInput, context); // the effect's own input
     expect(born.ok ? born.value.map((event) => event.type) : born.error).toEqual(['ballotDrafted', 'ballotOpened']);
   });
@@ -144,8 +145,8 @@ describe('given votes, resolutions say what they say', () => {
   });
 
   it('the committee hears who was there, who was not, who had leave, and the resolutions with their ballots', () => {
-    const leave = act({ ...opened(6), now: opensAt }, member(7), { type: 'signIn', person: 'm7', mode: 'leave' });
-    const gone = act(leave, secretary, { type: 'signOut', person: 'm0' });
+    const leave = act({ ...opened(6), now: opensAt }, member(7), { type: 'signIn', person: personNamed('m7'), mode: 'leave' });
+    const gone = act(leave, secretary, { type: 'signOut', person: personNamed('m0') });
     const done = act(act(decide(put(gone), 'PASS'), secretary, resolution), secretary, { type: 'endMeeting', conclusion: '完' });
     expect(done.effects[0]).toEqual({
       kind: 'tell',
@@ -232,10 +233,10 @@ describe('given a meeting that is held, its minutes', () => {
   });
 
   it('opinions are noted for persons of the roster, by themselves or by the secretariat', () => {
-    const opinion = { type: 'noteOpinion', item: 1, person: 'm1', text: '建议增加附录' } as const;
+    const opinion = { type: 'noteOpinion', item: 1, person: personNamed('m1'), text: '建议增加附录' } as const;
     expect(verdict(opened(), member(1), opinion)).toBe('accepted');
     expect(verdict(opened(), member(2), opinion)).toBe('ROLE_NOT_ALLOWED');
-    expect(verdict(opened(), secretary, { ...opinion, person: 'stranger' })).toBe('NOT_ON_ROSTER');
+    expect(verdict(opened(), secretary, { ...opinion, person: personNamed('stranger') })).toBe('NOT_ON_ROSTER');
     expect([draftItem.n, planItem.n, question]).toEqual([1, 2, '是否同意送审稿']);
   });
 });

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organisationCommands, organisationStart } from '../../../contract/organisation.js';
-import type { Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Stream } from '../../../domain/decider.js';
 import type { OrganisationInput } from '../../../domain/organisation/organisation-state.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import { calendar, officer, plant, society, start, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf } from '../run.js';
+import { personNamed } from '../../support/spelt.js';
 
-const monitor: Actor = { id: 'civil', grants: [{ role: 'monitor', organisation: '*' }] };
+const monitor: Actor = { id: personNamed('civil'), grants: [{ role: 'monitor', organisation: '*' }] };
 const project = (n: number): Stream => `standard-project/s${n}`;
-const by = (n: number): Actor => ({ id: `stream:${project(n)}`, grants: [] });
+const by = (n: number): Actor => streamActor(project(n));
 const input = (over: Partial<OrganisationInput> = {}): OrganisationInput => ({
   uscc: society,
   name: '辽宁省机器人学会',

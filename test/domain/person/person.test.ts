@@ -7,6 +7,7 @@ import type { Context } from '../../../domain/decider.js';
 import type { Membership, PersonCommand, PersonState } from '../../../domain/person/person-state.js';
 import { holdsOn, person } from '../../../domain/person/person.js';
 import { calendar, institute, officer, plant, society, start, who } from '../ballot/ballot-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const at = (actor: Actor): Context => ({ now: start, actor, calendar });
 const employed: Membership = { organisation: plant, role: 'employee', from: '2020-03-01', to: null };
@@ -62,7 +63,7 @@ describe('memberships', () => {
       false,
     ]));
   it('the record is kept by officers of the registrar or of an organisation the person belongs to', () => {
-    const at = (organisation: string): Actor => ({ id: 'o', grants: [{ role: 'officer', organisation }] });
+    const at = (organisation: string): Actor => ({ id: personNamed('o'), grants: [{ role: 'officer', organisation }] });
     expect([
       verdict(one, end('2024-01-01'), at(plant)),
       verdict(one, end('2024-01-01'), at(institute)),

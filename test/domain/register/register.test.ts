@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { registerCommands } from '../../../contract/register.js';
-import type { Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Stream } from '../../../domain/decider.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
 import type { RegisterEvent, RegisterState } from '../../../domain/register/register-state.js';
@@ -11,7 +11,7 @@ import { runsOf, type Run as RunOf } from '../run.js';
 
 const input = { code: 'LNSR', organisation: society, serialWidth: 4, rehearsal: false };
 const project = (n: number): Stream => `standard-project/s${n}`;
-const by = (n: number): Actor => ({ id: `stream:${project(n)}`, grants: [] });
+const by = (n: number): Actor => streamActor(project(n));
 const { at, act, verdict: code, ...runs } = runsOf(register, { stream: 'register/LNSR', calendar });
 type Run = RunOf<RegisterState, RegisterEvent>;
 const begin = (over: Partial<typeof input> = {}): Run => runs.begin({ ...input, ...over }, at(start, by(0)));

@@ -33,7 +33,7 @@ describe('XD8 a rehearsed book serves many rehearsals, each entry dated by the c
     if (!decided.ok) throw new Error(decided.error.code);
     const [minted] = decided.value;
     if (minted === undefined) throw new Error('nothing was minted');
-    const { recorded } = record(minted, { stream: book, seq: 2, at: late, actor: order.project, commandId: 'c' });
+    const { recorded } = record(minted, { stream: book, seq: 2, at: late, actor: streamActor(order.project).id, commandId: 'c' });
     const [entry] = registerProjection.rows?.(recorded, register.evolve(state, minted, late)) ?? [];
     expect(entry).toMatchObject({ write: { updateOne: { update: { $setOnInsert: { at: project.now, rehearsal: true } } } } });
   });

@@ -4,13 +4,14 @@ import type { ProjectCommand } from '../../../domain/standard-project/commands.j
 import type { Profile } from '../../../domain/profile/profile.js';
 import type { Project } from './project-fixture.js';
 import { anybody, chair, day, drafter, lead, monitor, officer, outsider, partner, profile, projectAt, society } from './project-fixture.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
-const voter: Actor = { id: 'expert3', grants: [{ role: 'expert', organisation: outsider }] };
+const voter: Actor = { id: personNamed('expert3'), grants: [{ role: 'expert', organisation: outsider }] };
 const units = [outsider];
 const appeal = { type: 'fileComplaint', ground: 'procedure', summary: '按时寄出的表决单未计入', realName: true, appeals: 'review' } as const;
-const judge = (n: number, organisation = `unit${n}`) => ({ person: `judge${n}`, name: `委员${n}`, organisation });
+const judge = (n: number, organisation = `unit${n}`) => ({ person: personNamed(`judge${n}`), name: `委员${n}`, organisation });
 const three = [judge(1), judge(2), judge(3)];
-const speaker: Actor = { id: 'judge1', grants: [] };
+const speaker: Actor = { id: personNamed('judge1'), grants: [] };
 
 /** A project whose review has passed; the ninth of the fifteen days for an appeal. */
 function ninthDay(change: Partial<NonNullable<Profile['appeal']>> = {}, code = '50.20'): Project {
@@ -40,7 +41,7 @@ const decide = (over: object = {}): ProjectCommand => ({
   upheld: true,
   measure: 'remit',
   reason: '以收到为准，扫描件在案',
-  concurring: ['judge1', 'judge2'],
+  concurring: personsNamed('judge1', 'judge2'),
   ...over,
 });
 function judged(): Project {
@@ -103,7 +104,7 @@ describe('S16: the panel', () => {
     ['a colleague of the proposer', { person: 'x', organisation: lead }, 'proposer'],
     ['a colleague of a drafter', { person: 'x', organisation: partner }, 'drafter'],
   ])('has no seat for %s', (_, one, because) => {
-    const members = [judge(1), judge(2), { name: '某人', ...one }];
+    const members = [judge(1), judge(2), { name: '某人', ...one, person: personNamed(one.person) }];
     expect(appealed().refusal(monitor, { type: 'appointPanel', complaint: 1, members })).toMatchObject({
       code: 'PANEL_CONFLICTED',
       found: [{ ...one, because }],
@@ -130,7 +131,7 @@ describe('S16: the panel', () => {
     expect(project.refusal(monitor, decide()).code).toBe('NOT_ON_PANEL');
     expect(project.refusal(speaker, decide({ concurring: ['judge1'] }))).toMatchObject({ code: 'PANEL_MAJORITY', found: { members: 1 } });
     expect(project.refusal(speaker, decide({ concurring: ['judge1', 'judge1', 'wang'] })).code).toBe('PANEL_MAJORITY');
-    expect(project.refusal({ id: 'stranger', grants: [] }, decide()).code).toBe('ROLE_NOT_ALLOWED');
+    expect(project.refusal({ id: personNamed('stranger'), grants: [] }, decide()).code).toBe('ROLE_NOT_ALLOWED');
     expect(project.do(speaker, decide())).toMatchObject([{ type: 'complaintDecided', concurring: ['judge1', 'judge2'], measure: 'remit' }]);
   });
 });

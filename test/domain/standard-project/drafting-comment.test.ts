@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Project, coDrafter, day, drafter, lead, officer, outsider, partner, projectAt, secretary, sha } from './project-fixture.js';
 import { streamActor } from '../../../domain/actor.js';
+import { personNamed } from '../../support/spelt.js';
 
 const units = [
   { organisation: lead, name: '牵头公司' },
   { organisation: partner, name: '参与公司' },
 ];
 const drafters = [
-  { person: 'li', name: '李工', organisation: lead },
-  { person: 'chen', name: '陈工', organisation: partner },
+  { person: personNamed('li'), name: '李工', organisation: lead },
+  { person: personNamed('chen'), name: '陈工', organisation: partner },
 ];
 
 describe('drafting group', () => {
@@ -44,7 +45,7 @@ describe('drafts', () => {
     expect(project.refusal(drafter, { type: 'uploadDraft', sha256: sha(9), version: 'v1' }).code).toBe('DRAFT_NOT_NEW');
   });
   it('someone outside the group may not upload', () => {
-    const stranger = { id: 'q', grants: [{ role: 'drafter' as const, organisation: outsider }] };
+    const stranger = { id: personNamed('q'), grants: [{ role: 'drafter' as const, organisation: outsider }] };
     expect(projectAt('20.20').refusal(stranger, { type: 'uploadDraft', sha256: sha(5), version: 'v5' })).toMatchObject({
       code: 'ROLE_NOT_ALLOWED',
       needed: [`drafter@${lead}`],

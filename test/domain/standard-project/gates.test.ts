@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../domain/profile/profile.js';
 import type { DocumentKind, Trait } from '../../../domain/profile/vocabulary.js';
 import { Project, chair, day, drafter, lead, officer, profile, projectAt, roll, secretary, sha } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 type Case = {
   readonly gate: string;
@@ -132,7 +133,7 @@ describe('patents', () => {
 
   it('anyone discloses; once is enough', () => {
     const project = projectAt('30.20');
-    project.do({ id: 'anonymous', grants: [] }, disclose);
+    project.do({ id: personNamed('anonymous'), grants: [] }, disclose);
     expect(project.refusal(drafter, disclose).code).toBe('PATENT_ALREADY_DISCLOSED');
   });
   it('D6: a patent without a statement stops 送审 by name', () => {

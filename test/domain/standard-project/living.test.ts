@@ -5,6 +5,7 @@ import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import { Project, anybody, at, chair, day, drafter, monitor, officer, partner, profile, projectAt, sha, society, stream } from './project-fixture.js';
 import { letterReview } from '../../../domain/profile/base-ballots.js';
 import { counts, roll } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const inForce = () => {
   const project = projectAt('60.60');
@@ -189,7 +190,7 @@ describe('废止', () => {
 
 describe('投诉举报', () => {
   const file = { type: 'fileComplaint', ground: 'law', summary: '与国标冲突', realName: true } as const;
-  const complainant = { id: 'citizen', grants: [{ role: 'public' as const, organisation: '*' }] };
+  const complainant = { id: personNamed('citizen'), grants: [{ role: 'public' as const, organisation: '*' }] };
   const filed = (code = '60.60') => {
     const project = projectAt(code);
     project.do(complainant, file);
@@ -206,7 +207,7 @@ describe('投诉举报', () => {
   it('S16: the society does not handle a complaint against itself, nor the complainant their own', () => {
     const project = filed();
     expect(project.refusal(officer, { type: 'rejectComplaint', complaint: 1, reason: 'x' })).toMatchObject({ code: 'HANDLER_IS_PARTY' });
-    const own = { id: 'citizen', grants: monitor.grants };
+    const own = { id: personNamed('citizen'), grants: monitor.grants };
     expect(project.refusal(own, { type: 'acceptComplaint', complaint: 1 }).code).toBe('HANDLER_IS_PARTY');
   });
   it('against a drafting unit the office may handle it, but not order a measure', () => {

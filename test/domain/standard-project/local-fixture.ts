@@ -4,11 +4,15 @@ import type { LineageReading } from '../../../domain/standard-project/lineage-ga
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import type { DocumentKind } from '../../../domain/profile/vocabulary.js';
 import { counts, day, drafter, lead, outsider, profile, Project, roll, sha } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const amr = '11210000000A26314G';
 export const department = '11210000000A26322B';
 export const committee: Stream = 'committee/tc1';
-const at = (id: string, role: Actor['grants'][number]['role'], organisation: string): Actor => ({ id, grants: [{ role, organisation }] });
+const at = (id: string, role: Actor['grants'][number]['role'], organisation: string): Actor => ({
+  id: personNamed(id),
+  grants: [{ role, organisation }],
+});
 export const amrOfficer = at('amr.officer', 'officer', amr);
 export const amrChair = at('amr.chair', 'chair', amr);
 export const departmentOfficer = at('dept.officer', 'officer', department);

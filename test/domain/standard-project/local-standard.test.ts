@@ -20,6 +20,7 @@ import {
   voice,
 } from './local-fixture.js';
 import { anybody, counts, day, drafter, input, lead, monitor, officer, profile, Project, roll, sha } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const days = (count: number): Term => ({ count, unit: 'calendarDays' });
 const reviewedBy = { ...localInput().local, committee } as NonNullable<ReturnType<typeof localInput>['local']>; // the fixture always has one
@@ -46,7 +47,7 @@ describe('given a local standard', () => {
   it('proposed as a committee, asks for its secretariat', () => {
     const local = { ...reviewedBy, proposedAs: 'committee' } as const;
     expect(codeOf(birth({ local }))).toBe('PROPOSER_NOT_ENTITLED');
-    expect(codeOf(birth({ local }, { id: 'sec', grants: [{ role: 'secretariat', organisation: lead }] }))).toBeNull();
+    expect(codeOf(birth({ local }, { id: personNamed('sec'), grants: [{ role: 'secretariat', organisation: lead }] }))).toBeNull();
   });
 
   it('is accepted only with the special requirement stated and no barrier to trade', () => {

@@ -28,6 +28,7 @@ import {
   sha,
   society,
 } from './project-fixture.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 /** A step is a function of the state, so that random walks get somewhere: it names the current text, round and ballot more often than not. */
 type Step = (p: Project) => readonly [Actor, ProjectCommand];
@@ -53,10 +54,10 @@ const free: readonly ((r: { n: number; yes: boolean; kind: (typeof kinds)[number
     ],
     drafters: yes
       ? [
-          { person: 'li', name: 'Li', organisation: lead },
-          { person: 'chen', name: 'Ch', organisation: partner },
+          { person: personNamed('li'), name: 'Li', organisation: lead },
+          { person: personNamed('chen'), name: 'Ch', organisation: partner },
         ]
-      : [{ person: 'chen', name: 'Ch', organisation: partner }],
+      : [{ person: personNamed('chen'), name: 'Ch', organisation: partner }],
     note: reason,
   }),
   ({ n }) => ({ type: 'uploadDraft', sha256: sha(n), version: `v${n}` }),
@@ -65,7 +66,12 @@ const free: readonly ((r: { n: number; yes: boolean; kind: (typeof kinds)[number
   ({ n, yes }) => ({ type: 'swapDraft', to: sha(n + 100), version: `s${n}`, nature: yes ? 'erratum' : 'technical', reason }),
   () => ({ type: 'voidRound', reason }),
   () => ({ type: 'declareSubstantiveChange', reason }),
-  (_r, p) => ({ type: 'answerPatentQuestion', persons: p.state.group?.drafters.map((one) => one.person) ?? ['li'], knows: false, statement: sha(1) }),
+  (_r, p) => ({
+    type: 'answerPatentQuestion',
+    persons: personsNamed(...(p.state.group?.drafters.map((one) => one.person) ?? [personNamed('li')])),
+    knows: false,
+    statement: sha(1),
+  }),
   ({ yes }, p) => ({ type: 'submitForReview', text: text(p, yes) }),
   ({ n }) => ({ type: 'openReview', roll: roll(n > 8 ? 7 : 3) }),
   ({ yes }) => ({ type: 'concludeReview', outcome: yes ? 'pass' : 'passWithEdits', edits: yes ? [] : ['e'] }),

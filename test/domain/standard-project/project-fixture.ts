@@ -16,6 +16,7 @@ import type { ProjectEvent } from '../../../domain/standard-project/events.js';
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
+import { personNamed } from '../../support/spelt.js';
 
 export const society = '51210000MJ4K0X072M';
 export const lead = '91350200776049653A';
@@ -30,7 +31,7 @@ export const at = (text: string): Instant => {
   return instant;
 };
 
-const person = (id: string, role: Role, organisation: string): Actor => ({ id, grants: [{ role, organisation }] });
+const person = (id: string, role: Role, organisation: string): Actor => ({ id: personNamed(id), grants: [{ role, organisation }] });
 export const officer = person('wang', 'officer', society);
 export const secretary = person('liu', 'secretariat', society);
 export const chair = person('zhao', 'chair', society);
@@ -38,7 +39,7 @@ export const monitor = person('sun', 'monitor', '*');
 export const drafter = person('li', 'drafter', lead);
 export const coDrafter = person('chen', 'drafter', partner);
 export const expert = person('expert1', 'expert', society);
-export const anybody: Actor = { id: 'anonymous', grants: [] };
+export const anybody: Actor = { id: personNamed('anonymous'), grants: [] };
 export const foreignOfficer = person('foreign', 'officer', '51210000MJ40000156');
 
 /** A different, well-formed SHA-256 for each number. */
@@ -70,12 +71,12 @@ export const roll = (experts = 7, units: readonly string[] = []): Roll => ({
   kind: 'seats',
   seats: [
     ...Array.from({ length: experts }, (_, i) => ({
-      person: `expert${i + 1}`,
+      person: personNamed(`expert${i + 1}`),
       name: `专家${i + 1}`,
       organisation: outsider,
       organisationName: '检测中心',
     })),
-    ...units.map((organisation, i) => ({ person: `unit${i + 1}`, name: `单位${i + 1}`, organisation, organisationName: '起草单位' })),
+    ...units.map((organisation, i) => ({ person: personNamed(`unit${i + 1}`), name: `单位${i + 1}`, organisation, organisationName: '起草单位' })),
   ],
 });
 
@@ -213,8 +214,8 @@ export class Project {
         { organisation: partner, name: '参与公司' },
       ],
       drafters: [
-        { person: drafter.id, name: '李工', organisation: lead },
-        { person: coDrafter.id, name: '陈工', organisation: partner },
+        { person: personNamed(drafter.id), name: '李工', organisation: lead },
+        { person: personNamed(coDrafter.id), name: '陈工', organisation: partner },
       ],
     });
     return this;
@@ -252,8 +253,8 @@ export class Project {
   readyForReview(n: number): this {
     this.draft(n);
     this.file('commentSummary', 'mandatoryStandardComparison');
-    this.do(drafter, { type: 'answerPatentQuestion', persons: [drafter.id], knows: false });
-    this.do(coDrafter, { type: 'answerPatentQuestion', persons: [coDrafter.id], knows: false });
+    this.do(drafter, { type: 'answerPatentQuestion', persons: [personNamed(drafter.id)], knows: false });
+    this.do(coDrafter, { type: 'answerPatentQuestion', persons: [personNamed(coDrafter.id)], knows: false });
     return this;
   }
 

@@ -21,6 +21,7 @@ import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { letterReview } from '../../../domain/profile/base-ballots.js';
 import { streamActor } from '../../../domain/actor.js';
 import { counts } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 const accept = { type: 'acceptProposal', withinCharter: true, conflicts: [], duplicates: [], note: 'ok' } as const;
 const born = (change: Parameters<typeof input>[0], actor = drafter) =>
@@ -79,7 +80,7 @@ describe('提案', () => {
   });
   it('a company may not issue T/ standards unless evidence is documented (G1)', () => {
     const project = projectAt('00.20', { input: { organisation: lead } });
-    const office = { id: 'x', grants: [{ role: 'officer' as const, organisation: lead }] };
+    const office = { id: personNamed('x'), grants: [{ role: 'officer' as const, organisation: lead }] };
     expect(project.refusal(office, accept)).toMatchObject({ code: 'NOT_A_SOCIETY', rule: 'G1', found: { kind: 'enterprise' } });
     project.do(office, { ...accept, creditCodeEvidence: sha(7) });
     expect(project.state.code).toBe('10.00');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { streamActor } from '../../../domain/actor.js';
 import { groupStandardDefault } from '../../../domain/profile/group-standard.js';
 import { chair, coDrafter, drafter, lead, monitor, officer, partner, profile, projectAt, roll, secretary, sha } from './project-fixture.js';
+import { personNamed } from '../../support/spelt.js';
 
 describe('送审: the completeness gate', () => {
   it('S3: names all that is missing at once', () => {
@@ -23,8 +24,8 @@ describe('送审: the completeness gate', () => {
   it('an adopted comment must leave a trace in the text; without adopted comments the text may stay', () => {
     const project = projectAt('30.20').settle(false, 0);
     project.file('commentSummary', 'mandatoryStandardComparison');
-    project.do(drafter, { type: 'answerPatentQuestion', persons: [drafter.id], knows: false });
-    project.do(officer, { type: 'answerPatentQuestion', persons: [coDrafter.id], knows: false, statement: sha(77) });
+    project.do(drafter, { type: 'answerPatentQuestion', persons: [personNamed(drafter.id)], knows: false });
+    project.do(officer, { type: 'answerPatentQuestion', persons: [personNamed(coDrafter.id)], knows: false, statement: sha(77) });
     const shownOnly = { round: 1, to: null, open: 2, alarms: ['clause:1', 'comment:1'] }; // this profile only shows alarms
     const [event] = project.do(drafter, { type: 'submitForReview', text: project.state.draft?.sha256 ?? '', lineage: shownOnly });
     expect(event).not.toHaveProperty('lineage');
@@ -32,11 +33,13 @@ describe('送审: the completeness gate', () => {
   });
   it('nobody answers the patent question for another, except the office with the signed paper', () => {
     const project = projectAt('30.60');
-    expect(project.refusal(drafter, { type: 'answerPatentQuestion', persons: [coDrafter.id], knows: false, statement: sha(1) }).code).toBe(
+    expect(
+      project.refusal(drafter, { type: 'answerPatentQuestion', persons: [personNamed(coDrafter.id)], knows: false, statement: sha(1) }).code,
+    ).toBe('ANSWER_IS_PERSONAL');
+    expect(project.refusal(officer, { type: 'answerPatentQuestion', persons: [personNamed(coDrafter.id)], knows: false }).code).toBe(
       'ANSWER_IS_PERSONAL',
     );
-    expect(project.refusal(officer, { type: 'answerPatentQuestion', persons: [coDrafter.id], knows: false }).code).toBe('ANSWER_IS_PERSONAL');
-    expect(project.refusal(officer, { type: 'answerPatentQuestion', persons: ['nobody'], knows: false, statement: sha(1) }).code).toBe(
+    expect(project.refusal(officer, { type: 'answerPatentQuestion', persons: [personNamed('nobody')], knows: false, statement: sha(1) }).code).toBe(
       'NOT_A_DRAFTER',
     );
   });

@@ -8,6 +8,7 @@ import type { RegisterState } from '../../../domain/register/register-state.js';
 import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { anybody, at, chair, coDrafter, day, drafter, input, lead, officer, partner, roll, secretary, sha, stream } from './project-fixture.js';
+import { personNamed, personsNamed } from '../../support/spelt.js';
 
 const deciderOf = (name: Stream): AnyDecider => {
   const found = deciders[name.slice(0, name.indexOf('/')) as Kind]; // a stream name begins with its kind
@@ -98,7 +99,7 @@ describe('a project with its real consultation, ballot and register', () => {
     act(officer, {
       type: 'formGroup',
       units,
-      drafters: [drafter, coDrafter].map((one, i) => ({ person: one.id, name: one.id, organisation: units[i]?.organisation ?? lead })),
+      drafters: [drafter, coDrafter].map((one, i) => ({ person: personNamed(one.id), name: one.id, organisation: units[i]?.organisation ?? lead })),
     });
     act(drafter, { type: 'uploadDraft', sha256: sha(1), version: 'v1' });
     attach('explanatoryNote');
@@ -123,14 +124,14 @@ describe('a project with its real consultation, ballot and register', () => {
 
     act(drafter, { type: 'uploadDraft', sha256: sha(2), version: 'v2' });
     attach('commentSummary', 'mandatoryStandardComparison');
-    act(officer, { type: 'answerPatentQuestion', persons: ['li', 'chen'], knows: false, statement: sha(9) });
+    act(officer, { type: 'answerPatentQuestion', persons: personsNamed('li', 'chen'), knows: false, statement: sha(9) });
     act(drafter, { type: 'submitForReview', text: sha(2) });
     act(secretary, { type: 'openReview', roll: roll(7, [partner]) });
     const ballot = project(world).review.ballot ?? 'ballot/none';
     expect(project(world).review.closesAt).not.toBeNull();
     world.submit(ballot, secretary, { type: 'recordAttendance', present: [0, 1, 2, 3, 4, 5, 6] } as { type: string });
     for (let seat = 0; seat < 6; seat += 1) {
-      world.submit(ballot, { id: `expert${seat + 1}`, grants: [{ role: 'expert', organisation: '*' }] }, {
+      world.submit(ballot, { id: personNamed(`expert${seat + 1}`), grants: [{ role: 'expert', organisation: '*' }] }, {
         type: 'castVote',
         seat,
         choice: 'yes',
