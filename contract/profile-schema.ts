@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/actor.js';
-import type { ConsensusTerms } from '../domain/messages.js';
+import type { ConsensusTerms } from '../domain/drafting-messages.js';
 import {
   feedbackKinds,
   fields,

@@ -7,7 +7,7 @@ import { owedBy } from '../../domain/drafting/owed.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
 import { standsOf } from '../../domain/drafting/stand.js';
 import { houseTerms, ownConsensus, termsHash } from '../../domain/drafting/house-terms.js';
-import type { DraftingInput } from '../../domain/messages.js';
+import type { DraftingInput } from '../../domain/drafting-messages.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';

@@ -1,7 +1,8 @@
 import type { ActorId } from '../actor.js';
 import { askingCommittee } from '../committee/ask-committee.js';
 import type { Audience, Effect } from '../decider.js';
-import type { BallotOrder, DraftingReport } from '../messages.js';
+import type { BallotOrder } from '../messages.js';
+import type { DraftingReport } from '../drafting-messages.js';
 import type { Json } from '../refusal.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of } from './drafting-event.js';

@@ -1,7 +1,8 @@
 import type { ActorId } from '../actor.js';
 import type { PersonId } from '../person-id.js';
 import type { Instant, Stream } from '../decider.js';
-import type { ConsensusTerms, Seat } from '../messages.js';
+import type { Seat } from '../messages.js';
+import type { ConsensusTerms } from '../drafting-messages.js';
 import type { ClausePrint } from './clause-tree.js';
 import type { AlarmAnswer } from './lineage.js';
 

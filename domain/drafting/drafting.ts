@@ -1,5 +1,5 @@
 import type { Context, Decider, Due } from '../decider.js';
-import type { DraftingInput } from '../messages.js';
+import type { DraftingInput } from '../drafting-messages.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';

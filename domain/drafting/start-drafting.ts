@@ -3,7 +3,7 @@ import { isMachine } from '../actor.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Context } from '../decider.js';
-import type { ConsensusTerms, DraftingInput } from '../messages.js';
+import type { ConsensusTerms, DraftingInput } from '../drafting-messages.js';
 import { needRole } from '../need-role.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';

@@ -2,16 +2,8 @@ import type { TextReading } from '../text-change.js';
 import type { PersonId } from '../person-id.js';
 import type { Near } from './near-titles.js';
 import type { Term } from '../calendar/deadline.js';
-import type {
-  BallotReport,
-  CampaignOrder,
-  CommitteeReport,
-  ConsultationReport,
-  DraftingReport,
-  ProjectReport,
-  Roll,
-  StandingReport,
-} from '../messages.js';
+import type { BallotReport, CampaignOrder, CommitteeReport, ConsultationReport, ProjectReport, Roll, StandingReport } from '../messages.js';
+import type { DraftingReport } from '../drafting-messages.js';
 import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';

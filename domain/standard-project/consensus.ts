@@ -1,6 +1,6 @@
 import { isMachine } from '../actor.js';
 import type { Stream } from '../decider.js';
-import type { DraftingInput } from '../messages.js';
+import type { DraftingInput } from '../drafting-messages.js';
 import { needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';

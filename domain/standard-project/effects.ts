@@ -1,6 +1,7 @@
 import { askingCommittee } from '../committee/ask-committee.js';
 import type { Effect, Stream } from '../decider.js';
-import type { BallotOrder, CampaignReport, ConsultationOrder, DraftingOrder, OrganisationOrder, ProjectReport } from '../messages.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
+import type { DraftingOrder } from '../drafting-messages.js';
 import type { RegisterOrder } from '../register-messages.js';
 import type { EventPayloads, ProjectEvent } from './events.js';
 import { noticesOf } from './notices.js';

@@ -56,6 +56,7 @@ const collections = [
   'projects',
 ];
 const ballotStream: Stream = 'ballot/b1';
+const li = { person: personNamed('li') };
 
 let mongo: TestMongo;
 let db: Connection;
@@ -140,14 +141,14 @@ const member = (id: string, role: string, from: string, to: string | null) =>
 describe('who is told', () => {
   it('a person is told by mail, once, although two audiences name them', async () => {
     await mailbox('li');
-    await tell([{ person: personNamed('li') }, { person: personNamed('li') }]);
+    await tell([li, li]);
     await drain(worker('a'));
     expect((await mails()).length).toBe(1);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1 }, outcomes: { li: 'sent' } });
   });
 
   it('a person without an address is an outcome, never dropped, and is reached by a resend once there is one', async () => {
-    const id = await tell([{ person: personNamed('li') }, { person: personNamed('wang') }]);
+    const id = await tell([li, { person: personNamed('wang') }]);
     await mailbox('wang');
     await drain(worker('a'));
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1, noAddress: 1 }, outcomes: { li: 'noAddress', wang: 'sent' } });
@@ -238,7 +239,7 @@ describe('who is told', () => {
 
   it('a roll by document is read line by line; 100,000 seats without an address become a hundred rows, not as many as seats', async () => {
     const size = 100_000;
-    const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: personNamed(`p${n}`), organisation: society })).join('\n');
+    const lines = Array.from({ length: size }, (_, n) => JSON.stringify({ person: `p${n}`, organisation: society })).join('\n');
     const incoming = new Incoming(db);
     await incoming.write(Buffer.from(lines));
     const sha256 = await incoming.keep({ by: 'officer', organisation: society, at: start, type: 'application/x-ndjson', name: 'roll' });
@@ -265,7 +266,7 @@ describe('who is told', () => {
 describe('at least once, visible once', () => {
   it('a crash between sending and noting leaves one mail: the second worker sends it again under the same message id', async () => {
     await mailbox('li');
-    const id = await tell([{ person: personNamed('li') }]);
+    const id = await tell([li]);
     const first = worker('a');
     const row = await claimNotice(db, { owner: 'a', now: clock, ms: leaseMs });
     if (!row) throw new Error('nothing to claim');
@@ -352,7 +353,7 @@ describe('at least once, visible once', () => {
     const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), forget: () => Promise.resolve(), close: () => undefined });
     expect(await deliverNext(only)).toBe('delivered');
     expect(await ledger()).toMatchObject({ state: 'queued' });
-    await tell([{ person: personNamed('li') }], { stream: 'ballot/b2' });
+    await tell([li], { stream: 'ballot/b2' });
     await deliverNext(only);
     expect(only.handed.at(-1)?.to).toBe('li@example.com');
     await drain(only);
@@ -394,7 +395,7 @@ describe('M4: a mail server that is away', () => {
     const server = await startSmtp();
     const port = Number(new URL(server.url).port);
     await mailbox('li', 'gone', 'full', 'wang');
-    await tell([{ person: personNamed('li') }, { person: personNamed('gone') }, { person: personNamed('full') }, { person: personNamed('wang') }]);
+    await tell([li, { person: personNamed('gone') }, { person: personNamed('full') }, { person: personNamed('wang') }]);
     await server.stop();
     const mailer = smtpMailer(server.url, from);
     expect(await deliverNext(worker('a', mailer))).toBe('down');
@@ -415,13 +416,13 @@ describe('M4: a mail server that is away', () => {
 
   it('an outbox that cannot be written is a mail server that is away', async () => {
     await mailbox('li');
-    await tell([{ person: personNamed('li') }]);
+    await tell([li]);
     expect(await deliverNext(worker('a', fileOutbox('/dev/null/outbox', from)))).toBe('down');
     expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'pending' } });
   });
 
   it('a template this version does not know waits for a worker that does', async () => {
-    await tell([{ person: personNamed('li') }], { template: 'ballot.unheardOf' });
+    await tell([li], { template: 'ballot.unheardOf' });
     const old = worker('a');
     expect(await deliverNext(old)).toBe('delivered');
     expect(await ledger()).toMatchObject({ state: 'queued', error: 'no words for ballot.unheardOf', deliveries: [] });
@@ -468,7 +469,7 @@ const injections = [
 describe('a mail', () => {
   it.each(injections)('stays one mail to one person whatever the question says: %j', async (question) => {
     await mailbox('li');
-    await tell([{ person: personNamed('li') }], { template: 'ballot.voided', data: { question, reason: question } });
+    await tell([li], { template: 'ballot.voided', data: { question, reason: question } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     const found = headers(mail);
@@ -490,7 +491,7 @@ describe('a mail', () => {
 
   it('is filed under the day it was first due, dated, and readable by its owner only', async () => {
     await mailbox('li');
-    await tell([{ person: personNamed('li') }]);
+    await tell([li]);
     await drain(worker('a'));
     expect(await readdir(outbox)).toEqual([today]);
     const [mail = ''] = await mails();
@@ -502,7 +503,7 @@ describe('a mail', () => {
   it('of a rehearsal says so in its subject and puts nothing into a calendar', async () => {
     const run = await archived(begin({ rehearsal: true }));
     await mailbox('li');
-    await tell([{ person: personNamed('li') }], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
+    await tell([li], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     expect(headers(mail).get('Subject')).toMatch(/^【演练】\[表决\] 甲，/);
@@ -514,17 +515,9 @@ describe('a mail', () => {
     const { closesAt } = run.state;
     await mailbox('li');
     const only = worker('a');
-    await tell([{ person: personNamed('li') }], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
-    await tell([{ person: personNamed('li') }], {
-      id: `${ballotStream}#9.0`,
-      template: 'ballot.extended',
-      data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 },
-    });
-    await tell([{ person: personNamed('li') }], {
-      id: `${ballotStream}#12.0`,
-      template: 'ballot.recalled',
-      data: { question: '甲', reason: '误开' },
-    });
+    await tell([li], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
+    await tell([li], { id: `${ballotStream}#9.0`, template: 'ballot.extended', data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 } });
+    await tell([li], { id: `${ballotStream}#12.0`, template: 'ballot.recalled', data: { question: '甲', reason: '误开' } });
     await drain(only);
     const events = only.handed
       .map((mail) => mail.calendar ?? '')
@@ -570,7 +563,7 @@ describe('the loop', () => {
       },
     });
     const stop = deliverNotices({ db: counting, personal, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
-    await tell([{ person: personNamed('li') }]);
+    await tell([li]);
     await expect.poll(async () => (await ledger()).state, { timeout: 10_000 }).toBe('done');
     asked = 0;
     await new Promise((resolve) => setTimeout(resolve, 2_500));

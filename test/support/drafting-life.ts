@@ -4,7 +4,7 @@ import type { Instant, Stream } from '../../domain/decider.js';
 import type { DraftingCommand } from '../../domain/drafting/drafting-command.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { standsOf } from '../../domain/drafting/stand.js';
-import type { DraftingInput } from '../../domain/messages.js';
+import type { DraftingInput } from '../../domain/drafting-messages.js';
 import { officer } from '../domain/ballot/ballot-fixture.js';
 import { concern, editor, input, member, objection, terms, v1 } from '../domain/drafting/drafting-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';

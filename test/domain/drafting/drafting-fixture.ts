@@ -5,7 +5,7 @@ import type { DraftingCommand } from '../../../domain/drafting/drafting-command.
 import type { DraftingEvent } from '../../../domain/drafting/drafting-event.js';
 import type { DraftingState } from '../../../domain/drafting/drafting-state.js';
 import { standsOf } from '../../../domain/drafting/stand.js';
-import type { ConsensusTerms, DraftingInput } from '../../../domain/messages.js';
+import type { ConsensusTerms, DraftingInput } from '../../../domain/drafting-messages.js';
 import { calendar, days, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
 import { runsOf, type Run as RunOf } from '../run.js';
 import { personNamed } from '../../support/spelt.js';
