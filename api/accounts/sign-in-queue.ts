@@ -2,8 +2,8 @@ import { HttpProblem } from '../http/problem.js';
 
 type Waiting = { readonly start: () => void };
 
-/** As many secrets are hashed at a time; as many wait for one address, and for all of them together. */
-const [atOnce, perAddress, together] = [2, 4, 64] as const;
+/** As many secrets are hashed at a time; as many wait for one address (a whole office may stand behind one), and for all of them together. */
+const [atOnce, perAddress, together] = [2, 32, 128] as const;
 
 const full = (): HttpProblem =>
   new HttpProblem('RATE_LIMITED', { found: 'sign-ins waiting', needed: `${perAddress} at a time`, cure: ['self'], headers: { 'retry-after': '5' } });

@@ -58,12 +58,17 @@ class Credentials {
     this.byName = new RateLimit(loginFailuresPerMinute, ports.clock);
   }
 
-  async check(proof: Proof, address: string): Promise<AccountRow> {
+  check(proof: Proof, address: string): Promise<AccountRow> {
+    return this.queue.run(address, () => this.tried(proof, address));
+  }
+
+  /** Counted in its turn and not before: those who wait at an address together are no failures of it. */
+  private async tried(proof: Proof, address: string): Promise<AccountRow> {
     const name = `${address} ${proof.account}`;
     this.begin(address, name);
     const account = await findAccount(this.ports.db, proof.account);
     const stored = account?.secret ?? (await decoyFor(this.ports.db, proof.account)) ?? '';
-    const right = await this.queue.run(address, () => checkSecret(proof.secret, stored));
+    const right = await checkSecret(proof.secret, stored);
     if (account === null || account.disabled || !right || this.isOver(account)) throw badCredentials();
     this.byAddress.giveBack(address);
     this.byName.giveBack(name);

@@ -58,6 +58,13 @@ it('XB9 who signs in rightly time and again is not counted', async () => {
   for (let n = 0; n < 25; n += 1) expect(await signIn('198.51.100.6', 'wang', seed.secret)).toBe(201);
 });
 
+it('XB9 a whole office behind one address signs in at once: everybody comes in, and nobody is counted as a failure', async () => {
+  const people = Array.from({ length: 30 }, (_, n) => ({ ...seed, account: `wang-${n}`, person: `wang-${n}` }));
+  await ensureAccounts(api.db, people, { now: api.now, cost: { N: 2 ** 10, r: 8, p: 1 } });
+  const together = await Promise.all(people.map(({ account }) => signIn('198.51.100.7', account, seed.secret)));
+  expect(together.filter((status) => status !== 201)).toEqual([]);
+});
+
 it('XB9 a name that nobody has costs what the names beside it cost, so that the time of an answer tells nothing', async () => {
   await ensureAccounts(api.db, [{ ...seed, account: 'cheap' }], { now: api.now, cost: { N: 16, r: 8, p: 1 } });
   const [cheap, wang] = await Promise.all(['cheap', 'wang'].map((name) => findAccount(api.db, name)));
@@ -77,7 +84,7 @@ it('XB9 the queue is bounded for an address and altogether, and goes around the 
       .run(address, () => new Promise<void>((resolve) => gates.push(resolve)))
       .then(() => void order.push(address))
       .catch((error: unknown) => void order.push(error instanceof HttpProblem ? `${address} ${error.code}` : 'fault'));
-  const all = [...Array.from({ length: 9 }, () => enter('a')), enter('b')];
+  const all = [...Array.from({ length: 37 }, () => enter('a')), enter('b')];
   await Promise.resolve();
   for (let turn = 0; turn < 40; turn += 1) {
     gates.splice(0).forEach((open) => open());
