@@ -16,6 +16,7 @@ export type ActRoute = {
   readonly jsonSchema: { readonly [key: string]: unknown };
   readonly path?: string;
   readonly custom?: boolean;
+  readonly withoutAccount?: string;
 };
 
 /**
@@ -67,6 +68,6 @@ export const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unkno
 /** Act routes from command schemas; made once at start-up, because `acts` stand in every answer. */
 export const actRoutes = (
   commands: { readonly [name: string]: z.ZodType },
-  special: { readonly [name: string]: { readonly path: string; readonly custom?: boolean } } = {},
+  special: { readonly [name: string]: Omit<ActRoute, 'body' | 'jsonSchema'> } = {},
 ): Noun['acts'] =>
   Object.fromEntries(Object.entries(commands).map(([name, body]) => [name, { body, jsonSchema: jsonSchemaOf(body), ...special[name] }]));

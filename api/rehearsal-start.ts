@@ -27,13 +27,20 @@ export function checkRehearsal(asked: Asked, context: { addIssue(issue: { code: 
 }
 
 const problemsOf = ({ rehearsal, rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }: Asked): readonly Problem[] => [
-  ...(rehearsalScale === undefined || rehearsal ? [] : [{ path: ['rehearsalScale'], message: 'only a rehearsal has a clock of its own' } as const]),
+  ...(rehearsalScale === undefined || rehearsal
+    ? []
+    : [{ path: ['rehearsalScale'], message: '只有演练才有自己的时钟 · is for a rehearsal only: nothing else has a clock of its own' } as const]),
   ...(rehearsalEpoch === undefined || rehearsalScale !== undefined
     ? []
-    : [{ path: ['rehearsalEpoch'], message: 'a clock that starts elsewhere needs rehearsalScale' } as const]),
+    : [{ path: ['rehearsalEpoch'], message: '另定起点的时钟须写明快慢 · needs rehearsalScale: a clock that starts elsewhere has a speed' } as const]),
   ...(rehearsalCatchesUp !== true || rehearsalEpoch !== undefined
     ? []
-    : [{ path: ['rehearsalCatchesUp'], message: 'a clock that catches up begins in the past: it needs rehearsalEpoch' } as const]),
+    : [
+        {
+          path: ['rehearsalCatchesUp'],
+          message: '追赶的时钟从过去开始，须写明起点 · needs rehearsalEpoch: a clock that catches up begins in the past',
+        } as const,
+      ]),
 ];
 
 /** The clock asked for; null is real time. */

@@ -15,7 +15,10 @@ const small = z.int().min(0).max(1_000_000);
 const sum = z
   .union([z.string(), small])
   .transform(String)
-  .refine((text) => parseSum(text) !== null, 'a sum of quantities such as Y, P.V or Y + noObjection');
+  .refine(
+    (text) => parseSum(text) !== null,
+    '须为若干计数之和，如 Y、P.V 或 Y + noObjection · must be a sum of quantities such as Y, P.V or Y + noObjection',
+  );
 
 const printed: { readonly [sign: string]: string } = { '≥': '>=', '≤': '<=', '=>': '>=', '=<': '<=', '==': '=' };
 const operator = z.preprocess((sign) => (typeof sign === 'string' ? (printed[sign] ?? sign) : sign), z.enum(operators));
@@ -93,7 +96,7 @@ export const ballotRuleSchema = z
     noQuorum: z.enum(['INVALID', 'FAIL']).default(plainRule.noQuorum),
     shortfall: z.enum(['FAIL', 'PENDING']).default(plainRule.shortfall),
   })
-  .refine((rule) => rule.tests.length > 0, { path: ['tests'], message: 'a rule needs at least one approval test' })
+  .refine((rule) => rule.tests.length > 0, { path: ['tests'], message: '规则须至少有一项通过条件 · must have at least one approval test' })
   .transform(({ nonReturn, ...rule }): BallotRule => ({ ...rule, silence: nonReturn ?? rule.silence }));
 
 const paramValue = z.union([z.string(), z.number(), z.boolean()]);

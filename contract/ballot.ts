@@ -11,11 +11,9 @@ import { clausePlace, creditCode, knownUnit, personId } from './identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
 import { term } from './term.js';
-import { reason, reasonText } from './http.js';
+import { reason, reasonText, sha256 } from './http.js';
 import { textOf } from './text.js';
 
-/** SHA-256 in lower-case hex. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const words = textOf(4000);
 const seat = z
   .int()
@@ -42,7 +40,7 @@ const rollSeat = z.strictObject({
   organisationName: textOf(200),
   class: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/)
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, '须为字母开头的字母和数字，最多 20 个 · must be letters and digits, a letter first, 20 at most')
     .optional(),
   weight: z.int().min(1).max(1_000_000).optional(),
 });

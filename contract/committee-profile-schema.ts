@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDate } from '../domain/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
+import { dateText as date } from './named-instant.js';
 import { ballotTerms } from './profile-schema.js';
 import { ruleSource } from './source.js';
 import { term } from './term.js';
@@ -8,8 +9,7 @@ import { term } from './term.js';
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });
 const source = ruleSource(500);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const share = z.string().regex(/^\d{1,6}\/\d{1,6}$/);
+const share = z.string().regex(/^\d{1,6}\/\d{1,6}$/, '须为分数，如 2/3 · must be a fraction, e.g. 2/3');
 const papers = z.array(z.string().min(1).max(60)).max(40);
 const people = z.int().min(1).max(500);
 
@@ -29,7 +29,9 @@ const bodyRule = z.strictObject({
 
 /** A committee's procedure as data, strictly: no unknown key, no default, no coercion. */
 export const committeeProfileSchema = z.strictObject({
-  id: z.string().regex(/^committee\/[a-z0-9][a-z0-9._-]{0,59}$/),
+  id: z
+    .string()
+    .regex(/^committee\/[a-z0-9][a-z0-9._-]{0,59}$/, '须为 committee/ 开头的规程编号 · must be the id of a procedure, beginning with committee/'),
   version: z.int().min(1).max(1_000_000),
   kind: z.literal('committee'),
   from: date,
@@ -51,7 +53,10 @@ export const committeeProfileSchema = z.strictObject({
   }),
   adjustment: z.strictObject({ perYear: z.int().min(0).max(100), share, source }),
   plenary: z.strictObject({ perYear: z.int().min(0).max(100), source }),
-  report: z.strictObject({ by: z.string().refine((by) => parseDate(`2027-${by}`) !== null, 'a date of every year, MM-DD'), source }),
+  report: z.strictObject({
+    by: z.string().refine((by) => parseDate(`2027-${by}`) !== null, '须为每年的月-日，如 03-31 · must be a date of every year, e.g. 03-31'),
+    source,
+  }),
   assessment: z.strictObject({
     interval: term,
     bands: z

@@ -7,7 +7,7 @@ import { knownUnit, personId as person, creditCode } from './identity.js';
 import { term } from './term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
-import { millis } from './named-instant.js';
+import { dateText as date, millis } from './named-instant.js';
 import { reason } from './http.js';
 import { textOf } from './text.js';
 
@@ -15,16 +15,17 @@ const words = textOf(4000);
 const name = textOf(200);
 const named = z.strictObject({ zh: name, en: name });
 const unit = z.strictObject({ organisation: creditCode, name });
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const stream = (kind: string) =>
-  z.templateLiteral([z.literal(`${kind}/`), z.string()]).refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text));
+  z
+    .templateLiteral([z.literal(`${kind}/`), z.string()])
+    .refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text), '须为所指记录的标识 · must be the id of a record');
 const ballot = stream('ballot') as z.ZodType<`ballot/${string}`>; // the literal prefix is checked by the schema
 const reasons = z.array(reason).min(1).max(50);
 const none = z.strictObject({});
 const because = z.strictObject({ reason });
 const body = z
   .string()
-  .regex(/^(TC|(SC|WG)\d{1,4})$/)
+  .regex(/^(TC|(SC|WG)\d{1,4})$/, '须为 TC，或分委会、工作组的编号如 SC1、WG2 · must be TC, or the number of a subgroup such as SC1 or WG2')
   .optional();
 
 /** A person proposed as a member; `organisation` is null for who has no unit at present. */
@@ -137,7 +138,12 @@ const work = {
     on: date,
     ballot: ballot.optional(),
   }),
-  dissolveSubgroup: z.strictObject({ subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/), on: date, reason, ballot: ballot.optional() }),
+  dissolveSubgroup: z.strictObject({
+    subgroup: z.string().regex(/^(SC|WG)\d{1,4}$/, '须为分委会、工作组的编号，如 SC1、WG2 · must be the number of a subgroup, e.g. SC1 or WG2'),
+    on: date,
+    reason,
+    ballot: ballot.optional(),
+  }),
   fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256: documentHash }),
   requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason }),
   openRenewal: z.strictObject({ reason: reason.optional() }),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { dispositions } from '../domain/consultation/consultation-state.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
-import { sha256 } from './ballot.js';
-import { reason } from './http.js';
+import { reason, sha256 } from './http.js';
 import { asWritten, creditCode } from './identity.js';
 import { textOf } from './text.js';
 

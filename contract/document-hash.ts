@@ -6,7 +6,7 @@ const files = z.registry<{ readonly file: true }>();
 /** The SHA-256 of a file that its sender has to be able to read: a field of this type is asked about wherever it stands (api/policy/named-files.ts). */
 export const documentHash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits')
   .register(files, { file: true });
 
 /** A file that a body names, and where. */

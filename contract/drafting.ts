@@ -7,7 +7,7 @@ import { positions } from '../domain/drafting/drafting-state.js';
 import { ballotTerms } from './ballot.js';
 import { clausePlace, creditCode, personId as person } from './identity.js';
 import { term } from './term.js';
-import { reason } from './http.js';
+import { lifecycleId, reason } from './http.js';
 import { textOf } from './text.js';
 
 const words = textOf(4000);
@@ -16,8 +16,6 @@ const clause = clausePlace;
 const clauses = z.array(clause).min(1).max(maxClauses);
 const number = z.int().min(1).max(1_000_000);
 const title = textOf(300);
-/** The second half of a stream name. */
-const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u);
 
 const seat = z.strictObject({
   person,
@@ -31,7 +29,7 @@ const consensusTerms = z.strictObject({
   call: term,
   answer: term,
   silence: z.enum(['assents', 'noPosition']),
-  support: z.string().regex(/^\d{1,3}(\/\d{1,3}|%)$/),
+  support: z.string().regex(/^\d{1,3}(\/\d{1,3}|%)$/, '须为分数或百分数，如 2/3 或 75% · must be a share, e.g. 2/3 or 75%'),
   escalation: z
     .array(z.enum(['redraft', 'mediation', 'vote']))
     .min(1)
@@ -44,8 +42,8 @@ const consensusTerms = z.strictObject({
 export const draftingStart = z.strictObject({
   organisation: creditCode,
   title: z.strictObject({ zh: title, en: title }),
-  project: id.nullable().default(null),
-  committee: id.nullable().default(null),
+  project: lifecycleId.nullable().default(null),
+  committee: lifecycleId.nullable().default(null),
   group: z.array(seat).min(1).max(maxGroup),
   editors: z.array(person).min(1).max(maxEditors),
   terms: consensusTerms.optional(),
@@ -90,7 +88,7 @@ export const draftingCommands = {
     note: words,
   }),
   answerAlarm: z.strictObject({
-    alarm: z.string().regex(/^(clause:.{1,40}|comment:\d{1,6})$/u),
+    alarm: z.string().regex(/^(clause:.{1,40}|comment:\d{1,6})$/u, '须为清单所列的一项提醒 · must be one of the alarms of the list'),
     answer: z.enum(['explained', 'toFix']),
     reason,
     round: z.int().min(1).max(1000).optional(),

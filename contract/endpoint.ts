@@ -15,6 +15,8 @@ export type Endpoint = {
   readonly tag: string;
   readonly summary: string;
   readonly who: Who;
+  /** Where somebody without an account does the same; said to who asks here. */
+  readonly withoutAccount?: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

@@ -14,7 +14,7 @@ import { spelt } from './spelt.js';
  * (api/policy/named-in.ts): `known-unit` is a unit that must be known, because a rule would otherwise pass over it in silence.
  */
 
-const anId = 'an account id: letters, digits and . _ @ -, at most 100';
+const anId = '须为账号：字母、数字和 . _ @ -，最多 100 个字符 · must be an account id: letters, digits and . _ @ -, at most 100';
 /** A person by the id of their account. */
 export const personId = spelt(personIdOf, anId, { format: 'person', pattern: personIdPattern.source });
 /** Somebody on record, who need not have an account, or have one still. */
@@ -22,7 +22,8 @@ export const recordedPersonId = spelt(personIdOf, anId, { pattern: personIdPatte
 
 const sentenceOf = (typed: string): string => {
   const [first] = checkCreditCode(typed).problems;
-  return Object.entries(codesErrors).find(([code]) => code === first?.code)?.[1].en ?? 'a unified social credit code';
+  const problem = Object.entries(codesErrors).find(([code]) => code === first?.code)?.[1];
+  return problem === undefined ? '须为统一社会信用代码 · must be a unified social credit code' : `${problem.zh} · ${problem.en}`;
 };
 
 /** A unified social credit code; its check characters are judged where it is known who may answer for them. */
@@ -32,19 +33,29 @@ export const creditCode = spelt(creditCodeOf, sentenceOf, { format: 'uscc', patt
 export const knownUnit = creditCode.meta({ format: 'known-unit' });
 
 /** A 团体代号. */
-export const groupCode = spelt(groupCodeOf, '2–12 capitals, or capitals with digits', { pattern: groupCodePattern.source });
+export const groupCode = spelt(groupCodeOf, '须为团体代号：2 至 12 个大写字母，或大写字母和数字 · must be 2–12 capitals, or capitals with digits', {
+  pattern: groupCodePattern.source,
+});
 
 /** Classes of a standard, as its cover prints them: ICS by field, group or subgroup, CCS by letter and number. */
-export const icsCode = spelt((typed) => checkIcs(typed).canonical, 'an ICS code, e.g. 25.040.30', { pattern: '^\\d{2}(\\.\\d{3}(\\.\\d{2})?)?$' });
-export const ccsCode = spelt((typed) => checkCcs(typed).canonical, 'a CCS code, e.g. J28', { pattern: '^[A-HJ-NP-Z]\\d{2}$' });
+export const icsCode = spelt((typed) => checkIcs(typed).canonical, '须为 ICS 号，如 25.040.30 · must be an ICS code, e.g. 25.040.30', {
+  pattern: '^\\d{2}(\\.\\d{3}(\\.\\d{2})?)?$',
+});
+export const ccsCode = spelt((typed) => checkCcs(typed).canonical, '须为 CCS 号，如 J28 · must be a CCS code, e.g. J28', {
+  pattern: '^[A-HJ-NP-Z]\\d{2}$',
+});
 
 /** A place in a text: the clause it means, or the words themselves (`表 2`), so that two spellings of one clause are one place. */
-export const clausePlace = spelt(placeOf, 'a clause', { maxLength: 60 });
+export const clausePlace = spelt(placeOf, '须为条款，如 5.2 · must be a clause, e.g. 5.2', { maxLength: 60 });
 
 /** A standard number as it is printed; what cannot be read as one is kept for the rule that wants it to say why not. */
-export const standardNumber = spelt((typed) => checkStandardNumber(typed).canonical ?? (plainText(typed) || null), 'a standard number', {
-  maxLength: 100,
-});
+export const standardNumber = spelt(
+  (typed) => checkStandardNumber(typed).canonical ?? (plainText(typed) || null),
+  '须为标准编号 · must be a standard number',
+  {
+    maxLength: 100,
+  },
+);
 
 /** Said by whoever names a clause that the text does not have, and means it. */
 export const asWritten = z.boolean().optional().describe('按原文 · the clause is meant as it is written, although the text has none of this number');

@@ -6,4 +6,7 @@ export const mailAddress = z
   .trim()
   .max(254)
   .pipe(z.email())
-  .refine((address) => /^[\x21-\x7e]+$/.test(address) && !/[,;:<>()[\]\\"]/.test(address));
+  .refine(
+    (address) => /^[\x21-\x7e]+$/.test(address) && !/[,;:<>()[\]\\"]/.test(address),
+    '须为一个电子邮件地址，不带姓名 · must be one mail address, without a name',
+  );

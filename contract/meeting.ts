@@ -5,10 +5,9 @@ import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { sha256 } from './ballot.js';
 import { knownUnit, personId as person } from './identity.js';
 import { term } from './term.js';
-import { lifecycleId, reason } from './http.js';
+import { lifecycleId, reason, sha256 } from './http.js';
 import { millis } from './named-instant.js';
 import { textOf } from './text.js';
 
@@ -26,8 +25,8 @@ export const agendaItem = z.strictObject({
   documents: z.array(documentHash).max(20),
   project: z
     .string()
-    .regex(/^standard-project\//)
-    .refine((stream) => lifecycleId.safeParse(stream.slice('standard-project/'.length)).success)
+    .regex(/^standard-project\//, '须为项目的标识 · must be a project')
+    .refine((stream) => lifecycleId.safeParse(stream.slice('standard-project/'.length)).success, '须为项目的标识 · must be a project')
     .transform((stream): `standard-project/${string}` => `standard-project/${stream.slice('standard-project/'.length)}`)
     .nullable(),
   decides: z.boolean(),

@@ -10,7 +10,14 @@ const named = (text: string): boolean => {
 };
 
 /** The same as RFC 3339 text with seconds and an offset. */
-export const instantText = z.iso.datetime({ offset: true }).refine(named, 'a time with seconds and an offset, from 1970 to 2199');
+export const instantText = z.iso
+  .datetime({ offset: true })
+  .refine(named, '须为 1970 年至 2199 年的时刻，写明秒和时区 · must be a time with seconds and an offset, from 1970 to 2199');
 
 /** A local date up to which the same holds. */
-export const namedDate = z.iso.date().refine((date) => date >= '1970-01-01' && date < '2200-01-01', 'a date from 1970 to 2199');
+export const namedDate = z.iso
+  .date()
+  .refine((date) => date >= '1970-01-01' && date < '2200-01-01', '须为 1970 年至 2199 年的日期 · must be a date from 1970 to 2199');
+
+/** A local date as it is typed; whether the calendar has it is asked where it is used. */
+export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '须为日期，如 2027-01-31 · must be a date, e.g. 2027-01-31');

@@ -3,7 +3,7 @@ import { personIdOf } from '../domain/person-id.js';
 import { idParams, instant } from './http.js';
 import { mailAddress } from './mail-address.js';
 
-export const noticeParams = idParams.extend({ notice: z.string().regex(/^\d{1,10}\.\d{1,6}$/) });
+export const noticeParams = idParams.extend({ notice: z.string().regex(/^\d{1,10}\.\d{1,6}$/, '须为通知的编号 · must be the number of a notice') });
 
 const outcome = z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']);
 /** Whom nobody can write to by an act of ours: an office that nobody holds, a commenter who left no address. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { memberships } from '../domain/person/person-state.js';
 import { creditCode } from './identity.js';
+import { dateText as date } from './named-instant.js';
 import { textOf } from './text.js';
 
 const words = textOf(2000);
 const name = textOf(100);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const role = z.enum(memberships);
 const membership = { organisation: creditCode, role, from: date, to: date.nullable() };
 

@@ -85,7 +85,7 @@ const consultation = z.strictObject({
 }) satisfies z.ZodType<Profile['consultation']>;
 
 const local = z.strictObject({
-  region: z.string().regex(/^\d{2}$/),
+  region: z.string().regex(/^\d{2}$/, '须为两位行政区划代码 · must be two digits of a region'),
   notice: z.strictObject({ min: term, default: term, max: term, source }),
   panel: z.strictObject({ odd: z.boolean(), source }),
   filing: z.strictObject({ within: term, alarm: term, source }),
@@ -96,7 +96,7 @@ const consensus = z.strictObject({
   call: term,
   answer: term,
   silence: z.enum(['assents', 'noPosition']),
-  support: z.string().regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/),
+  support: z.string().regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/, '须为分数，如 2/3 · must be a fraction, e.g. 2/3'),
   escalation: z
     .array(z.enum(['redraft', 'mediation', 'vote']))
     .min(1)
@@ -107,7 +107,12 @@ const consensus = z.strictObject({
 
 /** A procedure as data, strictly: no unknown key, no default, no coercion. */
 export const profileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9._-]{0,59})?$/),
+  id: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9._-]{0,59})?$/,
+      '须为规程编号，如 group-standard/robotics · must be the id of a procedure, e.g. group-standard/robotics',
+    ),
   version: z.int().min(1).max(1_000_000),
   kind: z.enum(['group-standard', 'local-standard', 'committee']),
   field: z.enum(fields).nullable(),

@@ -17,6 +17,6 @@ export const spelt = <Name extends string>(
     .transform((typed, context): Name => {
       const name = read(typed);
       if (name !== null) return name;
-      context.addIssue({ code: 'custom', message: typeof needed === 'string' ? `needs ${needed}` : needed(typed) });
+      context.addIssue({ code: 'custom', message: typeof needed === 'string' ? needed : needed(typed) });
       return z.NEVER;
     });

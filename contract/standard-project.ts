@@ -4,8 +4,8 @@ import { documentHash } from './document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
-import { ballotRoll, sha256 } from './ballot.js';
-import { reasonText } from './http.js';
+import { ballotRoll } from './ballot.js';
+import { reasonText, sha256 } from './http.js';
 import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
@@ -33,10 +33,15 @@ const wish = z
 const documentNumber = reference.describe('发文字号 · number of the document of the society');
 
 const title = z.strictObject({ zh: textOf(200), en: textOf(300) });
-const trait = z.custom<Trait>((value) => typeof value === 'string' && isTrait(value)).meta({ type: 'string', enum: Object.keys(traitTable) });
+const trait = z
+  .custom<Trait>((value) => typeof value === 'string' && isTrait(value), '须为规程所列的项目特征 · must be one of the traits of a project')
+  .meta({ type: 'string', enum: Object.keys(traitTable) });
 const traits = z.array(trait).max(Object.keys(traitTable).length).describe('标准对象的特征 · they decide which gates apply');
 const kind = z
-  .custom<DocumentKind>((value) => typeof value === 'string' && isDocumentKind(value))
+  .custom<DocumentKind>(
+    (value) => typeof value === 'string' && isDocumentKind(value),
+    '须为规程所列的材料种类 · must be one of the kinds of document',
+  )
   .meta({ type: 'string', enum: Object.keys(documentKinds) });
 const unit = z.strictObject({ organisation: creditCode, name: textOf(200) });
 const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });

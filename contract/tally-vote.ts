@@ -7,12 +7,12 @@ import { spelt } from './spelt.js';
 export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === 'object' && value !== null;
 
 /** The name of a class of voters. */
-export const className = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/);
+export const className = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, '须为字母开头的字母、数字 · must be letters and digits, a letter first');
 /** A count of heads, or a weight. */
 export const whole = z.int().min(0).max(1_000_000_000);
 
 /** The voter’s unit: two spellings of one credit code, or of one word, are one unit. */
-const unit = spelt(unitIdOf, 'a credit code, or a word for the unit');
+const unit = spelt(unitIdOf, '须为统一社会信用代码或单位简称 · must be a credit code, or a word for the unit');
 
 /** A paper: its choice alone, or with the voter's class, weight and unit. */
 export const voteSchema = z.union([

@@ -4,4 +4,4 @@ import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
 /** A length of time; the longest differs by unit. */
 export const term = z
   .strictObject({ count: z.int().min(1), unit: z.enum(timeUnits) })
-  .refine(({ count, unit }) => count <= longestTerm[unit], { error: 'longer than a hundred years', path: ['count'] });
+  .refine(({ count, unit }) => count <= longestTerm[unit], { error: '不得长于一百年 · must not be longer than a hundred years', path: ['count'] });

@@ -9,7 +9,7 @@ export const textOf = (longest: number, least = 1) =>
     .trim()
     .min(least)
     .max(longest)
-    .refine((typed) => /\p{L}/u.test(typed), { message: '须有文字 · needs words' })
+    .refine((typed) => /\p{L}/u.test(typed), { message: '须有文字 · must have words' })
     .meta({ format: 'words' });
 
 /**
@@ -17,4 +17,4 @@ export const textOf = (longest: number, least = 1) =>
  * The one schema for the reason of every act.
  */
 export const reasonText = (longest = 4000) =>
-  textOf(longest).refine((typed) => /\p{L}[^\p{L}]*\p{L}/u.test(typed), { message: '理由须有文字 · a reason has words' });
+  textOf(longest).refine((typed) => /\p{L}[^\p{L}]*\p{L}/u.test(typed), { message: '理由须有文字 · must have words: it is a reason' });

@@ -22,7 +22,7 @@ export const reportTemplate = z.strictObject({
     .array(cell)
     .min(1)
     .max(300)
-    .refine((cells) => new Set(cells.map((one) => one.id)).size === cells.length, 'each id once'),
+    .refine((cells) => new Set(cells.map((one) => one.id)).size === cells.length, '栏目编号不得重复 · must have each id once'),
 });
 export const templateKept = z.strictObject({
   authority: z.string(),

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import type { Json } from '../../domain/refusal.js';
+import { issueRows } from '../../contract/issue-words.js';
 import { HttpProblem } from './problem.js';
-
-const issueRow = (issue: z.core.$ZodIssue): Json => ({ path: issue.path.map(String).join('.'), problem: issue.message });
 
 /** A bad path is a missing thing, a bad query or body is a bad request (never a 5xx). */
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 'path' | 'query' | 'body'): z.output<S> {
@@ -10,8 +8,8 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 
   if (parsed.success) return parsed.data;
   if (part === 'path') throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
   throw new HttpProblem('BAD_REQUEST', {
-    found: parsed.error.issues.slice(0, 20).map(issueRow),
-    needed: `a ${part} that matches the schema of the route`,
+    found: issueRows(parsed.error.issues, value).slice(0, 20),
+    needed: { zh: '按所列各条更正后重新提交', en: 'each line that is listed put right' },
     cure: ['self'],
   });
 }

@@ -89,7 +89,7 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   const caller = gates.tokens.caller(req.headers.authorization);
   // The caller's own share, where there is one, is the narrower.
   const left = { ...address, ...gates.limit(found.address, caller) };
-  allow(endpoint.who, caller);
+  allow(endpoint, caller);
   const { params, record } = await recordOf(bound, found, caller);
   const call = await parseCall(bound, { ...found, params, caller }, exchange);
   await gates.mayName(endpoint, call.body, caller);

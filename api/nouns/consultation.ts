@@ -15,7 +15,11 @@ export const consultationNoun: Noun = {
   tag: 'consultations',
   collection: 'consultations',
   decider: consultation,
-  acts: actRoutes(consultationCommands, { comment: { path: 'comments', custom: true } }),
+  acts: actRoutes(consultationCommands, {
+    comment: { path: 'comments', custom: true },
+    withdrawComment: { withoutAccount: '/api/v1/receipts/{secret}/withdraw' },
+    objectDisposition: { withoutAccount: '/api/v1/receipts/{secret}/object' },
+  }),
   start: null,
   show: (view, sight) => {
     const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...kept } = stateOf(view);

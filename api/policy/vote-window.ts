@@ -1,10 +1,12 @@
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { calledOff } from '../../domain/ballot/called-off.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';
 import { conducts } from './ballot-sight.js';
 import type { Seen } from './sight.js';
 
 export const afterClose = (state: BallotState, now: number): Refusal =>
+  calledOff(state)?.error ??
   refuse('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
     source: 'D-DOOR',

@@ -26,7 +26,7 @@ const fateEndpoint = endpoint({
   query: z.strictObject({
     stream: z
       .string()
-      .regex(/^[a-z-]{1,40}\/[^\s/]{1,100}$/)
+      .regex(/^[a-z-]{1,40}\/[^\s/]{1,100}$/, '须为所指记录的标识 · must be the id of a record')
       .optional(),
   }),
   answer,

@@ -24,7 +24,7 @@ import { timeOf } from '../read/time-of.js';
 
 const body = z
   .string()
-  .regex(/^(TC|(SC|WG)\d{1,4})$/)
+  .regex(/^(TC|(SC|WG)\d{1,4})$/, '须为 TC，或分委会、工作组的编号如 SC1、WG2 · must be TC, or the number of a subgroup such as SC1 or WG2')
   .default(committeeBody);
 const listOf = <Name extends string>(one: z.ZodType<Name, string>) =>
   z

@@ -25,8 +25,8 @@ const fileName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^\\/\p{Cc}\p{Cf}]+$/u)
-  .refine((name) => !name.startsWith('.'));
+  .regex(/^[^\\/\p{Cc}\p{Cf}]+$/u, '须为文件名，不含路径和控制字符 · must be a file name without a path or control characters')
+  .refine((name) => !name.startsWith('.'), '不得以点号开头 · must not begin with a dot');
 
 const uploadEndpoint = endpoint({
   name: 'uploadDocument',

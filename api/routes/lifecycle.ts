@@ -223,6 +223,7 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     tag: noun.tag,
     summary,
     who: 'account',
+    ...(act.withoutAccount === undefined ? {} : { withoutAccount: act.withoutAccount }),
     params: idParams,
     body: act.body,
     answer: receipt,

@@ -38,23 +38,23 @@ export const listQuery = z.strictObject({
   q: z
     .string()
     .trim()
-    .regex(/^\P{Cc}{1,100}$/u)
+    .regex(/^\P{Cc}{1,100}$/u, '须为 1 至 100 个字符，不含控制字符 · must be 1 to 100 characters, none of them a control character')
     .optional(),
-  organisation: spelt((typed) => creditCodeOf(typed) ?? plainText(typed), 'a credit code').optional(),
+  organisation: spelt((typed) => creditCodeOf(typed) ?? plainText(typed), '须为统一社会信用代码或单位名称 · must be a credit code').optional(),
   field: z.enum(fields).optional(),
   kind: z
     .string()
-    .regex(/^[a-z-]{1,20}$/)
+    .regex(/^[a-z-]{1,20}$/, '须为小写字母 · must be lower-case letters')
     .optional(),
-  society: spelt((typed) => groupCodeOf(typed) ?? plainText(typed), 'a 团体代号').optional(),
+  society: spelt((typed) => groupCodeOf(typed) ?? plainText(typed), '须为团体代号 · must be the code of a society').optional(),
   status: z.string().min(1).max(20).optional(),
   stage: z
     .string()
-    .regex(/^\d{2}$/)
+    .regex(/^\d{2}$/, '须为两位阶段代码，如 40 · must be the two digits of a stage, e.g. 40')
     .optional(),
   project: z
     .string()
-    .regex(/^[\p{L}\p{N}._—-]{1,100}$/u)
+    .regex(/^[\p{L}\p{N}._—-]{1,100}$/u, '须为所指记录的标识 · must be the id of a record')
     .optional(),
   ...ofRehearsals,
   overdue: z.stringbool().optional(),

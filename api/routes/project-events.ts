@@ -17,7 +17,7 @@ const query = z.strictObject({
   cursor,
   type: z
     .string()
-    .regex(/^[A-Za-z]{1,60}$/)
+    .regex(/^[A-Za-z]{1,60}$/, '须为事件的名称 · must be the name of an event')
     .optional(),
 });
 

@@ -145,7 +145,9 @@ async function submit(
     if (verdict.ok && state?.rehearsal === false) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
     return verdict;
   } catch (error) {
-    if (error instanceof NoSuchLifecycle && state !== undefined) throw new Refused(afterClose(state, now));
+    // Looked at again: what is over may have closed, or may have been recalled or voided since.
+    if (error instanceof NoSuchLifecycle && state !== undefined)
+      throw new Refused(afterClose((await ports.voters.get(stream.slice('ballot/'.length), 0))?.state ?? state, now));
     throw error;
   }
 }

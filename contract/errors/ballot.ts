@@ -16,8 +16,13 @@ export const ballotErrors = {
   NOT_YOUR_SEAT: { status: 403, zh: '该席位属于名册上的另一人。', en: 'The seat belongs to another person on the roll.' },
   SEAT_EXCLUDED: {
     status: 403,
-    zh: '该席位因起草、起草单位或申请回避，没有表决权。',
-    en: 'The seat has no vote because of drafting, a drafting unit or a recusal.',
+    zh: '该席位的人员参加了起草，或属于起草单位，没有表决权。',
+    en: 'The person of the seat took part in the drafting or belongs to a drafting unit, and has no vote.',
+  },
+  SEAT_RECUSED: {
+    status: 403,
+    zh: '该席位已按所记理由登记回避，没有表决权。',
+    en: 'A recusal of this seat is on record, with the reason shown, and it has no vote.',
   },
   SEAT_OF_DECEASED: {
     status: 403,
@@ -42,6 +47,8 @@ export const ballotErrors = {
   },
   BALLOT_PHASE: { status: 409, zh: '投票所处阶段不允许此操作。', en: 'The act has no meaning in the phase the ballot is in.' },
   BALLOT_CLOSED: { status: 409, zh: '投票已经截止。', en: 'The ballot closed before the act was sequenced.' },
+  BALLOT_RECALLED: { status: 409, zh: '本次投票已撤回，不再投票。', en: 'The ballot was recalled, and nothing more is done in it.' },
+  BALLOT_VOIDED: { status: 409, zh: '本次投票已作废，不再投票。', en: 'The ballot was voided, and nothing more is done in it.' },
   BALLOT_STILL_OPEN: { status: 409, zh: '投票尚未到截止或定案的时刻。', en: 'The instant for closing or settling has not come.' },
   RECALL_OVER: {
     status: 409,

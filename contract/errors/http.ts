@@ -18,6 +18,11 @@ export const httpErrors = {
   BAD_CURSOR: { status: 400, zh: '分页游标不是本接口发出的。', en: 'The page cursor was not issued by this list.' },
   BAD_PRECONDITION: { status: 400, zh: 'If-Match 不是本接口发出的实体标签。', en: 'The If-Match header is not an entity tag of this API.' },
   NOT_AUTHENTICATED: { status: 401, zh: '此操作需要登录，而请求没有携带令牌。', en: 'The act needs an account and the request carries no token.' },
+  RECEIPT_NEEDED: {
+    status: 401,
+    zh: '未登录者凭提交意见时得到的回执撤回意见或提出异议，办理地址如所示；有账号者请先登录。',
+    en: 'Who has no account takes a comment back, or objects, with the receipt of the comment, at the address shown; who has one signs in first.',
+  },
   COMMENT_PACE: {
     status: 429,
     zh: '来自此网络地址的意见过于密集，本次没有收下。请保留文字，到所示时间再提交；程序可以附上工作量证明。',

@@ -4,6 +4,38 @@ type Names = { readonly [value: string]: Title };
 
 /** What coded values are called in a notice, by field of its data. */
 export const valueNames: { readonly [field: string]: Names } = {
+  choice: {
+    yes: { zh: '赞成', en: 'yes' },
+    yesWithComments: { zh: '赞成，有建议或意见', en: 'yes with comments' },
+    no: { zh: '不赞成', en: 'no' },
+    conditionalNo: { zh: '不赞成，如采纳建议或意见改为赞成', en: 'no, yes if accepted' },
+    abstain: { zh: '弃权', en: 'abstention' },
+    noObjection: { zh: '无异议', en: 'no objection' },
+    discuss: { zh: '待议', en: 'discuss' },
+    spoilt: { zh: '废票', en: 'spoilt' },
+  },
+  disposition: {
+    adopted: { zh: '采纳', en: 'adopted' },
+    partly: { zh: '部分采纳', en: 'partly adopted' },
+    rejected: { zh: '不采纳', en: 'not adopted' },
+  },
+  position: {
+    support: { zh: '赞成', en: 'support' },
+    concern: { zh: '有顾虑', en: 'a concern' },
+    sustainedObjection: { zh: '坚持的反对意见', en: 'a sustained objection' },
+  },
+  mode: {
+    meeting: { zh: '会议', en: 'meeting' },
+    letter: { zh: '函审', en: 'letter' },
+    inPerson: { zh: '到会', en: 'in person' },
+    remote: { zh: '远程参会', en: 'by remote link' },
+    leave: { zh: '请假', en: 'on leave' },
+    absent: { zh: '缺席', en: 'absent' },
+  },
+  cause: {
+    resigned: { zh: '辞职', en: 'resigned' },
+    died: { zh: '去世', en: 'died' },
+  },
   outcome: {
     PASS: { zh: '通过', en: 'passed' },
     FAIL: { zh: '未通过', en: 'not passed' },

@@ -1,3 +1,4 @@
+import { calledOff } from './called-off.js';
 import { notGivenUp } from './change-seat.js';
 import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
@@ -7,7 +8,7 @@ import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
-import type { BallotState, Exclusion, Phase } from './ballot-state.js';
+import type { BallotState, Phase } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
@@ -16,6 +17,7 @@ import { hasProposed } from './decline-proposal.js';
 import { recirculated } from './recirculate.js';
 import { reopenable } from './reopen-ground.js';
 import { charAt } from '../rows.js';
+import { seatExcluded } from './seat-excluded.js';
 import { anyAsked } from './asked.js';
 
 type Answer = Result<null, Refusal>;
@@ -79,6 +81,8 @@ export function canBallot(state: BallotState, type: Type, context: Context): Ans
 function inPhase(state: BallotState, type: Type): Answer {
   const wanted = phasesOf[type];
   if (wanted.includes(state.phase)) return ok(null);
+  const off = calledOff(state);
+  if (off !== null) return off;
   return refuse('BALLOT_PHASE', {
     rule: 'D-BALLOT',
     source: 'D-BALLOT-ORDER',
@@ -191,15 +195,6 @@ export function notExcluded(state: BallotState, seat: number): Answer {
   const { reason, evidence } = state.excluded.find((one) => one.seat === seat) ?? { reason: '', evidence: '' };
   return seatExcluded({ seat, reason, evidence });
 }
-
-export const seatExcluded = ({ seat, reason, evidence }: Pick<Exclusion, 'seat' | 'reason' | 'evidence'>): Answer =>
-  refuse('SEAT_EXCLUDED', {
-    rule: 'G6',
-    source: 'GS-14',
-    found: { seat, reason, evidence },
-    needed: 'a person who neither drafted nor belongs to a drafting unit, by credit code',
-    cure: ['nobody'],
-  });
 
 function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
   switch (type) {

@@ -8,13 +8,14 @@ import type { BallotState, Mandate } from './ballot-state.js';
 import type { CastVote } from './ballot-command.js';
 import type { BallotEvent, Cast } from './ballot-event.js';
 import { ballotMoment } from './ballot-window.js';
-import { canBallot, first, notExcluded, seatExcluded } from './can-ballot.js';
+import { canBallot, first, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
 import { excludedUnits, holderMayVote, mandateFor } from './mandate.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { outOfScope } from './recirculate.js';
+import { seatExcluded } from './seat-excluded.js';
 
 type Check = Result<null, Refusal>;
 type Sheet = { readonly seat: number; readonly choice: Choice; readonly reason?: string; readonly comment?: string; readonly text: string };

@@ -23,6 +23,21 @@ const markOfComment = (state: ConsultationState, comment: number): CommentMark =
   return mark;
 };
 
+const standings: { readonly [mark: string]: { readonly status: string; readonly zh: string; readonly en: string } } = {
+  o: { status: 'open', zh: '尚未处理', en: 'not yet answered' },
+  a: { status: 'adopted', zh: '已采纳', en: 'adopted' },
+  p: { status: 'partly', zh: '已部分采纳', en: 'partly adopted' },
+  r: { status: 'rejected', zh: '未采纳', en: 'not adopted' },
+  w: { status: 'withdrawn', zh: '已撤回', en: 'withdrawn' },
+  d: { status: 'duplicate', zh: '与另一条意见重复', en: 'the same as another comment' },
+};
+
+/** What became of a comment, as a refusal says it. */
+const stateOf = (state: ConsultationState, comment: number): { readonly [name: string]: Json } => ({
+  comment,
+  ...standings[markOfComment(state, comment).toLowerCase()],
+});
+
 const isIn =
   (marks: string) =>
   (mark: CommentMark): boolean =>
@@ -70,8 +85,7 @@ export function linkDuplicates(state: ConsultationState, { lead, comments }: Con
 export function withdrawComment(state: ConsultationState, { comment }: ConsultationAct<'withdrawComment'>, context: Context): Decision {
   const own = ownComment(state, comment, context);
   if (!own.ok) return own;
-  if (!isIn('od')(markOfComment(state, comment)))
-    return wrong('COMMENT_STATE', { comment, mark: markOfComment(state, comment) }, 'not yet answered', ['nobody']);
+  if (!isIn('od')(markOfComment(state, comment))) return wrong('COMMENT_STATE', stateOf(state, comment), 'not yet answered', ['nobody']);
   return ok([{ type: 'commentWithdrawn', comment, answered: state.leads.includes(comment), by: context.actor.id }]);
 }
 
@@ -80,7 +94,7 @@ export function objectDisposition(state: ConsultationState, { comment, reason }:
   const own = ownComment(state, comment, context);
   if (!own.ok) return own;
   const mark = markOfComment(state, comment);
-  if (!isIn('apr')(mark)) return wrong('COMMENT_STATE', { comment, mark }, 'answered', ['drafter']);
+  if (!isIn('apr')(mark)) return wrong('COMMENT_STATE', stateOf(state, comment), 'answered', ['drafter']);
   if (charAt(state.objections, comment - 1) !== '.') return wrong('OBJECTED_ALREADY', comment, 'one objection', ['nobody']);
   const { closesAt: answerBy, provisional } = deadline(context.calendar, context.now, state.answer);
   return ok([{ type: 'dispositionObjected', comment, mark, reason, answerBy, provisional, by: context.actor.id }]);
@@ -131,7 +145,14 @@ function listed(
   const unknown = list.filter((comment) => !Number.isInteger(comment) || comment < 1 || comment > state.comments);
   if (list.length === 0 || unknown.length > 0) return wrong('COMMENT_UNKNOWN', unknown.slice(0, 20), { from: 1, to: state.comments }, ['self']);
   const unfit = list.filter((comment) => !fits(markOfComment(state, comment)));
-  return unfit.length === 0 ? ok(list) : wrong('COMMENT_STATE', unfit.slice(0, 20), needed, ['self']);
+  return unfit.length === 0
+    ? ok(list)
+    : wrong(
+        'COMMENT_STATE',
+        unfit.slice(0, 20).map((comment) => stateOf(state, comment)),
+        needed,
+        ['self'],
+      );
 }
 
 const wrong = (code: string, found: Json, needed: Json, cure: readonly Cure[]): { readonly ok: false; readonly error: Refusal } =>

@@ -3,7 +3,7 @@ import { localDay } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import type { RosterRow } from '../messages.js';
 import { needRole } from '../need-role.js';
-import { refuse, type Refusal } from '../refusal.js';
+import { refuse, type Json, type Refusal } from '../refusal.js';
 import { ok, unreachable, type Result } from '../result.js';
 import type { MeetingAct } from './meeting-command.js';
 import type { MeetingEvent } from './meeting-event.js';
@@ -16,6 +16,18 @@ type Listed = Pick<MeetingState, 'roster' | 'attendance'>;
 const remoteRule = { rule: 'CN-TC', source: 'D-REMOTE' } as const;
 
 export const markOfRow = ({ attendance }: Listed, row: number): string => attendance.charAt(row);
+/** Where a person of the roster is, as a refusal says it. */
+const saidOf = (mark: string): Json => markWords[mark] ?? null;
+const markWords: { readonly [mark: string]: { readonly zh: string; readonly en: string } } = {
+  '.': { zh: '尚无登记', en: 'nothing is noted yet' },
+  p: { zh: '到会', en: 'present' },
+  r: { zh: '远程参会', en: 'present by remote link' },
+  c: { zh: '远程参会，身份待核实', en: 'by remote link, identity not yet checked' },
+  l: { zh: '请假', en: 'on leave' },
+  a: { zh: '缺席', en: 'absent' },
+  d: { zh: '到会后离开', en: 'was present and has left' },
+  e: { zh: '远程参会后离开', en: 'was present by remote link and has left' },
+};
 const isPresent = (mark: string): boolean => mark === 'p' || mark === 'r';
 /** Was here at some time, whether or not still here. */
 export const attended = (mark: string): boolean => isPresent(mark) || mark === 'd' || mark === 'e';
@@ -62,7 +74,7 @@ export function checkIdentity(state: MeetingState, { person, how }: MeetingAct<'
   const row = rowOf(state, person);
   if (!row.ok) return row;
   if (markOfRow(state, row.value) !== 'c')
-    return refuse('IDENTITY_NOT_ASKED', { ...remoteRule, found: markOfRow(state, row.value), needed: 'c', cure: ['secretariat'] });
+    return refuse('IDENTITY_NOT_ASKED', { ...remoteRule, found: saidOf(markOfRow(state, row.value)), needed: saidOf('c'), cure: ['secretariat'] });
   if (context.actor.id === person)
     return refuse('SECOND_PERSON', { ...remoteRule, found: context.actor.id, needed: `not ${person}`, cure: ['secretariat', 'chair'] });
   return noted(state, { row: row.value, person, mark: 'r', how }, context);
@@ -74,7 +86,13 @@ export function signOut(state: MeetingState, { person }: MeetingAct<'signOut'>, 
   if (!row.ok) return row;
   const mark = markOfRow(state, row.value);
   if (mark !== 'p' && mark !== 'r' && mark !== 'c')
-    return refuse('PERSON_NOT_PRESENT', { rule: 'D-ATTENDANCE', source: 'FORM-ATTENDANCE', found: mark, needed: ['p', 'r', 'c'], cure: ['self'] });
+    return refuse('PERSON_NOT_PRESENT', {
+      rule: 'D-ATTENDANCE',
+      source: 'FORM-ATTENDANCE',
+      found: saidOf(mark),
+      needed: [saidOf('p'), saidOf('r'), saidOf('c')],
+      cure: ['self'],
+    });
   return noted(state, { row: row.value, person, mark: gone[mark], how: null }, context);
 }
 
@@ -134,8 +152,8 @@ function noted(state: MeetingState, { row, person, mark, how }: Noted, { actor }
     return refuse('ALREADY_SIGNED_IN', {
       rule: 'D-ATTENDANCE',
       source: 'D-ATTENDANCE',
-      found: was,
-      needed: `not ${mark}`,
+      found: saidOf(was),
+      needed: 'a change',
       cure: ['nobody'],
     });
   return ok([{ type: 'attendanceNoted', row, person, mark, was, how, by: actor.id }]);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { ballotCommands } from '../../contract/ballot.js';
 import type { Endpoint } from '../../contract/endpoint.js';
+import { secretChange } from '../../contract/http.js';
+import { issueRows } from '../../contract/issue-words.js';
 import { eventsOf } from '../../db/archive.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { bodyOf, broken } from '../support/fuzz/body-of.js';
@@ -89,4 +93,52 @@ describe('given every route and everybody who may ask, whatever they send', () =
     },
     600_000,
   );
+});
+
+describe('H22 given a body or query that does not match the schema of its route', () => {
+  const typed = ['x', 'surprise', 'maybe', '\\^[', '成'];
+  /** What no clerk reads: patterns, names of types, English sentences. What the sender typed and examples of a form are no part of it. */
+  const technical = /[\\^$]|\p{L}\{|\b(expected|invalid|must|needs?|received|input|string|number|object|array|undefined|null|NaN|regex|pattern)\b/u;
+  /** What is said where a schema says nothing of its own: every pattern and every rule of a field says what it wants. */
+  const unsaid = /格式不符|不符合要求|另一种值/;
+  const wrong = (schema: z.ZodType, dice: Dice): readonly unknown[] => {
+    const made = bodyOf(schemaOf(schema), world.pool, dice);
+    return [undefined, null, 7, [], {}, ...typed, made, ...Array.from({ length: 20 }, () => broken(made, dice))];
+  };
+
+  test('each fault is said in Chinese and in English, with the field, what was found and what is allowed, and no pattern or name of a type', () => {
+    const dice = new Dice(22);
+    const faults = new Set<string>();
+    let rows = 0;
+    for (const e of api.app.endpoints)
+      for (const schema of [e.body, e.query].filter((one) => one !== undefined))
+        for (const value of wrong(schema, dice)) {
+          const parsed = schema.safeParse(value);
+          for (const { path, problem, problemZh } of parsed.success ? [] : issueRows(parsed.error.issues, value)) {
+            rows += 1;
+            const chinese = problemZh.replaceAll(/“[^”]*”/g, '');
+            if (!/\p{Script=Han}/u.test(chinese) || unsaid.test(chinese) || technical.test(chinese) || /\b[a-z]{2,} [a-z]{2,}\b/i.test(chinese))
+              faults.add(`${e.name} ${path}: ${problemZh}`);
+            if (/\p{Script=Han}/u.test(problem) || /[\\^$]|undefined|Invalid/.test(problem)) faults.add(`${e.name} ${path}: ${problem}`);
+          }
+        }
+    expect([...faults].slice(0, 40)).toEqual([]);
+    expect(rows).toBeGreaterThan(2000);
+  });
+
+  test('a vote that is none, a seat that is none and a secret: the words of the field, the value found, the values allowed; the secret is not said back', () => {
+    const vote = { choice: 'maybe', seat: -1, text: 'A' };
+    const [seat, choice, text] = issueRows(ballotCommands.castVote.safeParse(vote).error?.issues ?? [], vote);
+    expect(seat).toMatchObject({ path: 'seat', found: -1, problemZh: '“席位”不得小于 0。', problem: '“seat” must be 0 or more.' });
+    expect(choice).toMatchObject({ path: 'choice', found: 'maybe', problemZh: '“所投之票”须为所列值之一。' });
+    expect(choice?.allowed).toContainEqual({ value: 'no', zh: '不赞成', en: 'no' });
+    expect(text?.problemZh).toMatch(/^“文本”须为文件指纹/);
+    const [secret] = issueRows(secretChange.safeParse({ account: 'a', secret: 'b', newSecret: 'short' }).error?.issues ?? [], { newSecret: 'short' });
+    expect(secret).toEqual({
+      path: 'newSecret',
+      problem: '“new secret” must have at least 12 characters.',
+      problemZh: '“新口令”至少 12 个字符。',
+      found: null,
+    });
+  });
 });

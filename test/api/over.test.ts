@@ -7,6 +7,7 @@ import { contentHash } from '../../domain/log/merkle.js';
 import type { ConsultationInput } from '../../domain/messages.js';
 import { days, input, scan } from '../domain/ballot/ballot-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import type { Answer } from '../support/client.js';
 import { beginBallot, letterBallot, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -33,6 +34,9 @@ const vote = async (id: string, person: string, over: object = {}, key?: string)
   api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(person), body: { choice: 'yes', text, ...over }, ...(key ? { key } : {}) });
 const shown = async (id: string) => lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
 const keptLate = (id: string) => eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, type: 'voteKeptLate' });
+
+/** The code and what was found. */
+const refused = ({ status, body }: Answer) => [status, body['code'], body['found']];
 
 /** Refused as closed, with the receipt of what was kept. */
 const closedWith = (answer: { readonly status: number; readonly body: unknown }) => {
@@ -178,5 +182,16 @@ describe('XD7 what was called off', () => {
     expect(after.deadlines).toEqual([]);
     expect(after.state).toMatchObject({ closesAt: null, countsUntil: null });
     expect(await listed()).not.toContain(String(closes));
+  });
+});
+
+describe('H22 given a ballot that was called off', () => {
+  it('H22 a vote is told that it was recalled, or voided and why, and not that it closed', async () => {
+    const [recalled, voided] = [await open(), await open()];
+    await act(recalled, 'recall-ballot', { reason: '误发' });
+    await act(voided, 'propose-voiding', { reason: '名册有误' });
+    await act(voided, 'confirm-voiding', {}, await api.token('officer', { role: 'officer', organisation: society }));
+    expect(refused(await vote(recalled, 'm1'))).toEqual([409, 'BALLOT_RECALLED', null]);
+    expect(refused(await vote(voided, 'm1'))).toMatchObject([409, 'BALLOT_VOIDED', { reason: '名册有误' }]);
   });
 });

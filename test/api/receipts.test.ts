@@ -41,6 +41,18 @@ const close = async () => {
 };
 
 describe('given a comment of somebody without an account', () => {
+  it('H22 without an account and without the receipt, nothing is taken back or objected to: the answer names the address of the receipt', async () => {
+    const id = await round();
+    await taken(id);
+    for (const [act, body, address] of [
+      ['withdraw-comment', { comment: 1 }, '/api/v1/receipts/{secret}/withdraw'],
+      ['object-disposition', { comment: 1, reason: '理由不成立' }, '/api/v1/receipts/{secret}/object'],
+    ] as const) {
+      const answer = await api.ask('POST', `/consultations/${id}/${act}`, { body });
+      expect([answer.status, answer.body['code'], answer.body['needed']]).toEqual([401, 'RECEIPT_NEEDED', address]);
+    }
+  });
+
   it('XE15 the receipt carries its number and a secret of 192 bits, and the secret says what became of it', async () => {
     const id = await round();
     const [first, second] = [await taken(id), await taken(id, { text: '第二条' })];

@@ -305,8 +305,8 @@ describe('the result', () => {
       sensitivity: { counts: { eligible: 4, noWithReasons: 2 } },
       excluded: [{ seat: 3, late: true, was: 'N' }],
     });
-    expect(verdict(recused, voter(3), vote(3))).toBe('SEAT_EXCLUDED');
-    expect(verdict(recused, secretary, { type: 'recuse', seat: 3, reason: 'x', evidence: 'y' })).toBe('SEAT_EXCLUDED');
+    expect(verdict(recused, voter(3), vote(3))).toBe('SEAT_RECUSED');
+    expect(verdict(recused, secretary, { type: 'recuse', seat: 3, reason: 'x', evidence: 'y' })).toBe('SEAT_RECUSED');
   });
 
   it('members recuse themselves, never each other', () => {
