@@ -95,7 +95,7 @@ describe('given every route and everybody who may ask, whatever they send', () =
   );
 });
 
-describe('H22 given a body or query that does not match the schema of its route', () => {
+describe('XE24 given a body or query that does not match the schema of its route', () => {
   const typed = ['x', 'surprise', 'maybe', '\\^[', '成'];
   /** What no clerk reads: patterns, names of types, English sentences. What the sender typed and examples of a form are no part of it. */
   const technical = /[\\^$]|\p{L}\{|\b(expected|invalid|must|needs?|received|input|string|number|object|array|undefined|null|NaN|regex|pattern)\b/u;

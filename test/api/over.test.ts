@@ -185,8 +185,8 @@ describe('XD7 what was called off', () => {
   });
 });
 
-describe('H22 given a ballot that was called off', () => {
-  it('H22 a vote is told that it was recalled, or voided and why, and not that it closed', async () => {
+describe('XE24 given a ballot that was called off', () => {
+  it('XE24 a vote is told that it was recalled, or voided and why, and not that it closed', async () => {
     const [recalled, voided] = [await open(), await open()];
     await act(recalled, 'recall-ballot', { reason: '误发' });
     await act(voided, 'propose-voiding', { reason: '名册有误' });

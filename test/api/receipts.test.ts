@@ -41,7 +41,7 @@ const close = async () => {
 };
 
 describe('given a comment of somebody without an account', () => {
-  it('H22 without an account and without the receipt, nothing is taken back or objected to: the answer names the address of the receipt', async () => {
+  it('XE24 without an account and without the receipt, nothing is taken back or objected to: the answer names the address of the receipt', async () => {
     const id = await round();
     await taken(id);
     for (const [act, body, address] of [
