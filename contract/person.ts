@@ -16,6 +16,7 @@ export const personStart = z.strictObject({ name, registrar: creditCode, members
 export const personCommands = {
   renamePerson: z.strictObject({ name, evidence: words }),
   addMembership: z.strictObject({ ...membership, evidence: words }),
+  confirmMembership: z.strictObject({ organisation: creditCode, role, from: date }),
   endMembership: z.strictObject({ organisation: creditCode, role, to: date, evidence: words }),
   changeEmployer: z.strictObject({ organisation: creditCode, from: date, evidence: words }),
 } as const;

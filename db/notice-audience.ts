@@ -65,9 +65,9 @@ async function resolve(db: Connection, audience: Audience, { today, personal }: 
   return []; // the public feed: the row of the ledger is the entry
 }
 
-/** Who holds a role at an organisation: by a membership whose interval holds today, or by the grants of an account. */
+/** Who holds a role at an organisation: by a membership it has confirmed whose interval holds today, or by the grants of an account. */
 async function holdersOf(db: Connection, role: string, organisation: string, today: string): Promise<readonly string[]> {
-  const holding = { role, organisation, from: { $lte: today }, $or: [{ to: null }, { to: { $gte: today } }] };
+  const holding = { role, organisation, unconfirmed: { $ne: true }, from: { $lte: today }, $or: [{ to: null }, { to: { $gte: today } }] };
   const persons = viewsOf(db, 'persons').find({ 'state.memberships': { $elemMatch: holding } }, { projection: { _id: 1 } });
   const granted = db
     .collection<AccountRow>('accounts')

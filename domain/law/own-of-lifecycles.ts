@@ -154,6 +154,11 @@ export const ownOfLifecycles = {
     'memberships are dated intervals, ended and never overwritten',
     'Who sat in a body on a day must stay answerable.',
   ),
+  'D-OWN-PEOPLE': own(
+    '任职由所在单位登记或确认',
+    'who belongs to an organisation is its own word',
+    'Whoever writes others down as people of an organisation would decide who reads its notices.',
+  ),
   'D-TERM-BEGINS': own(
     '委员自任期开始之日起履职',
     'members are in office from the day their term begins',

@@ -1,4 +1,4 @@
-import { type ActorId, isMachine } from '../actor.js';
+import { isMachine, type Actor } from '../actor.js';
 import { dateText, dayNumber, parseDate } from '../calendar/civil-date.js';
 import type { Context, Decider } from '../decider.js';
 import { needRole } from '../need-role.js';
@@ -6,10 +6,11 @@ import type { Json, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
-import type { Membership, PersonCommand, PersonEvent, PersonInput, PersonState } from './person-state.js';
+import type { KeptMembership, Membership, MembershipKey, PersonCommand, PersonEvent, PersonInput, PersonState } from './person-state.js';
 
 type Decision = Result<readonly PersonEvent[], Refusal>;
 type Check = Result<null, Refusal>;
+type Act<Type extends PersonCommand['type']> = Extract<PersonCommand, { readonly type: Type }>;
 
 /** Intervals a person may collect in a life; bounds the state. */
 const maxMemberships = 500;
@@ -17,7 +18,7 @@ const maxMemberships = 500;
 /** Somebody with dated ties to organisations. History stays readable: who belonged where on the day of a ballot. */
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonInput> = {
   kind: 'person',
-  commands: { renamePerson: true, addMembership: true, endMembership: true, changeEmployer: true },
+  commands: { renamePerson: true, addMembership: true, confirmMembership: true, endMembership: true, changeEmployer: true },
   start: registerPerson,
   decide: decidePerson,
   evolve: (state, event) => evolvePerson(state, event),
@@ -28,25 +29,40 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonInpu
   ended: () => false,
 };
 
+const keeps = (actor: Actor, organisation: string): Check => needRole(actor, organisation, 'officer', 'secretariat', 'monitor');
+
+/** Who belongs to an organisation is its own word: what another says of it waits until it is confirmed. */
+const saidBy = (actor: Actor, { organisation, role, from, to }: Membership): KeptMembership => ({
+  ...{ organisation, role, from, to },
+  ...(isMachine(actor) || keeps(actor, organisation).ok ? {} : { unconfirmed: true }),
+});
+
 function registerPerson(input: PersonInput, { actor }: Context): Decision {
-  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.registrar, 'officer', 'secretariat', 'monitor');
+  const allowed = isMachine(actor) ? ok(null) : keeps(actor, input.registrar);
   if (!allowed.ok) return allowed;
-  const taken: Membership[] = [];
+  const taken: KeptMembership[] = [];
   for (const membership of input.memberships) {
     const fits = membershipFits(taken, membership);
     if (!fits.ok) return fits;
-    taken.push(membership);
+    taken.push(saidBy(actor, membership));
   }
   return ok([{ type: 'personRegistered', name: input.name, registrar: input.registrar, memberships: taken, by: actor.id }]);
 }
 
-/** Officers of the registrar or of an organisation the person belongs to keep the record. */
+/** The registrar and the organisations that confirmed the person keep the record; an organisation speaks of its own memberships in any case. */
+function keepersOf({ registrar, memberships }: PersonState, type: PersonCommand['type']): readonly string[] {
+  const at = (some: readonly KeptMembership[]): readonly string[] => some.map((one) => one.organisation);
+  if (type === 'confirmMembership') return at(memberships.filter((one) => one.unconfirmed));
+  if (type === 'endMembership') return [registrar, ...at(memberships)];
+  return [registrar, ...at(memberships.filter((one) => !one.unconfirmed))];
+}
+
 function canPerson(state: PersonState, type: PersonCommand['type'], { actor }: Context): Check {
-  const keepers = [state.registrar, ...state.memberships.map((one) => one.organisation)];
-  const keeper = keepers.find((organisation) => needRole(actor, organisation, 'officer', 'secretariat', 'monitor').ok);
   // An officer may bring the person into a new organisation: whether it is the officer's own is judged with the payload.
-  if (keeper !== undefined || (type === 'addMembership' && actor.grants.some((grant) => grant.role === 'officer'))) return ok(null);
-  return needRole(actor, state.registrar, 'officer', 'secretariat', 'monitor');
+  if (type === 'addMembership' && actor.grants.some((grant) => grant.role === 'officer')) return ok(null);
+  const [first, ...others] = keepersOf(state, type);
+  if (first === undefined) return notWaiting(null);
+  return others.some((organisation) => keeps(actor, organisation).ok) ? ok(null) : keeps(actor, first);
 }
 
 function decidePerson(state: PersonState, command: PersonCommand, context: Context): Decision {
@@ -58,42 +74,49 @@ function decidePerson(state: PersonState, command: PersonCommand, context: Conte
       return ok(command.name === state.name ? [] : [{ type: 'personRenamed', from: state.name, name: command.name, evidence: command.evidence, by }]);
     case 'addMembership':
       return addMembership(state, command, context);
+    case 'confirmMembership':
+      return confirmMembership(state, command, context);
     case 'endMembership':
-      return endMembership(state, command, by);
+      return endMembership(state, command, context);
     case 'changeEmployer':
-      return changeEmployer(state, command, by);
+      return changeEmployer(state, command, context);
     default:
       return unreachable(command);
   }
 }
 
-function addMembership(state: PersonState, command: Extract<PersonCommand, { readonly type: 'addMembership' }>, context: Context): Decision {
-  const { organisation, role, from, to, evidence } = command;
-  const registrar = canPerson({ ...state, memberships: [] }, 'renamePerson', context);
-  const own = registrar.ok ? registrar : needRole(context.actor, organisation, 'officer', 'secretariat', 'monitor');
+function addMembership(state: PersonState, { evidence, ...said }: Act<'addMembership'>, { actor }: Context): Decision {
+  const own = keeps(actor, state.registrar).ok ? ok(null) : keeps(actor, said.organisation);
   if (!own.ok) return own;
-  const fits = membershipFits(state.memberships, { organisation, role, from, to });
-  return fits.ok ? ok([{ type: 'membershipAdded', organisation, role, from, to, evidence, by: context.actor.id }]) : fits;
+  const fits = membershipFits(state.memberships, said);
+  return fits.ok ? ok([{ type: 'membershipAdded', ...saidBy(actor, said), evidence, by: actor.id }]) : fits;
 }
 
-function endMembership(
-  state: PersonState,
-  { organisation, role, to, evidence }: Extract<PersonCommand, { readonly type: 'endMembership' }>,
-  by: ActorId,
-): Decision {
+const isOf = (one: Membership, { organisation, role, from }: MembershipKey): boolean =>
+  one.organisation === organisation && one.role === role && one.from === from;
+
+function confirmMembership(state: PersonState, { organisation, role, from }: Act<'confirmMembership'>, { actor }: Context): Decision {
+  const own = keeps(actor, organisation);
+  if (!own.ok) return own;
+  const said = { organisation, role, from };
+  const waits = state.memberships.some((one) => one.unconfirmed === true && isOf(one, said));
+  return waits ? ok([{ type: 'membershipConfirmed', ...said, by: actor.id }]) : notWaiting(said);
+}
+
+/** Ended by the organisation; what it has not confirmed, by the registrar, too. */
+function endMembership(state: PersonState, { organisation, role, to, evidence }: Act<'endMembership'>, { actor }: Context): Decision {
   const open = state.memberships.find((one) => one.organisation === organisation && one.role === role && one.to === null);
+  const own = open?.unconfirmed === true && keeps(actor, state.registrar).ok ? ok(null) : keeps(actor, organisation);
+  if (!own.ok) return own;
   if (!open) return wrong('MEMBERSHIP_NOT_OPEN', { organisation, role }, 'an open membership');
   if (parseDate(to) === null || to < open.from)
     return wrong('INTERVAL_INVALID', { from: open.from, to }, 'a date that exists, not before the first day');
-  return ok([{ type: 'membershipEnded', organisation, role, from: open.from, to, evidence, by }]);
+  return ok([{ type: 'membershipEnded', organisation, role, from: open.from, to, evidence, by: actor.id }]);
 }
 
-/** The old employment ends the day before the new one begins; both stay in the record. */
-function changeEmployer(
-  state: PersonState,
-  { organisation, from, evidence }: Extract<PersonCommand, { readonly type: 'changeEmployer' }>,
-  by: ActorId,
-): Decision {
+/** The old employment ends the day before the new one begins; both stay in the record. Any keeper may report it: to be employed gives nothing. */
+function changeEmployer(state: PersonState, { organisation, from, evidence }: Act<'changeEmployer'>, { actor }: Context): Decision {
+  const by = actor.id;
   if (parseDate(from) === null) return wrong('INTERVAL_INVALID', from, 'a date that exists');
   const open = state.memberships.filter((one) => one.role === 'employee' && one.to === null);
   const late = open.find((one) => one.from >= from);
@@ -112,7 +135,7 @@ function changeEmployer(
   const next: Membership = { organisation, role: 'employee', from, to: null };
   const closed = state.memberships.map((one) => (open.includes(one) ? { ...one, to } : one));
   const fits = membershipFits(closed, next);
-  return fits.ok ? ok([...ended, { type: 'membershipAdded', ...next, evidence, by }]) : fits;
+  return fits.ok ? ok([...ended, { type: 'membershipAdded', ...saidBy(actor, next), evidence, by }]) : fits;
 }
 
 /** A real interval that does not overlap another of the same role at the same organisation. */
@@ -129,6 +152,9 @@ function membershipFits(existing: readonly Membership[], { organisation, role, f
 const wrong = (code: string, found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
   refuse(code, { rule: 'D-INTERVAL', source: 'D-INTERVAL', found, needed, cure: ['self'] });
 
+const notWaiting = (found: Json) =>
+  refuse('MEMBERSHIP_NOT_WAITING', { rule: 'D-OWN-PEOPLE', source: 'D-OWN-PEOPLE', found, needed: 'an unconfirmed membership', cure: ['self'] });
+
 /** Whether a membership holds on a local date. */
 export const holdsOn = ({ from, to }: Membership, date: string): boolean => from <= date && (to === null || date <= to);
 
@@ -138,21 +164,20 @@ function evolvePerson(state: PersonState | null, event: PersonEvent): PersonStat
   switch (event.type) {
     case 'personRenamed':
       return { ...state, name: event.name };
-    case 'membershipAdded':
-      return {
-        ...state,
-        memberships: [...state.memberships, { organisation: event.organisation, role: event.role, from: event.from, to: event.to }],
-      };
+    case 'membershipAdded': {
+      const { type: _type, evidence: _evidence, by: _by, ...membership } = event;
+      return { ...state, memberships: [...state.memberships, membership] };
+    }
+    case 'membershipConfirmed':
+      return changed(state, event, ({ unconfirmed: _unconfirmed, ...one }) => one);
     case 'membershipEnded':
-      return {
-        ...state,
-        memberships: state.memberships.map((one) =>
-          one.organisation === event.organisation && one.role === event.role && one.from === event.from && one.to === null
-            ? { ...one, to: event.to }
-            : one,
-        ),
-      };
+      return changed(state, event, (one) => (one.to === null ? { ...one, to: event.to } : one));
     default:
       return unreachable(event);
   }
 }
+
+const changed = (state: PersonState, key: MembershipKey, change: (one: KeptMembership) => KeptMembership): PersonState => ({
+  ...state,
+  memberships: state.memberships.map((one) => (isOf(one, key) ? change(one) : one)),
+});

@@ -133,10 +133,13 @@ const idsOf = async (to: readonly Audience[]) => (await recipientsOf(db, to, { t
 
 const account = (person: string, grants: readonly object[], more: object = {}) =>
   db.collection('accounts').insertOne({ person, name: person, grants, secret: '', disabled: false, ...more });
-const member = (id: string, role: string, from: string, to: string | null) =>
+const member = (id: string, role: string, from: string, to: string | null, more: object = {}) =>
   db
     .collection<{ _id: string }>('persons')
-    .insertOne({ _id: `person/${id}`, state: { name: id, registrar: society, memberships: [{ organisation: society, role, from, to }] } } as never); // a view, as far as it is read
+    .insertOne({
+      _id: `person/${id}`,
+      state: { name: id, registrar: society, memberships: [{ organisation: society, role, from, to, ...more }] },
+    } as never); // a view, as far as it is read
 
 describe('who is told', () => {
   it('a person is told by mail, once, although two audiences name them', async () => {
@@ -171,7 +174,8 @@ describe('who is told', () => {
     expect(JSON.stringify(stored)).not.toMatch(/own|kept@|example/);
   });
 
-  it('a role means those whose membership holds today, both days included, and the accounts with the grant', async () => {
+  it('XB14 a role means those whose membership is confirmed and holds today, both days included, and the accounts with the grant', async () => {
+    await member('saidByOthers', 'officer', '2020-01-01', null, { unconfirmed: true });
     await member('ended', 'officer', '2020-01-01', '2026-11-01');
     await member('lastDay', 'officer', '2020-01-01', today);
     await member('firstDay', 'officer', today, null);

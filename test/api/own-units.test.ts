@@ -77,3 +77,23 @@ describe('XB12 given somebody who names a unit as the own', () => {
     expect((await api.ask('GET', `/projects/${id}`, { token: officer })).body['state']).toMatchObject({ organisationName: name });
   });
 });
+
+describe('XB14 given an officer who writes somebody down as the chair of another organisation', () => {
+  it('the organisation sees it, unconfirmed, and it counts from its own confirmation on', async () => {
+    const writer = await api.token('writer', { role: 'officer', organisation: society });
+    const ofPlant = await api.token('of-plant', { role: 'officer', organisation: plant });
+    const said = { organisation: plant, role: 'chair', from: '2026-01-01' };
+    const answer = await api.ask('POST', '/persons', {
+      token: writer,
+      body: { name: '张三', registrar: society, memberships: [{ ...said, to: null }] },
+    });
+    const { id } = receipt.parse(answer.body);
+    const memberships = async () =>
+      (lifecycleShown.parse((await api.ask('GET', `/persons/${id}`, { token: ofPlant })).body).state as { memberships: object }).memberships; // of a person
+    expect(await memberships()).toEqual([{ ...said, to: null, unconfirmed: true }]);
+    const confirm = (token: string) => api.ask('POST', `/persons/${id}/confirm-membership`, { token, body: said });
+    expect((await confirm(writer)).body).toMatchObject({ status: 403, code: 'ROLE_NOT_ALLOWED' });
+    expect((await confirm(ofPlant)).status).toBe(200);
+    expect(await memberships()).toEqual([{ ...said, to: null }]);
+  });
+});

@@ -211,7 +211,13 @@ const registerSamples: Samples<RegisterEvent> = {
   numbersImported: [{}],
   registerReassigned: [{}],
 };
-const personSamples: Samples<PersonEvent> = { personRegistered: [{}], personRenamed: [{}], membershipAdded: [{}], membershipEnded: [{}] };
+const personSamples: Samples<PersonEvent> = {
+  personRegistered: [{}],
+  personRenamed: [{}],
+  membershipAdded: [{}],
+  membershipConfirmed: [{}],
+  membershipEnded: [{}],
+};
 
 const projectTypes = Object.keys({
   projectProposed: 1,

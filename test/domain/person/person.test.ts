@@ -6,24 +6,27 @@ import { dateText } from '../../../domain/calendar/civil-date.js';
 import type { Context } from '../../../domain/decider.js';
 import type { Membership, PersonCommand, PersonState } from '../../../domain/person/person-state.js';
 import { holdsOn, person } from '../../../domain/person/person.js';
-import { calendar, institute, officer, plant, society, start, who } from '../ballot/ballot-fixture.js';
+import { calendar, institute, plant, society, start, who } from '../ballot/ballot-fixture.js';
 import { personNamed } from '../../support/spelt.js';
 
+/** Speaks for every organisation, so that nothing waits for a confirmation. */
+const everywhere: Actor = { id: personNamed('everywhere'), grants: [{ role: 'monitor', organisation: '*' }] };
+const of = (organisation: string): Actor => ({ id: personNamed(organisation), grants: [{ role: 'officer', organisation }] });
 const at = (actor: Actor): Context => ({ now: start, actor, calendar });
 const employed: Membership = { organisation: plant, role: 'employee', from: '2020-03-01', to: null };
-const started = (memberships: readonly Membership[], actor: Actor = officer) =>
+const started = (memberships: readonly Membership[], actor: Actor = everywhere) =>
   person.start({ name: '王工', registrar: society, memberships }, at(actor));
 function begin(...memberships: Membership[]): PersonState {
   const born = started(memberships);
   if (!born.ok || !born.value[0]) throw new Error('refused');
   return person.evolve(null, born.value[0], start);
 }
-const verdict = (state: PersonState, command: PersonCommand, actor: Actor = officer): string => {
+const verdict = (state: PersonState, command: PersonCommand, actor: Actor = everywhere): string => {
   const decided = person.decide(state, command, at(actor));
   return decided.ok ? 'accepted' : decided.error.code;
 };
-function act(state: PersonState, command: PersonCommand): PersonState {
-  const decided = person.decide(state, command, at(officer));
+function act(state: PersonState, command: PersonCommand, actor: Actor = everywhere): PersonState {
+  const decided = person.decide(state, command, at(actor));
   if (!decided.ok) throw new Error(decided.error.code);
   return decided.value.reduce((next, event) => person.evolve(next, event, start), state);
 }
@@ -63,13 +66,12 @@ describe('memberships', () => {
       false,
     ]));
   it('the record is kept by officers of the registrar or of an organisation the person belongs to', () => {
-    const at = (organisation: string): Actor => ({ id: personNamed('o'), grants: [{ role: 'officer', organisation }] });
     expect([
-      verdict(one, end('2024-01-01'), at(plant)),
-      verdict(one, end('2024-01-01'), at(institute)),
+      verdict(one, end('2024-01-01'), of(plant)),
+      verdict(one, end('2024-01-01'), of(institute)),
       verdict(one, end('2024-01-01'), who('x', 'expert')),
     ]).toEqual(['accepted', 'ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED']);
-    expect([verdict(one, add({ organisation: institute }), at(institute)), verdict(one, add({ organisation: society }), at(institute))]).toEqual([
+    expect([verdict(one, add({ organisation: institute }), of(institute)), verdict(one, add({ organisation: society }), of(institute))]).toEqual([
       'accepted',
       'ROLE_NOT_ALLOWED',
     ]);
@@ -81,7 +83,35 @@ describe('memberships', () => {
   });
 });
 
-it('model: history is never rewritten: on every past day the answer stays what it was', () => {
+describe('XB14 who belongs to an organisation is its own word', () => {
+  const chair: Membership = { organisation: plant, role: 'chair', from: '2026-01-01', to: null };
+  const confirm: PersonCommand = { type: 'confirmMembership', organisation: plant, role: 'chair', from: '2026-01-01' };
+  const registered = started([chair, { ...chair, organisation: society }], of(society));
+  const told = registered.ok && registered.value[0] ? person.evolve(null, registered.value[0], start) : begin();
+  const marks = (state: PersonState) => state.memberships.map((one) => one.unconfirmed ?? false);
+
+  it('what another says is unconfirmed, at registration, when it is added, when the employer changes', () => {
+    expect(marks(told)).toEqual([true, false]);
+    expect(marks(act(told, add({}), of(society)))).toEqual([true, false, true]);
+    expect(marks(act(told, move('2026-11-12'), of(society)))).toEqual([true, false, true]);
+    expect(marks(act(told, add({}), of(plant)))).toEqual([true, false, false]);
+  });
+  it('the organisation alone confirms it, once, and then ends it alone', () => {
+    expect([of(society), of(institute), who('x', 'expert')].map((actor) => verdict(told, confirm, actor))).toEqual(Array(3).fill('ROLE_NOT_ALLOWED'));
+    const confirmed = act(told, confirm, of(plant));
+    expect(marks(confirmed)).toEqual([false, false]);
+    expect(verdict(confirmed, confirm, of(plant))).toBe('MEMBERSHIP_NOT_WAITING');
+    const ending: PersonCommand = { type: 'endMembership', organisation: plant, role: 'chair', to: '2026-12-01', evidence: '免职' };
+    expect([told, confirmed].map((state) => verdict(state, ending, of(society)))).toEqual(['accepted', 'ROLE_NOT_ALLOWED']);
+    expect([told, confirmed].map((state) => verdict(state, ending, of(plant)))).toEqual(['accepted', 'accepted']);
+  });
+  it('an unconfirmed one makes nobody a keeper of the record', () => {
+    const rename: PersonCommand = { type: 'renamePerson', name: '李工', evidence: '身份证' };
+    expect([told, act(told, confirm, of(plant))].map((state) => verdict(state, rename, of(plant)))).toEqual(['ROLE_NOT_ALLOWED', 'accepted']);
+  });
+});
+
+it('model: history is never rewritten, and XB14 whoever sends what, a membership that counts is the organisation’s own word', () => {
   const day = fc.integer({ min: 18_000, max: 20_000 }).map(dateText);
   const organisation = fc.constantFrom(plant, institute, society);
   const command: fc.Arbitrary<PersonCommand> = fc.oneof(
@@ -101,19 +131,33 @@ it('model: history is never rewritten: on every past day the answer stays what i
       evidence: fc.constant('x'),
     }),
     fc.record({ type: fc.constant('changeEmployer' as const), organisation, from: day, evidence: fc.constant('x') }),
+    fc.record({
+      type: fc.constant('confirmMembership' as const),
+      organisation,
+      role: fc.constantFrom('employee' as const, 'expert' as const),
+      from: day,
+    }),
   );
+  const sent = fc.record({ command, by: fc.option(organisation) });
   let accepted = 0;
   fc.assert(
-    fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
+    fc.property(fc.array(sent, { maxLength: 25 }), (all) => {
       let state = begin(employed);
-      for (const one of commands) {
+      for (const { command: one, by } of all) {
         const before = state;
-        if (verdict(state, one) === 'accepted') ((state = act(state, one)), (accepted += 1));
+        const actor = by === null ? everywhere : of(by);
+        if (verdict(state, one, actor) === 'accepted') ((state = act(state, one, actor)), (accepted += 1));
         expect(state.memberships.length).toBeGreaterThanOrEqual(before.memberships.length);
         before.memberships.forEach((old, index) => {
           const now = state.memberships[index];
-          expect(now).toEqual(old.to === null ? { ...old, to: now?.to ?? null } : old);
+          expect({ ...now, unconfirmed: null }).toEqual({ ...old, to: old.to === null ? (now?.to ?? null) : old.to, unconfirmed: null });
+          if (by !== null && by !== old.organisation) {
+            expect(now?.unconfirmed).toBe(old.unconfirmed);
+            if (old.unconfirmed === undefined && old.role !== 'employee') expect(now?.to).toBe(old.to);
+          }
         });
+        for (const added of state.memberships.slice(before.memberships.length))
+          expect(added.unconfirmed ?? false).toBe(by !== null && by !== added.organisation);
         for (const a of state.memberships) {
           const same = state.memberships.filter((b) => b.organisation === a.organisation && b.role === a.role);
           for (const b of same) if (a !== b) expect(holdsOn(a, b.from)).toBe(false);
