@@ -134,12 +134,10 @@ const idsOf = async (to: readonly Audience[]) => (await recipientsOf(db, to, { t
 const account = (person: string, grants: readonly object[], more: object = {}) =>
   db.collection('accounts').insertOne({ person, name: person, grants, secret: '', disabled: false, ...more });
 const member = (id: string, role: string, from: string, to: string | null, more: object = {}) =>
-  db
-    .collection<{ _id: string }>('persons')
-    .insertOne({
-      _id: `person/${id}`,
-      state: { name: id, registrar: society, memberships: [{ organisation: society, role, from, to, ...more }] },
-    } as never); // a view, as far as it is read
+  db.collection<{ _id: string }>('persons').insertOne({
+    _id: `person/${id}`,
+    state: { name: id, registrar: society, memberships: [{ organisation: society, role, from, to, ...more }] },
+  } as never); // a view, as far as it is read
 
 describe('who is told', () => {
   it('a person is told by mail, once, although two audiences name them', async () => {
