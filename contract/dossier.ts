@@ -73,6 +73,7 @@ const seated = z.strictObject({
   name: z.string().optional(),
   organisation: z.string(),
   organisationName: z.string().optional(),
+  units: z.array(z.string()).optional(),
   class: z.string().optional(),
   weight: z.number().optional(),
   excluded: z.strictObject({ reason: z.string(), evidence: z.string(), late: z.boolean() }).nullable(),

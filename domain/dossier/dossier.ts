@@ -41,6 +41,8 @@ export type Seated = {
   readonly name?: string;
   readonly organisation: string;
   readonly organisationName?: string;
+  /** Where the register knew the person beside the unit that was typed. */
+  readonly units?: readonly string[];
   readonly class?: string;
   readonly weight?: number;
   readonly excluded: { readonly reason: string; readonly evidence: string; readonly late: boolean } | null;
