@@ -3,6 +3,7 @@ import { checkCcs, checkIcs } from '../domain/classification.js';
 import { checkCreditCode, creditCodeOf, creditCodePattern } from '../domain/credit-code.js';
 import { placeOf } from '../domain/drafting/clause-id.js';
 import { plainText } from '../domain/half-width.js';
+import { patentNumberOf } from '../domain/patent-number.js';
 import { personIdOf, personIdPattern } from '../domain/person-id.js';
 import { checkStandardNumber } from '../domain/standard-number.js';
 import { groupCodeOf, groupCodePattern } from '../domain/standard-number/issuers.js';
@@ -56,6 +57,15 @@ export const standardNumber = spelt(
     maxLength: 100,
   },
 );
+
+/** A patent by its number. */
+export const patentNumber = spelt(
+  patentNumberOf,
+  '须为专利号或申请号，至多 100 个字符 · must be the number of a patent or of an application, at most 100 characters',
+);
+
+/** An organisation that is asked for: no code finds nothing. */
+export const organisationAsked = spelt((typed) => creditCodeOf(typed) ?? plainText(typed), '须为统一社会信用代码或单位名称 · must be a credit code');
 
 /** Said by whoever names a clause that the text does not have, and means it. */
 export const asWritten = z.boolean().optional().describe('按原文 · the clause is meant as it is written, although the text has none of this number');

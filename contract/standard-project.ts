@@ -6,7 +6,7 @@ import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type Docu
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll } from './ballot.js';
 import { reasonText, sha256 } from './http.js';
-import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from './identity.js';
+import { asWritten, ccsCode, creditCode, groupCode, icsCode, patentNumber, personId, standardNumber } from './identity.js';
 import { term } from './term.js';
 import { profileSchema } from './profile-schema.js';
 import { textOf } from './text.js';
@@ -242,19 +242,19 @@ export const projectCommands = {
   waiveGate: schema('豁免关口', 'waive a gate', { gate: reference.describe('id in the profile; one whose floor is a law cannot be waived'), reason }),
   setTraits: schema('修改特征', 'describe the subject anew', { traits, reason }),
   disclosePatent: schema('披露专利', 'disclose a patent', {
-    patent: reference.describe('专利号'),
+    patent: patentNumber.describe('专利号'),
     title: textOf(300),
     holder: textOf(200),
     clause: reference,
     asWritten,
   }),
   licensePatent: schema('登记许可声明', 'record a licence statement', {
-    patent: reference,
+    patent: patentNumber,
     licence: z.enum(['a', 'b', 'c']).describe('a 免费许可, b 收费许可, c 不同意 a 和 b'),
     statement: hash('the signed statement of the holder'),
   }),
   removePatent: schema('从文本中删去专利', 'remove a patent from the text', {
-    patent: reference,
+    patent: patentNumber,
     text: cited('the current draft, which no longer rests on the patent'),
     reason,
   }),

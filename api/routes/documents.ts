@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organisationAsked } from '../../contract/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
 import { Incoming, readDocument, type DocumentRow, type Upload } from '../../db/document.js';
@@ -35,7 +36,7 @@ const uploadEndpoint = endpoint({
   tag: 'documents',
   summary: 'Store a file under the SHA-256 of its bytes; the body is the file itself',
   who: 'account',
-  query: z.strictObject({ name: fileName, organisation: z.string().min(1).max(64).optional() }),
+  query: z.strictObject({ name: fileName, organisation: organisationAsked.optional() }),
   raw: documentTypes,
   answer: documentShown,
   status: 201,

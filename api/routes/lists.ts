@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
 import { instantText } from '../../contract/named-instant.js';
+import { organisationAsked } from '../../contract/identity.js';
 import { spelt } from '../../contract/spelt.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
-import { creditCodeOf } from '../../domain/credit-code.js';
+
 import { plainText } from '../../domain/half-width.js';
 import { patternOf } from '../../domain/standard-number/alike.js';
 import { groupCodeOf } from '../../domain/standard-number/issuers.js';
@@ -40,7 +41,7 @@ export const listQuery = z.strictObject({
     .trim()
     .regex(/^\P{Cc}{1,100}$/u, '须为 1 至 100 个字符，不含控制字符 · must be 1 to 100 characters, none of them a control character')
     .optional(),
-  organisation: spelt((typed) => creditCodeOf(typed) ?? plainText(typed), '须为统一社会信用代码或单位名称 · must be a credit code').optional(),
+  organisation: organisationAsked.optional(),
   field: z.enum(fields).optional(),
   kind: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organisationAsked } from '../../contract/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
 import { viewsOf } from '../../db/archive.js';
@@ -41,7 +42,7 @@ const most = 5000;
 const query = z.strictObject({
   format: z.enum(['json', 'csv']).optional(),
   rehearsal: z.stringbool().default(false),
-  organisation: z.string().max(64).optional(),
+  organisation: organisationAsked.optional(),
 });
 const pilotsEndpoint = endpoint({
   name: 'monitorPilots',

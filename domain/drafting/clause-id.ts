@@ -19,7 +19,7 @@ export const coverId = '封面';
 
 const blank = /[\s\u00a0]+/g;
 
-const isClauseId = (id: string): id is ClauseId => /^(\d{1,3}|[A-Z])(\.\d{1,3})*$/.test(id) || namedParts.some((part) => part.id === id);
+const isClauseId = (id: string): id is ClauseId => /^(\d{1,3}|[A-Z])(\.\d{1,3})*(#\d{1,3})?$/.test(id) || namedParts.some((part) => part.id === id);
 
 /** The part of a standard that these words name, or null. White space between Chinese characters is how titles are set, not meant. */
 export function namedPart(words: string): string | null {
@@ -73,8 +73,26 @@ function annexIn(text: string): string | null {
   return below === undefined ? id : `${id}.${below}`;
 }
 
-/** What words about a place in a text are compared by: the clause they mean, or the words themselves in one spelling (`表 2`, `全文`). Null for none. */
-export const placeOf = (words: string): string | null => clauseIdOf(words) ?? (plainText(words).replaceAll(blank, ' ') || null);
+/** What words about a place in a text are compared by: the clause they mean, or the words themselves in one spelling (`表2`, `table A.1`, `全文`). */
+export type Place = ClauseId | Branded<'Place'>;
+
+/** As a text is set, no blank stands beside a Chinese character, and words other than single letters are the same in capitals. */
+const speltWords = (words: string): string =>
+  plainText(words)
+    .replaceAll(blank, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+    .replace(/[a-z]{2,}/gi, (word) => word.toLowerCase());
+const isSpelt = (words: string): words is Branded<'Place'> => words !== '' && speltWords(words) === words;
+
+/** Null for nothing. A clause as our lists show it is itself: of two that bear one number the second is `4.2#2`, and not the first. */
+export function placeOf(words: string): Place | null {
+  const text = plainText(words);
+  const [, first = text, again = ''] = /^(.+?)\s*(#\d{1,3})$/.exec(text) ?? [];
+  const id = clauseIdOf(first);
+  const clause = `${id ?? ''}${again}`;
+  const place = speltWords(text);
+  return isClauseId(clause) ? clause : (id ?? (isSpelt(place) ? place : null));
+}
 
 /** The clause above: `4.1.2` → `4.1`, `A.1` → `A`; null at the top. */
 export const parentOf = (id: string): string | null => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : null);

@@ -1,3 +1,4 @@
+import type { PatentNumber } from '../patent-number.js';
 import type { TextReading } from '../text-change.js';
 import type { PersonId } from '../person-id.js';
 import type { Near } from './near-titles.js';
@@ -95,9 +96,9 @@ export type ActPayloads = {
   attachDocument: { readonly kind: DocumentKind; readonly sha256: string };
   waiveGate: { readonly gate: string; readonly reason: string };
   setTraits: { readonly traits: readonly Trait[]; readonly reason: string };
-  disclosePatent: { readonly patent: string; readonly title: string; readonly holder: string; readonly clause: string };
-  licensePatent: { readonly patent: string; readonly licence: Licence; readonly statement: string };
-  removePatent: { readonly patent: string; readonly text: string; readonly reason: string };
+  disclosePatent: { readonly patent: PatentNumber; readonly title: string; readonly holder: string; readonly clause: string };
+  licensePatent: { readonly patent: PatentNumber; readonly licence: Licence; readonly statement: string };
+  removePatent: { readonly patent: PatentNumber; readonly text: string; readonly reason: string };
   suspend: { readonly reason: string };
   resume: { readonly reason: string };
   withdraw: { readonly reason: string };

@@ -1,3 +1,4 @@
+import type { PatentNumber } from '../patent-number.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
 import type { Near } from './near-titles.js';
@@ -218,9 +219,9 @@ export type EventPayloads = {
   documentAttached: By & { readonly kind: DocumentKind; readonly sha256: string };
   gateWaived: By & { readonly gate: string; readonly reason: string };
   traitsSet: By & { readonly traits: readonly Trait[]; readonly reason: string };
-  patentDisclosed: By & { readonly patent: string; readonly title: string; readonly holder: string; readonly clause: string };
-  patentLicensed: By & { readonly patent: string; readonly licence: Licence; readonly statement: string };
-  patentRemoved: By & { readonly patent: string; readonly text: string; readonly reason: string };
+  patentDisclosed: By & { readonly patent: PatentNumber; readonly title: string; readonly holder: string; readonly clause: string };
+  patentLicensed: By & { readonly patent: PatentNumber; readonly licence: Licence; readonly statement: string };
+  patentRemoved: By & { readonly patent: PatentNumber; readonly text: string; readonly reason: string };
   suspended: By & { readonly as: 'office' | 'monitor'; readonly reason: string };
   resumed: By & { readonly reason: string; readonly clocks: Clocks };
   frozen: { readonly reason: string };

@@ -1,3 +1,4 @@
+import type { PatentNumber } from '../patent-number.js';
 import type { Instant } from '../decider.js';
 import { calledOff, decided, ended, ordered, type Evolvers } from './evolver.js';
 import type { Clocks, OpenComplaint, ProjectState } from './state.js';
@@ -12,7 +13,7 @@ const changedComplaint = (s: ProjectState, n: number, change: Partial<OpenCompla
   complaints: { ...s.complaints, open: s.complaints.open.map((one) => (one.n === n ? { ...one, ...change } : one)) },
 });
 
-const patent = (s: ProjectState, id: string, change: Partial<ProjectState['patents'][number]>): ProjectState => ({
+const patent = (s: ProjectState, id: PatentNumber, change: Partial<ProjectState['patents'][number]>): ProjectState => ({
   ...s,
   patents: s.patents.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
@@ -113,7 +114,10 @@ export const living: Evolvers<
   },
   standardWithdrawn: ended('withdrawn'),
   standardKept: (s, { reviewFrom }) => goesOn(s, reviewFrom),
-  patentDisclosed: (s, { patent: id, holder }) => ({ ...s, patents: [...s.patents, { id, holder, licence: null, removed: false }] }),
+  patentDisclosed: (s, { patent: id, holder }) => ({
+    ...s,
+    patents: [...s.patents.filter((one) => one.id !== id), { id, holder, licence: null, removed: false }],
+  }),
   patentLicensed: (s, { patent: id, licence }) => patent(s, id, { licence }),
   patentRemoved: (s, { patent: id }) => patent(s, id, { removed: true }),
   suspended: (s, { as }, at) => held(s, { suspended: { by: as } }, at),

@@ -1,3 +1,4 @@
+import type { PatentNumber } from '../patent-number.js';
 import type { Context, Instant } from '../decider.js';
 import { startOfDay, localDay } from '../calendar/instant.js';
 import { holds } from '../actor.js';
@@ -70,7 +71,8 @@ const textCanChange = (state: ProjectState): boolean => !inForce.includes(state.
 const disclosePatent: Acts<'disclosePatent'>['disclosePatent'] = {
   can: (state, context) => open(state, context, { who: anyone, evenOnHold: true }),
   decide(state, { patent, title, holder, clause }, { actor }) {
-    if (state.patents.some((one) => one.id === patent)) {
+    // One that was taken out of the text may have come back into it.
+    if (live(state).some((one) => one.id === patent)) {
       return refuse('PATENT_ALREADY_DISCLOSED', {
         ...groundOf(state, 'patents'),
         found: patent,
@@ -90,7 +92,7 @@ const disclosePatent: Acts<'disclosePatent'>['disclosePatent'] = {
   },
 };
 
-function knownPatent(state: ProjectState, id: string): Verdict {
+function knownPatent(state: ProjectState, id: PatentNumber): Verdict {
   if (live(state).some((one) => one.id === id)) return ok([]);
   return refuse('NO_SUCH_PATENT', { ...groundOf(state, 'patents'), found: id, needed: live(state).map((one) => one.id), cure: ['self'] });
 }

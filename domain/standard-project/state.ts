@@ -1,3 +1,4 @@
+import type { PatentNumber } from '../patent-number.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
@@ -40,7 +41,7 @@ export type LocalState = LocalBirth & {
   readonly voices: readonly string[];
 };
 
-export type Patent = { readonly id: string; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };
+export type Patent = { readonly id: PatentNumber; readonly holder: string; readonly licence: Licence | null; readonly removed: boolean };
 /** A complaint against a decision, by somebody it concerns; a maker proposed or drafts it; `units` are the credit codes of who appeals. */
 export type Appeal = { readonly of: AppealOf; readonly standing: 'maker' | 'voter'; readonly units: readonly string[] };
 export type OpenComplaint = {

@@ -100,6 +100,16 @@ test('our verification takes nothing that jose refuses', async () => {
   expect(verifyToken(key, other)).toBeNull();
 });
 
+test.each([
+  ['S0.Person', 's0.person'],
+  ['\uff53\uff10.person ', 's0.person'],
+  ['System', undefined],
+  ['\uff30ublic', undefined],
+])('XC1 a token of %j speaks for %j', async (sub, person) => {
+  const times = { now: Date.now(), seconds: 60, id: 'x' };
+  expect(verifyToken(api.config.tokenKey, await signToken(api.config.tokenKey, { sub, name: 'p', grants: [] }, times))?.sub).toBe(person);
+});
+
 test.each(['system', 'public', 'stream:ballot/x', 'a:b', ''])('nobody can be given the actor id %j', async (person) => {
   await expect(ensureAccounts(api.db, [{ ...seed, account: 'evil', person }], { now: api.now, cost: cheap })).rejects.toThrow();
   const token = await signToken(api.config.tokenKey, { sub: person, name: '', grants: [] }, { now: api.now, seconds: 60, id: 'x' });

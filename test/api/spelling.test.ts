@@ -1,4 +1,6 @@
 import { streamActor } from '../../domain/actor.js';
+import { z } from 'zod';
+import { textPlaces } from '../support/spelt-places.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
@@ -43,6 +45,30 @@ const spellings = (name: string): readonly string[] => [
   name.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
 ];
 const terms = { ...letterTerms, exclusion: 'draftersAndUnits', minSeats: 1 };
+
+describe('XC1 what names something', () => {
+  /** By the last name of the field: a value in its one spelling, as a reader must find it in each of its spellings. */
+  const kinds = [
+    [/^(person|persons|drafters|editors|leave|experts|concurring|holder|objector)$/, 'm1.person'],
+    [/^(organisation|organisations|unit|units|uscc|authority|secretariat|drafterUnits|holderUnits|addressees)$/, unit],
+    [/^(societyCode|society)$/, 'LNSR'],
+    [/^patent$/, 'ZL202010123456.7'],
+    [/^clauses$/, 'A.1#2'],
+  ] as const;
+  /** A holder of a patent is a name; lists between commas are read by the route (XC3); what a correction is about is kept in the words of its proposer. */
+  const otherwise = ['projects.disclosePatent holder', 'readElectorate drafters', 'readElectorate units', 'projects.proposeCorrection clauses'];
+  const places = () =>
+    api.app.endpoints.flatMap(({ name, body, query }) =>
+      [body, query].flatMap((schema) => (schema === undefined ? [] : textPlaces(schema).map((place) => ({ ...place, at: `${name} ${place.path}` })))),
+    );
+
+  it.each(kinds)('XC1 %s is read in every spelling, in every body and query', (field, name) => {
+    const named = places().filter(({ path }) => field.test(path.split('.').at(-1) ?? ''));
+    expect(named.length).toBeGreaterThan(0);
+    const raw = named.filter(({ schema }) => spellings(name).some((typed) => z.safeParse(schema, typed).data !== name));
+    expect([...new Set(raw.map(({ at }) => at))].filter((at) => !otherwise.includes(at))).toEqual([]);
+  });
+});
 
 describe('XC1 a person is one person in every spelling', () => {
   it.each(spellings('m1.person'))('XC1 a drafter written as %j is excluded', async (drafter) => {

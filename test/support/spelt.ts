@@ -1,4 +1,5 @@
 import { creditCodeOf, type CreditCode } from '../../domain/credit-code.js';
+import { patentNumberOf, type PatentNumber } from '../../domain/patent-number.js';
 import { personIdOf, type PersonId } from '../../domain/person-id.js';
 import { unitIdOf, type UnitId } from '../../domain/unit-id.js';
 
@@ -10,5 +11,6 @@ const must = <T>(value: T | null, text: string): T => {
 /** Somebody or some unit of a test, read as the contract reads them. */
 export const personNamed = (text: string): PersonId => must(personIdOf(text), text);
 export const personsNamed = (...texts: readonly string[]): readonly PersonId[] => texts.map(personNamed);
+export const patentNamed = (text: string): PatentNumber => must(patentNumberOf(text), text);
 export const codeNamed = (text: string): CreditCode => must(creditCodeOf(text), text);
 export const unitNamed = (text: string): UnitId => must(unitIdOf(text), text);

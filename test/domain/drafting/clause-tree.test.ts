@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clauseIdOf, compareClauseIds, isWithin, parentOf } from '../../../domain/drafting/clause-id.js';
+import { clauseIdOf, compareClauseIds, isWithin, parentOf, placeOf } from '../../../domain/drafting/clause-id.js';
 import { inPathOrder, parseClauses } from '../../../domain/drafting/clause-tree.js';
 
 const ids = (text: string) => parseClauses(text).clauses.map((clause) => clause.id);
@@ -138,5 +138,22 @@ describe('the path of a clause', () => {
   it('below itself and its parts, not beside', () => {
     expect([isWithin('4.2.1', '4.2'), isWithin('4.2', '4.2'), isWithin('4.20', '4.2'), isWithin('4', '4.2')]).toEqual([true, true, false, false]);
     expect([parentOf('4.2.1'), parentOf('A.1'), parentOf('4'), parentOf('前言')]).toEqual(['4.2', 'A', null, null]);
+  });
+});
+
+describe('the places of a text in one spelling', () => {
+  it.each([
+    ['4.2#2', '4.2#2'],
+    ['\uff14.2＃2 ', '4.2#2'],
+    ['第4.2条', '4.2'],
+    ['4.2 a)', '4.2'],
+    ['表 2', '表2'],
+    ['Table  A.1', 'table A.1'],
+    ['图 a\u200b', '图a'],
+    ['全文', '全文'],
+    [' ', null],
+  ])('XC7 %j stands for %j, which stands for itself', (words, place) => {
+    expect(placeOf(words)).toBe(place);
+    expect(place === null ? null : placeOf(place)).toBe(place);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../domain/profile/profile.js';
 import type { DocumentKind, Trait } from '../../../domain/profile/vocabulary.js';
 import { Project, chair, day, drafter, lead, officer, profile, projectAt, roll, secretary, sha } from './project-fixture.js';
-import { personNamed } from '../../support/spelt.js';
+import { personNamed, patentNamed } from '../../support/spelt.js';
 
 type Case = {
   readonly gate: string;
@@ -129,7 +129,7 @@ describe('gates of the five fields', () => {
 });
 
 describe('patents', () => {
-  const disclose = { type: 'disclosePatent', patent: 'CN1', title: '机器人接口', holder: '某公司', clause: '6.3' } as const;
+  const disclose = { type: 'disclosePatent', patent: patentNamed('CN1'), title: '机器人接口', holder: '某公司', clause: '6.3' } as const;
 
   it('anyone discloses; once is enough', () => {
     const project = projectAt('30.20');
@@ -142,7 +142,7 @@ describe('patents', () => {
     expect(project.refusal(drafter, { type: 'submitForReview', text: sha(2) })).toMatchObject({
       found: { missing: [{ what: 'patentStatement', name: 'CN1' }] },
     });
-    project.do(officer, { type: 'licensePatent', patent: 'CN1', licence: 'b', statement: sha(5) });
+    project.do(officer, { type: 'licensePatent', patent: patentNamed('CN1'), licence: 'b', statement: sha(5) });
     project.submitForReview();
     expect(project.state.code).toBe('40.00');
   });
@@ -150,17 +150,20 @@ describe('patents', () => {
     const project = projectAt('50.20');
     project.do(drafter, disclose);
     expect(project.may(chair, 'approve')).toMatchObject({ code: 'PATENT_UNANSWERED', found: ['CN1'] });
-    project.do(officer, { type: 'licensePatent', patent: 'CN1', licence, statement: sha(5) });
+    project.do(officer, { type: 'licensePatent', patent: patentNamed('CN1'), licence, statement: sha(5) });
     expect(project.may(chair, 'approve')).toBeNull();
   });
   it('refusal (c) stops approval and publication until the patent is out of the text (G8)', () => {
     const project = projectAt('60.00');
     project.do(drafter, disclose);
-    project.do(officer, { type: 'licensePatent', patent: 'CN1', licence: 'c', statement: sha(5) });
+    project.do(officer, { type: 'licensePatent', patent: patentNamed('CN1'), licence: 'c', statement: sha(5) });
     expect(project.may(officer, 'publish')).toMatchObject({ code: 'PATENT_REFUSED', rule: 'G8' });
-    expect(project.refusal(drafter, { type: 'removePatent', patent: 'CN1', text: sha(99), reason: 'x' }).code).toBe('DRAFT_MISMATCH');
-    project.do(drafter, { type: 'removePatent', patent: 'CN1', text: sha(2), reason: '改用自有方案' });
+    expect(project.refusal(drafter, { type: 'removePatent', patent: patentNamed('CN1'), text: sha(99), reason: 'x' }).code).toBe('DRAFT_MISMATCH');
+    project.do(drafter, { type: 'removePatent', patent: patentNamed('CN1'), text: sha(2), reason: '改用自有方案' });
     expect(project.may(officer, 'publish')).toBeNull();
+    // The text changed again, and rests on it again.
+    project.do(drafter, disclose);
+    expect(project.may(officer, 'publish')).toMatchObject({ code: 'PATENT_UNANSWERED', found: ['CN1'] });
   });
   it('I3: the IT profile keeps a window of thirty days open after 立项', () => {
     const project = new Project({ input: { field: 'it', profile: profile('it') } });

@@ -1,3 +1,4 @@
+import { patentNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
 import { projectCommands } from '../../../contract/standard-project.js';
 import { certaintyOf, isSourceId } from '../../../domain/law/sources.js';
@@ -23,7 +24,7 @@ describe('given a local standard, which the provisions on group standards do not
   it.each([
     ['20.99', { type: 'openConsultation', addressees: [], window: days(29) }, 'DBM-COMMENT'],
     ['00.20', { type: 'acceptProposal', withinCharter: true, conflicts: ['GB 1—2020'], duplicates: [], note: 'n' }, 'SL-21'],
-    ['20.20', { type: 'licensePatent', patent: 'CN1', licence: 'a', statement: sha(4) }, 'GBT-20003.1'],
+    ['20.20', { type: 'licensePatent', patent: patentNamed('CN1'), licence: 'a', statement: sha(4) }, 'GBT-20003.1'],
     ['20.20', { type: 'acceptComplaint', complaint: 9 }, 'SL-35'],
   ] as const)('XE4 at %s a refused act cites what holds for local standards', (code, command, source) => {
     const project = localAt(code);

@@ -28,7 +28,7 @@ import {
   sha,
   society,
 } from './project-fixture.js';
-import { personNamed, personsNamed } from '../../support/spelt.js';
+import { personNamed, personsNamed, patentNamed } from '../../support/spelt.js';
 
 /** A step is a function of the state, so that random walks get somewhere: it names the current text, round and ballot more often than not. */
 type Step = (p: Project) => readonly [Actor, ProjectCommand];
@@ -96,9 +96,9 @@ const free: readonly ((r: { n: number; yes: boolean; kind: (typeof kinds)[number
   () => ({ type: 'publishWithdrawal', reason }),
   () => ({ type: 'keepStandard', reason }),
   ({ n, kind }) => ({ type: 'attachDocument', kind, sha256: sha(n) }),
-  ({ n }) => ({ type: 'disclosePatent', patent: `CN${n % 3}`, title: 't', holder: 'h', clause: 'c' }),
-  ({ n, yes }) => ({ type: 'licensePatent', patent: `CN${n % 3}`, licence: yes ? 'a' : 'c', statement: sha(n) }),
-  ({ n, yes }, p) => ({ type: 'removePatent', patent: `CN${n % 3}`, text: text(p, yes), reason }),
+  ({ n }) => ({ type: 'disclosePatent', patent: patentNamed(`CN${n % 3}`), title: 't', holder: 'h', clause: 'c' }),
+  ({ n, yes }) => ({ type: 'licensePatent', patent: patentNamed(`CN${n % 3}`), licence: yes ? 'a' : 'c', statement: sha(n) }),
+  ({ n, yes }, p) => ({ type: 'removePatent', patent: patentNamed(`CN${n % 3}`), text: text(p, yes), reason }),
   () => ({ type: 'suspend', reason }),
   () => ({ type: 'resume', reason }),
   (_r, p) => ({ type: 'recall', act: p.state.last?.act ?? 'none', reason }),

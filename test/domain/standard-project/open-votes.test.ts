@@ -1,3 +1,4 @@
+import { patentNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
 import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
@@ -26,7 +27,16 @@ const payload = (p: Project) => ({
   ...{ units: [{ organisation: partner, name: 'P' }], drafters: [{ person: 'chen', name: 'C', organisation: partner }] },
   ...{ persons: ['li'], knows: false, statement: sha(92), addressees: [], public: true, roll: roll(7), edits: [], substantive: true },
   ...{ documentNumber: 'D', effectiveDate: '2029-01-01', filingNumber: 'F', proof: sha(93), proposal: 'confirm', gate: 'g', traits: [] },
-  ...{ patent: 'CN1', holder: 'h', licence: 'a', act: p.state.last?.act ?? 'none', ground: 'law', realName: true, complaint: 1, upheld: true },
+  ...{
+    patent: patentNamed('CN1'),
+    holder: 'h',
+    licence: 'a',
+    act: p.state.last?.act ?? 'none',
+    ground: 'law',
+    realName: true,
+    complaint: 1,
+    upheld: true,
+  },
   ...{ members: [], concurring: [], profile: { ...profile(), version: 9 }, clock: 'stage', register: 'LNSR', refusal: null },
   ...{ ballot: p.ballot(), round: 1, closesAt: p.now + day, counts: {}, trace: [], number: 'T/X 1—2026', serial: '1', year: 2026, standing: 'clear' },
   ...{
