@@ -10,6 +10,7 @@ import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { showCommittee } from '../policy/committee-sight.js';
+import { authorityNamed } from '../policy/registered-authority.js';
 import { timeOf } from '../read/time-of.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
@@ -54,6 +55,7 @@ export const committeeNoun: Noun = {
           needed: 'an id of GET /api/v1/profiles with a version that holds on the day',
           cure: ['self'],
         });
+      await authorityNamed(ports, start.authority);
       const hostBar = await hostBarOf(ports.db, start.host.organisation, { rehearsal: start.rehearsal, on });
       return { id: derivedId('c', commandId), input: { ...committeeInputOf(start, profile), hostBar }, ...(clock === null ? {} : { clock }) };
     },

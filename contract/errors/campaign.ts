@@ -2,11 +2,6 @@ import type { ErrorTable } from './error-entry.js';
 
 /** Refusals of review campaigns. */
 export const campaignErrors = {
-  CAMPAIGN_NOT_AUTHORITY: {
-    status: 403,
-    zh: '只有已登记的标准化行政主管部门可以发起集中清理、复审。',
-    en: 'Only a registered authority begins a batch review of local standards.',
-  },
   CAMPAIGN_CLOSED: { status: 409, zh: '集中复审已经结束。', en: 'The campaign is closed.' },
   CAMPAIGN_FULL: { status: 422, zh: '列入的标准超过一次集中复审的上限。', en: 'The campaign would hold more standards than one can.' },
   STANDARD_NAMED_TWICE: { status: 422, zh: '同一标准不得列入两次。', en: 'A standard is named twice.' },

@@ -29,6 +29,11 @@ export const committeeErrors = {
   },
   MEMBER_TWICE: { status: 409, zh: '同一人在名单中出现两次。', en: 'One person stands twice in the list.' },
   TERM_OVER: { status: 409, zh: '所查日期已超过本届任期。', en: 'The date lies beyond the term of office.' },
+  AUTHORITY_NOT_APART: {
+    status: 422,
+    zh: '审批的主管部门不得是申请单位或者秘书处承担单位。',
+    en: 'The authority that decides is neither the applicant nor the host.',
+  },
   HOST_BARRED: {
     status: 409,
     zh: '该单位所承担的委员会被撤销，限期内不得再次申请。',

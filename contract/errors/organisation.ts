@@ -22,6 +22,11 @@ export const organisationErrors = {
   },
   CODE_ADOPTED: { status: 409, zh: '团体代号已经确定，不能更换。', en: 'The society already has its group code.' },
   STANDING_ALREADY: { status: 409, zh: '该单位已处于此信用状态。', en: 'The organisation already has this standing.' },
+  NOT_AN_AUTHORITY: {
+    status: 403,
+    zh: '所写单位未登记为行政主管部门，不得以主管部门名义审批、归口或者发起清理复审。',
+    en: 'The organisation is not registered as an authority, so it decides, is competent and reviews for nobody.',
+  },
   MEMBERSHIP_NOT_WAITING: { status: 409, zh: '没有这一待确认的任职。', en: 'No membership of this kind waits to be confirmed.' },
   MEMBERSHIP_NOT_OPEN: { status: 409, zh: '没有可以结束的此类任职。', en: 'There is no open membership of this role at this organisation.' },
   MEMBERSHIP_OVERLAPS: { status: 409, zh: '与已有的同类任职期间重叠。', en: 'The interval overlaps one of the same role at the same organisation.' },

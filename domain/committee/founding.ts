@@ -44,7 +44,7 @@ export const foundingActs: Acts<Founding> = {
   reviseApplication: {
     can: opens({ who: applicant, at: ['TC:00.00', 'TC:10.92'] }),
     decide: (state, { name = state.name, scope = state.scope, host = state.host, application, hostBar }, context) => {
-      const free = hostFree({ host, hostBar, profile: state.profile }, context);
+      const free = hostFree({ ...state, host, hostBar }, context);
       if (!free.ok) return free;
       const revised = { name, scope, host, application, by: context.actor.id } as const;
       return happened({ type: 'applicationRevised', ...revised, path: ['TC:00.00'], clocks: state.clocks });
@@ -69,7 +69,7 @@ export const foundingActs: Acts<Founding> = {
     can: opens({ who: authority, at: ['TC:00.20'] }),
     decide: (state, { overlaps, opinion, report }, { actor }) =>
       overlaps.length > 0
-        ? scopeOverlaps(state, overlaps)
+        ? scopeOverlaps(overlaps)
         : happened({ type: 'evaluationPassed', opinion, report, by: actor.id, path: ['TC:00.99'], clocks: without(state.clocks, 'evaluation') }),
   },
   rejectApplication: {
@@ -162,13 +162,13 @@ export function papersComplete(state: CommitteeState): May {
   return against('PAPERS_MISSING', { rule: 'TCM-3', source, found: Object.keys(state.papers), needed: missing, cure: ['secretariat', 'officer'] });
 }
 
-function scopeOverlaps(state: CommitteeState, overlaps: readonly string[]): Verdict {
+function scopeOverlaps(overlaps: readonly string[]): Verdict {
   return refuse('SCOPE_OVERLAPS', {
     rule: 'TCM-3',
     source: 'TCM-FOUNDING',
     found: overlaps,
     needed: 'a scope that no existing committee covers',
-    cure: state.applicant.organisation === state.authority ? ['monitor'] : ['officer', 'monitor'],
+    cure: ['officer', 'monitor'],
   });
 }
 

@@ -5,10 +5,26 @@ import { against, type May } from './committee-act.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { HostBar, UnitRef } from './committee-state.js';
 
-type Wish = { readonly host: UnitRef; readonly hostBar?: HostBar | null | undefined; readonly profile: CommitteeProfile };
+type Wish = {
+  readonly host: UnitRef;
+  readonly authority: string;
+  readonly hostBar?: HostBar | null | undefined;
+  readonly profile: CommitteeProfile;
+};
+
+/** The authority that decides on a committee neither applies for it nor keeps its secretariat. */
+export function authorityApart(authority: string, ...parties: readonly UnitRef[]): May {
+  if (parties.every(({ organisation }) => organisation !== authority)) return ok(null);
+  return against('AUTHORITY_NOT_APART', {
+    ...{ rule: 'D-AUTHORITY', source: 'D-AUTHORITY', found: { authority } },
+    needed: 'an authority that is neither applicant nor host',
+  });
+}
 
 /** A host whose committee was revoked applies again only when its time is over; until the day before, it is refused. */
-export function hostFree({ host, hostBar, profile }: Wish, { now }: Context): May {
+export function hostFree({ host, authority, hostBar, profile }: Wish, { now }: Context): May {
+  const apart = authorityApart(authority, host);
+  if (!apart.ok) return apart;
   const on = localDate(now);
   if (!hostBar || on >= hostBar.until) return ok(null);
   return against('HOST_BARRED', {

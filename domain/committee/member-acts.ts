@@ -9,6 +9,7 @@ import { against, authority, happened, oneOf, opens, secretariat, type Acts, typ
 import type { Command } from './committee-command.js';
 import type { Duty } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
+import { authorityApart } from './host-bar.js';
 import { begun, carried, ending, fromDay as from, lasts } from './interval.js';
 import { committeeBody, membersOn, type Member } from './member.js';
 import { changeOf, checkedShift, todayOf } from './roster.js';
@@ -100,6 +101,8 @@ function mergeUnit(state: CommitteeState, { from: old, to, on, evidence }: Comma
       found: old,
       needed: 'the host, or a unit of a member',
     });
+  const apart = state.host.organisation === old ? authorityApart(state.authority, to) : ok(null);
+  if (!apart.ok) return apart;
   const shift = {
     ended: ending(held, on, 'unitMerged'),
     added: begun(held, state, { on, change: { organisation: to.organisation, organisationName: to.name } }),

@@ -196,7 +196,7 @@ function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Co
   const wanted = state.change?.what ?? 'host';
   if (!given[wanted] || Object.values(given).filter(Boolean).length !== 1)
     return against('CHANGE_MISMATCH', { source: 'D-WHAT-WAS-SHOWN', found: given, needed: wanted });
-  const free = hostFree({ host: host ?? state.host, hostBar, profile: state.profile }, context);
+  const free = hostFree({ ...state, host: host ?? state.host, hostBar }, context);
   if (!free.ok) return free;
   const by = context.actor.id;
   return happened({ type: 'changeApproved', name: name ?? state.name, scope: scope ?? state.scope, host: host ?? state.host, by });

@@ -8,7 +8,7 @@ import { soundCommitteeProfile } from './check-committee-profile.js';
 import { against } from './committee-act.js';
 import type { CommitteeEvent } from './committee-event.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
-import { hostFree } from './host-bar.js';
+import { authorityApart, hostFree } from './host-bar.js';
 import type { CommitteeInput } from './committee-state.js';
 
 /** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
@@ -22,6 +22,8 @@ export function startCommittee(input: CommitteeInput, context: Context): Result<
     return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
   const sound = soundCommitteeProfile(profile);
   if (!sound.ok) return sound;
+  const apart = authorityApart(input.authority, input.applicant);
+  if (!apart.ok) return apart;
   const free = hostFree(input, context);
   if (!free.ok) return free;
   if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');

@@ -154,6 +154,11 @@ export const ownOfLifecycles = {
     'memberships are dated intervals, ended and never overwritten',
     'Who sat in a body on a day must stay answerable.',
   ),
+  'D-AUTHORITY': own(
+    '主管部门须已登记，且不审批自己的申请',
+    'an authority is registered as one and decides no application of its own',
+    'Whoever names the authority of an own application would otherwise approve it alone.',
+  ),
   'D-OWN-PEOPLE': own(
     '任职由所在单位登记或确认',
     'who belongs to an organisation is its own word',

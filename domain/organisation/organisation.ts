@@ -37,10 +37,10 @@ export const organisation: Decider<OrganisationState, OrganisationCommand, Organ
   ended: () => false,
 };
 
-/** Registered under its canonical credit code, by civil affairs or by its own officer. */
+/** Registered under its canonical credit code, by civil affairs or by its own officer; an authority by civil affairs alone, for nobody makes himself one. */
 function registerOrganisation(input: OrganisationInput, context: Context): Decision {
   const { actor } = context;
-  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.uscc, 'officer', 'monitor');
+  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.uscc, ...(input.kind === 'authority' ? [] : (['officer'] as const)), 'monitor');
   if (!allowed.ok) return allowed;
   const uscc = creditCodeStands(input);
   if (!uscc.ok) return uscc;

@@ -3,6 +3,7 @@ import { committeeCommands } from '../../contract/committee.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { candidate, host, people, sha, text, unit } from '../domain/committee/committee-fixture.js';
+import { registerAuthority } from '../support/authority.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { application, codeOf, dateOf, HttpCommittee } from '../support/http-committee.js';
 import { personNamed } from '../support/spelt.js';
@@ -56,6 +57,14 @@ describe('given an application', () => {
     const unknown = await api.ask('POST', '/committees', { token: applicant, body: { ...application, profile: 'committee/moon' } });
     expect(codeOf(unknown)).toBe('NO_SUCH_PROFILE');
     expect(codeOf(await send(id, 'withdraw-application', applicant, { reason: 'x', surprise: 1 }))).toBe('BAD_REQUEST');
+  });
+
+  test('XB15 the authority it names is registered as one: neither the applicant, nor anybody else, becomes one by being named', async () => {
+    const named = async (code: string) =>
+      codeOf(await api.ask('POST', '/committees', { token: applicant, body: { ...application, authority: code } }));
+    expect([await named(unit(7)), await named(application.applicant.organisation)]).toEqual(['NOT_AN_AUTHORITY', 'NOT_AN_AUTHORITY']);
+    await registerAuthority(api, host);
+    expect(await named(host)).toBe('AUTHORITY_NOT_APART');
   });
 
   test('every act of the contract is offered with its refusal or its schema', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { amr, host, people, unit } from '../domain/committee/committee-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { registerAuthority } from '../support/authority.js';
 import { HttpCommittee } from '../support/http-committee.js';
 
 /*
@@ -34,6 +35,7 @@ const tokens: { [who: string]: string } = {};
 beforeAll(async () => {
   api = await startApi();
   tc = await HttpCommittee.over(api);
+  for (const uscc of [amr, department]) await registerAuthority(api, uscc);
   tokens['secretary'] = tc.secretary;
   tokens['officer'] = await api.token('song', { role: 'officer', organisation: amr });
   tokens['head'] = await api.token('wei', { role: 'chair', organisation: amr });

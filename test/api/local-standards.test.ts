@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown } from '../../contract/http.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { seeded } from '../domain/dossier/mutate.js';
+import { registerAuthority } from '../support/authority.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { checkedDossiers, dossierHtml } from '../support/http-dossiers.js';
 import { amr, department } from '../domain/standard-project/local-fixture.js';
@@ -13,6 +14,7 @@ const day = 86_400_000;
 
 beforeAll(async () => {
   api = await startApi();
+  for (const uscc of [amr, department]) await registerAuthority(api, uscc);
   tokens['officer'] = await api.token('song', { role: 'officer', organisation: amr });
   tokens['chair'] = await api.token('wei', { role: 'chair', organisation: amr });
   tokens['department'] = await api.token('su', { role: 'officer', organisation: department });
@@ -195,6 +197,15 @@ describe('given a local standard over HTTP', () => {
     expect(await post(who, '/projects', start)).toMatchObject({ status: 403, code: 'PROPOSER_NOT_ENTITLED' });
   });
 
+  test('XB15 the society’s side of a local standard and its competent department are registered authorities', async () => {
+    const of = (department: string) => ({ ...start.local, department: { organisation: department, name: start.local.department.name } });
+    const bodies = [
+      { ...start, local: of(lead) },
+      { ...start, organisation: partner },
+    ];
+    for (const body of bodies) expect(await post('drafter', '/projects', body)).toMatchObject({ status: 403, code: 'NOT_AN_AUTHORITY' });
+  });
+
   test('during the announcement everybody sees it and may object; objectors are not named, and the office answers', async () => {
     const local = await (await Local.begin()).announced();
     const open = await shown(local.path);
@@ -269,7 +280,6 @@ describe('given a local standard over HTTP', () => {
       within: { count: 60, unit: 'calendarDays' },
     };
     expect(await post('user1', '/campaigns', body)).toMatchObject({ status: 403 });
-    await must('monitor', '/organisations', { uscc: amr, name: start.organisationName, kind: 'authority', charter: '三定方案' });
     const path = `/campaigns/${String((await must('officer', '/campaigns', body))['id'])}`;
     const project = `standard-project/${local.path.slice('/projects/'.length)}`;
     const outside = [

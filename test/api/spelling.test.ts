@@ -271,7 +271,7 @@ describe('XA10 nobody speaks for an authority but the authority', () => {
     });
     const officer = await api.token('officer', { role: 'officer', organisation: lnsr.uscc });
     for (const scope of ['mandatory', 'recommended'])
-      expect((await said(officer, '/campaigns', campaign(lnsr.uscc, scope))).slice(0, 2)).toEqual([403, 'CAMPAIGN_NOT_AUTHORITY']);
+      expect((await said(officer, '/campaigns', campaign(lnsr.uscc, scope))).slice(0, 2)).toEqual([403, 'NOT_AN_AUTHORITY']);
     expect((await post(officer, '/campaigns', { ...campaign(lnsr.uscc, 'mandatory'), organisationName: '国家某局' })).status).toBe(400);
     const authority = '11210000000A26322B';
     expect(

@@ -3,6 +3,7 @@ import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { amr, applicantUnit, host, people, profileOf, sha } from '../domain/committee/committee-fixture.js';
 import type { TestApi } from './api.js';
+import { registerAuthority } from './authority.js';
 
 const day = 86_400_000;
 
@@ -30,6 +31,7 @@ export class HttpCommittee {
   ) {}
 
   static async over(api: TestApi): Promise<HttpCommittee> {
+    await registerAuthority(api, amr);
     return new HttpCommittee(
       api,
       await api.token('applicant', { role: 'officer', organisation: applicantUnit }),

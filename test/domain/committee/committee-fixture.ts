@@ -31,7 +31,7 @@ export const applicantUnit = unit(9001);
 export const host = unit(9002);
 export const amr = unit(9003);
 
-const who = (id: string, role?: Role, organisation = host): Actor => ({ id: personNamed(id), grants: role ? [{ role, organisation }] : [] });
+export const who = (id: string, role?: Role, organisation = host): Actor => ({ id: personNamed(id), grants: role ? [{ role, organisation }] : [] });
 export const applicant = who('applicant', 'officer', applicantUnit);
 export const secretary = who('secretary', 'secretariat');
 export const authority = who('amr', 'monitor', amr);

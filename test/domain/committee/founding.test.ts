@@ -22,6 +22,7 @@ import {
   start,
   stranger,
   stream,
+  who,
 } from './committee-fixture.js';
 
 const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
@@ -67,6 +68,21 @@ describe('application and evaluation', () => {
     if (old === null) throw new Error('a national version of 2019');
     expect(committee.start(input({ profile: old }), run.context(applicant))).toMatchObject({ error: { code: 'PROFILE_NOT_IN_FORCE' } });
     expect(committee.start(input({ profile: profileOf('committee/national') }), run.context(applicant)).ok).toBe(true);
+  });
+
+  it('XB15 the authority neither applies nor keeps the secretariat, by the application, a revision, a change of host or a merger', () => {
+    const own = { organisation: amr, name: '主管部门' };
+    const both = who('of-both', 'officer', amr);
+    const applied = (over: Parameters<typeof input>[0], actor = applicant) => committee.start(input(over), new Committee().context(actor));
+    expect(applied({}).ok).toBe(true);
+    expect(applied({ applicant: own }, both)).toMatchObject({ error: { code: 'AUTHORITY_NOT_APART', found: { authority: amr } } });
+    expect(applied({ host: own })).toMatchObject({ error: { code: 'AUTHORITY_NOT_APART' } });
+    const revise = { type: 'reviseApplication', host: own, application: sha('a') } as const;
+    expect(new Committee().verdict(applicant, revise)).toBe('AUTHORITY_NOT_APART');
+    const run = new Committee().established();
+    expect(run.verdict(authority, { type: 'approveChange', host: own })).toBe('AUTHORITY_NOT_APART');
+    const merge = { type: 'mergeUnit', from: host, to: own, on: run.today, evidence: '批文' } as const;
+    expect(run.verdict(secretary, merge)).toBe('AUTHORITY_NOT_APART');
   });
 
   it('an overlap with an existing committee cannot pass, and may be rejected for it', () => {

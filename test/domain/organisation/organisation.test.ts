@@ -45,6 +45,11 @@ describe('registration (G1, G10)', () => {
     ['a group code in small letters', { code: 'lnsr' }, 'GROUP_CODE'],
     ['a society without a code yet', { code: null }, 'accepted'],
   ] as const)('%s: %s', (_, over, wanted) => expect(started(over)).toBe(wanted));
+  it('XB15 as an authority it is an act of civil affairs alone', () => {
+    const authority = { kind: 'authority', code: null } as const;
+    expect([started(authority, officer), started(authority, monitor)]).toEqual(['ROLE_NOT_ALLOWED', 'accepted']);
+  });
+
   it('is an act of civil affairs or of its own officer, under its own stream', () => {
     expect([started({}, officer), started({}, who('x', 'drafter')), started({ uscc: plant, kind: 'enterprise', code: null }, officer)]).toEqual([
       'accepted',

@@ -1,6 +1,7 @@
 import { houseTerms } from '../../../domain/drafting/house-terms.js';
 import { amr, applicantUnit, host, people, sha, unit } from '../../domain/committee/committee-fixture.js';
 import type { TestApi } from '../api.js';
+import { registerAuthority } from '../authority.js';
 import { HttpCommittee } from '../http-committee.js';
 import { letterTerms } from '../letter-ballot.js';
 import type { Pool } from './body-of.js';
@@ -69,13 +70,13 @@ export async function worldOf(api: TestApi): Promise<World> {
     },
     roll: { kind: 'seats', seats },
   });
+  await registerAuthority(api, local.department.organisation);
   const [group, other] = [
     await begin('projects', project),
     await begin('projects', { ...project, organisation: amr, profile: 'local-standard/liaoning', societyCode: 'DB21', local }),
   ];
   const drafting = await begin('draftings', { organisation: host, title, group: seats.slice(0, 4), editors: ['p1'], committee, terms: houseTerms });
   const registrar = await api.token('amr', { role: 'monitor', organisation: '*' });
-  await begin('organisations', { uscc: amr, name: '市场监管局', kind: 'authority', charter: '三定方案' }, registrar);
   const override = { reason: '示例', evidence: '示例' };
   const society = { uscc: host, name: '示例单位', kind: 'society', code: 'LNSR', charter: '业务范围', override };
   const organisation = await begin('organisations', society, registrar);
