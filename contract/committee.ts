@@ -100,6 +100,9 @@ const people = {
   changeDuty: z.strictObject({ person, duty: z.enum(duties), on: date, ballot: ballot.optional(), body }),
   suspendMember: z.strictObject({ person, on: date, reason }),
   reinstateMember: z.strictObject({ person, on: date, reason }),
+  confirmReport: z.strictObject({ n: z.int().min(1), proof: documentHash.optional() }),
+  declineReport: z.strictObject({ n: z.int().min(1), reason }),
+  correctRecord: z.strictObject({ person, reason, evidence: words }),
 } as const;
 
 const work = {

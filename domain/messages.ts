@@ -151,6 +151,8 @@ export type SeatOrder = {
   readonly evidence: string;
   /** Whose act it was: where it would strike a cast vote, somebody else has to confirm it. */
   readonly by?: ActorId;
+  /** Two persons stand behind it. */
+  readonly confirmed?: true;
 };
 
 /** From a meeting to a ballot taken there: the one attendance list, then the end of the vote. */

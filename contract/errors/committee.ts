@@ -62,6 +62,21 @@ export const committeeErrors = {
   EMPLOYER_SAME: { status: 409, zh: '工作单位没有变化。', en: 'The member is of this unit already.' },
   UNIT_UNKNOWN: { status: 409, zh: '没有该单位的委员。', en: 'No member is of this unit.' },
   MEMBER_STANDING: { status: 409, zh: '该委员已处于此状态。', en: 'The member is in this standing already.' },
+  REPORTS_WAITING: {
+    status: 409,
+    zh: '同一事项已有报告等待确认，或等待确认的报告已太多；请先确认或不予确认。',
+    en: 'The same was reported before, or too many reports wait; they are confirmed or declined first.',
+  },
+  REPORT_PROOF_MISSING: {
+    status: 422,
+    zh: '由第二人确认的，须附证明文件；委员本人确认的除外。',
+    en: 'A second person confirms with a document on file; only the member confirms without one.',
+  },
+  RECORD_NOT_CORRECTABLE: {
+    status: 409,
+    zh: '没有可更正的离任或变更单位记录，或其后该委员的任职已有变动，须经委员调整处理。',
+    en: 'There is no departure or move to put right, or the person’s membership changed after it; that takes an adjustment of the members.',
+  },
   ADJUSTED_THIS_YEAR: {
     status: 409,
     zh: '本年度的委员调整次数已用完。',

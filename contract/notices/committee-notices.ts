@@ -55,6 +55,22 @@ export const committeeNotices = {
   'committee.committeeEstablished': { ...founding, subject: line('成立，编号 {number}', 'established under {number}'), lines: [] },
   'committee.establishmentRefused': { ...founding, subject: line('不予成立', 'establishment refused'), lines: [reason] },
   'committee.membersAdjusted': { ...members, subject: line('委员调整', 'members adjusted'), lines: [findings] },
+  'committee.memberReported': {
+    ...members,
+    subject: line('待确认：{reported} {person}', 'to be confirmed: {reported} {person}'),
+    lines: [
+      says(
+        '此事由一人报告，尚未生效。经本人，或第二人附证明确认后生效；不实的，请以“不予确认”说明。',
+        'One person reported this and nothing has changed yet. It holds when the member confirms it, or a second person with a document; who knows better declines the report.',
+      ),
+    ],
+  },
+  'committee.reportDeclined': { ...members, subject: line('报告未获确认', 'a report was declined'), lines: [reason] },
+  'committee.recordCorrected': {
+    ...members,
+    subject: line('委员 {person} 的误记已更正', 'a wrong record of member {person} was put right'),
+    lines: [reason],
+  },
   'committee.memberDeparted': { ...members, subject: line('委员 {person} 离任', 'member {person} has left'), lines: [findings] },
   'committee.employerChanged': {
     ...members,

@@ -44,6 +44,13 @@ export const valueNames: { readonly [field: string]: Names } = {
     pass: { zh: '通过', en: 'pass' },
     passWithEdits: { zh: '修改后通过', en: 'pass with edits' },
   },
+  reported: {
+    recordDeparture: { zh: '委员离任', en: 'departure of a member' },
+    changeEmployer: { zh: '委员变更单位', en: 'another employer of a member' },
+    mergeUnit: { zh: '单位合并或更名', en: 'merger or renaming of a unit' },
+    suspendMember: { zh: '委员暂停履职', en: 'suspension of a member' },
+    correctRecord: { zh: '更正误记', en: 'correction of a wrong record' },
+  },
   trigger: {
     timer: { zh: '复审期限届满', en: 'the review period ended' },
     law: { zh: '法律法规或政策变化', en: 'law or policy changed' },

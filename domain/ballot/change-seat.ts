@@ -29,8 +29,8 @@ export function changeSeat(state: BallotState, order: Order, { actor, now }: Con
   if (effect === 'restored') return ok([noted(effect), { type: 'seatRestored', seat, mark: markBack(state, seat), person, evidence }]);
   if (effect !== 'recused') return ok([noted(effect)]);
   const was = markAt(state.marks, seat);
-  // A member who left by the own word or by a vote of the committee was put aside by no single person.
-  const decided = cause === 'removed' || by === person;
+  // A member who left by the own word or by a vote of the committee was put aside by no single person; nor who was when two have said so.
+  const decided = cause === 'removed' || by === person || order.confirmed === true;
   if (was === '.' && decided) return ok([noted(effect), { type: 'seatRecused', seat, reason: cause, evidence, was, by: by ?? actor.id }]);
   // One person's word strikes no vote and takes no seat out of the base: until another confirms, the change is noted and the seat stands.
   return ok([noted('stands'), changeProposed(state, { type: 'recuse', seat, reason: cause, evidence }, by ?? actor.id)]);
@@ -44,8 +44,9 @@ function effectOf(state: BallotState, order: Order, { seat, now }: { readonly se
   return state.terms.rosterChange === 'becomesRecused' && barred && markAt(state.marks, seat) !== '-' ? 'recused' : 'stands';
 }
 
-const suspended = (state: BallotState, seat: number) =>
-  state.excluded.find((one) => one.seat === seat && (one.reason === 'revoked' || one.reason === 'suspended'));
+/** What was taken from a seat by the roster, and comes back with it. */
+const ofRoster: readonly string[] = ['revoked', 'suspended', 'died', 'resigned', 'employerChanged'];
+const suspended = (state: BallotState, seat: number) => state.excluded.find((one) => one.seat === seat && ofRoster.includes(one.reason));
 
 /** Who is reinstated while the ballot is open votes as before, unless something else keeps the seat from voting. */
 const isBack = (state: BallotState, seat: number, { person, organisation }: Order): boolean =>

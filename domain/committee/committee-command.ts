@@ -53,6 +53,9 @@ export type CommitteeActs = {
   mergeUnit: { readonly from: string; readonly to: UnitRef; readonly on: string; readonly evidence: string };
   changeDuty: { readonly person: PersonId; readonly duty: Duty; readonly on: string; readonly ballot?: Stream; readonly body?: string };
   suspendMember: { readonly person: PersonId; readonly on: string; readonly reason: string };
+  confirmReport: { readonly n: number; readonly proof?: string };
+  declineReport: { readonly n: number; readonly reason: string };
+  correctRecord: { readonly person: PersonId; readonly reason: string; readonly evidence: string };
   reinstateMember: { readonly person: PersonId; readonly on: string; readonly reason: string };
   callBallot: {
     readonly terms: 'letter' | 'meeting';

@@ -10,6 +10,8 @@ import type {
   CommitteeInput,
   Clocks,
   DecidedBallot,
+  MemberRecord,
+  MemberReport,
   Named,
   OpenBallot,
   PublicNotice,
@@ -71,6 +73,11 @@ export type EventPayloads = {
   unitMerged: Change & { readonly from: string; readonly to: UnitRef; readonly evidence: string };
   dutyChanged: Change & { readonly person: PersonId; readonly ballot: Stream | null };
   memberSuspended: Change & { readonly person: PersonId; readonly reason: string };
+  memberReported: By & MemberReport;
+  reportConfirmed: By & { readonly n: number; readonly proof: string | null; readonly reportedBy: ActorId };
+  reportDeclined: By & { readonly n: number; readonly person: PersonId | null; readonly reason: string };
+  /** Recorded in error: the intervals of before go on from the day of the record, which stays. */
+  recordCorrected: Change & { readonly of: MemberRecord['of']; readonly person: PersonId; readonly reason: string; readonly evidence: string };
   memberReinstated: Change & { readonly person: PersonId; readonly reason: string };
   ballotCalled: By & { readonly open: OpenBallot; readonly input: BallotInput };
   ballotDenied: { readonly ballot: Stream; readonly project: Stream; readonly round: number; readonly refusal: Refusal };

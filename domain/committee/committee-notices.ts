@@ -2,6 +2,7 @@ import type { Audience } from '../decider.js';
 import type { Json } from '../refusal.js';
 import type { CommitteeEvent, EventType } from './committee-event.js';
 import type { CommitteeState } from './committee-state.js';
+import { memberOf } from './member-reports.js';
 
 type Told = (state: CommitteeState) => Audience;
 
@@ -46,6 +47,9 @@ const audiences: { readonly [type in EventType]?: readonly Told[] } = {
   dutyChanged: [authority, ...inside],
   memberSuspended: [authority, ...inside],
   memberReinstated: [authority, ...inside],
+  memberReported: [authority, ...inside],
+  reportDeclined: [authority, ...inside],
+  recordCorrected: [authority, ...inside],
   replacementProposed: inside,
   absenceWarned: [secretariat],
   committeeProposedProject: [authority],
@@ -79,7 +83,17 @@ const audiences: { readonly [type in EventType]?: readonly Told[] } = {
 };
 
 /** What is recorded of a member is told to the member, who alone may know that it is not so. */
-const ofPerson: readonly EventType[] = ['absenceWarned', 'memberDeparted', 'employerChanged', 'dutyChanged', 'memberSuspended', 'memberReinstated'];
+const ofPerson: readonly EventType[] = [
+  'absenceWarned',
+  'memberDeparted',
+  'employerChanged',
+  'dutyChanged',
+  'memberSuspended',
+  'memberReinstated',
+  'memberReported',
+  'reportDeclined',
+  'recordCorrected',
+];
 
 /** Fields of events that a notice may say. */
 const said = [
@@ -105,7 +119,8 @@ export function noticeOf(event: CommitteeEvent, state: CommitteeState): Committe
   // A year in which nothing was missed is nobody's news.
   if (to === undefined || (event.type === 'yearClosed' && !event.plenaryMissed)) return null;
   const fields = Object.entries(event).filter(([name]) => said.includes(name));
-  const person = 'person' in event ? [{ person: event.person }] : [];
+  const about = event.type === 'memberReported' ? memberOf(event.report) : 'person' in event ? event.person : null;
+  const person = about === null ? [] : [{ person: about }];
   const data = { title: state.name, ...Object.fromEntries(fields), ...moreOf(event) };
   return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...(ofPerson.includes(event.type) ? person : [])], data };
 }
@@ -116,6 +131,7 @@ function moreOf(event: CommitteeEvent): { readonly [key: string]: Json } {
     const codes = event.findings.filter((one) => one.weight !== 'note').map((one) => one.code);
     return codes.length === 0 ? {} : { findings: [...new Set(codes)] };
   }
+  if (event.type === 'memberReported') return { reported: event.report.type, person: memberOf(event.report) };
   if (event.type === 'yearClosed') return { year: event.closed.year };
   if (event.type === 'annualReportFiled' || event.type === 'annualReportMissed') return { year: event.year };
   return event.type === 'noticeObjected' ? { objection: event.objection } : {};

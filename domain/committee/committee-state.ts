@@ -1,8 +1,10 @@
 import type { PersonId } from '../person-id.js';
+import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
 import type { CommitteeCode } from './committee-codes.js';
+import type { Command } from './committee-command.js';
 import type { CommitteeProfile, Matter } from './committee-profile.js';
 import type { Candidate, Member } from './member.js';
 
@@ -96,6 +98,20 @@ export type Subgroup = {
   readonly scope: string;
   readonly host: UnitRef | null;
 };
+/** What one person said of a member or a unit, until a second one or the member confirms it. */
+export type MemberReport = {
+  readonly n: number;
+  readonly report: Command<'recordDeparture' | 'changeEmployer' | 'mergeUnit' | 'suspendMember' | 'correctRecord'>;
+  readonly by: ActorId;
+};
+/** The latest departure or move of a member as it was recorded: what was so before, what began with it, and the day, so that an error can be put right. */
+export type MemberRecord = {
+  readonly of: 'memberDeparted' | 'employerChanged';
+  readonly person: PersonId;
+  readonly on: string;
+  readonly was: readonly Member[];
+  readonly began: readonly number[];
+};
 /** What has happened in the running year; closed and counted anew each 1 January. */
 export type YearCount = {
   readonly year: number;
@@ -131,6 +147,11 @@ export type CommitteeState = {
   readonly papers: { readonly [kind: string]: string };
   readonly members: readonly Member[];
   readonly nextMember: number;
+  /** Reports that wait, and how many there were. */
+  readonly reports?: readonly MemberReport[];
+  readonly reported?: number;
+  /** The newest ones, one of each person. */
+  readonly records?: readonly MemberRecord[];
   /** Meetings or ballots missed in a row, by person; who takes part is taken out. */
   readonly absences: { readonly [person: string]: number };
   /** Seats given up since the last adjustment, which it may fill beyond its share. */

@@ -78,7 +78,9 @@ function ofPeople(state: CommitteeState, findings: readonly CompositionFinding[]
   const unitless = findings.filter((one) => one.code === 'UNIT_MISSING');
   const others = findings.filter((one) => one.weight !== 'note');
   const away = Object.entries(state.absences).filter(([, count]) => count >= state.profile.absence.replace);
+  const waiting = (state.reports ?? []).map(({ n }) => n);
   return [
+    ...(waiting.length === 0 ? [] : [{ code: 'REPORTS_WAITING', consequence: 2, found: waiting, act: 'confirmReport' } as const]),
     ...others.map((one) => ({ code: one.code, consequence: 3, found: one.found, act: 'adjustMembers' }) as const),
     ...(unitless.length === 0
       ? []

@@ -15,7 +15,7 @@ const evolvers: Evolvers<Exclude<EventType, 'committeeApplied'>> = { ...founding
 export function evolveCommittee(state: CommitteeState | null, event: CommitteeEvent, at: Instant): CommitteeState {
   if (event.type === 'committeeApplied') return applied(event, at);
   if (!state) throw new Error(`${event.type} before committeeApplied`);
-  const next = evolveOne(withRoster(state, event), event, at);
+  const next = evolveOne(withRoster(withRecord(state, event), event), event, at);
   const clocks = 'clocks' in event ? event.clocks : next.clocks;
   const code = codeAfter({ ...next, clocks }, event);
   return { ...next, clocks, code, since: code === state.code ? state.since : at };
@@ -32,6 +32,18 @@ function withRoster(state: CommitteeState, event: CommitteeEvent): CommitteeStat
   const { ended, added } = event;
   const nextMember = added.reduce((next, one) => Math.max(next, one.n + 1), state.nextMember);
   return { ...state, members: shifted(state.members, { ended, added }), nextMember };
+}
+
+/** Records of departures and moves that are kept to be put right; older ones are settled by an adjustment. */
+const keptRecords = 20;
+
+function withRecord(state: CommitteeState, event: CommitteeEvent): CommitteeState {
+  if (event.type !== 'memberDeparted' && event.type !== 'employerChanged') return state;
+  const { type: of, person, ended, added } = event;
+  const was = state.members.filter(({ n }) => ended.some((one) => one.n === n));
+  const on = ended.reduce((first, { until }) => (until < first ? until : first), ended[0]?.until ?? '');
+  const others = (state.records ?? []).filter((one) => one.person !== person);
+  return { ...state, records: [...others, { of, person, on, was, began: added.map(({ n }) => n) }].slice(-keptRecords) };
 }
 
 function codeAfter(state: CommitteeState, event: CommitteeEvent): CommitteeCode {

@@ -49,6 +49,17 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   dutyChanged: (state, { ballot }) => used(state, ballot),
   memberSuspended: same,
   memberReinstated: same,
+  memberReported: (state, { n, report, by }) => ({ ...state, reported: n, reports: [...(state.reports ?? []), { n, report, by }] }),
+  reportConfirmed: answeredReport,
+  reportDeclined: answeredReport,
+  recordCorrected: (state, { person, of, added }) => {
+    const back = added.filter(({ body, duty }) => body === committeeBody && state.profile.voting.duties.includes(duty));
+    return {
+      ...state,
+      records: (state.records ?? []).filter((one) => one.person !== person),
+      vacancies: of === 'memberDeparted' ? Math.max(0, state.vacancies - back.length) : state.vacancies,
+    };
+  },
   ballotCalled: (state, { open }) => ({
     ...state,
     ballots: [...state.ballots, open],
@@ -143,6 +154,10 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   committeeRevoked: (state, { hostBarredUntil }) => ({ ...endedAs('revoked')(state), ...nothingUnderWay, hostBarredUntil }),
   profileMigrated: (state, { profile, profileHash }) => ({ ...state, profile, profileHash }),
 };
+
+function answeredReport(state: CommitteeState, { n }: { readonly n: number }): CommitteeState {
+  return { ...state, reports: (state.reports ?? []).filter((one) => one.n !== n) };
+}
 
 /** The ballot is open no more; a result that was counted anew stands in the place of the earlier one. */
 function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: CommitteeEvent<'ballotEnded'>): CommitteeState {

@@ -4,38 +4,68 @@ import { parseFraction } from '../ballot-rule/fraction.js';
 import type { Context } from '../decider.js';
 import type { SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { ok, unreachable, type Result } from '../result.js';
 import { against, authority, happened, oneOf, opens, secretariat, type Acts, type May, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import type { Duty } from './committee-profile.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState, MemberReport } from './committee-state.js';
 import { authorityApart } from './host-bar.js';
 import { begun, carried, ending, fromDay as from, lasts } from './interval.js';
 import { committeeBody, membersOn, type Member } from './member.js';
+import { confirmReport, declineReport, mayAnswerReport, reported } from './member-reports.js';
 import { changeOf, checkedShift, todayOf } from './roster.js';
 import { intervals } from './term-of-office.js';
 import { usedBallot } from './matters.js';
 
-type OfMembers = 'adjustMembers' | 'recordDeparture' | 'changeEmployer' | 'mergeUnit' | 'changeDuty' | 'suspendMember' | 'reinstateMember';
+type OfMembers =
+  | ('adjustMembers' | 'recordDeparture' | 'changeEmployer' | 'mergeUnit' | 'changeDuty' | 'suspendMember' | 'reinstateMember')
+  | ('confirmReport' | 'declineReport' | 'correctRecord');
 
 const keeping = opens({ who: secretariat, operating: 'always' });
 
-/** Who belongs to the committee, as dated intervals. Deaths, resignations and moves are facts and recorded; choices are checked first. */
+/**
+ * Who belongs to the committee, as dated intervals. Choices are checked first. Deaths, resignations, moves and suspensions take a vote away: what one
+ * person of the secretariat says of them holds when another confirms it, or the member.
+ */
 export const memberActs: Acts<OfMembers> = {
   adjustMembers: { can: opens({ who: secretariat, operating: 'unlessSuspended' }), decide: adjustMembers },
-  recordDeparture: { can: keeping, decide: recordDeparture },
-  changeEmployer: { can: keeping, decide: changeEmployer },
-  mergeUnit: { can: keeping, decide: mergeUnit },
+  recordDeparture: { can: keeping, decide: reported(recordDeparture) },
+  changeEmployer: { can: keeping, decide: reported(changeEmployer) },
+  mergeUnit: { can: keeping, decide: reported(mergeUnit) },
   changeDuty: { can: opens({ who: secretariat, operating: 'unlessSuspended' }), decide: changeDuty },
   suspendMember: {
     can: opens({ who: oneOf(secretariat, authority), operating: 'always' }),
-    decide: (state, command, context) => standing(state, command, context),
+    // Also from the authority: who votes is changed by two persons, whoever they are.
+    decide: reported<Command<'suspendMember'>>(standing),
   },
+  correctRecord: { can: keeping, decide: reported(correctRecord) },
+  confirmReport: {
+    can: mayAnswerReport,
+    decide: (state, command, context) => confirmReport(state, command, context, (report, as) => carriedOut(state, report, as)),
+  },
+  declineReport: { can: mayAnswerReport, decide: declineReport },
   reinstateMember: {
     can: opens({ who: oneOf(secretariat, authority), operating: 'always' }),
     decide: (state, command, context) => standing(state, command, context),
   },
 };
+
+function carriedOut(state: CommitteeState, report: MemberReport['report'], context: Context): Verdict {
+  switch (report.type) {
+    case 'recordDeparture':
+      return recordDeparture(state, report, context);
+    case 'changeEmployer':
+      return changeEmployer(state, report, context);
+    case 'mergeUnit':
+      return mergeUnit(state, report, context);
+    case 'suspendMember':
+      return standing(state, report, context);
+    case 'correctRecord':
+      return correctRecord(state, report, context);
+    default:
+      return unreachable(report);
+  }
+}
 
 const knownDate = (on: string): May =>
   parseDate(on) === null ? against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
@@ -159,6 +189,23 @@ function standing(state: CommitteeState, { type, person, on, reason }: Command<'
   const orders = member === undefined ? [] : [{ person, order: orderOf(suspended ? 'suspended' : 'reinstated', member, reason) }];
   const change = everywhere(state, { shift, on, orders }, context);
   return happened({ type: suspended ? 'memberSuspended' : 'memberReinstated', person, reason, ...change });
+}
+
+/** A departure or a move that was recorded in error: from its day on the member is what the member was, and has the seat again wherever a ballot is open. */
+function correctRecord(state: CommitteeState, { person, reason, evidence }: Command<'correctRecord'>, context: Context): Verdict {
+  const record = (state.records ?? []).find((one) => one.person === person);
+  const now = record === undefined ? [] : from(state.members, person, record.on);
+  const [first] = record?.was ?? [];
+  if (record === undefined || first === undefined || now.some(({ n }) => !record.began.includes(n)))
+    return against('RECORD_NOT_CORRECTABLE', {
+      source: 'D-MEMBER-ACT',
+      found: { person, since: now.map((one) => one.from) },
+      needed: 'a departure or move of the person, and no change of the person after it',
+    });
+  const { on, was, of } = record;
+  const shift = { ended: ending(now, on, 'corrected'), added: begun(was, state, { on, change: {} }) };
+  const orders = [{ person, order: orderOf('reinstated', first, evidence) }];
+  return happened({ type: 'recordCorrected', of, person, reason, evidence, ...everywhere(state, { shift, on, orders }, context) });
 }
 
 /** 调整: by a passed ballot and filed, no more than so often a year and so large a share beside filled vacancies, and only to a body that is in order. */

@@ -5,7 +5,18 @@ import type { Duty, Grade, Side } from './committee-profile.js';
 export const committeeBody = 'TC';
 
 /** Why an interval of membership ended. The seat is given up, or another interval of the same person begins on that date. */
-const endCauses = ['resigned', 'died', 'removed', 'termEnded', 'employerChanged', 'unitMerged', 'dutyChanged', 'suspended', 'reinstated'] as const;
+const endCauses = [
+  'resigned',
+  'died',
+  'removed',
+  'termEnded',
+  'employerChanged',
+  'unitMerged',
+  'dutyChanged',
+  'suspended',
+  'reinstated',
+  'corrected',
+] as const;
 export type EndCause = (typeof endCauses)[number];
 
 /** What is proposed of a member: by the applicant, in a re-election, or in an adjustment. `organisation` is null for who has no unit. */

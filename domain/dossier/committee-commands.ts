@@ -171,6 +171,10 @@ export const committeeCommandOf: CommandOf = byTable({
   memberReinstated: of('memberReinstated', (event) =>
     dated(event, (on) => ({ type: 'reinstateMember', person: event.person, on, reason: event.reason })),
   ),
+  memberReported: of('memberReported', ({ report }) => report),
+  reportConfirmed: of('reportConfirmed', ({ n, proof }) => as('confirmReport', { n, proof })),
+  reportDeclined: of('reportDeclined', ({ n, reason }) => ({ type: 'declineReport', n, reason })),
+  recordCorrected: of('recordCorrected', ({ person, reason, evidence }) => ({ type: 'correctRecord', person, reason, evidence })),
   ballotCalled: balloted,
   ballotDenied: () => deniedBallot,
   ballotEnded,

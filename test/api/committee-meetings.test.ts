@@ -153,11 +153,13 @@ describe('bad input', () => {
     const id = await tc.established([...people(), candidate(50, { duty: 'adviser' })]);
     const today = new Date(api.now + 8 * 3_600_000).toISOString().slice(0, 10);
     await tc.done(`committees/${id}/suspend-member`, tc.secretary, { person: 'p8', on: today, reason: '调查' });
+    await tc.done(`committees/${id}/confirm-report`, tc.authority, { n: 1, proof: charter });
     const body = { terms: 'letter', matter: 'charter', question: '章程？', text: charter, opens: 'atStart' };
     await tc.done(`committees/${id}/call-ballot`, tc.secretary, body);
     const ballot = `${id}-b1`;
     expect((await vote(ballot, 'p9', 'yes', charter)).status).toBe(200);
     await tc.done(`committees/${id}/suspend-member`, tc.secretary, { person: 'p9', on: today, reason: '调查' });
+    await tc.done(`committees/${id}/confirm-report`, tc.authority, { n: 2, proof: charter });
     const codes = [];
     for (const person of ['p50', 'p8', 'p9']) codes.push(codeOf(await vote(ballot, person, 'yes', charter)));
     expect(codes).toEqual(['NO_SEAT', 'SEAT_SUSPENDED', 'SEAT_SUSPENDED']);

@@ -80,8 +80,10 @@ describe('given a committee in operation', () => {
     const id = await established();
     const { state } = await shown(id);
     const endsAt = Date.parse(`${(state['term'] as { endsOn: string }).endsOn}T00:00:00+08:00`);
-    for (const person of ['p8', 'p9'])
+    for (const [i, person] of ['p8', 'p9'].entries()) {
       await done(id, 'change-employer', secretary, { person, organisation: null, organisationName: '', on: dateOf(api.now), evidence: '离职' });
+      await done(id, 'confirm-report', authority, { n: i + 1, proof: text });
+    }
     api.now = endsAt - 94 * day + 3_600_000;
     await api.engine.runDue();
     for (const question of ['甲', '乙', '丙']) await done(id, 'call-ballot', secretary, { terms: 'letter', matter: 'other', question, text });
@@ -110,10 +112,9 @@ describe('given a committee in operation', () => {
     });
     const seen = async () => lifecycleShown.parse((await api.ask('GET', `/ballots/${id}-b1`, { token: secretary })).body);
     // What one person reports of another waits for the word of the member, or of a second person.
-    const [waiting] = (await seen()).state['proposals'] as readonly { readonly n: number }[]; // as a ballot shows it
     expect((await seen()).state['excluded']).not.toContainEqual(expect.objectContaining({ late: true }));
     const token = await api.token('p9');
-    expect((await api.ask('POST', `/ballots/${id}-b1/confirm-change`, { token, body: { n: waiting?.n } })).status).toBe(200);
+    expect((await api.ask('POST', `/committees/${id}/confirm-report`, { token, body: { n: 1 } })).status).toBe(200);
     expect((await seen()).state['excluded']).toContainEqual(expect.objectContaining({ late: true, reason: 'employerChanged' }));
     const electorate = async (at: number) => {
       const when = encodeURIComponent(new Date(at).toISOString());
@@ -134,6 +135,7 @@ describe('given a committee in operation', () => {
     const today = dateOf(api.now);
     expect(await on(today)).toMatchObject({ size: 17, findings: [] });
     await done(id, 'record-departure', secretary, { person: personNamed('p9'), cause: 'died', on: today, evidence: '讣告' });
+    await done(id, 'confirm-report', authority, { n: 1, proof: text });
     expect((await on(dateOf(api.now + 100 * day))).findings.map((one) => one.code)).toEqual(['SIZE_EVEN']);
     expect((await on('2099-01-01')).findings.map((one) => one.code)).toContain('TERM_OVER');
     const plan = await committees.setUp();

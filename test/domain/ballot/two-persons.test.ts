@@ -312,6 +312,27 @@ describe('XA4 suspended and reinstated while the ballot is open', () => {
   });
 });
 
+describe('XA20 a departure that was recorded in error', () => {
+  const becomes = { ...over.terms, rosterChange: 'becomesRecused' } as const;
+  const died = { ...order('died', 'p4'), confirmed: true } as const;
+
+  it('XA20 two persons stand behind it: a silent seat is put aside without a third; put right, it votes as before', () => {
+    const gone = act(five('yyyn.', { committee, terms: becomes }), tc, died, start + day);
+    expect([charAt(gone.state.marks, 4), verdict(gone, voter(4), vote(4))]).toEqual(['-', 'SEAT_OF_DECEASED']);
+    const back = act(gone, tc, order('reinstated', 'p4'), start + day);
+    expect([charAt(back.state.marks, 4), back.state.excluded]).toEqual(['.', []]);
+    expect(close(cast(back, 4)).state.result?.counts).toMatchObject({ eligible: 5, yes: 4 });
+  });
+
+  it('XA20 a vote that was cast is struck by a person of the ballot only, and is back when the record was wrong', () => {
+    const gone = act(five('yyyyn', { committee, terms: becomes }), tc, died, start + day);
+    expect([charAt(gone.state.marks, 4), gone.state.proposals?.length]).toEqual(['N', 1]);
+    const struck = act(gone, chair, { type: 'confirmChange', n: 1 });
+    expect(charAt(struck.state.marks, 4)).toBe('-');
+    expect(charAt(act(struck, tc, order('reinstated', 'p4'), start + day).state.marks, 4)).toBe('N');
+  });
+});
+
 describe('XA19 suspended when the roll was made', () => {
   const withheld = [{ seat: 4, reason: 'suspended', evidence: '2026-01-05' }] as const;
   const shape = { committee, roll: { ...over.roll, withheld } };

@@ -110,6 +110,12 @@ export class Committee {
     return this;
   }
 
+  /** Reported by the secretariat and confirmed by the authority on a document. */
+  recorded(command: CommitteeCommand): this {
+    this.act(secretary, command);
+    return this.act(authority, { type: 'confirmReport', n: this.state.reported ?? 0, proof: sha('proof') });
+  }
+
   refusal(actor: Actor, command: CommitteeCommand): Refusal | null {
     const decided = committee.decide(this.state, command, this.context(actor));
     return decided.ok ? null : decided.error;

@@ -61,17 +61,22 @@ const words = { zh: '议程', en: 'item' };
 const item = { n: 1, title: words, documents: [], project: null, decides: false } as const;
 const persons = (state: CommitteeState, on: string) => membersOn(state.members, on).map((one) => one.person);
 
+/** What one person says, and a second one confirms. */
+const reported = (real: Committee, command: CommitteeCommand): void => {
+  if (tried(real, secretary, command)) tried(real, authority, { type: 'confirmReport', n: real.state.reported ?? 0, proof: sha('proof') });
+};
+
 const depart = (nth: number) =>
   step(`depart ${nth}`, (_, real) => {
     const all = persons(real.state, real.today);
     const person = all[nth % Math.max(1, all.length)] ?? 'nobody';
-    tried(real, secretary, { type: 'recordDeparture', person: personNamed(person), cause: 'resigned', on: real.today, evidence: '辞职信' });
+    reported(real, { type: 'recordDeparture', person: personNamed(person), cause: 'resigned', on: real.today, evidence: '辞职信' });
   });
 const move = (nth: number, to: number) =>
   step(`move ${nth} to unit ${to}`, (_, real) => {
     const person = persons(real.state, real.today)[nth] ?? 'nobody';
     const organisation = to === 0 ? null : unit(to);
-    tried(real, secretary, {
+    reported(real, {
       type: 'changeEmployer',
       person: personNamed(person),
       organisation,

@@ -18,7 +18,7 @@ describe('members as dated intervals', () => {
   it('M7: a member dies or resigns mid-ballot: the interval ends, the open ballot hears of it, and the electorate of before still stands', () => {
     const run = new Committee().established().days(3).act(secretary, call);
     const before = run.now;
-    run.days(5).act(secretary, left('p9', run.today, 'died'));
+    run.days(5).recorded(left('p9', run.today, 'died'));
     expect(tells(run)).toEqual([['ballot/c1-b1', 'seatChanged']]);
     const at = (now: number) => electorateAt(run.state.members, run.state.profile, { at: now }).find((one) => one.person === 'p9');
     expect([at(before)?.entitled, at(run.now)]).toMatchObject([true, { entitled: false, reason: 'noLonger' }]);
@@ -35,7 +35,7 @@ describe('members as dated intervals', () => {
       on: run.today,
       evidence: '合同',
     } as const;
-    run.act(secretary, move);
+    run.recorded(move);
     expect(run.effects).toContainEqual(
       expect.objectContaining({ kind: 'tell', command: expect.objectContaining({ cause: 'employerChanged', organisation: unit(5) }) }),
     );
@@ -51,14 +51,14 @@ describe('members as dated intervals', () => {
       i === 10 || i === 11 ? { ...one, organisation: unit(600) } : i === 12 || i === 13 ? { ...one, organisation: unit(601) } : one,
     );
     const run = new Committee().established(list).days(3);
-    run.act(secretary, { type: 'mergeUnit', from: unit(600), to: { organisation: unit(601), name: '合并后单位' }, on: run.today, evidence: '批文' });
+    run.recorded({ type: 'mergeUnit', from: unit(600), to: { organisation: unit(601), name: '合并后单位' }, on: run.today, evidence: '批文' });
     expect(run.state.members.filter((one) => one.organisation === unit(601) && one.until === null)).toHaveLength(4);
     expect(codes(run.of('unitMerged')[0]?.findings ?? [])).toEqual(['UNIT_OVER_REPRESENTED']);
   });
 
   it('the vote: advisers, suspended, late joiners, drafters and their units each with the reason', () => {
     const run = new Committee().established([...people(), candidate(50, { duty: 'adviser' })]).days(3);
-    run.act(secretary, { type: 'suspendMember', person: personNamed('p8'), on: run.today, reason: '调查' });
+    run.recorded({ type: 'suspendMember', person: personNamed('p8'), on: run.today, reason: '调查' });
     const reasons = electorateAt(run.state.members, run.state.profile, { at: run.now, drafters: [personNamed('p6')], drafterUnits: [unit(7)] });
     const of = (person: string) => reasons.find((one) => one.person === person)?.reason;
     expect([of('p50'), of('p8'), of('p6'), of('p7'), of('p9')]).toEqual(['adviser', 'suspended', 'drafter', 'drafterUnit', null]);
@@ -90,14 +90,14 @@ describe('members as dated intervals', () => {
     expect(run.verdict(secretary, add([34, 35], [], ballot))).toBe('BALLOT_NOT_PASSED');
     const second = run.voted('members');
     expect(run.verdict(secretary, add([34, 35], [], second))).toBe('ADJUSTED_THIS_YEAR');
-    run.act(secretary, left('p9', run.today)).act(secretary, left('p10', run.today));
+    run.recorded(left('p9', run.today)).recorded(left('p10', run.today));
     expect(run.verdict(secretary, add([34, 35], [], second))).toBe('accepted');
   });
 
   it('S22: the secretary-general leaves and a deputy takes over; the record of both stays', () => {
     const list = [...people().slice(0, 16), candidate(17, { duty: 'deputySecretary' })];
     const run = new Committee().established(list).days(30);
-    run.act(secretary, left('p3', run.today));
+    run.recorded(left('p3', run.today));
     expect(codes(run.of('memberDeparted')[0]?.findings ?? [])).toEqual(['SECRETARY_COUNT', 'SIZE_EVEN']);
     run.act(secretary, { type: 'changeDuty', person: personNamed('p17'), duty: 'secretaryGeneral', on: run.today });
     expect(
@@ -339,7 +339,7 @@ describe('terms, years and oversight', () => {
   it('model: over twenty years each year closes once, each report falls due once, and the state stays under 256 KiB', () => {
     const run = new Committee().established();
     for (let year = 0; year < 20; year += 1) {
-      run.act(secretary, left(`p${9 + (year % 4)}`, run.today));
+      run.recorded(left(`p${9 + (year % 4)}`, run.today));
       const ballot = run.voted('members', 'PASS', ['p5']);
       run.act(secretary, { type: 'adjustMembers', add: [candidate(9 + (year % 4))], remove: [], on: run.today, ballot, filing: sha('f') });
       run.past('year');

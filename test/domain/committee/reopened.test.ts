@@ -21,7 +21,7 @@ describe('a result is used only while it stands', () => {
     const ballot = run.voted('charter', 'PASS', ['p9']);
     run.act(streamActor(ballot), { type: 'ballotOpened', ballot, round: 1, closesAt: run.now + 10 * day });
     expect(adopt(run, ballot)).toMatchObject({ code: 'BALLOT_NOT_PASSED', found: { ballot, outcome: 'PENDING' } });
-    run.act(secretary, { type: 'recordDeparture', person: personNamed('p8'), cause: 'resigned', on: run.today, evidence: '辞职信' });
+    run.recorded({ type: 'recordDeparture', person: personNamed('p8'), cause: 'resigned', on: run.today, evidence: '辞职信' });
     expect(run.effects).toContainEqual({ kind: 'tell', stream: ballot, command: expect.objectContaining({ type: 'seatChanged', person: 'p8' }) });
     const before = run.state.absences;
     expect(before).toEqual({ p9: 1 });

@@ -42,15 +42,15 @@ function atWork(committee: LoggedCommittee): LoggedCommittee {
   const on = committee.today;
   const charter = committee.voted('charter');
   bySecretary(committee, { type: 'adoptDocument', matter: 'charter', sha256: text, ballot: charter });
-  bySecretary(committee, { type: 'recordDeparture', person: personNamed('p9'), cause: 'resigned', on, evidence: '辞职信' });
+  committee.recorded({ type: 'recordDeparture', person: personNamed('p9'), cause: 'resigned', on, evidence: '辞职信' });
   const members = committee.voted('members', 'PASS', ['p5']);
   bySecretary(committee, { type: 'adjustMembers', add: [candidate(30)], remove: [], on, ballot: members, filing: sha('filing') });
-  bySecretary(committee, {
+  committee.recorded({
     type: 'changeEmployer',
     ...{ person: personNamed('p6'), organisation: unit(66), organisationName: '新单位', on, evidence: '调令' },
   });
-  bySecretary(committee, { type: 'mergeUnit', from: unit(7), to: { organisation: unit(77), name: '合并单位' }, on, evidence: '批复' });
-  bySecretary(committee, { type: 'suspendMember', person: personNamed('p8'), on, reason: '核实资格' });
+  committee.recorded({ type: 'mergeUnit', from: unit(7), to: { organisation: unit(77), name: '合并单位' }, on, evidence: '批复' });
+  committee.recorded({ type: 'suspendMember', person: personNamed('p8'), on, reason: '核实资格' });
   committee.days(3);
   bySecretary(committee, { type: 'reinstateMember', person: personNamed('p8'), on: committee.today, reason: '已核实' });
   bySecretary(committee, {
