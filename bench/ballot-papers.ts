@@ -1,4 +1,4 @@
-import { personId } from '../contract/identity.js';
+import { personId } from '../domain/fields/identity.js';
 import type { PersonId } from '../domain/person-id.js';
 import type { Choice } from '../domain/ballot/choice.js';
 

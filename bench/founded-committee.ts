@@ -1,4 +1,4 @@
-import { personId } from '../contract/identity.js';
+import { personId } from '../domain/fields/identity.js';
 import type { Archive } from '../activities/journal.js';
 import type { Actor } from '../domain/actor.js';
 import { currentCalendar } from '../domain/calendar/current.js';

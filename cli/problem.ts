@@ -1,5 +1,5 @@
 import { sourceTitles } from '../contract/source.js';
-import { codesErrors } from '../contract/errors/codes.js';
+import { codesErrors } from '../domain/fields/refusals.js';
 import type { Problem } from '../domain/problem.js';
 import type { Json } from '../domain/refusal.js';
 

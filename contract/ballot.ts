@@ -1,18 +1,18 @@
 import { ruleSource } from './source.js';
 import { z } from 'zod';
-import { documentHash } from './document-hash.js';
+import { documentHash } from '../domain/fields/document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue } from '../domain/ballot/electorate.js';
 import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
-import { clausePlace, creditCode, knownUnit, personId } from './identity.js';
+import { clausePlace, creditCode, knownUnit, personId } from '../domain/fields/identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
-import { term } from './term.js';
+import { term } from '../domain/fields/term.js';
 import { reason, reasonText, sha256 } from './http.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const seat = z

@@ -4,7 +4,7 @@ import { duties, grades, matters, type CommitteeProfile } from '../domain/commit
 import { dateText as date } from './named-instant.js';
 import { ballotTerms } from './profile-schema.js';
 import { ruleSource } from './source.js';
-import { term } from './term.js';
+import { term } from '../domain/fields/term.js';
 
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });

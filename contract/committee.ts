@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { documentHash } from './document-hash.js';
+import { documentHash } from '../domain/fields/document-hash.js';
 import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
 import type { CommitteeInput } from '../domain/committee/committee-state.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { knownUnit, personId as person, creditCode } from './identity.js';
-import { term } from './term.js';
+import { knownUnit, personId as person, creditCode } from '../domain/fields/identity.js';
+import { term } from '../domain/fields/term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
 import { dateText as date, millis } from './named-instant.js';
 import { reason } from './http.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const name = textOf(200);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { dispositions } from '../domain/consultation/consultation-state.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { reason, sha256 } from './http.js';
-import { asWritten, creditCode } from './identity.js';
-import { textOf } from './text.js';
+import { asWritten, creditCode } from '../domain/fields/identity.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const number = z.int().min(1).max(maxComments);

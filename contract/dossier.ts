@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
-import { decisionKinds } from '../domain/dossier/decision-kinds.js';
+import { decisionKinds } from '../domain/kernel/decision.js';
 import { dossierFormat, dossierVersion } from '../domain/dossier/dossier.js';
 import { instant, sha256 } from './http.js';
 

@@ -1,14 +1,14 @@
 import { ruleSource } from './source.js';
 import { z } from 'zod';
-import { documentHash } from './document-hash.js';
+import { documentHash } from '../domain/fields/document-hash.js';
 import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
 import { maxClauses } from '../domain/drafting/upload-version.js';
 import { positions } from '../domain/drafting/drafting-state.js';
 import { ballotTerms } from './ballot.js';
-import { clausePlace, creditCode, personId as person } from './identity.js';
-import { term } from './term.js';
+import { clausePlace, creditCode, personId as person } from '../domain/fields/identity.js';
+import { term } from '../domain/fields/term.js';
 import { lifecycleId, reason } from './http.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const name = textOf(100);

@@ -2,8 +2,8 @@ import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { accountErrors } from './errors/account.js';
 import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
-import { campaignErrors } from './errors/campaign.js';
-import { codesErrors } from './errors/codes.js';
+import { lifecycles } from '../domain/lifecycles.js';
+import { codesErrors } from '../domain/fields/refusals.js';
 import { committeeErrors } from './errors/committee.js';
 import { consultationErrors } from './errors/consultation.js';
 import { dossierErrors } from './errors/dossier.js';
@@ -23,7 +23,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   account: accountErrors,
   ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
-  campaign: campaignErrors,
   codes: codesErrors,
   committee: committeeErrors,
   consultation: consultationErrors,
@@ -34,6 +33,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   organisation: organisationErrors,
   register: registerErrors,
   'standard-project': standardProjectErrors,
+  ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };
 
 /** One table of all areas. A code declared twice stops whoever loads it, so neither the pages nor a test nor the product comes up with it. */

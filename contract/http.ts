@@ -3,13 +3,13 @@ import { accountNameOf } from '../domain/person-id.js';
 import { roles } from '../domain/actor.js';
 import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
-import { reasonText } from './text.js';
+import { reasonText } from '../domain/fields/text.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits');
-export { reasonText } from './text.js';
+export { reasonText } from '../domain/fields/text.js';
 export const reason = reasonText();
 export { instant } from './instant.js';
 /** The second half of a stream name, as it stands in a path. */

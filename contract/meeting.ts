@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { documentHash } from './document-hash.js';
+import { documentHash } from '../domain/fields/document-hash.js';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
 import { matters } from '../domain/committee/committee-profile.js';
 import { attendanceModes } from '../domain/meeting/meeting-state.js';
 import { maxVotes } from '../domain/meeting/put-to-vote.js';
 import { maxItems } from '../domain/meeting/start-meeting.js';
-import { knownUnit, personId as person } from './identity.js';
-import { term } from './term.js';
+import { knownUnit, personId as person } from '../domain/fields/identity.js';
+import { term } from '../domain/fields/term.js';
 import { lifecycleId, reason, sha256 } from './http.js';
 import { millis } from './named-instant.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const line = textOf(300);

@@ -1,11 +1,12 @@
+import { noticesOf } from '../domain/kernel/lifecycle.js';
+import { lifecycles } from '../domain/lifecycles.js';
 import { ballotNotices } from './notices/ballot-notices.js';
-import { campaignNotices } from './notices/campaign-notices.js';
 import { committeeNotices } from './notices/committee-notices.js';
 import { consultationNotices } from './notices/consultation-notices.js';
 import { draftingNotices } from './notices/drafting-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
-import type { NoticeTable, NoticeWords } from './notices/notice-words.js';
+import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
 import { meetingNotices } from './notices/meeting-notices.js';
 import { organisationNotices } from './notices/organisation-notices.js';
 import { projectNotices } from './notices/project-notices.js';
@@ -13,7 +14,7 @@ import { projectNotices } from './notices/project-notices.js';
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
 export const noticeTable: NoticeTable = {
   ...ballotNotices,
-  ...campaignNotices,
+  ...lifecycles.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {}),
   ...committeeNotices,
   ...consultationNotices,
   ...draftingNotices,

@@ -3,8 +3,8 @@ import { organisationKinds } from '../domain/organisation/organisation-state.js'
 import { fields } from '../domain/profile/profile.js';
 import { maxComments } from '../domain/consultation/receive-comment.js';
 import { lifecycleId, reasonText } from './http.js';
-import { creditCode, groupCode, recordedPersonId } from './identity.js';
-import { textOf } from './text.js';
+import { creditCode, groupCode, recordedPersonId } from '../domain/fields/identity.js';
+import { textOf } from '../domain/fields/text.js';
 
 const reason = reasonText(2000);
 const words = textOf(2000);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { memberships } from '../domain/person/person-state.js';
-import { creditCode } from './identity.js';
+import { creditCode } from '../domain/fields/identity.js';
 import { dateText as date } from './named-instant.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(2000);
 const name = textOf(100);

@@ -12,7 +12,7 @@ import {
   type StageRule,
 } from '../domain/profile/profile.js';
 import { ruleSource } from './source.js';
-import { term } from './term.js';
+import { term } from '../domain/fields/term.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasonText } from './http.js';
-import { creditCode, standardNumber } from './identity.js';
-import { textOf } from './text.js';
+import { creditCode, standardNumber } from '../domain/fields/identity.js';
+import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(2000);
 const title = textOf(300).describe('标准名称 · found by the search for near titles');

@@ -1,15 +1,15 @@
 import type { ActorId } from '../domain/actor.js';
 import { z } from 'zod';
-import { documentHash } from './document-hash.js';
+import { documentHash } from '../domain/fields/document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { ballotRoll } from './ballot.js';
 import { reasonText, sha256 } from './http.js';
-import { asWritten, ccsCode, creditCode, groupCode, icsCode, patentNumber, personId, standardNumber } from './identity.js';
-import { term } from './term.js';
+import { asWritten, ccsCode, creditCode, groupCode, icsCode, patentNumber, personId, standardNumber } from '../domain/fields/identity.js';
+import { term } from '../domain/fields/term.js';
 import { profileSchema } from './profile-schema.js';
-import { textOf } from './text.js';
+import { textOf } from '../domain/fields/text.js';
 
 const hash = (what: string) => documentHash.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
 /** Names a text that is on record; the decider compares. */

@@ -1,6 +1,7 @@
 import type { Recorded } from '../domain/decider.js';
 import { campaign } from '../domain/campaign/campaign.js';
-import type { CampaignEvent, CampaignState } from '../domain/campaign/campaign-state.js';
+import type { CampaignEvent } from '../domain/campaign/events.js';
+import type { CampaignState } from '../domain/campaign/state.js';
 import { figuresOf } from '../domain/campaign/figures.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection } from './projection.js';

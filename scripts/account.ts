@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Connection } from 'mongoose';
 import { AccountMoved, keepAccount, oneTimeDays } from '../api/accounts/keep-account.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
-import { personId } from '../contract/identity.js';
+import { personId } from '../domain/fields/identity.js';
 import { errorEntry } from '../contract/errors.js';
 import { findAccount, latestRecords, listAccounts } from '../db/account.js';
 import { connect } from '../db/connect.js';

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDate } from '../domain/calendar/instant.js';
 import type { Actor } from '../domain/actor.js';
-import type { CampaignCommand, CampaignInput, CampaignState } from '../domain/campaign/campaign-state.js';
+import type { CampaignCommand } from '../domain/campaign/campaign.js';
+import type { CampaignInput, CampaignState } from '../domain/campaign/state.js';
 import type { Kind, Stream } from '../domain/decider.js';
 import { repositoryRoot } from '../repository.js';
+import { codeNamed } from '../test/support/spelt.js';
 import { amr, amrChair, amrOfficer } from '../test/domain/standard-project/local-fixture.js';
 import { drafter, input, lead, officer, profile, sha, society } from '../test/domain/standard-project/project-fixture.js';
 import { CommitteeLife } from '../test/support/committee-life.js';
@@ -90,7 +92,14 @@ async function campaign(run: Lifecycles): Promise<void> {
   const act = (actor: Actor, command: CampaignCommand) => run.act(stream, actor, command);
   const within = { count: 90, unit: 'calendarDays' } as const;
   const title = { zh: '推荐性地方标准集中复审', en: 'Review of recommended local standards' };
-  const begun: CampaignInput = { organisation: amr, organisationName: '示范市场监督管理局', title, scope: 'recommended', within, rehearsal: false };
+  const begun: CampaignInput = {
+    organisation: codeNamed(amr),
+    organisationName: '示范市场监督管理局',
+    title,
+    scope: 'recommended',
+    within,
+    rehearsal: false,
+  };
   await run.begin(stream, begun, amrOfficer);
   const standards = [1, 2, 3].map((n) => ({ number: `DB21/T ${n}—2015`, title: `标准${n}` }));
   await act(amrOfficer, { type: 'addStandards', standards });

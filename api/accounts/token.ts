@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { personId } from '../../contract/identity.js';
+import { personId } from '../../domain/fields/identity.js';
 import { roles, type Grant } from '../../domain/actor.js';
 
 /**

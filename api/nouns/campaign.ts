@@ -1,8 +1,8 @@
-import { campaignCommands, campaignStart } from '../../contract/campaign.js';
 import type { CampaignView } from '../../db/campaign.js';
 import type { View } from '../../db/projection.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import { figuresOf } from '../../domain/campaign/figures.js';
+import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { derivedId } from '../derived-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { authorityNamed } from '../policy/registered-authority.js';
@@ -11,6 +11,8 @@ const stateOf = (view: View): CampaignView => view.state as CampaignView; // fol
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
+const start = startSchemaOf(campaign);
+
 /** A batch review of local standards, with its figures and what became of each standard. */
 export const campaignNoun: Noun = {
   kind: 'campaign',
@@ -18,12 +20,12 @@ export const campaignNoun: Noun = {
   tag: 'campaigns',
   collection: 'campaigns',
   decider: campaign,
-  acts: actRoutes(campaignCommands),
+  acts: actRoutes(actSchemasOf(campaign)),
   start: {
-    body: campaignStart,
+    body: start,
     birth: async (body, { commandId, ports }) => {
-      const start = campaignStart.parse(body);
-      return { id: derivedId('c', commandId), input: { ...start, organisationName: await authorityNamed(ports, start.organisation) } };
+      const asked = start.parse(body);
+      return { id: derivedId('c', commandId), input: { ...asked, organisationName: await authorityNamed(ports, asked.organisation) } };
     },
   },
   show: (view) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { creditCode, groupCode } from '../../contract/identity.js';
+import { creditCode, groupCode } from '../../domain/fields/identity.js';
 import { registerCommands } from '../../contract/register.js';
 import { register } from '../../domain/register/register.js';
 import { plainText } from '../../domain/half-width.js';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Endpoint } from '../../contract/endpoint.js';
-import { filePlaces, filesNamed } from '../../contract/document-hash.js';
+import { filePlaces, filesNamed } from '../../domain/fields/document-hash.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { readableDocument } from './document-sight.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
-import { creditCode, personId } from '../../contract/identity.js';
+import { creditCode, personId } from '../../domain/fields/identity.js';
 import { instantText, namedDate } from '../../contract/named-instant.js';
 import { intervalsOf, seatsElsewhere } from '../../db/membership.js';
 import { unreachedIn } from '../../db/notice-ledger.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationAsked } from '../../contract/identity.js';
+import { organisationAsked } from '../../domain/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
 import { Incoming, readDocument, type DocumentRow, type Upload } from '../../db/document.js';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
 import { instantText } from '../../contract/named-instant.js';
-import { organisationAsked } from '../../contract/identity.js';
-import { spelt } from '../../contract/spelt.js';
+import { organisationAsked } from '../../domain/fields/identity.js';
+import { spelt } from '../../domain/fields/spelt.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationAsked } from '../../contract/identity.js';
+import { organisationAsked } from '../../domain/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
 import { viewsOf } from '../../db/archive.js';

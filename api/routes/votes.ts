@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { personId } from '../../contract/identity.js';
+import { personId } from '../../domain/fields/identity.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';

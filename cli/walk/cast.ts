@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { personId } from '../../contract/identity.js';
+import { personId } from '../../domain/fields/identity.js';
 import { roles, type Role } from '../../domain/actor.js';
 import { textIn, inside } from './lifecycle.js';
 import type { ApiClient } from './api-client.js';

@@ -1,4 +1,5 @@
-import { says, shared, type NoticeTable } from './notice-words.js';
+import { shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
+import { said as says } from '../../domain/kernel/words.js';
 
 const rules = {
   founding: says('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),

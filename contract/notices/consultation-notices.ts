@@ -1,4 +1,5 @@
-import { rules, says, shared, type NoticeTable } from './notice-words.js';
+import { rules, shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
+import { said as says } from '../../domain/kernel/words.js';
 
 const tag = says('征求意见', 'Comment round');
 const rule = rules.comment;

@@ -1,4 +1,5 @@
-import { lostVote, rules, says, shared, type NoticeTable } from './notice-words.js';
+import { lostVote, rules, shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
+import { said as says } from '../../domain/kernel/words.js';
 
 const { reason, round, outcome } = shared;
 const correction = says('修改单', 'Amendment');

@@ -1,6 +1,5 @@
 import type { ActorId } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
-import { isWithin, printedNumber } from '../drafting/clause-id.js';
 import type { ChangedClause, FollowUp } from '../follow-up-messages.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -71,10 +70,8 @@ function allowedNow(state: BallotState): Result<null, Refusal> {
 }
 
 /** Whether a clause is put to the vote again: itself, a part of it, or the clause it is a part of. */
-export const inScope = (changes: readonly ChangedClause[], clause: string): boolean => {
-  const said = printedNumber(clause);
-  return changes.map((one) => printedNumber(one.clause)).some((changed) => isWithin(changed, said) || isWithin(said, changed));
-};
+export const inScope = (changes: readonly ChangedClause[], clause: string): boolean =>
+  changes.some((one) => one.clause === clause || clause.startsWith(`${one.clause}.`) || one.clause.startsWith(`${clause}.`));
 
 /** In a recirculation words are about a clause; those about an untouched clause are parked and change no vote. */
 export function outOfScope(state: BallotState, vote: CastVote, person: ActorId): Result<BallotEvent | null, Refusal> {

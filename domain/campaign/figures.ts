@@ -1,4 +1,5 @@
-import { outcomesOf, type CampaignState, type Figures } from './campaign-state.js';
+import type { CampaignState, Figures } from './state.js';
+import { outcomesOf } from './words.js';
 
 /** Done, open and overdue, and how many have each outcome of the scope, none included. */
 export function figuresOf({ items, scope, overdue }: Pick<CampaignState, 'items' | 'scope' | 'overdue'>): Figures {

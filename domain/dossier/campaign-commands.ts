@@ -1,4 +1,4 @@
-import type { CampaignState } from '../campaign/campaign-state.js';
+import type { CampaignState } from '../campaign/state.js';
 import { as, byTable, termTo, type CommandOf, type Fields, type Translate } from './command-table.js';
 
 const reported: Translate = ({ item, number, answer }, { state }) => {

@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.js';
-import type { CampaignEvent, CampaignOutcome, CampaignState } from '../campaign/campaign-state.js';
+import type { CampaignEvent } from '../campaign/events.js';
+import type { CampaignState } from '../campaign/state.js';
+import { outcomeNames } from '../campaign/words.js';
 import { eventOf } from '../log/record.js';
-import { unreachable } from '../result.js';
-import type { Title } from '../profile/vocabulary.js';
 import { termTo } from './command-table.js';
 import { deadlineProof } from './deadline-proof.js';
 import type { Content, DeadlineProof, Named } from './dossier.js';
@@ -29,27 +29,6 @@ export function campaignContent(folded: Folded, calendar: Calendar): CampaignPar
   };
 }
 
-function outcomeName(outcome: CampaignOutcome): Title {
-  switch (outcome) {
-    case 'repeal':
-      return { zh: '废止', en: 'repeal' };
-    case 'convertToRecommended':
-      return { zh: '转为推荐性标准', en: 'convert to recommended' };
-    case 'proposeUpgrade':
-      return { zh: '建议上升为上级标准', en: 'propose for a higher level' };
-    case 'keepBySpecialLaw':
-      return { zh: '依特别法保留', en: 'keep under a special law' };
-    case 'confirm':
-      return { zh: '继续有效', en: 'confirm' };
-    case 'revise':
-      return { zh: '修订', en: 'revise' };
-    case 'withdraw':
-      return { zh: '废止', en: 'withdraw' };
-    default:
-      return unreachable(outcome);
-  }
-}
-
 function outcomeOf(decision: CampaignEvent): Content['outcome'] | null {
   if (decision.type === 'campaignClosed') {
     const { total, byOutcome } = decision.figures;
@@ -59,7 +38,7 @@ function outcomeOf(decision: CampaignEvent): Content['outcome'] | null {
   if (decision.type !== 'outcomeRecorded' && decision.type !== 'outcomeReported') return null;
   const { number, outcome } = decision;
   if (outcome === null) return null;
-  const { zh, en } = outcomeName(outcome);
+  const { zh, en } = outcomeNames[outcome];
   return { word: outcome, reason: decision.type === 'outcomeRecorded' ? decision.reason : null, zh: `${number}：${zh}`, en: `${number}: ${en}` };
 }
 

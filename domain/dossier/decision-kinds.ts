@@ -1,20 +1,8 @@
 import type { Kind } from '../decider.js';
+import { decisionIn, type DecisionKind } from '../kernel/decision.js';
+import { lifecycles } from '../lifecycles.js';
 import { isStageCode, stageCodes } from '../profile/stage-codes.js';
 import type { Title } from '../profile/vocabulary.js';
-
-export const decisionKinds = [
-  'ballotResult',
-  'stagePassage',
-  'numberGrant',
-  'withdrawal',
-  'assessment',
-  'voiding',
-  'hold',
-  'consensus',
-  'objection',
-  'reviewOutcome',
-] as const;
-export type DecisionKind = (typeof decisionKinds)[number];
 
 type Entry = Title & { readonly decision: DecisionKind };
 type Happening = { readonly type: string; readonly data: object };
@@ -53,11 +41,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     committeeKept: entry('withdrawal', '保留', 'committee kept'),
     committeeDeregistered: entry('withdrawal', '注销', 'committee deregistered'),
     committeeRevoked: entry('withdrawal', '撤销', 'committee revoked'),
-  },
-  campaign: {
-    outcomeRecorded: entry('reviewOutcome', '复审（清理）结论', 'outcome of a review in a campaign'),
-    outcomeReported: entry('reviewOutcome', '复审结论上报', 'outcome reported to a campaign'),
-    campaignClosed: entry('reviewOutcome', '集中复审结束', 'campaign closed'),
   },
   drafting: {
     consensusDeclared: entry('consensus', '宣布协商一致', 'consensus declared'),
@@ -104,13 +87,11 @@ export function codeReached(event: Happening): string | null {
   return lastCode(event);
 }
 
-/** A project's answer to a campaign need not be an outcome of the campaign's scope. */
-const withoutOutcome = ({ type, data }: Happening): boolean => type === 'outcomeReported' && 'outcome' in data && data.outcome === null;
-
 /** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
 export function decisionOf(kind: Kind, event: Happening): Entry | null {
+  const written = lifecycleOf(kind);
+  if (written !== undefined) return decisionIn(written, event);
   const known = decisions[kind];
-  if (kind === 'campaign' && withoutOutcome(event)) return null;
   if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
   const code = kind === 'standard-project' ? lastCode(event) : null;
   if (code === null) return null;
@@ -119,7 +100,12 @@ export function decisionOf(kind: Kind, event: Happening): Entry | null {
 }
 
 /** Types of events that may be decisions, for whoever looks for them in a long log; `decisionOf` has the last word. */
-export const decidingTypes = (kind: Kind): readonly string[] => Object.keys(decisions[kind] ?? {});
+export const decidingTypes = (kind: Kind): readonly string[] => [
+  ...Object.keys(decisions[kind] ?? {}),
+  ...Object.values(lifecycleOf(kind)?.events ?? {}).flatMap(({ type, decision }) => (decision === undefined ? [] : [type])),
+];
 
 /** Whether a kind has decisions at all, for the routes. */
-export const decides = (kind: Kind): boolean => Object.hasOwn(decisions, kind);
+export const decides = (kind: Kind): boolean => decidingTypes(kind).length > 0;
+
+const lifecycleOf = (kind: Kind) => lifecycles.find((one) => one.kind === kind);

@@ -8,7 +8,7 @@ import type { Calendar } from '../calendar/calendar.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
-import type { DecisionKind } from './decision-kinds.js';
+import type { DecisionKind } from '../kernel/decision.js';
 import type { ExplainedRow, ExplainedShown } from '../ballot-rule/explain.js';
 import type { Band, BodyRule, CommitteeProfile } from '../committee/committee-profile.js';
 import type { CompositionFinding } from '../committee/composition.js';

@@ -97,11 +97,8 @@ export function placeOf(words: string): Place | null {
 /** The clause above: `4.1.2` → `4.1`, `A.1` → `A`; null at the top. */
 export const parentOf = (id: string): string | null => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : null);
 
-/** True for the clause itself and everything below it. In a text that gives one number twice, people who say the number mean either of the two. */
-export const isWithin = (id: string, above: string): boolean => id === above || [`${above}.`, `${above}#`].some((start) => id.startsWith(start));
-
-/** The number a text prints: `4.2` of `4.2#2`. */
-export const printedNumber = (id: string): string => id.replace(/#\d+$/, '');
+/** True for the clause itself and everything below it. */
+export const isWithin = (id: string, above: string): boolean => id === above || id.startsWith(`${above}.`);
 
 /** Front matter, numbered clauses, annexes, back matter. */
 function rank(id: string): number {

@@ -51,7 +51,8 @@ async function buildCommand(root) {
 async function buildVerifier(root) {
   if (!existsSync(join(root, 'recompute', 'main.ts'))) return [];
   const banner = { js: '#!/usr/bin/env node' };
-  await build({ ...common, sourcemap: false, absWorkingDir: root, entryPoints: ['recompute/main.ts'], outfile: 'dist/recompute.mjs', banner });
+  const alias = { zod: join(root, 'scripts', 'build', 'no-zod.mjs') };
+  await build({ ...common, alias, sourcemap: false, absWorkingDir: root, entryPoints: ['recompute/main.ts'], outfile: 'dist/recompute.mjs', banner });
   chmodSync(join(root, 'dist', 'recompute.mjs'), 0o755);
   return ['recompute.mjs'];
 }

@@ -15,6 +15,7 @@ export async function buildWorkflows(root) {
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
+    alias: { zod: join(root, 'scripts', 'build', 'no-zod.mjs') },
     external: ['@temporalio/*'],
     absWorkingDir: root,
     mainFields: ['module', 'main'],

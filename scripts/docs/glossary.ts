@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
-import { campaignCommands } from '../../contract/campaign.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import { committeeCommands } from '../../contract/committee.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
@@ -20,7 +20,9 @@ type Row = { readonly term: string; readonly identifiers: readonly string[]; rea
 
 const commandTables = [
   projectCommands,
-  campaignCommands,
+  ...lifecycles.map(({ commands }) =>
+    Object.fromEntries(Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [[type, payload]]))),
+  ),
   consultationCommands,
   ballotCommands,
   committeeCommands,
@@ -96,7 +98,6 @@ function needed(root: string): ReadonlySet<string> {
 
 const eventFiles = [
   'ballot/ballot-event.ts',
-  'campaign/campaign-state.ts',
   'consultation/consultation-event.ts',
   'meeting/meeting-event.ts',
   'drafting/drafting-event.ts',
@@ -115,7 +116,8 @@ export function eventTypes(root: string): readonly string[] {
     [...read(file).matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/g)].flatMap(([, union = '']) => union.match(/\w+/g) ?? []),
   );
   const tables = tableFiles.map((file) => /export type EventPayloads = \{([^]*?)\n\};/.exec(read(file))?.[1] ?? '').join('\n');
-  return [...unions, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
+  const written = lifecycles.flatMap(({ events }) => Object.keys(events));
+  return [...written, ...unions, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
 }
 
 /** The page with the lists of stages, codes, kinds and traits as the code has them today. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { filePlaces, filesNamed } from '../../contract/document-hash.js';
+import { filePlaces, filesNamed } from '../../domain/fields/document-hash.js';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';

@@ -1,4 +1,3 @@
-import { inScope } from '../../../domain/ballot/recirculate.js';
 import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
@@ -87,19 +86,6 @@ describe('S14: recirculation on changed parts and open negatives only', () => {
     expect(family.state().result).toMatchObject({ outcome: 'PASS', counts: { yes: 64, noWithReasons: 4, abstain: 2 } });
     expect(family.state().result?.trace[1]).toMatchObject({ test: 'yes', num: 64, q: 3, p: 2, den: 68, holds: true });
   });
-
-  it.each([
-    ['4.2', '4.2#2', true],
-    ['4.2#2', '4.2', true],
-    ['4.2.1', '4.2#2', true],
-    ['4', '4.2#2', true],
-    ['4.20', '4.2#2', false],
-    ['4.2#2', '4.20', false],
-    ['表2', '表2', true],
-    ['表2', '表21', false],
-  ])('words on %s, where %s was changed, are about the change: %s; of two clauses that print one number either may be meant', (said, clause, about) =>
-    expect(inScope([{ clause, from: null, to: null }], said)).toBe(about),
-  );
 
   it('a negative names its clause; on an untouched clause it is parked, visibly, and the vote stays as it was', () => {
     const family = answered(voted('yyy.yyyyynn'), 9, 10).act(officer, again);

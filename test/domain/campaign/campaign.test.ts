@@ -2,26 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import { campaign } from '../../../domain/campaign/campaign.js';
-import { campaignOutcomes, maxStandards, outcomesOf } from '../../../domain/campaign/campaign-state.js';
-import type { CampaignCommand, CampaignEvent, CampaignInput, CampaignState, Named } from '../../../domain/campaign/campaign-state.js';
+import { campaign, type CampaignCommand } from '../../../domain/campaign/campaign.js';
+import type { CampaignEvent } from '../../../domain/campaign/events.js';
+import { maxStandards, type CampaignInput, type CampaignState } from '../../../domain/campaign/state.js';
+import { outcomeNames, outcomesOf } from '../../../domain/campaign/words.js';
+import { valuesOf } from '../../../domain/kernel/words.js';
 import { figuresOf } from '../../../domain/campaign/figures.js';
 import type { Effect, Instant, Stream } from '../../../domain/decider.js';
 import type { Refusal } from '../../../domain/refusal.js';
+import { codeNamed } from '../../support/spelt.js';
 import { amr, amrChair, amrOfficer, departmentOfficer, user } from '../standard-project/local-fixture.js';
 import { at, day, sha } from '../standard-project/project-fixture.js';
 
+type Named = Extract<CampaignCommand, { readonly type: 'addStandards' }>['standards'][number];
 const stream: Stream = 'campaign/c1';
-const ours: Stream = 'standard-project/p1';
+const ours = 'standard-project/p1' as const;
 const opened: CampaignInput = {
-  organisation: amr,
+  organisation: codeNamed(amr),
   organisationName: '辽宁省示例市场监督管理局',
   title: { zh: '推荐性地方标准集中复审', en: 'Review of recommended local standards' },
   scope: 'recommended',
   within: { count: 90, unit: 'calendarDays' },
   rehearsal: false,
 };
-const named = (n: number, project?: Stream): Named => ({
+const named = (n: number, project?: `standard-project/${string}`): Named => ({
   number: `DB21/T ${n}—2015`,
   title: `标准${n}`,
   ...(project === undefined ? {} : { project }),
@@ -220,7 +224,7 @@ describe('whatever happens to a campaign', () => {
     .record({
       who: fc.constantFrom(amrOfficer, amrOfficer, amrOfficer, amrChair, amrChair, user, system, streamActor(ours)),
       item: fc.integer({ min: 1, max: 3 }),
-      outcome: fc.constantFrom(...outcomesOf.recommended, ...campaignOutcomes),
+      outcome: fc.constantFrom(...outcomesOf.recommended, ...valuesOf(outcomeNames)),
       answer: fc.constantFrom('confirm', 'revise', 'withdraw', 'notInForce'),
       kind: fc.integer({ min: 0, max: 6 }),
       proved: fc.boolean(),

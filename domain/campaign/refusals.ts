@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of review campaigns. */
-export const campaignErrors = {
+export const campaignRefusals = {
   CAMPAIGN_CLOSED: { status: 409, zh: '集中复审已经结束。', en: 'The campaign is closed.' },
   CAMPAIGN_FULL: { status: 422, zh: '列入的标准超过一次集中复审的上限。', en: 'The campaign would hold more standards than one can.' },
   STANDARD_NAMED_TWICE: { status: 422, zh: '同一标准不得列入两次。', en: 'A standard is named twice.' },
@@ -18,4 +17,7 @@ export const campaignErrors = {
     en: 'No review of ours stands behind the outcome, so it needs evidence.',
   },
   OUTCOMES_MISSING: { status: 409, zh: '仍有标准没有结论。', en: 'Some standards have no outcome yet, or none was named.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+export const grounds = { rule: 'D-CAMPAIGN', source: 'D-CAMPAIGN', cure: ['self'] } as const;
+export const refused = refusing(campaignRefusals, grounds);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkCcs, checkIcs } from '../domain/classification.js';
-import { checkCreditCode, creditCodeOf, creditCodePattern } from '../domain/credit-code.js';
-import { placeOf } from '../domain/drafting/clause-id.js';
-import { plainText } from '../domain/half-width.js';
-import { patentNumberOf } from '../domain/patent-number.js';
-import { personIdOf, personIdPattern } from '../domain/person-id.js';
-import { checkStandardNumber } from '../domain/standard-number.js';
-import { groupCodeOf, groupCodePattern } from '../domain/standard-number/issuers.js';
-import { codesErrors } from './errors/codes.js';
+import { checkCcs, checkIcs } from '../classification.js';
+import { checkCreditCode, creditCodeOf, creditCodePattern } from '../credit-code.js';
+import { placeOf } from '../drafting/clause-id.js';
+import { plainText } from '../half-width.js';
+import { patentNumberOf } from '../patent-number.js';
+import { personIdOf, personIdPattern } from '../person-id.js';
+import { checkStandardNumber } from '../standard-number.js';
+import { groupCodeOf, groupCodePattern } from '../standard-number/issuers.js';
+import { codesErrors } from './refusals.js';
 import { spelt } from './spelt.js';
 
 /*

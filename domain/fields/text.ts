@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutUnseen } from '../domain/half-width.js';
+import { withoutUnseen } from '../half-width.js';
 
 /** Text by people for people, in one line or several: something of a language stands in it (改 is a comment, 。。 is none), and nothing that no reader sees or that turns its order about. */
 export const textOf = (longest: number, least = 1) =>

@@ -1,4 +1,6 @@
-import type { Title } from '../../domain/profile/vocabulary.js';
+import type { Audience } from '../decider.js';
+import type { Json } from '../refusal.js';
+import { said as says, type Words } from './words.js';
 
 /**
  * The words of one notice. `{name}` stands for a value of its data (`notice-values.ts`); a line that lacks its value is left out.
@@ -6,17 +8,23 @@ import type { Title } from '../../domain/profile/vocabulary.js';
  * it sets the deadline `closesAt`, or takes it away.
  */
 export type NoticeWords = {
-  readonly tag: Title;
-  readonly subject: Title;
-  readonly lines: readonly Title[];
-  readonly rule: Title;
+  readonly tag: Words;
+  readonly subject: Words;
+  readonly lines: readonly Words[];
+  readonly rule: Words;
   readonly calendar?: 'deadline' | 'cancelled';
 };
 
-export type NoticeTable = { readonly [template: string]: NoticeWords };
+/** One notice that an event gives. `as` tells several of one event apart: its template is `kind.event` or `kind.event.as`. */
+export type Tells<State, Data> = NoticeWords & {
+  readonly as?: string;
+  /** Who is told; nobody when it does not apply. */
+  readonly to: (state: State, data: Data) => readonly Audience[];
+  /** What the words are filled with. */
+  readonly values: (state: State, data: Data) => { readonly [name: string]: Json };
+};
 
-/** Both languages of one line. */
-export const says = (zh: string, en: string): Title => ({ zh, en });
+export type NoticeTable = { readonly [template: string]: NoticeWords };
 
 /** Lines that many notices share. */
 export const shared = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestTerm, timeUnits } from '../domain/calendar/deadline.js';
+import { longestTerm, timeUnits } from '../calendar/deadline.js';
 
 /** A length of time; the longest differs by unit. */
 export const term = z

@@ -1,4 +1,4 @@
-import type { ErrorTable } from './error-entry.js';
+import type { Refusals } from '../kernel/refusals.js';
 
 /** Problems of codes, numbers and terms, as the checks of `domain/` and the offline command line report them. */
 export const codesErrors = {
@@ -85,4 +85,4 @@ export const codesErrors = {
   },
   TERM_FROM: { status: 422, zh: '起点不是带时区的 RFC 3339 时间。', en: 'The start is not an RFC 3339 time with an offset.' },
   TERM_COUNT: { status: 422, zh: '期限数不是许可范围内的正整数。', en: 'The length of a term is not a whole number within its limits.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;

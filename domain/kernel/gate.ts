@@ -1,0 +1,29 @@
+import type { Context } from '../decider.js';
+import type { Refusal } from '../refusal.js';
+import type { Result } from '../result.js';
+
+export type May = Result<null, Refusal>;
+/** A condition looked at without any payload: what `acts` shows as a blocker is what POST refuses. */
+export type Gate<State> = (state: State, context: Context) => May;
+export type Verdict<Event> = Result<readonly Event[], Refusal>;
+
+const open: May = { ok: true, value: null };
+
+/** The first refusal of several gates, or ok. */
+export function first<State>(gates: readonly Gate<State>[], state: State, context: Context): May {
+  for (const gate of gates) {
+    const verdict = gate(state, context);
+    if (!verdict.ok) return verdict;
+  }
+  return open;
+}
+
+/** The first that allows; else the refusal of the first. */
+export function oneOf<State>(...gates: readonly Gate<State>[]): Gate<State> {
+  return (state, context) => {
+    const verdicts = gates.map((gate) => gate(state, context));
+    return verdicts.find((verdict) => verdict.ok) ?? verdicts[0] ?? open;
+  };
+}
+
+export const happened = <Event>(...events: readonly Event[]): Verdict<Event> => ({ ok: true, value: events });

@@ -1,0 +1,117 @@
+import type { Context, Decider, Due, Effect, Kind } from '../decider.js';
+import type { AnyAct, CommandOf } from './act.js';
+import type { AnyEvent, EventOf } from './event.js';
+import type { Shape } from './fields.js';
+import { first, type Verdict } from './gate.js';
+import type { NoticeTable } from './notice-words.js';
+import type { Refusals } from './refusals.js';
+import type { Words } from './words.js';
+
+type Typed = { readonly type: string };
+
+/** A lifecycle as its author writes it. Everything else is derived from it. */
+type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts extends readonly AnyAct<State, EventOf<Events>>[]> = {
+  readonly kind: Kind;
+  readonly words: Words;
+  /** What the request that begins one says; null when only another lifecycle begins it. */
+  readonly input: Fields;
+  readonly start: (input: Input, context: Context) => Verdict<EventOf<Events>>;
+  readonly events: Events;
+  readonly acts: Acts;
+  readonly refusals: Refusals;
+  readonly due: (state: State) => Due<CommandOf<Acts>> | null;
+  readonly status: (state: State) => string;
+  readonly ended: (state: State) => boolean;
+};
+
+/** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
+export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<
+  State,
+  Command,
+  Event,
+  Input
+> & {
+  readonly words: Words;
+  readonly input: Fields;
+  readonly refusals: Refusals;
+  readonly commands: { readonly [type in Command['type']]: AnyAct<State, Event> };
+  readonly events: { readonly [type in Event['type']]: AnyEvent<State> };
+};
+
+/** Binds the state first, because it cannot be inferred from acts and events that take it. */
+export const lifecycleOf =
+  <State>() =>
+  <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
+    spec: Spec<State, Input, Fields, Events, Acts>,
+  ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
+    const { kind, words, input, refusals, start, due, status, ended } = spec;
+    type Acted = AnyAct<State, EventOf<Events>>;
+    const acts = rowsOf<Acted>(kind, spec.acts);
+    const events = rowsOf<AnyEvent<State>>(kind, spec.events);
+    const actOf = (type: string): Acted => rowOf(kind, acts, type);
+    const eventOf = (type: string): AnyEvent<State> => rowOf(kind, events, type);
+    return {
+      kind,
+      words,
+      input,
+      refusals,
+      commands: acts as { readonly [type in CommandOf<Acts>['type']]: Acted }, // each of them, from their list: the compiler cannot follow
+      events: events as { readonly [type in EventOf<Events>['type']]: AnyEvent<State> }, // likewise
+      start,
+      decide(state, command, context) {
+        const act = actOf(command.type);
+        const allowed = first(act.gates, state, context);
+        return allowed.ok ? act.decide(state, itsOwn(command), context) : allowed;
+      },
+      evolve: (state, event, at) => eventOf(event.type).evolve(state, itsOwn(event), at),
+      due,
+      effects: (event, state) => effectsOf(kind, eventOf(event.type), state, itsOwn(event)),
+      late: (event) => eventOf(event.type).late === true,
+      can: (state, type, context) => first(actOf(type).gates, state, context),
+      status,
+      ended,
+    };
+  };
+
+type Rows<Row> = { readonly [type: string]: Row };
+
+/** Definitions by their type; two of one name are a fault. */
+function rowsOf<Row extends Typed>(kind: Kind, list: readonly Row[]): Rows<Row> {
+  const twice = list.find(({ type }, at) => list.findIndex((other) => other.type === type) !== at);
+  if (twice) throw new Error(`${kind} defines ${twice.type} twice`);
+  return Object.fromEntries(list.map((row) => [row.type, row]));
+}
+
+function rowOf<Row>(kind: Kind, rows: Rows<Row>, type: string): Row {
+  const row = Object.hasOwn(rows, type) ? rows[type] : undefined;
+  if (row === undefined) throw new Error(`${kind} knows no ${type}`);
+  return row;
+}
+
+/** A command or event as its own definition takes it: the table found that by its type, which the compiler cannot see. */
+const itsOwn = (member: Typed): never => member as never;
+
+function effectsOf<State>(kind: Kind, { type, tells = [], effects }: AnyEvent<State>, state: State, data: never): readonly Effect[] {
+  const notices = tells.flatMap(({ as, to, values }): Effect[] => {
+    const told = to(state, data);
+    return told.length === 0 ? [] : [{ kind: 'notice', template: templateOf(kind, type, as), to: told, data: values(state, data) }];
+  });
+  return [...notices, ...(effects?.(data, state) ?? [])];
+}
+
+/** The name under which a notice stands in the ledger. */
+export const templateOf = (kind: Kind, event: string, as?: string): string => [kind, event, ...(as === undefined ? [] : [as])].join('.');
+
+/** What can be read off any lifecycle: its functions take a state that only it knows. */
+export type AnyLifecycle = {
+  readonly kind: Kind;
+  readonly words: Words;
+  readonly input: Shape | null;
+  readonly refusals: Refusals;
+  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload'>>;
+  readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision'>>;
+};
+
+/** The words of every notice a lifecycle gives, by template. */
+export const noticesOf = ({ kind, events }: AnyLifecycle): NoticeTable =>
+  Object.fromEntries(Object.values(events).flatMap(({ type, tells = [] }) => tells.map((notice) => [templateOf(kind, type, notice.as), notice])));

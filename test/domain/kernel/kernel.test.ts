@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { system, type Actor } from '../../../domain/actor.js';
+import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import type { Context } from '../../../domain/decider.js';
+import { actsOf } from '../../../domain/kernel/act.js';
+import { decisionIn } from '../../../domain/kernel/decision.js';
+import { eventsOf } from '../../../domain/kernel/event.js';
+import { choice, field } from '../../../domain/kernel/fields.js';
+import { happened, oneOf, type Gate } from '../../../domain/kernel/gate.js';
+import { lifecycleOf, noticesOf } from '../../../domain/kernel/lifecycle.js';
+import { refusing } from '../../../domain/kernel/refusals.js';
+import { actSchemasOf, startSchemaOf } from '../../../domain/kernel/wire.js';
+import { said, valuesOf } from '../../../domain/kernel/words.js';
+import { lifecycles } from '../../../domain/lifecycles.js';
+import { ok } from '../../../domain/result.js';
+import { personNamed } from '../../support/spelt.js';
+
+/** A door: opened by its keeper, shut by anybody inside, bricked up by the clock. */
+type Door = { readonly keeper: string; readonly open: boolean; readonly shut: number; readonly gone: boolean };
+
+const refusals = {
+  NOT_THE_KEEPER: { status: 403, zh: '不是管理员。', en: 'Not the keeper.' },
+  DOOR_GONE: { status: 409, zh: '门已封。', en: 'The door is gone.' },
+  DOOR_STAGE: { status: 409, zh: '门的状态不符。', en: 'The door is in another state.' },
+  DOOR_HEAVY: { status: 409, zh: '门太重。', en: 'The door is heavy.' },
+} as const;
+const refused = refusing(refusals, { rule: 'T-1', source: 'own:test', cure: ['self'] });
+const ways = { slowly: said('慢', 'slowly'), fast: said('快', 'fast') } as const;
+
+const { born, event } = eventsOf<Door>();
+const doorMade = born('doorMade', {
+  words: said('造门', 'door made'),
+  data: { keeper: field(z.string(), '管理员', 'keeper') },
+  evolve: (data) => ({ ...data, open: false, shut: 0, gone: false }),
+});
+const doorOpened = event('doorOpened', {
+  words: said('开门', 'door opened'),
+  data: { way: field(choice(ways), '方式', 'way') },
+  evolve: (state) => ({ ...state, open: true }),
+  tells: [
+    {
+      ...{ tag: said('门', 'Door'), subject: said('门开了', 'open'), lines: [], rule: said('规则', 'rule') },
+      to: (state, { way }) => (way === 'fast' ? [] : [{ person: personNamed(state.keeper) }]),
+      values: (_state, { way }) => ({ way }),
+    },
+  ],
+  decision: { kind: 'stagePassage', words: said('开门', 'opened'), unless: ({ way }) => way === 'fast' },
+});
+const doorShut = event('doorShut', {
+  words: said('关门', 'door shut'),
+  data: {},
+  evolve: (state) => ({ ...state, open: false, shut: state.shut + 1 }),
+});
+const doorBricked = event('doorBricked', { words: said('封门', 'door bricked up'), data: {}, evolve: (state) => ({ ...state, gone: true }) });
+const events = [doorMade, doorOpened, doorShut, doorBricked] as const;
+
+const keeper: Gate<Door> = (state, { actor }) =>
+  actor.id === state.keeper ? ok(null) : refused('NOT_THE_KEEPER', { found: actor.id, needed: state.keeper });
+const anybody: Gate<Door> = () => ok(null);
+const light: Gate<Door> = (state) => (state.shut < 2 ? ok(null) : refused('DOOR_HEAVY', { found: state.shut, needed: { below: 2 } }));
+const { act, clock } = actsOf<Door, ReturnType<(typeof events)[number]>, 'open' | 'shut'>({
+  ended: (state) => (state.gone ? refused('DOOR_GONE', { found: 'gone', needed: 'a door' }) : ok(null)),
+  at: (state, codes) => (codes.includes(state.open ? 'open' : 'shut') ? ok(null) : refused('DOOR_STAGE', { found: state.open, needed: codes })),
+});
+const openDoor = act('openDoor', {
+  words: said('开门', 'open the door'),
+  payload: { way: field(choice(ways), '方式', 'way') },
+  who: keeper,
+  at: ['shut'],
+  gates: [light],
+  decide: (_state, { way }) => happened(doorOpened({ way })),
+});
+const shutDoor = act('shutDoor', {
+  words: said('关门', 'shut the door'),
+  payload: {},
+  who: oneOf(keeper, anybody),
+  at: ['open'],
+  decide: () => happened(doorShut({})),
+});
+const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), decide: () => happened(doorBricked({})) });
+
+const door = lifecycleOf<Door>()({
+  kind: 'pilot',
+  words: said('门', 'door'),
+  input: { keeper: field(z.string(), '管理员', 'keeper') },
+  start: (input: { readonly keeper: string }) => happened(doorMade(input)),
+  events,
+  acts: [openDoor, shutDoor, brickUp],
+  refusals,
+  due: () => null,
+  status: (state) => (state.open ? 'open' : 'shut'),
+  ended: (state) => state.gone,
+});
+
+const by = (id: string): Context => ({ now: 0, calendar: calendar2026, actor: { id: personNamed(id), grants: [] } satisfies Actor });
+const clockwork: Context = { ...by('x'), actor: system };
+const made: Door = { keeper: 'li', open: false, shut: 0, gone: false };
+const code = (state: Door, type: 'openDoor' | 'shutDoor' | 'brickUp', context: Context): string => {
+  const verdict = door.can(state, type, context);
+  return verdict.ok ? 'ok' : verdict.error.code;
+};
+
+describe('given a lifecycle written act by act', () => {
+  it('is born with its data and nothing else, and follows its events', () => {
+    const start = door.start({ keeper: 'li' }, by('li'));
+    expect(start).toEqual(ok([{ type: 'doorMade', keeper: 'li' }]));
+    if (!start.ok) throw new Error('not born');
+    const state = start.value.reduce<Door | null>((folded, one) => door.evolve(folded, one, 0), null);
+    expect(state).toEqual(made);
+    expect(door.evolve(made, doorOpened({ way: 'fast' }), 0)).toEqual({ ...made, open: true });
+    expect(() => door.evolve(null, doorShut({}), 0)).toThrow('doorShut before the birth of its lifecycle');
+  });
+
+  it('refuses in one order: who, ended, stage, gates, and only then looks at the payload', () => {
+    const all: Door = { keeper: 'li', open: true, shut: 2, gone: true };
+    expect(code(all, 'openDoor', by('wang'))).toBe('NOT_THE_KEEPER');
+    expect(code(all, 'openDoor', by('li'))).toBe('DOOR_GONE');
+    expect(code({ ...all, gone: false }, 'openDoor', by('li'))).toBe('DOOR_STAGE');
+    expect(code({ ...all, gone: false, open: false }, 'openDoor', by('li'))).toBe('DOOR_HEAVY');
+    expect(code(made, 'openDoor', by('li'))).toBe('ok');
+    expect(door.decide(all, { type: 'openDoor', way: 'fast' }, by('wang'))).toEqual(door.can(all, 'openDoor', by('wang')));
+    expect(door.decide(made, { type: 'openDoor', way: 'fast' }, by('li'))).toEqual(ok([{ type: 'doorOpened', way: 'fast' }]));
+  });
+
+  it('lets the first of several in who may, and only the clock do what is the clock’s', () => {
+    expect(code({ ...made, open: true }, 'shutDoor', by('wang'))).toBe('ok');
+    expect(code(made, 'brickUp', by('li'))).toBe('MACHINE_ONLY');
+    expect(code(made, 'brickUp', clockwork)).toBe('ok');
+  });
+
+  it('tells and decides what its events say, unless they say that nothing was decided', () => {
+    const [told] = door.effects(doorOpened({ way: 'slowly' }), made);
+    expect(told).toEqual({ kind: 'notice', template: 'pilot.doorOpened', to: [{ person: 'li' }], data: { way: 'slowly' } });
+    expect(door.effects(doorOpened({ way: 'fast' }), made)).toEqual([]);
+    expect(Object.keys(noticesOf(door))).toEqual(['pilot.doorOpened']);
+    expect(decisionIn(door, { type: 'doorOpened', data: { way: 'slowly' } })).toMatchObject({ decision: 'stagePassage', en: 'opened' });
+    expect(decisionIn(door, { type: 'doorOpened', data: { way: 'fast' } })).toBeNull();
+    expect(decisionIn(door, { type: 'doorShut', data: {} })).toBeNull();
+  });
+
+  it('has a wire schema for each act of a person, closed to other fields', () => {
+    const schemas = actSchemasOf(door);
+    expect(Object.keys(schemas)).toEqual(['openDoor', 'shutDoor']);
+    expect(schemas['openDoor']?.safeParse({ way: 'fast' }).success).toBe(true);
+    expect(schemas['openDoor']?.safeParse({ way: 'kick' }).success).toBe(false);
+    expect(schemas['shutDoor']?.safeParse({ way: 'fast' }).success).toBe(false);
+    expect(z.toJSONSchema(schemas['openDoor'] ?? z.never())).toMatchObject({ properties: { way: { title: '方式 · way', enum: valuesOf(ways) } } });
+    expect(startSchemaOf(door).parse({ keeper: 'li' })).toEqual({ keeper: 'li' });
+    expect(() => startSchemaOf({ kind: 'door', input: null })).toThrow('nobody begins a door by a request');
+  });
+
+  it('two definitions of one name, and a name that nothing defines, are faults of ours', () => {
+    const spec = {
+      kind: 'pilot',
+      words: door.words,
+      input: null,
+      start: () => happened(doorMade({ keeper: 'li' })),
+      refusals,
+      due: () => null,
+      status: () => '',
+    } as const;
+    const twice = () => lifecycleOf<Door>()({ ...spec, ended: () => false, events, acts: [openDoor, shutDoor, openDoor] });
+    expect(twice).toThrow('pilot defines openDoor twice');
+    expect(() => door.can(made, 'constructor' as 'openDoor', by('li'))).toThrow('pilot knows no constructor');
+  });
+});
+
+describe('every lifecycle that is written once', () => {
+  it.each(lifecycles.map((one) => [one.kind, one] as const))('%s has words in both languages for itself, its acts and its events', (_kind, one) => {
+    const words = [one.words, ...Object.values(one.commands).map(({ words: w }) => w), ...Object.values(one.events).map(({ words: w }) => w)];
+    expect(words.length).toBeGreaterThan(10);
+    for (const { zh, en } of words) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/[a-z]/);
+    }
+  });
+});
