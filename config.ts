@@ -39,6 +39,7 @@ const environmentSchema = z.object({
   BIAOCHENG_PAYLOAD_KEY_COMMAND: z.string().optional(),
   BIAOCHENG_PERSONAL_KEY_FILE: z.string().optional(),
   BIAOCHENG_PERSONAL_KEY_COMMAND: z.string().optional(),
+  BIAOCHENG_LOOSE_FILE_DAYS: z.coerce.number().int().min(1).max(3650).default(7),
   BIAOCHENG_TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -53,6 +54,8 @@ export type AppConfig = {
   readonly tokenKeyFile: string;
   /** What goes into Temporal is sealed with `payload` when it is configured; personal data always, with `personal`. */
   readonly keys: { readonly payload: KeySource | null; readonly personal: KeySource };
+  /** After how long a file that no record names is removed. */
+  readonly looseFileMs: number;
   readonly logLevel: string;
 };
 
@@ -99,6 +102,7 @@ export function loadAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
         file: join(dataDirectory, 'personal.key'),
       },
     },
+    looseFileMs: given.BIAOCHENG_LOOSE_FILE_DAYS * 86_400_000,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -99,7 +99,7 @@ export function buildApp(given: AppPorts): App {
   const routes = allRoutes(ports, () => draining);
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
-  const gates: Gates = { mayName: namingOnlyReadable(ports.db), tokens, log: ports.log, limit: limiter(ports) };
+  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, log: ports.log, limit: limiter(ports) };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
     listener: hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) }),

@@ -11,6 +11,8 @@ const schema = z.object({
   API_LOGIN_FAILURES_PER_MINUTE: count(10),
   API_LOGIN_FAILURES_PER_ADDRESS: count(30),
   API_COMMENTS_PER_TEN_MINUTES: count(20),
+  API_LOOSE_FILES: count(200),
+  API_LOOSE_MEBIBYTES: count(512),
   API_TOKEN_HOURS: count(12, 24 * 30),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
@@ -30,6 +32,8 @@ export type ApiConfig = {
     readonly loginFailuresPerAddress: number;
     readonly commentsPerTenMinutes: number;
   };
+  /** What an account may have stored that no record names yet, and after how long such a file is removed. */
+  readonly looseFiles: { readonly files: number; readonly bytes: number; readonly keptMs: number };
   readonly tokenKey: Uint8Array;
   readonly tokenSeconds: number;
   readonly drainSeconds: number;
@@ -51,6 +55,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
       loginFailuresPerAddress: e.API_LOGIN_FAILURES_PER_ADDRESS,
       commentsPerTenMinutes: e.API_COMMENTS_PER_TEN_MINUTES,
     },
+    looseFiles: { files: e.API_LOOSE_FILES, bytes: e.API_LOOSE_MEBIBYTES * 1024 * 1024, keptMs: app.looseFileMs },
     tokenKey: loadTokenKey(app.tokenKeyFile),
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
     drainSeconds: e.API_DRAIN_SECONDS,

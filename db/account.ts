@@ -1,6 +1,6 @@
 import type { mongo, Connection } from 'mongoose';
 import type { Grant } from '../domain/actor.js';
-import { isDuplicate } from './archive.js';
+import { isDuplicate } from './duplicate.js';
 
 /**
  * A named account. `_id` is the name people type, `person` the actor their acts are recorded under. `oneTimeUntil` stands while the secret was made for them and until when it is good;

@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { mongo, type ClientSession, type Connection } from 'mongoose';
+import type { mongo } from 'mongoose';
+import { type ClientSession, type Connection } from 'mongoose';
 import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
 import type { Recorded, Stream } from '../domain/decider.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 import { eventOf } from '../domain/log/record.js';
+import { isDuplicate } from './duplicate.js';
+import { noterOfFiles } from './named-file.js';
 import type { Projection, View } from './projection.js';
 
 /**
@@ -38,10 +41,12 @@ export class ArchiveGap extends Error {}
 
 /** The archive on MongoDB: events, view and notices of one step in one transaction. */
 export function mongoArchive(db: Connection, projections: { readonly [kind: string]: Projection }): Archive {
+  const noteFiles = noterOfFiles(db);
   return {
     append: async (step) => {
       const projection = projections[step.stream.slice(0, step.stream.indexOf('/'))];
       if (!projection) throw new Error(`no projection for ${step.stream}`);
+      await noteFiles(step.events);
       const attempt = (rows: RowsOf) =>
         db.transaction((session) => appendStep(db, projection, step, rows, session), { writeConcern: { w: 'majority', j: true } });
       // A command id that is there already is so rare that it is looked for only after the index has said so.
@@ -188,5 +193,3 @@ export async function rebuildView(db: Connection, projection: Projection, stream
   });
   return next;
 }
-
-export const isDuplicate = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/decider.js';
-import { isDuplicate } from './archive.js';
+import { isDuplicate } from './duplicate.js';
 import { fateOf } from './command.js';
 
 /** What only one may have: a name (`group-code/LNSR`) and who has it. */

@@ -1,5 +1,5 @@
 import type { mongo, Connection } from 'mongoose';
-import { isDuplicate } from './archive.js';
+import { isDuplicate } from './duplicate.js';
 import type { NoticeRow } from '../activities/journal.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';

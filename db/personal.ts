@@ -3,7 +3,7 @@ import { mongo, type Connection } from 'mongoose';
 import { z } from 'zod';
 import type { Instant, Recorded, Stream } from '../domain/decider.js';
 import { personalDigest, personalRef, type Personal } from '../domain/personal.js';
-import { isDuplicate } from './archive.js';
+import { isDuplicate } from './duplicate.js';
 import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';

@@ -19,6 +19,7 @@ import { createWorker } from './create.js';
 import { deliverNotices } from './deliver-notices.js';
 import { serveHealth } from './health.js';
 import { startHeartbeat } from './heartbeat.js';
+import { startRemovingLooseFiles } from './remove-loose-files.js';
 import { openMailer } from './notices/open-mailer.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
@@ -50,10 +51,12 @@ async function main(): Promise<void> {
   });
   const comparing = clocks.start();
   const heartbeat = startHeartbeat(db, () => worker.getState() === 'RUNNING', log);
+  const removing = startRemovingLooseFiles(db, app.looseFileMs, log);
   stopOnSignals(worker);
   log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
   await worker.run();
   heartbeat.stop();
+  removing.stop();
   comparing.stop();
   await stopDelivery();
   health?.close();

@@ -6,9 +6,10 @@ import { Incoming, readDocument, type DocumentRow, type Upload } from '../../db/
 import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
+import { UploadQuota, type Place } from '../policy/upload-quota.js';
 import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
-import { contentCheck, documentTypes, isDocumentType, type ContentCheck } from '../read/document-kind.js';
+import { contentCheck, documentTypes, isDocumentType, type ContentCheck, type DocumentType } from '../read/document-kind.js';
 
 /** 50 MiB. Drafts are texts; larger things belong to a file service. */
 const documentLimit = 50 * 1024 * 1024;
@@ -51,36 +52,51 @@ const organisationFor = (caller: Caller, wanted: string | undefined): string | n
 
 const tooLarge = (size: number): HttpProblem => new HttpProblem('BODY_TOO_LARGE', { found: size, needed: documentLimit, cure: ['self'] });
 
-async function receive(call: Call, incoming: Incoming, check: ContentCheck): Promise<void> {
+async function receive(call: Call, incoming: Incoming, check: ContentCheck, place: Place): Promise<void> {
   for await (const chunk of call.request) {
     // The request is not given an encoding, so chunks are buffers.
     const bytes = chunk as Buffer;
     if (incoming.size + bytes.length > documentLimit) throw tooLarge(incoming.size + bytes.length);
+    if (incoming.size + bytes.length > place.bytes) throw place.full();
     check.take(bytes);
     await incoming.write(bytes);
   }
 }
 
-const upload = (ports: Ports): Bound =>
-  bind(uploadEndpoint, async (call): Promise<Reply> => {
+async function store(ports: Ports, call: Call, type: DocumentType, place: Place): Promise<Incoming> {
+  const incoming = new Incoming(ports.db);
+  const check = contentCheck(type);
+  try {
+    await receive(call, incoming, check, place);
+    if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { found: check.found(), needed: type, cure: ['self'] });
+    return incoming;
+  } catch (error) {
+    await incoming.drop().catch((err: unknown) => ports.log.warn({ err }, 'an incomplete upload was left behind'));
+    throw error;
+  }
+}
+
+const upload = (ports: Ports): Bound => {
+  const quota = new UploadQuota(ports);
+  return bind(uploadEndpoint, async (call): Promise<Reply> => {
     const organisation = organisationFor(call.caller, call.query.organisation);
     const type = (call.request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     if (!isDocumentType(type)) throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...documentTypes], cure: ['self'] });
     const declared = Number(call.request.headers['content-length'] ?? 0);
     if (declared > documentLimit) throw tooLarge(declared);
-    const incoming = new Incoming(ports.db);
-    const check = contentCheck(type);
+    const by = call.caller.actor.id;
+    const place = await quota.place(by, declared > 0 ? declared : documentLimit);
     try {
-      await receive(call, incoming, check);
-      if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { found: check.found(), needed: type, cure: ['self'] });
-    } catch (error) {
-      await incoming.drop().catch((err: unknown) => ports.log.warn({ err }, 'an incomplete upload was left behind'));
-      throw error;
+      if (place.bytes < declared) throw place.full();
+      const incoming = await store(ports, call, type, place);
+      const mine: Upload = { by, organisation, at: ports.clock(), type, name: call.query.name };
+      const sha256 = await incoming.keep(mine);
+      return { body: shown({ sha256, size: incoming.size }, mine), headers: { location: `/api/v1/documents/${sha256}` } };
+    } finally {
+      place.done();
     }
-    const mine: Upload = { by: call.caller.actor.id, organisation, at: ports.clock(), type, name: call.query.name };
-    const sha256 = await incoming.keep(mine);
-    return { body: shown({ sha256, size: incoming.size }, mine), headers: { location: `/api/v1/documents/${sha256}` } };
   });
+};
 
 const params = z.strictObject({ sha256 });
 

@@ -78,6 +78,11 @@ export const httpErrors = {
     en: 'The state moved on since it was read; the answer carries the current one.',
   },
   BODY_TOO_LARGE: { status: 413, zh: '请求正文超过该路径的上限。', en: 'The body exceeds the limit of the route.' },
+  LOOSE_FILES_FULL: {
+    status: 429,
+    zh: '您上传而尚未用于任何记录的文件已达上限：请先把它们用于提案、表决等事项，或者等到期清除后再上传。',
+    en: 'You have stored as many files that no record names as one account may: use them first, or wait until they are removed.',
+  },
   WRONG_CONTENT_TYPE: { status: 415, zh: '该路径不接受此内容类型或编码。', en: 'The route does not take this content type or encoding.' },
   COMMAND_UNKNOWN: {
     status: 409,

@@ -53,6 +53,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
     loginFailuresPerAddress: 20,
     commentsPerTenMinutes: 5,
   },
+  looseFiles: { files: 200, bytes: 512 * 1024 * 1024, keptMs: 7 * 86_400_000 },
   tokenKey: randomBytes(48),
   tokenSeconds: 3600,
   drainSeconds: 2,
