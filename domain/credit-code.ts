@@ -77,6 +77,7 @@ export const isCreditCode = (text: string): text is CreditCode => creditCodePatt
 
 /** The code that was meant: `9121 0100 ma0a 2611 8h` is `91210100MA0A26118H`. Null when the layout does not hold. */
 export function creditCodeOf(typed: string): CreditCode | null {
+  if (isCreditCode(typed)) return typed;
   const code = normaliseCreditCode(typed);
   return isCreditCode(code) ? code : null;
 }

@@ -3,6 +3,7 @@ import type { BallotState, PaperCounts } from './ballot-state.js';
 import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';
 import { factsOfNegatives } from './open-negatives.js';
+import { unitIdOf } from '../unit-id.js';
 
 type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'> &
   Partial<Pick<BallotState, 'excluded' | 'asked'>>;
@@ -79,13 +80,14 @@ function putAside({ excluded = [] }: Marked): Counts['facts'] {
 /** Marks that count alike, as `binOf` of the rules puts them together. */
 const alike: { readonly [mark: string]: string } = { y: 'yes', Y: 'yes', N: 'no with reasons', c: 'no with reasons' };
 
-/** Voters of one unit who vote alike count once, the first of them (W3C Council). Without a roll by value no unit is known. */
+/** Voters of one unit who vote alike count once, the first of them (W3C Council); who has none stands alone. Without a roll by value no unit is known. */
 function equalOnce({ marks, seats }: Marked): readonly string[] {
   const seen: { [key: string]: true } = {};
   return (seats ?? []).reduce((rows, { organisation, class: kind }, seat) => {
     const mark = charAt(marks, seat);
-    if (mark === '.' || mark === '-') return rows;
-    const key = JSON.stringify([organisation, kind ?? null, alike[mark] ?? mark]);
+    const unit = unitIdOf(organisation);
+    if (mark === '.' || mark === '-' || unit === null) return rows;
+    const key = JSON.stringify([unit, kind ?? null, alike[mark] ?? mark]);
     if (!seen[key]) {
       seen[key] = true;
       return rows;

@@ -2,14 +2,16 @@ import type { BallotInput, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Exclusion, KeptSeat } from './ballot-state.js';
 import { blankRows, withChar } from '../rows.js';
+import { unitIdOf } from '../unit-id.js';
 
 /** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
 export const maxSeatsByValue = 500;
 
-const canonical = (code: string): string => code.trim().toUpperCase();
-
-/** One unit under one credit code, however it was typed. */
-export const sameUnit = (one: string, other: string): boolean => canonical(one) === canonical(other);
+/** One unit under one credit code, however it was typed. Two who have none are of no unit together. */
+export function sameUnit(one: string, other: string): boolean {
+  const unit = unitIdOf(one);
+  return unit !== null && unit === unitIdOf(other);
+}
 
 /** G6: who may not vote, by person and by the organisation's credit code, never by name (GS art. 14). */
 export function exclusions(
@@ -18,12 +20,11 @@ export function exclusions(
   terms: BallotTerms,
 ): readonly Exclusion[] {
   if (terms.exclusion === 'none') return [];
-  const units = input.drafterUnits.map(canonical);
   return seats.flatMap((seat, index): readonly Exclusion[] => {
     if (input.drafters.includes(seat.person)) return [excludedAtOpening(index, 'drafter', seat.person)];
     if (terms.exclusion !== 'draftersAndUnits') return [];
     // The unit that was written beside the name, and those the register knows: a member belongs to a drafting unit whatever was typed.
-    const unit = [seat.organisation, ...(seat.units ?? [])].map(canonical).find((one) => units.includes(one));
+    const unit = [seat.organisation, ...(seat.units ?? [])].find((one) => input.drafterUnits.some((other) => sameUnit(one, other)));
     return unit === undefined ? [] : [excludedAtOpening(index, 'drafterUnit', unit)];
   });
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../decider.js';
 import type { Roll, RosterRow, Seat } from '../messages.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
+import { sameUnit } from '../ballot/electorate.js';
 import { committeeBody, holdsOn, type Member } from './member.js';
 
 /** Why a person has no vote at an instant. */
@@ -68,7 +69,8 @@ function reasonAgainst(member: Member, date: string, profile: CommitteeProfile, 
   if (member.suspended) return 'suspended';
   if (asked.suspensions?.some(({ from, until }) => from <= asked.at && (until === null || asked.at < until))) return 'committeeSuspended';
   if (asked.drafters?.includes(member.person)) return 'drafter';
-  return member.organisation !== null && asked.drafterUnits?.includes(member.organisation) ? 'drafterUnit' : null;
+  const { organisation } = member;
+  return organisation !== null && asked.drafterUnits?.some((unit) => sameUnit(unit, organisation)) ? 'drafterUnit' : null;
 }
 
 const elector = (member: Member, reason: NoVote | null): Elector => ({

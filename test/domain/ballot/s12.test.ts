@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameUnit } from '../../../domain/ballot/electorate.js';
 import { explainResult } from '../../../domain/ballot-rule/explain.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { act, begin, cast, close, institute, plant, seats, society, terms, text, voter } from './ballot-fixture.js';
@@ -69,6 +70,13 @@ describe('S12, T1–T8: the same sheets under another rule', () => {
     expect(rows(run)).toContain(row);
   });
 
+  it('T8: two who have no unit stand alone, and two spellings of one code are one unit', () => {
+    const once = { params: { sameUnit: 'equalOnce' } };
+    expect(rows(unitsApart(once, ''))).toContain('yes 17×3 >= 2×21 true');
+    expect(sameUnit(institute, ` ${institute.replace(/(?=1549)/, '\u200b')}`)).toBe(true);
+    expect([sameUnit('', ''), sameUnit(plant, institute)]).toEqual([false, false]);
+  });
+
   it('T6: 75/75/30 on the 26: passes by the numbers, and waits for its three negatives', () => {
     const run = under({ rule: 'IEEE-SA', abstention: 'outOfDenominator' });
     expect(rows(run)).toEqual(['return 21×4 >= 3×26 true', 'abst 1×10 < 3×21 true', 'yes 17×4 >= 3×20 true', 'open negatives 3×1 = 0×1 false']);
@@ -77,10 +85,10 @@ describe('S12, T1–T8: the same sheets under another rule', () => {
 });
 
 const unitOf = (n: number): string => `51210000MJ4000${String(n).padStart(3, '0')}X`;
-function unitsApart(over: Partial<BallotTerms>): Run {
+function unitsApart(over: Partial<BallotTerms>, shared: string = institute): Run {
   const own = {
     kind: 'seats',
-    seats: roll.seats.map((seat, n) => (n < 15 || (n > 16 && n < 26) ? { ...seat, organisation: unitOf(n) } : seat)),
+    seats: roll.seats.map((seat, n) => (n >= 26 ? seat : { ...seat, organisation: n === 15 || n === 16 ? shared : unitOf(n) })),
   } as const;
   let run = begin({ terms: { ...terms, minSeats: 1, ...over }, roll: own, drafterUnits: [plant] });
   for (let seat = 0; seat < 17; seat += 1) run = cast(run, seat, seat < 15 ? 'yes' : 'yesWithComments');
