@@ -91,7 +91,7 @@ function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
 }
 
 /** An app that listens nowhere. `listener` takes requests; `drain` makes readiness fail so that a load balancer looks elsewhere. */
-export type App = { readonly listener: RequestListener; readonly endpoints: readonly Endpoint[]; drain(): void };
+export type App = { readonly listener: RequestListener; readonly log: Ports['log']; readonly endpoints: readonly Endpoint[]; drain(): void };
 
 export function buildApp(given: AppPorts): App {
   const ports: Ports = { ...given, voters: new Voters(given.db, given.clock) };
@@ -104,6 +104,7 @@ export function buildApp(given: AppPorts): App {
   return {
     listener: hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) }),
     endpoints,
+    log: ports.log,
     drain: () => {
       draining = true;
     },

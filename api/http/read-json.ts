@@ -6,14 +6,17 @@ const jsonLimit = 64 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Nothing is inflated: what is compressed is refused wherever a body is read. */
+export const isEncoded = ({ headers }: IncomingMessage): boolean =>
+  !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
+
 const wantsJson = (req: IncomingMessage): void => {
   const [type = '', ...parameters] = (req.headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters
     .find((p) => p.startsWith('charset='))
     ?.slice(8)
     .replaceAll('"', '');
-  const encoding = req.headers['content-encoding'];
-  if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8') || (encoding !== undefined && encoding !== 'identity'))
+  if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8') || isEncoded(req))
     throw new HttpProblem('WRONG_CONTENT_TYPE', {
       found: req.headers['content-type'] ?? '',
       needed: 'application/json; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
@@ -11,7 +12,7 @@ import { idempotencyKey } from './idempotency-key.js';
 import { parsePart, refuseUnkeepable } from './parse-call.js';
 import { HttpProblem } from './problem.js';
 import type { RateHeaders } from './rate-limit.js';
-import { readJson } from './read-json.js';
+import { isEncoded, readJson } from './read-json.js';
 import { logAnswer, requestId } from './request-trace.js';
 import { sendReply } from './send.js';
 
@@ -45,6 +46,8 @@ const checkRaw = (req: IncomingMessage, endpoint: Endpoint): void => {
   const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (endpoint.raw !== undefined && !endpoint.raw.includes(type))
     throw new HttpProblem('WRONG_CONTENT_TYPE', { found: type, needed: [...endpoint.raw], cure: ['self'] });
+  if (endpoint.raw !== undefined && isEncoded(req))
+    throw new HttpProblem('WRONG_CONTENT_TYPE', { found: req.headers['content-encoding'] ?? '', needed: 'identity', cure: ['self'] });
 };
 
 const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['key'] => {
@@ -52,6 +55,8 @@ const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['
   const header = req.headers['idempotency-key'];
   return idempotencyKey(Array.isArray(header) ? header.join(', ') : header, caller);
 };
+
+const noQuery = z.strictObject({});
 
 const atLeastIn = (query: unknown): number =>
   typeof query === 'object' && query !== null && 'atLeast' in query && typeof query.atLeast === 'number' ? query.atLeast : 0;
@@ -67,7 +72,8 @@ async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller)
 
 async function parseCall({ endpoint }: Bound, found: Found & { readonly caller: Caller }, { req, trace }: Exchange): Promise<Call> {
   const { params, caller } = found;
-  const query = endpoint.query === undefined ? undefined : parsePart(endpoint.query, found.query, 'query');
+  // Where nothing is asked in the query, whoever asks something there is told so and not answered without it.
+  const query = parsePart(endpoint.query ?? noQuery, found.query, 'query');
   const key = keyOf(req, endpoint, caller);
   if (endpoint.command === true) trace.key = key.value;
   const ifMatch = ifMatchSeq(req.headers['if-match']);

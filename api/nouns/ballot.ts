@@ -6,9 +6,10 @@ import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Stream } from '../../domain/decider.js';
+import { knownProcedure } from '../../domain/law/free-terms.js';
 import { deadlineIn } from '../../domain/over.js';
 import type { Caller } from '../http/call.js';
-import { Refused } from '../http/problem.js';
+import { HttpProblem, Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { knownAtOpening, rollAsKnown } from '../policy/known-units.js';
@@ -60,7 +61,10 @@ export const ballotNoun: Noun = {
   start: {
     body: ballotStart,
     birth: async (body, { commandId, now, ports }) => {
-      const input = standaloneBallot(body as BallotStart); // parsed by ballotStart
+      const start = body as BallotStart; // parsed by ballotStart
+      if (!knownProcedure(start.profile))
+        throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'a hash of GET /api/v1/profiles', cure: ['self'] });
+      const input = standaloneBallot(start);
       const drafting = { ...input, exclusion: input.terms.exclusion };
       return { id: derivedId('b', commandId), input: { ...input, roll: await rollAsKnown(ports, input.roll, drafting, localDate(now)) } };
     },

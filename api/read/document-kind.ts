@@ -1,3 +1,4 @@
+import { HttpProblem } from '../http/problem.js';
 import { zipParts } from './zip-parts.js';
 
 /** What may be uploaded, by media type, and how its bytes must look. The declared type alone is worth nothing (T24). */
@@ -68,11 +69,53 @@ const byText = (opens: RegExp): Judge => {
   };
 };
 
+/** A value is held in memory to be read, a list of lines line by line; nothing that anybody writes as one value is longer. */
+const longestJson = 8 * 1024 * 1024;
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** One value, or one in each line (a roll): read as it streams by, and never more of it held than one value may have. */
+function byJson(): Judge {
+  const text = byText(/^[[{]$/);
+  const utf8 = new TextDecoder('utf-8');
+  let rest = '';
+  let lines: boolean | null = null;
+  let good = true;
+  const readLines = (): void => {
+    const [last = '', ...whole] = rest.split(/\r?\n/).reverse();
+    for (const line of whole.reverse().filter((one) => one.trim() !== '')) {
+      // The first line says which of the two it is.
+      lines ??= isJson(line);
+      if (!lines) return;
+      good &&= isJson(line);
+    }
+    rest = last;
+  };
+  return {
+    take: (chunk) => {
+      text.take(chunk);
+      if (!good) return;
+      const more = utf8.decode(chunk, { stream: true });
+      rest += more;
+      if (lines !== false && more.includes('\n')) readLines();
+      if (rest.length > longestJson) throw new HttpProblem('BODY_TOO_LARGE', { found: rest.length, needed: longestJson, cure: ['self'] });
+    },
+    accepts: () => text.accepts() && good && (lines === true ? rest.trim() === '' || isJson(rest) : isJson(rest)),
+  };
+}
+
 const checks: { readonly [type in DocumentType]: () => Judge } = {
   'application/pdf': () => byHead((head) => head.subarray(0, 5).toString('latin1') === '%PDF-'),
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': () => byZipPart('word/document.xml'),
   'text/plain': () => byText(/^[\s\S]$/),
-  'application/json': () => byText(/^[[{]$/),
+  'application/json': byJson,
 };
 
 /** What people send by mistake, known by its first bytes or by a part of the zip it is. */

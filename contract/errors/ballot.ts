@@ -46,6 +46,11 @@ export const ballotErrors = {
     en: 'No sheet with this scan waits for confirmation at this seat.',
   },
   BALLOT_PHASE: { status: 409, zh: '投票所处阶段不允许此操作。', en: 'The act has no meaning in the phase the ballot is in.' },
+  OPENING_IN_PAST: {
+    status: 422,
+    zh: '开启时刻已过。请填写将来的时刻，或选择立即开启。',
+    en: 'The time of opening is past; name one that lies ahead, or open the ballot at its start.',
+  },
   BALLOT_CLOSED: { status: 409, zh: '投票已经截止。', en: 'The ballot closed before the act was sequenced.' },
   BALLOT_RECALLED: { status: 409, zh: '本次投票已撤回，不再投票。', en: 'The ballot was recalled, and nothing more is done in it.' },
   BALLOT_VOIDED: { status: 409, zh: '本次投票已作废，不再投票。', en: 'The ballot was voided, and nothing more is done in it.' },

@@ -10,6 +10,13 @@ export const httpErrors = {
     en: 'A field of the request is missing, of the wrong type, or unknown.',
   },
   BAD_HTTP: { status: 400, zh: '请求不符合 HTTP 语法，或路径无法解码。', en: 'The request is not well-formed HTTP, or its path cannot be decoded.' },
+  CONNECT_NOT_SERVED: { status: 405, zh: '本服务不转接其他地址（CONNECT）。', en: 'This server is no proxy: it takes no CONNECT.' },
+  REQUEST_TIMEOUT: { status: 408, zh: '请求没有在时限内到达完整，请重新发送。', en: 'The request did not arrive whole in time; send it again.' },
+  EXPECTATION_FAILED: {
+    status: 417,
+    zh: '不支持该 Expect 请求头；去掉它，或只用 100-continue。',
+    en: 'The Expect header asks for something that is not done here; leave it out, or ask for 100-continue.',
+  },
   BAD_IDEMPOTENCY_KEY: {
     status: 400,
     zh: 'Idempotency-Key 须为 8 至 128 个可见 ASCII 字符；未登录者须至少 20 个。',

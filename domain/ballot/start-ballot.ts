@@ -35,6 +35,8 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   // A procedure was looked at by the check-up before a project or committee could be held under it.
   const hands = isMachine(context.actor) ? ok(null) : handsInOrder(input.terms, eligibleOf(input));
   if (!hands.ok) return hands;
+  const ahead = isMachine(context.actor) ? ok(null) : opensAhead(input, context);
+  if (!ahead.ok) return ahead;
   const drafted: BallotEvent = {
     type: 'ballotDrafted',
     stream: ownStream(context),
@@ -45,6 +47,12 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok([drafted]);
   const opened = openBallot(evolveBallot(null, drafted, context.now), context);
   return opened.ok ? ok([drafted, ...opened.value]) : opened;
+}
+
+/** A draft that waits for a time which is over waits for ever. */
+function opensAhead({ opensAt }: BallotInput, { now }: Context): Result<null, Refusal> {
+  if (opensAt === undefined || opensAt > now) return ok(null);
+  return refuse('OPENING_IN_PAST', { rule: 'D-BALLOT', source: 'D-BALLOT-ORDER', found: opensAt, needed: { after: now }, cure: ['self'] });
 }
 
 /** Seats left once drafters and their units are excluded (G6). */

@@ -21,6 +21,9 @@ export function freeTerms({ terms, profile }: Pick<BallotInput, 'terms' | 'profi
   return { terms: house, profile: contentHash(house) };
 }
 
+/** Whether a shipped procedure, of a standard or of a committee, has this hash. */
+export const knownProcedure = (hash: string): boolean => termsOf(hash).length > 0;
+
 type Cited = { readonly terms: BallotTerms; readonly lawful: BallotTerms };
 
 /** The ballots of a shipped procedure, of a standard or of a committee, by its hash. */

@@ -121,14 +121,53 @@ describe('given a request that is wrong as HTTP or as JSON, it is refused with t
 
   test('an If-Match that is no tag of ours: 400', async () => expectProblem(await post('{}', { 'if-match': 'W/"x"' }), 400, 'BAD_PRECONDITION'));
 
-  test('broken HTTP: 400 and a closed connection, and the server lives on', async () => {
-    const text = await raw('GARBAGE\r\n\r\n');
-    expect(text).toMatch(/^HTTP\/1\.1 400 /);
-    expect((await send('/healthz', {})).status).toBe(200);
+  test.each([
+    ['broken syntax', 'GARBAGE\r\n\r\n', 400, 'BAD_HTTP'],
+    ['a method that nobody knows', 'FETCH / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'BAD_HTTP'],
+    ['headers of 32 KiB', `GET /healthz HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(32_768)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+    ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400, 'BAD_HTTP'],
+    ['no host, with a body', 'POST /api/v1/sessions HTTP/1.1\r\ncontent-length: 2\r\n\r\n{}', 400, 'BAD_HTTP'],
+    ['an expectation', 'POST /api/v1/sessions HTTP/1.1\r\nhost: x\r\nexpect: 200-ok\r\ncontent-length: 2\r\n\r\n{}', 417, 'EXPECTATION_FAILED'],
+    ['a tunnel', 'CONNECT example.cn:443 HTTP/1.1\r\nhost: example.cn:443\r\n\r\n', 405, 'CONNECT_NOT_SERVED'],
+    ['two lengths', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}', 400, 'BAD_HTTP'],
+  ])(
+    'XE25 what Node refuses by itself, %s: a problem with its sentence and its cure, and the server lives on',
+    async (_name, request, status, code) => {
+      const [head = '', body = ''] = (await raw(request)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      expect(head.toLowerCase()).toMatch(/content-type: application\/problem\+json(.|\s)*connection: close/);
+      expect(problem.parse(JSON.parse(body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1)))).toMatchObject({
+        status,
+        code,
+        cure: ['self'],
+        titleZh: expect.stringMatching(/\p{Script=Han}/u),
+      });
+      expect((await send('/healthz', {})).status).toBe(200);
+    },
+  );
+
+  test('XE25 a request without a host is answered in HTTP/1.0, and 100-continue is an expectation that is met', async () => {
+    expect(await raw('GET /healthz HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+    const patient = 'POST /api/v1/sessions HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}';
+    expect(await raw(patient)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 415 /);
   });
 
-  test('headers of 32 KiB: 431', async () => {
-    expect(await raw(`GET /healthz HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(32_768)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+  test.each([['/codes'], ['/projects'], ['/standards'], ['/profiles'], ['/me'], ['/ballots']])(
+    'XE25 %s?x=1: 400 with the name that is unknown',
+    async (path) => {
+      const method = path === '/ballots' ? 'POST' : 'GET';
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const answer = await send(`/api/v1${path}?x=1`, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) });
+      const body = problem.parse(await answer.json());
+      expect([answer.status, body.code, body.found]).toMatchObject([400, 'BAD_REQUEST', [{ path: 'x', found: 'x' }]]);
+    },
+  );
+
+  test('XE25 no route takes a parameter that it does not know', () => {
+    const taken = api.app.endpoints.filter(
+      ({ query }) => query?.safeParse({ surprise: '1' }).error?.issues.some(({ code }) => code === 'unrecognized_keys') === false,
+    );
+    expect(taken.map(({ name }) => name)).toEqual([]);
   });
 });
 

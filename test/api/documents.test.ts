@@ -129,6 +129,24 @@ describe('given a file', () => {
     expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'CONTENT_MISMATCH', found, needed: type }]);
   });
 
+  test.each([
+    ['a brace alone', '{', 422],
+    ['a list that is cut', '[1,\n2', 422],
+    ['lines, one of them no JSON', '{"person":"a"}\n{"person":\n', 422],
+    ['two values', '{} {}', 422],
+    ['a value of several lines', '{\n  "a": [1,\n 2]\n}\n', 201],
+    ['a value in one line', '[{"a":1}]', 201],
+    ['a roll: a value in each line', '{"person":"a"}\r\n{"person":"b"}', 201],
+  ])('XE25 %s sent as application/json', async (_name, text, status) => {
+    expect((await send(Buffer.from(text), 'application/json', 'x.json')).status).toBe(status);
+  });
+
+  test('XE25 a compressed file is refused as such: nothing is inflated', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/plain', 'content-encoding': 'gzip' };
+    const answer = await fetch(`${api.url}/api/v1/documents?name=x`, { method: 'POST', headers, body: '正文' });
+    expect([answer.status, await answer.json()]).toMatchObject([415, { code: 'WRONG_CONTENT_TYPE', found: 'gzip' }]);
+  });
+
   test('XE18 a large text with pictures is known by the list at its end', async () => {
     const large = zip(...Array.from({ length: 4000 }, (_, n) => `word/media/${'x'.repeat(200)}${n}.png`), 'word/document.xml');
     expect((await send(large, docx, '大.docx')).status).toBe(201);

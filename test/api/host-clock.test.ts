@@ -4,7 +4,7 @@ import { eventsOf } from '../../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../../db/clock-watch.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { letterTerms, society } from '../support/letter-ballot.js';
+import { letterProfile, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
 const seven = 7 * 60_000;
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 async function open(): Promise<{ readonly id: string; readonly closesAt: number }> {
   const seats = Array.from({ length: 6 }, (_, n) => ({ person: `m${n}`, name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
-  const terms = { terms: letterTerms, window: letterTerms.window.default, profile: contentHash('profile') };
+  const terms = { terms: letterTerms, window: letterTerms.window.default, profile: letterProfile };
   const body = { organisation: society, question: '是否同意送审稿', text, ...terms, roll: { kind: 'seats', seats }, opens: 'atStart' };
   const { id } = receipt.parse((await api.ask('POST', '/ballots', { token: secretary, body })).body);
   const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);

@@ -7,7 +7,7 @@ import type { MeetingInput } from '../../domain/messages.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { draftItem, input, opensAt, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { society } from '../support/letter-ballot.js';
+import { letterProfile, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -211,7 +211,7 @@ describe('S17: a procedure without a tie rule', () => {
         kind: 'seats',
         seats: roster(5).map(({ person, name, organisation, organisationName }) => ({ person, name, organisation, organisationName })),
       },
-      profile: contentHash('profile'),
+      profile: letterProfile,
     };
     const answer = await api.ask('POST', '/ballots', { token: secretary, body });
     expect([answer.status, problem.parse(answer.body).code]).toEqual([400, 'BAD_REQUEST']);

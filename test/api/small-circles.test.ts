@@ -20,6 +20,12 @@ beforeEach(() => {
   api.now = monday;
 });
 
+it('XE25 a ballot that names a procedure nobody knows is refused', async () => {
+  const body = { ...letterBallot(), profile: '0'.repeat(64) };
+  const answer = await api.ask('POST', '/ballots', { token: secretary, body });
+  expect([answer.status, answer.body['code'], answer.body['found']]).toEqual([422, 'NO_SUCH_PROFILE', body.profile]);
+});
+
 /** A ballot on which m0, m1, … vote these ways, closed. */
 async function closed(ways: readonly ('yes' | 'no')[], over: object): Promise<string> {
   const id = await beginBallot(api, secretary, { ...letterBallot(letterSeats(ways.length)), ...over });

@@ -2,7 +2,7 @@ import { streamActor, type Grant } from '../../domain/actor.js';
 import { houseTerms } from '../../domain/drafting/house-terms.js';
 import { sha, unit } from '../domain/committee/committee-fixture.js';
 import type { TestApi } from '../support/api.js';
-import { letterTerms } from '../support/letter-ballot.js';
+import { letterProfile, letterTerms } from '../support/letter-ballot.js';
 
 /** The society that nobody of the first one works for. */
 export const second = unit(7001);
@@ -40,7 +40,7 @@ export async function secondSociety(api: TestApi): Promise<SecondSociety> {
   const common = { organisation: second, title };
   const ballot = {
     ...{ organisation: second, question: `是否同意${secret}`, text: sha256, terms: letterTerms, window: letterTerms.window.default },
-    ...{ roll: { kind: 'seats', seats }, profile: sha('p'), opens: 'atStart' },
+    ...{ roll: { kind: 'seats', seats }, profile: letterProfile, opens: 'atStart' },
   };
   const project = {
     ...{ ...common, organisationName: `学会${secret}`, societyCode: 'ZXQK' },

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { receipt } from '../../contract/http.js';
 import { contentHash } from '../../domain/log/merkle.js';
+import { groupStandardDefault } from '../../domain/profile/group-standard.js';
+import { profileHash } from '../../domain/profile/hash.js';
 import type { Seat } from '../../domain/messages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { days, society, terms } from '../domain/ballot/ballot-fixture.js';
@@ -17,6 +19,9 @@ export const letterTerms: BallotTerms = {
   extension: { maxDays: 60, persons: 2 },
 };
 
+/** The procedure it names: a shipped one, as a free ballot must. */
+export const letterProfile = profileHash(groupStandardDefault);
+
 /** Members m0, m1, … of the society. */
 export const letterSeats = (size: number): readonly Seat[] =>
   Array.from({ length: size }, (_, n) => ({ person: personNamed(`m${n}`), name: `委员${n}`, organisation: society, organisationName: '示例学会' }));
@@ -29,7 +34,7 @@ export const letterBallot = (seats: readonly object[] = letterSeats(6)) => ({
   terms: letterTerms,
   window: letterTerms.window.default,
   roll: { kind: 'seats', seats },
-  profile: contentHash('profile'),
+  profile: letterProfile,
   opens: 'atStart',
 });
 

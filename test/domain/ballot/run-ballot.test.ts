@@ -112,6 +112,12 @@ describe('drafting and opening', () => {
     expect(verdict(draft, voter(0), vote(0))).toBe('BALLOT_PHASE');
   });
 
+  it('XE25 a draft whose hour is over would wait for ever: it is refused to a person, a moment ahead is taken', () => {
+    const drafted = (opensAt: number) => ballot.start(input({ opens: 'byHand', opensAt }), at(start, secretary));
+    for (const past of [0, start]) expect(drafted(past)).toMatchObject({ ok: false, error: { code: 'OPENING_IN_PAST', found: past } });
+    expect(drafted(start + 1).ok).toBe(true);
+  });
+
   it('a draft with an hour opens by the clock; if a rule forbids it then, the clock stops and people are told', () => {
     const timed = begin({ opens: 'byHand', opensAt: start + day });
     expect(tick(timed, start + day - 1).state.phase).toBe('draft');

@@ -3,7 +3,7 @@ import { amr, applicantUnit, host, people, sha, unit } from '../../domain/commit
 import type { TestApi } from '../api.js';
 import { registerAuthority } from '../authority.js';
 import { HttpCommittee } from '../http-committee.js';
-import { letterTerms } from '../letter-ballot.js';
+import { letterProfile, letterTerms } from '../letter-ballot.js';
 import type { Pool } from './body-of.js';
 
 const day = 86_400_000;
@@ -65,7 +65,7 @@ export async function worldOf(api: TestApi): Promise<World> {
       text: sha('text'),
       terms: { ...letterTerms, visibility: 'live' },
       window,
-      profile: sha('p'),
+      profile: letterProfile,
       opens: 'atStart',
     },
     roll: { kind: 'seats', seats },
