@@ -4,6 +4,7 @@ import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
 import type { CommitteeCommand } from '../../domain/committee/committee-command.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting-command.js';
 import type { BallotInput, Seat } from '../../domain/messages.js';
+import { patentNumberOf } from '../../domain/patent-number.js';
 import { personIdOf } from '../../domain/person-id.js';
 import type { ProjectCommand } from '../../domain/standard-project/commands.js';
 
@@ -29,6 +30,8 @@ export const rawPersons = {
   meeting: { type: 'signOut', person: typed } satisfies MeetingCommand,
   // @ts-expect-error members of the drafting group
   project: { type: 'answerPatentQuestion', persons: [typed], knows: false } satisfies ProjectCommand,
+  // @ts-expect-error a patent
+  patent: { type: 'licensePatent', patent: typed, licence: 'a', statement: '' } satisfies ProjectCommand,
 };
 
 describe('names of people and units', () => {
@@ -38,5 +41,18 @@ describe('names of people and units', () => {
     if (person === null) return;
     const read: BallotCommand = { type: 'recordMandate', seat: 0, holder: person, kind: 'proxy', from: 0, until: 1, proof: '' };
     expect(read.holder).toBe(personIdOf(person));
+  });
+
+  it.each([
+    ['ZL 2020 1 0123456.7', 'ZL202010123456.7'],
+    ['\uff3a\uff2c202010123456\uff0e7', 'ZL202010123456.7'],
+    ['us 10,123,456 b2', 'US10123456B2'],
+    ['pct/cn2020/123456', 'PCT/CN2020/123456'],
+    ['特願2020\u2013123456', '特願2020-123456'],
+    [' \u200b ', null],
+    ['9'.repeat(101), null],
+  ])('XC1 the patent %j is %j', (written, number) => {
+    expect(patentNumberOf(written)).toBe(number);
+    expect(number === null ? null : patentNumberOf(number)).toBe(number);
   });
 });
