@@ -14,6 +14,8 @@ import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
+import type { PersonState } from '../../domain/person/person-state.js';
+import { keeps } from '../../domain/person/person.js';
 import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';
@@ -135,6 +137,14 @@ const askedOf = (state: BallotState, person: ActorId): readonly Owing[] =>
       : [],
   );
 
+/** Who was written down as one of the caller's people and waits for the word of the organisation. */
+const newcomers = ({ actor }: Caller, view: View): readonly Owing[] =>
+  (view.state as PersonState).memberships.flatMap(({ organisation, role, unconfirmed }) =>
+    unconfirmed === true && keeps(actor, organisation).ok
+      ? [{ why: 'yourConfirmation' as const, at: null, about: { act: 'confirmMembership', what: role } }]
+      : [],
+  ); // written by the projection of persons
+
 const drafting = (person: ActorId, view: View): readonly Owing[] =>
   owedBy(view.state as DraftingState, person).map((one) => {
     const clauses = one.clauses.slice(0, named);
@@ -175,6 +185,13 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       owed: (view) => answers(ports, marks, caller, view),
     },
     { collection: 'draftings', kind: 'drafting', filter: { status: 'working', persons }, withState: true, owed: (view) => drafting(persons, view) },
+    {
+      collection: 'persons',
+      kind: 'person',
+      filter: { 'state.memberships': { $elemMatch: { organisation: { $in: mine }, unconfirmed: true } } },
+      withState: true,
+      owed: (view) => newcomers(caller, view),
+    },
     { collection: 'meetings', kind: 'meeting', filter: { status: { $in: ['called', 'open', 'adjourned'] }, persons }, ...plain('yourMeeting') },
     { collection: 'consultations', kind: 'consultation', filter: { status: 'open', parties: { $in: mine } }, ...plain('openForComment') },
     {

@@ -25,7 +25,10 @@ const item = z.strictObject({
       .optional()
       .describe('待确认的提议 · what waits for a second person: give it to confirm-change by its number, or to decline-proposal'),
     act: z.string().optional().describe('提议的操作 · what was proposed, or confirmPaper for a sheet on paper'),
-    what: z.string().optional().describe('他人代为之事 · what somebody did for the caller: sheetEntered; act answers it, until due'),
+    what: z
+      .string()
+      .optional()
+      .describe('他人代为之事 · what somebody did for the caller: sheetEntered; act answers it, until due; of confirmMembership the role'),
     seat: z.int().optional(),
     by: z.string().optional().describe('提议人或代为投票者 · who proposed or entered it, or votes for the caller'),
     for: z.string().optional().describe('被代表的委员 · the member for whom the caller holds a mandate'),

@@ -29,7 +29,8 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonInpu
   ended: () => false,
 };
 
-const keeps = (actor: Actor, organisation: string): Check => needRole(actor, organisation, 'officer', 'secretariat', 'monitor');
+/** Whether somebody speaks for an organisation about its people. */
+export const keeps = (actor: Actor, organisation: string): Check => needRole(actor, organisation, 'officer', 'secretariat', 'monitor');
 
 /** Who belongs to an organisation is its own word: what another says of it waits until it is confirmed. */
 const saidBy = (actor: Actor, { organisation, role, from, to }: Membership): KeptMembership => ({

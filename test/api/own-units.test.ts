@@ -91,9 +91,16 @@ describe('XB14 given an officer who writes somebody down as the chair of another
     const memberships = async () =>
       (lifecycleShown.parse((await api.ask('GET', `/persons/${id}`, { token: ofPlant })).body).state as { memberships: object }).memberships; // of a person
     expect(await memberships()).toEqual([{ ...said, to: null, unconfirmed: true }]);
+    const waiting = async (token: string) =>
+      ((await api.ask('GET', '/me/worklist', { token })).body['items'] as { kind: string; self: string; about: object }[])
+        .filter(({ kind }) => kind === 'person')
+        .map(({ self, about }) => [self, about]); // the schema of the work list
+    const due = [[`/api/v1/persons/${id}`, { act: 'confirmMembership', what: 'chair' }]];
+    expect([await waiting(ofPlant), await waiting(writer)]).toEqual([due, []]);
     const confirm = (token: string) => api.ask('POST', `/persons/${id}/confirm-membership`, { token, body: said });
     expect((await confirm(writer)).body).toMatchObject({ status: 403, code: 'ROLE_NOT_ALLOWED' });
     expect((await confirm(ofPlant)).status).toBe(200);
     expect(await memberships()).toEqual([{ ...said, to: null }]);
+    expect(await waiting(ofPlant)).toEqual([]);
   });
 });
