@@ -71,10 +71,7 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
   switch (event.type) {
     case 'versionUploaded': {
       const { version: n, text: sha256, note, clauses, duplicates, gaps, by } = event;
-      return [
-        fresh('draftingVersions', stream, { n, at, by, sha256, note, clauses: clauses.length, duplicates, gaps }),
-        ...settled(stream, event.settled),
-      ];
+      return [fresh('draftingVersions', stream, { n, at, by, sha256, note, clauses: clauses.length, duplicates, gaps })];
     }
     case 'positionStated': {
       const { call, clauses, reason, proposed, by, issue } = event;

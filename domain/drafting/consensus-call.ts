@@ -8,7 +8,7 @@ import type { DraftingAct, OpenCall } from './drafting-command.js';
 import type { CallCount, DraftingEvent, Settled, StepTaken } from './drafting-event.js';
 import type { Call, DraftingState, Issue } from './drafting-state.js';
 import { named, wrong } from './refuse-drafting.js';
-import { standOf, stands } from './stand.js';
+import { clausesOf, isAbout, standOf, stands } from './stand.js';
 
 type Decision = Result<readonly DraftingEvent[], Refusal>;
 
@@ -124,14 +124,14 @@ function countsOf(state: DraftingState, call: Call): readonly CallCount[] {
 /** True when the author spoke in this call on every clause of an older issue: the new words stand for the old ones. Silence takes nothing back. */
 function restated(state: DraftingState, call: Call, issue: Issue): boolean {
   const seat = state.group.findIndex(({ person, left }) => person === issue.person && !left);
-  return seat >= 0 && issue.clauses.every((clause) => !['.', ''].includes(call.marks[call.clauses.indexOf(clause)]?.charAt(seat) ?? ''));
+  return seat >= 0 && clausesOf(state, issue).every((clause) => !['.', ''].includes(call.marks[call.clauses.indexOf(clause)]?.charAt(seat) ?? ''));
 }
 
 function settledBy(state: DraftingState, call: Call): readonly Settled[] {
   return state.issues.flatMap((issue): readonly Settled[] => {
     if (issue.call === call.n || issue.vote === 'running') return [];
     if (restated(state, call, issue)) return [{ issue: issue.n, how: 'restated' }];
-    const over = issue.kind === 'concern' && issue.answered && issue.clauses.every((clause) => call.clauses.includes(clause));
+    const over = issue.kind === 'concern' && issue.answered && clausesOf(state, issue).every((clause) => call.clauses.includes(clause));
     return over ? [{ issue: issue.n, how: 'answered' }] : [];
   });
 }
@@ -142,8 +142,7 @@ function escalatedBy(state: DraftingState, call: Call, further: 0 | 1): readonly
   return state.issues.flatMap((issue): readonly StepTaken[] => {
     if (issue.call !== call.n || issue.kind !== 'sustainedObjection') return [];
     const older = state.issues.filter(
-      (one) =>
-        one.call !== call.n && one.person === issue.person && one.step !== null && one.clauses.some((clause) => issue.clauses.includes(clause)),
+      (one) => one.call !== call.n && one.person === issue.person && one.step !== null && issue.clauses.some((clause) => isAbout(one, clause)),
     );
     const steps = older.map((one) => (one.step ?? 0) + further);
     return [{ issue: issue.n, step: Math.min(last, Math.max(0, ...steps)) }];

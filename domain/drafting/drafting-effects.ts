@@ -7,6 +7,7 @@ import type { Json } from '../refusal.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of } from './drafting-event.js';
 import type { DraftingState } from './drafting-state.js';
+import { seatOf } from './stand.js';
 
 type Data = { readonly [key: string]: Json };
 
@@ -19,7 +20,7 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
     case 'draftingStarted':
       return [notice(state, 'drafting.started', group(state), {})];
     case 'versionUploaded':
-      return [notice(state, 'drafting.version', group(state), { version: event.version, changed: changedIn(event), note: event.note })];
+      return [notice(state, 'drafting.version', withAuthors(state), { version: event.version, changed: changedIn(event), note: event.note })];
     case 'callOpened':
       return [
         notice(state, 'drafting.call', group(state), {
@@ -49,7 +50,7 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
       return [
         notice(state, 'drafting.sustainedObjection', persons(state.editors), {
           issue: event.issue,
-          clauses: clausesOf(state, event.issue),
+          clauses: clausesIn(state, event.issue),
           reason: event.reason,
         }),
       ];
@@ -118,11 +119,16 @@ const notice = (state: DraftingState, template: string, to: readonly Audience[],
 
 const persons = (ids: readonly ActorId[]): readonly Audience[] => ids.map((person) => ({ person }));
 const group = (state: DraftingState): readonly Audience[] => persons(state.group.filter(({ left }) => !left).map(({ person }) => person));
+/** Whoever raised something is told of another text although they have left. */
+const withAuthors = (state: DraftingState): readonly Audience[] => {
+  const authors = state.issues.map(({ person }) => person).filter((person, i, all) => all.indexOf(person) === i && seatOf(state, person) < 0);
+  return [...group(state), ...persons(authors)];
+};
 const office = ({ organisation }: DraftingState): readonly Audience[] =>
   (['officer', 'secretariat'] as const).map((role) => ({ role, organisation }));
 const some = (clauses: readonly string[]): readonly string[] => (clauses.length > listed ? [...clauses.slice(0, listed), '…'] : clauses);
 
-const clausesOf = (state: DraftingState, n: number): readonly string[] => some(state.issues.find((issue) => issue.n === n)?.clauses ?? []);
+const clausesIn = (state: DraftingState, n: number): readonly string[] => some(state.issues.find((issue) => issue.n === n)?.clauses ?? []);
 const authorOf = (state: DraftingState, n: number): readonly ActorId[] => state.issues.filter((issue) => issue.n === n).map(({ person }) => person);
 const concerned = (state: DraftingState, n: number): readonly Audience[] => [...persons([...authorOf(state, n), ...state.editors]), ...office(state)];
 const stepName = (state: DraftingState, step: number): string => state.terms.escalation[step] ?? '';

@@ -22,7 +22,7 @@ export type CallCount = {
 };
 
 /** Why an issue is settled. */
-export type Settlement = 'withdrawn' | 'positionChanged' | 'restated' | 'clauseRemoved' | 'answered' | 'mediation' | 'vote' | 'decided';
+export type Settlement = 'withdrawn' | 'positionChanged' | 'restated' | 'answered' | 'mediation' | 'vote' | 'decided';
 export type Settled = { readonly issue: number; readonly how: Settlement };
 export type StepTaken = { readonly issue: number; readonly step: number };
 
@@ -40,7 +40,6 @@ export type DraftingEvent =
       readonly duplicates: readonly string[];
       readonly gaps: readonly string[];
       readonly diff: Omit<ClauseDiff, 'unchanged'>;
-      readonly settled: readonly Settled[];
     } & Decision)
   | ({
       readonly type: 'callOpened';

@@ -30,19 +30,22 @@ export type Call = {
   readonly marks: readonly string[];
 };
 
-/** Something raised in a call that is not settled. Words are in the archive only. An answered concern stays until its clause changes, for its author may sustain it. */
+/** Something raised in a call that is not settled. Words are in the archive only. An answered concern stays until a later call on its clauses has closed, for its author may sustain it. */
 export type Issue = {
   readonly n: number;
   readonly kind: 'concern' | 'sustainedObjection';
   readonly person: ActorId;
   readonly call: number;
+  /** None: every clause it was raised on has gone, and it is open on the whole text. */
   readonly clauses: readonly string[];
+  /** Prints of words it was raised on that have changed or gone, the first few: a clause that has them again has it again. */
+  readonly formerly: readonly string[];
   readonly answered: boolean;
   readonly answerBy: Instant | null;
   readonly overdue: boolean;
   /** Where the escalation stands, as a position in the profile's list; null before the call has closed, and for concerns. */
   readonly step: number | null;
-  /** Its clause has another text since the step began. */
+  /** Its clauses have other words since the step began, and have not got them back. */
   readonly redrafted: boolean;
   readonly mediated: 'agreed' | 'failed' | null;
   readonly ballot: Stream | null;

@@ -2,6 +2,7 @@ import type { Instant } from '../decider.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of, Settled } from './drafting-event.js';
 import type { ClauseState, DraftingState, Issue, KeptStand, Position } from './drafting-state.js';
+import { followed } from './follow-issues.js';
 import { withoutPosition } from './state-position.js';
 
 /** The next state. Total. */
@@ -77,19 +78,13 @@ const kept = (state: DraftingState, ids: readonly string[], stand: KeptStand): r
   state.clauses.map((clause) => (ids.includes(clause.id) ? { ...clause, kept: stand } : clause));
 
 /** Stands go with the words: to the same number, or to where a clause was moved. */
-function uploaded(state: DraftingState, { version, text, clauses, duplicates, diff, settled }: Of<'versionUploaded'>): DraftingState {
+function uploaded(state: DraftingState, { version, text, clauses, duplicates, diff }: Of<'versionUploaded'>): DraftingState {
   const before: { [id: string]: KeptStand } = {};
   for (const { id, kept: stand } of state.clauses) before[id] = stand;
   const from: { [to: string]: string } = {};
-  const to: { [from: string]: string } = {};
-  for (const move of diff.moved) [from[move.to], to[move.from]] = [move.from, move.to];
+  for (const move of diff.moved) from[move.to] = move.from;
   const fresh = [...diff.added, ...diff.changed];
   const standing = (id: string): KeptStand => (fresh.includes(id) ? 'open' : (before[from[id] ?? id] ?? 'open'));
-  const issues = without(state.issues, settled).map((issue) => ({
-    ...issue,
-    clauses: issue.clauses.map((id) => to[id] ?? id).filter((id) => !diff.removed.includes(id) || from[id] !== undefined),
-    redrafted: issue.redrafted || issue.clauses.some((id) => diff.changed.includes(id) && to[id] === undefined),
-  }));
   return {
     ...state,
     phase: 'working',
@@ -97,7 +92,7 @@ function uploaded(state: DraftingState, { version, text, clauses, duplicates, di
     text,
     duplicates,
     clauses: clauses.map(({ id, hash }) => ({ id, hash, kept: standing(id) })),
-    issues,
+    issues: followed(state, { clauses, diff }),
   };
 }
 
@@ -130,6 +125,7 @@ const raised = ({ call, clauses, by }: Of<'positionStated'>, n: number, kind: Is
   person: by,
   call,
   clauses,
+  formerly: [],
   answered: false,
   answerBy: null,
   overdue: false,

@@ -4,9 +4,16 @@ import type { ClauseState, DraftingState, Issue, Stand } from './drafting-state.
 /** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */
 export const isLive = (issue: Issue): boolean => issue.kind === 'sustainedObjection' || !issue.answered;
 
+/** True of the clauses it is raised on, and of every clause once they have gone. */
+export const isAbout = ({ clauses }: Issue, clause: string): boolean => clauses.length === 0 || clauses.includes(clause);
+
+/** What an issue is about in the text as it is now. */
+export const clausesOf = ({ clauses }: Pick<DraftingState, 'clauses'>, issue: Issue): readonly string[] =>
+  clauses.map(({ id }) => id).filter((id) => isAbout(issue, id));
+
 /** How a clause stands: what is raised against it comes first. */
 export function standOf(state: DraftingState, clause: ClauseState): Stand {
-  const live = state.issues.filter((issue) => isLive(issue) && issue.clauses.includes(clause.id));
+  const live = state.issues.filter((issue) => isLive(issue) && isAbout(issue, clause.id));
   if (live.some((issue) => issue.step !== null)) return 'escalated';
   if (live.some((issue) => issue.kind === 'sustainedObjection')) return 'objection';
   return live.length > 0 ? 'concern' : clause.kept;

@@ -4,16 +4,20 @@ import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { diffClauses, type ClauseDiff } from './clause-diff.js';
 import type { UploadVersion } from './drafting-command.js';
-import type { DraftingEvent, Settled } from './drafting-event.js';
-import type { DraftingState, Issue } from './drafting-state.js';
+import type { DraftingEvent } from './drafting-event.js';
+import type { DraftingState } from './drafting-state.js';
 import { named, wrong } from './refuse-drafting.js';
+import { clausesOf } from './stand.js';
 
 type Check = Result<null, Refusal>;
 
 /** Some 80 bytes of state each, and a mark of each member in a call on all of them. */
 export const maxClauses = 800;
 
-/** The next text of the group. A clause that keeps its words keeps its consensus, whatever its number; one that changes loses it. */
+/**
+ * The next text of the group. A clause that keeps its words keeps its consensus, whatever its number; one that changes loses it. Nothing that was
+ * raised ends with a text, for whoever writes the text would end it: it goes where its words go.
+ */
 export function uploadVersion(state: DraftingState, command: UploadVersion, { actor }: Context): Result<readonly DraftingEvent[], Refusal> {
   const diff = diffClauses(state.clauses, command.clauses);
   const check = [readable(command), isNew(state, command), unfrozen(state, diff)].find((one) => !one.ok);
@@ -29,7 +33,6 @@ export function uploadVersion(state: DraftingState, command: UploadVersion, { ac
       duplicates: command.duplicates.slice(0, named),
       gaps: command.gaps.slice(0, named),
       diff: changes,
-      settled: settledBy(state, diff),
       decision: state.decisions + 1,
       by: actor.id,
     },
@@ -53,7 +56,7 @@ function unfrozen(state: DraftingState, { changed, removed, moved }: ClauseDiff)
     return hit.length === 0 ? [] : [{ call: n, clauses: hit.slice(0, named) }];
   });
   const votes = state.issues.flatMap((issue): Json[] =>
-    issue.vote === 'running' && issue.clauses.some((clause) => touched.includes(clause)) ? [{ vote: issue.ballot, issue: issue.n }] : [],
+    issue.vote === 'running' && clausesOf(state, issue).some((clause) => touched.includes(clause)) ? [{ vote: issue.ballot, issue: issue.n }] : [],
   );
   if (calls.length + votes.length === 0) return ok(null);
   return wrong(
@@ -61,14 +64,4 @@ function unfrozen(state: DraftingState, { changed, removed, moved }: ClauseDiff)
     { found: [...calls, ...votes], needed: 'the call closed or cancelled, the vote over', cure: ['drafter', 'officer'] },
     'D-TEXT',
   );
-}
-
-/** What is over with the change: things said of clauses that are gone, and answered concerns about words that are. */
-function settledBy(state: DraftingState, { changed, removed, moved }: ClauseDiff): readonly Settled[] {
-  const gone = (clause: string): boolean => removed.includes(clause) && !moved.some(({ from }) => from === clause);
-  return state.issues.flatMap((issue: Issue): readonly Settled[] => {
-    if (issue.clauses.every(gone)) return [{ issue: issue.n, how: 'clauseRemoved' }];
-    const answered = issue.kind === 'concern' && issue.answered && issue.clauses.some((clause) => changed.includes(clause));
-    return answered ? [{ issue: issue.n, how: 'answered' }] : [];
-  });
 }

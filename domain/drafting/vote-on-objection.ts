@@ -44,11 +44,11 @@ export function voteOnObjection(state: DraftingState, command: DraftingAct<'vote
 }
 
 /** Yes is for the clauses as they are. */
-const questionOf = ({ title, version }: DraftingState, { n, clauses }: Issue): string =>
-  `《${title.zh}》第 ${version} 稿：虽有第 ${n} 号反对意见，条款 ${clauses.slice(0, 20).join('、')} 仍照此稿通过？ | “${title.en}”, version ${version}: shall ${clauses.slice(0, 20).join(', ')} stand as drafted, objection ${n} notwithstanding?`.slice(
-    0,
-    500,
-  );
+function questionOf({ title, version }: DraftingState, { n, clauses }: Issue): string {
+  const [zh, en] = clauses.length === 0 ? ['全文', 'the text'] : [`条款 ${clauses.slice(0, 20).join('、')} `, clauses.slice(0, 20).join(', ')];
+  const asked = `《${title.zh}》第 ${version} 稿：虽有第 ${n} 号反对意见，${zh}仍照此稿通过？`;
+  return `${asked} | “${title.en}”, version ${version}: shall ${en} stand as drafted, objection ${n} notwithstanding?`.slice(0, 500);
+}
 
 const votedOn = (state: DraftingState, ballot: Stream, { actor }: Context): Issue | null =>
   actor.id === `stream:${ballot}` || speaksFor(actor, state.committee ?? '') ? (state.issues.find((issue) => issue.ballot === ballot) ?? null) : null;

@@ -346,9 +346,73 @@ describe('a sustained objection', () => {
     const run = act(disputed({ terms: { ...terms, escalation: ['redraft'], vote: null } }), editor, { type: 'answerIssue', issue: 1, answer: 'x' });
     expect(verdict(run, member(3), { type: 'escalate', issue: 1, reason: 'x' })).toBe('NO_FURTHER_STEP');
   });
-  it('is over when its clause is gone, and its author is named in the event', () => {
-    const run = act(disputed(), editor, version('3', { '1': 'scope', '4': 'states', '4.1': 'six states' }));
-    expect([run.state.issues, run.latest[0]]).toEqual([[], expect.objectContaining({ settled: [{ issue: 1, how: 'clauseRemoved' }] })]);
+  const [scope, rest] = [{ '1': 'scope' }, { '4': 'states', '4.1': 'six states' }];
+  const words = 'voltage 24 V';
+  it.each([
+    ['renumbered', [{ ...rest, '5': words }], ['5'], false],
+    ['renumbered, with other words in its place', [{ ...rest, '4.2': 'colour', '5': words }], ['5'], false],
+    ['rewritten', [{ ...rest, '4.2': 'voltage 36 V' }], ['4.2'], true],
+    ['renumbered and rewritten', [{ ...rest, '5': 'voltage 24.0 V' }], [], true],
+    ['left out', [rest], [], true],
+    ['left out and put back', [rest, { ...rest, '4.2': words }], ['4.2'], false],
+    [
+      'left out and put back under another number, among new clauses',
+      [rest, { ...rest, '4.2': 'colour' }, { ...rest, '4.2': 'colour', '6': words }],
+      ['6'],
+      false,
+    ],
+    [
+      'rewritten and then added as it was',
+      [
+        { ...rest, '4.2': 'colour' },
+        { ...rest, '4.2': 'colour', '6': words },
+      ],
+      ['4.2', '6'],
+      false,
+    ],
+    [
+      'rewritten twice and put back',
+      [
+        { ...rest, '4.2': 'a' },
+        { ...rest, '4.2': 'b' },
+        { ...rest, '4.2': words },
+      ],
+      ['4.2'],
+      false,
+    ],
+  ] as const)('XA24 its clause %s: it is on %j and nobody but its author or a vote ends it', (_what, texts, on, redrafted) => {
+    for (const raised of [objection, concern]) {
+      let run = act(act(supporting(called(), 1, 0, 1, 2, 3), member(3), raised(1, '4.2')), editor, { type: 'closeCall', call: 1 });
+      texts.forEach((text, i) => (run = act(run, editor, version(String(i + 5), { ...scope, ...text }))));
+      expect(run.state.issues).toMatchObject([{ n: 1, clauses: on, redrafted }]);
+      run = act(act(run, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' }), officer, { type: 'openCall', whole: true });
+      run = act(supporting(run, 2, 0, 1, 2), officer, { type: 'closeCall', call: 2 });
+      expect(decide(run, officer, { type: 'declareConsensus' })).toMatchObject({ ok: false, error: { code: 'CLAUSES_NOT_STANDING' } });
+      const content = act(run, member(3), { type: 'withdrawIssue', issue: 1, reason: '同意' });
+      expect(verdict(content, officer, { type: 'declareConsensus' })).toBe('accepted');
+    }
+  });
+  it('XA24 on the whole text it is in the way of every clause; its author supports all of it, or the group votes on the text, and no clause stands by that vote', () => {
+    const bare = version('5', { ...scope, ...rest });
+    const gone = act(disputed(), editor, bare);
+    expect([Object.values(stands(gone)), gone.effects]).toMatchObject([['escalated', 'escalated', 'escalated'], [{ template: 'drafting.version' }]]);
+    const again = act(gone, editor, { type: 'openCall' });
+    const closes = (run: typeof again) => act(run, system, { type: 'closeCall', call: 2 }, run.state.open[0]?.closesAt).state.issues.length;
+    const some = act(supporting(again, 2, 0, 1, 2), member(3), { type: 'statePosition', call: 2, clauses: ['1', '4'], position: 'support' });
+    expect([closes(some), closes(supporting(again, 2, 0, 1, 2, 3))]).toEqual([1, 0]);
+    const voting = act(act(ordered(), bench, result('FAIL')), editor, bare);
+    const asked = act(voting, officer, { type: 'voteOnObjection', issue: 1 });
+    expect(asked.latest).toMatchObject([{ input: { question: expect.stringContaining('全文仍照此稿通过') } }]);
+    expect(verdict(asked, editor, version('6', { ...scope, '4': 'states' }))).toBe('CLAUSES_FROZEN');
+    const second = { ...result('PASS'), ballot: 'ballot/d1-vote-2' } as const;
+    expect(stands(act(asked, streamActor('ballot/d1-vote-2'), second))).toEqual({ '1': 'consensus', '4': 'consensus', '4.1': 'consensus' });
+    expect(verdict(act(voting, editor, version('7', { ...scope, ...rest, '9': words })), officer, { type: 'voteOnObjection', issue: 1 })).toBe(
+      'VOTE_TAKEN',
+    );
+  });
+  it('XA24 an author who has left is told of a text that changes what they raised', () => {
+    const left = act(disputed(), officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
+    expect(act(left, editor, v2).effects).toMatchObject([{ to: [{ person: 'p0' }, { person: 'p1' }, { person: 'p2' }, { person: 'p3' }] }]);
   });
 });
 
