@@ -63,4 +63,8 @@ const recipient = z
   .max(100)
   .transform((typed) => personIdOf(typed) ?? typed);
 export const correctAddress = z.strictObject({ recipient, mail: mailAddress });
-export const addressCorrected = z.strictObject({ recipient: z.string(), sentAgain: z.array(z.string()) });
+export const addressCorrected = z.strictObject({
+  recipient: z.string(),
+  goesTo: z.enum(['entered', 'own']).describe('own: the person has said where they get mail since, and that goes before what was entered'),
+  sentAgain: z.array(z.string()),
+});

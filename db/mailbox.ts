@@ -7,6 +7,7 @@ import type { Sealing } from './sealing.js';
 /**
  * Where somebody gets mail: said by the person, `keeper` null, or entered by an organisation for its own notices. Kept beside the archive, because an address must
  * be erasable on request (个人信息保护法 第四十七条), and sealed, so that erasing need not chase bytes. Erased, a row has no box and says when and by whom.
+ * `refused`: since when mail servers take nothing for it.
  */
 type MailboxRow = {
   readonly _id: string;
@@ -17,6 +18,7 @@ type MailboxRow = {
   readonly keyId?: string;
   readonly box?: mongo.Binary;
   readonly erased?: Instant;
+  readonly refused?: Instant;
   readonly mailLeft?: true;
 };
 
@@ -26,8 +28,8 @@ type RecordRow = Hand & Entry & { readonly what: 'entered' | 'erased' };
 /** Whose entry about whom. */
 export type Entry = { readonly person: string; readonly keeper: string | null };
 type Hand = { readonly by: string; readonly at: Instant };
-/** An address, and the entry it stands in. */
-export type Address = { readonly mail: string; readonly entry: string };
+/** An address, and the entry it stands in since when; `own` when the person said it. */
+export type Address = { readonly mail: string; readonly entry: string; readonly at: Instant; readonly own: boolean; readonly refused: boolean };
 
 const askedAtOnce = 1000;
 
@@ -38,8 +40,14 @@ const entryOf = ({ person, keeper }: Entry): string => (keeper === null ? person
 const aboutOf = (entry: string): string => `mailbox ${entry}`;
 const erasure = ({ by, at }: Hand) => ({ $set: { erased: at, mailLeft: true as const, by, at }, $unset: { box: '' as const, keyId: '' as const } });
 
-/** Of a person's own address and the entries of who writes, the latest; the keeper's where they are of the same moment. */
-const later = (a: MailboxRow, b: MailboxRow | undefined): boolean => b === undefined || a.at > b.at || (a.at === b.at && b.keeper === null);
+/** What was said by the person goes before what anybody entered, whenever; only an address that mail servers refuse goes behind. Of entries the latest counts. */
+const rankOf = ({ keeper, refused, at }: MailboxRow): readonly number[] => [refused === undefined ? 1 : 0, keeper === null ? 1 : 0, at];
+function goesBefore(a: MailboxRow, b: MailboxRow | undefined): boolean {
+  if (b === undefined) return true;
+  const [ranks, others] = [rankOf(a), rankOf(b)];
+  const differs = ranks.findIndex((rank, n) => rank !== others[n]);
+  return differs !== -1 && (ranks[differs] ?? 0) > (others[differs] ?? 0);
+}
 
 /** The addresses of people with accounts and of members on rolls. */
 export class AddressBook {
@@ -54,7 +62,7 @@ export class AddressBook {
     const { keyId, box } = this.sealing.seal(Buffer.from(mailAddress.parse(mail)), aboutOf(_id));
     const row = { ...entry, ...hand, keyId, box: new mongo.Binary(box) };
     await this.recorded({ ...entry, ...hand, what: 'entered' }, async (session) => {
-      await mailboxes(this.db).updateOne({ _id }, { $set: row, $unset: { erased: '' } }, { upsert: true, session });
+      await mailboxes(this.db).updateOne({ _id }, { $set: row, $unset: { erased: '', refused: '' } }, { upsert: true, session });
     });
   }
 
@@ -92,17 +100,26 @@ export class AddressBook {
   async read(persons: readonly string[], keepers: readonly string[] = []): Promise<ReadonlyMap<string, Address>> {
     const found = new Map<string, Address>();
     for (let from = 0; from < persons.length; from += askedAtOnce)
-      for (const [person, row] of await this.latest(persons.slice(from, from + askedAtOnce), keepers))
-        found.set(person, { mail: this.unseal(row), entry: row._id });
+      for (const [person, row] of await this.first(persons.slice(from, from + askedAtOnce), keepers)) found.set(person, this.addressIn(row));
     return found;
   }
 
-  private async latest(persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, SealedRow>> {
+  private async first(persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, SealedRow>> {
     const ids = persons.flatMap((person) => [null, ...keepers].map((keeper) => entryOf({ person, keeper })));
     const found = new Map<string, SealedRow>();
     for await (const row of mailboxes(this.db).find({ _id: { $in: ids } }))
-      if (isSealed(row) && later(row, found.get(row.person))) found.set(row.person, row);
+      if (isSealed(row) && goesBefore(row, found.get(row.person))) found.set(row.person, row);
     return found;
+  }
+
+  private addressIn(row: SealedRow): Address {
+    return { mail: this.unseal(row), entry: row._id, at: row.at, own: row.keeper === null, refused: row.refused !== undefined };
+  }
+
+  /** The word of a mail server about an address: it stays with the entry until another is entered, or mail goes through again. */
+  async answered({ entry, at, refused }: Omit<Address, 'mail' | 'own'>, taken: boolean, now: Instant): Promise<void> {
+    if (taken !== refused) return;
+    await mailboxes(this.db).updateOne({ _id: entry, at }, taken ? { $unset: { refused: '' } } : { $set: { refused: now } });
   }
 
   private unseal({ _id, keyId, box }: SealedRow): string {

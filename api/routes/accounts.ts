@@ -162,7 +162,7 @@ const addressEndpoint = endpoint({
   method: 'post',
   path: '/api/v1/me/address',
   tag: 'accounts',
-  summary: 'Say where you get mail: it goes before what others have entered for you until now',
+  summary: 'Say where you get mail: it goes before what others have entered for you or enter later, as long as it takes mail',
   who: 'account',
   body: addressBody,
   answer: addressBody,

@@ -53,7 +53,7 @@ const endpoints = ({ path, tag }: Noun) => {
       path: `${self}/correct-address`,
       tag,
       summary:
-        'Enter where the keeper of this ledger writes to somebody it is for; what did not arrive is sent again, and nobody else’s mail changes',
+        'Enter where the keeper of this ledger writes to somebody whom a notice did not reach; it is sent again. An address of the person’s own goes before it, and nobody else’s mail changes',
       who: ['officer', 'secretariat'],
       params: idParams,
       body: correctAddress,
@@ -98,12 +98,12 @@ const namesSilent = ({ status }: { readonly status: string }): Refusal =>
     cure: ['nobody'],
   }).error;
 
-const isNoRecipient = (recipient: string): Refusal =>
+const notMissing = (recipient: string): Refusal =>
   refuse('ADDRESS_NOT_MISSING', {
     rule: 'D-NOTICE',
     source: 'D-ADDRESS',
     found: recipient,
-    needed: 'a person to whom a notice of this ledger goes',
+    needed: 'a person whom a notice of this ledger did not reach, or nobody has an address of',
     cure: ['self'],
   }).error;
 
@@ -111,7 +111,7 @@ const seqThenNumber = (number: string): number => number.split('.').reduce((sum,
 
 /** `GET …/notices`, newest first. */
 const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledger']): Bound =>
-  bindTo(e, opened(ports, noun, ledgerClosed), async ({ query }, { view, stream, names, self }): Promise<Reply> => {
+  bindTo(e, opened(ports, noun, ledgerClosed), async ({ query }, { view, stream, names, self, keeper }): Promise<Reply> => {
     const after = Number(decodeCursor(query.cursor)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const placed = (await ledgerRows(ports.db, stream)).map((row) => ({ row, place: seqThenNumber(numberOf(row)) }));
     const below = placed.filter(({ place }) => place < after).toSorted((a, b) => b.place - a.place);
@@ -120,7 +120,7 @@ const reading = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['ledg
     const shown = placed.map(({ row }) => row._id).filter((one) => !hidden.has(one));
     const unreached = await unreachedBy(ports.db, shown, namedAtMost);
     const called = await namesOf(ports.db, { stream, names }, recipientsOf(unreached));
-    const addresses = await ports.personal.addresses.read(recipientsOf(unreached.filter(({ outcome }) => outcome === 'failed')), keepers);
+    const addresses = await ports.personal.addresses.read(recipientsOf(unreached.filter(({ outcome }) => outcome === 'failed')), [keeper]);
     const items = await withFigures(
       ports.db,
       page.items.map(({ row }) => row),
@@ -149,21 +149,30 @@ const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recip
   });
 
 /**
- * `POST …/notices/correct-address`: for whoever a notice of this ledger is for, reached or not. The entry is the keeper's own, so that it changes
- * nobody else's mail, and the answer is the same whatever anybody else knows of the person.
+ * The notices that missed this person, and those of them that may be named: a secret reminder goes to those who have not voted, so neither that it is sent again (T26)
+ * nor that it may be says so. Whose mail arrives, or is on its way, is written to where it arrives: an office that could move it could keep a member from being told.
  */
+async function missedOf({ db, personal }: Ports, noun: Noun, { view, stream, keeper }: Opened, recipient: string) {
+  if (!isPerson(recipient) || !(await isRecipient(db, stream, recipient))) throw new Refused(notMissing(recipient));
+  const hidden = new Set((await ledgerRows(db, stream)).flatMap((row) => (hidesRecipients(noun.kind, view, row.to) ? [row._id] : [])));
+  const missed = await missedBy(db, stream, recipient);
+  const named = missed.filter((id) => !hidden.has(id));
+  if (named.length === 0 && (await personal.addresses.read([recipient], [keeper])).has(recipient)) throw new Refused(notMissing(recipient));
+  return { missed, named };
+}
+
+/** `POST …/notices/correct-address`: for who was not reached. The entry is the keeper's own, so that it changes nobody else's mail. */
 const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['correct']): Bound =>
-  bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, { view, stream, keeper }): Promise<Reply> => {
-    if (view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] });
+  bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, found): Promise<Reply> => {
+    if (found.view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: found.view.status, cure: ['nobody'] });
     const { recipient, mail } = body;
-    if (!isPerson(recipient) || !(await isRecipient(ports.db, stream, recipient))) throw new Refused(isNoRecipient(recipient));
+    const { missed, named } = await missedOf(ports, noun, found, recipient);
     const by = { by: caller.actor.id, at: ports.clock() };
-    await ports.personal.addresses.put({ person: recipient, keeper }, mail, by);
-    const missed = await missedBy(ports.db, stream, recipient);
+    const { addresses } = ports.personal;
+    await addresses.put({ person: recipient, keeper: found.keeper }, mail, by);
     for (const notice of missed) await resendTo(ports.db, { notice, recipient }, by);
-    // A reminder that is secret goes to those who have not voted: that it is sent again to somebody says so (T26).
-    const hidden = new Set((await ledgerRows(ports.db, stream)).flatMap((row) => (hidesRecipients(noun.kind, view, row.to) ? [row._id] : [])));
-    return { body: { recipient, sentAgain: missed.filter((id) => !hidden.has(id)).map((id) => numberOf({ _id: id })) } };
+    const goesTo = (await addresses.read([recipient], [found.keeper])).get(recipient)?.own === true ? 'own' : 'entered';
+    return { body: { recipient, goesTo, sentAgain: named.map((id) => numberOf({ _id: id })) } };
   });
 
 /** Three routes for each lifecycle whose ledger has a keeper. */

@@ -60,8 +60,8 @@ export const httpErrors = {
   },
   ADDRESS_NOT_MISSING: {
     status: 409,
-    zh: '本台账中没有给此人的通知，地址不在此处更改。',
-    en: 'No notice of this ledger is for this person; the address is not changed here.',
+    zh: '本台账中没有未送达此人的通知，此人也有可用的地址；地址由本人更改。',
+    en: 'No notice of this ledger missed this person, who has an address that works; only the person changes it.',
   },
   NOT_FOUND: { status: 404, zh: '没有此资源，或当前账号无权看到它。', en: 'There is no such resource, or the caller may not see it.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '该路径不支持此方法。', en: 'The path exists and does not support this method.' },

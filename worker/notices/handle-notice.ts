@@ -12,13 +12,14 @@ import {
   settledRecipients,
   type LedgerRow,
 } from '../../db/notice.js';
+import type { Address } from '../../db/mailbox.js';
 import { recipientsOf, tellingLifecycle, type Recipient, type Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
 import { backOff, leaseMs, mailsPerTurn, type Delivery } from './delivery.js';
 import { MailDown } from './mailer.js';
 
-type Addressed = { readonly recipient: Recipient; readonly address: string; readonly entry?: string };
+type Addressed = { readonly recipient: Recipient; readonly address: string; readonly known?: Address };
 /** How a turn ended: everybody has been asked for; more to come in the next turn; the lease was lost; the mail server is away. */
 type Turn = { readonly end: 'through' | 'more' | 'lost' | 'down'; readonly sent: number; readonly error: string | null };
 
@@ -53,9 +54,10 @@ async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
   const addressed: Addressed[] = [];
   const unknown: string[] = [];
   for (const recipient of open) {
-    const known = recipient.address === undefined ? book.get(recipient.id) : { mail: recipient.address };
-    if (known === undefined) unknown.push(recipient.id);
-    else addressed.push({ recipient, address: known.mail, ...('entry' in known ? { entry: known.entry } : {}) });
+    const known = book.get(recipient.id);
+    const address = recipient.address ?? known?.mail;
+    if (address === undefined) unknown.push(recipient.id);
+    else addressed.push({ recipient, address, ...(known === undefined ? {} : { known }) });
   }
   await recordNoAddress(db, row._id, unknown, clock());
   await overtake(db, row._id, new Set(addressed.map(({ recipient }) => recipient.id)), clock());
@@ -87,23 +89,25 @@ async function sendAll(
 }
 
 /** Noted before, sent, noted after: a crash between leaves a `pending` row, and the same mail goes out once more under its message id. */
-async function sendOne({ db, owner, clock, mailer }: Delivery, composed: Composed, { recipient, address, entry }: Addressed): Promise<boolean> {
+async function sendOne(
+  { db, personal, owner, clock, mailer }: Delivery,
+  composed: Composed,
+  { recipient, address, known }: Addressed,
+): Promise<boolean> {
   const notice = composed.row._id;
   const id = deliveryId(notice, recipient.id);
   const mail = composeMail(composed, recipient, address);
   if (mail === null) throw new Error(`no words for ${composed.row.template}`);
   const messageId = messageIdOf(notice, recipient.id);
-  const kept = entry === undefined ? {} : { entry };
+  const kept = known === undefined ? {} : { entry: known.entry };
   if (!(await claimDelivery(db, { notice, recipient: recipient.id, ...kept, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
   try {
     const verdict = await mailer.send(mail);
-    if (verdict.kind === 'sent') await markDelivery(db, id, { outcome: 'sent', at: clock() });
-    else
-      await markDelivery(db, id, {
-        outcome: putOff(composed, verdict.kind) ? 'pending' : 'failed',
-        at: clock(),
-        error: unnamed(verdict.reason, address),
-      });
+    const outcome = verdict.kind === 'sent' ? 'sent' : putOff(composed, verdict.kind) ? 'pending' : 'failed';
+    const error = verdict.kind === 'sent' ? null : unnamed(verdict.reason, address);
+    // The book first: who finds the notice failed may correct the address at once.
+    if (known !== undefined && outcome !== 'pending') await personal.addresses.answered(known, outcome === 'sent', clock());
+    await markDelivery(db, id, { outcome, at: clock(), error });
     return verdict.kind === 'sent';
   } catch (error) {
     await markDelivery(db, id, { outcome: 'pending', at: clock(), error: error instanceof Error ? unnamed(error.message, address) : null });
