@@ -12,7 +12,6 @@ import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { organisationErrors } from './errors/organisation.js';
-import { registerErrors } from './errors/register.js';
 import { sharedErrors } from './errors/shared.js';
 import { standardProjectErrors } from './errors/standard-project.js';
 
@@ -31,7 +30,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
   organisation: organisationErrors,
-  register: registerErrors,
   'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };

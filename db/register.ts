@@ -1,7 +1,8 @@
 import type { Recorded, Stream } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import { register } from '../domain/register/register.js';
-import type { RegisterEvent, RegisterState } from '../domain/register/register-state.js';
+import type { RegisterEvent } from '../domain/register/events.js';
+import type { RegisterState } from '../domain/register/state.js';
 import type { Projection, RowWrite } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
 

@@ -1,5 +1,6 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { campaign } from './campaign/campaign.js';
+import { register } from './register/register.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign];
+export const lifecycles: readonly AnyLifecycle[] = [campaign, register];

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { creditCode, groupCode } from '../../domain/fields/identity.js';
-import { registerCommands } from '../../contract/register.js';
+import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
+import { organisation } from '../../domain/register/fields.js';
 import { register } from '../../domain/register/register.js';
 import { plainText } from '../../domain/half-width.js';
 import { groupCodeOf } from '../../domain/standard-number/issuers.js';
-import type { RegisterState } from '../../domain/register/register-state.js';
+import type { RegisterState } from '../../domain/register/state.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { codeIsBorne } from '../policy/society-code.js';
 
-const startBody = z.strictObject({
-  code: groupCode,
-  organisation: creditCode,
-  serialWidth: z.int().min(1).max(6).default(4),
-  rehearsal: z.boolean().default(false),
-});
+const start = startSchemaOf(register);
+const reassigned = z.object({ organisation });
 
 /** A register by its code as somebody types it: `rehearsal-lnsr` is `rehearsal-LNSR`. */
 export function registerId(typed: string): string {
@@ -29,19 +25,18 @@ export const registerNoun: Noun = {
   collection: 'registers',
   decider: register,
   spelt: registerId,
-  acts: actRoutes(registerCommands),
+  acts: actRoutes(actSchemasOf(register)),
   start: {
-    body: startBody,
+    body: start,
     birth: async (body, { ports }) => {
-      const input = startBody.parse(body);
+      const input = start.parse(body);
       await codeIsBorne(ports, input.code, input.organisation);
       return { id: `${input.rehearsal ? 'rehearsal-' : ''}${input.code}`, input };
     },
   },
   // A register that the wrong organisation opened shuts the right one out for ever, unless somebody above both may put it right.
   prepare: async (ports, view, _caller, act, body) => {
-    if (act === 'reassignRegister')
-      await codeIsBorne(ports, (view.state as RegisterState).code, registerCommands.reassignRegister.parse(body).organisation);
+    if (act === 'reassignRegister') await codeIsBorne(ports, (view.state as RegisterState).code, reassigned.parse(body).organisation);
     return body;
   },
   show: (view) => {

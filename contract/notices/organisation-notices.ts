@@ -9,10 +9,4 @@ export const organisationNotices = {
     lines: [shared.reason, says('涉及在办项目 {projects} 个。', 'Running projects concerned: {projects}.')],
     rule: rules.standing,
   },
-  'register.refused': {
-    tag: says('编号未给出', 'Number refused'),
-    subject: says('T/{code}：标准编号申请未通过', 'T/{code}: a number was refused'),
-    lines: [says('原因：{refusal}', 'Why: {refusal}'), says('项目：{project}', 'Project: {project}')],
-    rule: rules.number,
-  },
 } as const satisfies NoticeTable;

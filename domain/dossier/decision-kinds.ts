@@ -52,11 +52,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     consultationSettled: entry('stagePassage', '意见处理完毕', 'comments disposed of'),
     consultationVoided: entry('voiding', '征求意见作废', 'consultation voided'),
   },
-  register: {
-    numberMinted: entry('numberGrant', '编号', 'number granted'),
-    numberRefused: entry('numberGrant', '不予编号', 'number refused'),
-    numberBurnt: entry('withdrawal', '编号作废', 'number burnt'),
-  },
   'standard-project': {
     projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
     reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),

@@ -1,6 +1,6 @@
 import { entriesOf, headOf } from '../register/number-book.js';
 import { numberOf } from '../register/mint-number.js';
-import type { RegisterState } from '../register/register-state.js';
+import type { RegisterState } from '../register/state.js';
 import { printStandardNumber } from '../standard-number/number.js';
 import { byTable, type CommandOf, type Fields, type Told, type Translate } from './command-table.js';
 

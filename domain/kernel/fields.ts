@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json } from '../refusal.js';
 import { valuesOf, type ValueWords } from './words.js';
 
 /*
@@ -6,8 +7,14 @@ import { valuesOf, type ValueWords } from './words.js';
  * workflow bundle holds no zod at all (scripts/build/no-zod.mjs). So a list that a rule looks at is plain data, and the schema is made from it.
  */
 
-/** What a schema yields, as states, events and commands hold it: never written to. */
-export type Frozen<T> = T extends string | number | boolean ? T : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+/** What a schema yields, as states, events and commands hold it: never written to. What may hold any JSON holds nothing to freeze. */
+export type Frozen<T> = [Json] extends [T]
+  ? T
+  : T extends string | number | boolean
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T;
 
 /** A field that has a name in both languages. */
 export type Worded = { readonly '~worded': true };

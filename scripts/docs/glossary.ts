@@ -8,7 +8,6 @@ import { meetingCommands } from '../../contract/meeting.js';
 import { draftingCommands } from '../../contract/drafting.js';
 import { organisationCommands } from '../../contract/organisation.js';
 import { personCommands } from '../../contract/person.js';
-import { registerCommands } from '../../contract/register.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
@@ -30,7 +29,6 @@ const commandTables = [
   meetingCommands,
   organisationCommands,
   personCommands,
-  registerCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
@@ -101,7 +99,6 @@ const eventFiles = [
   'consultation/consultation-event.ts',
   'meeting/meeting-event.ts',
   'drafting/drafting-event.ts',
-  'register/register-state.ts',
   'organisation/organisation-state.ts',
   'person/person-state.ts',
 ];

@@ -26,7 +26,8 @@ import type { OrganisationEvent, OrganisationState } from '../../domain/organisa
 import type { PersonEvent } from '../../domain/person/person-state.js';
 import { register } from '../../domain/register/register.js';
 import type { FollowUp } from '../../domain/follow-up-messages.js';
-import type { RegisterEvent, RegisterState } from '../../domain/register/register-state.js';
+import type { RegisterEvent } from '../../domain/register/events.js';
+import type { RegisterState } from '../../domain/register/state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
 import { committeeNotices } from './committee-samples.js';
@@ -514,7 +515,7 @@ describe('the words of a notice', () => {
   });
 
   it('explains a refusal by its registered sentence', () => {
-    const words = composeNotice('register.refused', { code: 'LNSR', refusal: 'NUMBER_USED', project: 'standard-project/p1' }, composing);
+    const words = composeNotice('register.numberRefused', { code: 'LNSR', refusal: 'NUMBER_USED', project: 'standard-project/p1' }, composing);
     expect(words?.lines[0]).toMatch(/^原因：\p{Script=Han}.* \(NUMBER_USED\)$/u);
   });
 

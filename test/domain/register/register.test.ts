@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { registerCommands } from '../../../contract/register.js';
+import { actSchemasOf } from '../../../domain/kernel/wire.js';
 import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Stream } from '../../../domain/decider.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
-import type { RegisterEvent, RegisterState } from '../../../domain/register/register-state.js';
+import type { RegisterEvent } from '../../../domain/register/events.js';
+import type { RegisterState } from '../../../domain/register/state.js';
 import { register } from '../../../domain/register/register.js';
 import { calendar, officer, society, start, who } from '../ballot/ballot-fixture.js';
 import { runsOf, type Run as RunOf } from '../run.js';
@@ -92,7 +93,7 @@ describe('importing a catalogue', () => {
   ])('%s: %s', (_, numbers, wanted) => expect(code(mint(begin(), 1), officer, { type: 'importUsed', numbers, source: '目录' })).toBe(wanted));
   it('is the office’s act', () =>
     expect(code(begin(), who('d', 'drafter'), { type: 'importUsed', numbers: ['T/LNSR 5—2020'], source: 'x' })).toBe('ROLE_NOT_ALLOWED'));
-  it('has a schema; minting has none', () => expect(Object.keys(registerCommands)).toEqual(['importUsed', 'reassignRegister']));
+  it('has a schema; minting has none', () => expect(Object.keys(actSchemasOf(register))).toEqual(['importUsed', 'reassignRegister']));
 });
 
 it('model: whatever is minted, wished, revised, burnt and imported, no number is given twice', () => {

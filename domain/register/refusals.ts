@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of the register of numbers. */
-export const registerErrors = {
+export const registerRefusals = {
   NUMBER_USED: { status: 409, zh: '该编号已被使用。', en: 'The number or serial has been used.' },
   NUMBER_BURNT: { status: 409, zh: '该编号已作废，不得再用。', en: 'The number was burnt and is never used again.' },
   REGISTER_FULL: { status: 409, zh: '编号登记簿已达系统上限。', en: 'The register holds as many numbers as the system carries.' },
@@ -11,4 +10,6 @@ export const registerErrors = {
   REGISTER_NOT_OWN: { status: 409, zh: '该编号登记簿属于其他单位。', en: 'The register of numbers is that of another organisation.' },
   NUMBER_FORMAT: { status: 422, zh: '编号格式不符合规定。', en: 'The text is not a standard number of the required form.' },
   SERIAL_WIDTH: { status: 422, zh: '顺序号位数须为一至六位。', en: 'The width of the serial is one to six digits.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+export const refused = refusing(registerRefusals, { rule: 'G10', source: 'D-NUMBER', cure: ['officer'] });
