@@ -21,6 +21,10 @@ const reference = z.string().trim().min(1).max(100);
 const question = textOf(500).optional().describe('表决事项 · made from the title when absent');
 const window = term.optional().describe('期限 · the default of the pinned profile when absent');
 const roll = ballotRoll.describe('名册 · who may vote, each with the credit code of their unit; drafters and their units are excluded by the system');
+const change = z
+  .strictObject({ words: reasonText(500), document: hash('the document that shows it') })
+  .optional()
+  .describe('上一轮未通过而文本不变时：有何变化 · after a lost round on the same text: what has changed; it is told to everyone concerned');
 const reviewOutcome = z.enum(['confirm', 'revise', 'withdraw']).describe('继续有效 / 修订 / 废止');
 const complaint = z.int().min(1).describe('投诉序号 · number of the complaint within this project');
 const wish = z
@@ -131,7 +135,7 @@ export const projectCommands = {
   }),
   returnProposal: schema('退回提案', 'return the proposal', { reasons }),
   dropProposal: schema('终止提案', 'drop the proposal', { reason }),
-  openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window }),
+  openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window, change }),
   announceProject: schema('立项公示', 'announce the project for objections', { window: window.describe('公示期，7–30日') }),
   objectToProject: schema('对公示提出异议', 'object to the announced project', {
     objection: textOf(1000),
@@ -186,8 +190,7 @@ export const projectCommands = {
   submitForReview: schema('送审', 'submit for review', { text: cited('the draft for review') }),
   openReview: schema('技术审查', 'open the technical review', {
     roll: roll.optional().describe('名册 · of the panel; absent when the committee of the project reviews, which makes its own roll'),
-    question,
-    window,
+    ...{ question, window, change },
   }),
   concludeReview: schema('审查结论', 'conclude the review', {
     outcome: z.enum(['pass', 'passWithEdits']),
@@ -233,7 +236,7 @@ export const projectCommands = {
     trigger: z.enum(['law', 'relatedStandard', 'technique', 'feedback', 'other']),
     reason,
   }),
-  openReviewBallot: schema('复审表决', 'open the vote of the review', { proposal: reviewOutcome, roll, window }),
+  openReviewBallot: schema('复审表决', 'open the vote of the review', { proposal: reviewOutcome, roll, window, change }),
   concludeSystematicReview: schema('复审结论', 'conclude the systematic review', { outcome: reviewOutcome, reason }),
   orderWithdrawal: schema('责令废止', 'order the withdrawal', { reason, basis: textOf(300).describe('法律依据') }),
   publishWithdrawal: schema('发布废止公告', 'publish the withdrawal', { reason }),

@@ -3,35 +3,24 @@ import type { LostVote } from '../../contract/lost-vote.js';
 import { sourceTitles } from '../../contract/source.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
-import type { Context, Stream } from '../../domain/decider.js';
+import type { Context } from '../../domain/decider.js';
 import { ruleInForce } from '../../domain/dossier/ballot-content.js';
 import { appealUntil } from '../../domain/standard-project/appeal.js';
 import type { AppealOf } from '../../domain/standard-project/commands.js';
 import { comparisonOf, nextAfter } from '../../domain/standard-project/lost-vote.js';
-import type { ProjectState } from '../../domain/standard-project/state.js';
+import type { LostRound, ProjectState } from '../../domain/standard-project/state.js';
 import { chinaTime } from '../http/china-time.js';
 import { readNegatives } from './negatives.js';
 import { readView } from './views.js';
 
-const decisions: readonly AppealOf[] = ['projectVote', 'review', 'systematic'];
-
-type Lost = { readonly of: AppealOf; readonly round: number; readonly stream: Stream | null; readonly voided?: { readonly reason: string } };
-
-/** Votes of a project that did not pass, from their ballots: what decided them, why people were against, and what may be done. Voided ones too. */
+/** Votes of a project that did not pass, from their ballots: what decided them, why people were against, and what may be done. Voided ones too, and those that another round made good. */
 export async function lostVotes(db: Connection, state: ProjectState, context: Context): Promise<LostVote[]> {
-  const lost = decisions.flatMap((of): readonly Lost[] => {
-    const { outcome, round, ballot: stream } = state[of];
-    return outcome === null || outcome === 'PASS' ? [] : [{ of, round, stream }];
-  });
-  const voided = (state.voided ?? []).flatMap(({ of, round, stream, reason }): readonly Lost[] =>
-    of === 'comment' ? [] : [{ of, round, stream, voided: { reason } }],
-  );
-  const shown = await Promise.all([...voided, ...lost].map((one) => lostVote(db, state, one, context)));
+  const shown = await Promise.all((state.lost ?? []).map((one) => lostVote(db, state, one, context)));
   return shown.filter((one) => one !== null);
 }
 
-async function lostVote(db: Connection, state: ProjectState, { of, round, stream, voided }: Lost, context: Context): Promise<LostVote | null> {
-  const view = stream === null ? null : await readView(db, 'ballots', stream);
+async function lostVote(db: Connection, state: ProjectState, { of, round, stream, voided }: LostRound, context: Context): Promise<LostVote | null> {
+  const view = await readView(db, 'ballots', stream);
   const ballot = view === null ? null : (view.state as BallotState); // written by the projection of ballots
   if (ballot === null || ballot.result === null) return null;
   const { outcome, counts, trace } = shownResult(ballot.result);
@@ -42,7 +31,8 @@ async function lostVote(db: Connection, state: ProjectState, { of, round, stream
     counts: { ...counts },
     trace: trace.map(comparisonOf),
     reasons: await reasonsOf(db, ballot),
-    ...(voided === undefined ? { next: nextOf(state, of, context) } : { voided, next: [] }),
+    ...(voided === undefined ? {} : { voided: { reason: voided } }),
+    next: state[of].ballot === stream && state[of].outcome !== null ? nextOf(state, of, context) : [],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/refusal.js';
-import type { ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
+import type { LostRound, ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
 import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';
 import { idOf } from './show-lifecycle.js';
@@ -91,17 +91,24 @@ const migrationBreach = (state: ProjectState, events: string): readonly Breach[]
         },
       ];
 
-/** Two persons may void a lost vote, and the office a comment round; who supervises sees that there was one. */
-const voidedBreach = ({ of, round, outcome, reason }: VoidedRound, events: string): Breach =>
-  of === 'comment'
-    ? {
-        ...{ code: 'ROUND_VOIDED', rule: 'GS-14', source: 'GS-14', found: { round, reason } },
-        ...{ needed: 'an answer to every comment', evidence: `${events}?type=roundVoided` },
-      }
-    : {
-        ...{ code: 'LOST_VOTE_VOIDED', rule: 'D-TWO', source: 'D-TWO-PERSONS', found: { of, round, outcome, reason } },
-        ...{ needed: 'a result that stands', evidence: `${events}?type=ballotCalledOff` },
-      };
+/** The office may call off a comment round; who supervises sees that there was one. */
+const voidedBreach = ({ round, reason }: VoidedRound, events: string): Breach => ({
+  ...{ code: 'ROUND_VOIDED', rule: 'GS-14', source: 'GS-14', found: { round, reason } },
+  ...{ needed: 'an answer to every comment', evidence: `${events}?type=roundVoided` },
+});
+
+const decisions = { projectVote: 'projectBallotDecided', review: 'reviewDecided', systematic: 'systematicBallotDecided' } as const;
+
+/** Lawful, and so is another round, or that two persons void it on a ground; but who supervises sees that a vote was lost before one passed. */
+function lostBreach({ of, round, outcome, voided }: LostRound, events: string): readonly Breach[] {
+  const found = { of, round, outcome };
+  if (voided !== undefined) {
+    const about = { code: 'LOST_VOTE_VOIDED', rule: 'D-TWO', source: 'D-TWO-PERSONS' } as const;
+    return [{ ...about, found: { ...found, reason: voided }, needed: 'a result that stands', evidence: `${events}?type=ballotCalledOff` }];
+  }
+  const about = { code: 'VOTE_LOST', rule: 'D-SECOND-TRY', source: 'D-SECOND-TRY' } as const;
+  return outcome === 'FAIL' ? [{ ...about, found, needed: 'PASS', evidence: `${events}?type=${decisions[of]}` }] : [];
+}
 
 /** Lawful where two persons agreed; but seats put aside by others than their members shrink a base, and who supervises must see how many. */
 const recusedBreach = ({ ballot, seats, of }: Recusals): Breach => ({
@@ -138,6 +145,7 @@ export function pilotRow(view: View, now: number, recusals: readonly Recusals[] 
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
       ...migrationBreach(state, events),
       ...(state.voided ?? []).map((one) => voidedBreach(one, events)),
+      ...(state.lost ?? []).flatMap((one) => lostBreach(one, events)),
       ...recusals.map(recusedBreach),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
     ].map((one) => ({ ...one, ...sourceTitles(one.source) })),

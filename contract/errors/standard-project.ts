@@ -124,6 +124,16 @@ export const standardProjectErrors = {
     zh: '表决正在进行，一人不得使其作废：先由两人在表决中提出并确认作废，或等待表决结束。',
     en: 'A vote is open, and one person cannot throw it away: two persons void the ballot first, or wait for its end.',
   },
+  LOST_VOTE_REPEATED: {
+    status: 409,
+    zh: '该文本已有效表决未通过。请修改文本后再付表决，或写明有何变化并附证明文件。',
+    en: 'The vote on this was validly lost. Put another text to the vote, or name what has changed, with the document that shows it.',
+  },
+  ROLL_NOT_KEPT: {
+    status: 409,
+    zh: '再次表决的名册须保留上一轮有表决权的全部人员，可以增加。不再参加的，在新的表决中由本人或由两人办理回避。',
+    en: 'Another round keeps everybody who was entitled in the one before; others may be added. Who is to drop out steps aside, or is recused by two persons, at the new ballot.',
+  },
   SWAP_ON_ITS_WAY: { status: 409, zh: '上一次更正尚未得到表决的答复。', en: 'The ballot has not answered the erratum before this one.' },
   TOO_FEW_EXPERTS: {
     status: 422,

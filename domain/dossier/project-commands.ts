@@ -84,9 +84,9 @@ export const projectCommandOf: CommandOf = byTable({
   roundVoided: 'voidRound',
   substantiveChangeDeclared: 'declareSubstantiveChange',
   submittedForReview: 'submitForReview',
-  reviewBallotAsked: ({ input }) => {
+  reviewBallotAsked: ({ input, change }) => {
     const { question, window } = input as Fields; // as above
-    return { type: 'openReview', question, window };
+    return { type: 'openReview', question, window, ...(change === undefined ? {} : { change }) };
   },
   reviewBallotOrdered: ordered('openReview'),
   ballotRunning: 'ballotOpened',

@@ -30,6 +30,11 @@ export const ownOfVotes = {
     'a valid result is not re-opened; what lacks papers, an outage or an upheld appeal re-opens a ballot once, when the record shows it',
     'Whoever may open a lost ballot again until it passes decides it alone.',
   ),
+  'D-SECOND-TRY': own(
+    '有效表决未通过的，再次表决须换文本或写明变化，名册不减，规则不变',
+    'after a valid loss the next round has another text or a named change, the roll and the rule of the one before',
+    'Whoever may repeat a vote and choose who votes decides it alone.',
+  ),
   'D-GRACE': own(
     '更正期满后定案',
     'a result settles when its days of grace are over',

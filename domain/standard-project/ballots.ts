@@ -12,6 +12,7 @@ import type { May } from './act.js';
 import { makeClock } from './clock.js';
 import type { EventPayloads } from './events.js';
 import type { BallotRound, ProjectState } from './state.js';
+import { heldToLoss, isLoss, type NamedChange } from './second-try.js';
 import { keyOf } from './streams.js';
 import { draftingUnits } from './who.js';
 
@@ -24,6 +25,9 @@ export type BallotOrder = {
   readonly text: string;
   readonly roll: Roll;
   readonly window?: Term;
+  /** What the round is about, where that is more than its text. */
+  readonly subject?: string;
+  readonly change?: NamedChange | undefined;
 };
 
 export type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number };
@@ -33,16 +37,25 @@ export type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInp
  * where a person can still mend it, and not later in a child nobody watches.
  */
 export function orderBallot(state: ProjectState, order: BallotOrder, context: Context): Result<OrderedBallot, Refusal> {
-  const terms = termsOf(state, order.name);
+  const round = state[roundOf[order.purpose]];
+  const terms = termsAfter(round, termsOf(state, order.name), 'panel');
   if (terms === null) return noTerms(state, order.name);
   const window = order.window ?? terms.window.default;
   const within = windowWithin(terms, window, context);
   if (!within.ok) return within;
   const input = inputOf(state, { ...order, window }, terms);
   const ballot = ballotStream(state, order);
+  const held = heldToLoss(round, { subject: order.subject ?? order.text, input, change: order.change });
+  if (!held.ok) return held;
   const born = startBallot(input, { ...context, actor: streamActor(state.project), stream: ballot });
   return born.ok ? ok({ ballot, input, eligible: eligibleOf(input) }) : born;
 }
+
+const roundOf = { projectApproval: 'projectVote', technicalReview: 'review', systematicReview: 'systematic' } as const;
+
+/** After a loss the rule stays what it was, also when the procedure was changed meanwhile: nobody chooses the denominator of a second try. */
+const termsAfter = ({ put, loss }: BallotRound, terms: BallotTerms | null, by: 'panel' | 'committee'): BallotTerms | null =>
+  loss !== null && put !== null && (put.roll === null) === (by === 'committee') ? put.terms : terms;
 
 /** The terms of the pinned profile, never below the law. */
 function termsOf({ profile }: ProjectState, name: BallotName): BallotTerms | null {
@@ -57,10 +70,12 @@ function inputOf(state: ProjectState, order: BallotOrder & { readonly window: Te
 /** The ballot a committee is asked to hold: everything but the roll. */
 export function committeeBallot(
   state: ProjectState,
-  { question, window }: { readonly question: string; readonly window?: Term | undefined },
+  { question, window, change }: { readonly question: string; readonly window?: Term | undefined; readonly change?: NamedChange | undefined },
   context: Context,
 ): Result<{ readonly ballot: Stream; readonly input: CommitteeOrder['input'] }, Refusal> {
-  const terms = termsOf(state, 'committeeReview');
+  const held = heldToLoss(state.review, { subject: state.draft?.sha256 ?? '', input: null, change });
+  if (!held.ok) return held;
+  const terms = termsAfter(state.review, termsOf(state, 'committeeReview'), 'committee');
   if (terms === null) return noTerms(state, 'committeeReview');
   const chosen = window ?? terms.window.default;
   const within = windowWithin(terms, chosen, context);
@@ -127,14 +142,11 @@ type Decided = {
   readonly trace: EventPayloads['reviewDecided']['trace'];
 };
 
-/**
- * The data of a decision event. A failed ballot that is counted anew (late exclusion, re-opening with a second person)
- * replaces its own earlier result: one round is never two failures.
- */
+/** The data of a decision event. One round is never two failures: counted anew (late exclusion, re-opening) it replaces its own earlier result. */
 export function decisionOf(round: BallotRound, report: Decided): Decided & { readonly failures: number } {
-  const before = round.failures - (round.outcome === 'FAIL' ? 1 : 0);
+  const before = round.failures - (round.loss?.ballot === report.ballot ? 1 : 0);
   const { ballot, outcome, counts, trace } = report;
-  return { ballot, round: report.round, outcome, counts, trace, failures: before + (outcome === 'FAIL' ? 1 : 0) };
+  return { ballot, round: report.round, outcome, counts, trace, failures: before + (isLoss(round, report) ? 1 : 0) };
 }
 
 /** The vote that members have open before them, if any. */

@@ -11,6 +11,7 @@ import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
 import type { Classification } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
+import type { NamedChange } from './second-try.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
 /** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */
@@ -43,7 +44,7 @@ export type ActPayloads = {
   };
   returnProposal: { readonly reasons: readonly string[] };
   dropProposal: { readonly reason: string };
-  openProjectBallot: { readonly roll: Roll; readonly question?: string; readonly window?: Term };
+  openProjectBallot: { readonly roll: Roll; readonly question?: string; readonly window?: Term; readonly change?: NamedChange };
   announceProject: { readonly window?: Term };
   objectToProject: { readonly objection: string; readonly evidence?: string };
   answerObjection: { readonly objection: number; readonly upheld: boolean; readonly reason: string };
@@ -67,7 +68,13 @@ export type ActPayloads = {
   consentToReview: { readonly text: string; readonly opinion: string };
   submitForReview: { readonly text: string; readonly lineage?: LineageReading };
   /** `committeeEnded` is what the API saw: a project cannot look at the committee, and one that is no more answers nobody. */
-  openReview: { readonly roll?: Roll; readonly question?: string; readonly window?: Term; readonly committeeEnded?: boolean };
+  openReview: {
+    readonly roll?: Roll;
+    readonly question?: string;
+    readonly window?: Term;
+    readonly change?: NamedChange;
+    readonly committeeEnded?: boolean;
+  };
   concludeReview: { readonly outcome: 'pass' | 'passWithEdits'; readonly edits: readonly string[] };
   confirmEdits: { readonly text: string };
   sendBack: { readonly reason: string; readonly substantive: boolean };
@@ -88,7 +95,7 @@ export type ActPayloads = {
   approveCorrection: { readonly sha256: string };
   publishCorrection: { readonly documentNumber: string };
   triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
-  openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term };
+  openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term; readonly change?: NamedChange };
   concludeSystematicReview: { readonly outcome: ReviewOutcome; readonly reason: string };
   orderWithdrawal: { readonly reason: string; readonly basis: string };
   publishWithdrawal: { readonly reason: string };

@@ -8,13 +8,18 @@ import { committeeBallot, runs } from './ballots.js';
 import { move } from './clock.js';
 import type { Command } from './commands.js';
 import { patentCall } from './patents.js';
+import { named } from './second-try.js';
 import type { ProjectState } from './state.js';
 
 /** The committee that reviews the text in place of a panel (by the TC if one exists). */
 export const committeeOf = (state: ProjectState): Stream | null => state.local?.committee ?? null;
 
 /** The committee alone knows who is entitled today, so it makes the roll; the text, the rule and the question freeze here. */
-export function askCommittee(state: ProjectState, { roll, question, window }: Omit<Command<'openReview'>, 'type'>, context: Context): Verdict {
+export function askCommittee(
+  state: ProjectState,
+  { roll, question, window, change }: Omit<Command<'openReview'>, 'type'>,
+  context: Context,
+): Verdict {
   const committee = committeeOf(state);
   if (committee === null) return ok([]);
   if (roll !== undefined) {
@@ -26,13 +31,14 @@ export function askCommittee(state: ProjectState, { roll, question, window }: Om
       cure: ['self'],
     });
   }
-  const asked = committeeBallot(state, { question: question ?? `${state.title.zh} 技术审查`, window }, context);
+  const asked = committeeBallot(state, { question: question ?? `${state.title.zh} 技术审查`, window, change }, context);
   if (!asked.ok) return asked;
   return happened({
     type: 'reviewBallotAsked',
     by: context.actor.id,
     committee,
     ...asked.value,
+    ...named(change),
     patentCallUntil: patentCall(state, context, '40.20'),
     ...move(state, context, '40.20'),
   });

@@ -1,3 +1,4 @@
+import type { NamedChange } from './second-try.js';
 import type { PatentNumber } from '../patent-number.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
@@ -55,7 +56,7 @@ export type EventPayloads = {
     };
   proposalReturned: By & Move & { readonly reasons: readonly string[] };
   proposalDropped: By & Move & { readonly reason: string };
-  projectBallotOrdered: By & Move & { readonly ballot: Stream; readonly input: BallotInput };
+  projectBallotOrdered: By & Move & { readonly ballot: Stream; readonly input: BallotInput; readonly change?: NamedChange };
   projectBallotDecided: Move & Decision & { readonly refused: boolean };
   projectAnnounced: By & Move & { readonly from: Instant; readonly closesAt: Instant; readonly term: Term; readonly usesBallot: Stream | null };
   objectionRaised: By & { readonly n: number; readonly objection: string; readonly evidence: string | null };
@@ -121,12 +122,14 @@ export type EventPayloads = {
       readonly patentCallUntil: Instant | null;
       /** The committee that is no more, in whose place a panel reviews. */
       readonly insteadOf?: Stream;
+      readonly change?: NamedChange;
     };
   reviewBallotAsked: By &
     Move & {
       readonly committee: Stream;
       readonly ballot: Stream;
       readonly input: CommitteeOrder['input'];
+      readonly change?: NamedChange;
       readonly patentCallUntil: Instant | null;
     };
   committeeRefused: Move & { readonly ballot: Stream; readonly round: number; readonly refusal: Refusal };
@@ -203,7 +206,12 @@ export type EventPayloads = {
     };
   campaignJoined: { readonly campaign: Stream; readonly reason: string };
   campaignAnswered: { readonly campaign: Stream; readonly outcome: string };
-  systematicBallotOrdered: By & { readonly ballot: Stream; readonly input: BallotInput; readonly proposal: ReviewOutcome };
+  systematicBallotOrdered: By & {
+    readonly ballot: Stream;
+    readonly input: BallotInput;
+    readonly proposal: ReviewOutcome;
+    readonly change?: NamedChange;
+  };
   systematicBallotDecided: Decision;
   standardConfirmed: By & Move & { readonly reason: string; readonly reviewFrom: Clock; readonly usesBallot: Stream | null };
   revisionStarted: By &

@@ -1,5 +1,5 @@
 import type { BallotRound, ProjectState } from './state.js';
-import { calledOff, calledUntil, decided, ended, ordered, taken, type Evolvers } from './evolver.js';
+import { calledOff, calledUntil, decided, ended, listed, ordered, taken, type Evolvers } from './evolver.js';
 import { withoutCommittee } from './evolve-local.js';
 import { onFile, withText } from './evolve-making.js';
 
@@ -59,14 +59,14 @@ export const deciding: Evolvers<
   ballotRunning: (s, { ballot, closesAt }) => atBallot(s, ballot, { closesAt }),
   ballotCalledOff: (s, e) => withoutWish(taken(s, e), e.ballot),
   // The ballot answers in order: an erratum it has not made by now came too late.
-  reviewDecided: (s, e) => ({ ...s, review: decided(withoutSwaps(s.review), e) }),
-  reviewTerminated: (s, e) => ({ ...s, review: decided(s.review, e), end: 'terminated' }),
+  reviewDecided: (s, e) => ({ ...listed(s, 'review', e), review: decided(withoutSwaps(s.review), e, s) }),
+  reviewTerminated: (s, e) => ({ ...listed(s, 'review', e), review: decided(s.review, e, s), end: 'terminated' }),
   reviewConcluded: (s, { edits }) => ({ ...s, review: { ...s.review, edits: edits.length, confirmed: null } }),
   editsConfirmed: (s, { text }) => ({ ...s, review: { ...s.review, confirmed: text } }),
   erratumOrdered: (s, { ballot, to, version, by }) => ({ ...s, review: { ...s.review, erratum: { ballot, to, version, by } } }),
   erratumMade: (s, { to, version, by }) => ({
     ...withText(onFile(s, 'draftForReview', to), { sha256: to, version, by }),
-    review: { ...withoutSwaps(s.review), text: to },
+    review: { ...withoutSwaps(s.review), text: to, put: s.review.put && { ...s.review.put, subject: to } },
   }),
   voidingAsked: (s, { ballot, reason, replacement, by }) =>
     replacement === null ? s : { ...s, review: { ...s.review, replacement: { ...replacement, ballot, reason, by } } },

@@ -1,6 +1,6 @@
 import type { PatentNumber } from '../patent-number.js';
 import type { Instant } from '../decider.js';
-import { calledOff, decided, ended, ordered, type Evolvers } from './evolver.js';
+import { calledOff, decided, ended, listed, ordered, type Evolvers } from './evolver.js';
 import type { Clocks, OpenComplaint, ProjectState } from './state.js';
 
 const closedComplaint = (s: ProjectState, n: number, upheld = false): ProjectState => ({
@@ -95,17 +95,17 @@ export const living: Evolvers<
     ...s,
     ...(campaign === undefined && s.campaigns === undefined ? {} : { campaigns: campaign === undefined ? [] : [campaign] }),
     clocks: { ...s.clocks, review: null },
-    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null },
+    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null, loss: null },
   }),
-  systematicBallotOrdered: (s, e) => ({ ...s, systematic: { ...ordered(s.systematic, e), proposal: e.proposal } }),
-  systematicBallotDecided: (s, e) => ({ ...s, systematic: decided(s.systematic, e) }),
+  systematicBallotOrdered: (s, e) => ({ ...s, systematic: { ...ordered(s.systematic, e, e.proposal), proposal: e.proposal } }),
+  systematicBallotDecided: (s, e) => ({ ...listed(s, 'systematic', e), systematic: decided(s.systematic, e, s) }),
   standardConfirmed: (s, { reviewFrom }) => goesOn(s, reviewFrom),
   revisionStarted: (s, { successor }) => ({ ...s, successor: { project: successor, number: null, effectiveAt: null } }),
   successorAnnounced: (s, { successor, number, effectiveAt }) => ({ ...s, successor: { project: successor, number, effectiveAt } }),
   successorFailed: (s) => ({
     ...s,
     successor: null,
-    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null },
+    systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null, loss: null },
   }),
   standardSuperseded: ended('superseded'),
   withdrawalOpened: (s, e) => {

@@ -1,4 +1,4 @@
-import { calledOff, calledUntil, decided, ended, ordered, same, withVoided, type Evolvers } from './evolver.js';
+import { calledOff, calledUntil, decided, ended, listed, ordered, same, withVoided, type Evolvers } from './evolver.js';
 import { withoutNotice } from './evolve-local.js';
 import type { ProjectState } from './state.js';
 
@@ -48,7 +48,11 @@ export const making: Evolvers<
   proposalReturned: same,
   proposalDropped: ended('dropped'),
   projectBallotOrdered: (s, e) => ({ ...s, projectVote: ordered(s.projectVote, e) }),
-  projectBallotDecided: (s, e) => ({ ...s, projectVote: decided(s.projectVote, e), end: e.refused ? 'refused' : null }),
+  projectBallotDecided: (s, e) => ({
+    ...listed(s, 'projectVote', e),
+    projectVote: decided(s.projectVote, e, s),
+    end: e.refused ? 'refused' : null,
+  }),
   projectEstablished: (s, { planNumber, lead, patentCallUntil }) => ({
     ...s,
     plan: { number: planNumber, lead },
@@ -111,7 +115,7 @@ export const making: Evolvers<
     const { reason } = e;
     return withVoided(
       calledOff(s, e),
-      comments.map((stream) => ({ of: 'comment', round: s.comment.round, stream, outcome: null, reason })),
+      comments.map((stream) => ({ round: s.comment.round, stream, reason })),
     );
   },
   substantiveChangeDeclared: (s) => ({ ...s, comment: { ...s.comment, repeat: true } }),

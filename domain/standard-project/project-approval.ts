@@ -10,6 +10,7 @@ import type { StageCode } from '../profile/stage-codes.js';
 import { noticeClear } from './notice-clear.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
+import { askedBefore, named } from './second-try.js';
 import { office, officer } from './who.js';
 
 /** A second negative vote of the experts ends the proposal: revise once. */
@@ -34,7 +35,7 @@ export function voteNotRunning({ projectVote }: ProjectState): May {
 
 /** 立项 needs the vote of the experts where the profile has one. */
 export function votePassed(state: ProjectState): May {
-  const terms = state.profile.ballots.projectApproval;
+  const terms = state.profile.ballots.projectApproval ?? askedBefore(state.projectVote);
   if (!terms || state.projectVote.outcome === 'PASS') return ok(null);
   return refuse('PROJECT_VOTE_MISSING', {
     rule: terms.rule,
@@ -51,7 +52,7 @@ const canOpenProjectBallot = (state: ProjectState, context: Context): May =>
     () => voteNotRunning(state),
   );
 
-function decideOpenProjectBallot(state: ProjectState, { roll, question, window }: Command<'openProjectBallot'>, context: Context): Verdict {
+function decideOpenProjectBallot(state: ProjectState, { roll, question, window, change }: Command<'openProjectBallot'>, context: Context): Verdict {
   const text = state.documents.proposalForm?.sha256 ?? null;
   const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'FORM-PROPOSAL' } as const;
   const present = complete(state, { leaving: ['proposal'], entering: '10.20' }, ...(text === null ? [form] : []));
@@ -60,7 +61,7 @@ function decideOpenProjectBallot(state: ProjectState, { roll, question, window }
   const round = state.projectVote.round + 1;
   const ordered = orderBallot(
     state,
-    { purpose: 'projectApproval', name: 'projectApproval', round, question: question ?? `${state.title.zh} 立项`, text, roll, window },
+    { purpose: 'projectApproval', name: 'projectApproval', round, question: question ?? `${state.title.zh} 立项`, text, roll, window, change },
     context,
   );
   if (!ordered.ok) return ordered;
@@ -70,6 +71,7 @@ function decideOpenProjectBallot(state: ProjectState, { roll, question, window }
     by: context.actor.id,
     ballot,
     input,
+    ...named(change),
     ...(state.local === undefined ? move(state, context, '10.20') : stay(state)),
   });
 }

@@ -17,6 +17,7 @@ import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
 import { groundOf } from './ground.js';
+import { named } from './second-try.js';
 
 /** A substantive change waits to be put to comment again. */
 function noRepeatDue({ comment }: ProjectState): May {
@@ -67,17 +68,26 @@ function decideSubmitForReview(state: ProjectState, { text, lineage }: Command<'
 const canOpenReview = (state: ProjectState, context: Context): May => open(state, context, { who: office, at: ['40.00', '40.93'] });
 
 /** 技术审查 by meeting or 函审: the roll, the rule and the text freeze here; drafters and their units are named so that they cannot vote (GS-14, G6). */
-function decideOpenReview(state: ProjectState, { roll, question, window, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
+function decideOpenReview(state: ProjectState, { roll, question, window, change, committeeEnded }: Command<'openReview'>, context: Context): Verdict {
   const text = state.draft?.sha256 ?? '';
   const ready = complete(state, reviewFile, ...missingPatentAnswers(state));
   if (!ready.ok) return ready;
   const committee = committeeOf(state);
-  if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question, window }, context);
+  if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question, window, ...named(change) }, context);
   if (roll === undefined) return rollMissing(state);
   const { ballot: name } = state.profile.review;
   const ordered = orderBallot(
     state,
-    { purpose: 'technicalReview', name, round: state.review.round + 1, question: question ?? `${state.title.zh} 技术审查`, text, roll, window },
+    {
+      purpose: 'technicalReview',
+      name,
+      round: state.review.round + 1,
+      question: question ?? `${state.title.zh} 技术审查`,
+      text,
+      roll,
+      window,
+      change,
+    },
     context,
   );
   if (!ordered.ok) return ordered;
@@ -92,6 +102,7 @@ function decideOpenReview(state: ProjectState, { roll, question, window, committ
     ballot,
     input,
     eligible,
+    ...named(change),
     patentCallUntil: patentCall(state, context, '40.20'),
     ...(committee === null ? {} : { insteadOf: committee }),
     ...move(state, context, '40.20'),
@@ -124,7 +135,8 @@ function enoughExperts(state: ProjectState, eligible: number): May {
 export function reviewDecided(state: ProjectState, report: Command<'ballotDecided'>, context: Context): Verdict {
   if (!['40.20', '40.93'].includes(state.code)) return ok([]);
   const decision = decisionOf(state.review, report);
-  if (decision.failures >= state.profile.review.maxFailures) return happened({ type: 'reviewTerminated', ...decision, ...endAt('40.98') });
+  const allowed = state.review.loss?.maxFailures ?? state.profile.review.maxFailures;
+  if (decision.failures >= allowed) return happened({ type: 'reviewTerminated', ...decision, ...endAt('40.98') });
   const way = () => {
     if (report.outcome === 'FAIL' || report.outcome === 'INVALID') return move(state, context, '40.93');
     return state.code === '40.93' ? move(state, context, '40.20') : stay(state);

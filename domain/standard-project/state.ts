@@ -4,6 +4,7 @@ import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
+import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import type { AppealOf, ReviewOutcome } from './commands.js';
@@ -62,16 +63,27 @@ export type BallotRound = {
   readonly outcome: Outcome | null;
   readonly closesAt: Instant | null;
   readonly failures: number;
+  /** What the newest round was about, and to whom under which terms it was put. */
+  readonly put: { readonly subject: string; readonly roll: PutRoll | null; readonly terms: BallotTerms } | null;
+  /** A loss that no later round has made good: what was lost, and how many losses the procedure allowed then. */
+  readonly loss: { readonly ballot: Stream; readonly subjects: readonly string[]; readonly maxFailures: number } | null;
 };
 
-/** A comment round that was called off, or a vote that was lost and then voided: what it was stays on record. */
-export type VoidedRound = {
-  readonly of: 'comment' | 'projectVote' | 'review' | 'systematic';
+/** Who was entitled, and who had no vote for being a maker; null where a committee makes the roll. */
+export type PutRoll =
+  | { readonly kind: 'seats'; readonly people: readonly PersonId[]; readonly makers: readonly string[] }
+  | { readonly kind: 'document'; readonly sha256: string; readonly excluded: readonly number[] };
+
+/** A comment round that was called off. */
+export type VoidedRound = { readonly round: number; readonly stream: Stream; readonly reason: string };
+
+/** A round of a vote that did not pass, whatever came after it; `voided` by two persons for this reason. */
+export type LostRound = {
+  readonly of: AppealOf;
   readonly round: number;
   readonly stream: Stream;
-  /** The lost result; null for comments. */
-  readonly outcome: Outcome | null;
-  readonly reason: string;
+  readonly outcome: Outcome;
+  readonly voided?: string;
 };
 
 /** The last act that may be recalled, and the parts of the state it changed as they were before. */
@@ -172,6 +184,7 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
   readonly migrations?: { readonly times: number; readonly pinned: string };
   /** The newest of them; the events keep all. */
   readonly voided?: readonly VoidedRound[];
+  readonly lost?: readonly LostRound[];
   /** Campaigns that wait for the outcome of the 复审 that runs, or heard that of the last one. */
   readonly campaigns?: readonly Stream[];
 };

@@ -11,6 +11,7 @@ import type { Command } from './commands.js';
 import { complete } from './documents.js';
 import type { ProjectInput } from './input.js';
 import { reviewClock } from './publication.js';
+import { askedBefore, named } from './second-try.js';
 import type { ProjectState } from './state.js';
 import { successorStream } from './streams.js';
 import { chair, clock, monitor, office, oneOf } from './who.js';
@@ -51,17 +52,27 @@ function notVoting({ systematic }: ProjectState): May {
   });
 }
 
-function decideOpenReviewBallot(state: ProjectState, { proposal, roll, window }: Command<'openReviewBallot'>, context: Context): Verdict {
+function decideOpenReviewBallot(state: ProjectState, { proposal, roll, window, change }: Command<'openReviewBallot'>, context: Context): Verdict {
   const text = state.publication?.text ?? '';
   const round = state.systematic.round + 1;
   const ordered = orderBallot(
     state,
-    { purpose: 'systematicReview', name: 'systematicReview', round, question: `${state.number ?? ''} 复审: ${zh[proposal]}`, text, roll, window },
+    {
+      purpose: 'systematicReview',
+      name: 'systematicReview',
+      round,
+      question: `${state.number ?? ''} 复审: ${zh[proposal]}`,
+      text,
+      roll,
+      window,
+      subject: proposal,
+      change,
+    },
     context,
   );
   if (!ordered.ok) return ordered;
   const { ballot, input } = ordered.value;
-  return happened({ type: 'systematicBallotOrdered', by: context.actor.id, ballot, input, proposal });
+  return happened({ type: 'systematicBallotOrdered', by: context.actor.id, ballot, input, proposal, ...named(change) });
 }
 
 const zh = { confirm: '继续有效', revise: '修订', withdraw: '废止' } as const;
@@ -77,7 +88,7 @@ const canConcludeSystematicReview = (state: ProjectState, context: Context): May
 
 /** Where the profile asks for a vote, only the outcome that was voted and passed can be concluded. */
 function voted(state: ProjectState, outcome: Command<'concludeSystematicReview'>['outcome']): May {
-  const terms = state.profile.ballots.systematicReview;
+  const terms = state.profile.ballots.systematicReview ?? askedBefore(state.systematic);
   const { proposal, outcome: result } = state.systematic;
   if (!terms || (proposal === outcome && result === 'PASS')) return ok(null);
   return refuse('REVIEW_VOTE_MISSING', {

@@ -14,6 +14,7 @@ import {
   Project,
   projectAt,
   roll,
+  sha,
   society,
   stream,
 } from '../domain/standard-project/project-fixture.js';
@@ -50,7 +51,7 @@ async function voteDown(round: number, from = roll()): Promise<void> {
 }
 
 describe('XE16 D4 a vote of a project that does not pass', () => {
-  it('XE16 the proposer sees rule, comparisons, counts, reasons without names, and what may be done; the second time the project is over', async () => {
+  it('XE16 XA23 the proposer sees rule, comparisons, counts, reasons without names, and what may be done; the second time the project is over, and both rounds stay with it and with the monitor', async () => {
     const proposer = await api.token(drafter.id, { role: 'drafter', organisation: lead });
     await voteDown(1);
     const seen = await shown('/projects/p1', proposer);
@@ -72,6 +73,7 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
     const open = seen.acts.filter((act) => act.open).map(({ name }) => name);
     expect(open).toEqual(expect.arrayContaining(vote?.next.map(({ act }) => act) ?? ['none']));
     expect(Date.parse(vote?.next.at(-1)?.until ?? '')).toBeGreaterThan(api.now);
+    await submit('test:form', officer, { type: 'attachDocument', kind: 'proposalForm', sha256: sha(4711) });
     await submit('test:again', drafter, { type: 'submit' });
     const accepting = { withinCharter: true, conflicts: [], duplicates: [], note: '查重无重复' };
     await submit('test:accepted', officer, { type: 'acceptProposal', ...accepting });
@@ -82,8 +84,14 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
     const over = await shown('/projects/p1', proposer);
     expect([over.status, over.lostVotes?.map(({ round, reasons, next }) => ({ round, reasons, next }))]).toEqual([
       '10.98',
-      [{ round: 2, reasons: null, next: [] }],
+      [
+        { round: 1, reasons: vote?.reasons, next: [] },
+        { round: 2, reasons: null, next: [] },
+      ],
     ]);
+    const monitor = await api.token('sun', { role: 'monitor', organisation: '*' });
+    const found = (round: number) => ({ code: 'VOTE_LOST', found: { of: 'projectVote', round, outcome: 'FAIL' } });
+    expect((await api.ask('GET', '/monitor/pilots', { token: monitor })).body['items']).toMatchObject([{ breaches: [found(1), found(2)] }]);
   });
 
   const row = { test: 'yes', num: 3, q: 4, op: '>=', p: 3, den: 7, holds: false } as const;

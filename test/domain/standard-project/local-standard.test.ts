@@ -84,6 +84,7 @@ describe('given the evaluation of a local project', () => {
   it('the experts vote at 10.00, a failure goes back once and ends the second time', () => {
     const p = localAt('10.00').evaluate('FAIL');
     expect(p.state.code).toBe('10.92');
+    p.file('proposalForm');
     p.do(drafter, { type: 'submit' });
     p.accept().evaluate('FAIL');
     expect(p.state).toMatchObject({ code: '10.98', end: 'refused' });

@@ -181,8 +181,7 @@ describe('立项 by a vote of experts, where the profile has one', () => {
     const project = atVote();
     decide(project, 'FAIL');
     expect(project.state).toMatchObject({ code: '10.92', end: null, projectVote: { failures: 1 } });
-    project.do(drafter, { type: 'submit' });
-    project.accept();
+    project.submit().accept();
     decide(project, 'FAIL');
     expect(project.state).toMatchObject({ code: '10.98', end: 'refused' });
   });
