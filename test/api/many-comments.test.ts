@@ -52,6 +52,7 @@ const comment = (n: number, over: object = {}) => ({
   draft,
   ...over,
 });
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const say = async (id: string, n: number, over: object = {}) =>
   (await api.ask('POST', `/consultations/${id}/comments`, { body: comment(n, over) })).status;
 const act = (id: string, name: string, body: object) => api.ask('POST', `/consultations/${id}/${name}`, { token: office, body });
@@ -70,9 +71,12 @@ async function listed(id: string): Promise<readonly { n: number; text: string; s
 describe(`M15: ${total} public comments in a day, ${alike} of them the same`, () => {
   test('D9: all are kept with their authors, the same ones become one group in one act and one answer, and nothing grows out of bounds', async () => {
     const stream = await round('flood');
-    const began = performance.now();
-    for (let n = 0; n < total; n += 1) expect(await say('flood', n)).toBe(201);
-    const each = (performance.now() - began) / total;
+    const took: number[] = [];
+    for (let n = 0; n < total; n += 1) {
+      const began = performance.now();
+      expect(await say('flood', n)).toBe(201);
+      took.push(performance.now() - began);
+    }
     const rows = await listed('flood');
     expect(rows).toHaveLength(total);
     const same = rows.filter((row) => row.text === '反对第 7.10 条').map((row) => row.n);
@@ -86,7 +90,9 @@ describe(`M15: ${total} public comments in a day, ${alike} of them the same`, ()
     expect(after.filter((row) => row.status === 'open')).toHaveLength(total - alike);
     const view = await viewsOf(api.db, 'consultations').findOne({ _id: stream });
     expect(JSON.stringify(view?.state).length).toBeLessThan(256 * 1024);
-    expect(each).toBeLessThan(100);
+    // No later one is dearer than the first ones were, whatever else the machine does: the median tells.
+    const fifth = Math.floor(total / 5);
+    expect(median(took.slice(-fifth))).toBeLessThan(4 * median(took.slice(0, fifth)));
   }, 600_000);
 
   test('grouping all of 10,000 fits into one request', () => {
