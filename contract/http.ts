@@ -13,7 +13,9 @@ export { reasonText } from '../domain/fields/text.js';
 export const reason = reasonText();
 export { instant } from './instant.js';
 /** The second half of a stream name, as it stands in a path. */
-export const lifecycleId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u, '须为所指记录的标识 · must be the id of a record');
+export const lifecycleId = z
+  .string()
+  .regex(/^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u, '须为所指记录的标识 · must be the id of a record');
 export const idParams = z.strictObject({ id: lifecycleId });
 
 /** problem+json: RFC 9457 and the evidence of a refusal (domain/refusal.ts). Open, because a 412 adds the current state. */

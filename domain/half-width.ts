@@ -5,8 +5,11 @@ export const halfWidth = (text: string): string =>
 /** Capitals of a–z only: the general rule would turn ß into SS and change the length of a code. */
 export const asciiUpper = (text: string): string => text.replace(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 32));
 
-/** Marks that no reader sees (soft hyphen, zero-width and direction marks, variation selectors): pasted along with a word, they are no part of it. */
-const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+/**
+ * What no reader sees: all that Unicode lets a font leave out (soft hyphen, zero-width and direction marks, variation selectors, fillers of Hangul), and letters
+ * that are drawn as a gap (fillers of Khitan, of hieroglyphs). Pasted along with a word they are no part of it, and alone they are none.
+ */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u{16FE4}\u{13441}\u{13442}]/gu;
 
 export const withoutUnseen = (typed: string): string => typed.replace(unseen, '');
 

@@ -44,7 +44,24 @@ describe('XE23 text by people for people', () => {
     expect(places.filter(({ format }) => format === 'words').length).toBeGreaterThan(100);
   });
 
-  it.each(['\u200b\u200b', '。。', '…', '😀', '12', '\u202e', ' \u2066\u2069 ', '\u061c'])('XE23 %j is no text', (typed) => {
+  // The letters among the last ones have the category Lo.
+  it.each([
+    ...[
+      '\u200b\u200b',
+      '。。',
+      '…',
+      '😀',
+      '12',
+      '\u202e',
+      ' \u2066\u2069 ',
+      '\u061c',
+      '\u3164\u3164',
+      '\u115f\u1160',
+      '\uffa0\uffa0',
+      '\u2800\u2800',
+    ],
+    ...['\u17b4\u17b5', '\u034f', '\u{e0041}\u{e0042}', '\u{e0100}', '\u{13441}\u{13442}', '\u{1d173}', '\u{16fe4}'],
+  ])('XE23 XC12 %j is no text', (typed) => {
     expect(textOf(100).safeParse(typed).success).toBe(false);
     expect(reasonText(100).safeParse(typed).success).toBe(false);
   });
@@ -53,9 +70,11 @@ describe('XE23 text by people for people', () => {
     ['改', '改'],
     ['\u202e题标', '题标'],
     ['张\u200b三', '张三'],
+    ['\u3164张\uffa0三\u{e0100}', '张三'],
+    ['한국', '한국'],
     ['\u2067机器人\u2069 接口', '机器人 接口'],
     ['\ufeff 第1部分：任务交接 ', '第1部分：任务交接'],
-  ])('XE23 of %j stands %j', (typed, kept) => {
+  ])('XE23 XC12 of %j stands %j', (typed, kept) => {
     expect(textOf(100).parse(typed)).toBe(kept);
   });
 });
