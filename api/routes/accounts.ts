@@ -4,6 +4,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
 import { mailAddress } from '../../contract/mail-address.js';
 import { decoyFor, findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { weaknessOf } from '../../domain/account/chosen-secret.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { checkSecret } from '../accounts/secret-hash.js';
 import { SignInQueue } from '../accounts/sign-in-queue.js';
@@ -105,8 +106,10 @@ const signIn = (ports: Ports, credentials: Credentials): Bound =>
 
 const changeSecret = (ports: Ports, credentials: Credentials): Bound =>
   bind(changeEndpoint, async ({ body: { newSecret, ...proof }, address }) => {
-    const { _id: account, secret: proven } = await credentials.check(proof, address);
+    const { _id: account, secret: proven, person, name } = await credentials.check(proof, address);
     if (newSecret.normalize('NFC') === proof.secret.normalize('NFC')) throw new HttpProblem('SECRET_UNCHANGED', { cure: ['self'] });
+    const weakness = weaknessOf(newSecret, [account, person, name]);
+    if (weakness !== null) throw new HttpProblem('SECRET_GUESSED', { found: weakness, cure: ['self'] });
     const hand = { by: `account:${account}`, operator: null, reason: 'changed by its holder' };
     const done = await keepAccount(ports.db, {
       account,

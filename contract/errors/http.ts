@@ -42,6 +42,11 @@ export const httpErrors = {
     zh: '这是一次性口令，须先更换为自己的口令再登录。',
     en: 'This is a one-time secret: change it to one of your own, then sign in.',
   },
+  SECRET_GUESSED: {
+    status: 422,
+    zh: '新口令容易被猜出：不得为少数字符的重复或连续排列、本人的账号或姓名，或最常见的口令。',
+    en: 'The new secret is guessed at once: no repetition or run of a few characters, no name of the account or person, none of the commonest.',
+  },
   SECRET_UNCHANGED: { status: 422, zh: '新口令与原口令相同。', en: 'The new secret is the old one.' },
   FOREIGN_ORGANISATION: {
     status: 403,

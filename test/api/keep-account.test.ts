@@ -57,6 +57,19 @@ describe('XF1 the one-time secret of an account', () => {
     expect([(await signIn(account)).status, (await signIn(account, secret)).status, (await change(account, secret)).status]).toEqual([201, 401, 401]);
   });
 
+  it('XF9 is not changed to one that is guessed at once, by whoever knows the account', async () => {
+    const { account, secret } = await added();
+    const weak = ['111111111111', `${account}${account}`, 'password1234'];
+    const answers = [];
+    for (const one of weak) answers.push(await change(account, secret, one));
+    expect(answers.map(({ status, body }) => [status, body['code'], body['found']])).toEqual([
+      [422, 'SECRET_GUESSED', 'repetition'],
+      [422, 'SECRET_GUESSED', 'ownName'],
+      [422, 'SECRET_GUESSED', 'commonest'],
+    ]);
+    expect((await change(account, secret)).status).toBe(201);
+  });
+
   it(`is good for ${oneTimeDays} days, and of six who use it in the same moment one gets in`, async () => {
     const { account, secret } = await added();
     const six = await Promise.all(Array.from({ length: 6 }, (_, n) => change(account, secret, `another secret ${n}`)));
