@@ -12,6 +12,7 @@ import { stableLists20261128 } from './migrations/20261128-stable-lists.js';
 import { receipts20261128 } from './migrations/20261128-receipts.js';
 import { addresses20261128 } from './migrations/20261128-addresses.js';
 import { looseFiles20261129 } from './migrations/20261129-loose-files.js';
+import { organisationNames20261129 } from './migrations/20261129-organisation-names.js';
 import { people20261129 } from './migrations/20261129-people.js';
 import type { Migration } from './migrations/migration.js';
 
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   addresses20261128,
   looseFiles20261129,
   people20261129,
+  organisationNames20261129,
 ];
 
 /** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */

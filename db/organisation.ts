@@ -1,4 +1,5 @@
 import { organisation } from '../domain/organisation/organisation.js';
+import { nameKey } from '../domain/organisation/organisation-name.js';
 import type { OrganisationState } from '../domain/organisation/organisation-state.js';
 import type { OrganisationEvent } from '../domain/organisation/organisation-state.js';
 import type { Recorded } from '../domain/decider.js';
@@ -26,7 +27,18 @@ export const organisationProjection: Projection = {
   decider: organisation,
   facets: (value) => {
     const { uscc, name, kind, code, standing, fields } = value as OrganisationState; // evolved by its own decider
-    return { ...everyone, parties: [uscc], organisation: uscc, title: { zh: name, en: name }, kind, code, standing, fields, rehearsal: false };
+    return {
+      ...everyone,
+      parties: [uscc],
+      organisation: uscc,
+      title: { zh: name, en: name },
+      kind,
+      code,
+      standing,
+      fields,
+      nameKey: nameKey(name),
+      rehearsal: false,
+    };
   },
   rows: rowsOf,
 };

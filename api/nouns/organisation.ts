@@ -5,6 +5,7 @@ import type { OrganisationState } from '../../domain/organisation/organisation-s
 import { actRoutes, type Noun } from '../nouns.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { erasedAddress, erasedComment } from '../policy/erased-personal.js';
+import { nameIsOwn } from '../policy/organisation-name.js';
 import { codeClaim, codeIsFree } from '../policy/society-code.js';
 
 /** A body under its credit code, which is its id: registering it twice is one registration. */
@@ -18,13 +19,16 @@ export const organisationNoun: Noun = {
   acts: actRoutes(organisationCommands),
   start: {
     body: organisationStart,
-    birth: async (body, { ports }) => {
+    birth: async (body, { ports, caller }) => {
       const input = organisationStart.parse(body);
+      await nameIsOwn(ports, input, caller);
       await codeIsFree(ports, input.code, input.uscc);
       return { id: input.uscc, input, claim: codeClaim(input.code, input.uscc) };
     },
   },
-  prepare: async (ports, view, _caller, act, body) => {
+  prepare: async (ports, view, caller, act, body) => {
+    const { uscc, kind } = view.state as OrganisationState; // written by the projection of organisations
+    if (act === 'rename') await nameIsOwn(ports, { uscc, kind, name: organisationCommands.rename.parse(body).name }, caller);
     if (act === 'erasePersonal') return erasedComment(ports, view, organisationCommands.erasePersonal.parse(body));
     if (act === 'eraseAddress') return erasedAddress(ports, view, organisationCommands.eraseAddress.parse(body));
     if (act === 'adoptCode') await codeIsFree(ports, organisationCommands.adoptCode.parse(body).code, idOf(view._id));

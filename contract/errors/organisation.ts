@@ -3,6 +3,16 @@ import type { ErrorTable } from './error-entry.js';
 /** Refusals of organisations and persons. */
 export const organisationErrors = {
   STREAM_MISMATCH: { status: 422, zh: '单位的标识须为其统一社会信用代码。', en: 'An organisation lives under its own credit code.' },
+  NAME_BORNE: {
+    status: 409,
+    zh: '此名称为另一单位的登记名称；确有同名的由登记机关办理。',
+    en: 'Another body is registered under this name; civil affairs registers a namesake.',
+  },
+  NAME_OF_AUTHORITY: {
+    status: 422,
+    zh: '此名称为国家机关的名称；国家机关由登记机关以主管部门登记。',
+    en: 'The name is one of a state organ, which civil affairs registers as an authority.',
+  },
   USCC_INVALID: { status: 422, zh: '统一社会信用代码格式不正确。', en: 'The credit code does not have the layout of GB 32100.' },
   USCC_CHECK_FAILED: {
     status: 422,

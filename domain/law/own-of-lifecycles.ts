@@ -122,6 +122,11 @@ export const ownOfLifecycles = {
   'D-NUMBER': own('编号唯一、递增、不重复使用', 'numbers are unique, ascend and are never reused', 'A number that meant two texts means neither.'),
   'D-ONE-NUMBER': own('一个项目一个编号', 'one number for each project', 'A second would name the same text twice.'),
   'D-BURN': own('已给出而作废的编号不再使用', 'a number that was given and reversed is burnt', 'Whoever saw it must not find another text under it.'),
+  'D-NAME': own(
+    '单位名称不得与他人登记名称或国家机关名称相同',
+    'the registered name of another body, or one of a state organ, is not taken',
+    'The name from the register stands on every project and ballot; who takes it speaks in the name of another.',
+  ),
   'D-SOCIETY-CODE': own(
     '他人在用的团体代号不予登记',
     'a society code that another bears is not taken',

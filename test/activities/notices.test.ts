@@ -161,26 +161,15 @@ describe('who is told', () => {
     expect(await ledger()).toMatchObject({ counts: { sent: 2 }, outcomes: { li: 'sent' }, resends: [{ by: 'liu' }] });
   });
 
-  it('XB8 XB18 stand in the store only sealed; the own entry goes before a keeper’s, also a later one, until mail servers refuse it; what is no address is not taken', async () => {
+  it('XB8 XB18 stand in the store only sealed; the own entry goes before a keeper’s, also a later one; what is no address is not taken', async () => {
     const { addresses } = personal;
     await addresses.put({ person: 'li', keeper: null }, 'own@example.com', hand);
     await addresses.put({ person: 'li', keeper: 'K' }, 'kept@example.com', { ...hand, at: start + 1 });
     const mailOf = async (...keepers: string[]) => (await addresses.read(['li', 'wang'], keepers)).get('li')?.mail;
     expect([await mailOf(), await mailOf('K'), await mailOf('L')]).toEqual(['own@example.com', 'own@example.com', 'own@example.com']);
-    const own = (await addresses.read(['li'])).get('li');
-    if (own === undefined) throw new Error('just entered');
-    await addresses.answered({ ...own, at: own.at - 1 }, false, start + 2); // about an address that was replaced meanwhile
-    expect(await mailOf('K')).toBe('own@example.com');
-    await addresses.answered(own, false, start + 2);
-    expect([await mailOf(), await mailOf('K'), await mailOf('L')]).toEqual(['own@example.com', 'kept@example.com', 'own@example.com']);
-    await addresses.answered({ ...own, refused: true }, true, start + 3);
-    expect(await mailOf('K')).toBe('own@example.com');
-    await addresses.answered(own, false, start + 4);
-    await addresses.put({ person: 'li', keeper: null }, 'anew@example.com', { ...hand, at: start + 5 });
-    expect(await mailOf('K')).toBe('anew@example.com');
     await expect(addresses.put({ person: 'li', keeper: null }, 'a@example.com, b@example.com', hand)).rejects.toThrow();
     const stored = await Promise.all(['mailboxes', 'mailboxRecords'].map((name) => db.collection(name).find({}).toArray()));
-    expect(JSON.stringify(stored)).not.toMatch(/own@|anew@|kept@|example/);
+    expect(JSON.stringify(stored)).not.toMatch(/own@|kept@|example/);
   });
 
   it('XB14 a role means those whose membership is confirmed and holds today, both days included, and the accounts with the grant', async () => {

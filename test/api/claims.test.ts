@@ -92,3 +92,34 @@ it('XA9 a claim that is given back while others ask for it is free to take, and 
   expect(had.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0);
   expect(await claimed('RACED')).toBeNull();
 });
+
+it('XB17 no body registers or renames itself to the name of another, in any spelling, or of a state organ; civil affairs may name it so', async () => {
+  const civil = await api.token('civil-affairs', { role: 'monitor', organisation: '*' });
+  const amr = { uscc: organisations.amr.uscc, name: '辽宁省示例标准化主管部门', kind: 'authority', charter: '三定方案', fields: [], code: null };
+  expect((await api.ask('POST', '/organisations', { token: civil, body: amr })).status).toBe(201);
+  const rename = async (name: string, token = officers[one] ?? '') => {
+    const { status, body } = await api.ask('POST', `/organisations/${one}/rename`, { token, body: { name, evidence: '更名证明' } });
+    return status === 200 ? 'accepted' : body['code'];
+  };
+  const names = [
+    '辽宁省示例标准化主管部门',
+    ' 辽宁省 示例标准化主管部门。',
+    `示例${other}`,
+    '辽宁省市场监督管理局',
+    '辽宁省民政厅',
+    '辽宁省人民政府',
+  ];
+  const answers = [];
+  for (const name of names) answers.push(await rename(name));
+  expect(answers).toEqual([...Array<string>(3).fill('NAME_BORNE'), ...Array<string>(3).fill('NAME_OF_AUTHORITY')]);
+  expect(await rename(`示例 ${one}`)).toBe('accepted'); // its own
+  const { uscc } = organisations.lnit;
+  const officer = await api.token(`officer-${uscc}`, { role: 'officer', organisation: uscc });
+  const register = async (name: string, token = officer) => {
+    const body = { uscc, name, kind: 'society', charter: '测试', fields: [], code: null };
+    const answer = await api.ask('POST', '/organisations', { token, body });
+    return answer.status === 201 ? 'accepted' : answer.body['code'];
+  };
+  expect([await register('辽宁省示例标准化主管部门'), await register('辽宁省市场监督管理局')]).toEqual(['NAME_BORNE', 'NAME_OF_AUTHORITY']);
+  expect([await register(`示例 ${other}`, civil), await rename('辽宁省地质局', civil)]).toEqual(['accepted', 'accepted']);
+});

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const body = { name: '示例', charter: '测试', fields: [], code: null };
   const registered = [
     await api.ask('POST', '/organisations', { token: officer, body: { ...body, uscc: society, kind: 'society' } }),
-    await api.ask('POST', '/organisations', { token: thief, body: { ...body, uscc: other, kind: 'enterprise' } }),
+    await api.ask('POST', '/organisations', { token: thief, body: { ...body, uscc: other, name: '示例公司', kind: 'enterprise' } }),
   ];
   expect(registered.map(({ status }) => status)).toEqual([201, 201]);
   const log = { warn: () => undefined, error: () => undefined };
@@ -91,4 +91,23 @@ it('XB8 a person erases their own address, hears which organisations keep one, a
     ['erased', 'm2', null],
   ]);
   expect(await everything()).not.toMatch(/canary/);
+});
+
+it('XB18 an address of one’s own that mail servers refuse goes behind a keeper’s until another is entered; word about one that was replaced meanwhile changes nothing', async () => {
+  const { addresses } = api.personal;
+  const put = (keeper: string | null, mail: string, at: number) => addresses.put({ person: 'li', keeper }, mail, { by: 'li', at });
+  const mailOf = async (...keepers: string[]) => (await addresses.read(['li'], keepers)).get('li')?.mail;
+  await put(null, 'own@example.com', 1);
+  await put('K', 'kept@example.com', 2);
+  const own = (await addresses.read(['li'])).get('li');
+  if (own === undefined) throw new Error('just entered');
+  await addresses.answered({ ...own, at: 0 }, false, 3);
+  expect(await mailOf('K')).toBe('own@example.com');
+  await addresses.answered(own, false, 3);
+  expect([await mailOf(), await mailOf('K'), await mailOf('L')]).toEqual(['own@example.com', 'kept@example.com', 'own@example.com']);
+  await addresses.answered({ ...own, refused: true }, true, 4);
+  expect(await mailOf('K')).toBe('own@example.com');
+  await addresses.answered(own, false, 5);
+  await put(null, 'anew@example.com', 6);
+  expect(await mailOf('K')).toBe('anew@example.com');
 });
