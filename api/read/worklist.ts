@@ -148,9 +148,11 @@ const newcomers = ({ actor }: Caller, view: View): readonly Owing[] =>
 const drafting = (person: ActorId, view: View): readonly Owing[] =>
   owedBy(view.state as DraftingState, person).map((one) => {
     const clauses = one.clauses.slice(0, named);
-    return one.what === 'position'
-      ? { why: 'yourPosition', at: one.due, about: { call: one.call, clauses } }
-      : { why: 'yourAnswer', at: one.due, about: { issue: one.issue, clauses } };
+    if (one.what === 'position') return { why: 'yourPosition', at: one.due, about: { call: one.call, clauses } };
+    const about = { issue: one.issue, clauses };
+    return one.what === 'answer'
+      ? { why: 'yourAnswer', at: one.due, about }
+      : { why: 'yourConfirmation', at: null, about: { act: 'recordMediation', ...about } };
   }); // written by the projection of drafting groups
 
 function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source[] {

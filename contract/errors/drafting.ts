@@ -62,5 +62,15 @@ export const draftingErrors = {
     zh: '持保留或反对立场须写明理由；“同上”不是理由。',
     en: 'A concern or an objection gives its reason, and “as above” is none.',
   },
+  MEDIATION_RECORD_MISSING: {
+    status: 422,
+    zh: '反对者本人未确认的，第二人确认调解须附已存档的记录。',
+    en: 'Without the word of whoever objects, the second person confirms a mediation with its record on file.',
+  },
+  GROUP_IS_OFFICES: {
+    status: 403,
+    zh: '成员只能自行退出；起草组的组成由秘书处办理。',
+    en: 'A member may leave; whoever else is in the group is for the office.',
+  },
   MEDIATION_WITHOUT_OBJECTOR: { status: 422, zh: '调解须有反对意见提出者在场。', en: 'The author of the objection was not at the mediation.' },
 } as const satisfies ErrorTable;

@@ -80,6 +80,21 @@ export const draftingNotices = {
     lines: [shared.reason],
     rule,
   },
+  'drafting.mediationToConfirm': {
+    tag: says('调解待确认', 'Mediation to confirm'),
+    subject: says(
+      '{named}：第 {issue} 号反对意见登记为调解{mediation}，待确认',
+      '{named}: mediation of objection {issue} entered as {mediation}, to be confirmed',
+    ),
+    lines: [
+      says('经过：{summary}', 'Summary: {summary}'),
+      says(
+        '由反对意见提出者登记其所见，或由另一人附记录确认后，方为有效。',
+        'It counts when whoever objects enters it too, or a second person with the record on file.',
+      ),
+    ],
+    rule,
+  },
   'drafting.mediated': {
     tag: says('调解', 'Mediation'),
     subject: says('{named}：第 {issue} 号反对意见调解{mediation}', '{named}: mediation of objection {issue} {mediation}'),
@@ -122,7 +137,10 @@ export const draftingNotices = {
   'drafting.groupChanged': {
     tag: says('起草组变更', 'Group changed'),
     subject: says('{named}：起草组增加 {joined} 人，减少 {departed} 人', '{named}: {joined} joined, {departed} left'),
-    lines: [says('说明：{note}', 'Note: {note}')],
+    lines: [
+      says('说明：{note}', 'Note: {note}'),
+      says('有未了意见、须另一人或本人办理方可退出的：{asked} 人', 'With something open, whose leaving takes another person or themselves: {asked}'),
+    ],
     rule,
   },
   'drafting.overdue': {

@@ -43,7 +43,7 @@ export const draftingCommandOf: CommandOf = byTable({
   objectionVoteFailed: voteEnded,
   objectionDecided: 'decideObjection',
   consensusDeclared: 'declareConsensus',
-  groupChanged: 'changeGroup',
+  groupChanged: ({ leave, asked, ...data }) => ({ ...as('changeGroup', data), leave: [...(leave as string[]), ...(asked as string[])] }), // lists of persons, as archived
   alarmAnswered: 'answerAlarm',
   answersOverdue: 'noteOverdueAnswers',
   draftingDisbanded: 'disband',

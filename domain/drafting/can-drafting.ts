@@ -13,6 +13,7 @@ type Type = DraftingCommand['type'];
 type Answer = Result<null, Refusal>;
 
 const reports: readonly Type[] = ['ballotOpened', 'ballotDecided', 'ballotVoided', 'ballotRefused'];
+export const mediators = ['officer', 'secretariat', 'chair'] as const;
 /** A declared consensus rests until there is a new text. */
 const afterDeclaration: readonly Type[] = ['uploadVersion', 'changeGroup', 'answerAlarm', 'parkRemark', 'disband'];
 
@@ -49,11 +50,13 @@ function mayAct(state: DraftingState, type: Type, context: Context): Answer {
     case 'escalate':
       return state.issues.some(({ person }) => person === actor.id) ? ok(null) : office();
     case 'recordMediation':
+      return state.issues.some(({ person }) => person === actor.id) ? ok(null) : needRole(actor, state.organisation, ...mediators);
     case 'decideObjection':
       return needRole(actor, state.organisation, 'officer', 'secretariat', 'chair');
     case 'voteOnObjection':
-    case 'changeGroup':
       return office();
+    case 'changeGroup':
+      return seatOf(state, actor.id) >= 0 ? ok(null) : office();
     case 'disband':
       return needStream(actor, state.project).ok ? ok(null) : office();
     case 'noteOverdueAnswers':

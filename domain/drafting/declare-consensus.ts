@@ -1,4 +1,7 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
+import { needRole } from '../need-role.js';
+import type { PersonId } from '../person-id.js';
 import type { Json, Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
@@ -6,7 +9,7 @@ import type { DraftingAct } from './drafting-command.js';
 import type { DraftingEvent } from './drafting-event.js';
 import type { DraftingState } from './drafting-state.js';
 import { named, wrong } from './refuse-drafting.js';
-import { isLive, standsOf, stands } from './stand.js';
+import { isLive, seatOf, standsOf, stands } from './stand.js';
 import { soundGroup } from './start-drafting.js';
 
 type Decision = Result<readonly DraftingEvent[], Refusal>;
@@ -39,15 +42,23 @@ function missing(state: DraftingState): { readonly [what: string]: Json } | null
   };
 }
 
-/** Who joins takes a seat at the end, who leaves keeps theirs empty; a note says why. */
+/**
+ * Who joins takes a seat at the end, who leaves keeps theirs empty; a note says why. A member leaves by their own act; one who has something open
+ * and is taken out takes two persons of the office.
+ */
 export function changeGroup(state: DraftingState, command: DraftingAct<'changeGroup'>, { actor }: Context): Decision {
-  const { join = [], leave = [], editors = state.editors, note } = command;
+  const { join = [], leave: going = [], editors = state.editors, note } = command;
+  const own = command.join === undefined && command.editors === undefined && going.every((person) => person === actor.id);
+  const allowed = own && going.length > 0 ? ok(null) : needRole(actor, state.organisation, 'officer', 'secretariat');
+  if (!allowed.ok) return seatOf(state, actor.id) < 0 ? allowed : officesAlone(going);
+  const asked = going.filter((person) => needsAnother(state, person, actor.id));
+  const leave = going.filter((person) => !asked.includes(person));
   const present = state.group.filter(({ left }) => !left).map(({ person }) => person);
-  const strangers = leave.filter((person) => !present.includes(person));
+  const strangers = going.filter((person) => !present.includes(person));
   const again = join.filter(({ person }) => present.includes(person)).map(({ person }) => person);
   if (strangers.length + again.length > 0)
     return wrong('DRAFTING_GROUP_UNSOUND', { found: { notInGroup: strangers, inGroup: again }, needed: { each: 'once' }, cure: ['self'] }, 'D-GROUP');
-  const seats = [...state.group.map(({ left, ...seat }) => ({ seat, left })), ...join.map((seat) => ({ seat, left: false }))];
+  const seats = [...state.group.map(({ left, ...seat }) => ({ seat, left: left !== null })), ...join.map((seat) => ({ seat, left: false }))];
   const staying = seats.filter(({ seat, left }) => !left && !leave.includes(seat.person)).map(({ seat }) => seat);
   const sound = soundGroup(staying, editors);
   if (!sound.ok) return sound;
@@ -56,7 +67,16 @@ export function changeGroup(state: DraftingState, command: DraftingAct<'changeGr
     editors,
   );
   if (!taken.ok) return taken;
-  return ok([{ type: 'groupChanged', join, leave, editors, note, decision: state.decisions + 1, by: actor.id }]);
+  return ok([{ type: 'groupChanged', join, leave, asked, editors, note, decision: state.decisions + 1, by: actor.id }]);
+}
+
+const officesAlone = (found: readonly PersonId[]): Decision =>
+  wrong('GROUP_IS_OFFICES', { found, needed: 'yourself in `leave`, and nothing else', cure: ['officer', 'secretariat'] }, 'D-GROUP');
+
+function needsAnother({ issues, group }: DraftingState, person: PersonId, actor: ActorId): boolean {
+  if (person === actor || !issues.some((issue) => issue.person === person && isLive(issue))) return false;
+  const first = group.find((member) => member.person === person && member.left === null)?.leaveAskedBy ?? null;
+  return first === null || first === actor;
 }
 
 /** Answers to alarms at once: some 60 bytes each. */

@@ -7,7 +7,7 @@ import type { Json } from '../refusal.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of } from './drafting-event.js';
 import type { DraftingState } from './drafting-state.js';
-import { seatOf } from './stand.js';
+import { rollOf, seatOf } from './stand.js';
 
 type Data = { readonly [key: string]: Json };
 
@@ -64,7 +64,11 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
       ];
     case 'mediationRecorded':
       return [
-        notice(state, 'drafting.mediated', concerned(state, event.issue), { issue: event.issue, mediation: event.outcome, summary: event.summary }),
+        notice(state, event.confirmed ? 'drafting.mediated' : 'drafting.mediationToConfirm', concerned(state, event.issue), {
+          issue: event.issue,
+          mediation: event.outcome,
+          summary: event.summary,
+        }),
       ];
     case 'issueWithdrawn':
       return withdrawn(event, state);
@@ -94,7 +98,14 @@ export function draftingEffects(event: DraftingEvent, state: DraftingState): rea
     case 'consensusDeclared':
       return declared(event, state);
     case 'groupChanged':
-      return [notice(state, 'drafting.groupChanged', group(state), { joined: event.join.length, departed: event.leave.length, note: event.note })];
+      return [
+        notice(state, 'drafting.groupChanged', group(state), {
+          joined: event.join.length,
+          departed: event.leave.length,
+          asked: event.asked.length,
+          note: event.note,
+        }),
+      ];
     case 'answersOverdue':
       return [notice(state, 'drafting.overdue', [...persons(state.editors), ...office(state)], { issues: event.issues.slice(0, listed) })];
     case 'draftingDisbanded':
@@ -168,10 +179,10 @@ const wishOf = ({ reason, by }: Of<'draftingDisbanded'>): BallotOrder => ({
 
 const toBallot = (stream: Of<'objectionVoteOrdered'>['ballot'], command: BallotOrder): Effect => ({ kind: 'tell', stream, command });
 
-/** The committee makes the roll of its own vote; without one, or where it is no more, the group itself is the roll. */
-function ordered({ ballot, input, insteadOf }: Of<'objectionVoteOrdered'>, state: DraftingState): Effect {
+/** The committee makes the roll of its own vote; without one, or where it is no more, it is the group in which the objection was raised. */
+function ordered({ issue: n, ballot, input, insteadOf }: Of<'objectionVoteOrdered'>, state: DraftingState): Effect {
   if (state.committee !== null && insteadOf === undefined) return askingCommittee(state.committee, { ballot, input });
-  const seats = state.group.filter(({ left }) => !left).map(({ left: _left, ...seat }) => seat);
+  const seats = state.issues.filter((issue) => issue.n === n).flatMap((issue) => rollOf(state, issue));
   return { kind: 'start', stream: ballot, input: { ...input, roll: { kind: 'seats', seats } } };
 }
 

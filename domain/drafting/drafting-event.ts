@@ -107,6 +107,8 @@ export type DraftingEvent =
       readonly outcome: 'agreed' | 'failed';
       readonly summary: string;
       readonly record: string | null;
+      /** By whoever objects, or with a document by a second person. */
+      readonly confirmed: boolean;
     } & Decision)
   | ({
       readonly type: 'objectionVoteOrdered';
@@ -145,6 +147,8 @@ export type DraftingEvent =
       readonly type: 'groupChanged';
       readonly join: readonly Seat[];
       readonly leave: readonly PersonId[];
+      /** Members with something open, whose leaving takes another person. */
+      readonly asked: readonly PersonId[];
       readonly editors: readonly PersonId[];
       readonly note: string;
     } & Decision)

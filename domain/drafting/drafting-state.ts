@@ -17,7 +17,13 @@ export type KeptStand = 'open' | 'consensus' | 'byVote';
 export type ClauseState = ClausePrint & { readonly kept: KeptStand };
 
 /** Somebody of the group. Seats are never reused, so a mark always means the same person. */
-export type Member = Seat & { readonly left: boolean };
+export type Member = Seat & {
+  /** How many calls had been opened when they joined, and when they left; `own`: by their own act. */
+  readonly since: number;
+  readonly left: { readonly after: number; readonly own: boolean } | null;
+  /** Who asked that they leave although they have something open: it takes another person. */
+  readonly leaveAskedBy: ActorId | null;
+};
 
 /** An open call. `marks` has one row per clause and in it one character per member: `.` silent, `s` support, `c` concern, `o` sustained objection. */
 export type Call = {
@@ -36,6 +42,8 @@ export type Issue = {
   readonly kind: 'concern' | 'sustainedObjection';
   readonly person: ActorId;
   readonly call: number;
+  /** The first call in which its author raised this: whoever was in the group then votes on it. */
+  readonly first: number;
   /** None: every clause it was raised on has gone, and it is open on the whole text. */
   readonly clauses: readonly string[];
   /** Prints of words it was raised on that have changed or gone, the first few: a clause that has them again has it again. */
@@ -48,6 +56,8 @@ export type Issue = {
   /** Its clauses have other words since the step began, and have not got them back. */
   readonly redrafted: boolean;
   readonly mediated: 'agreed' | 'failed' | null;
+  /** One person's record of a mediation, which another has not confirmed. */
+  readonly mediation: { readonly outcome: 'agreed' | 'failed'; readonly by: ActorId } | null;
   readonly ballot: Stream | null;
   readonly vote: 'running' | 'PASS' | 'FAIL' | null;
 };

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -7,6 +8,8 @@ import type { DraftingAct } from './drafting-command.js';
 import type { DraftingEvent } from './drafting-event.js';
 import type { DraftingState, Escalation, Issue } from './drafting-state.js';
 import { wrong } from './refuse-drafting.js';
+import { mediators } from './can-drafting.js';
+import { needRole } from '../need-role.js';
 import { issueOf } from './stand.js';
 
 type Decision = Result<readonly DraftingEvent[], Refusal>;
@@ -59,12 +62,19 @@ function stepDone(state: DraftingState, issue: Issue): Check {
 const notDone = ({ n, step }: Issue, needed: string): Check =>
   wrong('STEP_NOT_DONE', { found: { issue: n, step }, needed, cure: ['drafter', 'officer'] });
 
-/** Who sat together and what came of it. Failed, the objection goes on at once; agreed, its author still has to say so. */
+/**
+ * Who sat together and what came of it. It counts when two say the same: whoever objects, or a second person with the record on file. Failed, the
+ * objection then goes on at once; agreed, its author still has to say so.
+ */
 export function recordMediation(state: DraftingState, command: DraftingAct<'recordMediation'>, { actor }: Context): Decision {
   const found = objectionAt(state, command.issue, 'mediation');
   if (!found.ok) return found;
+  const allowed = actor.id === found.value.person ? ok(null) : needRole(actor, state.organisation, ...mediators);
+  if (!allowed.ok) return allowed;
   if (!command.people.some(({ person }) => person === found.value.person))
     return wrong('MEDIATION_WITHOUT_OBJECTOR', { found: command.people.map(({ person }) => person), needed: found.value.person, cure: ['self'] });
+  const confirmed = confirms(found.value, command, actor.id);
+  if (!confirmed.ok) return confirmed;
   const { issue, people, outcome, summary, record } = command;
   const by = actor.id;
   const recorded: DraftingEvent = {
@@ -74,10 +84,19 @@ export function recordMediation(state: DraftingState, command: DraftingAct<'reco
     outcome,
     summary,
     record: record ?? null,
+    confirmed: confirmed.value,
     decision: state.decisions + 1,
     by,
   };
   const next = nextStep(state, found.value);
-  if (outcome === 'agreed' || next === null) return ok([recorded]);
+  if (!confirmed.value || outcome === 'agreed' || next === null) return ok([recorded]);
   return ok([recorded, { type: 'objectionEscalated', issue, step: next, reason: summary, decision: state.decisions + 2, by }]);
+}
+
+/** True when this is the second word that agrees with the first. */
+function confirms({ person, mediation }: Issue, { outcome, record }: DraftingAct<'recordMediation'>, actor: ActorId): Result<boolean, Refusal> {
+  if (mediation === null || mediation.by === actor || mediation.outcome !== outcome) return ok(false);
+  if (actor === person || mediation.by === person || (record ?? null) !== null) return ok(true);
+  const needed = { record: 'the record of the mediation, on file', or: `the word of ${person}` };
+  return wrong('MEDIATION_RECORD_MISSING', { found: { record: null, first: mediation.by }, needed, cure: ['self'] });
 }

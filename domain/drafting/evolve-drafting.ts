@@ -1,8 +1,10 @@
 import type { Instant } from '../decider.js';
 import { unreachable } from '../result.js';
 import type { DraftingEvent, DraftingEventOf as Of, Settled } from './drafting-event.js';
-import type { ClauseState, DraftingState, Issue, KeptStand, Position } from './drafting-state.js';
+import type { Seat } from '../messages.js';
+import type { ClauseState, DraftingState, Issue, KeptStand, Member, Position } from './drafting-state.js';
 import { followed } from './follow-issues.js';
+import { isAbout } from './stand.js';
 import { withoutPosition } from './state-position.js';
 
 /** The next state. Total. */
@@ -40,9 +42,9 @@ function evolve(state: DraftingState, event: Exclude<DraftingEvent, Of<'drafting
     case 'issueWithdrawn':
       return { ...state, issues: without(state.issues, [event]) };
     case 'objectionEscalated':
-      return changed(state, event.issue, () => ({ step: event.step, redrafted: false, mediated: null, ballot: null, vote: null }));
+      return changed(state, event.issue, () => ({ step: event.step, redrafted: false, mediated: null, mediation: null, ballot: null, vote: null }));
     case 'mediationRecorded':
-      return changed(state, event.issue, () => ({ mediated: event.outcome }));
+      return changed(state, event.issue, () => mediatedAs(event));
     case 'objectionVoteOrdered':
       return { ...changed(state, event.issue, () => ({ ballot: event.ballot, vote: 'running' })), votes: state.votes + 1 };
     case 'objectionVoteDecided':
@@ -114,12 +116,16 @@ function stated(state: DraftingState, event: Of<'positionStated'>): DraftingStat
   const issues = withoutPosition(state.issues, { call: event.call, person: event.by, clauses: event.clauses });
   return event.issue === null || event.position === 'support'
     ? { ...state, open, issues }
-    : { ...state, open, raised: event.issue, issues: [...issues, raised(event, event.issue, event.position)] };
+    : { ...state, open, raised: event.issue, issues: [...issues, { ...raised(event, event.issue, event.position), first: firstOf(state, event) }] };
 }
 
 const withMark = (row: string, seat: number, mark: string): string => row.slice(0, seat) + mark + row.slice(seat + 1);
 
-const raised = ({ call, clauses, by }: Of<'positionStated'>, n: number, kind: Issue['kind']): Issue => ({
+/** What is said again is as old as what it stands for. */
+const firstOf = ({ issues }: DraftingState, { call, clauses, by }: Of<'positionStated'>): number =>
+  Math.min(call, ...issues.filter((one) => one.person === by && clauses.some((clause) => isAbout(one, clause))).map(({ first }) => first));
+
+const raised = ({ call, clauses, by }: Of<'positionStated'>, n: number, kind: Issue['kind']): Omit<Issue, 'first'> => ({
   n,
   kind,
   person: by,
@@ -132,9 +138,13 @@ const raised = ({ call, clauses, by }: Of<'positionStated'>, n: number, kind: Is
   step: null,
   redrafted: false,
   mediated: null,
+  mediation: null,
   ballot: null,
   vote: null,
 });
+
+const mediatedAs = ({ confirmed, outcome, by }: Of<'mediationRecorded'>): Partial<Issue> =>
+  confirmed ? { mediated: outcome, mediation: null } : { mediation: { outcome, by } };
 
 /** What was raised in the call has its date from now on; what had support enough stands once nothing is raised against it. */
 function closed(state: DraftingState, { call, counts, settled, escalated, answerBy }: Of<'callClosed'>): DraftingState {
@@ -175,12 +185,16 @@ function upheld(state: DraftingState, n: number): DraftingState {
   }));
 }
 
-function regrouped(state: DraftingState, { join, leave, editors }: Of<'groupChanged'>): DraftingState {
-  const group = state.group.map((member) => (leave.includes(member.person) ? { ...member, left: true } : member));
+function regrouped(state: DraftingState, { join, leave, asked, editors, by }: Of<'groupChanged'>): DraftingState {
+  const group = state.group.map((member) => {
+    const { person, left } = member;
+    if (left === null && leave.includes(person)) return { ...member, left: { after: state.calls, own: person === by }, leaveAskedBy: null };
+    return left === null && asked.includes(person) ? { ...member, leaveAskedBy: by } : member;
+  });
   const more = '.'.repeat(join.length);
   return {
     ...state,
-    group: [...group, ...join.map((seat) => ({ ...seat, left: false }))],
+    group: [...group, ...join.map((seat) => seated(seat, state.calls))],
     editors,
     open: state.open.map((call) => ({ ...call, marks: call.marks.map((row) => row + more) })),
   };
@@ -190,6 +204,8 @@ function alarmed(state: DraftingState, { alarm, answer, from, to }: Of<'alarmAns
   const before = state.alarms?.from === from && state.alarms.to === to ? state.alarms.answers : [];
   return { ...state, alarms: { from, to, answers: [...before.filter((one) => one.alarm !== alarm), { alarm, answer }] } };
 }
+
+const seated = (seat: Seat, since: number): Member => ({ ...seat, since, left: null, leaveAskedBy: null });
 
 const started = ({ stream, input }: Of<'draftingStarted'>): DraftingState => ({
   stream,
@@ -201,7 +217,7 @@ const started = ({ stream, input }: Of<'draftingStarted'>): DraftingState => ({
   terms: input.terms,
   profile: input.profile,
   rehearsal: input.rehearsal,
-  group: input.group.map((seat) => ({ ...seat, left: false })),
+  group: input.group.map((seat) => seated(seat, 0)),
   editors: input.editors,
   version: 0,
   text: null,

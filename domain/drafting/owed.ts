@@ -3,9 +3,10 @@ import type { Instant } from '../decider.js';
 import type { DraftingState } from './drafting-state.js';
 import { edits, seatOf } from './stand.js';
 
-/** What somebody owes a drafting group: a position on the clauses of an open call, or, as an editor, an answer. */
+/** What somebody owes a drafting group: a position on the clauses of an open call, their own word on a mediation of their objection, or, as an editor, an answer. */
 export type Owed =
   | { readonly what: 'position'; readonly call: number; readonly clauses: readonly string[]; readonly due: Instant }
+  | { readonly what: 'mediation'; readonly issue: number; readonly clauses: readonly string[]; readonly due: null }
   | { readonly what: 'answer'; readonly issue: number; readonly clauses: readonly string[]; readonly due: Instant | null };
 
 /** An answer has a due time once the call it was raised in has closed. */
@@ -17,5 +18,8 @@ export function owedBy(state: DraftingState, person: ActorId): readonly Owed[] {
     return clauses.length === 0 ? [] : [{ what: 'position', call: call.n, clauses, due: call.closesAt }];
   });
   const unanswered = edits(state, person) ? state.issues.filter((issue) => !issue.answered) : [];
-  return [...positions, ...unanswered.map(({ n, clauses, answerBy }): Owed => ({ what: 'answer', issue: n, clauses, due: answerBy }))];
+  const mediations = state.issues
+    .filter((issue) => issue.person === person && issue.mediation !== null && issue.mediation.by !== person)
+    .map(({ n, clauses }): Owed => ({ what: 'mediation', issue: n, clauses, due: null }));
+  return [...positions, ...mediations, ...unanswered.map(({ n, clauses, answerBy }): Owed => ({ what: 'answer', issue: n, clauses, due: answerBy }))];
 }

@@ -1,4 +1,5 @@
 import type { ActorId } from '../actor.js';
+import type { Seat } from '../messages.js';
 import type { ClauseState, DraftingState, Issue, Stand } from './drafting-state.js';
 
 /** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */
@@ -29,5 +30,18 @@ export const issueOf = (state: DraftingState, n: number): Issue | null => state.
 
 /** The seat of a person who is in the group now, or -1. */
 export const seatOf = (state: DraftingState, person: ActorId): number => state.group.findIndex((member) => member.person === person && !member.left);
+
+/**
+ * Who votes on an objection where no committee does: whoever was in the group when its call was opened, and its author, so that nobody composes the
+ * roll after it is known who objects. Whoever has left by their own act is not waited for.
+ */
+export function rollOf({ group }: DraftingState, { first, person }: Issue): readonly Seat[] {
+  const asked = group.filter(
+    (one) => one.person === person || (one.since < first && (one.left === null || (one.left.after >= first && !one.left.own))),
+  );
+  return asked
+    .filter((one, i) => asked.findIndex((other) => other.person === one.person) === i)
+    .map(({ since: _since, left: _left, leaveAskedBy: _asked, ...seat }) => seat);
+}
 
 export const edits = ({ editors }: DraftingState, id: ActorId): boolean => editors.some((editor) => editor === id);

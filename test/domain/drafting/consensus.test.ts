@@ -14,10 +14,14 @@ import {
   concern,
   decide,
   disputed,
+  chair,
   editor,
   input,
+  mediate,
+  mediated,
   member,
   objection,
+  people,
   project,
   stands,
   stream,
@@ -31,11 +35,6 @@ import {
 import { personNamed } from '../../support/spelt.js';
 
 const templates = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'notice' ? [effect.template] : []));
-const chair = who('chair', 'chair');
-const people = [
-  { person: personNamed('p3'), name: '成员3' },
-  { person: personNamed('mediator'), name: '王' },
-];
 
 describe('a drafting group begins', () => {
   const born = (over: Parameters<typeof input>[0], actor = officer) => {
@@ -228,8 +227,7 @@ describe('a concern', () => {
 describe('a sustained objection', () => {
   const answered = () => act(disputed(), editor, { type: 'answerIssue', issue: 1, answer: '见 4.3' });
   const inMediation = () => act(answered(), officer, { type: 'escalate', issue: 1, reason: '未能一致' });
-  const mediate = { type: 'recordMediation', issue: 1, people, outcome: 'failed', summary: '各持己见' } as const;
-  const inVote = () => act(inMediation(), chair, mediate);
+  const inVote = () => act(act(inMediation(), chair, mediate), member(3), mediate);
 
   it('goes up the steps of the profile, each of which must have been taken', () => {
     const run = disputed();
@@ -244,7 +242,8 @@ describe('a sustained objection', () => {
     ]);
   });
   it('is ended by its author alone: agreement in mediation is theirs to confirm (S13)', () => {
-    const agreed = act(inMediation(), chair, { ...mediate, outcome: 'agreed' });
+    const agreement = { ...mediate, outcome: 'agreed' } as const;
+    const agreed = act(act(inMediation(), chair, agreement), member(3), agreement);
     expect([stands(agreed)['4.2'], agreed.state.issues.length]).toEqual(['escalated', 1]);
     expect(verdict(inMediation(), chair, { ...mediate, people: people.slice(1) })).toBe('MEDIATION_WITHOUT_OBJECTOR');
     const withdraw = { type: 'withdrawIssue', issue: 1, reason: '达成一致' } as const;
@@ -268,12 +267,7 @@ describe('a sustained objection', () => {
   });
 
   const ordered = (over: Parameters<typeof input>[0] = {}) => {
-    const run = act(
-      act(act(disputed(over), editor, { type: 'answerIssue', issue: 1, answer: 'x' }), officer, { type: 'escalate', issue: 1, reason: 'x' }),
-      chair,
-      mediate,
-    );
-    return act(run, officer, { type: 'voteOnObjection', issue: 1 });
+    return act(mediated(act(disputed(over), editor, { type: 'answerIssue', issue: 1, answer: 'x' })), officer, { type: 'voteOnObjection', issue: 1 });
   };
   const ballot = 'ballot/d1-vote-1' as const;
   const result = (outcome: 'PASS' | 'FAIL' | 'INVALID') =>
@@ -288,7 +282,7 @@ describe('a sustained objection', () => {
         input: { project: stream, text: '1'.repeat(64), roll: { kind: 'seats', seats: [{ person: 'p0' }, {}, {}, {}] } },
       },
     ]);
-    expect(JSON.stringify(ordered().effects)).not.toContain('"left"');
+    expect(JSON.stringify(ordered().effects)).not.toMatch(/"(left|since|leaveAskedBy)"/);
     const effects = ordered({ committee: 'committee/c1' }).effects;
     expect(effects).toMatchObject([{ kind: 'tell', stream: 'committee/c1', command: { type: 'ballotAsked', ballot, input: { project: stream } } }]);
     expect(JSON.stringify(effects)).not.toContain('"roll"');
@@ -385,7 +379,8 @@ describe('a sustained objection', () => {
       let run = act(act(supporting(called(), 1, 0, 1, 2, 3), member(3), raised(1, '4.2')), editor, { type: 'closeCall', call: 1 });
       texts.forEach((text, i) => (run = act(run, editor, version(String(i + 5), { ...scope, ...text }))));
       expect(run.state.issues).toMatchObject([{ n: 1, clauses: on, redrafted }]);
-      run = act(act(run, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' }), officer, { type: 'openCall', whole: true });
+      for (const one of [officer, who('deputy', 'officer')]) run = act(run, one, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' });
+      run = act(run, officer, { type: 'openCall', whole: true });
       run = act(supporting(run, 2, 0, 1, 2), officer, { type: 'closeCall', call: 2 });
       expect(decide(run, officer, { type: 'declareConsensus' })).toMatchObject({ ok: false, error: { code: 'CLAUSES_NOT_STANDING' } });
       const content = act(run, member(3), { type: 'withdrawIssue', issue: 1, reason: '同意' });
@@ -411,7 +406,7 @@ describe('a sustained objection', () => {
     );
   });
   it('XA24 an author who has left is told of a text that changes what they raised', () => {
-    const left = act(disputed(), officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
+    const left = act(disputed(), member(3), { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
     expect(act(left, editor, v2).effects).toMatchObject([{ to: [{ person: 'p0' }, { person: 'p1' }, { person: 'p2' }, { person: 'p3' }] }]);
   });
 });
@@ -461,7 +456,7 @@ describe('the group', () => {
     expect(verdict(run, editor, { type: 'changeGroup', leave: [personNamed('p1')], note: 'x' })).toBe('ROLE_NOT_ALLOWED');
   });
   it('an objection outlives the membership of its author', () => {
-    const run = act(disputed(), officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
+    const run = act(disputed(), member(3), { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
     expect(stands(run)['4.2']).toBe('escalated');
     expect(verdict(run, member(3), { type: 'withdrawIssue', issue: 1, reason: 'x' })).toBe('accepted');
   });
@@ -472,7 +467,8 @@ describe('the group', () => {
     let run = act(supporting(called(), 1, 0, 1, 2), member(3), raised(1, '4.2'));
     run = act(run, officer, { type: 'cancelCall', call: 1, reason: '重新征询' });
     expect(run.state.issues).toMatchObject([{ n: 1, answered: false, answerBy: expect.any(Number) }]);
-    run = act(act(run, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' }), officer, { type: 'openCall', whole: true });
+    for (const one of [officer, who('deputy', 'officer')]) run = act(run, one, { type: 'changeGroup', leave: [personNamed('p3')], note: '调整' });
+    run = act(run, officer, { type: 'openCall', whole: true });
     run = act(supporting(run, 2, 0, 1, 2), officer, { type: 'closeCall', call: 2 });
     expect([stands(run)['4.2'], verdict(run, officer, { type: 'declareConsensus' })]).toEqual([stand, 'CLAUSES_NOT_STANDING']);
     const content = act(run, member(3), { type: 'withdrawIssue', issue: 1, reason: '同意' });
@@ -480,7 +476,7 @@ describe('the group', () => {
   });
   it('XA18 an author who leaves while the call is open keeps the objection, and one said again in a cancelled call goes no step further', () => {
     const open = act(supporting(called(), 1, 0, 1, 2), member(3), objection(1, '4.2'));
-    const left = act(open, officer, { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
+    const left = act(open, member(3), { type: 'changeGroup', leave: [personNamed('p3')], note: '离任' });
     expect(stands(act(supporting(left, 1, 0), system, { type: 'closeCall', call: 1 }, open.state.open[0]?.closesAt))['4.2']).toBe('escalated');
     const again = act(act(disputed(), editor, { type: 'openCall' }), member(3), objection(2, '4.2'));
     const cancelled = act(again, editor, { type: 'cancelCall', call: 2, reason: '文本有误' });

@@ -85,3 +85,14 @@ export const disputed = (over: Partial<DraftingInput> = {}): Run => {
   const asked = supporting(called(over), 1, 0, 1, 2, 3);
   return act(act(asked, member(3), objection(1, '4.2')), editor, { type: 'closeCall', call: 1 });
 };
+
+/** Who mediates, the ones who sat together, and what each of the two says of it. */
+export const chair = who('chair', 'chair');
+export const people = [
+  { person: personNamed('p3'), name: '成员3' },
+  { person: personNamed('mediator'), name: '王' },
+];
+export const mediate = { type: 'recordMediation', issue: 1, people, outcome: 'failed', summary: '各持己见' } as const;
+/** An answered objection, in the step after a mediation that failed and that both confirm. */
+export const mediated = (run: Run) =>
+  [chair, member(3)].reduce((next, who) => act(next, who, mediate), act(run, officer, { type: 'escalate', issue: 1, reason: '未能一致' }));
