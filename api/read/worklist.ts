@@ -11,6 +11,8 @@ import { mayDecide } from '../../domain/ballot/party.js';
 import { nameOf } from '../../domain/ballot/proposals.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
+import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import { mayAnswerReport } from '../../domain/committee/member-reports.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
@@ -125,6 +127,15 @@ function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View
   ];
 }
 
+/** What one person reported of the caller, or of a member of a committee that the caller runs or watches. */
+function reports({ clock, calendar }: Ports, { actor }: Caller, view: View): readonly Owing[] {
+  const state = view.state as CommitteeState; // written by the projection of committees
+  if (!mayAnswerReport(state, { now: timeOf(view, clock()), actor, calendar }).ok) return [];
+  return (state.reports ?? [])
+    .filter(({ by }) => by !== actor.id)
+    .map(({ n, report, by }) => ({ why: 'yourConfirmation', title: state.name, about: { proposal: n, act: report.type, by } }));
+}
+
 /** Somebody votes for the caller: said as long as it holds, also once the holder has voted, for the member may take it back or vote. */
 const votedFor = ({ mandates }: BallotState, own: number | null): readonly Owing[] =>
   (mandates ?? []).flatMap(({ seat, holder }) => (seat === own ? [{ why: 'votedForYou' as const, about: { by: holder } }] : []));
@@ -185,6 +196,16 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       filter: { status: { $in: ['open', 'tied', 'closed'] }, persons, 'state.papers.0': { $exists: true } },
       withState: true,
       owed: (view) => answers(ports, marks, caller, view),
+    },
+    {
+      collection: 'committees',
+      kind: 'committee',
+      filter: {
+        'state.reports.0': { $exists: true },
+        $or: [{ 'state.reports.report.person': persons }, { 'state.host.organisation': { $in: mine } }, { 'state.authority': { $in: mine } }],
+      },
+      withState: true,
+      owed: (view) => reports(ports, caller, view),
     },
     { collection: 'draftings', kind: 'drafting', filter: { status: 'working', persons }, withState: true, owed: (view) => drafting(persons, view) },
     {

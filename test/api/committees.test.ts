@@ -114,6 +114,14 @@ describe('given a committee in operation', () => {
     // What one person reports of another waits for the word of the member, or of a second person.
     expect((await seen()).state['excluded']).not.toContainEqual(expect.objectContaining({ late: true }));
     const token = await api.token('p9');
+    const owed = async (as: string) => {
+      const { items } = (await api.ask('GET', '/me/worklist', { token: as })).body as {
+        items: readonly { readonly self: string; readonly about: object }[];
+      }; // as its endpoint says
+      return items.filter((one) => one.self === `/api/v1/committees/${id}`).map(({ about }) => about);
+    };
+    const report = expect.objectContaining({ proposal: 1, act: 'changeEmployer' });
+    expect([await owed(token), await owed(authority), await owed(secretary)]).toEqual([[report], [report], []]);
     expect((await api.ask('POST', `/committees/${id}/confirm-report`, { token, body: { n: 1 } })).status).toBe(200);
     expect((await seen()).state['excluded']).toContainEqual(expect.objectContaining({ late: true, reason: 'employerChanged' }));
     const electorate = async (at: number) => {
