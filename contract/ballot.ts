@@ -91,9 +91,8 @@ const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason });
 const changed = z.strictObject({ clause: clausePlace, from: sha256.nullable(), to: sha256.nullable() });
 const vote = { seat, choice: z.enum(choices), reason: reason.optional(), comment: words.optional(), text: sha256 };
 
-const proposalName = z
-  .union([z.enum(['extension', 'reopening', 'voiding']), z.int().min(1)])
-  .describe('the number of a proposed change, or the act on the window that waits');
+const proposal = z.int().min(1).describe('提议编号 · the number of what was read: proposed or typed anew it has another');
+const confirming = z.strictObject({ n: proposal });
 
 /** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
 export const ballotCommands = {
@@ -105,20 +104,26 @@ export const ballotCommands = {
     ticks: z.array(z.enum(choices)).min(1).max(7).optional(),
     scan: documentHash,
   }),
-  confirmPaper: z.strictObject({ seat, scan: sha256 }),
+  confirmPaper: z.strictObject({
+    seat,
+    n: proposal,
+    scan: sha256,
+    choice: z.enum([...choices, 'spoilt']).describe('复核人所读 · as the second person reads it on the scan'),
+    words: z.boolean().describe('有无意见或理由 · whether a reason or a comment stands on the sheet'),
+  }),
   objectPaper: z.strictObject({ seat, reason }),
   confirmConditional: z.strictObject({ seat, text: sha256 }),
   recuse: z.strictObject({ seat, reason, evidence: words }),
   recordAttendance: z.strictObject({ present: z.array(seat).max(5000) }),
   proposeExtension: prolonging,
-  confirmExtension: none,
+  confirmExtension: confirming,
   proposeReopening: prolonging,
-  confirmReopening: none,
+  confirmReopening: confirming,
   proposeVoiding: because,
-  confirmVoiding: none,
-  confirmChange: z.strictObject({ n: z.int().min(1) }),
-  declineProposal: z.strictObject({ proposal: proposalName, reason }),
-  withdrawProposal: z.strictObject({ proposal: proposalName, reason }),
+  confirmVoiding: confirming,
+  confirmChange: confirming,
+  declineProposal: z.strictObject({ proposal, reason }),
+  withdrawProposal: z.strictObject({ proposal, reason }),
   recallBallot: because,
   closeMeeting: none,
   swapBallotText: z.strictObject({ from: sha256, to: documentHash, nature: z.enum(['erratum', 'technical']), reason }),

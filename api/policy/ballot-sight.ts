@@ -22,7 +22,7 @@ const ownSeat = (state: BallotState, caller: Caller): number =>
 const over = (state: BallotState): boolean => state.result !== null;
 
 /** A sheet without its tick, and without whether the member voted electronically as well. */
-const sheetsOf = ({ papers }: BallotState) => papers.map(({ seat, scan, by, confirmedAt }) => ({ seat, scan, by, confirmedAt }));
+const sheetsOf = ({ papers }: BallotState) => papers.map(({ seat, n, scan, by, confirmedAt }) => ({ seat, n, scan, by, confirmedAt }));
 
 /** Before the close nothing is shown from which a vote could be read: no marks, counts, late papers, ticks on sheets (T26). */
 const untilClose = (state: BallotState) => ({

@@ -5,10 +5,8 @@ import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { canBallot } from '../../domain/ballot/can-ballot.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
-import type { ProposalName } from '../../domain/ballot/ballot-command.js';
 import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
 import { mayDecide } from '../../domain/ballot/party.js';
-import { nameOf } from '../../domain/ballot/proposals.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
@@ -54,7 +52,7 @@ export type Waiting = {
     readonly clauses?: readonly string[];
     readonly for?: string;
     readonly people?: number;
-    readonly proposal?: ProposalName;
+    readonly proposal?: number;
     readonly act?: string;
     readonly what?: string;
     readonly seat?: number;
@@ -120,10 +118,10 @@ function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View
       may(one.act === 'change' ? 'confirmChange' : 'confirmVoiding') &&
       mayDecide(state, actor).ok &&
       !(one.act === 'change' && isAsked(state, one.change, actor.id))
-        ? [{ ...owing, about: { proposal: nameOf(one), act: one.act === 'change' ? one.change.type : one.act, by: one.by } }]
+        ? [{ ...owing, about: { proposal: one.n, act: one.act === 'change' ? one.change.type : one.act, by: one.by } }]
         : [],
     ),
-    ...(may('confirmPaper') ? papers.map(({ seat, by }) => ({ ...owing, about: { act: 'confirmPaper', seat, by } })) : []),
+    ...(may('confirmPaper') ? papers.map(({ n, seat, by }) => ({ ...owing, about: { proposal: n, act: 'confirmPaper', seat, by } })) : []),
   ];
 }
 

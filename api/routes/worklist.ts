@@ -21,9 +21,9 @@ const item = z.strictObject({
     clauses: z.array(z.string()).optional().describe('条款 · the first ones'),
     people: z.int().optional().describe('通知未送达的人数 · how many people a notice did not reach'),
     proposal: z
-      .union([z.string(), z.int()])
+      .int()
       .optional()
-      .describe('待确认的提议 · what waits for a second person: give it to confirm-change by its number, or to decline-proposal'),
+      .describe('待确认的提议 · what waits for a second person, by the number that its confirm act, or decline-proposal, names'),
     act: z.string().optional().describe('提议的操作 · what was proposed, or confirmPaper for a sheet on paper'),
     what: z
       .string()

@@ -42,8 +42,13 @@ export const ballotErrors = {
   SEAT_UNKNOWN: { status: 404, zh: '名册上没有这个席位。', en: 'The roll has no such seat.' },
   PAPER_UNKNOWN: {
     status: 404,
-    zh: '该席位没有待确认的纸质票，或扫描件不一致。',
-    en: 'No sheet with this scan waits for confirmation at this seat.',
+    zh: '该席位没有待确认的纸质票，或录入编号、扫描件不一致：可能已重新录入，请重新核对。',
+    en: 'No sheet with this number and scan waits for confirmation at this seat; it may have been typed anew, so look again.',
+  },
+  SHEET_READ_OTHERWISE: {
+    status: 409,
+    zh: '复核人从扫描件所读与录入的不一致，该票不计。请再核对扫描件；录入有误的，由录入人重新录入。',
+    en: 'What the second person reads on the scan is not what was typed, so the sheet does not count. Look at the scan again; where the entry is wrong, it is typed anew.',
   },
   BALLOT_PHASE: { status: 409, zh: '投票所处阶段不允许此操作。', en: 'The act has no meaning in the phase the ballot is in.' },
   OPENING_IN_PAST: {
@@ -76,7 +81,11 @@ export const ballotErrors = {
   NOT_PRESENT: { status: 409, zh: '该席位不在会议签到名单上。', en: 'The seat is not on the attendance list of the meeting.' },
   NOT_A_MEETING: { status: 409, zh: '函审没有签到，也不能由会议宣布截止。', en: 'A letter ballot has no attendance and is not closed by a meeting.' },
   ATTENDANCE_MISSING: { status: 409, zh: '尚未登记到会名单，不能宣布截止。', en: 'The meeting has no recorded attendance yet.' },
-  NOTHING_PROPOSED: { status: 409, zh: '没有等待第二人确认的同类提议。', en: 'No proposal of this kind waits for a second person.' },
+  NOTHING_PROPOSED: {
+    status: 409,
+    zh: '没有等待第二人确认的该项提议：可能已确认、撤回，或已由新的提议取代，请重新查看。',
+    en: 'This proposal does not wait for a second person: it was confirmed, taken back or replaced by another; look again.',
+  },
   SECOND_PERSON: {
     status: 409,
     zh: '该操作须由另一人确认。',

@@ -3,7 +3,7 @@ import type { Term } from '../calendar/deadline.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
 import type { Instant } from '../decider.js';
-import type { KnownUnits, Mandate } from './ballot-state.js';
+import type { KnownUnits, Mandate, SheetSays } from './ballot-state.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -33,29 +33,27 @@ export type EnterPaper = {
   readonly scan: string;
 };
 
-/** What waits for its second person: the number of a change, or the act on the window. */
-export type ProposalName = number | 'extension' | 'reopening' | 'voiding';
-
 export type BallotCommand =
   | { readonly type: 'openBallot'; readonly known?: KnownUnits }
   | CastVote
   | EnterPaper
-  | { readonly type: 'confirmPaper'; readonly seat: number; readonly scan: string }
+  /** The second person names the entry and says what stands on the scan, without having been shown what was typed. */
+  | ({ readonly type: 'confirmPaper'; readonly seat: number; readonly n: number; readonly scan: string } & SheetSays)
   | { readonly type: 'objectPaper'; readonly seat: number; readonly reason: string }
   | { readonly type: 'confirmConditional'; readonly seat: number; readonly text: string }
   | { readonly type: 'recuse'; readonly seat: number; readonly reason: string; readonly evidence: string }
   | { readonly type: 'recordAttendance'; readonly present: readonly number[] }
   | { readonly type: 'proposeExtension'; readonly days: number; readonly reason: string }
-  | { readonly type: 'confirmExtension' }
+  | { readonly type: 'confirmExtension'; readonly n: number }
   | { readonly type: 'proposeReopening'; readonly days: number; readonly reason: string }
-  | { readonly type: 'confirmReopening' }
+  | { readonly type: 'confirmReopening'; readonly n: number }
   | { readonly type: 'proposeVoiding'; readonly reason: string }
-  | { readonly type: 'confirmVoiding' }
+  | { readonly type: 'confirmVoiding'; readonly n: number }
   /** The second person, for a change that one person asked for. */
   | { readonly type: 'confirmChange'; readonly n: number }
   /** The second person says no; whoever proposed takes it back. Nothing changes, and the reason is kept. */
-  | { readonly type: 'declineProposal'; readonly proposal: ProposalName; readonly reason: string }
-  | { readonly type: 'withdrawProposal'; readonly proposal: ProposalName; readonly reason: string }
+  | { readonly type: 'declineProposal'; readonly proposal: number; readonly reason: string }
+  | { readonly type: 'withdrawProposal'; readonly proposal: number; readonly reason: string }
   | { readonly type: 'recallBallot'; readonly reason: string }
   | { readonly type: 'closeMeeting' }
   | { readonly type: 'decideTie'; readonly choice: 'yes' | 'no'; readonly reason: string }

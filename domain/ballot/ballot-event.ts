@@ -1,4 +1,3 @@
-import type { ProposalName } from './ballot-command.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
 import type { NegativeWay, Tally } from '../ballot-rule/ballot-rule.js';
@@ -16,7 +15,9 @@ import type {
   KnownUnits,
   Mandate,
   PaperCounts,
+  Proposal,
   ReopeningGround,
+  SheetSays,
   Swap,
   SeatChange,
   SeatSensitivity,
@@ -106,6 +107,7 @@ export type BallotEvent =
   | ({ readonly type: 'voteKeptLate'; readonly lateByMs: number } & Omit<Cast, 'replaces' | 'first'>)
   | {
       readonly type: 'paperEntered';
+      readonly n: number;
       readonly seat: number;
       readonly choice: Choice | 'spoilt';
       readonly mark: Mark;
@@ -116,15 +118,16 @@ export type BallotEvent =
       readonly reason?: string;
       readonly comment?: string;
     }
-  | {
+  | ({
       readonly type: 'paperConfirmed';
+      readonly n: number;
       readonly seat: number;
       readonly mark: Mark;
       readonly scan: string;
       readonly by: ActorId;
       readonly enteredBy: ActorId;
       readonly person: PersonId | null;
-    }
+    } & SheetSays)
   | { readonly type: 'paperObjected'; readonly seat: number; readonly mark: Mark; readonly reason: string; readonly person: ActorId }
   | { readonly type: 'conditionalConfirmed'; readonly seat: number; readonly person: ActorId; readonly text: string }
   | {
@@ -142,8 +145,8 @@ export type BallotEvent =
   | { readonly type: 'changeConfirmed'; readonly n: number; readonly act: Change['type']; readonly proposedBy: ActorId; readonly by: ActorId }
   | {
       readonly type: 'proposalDeclined' | 'proposalWithdrawn';
-      readonly proposal: ProposalName;
-      readonly act: Change['type'] | Exclude<ProposalName, number>;
+      readonly proposal: number;
+      readonly act: Change['type'] | Exclude<Proposal['act'], 'change'>;
       readonly reason: string;
       readonly proposedBy: ActorId;
       readonly by: ActorId;
@@ -163,25 +166,34 @@ export type BallotEvent =
       readonly effect: SeatChange['effect'];
     }
   | { readonly type: 'attendanceRecorded'; readonly present: readonly number[]; readonly by: ActorId }
-  | { readonly type: 'extensionProposed'; readonly days: number; readonly reason: string; readonly by: ActorId }
+  | { readonly type: 'extensionProposed'; readonly n: number; readonly days: number; readonly reason: string; readonly by: ActorId }
   | ({
       readonly type: 'ballotExtended';
+      readonly n: number;
       readonly days: number;
       readonly reason: string;
       readonly proposedBy: ActorId;
       readonly by: ActorId;
     } & Prolonged)
-  | { readonly type: 'reopeningProposed'; readonly days: number; readonly reason: string; readonly by: ActorId }
+  | { readonly type: 'reopeningProposed'; readonly n: number; readonly days: number; readonly reason: string; readonly by: ActorId }
   | ({
       readonly type: 'ballotReopened';
+      readonly n: number;
       readonly ground: ReopeningGround;
       readonly days: number;
       readonly reason: string;
       readonly proposedBy: ActorId;
       readonly by: ActorId;
     } & Prolonged)
-  | { readonly type: 'voidingProposed'; readonly reason: string; readonly by: ActorId }
-  | { readonly type: 'ballotVoided'; readonly reason: string; readonly proposedBy: ActorId; readonly by: ActorId }
+  | { readonly type: 'voidingProposed'; readonly n: number; readonly reason: string; readonly by: ActorId }
+  /** `n` is the proposal that two persons agreed on; absent where it was ordered. */
+  | {
+      readonly type: 'ballotVoided';
+      readonly n?: number;
+      readonly reason: string;
+      readonly proposedBy: ActorId;
+      readonly by: ActorId;
+    }
   | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: ActorId }
   /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
   | { readonly type: 'remindersSkipped'; readonly days: readonly number[] }

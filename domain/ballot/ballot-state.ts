@@ -5,6 +5,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Command } from './ballot-command.js';
+import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
@@ -31,10 +32,17 @@ export type Exclusion = {
   readonly by?: ActorId;
 };
 
+/** What stands on a sheet: the tick, and whether there are words to it. */
+export type SheetSays = { readonly choice: Choice | 'spoilt'; readonly words: boolean };
+
 /** A sheet on paper or by telephone: typed by one officer, confirmed by another, open to the voter's objection. */
 export type Paper = {
   readonly seat: number;
+  /** Which entry of a sheet it is: typed anew it is another one, and whoever read the former has not read this. */
+  readonly n: number;
   readonly mark: Mark;
+  /** What was typed, for the second person's own reading to agree with. */
+  readonly said: SheetSays;
   readonly scan: string;
   readonly by: ActorId;
   /** The text it is about; absent in sheets entered before this was kept. */
@@ -59,9 +67,9 @@ export type Change = Command<
   | 'swapBallotText'
 >;
 
-/** An act that takes two persons, between the first and the second. */
+/** An act that takes two persons, between the first and the second. Proposed anew it has another number: whoever read the former has not read this. */
 export type Proposal =
-  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly days: number; readonly reason: string; readonly by: ActorId }
+  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly n: number; readonly days: number; readonly reason: string; readonly by: ActorId }
   | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: ActorId; readonly at: Instant };
 
 /** A declared result that was changed, in outcomes only: the public mark, without seat or name. */
@@ -177,7 +185,7 @@ export type BallotState = Birth & {
   readonly appeal?: { readonly supporters: readonly number[]; readonly upheld: boolean | null };
   /** Comments on clauses a recirculation did not put to the vote; kept for the next revision. */
   readonly parked?: number;
-  /** What waits for its second person, and how many changes were ever proposed. */
+  /** What waits for its second person, and how many proposals there ever were. */
   readonly proposals?: readonly Proposal[];
   readonly proposed?: number;
   readonly openedAt: Instant | null;

@@ -1,5 +1,6 @@
 import { unreachable } from '../result.js';
 import type { BallotTerms } from '../profile/profile.js';
+import type { SheetSays } from './ballot-state.js';
 import type { Mark } from './marks.js';
 
 /** The ticks a voter may set. `conditionalNo` is 不赞成，如采纳建议或意见改为赞成. */
@@ -14,6 +15,9 @@ export const paperForms: { readonly [form in BallotTerms['choices']]: readonly C
 };
 
 const given = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
+
+/** What two persons have to read alike on one sheet: the tick, and whether there are words to it. */
+export const saysOf = (choice: Choice | 'spoilt', ...words: readonly (string | undefined)[]): SheetSays => ({ choice, words: words.some(given) });
 
 /** The character kept for a tick; reasons and comments change it, because rules count negatives with and without reasons apart. */
 export function markOf(choice: Choice, reason: string | undefined, comment: string | undefined): Mark {

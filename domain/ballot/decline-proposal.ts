@@ -3,18 +3,17 @@ import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { isAsked } from './asked.js';
-import type { Command, ProposalName } from './ballot-command.js';
+import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Paper, Proposal } from './ballot-state.js';
 import { mayDecide } from './party.js';
-import { nameOf } from './proposals.js';
 import { another, waiting } from './two-persons.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /** Whoever could confirm it, the member whose seat it is about included, may say no instead; nothing changes, and who proposed is told why. */
 export function declineProposal(state: BallotState, command: Command<'declineProposal'>, context: Context): Decision {
-  const found = waiting(state, (one) => nameOf(one) === command.proposal, String(command.proposal));
+  const found = waiting(state, ({ n }) => n === command.proposal, `proposal ${command.proposal}`);
   if (!found.ok) return found;
   const second = another(found.value.by, context);
   const own = found.value.act === 'change' && isAsked(state, found.value.change, context.actor.id);
@@ -24,7 +23,7 @@ export function declineProposal(state: BallotState, command: Command<'declinePro
 
 /** Taken back by whoever proposed it. */
 export function withdrawProposal(state: BallotState, command: Command<'withdrawProposal'>, { actor }: Context): Decision {
-  const found = waiting(state, (one) => nameOf(one) === command.proposal && one.by === actor.id, `${command.proposal} by ${actor.id}`);
+  const found = waiting(state, ({ n, by }) => n === command.proposal && by === actor.id, `proposal ${command.proposal} by ${actor.id}`);
   return found.ok ? ok([over('proposalWithdrawn', state, found.value, { reason: command.reason, by: actor.id })]) : found;
 }
 
@@ -42,12 +41,14 @@ function over(
 ): BallotEvent {
   const change = proposal.act === 'change' ? proposal.change : null;
   const person = change?.type === 'recuse' || change?.type === 'recordMandate' ? (seats?.[change.seat]?.person ?? null) : null;
-  return { type, proposal: nameOf(proposal), act: change?.type ?? act(proposal), ...said, proposedBy: proposal.by, person };
-}
-
-function act(proposal: Proposal): Exclude<ProposalName, number> {
-  if (proposal.act === 'change') throw new Error('a change has an act of its own');
-  return proposal.act;
+  return {
+    type,
+    proposal: proposal.n,
+    act: proposal.act === 'change' ? proposal.change.type : proposal.act,
+    ...said,
+    proposedBy: proposal.by,
+    person,
+  };
 }
 
 /** What waits for this person as the second: proposals, and sheets on paper, of others. */

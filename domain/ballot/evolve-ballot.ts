@@ -5,9 +5,10 @@ import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Birth, Exclusion, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
-import { firstKept, nameOf, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
+import { firstKept, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { exclusions, excludedAtOpening, excludedOf, freshMarks, withheldIn } from './electorate.js';
+import { saysOf } from './choice.js';
 import { blankRows, charAt, inRows, withChar } from '../rows.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
@@ -71,18 +72,18 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'attendanceRecorded':
       return { ...state, attendance: event.present.reduce((rows, seat) => withChar(rows, seat, '1'), blankRows(state.size, '0')) };
     case 'extensionProposed':
-      return { ...state, ...withProposal(state, { act: 'extension', days: event.days, reason: event.reason, by: event.by }) };
+      return { ...state, ...withProposal(state, { act: 'extension', n: event.n, days: event.days, reason: event.reason, by: event.by }) };
     case 'reopeningProposed':
-      return { ...state, ...withProposal(state, { act: 'reopening', days: event.days, reason: event.reason, by: event.by }) };
+      return { ...state, ...withProposal(state, { act: 'reopening', n: event.n, days: event.days, reason: event.reason, by: event.by }) };
     case 'voidingProposed':
-      return { ...state, ...withProposal(state, { act: 'voiding', days: 0, reason: event.reason, by: event.by }) };
+      return { ...state, ...withProposal(state, { act: 'voiding', n: event.n, days: 0, reason: event.reason, by: event.by }) };
     case 'changeProposed':
       return { ...state, ...withProposal(state, { act: 'change', n: event.n, change: event.change, by: event.by, at }) };
     case 'changeConfirmed':
-      return { ...state, proposals: state.proposals?.filter((one) => one.act !== 'change' || one.n !== event.n) ?? [] };
+      return { ...state, proposals: state.proposals?.filter(({ n }) => n !== event.n) ?? [] };
     case 'proposalDeclined':
     case 'proposalWithdrawn':
-      return { ...state, proposals: state.proposals?.filter((one) => nameOf(one) !== event.proposal) ?? [] };
+      return { ...state, proposals: state.proposals?.filter(({ n }) => n !== event.proposal) ?? [] };
     case 'ballotExtended':
       return prolonged(state, event);
     case 'ballotReopened':
@@ -202,10 +203,10 @@ const graceAgain = (at: Instant) => ({ decidedAt: at, settlesAt: at + settlingDa
 const isOvertaken = ({ papers }: BallotState, seat: number): boolean => papers.some((paper) => paper.seat === seat && paper.overtaken === true);
 
 /** A mark that no sheet on file has made is an electronic vote. */
-function entered(state: BallotState, { seat, mark, scan, by, text }: Of<'paperEntered'>): Paper {
+function entered(state: BallotState, { seat, n, mark, scan, by, text, choice, reason, comment }: Of<'paperEntered'>): Paper {
   const before = state.papers.find((paper) => paper.seat === seat);
   const overtaken = before === undefined ? charAt(state.marks, seat) !== '.' : before.overtaken === true;
-  return { seat, mark, scan, by, text, confirmedAt: null, ...(overtaken ? { overtaken } : {}) };
+  return { seat, n, mark, said: saysOf(choice, reason, comment), scan, by, text, confirmedAt: null, ...(overtaken ? { overtaken } : {}) };
 }
 
 function sheetConfirmed(state: BallotState, { seat, mark }: Of<'paperConfirmed'>, at: Instant): BallotState {

@@ -5,7 +5,7 @@ import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command, EnterPaper } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Paper } from './ballot-state.js';
+import type { BallotState, Paper, SheetSays } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
 import { notExcluded, onRoll } from './can-ballot.js';
 import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
@@ -40,6 +40,7 @@ export function enterPaper(state: BallotState, command: EnterPaper, { actor, now
   return ok([
     {
       type: 'paperEntered',
+      n: (state.scans?.length ?? 0) + 1,
       seat,
       choice,
       mark: choice === 'spoilt' ? 'x' : markOf(choice, reason, comment),
@@ -109,7 +110,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   });
 }
 
-/** The second person compares the scan and confirms; from here on the sheet counts. */
+/** The second person reads the scan; where that agrees with what the first typed, the sheet counts. What was typed is shown to nobody, so that both have read. */
 export function confirmPaper(state: BallotState, command: Command<'confirmPaper'>, context: Context): Decision {
   const { actor, now } = context;
   const free = seatFree(state, command.seat, now);
@@ -117,20 +118,25 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
   const here = attending(state, command.seat);
   if (!here.ok) return here;
   const paper = paperOf(state, command.seat);
-  if (!paper || paper.scan !== command.scan) {
+  if (!paper || paper.n !== command.n || paper.scan !== command.scan) {
     return refuse('PAPER_UNKNOWN', {
       rule: 'D-PAPER',
       source: 'D-PAPER-TWO',
-      found: paper?.scan ?? null,
-      needed: command.scan,
+      found: paper ? { n: paper.n, scan: paper.scan } : null,
+      needed: { n: command.n, scan: command.scan },
       cure: ['officer', 'secretariat'],
     });
   }
   const second = another(paper.by, context);
   if (!second.ok) return second;
+  const { choice, words } = command;
+  if (paper.said.choice !== choice || paper.said.words !== words) return readOtherwise({ choice, words });
   return ok([
     {
       type: 'paperConfirmed',
+      n: paper.n,
+      choice,
+      words,
       seat: paper.seat,
       mark: paper.mark,
       scan: paper.scan,
@@ -140,6 +146,16 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
     },
   ]);
 }
+
+/** Which of the two has misread shows on the scan alone: the first types the sheet again, or the second looks again. */
+const readOtherwise = (found: SheetSays): Decision =>
+  refuse('SHEET_READ_OTHERWISE', {
+    rule: 'D-PAPER',
+    source: 'D-PAPER-TWO',
+    found,
+    needed: 'the choice, and whether there are words to it, as the first person typed them',
+    cure: ['officer', 'secretariat'],
+  });
 
 /** The voter says: that is not my vote. The seat is empty again and may vote while the ballot is open. */
 export function objectPaper(state: BallotState, command: Command<'objectPaper'>, context: Context): Decision {

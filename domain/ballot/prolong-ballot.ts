@@ -8,6 +8,7 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent, Prolonged } from './ballot-event.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 import { remindersAhead } from './open-ballot.js';
+import { nextNumber } from './proposals.js';
 import { reopenable } from './reopen-ground.js';
 import { another, waiting } from './two-persons.js';
 
@@ -27,14 +28,14 @@ export function propose(state: BallotState, act: Window, days: number, reason: s
       cure: ['officer', 'secretariat', 'chair'],
     });
   }
-  const by = actor.id;
+  const one = { n: nextNumber(state), reason, by: actor.id };
   switch (act) {
     case 'extension':
-      return ok([{ type: 'extensionProposed', days, reason, by }]);
+      return ok([{ type: 'extensionProposed', days, ...one }]);
     case 'reopening':
-      return ok([{ type: 'reopeningProposed', days, reason, by }]);
+      return ok([{ type: 'reopeningProposed', days, ...one }]);
     case 'voiding':
-      return ok([{ type: 'voidingProposed', reason, by }]);
+      return ok([{ type: 'voidingProposed', ...one }]);
     default:
       return unreachable(act);
   }
@@ -44,18 +45,18 @@ export function propose(state: BallotState, act: Window, days: number, reason: s
 export function voidOnOrder(state: BallotState, { reason, by }: Command<'voidBallot'>, { actor }: Context): Decision {
   const signed = by ?? actor.id;
   if (by === undefined || state.casts + state.papers.length === 0) return ok([{ type: 'ballotVoided', reason, proposedBy: signed, by: signed }]);
-  return ok(state.phase === 'closed' ? [] : [{ type: 'voidingProposed', reason, by }]);
+  return ok(state.phase === 'closed' ? [] : [{ type: 'voidingProposed', n: nextNumber(state), reason, by }]);
 }
 
-/** The second person (ISO helpdesk practice): somebody else, on a proposal that is open. */
-export function confirm(state: BallotState, act: Window, context: Context): Decision {
-  const found = waiting(state, (one) => one.act === act, act);
+/** The second person (ISO helpdesk practice): somebody else, on the very proposal that was read, if it is open still. */
+export function confirm(state: BallotState, act: Window, n: number, context: Context): Decision {
+  const found = waiting(state, (one) => one.act === act && one.n === n, `${act} ${n}`);
   if (!found.ok) return found;
   const proposal = found.value;
   if (proposal.act === 'change') throw new Error('a change is confirmed by its number');
   const second = another(proposal.by, context);
   if (!second.ok) return second;
-  const signed = { reason: proposal.reason, proposedBy: proposal.by, by: context.actor.id };
+  const signed = { n, reason: proposal.reason, proposedBy: proposal.by, by: context.actor.id };
   switch (act) {
     case 'extension':
       return ok([{ type: 'ballotExtended', days: proposal.days, ...signed, ...later(state, state.closesAt ?? context.now, proposal.days, context) }]);
@@ -68,7 +69,7 @@ export function confirm(state: BallotState, act: Window, context: Context): Deci
   }
 }
 
-function reopen(state: BallotState, signed: Pick<Reopened, 'days' | 'reason' | 'proposedBy' | 'by'>, context: Context): Decision {
+function reopen(state: BallotState, signed: Pick<Reopened, 'n' | 'days' | 'reason' | 'proposedBy' | 'by'>, context: Context): Decision {
   const ground = reopenable(state);
   if (!ground.ok) return ground;
   return ok([{ type: 'ballotReopened', ground: ground.value, ...signed, ...later(state, context.now + 1, signed.days, context) }]);

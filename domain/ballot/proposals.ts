@@ -1,4 +1,3 @@
-import type { ProposalName } from './ballot-command.js';
 import type { BallotState, Proposal } from './ballot-state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */
@@ -16,13 +15,13 @@ export const openAgain = (state: BallotState): Pick<BallotState, 'phase' | 'sett
   result: null,
 });
 
-/** How a proposal is spoken of: a change by its number, the others by their act, of which one waits at a time. */
-export const nameOf = (proposal: Proposal): ProposalName => (proposal.act === 'change' ? proposal.n : proposal.act);
+/** The number of the next proposal: each has its own, also one that takes the place of another. */
+export const nextNumber = ({ proposed }: Pick<BallotState, 'proposed'>): number => (proposed ?? 0) + 1;
 
 /** With one proposal more: of the same act on the same thing the newer takes the place of the older. */
 export function withProposal(state: BallotState, proposal: Proposal): Pick<BallotState, 'proposals' | 'proposed'> {
   const others = (state.proposals ?? []).filter((one) => keyOf(one) !== keyOf(proposal));
-  return { proposals: [...others, proposal], ...(proposal.act === 'change' ? { proposed: proposal.n } : {}) };
+  return { proposals: [...others, proposal], proposed: proposal.n };
 }
 
 /** Without what waits for this seat: its member has spoken, or it is done. */

@@ -9,6 +9,7 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
 import { ownSeat } from './cast-vote.js';
+import { nextNumber } from './proposals.js';
 import { changeBetween, editorial } from '../text-change.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -39,7 +40,7 @@ export function swapBallotText(state: BallotState, command: Command<'swapBallotT
     });
   }
   if (state.phase === 'draft') return ok([{ type: 'textSwapped', from, to, reason, by }]);
-  if (nature === 'technical') return ok([{ type: 'voidingProposed', reason, by }]);
+  if (nature === 'technical') return ok([{ type: 'voidingProposed', n: nextNumber(state), reason, by }]);
   const change = changeBetween(reading, from, to);
   const kept = editorial(change, { rule: 'D-TEXT', source: 'D-SWAP', cure: ['chair', 'secretariat'] });
   return kept.ok ? ok([{ type: 'textSwapped', from, to, reason, change, by }]) : kept;

@@ -11,7 +11,7 @@ import { evolveBallot } from './evolve-ballot.js';
 import { holderDecides } from './mandate.js';
 import { markAt } from './marks.js';
 import { mayDecide } from './party.js';
-import { nameOf } from './proposals.js';
+import { nextNumber } from './proposals.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
@@ -54,7 +54,7 @@ export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, 
   return refuse('NOTHING_PROPOSED', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
-    found: state.proposals?.map(nameOf) ?? null,
+    found: state.proposals?.map(({ n, act }) => ({ n, act })) ?? null,
     needed,
     cure: conductors,
   });
@@ -63,7 +63,7 @@ export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, 
 /** The event by which one person asks for a change; it changes nothing. */
 export const changeProposed = (state: BallotState, change: Change, by: ActorId): BallotEvent => ({
   type: 'changeProposed',
-  n: (state.proposed ?? 0) + 1,
+  n: nextNumber(state),
   change,
   by,
 });

@@ -55,8 +55,8 @@ export const ballotCommandOf: CommandOf = byTable({
   ballotReopened: 'confirmReopening',
   // Its asker passes on one person's wish, or ends the ballot itself.
   voidingProposed: (data, { actor }) => as(actor.startsWith('stream:') ? 'voidBallot' : 'proposeVoiding', data),
-  ballotVoided: ({ reason, proposedBy, by }, { actor }) => {
-    if (by !== proposedBy) return as('confirmVoiding', {});
+  ballotVoided: ({ n, reason, by }, { actor }) => {
+    if (n !== undefined) return as('confirmVoiding', { n });
     return by === actor ? as('voidBallot', { reason }) : as('voidBallot', { reason, by });
   },
   ballotRecalled: 'recallBallot',

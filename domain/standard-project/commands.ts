@@ -85,7 +85,7 @@ export type ActPayloads = {
   requestNumber: { readonly wish?: string };
   /** `reading` is what the API read in both texts. */
   declareEditorialChange: { readonly to: string; readonly reason: string; readonly reading?: TextReading };
-  confirmEditorialChange: { readonly text: string };
+  confirmEditorialChange: { readonly n: number; readonly text: string };
   publish: { readonly documentNumber: string; readonly effectiveDate: string };
   declare: { readonly url: string; readonly proof?: string };
   fileStandard: { readonly filingNumber: string; readonly proof: string };

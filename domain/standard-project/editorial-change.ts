@@ -10,7 +10,13 @@ import type { ProjectState } from './state.js';
 import { chair, noDrafter, office } from './who.js';
 
 /** A declared departure of the published text from the approved one. `confirmedBy` is null until a second person has agreed, where one must. */
-export type Editorial = TextReading & { readonly reason: string; readonly by: ActorId; readonly confirmedBy: ActorId | null };
+export type Editorial = TextReading & {
+  /** Declared anew it has another number: whoever read the former has not read this. */
+  readonly n: number;
+  readonly reason: string;
+  readonly by: ActorId;
+  readonly confirmedBy: ActorId | null;
+};
 
 const rule = { rule: 'D-EDITORIAL', source: 'D-EDITORIAL' } as const;
 
@@ -56,7 +62,7 @@ function decideDeclare(state: ProjectState, { to, reason, reading }: Command<'de
   const kept = editorial(change, { ...rule, cure: ['chair'] });
   if (!kept.ok) return kept;
   const confirmed = !changesWords(change);
-  return happened({ type: 'editorialChangeDeclared', by: actor.id, from, to, reason, change, confirmed });
+  return happened({ type: 'editorialChangeDeclared', n: (state.approval.editorial?.n ?? 0) + 1, by: actor.id, from, to, reason, change, confirmed });
 }
 
 const canConfirm = (state: ProjectState, context: Context): May =>
@@ -73,11 +79,12 @@ function waitsForSecond({ approval }: ProjectState, { actor }: Context): May {
   return refuse('SECOND_PERSON', { ...rule, found: actor.id, needed: `not ${editorial.by}`, cure: ['chair'] });
 }
 
-/** The decision body sees the difference and names the very text it agrees to. */
-function decideConfirm({ approval }: ProjectState, { text }: Command<'confirmEditorialChange'>, { actor }: Context): Verdict {
-  const to = approval.editorial?.to ?? null;
-  if (to !== text) return refuse('NAMED_TEXT_DIFFERS', { ...rule, found: text, needed: to, cure: ['self'] });
-  return happened({ type: 'editorialChangeConfirmed', by: actor.id, text });
+/** The decision body sees the difference and the reason, and names the very declaration and text it agrees to. */
+function decideConfirm({ approval }: ProjectState, { n, text }: Command<'confirmEditorialChange'>, { actor }: Context): Verdict {
+  const { n: declared = null, to = null } = approval.editorial ?? {};
+  if (to !== text || declared !== n)
+    return refuse('NAMED_TEXT_DIFFERS', { ...rule, found: { n, text }, needed: { n: declared, text: to }, cure: ['self'] });
+  return happened({ type: 'editorialChangeConfirmed', n, by: actor.id, text });
 }
 
 export const editorialActs: Acts<'declareEditorialChange' | 'confirmEditorialChange'> = {

@@ -157,13 +157,14 @@ export type EventPayloads = {
   approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };
   approvalRefused: By & Move & { readonly reason: string };
   editorialChangeDeclared: By & {
+    readonly n: number;
     readonly from: string;
     readonly to: string;
     readonly reason: string;
     readonly change: TextChange;
     readonly confirmed: boolean;
   };
-  editorialChangeConfirmed: By & { readonly text: string };
+  editorialChangeConfirmed: By & { readonly n: number; readonly text: string };
   numberRequested: By & { readonly mint: EventPayloads['approved']['mint'] };
   numberGranted: Move & { readonly number: string; readonly serial: string; readonly year: number };
   numberDenied: { readonly refusal: Refusal };

@@ -81,9 +81,9 @@ export const deciding: Evolvers<
   },
   // Whatever was declared about an earlier text is about another one.
   submittedForApproval: (s, { text }) => ({ ...onFile(s, 'draftForApproval', text), approval: { ...withoutEditorial(s.approval), text } }),
-  editorialChangeDeclared: (s, { from, to, reason, change, by, confirmed }) => ({
+  editorialChangeDeclared: (s, { n, from, to, reason, change, by, confirmed }) => ({
     ...s,
-    approval: { ...s.approval, editorial: { from, to, reason, change, by, confirmedBy: confirmed ? by : null } },
+    approval: { ...s.approval, editorial: { n, from, to, reason, change, by, confirmedBy: confirmed ? by : null } },
   }),
   editorialChangeConfirmed: (s, { by }) =>
     s.approval.editorial === undefined ? s : { ...s, approval: { ...s.approval, editorial: { ...s.approval.editorial, confirmedBy: by } } },

@@ -217,7 +217,7 @@ describe('who is told', () => {
     run = cast(run, 1, 'abstain');
     for (const seat of [2, 3]) {
       run = act(run, officer, { type: 'enterPaper', seat, choice: 'yes', text, scan: scanOf(seat) });
-      run = act(run, secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) });
+      run = act(run, secretary, { type: 'confirmPaper', seat, n: seat - 1, scan: scanOf(seat), choice: 'yes', words: false });
     }
     run = act(run, voter(3), { type: 'objectPaper', seat: 3, reason: '不是我填的' });
     run = act(run, officer, { type: 'enterPaper', seat: 4, choice: 'yes', text, scan: scanOf(4) });

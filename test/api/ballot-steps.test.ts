@@ -90,8 +90,8 @@ describe('before the opening', () => {
     await done(vote(id, 'm1'));
     expect(code(await post(id, 'recall-ballot', { reason: '误开' }))).toBe('RECALL_OVER');
     await done(post(id, 'propose-voiding', { reason: '文本有误' }));
-    expect(code(await post(id, 'confirm-voiding', {}))).toBe('SECOND_PERSON');
-    await done(post(id, 'confirm-voiding', {}, officer));
+    expect(code(await post(id, 'confirm-voiding', { n: 1 }))).toBe('SECOND_PERSON');
+    await done(post(id, 'confirm-voiding', { n: 1 }, officer));
     expect((await shown(id)).status).toBe('voided');
   });
 });
@@ -145,7 +145,7 @@ describe('while members vote', () => {
     await done(post(id, 'stand-by-vote', { text: corrected }, await api.token('m1')));
     const other = await begin();
     await done(post(other, 'swap-ballot-text', { from: text, to: corrected, nature: 'technical', reason: '6.3 限值' }));
-    await done(post(other, 'confirm-voiding', {}, officer));
+    await done(post(other, 'confirm-voiding', { n: 1 }, officer));
     expect((await shown(other)).status).toBe('voided');
     await close(id);
     const [closed] = await eventsIn(id, 'ballotClosed');

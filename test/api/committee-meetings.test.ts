@@ -164,9 +164,9 @@ describe('bad input', () => {
     for (const person of ['p50', 'p8', 'p9']) codes.push(codeOf(await vote(ballot, person, 'yes', charter)));
     expect(codes).toEqual(['NO_SEAT', 'SEAT_SUSPENDED', 'SEAT_SUSPENDED']);
     await tc.done(`ballots/${ballot}/propose-extension`, tc.secretary, { days: 10, reason: '假期' });
-    const alone = await tc.send(`ballots/${ballot}/confirm-extension`, tc.secretary);
+    const alone = await tc.send(`ballots/${ballot}/confirm-extension`, tc.secretary, { n: 2 });
     expect([alone.status, codeOf(alone)]).toEqual([409, 'SECOND_PERSON']);
-    await tc.done(`ballots/${ballot}/confirm-extension`, tc.chair);
+    await tc.done(`ballots/${ballot}/confirm-extension`, tc.chair, { n: 2 });
   });
 });
 

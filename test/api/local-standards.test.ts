@@ -330,7 +330,7 @@ describe('given a local standard over HTTP', () => {
     await must('expert1', `${ballot}/stand-by-vote`, { text: corrected });
     await local.act('officer', 'swap-draft', { to: other, version: 'v3', nature: 'technical', reason: '4.1 双侧' });
     expect((await shown(ballot, 'officer')).status).toBe('open');
-    await must('chair', `${ballot}/confirm-voiding`, {});
+    await must('chair', `${ballot}/confirm-voiding`, { n: 2 });
     expect((await shown(ballot, 'officer')).status).toBe('voided');
     expect(await shown(local.path, 'officer')).toMatchObject({
       status: '20.20',

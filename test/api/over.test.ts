@@ -190,7 +190,7 @@ describe('XE24 given a ballot that was called off', () => {
     const [recalled, voided] = [await open(), await open()];
     await act(recalled, 'recall-ballot', { reason: '误发' });
     await act(voided, 'propose-voiding', { reason: '名册有误' });
-    await act(voided, 'confirm-voiding', {}, await api.token('officer', { role: 'officer', organisation: society }));
+    await act(voided, 'confirm-voiding', { n: 1 }, await api.token('officer', { role: 'officer', organisation: society }));
     expect(refused(await vote(recalled, 'm1'))).toEqual([409, 'BALLOT_RECALLED', null]);
     expect(refused(await vote(voided, 'm1'))).toMatchObject([409, 'BALLOT_VOIDED', { reason: '名册有误' }]);
   });

@@ -75,7 +75,7 @@ describe('XA21 a lost vote that two persons void', () => {
     expect(before).toMatchObject({ of: 'projectVote', outcome: 'FAIL' });
     const said = { reason: '程序有瑕疵' };
     expect((await api.ask('POST', `${path}/propose-voiding`, { token: second, body: said })).status).toBe(200);
-    expect((await api.ask('POST', `${path}/confirm-voiding`, { token: first, body: {} })).status).toBe(200);
+    expect((await api.ask('POST', `${path}/confirm-voiding`, { token: first, body: { n: 1 } })).status).toBe(200);
     expect(await lost()).toEqual([{ ...before, voided: said, next: [] }]);
     expect(await breaches(api)).toMatchObject([{ code: 'LOST_VOTE_VOIDED', found: { of: 'projectVote', round: 1, outcome: 'FAIL', ...said } }]);
     const ballot = (await api.ask('GET', path, { token: first })).body;

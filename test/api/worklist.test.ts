@@ -121,9 +121,9 @@ test('XA3 what one person proposed stands in the list of those who may confirm o
   expect(await waits('p1')).toEqual([{ proposal: 1, act: 'recuse', by: 'officer' }]);
   expect(await waits('secretary')).toEqual([
     { proposal: 1, act: 'recuse', by: 'officer' },
-    { proposal: 'voiding', act: 'voiding', by: 'officer' },
+    { proposal: 2, act: 'voiding', by: 'officer' },
   ]);
   await ask('secretary', '/ballots/second/decline-proposal', { proposal: 1, reason: '未见证据' });
-  await ask('officer', '/ballots/second/withdraw-proposal', { proposal: 'voiding', reason: '误填' });
+  await ask('officer', '/ballots/second/withdraw-proposal', { proposal: 2, reason: '误填' });
   expect(await waits('secretary')).toEqual([]);
 });

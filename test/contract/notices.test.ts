@@ -356,7 +356,7 @@ function ballotNotices(): readonly Effect[] {
     ...ballotEffects(event, {
       ...state,
       project: 'standard-project/p1',
-      papers: [{ seat: 0, mark: 'y', scan: text, by: personNamed('officer'), confirmedAt: null }],
+      papers: [{ seat: 0, n: 1, mark: 'y', said: { choice: 'yes', words: false }, scan: text, by: personNamed('officer'), confirmedAt: null }],
     }),
     ...ballotEffects(event, { ...state, project: 'ballot/b1', follows: round }),
   ]);

@@ -81,6 +81,7 @@ const actors: readonly Actor[] = [
   voter(4),
   streamActor('standard-project/s1'),
 ];
+const number = fc.integer({ min: 1, max: 2 });
 const seat = fc.integer({ min: -1, max: 6 });
 /** Acts on negatives, texts and the window; together they are one of the many acts. */
 const besideVotes: fc.Arbitrary<BallotCommand> = fc.oneof(
@@ -124,7 +125,14 @@ const commands: fc.Arbitrary<BallotCommand> = fc.oneof(
     text: fc.constant(text),
     scan: fc.constant(scan),
   }),
-  fc.record({ type: fc.constant('confirmPaper' as const), seat, scan: fc.constant(scan) }),
+  fc.record({
+    type: fc.constant('confirmPaper' as const),
+    seat,
+    n: number,
+    scan: fc.constant(scan),
+    choice: fc.constantFrom('yes' as const, 'spoilt' as const),
+    words: fc.constant(false),
+  }),
   fc.record({ type: fc.constant('objectPaper' as const), seat, reason: fc.constant('x') }),
   fc.record({ type: fc.constant('confirmConditional' as const), seat, text: fc.constant(text) }),
   fc.record({ type: fc.constant('recuse' as const), seat, reason: fc.constant('x'), evidence: fc.constant('y') }),
@@ -134,13 +142,17 @@ const commands: fc.Arbitrary<BallotCommand> = fc.oneof(
     days: fc.integer({ min: 0, max: 31 }),
     reason: fc.constant('x'),
   }),
-  fc.record({ type: fc.constantFrom('proposeVoiding' as const, 'recallBallot' as const, 'voidBallot' as const), reason: fc.constant('x') }),
   fc.record({
+    type: fc.constantFrom('proposeVoiding' as const, 'recallBallot' as const, 'recallBallot' as const, 'voidBallot' as const),
+    reason: fc.constant('x'),
+  }),
+  fc.record({
+    n: number,
     type: fc.constantFrom(
-      'openBallot' as const,
       'confirmExtension' as const,
       'confirmReopening' as const,
       'confirmVoiding' as const,
+      'openBallot' as const,
       'closeMeeting' as const,
       'useResult' as const,
       'closeBallot' as const,

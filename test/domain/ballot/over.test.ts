@@ -101,7 +101,7 @@ describe('XD6 reminders whose time has passed', () => {
 
 describe('XD7 what was called off', () => {
   const draft = () => begin({ opens: 'byHand', opensAt: start + day });
-  const voided = (run: Run): Run => act(act(run, officer, { type: 'proposeVoiding', reason: '误发' }), secretary, { type: 'confirmVoiding' });
+  const voided = (run: Run): Run => act(act(run, officer, { type: 'proposeVoiding', reason: '误发' }), secretary, { type: 'confirmVoiding', n: 1 });
 
   it('XD7 a recalled or voided ballot has no deadline, no date of opening, and nothing is due', () => {
     const recalled = (run: Run) => act(run, officer, { type: 'recallBallot', reason: '误发' });

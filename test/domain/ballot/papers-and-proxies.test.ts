@@ -23,7 +23,7 @@ import { personNamed } from '../../support/spelt.js';
 
 const corrected = 'e'.repeat(64);
 const sheet: BallotCommand = { type: 'enterPaper', seat: 4, choice: 'yes', text, scan };
-const confirm: BallotCommand = { type: 'confirmPaper', seat: 4, scan };
+const confirm: BallotCommand = { type: 'confirmPaper', seat: 4, n: 1, scan, choice: 'yes', words: false };
 const erratum: BallotCommand = { type: 'swapBallotText', from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' };
 
 describe('XE6 a sheet that nobody confirmed', () => {
@@ -44,7 +44,7 @@ describe('XE6 a sheet that nobody confirmed', () => {
   it('XE6 XB11 once confirmed it is a vote and nothing is named; voted over by its member it is named as before, or its end would say who has voted', () => {
     const entered = act(begin(), officer, { type: 'enterPaper', seat: 4, choice: 'no', reason: '理由', text, scan });
     const end = (run: typeof entered) => act(run, system, { type: 'closeBallot' }, closesAt(run) + 30_000);
-    const confirmed = end(act(entered, secretary, { type: 'confirmPaper', seat: 4, scan }));
+    const confirmed = end(act(entered, secretary, { type: 'confirmPaper', seat: 4, n: 1, scan, choice: 'no', words: true }));
     expect([seatsIn(confirmed), 'unconfirmed' in (confirmed.latest.at(-1) ?? {})]).toEqual([[], false]);
     expect([seatsIn(end(cast(entered, 4))), seatsIn(end(entered))]).toEqual([[['ballot.sheetsNotCounted', '4']], [['ballot.sheetsNotCounted', '4']]]);
   });

@@ -52,7 +52,7 @@ const sheet = (seat: number, file: string): BallotCommand => ({ type: 'enterPape
 const meanwhile: readonly (readonly [Actor, BallotCommand])[] = [
   [officer, sheet(0, other)],
   [officer, sheet(1, scan)],
-  [secretary, { type: 'confirmPaper', seat: 1, scan }],
+  [secretary, { type: 'confirmPaper', seat: 1, n: 2, scan, choice: 'yes', words: false }],
   [officer, { type: 'recordMandate', seat: 3, holder: personNamed('deputy'), kind: 'alternate', from: start, until: start + 20 * day, proof: scan }],
   [secretary, { type: 'confirmChange', n: 1 }],
   [secretary, { type: 'proposeVoiding', reason: '误' }],

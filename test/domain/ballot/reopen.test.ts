@@ -3,7 +3,7 @@ import { system } from '../../../domain/actor.js';
 import { act, begin, cast, chair, close, closesAt, minute, officer, seats, secretary, terms, verdict, type Run } from './ballot-fixture.js';
 
 const propose = { type: 'proposeReopening', days: 3, reason: '补充投票时间' } as const;
-const confirm = { type: 'confirmReopening' } as const;
+const confirm = { type: 'confirmReopening', n: 1 } as const;
 const none = { rule: 'none', minMinutes: 30 } as const;
 const extend = { rule: 'extend', minMinutes: 30 } as const;
 

@@ -143,9 +143,9 @@ describe('S4: recall and voiding', () => {
 
   it('voiding takes two different persons', () => {
     const proposed = act(begin(), officer, { type: 'proposeVoiding', reason: '附件有误' });
-    expect(verdict(begin(), chair, { type: 'confirmVoiding' })).toBe('NOTHING_PROPOSED');
-    expect(verdict(proposed, officer, { type: 'confirmVoiding' })).toBe('SECOND_PERSON');
-    expect(act(proposed, chair, { type: 'confirmVoiding' }).events.at(-1)).toMatchObject({
+    expect(verdict(begin(), chair, { type: 'confirmVoiding', n: 1 })).toBe('NOTHING_PROPOSED');
+    expect(verdict(proposed, officer, { type: 'confirmVoiding', n: 1 })).toBe('SECOND_PERSON');
+    expect(act(proposed, chair, { type: 'confirmVoiding', n: 1 }).events.at(-1)).toMatchObject({
       type: 'ballotVoided',
       proposedBy: 'officer',
       by: 'chair',
@@ -173,7 +173,7 @@ describe('extension and re-opening', () => {
   ] as const)('an extension by %i days: %s', (days, wanted) => expect(verdict(open, officer, extend(days))).toBe(wanted));
 
   it('moves both instants by the days, tells everybody and the project, and counts towards the cap', () => {
-    const longer = act(act(open, officer, extend(20)), secretary, { type: 'confirmExtension' });
+    const longer = act(act(open, officer, extend(20)), secretary, { type: 'confirmExtension', n: 1 });
     expect([closesAt(longer) - closesAt(open), templates(longer)]).toEqual([20 * day, ['ballot.extended']]);
     expect(verdict(longer, officer, extend(11))).toBe('PROLONGING_TOO_LONG');
     expect(verdict(longer, officer, extend(10))).toBe('accepted');
@@ -183,7 +183,7 @@ describe('extension and re-opening', () => {
     const before = closesAt(open);
     const holiday = { ...calendar, daysOff: ['2026-12-09'] };
     const proposed = act(open, officer, extend(7));
-    const decided = ballot.decide(proposed.state, { type: 'confirmExtension' }, { ...at(start, chair), calendar: holiday });
+    const decided = ballot.decide(proposed.state, { type: 'confirmExtension', n: 1 }, { ...at(start, chair), calendar: holiday });
     expect(decided.ok && decided.value[0]).toMatchObject({ closesAt: before + 8 * day });
   });
 
@@ -191,14 +191,14 @@ describe('extension and re-opening', () => {
     expect(verdict(open, officer, extend(1), closesAt(open) - 1)).toBe('accepted');
     expect(verdict(open, officer, extend(1), closesAt(open))).toBe('BALLOT_CLOSED');
     expect(verdict(begin({ terms: { ...terms, extension: null } }), officer, extend(1))).toBe('PROLONGING_NOT_ALLOWED');
-    expect(verdict(act(open, officer, extend(1)), officer, { type: 'confirmExtension' })).toBe('SECOND_PERSON');
+    expect(verdict(act(open, officer, extend(1)), officer, { type: 'confirmExtension', n: 1 })).toBe('SECOND_PERSON');
   });
 
   it('a closed ballot is re-opened by two persons, keeps its votes, takes new ones and is counted again', () => {
     const closed = close(castAll(begin(), 'yyyyyyyy'));
     const proposed = act(closed, officer, { type: 'proposeReopening', days: 4, reason: '系统故障' });
-    expect(verdict(proposed, officer, { type: 'confirmReopening' })).toBe('SECOND_PERSON');
-    const again = act(proposed, chair, { type: 'confirmReopening' });
+    expect(verdict(proposed, officer, { type: 'confirmReopening', n: 1 })).toBe('SECOND_PERSON');
+    const again = act(proposed, chair, { type: 'confirmReopening', n: 1 });
     expect([again.state.phase, again.state.marks, again.state.result, closesAt(again) - Date.UTC(2026, 11, 7, 16)]).toEqual([
       'open',
       ['yyyyyyyy....'],
@@ -260,7 +260,7 @@ describe('the clock', () => {
     expect(templates(act(all, system, { type: 'remindUnvoted', daysLeft: 14 }))).toEqual([]);
   });
   it('an old timer that fires after an extension closes nothing', () => {
-    const longer = act(act(begin(), officer, { type: 'proposeExtension', days: 5, reason: 'x' }), chair, { type: 'confirmExtension' });
+    const longer = act(act(begin(), officer, { type: 'proposeExtension', days: 5, reason: 'x' }), chair, { type: 'confirmExtension', n: 1 });
     expect(verdict(longer, system, { type: 'closeBallot' }, closesAt(begin()) + 30_000)).toBe('BALLOT_STILL_OPEN');
     expect(verdict(longer, officer, { type: 'closeBallot' }, closesAt(longer) + 30_000)).toBe('MACHINE_ONLY');
   });
@@ -391,7 +391,7 @@ describe('a meeting ballot under CN-GS', () => {
 
 describe('a sheet on paper', () => {
   const enter = { type: 'enterPaper', seat: 5, choice: 'yes', text, scan } as const;
-  const confirm = { type: 'confirmPaper', seat: 5, scan } as const;
+  const confirm = { type: 'confirmPaper', seat: 5, n: 1, scan, choice: 'yes', words: false } as const;
   const entered = act(begin(), officer, enter);
   const counted = act(entered, secretary, confirm);
 
@@ -403,7 +403,9 @@ describe('a sheet on paper', () => {
     expect([counted.state.marks, counted.effects]).toMatchObject([['.....y......'], [{ kind: 'notice', to: [{ person: 'p5' }] }]]);
   });
   it('a spoilt sheet is kept as spoilt', () =>
-    expect(act(act(begin(), officer, { ...enter, choice: 'spoilt' }), secretary, confirm).state.marks).toEqual(['.....x......']));
+    expect(act(act(begin(), officer, { ...enter, choice: 'spoilt' }), secretary, { ...confirm, choice: 'spoilt' }).state.marks).toEqual([
+      '.....x......',
+    ]));
   it('never overwrites the voter’s own vote, and the voter’s own vote overwrites it', () => {
     const after = act(act(cast(begin(), 5, 'no'), officer, enter), secretary, confirm);
     const between = act(cast(entered, 5, 'no'), secretary, confirm);
@@ -412,7 +414,7 @@ describe('a sheet on paper', () => {
       expect(verdict(run, officer, enter)).toBe('SHEET_CONFIRMED');
       const objected = act(run, voter(5), { type: 'objectPaper', seat: 5, reason: '非本人' });
       expect([objected.state.marks, objected.state.papers]).toEqual([['.....N......'], []]);
-      expect(act(act(objected, officer, enter), secretary, confirm).state.marks).toEqual(['.....N......']);
+      expect(act(act(objected, officer, enter), secretary, { ...confirm, n: 2 }).state.marks).toEqual(['.....N......']);
     }
   });
   it.each([

@@ -81,7 +81,7 @@ describe('XA3 a recusal that touches a cast vote', () => {
 
   it('XA3 what was in time when it was proposed is in time when it is confirmed', () => {
     const entered = act(begin(over), officer, { type: 'enterPaper', seat: 0, choice: 'no', reason: '理由', text, scan });
-    const sheet = act(entered, secretary, { type: 'confirmPaper', seat: 0, scan }, closesAt(entered) - day);
+    const sheet = act(entered, secretary, { type: 'confirmPaper', seat: 0, n: 1, scan, choice: 'no', words: true }, closesAt(entered) - day);
     const closed = close(cast(cast(cast(sheet, 1), 2), 3));
     const asked = act(closed, voter(0), { type: 'objectPaper', seat: 0, reason: '非本人所填' }, closesAt(closed) + day);
     expect(asked.state.result).toEqual(closed.state.result);
@@ -225,8 +225,8 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
     const told = (run: Run) => run.effects.filter((effect) => effect.kind === 'tell' && effect.stream === asker);
     const asked = act(five('yyn..', { project: asker }), streamActor(asker), wish);
     expect(asked.state).toMatchObject({ phase: 'open', proposals: [{ act: 'voiding', by: 'secretary' }] });
-    expect([told(asked), verdict(asked, secretary, { type: 'confirmVoiding' })]).toEqual([[], 'SECOND_PERSON']);
-    const done = act(asked, officer, { type: 'confirmVoiding' });
+    expect([told(asked), verdict(asked, secretary, { type: 'confirmVoiding', n: 1 })]).toEqual([[], 'SECOND_PERSON']);
+    const done = act(asked, officer, { type: 'confirmVoiding', n: 1 });
     expect(told(done)).toMatchObject([{ command: { type: 'ballotVoided', reason: '表4' } }]);
     const empty = act(five('.....', { project: asker }), streamActor(asker), wish);
     expect([empty.state.phase, told(empty).length]).toEqual(['voided', 1]);
@@ -256,7 +256,7 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
     const own = act(close(five('yyync', { terms: { ...over.terms, choices: 'five' } })), voter(4), { type: 'confirmConditional', seat: 4, text });
     expect(act(own, voter(4), back).state.proposals).toEqual([]);
     const voiding = act(five('yyn..'), secretary, { type: 'proposeVoiding', reason: '误' });
-    expect(act(voiding, chair, { ...no, proposal: 'voiding' }).state).toMatchObject({ phase: 'open', proposals: [] });
+    expect(act(voiding, chair, { ...no, proposal: 1 }).state).toMatchObject({ phase: 'open', proposals: [] });
   });
 
   it('XA3 a ballot that its asker ends keeps its result in the record', () => {
@@ -268,7 +268,7 @@ describe('XA3 XA4 a table of every act that reaches a ballot', () => {
   it('XA3 re-opened by two persons, the first result stays in the record', () => {
     const closed = close(five('yyn..'));
     const proposed = act(closed, secretary, { type: 'proposeReopening', days: 3, reason: '系统故障' });
-    const again = act(proposed, chair, { type: 'confirmReopening' });
+    const again = act(proposed, chair, { type: 'confirmReopening', n: 1 });
     expect(again.state).toMatchObject({ phase: 'open', result: null, firstResult: closed.state.result });
   });
 });
@@ -397,9 +397,9 @@ describe('XA5 whoever decides is no party', () => {
     for (const [run, command] of [
       [waits, { type: 'confirmChange', n: 1 }],
       [closed, { type: 'proposeReopening', days: 3, reason: '补' }],
-      [act(invalid, secretary, { type: 'proposeReopening', days: 3, reason: '补' }), { type: 'confirmReopening' }],
+      [act(invalid, secretary, { type: 'proposeReopening', days: 3, reason: '补' }), { type: 'confirmReopening', n: 1 }],
       [closed, { type: 'proposeVoiding', reason: '误' }],
-      [act(closed, secretary, { type: 'proposeVoiding', reason: '误' }), { type: 'confirmVoiding' }],
+      [act(closed, secretary, { type: 'proposeVoiding', reason: '误' }), { type: 'confirmVoiding', n: 1 }],
       [closed, { type: 'findPersuasive', seat: 4, reason: '成立' }],
       [closed, { type: 'recordFact', fact: 'signed', value: 1, evidence: '函' }],
     ] as const)

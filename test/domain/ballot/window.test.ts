@@ -110,8 +110,8 @@ describe('S9: the file is replaced while the ballot is open', () => {
     const run = begin({ project });
     const proposed = act(run, secretary, swap('technical'));
     expect(proposed.state.phase).toBe('open');
-    expect(verdict(proposed, secretary, { type: 'confirmVoiding' })).toBe('SECOND_PERSON');
-    const voided = act(proposed, officer, { type: 'confirmVoiding' });
+    expect(verdict(proposed, secretary, { type: 'confirmVoiding', n: 1 })).toBe('SECOND_PERSON');
+    const voided = act(proposed, officer, { type: 'confirmVoiding', n: 1 });
     expect(voided.state.phase).toBe('voided');
     expect(templates(voided)).toContain('ballot.voided');
   });

@@ -120,7 +120,7 @@ describe('S11: the system is down 22 minutes on the last evening', () => {
 
   it('an extension by hand takes two, and both stand in the proof with their days', () => {
     const life = voted(ballot(), 'yyyyyyyyn').do(officer, { type: 'proposeExtension', days: 5, reason: '函件迟到' } as { readonly type: string });
-    life.do(chair, { type: 'confirmExtension' });
+    life.do(chair, { type: 'confirmExtension', n: 1 } as { readonly type: string });
     const [proof] = closed(life).dossier(life.decisions()[0]).deadlines;
     expect(proof?.moved).toMatchObject([{ why: 'ballotExtended', days: 5, reason: '函件迟到', signers: [officer.id, chair.id] }]);
     expect(proof?.closesAt).toBe(proof?.moved[0]?.closesAt);

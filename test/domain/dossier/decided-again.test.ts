@@ -101,7 +101,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
       family.act(voter(6), { type: 'castVote', seat: 6, choice: 'abstain', text: next, confirmed: true });
       const closesAt = family.state().closesAt ?? 0;
       family.tick(closesAt - 100 * minute).act(system, { type: 'outageMeasured', from: closesAt - 140 * minute, to: closesAt - 118 * minute });
-      family.act(officer, { type: 'proposeExtension', days: 5, reason: '函件迟到' }).act(chair, { type: 'confirmExtension' }).close();
+      family.act(officer, { type: 'proposeExtension', days: 5, reason: '函件迟到' }).act(chair, { type: 'confirmExtension', n: 3 }).close();
       const asked = new Family({
         committee: 'committee/c1',
         roll: { kind: 'seats', seats: seats(12) },

@@ -79,6 +79,13 @@ function confirmed(life: Life): void {
   for (const n of [1, 2, 3, 4]) life.tries(chair, { type: 'confirmChange', n } as never);
 }
 
+const stateOf = (life: Life): BallotState => life.state as BallotState; // the life of a ballot
+
+/** The second person reads what was typed last. */
+function sheetRead(life: Life, seat: number, choice: 'yes' | 'spoilt'): void {
+  life.tries(secretary, { type: 'confirmPaper', seat, n: stateOf(life).scans?.length ?? 0, scan: scanOf(seat), choice, words: false } as never);
+}
+
 function vary(life: Life, { seat, what, day: d }: Step): void {
   life.now = Math.max(life.now, start + d * day);
   const choice = choices[what];
@@ -89,15 +96,15 @@ function vary(life: Life, { seat, what, day: d }: Step): void {
       return confirmed(life);
     case 9:
       life.tries(officer, { type: 'enterPaper', seat, choice: 'yes', text, scan: scanOf(seat) } as never);
-      return void life.tries(secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) } as never);
+      return sheetRead(life, seat, 'yes');
     case 10:
       life.tries(officer, { type: 'enterPaper', seat, choice: 'spoilt', text, scan: scanOf(seat) } as never);
-      return void life.tries(secretary, { type: 'confirmPaper', seat, scan: scanOf(seat) } as never);
+      return sheetRead(life, seat, 'spoilt');
     case 11:
       return void life.tries(voter(seat), { type: 'objectPaper', seat, reason: '非本人' } as never);
     case 12:
       life.tries(officer, { type: 'proposeExtension', days: 3 + seat, reason: '函件迟到' } as never);
-      return void life.tries(chair, { type: 'confirmExtension' });
+      return void life.tries(chair, { type: 'confirmExtension', n: stateOf(life).proposed ?? 0 } as never);
     case 13:
       life.tries(voter(seat), { type: 'confirmConditional', seat, text } as never);
       return confirmed(life);

@@ -57,6 +57,6 @@ describe('given a group standard', () => {
     const project = projectAt('60.00');
     const refused = project.refusal(officer, { type: 'attachDocument', kind: 'publishedText', sha256: sha(99) });
     expect(refused).toMatchObject({ code: 'TEXT_NOT_APPROVED', source: 'D-EDITORIAL' });
-    expect(project.refusal(chair, { type: 'confirmEditorialChange', text: sha(99) }).source).toBe('D-EDITORIAL');
+    expect(project.refusal(chair, { type: 'confirmEditorialChange', n: 1, text: sha(99) }).source).toBe('D-EDITORIAL');
   });
 });

@@ -88,7 +88,7 @@ const free: readonly ((r: { n: number; yes: boolean; kind: (typeof kinds)[number
   (_r, p) => ({ type: 'approveCorrection', sha256: p.state.corrections.current?.sha256 ?? sha(1) }),
   (_r, p) => ({ type: 'attachDocument', kind: 'publishedText', sha256: p.state.approval.text ?? sha(1) }),
   ({ n, yes }) => ({ type: 'declareEditorialChange', to: sha(n), reason, ...(yes ? {} : { reading: { from: sha(2), to: sha(n), change: null } }) }),
-  (_r, p) => ({ type: 'confirmEditorialChange', text: p.state.approval.editorial?.to ?? sha(1) }),
+  (_r, p) => ({ type: 'confirmEditorialChange', n: p.state.approval.editorial?.n ?? 1, text: p.state.approval.editorial?.to ?? sha(1) }),
   () => ({ type: 'publishCorrection', documentNumber: 'D' }),
   () => ({ type: 'triggerReview', trigger: 'other', reason }),
   ({ n }) => ({ type: 'concludeSystematicReview', outcome: n % 3 === 0 ? 'confirm' : n % 3 === 1 ? 'revise' : 'withdraw', reason }),

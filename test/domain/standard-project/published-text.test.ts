@@ -9,10 +9,10 @@ const nothing = { added: [], removed: [], changed: [], moved: [] } as const;
 const misprint = { ...nothing, changed: ['5.2'] } as const;
 const publish: ProjectCommand = { type: 'publish', documentNumber: '辽学发〔2026〕12号', effectiveDate: '2026-12-01' };
 const file = (n: number): ProjectCommand => ({ type: 'attachDocument', kind: 'publishedText', sha256: sha(n) });
-const declared = (project: Project, n: number, change: TextChange): ProjectCommand => ({
+const declared = (project: Project, n: number, change: TextChange, reason = '表2单位误植'): ProjectCommand => ({
   type: 'declareEditorialChange',
   to: sha(n),
-  reason: '表2单位误植',
+  reason,
   reading: { from: project.state.approval.text ?? '', to: sha(n), change },
 });
 
@@ -41,19 +41,28 @@ describe.each(ways)('XA7 what is published is what was approved: %s', (_name, be
       { type: 'editorialChangeDeclared', from, to: sha(22), change: misprint, confirmed: false },
     ]);
     expect(project.refusal(office, file(22)).code).toBe('TEXT_NOT_APPROVED');
-    expect(project.refusal(office, { type: 'confirmEditorialChange', text: sha(22) }).code).toBe('ROLE_NOT_ALLOWED');
-    expect(project.refusal(head, { type: 'confirmEditorialChange', text: sha(23) }).code).toBe('NAMED_TEXT_DIFFERS');
-    project.do(head, { type: 'confirmEditorialChange', text: sha(22) });
+    expect(project.refusal(office, { type: 'confirmEditorialChange', n: 1, text: sha(22) }).code).toBe('ROLE_NOT_ALLOWED');
+    expect(project.refusal(head, { type: 'confirmEditorialChange', n: 1, text: sha(23) }).code).toBe('NAMED_TEXT_DIFFERS');
+    project.do(head, { type: 'confirmEditorialChange', n: 1, text: sha(22) });
     project.do(office, file(22));
     project.file('announcement');
     expect(project.do(office, publish)).toMatchObject([{ type: 'published', text: sha(22), approved: from }]);
+  });
+
+  it('XA31 declared anew, for another reason or text, what was read before agrees to nothing', () => {
+    const project = begin();
+    project.do(office, declared(project, 22, misprint));
+    project.do(office, declared(project, 22, misprint, '结论改写'));
+    const agree = (n: number) => ({ type: 'confirmEditorialChange', n, text: sha(22) }) as const;
+    expect(project.refusal(head, agree(1))).toMatchObject({ code: 'NAMED_TEXT_DIFFERS', needed: { n: 2, text: sha(22) } });
+    expect(project.do(head, agree(2))).toMatchObject([{ type: 'editorialChangeConfirmed', n: 2 }]);
   });
 
   it('XA7 one person in both offices is still one person', () => {
     const project = begin();
     const both = { id: office.id, grants: [...office.grants, ...head.grants] };
     project.do(both, declared(project, 22, misprint));
-    expect(project.refusal(both, { type: 'confirmEditorialChange', text: sha(22) }).code).toBe('SECOND_PERSON');
+    expect(project.refusal(both, { type: 'confirmEditorialChange', n: 1, text: sha(22) }).code).toBe('SECOND_PERSON');
   });
 
   it('XA7 the same words in other bytes are one person’s business; what nobody can read is two persons’', () => {
