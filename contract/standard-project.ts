@@ -207,10 +207,7 @@ export const projectCommands = {
     to: hash('the text to be published'),
     reason,
   }),
-  confirmEditorialChange: schema('同意编辑性修改', 'agree to the editorial change', {
-    n: z.int().min(1).describe('the number of the declaration that was read'),
-    text: hash('the text to be published'),
-  }),
+  confirmEditorialChange: schema('同意编辑性修改', 'agree to the editorial change', { n: z.int().min(1), text: hash('the text to be published') }),
   publish: schema('发布', 'publish', { documentNumber, effectiveDate: z.iso.date().describe('实施日期 YYYY-MM-DD') }),
   declare: schema('自我声明或文本公开', 'record the self-declaration, or that the text is open', {
     url: z.url().max(500),

@@ -69,12 +69,15 @@ describe('XE6 sheets that nobody confirmed', () => {
 });
 
 describe('S7: an elderly member sends a sheet by post, another dictates by telephone', () => {
-  test('one person types it from the scan, and nothing counts until another has compared it', async () => {
+  test('XA31 one person types it from the scan, and nothing counts until another has read the same on it, without being shown what was typed', async () => {
     const id = await open();
     const scan = await scanned('邮寄的表决单');
     expect(status(await act(id, 'enter-paper', first, sheet(scan)))).toEqual([200, 'accepted']);
     expect(await ownMark(id, 'm2')).toBe('.');
     expect(status(await act(id, 'confirm-paper', first, { ...read, scan }))).toEqual([409, 'SECOND_PERSON']);
+    const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: second })).body);
+    expect(state['papers']).toEqual([{ seat: 2, n: 1, scan, by: 'secretary', confirmedAt: null }]);
+    expect(status(await act(id, 'confirm-paper', second, { ...read, choice: 'yes', scan }))).toEqual([409, 'SHEET_READ_OTHERWISE']);
     expect(status(await act(id, 'confirm-paper', second, { ...read, scan: contentHash('另一张') }))).toEqual([404, 'PAPER_UNKNOWN']);
     expect(status(await act(id, 'confirm-paper', second, { ...read, scan }))).toEqual([200, 'accepted']);
     expect(await ownMark(id, 'm2')).toBe('N');
