@@ -4,7 +4,7 @@ import { documentHash } from '../domain/fields/document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
-import { maxSeatsByValue } from '../domain/ballot/electorate.js';
+import { maxSeatsByValue, namedIn } from '../domain/ballot/electorate.js';
 import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
 import { clausePlace, creditCode, knownUnit, personId } from '../domain/fields/identity.js';
@@ -64,8 +64,8 @@ export const ballotStart = z.strictObject({
   terms: ballotTerms,
   window: term,
   roll: ballotRoll,
-  drafters: z.array(personId).max(200).default([]),
-  drafterUnits: z.array(knownUnit).max(200).default([]),
+  drafters: z.array(personId).max(200).optional(),
+  drafterUnits: z.array(knownUnit).max(200).optional(),
   profile: sha256,
   rehearsal: z.boolean().default(false),
   opens: z.enum(['atStart', 'byHand']).default('byHand'),
@@ -76,10 +76,19 @@ export const ballotStart = z.strictObject({
 });
 export type BallotStart = z.infer<typeof ballotStart>;
 
+const named = (said: Partial<Pick<BallotInput, 'drafters' | 'drafterUnits'>>): Pick<BallotInput, 'named'> => {
+  const found = namedIn(said);
+  return found === undefined ? {} : { named: found };
+};
+
 /** The input of the lifecycle for a ballot a client starts. */
-export const standaloneBallot = (body: BallotStart): BallotInput => ({
+export const standaloneBallot = ({ drafters, drafterUnits, ...body }: BallotStart): BallotInput => ({
   ...body,
   ...freeTerms(body),
+  // Whom the caller calls drafters is only proposed to be recused.
+  ...named({ drafters, drafterUnits }),
+  drafters: [],
+  drafterUnits: [],
   purpose: 'standalone',
   project: null,
   round: 1,

@@ -33,7 +33,7 @@ export type Roll =
       readonly kind: 'seats';
       readonly seats: readonly Seat[];
       /** Who belongs to the electorate and has no vote on the day: the seat is there, without a vote, and may get it back. */
-      readonly withheld?: readonly { readonly seat: number; readonly reason: 'suspended'; readonly evidence: string }[];
+      readonly withheld?: readonly { readonly seat: number; readonly reason: string; readonly evidence: string }[];
     }
   | {
       readonly kind: 'document';
@@ -41,6 +41,17 @@ export type Roll =
       readonly size: number;
       readonly excluded: readonly { readonly seat: number; readonly reason: string; readonly evidence?: string }[];
     };
+
+/**
+ * Whom the person who asks for a ballot calls drafters, persons and units, and on a roll by document their seats. One person's word excludes nobody: each
+ * is proposed to be recused. Empty lists say that nobody drafted the text.
+ */
+export type NamedDrafters = {
+  readonly drafters: readonly PersonId[];
+  readonly drafterUnits: readonly string[];
+  readonly seats?: readonly { readonly seat: number; readonly reason: string; readonly evidence: string }[];
+  readonly by?: ActorId;
+};
 
 export type BallotInput = {
   readonly purpose: 'projectApproval' | 'technicalReview' | 'systematicReview' | 'standalone';
@@ -58,8 +69,10 @@ export type BallotInput = {
   readonly terms: BallotTerms;
   readonly window: Term;
   readonly roll: Roll;
+  /** Drafters of the text and their units by the record: of its project, or of the drafting groups that wrote it. */
   readonly drafters: readonly PersonId[];
   readonly drafterUnits: readonly string[];
+  readonly named?: NamedDrafters;
   /** Profile hash of the project, or of the profile the terms were taken from. */
   readonly profile: string;
   readonly rehearsal: boolean;

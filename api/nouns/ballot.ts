@@ -12,7 +12,7 @@ import type { Caller } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { knownAtOpening, rollAsKnown } from '../policy/known-units.js';
+import { bornAsKnown, knownAtOpening, rollAsKnown } from '../policy/known-units.js';
 import { conducts, showBallot } from '../policy/ballot-sight.js';
 import { readChange } from '../read/text-change.js';
 import { timeOf } from '../read/time-of.js';
@@ -65,8 +65,8 @@ export const ballotNoun: Noun = {
       if (!knownProcedure(start.profile))
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'a hash of GET /api/v1/profiles', cure: ['self'] });
       const input = standaloneBallot(start);
-      const drafting = { ...input, exclusion: input.terms.exclusion };
-      return { id: derivedId('b', commandId), input: { ...input, roll: await rollAsKnown(ports, input.roll, drafting, localDate(now)) } };
+      const known = await bornAsKnown(ports, input, localDate(now));
+      return { id: derivedId('b', commandId), input: { ...input, ...known } };
     },
   },
   // The first voters should not wait while a roll of 100,000 is read.

@@ -1,7 +1,7 @@
 import { personsOfUnits, unitsOfAll } from '../../db/known.js';
 import { readRoll } from '../../db/roll.js';
 import type { BallotState, KnownUnits } from '../../domain/ballot/ballot-state.js';
-import type { Roll } from '../../domain/messages.js';
+import type { BallotInput, Roll } from '../../domain/messages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Ports } from '../ports.js';
 
@@ -47,6 +47,19 @@ async function excludedOf(
     return unit === undefined ? [] : [{ seat, reason: 'drafterUnit', evidence: unit }];
   });
   return [...roll.excluded, ...found];
+}
+
+/** Roll of a ballot somebody begins; on a roll by document the seats of those who were called drafters are looked up, to be proposed. */
+export async function bornAsKnown(
+  ports: Ports,
+  { roll, terms: { exclusion }, drafters, drafterUnits, named }: BallotInput,
+  on: string,
+): Promise<Pick<BallotInput, 'roll' | 'named'>> {
+  const known = await rollAsKnown(ports, roll, { exclusion, drafters, drafterUnits }, on);
+  if (known.kind === 'seats' || named === undefined) return { roll: known };
+  const all = await excludedOf(ports, known, { exclusion, ...named }, on);
+  const seats = all.slice(known.excluded.length).map(({ seat, reason, evidence = '' }) => ({ seat, reason, evidence }));
+  return { roll: known, named: { ...named, seats } };
 }
 
 /** What the register knows today of the people of a draft: the opening asks again. */

@@ -84,6 +84,11 @@ export const committeeErrors = {
   },
   ADJUSTMENT_TOO_LARGE: { status: 409, zh: '调整人数超过规定比例。', en: 'The adjustment concerns a larger share of the members than it may.' },
   BALLOT_NEEDED: { status: 409, zh: '该事项须先经全体委员表决通过。', en: 'The matter needs a formal ballot of the members first.' },
+  MATTER_WITHOUT_DRAFT: {
+    status: 422,
+    zh: '该事项不是对某一起草文本的表决，不得列明起草人或起草单位；全体委员均有表决权。',
+    en: 'This matter judges no text that somebody drafted, so nobody is named as its drafter: all members vote.',
+  },
   BALLOT_NOT_PASSED: {
     status: 409,
     zh: '所引表决未通过、未结束或已被使用。',

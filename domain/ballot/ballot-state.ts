@@ -28,8 +28,10 @@ export type Exclusion = {
   readonly evidence: string;
   readonly late: boolean;
   readonly was: Mark;
-  /** Found after opening by somebody else than the member: who put it down. */
+  /** Put down by somebody else than the member, with a second person: who did. */
   readonly by?: ActorId;
+  /** Agreed on before the opening. */
+  readonly agreed?: true;
 };
 
 /** What stands on a sheet: the tick, and whether there are words to it. */
@@ -146,7 +148,7 @@ export type Phase = 'draft' | 'open' | 'tied' | 'closed' | 'settled' | 'recalled
 export type Birth = Pick<
   BallotInput,
   | ('purpose' | 'project' | 'committee' | 'meeting' | 'organisation' | 'secretariat' | 'round' | 'question' | 'text')
-  | ('terms' | 'window' | 'drafters' | 'drafterUnits' | 'profile' | 'rehearsal' | 'follows')
+  | ('terms' | 'window' | 'drafters' | 'drafterUnits' | 'named' | 'profile' | 'rehearsal' | 'follows')
 >;
 
 /** A ballot. It stays under 256 KiB at 100,000 seats: positions in strings, no texts, persons only for rolls by value. */

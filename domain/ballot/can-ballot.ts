@@ -33,7 +33,7 @@ export const phasesOf: { readonly [type in Type]: readonly Phase[] } = {
   confirmPaper: ['open'],
   objectPaper: ['open', 'tied', 'closed'],
   confirmConditional: ['open', 'closed'],
-  recuse: ['open', 'closed'],
+  recuse: ['draft', 'open', 'closed'],
   recordAttendance: ['open'],
   proposeExtension: ['open'],
   confirmExtension: ['open'],

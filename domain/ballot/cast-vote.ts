@@ -12,7 +12,7 @@ import { canBallot, first, notExcluded } from './can-ballot.js';
 import { type Choice, lacks, markOf, paperForms } from './choice.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
-import { excludedUnits, holderMayVote, mandateFor } from './mandate.js';
+import { holderMayVote, mandateFor, unitsAmong } from './mandate.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { outOfScope } from './recirculate.js';
 import { seatExcluded } from './seat-excluded.js';
@@ -101,10 +101,11 @@ function keepLate(state: BallotState, command: CastVote, context: Context): Resu
   ]);
 }
 
-/** Whoever holds a role at a drafting unit is of that unit, whatever unit is written on the roll (G6). */
+/** Whoever holds a role at a unit that drafted by the record is of that unit, whatever unit is written on the roll (G6). */
 function ofNoDraftingUnit(state: BallotState, seat: number, { grants }: Actor): Check {
-  const [unit] = excludedUnits(
-    state,
+  const [unit] = unitsAmong(
+    state.terms,
+    state.drafterUnits,
     grants.map(({ organisation }) => organisation),
   );
   return unit === undefined ? ok(null) : seatExcluded({ seat, reason: 'drafterUnit', evidence: unit });

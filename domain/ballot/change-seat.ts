@@ -8,7 +8,7 @@ import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, SeatChange } from './ballot-state.js';
 import { ballotMoment } from './ballot-window.js';
-import { exclusions } from './electorate.js';
+import { draftersOf, draftingUnitsOf, exclusions } from './electorate.js';
 import { markAt, type Mark } from './marks.js';
 import { changeProposed } from './two-persons.js';
 
@@ -57,7 +57,7 @@ const markBack = (state: BallotState, seat: number): Mark => suspended(state, se
 
 /** Whether the terms would have excluded the person in the new unit, had the roll been made today. */
 const drafts = (state: BallotState, person: PersonId, organisation: string): boolean =>
-  exclusions([{ person, organisation }], state, state.terms).length > 0;
+  exclusions([{ person, organisation }], { drafters: draftersOf(state), drafterUnits: draftingUnitsOf(state) }, state.terms).length > 0;
 
 const goneCodes = { died: 'SEAT_OF_DECEASED', suspended: 'SEAT_SUSPENDED' } as const;
 const goneCode = (cause: SeatChange['cause']): string => (cause === 'died' || cause === 'suspended' ? goneCodes[cause] : 'SEAT_GIVEN_UP');

@@ -1,7 +1,8 @@
-import type { BallotInput, Roll } from '../messages.js';
+import type { BallotInput, NamedDrafters, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { Exclusion, KeptSeat } from './ballot-state.js';
+import type { BallotState, Exclusion, KeptSeat } from './ballot-state.js';
 import { blankRows, withChar } from '../rows.js';
+import type { PersonId } from '../person-id.js';
 import { unitIdOf } from '../unit-id.js';
 
 /** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
@@ -28,6 +29,23 @@ export function exclusions(
     return unit === undefined ? [] : [excludedAtOpening(index, 'drafterUnit', unit)];
   });
 }
+
+/** What the person who asks for a ballot says of its drafters; nothing when nothing was said. */
+export const namedIn = ({ drafters, drafterUnits }: Partial<Pick<BallotInput, 'drafters' | 'drafterUnits'>>): NamedDrafters | undefined =>
+  drafters === undefined && drafterUnits === undefined ? undefined : { drafters: drafters ?? [], drafterUnits: drafterUnits ?? [] };
+
+type Kept = Pick<BallotState, 'drafters' | 'drafterUnits' | 'excluded' | 'seats'>;
+
+/** Drafters by the record, and those on whom two have agreed. */
+export const draftersOf = ({ drafters, excluded, seats }: Kept): readonly PersonId[] => [
+  ...new Set([...drafters, ...excluded.flatMap(({ seat, reason }) => (reason === 'drafter' ? (seats?.[seat]?.person ?? []) : []))]),
+];
+
+/** Units that drafted by the record, and those for which two have agreed that somebody has no vote: nobody of theirs votes for another or decides here. */
+export const draftingUnitsOf = ({ drafterUnits, excluded }: Kept): readonly string[] => [
+  ...drafterUnits,
+  ...excluded.flatMap(({ reason, evidence }) => (reason === 'drafterUnit' ? [evidence] : [])),
+];
 
 /** An exclusion known when the roll was frozen. */
 export function excludedAtOpening(seat: number, reason: string, evidence: string): Exclusion {

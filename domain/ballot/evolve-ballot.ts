@@ -63,7 +63,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
         ...withoutWaiting(state, event.seat, 'recuse'),
         marks: withChar(state.marks, event.seat, '-'),
         papers: withoutPaper(state, event.seat),
-        excluded: [...state.excluded, foundLate(state, event)],
+        excluded: [...state.excluded, agreedOn(state, event)],
       };
     case 'seatChangeNoted':
       return changed(state, event, at);
@@ -159,8 +159,11 @@ function restored(state: BallotState, { seat, mark }: Of<'seatRestored'>): Ballo
   };
 }
 
-function foundLate({ seats }: BallotState, { seat, reason, evidence, was, by }: Of<'seatRecused'>): Exclusion {
-  return { seat, reason, evidence, late: true, was, ...(seats?.[seat]?.person === by ? {} : { by }) };
+function agreedOn({ phase, seats }: BallotState, { seat, reason, evidence, was, by }: Of<'seatRecused'>): Exclusion {
+  const whose = seats?.[seat]?.person === by ? {} : { by };
+  return phase === 'draft'
+    ? { ...excludedAtOpening(seat, reason, evidence), agreed: true, ...whose }
+    : { seat, reason, evidence, late: true, was, ...whose };
 }
 
 const resultIn = ({ outcome, counts, trace }: Of<'ballotClosed' | 'tieDecided' | 'resultRevised'>): BallotState['result'] => ({
@@ -176,9 +179,9 @@ function changed(state: BallotState, { seat, cause, organisation, effect }: Of<'
   const seats = state.seats.map((kept, index) => (index === seat && organisation !== null ? { ...kept, organisation } : kept));
   const latest = next.changes.filter((one, at) => !next.changes.slice(at + 1).some((later) => later.seat === one.seat));
   const gone = latest.flatMap((one) => (one.organisation === null ? [excludedAtOpening(one.seat, one.cause, '')] : []));
-  // Who was suspended before the roll was made stays so until the committee says otherwise.
+  // What two agreed on stays, and who was suspended before the roll was made stays so until the committee says otherwise.
   const back = latest.filter((one) => one.cause === 'reinstated');
-  const withheld = state.excluded.filter((one) => one.reason === 'suspended' && !back.some(({ seat }) => seat === one.seat));
+  const withheld = state.excluded.filter((one) => one.agreed || (one.reason === 'suspended' && !back.some(({ seat }) => seat === one.seat)));
   const out = excludedOf(gone, withheld);
   const excluded = [...exclusions(seats, state, state.terms).filter((one) => !out.some(({ seat }) => seat === one.seat)), ...out];
   return { ...next, seats, excluded, marks: freshMarks(state.size, excluded) };
@@ -244,9 +247,10 @@ const keptSeats = (roll: Roll): readonly KeptSeat[] | null =>
       }));
 
 function birthOf({ purpose, project, organisation, round, question, text, terms, window, profile, rehearsal, ...more }: BallotInput): Birth {
-  const { committee, meeting, secretariat, drafters, drafterUnits } = more;
+  const { committee, meeting, secretariat, drafters, drafterUnits, named } = more;
   return {
     ...{ purpose, project, organisation, round, question, text, terms, window, profile, rehearsal, drafters, drafterUnits },
+    ...(named ? { named } : {}),
     ...(committee ? { committee } : {}),
     ...(meeting ? { meeting } : {}),
     ...(secretariat ? { secretariat } : {}),

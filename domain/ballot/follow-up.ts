@@ -12,6 +12,7 @@ import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
+import { draftersOf } from './electorate.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type Shape = { readonly terms: BallotTerms; readonly window: Term; readonly follows: FollowUp };
@@ -37,7 +38,7 @@ export const following = (state: BallotState, roll: Roll, { terms, window, follo
   terms,
   window,
   roll,
-  drafters: state.drafters,
+  drafters: draftersOf(state),
   drafterUnits: state.drafterUnits,
   profile: state.profile,
   rehearsal: state.rehearsal,
@@ -47,10 +48,13 @@ export const following = (state: BallotState, roll: Roll, { terms, window, follo
   follows,
 });
 
-/** The roll of this ballot once more; only a roll by value can be sent on. */
+/** The roll of this ballot once more, those without a vote included; only a roll by value can be sent on. */
 export function sameRoll(state: BallotState): Result<Roll, Refusal> {
-  if (state.seats)
-    return ok({ kind: 'seats', seats: state.seats.map((seat) => ({ ...seat, name: seat.person, organisationName: seat.organisation })) });
+  if (state.seats) {
+    const withheld = state.excluded.map(({ seat, reason, evidence }) => ({ seat, reason, evidence }));
+    const seats = state.seats.map((seat) => ({ ...seat, name: seat.person, organisationName: seat.organisation }));
+    return ok({ kind: 'seats', seats, ...(withheld.length === 0 ? {} : { withheld }) });
+  }
   return refuse('ROLL_NOT_BY_VALUE', {
     rule: 'D-FOLLOW',
     source: 'D-FOLLOW-UP',

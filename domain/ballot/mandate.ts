@@ -9,7 +9,7 @@ import type { BallotTerms } from '../profile/profile.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Mandate } from './ballot-state.js';
-import { sameUnit } from './electorate.js';
+import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
 import { mayDecide } from './party.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -69,7 +69,8 @@ function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUni
   const own = state.seats?.findIndex((one) => one.person === holder) ?? -1;
   // A member who votes for another is a proxy and says so; an alternate with a seat of its own would be a second vote in disguise.
   if (kind === 'alternate' ? own >= 0 : own < 0) return { found: { ownSeat: own }, needed: kind === 'alternate' ? 'no seat' : 'a seat' };
-  if (state.drafters.includes(holder) || (own >= 0 && charAt(state.marks, own) === '-')) return { found: {}, needed: 'a holder who is not excluded' };
+  if (draftersOf(state).includes(holder) || (own >= 0 && charAt(state.marks, own) === '-'))
+    return { found: {}, needed: 'a holder who is not excluded' };
   const drafting = excludedUnits(state, holderUnits);
   if (drafting.length > 0) return { found: { holderUnits: [...drafting] }, needed: 'a holder who belongs to no drafting unit' };
   const held = (state.mandates ?? []).filter((one) => one.holder === holder && one.seat !== seat).length;
@@ -98,8 +99,11 @@ export function handsInOrder({ mandates }: BallotTerms, seats: number): Result<n
 }
 
 /** A vote cast by somebody of a drafting unit is a vote of that unit, whoever's seat it is cast for (G6). */
-export const excludedUnits = ({ terms, drafterUnits }: BallotState, units: readonly string[]): readonly string[] =>
-  terms.exclusion === 'draftersAndUnits' ? units.filter((unit) => drafterUnits.some((one) => sameUnit(one, unit))) : [];
+const excludedUnits = (state: BallotState, units: readonly string[]): readonly string[] => unitsAmong(state.terms, draftingUnitsOf(state), units);
+
+/** Those of the units that drafted, where the terms exclude them. */
+export const unitsAmong = ({ exclusion }: BallotTerms, drafting: readonly string[], units: readonly string[]): readonly string[] =>
+  exclusion === 'draftersAndUnits' ? units.filter((unit) => drafting.some((one) => sameUnit(one, unit))) : [];
 
 /** The member takes the vote back at any time. */
 export function withdrawMandate(state: BallotState, { seat, reason }: Command<'withdrawMandate'>, { actor }: Context): Decision {

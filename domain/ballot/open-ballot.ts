@@ -10,6 +10,7 @@ import type { BallotState, KnownUnits } from './ballot-state.js';
 import { blankRows, withChar } from '../rows.js';
 import { exclusions } from './electorate.js';
 import { smallClasses } from './class-figures.js';
+import { proposeNamed } from './named-drafters.js';
 import { resultOf } from './result-of.js';
 
 const day = 86_400_000;
@@ -29,6 +30,8 @@ export function openBallot(drafted: BallotState, context: Context, known?: Known
       cure: ['officer', 'secretariat'],
     });
   }
+  const proposed = proposeNamed(state, context, drafted);
+  if (!proposed.ok) return proposed;
   const { closesAt, provisional } = closing.value;
   const few = smallClasses(state);
   return ok([
@@ -53,6 +56,7 @@ export function openBallot(drafted: BallotState, context: Context, known?: Known
       ...(known === undefined ? {} : { known }),
       ...(few.length === 0 ? {} : { smallClasses: few }),
     },
+    ...proposed.value,
   ]);
 }
 

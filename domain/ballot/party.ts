@@ -5,7 +5,7 @@ import { ok, type Result } from '../result.js';
 import { charAt } from '../rows.js';
 import { needConductor } from './conductor.js';
 import type { BallotState } from './ballot-state.js';
-import { sameUnit } from './electorate.js';
+import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
 
 /** Who has no vote here decides nothing here: a drafter, somebody with a role at a drafting unit, a recused or suspended member. */
 export function noParty(state: BallotState, actor: Actor): Result<null, Refusal> {
@@ -30,7 +30,7 @@ function whyParty(state: BallotState, { id, grants }: Actor): string | null {
   const seat = state.seats?.findIndex((one) => one.person === id) ?? -1;
   if (seat >= 0 && charAt(state.marks, seat) === '-') return state.excluded.find((one) => one.seat === seat)?.reason ?? 'excluded';
   const { exclusion } = state.terms;
-  if (exclusion !== 'none' && state.drafters.some((drafter) => drafter === id)) return 'drafter';
-  const ofUnit = grants.some(({ organisation }) => state.drafterUnits.some((unit) => sameUnit(unit, organisation)));
+  if (exclusion !== 'none' && draftersOf(state).some((drafter) => drafter === id)) return 'drafter';
+  const ofUnit = grants.some(({ organisation }) => draftingUnitsOf(state).some((unit) => sameUnit(unit, organisation)));
   return exclusion === 'draftersAndUnits' && ofUnit ? 'drafterUnit' : null;
 }

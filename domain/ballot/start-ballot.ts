@@ -10,8 +10,10 @@ import { needRole } from '../need-role.js';
 import type { BallotEvent } from './ballot-event.js';
 import { exclusions, maxSeatsByValue } from './electorate.js';
 import { evolveBallot } from './evolve-ballot.js';
+import type { BallotState } from './ballot-state.js';
 import { handsInOrder } from './mandate.js';
 import { noSuchSeat } from './marks.js';
+import { proposeNamed } from './named-drafters.js';
 import { openBallot } from './open-ballot.js';
 import { rollFits } from './roll-fits.js';
 
@@ -40,13 +42,20 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   const drafted: BallotEvent = {
     type: 'ballotDrafted',
     stream: ownStream(context),
-    input,
+    input: isMachine(context.actor) || input.named === undefined ? input : { ...input, named: { ...input.named, by: context.actor.id } },
     recallMinutes: input.recallMinutes ?? defaultRecallMinutes,
     reminders: [...(input.reminders ?? defaultReminders)].sort((a, b) => b - a),
   };
-  if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok([drafted]);
-  const opened = openBallot(evolveBallot(null, drafted, context.now), context);
-  return opened.ok ? ok([drafted, ...opened.value]) : opened;
+  const proposed = proposeNamed(evolveBallot(null, drafted, context.now), context);
+  if (!proposed.ok) return proposed;
+  const begun = [drafted, ...proposed.value] as const;
+  if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok(begun);
+  const opened = openBallot(stateAfter(begun, context), context);
+  return opened.ok ? ok([...begun, ...opened.value]) : opened;
+}
+
+function stateAfter([drafted, ...more]: readonly [BallotEvent, ...BallotEvent[]], { now }: Context): BallotState {
+  return more.reduce((state, event) => evolveBallot(state, event, now), evolveBallot(null, drafted, now));
 }
 
 /** A draft that waits for a time which is over waits for ever. */

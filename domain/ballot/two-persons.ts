@@ -71,8 +71,13 @@ export const changeProposed = (state: BallotState, change: Change, by: ActorId):
 /** An act of one person that would change a cast vote, who votes or a declared result only proposes it. Whatever else it may do is done. */
 export function firstOfTwo(state: BallotState, command: { readonly type: string }, decision: Decision, { actor, now }: Context): Decision {
   if (!decision.ok || !isChange(command) || !changesMore(state, command, decision.value, { by: actor.id, now })) return decision;
-  if (JSON.stringify([...(state.proposals ?? []), command]).length <= waitingLimit)
-    return ok([changeProposed(state, command, wisherOf(command) ?? actor.id)]);
+  const fits = fitsWaiting(state, [command]);
+  return fits.ok ? ok([changeProposed(state, command, wisherOf(command) ?? actor.id)]) : fits;
+}
+
+/** Whether what is proposed now can wait beside what waits already. */
+export function fitsWaiting(state: BallotState, more: readonly object[]): Result<null, Refusal> {
+  if (more.length === 0 || JSON.stringify([...(state.proposals ?? []), ...more]).length <= waitingLimit) return ok(null);
   return refuse('PROPOSALS_WAITING', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',

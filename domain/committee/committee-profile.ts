@@ -1,4 +1,7 @@
 import type { Source } from '../law/sources.js';
+import type { NamedDrafters } from '../messages.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
 import type { Term } from '../calendar/deadline.js';
 import type { BallotTerms } from '../profile/profile.js';
 
@@ -29,6 +32,20 @@ export const matters = [
   'other',
 ] as const;
 export type Matter = (typeof matters)[number];
+
+/** Matters that judge a text somebody drafted; on all others every member has a vote, whoever wrote the paper. */
+const withDraft: readonly Matter[] = ['projectProposal', 'draftForReview', 'subcommitteeResolution', 'other'];
+
+/** Drafters are named for a matter that has a draft, and nowhere else. */
+export function draftersFit(matter: Matter | undefined, named: Pick<NamedDrafters, 'drafters' | 'drafterUnits'> | undefined): Result<null, Refusal> {
+  if (matter === undefined || withDraft.includes(matter) || named === undefined || named.drafters.length + named.drafterUnits.length === 0)
+    return ok(null);
+  return refuse('MATTER_WITHOUT_DRAFT', {
+    ...{ rule: 'G6', source: 'D-ROLES-APART', found: { matter, drafters: named.drafters.length, drafterUnits: named.drafterUnits.length } },
+    needed: { matter: withDraft },
+    cure: ['self'],
+  });
+}
 
 /** How a body must be composed. A share is two integers in a text, `1/2`. */
 export type BodyRule = {

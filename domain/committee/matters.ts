@@ -1,4 +1,4 @@
-import { exclusions, withheldIn } from '../ballot/electorate.js';
+import { exclusions, namedIn, withheldIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import { localDate } from '../calendar/instant.js';
@@ -11,7 +11,7 @@ import { ok, type Result } from '../result.js';
 import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import { rollOf, rosterOf } from './committee-electorate.js';
-import type { Matter } from './committee-profile.js';
+import { draftersFit, type Matter } from './committee-profile.js';
 import type { CommitteeState, OpenBallot } from './committee-state.js';
 import { committeeBody } from './member.js';
 import { bodyKind } from './roster.js';
@@ -133,7 +133,10 @@ function ordered(
 }
 
 function callBallot(state: CommitteeState, command: Command<'callBallot'>, context: Context): Verdict {
-  const { matter, question, text, body = committeeBody, drafters = [], drafterUnits = [] } = command;
+  const { matter, question, text, body = committeeBody } = command;
+  const named = namedIn(command);
+  const fit = draftersFit(matter, named);
+  if (!fit.ok) return fit;
   if (matter === 'projectProposal') {
     const may = notFrozen(state);
     if (!may.ok) return may;
@@ -160,9 +163,10 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
           text,
           terms,
           window,
-          drafters,
-          drafterUnits,
+          drafters: [],
+          drafterUnits: [],
         },
+        ...(named === undefined ? {} : { named: { ...named, by: context.actor.id } }),
         profile: state.profileHash,
         rehearsal: state.rehearsal,
         opens: command.opens ?? 'byHand',

@@ -103,7 +103,8 @@ const balloted = of('ballotCalled', ({ open, input }, setting) => {
   const { roll: _roll, committee: _committee, ...asked } = input;
   const { ballot, matter, body } = open;
   if (input.project !== null && setting.actor === streamActor(input.project).id) return { type: 'ballotAsked', ballot, input: asked };
-  const { question, text, drafters, drafterUnits, window, opens } = input;
+  const { question, text, window, opens } = input;
+  const { drafters, drafterUnits } = input.named ?? {};
   const meeting = contentHash(input.terms) === contentHash(stateOf(setting).profile.ballots.meeting);
   return { type: 'callBallot', terms: meeting ? 'meeting' : 'letter', ...{ matter, question, text, drafters, drafterUnits, window, body, opens } };
 });

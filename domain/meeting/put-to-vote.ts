@@ -1,5 +1,7 @@
-import { streamActor } from '../actor.js';
+import { streamActor, type ActorId } from '../actor.js';
+import { namedIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
+import { draftersFit } from '../committee/committee-profile.js';
 import type { Context, Stream } from '../decider.js';
 import type { BallotInput, BallotReport, Seat } from '../messages.js';
 import { printOf } from '../print-of.js';
@@ -23,10 +25,16 @@ export const maxVotes = 100;
 export function putToVote(state: MeetingState, command: PutToVote, context: Context): Decision {
   const item = itemOf(state, command.item);
   if (!item.ok) return item;
-  const ready = [forDecision(item.value), materialInTime(state, item.value), textOfItem(item.value, command.text), fresh(state, command)];
+  const ready = [
+    forDecision(item.value),
+    materialInTime(state, item.value),
+    textOfItem(item.value, command.text),
+    fresh(state, command),
+    draftersFit(item.value.matter, namedIn(command)),
+  ];
   const unready = ready.find((check) => !check.ok);
   if (unready && !unready.ok) return unready;
-  const input = ballotOf(state, item.value, command);
+  const input = ballotOf(state, item.value, { command, by: context.actor.id });
   if (!input.ok) return input;
   const vote = state.votes.length + 1;
   const ballot: Stream = `ballot/${state.stream.slice('meeting/'.length)}-v${vote}`;
@@ -52,7 +60,12 @@ function fresh({ votes }: MeetingState, { item, question }: PutToVote): Check {
   return before ? wrong('QUESTION_DECIDED', { vote: before.n, outcome: before.outcome }, 'a question that was not put yet') : ok(null);
 }
 
-function ballotOf(state: MeetingState, item: Item, command: PutToVote): Result<BallotInput, Refusal> {
+function ballotOf(
+  state: MeetingState,
+  item: Item,
+  { command, by }: { readonly command: PutToVote; readonly by: ActorId },
+): Result<BallotInput, Refusal> {
+  const named = namedIn(command);
   const terms = Object.hasOwn(state.terms, command.terms) ? state.terms[command.terms] : undefined;
   if (!terms) return wrong('TERMS_UNKNOWN', command.terms, Object.keys(state.terms));
   if (terms.mode !== 'meeting') return wrong('TERMS_NOT_FOR_MEETING', { terms: command.terms, mode: terms.mode }, { mode: 'meeting' });
@@ -68,8 +81,9 @@ function ballotOf(state: MeetingState, item: Item, command: PutToVote): Result<B
     terms,
     window: command.window ?? terms.window.default,
     roll: { kind: 'seats', seats: votingRows(state).map(seatOf) },
-    drafters: command.drafters ?? [],
-    drafterUnits: command.drafterUnits ?? [],
+    drafters: [],
+    drafterUnits: [],
+    ...(named === undefined ? {} : { named: { ...named, by } }),
     profile: state.profile,
     rehearsal: state.rehearsal,
     opens: 'atStart',

@@ -8,7 +8,7 @@ import { contentHash, leafHash } from '../../domain/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
-import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { beginAgreed, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
 /* Steps S2–S14 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
 
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 const seats = letterSeats(29).map((seat, n) => (n < 26 ? seat : { ...seat, organisation: unit, organisationName: '起草单位' }));
 const begin = (over: Partial<BallotTerms> = {}, more: object = {}): Promise<string> =>
-  beginBallot(api, secretary, { ...letterBallot(seats), terms: { ...letterTerms, ...over }, drafterUnits: [unit], ...more });
+  beginAgreed(api, secretary, { ...letterBallot(seats), terms: { ...letterTerms, ...over }, drafterUnits: [unit], ...more });
 const post = (id: string, act: string, body: object, token = secretary, key?: string) =>
   api.ask('POST', `/ballots/${id}/${act}`, { token, body, ...(key === undefined ? {} : { key }) });
 const done = async (answer: Promise<Answer>): Promise<Answer> => {
@@ -137,7 +137,7 @@ describe('while members vote', () => {
     await done(vote(id, 'm2'));
     api.now = monday + 12 * day;
     await done(post(id, 'swap-ballot-text', { from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' }));
-    await done(post(id, 'confirm-change', { n: 1 }, officer));
+    await done(post(id, 'confirm-change', { n: 4 }, officer));
     const owed = await done(api.ask('GET', '/me/worklist', { token: await api.token('m2') }));
     expect(owed.body['items']).toContainEqual(expect.objectContaining({ why: 'standByVote', self: `/api/v1/ballots/${id}` }));
     expect(code(await vote(id, 'm3'))).toBe('TEXT_MISMATCH');
@@ -158,7 +158,7 @@ describe('while members vote', () => {
     const letter = { seat: 4, holder: 'deputy', kind: 'alternate', from: monday, until: monday + 20 * day, proof: contentHash('委托书') };
     expect(code(await vote(id, 'm4', { for: 'm5' }))).toBe('NOT_YOUR_SEAT');
     await done(post(id, 'record-mandate', letter));
-    await done(post(id, 'confirm-change', { n: 1 }, await api.token('m4')));
+    await done(post(id, 'confirm-change', { n: 4 }, await api.token('m4')));
     api.now = monday + 2000;
     await done(vote(id, 'deputy'));
     await done(vote(id, 'deputy', { choice: 'abstain', for: 'm4' }));
@@ -166,8 +166,9 @@ describe('while members vote', () => {
     expect(code(await vote(id, 'deputy', { for: 'm4' }))).toBe('PRINCIPAL_HAS_VOTED');
     await close(id);
     const votes = await done(api.ask('GET', `/ballots/${id}/votes`, { token: secretary }));
-    const items = votes.body['items'] as { actor: string; data: { as?: string; proof?: string } }[]; // as the route declares
-    expect(items.map(({ actor, data }) => [actor, data.as])).toEqual([
+    const items = votes.body['items'] as { type: string; actor: string; data: { as?: string; proof?: string } }[]; // as the route declares
+    const casts = items.filter(({ type }) => type === 'voteCast');
+    expect(casts.map(({ actor, data }) => [actor, data.as])).toEqual([
       ['deputy', 'alternate'],
       ['deputy', 'alternate'],
       ['m4', undefined],
@@ -256,7 +257,7 @@ describe('the result', () => {
     await done(post(id, 'confirm-conditional', { text: corrected }, await api.token('m17')));
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 17, noWithReasons: 3 } });
     const second = await api.token('second', { role: 'officer', organisation: society });
-    await done(post(id, 'confirm-change', { n: 1 }, second));
+    await done(post(id, 'confirm-change', { n: 4 }, second));
     expect((await shown(id)).state['result']).toMatchObject({ counts: { yes: 18, noWithReasons: 2 } });
     api.now += 7 * day + 1;
     await api.engine.runDue();

@@ -8,7 +8,7 @@ import type { BallotResult } from '../../domain/ballot/ballot-state.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { letterBallot, letterTerms, society } from '../support/letter-ballot.js';
+import { beginAgreed, letterBallot, letterTerms, society } from '../support/letter-ballot.js';
 
 /*
  * Every vector twice: through the code path of `npx biaocheng tally`, and as a real ballot over HTTP on the real store:
@@ -116,7 +116,7 @@ async function openFor(line: Line, voters: readonly Voter[]): Promise<string> {
     ...(voter.weight === undefined ? {} : { weight: voter.weight }),
   }));
   const drafters = seats.slice(seats.length - out).map((seat) => seat.person);
-  return post('/ballots', { ...letterBallot(seats), question: line.id, terms, drafters });
+  return beginAgreed(api, secretary, { ...letterBallot(seats), ...{ question: line.id, terms, drafters } });
 }
 
 async function closeIt(id: string, line: Line, size: number): Promise<void> {

@@ -4,7 +4,7 @@ import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { beginAgreed, beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
 let api: TestApi;
@@ -90,7 +90,7 @@ describe('given an open ballot', () => {
   test('a member of a drafting unit: 403 with rule G6 and nobody to cure it', async () => {
     const unit = '91210100MA0UWX1X5G';
     const seats = [...letterSeats(6), { person: 'm9', name: '起草单位人员', organisation: unit, organisationName: '示例公司' }];
-    const id = await open({ roll: { kind: 'seats', seats }, drafterUnits: [unit] });
+    const id = await beginAgreed(api, secretary, body({ roll: { kind: 'seats', seats }, drafterUnits: [unit] }));
     const answer = await vote(id, 'm9');
     expect([answer.status, code(answer)]).toEqual([403, 'SEAT_EXCLUDED']);
     expect(problem.parse(answer.body)).toMatchObject({ rule: 'G6', cure: ['nobody'] });

@@ -99,8 +99,12 @@ describe('given a committee in operation', () => {
 
   test('S8: day 10: a member moves to a drafting unit; the change is recorded, the ballot applies its policy, the old day still says who voted then', async () => {
     const id = await established();
-    const body = { terms: 'letter', matter: 'draftForReview', question: '送审稿', text, drafterUnits: [unit(5)], opens: 'atStart' };
+    const body = { terms: 'letter', matter: 'draftForReview', question: '送审稿', text, drafterUnits: [unit(5)], opens: 'byHand' };
     await done(id, 'call-ballot', secretary, body);
+    // That the unit drafted is one person's word until the member of it says so, too.
+    const drafter = await api.token('p5');
+    expect((await api.ask('POST', `/ballots/${id}-b1/confirm-change`, { token: drafter, body: { n: 1 } })).status).toBe(200);
+    expect((await api.ask('POST', `/ballots/${id}-b1/open-ballot`, { token: secretary, body: {} })).status).toBe(200);
     const opened = api.now;
     await skip(10);
     await done(id, 'change-employer', secretary, {

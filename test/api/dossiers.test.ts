@@ -11,7 +11,7 @@ import type { Life } from '../domain/dossier/dossier-fixture.js';
 import { projectLife } from '../domain/dossier/project-lives.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
-import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { beginAgreed, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -33,7 +33,7 @@ beforeEach(() => {
 /** A letter ballot of seven, one of them of a drafting unit; m0–m4 for, m5 against. */
 async function ballot(visibility: BallotTerms['visibility'], closed = true, silent = 0): Promise<string> {
   const seats = letterSeats(7).map((seat, n) => (n < 6 ? seat : { ...seat, organisation: plant, organisationName: '起草<公司>' }));
-  const id = await beginBallot(api, secretary, {
+  const id = await beginAgreed(api, secretary, {
     ...letterBallot(seats),
     question: '是否同意送审稿 <script>alert(1)</script>',
     terms: { ...letterTerms, visibility },
@@ -121,7 +121,7 @@ describe('given a ballot that names its votes after the close', () => {
     const body = { seat: 5, reason: '调入起草单位', evidence: '任职通知' };
     expect((await api.ask('POST', `/ballots/${id}/recuse`, { token: secretary, body })).status).toBe(200);
     const another = await api.token('second', { role: 'chair', organisation: society });
-    expect((await api.ask('POST', `/ballots/${id}/confirm-change`, { token: another, body: { n: 1 } })).status).toBe(200);
+    expect((await api.ask('POST', `/ballots/${id}/confirm-change`, { token: another, body: { n: 2 } })).status).toBe(200);
     const list = (await get(`/ballots/${id}/dossiers`, secretary)).body['items'] as unknown[]; // parsed below
     const rows = list.map((one) => decisionRow.parse(one));
     expect(rows.map((one) => one.type)).toEqual(['ballotClosed', 'resultRevised']);
@@ -165,7 +165,8 @@ describe('given a ballot that only counts', () => {
       expect(votes.every((row) => row.data === undefined && row.actor === undefined && row.withheld?.includes('data'))).toBe(true);
       expect(recompute(found)).toMatchObject({
         verdict: 'same',
-        withheld: 6,
+        // Six votes, and the recusal that two agreed on: proposal, confirmation, seat.
+        withheld: 9,
         proven: { integrity: true, computation: 'givenCounts', completeness: null },
       });
     }

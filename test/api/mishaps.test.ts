@@ -8,7 +8,7 @@ import type { Instant, Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { leafHolds } from '../../domain/log/record.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
-import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
+import { beginAgreed, letterBallot, society } from '../support/letter-ballot.js';
 
 let api: TestApi;
 let secretary: string;
@@ -38,7 +38,7 @@ const seat = (person: string, organisation: string, over: object = {}) => ({
 });
 const others = ['a', 'b', 'c', 'd', 'e'].map((person) => seat(person, society));
 
-const ballot = (seats: readonly object[], over: object = {}): Promise<string> => beginBallot(api, secretary, { ...letterBallot(seats), ...over });
+const ballot = (seats: readonly object[], over: object = {}): Promise<string> => beginAgreed(api, secretary, { ...letterBallot(seats), ...over });
 const vote = async (id: string, person: string) => {
   const answer = await api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(person), body: { choice: 'yes', text } });
   return answer.status < 300 ? 'taken' : problem.parse(answer.body).code;

@@ -7,7 +7,7 @@ import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { beginAgreed, beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
 const [lnsr, lnfc, lnsa] = [organisations.lnsr, organisations.lnfc, organisations.lnsa];
@@ -73,7 +73,7 @@ describe('XC1 what names something', () => {
 describe('XC1 a person is one person in every spelling', () => {
   it.each(spellings('m1.person'))('XC1 a drafter written as %j is excluded', async (drafter) => {
     const seats = [{ ...letterSeats(1)[0], person: personNamed('M1.Person') }, ...letterSeats(6).slice(1)];
-    const id = await beginBallot(api, secretary, { ...letterBallot(seats), terms, drafters: [drafter] });
+    const id = await beginAgreed(api, secretary, { ...letterBallot(seats), ...{ terms, drafters: [drafter] } });
     const vote = await post(await api.token('m1.person'), `/ballots/${id}/votes`, { choice: 'yes', text: contentHash('送审稿') });
     expect([vote.status, vote.body['code']]).toEqual([403, 'SEAT_EXCLUDED']);
   });
@@ -287,7 +287,7 @@ describe('XA10 nobody speaks for an authority but the authority', () => {
 describe('XA6 nobody votes for a drafting unit through somebody else’s seat', () => {
   const mandates = { alternates: true, proxies: true, perHolder: 2 };
   const seats = letterSeats(8).map((seat, n) => (n === 5 ? { ...seat, organisation: unit } : seat));
-  const opened = () => beginBallot(api, secretary, { ...letterBallot(seats), terms: { ...terms, mandates }, drafterUnits: [unit] });
+  const opened = () => beginAgreed(api, secretary, { ...letterBallot(seats), ...{ terms: { ...terms, mandates }, drafterUnits: [unit] } });
   const letter = async (seat: number, holder: string, kind: string) => ({
     seat,
     holder,
@@ -310,7 +310,7 @@ describe('XA6 nobody votes for a drafting unit through somebody else’s seat', 
     }
     await api.token('outsider', { role: 'expert', organisation: lnfc.uscc });
     expect((await post(secretary, `/ballots/${id}/record-mandate`, await letter(1, 'outsider', 'alternate'))).status).toBe(200);
-    expect((await post(await api.token('m1'), `/ballots/${id}/confirm-change`, { n: 1 })).status).toBe(200);
+    expect((await post(await api.token('m1'), `/ballots/${id}/confirm-change`, { n: 2 })).status).toBe(200);
     // Moves to a drafting unit afterwards: the letter is there, the vote is not.
     const moved = await api.token('outsider', { role: 'expert', organisation: lnfc.uscc }, { role: 'expert', organisation: unit });
     const vote = { choice: 'yes', text: contentHash('送审稿'), for: 'm1' };

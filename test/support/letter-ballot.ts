@@ -47,6 +47,21 @@ export async function beginBallot(api: Pick<TestApi, 'ask'>, token: string, body
   return id;
 }
 
+type Begun = { readonly organisation: string; readonly opens: string; readonly [field: string]: unknown };
+
+/** Begins a ballot whose drafters another person of the office has agreed on before it opens. */
+export async function beginAgreed(api: Pick<TestApi, 'ask' | 'token'>, token: string, body: Begun): Promise<string> {
+  const id = await beginBallot(api, token, { ...body, opens: 'byHand' });
+  const second = await api.token('second', { role: 'officer', organisation: body.organisation });
+  const shown = await api.ask('GET', `/ballots/${id}`, { token });
+  const { proposals = [] } = shown.body['state'] as { proposals?: readonly { n: number }[] }; // as shown to those who conduct it
+  const does = async (as: string, act: string, said: object) =>
+    expect((await api.ask('POST', `/ballots/${id}/${act}`, { token: as, body: said })).status).toBe(200);
+  for (const { n } of proposals) await does(second, 'confirm-change', { n });
+  if (body.opens === 'atStart') await does(token, 'open-ballot', {});
+  return id;
+}
+
 export type OpenBallot = { readonly id: string; readonly text: string; readonly secretary: string; readonly voters: readonly string[] };
 
 /** An open letter ballot with this many members, and a token for each of them. */

@@ -5,6 +5,7 @@ import { electorateAt } from '../../../domain/committee/committee-electorate.js'
 import { committeeTasks } from '../../../domain/committee/committee-tasks.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/decider.js';
+import { matters } from '../../../domain/committee/committee-profile.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { authority, candidate, codes, Committee, day, host, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';
@@ -112,17 +113,31 @@ describe('members as dated intervals', () => {
 });
 
 describe('ballots of the committee', () => {
-  it('the roll is who is entitled now, the terms are the profile’s, the drafting unit is recused by the ballot itself', () => {
+  it('the roll is who is entitled now, the terms are the profile’s; XA22 a unit that one person calls drafting is only named', () => {
     const run = new Committee().established([...people(), candidate(50, { duty: 'observer' })]).act(secretary, { ...call, drafterUnits: [unit(9)] });
     const [started] = run.effects;
     expect(started).toMatchObject({
       kind: 'start',
       stream: 'ballot/c1-b1',
-      input: { committee: 'committee/c1', purpose: 'standalone', terms: { rule: 'CN-TC' } },
+      input: {
+        committee: 'committee/c1',
+        purpose: 'standalone',
+        terms: { rule: 'CN-TC' },
+        drafterUnits: [],
+        named: { by: secretary.id, drafterUnits: [unit(9)] },
+      },
     });
     const input = started?.kind === 'start' ? (started.input as BallotInput) : null;
     expect(input?.roll.kind === 'seats' ? input.roll.seats.length : 0).toBe(17);
-    expect(run.state.ballots[0]?.persons).toHaveLength(16);
+    expect(run.state.ballots[0]?.persons).toHaveLength(17);
+  });
+
+  it.each(matters)('XA22 who drafted is named only where there is a draft: %s', (matter) => {
+    const run = new Committee().established();
+    const judges = ['projectProposal', 'draftForReview', 'subcommitteeResolution', 'other'].includes(matter);
+    const named = [{ drafters: [personNamed('p6')] }, { drafterUnits: [unit(9)] }, { drafters: [], drafterUnits: [] }];
+    const all = named.map((over) => run.verdict(secretary, { ...call, matter, ...over }));
+    expect(all).toEqual(judges ? ['accepted', 'accepted', 'accepted'] : ['MATTER_WITHOUT_DRAFT', 'MATTER_WITHOUT_DRAFT', 'accepted']);
   });
 
   it.each([

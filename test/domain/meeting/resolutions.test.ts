@@ -35,10 +35,20 @@ describe('given an open meeting, an item is put to the vote', () => {
     ['by terms of a letter ballot', { terms: 'letter' }, 'TERMS_NOT_FOR_MEETING'],
     ['though it is not for decision', { item: 2 }, 'ITEM_NOT_FOR_DECISION'],
     ['though it is not on the agenda', { item: 9 }, 'AGENDA_ITEM_UNKNOWN'],
-    // Drafters of one unit, and everybody is of that unit: the ballot's own decider says so before it is started.
-    ['with nobody left after recusal', { drafterUnits: ['91350200776049653A'] }, 'TOO_FEW_SEATS'],
   ] as const)('%s: %s', (_, over, code) => {
     expect(verdict(opened(), secretary, { ...putToVote, ...over })).toBe(code);
+  });
+
+  it('XA22 whoever puts it to the vote and calls members drafters only names them; for a matter without a draft it is refused', () => {
+    const run = act(opened(), secretary, { ...putToVote, drafters: [personNamed('p1')], drafterUnits: ['91350200776049653A'] });
+    expect(run.effects[0]).toMatchObject({
+      kind: 'start',
+      input: { drafters: [], drafterUnits: [], named: { drafters: ['p1'], drafterUnits: ['91350200776049653A'], by: secretary.id } },
+    });
+    const rules = { ...draftItem, n: 9, matter: 'secretariatRules' } as const;
+    const asked = opened(8, { agenda: [rules] });
+    expect(verdict(asked, secretary, { ...putToVote, item: 9, drafters: [personNamed('p1')] })).toBe('MATTER_WITHOUT_DRAFT');
+    expect(verdict(asked, secretary, { ...putToVote, item: 9, drafters: [] })).toBe('accepted');
   });
 
   it('a vote may be given its window within the terms: 3 days of 1 to 3 are taken, 9 are refused', () => {
