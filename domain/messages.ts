@@ -101,6 +101,8 @@ export type ConsultationInput = {
   readonly public: boolean;
   readonly lateDisposition: 'required' | 'optional';
   readonly answer: Term;
+  /** How long an author may object to the treatment of a comment before the round is settled. Rounds of before have none. */
+  readonly objection?: Term;
   readonly reminders: readonly number[];
   /** Organisations that were sent the draft, for the counts of the 汇总处理表 (sent / replied / no reply). */
   readonly addressees: readonly string[];

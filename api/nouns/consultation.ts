@@ -28,9 +28,10 @@ export const consultationNoun: Noun = {
   },
   deadlines: (value) => {
     const state = value as ConsultationState; // as above
-    const { answerBy, objectionsBy } = state;
+    const { answerBy, objectionsBy, objectUntil } = state;
     const window = consultationWindow(state);
-    const objected = objectionsBy === undefined || window.life === 'gone' ? [] : [{ name: 'answerObjections', at: objectionsBy }];
+    const named = { answerObjections: objectionsBy, objectUntil };
+    const objected = window.life === 'gone' ? [] : Object.entries(named).flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]));
     const at = deadlineIn(window);
     const closes = at === null ? [] : [{ name: 'consultationCloses', at }];
     return answerBy === null || window.life === 'gone'

@@ -23,8 +23,8 @@ export class Consulting {
     if (round.status === 'open') return this.comment(round);
     if (round.status !== 'closed') return false;
     const open = (await this.rows(round)).filter((row) => row.status === 'open');
-    if (open.length > 0) await this.dispose(round, open);
-    else await this.settle(round);
+    if (open.length === 0) return this.settle(round);
+    await this.dispose(round, open);
     return true;
   }
 
@@ -67,8 +67,12 @@ export class Consulting {
       await this.must(round, act, { comments, disposition, ...(answer === undefined ? {} : { reason: answer }) });
   }
 
-  private settle(round: Shown): Promise<void> {
-    return this.must(round, actOf(round, 'settleConsultation'), { substantive: false });
+  /** Waits while authors may still object to what became of their comments. */
+  private async settle(round: Shown): Promise<boolean> {
+    const act = actOf(round, 'settleConsultation');
+    const problem = await this.hand.act(round, act, this.scenario.team.secretary, { substantive: false });
+    if (problem === null || problem.code === 'OBJECTION_TIME_RUNNING') return problem === null;
+    throw new Error(`${act.name} was refused: ${problem.code} ${JSON.stringify(problem.found ?? null)}`);
   }
 
   private async must(round: Shown, act: ActRow, values: { readonly [name: string]: unknown }): Promise<void> {

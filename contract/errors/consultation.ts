@@ -23,6 +23,11 @@ export const consultationErrors = {
   },
   OBJECTED_ALREADY: { status: 409, zh: '对该意见的处理已提出过一次异议。', en: 'The author has already objected to this disposition once.' },
   DISPOSITION_OBJECTIONS_OPEN: { status: 409, zh: '仍有对意见处理的异议没有答复。', en: 'Objections to dispositions remain without an answer.' },
+  OBJECTION_TIME_RUNNING: {
+    status: 409,
+    zh: '意见提出者仍可对处理结论提出异议，期满后方可签署汇总表。',
+    en: 'Authors of comments may still object to what became of them; the table is signed when that time is over.',
+  },
   NO_OBJECTION_OPEN: { status: 409, zh: '该意见没有待答复的异议。', en: 'No objection to this comment’s disposition waits for an answer.' },
   COMMENTS_OPEN: { status: 409, zh: '仍有意见没有处理结论。', en: 'Comments without a disposition remain.' },
   COMMENT_TEXT_MISMATCH: {

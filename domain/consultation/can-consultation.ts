@@ -60,10 +60,9 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
       return isMachine(actor) ? needRole(actor, state.organisation, 'public') : ok(null);
     case 'dispose':
     case 'linkDuplicates':
+      return drafts(state, context).ok ? ok(null) : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
     case 'answerObjection':
-      return state.drafters.some((drafter) => drafter === actor.id)
-        ? ok(null)
-        : needRole(actor, state.organisation, 'drafter', 'officer', 'secretariat');
+      return drafts(state, context);
     case 'recordReply':
     case 'extendConsultation':
     case 'settleConsultation':
@@ -80,6 +79,10 @@ function mayAct(state: ConsultationState, type: Type, context: Context): Answer 
       return unreachable(type);
   }
 }
+
+/** The office may treat a comment; whoever objects to that is heard by those who draft. */
+const drafts = (state: ConsultationState, { actor }: Context): Answer =>
+  state.drafters.some((drafter) => drafter === actor.id) ? ok(null) : needRole(actor, state.organisation, 'drafter');
 
 /** A public round is open to everybody, account or not (GS-14); one that is not, to the society and those it asked. */
 export function mayComment(state: ConsultationState, { actor }: Context): Answer {

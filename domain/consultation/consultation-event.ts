@@ -51,9 +51,17 @@ export type ConsultationEvent =
       readonly reason: string | null;
       readonly block: number | null;
       readonly was: string;
+      /** How long its authors have to object before the round is settled; null where they got what they asked for. */
+      readonly objectUntil: Instant | null;
       readonly by: ActorId;
     }
-  | { readonly type: 'duplicatesLinked'; readonly lead: number; readonly comments: readonly number[]; readonly by: ActorId }
+  | {
+      readonly type: 'duplicatesLinked';
+      readonly lead: number;
+      readonly comments: readonly number[];
+      readonly objectUntil: Instant | null;
+      readonly by: ActorId;
+    }
   | {
       readonly type: 'dispositionObjected';
       readonly comment: number;
@@ -70,6 +78,7 @@ export type ConsultationEvent =
       /** Null: the disposition stands. `was` is the mark before. */
       readonly disposition: Disposition | null;
       readonly was: CommentMark;
+      readonly objectUntil: Instant | null;
       readonly by: ActorId;
     }
   | { readonly type: 'objectionOverdue'; readonly open: number; readonly answerBy: Instant }

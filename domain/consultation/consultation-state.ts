@@ -38,8 +38,11 @@ export type ConsultationState = {
   readonly remindersLeft: readonly number[];
   readonly comments: number;
   readonly marks: readonly string[];
-  /** `.`, `x`: the commenter objected to the disposition, which is possible once, or `y`: and was answered. */
+  /** `.`, `x`: the commenter objected to the disposition, which is possible once, `y`: and was answered, or `z`: and there is another disposition since. */
   readonly objections: readonly string[];
+  readonly objection?: Term;
+  /** Until then the author of a comment not wholly adopted may object before the round is settled; absent while there is none. */
+  readonly objectUntil?: Instant;
   /** By when the first of the objections that are open is to be answered; absent when none is. */
   readonly objectionsBy?: Instant;
   readonly objectionsOverdue?: boolean;

@@ -1,5 +1,5 @@
 import { deadline } from '../calendar/deadline.js';
-import type { Context } from '../decider.js';
+import type { Context, Instant } from '../decider.js';
 import type { Cure, Json, Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
@@ -44,10 +44,12 @@ const isIn =
     marks.includes(mark.toLowerCase());
 
 /** 采纳 / 部分采纳 / 不采纳 for one comment or a block; a reason unless adopted (汇总处理表, 备注). A change is a further event. */
-export function dispose(state: ConsultationState, command: Dispose, { actor }: Context): Decision {
+export function dispose(state: ConsultationState, command: Dispose, context: Context): Decision {
   const { disposition, comments } = command;
   const list = listed(state, comments, isIn('oaprd'), 'not withdrawn');
   if (!list.ok) return list;
+  const waiting = list.value.filter((comment) => charAt(state.objections, comment - 1) === 'x');
+  if (waiting.length > 0) return wrong('DISPOSITION_OBJECTIONS_OPEN', waiting.slice(0, 20), 'an answer to the objection', ['drafter']);
   const reason = command.reason?.trim() ?? '';
   if (disposition !== 'adopted' && (reason === '' || emptyReasons.includes(reason))) {
     return refuse('DISPOSITION_REASON_MISSING', {
@@ -66,19 +68,20 @@ export function dispose(state: ConsultationState, command: Dispose, { actor }: C
       reason: reason === '' ? null : reason,
       block: list.value.length > 1 ? state.blocks + 1 : null,
       was: list.value.map((comment) => markOfComment(state, comment)).join(''),
-      by: actor.id,
+      objectUntil: disposition === 'adopted' ? null : objectUntil(state, context),
+      by: context.actor.id,
     },
   ]);
 }
 
 /** The same comment from many hands: each row and author is kept, one of them is answered for all. */
-export function linkDuplicates(state: ConsultationState, { lead, comments }: ConsultationAct<'linkDuplicates'>, { actor }: Context): Decision {
+export function linkDuplicates(state: ConsultationState, { lead, comments }: ConsultationAct<'linkDuplicates'>, context: Context): Decision {
   const head = listed(state, [lead], isIn('oapr'), 'a comment that is itself answered');
   if (!head.ok) return head;
   const list = listed(state, comments, isIn('o'), 'open');
   if (!list.ok) return list;
   if (list.value.includes(lead)) return wrong('COMMENT_STATE', lead, 'another comment than the one that leads', ['self']);
-  return ok([{ type: 'duplicatesLinked', lead, comments: list.value, by: actor.id }]);
+  return ok([{ type: 'duplicatesLinked', lead, comments: list.value, objectUntil: objectUntil(state, context), by: context.actor.id }]);
 }
 
 /** The author takes a comment back before it is answered. If it stands for others, it is answered all the same. */
@@ -89,13 +92,17 @@ export function withdrawComment(state: ConsultationState, { comment }: Consultat
   return ok([{ type: 'commentWithdrawn', comment, answered: state.leads.includes(comment), by: context.actor.id }]);
 }
 
-/** The author objects to the answer, once. The round is not settled before the drafters have answered, in the time they have for a comment. */
+/** What the author of a comment has to see and object to its treatment; nobody is faster than the one who settles. */
+const objectUntil = ({ objection }: ConsultationState, { calendar, now }: Context): Instant | null =>
+  objection === undefined ? null : deadline(calendar, now, objection).closesAt;
+
+/** The author objects to the answer, or that it was counted as another's, once to each. The round is not settled before the drafters have answered, in the time they have for a comment. */
 export function objectDisposition(state: ConsultationState, { comment, reason }: ConsultationAct<'objectDisposition'>, context: Context): Decision {
   const own = ownComment(state, comment, context);
   if (!own.ok) return own;
   const mark = markOfComment(state, comment);
-  if (!isIn('apr')(mark)) return wrong('COMMENT_STATE', stateOf(state, comment), 'answered', ['drafter']);
-  if (charAt(state.objections, comment - 1) !== '.') return wrong('OBJECTED_ALREADY', comment, 'one objection', ['nobody']);
+  if (!isIn('aprd')(mark)) return wrong('COMMENT_STATE', stateOf(state, comment), 'answered', ['drafter']);
+  if ('xy'.includes(charAt(state.objections, comment - 1))) return wrong('OBJECTED_ALREADY', comment, 'one objection to a disposition', ['nobody']);
   const { closesAt: answerBy, provisional } = deadline(context.calendar, context.now, state.answer);
   return ok([{ type: 'dispositionObjected', comment, mark, reason, answerBy, provisional, by: context.actor.id }]);
 }
@@ -104,9 +111,9 @@ export function objectDisposition(state: ConsultationState, { comment, reason }:
 export function answerObjection(
   state: ConsultationState,
   { comment, answer, disposition }: ConsultationAct<'answerObjection'>,
-  { actor }: Context,
+  context: Context,
 ): Decision {
-  const known = listed(state, [comment], isIn('apr'), 'answered');
+  const known = listed(state, [comment], isIn('aprd'), 'answered');
   if (!known.ok) return known;
   if (charAt(state.objections, comment - 1) !== 'x') return wrong('NO_OBJECTION_OPEN', comment, openObjections(state).slice(0, 20), ['self']);
   const reason = answer.trim();
@@ -119,7 +126,8 @@ export function answerObjection(
       answer: reason,
       disposition: disposition ?? null,
       was: markOfComment(state, comment),
-      by: actor.id,
+      objectUntil: disposition === undefined || disposition === 'adopted' ? null : objectUntil(state, context),
+      by: context.actor.id,
     },
   ]);
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../result.js';
-import { withAppended, withChar } from '../rows.js';
+import { charAt, withAppended, withChar } from '../rows.js';
 import type { Instant } from '../decider.js';
 import { withPrint } from './author-print.js';
 import type { ConsultationEvent, Received } from './consultation-event.js';
@@ -27,10 +27,17 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
     case 'replyRecorded':
       return { ...state, replies: replied(state, event.organisation, 'n') };
     case 'commentsDisposed':
-      return { ...state, marks: marked(state, event.comments, letters[event.disposition]), blocks: event.block ?? state.blocks };
+      return {
+        ...state,
+        ...until(state, event),
+        marks: marked(state, event.comments, letters[event.disposition]),
+        objections: event.comments.reduce(anew, state.objections),
+        blocks: event.block ?? state.blocks,
+      };
     case 'duplicatesLinked':
       return {
         ...state,
+        ...until(state, event),
         marks: marked(state, event.comments, 'd'),
         leads: state.leads.includes(event.lead) ? state.leads : [...state.leads, event.lead],
       };
@@ -61,9 +68,20 @@ function evolve(state: ConsultationState, event: Exclude<ConsultationEvent, Of<'
   }
 }
 
-function objectionAnswered(state: ConsultationState, { comment, disposition }: Of<'objectionToCommentAnswered'>): ConsultationState {
+/** The last day on which somebody may still object. */
+const until = (state: ConsultationState, { objectUntil }: { readonly objectUntil: Instant | null }): Pick<ConsultationState, 'objectUntil'> =>
+  objectUntil === null ? {} : { objectUntil: Math.max(objectUntil, state.objectUntil ?? 0) };
+
+/** Another disposition may be objected to as the first could. */
+const anew = (rows: readonly string[], comment: number): readonly string[] =>
+  charAt(rows, comment - 1) === 'y' ? withChar(rows, comment - 1, 'z') : rows;
+
+function objectionAnswered(before: ConsultationState, event: Of<'objectionToCommentAnswered'>): ConsultationState {
+  const { comment, disposition, was } = event;
+  const state = { ...before, ...until(before, event) };
   const { objectionsBy: _by, objectionsOverdue: _overdue, ...rest } = state;
-  const objections = withChar(state.objections, comment - 1, 'y');
+  const same = disposition === null || letters[disposition] === was.toLowerCase();
+  const objections = withChar(state.objections, comment - 1, same ? 'y' : 'z');
   const marks = disposition === null ? state.marks : marked(state, [comment], letters[disposition]);
   const open = objections.some((row) => row.includes('x'));
   return open ? { ...state, objections, marks } : { ...rest, objections, marks };
@@ -108,6 +126,7 @@ function opened({ stream, input, closesAt, countsUntil, reminders }: Of<'consult
     public: input.public,
     lateDisposition: input.lateDisposition,
     answer: input.answer,
+    ...(input.objection === undefined ? {} : { objection: input.objection }),
     rehearsal: input.rehearsal,
     openedAt: at,
     closesAt,

@@ -1,3 +1,4 @@
+import type { Term } from '../calendar/deadline.js';
 import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
@@ -10,6 +11,9 @@ import type { ConsultationState } from './consultation-state.js';
 import { openObjections } from './dispose-comments.js';
 
 type Decision = Result<readonly ConsultationEvent[], Refusal>;
+
+/** From the last treatment that is no full adoption to the table: a week, of which nobody loses a day by weekends or feasts at its end. */
+export const objectionTerm: Term = { count: 7, unit: 'calendarDays' };
 
 /** How many open comments a refusal names; the count says the rest. */
 const named = 20;
@@ -44,11 +48,23 @@ export function openComments(state: ConsultationState): readonly number[] {
   return placesOf(state.marks, state.lateDisposition === 'required' ? 'oO' : 'o');
 }
 
-/** The sign-off of the 意见汇总处理表 (G5): nothing passes with an open comment or an objection nobody has answered, and the refusal names them. */
-export function settleConsultation(state: ConsultationState, { substantive }: ConsultationAct<'settleConsultation'>, { actor }: Context): Decision {
+/** The sign-off of the 意见汇总处理表 (G5): nothing passes with an open comment, an objection nobody has answered, or before who was not wholly followed could object. */
+export function settleConsultation(
+  state: ConsultationState,
+  { substantive }: ConsultationAct<'settleConsultation'>,
+  { actor, now }: Context,
+): Decision {
   const open = openComments(state);
   const objected = openObjections(state);
   if (open.length === 0 && objected.length > 0) return refuse('DISPOSITION_OBJECTIONS_OPEN', objectionsOpen(objected, state.objectionsBy ?? null));
+  if (open.length === 0 && now < (state.objectUntil ?? now))
+    return refuse('OBJECTION_TIME_RUNNING', {
+      rule: 'G5',
+      source: 'D-HEARD',
+      found: now,
+      needed: { from: state.objectUntil ?? now },
+      cure: ['nobody'],
+    });
   if (open.length === 0) return ok([{ type: 'consultationSettled', substantive, figures: figuresOf(state), by: actor.id }]);
   return refuse('COMMENTS_OPEN', {
     rule: 'G5',

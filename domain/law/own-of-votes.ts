@@ -145,6 +145,11 @@ export const ownOfVotes = {
     'no comment without a treatment, and no objection to one without an answer',
     'The provisions ask that what comes back is dealt with; that each comment gets an answer, and that nothing goes on before, is ours.',
   ),
+  'D-HEARD': own(
+    '处理结论作出七日后方可签署汇总表',
+    'a week between the treatment of comments and the signed table',
+    'Who is not wholly followed may object, and an objection that only the fastest can make is none. The law is silent; a week is what notices of this kind allow.',
+  ),
   'D-POSITION-TEXT': own('立场针对所写明的文本', 'a position is about the text it names', 'Otherwise agreement moves to a text nobody has read.'),
   'D-CLAUSES': own('条款由存档文本读出', 'clauses are read from the stored text and from nowhere else', 'Who sends them could send others.'),
   'D-EDITORIAL': own(

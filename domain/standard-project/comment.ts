@@ -2,6 +2,7 @@ import { fullDaysBetween } from '../calendar/full-days.js';
 import type { TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Context, Stream } from '../decider.js';
+import { objectionTerm } from '../consultation/settle-consultation.js';
 import type { ConsultationInput } from '../messages.js';
 import { isMachine } from '../actor.js';
 import { shortestConsultation } from '../law/floors.js';
@@ -107,6 +108,7 @@ function consultationInput(state: ProjectState, chosen: Pick<ConsultationInput, 
     text: state.draft?.sha256 ?? '',
     lateDisposition,
     answer,
+    objection: objectionTerm,
     reminders: state.profile.reminders,
     rehearsal: state.rehearsal,
     drafters: state.group?.drafters.map((drafter) => drafter.person) ?? [],

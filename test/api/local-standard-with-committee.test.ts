@@ -236,6 +236,8 @@ async function commented(project: string, from: string): Promise<string> {
   await does(round, 'officer', 'dispose', { comments: [1], disposition: 'adopted' });
   expect(await refused(round, 'officer', 'settleConsultation', { substantive: false })).toMatchObject({ found: expect.anything() });
   await does(round, 'officer', 'dispose', { comments: [2], disposition: 'rejected', reason: '滑雪场另有标准' });
+  expect(await refused(round, 'officer', 'settleConsultation', { substantive: false })).toMatchObject({ code: 'OBJECTION_TIME_RUNNING' });
+  await tc.skip(12);
   await does(round, 'officer', 'settleConsultation', { substantive: false });
 
   // 4.1 as the comment asked; the handrail of 4.2 nobody asked for.

@@ -12,9 +12,11 @@ const day = 86_400_000;
 
 let api: TestApi;
 let office: string;
+let group: string;
 beforeAll(async () => {
   api = await startApi();
   office = await api.token('officer', { role: 'officer', organisation: society });
+  group = await api.token('drafter', { role: 'drafter', organisation: society });
 });
 afterAll(() => api.close());
 
@@ -29,6 +31,7 @@ const taken = async (id: string, over: object = {}, options: Ask = {}) => {
   return { ...body, secret: String(body.secret) };
 };
 const byOffice = (id: string, name: string, body: object) => api.ask('POST', `/consultations/${id}/${name}`, { token: office, body });
+const byGroup = (id: string, name: string, body: object) => api.ask('POST', `/consultations/${id}/${name}`, { token: group, body });
 const receipt = (secret: string) => api.ask('GET', `/receipts/${secret}`);
 const withdraw = (secret: string) => api.ask('POST', `/receipts/${secret}/withdraw`, { body: {} });
 const object = (secret: string, reason = '理由不成立') => api.ask('POST', `/receipts/${secret}/object`, { body: { reason } });
@@ -112,12 +115,33 @@ describe('given a comment of somebody without an account', () => {
       { open: 1, comments: [1], answerBy: expect.any(Number) as unknown },
     ]);
     expect((await receipt(secret)).body['deadlines']).toContainEqual(expect.objectContaining({ name: 'answerObjections' }));
-    expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '同上' }))).toEqual([422, 'DISPOSITION_REASON_MISSING']);
-    expect((await byOffice(id, 'answer-objection', { comment: 1, answer: '复核后采纳', disposition: 'adopted' })).status).toBe(200);
-    expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '再答' }))).toEqual([409, 'NO_OBJECTION_OPEN']);
+    expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '维持' }))).toEqual([403, 'ROLE_NOT_ALLOWED']);
+    expect(coded(await byGroup(id, 'answer-objection', { comment: 1, answer: '同上' }))).toEqual([422, 'DISPOSITION_REASON_MISSING']);
+    expect((await byGroup(id, 'answer-objection', { comment: 1, answer: '复核后采纳', disposition: 'adopted' })).status).toBe(200);
+    expect(coded(await byGroup(id, 'answer-objection', { comment: 1, answer: '再答' }))).toEqual([409, 'NO_OBJECTION_OPEN']);
     expect((await receipt(secret)).body).toMatchObject({ status: 'adopted', objection: { reason: '理由不成立', answer: '复核后采纳' } });
     expect((await byOffice(id, 'settle-consultation', { substantive: false })).status).toBe(200);
     expect(actsOf(await receipt(secret)).map(([, open]) => open)).toEqual([false, false]);
+  });
+
+  it('XB16 who settles is not faster than who objects: the receipt objects to each disposition for a week, and nothing is decided over an open objection', async () => {
+    const id = await round({ objection: { count: 7, unit: 'calendarDays' } });
+    const [one, two] = [await taken(id), await taken(id)];
+    await close();
+    await byOffice(id, 'dispose', { comments: [1, 2], disposition: 'adopted' });
+    expect((await object(one.secret)).status).toBe(200);
+    const over = { comments: [1, 2], disposition: 'rejected', reason: '理由' };
+    expect(coded(await byOffice(id, 'dispose', over))).toEqual([409, 'DISPOSITION_OBJECTIONS_OPEN']);
+    await byGroup(id, 'answer-objection', { comment: 1, answer: '细节已改' });
+    expect((await byOffice(id, 'dispose', over)).status).toBe(200);
+    const settles = () => byOffice(id, 'settle-consultation', { substantive: false });
+    expect(coded(await settles())).toEqual([409, 'OBJECTION_TIME_RUNNING']);
+    expect((await receipt(two.secret)).body['deadlines']).toContainEqual(expect.objectContaining({ name: 'objectUntil' }));
+    expect([(await object(one.secret)).status, (await object(two.secret)).status]).toEqual([200, 200]);
+    api.now += 20 * day;
+    expect(coded(await settles())).toEqual([409, 'DISPOSITION_OBJECTIONS_OPEN']);
+    for (const comment of [1, 2]) await byGroup(id, 'answer-objection', { comment, answer: '维持' });
+    expect((await settles()).status).toBe(200);
   });
 
   it('XE15 an objection nobody answers in time is overdue, once, and still blocks', async () => {

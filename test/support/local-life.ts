@@ -12,11 +12,11 @@ const [first, second] = [sha(801), sha(802)];
 /** A seat of the panel. */
 export const expert = (n: number): Actor => ({ id: personNamed(`expert${n + 1}`), grants: [{ role: 'expert', organisation: outsider }] });
 
-/** Registers the authority of local standards; answers with its clerk. */
+/** The authority of local standards, as civil affairs enter it; answers with its clerk. */
 export async function registerAuthority(run: Lifecycles): Promise<Actor> {
   const clerk: Actor = { id: personNamed('wang'), grants: [{ role: 'officer', organisation: amr }] };
   const body = { uscc: amr, name: '示例市场监督管理局', kind: 'authority', fields: [], charter: '三定方案', code: null, override: null };
-  await run.begin(`organisation/${amr}`, body, clerk);
+  await run.begin(`organisation/${amr}`, body, { id: personNamed('registrar'), grants: [{ role: 'monitor', organisation: amr }] });
   return clerk;
 }
 

@@ -130,10 +130,13 @@ export class StandardLife {
     await this.run.skipTo(this.consultation, countsUntil + 5 * day);
     await this.answer(this.officer, { type: 'dispose', comments: [1], disposition: 'adopted' });
     await this.answer(this.officer, { type: 'dispose', comments: [2, 3, 4], disposition: 'rejected', reason: '超出本标准范围' });
+    const disposed = await this.run.view(this.consultation, ({ state }) => (state as ConsultationState).objectUntil !== undefined); // as below
+    const heard = (disposed.state as ConsultationState).objectUntil ?? 0; // as below
+    await this.run.skipTo(this.consultation, heard);
     await this.answer(this.secretary, { type: 'settleConsultation', substantive: false });
     await this.state(({ comment }) => comment.status === 'settled');
     await this.run.over(this.consultation);
-    await this.run.skipTo(this.stream, countsUntil + 5 * day);
+    await this.run.skipTo(this.stream, heard);
     return closed;
   }
 

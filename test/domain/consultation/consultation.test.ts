@@ -157,6 +157,35 @@ describe('dispositions (G5)', () => {
     expect(verdict(answered, who('u2'), objection)).toBe('NOT_YOUR_COMMENT');
     expect(verdict(act(answered, citizen, objection), citizen, objection)).toBe('OBJECTED_ALREADY');
   });
+  it('XB16 each disposition may be objected to once, counting as a duplicate too; while an objection waits there is no other, and a drafter answers', () => {
+    const objects = { type: 'objectDisposition', comment: 1, reason: '不同意' } as const;
+    const answers = (disposition?: 'adopted' | 'partly' | 'rejected') =>
+      ({ type: 'answerObjection', comment: 1, answer: '复核', ...(disposition === undefined ? {} : { disposition }) }) as const;
+    const objected = act(act(three, officer, dispose([1], 'rejected', '理由')), citizen, objects);
+    expect([verdict(objected, officer, dispose([1])), verdict(objected, officer, dispose([2, 3]))]).toEqual([
+      'DISPOSITION_OBJECTIONS_OPEN',
+      'commentsDisposed',
+    ]);
+    expect([officer, drafter, citizen].map((who) => verdict(objected, who, answers()))).toEqual([
+      'ROLE_NOT_ALLOWED',
+      'objectionToCommentAnswered',
+      'ROLE_NOT_ALLOWED',
+    ]);
+    const after = (...[actor, command]: readonly [Actor, ConsultationCommand]) => verdict(act(objected, actor, command), citizen, objects);
+    expect([after(drafter, answers()), after(drafter, answers('rejected')), after(drafter, answers('partly'))]).toEqual([
+      'OBJECTED_ALREADY',
+      'OBJECTED_ALREADY',
+      'dispositionObjected',
+    ]);
+    const stood = act(objected, drafter, answers());
+    const changed = act(stood, officer, dispose([1], 'partly', '理由'));
+    expect([verdict(changed, citizen, objects), verdict(act(changed, citizen, objects), citizen, objects)]).toEqual([
+      'dispositionObjected',
+      'OBJECTED_ALREADY',
+    ]);
+    const linked = act(act(three, officer, dispose([2])), officer, { type: 'linkDuplicates', lead: 2, comments: [1] });
+    expect(verdict(act(act(linked, citizen, objects), drafter, answers('rejected')), citizen, objects)).toBe('dispositionObjected');
+  });
   it('only drafters and the office answer', () => expect(verdict(three, who('e', 'expert'), dispose([1]))).toBe('ROLE_NOT_ALLOWED'));
 });
 
@@ -174,6 +203,25 @@ describe('the signed table', () => {
         found: { open: 24, comments: [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21] },
       },
     });
+  });
+  it('XB16 is signed a week after the last treatment that is no full adoption, and at once where all were adopted', () => {
+    const heard = { objection: days(7) };
+    const closed = close([citizen, who('u2')].reduce((run, actor) => act(run, actor, comment()), begin(heard)));
+    const adopted = act(closed, officer, dispose([1, 2]));
+    expect([verdict(adopted, officer, settle), verdict(close(begin(heard)), officer, settle)]).toEqual([
+      'consultationSettled',
+      'consultationSettled',
+    ]);
+    const objection = { type: 'objectDisposition', comment: 1, reason: '不同意' } as const;
+    const linked = act(act(closed, officer, dispose([1])), officer, { type: 'linkDuplicates', lead: 1, comments: [2] });
+    const renewed = act(act(adopted, citizen, objection), drafter, { type: 'answerObjection', comment: 1, answer: '复核', disposition: 'partly' });
+    for (const run of [linked, renewed, act(adopted, officer, dispose([2], 'rejected', '理由'))]) {
+      const until = run.state.objectUntil ?? 0;
+      expect(until).toBeGreaterThanOrEqual(run.now + 7 * day);
+      expect([until - 1, until].map((now) => verdict(run, officer, settle, now))).toEqual(['OBJECTION_TIME_RUNNING', 'consultationSettled']);
+      const later = act(run, officer, dispose([1], 'rejected', '理由'), until - 1);
+      expect([later.state.objectUntil ?? 0, verdict(later, officer, settle, until)]).toEqual([expect.any(Number), 'OBJECTION_TIME_RUNNING']);
+    }
   });
   it('D12: counts sent, replied, with comments and silent, and reports to the project', () => {
     const mixed = act(
