@@ -1,8 +1,9 @@
 import type { Audience } from '../decider.js';
+import type { PersonId } from '../person-id.js';
 import type { Json } from '../refusal.js';
 import type { CommitteeEvent, EventType } from './committee-event.js';
 import type { CommitteeState } from './committee-state.js';
-import { memberOf } from './member-reports.js';
+import { memberOf, membersIn } from './member-reports.js';
 
 type Told = (state: CommitteeState) => Audience;
 
@@ -43,7 +44,7 @@ const audiences: { readonly [type in EventType]?: readonly Told[] } = {
   membersAdjusted: [authority, ...inside],
   memberDeparted: [authority, ...inside],
   employerChanged: [authority, ...inside],
-  unitMerged: inside,
+  unitMerged: [authority, ...inside],
   dutyChanged: [authority, ...inside],
   memberSuspended: [authority, ...inside],
   memberReinstated: [authority, ...inside],
@@ -87,6 +88,7 @@ const ofPerson: readonly EventType[] = [
   'absenceWarned',
   'memberDeparted',
   'employerChanged',
+  'unitMerged',
   'dutyChanged',
   'memberSuspended',
   'memberReinstated',
@@ -119,10 +121,15 @@ export function noticeOf(event: CommitteeEvent, state: CommitteeState): Committe
   // A year in which nothing was missed is nobody's news.
   if (to === undefined || (event.type === 'yearClosed' && !event.plenaryMissed)) return null;
   const fields = Object.entries(event).filter(([name]) => said.includes(name));
-  const about = event.type === 'memberReported' ? memberOf(event.report) : 'person' in event ? event.person : null;
-  const person = about === null ? [] : [{ person: about }];
+  const persons = ofPerson.includes(event.type) ? peopleOf(event, state).map((person) => ({ person })) : [];
   const data = { title: state.name, ...Object.fromEntries(fields), ...moreOf(event) };
-  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...(ofPerson.includes(event.type) ? person : [])], data };
+  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...persons], data };
+}
+
+function peopleOf(event: CommitteeEvent, state: CommitteeState): readonly PersonId[] {
+  if (event.type === 'memberReported') return membersIn(state, event.report);
+  if (event.type === 'unitMerged') return [...new Set(event.ended.map((one) => one.person))];
+  return 'person' in event && event.person !== null ? [event.person] : [];
 }
 
 /** Codes of what is wrong with the body after a change, the year of a report, the number of an objection. */

@@ -106,7 +106,7 @@ export type MemberReport = {
 };
 /** The latest departure or move of a member as it was recorded: what was so before, what began with it, and the day, so that an error can be put right. */
 export type MemberRecord = {
-  readonly of: 'memberDeparted' | 'employerChanged';
+  readonly of: 'memberDeparted' | 'employerChanged' | 'unitMerged';
   readonly person: PersonId;
   readonly on: string;
   readonly was: readonly Member[];

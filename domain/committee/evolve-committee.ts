@@ -38,12 +38,16 @@ function withRoster(state: CommitteeState, event: CommitteeEvent): CommitteeStat
 const keptRecords = 20;
 
 function withRecord(state: CommitteeState, event: CommitteeEvent): CommitteeState {
-  if (event.type !== 'memberDeparted' && event.type !== 'employerChanged') return state;
-  const { type: of, person, ended, added } = event;
-  const was = state.members.filter(({ n }) => ended.some((one) => one.n === n));
+  if (event.type !== 'memberDeparted' && event.type !== 'employerChanged' && event.type !== 'unitMerged') return state;
+  const { type: of, ended, added } = event;
   const on = ended.reduce((first, { until }) => (until < first ? until : first), ended[0]?.until ?? '');
-  const others = (state.records ?? []).filter((one) => one.person !== person);
-  return { ...state, records: [...others, { of, person, on, was, began: added.map(({ n }) => n) }].slice(-keptRecords) };
+  const fresh = [...new Set(ended.map(({ person }) => person))].map((person) => ({
+    ...{ of, person, on },
+    was: state.members.filter(({ n }) => ended.some((one) => one.n === n && one.person === person)),
+    began: added.filter((one) => one.person === person).map(({ n }) => n),
+  }));
+  const others = (state.records ?? []).filter((one) => fresh.every(({ person }) => person !== one.person));
+  return { ...state, records: [...others, ...fresh].slice(-keptRecords) };
 }
 
 function codeAfter(state: CommitteeState, event: CommitteeEvent): CommitteeCode {

@@ -6,6 +6,7 @@ import { against, authority, chair, happened, oneOf, open, secretariat, type May
 import type { Command } from './committee-command.js';
 import type { CommitteeEvent } from './committee-event.js';
 import type { CommitteeState, MemberReport } from './committee-state.js';
+import { lasts } from './interval.js';
 
 /** More than any secretariat leaves waiting. */
 const maxWaiting = 20;
@@ -17,6 +18,21 @@ type Decide<C extends Report> = (state: CommitteeState, command: C, context: Con
 /** The member a report is about; a unit that was merged has many. */
 export const memberOf = (report: Report): PersonId | null => ('person' in report ? report.person : null);
 
+const subjectOf = (report: Report): string => ('person' in report ? report.person : report.from);
+
+/** Whose seat it would change, and who therefore hears of it and may decline it. */
+export const membersIn = ({ members }: CommitteeState, report: Report): readonly PersonId[] =>
+  'person' in report
+    ? [report.person]
+    : [...new Set(members.filter((one) => one.organisation === report.from && lasts(one, report.on)).map((one) => one.person))];
+const concerns = (state: CommitteeState, report: Report, { actor }: Context): boolean =>
+  membersIn(state, report).some((person) => person === actor.id);
+/** Whether it changes nothing but the own seat: for colleagues, or for a host, one member does not speak. */
+const isOwn = (state: CommitteeState, report: Report, context: Context): boolean =>
+  concerns(state, report, context) &&
+  membersIn(state, report).length === 1 &&
+  (report.type !== 'mergeUnit' || report.from !== state.host.organisation);
+
 /** What one person says of another is looked at as if it were so, and then waits for the second. */
 export const reported =
   <C extends Report>(decide: Decide<C>): Decide<C> =>
@@ -24,7 +40,7 @@ export const reported =
     const would = decide(state, command, context);
     if (!would.ok) return would;
     const waiting = state.reports ?? [];
-    const same = waiting.find(({ report }) => report.type === command.type && memberOf(report) !== null && memberOf(report) === memberOf(command));
+    const same = waiting.find(({ report }) => report.type === command.type && subjectOf(report) === subjectOf(command));
     if (same !== undefined || waiting.length >= maxWaiting)
       return against('REPORTS_WAITING', {
         source: 'D-TWO-PERSONS',
@@ -36,7 +52,7 @@ export const reported =
   };
 
 const reportedHere: Who = (state, context) =>
-  (state.reports ?? []).some(({ report }) => memberOf(report) === context.actor.id) ? ok(null) : secretariat(state, context);
+  (state.reports ?? []).some(({ report }) => concerns(state, report, context)) ? ok(null) : secretariat(state, context);
 
 /** Whoever runs the committee or watches it, and the member who is spoken of, while anything waits. */
 export function mayAnswerReport(state: CommitteeState, context: Context): May {
@@ -56,8 +72,8 @@ const nothingWaits = (state: CommitteeState): Result<never, Refusal> =>
 function answered(state: CommitteeState, n: number, context: Context): Result<MemberReport & { readonly own: boolean }, Refusal> {
   const found = (state.reports ?? []).find((one) => one.n === n);
   if (found === undefined) return nothingWaits(state);
-  const own = memberOf(found.report) === context.actor.id;
-  const may = own ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
+  const own = isOwn(state, found.report, context);
+  const may = concerns(state, found.report, context) ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
   return may.ok ? ok({ ...found, own }) : may;
 }
 

@@ -8,6 +8,7 @@ import { authority, candidate, Committee, people, person, secretary, sha, text, 
 import { personNamed } from '../../support/spelt.js';
 
 const later = (run: Committee, days: number): string => dateText(dayNumber(run.today) + days);
+const merged = (on: string) => ({ type: 'mergeUnit', from: unit(9), to: { organisation: unit(700), name: '合并' }, on, evidence: '批文' }) as const;
 const moved = (on: string, n: number, person = 'p9') =>
   ({ type: 'changeEmployer', person: personNamed(person), organisation: unit(n), organisationName: `单位${n}`, on, evidence: '合同' }) as const;
 const gone = (on: string, cause: 'died' | 'resigned' = 'died', person = 'p9') =>
@@ -103,7 +104,7 @@ describe('facts are of the past or of today', () => {
     ['resignation', (on: string) => gone(on, 'resigned')],
     ['move', (on: string) => moved(on, 700)],
     ['suspension', (on: string) => ({ type: 'suspendMember', person: personNamed('p9'), on, reason: '调查' }) as const],
-    ['merger', (on: string) => ({ type: 'mergeUnit', from: unit(9), to: { organisation: unit(700), name: '合并' }, on, evidence: '批文' }) as const],
+    ['merger', (on: string) => merged(on)],
   ])('a %s of tomorrow is refused, for the open ballots would hear of it today; one of today is taken', (_name, of) => {
     const run = new Committee().established().days(3);
     expect(run.refusal(secretary, of(later(run, 1)))).toMatchObject({ code: 'DATE_OUT_OF_RANGE', found: later(run, 1), needed: { to: run.today } });
@@ -167,7 +168,8 @@ describe('facts are of the past or of today', () => {
     ['resignation', 'memberDeparted', (on: string) => gone(on, 'resigned')],
     ['move', 'employerChanged', (on: string) => moved(on, 700)],
     ['suspension', 'memberSuspended', (on: string) => ({ type: 'suspendMember', person: personNamed('p9'), on, reason: '调查' }) as const],
-  ] as const)('XA20 XA21 a %s that one person reports', (_, type, of) => {
+    ['merger', 'unitMerged', (on: string) => merged(on)],
+  ] as const)('XA20 XA21 XA26 a %s that one person reports', (_, type, of) => {
     const begun = () => {
       const run = new Committee().established().days(3);
       run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
@@ -208,8 +210,9 @@ describe('facts are of the past or of today', () => {
   it.each([
     ['death', (on: string) => gone(on)],
     ['move', (on: string) => moved(on, 700)],
+    ['merger', (on: string) => merged(on)],
   ])(
-    'XA20 a %s recorded in error is put right by two persons: the member is what the member was, open ballots hear of it, and what was recorded stays',
+    'XA20 XA26 a %s recorded in error is put right by two persons: the member is what the member was, open ballots hear of it, and what was recorded stays',
     (_, of) => {
       const run = new Committee().established().days(3);
       run.act(secretary, { type: 'callBallot', terms: 'letter', matter: 'charter', question: '章程？', text, opens: 'atStart' });
@@ -230,6 +233,14 @@ describe('facts are of the past or of today', () => {
       expect(run.verdict(secretary, correct)).toBe('RECORD_NOT_CORRECTABLE');
     },
   );
+
+  it('XA26 of a unit with two members each may decline its merger, and neither confirms it for both without the document', () => {
+    const run = new Committee().established([...people(16), candidate(60, { organisation: unit(9) })]).days(3);
+    run.act(secretary, merged(run.today));
+    expect(run.verdict(person('p60'), { type: 'confirmReport', n: 1 })).toBe('REPORT_PROOF_MISSING');
+    run.act(person('p60'), { type: 'declineReport', n: 1, reason: '本单位没有合并' });
+    expect([run.of('unitMerged'), seatsOn(run, run.today)]).toMatchObject([[], [{ organisation: unit(9) }]]);
+  });
 
   it('XA20 what changed since is not overwritten by a correction', () => {
     const run = new Committee().established().days(3);
