@@ -8,7 +8,7 @@ import { term } from '../domain/fields/term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { agendaItem } from './meeting.js';
 import { dateText as date, millis } from './named-instant.js';
-import { reason } from './http.js';
+import { reason, sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
@@ -130,7 +130,7 @@ const work = {
     agenda: z.array(agendaItem).min(1).max(maxItems),
     body,
   }),
-  adoptDocument: z.strictObject({ matter: z.enum(matters), sha256: documentHash, ballot: ballot.optional(), minutes: documentHash.optional() }),
+  adoptDocument: z.strictObject({ matter: z.enum(matters), sha256: documentHash, ballot: ballot.optional(), minutes: sha256.optional() }),
   proposeProject: z.strictObject({ title: named, text: documentHash, ballot }),
   formSubgroup: z.strictObject({
     kind: z.enum(['SC', 'WG']),

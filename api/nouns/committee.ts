@@ -1,5 +1,10 @@
 import { committeeCommands, committeeInputOf, committeeStart } from '../../contract/committee.js';
+import type { z } from 'zod';
+import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
+import { minutedIn } from '../../domain/committee/minuted.js';
+import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { Ports } from '../ports.js';
 import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { committee } from '../../domain/committee/committee.js';
@@ -32,6 +37,14 @@ const hostNamed: { readonly [act: string]: (body: object) => { readonly host?: U
   reviseApplication: (body) => committeeCommands.reviseApplication.parse(body),
   approveChange: (body) => committeeCommands.approveChange.parse(body),
 };
+
+/** Minutes are made from the log of a meeting: only the meeting knows whether they are its own, and what it resolved. */
+async function minuted({ db }: Ports, { stream }: CommitteeState, { matter, sha256, minutes }: z.output<typeof committeeCommands.adoptDocument>) {
+  if (minutes === undefined) return {};
+  const views = await viewsOf(db, 'meetings').find({ committee: stream, 'state.confirmed.hash': minutes }).toArray();
+  const found = views.map(({ state }) => minutedIn(state as MeetingState, { matter, sha256, minutes })).find((one) => one !== null); // written by the projection of meetings
+  return found === undefined ? {} : { minuted: found };
+}
 
 /** A technical committee from application to deregistration. */
 export const committeeNoun: Noun = {
@@ -68,6 +81,7 @@ export const committeeNoun: Noun = {
         ...body,
         hostBar: await hostBarOf(ports.db, host.organisation, { rehearsal: state.rehearsal, on: localDate(timeOf(view, ports.clock())) }),
       };
+    if (act === 'adoptDocument') return { ...body, ...(await minuted(ports, state, committeeCommands.adoptDocument.parse(body))) };
     const people = counted[act]?.(body, state) ?? [];
     if (people.length === 0) return body;
     const on = localDate(timeOf(view, ports.clock()));

@@ -95,6 +95,11 @@ export const committeeErrors = {
     en: 'The ballot named did not pass, is not over, or was used already.',
   },
   BALLOT_OF_OTHER_MATTER: { status: 409, zh: '所引表决针对其他事项。', en: 'The ballot named decided another matter, or another body took it.' },
+  MINUTES_WITHOUT_RESOLUTION: {
+    status: 409,
+    zh: '所附的不是本委员会经主任委员确认的会议纪要，或该次会议没有就此事项、此文本作出决议。',
+    en: 'These are no confirmed minutes of a meeting of this committee, or it resolved nothing on this matter and text.',
+  },
   MINUTES_MISSING: { status: 422, zh: '须附表决结果或会议纪要。', en: 'A ballot or the minutes must be named.' },
   NO_VOTE_IN_WORKING_GROUP: { status: 409, zh: '工作组不进行表决。', en: 'A working group does not vote.' },
   COMMITTEE_NOT_SUSPENDED: { status: 409, zh: '该委员会没有被暂停。', en: 'The committee is not suspended.' },

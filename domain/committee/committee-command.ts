@@ -4,6 +4,7 @@ import type { Stream } from '../decider.js';
 import type { AgendaItem, BallotReport, CommitteeOrder, MeetingInput, MeetingReport } from '../messages.js';
 import type { CommitteeProfile, Duty, Matter, Side } from './committee-profile.js';
 import type { ClockName, HostBar, Named, UnitRef } from './committee-state.js';
+import type { Minuted } from './minuted.js';
 import type { SeatElsewhere } from './composition.js';
 import type { Candidate } from './member.js';
 
@@ -78,7 +79,14 @@ export type CommitteeActs = {
     readonly agenda: readonly AgendaItem[];
     readonly body?: string;
   };
-  adoptDocument: { readonly matter: Matter; readonly sha256: string; readonly ballot?: Stream; readonly minutes?: string };
+  /** `minuted` is what the API finds in the meetings of the committee under the hash of the minutes. */
+  adoptDocument: {
+    readonly matter: Matter;
+    readonly sha256: string;
+    readonly ballot?: Stream;
+    readonly minutes?: string;
+    readonly minuted?: Minuted;
+  };
   proposeProject: { readonly title: Named; readonly text: string; readonly ballot: Stream };
   formSubgroup: {
     readonly kind: 'SC' | 'WG';

@@ -1,3 +1,4 @@
+import type { Minuted } from './minuted.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
@@ -102,7 +103,13 @@ export type EventPayloads = {
     readonly absences: { readonly [person: string]: number };
   };
   meetingCalledOff: { readonly meeting: Stream; readonly reason: string };
-  documentAdopted: By & { readonly matter: Matter; readonly sha256: string; readonly ballot: Stream | null; readonly minutes: string | null };
+  documentAdopted: By & {
+    readonly matter: Matter;
+    readonly sha256: string;
+    readonly ballot: Stream | null;
+    readonly minutes: string | null;
+    readonly minuted?: Minuted;
+  };
   committeeProposedProject: By & { readonly n: number; readonly title: Named; readonly text: string; readonly ballot: Stream };
   subgroupFormed: Change & { readonly subgroup: Subgroup; readonly ballot: Stream | null };
   subgroupDissolved: Change & { readonly subgroup: string; readonly reason: string; readonly ballot: Stream | null };

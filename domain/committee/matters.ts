@@ -269,17 +269,18 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
   return born.ok ? happened({ type: 'meetingCalled', meeting, body, by: context.actor.id, input }) : born;
 }
 
-/** Charter and rules by ballot; other matters by consideration, with the minutes as evidence. */
-function adoptDocument(state: CommitteeState, { matter, sha256, ballot, minutes }: Command<'adoptDocument'>, { actor }: Context): Verdict {
+/** Charter and rules by ballot; other matters by consideration, with the minutes of a meeting that resolved on it as evidence. */
+function adoptDocument(state: CommitteeState, { matter, sha256, ballot, minutes, minuted }: Command<'adoptDocument'>, { actor }: Context): Verdict {
   const used = usedBallot(state, { ballot, matter, body: committeeBody, text: sha256 });
   if (!used.ok) return used;
-  if (ballot === undefined && minutes === undefined)
-    return against('MINUTES_MISSING', {
-      rule: 'TC-FORMAL',
-      source: state.profile.formal.source,
-      found: null,
-      needed: 'a ballot, or the minutes',
-      cure: ['secretariat'],
+  const about = { rule: 'TC-FORMAL', source: state.profile.formal.source, cure: ['secretariat'] } as const;
+  if (ballot === undefined && minutes === undefined) return against('MINUTES_MISSING', { ...about, found: null, needed: 'a ballot, or the minutes' });
+  if (minutes !== undefined && minuted === undefined)
+    return against('MINUTES_WITHOUT_RESOLUTION', {
+      ...{ ...about, cure: ['secretariat', 'chair'] },
+      found: { minutes },
+      needed: { minutes: 'confirmed, of a meeting of this committee', resolution: { matter, text: sha256 } },
     });
-  return happened({ type: 'documentAdopted', matter, sha256, ballot: ballot ?? null, minutes: minutes ?? null, by: actor.id });
+  const adopted = { type: 'documentAdopted', matter, sha256, ballot: ballot ?? null, minutes: minutes ?? null, by: actor.id } as const;
+  return happened(minuted === undefined ? adopted : { ...adopted, minuted });
 }

@@ -114,6 +114,37 @@ describe('S18: a plenary of a real committee', () => {
     expect(codeOf(await tc.send(`committees/${id}/adopt-document`, tc.secretary, adopt))).toBe('BALLOT_NOT_PASSED');
   });
 
+  test('XA29 a work plan is adopted on the confirmed minutes of a meeting of this committee that resolved on it, and on no other file', async () => {
+    const id = await tc.established();
+    const item = { n: 1, title: { zh: '年度计划', en: 'Plan of the year' }, documents: [plan], project: null, decides: false, matter: 'workPlan' };
+    await call(id, { agenda: [item] });
+    const meeting = `${id}-m1`;
+    const adopt = (minutes: string, over: object = {}) =>
+      tc.send(`committees/${id}/adopt-document`, tc.secretary, { matter: 'workPlan', sha256: plan, minutes, ...over });
+    const refused = async (...asked: Parameters<typeof adopt>) => codeOf(await adopt(...asked));
+    expect([await refused(plan), await refused(plan, { matter: 'standardsSystem' })]).toEqual(Array(2).fill('MINUTES_WITHOUT_RESOLUTION'));
+    await tc.skip(60);
+    await come(
+      meeting,
+      people().map((one) => one.person),
+    );
+    await tc.done(`meetings/${meeting}/open-meeting`, tc.chair);
+    await tc.done(`meetings/${meeting}/record-resolution`, tc.secretary, { item: 1, text: { zh: '同意。', en: 'Agreed.' } });
+    const written = async () => minutesShown.parse((await api.ask('GET', `/meetings/${meeting}/minutes`, { token: tc.chair })).body).hash;
+    expect(await refused(await written())).toBe('MINUTES_WITHOUT_RESOLUTION');
+    await minute(meeting);
+    const minutes = await written();
+    expect([
+      await refused(minutes, { matter: 'standardsSystem' }),
+      await refused(minutes, { sha256: charter }),
+      await refused(plan),
+      codeOf(await tc.send(`committees/${id}/adopt-document`, tc.secretary, { matter: 'workPlan', sha256: plan })),
+    ]).toEqual([...Array<string>(3).fill('MINUTES_WITHOUT_RESOLUTION'), 'MINUTES_MISSING']);
+    const adopted = await adopt(minutes);
+    expect(adopted.status, JSON.stringify(adopted.body)).toBe(200);
+    expect((await tc.shown(`committees/${id}`)).state).toMatchObject({ documents: { workPlan: plan } });
+  });
+
   test('two meetings at once number their resolutions apart; a link that is none is refused', async () => {
     const id = await tc.established();
     await call(id);
