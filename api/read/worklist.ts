@@ -10,7 +10,7 @@ import { mayDecide } from '../../domain/ballot/party.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
-import { mayAnswerReport } from '../../domain/committee/member-reports.js';
+import { mayAnswer, mayAnswerReport } from '../../domain/committee/member-reports.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
@@ -128,9 +128,10 @@ function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View
 /** What one person reported of the caller, or of a member of a committee that the caller runs or watches. */
 function reports({ clock, calendar }: Ports, { actor }: Caller, view: View): readonly Owing[] {
   const state = view.state as CommitteeState; // written by the projection of committees
-  if (!mayAnswerReport(state, { now: timeOf(view, clock()), actor, calendar }).ok) return [];
+  const context = { now: timeOf(view, clock()), actor, calendar };
+  if (!mayAnswerReport(state, context).ok) return [];
   return (state.reports ?? [])
-    .filter(({ by }) => by !== actor.id)
+    .filter(({ by, report }) => by !== actor.id && mayAnswer(state, report, context).ok)
     .map(({ n, report, by }) => ({ why: 'yourConfirmation', title: state.name, about: { proposal: n, act: report.type, by } }));
 }
 
@@ -200,7 +201,7 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       kind: 'committee',
       filter: {
         'state.reports.0': { $exists: true },
-        $or: [{ 'state.reports.report.person': persons }, { 'state.host.organisation': { $in: mine } }, { 'state.authority': { $in: mine } }],
+        $or: [{ 'state.members.person': persons }, { 'state.host.organisation': { $in: mine } }, { 'state.authority': { $in: mine } }],
       },
       withState: true,
       owed: (view) => reports(ports, caller, view),

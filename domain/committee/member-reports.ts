@@ -68,12 +68,16 @@ const nothingWaits = (state: CommitteeState): Result<never, Refusal> =>
     cure: conductors,
   });
 
+/** Who runs the committee or watches it answers any report, a member those about the own seat. */
+export const mayAnswer = (state: CommitteeState, report: Report, context: Context): May =>
+  concerns(state, report, context) ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
+
 /** The report that is meant, if the one who asks runs the committee, watches it or is the member. */
 function answered(state: CommitteeState, n: number, context: Context): Result<MemberReport & { readonly own: boolean }, Refusal> {
   const found = (state.reports ?? []).find((one) => one.n === n);
   if (found === undefined) return nothingWaits(state);
   const own = isOwn(state, found.report, context);
-  const may = concerns(state, found.report, context) ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
+  const may = mayAnswer(state, found.report, context);
   return may.ok ? ok({ ...found, own }) : may;
 }
 

@@ -140,6 +140,20 @@ describe('given a committee in operation', () => {
     ]);
   });
 
+  test('XA26 a merger that one person reports waits on the work list of the members of the unit; who has a report of their own sees that alone', async () => {
+    const id = await established();
+    const on = dateOf(api.now);
+    await done(id, 'merge-unit', secretary, { from: unit(9), to: { organisation: unit(5), name: '合并单位' }, on, evidence: '批文' });
+    await done(id, 'record-departure', secretary, { person: 'p7', cause: 'resigned', on, evidence: '来信' });
+    const owed = async (as: string) => {
+      const { items } = (await api.ask('GET', '/me/worklist', { token: await api.token(as) })).body as {
+        items: readonly { readonly self: string; readonly about: { readonly act?: string } }[];
+      }; // as its endpoint says
+      return items.filter((one) => one.self === `/api/v1/committees/${id}`).map(({ about }) => about.act);
+    };
+    expect([await owed('p9'), await owed('p7'), await owed('p8')]).toEqual([['mergeUnit'], ['recordDeparture'], []]);
+  });
+
   test('S20: composition as of a future date: today in order, after a death even; even size, a fourth of one unit, chair and secretary of one unit refused', async () => {
     const id = await established();
     const on = async (date: string) =>
