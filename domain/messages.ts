@@ -183,7 +183,13 @@ export type CommitteeOrder = { readonly type: 'ballotAsked'; readonly ballot: St
 export type CommitteeReport = { readonly type: 'ballotRefused'; readonly ballot: Stream; readonly round: number; readonly refusal: Refusal };
 
 /** A person on the roster of a meeting. `votes` is false for advisers, observers, suspended members and guests. */
-export type RosterRow = Seat & { readonly duty: string; readonly title: string; readonly votes: boolean };
+export type RosterRow = Seat & {
+  readonly duty: string;
+  readonly title: string;
+  readonly votes: boolean;
+  /** Has the vote of a member and is suspended, since when: the seat is in every roll, without a vote. */
+  readonly suspended?: string;
+};
 
 export type AgendaItem = {
   readonly n: number;

@@ -84,6 +84,11 @@ export const committeeErrors = {
   },
   ADJUSTMENT_TOO_LARGE: { status: 409, zh: '调整人数超过规定比例。', en: 'The adjustment concerns a larger share of the members than it may.' },
   BALLOT_NEEDED: { status: 409, zh: '该事项须先经全体委员表决通过。', en: 'The matter needs a formal ballot of the members first.' },
+  TOO_MANY_SUSPENDED: {
+    status: 409,
+    zh: '被暂停表决权的委员超过四分之一，不得发起表决；他们仍计入应参加表决的委员人数。',
+    en: 'More than a quarter of the members are suspended, so no vote is called; they still count among the members who have to take part.',
+  },
   MATTER_WITHOUT_DRAFT: {
     status: 422,
     zh: '该事项不是对某一起草文本的表决，不得列明起草人或起草单位；全体委员均有表决权。',

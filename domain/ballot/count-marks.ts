@@ -63,7 +63,7 @@ export function countsOf(given: Marked, rule: BallotRule): Counts {
   const positions: Counts['facts'] = state.terms.choices === 'positions' ? { noObjection: papers.noObjection, discuss: papers.discuss } : {};
   const facts: { readonly [name: string]: number | boolean } = { ...state.facts, ...positions, ...factsOfNegatives(given, rule), ...putAside(given) };
   return {
-    ...headCount(papers, state.size),
+    ...headCount(papers, state.size, suspendedIn(state)),
     ...attended(state),
     ...(state.seats?.some((seat) => seat.class !== undefined) ? { classes: classCounts(state) } : {}),
     ...(isWeighted(state) ? { weights: weightLists(state) } : {}),
@@ -96,11 +96,18 @@ function equalOnce({ marks, seats }: Marked): readonly string[] {
   }, marks);
 }
 
+/**
+ * Suspended members have no vote and are members still: they stay in the base of quorum and law, as somebody who is silent does, so that no suspension
+ * makes a quorum of those who are left.
+ */
+const suspendedIn = ({ excluded = [], marks }: Marked, among?: readonly number[]): number =>
+  excluded.filter(({ seat, reason }) => reason === 'suspended' && charAt(marks, seat) === '-' && (among?.includes(seat) ?? true)).length;
+
 /** A conditional no is a no with reasons until the voter confirms otherwise; a returned paper is participation (no. 3). */
-function headCount(papers: PaperCounts, members: number): Counts {
+function headCount(papers: PaperCounts, members: number, suspended: number): Counts {
   return {
     members,
-    eligible: members - papers.excluded,
+    eligible: members - papers.excluded + suspended,
     excluded: papers.excluded,
     present: returned(papers),
     yes: papers.yes + papers.yesWithComments,
@@ -131,7 +138,7 @@ function classCounts(state: Marked): NonNullable<Counts['classes']> {
   return Object.fromEntries(
     names.map((name) => {
       const members = seatsWhere(seats.length, (seat) => seats[seat]?.class === name);
-      const heads = headCount(countPapers(state.marks, members), members.length);
+      const heads = headCount(countPapers(state.marks, members), members.length, suspendedIn(state, members));
       // CEN 6.4 weighs one class by itself.
       return [name, isWeighted(state) ? { ...heads, weights: weightLists(state, members) } : heads];
     }),

@@ -109,10 +109,9 @@ const seatOf = ({ person, name, organisation, organisationName }: Pick<Elector, 
 export function rosterOf(members: readonly Member[], profile: CommitteeProfile, asked: Asked): readonly RosterRow[] {
   const date = localDate(asked.at);
   const present = members.filter((one) => one.body === (asked.body ?? committeeBody) && holdsOn(one, date));
-  return present.map((one) => ({
-    ...seatOf(one),
-    duty: one.duty,
-    title: one.title,
-    votes: reasonAgainst(one, date, profile, { at: asked.at }) === null,
-  }));
+  return present.map((one) => {
+    const reason = reasonAgainst(one, date, profile, { at: asked.at });
+    const { duty, title, from } = one;
+    return { ...seatOf(one), duty, title, votes: reason === null, ...(reason === 'suspended' ? { suspended: from } : {}) };
+  });
 }

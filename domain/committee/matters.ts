@@ -119,6 +119,8 @@ function ordered(
   if (!begun.ok) return begun;
   const roll = rollOf(state.members, state.profile, { at: context.now, body });
   const { organisation: secretariat } = state.host;
+  const few = enoughNotSuspended(roll, state.profile.formal.source);
+  if (!few.ok) return few;
   const whole: BallotInput = {
     ...input,
     committee: state.stream,
@@ -130,6 +132,16 @@ function ordered(
   const out = [...exclusions(roll.seats, whole, whole.terms), ...withheldIn(roll)].map((one) => one.seat);
   const persons = roll.seats.filter((_, i) => !out.includes(i)).map((one) => one.person);
   return ok({ open: { ballot, matter, body, text: input.text, round: input.round, persons, project: input.project }, input: whole });
+}
+
+/** Three quarters have to take part, so a vote called with more than a quarter suspended would be lost before it begins. */
+function enoughNotSuspended({ seats, withheld = [] }: ReturnType<typeof rollOf>, source: Refusal['source']): May {
+  if (withheld.length * 4 <= seats.length) return ok(null);
+  return against('TOO_MANY_SUSPENDED', {
+    ...{ rule: 'TC-FORMAL', source, found: { members: seats.length, suspended: withheld.length } },
+    needed: { suspendedAtMost: Math.floor(seats.length / 4) },
+    cure: ['secretariat', 'monitor'],
+  });
 }
 
 function callBallot(state: CommitteeState, command: Command<'callBallot'>, context: Context): Verdict {

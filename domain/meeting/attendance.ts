@@ -37,25 +37,28 @@ export function figuresOf(state: Listed): AttendanceFigures {
   const marks = (test: (row: RosterRow, mark: string) => boolean): number =>
     state.roster.filter((row, index) => test(row, markOfRow(state, index))).length;
   return {
-    due: marks((row) => row.votes),
+    due: marks(hasSeat),
     present: marks((row, mark) => row.votes && isPresent(mark)),
     inPerson: marks((row, mark) => row.votes && mark === 'p'),
     remote: marks((row, mark) => row.votes && mark === 'r'),
     attended: marks((row, mark) => row.votes && attended(mark)),
     attendedRemotely: marks((row, mark) => row.votes && (mark === 'r' || mark === 'e')),
     onLeave: marks((row, mark) => row.votes && mark === 'l'),
-    absent: marks((row, mark) => row.votes && !attended(mark) && mark !== 'l'),
-    guests: marks((row, mark) => !row.votes && attended(mark)),
+    absent: marks((row, mark) => hasSeat(row) && (!row.votes || (!attended(mark) && mark !== 'l'))),
+    guests: marks((row, mark) => !hasSeat(row) && attended(mark)),
   };
 }
 
-/** The rows that vote, in the order of the roster: the seats of every ballot of this meeting. */
-export const votingRows = ({ roster }: Pick<MeetingState, 'roster'>): readonly RosterRow[] => roster.filter((row) => row.votes);
+/** Whoever has a seat in the votes of this meeting: suspended members sit there without a vote and are due as the others are. */
+const hasSeat = (row: RosterRow): boolean => row.votes || row.suspended !== undefined;
+
+/** The rows that have a seat, in the order of the roster: the seats of every ballot of this meeting. */
+export const seatRows = ({ roster }: Pick<MeetingState, 'roster'>): readonly RosterRow[] => roster.filter(hasSeat);
 
 /** Seats, by their number in a ballot of this meeting, that are here now. */
 export function seatsPresent(state: Listed): readonly number[] {
-  const voting = state.roster.flatMap((row, index) => (row.votes ? [index] : []));
-  return voting.flatMap((index, seat) => (isPresent(markOfRow(state, index)) ? [seat] : []));
+  const seated = state.roster.flatMap((row, index) => (hasSeat(row) ? [{ index, votes: row.votes }] : []));
+  return seated.flatMap(({ index, votes }, seat) => (votes && isPresent(markOfRow(state, index)) ? [seat] : []));
 }
 
 /** Comes in, asks leave or is noted absent. Who comes by remote link counts once somebody else has checked that it is that person. */

@@ -129,7 +129,7 @@ const withVote = (state: MeetingState, n: number, change: Partial<MeetingVote>):
 });
 
 /** Only the fields of a row; what else a committee may send stays in its event. */
-const rowOf = ({ person, name, organisation, organisationName, duty, title, votes, class: kind, weight }: RosterRow): RosterRow => ({
+const rowOf = ({ person, name, organisation, organisationName, duty, title, votes, suspended, class: kind, weight }: RosterRow): RosterRow => ({
   person,
   name,
   organisation,
@@ -137,6 +137,7 @@ const rowOf = ({ person, name, organisation, organisationName, duty, title, vote
   duty,
   title,
   votes,
+  ...(suspended === undefined ? {} : { suspended }),
   ...(kind === undefined ? {} : { class: kind }),
   ...(weight === undefined ? {} : { weight }),
 });

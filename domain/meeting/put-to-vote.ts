@@ -3,11 +3,11 @@ import { namedIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { draftersFit } from '../committee/committee-profile.js';
 import type { Context, Stream } from '../decider.js';
-import type { BallotInput, BallotReport, Seat } from '../messages.js';
+import type { BallotInput, BallotReport, Roll, Seat } from '../messages.js';
 import { printOf } from '../print-of.js';
 import { refuse, type Json, type Refusal } from '../refusal.js';
 import { ok, unreachable, type Result } from '../result.js';
-import { figuresOf, seatsPresent, votingRows } from './attendance.js';
+import { figuresOf, seatRows, seatsPresent } from './attendance.js';
 import { itemOf, materialInTime } from './change-agenda.js';
 import type { MeetingAct, PutToVote } from './meeting-command.js';
 import type { MeetingEvent } from './meeting-event.js';
@@ -80,7 +80,7 @@ function ballotOf(
     text: command.text,
     terms,
     window: command.window ?? terms.window.default,
-    roll: { kind: 'seats', seats: votingRows(state).map(seatOf) },
+    roll: rollOfMeeting(state),
     drafters: [],
     drafterUnits: [],
     ...(named === undefined ? {} : { named: { ...named, by } }),
@@ -89,6 +89,12 @@ function ballotOf(
     opens: 'atStart',
     reminders: [],
   });
+}
+
+function rollOfMeeting(state: MeetingState): Roll {
+  const rows = seatRows(state);
+  const withheld = rows.flatMap(({ suspended }, seat) => (suspended === undefined ? [] : [{ seat, reason: 'suspended', evidence: suspended }]));
+  return { kind: 'seats', seats: rows.map(seatOf), ...(withheld.length === 0 ? {} : { withheld }) };
 }
 
 const seatOf = ({ person, name, organisation, organisationName, class: kind, weight }: Seat): Seat => ({

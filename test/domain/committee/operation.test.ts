@@ -132,6 +132,15 @@ describe('ballots of the committee', () => {
     expect(run.state.ballots[0]?.persons).toHaveLength(17);
   });
 
+  it.each([
+    [4, 'accepted'],
+    [5, 'TOO_MANY_SUSPENDED'],
+  ])('XA32 %d of 17 members are suspended, a vote is called: %s', (count, verdict) => {
+    const run = new Committee().established().days(3);
+    for (let n = 0; n < count; n += 1) run.recorded({ type: 'suspendMember', person: personNamed(`p${n + 8}`), on: run.today, reason: '调查' });
+    expect(run.verdict(secretary, call)).toBe(verdict);
+  });
+
   it.each(matters)('XA22 who drafted is named only where there is a draft: %s', (matter) => {
     const run = new Committee().established();
     const judges = ['projectProposal', 'draftForReview', 'subcommitteeResolution', 'other'].includes(matter);

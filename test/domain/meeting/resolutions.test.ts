@@ -21,6 +21,7 @@ import {
   question,
   report,
   resolution,
+  roster,
   templates,
   tick,
   verdict,
@@ -37,6 +38,15 @@ describe('given an open meeting, an item is put to the vote', () => {
     ['though it is not on the agenda', { item: 9 }, 'AGENDA_ITEM_UNKNOWN'],
   ] as const)('%s: %s', (_, over, code) => {
     expect(verdict(opened(), secretary, { ...putToVote, ...over })).toBe(code);
+  });
+
+  it('XA32 suspended members have seats without a vote in what the meeting decides, and are due there', () => {
+    const list = roster(8).map((row, n) => (n < 2 ? { ...row, votes: false, suspended: '2026-01-05' } : row));
+    const run = put(opened(8, { roster: list }));
+    expect(run.effects[0]).toMatchObject({
+      input: { roll: { seats: { length: 8 }, withheld: [0, 1].map((seat) => ({ seat, reason: 'suspended', evidence: '2026-01-05' })) } },
+    });
+    expect(run.latest[0]).toMatchObject({ type: 'voteOrdered', present: [2, 3, 4, 5, 6, 7], figures: { due: 8, present: 6, absent: 2, guests: 0 } });
   });
 
   it('XA22 whoever puts it to the vote and calls members drafters only names them; for a matter without a draft it is refused', () => {
