@@ -263,8 +263,9 @@ export class Project {
     return this;
   }
 
-  review(): this {
-    this.do(secretary, { type: 'openReview', roll: roll() });
+  /** After a loss it names what is another now. */
+  review(change?: { readonly words: string; readonly document: string }): this {
+    this.do(secretary, { type: 'openReview', roll: roll(), ...(change === undefined ? {} : { change }) });
     this.fromBallot({ type: 'ballotOpened', ballot: this.ballot(), round: this.state.review.round, closesAt: this.now + day });
     return this;
   }
