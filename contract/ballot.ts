@@ -122,7 +122,7 @@ export const ballotCommands = {
   }),
   objectPaper: z.strictObject({ seat, reason }),
   confirmConditional: z.strictObject({ seat, text: sha256 }),
-  recuse: z.strictObject({ seat, reason, evidence: words }),
+  recuse: z.strictObject({ seat, reason, evidence: words, proof: documentHash.optional() }),
   recordAttendance: z.strictObject({ present: z.array(seat).max(5000) }),
   proposeExtension: prolonging,
   confirmExtension: confirming,

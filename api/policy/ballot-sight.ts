@@ -73,7 +73,17 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
   const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');
   const roll = inside
     ? {}
-    : { seats: null, papers: [], drafters: [], drafterUnits: [], named: undefined, proposals: undefined, mandates: undefined, changes: undefined };
+    : {
+        seats: null,
+        papers: [],
+        drafters: [],
+        drafterUnits: [],
+        named: undefined,
+        proposals: undefined,
+        declined: undefined,
+        mandates: undefined,
+        changes: undefined,
+      };
   const voided = inside || state.voided === undefined ? {} : { voided: { reason: state.voided.reason, at: state.voided.at } };
   const house = { houseTerms: isOwnTerms(state.terms) };
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)), unitsDiffer: unitsDiffer(stateOf(view)) } : {};

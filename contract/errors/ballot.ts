@@ -91,6 +91,11 @@ export const ballotErrors = {
     zh: '该操作须由另一人确认。',
     en: 'Somebody else must confirm this: nobody confirms what they proposed, entered or are themselves.',
   },
+  MEMBER_DECLINED: {
+    status: 409,
+    zh: '委员本人已不同意同一事项；再次提出须有本人未见过的新证据文件（proof）。',
+    en: 'The member has declined the same; to propose it again takes a document that the member was not shown (proof).',
+  },
   PROPOSALS_WAITING: {
     status: 409,
     zh: '等待第二人确认的提议已太多，请先确认其中的一部分。',

@@ -41,7 +41,7 @@ export type BallotCommand =
   | ({ readonly type: 'confirmPaper'; readonly seat: number; readonly n: number; readonly scan: string } & SheetSays)
   | { readonly type: 'objectPaper'; readonly seat: number; readonly reason: string }
   | { readonly type: 'confirmConditional'; readonly seat: number; readonly text: string }
-  | { readonly type: 'recuse'; readonly seat: number; readonly reason: string; readonly evidence: string }
+  | { readonly type: 'recuse'; readonly seat: number; readonly reason: string; readonly evidence: string; readonly proof?: string }
   | { readonly type: 'recordAttendance'; readonly present: readonly number[] }
   | { readonly type: 'proposeExtension'; readonly days: number; readonly reason: string }
   | { readonly type: 'confirmExtension'; readonly n: number }

@@ -135,6 +135,7 @@ export type BallotEvent =
       readonly seat: number;
       readonly reason: string;
       readonly evidence: string;
+      readonly proof?: string;
       readonly was: Mark;
       readonly by: ActorId;
     }

@@ -74,6 +74,9 @@ export type Proposal =
   | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly n: number; readonly days: number; readonly reason: string; readonly by: ActorId }
   | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: ActorId; readonly at: Instant };
 
+/** A change of a seat to which its member said no, and the document it was proposed on. */
+export type Declined = { readonly act: Change['type']; readonly seat: number; readonly proof: string | null };
+
 /** A declared result that was changed, in outcomes only: the public mark, without seat or name. */
 export type Revision = { readonly at: Instant; readonly cause: string; readonly from: Outcome; readonly to: Outcome };
 
@@ -190,6 +193,8 @@ export type BallotState = Birth & {
   /** What waits for its second person, and how many proposals there ever were. */
   readonly proposals?: readonly Proposal[];
   readonly proposed?: number;
+  /** What members declined of the own seat. */
+  readonly declined?: readonly Declined[];
   readonly openedAt: Instant | null;
   readonly closesAt: Instant | null;
   readonly countsUntil: Instant | null;

@@ -7,6 +7,7 @@ import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-fo
 import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
 import { firstKept, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
+import { withDeclined } from './declined.js';
 import { exclusions, excludedAtOpening, excludedOf, freshMarks, withheldIn } from './electorate.js';
 import { saysOf } from './choice.js';
 import { blankRows, charAt, inRows, withChar } from '../rows.js';
@@ -83,7 +84,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return { ...state, proposals: state.proposals?.filter(({ n }) => n !== event.n) ?? [] };
     case 'proposalDeclined':
     case 'proposalWithdrawn':
-      return { ...state, proposals: state.proposals?.filter(({ n }) => n !== event.proposal) ?? [] };
+      return { ...state, ...withDeclined(state, event), proposals: state.proposals?.filter(({ n }) => n !== event.proposal) ?? [] };
     case 'ballotExtended':
       return prolonged(state, event);
     case 'ballotReopened':

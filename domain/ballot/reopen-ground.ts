@@ -1,3 +1,4 @@
+import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -10,9 +11,21 @@ import { countPapers } from './count-marks.js';
  */
 export function groundOf(state: BallotState): ReopeningGround | null {
   if (state.appeal?.upheld) return 'appealUpheld';
-  if (countPapers(state.marks).silent === 0) return null;
-  if (state.result?.outcome === 'INVALID') return 'papersMissing';
+  if (silentSince(state) === 0) return null;
+  if (declared(state).every((outcome) => outcome === 'INVALID')) return 'papersMissing';
   return state.outages?.some((one) => one.minutes === 0 && isLong(state, one.to - one.from)) ? 'outage' : null;
+}
+
+/** Every outcome that was ever declared: what a later change of the votes made invalid was no invalid result, it was lost or won. */
+const declared = ({ result, firstResult, takenBack, revisions = [] }: BallotState): readonly Outcome[] => [
+  ...[result, firstResult, takenBack].flatMap((one) => (one ? [one.outcome] : [])),
+  ...revisions.map(({ from }) => from),
+];
+
+/** Papers that were missing when the first result was declared and are missing still; a seat that was emptied since had its vote. */
+function silentSince({ marks, firstResult, result }: BallotState): number {
+  const { eligible = 0, present = 0 } = (firstResult ?? result)?.counts ?? {};
+  return Math.min(countPapers(marks).silent, Math.max(eligible - present, 0));
 }
 
 /** As long as the terms ask of an outage; what they give back by themselves is made good already. */
@@ -25,7 +38,7 @@ export function reopenable(state: BallotState): Result<ReopeningGround, Refusal>
   return refuse(state.reopened ? 'REOPENED_BEFORE' : 'REOPENING_WITHOUT_GROUND', {
     rule: 'D-REOPEN',
     source: 'D-REOPEN',
-    found: { outcome: state.result?.outcome ?? null, silent: countPapers(state.marks).silent, outages: state.outages?.length ?? 0 },
+    found: { declared: [...new Set(declared(state))], silent: silentSince(state), outages: state.outages?.length ?? 0 },
     needed: state.reopened
       ? 'a ballot that was never re-opened'
       : 'an invalid result with papers missing, an outage not made good, or an appeal upheld',

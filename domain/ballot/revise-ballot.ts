@@ -20,11 +20,13 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /** A reason to step aside found after opening: the seat is excluded, its mark kept, and both tallies appear in the result. */
 export function recuse(state: BallotState, command: Command<'recuse'>, context: Context): Decision {
-  const { seat, reason, evidence } = command;
+  const { seat, reason, evidence, proof } = command;
   if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const own = mayDecide(state, context.actor).ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);
   if (!own.ok) return own;
-  return ok([{ type: 'seatRecused', seat, reason, evidence, was: markAt(state.marks, seat), by: context.actor.id }]);
+  return ok([
+    { type: 'seatRecused', seat, reason, evidence, ...(proof === undefined ? {} : { proof }), was: markAt(state.marks, seat), by: context.actor.id },
+  ]);
 }
 
 /** Only a roll by value can tell whose seat it is; for others the secretariat acts on the person's word. */

@@ -7,6 +7,7 @@ import { isAsked } from './asked.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change, Proposal } from './ballot-state.js';
+import { notDeclined } from './declined.js';
 import { evolveBallot } from './evolve-ballot.js';
 import { holderDecides } from './mandate.js';
 import { markAt } from './marks.js';
@@ -71,7 +72,8 @@ export const changeProposed = (state: BallotState, change: Change, by: ActorId):
 /** An act of one person that would change a cast vote, who votes or a declared result only proposes it. Whatever else it may do is done. */
 export function firstOfTwo(state: BallotState, command: { readonly type: string }, decision: Decision, { actor, now }: Context): Decision {
   if (!decision.ok || !isChange(command) || !changesMore(state, command, decision.value, { by: actor.id, now })) return decision;
-  const fits = fitsWaiting(state, [command]);
+  const heard = notDeclined(state, command, actor.id);
+  const fits = heard.ok ? fitsWaiting(state, [command]) : heard;
   return fits.ok ? ok([changeProposed(state, command, wisherOf(command) ?? actor.id)]) : fits;
 }
 
