@@ -3,6 +3,7 @@ import type { ActorId } from '../../domain/actor.js';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import { isUnanswered } from '../../domain/ballot/consent.js';
 import { canBallot } from '../../domain/ballot/can-ballot.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
 import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
@@ -86,7 +87,7 @@ async function votes(ports: Ports, marks: Marks, person: ActorId, view: View): P
     ...held.map(({ seat }) => ({ seat, owing: { why: 'voteByMandate' as const, about: { for: state.seats?.[seat]?.person ?? String(seat) } } })),
   ];
   const whole = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
-  const stands = own !== null && whole.asked && charAt(whole.asked, own) === '1' ? [{ why: 'standByVote' as const }] : [];
+  const stands = own !== null && isUnanswered(whole, own) ? [{ why: 'standByVote' as const }] : [];
   const due = seats.flatMap(({ seat, owing }) => (charAt(whole.marks, seat) === '.' ? [owing] : []));
   return [...stands, ...due, ...votedFor(state, own), ...askedOf(state, person)].map((owing) => ({ ...owing, title: state.question }));
 }

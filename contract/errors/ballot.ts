@@ -96,6 +96,11 @@ export const ballotErrors = {
     zh: '委员本人已不同意同一事项；再次提出须有本人未见过的新证据文件（proof）。',
     en: 'The member has declined the same; to propose it again takes a document that the member was not shown (proof).',
   },
+  TOO_MANY_TEXTS: {
+    status: 409,
+    zh: '本次投票的文本已更正过多次，不再更正；须由两人作废后重新投票。',
+    en: 'The text of this ballot was corrected too often to be corrected again; two persons void it and a new ballot is held.',
+  },
   PROPOSALS_WAITING: {
     status: 409,
     zh: '等待第二人确认的提议已太多，请先确认其中的一部分。',

@@ -178,8 +178,8 @@ export type BallotState = Birth & {
   /** Seats whose mark was set by the holder of a mandate. */
   readonly byMandate?: readonly number[];
   readonly swaps?: readonly Swap[];
-  /** Rows of `1` for seats that voted before the last correction and were not heard of since, `2` for those that stood by their vote. */
-  readonly asked?: readonly string[];
+  /** From the first correction on, a character per seat: which of the texts its vote was given on or stands by. */
+  readonly consents?: readonly string[];
   readonly outages?: readonly Outage[];
   /** The clock fired late, so the system was away at the close: until then the measurement is waited for. */
   readonly heldUntil?: Instant;

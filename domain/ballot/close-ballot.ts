@@ -7,8 +7,8 @@ import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotResult, BallotState } from './ballot-state.js';
-import { charCounts } from '../rows.js';
-import { countPapers, marksCounted } from './count-marks.js';
+import { answersOf, marksCounted } from './consent.js';
+import { countPapers } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
 import { closeLate } from './outage.js';
 import { unconfirmedSheets } from './proposals.js';
@@ -67,11 +67,10 @@ function closing(state: BallotState, by: 'clock' | 'meeting', now: number): Ball
 }
 
 function swappedIn(state: BallotState): Pick<Extract<BallotEvent, { readonly type: 'ballotClosed' }>, 'swapped'> {
-  const { swaps, asked = [] } = state;
+  const { swaps } = state;
   if (!swaps) return {};
-  const { 1: unanswered = 0, 2: stood = 0 } = charCounts(asked);
   const lapsed = countPapers(marksCounted(state)).silent - countPapers(state.marks).silent;
-  return { swapped: { swaps, stood, unanswered, lapsed } };
+  return { swapped: { swaps, ...answersOf(state), lapsed } };
 }
 
 const mandated = (state: BallotState) =>

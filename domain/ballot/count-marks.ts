@@ -1,12 +1,13 @@
 import type { BallotRule, Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotState, PaperCounts } from './ballot-state.js';
+import { marksCounted } from './consent.js';
 import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';
 import { factsOfNegatives } from './open-negatives.js';
 import { unitIdOf } from '../unit-id.js';
 
-type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'> &
-  Partial<Pick<BallotState, 'excluded' | 'asked'>>;
+type Marked = Pick<BallotState, 'text' | 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'> &
+  Partial<Pick<BallotState, 'excluded' | 'swaps' | 'consents'>>;
 
 /** Papers by tick over the seats `among` (all seats when absent). One pass, no objects per seat. */
 export function countPapers(marks: readonly string[], among?: readonly number[]): PaperCounts {
@@ -45,15 +46,6 @@ export const returned = (papers: PaperCounts): number =>
   papers.spoilt +
   papers.noObjection +
   papers.discuss;
-
-/**
- * The marks that count. Consent was given to a text: after an erratum it is none to the new one until its voter says so, and the paper counts as not
- * returned. A negative or an abstention stays what it is until its voter takes it back, so that no correction makes a text easier to adopt.
- */
-export function marksCounted({ marks, asked }: Pick<BallotState, 'marks' | 'asked'>): readonly string[] {
-  if (asked === undefined) return marks;
-  return marks.map((row, at) => row.replace(/[yYo]/g, (mark, place: number) => (asked[at]?.charAt(place) === '1' ? '.' : mark)));
-}
 
 /** The counts a rule is given: heads as they are. Silence, abstention, spoilt papers and recusal are treated by the rule under the terms. */
 export function countsOf(given: Marked, rule: BallotRule): Counts {

@@ -4,7 +4,8 @@ import { unreachable } from '../result.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Birth, Exclusion, KeptSeat, Paper } from './ballot-state.js';
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
-import { evolveWindow, heard, isWindowEvent, type WindowEvent } from './evolve-window.js';
+import { votedOn } from './consent.js';
+import { evolveWindow, isWindowEvent, type WindowEvent } from './evolve-window.js';
 import { firstKept, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { withDeclined } from './declined.js';
@@ -40,7 +41,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'openingFailed':
       return { ...state, opensAt: null };
     case 'voteCast':
-      return castIn(heard(state, event.seat), event);
+      return castIn(votedOn(state, event.seat, event.text), event);
     case 'voteKeptLate':
       return { ...state, late: state.late + 1 };
     case 'paperEntered':
@@ -53,7 +54,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
       return sheetConfirmed(state, event, at);
     case 'paperObjected':
       return {
-        ...(isOvertaken(state, event.seat) ? state : { ...heard(state, event.seat), marks: withChar(state.marks, event.seat, '.') }),
+        ...(isOvertaken(state, event.seat) ? state : { ...state, marks: withChar(state.marks, event.seat, '.') }),
         papers: withoutPaper(state, event.seat),
       };
     case 'conditionalConfirmed':
@@ -215,14 +216,11 @@ function entered(state: BallotState, { seat, n, mark, scan, by, text, choice, re
 
 function sheetConfirmed(state: BallotState, { seat, mark }: Of<'paperConfirmed'>, at: Instant): BallotState {
   const next = { ...state, casts: state.casts + 1, papers: confirmed(state, seat, at) };
-  return isOvertaken(state, seat) ? next : { ...askedOf(next, seat), marks: withChar(state.marks, seat, mark) };
+  return isOvertaken(state, seat) ? next : { ...votedOn(next, seat, aboutOf(state, seat)), marks: withChar(state.marks, seat, mark) };
 }
 
 /** A sheet about the text before an erratum counts, and its voter is asked as everybody else who had voted. */
-function askedOf(state: BallotState, seat: number): BallotState {
-  const about = state.papers.find((paper) => paper.seat === seat)?.text;
-  return state.asked && about !== undefined ? { ...state, asked: withChar(state.asked, seat, about === state.text ? '0' : '1') } : state;
-}
+const aboutOf = ({ papers, text }: BallotState, seat: number): string => papers.find((paper) => paper.seat === seat)?.text ?? text;
 
 const withoutPaper = (state: BallotState, seat: number): readonly Paper[] =>
   state.papers.length === 0 ? state.papers : state.papers.filter((paper) => paper.seat !== seat);

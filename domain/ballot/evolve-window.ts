@@ -1,8 +1,8 @@
 import type { Instant } from '../decider.js';
 import { unreachable } from '../result.js';
-import { withChar } from '../rows.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
+import { consentsFrom, stoodOn } from './consent.js';
 import { openAgain, withoutWaiting } from './proposals.js';
 
 const types = ['textSwapped', 'voteStood', 'mandateRecorded', 'mandateWithdrawn', 'outageRecorded', 'closeHeld'] as const;
@@ -16,12 +16,12 @@ export function evolveWindow(state: BallotState, event: WindowEvent, at: Instant
     case 'textSwapped':
       return {
         ...state,
+        ...(state.phase === 'draft' ? {} : { consents: consentsFrom(state) }),
         text: event.to,
         swaps: [...(state.swaps ?? []), { from: event.from, to: event.to, at }],
-        ...(state.phase === 'draft' ? {} : { asked: voted(state) }),
       };
     case 'voteStood':
-      return heard(state, event.seat, '2');
+      return stoodOn(state, event.seat, event.text);
     case 'mandateRecorded': {
       const { seat, holder, kind, from, until, proof } = event;
       return {
@@ -42,12 +42,6 @@ export function evolveWindow(state: BallotState, event: WindowEvent, at: Instant
 }
 
 const without = (state: BallotState, seat: number): NonNullable<BallotState['mandates']> => (state.mandates ?? []).filter((one) => one.seat !== seat);
-
-const voted = (state: BallotState): readonly string[] => state.marks.map((row) => row.replace(/[^.-]/g, '1').replace(/[.-]/g, '0'));
-
-/** The voter of this seat has spoken since the text was corrected. */
-export const heard = (state: BallotState, seat: number, as: '0' | '2' = '0'): BallotState =>
-  state.asked ? { ...state, asked: withChar(state.asked, seat, as) } : state;
 
 function afterOutage(state: BallotState, { from, to, minutes, extension }: Extract<WindowEvent, { readonly type: 'outageRecorded' }>): BallotState {
   const next = { ...state, outages: [...(state.outages ?? []), { from, to, minutes: extension ? minutes : 0 }] };

@@ -4,11 +4,11 @@ import { refuse } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
-import { charAt } from '../rows.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState } from './ballot-state.js';
 import { ownSeat } from './cast-vote.js';
+import { isUnanswered, mostTexts, textsOf } from './consent.js';
 import { nextNumber } from './proposals.js';
 import { changeBetween, editorial } from '../text-change.js';
 
@@ -41,10 +41,16 @@ export function swapBallotText(state: BallotState, command: Command<'swapBallotT
   }
   if (state.phase === 'draft') return ok([{ type: 'textSwapped', from, to, reason, by }]);
   if (nature === 'technical') return ok([{ type: 'voidingProposed', n: nextNumber(state), reason, by }]);
+  const texts = textsOf(state);
+  if (texts.length >= mostTexts && !texts.includes(to)) return tooManyTexts(texts.length);
   const change = changeBetween(reading, from, to);
   const kept = editorial(change, { rule: 'D-TEXT', source: 'D-SWAP', cure: ['chair', 'secretariat'] });
   return kept.ok ? ok([{ type: 'textSwapped', from, to, reason, change, by }]) : kept;
 }
+
+/** A vote whose text changes again and again is about none of them. */
+const tooManyTexts = (found: number): Decision =>
+  refuse('TOO_MANY_TEXTS', { rule: 'D-TEXT', source: 'D-SWAP', found, needed: { max: mostTexts }, cure: ['officer', 'secretariat', 'chair'] });
 
 /** The text of a project under review: changed here alone, the project would go on with another text than the one that was voted on. */
 export const ofReview = ({ purpose, project }: Pick<BallotState, 'purpose' | 'project'>): boolean =>
@@ -54,7 +60,7 @@ export const ofReview = ({ purpose, project }: Pick<BallotState, 'purpose' | 'pr
 export function standByVote(state: BallotState, { seat, text }: Command<'standByVote'>, { actor }: Context): Decision {
   const own = ownSeat(state, seat, actor.id);
   if (!own.ok) return own;
-  if (state.asked && charAt(state.asked, seat) === '1' && text === state.text) return ok([{ type: 'voteStood', seat, person: actor.id, text }]);
+  if (isUnanswered(state, seat) && text === state.text) return ok([{ type: 'voteStood', seat, person: actor.id, text }]);
   return refuse('NOTHING_ASKED', {
     rule: 'D-TEXT',
     source: 'D-SWAP',

@@ -1,6 +1,7 @@
 import type { BallotEvent } from '../ballot/ballot-event.js';
 import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
-import { countPapers, marksCounted } from '../ballot/count-marks.js';
+import { marksCounted } from '../ballot/consent.js';
+import { countPapers } from '../ballot/count-marks.js';
 import { markAt } from '../ballot/marks.js';
 import { sensitivityOf } from '../ballot/result-of.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';

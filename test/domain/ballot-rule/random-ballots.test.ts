@@ -18,7 +18,7 @@ import { personNamed } from '../../support/spelt.js';
 const runs = Number(process.env['BALLOTS_PER_RULE'] ?? 2_000);
 
 const marks: { readonly [says in Paper['says']]: string } = { Y: 'y', Nr: 'N', N0: 'n', A: 'a', S: 'x', NoObj: 'o', Discuss: 'd' };
-type Marked = Pick<BallotState, 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
+type Marked = Pick<BallotState, 'text' | 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
 
 const termsOf = (rule: BallotRule): BallotTerms => ({
   ...terms,
@@ -44,7 +44,15 @@ function asBallot(rule: BallotRule, { roster, recused, papers, facts }: NaiveBal
     return { person: personNamed(`p${n}`), organisation: `u${n}`, ...(kind === undefined ? {} : { class: kind }), ...(weighted ? { weight } : {}) };
   });
   const frozen = termsOf(rule);
-  return { marks: inRows(row), size: roster, terms: frozen, facts, seats, attendance: frozen.mode === 'meeting' ? blankRows(roster, '1') : null };
+  return {
+    text: 'a'.repeat(64),
+    marks: inRows(row),
+    size: roster,
+    terms: frozen,
+    facts,
+    seats,
+    attendance: frozen.mode === 'meeting' ? blankRows(roster, '1') : null,
+  };
 }
 
 /** What the papers themselves say of open negatives, where the rule resolves them by that fact. */
