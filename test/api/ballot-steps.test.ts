@@ -44,6 +44,11 @@ const done = async (answer: Promise<Answer>): Promise<Answer> => {
 const vote = async (id: string, person: string, over: object = {}, key?: string) =>
   post(id, 'votes', { choice: 'yes', text, ...over }, await api.token(person), key);
 const shown = async (id: string, token = secretary) => lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token })).body);
+/** The proposal that waits, as whoever confirms it names it. */
+const voidingOf = async (id: string) => {
+  const proposals = (await shown(id)).state['proposals'] as readonly { readonly n: number; readonly act: string }[]; // the state of a ballot
+  return { n: proposals.find(({ act }) => act === 'voiding')?.n ?? 0 };
+};
 const count = (id: string, token = secretary) => api.ask('GET', `/ballots/${id}/count`, { token });
 const code = (answer: Answer) => problem.parse(answer.body).code;
 const eventsIn = (id: string, ...types: string[]) =>
@@ -90,8 +95,8 @@ describe('before the opening', () => {
     await done(vote(id, 'm1'));
     expect(code(await post(id, 'recall-ballot', { reason: '误开' }))).toBe('RECALL_OVER');
     await done(post(id, 'propose-voiding', { reason: '文本有误' }));
-    expect(code(await post(id, 'confirm-voiding', { n: 1 }))).toBe('SECOND_PERSON');
-    await done(post(id, 'confirm-voiding', { n: 1 }, officer));
+    expect(code(await post(id, 'confirm-voiding', await voidingOf(id)))).toBe('SECOND_PERSON');
+    await done(post(id, 'confirm-voiding', await voidingOf(id), officer));
     expect((await shown(id)).status).toBe('voided');
   });
 });
@@ -145,7 +150,7 @@ describe('while members vote', () => {
     await done(post(id, 'stand-by-vote', { text: corrected }, await api.token('m1')));
     const other = await begin();
     await done(post(other, 'swap-ballot-text', { from: text, to: corrected, nature: 'technical', reason: '6.3 限值' }));
-    await done(post(other, 'confirm-voiding', { n: 1 }, officer));
+    await done(post(other, 'confirm-voiding', await voidingOf(other), officer));
     expect((await shown(other)).status).toBe('voided');
     await close(id);
     const [closed] = await eventsIn(id, 'ballotClosed');
