@@ -15,6 +15,7 @@ import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { showCommittee } from '../policy/committee-sight.js';
+import { withDrafters } from '../policy/drafters-known.js';
 import { authorityNamed } from '../policy/registered-authority.js';
 import { timeOf } from '../read/time-of.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
@@ -75,6 +76,10 @@ export const committeeNoun: Noun = {
   },
   prepare: async (ports, view, _caller, act, body) => {
     const state = stateOf(view);
+    if (act === 'callBallot') {
+      const call = committeeCommands.callBallot.parse(body);
+      return { ...body, ...(await withDrafters(ports, call, call.matter, localDate(timeOf(view, ports.clock())))) };
+    }
     const { host } = hostNamed[act]?.(body) ?? {};
     if (host !== undefined)
       return {

@@ -5,6 +5,9 @@ import { figuresOf } from '../../domain/meeting/attendance.js';
 import type { MeetingState } from '../../domain/meeting/meeting-state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
+import { localDate } from '../../domain/calendar/instant.js';
+import { withDrafters } from '../policy/drafters-known.js';
+import { timeOf } from '../read/time-of.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { readMinutes } from '../read/minutes.js';
@@ -33,7 +36,10 @@ export const meetingNoun: Noun = {
   // The decider keeps no texts and takes the chair's hash at its word; whether it is that of the minutes the archive answers.
   prepare: async (ports, view, _caller, act, body) => {
     if (act === 'confirmMinutes') await sameMinutes(ports, view, body);
-    return body;
+    if (act !== 'putToVote') return body;
+    const call = meetingCommands.putToVote.parse(body);
+    const item = stateOf(view).agenda.find(({ n }) => n === call.item);
+    return { ...body, ...(await withDrafters(ports, call, item?.matter, localDate(timeOf(view, ports.clock())))) };
   },
   show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
   deadlines: (value) => {

@@ -67,6 +67,10 @@ const unitsDiffer = (state: BallotState) =>
     return known.length === 0 ? [] : [{ seat, organisation, known }];
   });
 
+/** A vote on a draft of which nobody is known, nor said, to be the drafter: everybody who sees the ballot reads that. */
+const noDrafters = ({ drafters, named }: Pick<BallotState, 'drafters' | 'named'>) =>
+  named !== undefined && [...drafters, ...named.drafters, ...named.drafterUnits].length === 0 ? { noDrafters: true } : {};
+
 export const showBallot: Noun['show'] = (view, sight, caller) => {
   const { marks: _marks, scans: _scans, takenBack: _takenBack, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
@@ -85,7 +89,7 @@ export const showBallot: Noun['show'] = (view, sight, caller) => {
         changes: undefined,
       };
   const voided = inside || state.voided === undefined ? {} : { voided: { reason: state.voided.reason, at: state.voided.at } };
-  const house = { houseTerms: isOwnTerms(state.terms) };
+  const house = { houseTerms: isOwnTerms(state.terms), ...noDrafters(state) };
   const sheets = inside ? { sheetsUnconfirmed: unconfirmedSheets(stateOf(view)), unitsDiffer: unitsDiffer(stateOf(view)) } : {};
   const mine = seat < 0 ? null : ownStanding(stateOf(view), seat, caller);
   const seats = seesSeats(stateOf(view), caller) ? {} : withoutSeats(stateOf(view));

@@ -34,6 +34,9 @@ export function exclusions(
 export const namedIn = ({ drafters, drafterUnits }: Partial<Pick<BallotInput, 'drafters' | 'drafterUnits'>>): NamedDrafters | undefined =>
   drafters === undefined && drafterUnits === undefined ? undefined : { drafters: drafters ?? [], drafterUnits: drafterUnits ?? [] };
 
+/** Nobody is known to have drafted. */
+export const nobody: Pick<BallotInput, 'drafters' | 'drafterUnits'> = { drafters: [], drafterUnits: [] };
+
 type Kept = Pick<BallotState, 'drafters' | 'drafterUnits' | 'excluded' | 'seats'>;
 
 /** Drafters by the record, and those on whom two have agreed. */

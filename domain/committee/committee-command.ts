@@ -65,6 +65,8 @@ export type CommitteeActs = {
     readonly text: string;
     readonly drafters?: readonly PersonId[];
     readonly drafterUnits?: readonly string[];
+    /** Drafters of the text by the record; the API looks them up. */
+    readonly recorded?: { readonly drafters: readonly PersonId[]; readonly drafterUnits: readonly string[] };
     readonly window?: Term;
     readonly body?: string;
     readonly opens?: 'atStart' | 'byHand';

@@ -1,4 +1,4 @@
-import { exclusions, namedIn, withheldIn } from '../ballot/electorate.js';
+import { exclusions, namedIn, nobody, withheldIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
 import { localDate } from '../calendar/instant.js';
@@ -11,7 +11,7 @@ import { ok, type Result } from '../result.js';
 import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import { rollOf, rosterOf } from './committee-electorate.js';
-import { draftersFit, type Matter } from './committee-profile.js';
+import { draftersFit, judgesDraft, type Matter } from './committee-profile.js';
 import type { CommitteeState, OpenBallot } from './committee-state.js';
 import { committeeBody } from './member.js';
 import { bodyKind } from './roster.js';
@@ -175,8 +175,7 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
           text,
           terms,
           window,
-          drafters: [],
-          drafterUnits: [],
+          ...(judgesDraft(matter) ? (command.recorded ?? nobody) : nobody),
         },
         ...(named === undefined ? {} : { named: { ...named, by: context.actor.id } }),
         profile: state.profileHash,

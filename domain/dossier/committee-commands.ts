@@ -105,8 +105,13 @@ const balloted = of('ballotCalled', ({ open, input }, setting) => {
   if (input.project !== null && setting.actor === streamActor(input.project).id) return { type: 'ballotAsked', ballot, input: asked };
   const { question, text, window, opens } = input;
   const { drafters, drafterUnits } = input.named ?? {};
+  const recorded = { drafters: input.drafters, drafterUnits: input.drafterUnits };
   const meeting = contentHash(input.terms) === contentHash(stateOf(setting).profile.ballots.meeting);
-  return { type: 'callBallot', terms: meeting ? 'meeting' : 'letter', ...{ matter, question, text, drafters, drafterUnits, window, body, opens } };
+  return {
+    type: 'callBallot',
+    terms: meeting ? 'meeting' : 'letter',
+    ...{ matter, question, text, drafters, drafterUnits, recorded, window, body, opens },
+  };
 });
 
 const ballotEnded = of('ballotEnded', ({ ballot, outcome, silent }) =>

@@ -18,6 +18,8 @@ export type PutToVote = {
   readonly text: string;
   readonly drafters?: readonly PersonId[];
   readonly drafterUnits?: readonly string[];
+  /** Drafters of the text by the record; the API looks them up. */
+  readonly recorded?: { readonly drafters: readonly PersonId[]; readonly drafterUnits: readonly string[] };
   /** How long the vote is open at most, within the terms; their default when absent. */
   readonly window?: Term;
 };

@@ -1,7 +1,7 @@
 import { streamActor, type ActorId } from '../actor.js';
-import { namedIn } from '../ballot/electorate.js';
+import { namedIn, nobody } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
-import { draftersFit } from '../committee/committee-profile.js';
+import { draftersFit, judgesDraft } from '../committee/committee-profile.js';
 import type { Context, Stream } from '../decider.js';
 import type { BallotInput, BallotReport, Roll, Seat } from '../messages.js';
 import { printOf } from '../print-of.js';
@@ -81,8 +81,7 @@ function ballotOf(
     terms,
     window: command.window ?? terms.window.default,
     roll: rollOfMeeting(state),
-    drafters: [],
-    drafterUnits: [],
+    ...(judgesDraft(item.matter) ? (command.recorded ?? nobody) : nobody),
     ...(named === undefined ? {} : { named: { ...named, by } }),
     profile: state.profile,
     rehearsal: state.rehearsal,

@@ -1,0 +1,19 @@
+import { draftersOnRecord } from '../../db/recorded-drafters.js';
+import { judgesDraft, type Matter } from '../../domain/committee/committee-profile.js';
+import type { PersonId } from '../../domain/person-id.js';
+import type { Ports } from '../ports.js';
+
+type Call = { readonly text: string; readonly drafters?: readonly PersonId[] | undefined; readonly drafterUnits?: readonly string[] | undefined };
+
+/**
+ * A call for a vote with the drafters that the record knows of its text. Who is only on the list of a group is named beside those whom the caller named;
+ * where nobody is known at all, the vote on a draft says so.
+ */
+export async function withDrafters(ports: Ports, call: Call, matter: Matter | undefined, on: string): Promise<object> {
+  if (!judgesDraft(matter)) return {};
+  const { recorded, others } = await draftersOnRecord(ports.db, call.text, on);
+  const drafters = [...new Set([...(call.drafters ?? []), ...others.drafters])];
+  const drafterUnits = [...new Set([...(call.drafterUnits ?? []), ...others.drafterUnits])];
+  const said = call.drafters !== undefined || call.drafterUnits !== undefined || matter === 'draftForReview';
+  return { recorded, ...(said || drafters.length > 0 ? { drafters, drafterUnits } : {}) };
+}
