@@ -2,6 +2,7 @@ import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
+import { votingErrors } from '../domain/ballot/ballot-state.js';
 import { choices } from '../domain/ballot/choice.js';
 import { maxSeats } from '../domain/ballot/start-ballot.js';
 import { maxSeatsByValue, namedIn } from '../domain/ballot/electorate.js';
@@ -81,6 +82,11 @@ const named = (said: Partial<Pick<BallotInput, 'drafters' | 'drafterUnits'>>): P
   return found === undefined ? {} : { named: found };
 };
 
+/** Where a lost vote is put again on the same text. */
+export const namedChange = z
+  .strictObject({ words: reasonText(500), document: documentHash.describe('the document that shows it; upload it to /documents first') })
+  .describe('上一轮未通过而文本不变时：有何变化 · after a lost round on the same text: what has changed; it is told to everyone concerned');
+
 /** The input of the lifecycle for a ballot a client starts. */
 export const standaloneBallot = ({ drafters, drafterUnits, ...body }: BallotStart): BallotInput => ({
   ...body,
@@ -128,7 +134,12 @@ export const ballotCommands = {
   confirmExtension: confirming,
   proposeReopening: prolonging,
   confirmReopening: confirming,
-  proposeVoiding: because,
+  proposeVoiding: because.extend({
+    fault: z
+      .strictObject({ error: z.enum(votingErrors).describe('名册 / 文本 / 通知 / 过程 / 计票'), document: documentHash })
+      .optional()
+      .describe('程序错误及其证明文件 · for a declared result: the error of procedure, with the document that shows it'),
+  }),
   confirmVoiding: confirming,
   confirmChange: confirming,
   declineProposal: z.strictObject({ proposal, reason }),

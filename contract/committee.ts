@@ -6,6 +6,7 @@ import { maxItems } from '../domain/meeting/start-meeting.js';
 import { knownUnit, personId as person, creditCode } from '../domain/fields/identity.js';
 import { term } from '../domain/fields/term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
+import { namedChange } from './ballot.js';
 import { agendaItem } from './meeting.js';
 import { dateText as date, millis } from './named-instant.js';
 import { reason, sha256 } from './http.js';
@@ -116,6 +117,7 @@ const work = {
     window: term.optional(),
     body,
     opens: z.enum(['atStart', 'byHand']).optional(),
+    change: namedChange.optional(),
   }),
   callMeeting: z.strictObject({
     title: named,

@@ -4,7 +4,7 @@ import { documentHash } from '../domain/fields/document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
-import { ballotRoll } from './ballot.js';
+import { ballotRoll, namedChange } from './ballot.js';
 import { reasonText, sha256 } from './http.js';
 import { asWritten, ccsCode, creditCode, groupCode, icsCode, patentNumber, personId, standardNumber } from '../domain/fields/identity.js';
 import { term } from '../domain/fields/term.js';
@@ -21,10 +21,7 @@ const reference = z.string().trim().min(1).max(100);
 const question = textOf(500).optional().describe('表决事项 · made from the title when absent');
 const window = term.optional().describe('期限 · the default of the pinned profile when absent');
 const roll = ballotRoll.describe('名册 · who may vote, each with the credit code of their unit; drafters and their units are excluded by the system');
-const change = z
-  .strictObject({ words: reasonText(500), document: hash('the document that shows it') })
-  .optional()
-  .describe('上一轮未通过而文本不变时：有何变化 · after a lost round on the same text: what has changed; it is told to everyone concerned');
+const change = namedChange.optional();
 const reviewOutcome = z.enum(['confirm', 'revise', 'withdraw']).describe('继续有效 / 修订 / 废止');
 const complaint = z.int().min(1).describe('投诉序号 · number of the complaint within this project');
 const wish = z

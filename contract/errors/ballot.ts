@@ -174,6 +174,11 @@ export const ballotErrors = {
     zh: '已有效作出的表决结果不能重开。只有结果因缺票无效、停机未补时或申诉成立（均须有记录）方可重开；未通过的，进入下一轮表决。',
     en: 'A valid result is not re-opened. That is for a result that is invalid because papers are missing, an outage that was not made good or an appeal upheld, as the record shows; what was lost goes to another round.',
   },
+  VOIDING_WITHOUT_GROUND: {
+    status: 409,
+    zh: '已公布的有效结果须有据方可作废：申诉成立、停机未补时（均须有记录），写明名册、文本、通知、过程或计票的错误并附证明文件，或由主管部门提出。',
+    en: 'A declared result is voided on a ground alone: an appeal upheld or an outage not made good, as the record shows, an error in roll, text, notice, conduct or count with its document, or the word of the authority.',
+  },
   REOPENED_BEFORE: { status: 409, zh: '本次表决已重开过一次，不能再次重开。', en: 'The ballot was re-opened once and is not re-opened again.' },
   PROLONGING_NOT_ALLOWED: { status: 422, zh: '本次投票的规则不允许延期或重开。', en: 'The terms of the ballot allow no extension.' },
   PROLONGING_TOO_LONG: { status: 422, zh: '累计延长天数超过规则上限。', en: 'All extensions together exceed the days the terms allow.' },

@@ -3,7 +3,7 @@ import type { Term } from '../calendar/deadline.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
 import type { Instant } from '../decider.js';
-import type { KnownUnits, Mandate, SheetSays } from './ballot-state.js';
+import type { KnownUnits, Mandate, SheetSays, Voiding } from './ballot-state.js';
 import type { Choice } from './choice.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
@@ -47,7 +47,7 @@ export type BallotCommand =
   | { readonly type: 'confirmExtension'; readonly n: number }
   | { readonly type: 'proposeReopening'; readonly days: number; readonly reason: string }
   | { readonly type: 'confirmReopening'; readonly n: number }
-  | { readonly type: 'proposeVoiding'; readonly reason: string }
+  | { readonly type: 'proposeVoiding'; readonly reason: string; readonly fault?: Voiding['fault'] }
   | { readonly type: 'confirmVoiding'; readonly n: number }
   /** The second person, for a change that one person asked for. */
   | { readonly type: 'confirmChange'; readonly n: number }

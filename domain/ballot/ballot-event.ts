@@ -21,6 +21,7 @@ import type {
   Swap,
   SeatChange,
   SeatSensitivity,
+  Voiding,
 } from './ballot-state.js';
 import type { Choice } from './choice.js';
 import type { Mark } from './marks.js';
@@ -186,15 +187,15 @@ export type BallotEvent =
       readonly proposedBy: ActorId;
       readonly by: ActorId;
     } & Prolonged)
-  | { readonly type: 'voidingProposed'; readonly n: number; readonly reason: string; readonly by: ActorId }
+  | ({ readonly type: 'voidingProposed'; readonly n: number; readonly reason: string; readonly by: ActorId } & Voiding)
   /** `n` is the proposal that two persons agreed on; absent where it was ordered. */
-  | {
+  | ({
       readonly type: 'ballotVoided';
       readonly n?: number;
       readonly reason: string;
       readonly proposedBy: ActorId;
       readonly by: ActorId;
-    }
+    } & Voiding)
   | { readonly type: 'ballotRecalled'; readonly reason: string; readonly by: ActorId }
   /** Their time had passed when the clock came to them (the system was away); `days` left as each would have said. */
   | { readonly type: 'remindersSkipped'; readonly days: readonly number[] }

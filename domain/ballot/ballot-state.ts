@@ -69,9 +69,24 @@ export type Change = Command<
   | 'swapBallotText'
 >;
 
+/** Errors of procedure for which a declared result is voided: in the roll, the text, what the voters were told, how the vote went, or the count. */
+export const votingErrors = ['roll', 'text', 'notice', 'conduct', 'count'] as const;
+
+/** On what a declared result is voided; nothing for a ballot that decided nothing yet. `fault` is the error, with the document that shows it. */
+export type Voiding = {
+  readonly ground?: 'appealUpheld' | 'outage' | 'authority' | 'error';
+  readonly fault?: { readonly error: (typeof votingErrors)[number]; readonly document: string } | undefined;
+};
+
 /** An act that takes two persons, between the first and the second. Proposed anew it has another number: whoever read the former has not read this. */
 export type Proposal =
-  | { readonly act: 'extension' | 'reopening' | 'voiding'; readonly n: number; readonly days: number; readonly reason: string; readonly by: ActorId }
+  | ({
+      readonly act: 'extension' | 'reopening' | 'voiding';
+      readonly n: number;
+      readonly days: number;
+      readonly reason: string;
+      readonly by: ActorId;
+    } & Voiding)
   | { readonly act: 'change'; readonly n: number; readonly change: Change; readonly by: ActorId; readonly at: Instant };
 
 /** A change of a seat to which its member said no, and the document it was proposed on. */
@@ -216,5 +231,5 @@ export type BallotState = Birth & {
   readonly decidedAt?: Instant;
   readonly used: boolean;
   /** Who voided it, why and when. */
-  readonly voided?: { readonly reason: string; readonly proposedBy: string; readonly by: string; readonly at: Instant };
+  readonly voided?: { readonly reason: string; readonly proposedBy: string; readonly by: string; readonly at: Instant } & Voiding;
 };

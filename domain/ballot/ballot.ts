@@ -26,6 +26,7 @@ import { answerNegative, findPersuasive, putMotion, withdrawNegative } from './r
 import { supportAppeal } from './support-appeal.js';
 import { confirmPaper, enterPaper, objectPaper } from './paper.js';
 import { confirm, propose, voidOnOrder } from './prolong-ballot.js';
+import { proposeVoiding } from './void-ballot.js';
 import { confirmConditional, recordAttendance, recuse, withRevision } from './revise-ballot.js';
 import { changeSeat } from './change-seat.js';
 import { startBallot } from './start-ballot.js';
@@ -79,7 +80,7 @@ const acts: { readonly [T in Exclude<BallotCommand['type'], 'castVote' | 'confir
   confirmExtension: (state, { n }, context) => confirm(state, 'extension', n, context),
   proposeReopening: (state, { days, reason }, context) => propose(state, 'reopening', days, reason, context),
   confirmReopening: (state, { n }, context) => confirm(state, 'reopening', n, context),
-  proposeVoiding: (state, { reason }, context) => propose(state, 'voiding', 0, reason, context),
+  proposeVoiding,
   confirmVoiding: (state, { n }, context) => confirm(state, 'voiding', n, context),
   declineProposal,
   withdrawProposal,

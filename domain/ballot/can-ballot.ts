@@ -13,6 +13,7 @@ import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
 import { mayDecide, noParty } from './party.js';
+import { mayProposeVoiding } from './void-ballot.js';
 import { hasProposed } from './decline-proposal.js';
 import { recirculated } from './recirculate.js';
 import { reopenable } from './reopen-ground.js';
@@ -130,13 +131,14 @@ function mayAct(state: BallotState, type: Type, context: Context): Answer {
     case 'confirmExtension':
     case 'proposeReopening':
     case 'confirmReopening':
-    case 'proposeVoiding':
     case 'confirmVoiding':
     case 'findPersuasive':
     case 'putMotion':
     case 'recirculate':
     case 'recordFact':
       return mayDecide(state, actor);
+    case 'proposeVoiding':
+      return mayProposeVoiding(state, context);
     case 'withdrawProposal':
       return hasProposed(state, actor.id);
     case 'recallBallot':

@@ -6,7 +6,7 @@ import type { BallotState, Birth, Exclusion, KeptSeat, Paper } from './ballot-st
 import { evolveFollowUp, isFollowUpEvent, type FollowUpEvent } from './evolve-follow-up.js';
 import { votedOn } from './consent.js';
 import { evolveWindow, isWindowEvent, type WindowEvent } from './evolve-window.js';
-import { firstKept, onlyChanges, openAgain, withoutWaiting, withProposal } from './proposals.js';
+import { firstKept, groundIn, onlyChanges, openAgain, withoutWaiting, voidedBy, withProposal } from './proposals.js';
 import { settlingDays } from './settling.js';
 import { withDeclined } from './declined.js';
 import { exclusions, excludedAtOpening, excludedOf, freshMarks, withheldIn } from './electorate.js';
@@ -78,7 +78,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'reopeningProposed':
       return { ...state, ...withProposal(state, { act: 'reopening', n: event.n, days: event.days, reason: event.reason, by: event.by }) };
     case 'voidingProposed':
-      return { ...state, ...withProposal(state, { act: 'voiding', n: event.n, days: 0, reason: event.reason, by: event.by }) };
+      return { ...state, ...withProposal(state, { act: 'voiding', n: event.n, days: 0, reason: event.reason, by: event.by, ...groundIn(event) }) };
     case 'changeProposed':
       return { ...state, ...withProposal(state, { act: 'change', n: event.n, change: event.change, by: event.by, at }) };
     case 'changeConfirmed':
@@ -91,7 +91,7 @@ function evolve(state: BallotState, event: Exclude<BallotEvent, Of<'ballotDrafte
     case 'ballotReopened':
       return { ...prolonged(state, event), ...openAgain(state), reopened: event.ground };
     case 'ballotVoided':
-      return { ...state, phase: 'voided', proposals: [], ...withoutClose, voided: signed(event, at) };
+      return { ...state, phase: 'voided', proposals: [], ...withoutClose, voided: voidedBy(event, at) };
     case 'ballotRecalled':
       return { ...state, phase: 'recalled', proposals: [], ...withoutClose };
     case 'remindersSkipped':
@@ -148,8 +148,6 @@ const recusedChange = (state: BallotState, { seat, reason }: Of<'seatRecused'>):
           one.seat === seat && one.cause === reason && one.effect === 'stands' ? { ...one, effect: 'recused' } : one,
         ),
       };
-
-const signed = ({ reason, proposedBy, by }: Of<'ballotVoided'>, at: Instant): BallotState['voided'] => ({ reason, proposedBy, by, at });
 
 function restored(state: BallotState, { seat, mark }: Of<'seatRestored'>): BallotState {
   return {

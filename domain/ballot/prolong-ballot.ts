@@ -6,20 +6,21 @@ import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { Command } from './ballot-command.js';
 import type { BallotEvent, Prolonged } from './ballot-event.js';
-import type { BallotState, Proposal } from './ballot-state.js';
+import type { BallotState, Proposal, Voiding } from './ballot-state.js';
 import { remindersAhead } from './open-ballot.js';
-import { nextNumber } from './proposals.js';
+import { groundIn, nextNumber } from './proposals.js';
 import { reopenable } from './reopen-ground.js';
 import { another, waiting } from './two-persons.js';
+import { soundGround } from './void-ballot.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 type Reopened = Extract<BallotEvent, { readonly type: 'ballotReopened' }>;
 type Window = Exclude<Proposal['act'], 'change'>;
 
 /** The first of two persons: what, how long, why. A new proposal takes the place of an open one. */
-export function propose(state: BallotState, act: Window, days: number, reason: string, { actor }: Context): Decision {
+export function propose(state: BallotState, act: Exclude<Window, 'voiding'>, days: number, reason: string, { actor }: Context): Decision {
   const max = state.terms.extension?.maxDays ?? 0;
-  if (act !== 'voiding' && (days < 1 || state.extendedDays + days > max)) {
+  if (days < 1 || state.extendedDays + days > max) {
     return refuse('PROLONGING_TOO_LONG', {
       rule: 'D-EXTEND',
       source: 'SET-TERMS',
@@ -34,8 +35,6 @@ export function propose(state: BallotState, act: Window, days: number, reason: s
       return ok([{ type: 'extensionProposed', days, ...one }]);
     case 'reopening':
       return ok([{ type: 'reopeningProposed', days, ...one }]);
-    case 'voiding':
-      return ok([{ type: 'voidingProposed', ...one }]);
     default:
       return unreachable(act);
   }
@@ -63,10 +62,15 @@ export function confirm(state: BallotState, act: Window, n: number, context: Con
     case 'reopening':
       return reopen(state, { days: proposal.days, ...signed }, context);
     case 'voiding':
-      return ok([{ type: 'ballotVoided', ...signed }]);
+      return voided(state, proposal, signed);
     default:
       return unreachable(act);
   }
+}
+
+function voided(state: BallotState, proposal: Voiding, signed: Pick<Reopened, 'n' | 'reason' | 'proposedBy' | 'by'>): Decision {
+  const sound = soundGround(state, proposal);
+  return sound.ok ? ok([{ type: 'ballotVoided', ...signed, ...groundIn(proposal) }]) : sound;
 }
 
 function reopen(state: BallotState, signed: Pick<Reopened, 'n' | 'days' | 'reason' | 'proposedBy' | 'by'>, context: Context): Decision {

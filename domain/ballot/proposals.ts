@@ -1,10 +1,22 @@
-import type { BallotState, Proposal } from './ballot-state.js';
+import type { BallotState, Proposal, Voiding } from './ballot-state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */
 export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotState, 'firstResult'> => {
   const first = firstResult ?? result;
   return first === null ? {} : { firstResult: first };
 };
+
+/** On what a result is voided, without what is not there. */
+export const groundIn = ({ ground, fault }: Voiding): Voiding => ({ ...(ground && { ground }), ...(fault && { fault }) });
+
+type Voided = NonNullable<BallotState['voided']>;
+export const voidedBy = ({ reason, proposedBy, by, ...why }: Omit<Voided, 'at'>, at: number): Voided => ({
+  reason,
+  proposedBy,
+  by,
+  at,
+  ...groundIn(why),
+});
 
 /** Open again, with no result meanwhile; the one that stood is kept for whoever asks what the next takes the place of. */
 export const openAgain = (state: BallotState): Pick<BallotState, 'phase' | 'settlesAt' | 'firstResult' | 'takenBack' | 'result'> => ({

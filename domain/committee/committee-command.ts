@@ -2,6 +2,7 @@ import type { PersonId } from '../person-id.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Stream } from '../decider.js';
 import type { AgendaItem, BallotReport, CommitteeOrder, MeetingInput, MeetingReport } from '../messages.js';
+import type { NamedChange } from '../named-change.js';
 import type { CommitteeProfile, Duty, Matter, Side } from './committee-profile.js';
 import type { ClockName, HostBar, Named, UnitRef } from './committee-state.js';
 import type { Minuted } from './minuted.js';
@@ -70,6 +71,7 @@ export type CommitteeActs = {
     readonly window?: Term;
     readonly body?: string;
     readonly opens?: 'atStart' | 'byHand';
+    readonly change?: NamedChange;
   };
   callMeeting: {
     readonly title: Named;

@@ -3,6 +3,7 @@ import type { ActorId } from '../actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
+import type { NamedChange } from '../named-change.js';
 import type { CommitteeCode } from './committee-codes.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeProfile, Matter } from './committee-profile.js';
@@ -81,6 +82,7 @@ export type OpenBallot = {
   /** Persons who could vote, for the record of absence. */
   readonly persons: readonly PersonId[];
   readonly project: Stream | null;
+  readonly change?: NamedChange;
 };
 /** A decided ballot whose result no act has used yet; the newest ones only. */
 export type DecidedBallot = {
@@ -89,6 +91,9 @@ export type DecidedBallot = {
   readonly body: string;
   readonly text: string;
   readonly outcome: Outcome;
+  readonly change?: NamedChange;
+  /** It was validly lost, and did not pass when it was counted anew. */
+  readonly lost?: true;
 };
 export type OpenMeeting = { readonly meeting: Stream; readonly form: MeetingInput['form']; readonly opensAt: Instant; readonly body: string };
 export type Subgroup = {

@@ -1,7 +1,8 @@
 import type { PersonId } from '../person-id.js';
 import type { Stream } from '../decider.js';
 import type { CommitteeEvent, EventType } from './committee-event.js';
-import type { CommitteeState } from './committee-state.js';
+import { named } from '../named-change.js';
+import type { CommitteeState, DecidedBallot } from './committee-state.js';
 import { endedAs, same, type foundingEvolvers } from './evolve-founding.js';
 import type { Evolvers } from './evolve-committee.js';
 import { committeeBody } from './member.js';
@@ -70,7 +71,7 @@ export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' |
   ballotEnded,
   ballotReopened: (state, { ballot }) => ({
     ...state,
-    decided: state.decided.map((one) => (one.ballot === ballot ? { ...one, outcome: 'PENDING' } : one)),
+    decided: state.decided.map((one) => (one.ballot === ballot ? recounted(one, 'PENDING') : one)),
   }),
   absenceWarned: (state) => ({ ...state, counts: { ...state.counts, warnings: state.counts.warnings + 1 } }),
   replacementProposed: same,
@@ -164,9 +165,14 @@ function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: Commi
   const open = state.ballots.find((one) => one.ballot === ballot);
   const next = { ...state, absences, ballots: state.ballots.filter((one) => one.ballot !== ballot) };
   if (outcome === null) return used(next, ballot);
-  if (open === undefined) return { ...next, decided: state.decided.map((one) => (one.ballot === ballot ? { ...one, outcome } : one)) };
+  if (open === undefined) return { ...next, decided: state.decided.map((one) => (one.ballot === ballot ? recounted(one, outcome) : one)) };
   // What a project asked is the project's to use.
   if (open.project !== null) return next;
-  const { matter, body, text } = open;
-  return { ...next, decided: [...state.decided, { ballot, matter, body, text, outcome }].slice(-keptDecided) };
+  const { matter, body, text, change } = open;
+  return { ...next, decided: [...state.decided, { ballot, matter, body, text, outcome, ...named(change) }].slice(-keptDecided) };
+}
+
+/** A loss is one until it passes. */
+function recounted({ lost, ...one }: DecidedBallot, outcome: DecidedBallot['outcome']): DecidedBallot {
+  return { ...one, outcome, ...(outcome !== 'PASS' && (lost || one.outcome === 'FAIL') ? { lost: true } : {}) };
 }

@@ -8,12 +8,14 @@ import { lawfulTerms } from '../law/floors.js';
 import type { BallotInput, MeetingInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
+import { alikeRehearsed } from './alike-rehearsed.js';
 import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import { rollOf, rosterOf } from './committee-electorate.js';
 import { draftersFit, judgesDraft, type Matter } from './committee-profile.js';
 import type { CommitteeState, OpenBallot } from './committee-state.js';
 import { committeeBody } from './member.js';
+import { notLostBefore } from './lost-before.js';
 import { bodyKind } from './roster.js';
 
 type OfMatters = 'callBallot' | 'callMeeting' | 'ballotAsked' | 'adoptDocument' | 'proposeProject';
@@ -82,7 +84,8 @@ export function usedBallot(state: CommitteeState, { ballot, matter, body, text }
   if (decided.matter !== matter || decided.body !== body)
     return against('BALLOT_OF_OTHER_MATTER', { ...about, found: { matter: decided.matter, body: decided.body }, needed: { matter, body } });
   if (text !== undefined && decided.text !== text) return against('TEXT_MISMATCH', { ...about, found: text, needed: decided.text });
-  return ok(null);
+  // A vote at a meeting is put by the meeting, which does not know what was lost before.
+  return notLostBefore(state.decided.slice(0, state.decided.indexOf(decided)), decided);
 }
 
 /** Elections decide on persons and are always by ballot. */
@@ -145,7 +148,8 @@ function enoughNotSuspended({ seats, withheld = [] }: ReturnType<typeof rollOf>,
 }
 
 function callBallot(state: CommitteeState, command: Command<'callBallot'>, context: Context): Verdict {
-  const { matter, question, text, body = committeeBody } = command;
+  const { matter, question, text, body = committeeBody, change } = command;
+  const changed = change === undefined ? {} : { change };
   const named = namedIn(command);
   const fit = draftersFit(matter, named);
   if (!fit.ok) return fit;
@@ -155,6 +159,8 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
   }
   const known = bodyKnown(state, body);
   if (!known.ok) return known;
+  const fresh = notLostBefore(state.decided, { matter, body, text, ...changed });
+  if (!fresh.ok) return fresh;
   const terms = lawfulTerms(state.profile.ballots[command.terms], 'committee');
   const window = command.window ?? terms.window.default;
   const within = windowWithin(terms.window, window, context);
@@ -187,7 +193,9 @@ function callBallot(state: CommitteeState, command: Command<'callBallot'>, conte
     },
     context,
   );
-  return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : made;
+  if (!made.ok) return made;
+  const { open: opened, input } = made.value;
+  return happened({ type: 'ballotCalled', open: { ...opened, ...changed }, input, by: context.actor.id });
 }
 
 /** Members who are all still to come are no empty roll: their term has not begun on the day the roll is drawn up. */
@@ -231,18 +239,6 @@ function ballotAsked(state: CommitteeState, { ballot, input }: Command<'ballotAs
   const made = ordered(state, { ballot, input, matter, body: committeeBody }, context);
   return made.ok ? happened({ type: 'ballotCalled', ...made.value, by: context.actor.id }) : denied(made.error);
 }
-
-/** Members of a committee would vote in earnest, and be absent in earnest, on what is only practised. */
-const alikeRehearsed = ({ rehearsal }: CommitteeState, asked: boolean): May =>
-  asked === rehearsal
-    ? ok(null)
-    : against('REHEARSAL_MIXED', {
-        rule: 'D-REHEARSAL',
-        source: 'D-REHEARSAL',
-        found: { rehearsal: asked },
-        needed: { rehearsal },
-        cure: ['officer'],
-      });
 
 function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, context: Context): Verdict {
   const { title, form, opensAt, place, remote, link, agenda, body = committeeBody } = command;

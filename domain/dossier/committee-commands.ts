@@ -101,7 +101,7 @@ const grouped = of('subgroupFormed', (event) => {
 /** What was asked by a project carries its input; a ballot of the committee's own, the words it was called with. */
 const balloted = of('ballotCalled', ({ open, input }, setting) => {
   const { roll: _roll, committee: _committee, ...asked } = input;
-  const { ballot, matter, body } = open;
+  const { ballot, matter, body, change } = open;
   if (input.project !== null && setting.actor === streamActor(input.project).id) return { type: 'ballotAsked', ballot, input: asked };
   const { question, text, window, opens } = input;
   const { drafters, drafterUnits } = input.named ?? {};
@@ -110,7 +110,7 @@ const balloted = of('ballotCalled', ({ open, input }, setting) => {
   return {
     type: 'callBallot',
     terms: meeting ? 'meeting' : 'letter',
-    ...{ matter, question, text, drafters, drafterUnits, recorded, window, body, opens },
+    ...{ matter, question, text, drafters, drafterUnits, recorded, window, body, opens, change },
   };
 });
 

@@ -30,6 +30,11 @@ export const ownOfVotes = {
     'a valid result is not re-opened; what lacks papers, an outage or an upheld appeal re-opens a ballot once, when the record shows it',
     'Whoever may open a lost ballot again until it passes decides it alone.',
   ),
+  'D-VOID': own(
+    '已公布的有效结果须有据作废：申诉成立、停机未补时、写明的程序错误并附文件，或由主管部门提出',
+    'a declared result is voided on a ground: an appeal upheld, an outage not made good, a named error of procedure with its document, or the authority',
+    'Whoever may void a lost vote without one repeats it until it passes.',
+  ),
   'D-SECOND-TRY': own(
     '有效表决未通过的，再次表决须换文本或写明变化，名册不减，规则不变',
     'after a valid loss the next round has another text or a named change, the roll and the rule of the one before',

@@ -5,6 +5,7 @@ import { streamActor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { floorOfBallot, lawfulTerms } from '../law/floors.js';
 import type { BallotInput, CommitteeOrder, Roll } from '../messages.js';
+import type { NamedChange } from '../named-change.js';
 import type { BallotName, BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -12,7 +13,7 @@ import type { May } from './act.js';
 import { makeClock } from './clock.js';
 import type { EventPayloads } from './events.js';
 import type { BallotRound, ProjectState } from './state.js';
-import { heldToLoss, isLoss, type NamedChange } from './second-try.js';
+import { heldToLoss, isLoss } from './second-try.js';
 import { keyOf } from './streams.js';
 import { draftingUnits } from './who.js';
 

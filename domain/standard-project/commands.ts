@@ -11,7 +11,7 @@ import type { DocumentKind, Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
 import type { Classification } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
-import type { NamedChange } from './second-try.js';
+import type { NamedChange } from '../named-change.js';
 import type { Drafter, Licence, Unit } from './state.js';
 
 /** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */

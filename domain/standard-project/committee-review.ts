@@ -1,6 +1,7 @@
 import { isMachine, speaksFor } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { needSystem } from '../need-role.js';
+import { named } from '../named-change.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { happened, type Acts, type May, type Verdict } from './act.js';
@@ -8,7 +9,6 @@ import { committeeBallot, runs } from './ballots.js';
 import { move } from './clock.js';
 import type { Command } from './commands.js';
 import { patentCall } from './patents.js';
-import { named } from './second-try.js';
 import type { ProjectState } from './state.js';
 
 /** The committee that reviews the text in place of a panel (by the TC if one exists). */

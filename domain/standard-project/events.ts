@@ -1,4 +1,4 @@
-import type { NamedChange } from './second-try.js';
+import type { NamedChange } from '../named-change.js';
 import type { PatentNumber } from '../patent-number.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';

@@ -1,3 +1,4 @@
+import { named } from '../named-change.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
@@ -10,7 +11,7 @@ import type { StageCode } from '../profile/stage-codes.js';
 import { noticeClear } from './notice-clear.js';
 import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
-import { askedBefore, named } from './second-try.js';
+import { askedBefore } from './second-try.js';
 import { office, officer } from './who.js';
 
 /** A second negative vote of the experts ends the proposal: revise once. */

@@ -1,4 +1,5 @@
 import type { Context } from '../decider.js';
+import { named } from '../named-change.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
@@ -17,7 +18,6 @@ import { patentCall } from './patents.js';
 import type { ProjectState } from './state.js';
 import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from './who.js';
 import { groundOf } from './ground.js';
-import { named } from './second-try.js';
 
 /** A substantive change waits to be put to comment again. */
 function noRepeatDue({ comment }: ProjectState): May {

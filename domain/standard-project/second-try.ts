@@ -2,16 +2,12 @@ import { exclusions } from '../ballot/electorate.js';
 import type { Stream } from '../decider.js';
 import type { BallotInput } from '../messages.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
+import type { NamedChange } from '../named-change.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, type May } from './act.js';
 import type { BallotRound, PutRoll } from './state.js';
-
-/** What is another now although the text is the same: in words that everybody reads, with the document that shows it. */
-export type NamedChange = { readonly words: string; readonly document: string };
-
-export const named = (change: NamedChange | undefined): { readonly change?: NamedChange } => (change === undefined ? {} : { change });
 
 /** The terms a vote was lost under: another procedure that asks for no vote does not make the loss good. */
 export const askedBefore = ({ put, loss }: BallotRound): BallotTerms | null => (loss === null || put === null ? null : put.terms);

@@ -1,5 +1,6 @@
 import type { Context, Stream } from '../decider.js';
 import { soundProfile } from '../profile/check.js';
+import { named } from '../named-change.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { unreachable } from '../result.js';
@@ -11,7 +12,7 @@ import type { Command } from './commands.js';
 import { complete } from './documents.js';
 import type { ProjectInput } from './input.js';
 import { reviewClock } from './publication.js';
-import { askedBefore, named } from './second-try.js';
+import { askedBefore } from './second-try.js';
 import type { ProjectState } from './state.js';
 import { successorStream } from './streams.js';
 import { chair, clock, monitor, office, oneOf } from './who.js';

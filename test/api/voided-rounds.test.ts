@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { commentReceipt, lifecycleShown } from '../../contract/http.js';
 import type { Actor } from '../../domain/actor.js';
 import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
@@ -49,13 +50,18 @@ describe('XA21 a comment round that is called off', () => {
 
 describe('XA21 a lost vote that two persons void', () => {
   let api: TestApi;
+  const uploaded = async (token: string): Promise<unknown> => {
+    const headers = { 'content-type': 'text/plain', authorization: `Bearer ${token}` };
+    const answer = await fetch(`${api.url}/api/v1/documents?name=roll.txt`, { method: 'POST', body: '名册核对记录', headers });
+    return z.object({ sha256: z.string() }).parse(await answer.json()).sha256;
+  };
   beforeAll(async () => {
     api = await startApi();
     await walkTo(api, '10.00', { profile: metalsByLetter, field: 'metals' });
   });
   afterAll(() => api.close());
 
-  it('XA21 stays with its loss in the project and for the monitor; the ballot says why and by whom', async () => {
+  it('XA21 XA30 stays with its loss in the project and for the monitor; the ballot says why and by whom', async () => {
     const tokens = await Promise.all(
       [officer, secretary].map(({ id }, n) => api.token(id, { role: n === 0 ? 'officer' : 'secretariat', organisation: society })),
     );
@@ -74,14 +80,16 @@ describe('XA21 a lost vote that two persons void', () => {
     const [before] = (await lost()) ?? [];
     expect(before).toMatchObject({ of: 'projectVote', outcome: 'FAIL' });
     const said = { reason: '程序有瑕疵' };
-    expect((await api.ask('POST', `${path}/propose-voiding`, { token: second, body: said })).status).toBe(200);
+    expect((await api.ask('POST', `${path}/propose-voiding`, { token: second, body: said })).body).toMatchObject({ code: 'VOIDING_WITHOUT_GROUND' });
+    const fault = { error: 'roll', document: await uploaded(second) };
+    expect((await api.ask('POST', `${path}/propose-voiding`, { token: second, body: { ...said, fault } })).status).toBe(200);
     expect((await api.ask('POST', `${path}/confirm-voiding`, { token: first, body: { n: 1 } })).status).toBe(200);
     expect(await lost()).toEqual([{ ...before, voided: said, next: [] }]);
     expect(await breaches(api)).toMatchObject([{ code: 'LOST_VOTE_VOIDED', found: { of: 'projectVote', round: 1, outcome: 'FAIL', ...said } }]);
     const ballot = (await api.ask('GET', path, { token: first })).body;
     expect(ballot).toMatchObject({
       status: 'voided',
-      state: { result: { outcome: 'FAIL' }, voided: { ...said, proposedBy: secretary.id, by: officer.id } },
+      state: { result: { outcome: 'FAIL' }, voided: { ...said, ground: 'error', fault, proposedBy: secretary.id, by: officer.id } },
     });
   });
 });

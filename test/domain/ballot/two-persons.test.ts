@@ -399,7 +399,7 @@ describe('XA5 whoever decides is no party', () => {
       [closed, { type: 'proposeReopening', days: 3, reason: '补' }],
       [act(invalid, secretary, { type: 'proposeReopening', days: 3, reason: '补' }), { type: 'confirmReopening', n: 1 }],
       [closed, { type: 'proposeVoiding', reason: '误' }],
-      [act(closed, secretary, { type: 'proposeVoiding', reason: '误' }), { type: 'confirmVoiding', n: 1 }],
+      [act(closed, secretary, { type: 'proposeVoiding', reason: '误', fault: { error: 'count', document: scan } }), { type: 'confirmVoiding', n: 1 }],
       [closed, { type: 'findPersuasive', seat: 4, reason: '成立' }],
       [closed, { type: 'recordFact', fact: 'signed', value: 1, evidence: '函' }],
     ] as const)
