@@ -47,7 +47,8 @@ describe('given every mounted route and every role, the gate opens to those it d
     for (const e of api.app.endpoints) {
       const { status, code } = await call(e, null);
       if (e.who === 'public') expect([401, 403], e.name).not.toContain(status);
-      else expect([e.name, status, code]).toEqual([e.name, 401, 'NOT_AUTHENTICATED']);
+      // What is done without an account is done by the receipt, and the refusal says so.
+      else expect([e.name, status, code]).toEqual([e.name, 401, e.withoutAccount === undefined ? 'NOT_AUTHENTICATED' : 'RECEIPT_NEEDED']);
     }
   });
 

@@ -11,7 +11,7 @@ import { letterBallot, society } from '../support/letter-ballot.js';
 
 const elsewhere = '91210100MA0UWX1X5G';
 /** Hashes that only cite what is on record, or are no file at all: the decider compares them. */
-const citing = /(^|\.)(profile|from|draft|hash|profileHash|calendarHash)$|^(text)$|^changes\.\*\.(from|to)$|^scan$/;
+const citing = /(^|\.)(profile|from|draft|hash|profileHash|calendarHash)$|^(text|minutes)$|^changes\.\*\.(from|to)$|^scan$/;
 
 let api: TestApi;
 let world: World;

@@ -124,8 +124,10 @@ it('XB8 the addresses of members, entered by their society or by themselves, use
   const { id, secretary } = await openLetterBallot({ api: stack.api, tokenKeyFile: stack.tokenKeyFile }, 6);
   const correct = () =>
     ask(stack.api, 'POST', `/ballots/${id}/notices/correct-address`, { token: secretary, body: { recipient: 'm1', mail: entered } });
-  await expect.poll(async () => (await correct()).status, { timeout: 30_000 }).toBe(200);
-  for (const mail of [entered, own]) await expect.poll(() => filesWith(mail, 'outbox').length, { timeout: 30_000 }).toBe(1);
+  // Until the notice that missed the first member is known to have done so, there is nothing to send again.
+  const reached = async (): Promise<number> => filesWith(entered, 'outbox').length || ((await correct()).status, 0);
+  await expect.poll(reached, { timeout: 30_000, interval: 500 }).toBe(1);
+  await expect.poll(() => filesWith(own, 'outbox').length, { timeout: 30_000 }).toBe(1);
   const erasure = { person: 'm1', reason: '本人要求删除' };
   expect((await ask(stack.api, 'POST', `/organisations/${ballotSociety}/erase-address`, { token: officer, body: erasure })).status).toBe(200);
   expect(await ask(stack.api, 'DELETE', '/me/address', { token: member })).toMatchObject({ status: 200, body: { keptBy: [] } });

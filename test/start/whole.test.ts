@@ -38,7 +38,7 @@ test.each(['API', 'worker', 'MongoDB', 'Temporal'])(
     if (before === undefined) throw new Error(`${name} is not recorded`);
     process.kill(before, 'SIGKILL');
     await start.until(new RegExp(`${name} was started again`));
-    expect(children()[name]).not.toBe(before);
+    await expect.poll(() => children()[name], { timeout: 10_000 }).not.toBe(before);
     await expect.poll(ready, { timeout: 40_000, interval: 200 }).toBe(200);
   },
 );
