@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
-import { deliveries, deliveryId, figuresOf, notices, reopenNotice, unreached, type DeliveryRow, type LedgerRow } from './notice.js';
+import { anotherTurn, deliveries, deliveryId, figuresOf, notices, reopenNotice, unreached, type DeliveryRow, type LedgerRow } from './notice.js';
 
 export type LedgerEntry = { readonly row: LedgerRow; readonly figures: NoticeFigures };
 /** Somebody whom a notice did not reach. */
@@ -107,7 +107,9 @@ export async function resendTo(
       await unreached(db).updateOne({ _id: deliveryId(notice, first) }, { $set: { notice, recipients: rest, at: row.at } }, { upsert: true });
     if (first === undefined || row._id !== deliveryId(notice, first)) await unreached(db).deleteOne({ _id: row._id });
   }
-  await reopenNotice(db, notice, { by, at });
+  const hand = { by, at };
+  // Its last turn may end between the two questions; what is queued comes to everybody by itself.
+  if (!(await reopenNotice(db, notice, hand)) && !(await anotherTurn(db, notice, hand))) await reopenNotice(db, notice, hand);
 }
 
 /** Whether some notice of a lifecycle was for this person, whatever became of it. */

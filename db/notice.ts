@@ -26,6 +26,8 @@ export type LedgerRow = Omit<NoticeRow, 'id'> & {
   readonly owner?: string;
   readonly until?: Instant;
   readonly error?: string | null;
+  /** Somebody is to be written to after all whom the turn under way has passed over: it is not the last one. */
+  readonly again?: true;
   readonly counts?: { readonly [outcome in DeliveryOutcome]?: number };
   readonly resends?: readonly { readonly by: string; readonly at: Instant }[];
 };
@@ -102,16 +104,20 @@ export async function requeueNotice(
   owner: string,
   again: { readonly nextAt: Instant; readonly attempts: number; readonly error: string | null },
 ): Promise<void> {
-  await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { state: 'queued', ...again }, $unset: { owner: '', until: '' } });
-}
-
-/** Everybody has an outcome: the row is closed, with the figures. */
-export async function closeNotice(db: Connection, notice: string, owner: string, counts: NonNullable<LedgerRow['counts']>): Promise<void> {
-  const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
   await notices(db).updateOne(
     { _id: notice, state: 'delivering', owner },
+    { $set: { state: 'queued', ...again }, $unset: { owner: '', until: '', again: '' } },
+  );
+}
+
+/** Everybody has an outcome: the row is closed, with the figures. False when another turn is wanted. */
+export async function closeNotice(db: Connection, notice: string, owner: string, counts: NonNullable<LedgerRow['counts']>): Promise<boolean> {
+  const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
+  const closed = await notices(db).updateOne(
+    { _id: notice, state: 'delivering', owner, again: { $exists: false } },
     { $set: { state, counts, error: null }, $unset: { owner: '', until: '', nextAt: '' } },
   );
+  return closed.matchedCount === 1;
 }
 
 /** How many of a notice's recipients have which outcome. */
@@ -228,6 +234,12 @@ export async function reopenNotice(db: Connection, notice: string, { by, at }: {
     { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
   );
   return reopened.matchedCount === 1;
+}
+
+/** Wants another turn of a notice that is being delivered: the one under way has looked up its addresses already. */
+export async function anotherTurn(db: Connection, notice: string, hand: { readonly by: string; readonly at: Instant }): Promise<boolean> {
+  const told = await notices(db).updateOne({ _id: notice, state: 'delivering' }, { $set: { again: true }, $push: { resends: hand } });
+  return told.matchedCount === 1;
 }
 
 /** What became of each notice of a lifecycle, in figures, for the notices that events up to `seq` brought. */

@@ -127,7 +127,7 @@ async function settle({ db, owner, clock }: Delivery, row: LedgerRow, { end, sen
   if (end === 'lost') return;
   if (end === 'more') return requeueNotice(db, row._id, owner, { nextAt: clock(), attempts: 0, error: null });
   const counts = await countDeliveries(db, row._id);
-  if (end === 'through' && counts.pending === undefined) return closeNotice(db, row._id, owner, counts);
+  if (end === 'through' && counts.pending === undefined && (await closeNotice(db, row._id, owner, counts))) return;
   // Mail that went through starts the waits anew: the server is there again.
   const attempts = sent > 0 ? 1 : (row.attempts ?? 1);
   await requeueNotice(db, row._id, owner, { nextAt: clock() + backOff(attempts), attempts, error });
