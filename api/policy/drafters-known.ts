@@ -10,7 +10,8 @@ type Call = { readonly text: string; readonly drafters?: readonly PersonId[] | u
  * where nobody is known at all, the vote on a draft says so.
  */
 export async function withDrafters(ports: Ports, call: Call, matter: Matter | undefined, on: string): Promise<object> {
-  if (!judgesDraft(matter)) return {};
+  // A proposal is a paper of its project and no draft of the standard: who wrote the project's drafts votes on the next proposal.
+  if (!judgesDraft(matter) || matter === 'projectProposal') return {};
   const { recorded, others } = await draftersOnRecord(ports.db, call.text, on);
   const drafters = [...new Set([...(call.drafters ?? []), ...others.drafters])];
   const drafterUnits = [...new Set([...(call.drafterUnits ?? []), ...others.drafterUnits])];
