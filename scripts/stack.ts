@@ -60,8 +60,11 @@ export class Stack {
     return this.running.get(part)?.pid ?? null;
   }
 
+  /** Waits for the API, and not for one that has gone. */
   ready(): Promise<void> {
-    return waitUntilReady(this.api, this.log('api'));
+    const log = this.log('api');
+    const gone = this.running.get('api')?.exited.then((how) => Promise.reject(new Error(`the API ended (${how}) before it was ready; see ${log}`)));
+    return Promise.race([waitUntilReady(this.api, log), ...(gone === undefined ? [] : [gone])]);
   }
 
   /** Starts one part on the files it had. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** True when nobody listens on that loopback port. */
@@ -9,17 +10,19 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** A free loopback port, chosen by the system. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
+/**
+ * Where systems take no ports of their own choice from: not for outgoing connections, nor for whoever asks for "any". A port from there may be taken between
+ * asking for it and listening on it.
+ */
+const ours = { from: 10_000, to: 32_000 } as const;
+
+/** A free loopback port. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const port = randomInt(ours.from, ours.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port between ${ours.from} and ${ours.to}`);
 }
 
 /** The preferred port, or another one when it is taken. */

@@ -15,7 +15,7 @@ import { ballotLife, drawn, tiedLife } from './random-lives.js';
 
 const seed = 20261125;
 /** One of how many fields of a dossier a forger changes; `npm run campaign` lets him try each third. */
-const stride = Number(process.env['FORGED_STRIDE'] ?? 211);
+const stride = Number(process.env['FORGED_STRIDE'] ?? 421);
 
 const notices = (seq: number): readonly NoticeFigures[] =>
   [1, seq].map((at) => ({
