@@ -2,6 +2,7 @@ import type pino from 'pino';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
+import { EarlierArchive } from '../db/earlier-archive.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { currentCalendar } from '../domain/calendar/current.js';
@@ -93,7 +94,7 @@ async function patiently<T>(log: pino.Logger, open: () => Promise<T>): Promise<T
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof BadConfiguration) console.error(`✗ ${error.message}`);
+  if (error instanceof BadConfiguration || error instanceof EarlierArchive) console.error(`✗ ${error.message}`);
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     console.error(`✗ The port is in use by another program; set PORT to a free one.`);
   else console.error(error);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
 import { decisionKinds } from '../domain/kernel/decision.js';
 import { dossierFormat, dossierVersion } from '../domain/dossier/dossier.js';
-import { instant, sha256 } from './http.js';
+import { grant, instant, sha256 } from './http.js';
 
 const titled = { zh: z.string(), en: z.string() };
 const ms = z.number().int();
@@ -35,6 +35,7 @@ const logged = z.strictObject({
   commandId: z.string().optional(),
   type: z.string().optional(),
   data: open.optional(),
+  asked: z.strictObject({ command: open.optional(), grants: z.array(grant).optional() }).optional(),
   withheld: z.array(z.string()).optional(),
 });
 

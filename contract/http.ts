@@ -135,6 +135,7 @@ export const eventShown = z.strictObject({
   commandId: z.string(),
   type: z.string(),
   data: z.looseObject({}),
+  asked: z.string().optional().meta({ description: 'SHA-256 of what was asked, as it stands in the leaf; on the first event of a command' }),
   leaf: z.string(),
 });
 

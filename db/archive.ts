@@ -19,7 +19,7 @@ export type EventRow = Recorded & { readonly _id: string; readonly key?: string;
 export type SeenRow = Omit<EventRow, 'actor'> & { readonly actor: string };
 
 /** The fields the leaf is computed over, without what the store keeps beside them. */
-export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, leaf }: EventRow): Recorded => ({
+export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, asked, leaf }: EventRow): Recorded => ({
   stream,
   seq,
   at,
@@ -27,6 +27,7 @@ export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, leaf
   commandId,
   type,
   data,
+  ...(asked === undefined ? {} : { asked }),
   leaf,
 });
 

@@ -14,10 +14,12 @@ import { addresses20261128 } from './migrations/20261128-addresses.js';
 import { looseFiles20261129 } from './migrations/20261129-loose-files.js';
 import { organisationNames20261129 } from './migrations/20261129-organisation-names.js';
 import { people20261129 } from './migrations/20261129-people.js';
+import { asked20261130 } from './migrations/20261130-asked.js';
 import type { Migration } from './migrations/migration.js';
 
 /** All migrations, in the order they run. */
 const migrations: readonly Migration[] = [
+  asked20261130,
   indexes20261123,
   notices20261124,
   meetings20261125,

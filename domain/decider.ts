@@ -1,4 +1,4 @@
-import type { ActorId, Actor } from './actor.js';
+import type { ActorId, Actor, Grant } from './actor.js';
 import type { Calendar } from './calendar/calendar.js';
 import type { Json, Refusal } from './refusal.js';
 import type { Result } from './result.js';
@@ -79,6 +79,8 @@ export type Decider<State, Command extends { readonly type: string }, Event exte
    * Returns ok or the refusal that names the reason and who can cure it.
    */
   can(state: State, type: Command['type'], context: Context): Result<null, Refusal>;
+  /** The command of which this event, the first that followed, may hold every field: what is equal to it is not kept twice. For what comes by the thousand. */
+  heldIn?(event: Event): Command | null;
   /** True for an event that keeps what came too late to count: the answer to its command says so. */
   late?(event: Event): boolean;
   /** A word for the shell's search attribute and the filters of the read side, e.g. `30.20` or `open`. */
@@ -93,7 +95,19 @@ export type AnyDecider = Decider<any, any, any, any>;
 /** A command on its way in: `id` makes it idempotent (`<actor id>:<Idempotency-Key>`). */
 export type Envelope<Command = { readonly type: string }> = { readonly id: string; readonly actor: Actor; readonly command: Command };
 
-/** An event as the archive keeps it. `leaf` is SHA-256(0x00 ‖ JCS of all other fields), hex. */
+/** A command with whatever payload it has. */
+export type AnyCommand = { readonly type: string; readonly [field: string]: unknown };
+
+/**
+ * What was asked, kept with the first event of a command: the command (`start` for a birth), unless the event holds all of it, and the grants
+ * without which it would have come out otherwise, if there were any. With the event's actor and time it can be decided again.
+ */
+export type Asked = { readonly command?: AnyCommand; readonly grants?: readonly Grant[] };
+
+/**
+ * An event as the archive keeps it. `leaf` is SHA-256(0x00 ‖ JCS of all other fields), hex, in which `asked` stands as its own SHA-256: so an event can be
+ * shown, and checked, without what was asked.
+ */
 export type Recorded<Event = { readonly type: string }> = {
   readonly stream: Stream;
   readonly seq: number;
@@ -102,5 +116,6 @@ export type Recorded<Event = { readonly type: string }> = {
   readonly commandId: string;
   readonly type: string;
   readonly data: Omit<Event, 'type'>;
+  readonly asked?: Asked;
   readonly leaf: string;
 };

@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { loadAppConfig } from '../config.js';
-import { readStream, type EventRow } from '../db/archive.js';
+import { readStream, recordedOf, type EventRow } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import type { Stream } from '../domain/decider.js';
-import { append, emptyFrontier, leafHash, rootOf } from '../domain/log/merkle.js';
+import { append, emptyFrontier, rootOf } from '../domain/log/merkle.js';
+import { leafHolds } from '../domain/log/record.js';
 
 /*
  * `npx tsx scripts/verify-archive.ts STREAM [SIZE:ROOT]` recomputes the log of one lifecycle from what the archive holds: every leaf from the
@@ -20,9 +21,10 @@ export async function verifyRows(
 ): Promise<Finding> {
   let log = emptyFrontier;
   const end = (fault: string | null): Finding => ({ size: log.size, root: rootOf(log), fault });
-  for await (const { stream, seq, at, actor, commandId, type, data, leaf, root } of rows) {
+  for await (const row of rows) {
+    const { seq, leaf, root } = row;
     if (seq !== log.size + 1) return end(`event ${log.size + 1} is missing`);
-    if (leaf !== leafHash({ stream, seq, at, actor, commandId, type, data })) return end(`event ${seq} was changed`);
+    if (!leafHolds(recordedOf(row))) return end(`event ${seq} was changed`);
     log = append(log, leaf);
     if (root !== undefined && root !== rootOf(log)) return end(`the root kept with event ${seq} is not that of the log`);
     if (noted?.size === seq && noted.root !== rootOf(log)) return end(`the log up to event ${seq} is not the one that was noted`);

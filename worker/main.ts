@@ -6,6 +6,7 @@ import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
+import { EarlierArchive } from '../db/earlier-archive.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { projections } from '../db/projections.js';
@@ -87,6 +88,6 @@ async function patiently<T>(log: pino.Logger, name: string, open: () => Promise<
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof BadConfiguration ? `✗ ${error.message}` : error);
+  console.error(error instanceof BadConfiguration || error instanceof EarlierArchive ? `✗ ${error.message}` : error);
   process.exit(1);
 });

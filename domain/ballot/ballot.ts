@@ -11,7 +11,7 @@ import { ballotEffects } from './ballot-effects.js';
 import type { BallotEvent } from './ballot-event.js';
 import type { BallotState, Change } from './ballot-state.js';
 import { askerOf, canBallot, phasesOf } from './can-ballot.js';
-import { castVote } from './cast-vote.js';
+import { castVote, heldVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
 import { countPapers } from './count-marks.js';
 import { evolveBallot } from './evolve-ballot.js';
@@ -46,6 +46,7 @@ export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInpu
   effects: ballotEffects,
   can: canBallot,
   status: (state) => state.phase,
+  heldIn: heldVote,
   late: (event) => event.type === 'voteKeptLate',
   ended: (state) => state.used || state.phase === 'settled' || state.phase === 'voided' || state.phase === 'recalled',
 };

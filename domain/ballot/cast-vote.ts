@@ -88,6 +88,13 @@ function castOf(command: CastVote, person: ActorId): Omit<Cast, 'replaces' | 'fi
   };
 }
 
+/** The vote an event holds. Votes come by the thousand and must not stand in the archive twice. */
+export function heldVote(event: BallotEvent): CastVote | null {
+  if (event.type !== 'voteCast' && event.type !== 'voteKeptLate') return null;
+  const { seat, choice, text, reason, comment, clause } = event;
+  return { type: 'castVote', seat, choice, text, reason, comment, clause };
+}
+
 /** Late papers are kept so that nobody can say they never came, also those of who held a mandate when the ballot closed. */
 function keepLate(state: BallotState, command: CastVote, context: Context): Result<readonly BallotEvent[], Refusal> {
   const { id } = context.actor;

@@ -14,7 +14,7 @@ import type { ConsultationState } from './consultation-state.js';
 import { consultationWindow } from './consultation-window.js';
 import { answerObjection, dispose, linkDuplicates, objectDisposition, openObjections, withdrawComment } from './dispose-comments.js';
 import { evolveConsultation } from './evolve-consultation.js';
-import { receiveComment } from './receive-comment.js';
+import { heldComment, receiveComment } from './receive-comment.js';
 import { lateCount, openComments, settleConsultation } from './settle-consultation.js';
 import { startConsultation, windowUntil } from './start-consultation.js';
 
@@ -34,6 +34,7 @@ export const consultation: Decider<ConsultationState, ConsultationCommand, Consu
   effects: consultationEffects,
   can: canConsultation,
   status: (state) => state.phase,
+  heldIn: heldComment,
   late: (event) => event.type === 'commentKeptLate',
   ended: (state) => state.phase === 'settled' || state.phase === 'voided',
 };

@@ -59,6 +59,13 @@ function commentInOrder(state: ConsultationState, command: CommentCommand): Chec
   });
 }
 
+/** The comment an event holds: up to 16,000 of them, which must not stand in the archive twice. */
+export function heldComment(event: ConsultationEvent): CommentCommand | null {
+  if (event.type !== 'commentReceived' && event.type !== 'commentKeptLate') return null;
+  const { type: _type, comment: _number, print: _print, by: _by, lateByMs: _late, via, ...words } = { lateByMs: 0, ...event };
+  return { ...words, type: 'comment', ...(via === 'web' ? {} : { via }) };
+}
+
 function receivedAs(state: ConsultationState, command: CommentCommand, context: Context): Received {
   const { actor } = context;
   const { type: _, via = 'web', ...words } = command;

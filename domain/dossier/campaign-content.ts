@@ -3,7 +3,7 @@ import type { CampaignEvent } from '../campaign/events.js';
 import type { CampaignState } from '../campaign/state.js';
 import { outcomeNames } from '../campaign/words.js';
 import { eventOf } from '../log/record.js';
-import { termTo } from './command-table.js';
+import { termTo } from './term-to.js';
 import { deadlineProof } from './deadline-proof.js';
 import type { Content, DeadlineProof, Named } from './dossier.js';
 import type { Folded } from './fold.js';

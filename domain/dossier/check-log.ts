@@ -1,10 +1,8 @@
 import { consistent } from '../log/consistency.js';
-import { leafHash, rootOfLeaves } from '../log/merkle.js';
+import { rootOfLeaves } from '../log/merkle.js';
+import { leafOf } from '../log/record.js';
 import { differences, pointer, type Difference } from './difference.js';
-import type { Log, LoggedEvent } from './dossier.js';
-
-/** The entry a leaf was made of: everything but the leaf. */
-const leafOf = ({ leaf: _leaf, withheld: _withheld, ...entry }: LoggedEvent): string => leafHash(entry);
+import type { Log } from './dossier.js';
 
 /**
  * Leaves against events, root against leaves, the later log against both. When the stated leaves lead to the stated root, an event that does not

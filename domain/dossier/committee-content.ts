@@ -5,7 +5,7 @@ import type { ClockName, CommitteeState, PublicNotice } from '../committee/commi
 import { committeeBody, membersOn, shifted } from '../committee/member.js';
 import { localDate } from '../calendar/instant.js';
 import { eventOf } from '../log/record.js';
-import { termTo } from './command-table.js';
+import { termTo } from './term-to.js';
 import { composedOf } from './composition-part.js';
 import type { Assessment, Composed, Content, DeadlineProof, Named } from './dossier.js';
 import { deadlineProof } from './deadline-proof.js';

@@ -17,7 +17,7 @@ import type { Seal } from './seal.js';
 import type { Sensitivity } from './sensitivity.js';
 
 export const dossierFormat = 'biaocheng-dossier';
-export const dossierVersion = 1;
+export const dossierVersion = 2;
 
 /** An archived event in a dossier. `withheld` names the parts its reader may not see; what stands of it is then not what the leaf was made of. */
 export type LoggedEvent = { readonly seq: number; readonly leaf: string; readonly withheld?: readonly string[] } & Partial<

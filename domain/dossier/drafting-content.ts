@@ -3,7 +3,7 @@ import type { DraftingEvent } from '../drafting/drafting-event.js';
 import type { DraftingState } from '../drafting/drafting-state.js';
 import { eventOf } from '../log/record.js';
 import { ruleInForce } from './ballot-content.js';
-import { termTo } from './command-table.js';
+import { termTo } from './term-to.js';
 import { deadlineProof } from './deadline-proof.js';
 import type { Content, DeadlineProof } from './dossier.js';
 import { explainOutcome } from '../ballot-rule/explain.js';

@@ -90,7 +90,7 @@ export function recompute(dossier: Dossier, noted: Noted | null = null): Recompu
       completeness: whole ? integrity.length === 0 : null,
       notedRoot: root === null ? null : root.length === 0,
     },
-    notProven: ['identity', 'authority', ...(root === null ? ['thatTheLogIsTheOneTheSystemHolds'] : []), ...(whole ? [] : ['whatIsWithheld'])],
+    notProven: ['identity', ...(root === null ? ['thatTheLogIsTheOneTheSystemHolds'] : []), ...(whole ? [] : ['authority', 'whatIsWithheld'])],
     unprovenParts: unprovenIn(dossier, whole),
     decidedAgain: again.made.decided,
     notDecidedAgain: again.made.skipped,

@@ -50,13 +50,19 @@ const publicResult: readonly string[] = [
   'before',
 ];
 
-const withheldAll = ['at', 'actor', 'commandId', 'type', 'data'] as const;
+const withheldAll = ['at', 'actor', 'commandId', 'type', 'data', 'asked'] as const;
 
 /** Nothing but the leaf: enough for the root, which covers it. */
 export const leafOnly = ({ seq, leaf }: Recorded): LoggedEvent => ({ seq, leaf, withheld: withheldAll });
 
 /** What happened and when, not by whom and not what in particular. */
-export const typeOnly = ({ seq, leaf, type, at }: Recorded): LoggedEvent => ({ seq, leaf, type, at, withheld: ['actor', 'commandId', 'data'] });
+export const typeOnly = ({ seq, leaf, type, at }: Recorded): LoggedEvent => ({
+  seq,
+  leaf,
+  type,
+  at,
+  withheld: ['actor', 'commandId', 'data', 'asked'],
+});
 
 const part = (data: object, keep: (name: string) => boolean): Recorded['data'] =>
   Object.fromEntries(Object.entries(data).filter(([name]) => keep(name)));
@@ -114,8 +120,8 @@ export const publicBallotRow = (event: Recorded): LoggedEvent =>
 
 /** A row without the person behind it. */
 export function withoutPerson(event: Recorded): LoggedEvent {
-  const { actor: _actor, commandId: _commandId, ...row } = event;
-  return { ...row, data: part(event.data, (name) => name !== 'by'), withheld: ['actor', 'commandId', 'data.by'] };
+  const { actor: _actor, commandId: _commandId, asked: _asked, ...row } = event;
+  return { ...row, data: part(event.data, (name) => name !== 'by'), withheld: ['actor', 'commandId', 'asked', 'data.by'] };
 }
 
 /** The same dossier for a reader who may see less. What is withheld stays provable by its leaf; the seal is that of what is shown. */

@@ -1,5 +1,8 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import type { AppConfig } from '../../config.js';
+import { connect } from '../../db/connect.js';
+import { EarlierArchive } from '../../db/earlier-archive.js';
+import { migrate } from '../../db/migrate.js';
 import type { TemporalConfig } from '../../temporal.config.js';
 import { isFree } from '../servers.js';
 import { greet } from './greeting.js';
@@ -85,6 +88,19 @@ export class Installation {
     if (!app.mongo.given) this.mongo = await this.added(startOwnMongo(app.dataDirectory, changed));
     this.record();
     await prepareNamespace(this.temporalConfig()).catch((error: unknown) => this.unprepared(error));
+    await this.prepareArchive();
+  }
+
+  /** Here rather than in each program, so that a store that cannot be carried over is said at once and in one sentence. */
+  private async prepareArchive(): Promise<void> {
+    const db = await connect(this.mongoAddress(), 2);
+    try {
+      await migrate(db);
+    } catch (error) {
+      throw error instanceof EarlierArchive ? new CannotStart(error.message) : error;
+    } finally {
+      await db.close();
+    }
   }
 
   private async startPrograms(): Promise<void> {

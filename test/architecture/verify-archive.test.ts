@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { eventId, type EventRow } from '../../db/archive.js';
-import { append, emptyFrontier, leafHash, rootOf, rootOfLeaves } from '../../domain/log/merkle.js';
-import { record } from '../../domain/log/record.js';
+import { eventId, recordedOf, type EventRow } from '../../db/archive.js';
+import { append, emptyFrontier, rootOf, rootOfLeaves } from '../../domain/log/merkle.js';
+import { leafOf, record } from '../../domain/log/record.js';
 import { verifyRows } from '../../scripts/verify-archive.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -60,8 +60,7 @@ test('given an event rewritten with its leaf, the kept root gives it away; rewri
   const data = { seat: 3, mark: 'n' };
   const withLeaf = archived().map((row) => {
     if (row.seq !== 3) return row;
-    const { at, actor, commandId, type } = row;
-    return { ...row, data, leaf: leafHash({ stream, seq: 3, at, actor, commandId, type, data }) };
+    return { ...row, data, leaf: leafOf(recordedOf({ ...row, data })) };
   });
   expect((await verdict(withLeaf)).fault).toBe('the root kept with event 3 is not that of the log');
   const withRoots = withLeaf.map(({ root: _root, ...row }) => row);

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect } from '../../db/connect.js';
 import { freePort } from '../../scripts/servers.js';
+import { startMongo } from '../support/mongo.js';
 import { runStart } from './running-start.js';
 
 let data: string;
@@ -77,4 +79,15 @@ test('given a broken MongoDB store, the start stops Temporal again and says how 
 test('given a broken Temporal store, the start says how to restore or empty it', async () => {
   writeFileSync(join(data, 'temporal.db'), Buffer.alloc(64 * 1024, 0xa5));
   expect(await refusal({})).toMatch(/store of Temporal .* is broken/);
+});
+
+test('given an archive of before commands were kept, the start says in one sentence that it cannot be carried over', async () => {
+  const store = await startMongo();
+  const db = await connect(store.uri);
+  await db.collection('events').insertOne({ type: 'voteCast' });
+  await db.close();
+  const sentence = await refusal({ MONGODB_URI: store.uri });
+  await store.drop();
+  expect(sentence).toContain('begin with an empty data directory');
+  expect(sentence).not.toContain('\n');
 });

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../domain/calendar/calendar.js';
-import type { Context, Decider, Effect, Instant, Recorded, Stream } from '../../domain/decider.js';
+import type { AnyCommand, Context, Decider, Effect, Instant, Recorded, Stream } from '../../domain/decider.js';
+import { askedOf, grantsNeeded, heldIn } from '../../domain/log/asked.js';
 import { append, emptyFrontier, rootOf, type Frontier } from '../../domain/log/merkle.js';
 import { record } from '../../domain/log/record.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
@@ -24,8 +25,14 @@ export type Carried<State> = {
   readonly unjournalled: readonly Recorded[];
 };
 
-/** Who sends and under which name: what the archive keeps of a command besides its events. */
-type Sender = { readonly id: string; readonly key: string; readonly actor: Actor };
+/** A command on its way into the log: who sends it, under which name, and how it is decided. */
+type Heard<Event> = {
+  readonly id: string;
+  readonly key: string;
+  readonly actor: Actor;
+  readonly command: AnyCommand;
+  readonly judge: (actor: Actor) => Result<readonly Event[], Refusal>;
+};
 
 /**
  * The one place where a command becomes events: decide → evolve → chain → outbox, in one synchronous step.
@@ -75,20 +82,21 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
   start(birth: Birth, now: Instant): Answer {
     const at = this.moveTo(now);
     // The input was parsed by the sender against the contract of this kind; the decider's own rules follow here.
-    return this.keep(this.decider.start(birth.input as Input, this.context(birth.actor, at)), birth, at);
+    const judge = (actor: Actor) => this.decider.start(birth.input as Input, this.context(actor, at));
+    return this.keep({ ...birth, command: { type: 'start', input: birth.input }, judge }, at);
   }
 
   /** Decides one command and keeps its events. A repeated command gets its first answer; a refused one changes nothing. */
   submit(posted: Posted, now: Instant): Answer {
     const at = this.moveTo(now);
-    return this.repeated(posted) ?? this.keep(this.decide(posted, at), posted, at);
+    return this.repeated(posted) ?? this.keep(this.heard(posted, at), at);
   }
 
   /** An act of the clock. It needs no key: the clock asks again only when the state says that something is due. */
   tick(command: Command, now: Instant): Answer {
     const at = this.moveTo(now);
     const posted = { id: `clock#${this.frontier.size + 1}`, key: '', actor: system, command };
-    return this.keep(this.decide(posted, at), posted, at);
+    return this.keep(this.heard(posted, at), at);
   }
 
   /** The answer `submit` would give if it changed nothing, null when it would be accepted: for the update's validator. */
@@ -172,20 +180,32 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     return Math.max(now, this.at);
   }
 
-  private keep(decided: Result<readonly Event[], Refusal>, by: Sender, at: Instant): Answer {
+  private heard(posted: Posted, at: Instant): Heard<Event> {
+    const command = { ...posted.command };
+    return { ...posted, command, judge: (actor) => this.decide({ ...posted, actor }, at) };
+  }
+
+  private keep(heard: Heard<Event>, at: Instant): Answer {
+    const decided = heard.judge(heard.actor);
     if (!decided.ok) return { refusal: decided.error };
     this.at = at;
     let leaf = '';
-    for (const event of decided.value) leaf = this.chain(event, by, at);
-    if (by.key) this.ring.put(by.key, this.frontier.size);
+    const [first] = decided.value;
+    const held = first === undefined ? null : heldIn(this.decider, first, this.state === null);
+    let asked = askedOf(heard.command, held, grantsNeeded(heard.actor, decided, heard.judge));
+    for (const event of decided.value) {
+      leaf = this.chain(event, { at, actor: heard.actor.id, commandId: heard.id, ...(asked === undefined ? {} : { asked }) });
+      asked = undefined;
+    }
+    if (heard.key) this.ring.put(heard.key, this.frontier.size);
     const late = this.decider.late !== undefined && decided.value.some((event) => this.decider.late?.(event));
     return { seq: this.frontier.size, leaf, ...(late ? { late } : {}) };
   }
 
-  private chain(event: Event, by: Sender, at: Instant): string {
+  private chain(event: Event, by: Pick<Recorded, 'at' | 'actor' | 'commandId' | 'asked'>): string {
     const seq = this.frontier.size + 1;
-    const { recorded, length } = record(event, { stream: this.stream, seq, at, actor: by.actor.id, commandId: by.id });
-    this.state = this.decider.evolve(this.state, event, at);
+    const { recorded, length } = record(event, { stream: this.stream, seq, ...by });
+    this.state = this.decider.evolve(this.state, event, by.at);
     this.frontier = append(this.frontier, recorded.leaf);
     this.unjournalled.push(recorded);
     this.lengths.push(length);

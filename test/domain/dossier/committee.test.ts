@@ -139,7 +139,7 @@ describe('given a candidate who sits in another committee under another unit', (
 });
 
 describe('given a ballot that the committee refused to a project', () => {
-  it('the order is not kept here: it stays undecided, with its reason, and the rest is decided', () => {
+  it('the order is kept with the refusal, and is decided again like everything else', () => {
     const committee = new LoggedCommittee().established().act(authority, { type: 'suspendCommittee', reason: '印章管理' });
     const { input } = (() => {
       const other = new LoggedCommittee().established();
@@ -150,9 +150,7 @@ describe('given a ballot that the committee refused to a project', () => {
     const { roll: _roll, committee: _committee, ...asked } = { ...input, project: 'standard-project/p1' as const };
     committee.act(streamActor('standard-project/p1'), { type: 'ballotAsked', ballot: 'ballot/p1-r1', input: asked });
     committee.act(authority, { type: 'resumeCommittee', reason: '已整改' });
-    expect(recompute(committee.life.dossier())).toMatchObject({
-      verdict: 'same',
-      notDecidedAgain: [{ type: 'ballotDenied', en: 'the order that was refused stands in the log of who gave it' }],
-    });
+    expect(committee.life.events.some(({ type }) => type === 'ballotDenied')).toBe(true);
+    expect(recompute(committee.life.dossier())).toMatchObject({ verdict: 'same', notDecidedAgain: [] });
   });
 });

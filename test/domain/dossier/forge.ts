@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../domain/dossier/dossier.js';
 import { sealOf } from '../../../domain/dossier/seal.js';
-import { leafHash, rootOfLeaves } from '../../../domain/log/merkle.js';
+import { rootOfLeaves } from '../../../domain/log/merkle.js';
+import { leafOf } from '../../../domain/log/record.js';
 import type { Recorded } from '../../../domain/decider.js';
 
 /** A dossier whose event of this type says something else, with leaf, root and seal made to fit: the work of a careful forger. */
@@ -10,8 +11,8 @@ export function forged(dossier: Dossier, type: string, change: object): Dossier 
   if (at < 0) throw new Error(`no ${type} in ${dossier.subject.stream}`);
   const events = rows.map((row, n): Recorded => {
     if (n !== at) return row;
-    const { leaf: _leaf, ...entry } = { ...row, data: { ...row.data, ...change } };
-    return { ...entry, leaf: leafHash(entry) };
+    const entry = { ...row, data: { ...row.data, ...change } };
+    return { ...entry, leaf: leafOf(entry) };
   });
   const { seal: _seal, ...content } = {
     ...dossier,

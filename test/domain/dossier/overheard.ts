@@ -1,28 +1,37 @@
 import { vi } from 'vitest';
-import type { AnyDecider, Context, Recorded, Stream } from '../../../domain/decider.js';
+import type { Actor } from '../../../domain/actor.js';
+import type { AnyCommand, AnyDecider, Asked, Context, Recorded } from '../../../domain/decider.js';
+import { askedOf, grantsNeeded, heldIn } from '../../../domain/log/asked.js';
 import { record } from '../../../domain/log/record.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import type { Result } from '../../../domain/result.js';
 
-type Said = { readonly context: Context; readonly command: number };
+type Said = { readonly context: Context; readonly command: number; readonly birth: boolean; readonly asked: Asked | undefined };
 type Verdict = Result<readonly { readonly type: string }[], Refusal>;
 
 /**
  * The logs of everything that fixtures do with a decider meanwhile, as the archive would hold them: what it decided, once it is also folded.
  * So every fixture of any kind can be decided again, without driving it twice.
  */
-export function overheard(decider: AnyDecider, run: () => void): ReadonlyMap<Stream, readonly Recorded[]> {
-  const [logs, said] = [new Map<Stream, Recorded[]>(), new WeakMap<object, Said>()];
+export function overheard(decider: AnyDecider, run: () => void): readonly (readonly Recorded[])[] {
+  const [logs, said] = [[] as Recorded[][], new WeakMap<object, Said>()];
   let commands = 0;
-  const heard = (verdict: Verdict, context: Context): Verdict => {
+  const { start, decide, evolve } = decider;
+  const heard = (command: AnyCommand, context: Context, judge: (context: Context) => Verdict): Verdict => {
+    const verdict = judge(context);
     commands += 1;
-    if (verdict.ok) for (const event of verdict.value) said.set(event, { context, command: commands });
+    const [first] = verdict.ok ? verdict.value : [];
+    if (!verdict.ok || first === undefined) return verdict;
+    const grants = grantsNeeded(context.actor, verdict, (actor: Actor) => judge({ ...context, actor }));
+    const asked = askedOf(command, heldIn(decider, first, command.type === 'start'), grants);
+    const birth = command.type === 'start';
+    for (const [n, event] of verdict.value.entries())
+      said.set(event, { context, command: commands, birth: birth && n === 0, asked: n === 0 ? asked : undefined });
     return verdict;
   };
-  const { start, decide, evolve } = decider;
   const spies = [
-    vi.spyOn(decider, 'start').mockImplementation((input, context) => heard(start(input, context), context)),
-    vi.spyOn(decider, 'decide').mockImplementation((state, command, context) => heard(decide(state, command, context), context)),
+    vi.spyOn(decider, 'start').mockImplementation((input, context) => heard({ type: 'start', input }, context, (as) => start(input, as))),
+    vi.spyOn(decider, 'decide').mockImplementation((state, command, context) => heard(command, context, (as) => decide(state, command, as))),
     vi.spyOn(decider, 'evolve').mockImplementation((state, event, at) => {
       const source = said.get(event);
       if (source !== undefined) note(logs, event, source);
@@ -37,10 +46,13 @@ export function overheard(decider: AnyDecider, run: () => void): ReadonlyMap<Str
   return logs;
 }
 
-function note(logs: Map<Stream, Recorded[]>, event: { readonly type: string }, { context, command }: Said): void {
+/** Fixtures give many lifecycles one name: each birth begins another log. */
+function note(logs: Recorded[][], event: { readonly type: string }, { context, command, birth, asked }: Said): void {
   const stream = context.stream ?? 'ballot/unnamed';
-  const log = logs.get(stream) ?? [];
-  const where = { stream, seq: log.length + 1, at: context.now, actor: context.actor.id, commandId: `k${command}` };
-  log.push(record(JSON.parse(JSON.stringify(event)) as { readonly type: string }, where).recorded); // as it is stored
-  logs.set(stream, log);
+  if (birth) logs.push([]);
+  const log = birth ? logs.at(-1) : logs.findLast(([first]) => first?.stream === stream);
+  if (log === undefined) throw new Error(`${stream} was not heard being born`);
+  const where = { stream, seq: log.length + 1, at: context.now, actor: context.actor.id, commandId: `k${command}`, ...(asked && { asked }) };
+  const stored = JSON.parse(JSON.stringify([event, where])) as [typeof event, typeof where]; // as it is stored
+  log.push(record(...stored).recorded);
 }
