@@ -11,7 +11,7 @@ import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
-import { organisationErrors } from './errors/organisation.js';
+import { personErrors } from './errors/person.js';
 import { sharedErrors } from './errors/shared.js';
 import { standardProjectErrors } from './errors/standard-project.js';
 
@@ -29,7 +29,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   drafting: draftingErrors,
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
-  organisation: organisationErrors,
+  person: personErrors,
   'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };

@@ -3,19 +3,17 @@ import { accountNameOf } from '../domain/person-id.js';
 import { roles } from '../domain/actor.js';
 import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
+import { lifecycleId } from '../domain/fields/lifecycle-id.js';
 import { reasonText } from '../domain/fields/text.js';
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits');
+export { lifecycleId } from '../domain/fields/lifecycle-id.js';
 export { reasonText } from '../domain/fields/text.js';
 export const reason = reasonText();
 export { instant } from './instant.js';
-/** The second half of a stream name, as it stands in a path. */
-export const lifecycleId = z
-  .string()
-  .regex(/^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u, '须为所指记录的标识 · must be the id of a record');
 export const idParams = z.strictObject({ id: lifecycleId });
 
 /** problem+json: RFC 9457 and the evidence of a refusal (domain/refusal.ts). Open, because a 412 adds the current state. */

@@ -8,7 +8,6 @@ import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
 import { meetingNotices } from './notices/meeting-notices.js';
-import { organisationNotices } from './notices/organisation-notices.js';
 import { projectNotices } from './notices/project-notices.js';
 
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
@@ -21,7 +20,6 @@ export const noticeTable: NoticeTable = {
   ...livingNotices,
   ...meetingNotices,
   ...localNotices,
-  ...organisationNotices,
   ...projectNotices,
 };
 

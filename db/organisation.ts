@@ -1,7 +1,7 @@
 import { organisation } from '../domain/organisation/organisation.js';
 import { nameKey } from '../domain/organisation/organisation-name.js';
-import type { OrganisationState } from '../domain/organisation/organisation-state.js';
-import type { OrganisationEvent } from '../domain/organisation/organisation-state.js';
+import type { OrganisationEvent } from '../domain/organisation/events.js';
+import type { OrganisationState } from '../domain/organisation/state.js';
 import type { Recorded } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import { addressErasedBy } from './mailbox.js';

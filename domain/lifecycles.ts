@@ -1,6 +1,7 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { campaign } from './campaign/campaign.js';
+import { organisation } from './organisation/organisation.js';
 import { register } from './register/register.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign, register];
+export const lifecycles: readonly AnyLifecycle[] = [campaign, organisation, register];

@@ -1,14 +1,14 @@
-import type { z } from 'zod';
-import type { organisationCommands } from '../../contract/organisation.js';
 import { viewsOf } from '../../db/archive.js';
 import type { CommentRow } from '../../db/consultation.js';
 import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
+import type { PayloadOf } from '../../domain/kernel/fields.js';
+import type { addressToErase, commentToErase } from '../../domain/organisation/fields.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { idOf } from '../read/show-lifecycle.js';
 
-type Wish = z.output<typeof organisationCommands.erasePersonal>;
+type Wish = PayloadOf<typeof commentToErase>;
 
 /**
  * What is erased of whom, for the event. Only in rounds of the organisation itself, which answers for these data, whether they still run or not;
@@ -29,7 +29,7 @@ export async function erasedComment({ db, personal }: Ports, { organisation }: V
   return { consultation, comment, ref: row.who, digest: row.personal, reason };
 }
 
-type AddressWish = z.output<typeof organisationCommands.eraseAddress>;
+type AddressWish = PayloadOf<typeof addressToErase>;
 
 /** Only the organisation's own entry: what others know of the person is not said. */
 export async function erasedAddress({ personal }: Ports, view: View, { person, reason }: AddressWish): Promise<object> {

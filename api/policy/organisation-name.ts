@@ -1,7 +1,7 @@
 import { viewsOf } from '../../db/archive.js';
 import { holds } from '../../domain/actor.js';
 import { nameKey, soundsOfficial } from '../../domain/organisation/organisation-name.js';
-import type { OrganisationKind } from '../../domain/organisation/organisation-state.js';
+import type { OrganisationKind } from '../../domain/organisation/words.js';
 import { refuse, type Json } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';

@@ -1,5 +1,5 @@
 import { viewsOf } from '../../db/archive.js';
-import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
+import type { OrganisationState } from '../../domain/organisation/state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';

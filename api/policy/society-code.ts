@@ -1,6 +1,6 @@
 import { viewsOf } from '../../db/archive.js';
 import type { Claim } from '../../db/claim.js';
-import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
+import type { OrganisationState } from '../../domain/organisation/state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';

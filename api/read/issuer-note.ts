@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { standingNote } from '../../contract/http.js';
 import { viewsOf } from '../../db/archive.js';
-import type { OrganisationState } from '../../domain/organisation/organisation-state.js';
+import type { OrganisationState } from '../../domain/organisation/state.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { chinaTime } from '../http/china-time.js';
 

@@ -6,7 +6,6 @@ import { committeeCommands } from '../../contract/committee.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
 import { draftingCommands } from '../../contract/drafting.js';
-import { organisationCommands } from '../../contract/organisation.js';
 import { personCommands } from '../../contract/person.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
@@ -27,7 +26,6 @@ const commandTables = [
   committeeCommands,
   draftingCommands,
   meetingCommands,
-  organisationCommands,
   personCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
@@ -99,7 +97,6 @@ const eventFiles = [
   'consultation/consultation-event.ts',
   'meeting/meeting-event.ts',
   'drafting/drafting-event.ts',
-  'organisation/organisation-state.ts',
   'person/person-state.ts',
 ];
 

@@ -1,6 +1,7 @@
 import { creditCodeOf, type CreditCode } from '../../domain/credit-code.js';
 import { patentNumberOf, type PatentNumber } from '../../domain/patent-number.js';
 import { personIdOf, type PersonId } from '../../domain/person-id.js';
+import { groupCodeOf, type GroupCode } from '../../domain/standard-number/issuers.js';
 import { unitIdOf, type UnitId } from '../../domain/unit-id.js';
 
 const must = <T>(value: T | null, text: string): T => {
@@ -13,4 +14,5 @@ export const personNamed = (text: string): PersonId => must(personIdOf(text), te
 export const personsNamed = (...texts: readonly string[]): readonly PersonId[] => texts.map(personNamed);
 export const patentNamed = (text: string): PatentNumber => must(patentNumberOf(text), text);
 export const codeNamed = (text: string): CreditCode => must(creditCodeOf(text), text);
+export const groupCodeNamed = (text: string): GroupCode => must(groupCodeOf(text), text);
 export const unitNamed = (text: string): UnitId => must(unitIdOf(text), text);

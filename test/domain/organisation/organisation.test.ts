@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { organisationCommands, organisationStart } from '../../../contract/organisation.js';
 import { streamActor, type Actor } from '../../../domain/actor.js';
 import type { Stream } from '../../../domain/decider.js';
-import type { OrganisationInput } from '../../../domain/organisation/organisation-state.js';
+import { actSchemasOf, startSchemaOf } from '../../../domain/kernel/wire.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
+import type { OrganisationInput } from '../../../domain/organisation/state.js';
 import { calendar, officer, plant, society, start, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf } from '../run.js';
-import { personNamed } from '../../support/spelt.js';
+import { groupCodeNamed, personNamed } from '../../support/spelt.js';
 
 const monitor: Actor = { id: personNamed('civil'), grants: [{ role: 'monitor', organisation: '*' }] };
 const project = (n: number): Stream => `standard-project/s${n}`;
@@ -62,13 +62,14 @@ describe('registration (G1, G10)', () => {
   });
   it('a code is adopted once', () => {
     const none = begin({ code: null });
-    const adopt = { type: 'adoptCode', code: 'LNSR', evidence: 'x' } as const;
+    const adopt = { type: 'adoptCode', code: groupCodeNamed('LNSR'), evidence: 'x' } as const;
     expect([verdict(none, officer, adopt), verdict(act(none, officer, adopt), officer, adopt)]).toEqual(['accepted', 'CODE_ADOPTED']);
   });
   it('takes the client’s fields and no others', () => {
-    expect(organisationStart.safeParse({ uscc: society, name: '学会', kind: 'society', charter: 'x' }).success).toBe(true);
-    expect(organisationStart.safeParse({ uscc: society, name: '学会', kind: 'society', charter: 'x', standing: 'clear' }).success).toBe(false);
-    expect(Object.keys(organisationCommands).filter((type) => type.startsWith('project'))).toEqual([]);
+    const wire = startSchemaOf(organisation);
+    expect(wire.safeParse({ uscc: society, name: '学会', kind: 'society', charter: 'x' }).success).toBe(true);
+    expect(wire.safeParse({ uscc: society, name: '学会', kind: 'society', charter: 'x', standing: 'clear' }).success).toBe(false);
+    expect(Object.keys(actSchemasOf(organisation)).filter((type) => type.startsWith('project'))).toEqual([]);
   });
 });
 
@@ -79,7 +80,9 @@ describe('standing (G3)', () => {
     expect(suspended.effects.filter((e) => e.kind === 'tell')).toMatchObject(
       [1, 2].map((n) => ({ stream: project(n), command: { type: 'standingChanged', standing: 'suspended', reason: '限期停止活动' } })),
     );
-    expect(act(suspended, monitor, clear).effects[0]).toMatchObject({ command: { standing: 'clear' } });
+    expect(act(suspended, monitor, clear).effects.filter((e) => e.kind === 'tell')).toMatchObject(
+      [1, 2].map((n) => ({ stream: project(n), command: { standing: 'clear' } })),
+    );
   });
   it('a project that starts under suspension hears it at once, one that has ended no more', () => {
     const suspended = act(begin(), monitor, suspend);

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { ActorId } from '../actor.js';
+import type { Effect, Instant, Stream } from '../decider.js';
+import { recordedPersonId } from '../fields/identity.js';
+import { eventsOf, type EventOf } from '../kernel/event.js';
+import { field, held } from '../kernel/fields.js';
+import { rules, shared, type Tells } from '../kernel/notice-words.js';
+import { said } from '../kernel/words.js';
+import type { StandingReport } from '../messages.js';
+import { bodyFields, charter, charterFields, evidence, name, reason } from './fields.js';
+import type { OrganisationState } from './state.js';
+
+const { born, event } = eventsOf<OrganisationState>();
+
+const by = field(held<ActorId>(), '经办人', 'done by');
+const project = field(held<Stream>(), '项目', 'project');
+
+export const organisationRegistered = born('organisationRegistered', {
+  words: said('登记组织', 'organisation registered'),
+  data: { stream: field(held<Stream>(), '记录', 'its own stream'), ...bodyFields, by },
+  evolve: ({ stream, uscc, name: called, kind, fields, code, override }, at) => ({
+    ...{ stream, uscc, name: called, kind, fields, code },
+    ...{ overridden: override !== null, standing: 'clear', reason: '', since: at, projects: [] },
+  }),
+});
+
+export const organisationRenamed = event('organisationRenamed', {
+  words: said('组织更名', 'organisation renamed'),
+  data: { from: field(z.string(), '原名称', 'name before'), name, evidence, by },
+  evolve: (state, { name: called }) => ({ ...state, name: called }),
+});
+
+export const charterChanged = event('charterChanged', {
+  words: said('修改章程', 'charter changed'),
+  data: { fields: charterFields, charter, evidence, by },
+  evolve: (state, { fields }) => ({ ...state, fields }),
+});
+
+export const codeAdopted = event('codeAdopted', {
+  words: said('启用团体代号', 'group code adopted'),
+  data: { code: field(z.string(), '团体代号', 'group code'), evidence, by },
+  evolve: (state, { code }) => ({ ...state, code }),
+});
+
+/** Every running project freezes or goes on with its society. */
+const toldOfStanding = (_data: unknown, state: OrganisationState): readonly Effect[] => state.projects.map((one) => tell(one, state));
+
+const standingNotice: Tells<OrganisationState, unknown> = {
+  ...{ tag: said('组织状态', 'Standing'), subject: said('{name}：{standing}', '{name}: {standing}') },
+  lines: [shared.reason, said('涉及在办项目 {projects} 个。', 'Running projects concerned: {projects}.')],
+  rule: rules.standing,
+  to: ({ uscc }) => [{ role: 'officer', organisation: uscc }],
+  values: ({ uscc, name: called, standing, reason: why, projects }) => ({
+    ...{ uscc, name: called, standing, reason: why },
+    projects: projects.length,
+  }),
+};
+
+export const standingSuspended = event('standingSuspended', {
+  words: said('限期停止活动', 'activity suspended'),
+  data: { reason, evidence, by },
+  evolve: (state, { reason: why }, at) => ({ ...state, standing: 'suspended', reason: why, since: at }),
+  effects: toldOfStanding,
+  tells: [standingNotice],
+});
+
+export const standingCleared = event('standingCleared', {
+  words: said('恢复活动', 'standing clear again'),
+  data: { reason, evidence, by },
+  evolve: (state, { reason: why }, at) => ({ ...state, standing: 'clear', reason: why, since: at }),
+  effects: toldOfStanding,
+  tells: [standingNotice],
+});
+
+/** `ref` is where name and contact stand, `digest` what the event of the comment keeps of them. */
+export const personalErased = event('personalErased', {
+  words: said('删除意见提出人的姓名和联系方式', 'name and contact of a commenter erased'),
+  data: {
+    consultation: field(held<Stream>(), '征求意见', 'consultation'),
+    comment: field(z.int(), '意见序号', 'number of the comment'),
+    ref: field(z.string(), '存放处', 'where name and contact stand'),
+    digest: field(z.string(), '摘要', 'what the event of the comment keeps of them'),
+    ...{ reason, by },
+  },
+  evolve: (state) => state,
+});
+
+export const addressErased = event('addressErased', {
+  words: said('删除本单位登记的邮件地址', 'address entered by this organisation erased'),
+  data: { person: field(recordedPersonId, '人员', 'person'), entered: field(held<Instant>(), '登记时刻', 'when it was entered'), reason, by },
+  evolve: (state) => state,
+});
+
+/** One that starts under suspension hears it at once. */
+export const projectStarted = event('projectStarted', {
+  words: said('项目开始（组织侧）', 'project started'),
+  data: { project },
+  evolve: (state, { project: started }) => ({ ...state, projects: [...state.projects, started] }),
+  effects: ({ project: started }, state) => (state.standing === 'suspended' ? [tell(started, state)] : []),
+});
+
+export const projectEnded = event('projectEnded', {
+  words: said('项目结束（组织侧）', 'project ended'),
+  data: { project },
+  evolve: (state, { project: ended }) => ({ ...state, projects: state.projects.filter((one) => one !== ended) }),
+});
+
+export const organisationEvents = [
+  organisationRegistered,
+  organisationRenamed,
+  charterChanged,
+  codeAdopted,
+  standingSuspended,
+  standingCleared,
+  personalErased,
+  addressErased,
+  projectStarted,
+  projectEnded,
+] as const;
+export type OrganisationEvent = EventOf<typeof organisationEvents>;
+
+function tell(stream: Stream, { standing, reason: why }: OrganisationState): Effect {
+  const command: StandingReport = { type: 'standingChanged', standing, reason: why };
+  return { kind: 'tell', stream, command };
+}
