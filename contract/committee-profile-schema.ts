@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDate } from '../domain/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
-import { dateText as date } from './named-instant.js';
+import { localDate as date } from '../domain/fields/local-date.js';
 import { ballotTerms } from './profile-schema.js';
 import { ruleSource } from './source.js';
 import { term } from '../domain/fields/term.js';

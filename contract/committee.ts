@@ -8,7 +8,8 @@ import { term } from '../domain/fields/term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
 import { namedChange } from './ballot.js';
 import { agendaItem } from './meeting.js';
-import { dateText as date, millis } from './named-instant.js';
+import { localDate as date } from '../domain/fields/local-date.js';
+import { millis } from './named-instant.js';
 import { reason, sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
 

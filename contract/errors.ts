@@ -11,7 +11,6 @@ import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
 import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
-import { personErrors } from './errors/person.js';
 import { sharedErrors } from './errors/shared.js';
 import { standardProjectErrors } from './errors/standard-project.js';
 
@@ -29,7 +28,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   drafting: draftingErrors,
   meeting: meetingErrors,
   'local-standard': localStandardErrors,
-  person: personErrors,
   'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };

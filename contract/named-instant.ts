@@ -18,6 +18,3 @@ export const instantText = z.iso
 export const namedDate = z.iso
   .date()
   .refine((date) => date >= '1970-01-01' && date < '2200-01-01', '须为 1970 年至 2199 年的日期 · must be a date from 1970 to 2199');
-
-/** A local date as it is typed; whether the calendar has it is asked where it is used. */
-export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '须为日期，如 2027-01-31 · must be a date, e.g. 2027-01-31');

@@ -1,5 +1,5 @@
 import { person } from '../domain/person/person.js';
-import type { PersonState } from '../domain/person/person-state.js';
+import type { PersonState } from '../domain/person/state.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 

@@ -1,7 +1,8 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { campaign } from './campaign/campaign.js';
 import { organisation } from './organisation/organisation.js';
+import { person } from './person/person.js';
 import { register } from './register/register.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign, organisation, register];
+export const lifecycles: readonly AnyLifecycle[] = [campaign, organisation, person, register];

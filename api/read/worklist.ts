@@ -15,8 +15,8 @@ import { mayAnswer, mayAnswerReport } from '../../domain/committee/member-report
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/drafting-state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
-import type { PersonState } from '../../domain/person/person-state.js';
-import { keeps } from '../../domain/person/person.js';
+import { keeps } from '../../domain/person/keepers.js';
+import type { PersonState } from '../../domain/person/state.js';
 import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';

@@ -6,7 +6,6 @@ import { committeeCommands } from '../../contract/committee.js';
 import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
 import { draftingCommands } from '../../contract/drafting.js';
-import { personCommands } from '../../contract/person.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
@@ -26,7 +25,6 @@ const commandTables = [
   committeeCommands,
   draftingCommands,
   meetingCommands,
-  personCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
@@ -92,13 +90,7 @@ function needed(root: string): ReadonlySet<string> {
   return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
 }
 
-const eventFiles = [
-  'ballot/ballot-event.ts',
-  'consultation/consultation-event.ts',
-  'meeting/meeting-event.ts',
-  'drafting/drafting-event.ts',
-  'person/person-state.ts',
-];
+const eventFiles = ['ballot/ballot-event.ts', 'consultation/consultation-event.ts', 'meeting/meeting-event.ts', 'drafting/drafting-event.ts'];
 
 /** Files that name their events in one table of payloads. */
 const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];

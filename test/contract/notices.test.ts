@@ -24,7 +24,7 @@ import { meetingEffects } from '../../domain/meeting/meeting-effects.js';
 import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationEvent } from '../../domain/organisation/events.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
-import type { PersonEvent } from '../../domain/person/person-state.js';
+import type { PersonEvent } from '../../domain/person/events.js';
 import { register } from '../../domain/register/register.js';
 import type { FollowUp } from '../../domain/follow-up-messages.js';
 import type { RegisterEvent } from '../../domain/register/events.js';

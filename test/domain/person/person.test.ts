@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personStart } from '../../../contract/person.js';
 import type { Actor } from '../../../domain/actor.js';
 import { dateText } from '../../../domain/calendar/civil-date.js';
 import type { Context } from '../../../domain/decider.js';
-import type { Membership, PersonCommand, PersonState } from '../../../domain/person/person-state.js';
-import { holdsOn, person } from '../../../domain/person/person.js';
-import { calendar, institute, plant, society, start, who } from '../ballot/ballot-fixture.js';
-import { personNamed } from '../../support/spelt.js';
+import { startSchemaOf } from '../../../domain/kernel/wire.js';
+import { holdsOn } from '../../../domain/person/interval.js';
+import { person, type PersonCommand } from '../../../domain/person/person.js';
+import type { Membership, PersonState } from '../../../domain/person/state.js';
+import * as fixture from '../ballot/ballot-fixture.js';
+import { codeNamed, personNamed } from '../../support/spelt.js';
+
+const { calendar, start, who } = fixture;
+const [institute, plant, society] = [codeNamed(fixture.institute), codeNamed(fixture.plant), codeNamed(fixture.society)];
 
 /** Speaks for every organisation, so that nothing waits for a confirmation. */
 const everywhere: Actor = { id: personNamed('everywhere'), grants: [{ role: 'monitor', organisation: '*' }] };
@@ -79,7 +83,7 @@ describe('memberships', () => {
   });
   it('a registration that contradicts itself is refused, unknown fields too', () => {
     expect(started([employed, employed])).toMatchObject({ error: { code: 'MEMBERSHIP_OVERLAPS' } });
-    expect(personStart.safeParse({ name: '王', registrar: society, admin: true }).success).toBe(false);
+    expect(startSchemaOf(person).safeParse({ name: '王', registrar: society, admin: true }).success).toBe(false);
   });
 });
 
@@ -101,6 +105,7 @@ describe('XB14 who belongs to an organisation is its own word', () => {
     const confirmed = act(told, confirm, of(plant));
     expect(marks(confirmed)).toEqual([false, false]);
     expect(verdict(confirmed, confirm, of(plant))).toBe('MEMBERSHIP_NOT_WAITING');
+    expect(verdict(confirmed, confirm, of(institute))).toBe('ROLE_NOT_ALLOWED'); // whether anything waits is no stranger's business
     const ending: PersonCommand = { type: 'endMembership', organisation: plant, role: 'chair', to: '2026-12-01', evidence: '免职' };
     expect([told, confirmed].map((state) => verdict(state, ending, of(society)))).toEqual(['accepted', 'ROLE_NOT_ALLOWED']);
     expect([told, confirmed].map((state) => verdict(state, ending, of(plant)))).toEqual(['accepted', 'accepted']);
