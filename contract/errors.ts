@@ -5,7 +5,6 @@ import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
 import { committeeErrors } from './errors/committee.js';
-import { consultationErrors } from './errors/consultation.js';
 import { dossierErrors } from './errors/dossier.js';
 import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
@@ -23,7 +22,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   committee: committeeErrors,
-  consultation: consultationErrors,
   dossier: dossierErrors,
   drafting: draftingErrors,
   meeting: meetingErrors,

@@ -6,10 +6,7 @@ import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/fields/lifecycle-id.js';
 import { reasonText } from '../domain/fields/text.js';
 
-/** SHA-256 in lower-case hex: the address of a document. */
-export const sha256 = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits');
+export { sha256 } from '../domain/fields/document-hash.js';
 export { lifecycleId } from '../domain/fields/lifecycle-id.js';
 export { reasonText } from '../domain/fields/text.js';
 export const reason = reasonText();

@@ -2,7 +2,6 @@ import { noticesOf } from '../domain/kernel/lifecycle.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { ballotNotices } from './notices/ballot-notices.js';
 import { committeeNotices } from './notices/committee-notices.js';
-import { consultationNotices } from './notices/consultation-notices.js';
 import { draftingNotices } from './notices/drafting-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
@@ -15,7 +14,6 @@ export const noticeTable: NoticeTable = {
   ...ballotNotices,
   ...lifecycles.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {}),
   ...committeeNotices,
-  ...consultationNotices,
   ...draftingNotices,
   ...livingNotices,
   ...meetingNotices,

@@ -1,6 +1,7 @@
 import { consultation } from '../domain/consultation/consultation.js';
-import type { ConsultationEvent, Received } from '../domain/consultation/consultation-event.js';
-import type { ConsultationState } from '../domain/consultation/consultation-state.js';
+import type { ConsultationEvent } from '../domain/consultation/events.js';
+import type { Received } from '../domain/consultation/events/comments.js';
+import type { ConsultationState } from '../domain/consultation/state.js';
 import type { Recorded, Stream } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import { personalRef } from '../domain/personal.js';

@@ -1,8 +1,9 @@
-import { consultationCommands } from '../../contract/consultation.js';
+import { commentBody } from '../../contract/consultation.js';
 import type { View } from '../../db/projection.js';
 import { consultation } from '../../domain/consultation/consultation.js';
 import { consultationWindow } from '../../domain/consultation/consultation-window.js';
-import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import type { ConsultationState } from '../../domain/consultation/state.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { deadlineIn } from '../../domain/over.js';
 import { actRoutes, type Noun } from '../nouns.js';
 
@@ -15,11 +16,14 @@ export const consultationNoun: Noun = {
   tag: 'consultations',
   collection: 'consultations',
   decider: consultation,
-  acts: actRoutes(consultationCommands, {
-    comment: { path: 'comments', custom: true },
-    withdrawComment: { withoutAccount: '/api/v1/receipts/{secret}/withdraw' },
-    objectDisposition: { withoutAccount: '/api/v1/receipts/{secret}/object' },
-  }),
+  acts: actRoutes(
+    { ...actSchemasOf(consultation), comment: commentBody },
+    {
+      comment: { path: 'comments', custom: true },
+      withdrawComment: { withoutAccount: '/api/v1/receipts/{secret}/withdraw' },
+      objectDisposition: { withoutAccount: '/api/v1/receipts/{secret}/object' },
+    },
+  ),
   start: null,
   show: (view, sight) => {
     const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...kept } = stateOf(view);

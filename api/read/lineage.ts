@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/archive.js';
 import type { CommentRow } from '../../db/consultation.js';
 import type { View } from '../../db/projection.js';
-import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { diffClauses, type ClauseDiff } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { consultationCommands } from '../../contract/consultation.js';
+import { commentBody } from '../../contract/consultation.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
 import type { CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf } from '../../db/archive.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
-import type { CommentCommand } from '../../domain/consultation/consultation-command.js';
-import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
+import { closed } from '../../domain/consultation/gates.js';
+import type { ConsultationState } from '../../domain/consultation/state.js';
 import { virtualNow } from '../../domain/rehearsal-clock.js';
-import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { holderOfSecret, newSecret } from '../accounts/receipt-secret.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import type { Found, PersonalEntry } from '../../db/personal.js';
@@ -61,7 +62,7 @@ const postEndpoint = endpoint({
   summary: 'Comment on a clause of the draft; no account is needed for a public round',
   who: 'public',
   params: idParams,
-  body: consultationCommands.comment,
+  body: commentBody,
   answer: commentReceipt,
   status: 201,
   command: true,
@@ -78,15 +79,6 @@ const listEndpoint = endpoint({
   answer: pageSchema(commentShown),
   status: 200,
 });
-
-const closed = (state: ConsultationState, now: number): Refusal =>
-  refuse('CONSULTATION_CLOSED', {
-    rule: 'G4',
-    source: 'D-DOOR',
-    found: now,
-    needed: { before: state.closesAt },
-    cure: ['nobody'],
-  }).error;
 
 async function send(
   ports: Ports,
@@ -159,8 +151,9 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const state = view.state as ConsultationState; // written by the projection of comment rounds
     const now = virtualNow(view.clock ?? null, ports.clock());
     const moment = consultationMoment(state, now);
+    const over = closed(state, now).error;
     const before = () => takenBefore(ports, state.stream, call);
-    if (moment === 'gone' || (moment === 'inTransit' && !(await before()))) throw new Refused(closed(state, now));
+    if (moment === 'gone' || (moment === 'inTransit' && !(await before()))) throw new Refused(over);
     const { author, contact = null, asWritten, ...said } = body;
     const words = await withRegisteredNames(ports, said);
     await clauses.check(words.clause, state.text, asWritten);
@@ -172,11 +165,11 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const standing = await standingOf(ports, caller, words);
     const command = { ...words, ...standing, type: 'comment' } as const;
-    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...command, personal } }, closed(state, now));
+    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...command, personal } }, over);
     const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const done = await receiptFor(ports, noun, { id: params.id, key: key.value }, { verdict, secret });
-    if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(closed(state, now), { kept: done });
+    if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(over, { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { act, instant, receipt } from '../../contract/http.js';
-import { consultationCommands } from '../../contract/consultation.js';
 import type { CommentRow } from '../../db/consultation.js';
 import type { View } from '../../db/projection.js';
-import type { ConsultationCommand } from '../../domain/consultation/consultation-command.js';
+import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import { consultation as rounds } from '../../domain/consultation/consultation.js';
-import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import { reason } from '../../domain/consultation/fields.js';
+import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Actor } from '../../domain/actor.js';
 import { holderOfSecret } from '../accounts/receipt-secret.js';
 import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
@@ -67,7 +67,7 @@ const objectEndpoint = endpoint({
   method: 'post',
   path: '/api/v1/receipts/:secret/object',
   summary: 'Object to the disposition, once; the round is not settled before the objection is answered',
-  body: consultationCommands.objectDisposition.omit({ comment: true }),
+  body: z.strictObject({ reason }),
   answer: receipt,
   status: 200,
   command: true,

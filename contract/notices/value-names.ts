@@ -1,3 +1,4 @@
+import { dispositionNames } from '../../domain/consultation/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
 type Names = { readonly [value: string]: Title };
@@ -14,11 +15,7 @@ export const valueNames: { readonly [field: string]: Names } = {
     discuss: { zh: '待议', en: 'discuss' },
     spoilt: { zh: '废票', en: 'spoilt' },
   },
-  disposition: {
-    adopted: { zh: '采纳', en: 'adopted' },
-    partly: { zh: '部分采纳', en: 'partly adopted' },
-    rejected: { zh: '不采纳', en: 'not adopted' },
-  },
+  disposition: dispositionNames,
   position: {
     support: { zh: '赞成', en: 'support' },
     concern: { zh: '有顾虑', en: 'a concern' },

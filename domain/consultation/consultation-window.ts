@@ -1,6 +1,6 @@
 import type { Instant } from '../decider.js';
 import { momentOf, type Moment, type Window } from '../over.js';
-import type { ConsultationPhase, ConsultationState } from './consultation-state.js';
+import type { ConsultationPhase, ConsultationState } from './state.js';
 
 type Timed = Pick<ConsultationState, 'phase' | 'closesAt' | 'countsUntil'>;
 
@@ -11,3 +11,6 @@ const lives: { readonly [phase in ConsultationPhase]: Window['life'] } = { open:
 export const consultationWindow = ({ phase, closesAt, countsUntil }: Timed): Window => ({ life: lives[phase], closesAt, countsUntil });
 
 export const consultationMoment = (state: Timed, now: Instant): Moment => momentOf(consultationWindow(state), now);
+
+/** Signed or called off: nothing happens to it any more. */
+export const isGone = (state: Timed): boolean => consultationWindow(state).life === 'gone';

@@ -1,30 +1,32 @@
 import { isMachine } from '../actor.js';
-import { deadline } from '../calendar/deadline.js';
+import { deadline, type Term } from '../calendar/deadline.js';
 import { fullDaysBetween } from '../calendar/full-days.js';
 import type { Context, Instant } from '../decider.js';
 import type { ConsultationInput } from '../messages.js';
 import { needRole } from '../need-role.js';
-import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
-import type { Result } from '../result.js';
+import { happened, type Verdict } from '../kernel/gate.js';
 import { ok } from '../result.js';
-import type { ConsultationEvent, Window } from './consultation-event.js';
+import type { ConsultationEvent } from './events.js';
+import { consultationOpened, type Window } from './events/round.js';
+import { refused } from './refusals.js';
 
 const day = 86_400_000;
 /** Transit between the API's door and the sequence. */
 const transit = 30_000;
 /** GS-14 一般不少于30日; a repeat round after a first one of full length may have a lower floor, which the project states. */
 export const statutoryDays = 30;
+/** From the last treatment that is no full adoption to the table: a week, of which nobody loses a day by weekends or feasts at its end. */
+export const objectionTerm: Term = { count: 7, unit: 'calendarDays' };
 /** An addressee list beyond this is a public round. */
 const maxAddressees = 2000;
 
 /** Opens a round: the project ordered it, and its window must hold the full days of the floor (G4). */
-export function startConsultation(input: ConsultationInput, context: Context): Result<readonly ConsultationEvent[], Refusal> {
+export function startConsultation(input: ConsultationInput, context: Context): Verdict<ConsultationEvent> {
   const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat');
   if (!allowed.ok) return allowed;
   if (!context.stream) throw new Error('a consultation reports to others: the shell must name its stream in the context');
   if (input.addressees.length > maxAddressees) {
-    return refuse('TOO_MANY_ADDRESSEES', {
+    return refused('TOO_MANY_ADDRESSEES', {
       rule: 'D-SIZE',
       source: 'D-SMALL',
       found: input.addressees.length,
@@ -36,7 +38,7 @@ export function startConsultation(input: ConsultationInput, context: Context): R
   const fullDays = fullDaysBetween(context.now, closesAt);
   const needed = floorDays(input, context);
   if (fullDays < needed) {
-    return refuse('CONSULTATION_TOO_SHORT', {
+    return refused('CONSULTATION_TOO_SHORT', {
       rule: 'G4',
       source: 'GS-14',
       found: { ...input.window, fullDays },
@@ -44,9 +46,8 @@ export function startConsultation(input: ConsultationInput, context: Context): R
       cure: ['officer', 'secretariat'],
     });
   }
-  return ok([
-    { type: 'consultationOpened', stream: context.stream, input, fullDays, ...windowUntil(closesAt, provisional, input.reminders, context.now) },
-  ]);
+  const window = windowUntil({ closesAt, provisional }, input.reminders, context.now);
+  return happened(consultationOpened({ stream: context.stream, input, fullDays, ...window }));
 }
 
 /** Full days the floor asks for; months and working days are measured on the calendar. */
@@ -55,11 +56,12 @@ function floorDays({ floor, round }: ConsultationInput, { calendar, now }: Conte
   return round === 1 ? Math.max(statutoryDays, stated) : stated;
 }
 
-export function windowUntil(closesAt: Instant, provisional: boolean, reminders: readonly number[], now: Instant): Window {
+/** The window up to a close, with the reminders whose time has not passed. */
+export function windowUntil(close: Pick<Window, 'closesAt' | 'provisional'>, reminders: readonly number[], now: Instant): Window {
+  const { closesAt } = close;
   return {
-    closesAt,
+    ...close,
     countsUntil: closesAt + transit,
-    provisional,
     reminders: [...reminders].sort((a, b) => b - a).filter((days) => closesAt - days * day > now),
   };
 }

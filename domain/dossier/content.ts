@@ -1,7 +1,7 @@
 import type { BallotState } from '../ballot/ballot-state.js';
 import type { Calendar } from '../calendar/calendar.js';
 import { formatInstant } from '../calendar/instant.js';
-import type { ConsultationState } from '../consultation/consultation-state.js';
+import type { ConsultationState } from '../consultation/state.js';
 import type { ConsultationInput } from '../messages.js';
 import type { Kind, Recorded } from '../decider.js';
 import { ballotContent } from './ballot-content.js';

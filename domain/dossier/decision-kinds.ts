@@ -47,11 +47,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     objectionVoteDecided: entry('objection', '对反对意见的表决', 'vote on an objection'),
     objectionDecided: entry('objection', '对反对意见的决定', 'decision on an objection'),
   },
-  consultation: {
-    consultationClosed: entry('stagePassage', '征求意见截止', 'consultation closed'),
-    consultationSettled: entry('stagePassage', '意见处理完毕', 'comments disposed of'),
-    consultationVoided: entry('voiding', '征求意见作废', 'consultation voided'),
-  },
   'standard-project': {
     projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
     reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),

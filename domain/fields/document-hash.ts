@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+const hash = () =>
+  z.string().regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits');
+
+/** SHA-256 in lower-case hex: the address of a document. */
+export const sha256 = hash();
+
 /** Schemas whose value puts a file on record. What only cites a text that is on record already is a plain `sha256`: the decider compares it. */
 const files = z.registry<{ readonly file: true }>();
 
 /** The SHA-256 of a file that its sender has to be able to read: a field of this type is asked about wherever it stands (api/policy/named-files.ts). */
-export const documentHash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits')
-  .register(files, { file: true });
+export const documentHash = hash().register(files, { file: true });
 
 /** A file that a body names, and where. */
 export type NamedFile = { readonly path: string; readonly sha256: string };

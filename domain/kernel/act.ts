@@ -14,6 +14,8 @@ export type Act<State, Event, Type extends string, Payload> = {
   readonly payload: Shape | null;
   /** Asked before any payload is looked at: who, then whether the lifecycle has ended, then the stage, then the gates. */
   readonly gates: readonly Gate<State>[];
+  /** Asked of who looks whether the act is open, not of who does it. */
+  readonly door: readonly Gate<State>[];
   readonly decide: (state: State, payload: Payload, context: Context) => Verdict<Event>;
   /** The command as a type; it is never there at run time. */
   readonly command?: { readonly type: Type } & Payload;
@@ -24,7 +26,9 @@ export type CommandOf<Acts extends readonly { readonly command?: { readonly type
 /** Any act of a lifecycle: `never` is what all payloads have in common. */
 export type AnyAct<State, Event> = Omit<Act<State, Event, string, never>, 'command'> & { readonly command?: { readonly type: string } };
 
-type Opening<State, Code> = { readonly who: Gate<State>; readonly at?: readonly Code[]; readonly gates?: readonly Gate<State>[] };
+type Stage<State, Code> = { readonly at?: readonly Code[]; readonly gates?: readonly Gate<State>[] };
+/** `door` shuts an act whose latecomers are kept and marked: the act is over, and what is still sent is decided by `decide` all the same. */
+type Opening<State, Code> = Stage<State, Code> & { readonly who: Gate<State>; readonly door?: readonly Gate<State>[] };
 type Deciding<State, Event, Payload> = { readonly decide: (state: State, payload: Payload, context: Context) => Verdict<Event> };
 
 /** How a lifecycle stands in the way of its acts: whether it has ended, and which stage it has reached. */
@@ -35,9 +39,7 @@ export type Standing<State, Code> = { readonly ended?: Gate<State>; readonly at?
  * another lifecycle that answers.
  */
 export function actsOf<State, Event, Code extends string = never>({ ended, at: stands }: Standing<State, Code> = {}) {
-  const gatesOf = ({ who, at, gates = [] }: Opening<State, Code>): readonly Gate<State>[] => [
-    who,
-    ...(ended === undefined ? [] : [ended]),
+  const reached = ({ at, gates = [] }: Stage<State, Code>): readonly Gate<State>[] => [
     ...(at === undefined || stands === undefined ? [] : [(state: State) => stands(state, at)]),
     ...gates,
   ];
@@ -50,17 +52,19 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     type,
     words: spec.words,
     payload: spec.payload,
-    gates: gatesOf(spec),
+    gates: [spec.who, ...(ended === undefined ? [] : [ended]), ...reached(spec)],
+    door: spec.door ?? [],
     decide: spec.decide,
   });
   const clock = <const Type extends string, Payload = object>(
     type: Type,
-    spec: Deciding<State, Event, Payload> & { readonly words: Words },
+    spec: Stage<State, Code> & Deciding<State, Event, Payload> & { readonly words: Words },
   ): Act<State, Event, Type, Payload> => ({
     type,
     words: spec.words,
     payload: null,
-    gates: [(_state, { actor }) => needSystem(actor)],
+    gates: [(_state, { actor }) => needSystem(actor), ...reached(spec)],
+    door: [],
     decide: spec.decide,
   });
   const report = <Message extends { readonly type: string }>(
@@ -73,10 +77,12 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     gates: [
       (_state, { actor }) => (isMachine(actor) && actor.id.startsWith(`stream:${spec.from}/`) ? { ok: true, value: null } : needStream(actor, null)),
     ],
+    door: [],
     decide: spec.decide,
   });
   return { act, clock, report };
 }
 
-export const mayDo = <State>(act: { readonly gates: readonly Gate<State>[] }, state: State, context: Context): May =>
-  first(act.gates, state, context);
+/** Whether an act is open to who looks, before any payload is known. */
+export const mayDo = <State>({ gates, door }: Pick<Act<State, unknown, string, never>, 'gates' | 'door'>, state: State, context: Context): May =>
+  first([...gates, ...door], state, context);

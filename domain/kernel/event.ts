@@ -74,5 +74,6 @@ function define<State, Type extends string, Data>(
   data: Shape | null,
   { evolve, ...about }: Spec<State, Data, State | null>,
 ): EventDef<State, Type, Data> {
-  return Object.assign((values: Data) => ({ type, ...values }), { ...about, type, data, evolve });
+  // What a command said may be spread into the data, and its type with it.
+  return Object.assign((values: Data) => ({ ...values, type }), { ...about, type, data, evolve });
 }

@@ -1,5 +1,5 @@
 import type { Context, Decider, Due, Effect, Kind } from '../decider.js';
-import type { AnyAct, CommandOf } from './act.js';
+import { mayDo, type AnyAct, type CommandOf } from './act.js';
 import type { AnyEvent, EventOf } from './event.js';
 import type { Shape } from './fields.js';
 import { first, type Verdict } from './gate.js';
@@ -21,6 +21,8 @@ type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts 
   readonly refusals: Refusals;
   readonly due: (state: State) => Due<CommandOf<Acts>> | null;
   readonly status: (state: State) => string;
+  /** The command an event holds whole, for what comes by the thousand (decider.ts). */
+  readonly heldIn?: (event: EventOf<Events>) => CommandOf<Acts> | null;
   readonly ended: (state: State) => boolean;
 };
 
@@ -44,7 +46,7 @@ export const lifecycleOf =
   <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
     spec: Spec<State, Input, Fields, Events, Acts>,
   ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
-    const { kind, words, input, refusals, start, due, status, ended } = spec;
+    const { kind, words, input, refusals, start, due, status, heldIn, ended } = spec;
     type Acted = AnyAct<State, EventOf<Events>>;
     const acts = rowsOf<Acted>(kind, spec.acts);
     const events = rowsOf<AnyEvent<State>>(kind, spec.events);
@@ -67,8 +69,9 @@ export const lifecycleOf =
       due,
       effects: (event, state) => effectsOf(kind, eventOf(event.type), state, itsOwn(event)),
       late: (event) => eventOf(event.type).late === true,
-      can: (state, type, context) => first(actOf(type).gates, state, context),
+      can: (state, type, context) => mayDo(actOf(type), state, context),
       status,
+      ...(heldIn === undefined ? {} : { heldIn }),
       ended,
     };
   };
@@ -96,7 +99,7 @@ function effectsOf<State>(kind: Kind, { type, tells = [], effects }: AnyEvent<St
     const told = to(state, data);
     return told.length === 0 ? [] : [{ kind: 'notice', template: templateOf(kind, type, as), to: told, data: values(state, data) }];
   });
-  return [...notices, ...(effects?.(data, state) ?? [])];
+  return [...(effects?.(data, state) ?? []), ...notices];
 }
 
 /** The name under which a notice stands in the ledger. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maxComments } from '../consultation/receive-comment.js';
+import { maxComments } from '../consultation/state.js';
 import { creditCode, groupCode, recordedPersonId } from '../fields/identity.js';
 import { lifecycleId } from '../fields/lifecycle-id.js';
 import { reasonText, textOf } from '../fields/text.js';

@@ -2,7 +2,7 @@ import { fullDaysBetween } from '../calendar/full-days.js';
 import type { TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Context, Stream } from '../decider.js';
-import { objectionTerm } from '../consultation/settle-consultation.js';
+import { objectionTerm } from '../consultation/start-consultation.js';
 import type { ConsultationInput } from '../messages.js';
 import { isMachine } from '../actor.js';
 import { shortestConsultation } from '../law/floors.js';

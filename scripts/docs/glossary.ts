@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { committeeCommands } from '../../contract/committee.js';
-import { consultationCommands } from '../../contract/consultation.js';
 import { meetingCommands } from '../../contract/meeting.js';
 import { draftingCommands } from '../../contract/drafting.js';
 import { projectCommands } from '../../contract/standard-project.js';
@@ -20,7 +19,6 @@ const commandTables = [
   ...lifecycles.map(({ commands }) =>
     Object.fromEntries(Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [[type, payload]]))),
   ),
-  consultationCommands,
   ballotCommands,
   committeeCommands,
   draftingCommands,
@@ -72,10 +70,12 @@ function rowsOf(page: Page): readonly Row[] {
   });
 }
 
-/** Identifiers of a row that its file, or no file of its folder, has as a word. */
+/** Identifiers of a row that its file, or no file below its folder, has as a word. */
 function strangers(root: string, { identifiers, file }: Row): readonly string[] {
   const path = join(root, file);
-  const files = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
+  const files = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+    : [path];
   const code = files.map((one) => (statSync(one, { throwIfNoEntry: false })?.isFile() ? readFileSync(one, 'utf8') : '')).join('\n');
   return identifiers.filter((name) => !new RegExp(`\\b${name}\\b`).test(code));
 }
@@ -90,7 +90,7 @@ function needed(root: string): ReadonlySet<string> {
   return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
 }
 
-const eventFiles = ['ballot/ballot-event.ts', 'consultation/consultation-event.ts', 'meeting/meeting-event.ts', 'drafting/drafting-event.ts'];
+const eventFiles = ['ballot/ballot-event.ts', 'meeting/meeting-event.ts', 'drafting/drafting-event.ts'];
 
 /** Files that name their events in one table of payloads. */
 const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];

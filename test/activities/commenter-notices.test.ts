@@ -64,7 +64,7 @@ const erase = async (n: number, by = keeper): Promise<void> => {
 const tell = (number: string) => {
   const notice = {
     id: `${round}#${number}`,
-    template: 'consultation.voided',
+    template: 'consultation.consultationVoided',
     to: [{ consultation: round }],
     data: { title: '接口', round: 1, reason: '撤回', to: null },
   };

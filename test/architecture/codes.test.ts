@@ -53,7 +53,7 @@ describe('codes and their sentences', () => {
 
   it.each([
     ['REASON_MISSING', '不赞成须写明理由。', 'domain/ballot/cast-vote.ts'],
-    ['DISPOSITION_REASON_MISSING', '采纳', 'domain/consultation/dispose-comments.ts'],
+    ['DISPOSITION_REASON_MISSING', '采纳', 'domain/consultation/acts/treatment.ts'],
     ['POSITION_REASON_MISSING', '立场', 'domain/drafting/state-position.ts'],
     ['AGENDA_REASON_MISSING', '议程', 'domain/meeting/change-agenda.ts'],
     ['TEXT_MISMATCH', '该次投票', 'domain/ballot/cast-vote.ts'],

@@ -13,8 +13,7 @@ import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
 import { consultation } from '../../domain/consultation/consultation.js';
-import { consultationEffects } from '../../domain/consultation/consultation-effects.js';
-import type { ConsultationEvent } from '../../domain/consultation/consultation-event.js';
+import type { ConsultationEvent } from '../../domain/consultation/events.js';
 import { draftingEffects } from '../../domain/drafting/drafting-effects.js';
 import type { DraftingEvent } from '../../domain/drafting/drafting-event.js';
 import type { Effect } from '../../domain/decider.js';
@@ -383,7 +382,7 @@ function consultationNotices(): readonly Effect[] {
   const born = consultation.start(input, context);
   if (!born.ok || !born.value[0]) throw new Error('no round');
   const state = { ...consultation.evolve(null, born.value[0], start), answerBy: start + 60 * day };
-  return eventsOf(consultationSamples).flatMap((event) => consultationEffects(event, state));
+  return eventsOf(consultationSamples).flatMap((event) => consultation.effects(event, state));
 }
 
 function meetingNotices(): readonly Effect[] {

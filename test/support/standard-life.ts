@@ -2,8 +2,8 @@ import { personalDigest } from '../../domain/personal.js';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
-import type { ConsultationCommand } from '../../domain/consultation/consultation-command.js';
-import type { ConsultationState } from '../../domain/consultation/consultation-state.js';
+import type { ConsultationCommand } from '../../domain/consultation/acts.js';
+import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { DocumentKind } from '../../domain/profile/vocabulary.js';
 import type { Refusal } from '../../domain/refusal.js';
@@ -12,7 +12,7 @@ import type { ProjectInput } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { coDrafter, day, drafter, lead, outsider, partner, roll, sha } from '../domain/standard-project/project-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
-import { personNamed } from './spelt.js';
+import { codeNamed, personNamed } from './spelt.js';
 
 const forComment = sha(901);
 const forReview = sha(902);
@@ -152,7 +152,10 @@ export class StandardLife {
       personal: personalDigest(id, { author: id, contact: null }),
       draft: forComment,
     } as const;
-    return this.answer({ id: personNamed(id), grants: [] }, { type: 'comment', ...words, ...(organisation ? { organisation } : {}) });
+    return this.answer(
+      { id: personNamed(id), grants: [] },
+      { type: 'comment', ...words, ...(organisation ? { organisation: codeNamed(organisation) } : {}) },
+    );
   }
 
   private answer(actor: Actor, command: ConsultationCommand): Promise<Instant> {

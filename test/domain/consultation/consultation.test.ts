@@ -3,13 +3,14 @@ import { personalDigest } from '../../../domain/personal.js';
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
-import type { CommentCommand, ConsultationCommand } from '../../../domain/consultation/consultation-command.js';
-import type { ConsultationEvent } from '../../../domain/consultation/consultation-event.js';
-import type { ConsultationState } from '../../../domain/consultation/consultation-state.js';
+import type { ConsultationCommand } from '../../../domain/consultation/acts.js';
+import type { CommentCommand } from '../../../domain/consultation/acts/comments.js';
+import type { ConsultationEvent } from '../../../domain/consultation/events.js';
+import type { ConsultationState } from '../../../domain/consultation/state.js';
 import type { ConsultationInput } from '../../../domain/messages.js';
 import { calendar, day, days, institute, officer, plant, scan, society, start, text, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf, type Run as RunOf } from '../run.js';
-import { personNamed } from '../../support/spelt.js';
+import { codeNamed, personNamed } from '../../support/spelt.js';
 
 const stream = 'consultation/s1-1' as const;
 const project: Actor = streamActor('standard-project/s1');
@@ -97,6 +98,19 @@ describe('the window (G4)', () => {
     ['within the grace for transit', 29_999, 'commentReceived'],
     ['after it', 30_000, 'commentKeptLate'],
   ] as const)('a comment %s is a %s', (_, later, wanted) => expect(verdict(three, citizen, comment(), three.state.closesAt + later)).toBe(wanted));
+  it('is over for who looks, though what is sent all the same is kept until the table is signed', () => {
+    const shown = (run: Run, now = run.now) => codeOf(consultation.can(run.state, 'comment', at(now, citizen)));
+    const closed = close(three);
+    const settled = act(act(closed, drafter, dispose([1, 2, 3])), officer, { type: 'settleConsultation', substantive: false });
+    expect([shown(three), shown(three, three.state.countsUntil), shown(closed), shown(settled)]).toEqual([
+      'accepted',
+      'CONSULTATION_CLOSED',
+      'CONSULTATION_PHASE',
+      'CONSULTATION_PHASE',
+    ]);
+    expect([verdict(closed, citizen, comment()), verdict(settled, citizen, comment())]).toEqual(['commentKeptLate', 'CONSULTATION_PHASE']);
+    expect(verdict(closed, system, { type: 'closeConsultation' })).toBe('CONSULTATION_PHASE');
+  });
 });
 
 describe('comments', () => {
@@ -114,6 +128,14 @@ describe('comments', () => {
   it('from letters and calls are typed in by the office only', () => {
     expect(verdict(three, citizen, comment({ via: 'letter' }))).toBe('ROLE_NOT_ALLOWED');
     expect(verdict(three, officer, comment({ via: 'letter' }))).toBe('commentReceived');
+  });
+  it('stand whole in their event, late and by letter too, and no other act does', () => {
+    const sent = comment({ proposed: '5 mm', organisation: codeNamed(plant), verified: false });
+    const letter = comment({ via: 'letter' });
+    const held = (run: Run) => run.latest.map((event) => consultation.heldIn?.(event));
+    expect(held(act(three, citizen, sent))).toEqual([sent]);
+    expect(held(act(close(three), officer, letter))).toEqual([letter]);
+    expect(held(act(three, drafter, dispose([1])))).toEqual([null]);
   });
   it('are withdrawn by their author only, and not once answered', () => {
     expect(verdict(three, who('u2'), { type: 'withdrawComment', comment: 1 })).toBe('NOT_YOUR_COMMENT');
@@ -225,11 +247,15 @@ describe('the signed table', () => {
   });
   it('D12: counts sent, replied, with comments and silent, and reports to the project', () => {
     const mixed = act(
-      act(three, { id: personNamed('p'), grants: [{ role: 'expert', organisation: plant }] }, comment({ organisation: plant, verified: true })),
+      act(
+        three,
+        { id: personNamed('p'), grants: [{ role: 'expert', organisation: plant }] },
+        comment({ organisation: codeNamed(plant), verified: true }),
+      ),
       officer,
       {
         type: 'recordReply',
-        organisation: plant,
+        organisation: codeNamed(plant),
       },
     );
     const done = act(act(close(mixed), drafter, dispose([1, 2])), drafter, dispose([3, 4], 'partly', '理由'));
@@ -238,7 +264,7 @@ describe('the signed table', () => {
     const decided = consultation.decide(done.state, settle, at(done.now, officer));
     expect(decided.ok && decided.value[0]).toMatchObject({ figures: { sent: 2, replied: 1, withComments: 1, noReply: 1, open: 0 } });
     expect(consultation.ended(settled.state)).toBe(true);
-    expect(verdict(mixed, officer, { type: 'recordReply', organisation: society })).toBe('NOT_ADDRESSED');
+    expect(verdict(mixed, officer, { type: 'recordReply', organisation: codeNamed(society) })).toBe('NOT_ADDRESSED');
   });
   it.each([
     ['optional', 'consultationSettled'],
@@ -247,6 +273,23 @@ describe('the signed table', () => {
     const late = act(close(begin({ lateDisposition })), citizen, comment());
     expect([late.state.marks, verdict(late, officer, settle)]).toEqual([['O'], wanted]);
     expect(act(late, drafter, dispose([1])).state.marks).toEqual(['A']);
+  });
+  it('says what stands in the way of the signature before anybody signs', () => {
+    const blocker = (run: Run, actor: Actor) => codeOf(consultation.can(run.state, 'settleConsultation', at(run.now, actor)));
+    const closed = close([citizen, who('u2')].reduce((run, actor) => act(run, actor, comment()), begin({ objection: days(7) })));
+    const answered = act(act(closed, drafter, dispose([1, 2], 'rejected', '理由')), citizen, {
+      type: 'objectDisposition',
+      comment: 1,
+      reason: '不同意',
+    });
+    const heard = act(answered, drafter, { type: 'answerObjection', comment: 1, answer: '复核' });
+    expect([closed, answered, heard].map((run) => blocker(run, officer))).toEqual([
+      'COMMENTS_OPEN',
+      'DISPOSITION_OBJECTIONS_OPEN',
+      'OBJECTION_TIME_RUNNING',
+    ]);
+    expect(blocker(act(heard, officer, dispose([2]), (heard.state.objectUntil ?? 0) + 1), officer)).toBe('accepted');
+    expect([closed, three].map((run) => blocker(run, drafter))).toEqual(['ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED']);
   });
   it('an answer that is overdue is noted once', () => {
     const closed = close(three);
@@ -276,6 +319,7 @@ describe('the swap protocol', () => {
   });
   it('comes from the project only, and one about another text changes nothing', () => {
     expect(verdict(three, officer, swap('erratum'))).toBe('MACHINE_ONLY');
+    expect(verdict(three, streamActor('standard-project/s2'), swap('erratum'))).toBe('MACHINE_ONLY');
     expect(verdict(three, project, { ...swap('erratum'), from: scan, to: text })).toBe('nothing');
   });
 });

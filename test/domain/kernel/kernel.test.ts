@@ -45,6 +45,7 @@ const doorOpened = event('doorOpened', {
       values: (_state, { way }) => ({ way }),
     },
   ],
+  effects: ({ way }) => (way === 'fast' ? [] : [{ kind: 'start', stream: 'pilot/draught', input: null }]),
   decision: { kind: 'stagePassage', words: said('开门', 'opened'), unless: ({ way }) => way === 'fast' },
 });
 const doorShut = event('doorShut', {
@@ -69,7 +70,7 @@ const openDoor = act('openDoor', {
   who: keeper,
   at: ['shut'],
   gates: [light],
-  decide: (_state, { way }) => happened(doorOpened({ way })),
+  decide: (_state, asked) => happened(doorOpened({ ...asked })),
 });
 const shutDoor = act('shutDoor', {
   words: said('关门', 'shut the door'),
@@ -78,7 +79,14 @@ const shutDoor = act('shutDoor', {
   at: ['open'],
   decide: () => happened(doorShut({})),
 });
-const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), decide: () => happened(doorBricked({})) });
+const leaveParcel = act('leaveParcel', {
+  words: said('放包裹', 'leave a parcel'),
+  payload: {},
+  who: anybody,
+  door: [light],
+  decide: (state) => happened(...(state.shut < 2 ? [] : [doorShut({})])),
+});
+const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), at: ['shut'], decide: () => happened(doorBricked({})) });
 
 const door = lifecycleOf<Door>()({
   kind: 'pilot',
@@ -86,7 +94,7 @@ const door = lifecycleOf<Door>()({
   input: { keeper: field(z.string(), '管理员', 'keeper') },
   start: (input: { readonly keeper: string }) => happened(doorMade(input)),
   events,
-  acts: [openDoor, shutDoor, brickUp],
+  acts: [openDoor, shutDoor, leaveParcel, brickUp],
   refusals,
   due: () => null,
   status: (state) => (state.open ? 'open' : 'shut'),
@@ -96,7 +104,7 @@ const door = lifecycleOf<Door>()({
 const by = (id: string): Context => ({ now: 0, calendar: calendar2026, actor: { id: personNamed(id), grants: [] } satisfies Actor });
 const clockwork: Context = { ...by('x'), actor: system };
 const made: Door = { keeper: 'li', open: false, shut: 0, gone: false };
-const code = (state: Door, type: 'openDoor' | 'shutDoor' | 'brickUp', context: Context): string => {
+const code = (state: Door, type: 'openDoor' | 'shutDoor' | 'leaveParcel' | 'brickUp', context: Context): string => {
   const verdict = door.can(state, type, context);
   return verdict.ok ? 'ok' : verdict.error.code;
 };
@@ -127,10 +135,19 @@ describe('given a lifecycle written act by act', () => {
     expect(code({ ...made, open: true }, 'shutDoor', by('wang'))).toBe('ok');
     expect(code(made, 'brickUp', by('li'))).toBe('MACHINE_ONLY');
     expect(code(made, 'brickUp', clockwork)).toBe('ok');
+    expect(code({ ...made, open: true }, 'brickUp', clockwork)).toBe('DOOR_STAGE');
+  });
+
+  it('shows an act as over behind its door, and decides all the same what is still sent', () => {
+    const heavy: Door = { ...made, shut: 2 };
+    expect(code(heavy, 'leaveParcel', by('wang'))).toBe('DOOR_HEAVY');
+    expect(door.decide(heavy, { type: 'leaveParcel' }, by('wang'))).toEqual(ok([{ type: 'doorShut' }]));
+    expect(code({ ...heavy, gone: true }, 'leaveParcel', by('wang'))).toBe('DOOR_GONE');
   });
 
   it('tells and decides what its events say, unless they say that nothing was decided', () => {
-    const [told] = door.effects(doorOpened({ way: 'slowly' }), made);
+    const [follows, told] = door.effects(doorOpened({ way: 'slowly' }), made);
+    expect(follows).toEqual({ kind: 'start', stream: 'pilot/draught', input: null });
     expect(told).toEqual({ kind: 'notice', template: 'pilot.doorOpened', to: [{ person: 'li' }], data: { way: 'slowly' } });
     expect(door.effects(doorOpened({ way: 'fast' }), made)).toEqual([]);
     expect(Object.keys(noticesOf(door))).toEqual(['pilot.doorOpened']);
@@ -141,7 +158,7 @@ describe('given a lifecycle written act by act', () => {
 
   it('has a wire schema for each act of a person, closed to other fields', () => {
     const schemas = actSchemasOf(door);
-    expect(Object.keys(schemas)).toEqual(['openDoor', 'shutDoor']);
+    expect(Object.keys(schemas)).toEqual(['openDoor', 'shutDoor', 'leaveParcel']);
     expect(schemas['openDoor']?.safeParse({ way: 'fast' }).success).toBe(true);
     expect(schemas['openDoor']?.safeParse({ way: 'kick' }).success).toBe(false);
     expect(schemas['shutDoor']?.safeParse({ way: 'fast' }).success).toBe(false);

@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of the comment round. */
-export const consultationErrors = {
+export const consultationRefusals = {
   CONSULTATION_NOT_PUBLIC: {
     status: 403,
     zh: '本轮征求意见只面向所征求的单位。',
@@ -54,4 +53,6 @@ export const consultationErrors = {
   },
   EXTENSION_OUT_OF_RANGE: { status: 422, zh: '延长天数须为正数，且总期限不超过一年。', en: 'A round is only made longer, to a year at most.' },
   NOT_ADDRESSED: { status: 422, zh: '该单位不在征求意见名单上。', en: 'The organisation was not sent the draft.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+export const refused = refusing(consultationRefusals, { rule: 'G5', source: 'D-ZERO-OPEN', cure: ['self'] });

@@ -9,9 +9,8 @@ import type { Instant, Stream } from '../decider.js';
 export const commentMarks = ['o', 'a', 'p', 'r', 'w', 'd', 'O', 'A', 'P', 'R', 'W', 'D'] as const;
 export type CommentMark = (typeof commentMarks)[number];
 
-export const dispositions = ['adopted', 'partly', 'rejected'] as const;
-/** 采纳 / 部分采纳 / 不采纳. */
-export type Disposition = (typeof dispositions)[number];
+/** Ten characters of state each: 16,000 comments are 160 KB. */
+export const maxComments = 16_000;
 
 export type ConsultationPhase = 'open' | 'closed' | 'settled' | 'voided';
 
@@ -57,4 +56,21 @@ export type ConsultationState = {
   readonly blocks: number;
   /** Why the round was called off, and when. */
   readonly voided?: { readonly reason: string; readonly at: Instant };
+};
+
+/** The figures under the 意见汇总处理表. */
+export type Figures = {
+  readonly comments: number;
+  readonly late: number;
+  readonly adopted: number;
+  readonly partly: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly duplicates: number;
+  readonly open: number;
+  readonly objections: number;
+  readonly sent: number;
+  readonly replied: number;
+  readonly withComments: number;
+  readonly noReply: number;
 };

@@ -1,0 +1,61 @@
+import { actsOf, type CommandOf } from '../../kernel/act.js';
+import { happened } from '../../kernel/gate.js';
+import { held, type PayloadOf } from '../../kernel/fields.js';
+import { said } from '../../kernel/words.js';
+import { isIn, markOf, standingOf } from '../comment-marks.js';
+import { commentWithdrawn, replyRecorded } from '../events/comments.js';
+import type { ConsultationEvent } from '../events.js';
+import { commentFields, number, organisation, type seenFields } from '../fields.js';
+import { anybody, beforeClose, beforeTable, inPhase, office, whoIsAsked } from '../gates.js';
+import { own } from '../named-comments.js';
+import { receiveComment } from '../receive-comment.js';
+import { refused } from '../refusals.js';
+import type { ConsultationPhase, ConsultationState } from '../state.js';
+
+const { act } = actsOf<ConsultationState, ConsultationEvent, ConsultationPhase>({ at: inPhase });
+
+/** Over at the close, and yet what comes later is kept while there is a table for it to stand in. */
+const comment = act('comment', {
+  words: said('提意见', 'comment on a clause'),
+  payload: commentFields,
+  known: held<PayloadOf<typeof seenFields>>(),
+  who: whoIsAsked,
+  gates: [beforeTable],
+  door: [(state) => inPhase(state, ['open']), beforeClose],
+  decide: receiveComment,
+});
+export type CommentCommand = CommandOf<readonly [typeof comment]>;
+
+/** The author takes a comment back before it is answered. If it stands for others, it is answered all the same. */
+const withdrawComment = act('withdrawComment', {
+  words: said('撤回意见', 'withdraw a comment'),
+  payload: { comment: number },
+  who: anybody,
+  at: ['open'],
+  gates: [beforeClose],
+  decide(state, { comment: one }, context) {
+    const mine = own(state, one, context);
+    if (!mine.ok) return mine;
+    if (!isIn('od')(markOf(state, one)))
+      return refused('COMMENT_STATE', { found: standingOf(state, one), needed: 'not yet answered', cure: ['nobody'] });
+    return happened(commentWithdrawn({ comment: one, answered: state.leads.includes(one), by: context.actor.id }));
+  },
+});
+
+const recordReply = act('recordReply', {
+  words: said('登记复函', 'record a reply without comments'),
+  payload: { organisation },
+  who: office,
+  at: ['open', 'closed'],
+  decide(state, { organisation: unit }, { actor }) {
+    if (state.addressees.includes(unit)) return happened(replyRecorded({ organisation: unit, by: actor.id }));
+    return refused('NOT_ADDRESSED', {
+      rule: 'D-REPLY',
+      source: 'FORM-SUMMARY',
+      found: unit,
+      needed: 'an organisation that was sent the draft',
+    });
+  },
+});
+
+export const commentActs = [comment, withdrawComment, recordReply] as const;
