@@ -8,7 +8,6 @@ import { committeeErrors } from './errors/committee.js';
 import { dossierErrors } from './errors/dossier.js';
 import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
-import { meetingErrors } from './errors/meeting.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { sharedErrors } from './errors/shared.js';
 import { standardProjectErrors } from './errors/standard-project.js';
@@ -24,7 +23,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   committee: committeeErrors,
   dossier: dossierErrors,
   drafting: draftingErrors,
-  meeting: meetingErrors,
   'local-standard': localStandardErrors,
   'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { latestInstant, parseInstant } from '../domain/calendar/instant.js';
 
-/** An instant that a person names, in milliseconds since 1970; what lies beyond the year 2200 could be stored and never be printed. */
-export const millis = z.int().min(0).max(latestInstant);
+export { millis } from '../domain/fields/instant.js';
 
 const named = (text: string): boolean => {
   const at = parseInstant(text);

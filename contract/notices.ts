@@ -6,7 +6,6 @@ import { draftingNotices } from './notices/drafting-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
-import { meetingNotices } from './notices/meeting-notices.js';
 import { projectNotices } from './notices/project-notices.js';
 
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
@@ -16,7 +15,6 @@ export const noticeTable: NoticeTable = {
   ...committeeNotices,
   ...draftingNotices,
   ...livingNotices,
-  ...meetingNotices,
   ...localNotices,
   ...projectNotices,
 };

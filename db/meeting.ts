@@ -1,5 +1,5 @@
 import { meeting } from '../domain/meeting/meeting.js';
-import type { MeetingState } from '../domain/meeting/meeting-state.js';
+import type { MeetingState } from '../domain/meeting/state.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import { minutedIn } from '../../domain/committee/minuted.js';
-import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import type { Ports } from '../ports.js';
 import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
 import { localDate } from '../../domain/calendar/instant.js';

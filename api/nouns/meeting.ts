@@ -1,8 +1,10 @@
-import { meetingCommands } from '../../contract/meeting.js';
+import { z } from 'zod';
 import type { View } from '../../db/projection.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
+import { minutesHash, questionFields } from '../../domain/meeting/fields.js';
 import { meeting } from '../../domain/meeting/meeting.js';
 import { figuresOf } from '../../domain/meeting/attendance.js';
-import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import { localDate } from '../../domain/calendar/instant.js';
@@ -12,12 +14,15 @@ import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { readMinutes } from '../read/minutes.js';
 
+const confirmed = z.object({ hash: minutesHash });
+const question = z.object(questionFields);
+
 const stateOf = (view: View): MeetingState => view.state as MeetingState; // written by the projection of meetings
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 async function sameMinutes(ports: Ports, view: View, body: object): Promise<void> {
-  const { hash } = meetingCommands.confirmMinutes.parse(body);
+  const { hash } = confirmed.parse(body);
   const made = await readMinutes(ports.db, view);
   const source = 'D-MINUTES';
   if (made.hash !== hash)
@@ -31,13 +36,13 @@ export const meetingNoun: Noun = {
   tag: 'meetings',
   collection: 'meetings',
   decider: meeting,
-  acts: actRoutes(meetingCommands),
+  acts: actRoutes(actSchemasOf(meeting)),
   start: null,
   // The decider keeps no texts and takes the chair's hash at its word; whether it is that of the minutes the archive answers.
   prepare: async (ports, view, _caller, act, body) => {
     if (act === 'confirmMinutes') await sameMinutes(ports, view, body);
     if (act !== 'putToVote') return body;
-    const call = meetingCommands.putToVote.parse(body);
+    const call = question.parse(body);
     const item = stateOf(view).agenda.find(({ n }) => n === call.item);
     return { ...body, ...(await withDrafters(ports, call, item?.matter, localDate(timeOf(view, ports.clock())))) };
   },

@@ -3,8 +3,8 @@ import { readStream } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
 import { eventOf } from '../../domain/log/record.js';
-import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
-import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { MeetingEvent } from '../../domain/meeting/events.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import { minutesHash, minutesOf, type DatedEvent, type Minutes } from '../../domain/meeting/minutes.js';
 
 export type ReadMinutes = { readonly minutes: Minutes; readonly hash: string; readonly facts: number };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { minutesShown, sheetShown } from '../../contract/meeting-papers.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, oneQuery } from '../../contract/http.js';
-import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import { signatureSheet } from '../../domain/meeting/signature-sheet.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { wantsPage } from '../http/wants-page.js';

@@ -44,7 +44,7 @@ export class Plenary {
   }
 
   private async conduct(meeting: Shown): Promise<boolean> {
-    const votes = listIn(meeting.state, 'votes') as readonly Vote[]; // domain/meeting/meeting-state.ts
+    const votes = listIn(meeting.state, 'votes') as readonly Vote[]; // domain/meeting/state.ts
     const last = votes.at(-1);
     if (last === undefined || last.outcome === 'INVALID' || last.phase === 'voided') return this.put(meeting, votes.length);
     if (last.phase !== 'decided') return this.vote(meeting, last);

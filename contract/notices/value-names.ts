@@ -1,4 +1,5 @@
 import { dispositionNames } from '../../domain/consultation/words.js';
+import { modeNames } from '../../domain/meeting/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
 type Names = { readonly [value: string]: Title };
@@ -24,10 +25,7 @@ export const valueNames: { readonly [field: string]: Names } = {
   mode: {
     meeting: { zh: '会议', en: 'meeting' },
     letter: { zh: '函审', en: 'letter' },
-    inPerson: { zh: '到会', en: 'in person' },
-    remote: { zh: '远程参会', en: 'by remote link' },
-    leave: { zh: '请假', en: 'on leave' },
-    absent: { zh: '缺席', en: 'absent' },
+    ...modeNames,
   },
   cause: {
     resigned: { zh: '辞职', en: 'resigned' },

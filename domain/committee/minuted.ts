@@ -1,5 +1,5 @@
 import type { Stream } from '../decider.js';
-import type { MeetingState } from '../meeting/meeting-state.js';
+import type { MeetingState } from '../meeting/state.js';
 import type { Matter } from './committee-profile.js';
 
 /** The meeting whose confirmed minutes say that a matter was resolved, and the number of the resolution. */

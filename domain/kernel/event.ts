@@ -40,9 +40,16 @@ type Fields<S extends Shape> = { readonly data: S };
 
 /**
  * Makers of events, bound to the state so that `evolve` needs no annotation. `born` makes the first event of a lifecycle, `event` any other;
- * `typed` is for steps, whose data carry a type parameter that no schema can be read from.
+ * `typed` is for steps, whose data carry a type parameter that no schema can be read from. `each` is what every event after the first changes
+ * beside its own.
  */
-export function eventsOf<State>() {
+export function eventsOf<State>(each: (state: State) => State = (state) => state) {
+  const living =
+    <Data>(type: string, evolve: Spec<State, Data, State>['evolve']): Spec<State, Data, State | null>['evolve'] =>
+    (state, data, at) => {
+      if (state === null) throw new Error(`${type} before the birth of its lifecycle`);
+      return each(evolve(state, data, at));
+    };
   const born = <const Type extends string, S extends Shape>(
     type: Type,
     spec: Omit<Spec<State, PayloadOf<S>, null>, 'evolve'> & Fields<S> & { readonly evolve: (data: PayloadOf<S>, at: Instant) => State },
@@ -61,13 +68,6 @@ function withoutType<Data extends object>(event: Data): Data {
   const { type: _type, ...data }: Data & { readonly type?: string } = event;
   return data as Data; // all of it but `type`, which is no part of the data
 }
-
-const living =
-  <State, Data>(type: string, evolve: (state: State, data: Data, at: Instant) => State) =>
-  (state: State | null, data: Data, at: Instant): State => {
-    if (state === null) throw new Error(`${type} before the birth of its lifecycle`);
-    return evolve(state, data, at);
-  };
 
 function define<State, Type extends string, Data>(
   type: Type,

@@ -2,8 +2,10 @@ import { deadline, type Term } from '../calendar/deadline.js';
 import { localDay, startOfDay } from '../calendar/instant.js';
 import type { Calendar } from '../calendar/calendar.js';
 import type { Instant } from '../decider.js';
-import type { MaterialDate } from './meeting-event.js';
-import type { Item, MeetingState } from './meeting-state.js';
+import type { Item, MeetingState } from './state.js';
+
+/** The date by which material must be sent, counted back from the opening. */
+export type MaterialDate = { readonly materialBy: Instant; readonly provisional: boolean };
 
 /** No term reaches further back: the longest is a hundred years (D-TERM). */
 const longestDays = 40_000;

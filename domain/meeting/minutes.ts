@@ -1,12 +1,13 @@
 import type { PersonId } from '../person-id.js';
-import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
+import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import { chineseNumber } from '../chinese-number.js';
 import type { Instant, Stream } from '../decider.js';
 import { contentHash } from '../log/merkle.js';
 import type { AgendaItem, MeetingInput } from '../messages.js';
-import type { Words } from './meeting-command.js';
-import type { MeetingEvent } from './meeting-event.js';
-import type { AttendanceFigures, VoteFigures } from './meeting-state.js';
+import type { Words } from '../kernel/words.js';
+import type { MeetingEvent } from './events.js';
+import type { AttendanceFigures, VoteFigures } from './state.js';
+import { figuresIn } from './vote-figures.js';
 import { attendanceSentence } from './signature-sheet.js';
 
 /** An event of a meeting with the time at which it was sequenced; its place in the list is its sequence number less one. */
@@ -200,13 +201,6 @@ const put = ({ vote, ballot, input, figures }: Extract<MeetingEvent, { readonly 
   figures: null,
   words: null,
   calledOff: null,
-});
-
-/** The counts as minutes give them. */
-export const figuresIn = (counts: Counts): VoteFigures => ({
-  yes: counts.yes,
-  no: counts.noWithReasons + counts.noWithoutReasons,
-  abstain: counts.abstain,
 });
 
 const verdicts: { readonly [outcome in Outcome]: Words } = {

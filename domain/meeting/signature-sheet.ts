@@ -1,7 +1,7 @@
 import type { Instant } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
 import { figuresOf, markOfRow } from './attendance.js';
-import type { AttendanceFigures, MeetingState } from './meeting-state.js';
+import type { AttendanceFigures, AttendanceMark, MeetingState } from './state.js';
 
 /** A row of the 签名表: 序号, 姓名, 委员会职务, 职称, 单位; the signature is left to the pen. */
 export type SheetRow = {
@@ -25,7 +25,10 @@ export type SignatureSheet = {
   readonly rows: readonly SheetRow[];
 };
 
-const words: { readonly [mark: string]: SheetRow['attendance'] } = { p: 'inPerson', r: 'remote', d: 'left', e: 'left', l: 'leave', a: 'absent' };
+const shown: { readonly [mark in AttendanceMark]: SheetRow['attendance'] } = {
+  ...{ p: 'inPerson', r: 'remote', d: 'left', e: 'left' },
+  ...{ l: 'leave', a: 'absent', c: 'unknown', '.': 'unknown' },
+};
 
 /** The sheet as the attendance list stands. */
 export function signatureSheet(state: MeetingState): SignatureSheet {
@@ -44,7 +47,7 @@ export function signatureSheet(state: MeetingState): SignatureSheet {
       title: row.title,
       organisation: row.organisationName,
       votes: row.votes,
-      attendance: words[markOfRow(state, index)] ?? 'unknown',
+      attendance: shown[markOfRow(state, index)],
     })),
   };
 }

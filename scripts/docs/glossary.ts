@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { committeeCommands } from '../../contract/committee.js';
-import { meetingCommands } from '../../contract/meeting.js';
 import { draftingCommands } from '../../contract/drafting.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
@@ -22,7 +21,6 @@ const commandTables = [
   ballotCommands,
   committeeCommands,
   draftingCommands,
-  meetingCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
@@ -90,7 +88,7 @@ function needed(root: string): ReadonlySet<string> {
   return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
 }
 
-const eventFiles = ['ballot/ballot-event.ts', 'meeting/meeting-event.ts', 'drafting/drafting-event.ts'];
+const eventFiles = ['ballot/ballot-event.ts', 'drafting/drafting-event.ts'];
 
 /** Files that name their events in one table of payloads. */
 const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];

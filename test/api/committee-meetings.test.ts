@@ -68,7 +68,7 @@ describe('S18: a plenary of a real committee', () => {
     const meeting = `${id}-m1`;
     const [notice] = await api.db
       .collection('notices')
-      .find({ stream: `meeting/${meeting}`, template: 'meeting.called' })
+      .find({ stream: `meeting/${meeting}`, template: 'meeting.meetingCalled' })
       .toArray();
     expect(notice).toMatchObject({ data: { place: '沈阳', link: 'https://meet.example/21' } });
     expect(notice?.['to']).toHaveLength(18);
@@ -232,7 +232,7 @@ describe('when a committee ends', () => {
         .collection('notices')
         .find({ stream: { $in: [`meeting/${id}-m1`, `ballot/${id}-b1`] } })
         .toArray();
-      expect(told.map((one) => one['template'])).toEqual(expect.arrayContaining(['meeting.cancelled', 'ballot.voided']));
+      expect(told.map((one) => one['template'])).toEqual(expect.arrayContaining(['meeting.meetingCancelled', 'ballot.voided']));
       const late = await tc.send(`committees/${id}/call-ballot`, tc.secretary, { terms: 'letter', matter: 'other', question: '何事', text: charter });
       expect([409, 410]).toContain(late.status);
     },

@@ -248,7 +248,7 @@ describe('given a called meeting over HTTP', () => {
       .collection('notices')
       .find({ stream: `meeting/${id}` })
       .toArray();
-    expect(row).toMatchObject({ template: 'meeting.called', data: { place: '沈阳', opensAt } });
+    expect(row).toMatchObject({ template: 'meeting.meetingCalled', data: { place: '沈阳', opensAt } });
     expect(row?.['to']).toHaveLength(9);
   });
 

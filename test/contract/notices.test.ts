@@ -18,8 +18,8 @@ import { draftingEffects } from '../../domain/drafting/drafting-effects.js';
 import type { DraftingEvent } from '../../domain/drafting/drafting-event.js';
 import type { Effect } from '../../domain/decider.js';
 import { parseInstant } from '../../domain/calendar/instant.js';
-import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
-import { meetingEffects } from '../../domain/meeting/meeting-effects.js';
+import type { MeetingEvent } from '../../domain/meeting/events.js';
+import { meeting } from '../../domain/meeting/meeting.js';
 import { organisation } from '../../domain/organisation/organisation.js';
 import type { OrganisationEvent } from '../../domain/organisation/events.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
@@ -388,7 +388,7 @@ function consultationNotices(): readonly Effect[] {
 function meetingNotices(): readonly Effect[] {
   const { state } = beginMeeting();
   const resolutions = [{ number: '2026-01', item: 1, vote: null, outcome: null }];
-  return eventsOf(meetingSamples).flatMap((event) => meetingEffects(event, { ...state, resolutions }));
+  return eventsOf(meetingSamples).flatMap((event) => meeting.effects(event, { ...state, resolutions }));
 }
 
 const organisationState: OrganisationState = {

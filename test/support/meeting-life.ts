@@ -1,10 +1,10 @@
 import { streamActor, type Actor } from '../../domain/actor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
-import type { MeetingCommand } from '../../domain/meeting/meeting-command.js';
-import type { MeetingState } from '../../domain/meeting/meeting-state.js';
+import type { MeetingCommand } from '../../domain/meeting/meeting.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import { minutesHash, minutesOf } from '../../domain/meeting/minutes.js';
-import type { MeetingEvent } from '../../domain/meeting/meeting-event.js';
+import type { MeetingEvent } from '../../domain/meeting/events.js';
 import { eventOf } from '../../domain/log/record.js';
 import { readStream } from '../../db/archive.js';
 import { chair, day, secretary, text } from '../domain/ballot/ballot-fixture.js';

@@ -86,7 +86,7 @@ const leaveParcel = act('leaveParcel', {
   door: [light],
   decide: (state) => happened(...(state.shut < 2 ? [] : [doorShut({})])),
 });
-const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), at: ['shut'], decide: () => happened(doorBricked({})) });
+const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), at: ['shut'], gates: [light], decide: () => happened(doorBricked({})) });
 
 const door = lifecycleOf<Door>()({
   kind: 'pilot',
@@ -120,6 +120,17 @@ describe('given a lifecycle written act by act', () => {
     expect(() => door.evolve(null, doorShut({}), 0)).toThrow('doorShut before the birth of its lifecycle');
   });
 
+  it('changes with each event after the first what all of them change', () => {
+    const counted = eventsOf<{ readonly n: number }>(({ n }) => ({ n: n + 1 }));
+    const begun = counted.born('begun', { words: said('开始', 'begun'), data: {}, evolve: () => ({ n: 0 }) });
+    const added = counted.event('added', {
+      words: said('增加', 'added'),
+      data: { by: field(z.int(), '数', 'by') },
+      evolve: ({ n }, { by: more }) => ({ n: n + more }),
+    });
+    expect(added.evolve(begun.evolve(null, {}, 0), { by: 10 }, 0)).toEqual({ n: 11 });
+  });
+
   it('refuses in one order: who, ended, stage, gates, and only then looks at the payload', () => {
     const all: Door = { keeper: 'li', open: true, shut: 2, gone: true };
     expect(code(all, 'openDoor', by('wang'))).toBe('NOT_THE_KEEPER');
@@ -136,6 +147,8 @@ describe('given a lifecycle written act by act', () => {
     expect(code(made, 'brickUp', by('li'))).toBe('MACHINE_ONLY');
     expect(code(made, 'brickUp', clockwork)).toBe('ok');
     expect(code({ ...made, open: true }, 'brickUp', clockwork)).toBe('DOOR_STAGE');
+    expect(code({ ...made, shut: 2 }, 'brickUp', clockwork)).toBe('DOOR_HEAVY');
+    expect(code({ ...made, gone: true }, 'brickUp', clockwork)).toBe('ok');
   });
 
   it('shows an act as over behind its door, and decides all the same what is still sent', () => {

@@ -127,7 +127,7 @@ describe('given votes between which people come and go', () => {
   it('after an adjournment everybody signs in again', () => {
     const over = decide(put(opened()), 'PASS');
     const away = act(over, chair, { type: 'adjournMeeting', resumesAt: opensAt + day, place: '二楼', reason: '次日继续' });
-    expect([templates(away), figuresOf(away.state).present, figuresOf(away.state).attended]).toEqual([['meeting.adjourned'], 0, 8]);
+    expect([templates(away), figuresOf(away.state).present, figuresOf(away.state).attended]).toEqual([['meeting.meetingAdjourned'], 0, 8]);
     const back = act(come({ ...away, now: opensAt + day }, 1), chair, { type: 'resumeMeeting' });
     expect(seatsPresent(back.state)).toEqual([1]);
     expect(verdict(over, chair, { type: 'adjournMeeting', resumesAt: opensAt, reason: '午休' }, opensAt + hour)).toBe('MEETING_IN_PAST');

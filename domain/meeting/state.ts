@@ -4,16 +4,18 @@ import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { AgendaItem, MeetingInput, ResolutionNumbering, RosterRow } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
+import type { markNames } from './words.js';
+
+/** An agenda holds no more items, and a meeting no more votes (each is some 300 bytes of state) and no more resolutions, than any meeting has. */
+export const maxItems = 60;
+export const maxVotes = 100;
+export const maxResolutions = 100;
 
 /**
  * One character per row of the roster: `.` nothing known, `p` in person, `r` remote with a checked identity, `c` remote and not checked yet,
  * `l` absent with leave, `a` absent, `d` was here in person and has left, `e` the same by remote link. Only `p` and `r` count as present, so a person counts once or not at all.
  */
-const attendanceMarks = ['.', 'p', 'r', 'c', 'l', 'a', 'd', 'e'] as const;
-export type AttendanceMark = (typeof attendanceMarks)[number];
-
-export const attendanceModes = ['inPerson', 'remote', 'leave', 'absent'] as const;
-export type AttendanceMode = (typeof attendanceModes)[number];
+export type AttendanceMark = keyof typeof markNames;
 
 /** `called` until the chair opens it; `held` waits for its minutes, `minuted` for the last day on which a vote of it may still change; then it is `filed`. */
 export type MeetingPhase = 'called' | 'open' | 'adjourned' | 'held' | 'minuted' | 'filed' | 'cancelled';

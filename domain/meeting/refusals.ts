@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of the meeting. */
-export const meetingErrors = {
+export const meetingRefusals = {
   NOT_ON_ROSTER: { status: 403, zh: '该人员不在本次会议的参会名册上。', en: 'The person is not on the roster of this meeting.' },
   AGENDA_ITEM_UNKNOWN: { status: 404, zh: '议程中没有这个序号的议题。', en: 'The agenda has no item of this number.' },
   VOTE_UNKNOWN: { status: 404, zh: '该议题没有这个序号的表决。', en: 'The item has no vote of this number.' },
@@ -68,4 +67,19 @@ export const meetingErrors = {
     zh: '材料期限之后变更议程须说明理由。',
     en: 'After the date for material the agenda changes only with a reason.',
   },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+const conductors = ['secretariat', 'chair'] as const;
+
+/** Grounds of most refusals, by what they are about. */
+export const refused = refusing(meetingRefusals, { rule: 'D-MEETING', source: 'FORM-NOTICE', cure: conductors });
+export const refusedAgenda = refusing(meetingRefusals, { rule: 'D-AGENDA', source: 'FORM-AGENDA', cure: ['self'] });
+export const refusedRoster = refusing(meetingRefusals, { rule: 'D-ROSTER', source: 'FORM-ROSTER', cure: ['secretariat'] });
+export const refusedAttendance = refusing(meetingRefusals, { rule: 'D-ATTENDANCE', source: 'D-ATTENDANCE', cure: ['self'] });
+/** Remote attendance is attendance when the identity was checked and that is recorded. */
+export const remoteGrounds = { rule: 'CN-TC', source: 'D-REMOTE', cure: ['secretariat'] } as const;
+export const refusedRemote = refusing(meetingRefusals, remoteGrounds);
+/** 1990 rule, art. 20: material before a 会审; the term is the profile's. */
+export const refusedMaterial = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TC-MATERIAL', cure: ['self'] });
+export const refusedVote = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TCM-FORMAL', cure: conductors });
+export const refusedResolution = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TC-RESOLUTION', cure: conductors });

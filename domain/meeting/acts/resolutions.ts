@@ -1,0 +1,98 @@
+import type { Outcome } from '../../ballot-rule/ballot-rule.js';
+import { civilDate } from '../../calendar/civil-date.js';
+import { localDay } from '../../calendar/instant.js';
+import { happened, type Gate } from '../../kernel/gate.js';
+import { said } from '../../kernel/words.js';
+import type { Json, Refusal } from '../../refusal.js';
+import { ok, type Result } from '../../result.js';
+import { itemOf } from '../agenda.js';
+import { resolutionAmended, resolutionRecorded } from '../events/minutes.js';
+import { item, reason, resolutionFields, resolutionNumber, voteIfAny } from '../fields.js';
+import { act, conducts } from '../gates.js';
+import { refusedResolution } from '../refusals.js';
+import { maxResolutions, type MeetingState, type MeetingVote, type VoteFigures } from '../state.js';
+import { sameFigures } from '../vote-figures.js';
+
+type Claim = { readonly outcome?: Outcome; readonly figures?: VoteFigures };
+type Agreed = { readonly outcome: Outcome | null; readonly figures: VoteFigures | null };
+
+const roomForResolution: Gate<MeetingState> = ({ resolutions }) =>
+  resolutions.length < maxResolutions
+    ? ok(null)
+    : refusedResolution('TOO_MANY_RESOLUTIONS', { found: resolutions.length, needed: { max: maxResolutions } });
+
+/** A resolution rests on a vote and says what the vote says, or on consideration where no formal ballot is asked for. */
+export const recordResolution = act('recordResolution', {
+  words: said('记录决议', 'record a resolution'),
+  payload: { item, vote: voteIfAny, ...resolutionFields },
+  who: conducts,
+  at: ['open'],
+  gates: [roomForResolution],
+  decide(state, { item: n, vote, text, ...claim }, { actor }) {
+    const found = itemOf(state, n);
+    if (!found.ok) return found;
+    const head = { number: nextNumber(state), item: n, text, by: actor.id };
+    if (vote === undefined && found.value.decides)
+      return refusedResolution('FORMAL_BALLOT_REQUIRED', { found: { item: n, vote: null }, needed: 'the number of a vote on this item' });
+    if (vote === undefined) {
+      const agreed = claimsNothing(claim);
+      return agreed.ok ? happened(resolutionRecorded({ ...head, vote: null, ballot: null, ...agreed.value })) : agreed;
+    }
+    const restsOn = voteOfItem(state, n, vote);
+    if (!restsOn.ok) return restsOn;
+    const agreed = agreeing(restsOn.value, claim);
+    return agreed.ok ? happened(resolutionRecorded({ ...head, vote, ballot: restsOn.value.ballot, ...agreed.value })) : agreed;
+  },
+});
+
+/** The words or the outcome of a resolution anew, with a reason; the first version stays in the archive. */
+export const amendResolution = act('amendResolution', {
+  words: said('修改决议', 'amend a resolution'),
+  payload: { number: resolutionNumber, reason, ...resolutionFields },
+  who: conducts,
+  at: ['open', 'adjourned', 'held'],
+  decide({ resolutions, votes }, { number, text, reason: why, ...claim }, { actor }) {
+    const known = resolutions.find((one) => one.number === number);
+    if (!known) return refusedResolution('RESOLUTION_UNKNOWN', { found: number, needed: resolutions.map((one) => one.number) });
+    const vote = votes.find((one) => one.n === known.vote);
+    // Nothing was decided by consideration, nor by a vote that was voided.
+    const agreed = vote === undefined || vote.phase === 'voided' ? claimsNothing({ outcome: claim.outcome }) : agreeing(vote, claim);
+    return agreed.ok ? happened(resolutionAmended({ number, text, reason: why, by: actor.id, ...agreed.value })) : agreed;
+  },
+});
+
+/** The number by the committee's pattern, e.g. `2026-03`; the year is that of the opening. */
+function nextNumber({ numbering, nextSerial, openedAt, opensAt }: MeetingState): string {
+  const { year } = civilDate(localDay(openedAt ?? opensAt));
+  const values: { readonly [name: string]: string } = {
+    committee: numbering.committee,
+    year: String(year),
+    serial: String(nextSerial).padStart(numbering.width, '0'),
+  };
+  return numbering.pattern.replaceAll(/\{(committee|year|serial)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+function voteOfItem({ votes, resolutions }: MeetingState, n: number, asked: number): Result<MeetingVote, Refusal> {
+  const onItem = votes.filter((one) => one.item === n);
+  const vote = onItem.find((one) => one.n === asked);
+  if (!vote) return refusedResolution('VOTE_UNKNOWN', { found: { item: n, vote: asked }, needed: onItem.map((one) => one.n) });
+  const resolved = resolutions.find((one) => one.vote === asked);
+  if (!resolved) return ok(vote);
+  return refusedResolution('RESOLUTION_EXISTS', { found: resolved.number, needed: 'a vote without a resolution' });
+}
+
+/** Minutes cannot disagree with votes. Outcome, and the figures where the words name any, are the ballot's or nothing is recorded. */
+function agreeing({ n, phase, outcome, tally }: MeetingVote, claim: Claim): Result<Agreed, Refusal> {
+  if (phase !== 'decided' || outcome === null || tally === null || outcome === 'PENDING')
+    return refusedResolution('VOTE_UNDECIDED', { found: { vote: n, phase, outcome }, needed: 'a vote that has decided' });
+  if (claim.outcome === outcome && sameFigures(tally, claim.figures)) return ok({ outcome, figures: tally });
+  return disagrees({ outcome: claim.outcome ?? null, ...claim.figures }, { outcome, ...tally });
+}
+
+const claimsNothing = ({ outcome, figures }: Claim): Result<Agreed, Refusal> =>
+  outcome === undefined && figures === undefined
+    ? ok({ outcome: null, figures: null })
+    : disagrees({ outcome: outcome ?? null, ...figures }, { outcome: null });
+
+const disagrees = (found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
+  refusedResolution('RESOLUTION_DISAGREES', { source: 'D-MINUTES', found, needed, cure: ['self'] });
