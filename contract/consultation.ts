@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { consultation } from '../domain/consultation/consultation.js';
 import { commentFields } from '../domain/consultation/fields.js';
 import { asWritten } from '../domain/fields/identity.js';
 import { textOf } from '../domain/fields/text.js';
 import { field } from '../domain/kernel/fields.js';
+import { titleOf } from '../domain/kernel/wire.js';
 
 /** A comment as it is sent: the fields of the act, and who makes it, which stands beside the log. */
 export const commentBody = z
@@ -12,4 +14,4 @@ export const commentBody = z
     contact: field(z.string().trim().min(1).max(200).optional(), '联系方式', 'contact'),
     asWritten,
   })
-  .meta({ title: '提意见 · comment on a clause' });
+  .meta({ title: titleOf(consultation.commands.comment.words) });
