@@ -1,28 +1,11 @@
-import { ruleSource } from './source.js';
 import { z } from 'zod';
-import { documentHash } from '../domain/fields/document-hash.js';
-import { maxEditors, maxGroup, maxSteps } from '../domain/drafting/start-drafting.js';
-import { maxClauses } from '../domain/drafting/upload-version.js';
-import { positions } from '../domain/drafting/drafting-state.js';
-import { ballotTerms } from './ballot.js';
-import { clausePlace, creditCode, personId as person } from '../domain/fields/identity.js';
+import { startFields } from '../domain/drafting/fields.js';
+import { maxSteps } from '../domain/drafting/state.js';
+import { lifecycleId } from '../domain/fields/lifecycle-id.js';
 import { term } from '../domain/fields/term.js';
-import { lifecycleId, reason } from './http.js';
-import { textOf } from '../domain/fields/text.js';
-
-const words = textOf(4000);
-const name = textOf(100);
-const clause = clausePlace;
-const clauses = z.array(clause).min(1).max(maxClauses);
-const number = z.int().min(1).max(1_000_000);
-const title = textOf(300);
-
-const seat = z.strictObject({
-  person,
-  name,
-  organisation: creditCode,
-  organisationName: textOf(200),
-});
+import { field } from '../domain/kernel/fields.js';
+import { ballotTerms } from './ballot.js';
+import { ruleSource } from './source.js';
 
 /** How a drafting group works by consensus; nothing of it is implied. */
 const consensusTerms = z.strictObject({
@@ -40,58 +23,8 @@ const consensusTerms = z.strictObject({
 
 /** `POST /draftings`: `project` and `committee` by id; without `terms` those of the house (domain/drafting/house-terms.ts). */
 export const draftingStart = z.strictObject({
-  organisation: creditCode,
-  title: z.strictObject({ zh: title, en: title }),
-  project: lifecycleId.nullable().default(null),
-  committee: lifecycleId.nullable().default(null),
-  group: z.array(seat).min(1).max(maxGroup),
-  editors: z.array(person).min(1).max(maxEditors),
-  terms: consensusTerms.optional(),
-  rehearsal: z.boolean().default(false),
+  ...startFields,
+  project: field(lifecycleId.nullable().default(null), '项目', 'id of the project'),
+  committee: field(lifecycleId.nullable().default(null), '技术委员会', 'id of the committee'),
+  terms: field(consensusTerms.optional(), '协商规则', 'terms of consensus'),
 });
-
-const issue = number;
-const reasoned = z.strictObject({ issue, reason });
-
-/** What a person may ask of a drafting group, without `type`. The API adds the clauses of a version and the texts of an alarm. */
-export const draftingCommands = {
-  uploadVersion: z.strictObject({ sha256: documentHash, note: words }),
-  openCall: z.strictObject({ clauses: clauses.optional(), whole: z.boolean().optional(), window: term.optional(), note: words.optional() }),
-  statePosition: z.strictObject({
-    call: number,
-    position: z.enum(positions),
-    clauses: clauses.optional(),
-    reason: reason.optional(),
-    proposed: words.optional(),
-  }),
-  closeCall: z.strictObject({ call: number }),
-  cancelCall: z.strictObject({ call: number, reason }),
-  parkRemark: z.strictObject({ clause, remark: words }),
-  answerIssue: z.strictObject({ issue, answer: words, version: number.optional() }),
-  sustainConcern: z.strictObject({ issue, reason, proposed: words }),
-  withdrawIssue: reasoned,
-  escalate: reasoned,
-  recordMediation: z.strictObject({
-    issue,
-    people: z.array(z.strictObject({ person, name })).min(1).max(50),
-    outcome: z.enum(['agreed', 'failed']),
-    summary: words,
-    record: documentHash.optional(),
-  }),
-  voteOnObjection: z.strictObject({ issue, window: term.optional() }),
-  decideObjection: z.strictObject({ issue, upheld: z.boolean(), reason }),
-  declareConsensus: z.strictObject({}),
-  changeGroup: z.strictObject({
-    join: z.array(seat).max(maxGroup).optional(),
-    leave: z.array(person).max(maxGroup).optional(),
-    editors: z.array(person).min(1).max(maxEditors).optional(),
-    note: words,
-  }),
-  answerAlarm: z.strictObject({
-    alarm: z.string().regex(/^(clause:.{1,40}|comment:\d{1,6})$/u, '须为清单所列的一项提醒 · must be one of the alarms of the list'),
-    answer: z.enum(['explained', 'toFix']),
-    reason,
-    round: z.int().min(1).max(1000).optional(),
-  }),
-  disband: z.strictObject({ reason }),
-} as const;

@@ -6,7 +6,6 @@ import { lifecycles } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
 import { committeeErrors } from './errors/committee.js';
 import { dossierErrors } from './errors/dossier.js';
-import { draftingErrors } from './errors/drafting.js';
 import { httpErrors } from './errors/http.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { sharedErrors } from './errors/shared.js';
@@ -22,7 +21,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   codes: codesErrors,
   committee: committeeErrors,
   dossier: dossierErrors,
-  drafting: draftingErrors,
   'local-standard': localStandardErrors,
   'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),

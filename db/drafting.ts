@@ -1,8 +1,9 @@
 import type { mongo } from 'mongoose';
 import type { Recorded, Stream } from '../domain/decider.js';
 import { drafting } from '../domain/drafting/drafting.js';
-import type { DraftingEvent, Settled } from '../domain/drafting/drafting-event.js';
-import type { DraftingState } from '../domain/drafting/drafting-state.js';
+import type { DraftingEvent } from '../domain/drafting/events.js';
+import type { Settled } from '../domain/drafting/issues.js';
+import type { DraftingState } from '../domain/drafting/state.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';

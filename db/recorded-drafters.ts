@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { DraftingState } from '../domain/drafting/drafting-state.js';
+import type { DraftingState } from '../domain/drafting/state.js';
 import type { ProjectState } from '../domain/standard-project/state.js';
 import { sameUnit } from '../domain/ballot/electorate.js';
 import type { PersonId } from '../domain/person-id.js';

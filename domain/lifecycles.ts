@@ -1,10 +1,11 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { campaign } from './campaign/campaign.js';
 import { consultation } from './consultation/consultation.js';
+import { drafting } from './drafting/drafting.js';
 import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { register } from './register/register.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign, consultation, meeting, organisation, person, register];
+export const lifecycles: readonly AnyLifecycle[] = [campaign, consultation, drafting, meeting, organisation, person, register];

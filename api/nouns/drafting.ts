@@ -1,14 +1,17 @@
-import type { z } from 'zod';
-import { draftingCommands, draftingStart } from '../../contract/drafting.js';
+import { z } from 'zod';
+import { draftingStart } from '../../contract/drafting.js';
 import type { View } from '../../db/projection.js';
 import { drafting } from '../../domain/drafting/drafting.js';
-import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+import { alarmFields, uploadFields } from '../../domain/drafting/fields.js';
+import { draftingRefusals } from '../../domain/drafting/refusals.js';
+import type { DraftingState } from '../../domain/drafting/state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
 import { standsOf } from '../../domain/drafting/stand.js';
 import { houseTerms, ownConsensus, termsHash } from '../../domain/drafting/house-terms.js';
 import type { DraftingInput } from '../../domain/drafting-messages.js';
-import { refuse, type Refusal } from '../../domain/refusal.js';
+import { refusing } from '../../domain/kernel/refusals.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
 import type { Caller } from '../http/call.js';
@@ -24,11 +27,14 @@ import { readView } from '../read/views.js';
 const stateOf = (view: View): DraftingState => view.state as DraftingState; // written by the projection of drafting groups
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
-const wrong = (code: string, why: Pick<Refusal, 'found' | 'needed'>): Refused =>
-  new Refused(refuse(code, { rule: 'D-TEXT', source: 'D-CLAUSES', cure: ['self'], ...why }).error);
+const refused = refusing(draftingRefusals, { rule: 'D-TEXT', source: 'D-CLAUSES', cure: ['self'] });
+const wrong = (...why: Parameters<typeof refused>): Refused => new Refused(refused(...why).error);
+
+const upload = z.strictObject(uploadFields);
+const alarm = z.strictObject(alarmFields);
 
 /** The clauses of a version come from the stored text, which its uploader must be able to read. */
-async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof draftingCommands.uploadVersion>): Promise<object> {
+async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof upload>): Promise<object> {
   const row = await readableDocument(ports.db, body.sha256, caller);
   if (row === null) throw wrong('TEXT_UNREADABLE', { found: body.sha256, needed: 'a stored document (POST /api/v1/documents)' });
   const tree = await readClauses(ports.db, body.sha256);
@@ -44,7 +50,7 @@ async function withClauses(ports: Ports, caller: Caller, body: z.output<typeof d
 }
 
 /** An alarm that rings now, with the two texts it is about. */
-async function withTexts(ports: Ports, view: View, { round, ...body }: z.output<typeof draftingCommands.answerAlarm>): Promise<object> {
+async function withTexts(ports: Ports, view: View, { round, ...body }: z.output<typeof alarm>): Promise<object> {
   const { project, organisation } = stateOf(view);
   const found = project === null ? null : await readView(ports.db, 'projects', project);
   if (found === null || found['organisation'] !== organisation)
@@ -67,7 +73,7 @@ export const draftingNoun: Noun = {
   tag: 'draftings',
   collection: 'draftings',
   decider: drafting,
-  acts: actRoutes(draftingCommands),
+  acts: actRoutes(actSchemasOf(drafting)),
   start: {
     body: draftingStart,
     birth: (body, { commandId }) => {
@@ -85,9 +91,9 @@ export const draftingNoun: Noun = {
     },
   },
   prepare: async (ports, view, caller, act, body) => {
-    if (act === 'uploadVersion') return withClauses(ports, caller, draftingCommands.uploadVersion.parse(body));
+    if (act === 'uploadVersion') return withClauses(ports, caller, upload.parse(body));
     if (act === 'voteOnObjection' && (await committeeEnded(ports.db, stateOf(view).committee))) return { ...body, committeeEnded: true };
-    return act === 'answerAlarm' ? withTexts(ports, view, draftingCommands.answerAlarm.parse(body)) : body;
+    return act === 'answerAlarm' ? withTexts(ports, view, alarm.parse(body)) : body;
   },
   show: (view, _sight, caller) => {
     const { clauses: _clauses, ...state } = stateOf(view);

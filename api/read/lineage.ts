@@ -6,7 +6,7 @@ import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { diffClauses, type ClauseDiff } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
-import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+import type { DraftingState } from '../../domain/drafting/state.js';
 import { lineageOf, type AlarmAnswer, type Lineage } from '../../domain/drafting/lineage.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { readClauses } from './clause-text.js';

@@ -13,7 +13,7 @@ import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { mayAnswer, mayAnswerReport } from '../../domain/committee/member-reports.js';
 import type { Stream } from '../../domain/decider.js';
-import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+import type { DraftingState } from '../../domain/drafting/state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
 import { keeps } from '../../domain/person/keepers.js';
 import type { PersonState } from '../../domain/person/state.js';

@@ -1,4 +1,5 @@
 import { dispositionNames } from '../../domain/consultation/words.js';
+import { mediationNames, positionNames } from '../../domain/drafting/words.js';
 import { modeNames } from '../../domain/meeting/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
@@ -17,11 +18,7 @@ export const valueNames: { readonly [field: string]: Names } = {
     spoilt: { zh: '废票', en: 'spoilt' },
   },
   disposition: dispositionNames,
-  position: {
-    support: { zh: '赞成', en: 'support' },
-    concern: { zh: '有顾虑', en: 'a concern' },
-    sustainedObjection: { zh: '坚持的反对意见', en: 'a sustained objection' },
-  },
+  position: positionNames,
   mode: {
     meeting: { zh: '会议', en: 'meeting' },
     letter: { zh: '函审', en: 'letter' },
@@ -82,10 +79,7 @@ export const valueNames: { readonly [field: string]: Names } = {
     mediation: { zh: '调解', en: 'mediation' },
     vote: { zh: '表决', en: 'a vote' },
   },
-  mediation: {
-    agreed: { zh: '达成一致', en: 'found agreement' },
-    failed: { zh: '未成', en: 'failed' },
-  },
+  mediation: mediationNames,
   binding: {
     decides: { zh: '表决有约束力', en: 'the vote decides' },
     advises: { zh: '表决供参考，由标准办决定', en: 'the vote advises, the office decides' },

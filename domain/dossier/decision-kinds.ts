@@ -42,11 +42,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     committeeDeregistered: entry('withdrawal', '注销', 'committee deregistered'),
     committeeRevoked: entry('withdrawal', '撤销', 'committee revoked'),
   },
-  drafting: {
-    consensusDeclared: entry('consensus', '宣布协商一致', 'consensus declared'),
-    objectionVoteDecided: entry('objection', '对反对意见的表决', 'vote on an objection'),
-    objectionDecided: entry('objection', '对反对意见的决定', 'decision on an objection'),
-  },
   'standard-project': {
     projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
     reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.js';
-import type { DraftingEvent } from '../drafting/drafting-event.js';
-import type { DraftingState } from '../drafting/drafting-state.js';
+import type { DraftingEvent } from '../drafting/events.js';
+import type { DraftingState } from '../drafting/state.js';
 import { eventOf } from '../log/record.js';
 import { ruleInForce } from './ballot-content.js';
 import { termTo } from './term-to.js';

@@ -1,7 +1,8 @@
-import type { DraftingEventOf } from './drafting-event.js';
-import type { DraftingState, Issue } from './drafting-state.js';
+import type { ClauseDiff } from './clause-diff.js';
+import type { ClausePrint } from './clause-tree.js';
+import type { DraftingState, Issue } from './state.js';
 
-type Uploaded = Pick<DraftingEventOf<'versionUploaded'>, 'clauses' | 'diff'>;
+type Uploaded = { readonly clauses: readonly ClausePrint[]; readonly diff: Omit<ClauseDiff, 'unchanged'> };
 
 /** Prints an issue remembers, some 35 bytes of state each. What has no room any more stays open all the same. */
 const remembered = 8;

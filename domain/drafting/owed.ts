@@ -1,6 +1,6 @@
 import type { ActorId } from '../actor.js';
 import type { Instant } from '../decider.js';
-import type { DraftingState } from './drafting-state.js';
+import type { DraftingState } from './state.js';
 import { edits, seatOf } from './stand.js';
 
 /** What somebody owes a drafting group: a position on the clauses of an open call, their own word on a mediation of their objection, or, as an editor, an answer. */

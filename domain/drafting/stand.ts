@@ -1,6 +1,6 @@
 import type { ActorId } from '../actor.js';
 import type { Seat } from '../messages.js';
-import type { ClauseState, DraftingState, Issue, Stand } from './drafting-state.js';
+import type { ClauseState, DraftingState, Issue, Stand } from './state.js';
 
 /** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */
 export const isLive = (issue: Issue): boolean => issue.kind === 'sustainedObjection' || !issue.answered;

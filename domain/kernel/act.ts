@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isMachine } from '../actor.js';
+import { system } from '../actor.js';
 import type { Context, Kind } from '../decider.js';
 import { needStream, needSystem } from '../need-role.js';
 import type { PayloadOf, Shape } from './fields.js';
@@ -36,7 +36,7 @@ export type Standing<State, Code> = { readonly ended?: Gate<State>; readonly at?
 
 /**
  * Makers of acts, bound to state, events and stage codes. `act` is done by people, `clock` by the system when a deadline passes, `report` by
- * another lifecycle that answers.
+ * another lifecycle that answers; an `unheard` one also by our own shell in its place, once nothing runs there any more (decider.ts).
  */
 export function actsOf<State, Event, Code extends string = never>({ ended, at: stands }: Standing<State, Code> = {}) {
   const reached = ({ at, gates = [] }: Stage<State, Code>): readonly Gate<State>[] => [
@@ -69,13 +69,16 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
   });
   const report = <Message extends { readonly type: string }>(
     type: Message['type'],
-    spec: Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind },
+    spec: Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind; readonly unheard?: true },
   ): Act<State, Event, Message['type'], Omit<Message, 'type'>> => ({
     type,
     words: spec.words,
     payload: null,
     gates: [
-      (_state, { actor }) => (isMachine(actor) && actor.id.startsWith(`stream:${spec.from}/`) ? { ok: true, value: null } : needStream(actor, null)),
+      (_state, { actor }) =>
+        actor.id.startsWith(`stream:${spec.from}/`) || (spec.unheard === true && actor.id === system.id)
+          ? { ok: true, value: null }
+          : needStream(actor, null),
     ],
     door: [],
     decide: spec.decide,

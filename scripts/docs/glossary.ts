@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { ballotCommands } from '../../contract/ballot.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { committeeCommands } from '../../contract/committee.js';
-import { draftingCommands } from '../../contract/drafting.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
@@ -20,7 +19,6 @@ const commandTables = [
   ),
   ballotCommands,
   committeeCommands,
-  draftingCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
@@ -88,7 +86,7 @@ function needed(root: string): ReadonlySet<string> {
   return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
 }
 
-const eventFiles = ['ballot/ballot-event.ts', 'drafting/drafting-event.ts'];
+const eventFiles = ['ballot/ballot-event.ts'];
 
 /** Files that name their events in one table of payloads. */
 const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];

@@ -54,7 +54,7 @@ describe('codes and their sentences', () => {
   it.each([
     ['REASON_MISSING', '不赞成须写明理由。', 'domain/ballot/cast-vote.ts'],
     ['DISPOSITION_REASON_MISSING', '采纳', 'domain/consultation/acts/treatment.ts'],
-    ['POSITION_REASON_MISSING', '立场', 'domain/drafting/state-position.ts'],
+    ['POSITION_REASON_MISSING', '立场', 'domain/drafting/acts/position.ts'],
     ['AGENDA_REASON_MISSING', '议程', 'domain/meeting/acts/agenda.ts'],
     ['TEXT_MISMATCH', '该次投票', 'domain/ballot/cast-vote.ts'],
     ['COMMENT_TEXT_MISMATCH', '征求意见', 'domain/consultation/receive-comment.ts'],
@@ -62,7 +62,7 @@ describe('codes and their sentences', () => {
     ['NOT_PRESENT', '席位', 'domain/ballot/cast-vote.ts'],
     ['PERSON_NOT_PRESENT', '会场', 'domain/meeting/acts/attendance.ts'],
     ['VOTE_RUNNING', '表决未结束', 'domain/meeting/gates.ts'],
-    ['OBJECTION_VOTE_RUNNING', '反对意见', 'domain/drafting/vote-on-objection.ts'],
+    ['OBJECTION_VOTE_RUNNING', '反对意见', 'domain/drafting/acts/vote.ts'],
     ['NOT_SUSPENDED', '项目', 'domain/standard-project/suspension.ts'],
     ['COMMITTEE_NOT_SUSPENDED', '委员会', 'domain/committee/oversight.ts'],
     ['WITHDRAWAL_NOT_POSITIVE', '撤回', 'domain/ballot/resolve-negative.ts'],

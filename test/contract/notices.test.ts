@@ -14,8 +14,8 @@ import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
 import { consultation } from '../../domain/consultation/consultation.js';
 import type { ConsultationEvent } from '../../domain/consultation/events.js';
-import { draftingEffects } from '../../domain/drafting/drafting-effects.js';
-import type { DraftingEvent } from '../../domain/drafting/drafting-event.js';
+import { drafting } from '../../domain/drafting/drafting.js';
+import type { DraftingEvent } from '../../domain/drafting/events.js';
 import type { Effect } from '../../domain/decider.js';
 import { parseInstant } from '../../domain/calendar/instant.js';
 import type { MeetingEvent } from '../../domain/meeting/events.js';
@@ -429,7 +429,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   committee: committeeNotices,
   consultation: consultationNotices,
   meeting: meetingNotices,
-  drafting: () => eventsOf(draftingSamples).flatMap((event) => draftingEffects(event, disputed().state)),
+  drafting: () => eventsOf(draftingSamples).flatMap((event) => drafting.effects(event, disputed().state)),
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),

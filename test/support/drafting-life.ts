@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
-import type { DraftingCommand } from '../../domain/drafting/drafting-command.js';
-import type { DraftingState } from '../../domain/drafting/drafting-state.js';
+import type { DraftingCommand } from '../../domain/drafting/acts.js';
+import type { DraftingState } from '../../domain/drafting/state.js';
 import { standsOf } from '../../domain/drafting/stand.js';
 import type { DraftingInput } from '../../domain/drafting-messages.js';
 import { officer } from '../domain/ballot/ballot-fixture.js';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import type { Effect } from '../../../domain/decider.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
-import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
-import { maxGroup, startDrafting } from '../../../domain/drafting/start-drafting.js';
-import { maxClauses } from '../../../domain/drafting/upload-version.js';
+import type { DraftingCommand } from '../../../domain/drafting/acts.js';
+import { startDrafting } from '../../../domain/drafting/start-drafting.js';
+import { maxClauses, maxGroup } from '../../../domain/drafting/state.js';
 import { calendar, day, days, officer, plant, seats, start, who } from '../ballot/ballot-fixture.js';
 import {
   act,
@@ -69,7 +69,7 @@ describe('a version', () => {
     const run = act(begin(), editor, v1);
     expect(run.state).toMatchObject({ version: 1, text: '1'.repeat(64), decisions: 1 });
     expect(stands(run)).toEqual({ '1': 'open', '4': 'open', '4.1': 'open', '4.2': 'open' });
-    expect(templates(run.effects)).toEqual(['drafting.version']);
+    expect(templates(run.effects)).toEqual(['drafting.versionUploaded']);
   });
   it('comes from an editor or the office; the same text again is none', () => {
     const run = act(begin(), editor, v1);
@@ -195,7 +195,7 @@ describe('a concern', () => {
     expect(verdict(run, officer, { type: 'answerIssue', issue: 1, answer: 'x' })).toBe('NOT_AN_EDITOR');
     const answered = act(run, editor, { type: 'answerIssue', issue: 1, answer: '允差见 GB/T 1800' });
     expect(stands(answered)['4.2']).toBe('consensus');
-    expect(answered.effects).toMatchObject([{ template: 'drafting.answered', to: [{ person: 'p1' }] }]);
+    expect(answered.effects).toMatchObject([{ template: 'drafting.issueAnswered', to: [{ person: 'p1' }] }]);
     expect([1, 2].map((issue) => verdict(answered, editor, { type: 'answerIssue', issue, answer: 'x' }))).toEqual([
       'NOTHING_RAISED',
       'NOTHING_RAISED',
@@ -219,7 +219,7 @@ describe('a concern', () => {
     const at = drafting.due(run.state)?.at ?? 0;
     expect(at).toBeGreaterThan(run.now + 9 * day);
     const late = act(run, system, { type: 'noteOverdueAnswers' }, at);
-    expect([late.state.issues[0]?.overdue, templates(late.effects), drafting.due(late.state)]).toEqual([true, ['drafting.overdue'], null]);
+    expect([late.state.issues[0]?.overdue, templates(late.effects), drafting.due(late.state)]).toEqual([true, ['drafting.answersOverdue'], null]);
     expect(act(late, system, { type: 'noteOverdueAnswers' }, at + day).latest).toEqual([]);
   });
 });
@@ -390,7 +390,10 @@ describe('a sustained objection', () => {
   it('XA24 on the whole text it is in the way of every clause; its author supports all of it, or the group votes on the text, and no clause stands by that vote', () => {
     const bare = version('5', { ...scope, ...rest });
     const gone = act(disputed(), editor, bare);
-    expect([Object.values(stands(gone)), gone.effects]).toMatchObject([['escalated', 'escalated', 'escalated'], [{ template: 'drafting.version' }]]);
+    expect([Object.values(stands(gone)), gone.effects]).toMatchObject([
+      ['escalated', 'escalated', 'escalated'],
+      [{ template: 'drafting.versionUploaded' }],
+    ]);
     const again = act(gone, editor, { type: 'openCall' });
     const closes = (run: typeof again) => act(run, system, { type: 'closeCall', call: 2 }, run.state.open[0]?.closesAt).state.issues.length;
     const some = act(supporting(again, 2, 0, 1, 2), member(3), { type: 'statePosition', call: 2, clauses: ['1', '4'], position: 'support' });

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../domain/actor.js';
 import { clauseHash } from '../../../domain/drafting/clause-tree.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
-import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
-import type { DraftingEvent } from '../../../domain/drafting/drafting-event.js';
-import type { DraftingState } from '../../../domain/drafting/drafting-state.js';
+import type { DraftingCommand } from '../../../domain/drafting/acts.js';
+import type { DraftingEvent } from '../../../domain/drafting/events.js';
+import type { DraftingState } from '../../../domain/drafting/state.js';
 import { standsOf } from '../../../domain/drafting/stand.js';
 import type { ConsensusTerms, DraftingInput } from '../../../domain/drafting-messages.js';
 import { calendar, days, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { system } from '../../../domain/actor.js';
-import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
+import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import { isLive } from '../../../domain/drafting/stand.js';
 import { calendar, officer } from '../ballot/ballot-fixture.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
 import type { Effect } from '../../../domain/decider.js';
-import type { DraftingCommand } from '../../../domain/drafting/drafting-command.js';
+import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import { owedBy } from '../../../domain/drafting/owed.js';
 import { officer, plant, seats, who } from '../ballot/ballot-fixture.js';
 import { personNamed } from '../../support/spelt.js';
@@ -44,7 +44,7 @@ describe('before the vote on an objection', () => {
     expect(said([chair, mediate], [deputy, filed])).toEqual([2, null]);
     expect(said([chair, agreement], [member(3), agreement])).toEqual([1, 'agreed']);
     const once = act(inMediation(), chair, mediate);
-    expect(templates(once.effects)).toEqual(['drafting.mediationToConfirm']);
+    expect(templates(once.effects)).toEqual(['drafting.mediationRecorded.toConfirm']);
     expect([owedBy(once.state, member(3).id), owedBy(once.state, member(1).id)]).toEqual([
       [{ what: 'mediation', issue: 1, clauses: ['4.2'], due: null }],
       [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { Context } from '../../../domain/decider.js';
 import { actsOf } from '../../../domain/kernel/act.js';
@@ -60,7 +60,7 @@ const keeper: Gate<Door> = (state, { actor }) =>
   actor.id === state.keeper ? ok(null) : refused('NOT_THE_KEEPER', { found: actor.id, needed: state.keeper });
 const anybody: Gate<Door> = () => ok(null);
 const light: Gate<Door> = (state) => (state.shut < 2 ? ok(null) : refused('DOOR_HEAVY', { found: state.shut, needed: { below: 2 } }));
-const { act, clock } = actsOf<Door, ReturnType<(typeof events)[number]>, 'open' | 'shut'>({
+const { act, clock, report } = actsOf<Door, ReturnType<(typeof events)[number]>, 'open' | 'shut'>({
   ended: (state) => (state.gone ? refused('DOOR_GONE', { found: 'gone', needed: 'a door' }) : ok(null)),
   at: (state, codes) => (codes.includes(state.open ? 'open' : 'shut') ? ok(null) : refused('DOOR_STAGE', { found: state.open, needed: codes })),
 });
@@ -86,6 +86,9 @@ const leaveParcel = act('leaveParcel', {
   door: [light],
   decide: (state) => happened(...(state.shut < 2 ? [] : [doorShut({})])),
 });
+type Word = { readonly type: 'knocked' | 'wentUnheard' };
+const knocked = report<Word>('knocked', { words: said('敲门', 'a knock'), from: 'meeting', decide: () => happened() });
+const wentUnheard = report<Word>('wentUnheard', { words: said('无人应答', 'no answer'), from: 'meeting', unheard: true, decide: () => happened() });
 const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), at: ['shut'], gates: [light], decide: () => happened(doorBricked({})) });
 
 const door = lifecycleOf<Door>()({
@@ -94,7 +97,7 @@ const door = lifecycleOf<Door>()({
   input: { keeper: field(z.string(), '管理员', 'keeper') },
   start: (input: { readonly keeper: string }) => happened(doorMade(input)),
   events,
-  acts: [openDoor, shutDoor, leaveParcel, brickUp],
+  acts: [openDoor, shutDoor, leaveParcel, knocked, wentUnheard, brickUp],
   refusals,
   due: () => null,
   status: (state) => (state.open ? 'open' : 'shut'),
@@ -104,7 +107,7 @@ const door = lifecycleOf<Door>()({
 const by = (id: string): Context => ({ now: 0, calendar: calendar2026, actor: { id: personNamed(id), grants: [] } satisfies Actor });
 const clockwork: Context = { ...by('x'), actor: system };
 const made: Door = { keeper: 'li', open: false, shut: 0, gone: false };
-const code = (state: Door, type: 'openDoor' | 'shutDoor' | 'leaveParcel' | 'brickUp', context: Context): string => {
+const code = (state: Door, type: Parameters<typeof door.can>[1], context: Context): string => {
   const verdict = door.can(state, type, context);
   return verdict.ok ? 'ok' : verdict.error.code;
 };
@@ -149,6 +152,21 @@ describe('given a lifecycle written act by act', () => {
     expect(code({ ...made, open: true }, 'brickUp', clockwork)).toBe('DOOR_STAGE');
     expect(code({ ...made, shut: 2 }, 'brickUp', clockwork)).toBe('DOOR_HEAVY');
     expect(code({ ...made, gone: true }, 'brickUp', clockwork)).toBe('ok');
+  });
+
+  it('hears a report from the kind that makes it, and where it may go unheard from the shell in its place', () => {
+    const from = (stream: string): Context => ({ ...by('x'), actor: streamActor(stream) });
+    expect(['meeting/1', 'meetings/1', 'ballot/1'].map((stream) => code(made, 'knocked', from(stream)))).toEqual([
+      'ok',
+      'MACHINE_ONLY',
+      'MACHINE_ONLY',
+    ]);
+    expect(code(made, 'knocked', clockwork)).toBe('MACHINE_ONLY');
+    expect([clockwork, from('meeting/1'), from('ballot/1')].map((context) => code(made, 'wentUnheard', context))).toEqual([
+      'ok',
+      'ok',
+      'MACHINE_ONLY',
+    ]);
   });
 
   it('shows an act as over behind its door, and decides all the same what is still sent', () => {

@@ -5,10 +5,15 @@ import type { Seat } from '../messages.js';
 import type { ConsensusTerms } from '../drafting-messages.js';
 import type { ClausePrint } from './clause-tree.js';
 import type { AlarmAnswer } from './lineage.js';
+import type { MediationOutcome } from './words.js';
 
-export const positions = ['support', 'concern', 'sustainedObjection'] as const;
-/** What a member says of a clause in a call. */
-export type Position = (typeof positions)[number];
+/** Seats ever given, so that a call on a whole draft stays a small state. */
+export const maxGroup = 80;
+export const maxEditors = 20;
+export const maxSteps = 6;
+/** Some 80 bytes of state each, and a mark of each member in a call on all of them. */
+export const maxClauses = 800;
+
 export type Escalation = ConsensusTerms['escalation'][number];
 
 /** How a clause stands. The first three follow from what is raised against it, the last three are kept. */
@@ -55,9 +60,9 @@ export type Issue = {
   readonly step: number | null;
   /** Its clauses have other words since the step began, and have not got them back. */
   readonly redrafted: boolean;
-  readonly mediated: 'agreed' | 'failed' | null;
+  readonly mediated: MediationOutcome | null;
   /** One person's record of a mediation, which another has not confirmed. */
-  readonly mediation: { readonly outcome: 'agreed' | 'failed'; readonly by: ActorId } | null;
+  readonly mediation: { readonly outcome: MediationOutcome; readonly by: ActorId } | null;
   readonly ballot: Stream | null;
   readonly vote: 'running' | 'PASS' | 'FAIL' | null;
 };

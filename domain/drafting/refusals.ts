@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of the drafting group. */
-export const draftingErrors = {
+export const draftingRefusals = {
   NOT_IN_GROUP: { status: 403, zh: '当前账号不是起草组成员。', en: 'The caller is not a member of the drafting group.' },
   NOT_AN_EDITOR: { status: 403, zh: '只有编辑可以答复关切与反对意见。', en: 'Only an editor answers concerns and objections.' },
   NOT_YOUR_ISSUE: { status: 403, zh: '只有提出者本人可以坚持或撤回。', en: 'Only its author may sustain or withdraw it.' },
@@ -73,4 +72,14 @@ export const draftingErrors = {
     en: 'A member may leave; whoever else is in the group is for the office.',
   },
   MEDIATION_WITHOUT_OBJECTOR: { status: 422, zh: '调解须有反对意见提出者在场。', en: 'The author of the objection was not at the mediation.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+export const refused = refusing(draftingRefusals, { rule: 'D-CONSENSUS', source: 'CONSENSUS', cure: ['self'] });
+
+/** What a refusal rests on where it is not the terms of consensus. */
+export const ofText = { rule: 'D-TEXT', source: 'D-POSITION-TEXT' } as const;
+export const ofGroup = { rule: 'D-GROUP', source: 'FORM-GROUP' } as const;
+export const ofSize = { rule: 'D-SIZE', source: 'D-SMALL' } as const;
+
+/** How many ids a refusal names; its count says the rest. */
+export const named = 20;
