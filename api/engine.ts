@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InterceptingCall } from '@grpc/grpc-js';
 import {
@@ -20,7 +20,9 @@ import { deciders } from '../domain/deciders.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
 import type { Envelope, Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
-import { attributesAtBirth } from '../workflows/messages/search-attributes.js';
+import { labelOf } from '../workflows/messages/label.js';
+import { attributesAtStart } from '../workflows/messages/search-attributes.js';
+import { counted } from '../workflows/messages/summary.js';
 import { kindOf, startOptions, workflowType } from '../workflows/messages/workflow-type.js';
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
@@ -99,7 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
 async function send(client: Client, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
   try {
     const handle = client.workflow.getHandle(stream);
-    const answer = await handle.executeUpdate(submitUpdate, { args: [{ posted }] });
+    const answer = await handle.executeUpdate(submitUpdate, { updateId: updateIdOf(posted), args: [{ posted }] });
     return { kind: 'answered', answer };
   } catch (error) {
     // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
@@ -109,6 +111,15 @@ async function send(client: Client, stream: Stream, posted: readonly Posted[]): 
     return draining === null ? attemptOf(error, stream) : waitForNextRun(client, stream, draining);
   }
 }
+
+const typesInId = 64;
+
+/** `castVote×120·<random>`: Temporal's pages show an update by its id. Each attempt has one of its own; a command is known again by its key. */
+const updateIdOf = (posted: readonly Posted[]): string =>
+  `${counted(
+    posted.map(({ command }) => command.type),
+    typesInId,
+  )}·${randomUUID()}`;
 
 /** The run that refused an update because it is handing over. */
 function drainingRun(error: unknown): string | null {
@@ -193,8 +204,9 @@ async function startLifecycle(client: Client, options: EngineOptions, { stream, 
   const birth: Birth = { input, id: by.id, key: keyOf(by.id, '0000'), actor: by.actor, calendar: options.calendar.hash, clock: running };
   const state = born.value.reduce<unknown>((before, event) => decider.evolve(before, event, now), null);
   // Given with the start, they cost the workflow no event and the server no second write.
-  const typedSearchAttributes = attributesAtBirth(kind, decider.status(state), decider.due(state)?.at ?? null);
-  const repeated = await begin(client, stream, { taskQueue: options.taskQueue, typedSearchAttributes, args: [{ birth }] });
+  const { memo, staticSummary, organisation } = labelOf(kind, input);
+  const typedSearchAttributes = attributesAtStart({ kind, organisation, status: decider.status(state), due: decider.due(state)?.at ?? null });
+  const repeated = await begin(client, stream, { taskQueue: options.taskQueue, memo, staticSummary, typedSearchAttributes, args: [{ birth }] });
   return { ok: true, seq: born.value.length, at: now, leaf: '', repeated };
 }
 
@@ -202,7 +214,9 @@ async function startLifecycle(client: Client, options: EngineOptions, { stream, 
 async function begin(
   client: Client,
   stream: Stream,
-  options: Pick<WorkflowStartOptions, 'taskQueue' | 'typedSearchAttributes'> & { readonly args: [{ readonly birth: Birth }] },
+  options: Pick<WorkflowStartOptions, 'taskQueue' | 'memo' | 'staticSummary' | 'typedSearchAttributes'> & {
+    readonly args: [{ readonly birth: Birth }];
+  },
 ): Promise<boolean> {
   for (const until = Date.now() + patienceMs; ; await pause(unavailablePauseMs)) {
     try {

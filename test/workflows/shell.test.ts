@@ -10,7 +10,7 @@ import { rootOfLeaves } from '../../domain/log/merkle.js';
 import { dataConverter } from '../../payload-codec.js';
 import { peekQuery, submitUpdate, type BatchAnswer, type Birth, type Posted } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
-import type { Counter } from '../support/lifecycles/counter.js';
+import { asRegister, type Counter } from '../support/lifecycles/counter.js';
 import { fastForward, startTemporal, type TestTemporal } from '../support/temporal.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -60,9 +60,11 @@ let serial = 0;
 const post = (command: { type: string }, id = `c${(serial += 1)}`): Posted => ({ id: `p1:${id}`, key: key(id), actor: person, command });
 const add = (n: number, id?: string) => post({ type: 'add', n } as { type: string }, id);
 
+const started = { id: 'p1:start', key: key('start'), actor: person, calendar: calendar2026.hash } as const;
+
 async function begin(input: { every: number; parent?: string | null }, clock: Birth['clock'] = null): Promise<Stream> {
   const stream: Stream = `register/${randomUUID()}`;
-  const birth: Birth = { input: { parent: null, ...input }, id: 'p1:start', key: key('start'), actor: person, calendar: calendar2026.hash, clock };
+  const birth: Birth = { input: { ...asRegister, parent: null, ...input }, ...started, clock };
   await temporal.client.workflow.start('register', { workflowId: stream, taskQueue: 'shell', args: [{ birth }] });
   return stream;
 }
@@ -168,6 +170,11 @@ describe('hand-over to the next run', () => {
     const seen = await settled(stream);
     expect(seen.runs).toBeGreaterThanOrEqual(1);
     expect(seen.state.count).toBe(1 + sent);
+    // It was begun without a label, as lifecycles were before there was one.
+    expect((await temporal.client.workflow.getHandle(stream).describe()).memo).toMatchObject({
+      title: asRegister.code,
+      organisation: asRegister.organisation,
+    });
     expect(rootOfLeaves((kept.get(stream) ?? []).map((r) => r.leaf))).toBe(seen.root);
     await expect(submit(stream, add(1, 'first'))).rejects.toMatchObject({ cause: { details: [{ answers: [{ repeated: true, seq: 2 }] }] } });
   }, 120_000);

@@ -9,14 +9,14 @@ import type { Recorded, Stream } from '../../domain/decider.js';
 import { dataConverter } from '../../payload-codec.js';
 import { submitUpdate, type BatchAnswer, type Birth } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
-import { counter } from '../support/lifecycles/counter.js';
+import { asRegister, counter } from '../support/lifecycles/counter.js';
 import { startTemporal, type TestTemporal } from '../support/temporal.js';
 import { personNamed } from '../support/spelt.js';
 
 const sevenMinutes = 7 * 60_000;
 const person = { id: personNamed('p1'), grants: [] };
 const birth = (every: number): Birth => ({
-  input: { every, parent: null },
+  input: { ...asRegister, every, parent: null },
   id: 'p1:start',
   key: 'start__________',
   actor: person,

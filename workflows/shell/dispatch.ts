@@ -3,8 +3,10 @@ import * as wf from '@temporalio/workflow';
 import { streamActor, system } from '../../domain/actor.js';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
+import { labelOf } from '../messages/label.js';
+import { attributesOfOwner } from '../messages/search-attributes.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
-import { startOptions, workflowType } from '../messages/workflow-type.js';
+import { kindOf, startOptions, workflowType } from '../messages/workflow-type.js';
 import { patches } from '../patches.js';
 import { childBirth, sharedBirth } from './child-birth.js';
 import type { Outgoing } from './sequencer.js';
@@ -29,9 +31,14 @@ export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: B
 }
 
 async function start(stream: Stream, birth: Birth): Promise<void> {
+  const kind = kindOf(stream);
+  const { memo, staticSummary, organisation } = labelOf(kind, birth.input);
   await wf
     .startChild(workflowType(stream), {
       ...startOptions(stream),
+      memo,
+      staticSummary,
+      typedSearchAttributes: attributesOfOwner({ kind, organisation }),
       args: [{ birth }],
       parentClosePolicy: 'ABANDON',
     })

@@ -2,7 +2,7 @@ import * as wf from '@temporalio/workflow';
 import type { JournalActivities } from '../../activities/journal.js';
 import { currentCalendar } from '../../domain/calendar/current.js';
 import { calendars } from '../../domain/calendar/state-council.js';
-import type { Decider, Instant, Stream } from '../../domain/decider.js';
+import type { Decider, Due, Instant, Stream } from '../../domain/decider.js';
 import { utf8Length } from '../../domain/log/canonical.js';
 import { realDelay, virtualNow } from '../../domain/rehearsal-clock.js';
 import {
@@ -17,10 +17,12 @@ import {
   type Birth,
   type Posted,
 } from '../messages/submit.js';
+import type { Shown } from './current-details.js';
 import { dispatch } from './dispatch.js';
+import { Face } from './face.js';
 import { carryLimit, drainPatience, handOver, journalLimit, journalOptions, pauseOptions, quietBeforeHandOverMs } from './options.js';
-import { publishAttributes } from './search-attributes.js';
 import { Sequencer, type Carried } from './sequencer.js';
+import { stepSummary, summaries } from './summaries.js';
 
 /**
  * Input of every run: the birth, whose clock holds for life, and what the last run carried over, if there was one. `calendar` is the one in force
@@ -31,6 +33,8 @@ export type LifecycleInput = { readonly birth: Birth; readonly carried?: Carried
 /** What a closed lifecycle leaves behind: the size and the root of its log. */
 export type LifecycleEnd = { readonly size: number; readonly root: string };
 
+type Lifecycle = (input: LifecycleInput) => Promise<LifecycleEnd>;
+
 const { journal } = wf.proxyActivities<JournalActivities>(journalOptions);
 const { shortPause } = wf.proxyActivities<JournalActivities>(pauseOptions);
 
@@ -40,12 +44,13 @@ const { shortPause } = wf.proxyActivities<JournalActivities>(pauseOptions);
  */
 export function lifecycle<State, Command extends { readonly type: string }, Event extends { readonly type: string }, Input>(
   decider: Decider<State, Command, Event, Input>,
-): (input: LifecycleInput) => Promise<LifecycleEnd> {
+  shown: Shown<State>,
+): Lifecycle {
   return async (input) => {
-    const run = new Run(decider, input);
-    wf.setHandler(submitUpdate, (batch) => run.take(batch), { validator: (batch) => run.check(batch) });
-    wf.setHandler(tellSignal, (posted) => run.hear(posted));
-    wf.setHandler(peekQuery, () => run.peek());
+    const run = new Run(decider, new Face(decider, shown, input.birth), input);
+    wf.setHandler(submitUpdate, (batch) => run.take(batch), { validator: (batch) => run.check(batch), description: summaries.submit });
+    wf.setHandler(tellSignal, (posted) => run.hear(posted), { description: summaries.tell });
+    wf.setHandler(peekQuery, () => run.peek(), { description: summaries.peek });
     return run.live();
   };
 }
@@ -65,6 +70,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
 
   constructor(
     private readonly decider: Decider<State, Command, Event, Input>,
+    private readonly face: Face<State, Command, Event, Input>,
     private readonly input: LifecycleInput,
   ) {
     this.calendar = input.calendar ?? input.birth.calendar;
@@ -124,6 +130,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   }
 
   async live(): Promise<LifecycleEnd> {
+    this.face.show(this.log.current);
     void this.keepTime();
     void this.keepArchive();
     void this.deliver();
@@ -152,13 +159,14 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   }
 
   private async journalOnce(): Promise<void> {
-    publishAttributes(this.decider.kind, this.decider.status(this.log.current), this.decider.due(this.log.current)?.at ?? null);
+    this.face.publish(this.log.current);
     const events = this.log.waiting(journalLimit);
     const size = events.at(-1)?.seq ?? 0;
     // The root at hand is that of the whole log; a step that ends earlier leaves it to the step after.
     const root = size === this.log.size ? this.log.root : null;
     const notices = this.log.notices(journalLimit.noticeBytes);
-    await journal({ stream: this.stream, events, notices, size, root, clock: this.input.birth.clock });
+    const step = { stream: this.stream, events, notices, size, root, clock: this.input.birth.clock };
+    await journal.executeWithOptions({ summary: stepSummary(step) }, [step]);
     this.log.journalled(events.length, new Set(notices.map((n) => n.id)));
   }
 
@@ -185,13 +193,13 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     this.draining = true;
     // Updates on their way are told to wait and come again later. One that arrived together with continue-as-new would fail this task,
     // throw the workflow out of the worker's cache and cost a replay of the whole run.
-    await shortPause(quietBeforeHandOverMs);
+    await shortPause.executeWithOptions({ summary: summaries.quiet }, [quietBeforeHandOverMs]);
     await wf.condition(wf.allHandlersFinished);
     const carried = this.log.carry();
     const bytes = utf8Length(JSON.stringify(carried.state));
     if (bytes > carryLimit.stateBytes) wf.log.error('state is larger than it should be', { stream: this.stream, bytes });
     if (bytes > carryLimit.payloadBytes) throw new Error(`state of ${this.stream} has grown to ${bytes} bytes`);
-    await wf.continueAsNew<(input: LifecycleInput) => Promise<LifecycleEnd>>({
+    await wf.makeContinueAsNewFunc<Lifecycle>(this.face.inherited(this.log.current))({
       birth: this.input.birth,
       carried,
       runs: (this.input.runs ?? 0) + 1,
@@ -222,7 +230,8 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
       const armed = this.dueChanged;
       this.timer = new wf.CancellationScope();
       const moved = wf.condition(() => this.dueChanged !== armed);
-      const sleep = this.timer.run(() => wf.sleep(this.untilWake(due)));
+      const { ms, summary } = this.nextWake(due);
+      const sleep = this.timer.run(() => wf.sleep(ms, { summary }));
       await Promise.race([sleep.catch(ignoreCancellation), moved]);
       this.timer.cancel();
       if (due && this.dueChanged === armed && this.now() >= due.at) await this.clockActs(due);
@@ -230,19 +239,21 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   }
 
   /** Real milliseconds until the next due act, or until this run is old enough to hand over, so that an idle lifecycle meets new code. */
-  private untilWake(due: { readonly at: Instant } | null): number {
+  private nextWake(due: Due<Command> | null): { readonly ms: number; readonly summary: string } {
     const real = Date.now();
-    const age = Math.max(60_000, this.began + handOver.ageMs - real);
-    return due ? Math.min(age, realDelay(this.input.birth.clock, due.at, real)) : age;
+    const age = { ms: Math.max(60_000, this.began + handOver.ageMs - real), summary: summaries.age };
+    if (due === null) return age;
+    const ms = realDelay(this.input.birth.clock, due.at, real);
+    return ms <= age.ms ? { ms, summary: this.face.timer(due) } : age;
   }
 
-  private async clockActs(due: { readonly at: Instant; readonly command: Command }): Promise<void> {
+  private async clockActs(due: Due<Command>): Promise<void> {
     const answer = this.log.tick(due.command, this.now());
     this.rearm();
     if (!('refusal' in answer) && !sameDue(this.decider.due(this.log.current), due)) return;
     // A clock act that changes nothing would fire again at once, for ever: report it and wait.
     wf.log.error('clock act had no effect', { type: due.command.type, at: due.at, code: 'refusal' in answer ? answer.refusal.code : 'none' });
-    await wf.sleep('1 minute');
+    await wf.sleep('1 minute', { summary: summaries.again });
   }
 
   private rearm(): void {
@@ -252,10 +263,8 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   }
 }
 
-const sameDue = (
-  a: { readonly at: Instant; readonly command: { readonly type: string } } | null,
-  b: { readonly at: Instant; readonly command: { readonly type: string } },
-): boolean => a !== null && a.at === b.at && a.command.type === b.command.type;
+const sameDue = (a: Due<{ readonly type: string }> | null, b: Due<{ readonly type: string }>): boolean =>
+  a !== null && a.at === b.at && a.command.type === b.command.type;
 
 function ignoreCancellation(error: unknown): void {
   if (!wf.isCancellation(error)) throw error;

@@ -1,10 +1,9 @@
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { Instant, Kind } from '../../domain/decider.js';
-import { attributesNow, biaochengDue, biaochengStatus } from '../messages/search-attributes.js';
+import { attributesNow, biaochengDue, biaochengStatus, type Standing } from '../messages/search-attributes.js';
 
-/** Writes kind, status and next deadline when they differ from what stands there, from the run before or from the start: each write is an event of history. */
-export function publishAttributes(kind: Kind, status: string, due: Instant | null): void {
+/** Writes them when status or deadline differ from what stands there, from the run before or from the start: each write is an event of history. */
+export function publishAttributes(now: Standing): void {
   const { typedSearchAttributes: standing } = workflowInfo();
   const dueStands = standing.get(biaochengDue)?.getTime() ?? null;
-  if (standing.get(biaochengStatus) !== status || dueStands !== due) upsertSearchAttributes(attributesNow(kind, status, due));
+  if (standing.get(biaochengStatus) !== now.status || dueStands !== now.due) upsertSearchAttributes(attributesNow(now));
 }

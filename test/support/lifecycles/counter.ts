@@ -24,7 +24,9 @@ export type CounterEvent =
   | { readonly type: 'spawned'; readonly child: `register/${string}`; readonly self: string }
   | { readonly type: 'reported'; readonly from: string }
   | { readonly type: 'ended' };
-export type CounterInput = { readonly every: number; readonly parent: string | null };
+/** It is bound as a register, and so has what the birth of one says to Temporal's pages. */
+export const asRegister = { code: 'COUNT', organisation: '51210000MJ4K0X072M' } as const;
+export type CounterInput = typeof asRegister & { readonly every: number; readonly parent: string | null };
 
 const why = { rule: 'T-1', source: 'own:test', cure: ['self'] } as const;
 
@@ -58,7 +60,7 @@ export const counter: Decider<Counter, CounterCommand, CounterEvent, CounterInpu
   },
   due: (state) => (state.nextTick === null ? null : { at: state.nextTick, command: { type: 'tick' } }),
   effects: (event) => {
-    if (event.type === 'spawned') return [{ kind: 'start', stream: event.child, input: { every: 0, parent: event.self } }];
+    if (event.type === 'spawned') return [{ kind: 'start', stream: event.child, input: { ...asRegister, every: 0, parent: event.self } }];
     if (event.type === 'born' && event.parent)
       return [{ kind: 'tell', stream: event.parent as `register/${string}`, command: { type: 'report', from: 'child' } as { type: string } }]; // the parent is a register in these tests
     if (event.type === 'ticked') return [{ kind: 'notice', template: 'ticked', to: [{ feed: 'public' }], data: { next: event.next } }];
