@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
-import { duties, grades, matters, sides } from '../domain/committee/committee-profile.js';
-import type { CommitteeInput } from '../domain/committee/committee-state.js';
+import { duties, matters, sides } from '../domain/committee/committee-profile.js';
 import { agendaItem } from '../domain/meeting/fields.js';
 import { maxItems } from '../domain/meeting/state.js';
 import { knownUnit, personId as person, creditCode } from '../domain/fields/identity.js';
@@ -10,13 +9,14 @@ import { committeeProfileSchema } from './committee-profile-schema.js';
 import { namedChange } from './ballot.js';
 import { localDate as date } from '../domain/fields/local-date.js';
 import { millis } from './named-instant.js';
+import { candidates, named, unit } from '../domain/committee/fields.js';
+import { writtenOnce } from '../domain/committee/written-once.js';
+import { actSchemasOf } from '../domain/kernel/wire.js';
 import { reason, sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
 const name = textOf(200);
-const named = z.strictObject({ zh: name, en: name });
-const unit = z.strictObject({ organisation: creditCode, name });
 const stream = (kind: string) =>
   z
     .templateLiteral([z.literal(`${kind}/`), z.string()])
@@ -29,56 +29,6 @@ const body = z
   .string()
   .regex(/^(TC|(SC|WG)\d{1,4})$/, '须为 TC，或分委会、工作组的编号如 SC1、WG2 · must be TC, or the number of a subgroup such as SC1 or WG2')
   .optional();
-
-/** A person proposed as a member; `organisation` is null for who has no unit at present. */
-export const candidate = z.strictObject({
-  person,
-  name,
-  organisation: creditCode.nullable(),
-  organisationName: name,
-  side: z.enum(sides),
-  grade: z.enum(grades),
-  duty: z.enum(duties).default('member'),
-  title: textOf(100).or(z.literal('')).default(''),
-});
-const candidates = z.array(candidate).max(200);
-
-/** `POST /committees`: 筹建申请. `profile` is the id of a shipped committee profile; the version that holds today is pinned. */
-export const committeeStart = z.strictObject({
-  name: named,
-  scope: words,
-  applicant: unit,
-  host: unit,
-  authority: creditCode,
-  application: documentHash,
-  profile: z.string().min(1).max(100).default('committee/provincial'),
-  rehearsal: z.boolean().default(false),
-});
-export type CommitteeStart = z.infer<typeof committeeStart>;
-
-export const committeeInputOf = (start: CommitteeStart, profile: CommitteeInput['profile']): CommitteeInput => ({ ...start, profile });
-
-const founding = {
-  reviseApplication: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional(), application: documentHash }),
-  withdrawApplication: because,
-  openEvaluation: z.strictObject({ experts: z.array(person).max(50) }),
-  passEvaluation: z.strictObject({ overlaps: z.array(name).max(50), opinion: words, report: documentHash }),
-  rejectApplication: z.strictObject({ reason, overlaps: z.array(name).max(50).default([]) }),
-  openNotice: none,
-  objectNotice: z.strictObject({ words }),
-  answerObjection: z.strictObject({ objection: z.int().min(1).max(10_000), upheld: z.boolean(), reason }),
-  approveSetup: none,
-  returnSetup: z.strictObject({ reasons }),
-  refuseSetup: because,
-  openRecruitment: z.strictObject({ window: term.optional() }),
-  proposeRoster: z.strictObject({ members: candidates }),
-  attachPaper: z.strictObject({ kind: z.string().min(1).max(60), sha256: documentHash }),
-  filePlan: none,
-  acceptPlan: none,
-  returnPlan: z.strictObject({ reasons }),
-  approveCommittee: z.strictObject({ number: z.string().trim().min(1).max(60), startsOn: date }),
-  refuseCommittee: because,
-} as const;
 
 const people = {
   adjustMembers: z.strictObject({
@@ -175,5 +125,5 @@ const oversight = {
   migrateProfile: z.strictObject({ profile: committeeProfileSchema, reason }),
 } as const;
 
-/** What a person may ask of a committee, without `type`. Acts of the clock and reports of others have no schema. */
-export const committeeCommands = { ...founding, ...people, ...work, ...oversight } as const;
+/** What a person may ask of a committee, without `type`; what is written once already is read off its acts. */
+export const committeeCommands = { ...actSchemasOf(writtenOnce), ...people, ...work, ...oversight } as const;

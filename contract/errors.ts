@@ -4,7 +4,6 @@ import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
-import { committeeErrors } from './errors/committee.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
 import { localStandardErrors } from './errors/local-standard.js';
@@ -19,7 +18,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
-  committee: committeeErrors,
   dossier: dossierErrors,
   'local-standard': localStandardErrors,
   'standard-project': standardProjectErrors,

@@ -1,5 +1,6 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { campaign } from './campaign/campaign.js';
+import { writtenOnce as committee } from './committee/written-once.js';
 import { consultation } from './consultation/consultation.js';
 import { drafting } from './drafting/drafting.js';
 import { meeting } from './meeting/meeting.js';
@@ -8,4 +9,4 @@ import { person } from './person/person.js';
 import { register } from './register/register.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign, consultation, drafting, meeting, organisation, person, register];
+export const lifecycles: readonly AnyLifecycle[] = [campaign, committee, consultation, drafting, meeting, organisation, person, register];

@@ -1,5 +1,5 @@
-import { committeeCommands, committeeInputOf, committeeStart } from '../../contract/committee.js';
-import type { z } from 'zod';
+import { committeeCommands } from '../../contract/committee.js';
+import { z } from 'zod';
 import { viewsOf } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import { minutedIn } from '../../domain/committee/minuted.js';
@@ -8,6 +8,9 @@ import type { Ports } from '../ports.js';
 import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { committee } from '../../domain/committee/committee.js';
+import { members, newHost } from '../../domain/committee/fields.js';
+import { writtenOnce } from '../../domain/committee/written-once.js';
+import { startSchemaOf } from '../../domain/kernel/wire.js';
 import { committeeProfileOn } from '../../domain/committee/committee-profiles.js';
 import type { CommitteeState, UnitRef } from '../../domain/committee/committee-state.js';
 import type { Candidate } from '../../domain/committee/member.js';
@@ -20,13 +23,16 @@ import { authorityNamed } from '../policy/registered-authority.js';
 import { timeOf } from '../read/time-of.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
-const startBody = committeeStart.safeExtend(rehearsalFields).superRefine(checkRehearsal);
+const startBody = startSchemaOf(writtenOnce).safeExtend(rehearsalFields).superRefine(checkRehearsal);
+
+const proposed = z.object({ members });
+const revised = z.object({ host: newHost });
 
 const stateOf = (view: View): CommitteeState => view.state as CommitteeState; // written by the projection of committees
 
 /** Acts whose people are counted over all committees, and whom they bring in. */
 const counted: { readonly [act: string]: (body: object, state: CommitteeState) => readonly Candidate[] } = {
-  proposeRoster: (body) => committeeCommands.proposeRoster.parse(body).members,
+  proposeRoster: (body) => proposed.parse(body).members,
   filePlan: (_, state) => state.roster,
   fileRenewal: (_, state) => state.roster,
   adjustMembers: (body) => committeeCommands.adjustMembers.parse(body).add,
@@ -35,7 +41,7 @@ const counted: { readonly [act: string]: (body: object, state: CommitteeState) =
 
 /** Acts that may name another host, who must not be barred. */
 const hostNamed: { readonly [act: string]: (body: object) => { readonly host?: UnitRef | undefined } } = {
-  reviseApplication: (body) => committeeCommands.reviseApplication.parse(body),
+  reviseApplication: (body) => revised.parse(body),
   approveChange: (body) => committeeCommands.approveChange.parse(body),
 };
 
@@ -71,7 +77,7 @@ export const committeeNoun: Noun = {
         });
       await authorityNamed(ports, start.authority);
       const hostBar = await hostBarOf(ports.db, start.host.organisation, { rehearsal: start.rehearsal, on });
-      return { id: derivedId('c', commandId), input: { ...committeeInputOf(start, profile), hostBar }, ...(clock === null ? {} : { clock }) };
+      return { id: derivedId('c', commandId), input: { ...start, profile, hostBar }, ...(clock === null ? {} : { clock }) };
     },
   },
   prepare: async (ports, view, _caller, act, body) => {

@@ -2,13 +2,11 @@ import { shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
 import { said as says } from '../../domain/kernel/words.js';
 
 const rules = {
-  founding: says('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
   members: says('技术委员会管理办法（委员与组成）', 'Committee measures: members and composition'),
   work: says('技术委员会管理办法（年度工作与报告）', 'Committee measures: yearly work and report'),
   term: says('技术委员会管理办法（任期与换届）', 'Committee measures: term and re-election'),
   oversight: says('技术委员会管理办法（考核、整改、暂停、注销与撤销）', 'Committee measures: assessment, rectification, suspension, ending'),
 };
-const founding = { tag: says('筹建', 'Setting up'), rule: rules.founding };
 const members = { tag: says('委员', 'Members'), rule: rules.members };
 const work = { tag: says('年度工作', 'Yearly work'), rule: rules.work };
 const term = { tag: says('换届', 'Re-election'), rule: rules.term };
@@ -22,39 +20,6 @@ const line = (zh: string, en: string) => says(`{named}：${zh}`, `{named}: ${en}
 
 /** What a committee tells its authority, its applicant, its secretariat and the public. */
 export const committeeNotices = {
-  'committee.committeeApplied': { ...founding, subject: line('收到筹建申请', 'application received'), lines: [] },
-  'committee.applicationRevised': { ...founding, subject: line('筹建申请已修改', 'application revised'), lines: [] },
-  'committee.applicationWithdrawn': { ...founding, subject: line('筹建申请撤回', 'application withdrawn'), lines: [reason] },
-  'committee.evaluationOverdue': { ...founding, subject: line('评审逾期', 'the evaluation is overdue'), lines: [] },
-  'committee.evaluationPassed': { ...founding, subject: line('评审通过', 'evaluation passed'), lines: [] },
-  'committee.applicationRejected': { ...founding, subject: line('筹建申请不予受理', 'application rejected'), lines: [reason] },
-  'committee.noticeOpened': {
-    ...founding,
-    subject: line('公示，{closesAt} 截止{left}', 'public notice until {closesAt}{left}'),
-    lines: [says('有异议的请在公示期内提出。', 'Objections are made while the notice runs.'), shared.closes, shared.provisional],
-    calendar: 'deadline',
-  },
-  'committee.noticeObjected': { ...founding, subject: line('收到第 {objection} 号异议', 'objection {objection} received'), lines: [] },
-  'committee.noticeClosed': { ...founding, subject: line('公示结束', 'the public notice has closed'), lines: [] },
-  'committee.setupApproved': { ...founding, subject: line('批准筹建', 'set-up approved'), lines: [] },
-  'committee.setupReturned': { ...founding, subject: line('筹建申请退回修改', 'application returned for changes'), lines: [reason] },
-  'committee.setupRefused': { ...founding, subject: line('不予筹建', 'set-up refused'), lines: [reason] },
-  'committee.recruitmentOpened': {
-    ...founding,
-    subject: line('公开征集委员，{closesAt} 截止{left}', 'call for members until {closesAt}{left}'),
-    lines: [shared.closes, shared.provisional],
-    calendar: 'deadline',
-  },
-  'committee.recruitmentClosed': { ...founding, subject: line('委员征集截止', 'the call for members has closed'), lines: [] },
-  'committee.planFiled': { ...founding, subject: line('组建方案已报送', 'constitution plan filed'), lines: [] },
-  'committee.planReturned': { ...founding, subject: line('组建方案退回修改', 'constitution plan returned'), lines: [reason] },
-  'committee.constitutionLapsed': {
-    ...founding,
-    subject: line('逾期未报送组建方案，筹建失效', 'no plan in time: the set-up has lapsed'),
-    lines: [],
-  },
-  'committee.committeeEstablished': { ...founding, subject: line('成立，编号 {number}', 'established under {number}'), lines: [] },
-  'committee.establishmentRefused': { ...founding, subject: line('不予成立', 'establishment refused'), lines: [reason] },
   'committee.membersAdjusted': { ...members, subject: line('委员调整', 'members adjusted'), lines: [findings] },
   'committee.memberReported': {
     ...members,

@@ -6,35 +6,15 @@ import type { NamedChange } from '../named-change.js';
 import type { CommitteeProfile, Duty, Matter, Side } from './committee-profile.js';
 import type { ClockName, HostBar, Named, UnitRef } from './committee-state.js';
 import type { Minuted } from './minuted.js';
-import type { SeatElsewhere } from './composition.js';
+import type { Elsewhere } from './fields.js';
+import type { WrittenCommand } from './acts.js';
 import type { Candidate } from './member.js';
 
-/** Filled in by the API from the views of other committees; the client does not choose it. */
-type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
-/** In the same way, from the views of revoked committees. */
+/** Filled in by the API from the views of revoked committees; the client does not choose it. */
 type Barred = { readonly hostBar?: HostBar | null };
 
-/** What people may ask of a committee, by command type: the payload without `type`. Dates are `YYYY-MM-DD`. */
+/** What people may ask of a committee by acts of the old form, by command type: the payload without `type`. Dates are `YYYY-MM-DD`. */
 export type CommitteeActs = {
-  reviseApplication: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef; readonly application: string } & Barred;
-  withdrawApplication: { readonly reason: string };
-  openEvaluation: { readonly experts: readonly PersonId[] };
-  passEvaluation: { readonly overlaps: readonly string[]; readonly opinion: string; readonly report: string };
-  rejectApplication: { readonly reason: string; readonly overlaps: readonly string[] };
-  openNotice: object;
-  objectNotice: { readonly words: string };
-  answerObjection: { readonly objection: number; readonly upheld: boolean; readonly reason: string };
-  approveSetup: object;
-  returnSetup: { readonly reasons: readonly string[] };
-  refuseSetup: { readonly reason: string };
-  openRecruitment: { readonly window?: Term };
-  proposeRoster: { readonly members: readonly Candidate[] } & Elsewhere;
-  attachPaper: { readonly kind: string; readonly sha256: string };
-  filePlan: Elsewhere;
-  acceptPlan: object;
-  returnPlan: { readonly reasons: readonly string[] };
-  approveCommittee: { readonly number: string; readonly startsOn: string };
-  refuseCommittee: { readonly reason: string };
   adjustMembers: {
     readonly add: readonly Candidate[];
     readonly remove: readonly { readonly person: PersonId; readonly reason: string }[];
@@ -132,6 +112,7 @@ type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly
 
 export type Payloads = CommitteeActs & ClockPayloads & ReportPayloads;
 export type CommandType = keyof Payloads;
-/** One command, or any of them. The payload is flat beside `type`. */
+/** One command of the old form, or any of them. The payload is flat beside `type`. */
 export type Command<T extends CommandType = CommandType> = { [K in T]: { readonly type: K } & Payloads[K] }[T];
-export type CommitteeCommand = Command;
+/** What may be asked of a committee, in either form. */
+export type CommitteeCommand = WrittenCommand | Command;

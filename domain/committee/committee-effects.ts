@@ -1,12 +1,12 @@
+import { hasEnded } from './gates.js';
 import type { Effect, Stream } from '../decider.js';
 import type { BallotOrder, CommitteeReport, MeetingEndOrder, RosterOrder } from '../messages.js';
-import { hasEnded } from './committee-act.js';
-import type { CommitteeEvent } from './committee-event.js';
+import type { OldEvent } from './committee-event.js';
 import { noticeOf } from './committee-notices.js';
 import type { CommitteeState } from './committee-state.js';
 
 /** What follows outside: ballots and meetings begin, those under way hear of the roster, projects get an answer, people are told. */
-export function committeeEffects(event: CommitteeEvent, state: CommitteeState): readonly Effect[] {
+export function committeeEffects(event: OldEvent, state: CommitteeState): readonly Effect[] {
   const notice = noticeOf(event, state);
   return [
     ...begun(event),
@@ -17,7 +17,7 @@ export function committeeEffects(event: CommitteeEvent, state: CommitteeState): 
   ];
 }
 
-function begun(event: CommitteeEvent): readonly Effect[] {
+function begun(event: OldEvent): readonly Effect[] {
   if (event.type === 'ballotCalled') return [{ kind: 'start', stream: event.open.ballot, input: event.input }];
   if (event.type === 'meetingCalled') return [{ kind: 'start', stream: event.meeting, input: event.input }];
   if (event.type !== 'ballotDenied') return [];
@@ -26,7 +26,7 @@ function begun(event: CommitteeEvent): readonly Effect[] {
   return [{ kind: 'tell', stream: project, command }];
 }
 
-function toldRoster(event: CommitteeEvent): readonly Effect[] {
+function toldRoster(event: OldEvent): readonly Effect[] {
   if (!('seats' in event)) return [];
   return [
     ...event.seats.map(({ ballot, order }): Effect => ({ kind: 'tell', stream: ballot, command: order })),
@@ -38,7 +38,7 @@ function toldRoster(event: CommitteeEvent): readonly Effect[] {
 }
 
 /** A committee that ends leaves nothing behind that nobody would close: its votes are void, its meetings called off, and who asked for a vote is told why. */
-function interrupted(event: CommitteeEvent, state: CommitteeState): readonly Effect[] {
+function interrupted(event: OldEvent, state: CommitteeState): readonly Effect[] {
   if (event.type !== 'committeeDeregistered' && event.type !== 'committeeRevoked') return [];
   const { reason } = event;
   const { error: refusal } = hasEnded(state);
@@ -56,12 +56,12 @@ function interrupted(event: CommitteeEvent, state: CommitteeState): readonly Eff
 }
 
 /** A result that was acted on can no longer be re-opened or revised. */
-function toldResult(event: CommitteeEvent): readonly Effect[] {
+function toldResult(event: OldEvent): readonly Effect[] {
   const ballot = usedBy(event);
   return ballot === null ? [] : [{ kind: 'tell', stream: ballot, command: { type: 'useResult' } }];
 }
 
-function usedBy(event: CommitteeEvent): Stream | null {
+function usedBy(event: OldEvent): Stream | null {
   switch (event.type) {
     case 'membersAdjusted':
     case 'dutyChanged':

@@ -5,28 +5,14 @@ import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, MeetingInput, RosterRow, SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
-import type { CommitteeCode } from './committee-codes.js';
+import type { WrittenEvent } from './events.js';
+import type { Move } from './standing.js';
 import type { CommitteeProfile, Matter } from './committee-profile.js';
-import type {
-  CommitteeInput,
-  Clocks,
-  DecidedBallot,
-  MemberRecord,
-  MemberReport,
-  Named,
-  OpenBallot,
-  PublicNotice,
-  Subgroup,
-  TermOfOffice,
-  UnitRef,
-  YearCount,
-} from './committee-state.js';
+import type { DecidedBallot, MemberRecord, MemberReport, Named, OpenBallot, Subgroup, TermOfOffice, UnitRef, YearCount } from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
-import type { Candidate, Shift } from './member.js';
+import type { Shift } from './member.js';
 
 type By = { readonly by: ActorId };
-/** Codes passed, the last being where the committee stands; and every deadline that runs from now on. */
-type Move = { readonly path: readonly CommitteeCode[]; readonly clocks: Clocks };
 /** A change of the roster: what it does, how the body is composed after it, who must hear of it. */
 type Change = By &
   Shift & {
@@ -42,32 +28,8 @@ type Interrupted = {
   readonly meetings: readonly Stream[];
 };
 
-/** Everything that can happen to a committee, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
+/** What can happen to a committee beside the events that are written once, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
 export type EventPayloads = {
-  committeeApplied: By & { readonly stream: Stream; readonly input: CommitteeInput; readonly profileHash: string };
-  applicationRevised: By & Move & { readonly name: Named; readonly scope: string; readonly host: UnitRef; readonly application: string };
-  applicationWithdrawn: By & { readonly reason: string };
-  evaluationOpened: By & Move & { readonly experts: readonly PersonId[] };
-  evaluationOverdue: Move;
-  evaluationPassed: By & Move & { readonly opinion: string; readonly report: string };
-  applicationRejected: By & Move & { readonly reason: string; readonly overlaps: readonly string[] };
-  noticeOpened: By & Move & { readonly of: PublicNotice['of']; readonly closesAt: Instant; readonly provisional: boolean };
-  noticeObjected: By & { readonly objection: number; readonly words: string };
-  objectionAnswered: By & { readonly objection: number; readonly upheld: boolean; readonly reason: string };
-  noticeClosed: Move & { readonly objections: number };
-  setupApproved: By & Move;
-  setupReturned: By & Move & { readonly reasons: readonly string[] };
-  setupRefused: By & Move & { readonly reason: string };
-  recruitmentOpened: By & Move & { readonly closesAt: Instant; readonly provisional: boolean };
-  recruitmentClosed: Move;
-  rosterProposed: By & { readonly members: readonly Candidate[]; readonly findings: readonly CompositionFinding[] };
-  paperAttached: By & { readonly kind: string; readonly sha256: string };
-  planFiled: By & Move;
-  planReturned: By & Move & { readonly reasons: readonly string[] };
-  planAccepted: By & Move;
-  constitutionLapsed: Move;
-  committeeEstablished: By & Move & Shift & { readonly number: string; readonly term: TermOfOffice; readonly year: YearCount };
-  establishmentRefused: By & Move & { readonly reason: string };
   membersAdjusted: Change & { readonly filing: string; readonly ballot: Stream };
   memberDeparted: Change & { readonly person: PersonId; readonly evidence: string };
   employerChanged: Change & { readonly person: PersonId; readonly evidence: string };
@@ -143,5 +105,10 @@ export type EventPayloads = {
   profileMigrated: By & { readonly from: string; readonly profile: CommitteeProfile; readonly profileHash: string; readonly reason: string };
 };
 
-export type EventType = keyof EventPayloads;
-export type CommitteeEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
+/** One event of the old form, or any of them. */
+export type OldEvent<T extends keyof EventPayloads = keyof EventPayloads> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
+
+type AnyCommitteeEvent = WrittenEvent | OldEvent;
+export type EventType = AnyCommitteeEvent['type'];
+/** Everything that can happen to a committee, in either form. */
+export type CommitteeEvent<T extends EventType = EventType> = Extract<AnyCommitteeEvent, { readonly type: T }>;

@@ -1,90 +1,63 @@
 import type { Audience } from '../decider.js';
 import type { PersonId } from '../person-id.js';
 import type { Json } from '../refusal.js';
-import type { CommitteeEvent, EventType } from './committee-event.js';
+import type { OldEvent } from './committee-event.js';
+import { atAuthority, atHost, everyone as everybody, inside } from './audiences.js';
 import type { CommitteeState } from './committee-state.js';
 import { memberOf, membersIn } from './member-reports.js';
 
-type Told = (state: CommitteeState) => Audience;
+type Told = (state: CommitteeState) => readonly Audience[];
 
-const everyone: Told = () => ({ feed: 'public' });
-const authority: Told = (state) => ({ role: 'monitor', organisation: state.authority });
-const applicants: readonly Told[] = [
-  (state) => ({ role: 'officer', organisation: state.applicant.organisation }),
-  (state) => ({ role: 'secretariat', organisation: state.applicant.organisation }),
-];
-const secretariat: Told = (state) => ({ role: 'secretariat', organisation: state.host.organisation });
-const chair: Told = (state) => {
-  const inOffice = state.members.find((one) => one.duty === 'chair' && one.until === null);
-  return inOffice === undefined ? { role: 'chair', organisation: state.host.organisation } : { person: inOffice.person };
-};
-const inside: readonly Told[] = [secretariat, chair];
+const everyone: Told = () => [everybody];
+const authority: Told = (state) => [atAuthority(state)];
+const secretariat: Told = (state) => [atHost(state)];
 
 /** Who is told of what; what is not here tells nobody, for its ballot or meeting does. The template is `committee.` and the event. */
-const audiences: { readonly [type in EventType]?: readonly Told[] } = {
-  committeeApplied: [authority],
-  applicationRevised: [authority],
-  applicationWithdrawn: [authority],
-  evaluationOverdue: [authority],
-  evaluationPassed: applicants,
-  applicationRejected: applicants,
-  noticeOpened: [everyone, ...applicants],
-  noticeObjected: [authority],
-  noticeClosed: [authority],
-  setupApproved: applicants,
-  setupReturned: applicants,
-  setupRefused: applicants,
-  recruitmentOpened: [everyone],
-  recruitmentClosed: applicants,
-  planFiled: [authority],
-  planReturned: applicants,
-  constitutionLapsed: [authority, ...applicants],
-  committeeEstablished: [everyone, ...applicants, secretariat],
-  establishmentRefused: applicants,
-  membersAdjusted: [authority, ...inside],
-  memberDeparted: [authority, ...inside],
-  employerChanged: [authority, ...inside],
-  unitMerged: [authority, ...inside],
-  dutyChanged: [authority, ...inside],
-  memberSuspended: [authority, ...inside],
-  memberReinstated: [authority, ...inside],
-  memberReported: [authority, ...inside],
-  reportDeclined: [authority, ...inside],
-  recordCorrected: [authority, ...inside],
-  replacementProposed: inside,
+const audiences: { readonly [type in OldEvent['type']]?: readonly Told[] } = {
+  membersAdjusted: [authority, inside],
+  memberDeparted: [authority, inside],
+  employerChanged: [authority, inside],
+  unitMerged: [authority, inside],
+  dutyChanged: [authority, inside],
+  memberSuspended: [authority, inside],
+  memberReinstated: [authority, inside],
+  memberReported: [authority, inside],
+  reportDeclined: [authority, inside],
+  recordCorrected: [authority, inside],
+  replacementProposed: [inside],
   absenceWarned: [secretariat],
   committeeProposedProject: [authority],
   yearClosed: [authority, secretariat],
   annualReportFiled: [authority],
-  annualReportMissed: [authority, ...inside],
+  annualReportMissed: [authority, inside],
   changeRequested: [authority],
-  changeApproved: inside,
-  changeRefused: inside,
-  renewalAlarmed: inside,
-  renewalDossierMissed: [authority, ...inside],
+  changeApproved: [inside],
+  changeRefused: [inside],
+  renewalAlarmed: [inside],
+  renewalDossierMissed: [authority, inside],
   renewalFiled: [authority],
-  renewalReturned: inside,
-  renewalApproved: [everyone, ...inside],
-  termEnded: [authority, ...inside],
-  renewalOverdue: [authority, ...inside],
+  renewalReturned: [inside],
+  renewalApproved: [everyone, inside],
+  termEnded: [authority, inside],
+  renewalOverdue: [authority, inside],
   assessmentDue: [authority, secretariat],
-  committeeAssessed: inside,
-  rectificationOrdered: inside,
+  committeeAssessed: [inside],
+  rectificationOrdered: [inside],
   rectificationFiled: [authority],
-  rectificationAccepted: inside,
-  rectificationRejected: inside,
-  rectificationOverdue: [authority, ...inside],
-  committeeSuspended: [everyone, ...inside],
-  committeeResumed: [everyone, ...inside],
-  endingProposed: [authority, ...inside],
-  committeeKept: inside,
-  committeeDeregistered: [everyone, ...inside],
-  committeeRevoked: [everyone, ...inside],
-  profileMigrated: inside,
+  rectificationAccepted: [inside],
+  rectificationRejected: [inside],
+  rectificationOverdue: [authority, inside],
+  committeeSuspended: [everyone, inside],
+  committeeResumed: [everyone, inside],
+  endingProposed: [authority, inside],
+  committeeKept: [inside],
+  committeeDeregistered: [everyone, inside],
+  committeeRevoked: [everyone, inside],
+  profileMigrated: [inside],
 };
 
 /** What is recorded of a member is told to the member, who alone may know that it is not so. */
-const ofPerson: readonly EventType[] = [
+const ofPerson: readonly OldEvent['type'][] = [
   'absenceWarned',
   'memberDeparted',
   'employerChanged',
@@ -116,24 +89,24 @@ const said = [
 
 export type CommitteeNotice = { readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 
-export function noticeOf(event: CommitteeEvent, state: CommitteeState): CommitteeNotice | null {
+export function noticeOf(event: OldEvent, state: CommitteeState): CommitteeNotice | null {
   const to = audiences[event.type];
   // A year in which nothing was missed is nobody's news.
   if (to === undefined || (event.type === 'yearClosed' && !event.plenaryMissed)) return null;
   const fields = Object.entries(event).filter(([name]) => said.includes(name));
   const persons = ofPerson.includes(event.type) ? peopleOf(event, state).map((person) => ({ person })) : [];
   const data = { title: state.name, ...Object.fromEntries(fields), ...moreOf(event) };
-  return { template: `committee.${event.type}`, to: [...to.map((told) => told(state)), ...persons], data };
+  return { template: `committee.${event.type}`, to: [...to.flatMap((told) => told(state)), ...persons], data };
 }
 
-function peopleOf(event: CommitteeEvent, state: CommitteeState): readonly PersonId[] {
+function peopleOf(event: OldEvent, state: CommitteeState): readonly PersonId[] {
   if (event.type === 'memberReported') return membersIn(state, event.report);
   if (event.type === 'unitMerged') return [...new Set(event.ended.map((one) => one.person))];
   return 'person' in event && event.person !== null ? [event.person] : [];
 }
 
-/** Codes of what is wrong with the body after a change, the year of a report, the number of an objection. */
-function moreOf(event: CommitteeEvent): { readonly [key: string]: Json } {
+/** Codes of what is wrong with the body after a change and the year of a report. */
+function moreOf(event: OldEvent): { readonly [key: string]: Json } {
   if ('findings' in event) {
     const codes = event.findings.filter((one) => one.weight !== 'note').map((one) => one.code);
     return codes.length === 0 ? {} : { findings: [...new Set(codes)] };
@@ -141,5 +114,5 @@ function moreOf(event: CommitteeEvent): { readonly [key: string]: Json } {
   if (event.type === 'memberReported') return { reported: event.report.type, person: memberOf(event.report) };
   if (event.type === 'yearClosed') return { year: event.closed.year };
   if (event.type === 'annualReportFiled' || event.type === 'annualReportMissed') return { year: event.year };
-  return event.type === 'noticeObjected' ? { objection: event.objection } : {};
+  return {};
 }

@@ -2,7 +2,7 @@ import { localDay, startOfDay } from '../calendar/instant.js';
 import { dayNumber } from '../calendar/civil-date.js';
 import type { Instant } from '../decider.js';
 import type { Json } from '../refusal.js';
-import type { CommitteeActs } from './committee-command.js';
+import type { CommitteeCommand } from './committee-command.js';
 import type { CommitteeState } from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
 
@@ -12,7 +12,7 @@ export type CommitteeTask = {
   /** What it leads to when nobody acts: 1 stops the committee's rights, 2 breaks a duty, 3 weakens a decision, 4 is work of the day. */
   readonly consequence: 1 | 2 | 3 | 4;
   readonly found: Json;
-  readonly act: keyof CommitteeActs;
+  readonly act: CommitteeCommand['type'];
 };
 
 const day = 86_400_000;

@@ -1,10 +1,14 @@
+import { closedAt } from './acts/notice.js';
+import { termFrom, without } from './clocks.js';
 import type { Context, Due } from '../decider.js';
 import { needSystem } from '../need-role.js';
 import { unreachable } from '../result.js';
-import { happened, termFrom, without, type Acts, type Verdict } from './committee-act.js';
+import { happened, type Acts, type Verdict } from './committee-act.js';
 import type { CommitteeCommand } from './committee-command.js';
 import { clockNames, type ClockName, type CommitteeState, type YearCount } from './committee-state.js';
-import { closedAt } from './public-notice.js';
+import { evaluationOverdue } from './events/application.js';
+import { constitutionLapsed, recruitmentClosed } from './events/constitution.js';
+import { noticeClosed } from './events/notice.js';
 import { freshYear, lateRenewalAt, reportDue, yearEnd } from './term-of-office.js';
 
 /** The earliest deadline that runs. */
@@ -33,15 +37,15 @@ function passed(state: CommitteeState, clock: ClockName, context: Context): Verd
   const stay = { path: [], clocks } as const;
   switch (clock) {
     case 'evaluation':
-      return happened({ type: 'evaluationOverdue', ...stay });
+      return happened(evaluationOverdue(stay));
     case 'notice':
       return state.notice === null
         ? happened()
-        : happened({ type: 'noticeClosed', objections: state.notice.objections, path: [closedAt[state.notice.of]], clocks });
+        : happened(noticeClosed({ objections: state.notice.objections, path: [closedAt[state.notice.of]], clocks }));
     case 'recruitment':
-      return happened({ type: 'recruitmentClosed', clocks, path: state.term === null ? ['TC:20.20'] : [] });
+      return happened(recruitmentClosed({ clocks, path: state.term === null ? ['TC:20.20'] : [] }));
     case 'constitution':
-      return happened({ type: 'constitutionLapsed', path: ['TC:20.98'], clocks: {} });
+      return happened(constitutionLapsed({ path: ['TC:20.98'], clocks: {} }));
     case 'year':
       return state.year === null ? happened() : closeYear(state, state.year);
     case 'report':

@@ -1,9 +1,9 @@
 import type { PersonId } from '../person-id.js';
 import type { Stream } from '../decider.js';
-import type { CommitteeEvent, EventType } from './committee-event.js';
+import type { OldEvent } from './committee-event.js';
 import { named } from '../named-change.js';
 import type { CommitteeState, DecidedBallot } from './committee-state.js';
-import { endedAs, same, type foundingEvolvers } from './evolve-founding.js';
+import { endedAs } from './standing.js';
 import type { Evolvers } from './evolve-committee.js';
 import { committeeBody } from './member.js';
 
@@ -29,7 +29,9 @@ const inYear = (state: CommitteeState, what: 'plenaries' | 'meetings' | 'ballots
 /** Of a committee that has ended: no later report concerns it. */
 const nothingUnderWay = { ballots: [], decided: [], meetings: [] } as const;
 
-export const operatingEvolvers: Evolvers<Exclude<EventType, 'committeeApplied' | keyof typeof foundingEvolvers>> = {
+const same = (state: CommitteeState): CommitteeState => state;
+
+export const operatingEvolvers: Evolvers<OldEvent['type']> = {
   membersAdjusted: (state, { added, ended, ballot, body }) => {
     const next = gone(
       used(state, ballot),
@@ -161,7 +163,7 @@ function answeredReport(state: CommitteeState, { n }: { readonly n: number }): C
 }
 
 /** The ballot is open no more; a result that was counted anew stands in the place of the earlier one. */
-function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: CommitteeEvent<'ballotEnded'>): CommitteeState {
+function ballotEnded(state: CommitteeState, { ballot, outcome, absences }: OldEvent<'ballotEnded'>): CommitteeState {
   const open = state.ballots.find((one) => one.ballot === ballot);
   const next = { ...state, absences, ballots: state.ballots.filter((one) => one.ballot !== ballot) };
   if (outcome === null) return used(next, ballot);

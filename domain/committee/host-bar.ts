@@ -1,7 +1,8 @@
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
+import { refused } from './refusals.js';
 import { ok } from '../result.js';
-import { against, type May } from './committee-act.js';
+import type { May } from '../kernel/gate.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { HostBar, UnitRef } from './committee-state.js';
 
@@ -15,7 +16,7 @@ type Wish = {
 /** The authority that decides on a committee neither applies for it nor keeps its secretariat. */
 export function authorityApart(authority: string, ...parties: readonly UnitRef[]): May {
   if (parties.every(({ organisation }) => organisation !== authority)) return ok(null);
-  return against('AUTHORITY_NOT_APART', {
+  return refused('AUTHORITY_NOT_APART', {
     ...{ rule: 'D-AUTHORITY', source: 'D-AUTHORITY', found: { authority } },
     needed: 'an authority that is neither applicant nor host',
   });
@@ -27,7 +28,7 @@ export function hostFree({ host, authority, hostBar, profile }: Wish, { now }: C
   if (!apart.ok) return apart;
   const on = localDate(now);
   if (!hostBar || on >= hostBar.until) return ok(null);
-  return against('HOST_BARRED', {
+  return refused('HOST_BARRED', {
     rule: 'TC-ENDING',
     source: profile.ending.source,
     found: { host: host.organisation, revoked: hostBar.committee, barredUntil: hostBar.until, on },

@@ -1,5 +1,6 @@
+import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { against, type May } from './committee-act.js';
+import type { May } from '../kernel/gate.js';
 import type { CommitteeState, DecidedBallot } from './committee-state.js';
 
 /** What was validly lost comes back as another text, or with a named change and its document; not until it passes. */
@@ -9,7 +10,7 @@ export function notLostBefore(
 ): May {
   const lost = decided.find((one) => (one.outcome === 'FAIL' || one.lost) && one.matter === matter && one.body === body && one.text === text);
   if (lost === undefined || (change !== undefined && change.document !== text)) return ok(null);
-  return against('LOST_VOTE_REPEATED', {
+  return refuse('LOST_VOTE_REPEATED', {
     rule: 'D-SECOND-TRY',
     source: 'D-SECOND-TRY',
     found: { subject: text, lostIn: lost.ballot },

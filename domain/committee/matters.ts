@@ -1,3 +1,8 @@
+import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
+import { termFrom } from './clocks.js';
+import { oneOf, type May } from '../kernel/gate.js';
+import { chair, secretariat } from './gates.js';
 import { exclusions, namedIn, nobody, withheldIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../actor.js';
@@ -9,7 +14,7 @@ import type { BallotInput, MeetingInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { alikeRehearsed } from './alike-rehearsed.js';
-import { against, chair, happened, oneOf, open, opens, secretariat, termFrom, type Acts, type May, type Verdict } from './committee-act.js';
+import { happened, open, opens, type Acts, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import { rollOf, rosterOf } from './committee-electorate.js';
 import { draftersFit, judgesDraft, type Matter } from './committee-profile.js';
@@ -34,7 +39,7 @@ export const matterActs: Acts<OfMatters> = {
     can: (_, { actor }) =>
       actor.id.startsWith('stream:')
         ? ok(null)
-        : against('MACHINE_ONLY', {
+        : refuse('MACHINE_ONLY', {
             rule: 'D-ROLE',
             source: 'D-SYSTEM-ACTS',
             found: actor.id,
@@ -59,7 +64,7 @@ export const matterActs: Acts<OfMatters> = {
 /** While a re-election is overdue no new project is taken up; what runs goes on. */
 const notFrozen = (state: CommitteeState): May =>
   state.frozen
-    ? against('PROJECT_RIGHTS_FROZEN', {
+    ? refused('PROJECT_RIGHTS_FROZEN', {
         rule: 'TC-TERM',
         source: 'D-RENEWAL-LATE',
         found: { endsOn: state.term?.endsOn ?? null },
@@ -73,17 +78,17 @@ type Wanted = { readonly ballot?: Stream | undefined; readonly matter: Matter; r
 /** Where the profile wants a formal ballot, one on this matter must have passed and not have been used. */
 export function usedBallot(state: CommitteeState, { ballot, matter, body, text }: Wanted): May {
   const about = { rule: 'TC-FORMAL', source: state.profile.formal.source, cure: ['secretariat', 'chair'] } as const;
-  if (ballot === undefined) return needsBallot(state, matter) ? against('BALLOT_NEEDED', { ...about, found: null, needed: { matter } }) : ok(null);
+  if (ballot === undefined) return needsBallot(state, matter) ? refused('BALLOT_NEEDED', { ...about, found: null, needed: { matter } }) : ok(null);
   const decided = state.decided.find((one) => one.ballot === ballot);
   if (decided?.outcome !== 'PASS')
-    return against('BALLOT_NOT_PASSED', {
+    return refused('BALLOT_NOT_PASSED', {
       ...about,
       found: { ballot, outcome: decided?.outcome ?? null },
       needed: 'a ballot that passed and was not used',
     });
   if (decided.matter !== matter || decided.body !== body)
-    return against('BALLOT_OF_OTHER_MATTER', { ...about, found: { matter: decided.matter, body: decided.body }, needed: { matter, body } });
-  if (text !== undefined && decided.text !== text) return against('TEXT_MISMATCH', { ...about, found: text, needed: decided.text });
+    return refused('BALLOT_OF_OTHER_MATTER', { ...about, found: { matter: decided.matter, body: decided.body }, needed: { matter, body } });
+  if (text !== undefined && decided.text !== text) return refuse('TEXT_MISMATCH', { ...about, found: text, needed: decided.text });
   // A vote at a meeting is put by the meeting, which does not know what was lost before.
   return notLostBefore(state.decided.slice(0, state.decided.indexOf(decided)), decided);
 }
@@ -105,14 +110,14 @@ function ordered(
   context: Context,
 ): Result<Ordered, Refusal> {
   if (state.ballots.length >= maxOpen)
-    return against('TOO_MANY_OPEN', {
+    return refused('TOO_MANY_OPEN', {
       source: 'D-SMALL',
       found: state.ballots.length,
       needed: { max: maxOpen },
       cure: ['secretariat'],
     });
   if (bodyKind(state, body) === 'WG')
-    return against('NO_VOTE_IN_WORKING_GROUP', {
+    return refused('NO_VOTE_IN_WORKING_GROUP', {
       rule: 'TC-WG',
       source: 'TC-WORKING-GROUP',
       found: body,
@@ -140,7 +145,7 @@ function ordered(
 /** Three quarters have to take part, so a vote called with more than a quarter suspended would be lost before it begins. */
 function enoughNotSuspended({ seats, withheld = [] }: ReturnType<typeof rollOf>, source: Refusal['source']): May {
   if (withheld.length * 4 <= seats.length) return ok(null);
-  return against('TOO_MANY_SUSPENDED', {
+  return refused('TOO_MANY_SUSPENDED', {
     ...{ rule: 'TC-FORMAL', source, found: { members: seats.length, suspended: withheld.length } },
     needed: { suspendedAtMost: Math.floor(seats.length / 4) },
     cure: ['secretariat', 'monitor'],
@@ -203,7 +208,7 @@ function termBegun(state: CommitteeState, at: Instant, body: string): May {
   const members = state.members.filter((one) => one.body === body);
   const first = members.map((one) => one.from).toSorted()[0];
   if (first === undefined || first <= localDate(at)) return ok(null);
-  return against('TERM_NOT_BEGUN', {
+  return refused('TERM_NOT_BEGUN', {
     rule: 'TC-TERM',
     source: 'D-TERM-BEGINS',
     found: { on: localDate(at), termStartsOn: first },
@@ -215,12 +220,12 @@ function termBegun(state: CommitteeState, at: Instant, body: string): May {
 const bodyKnown = (state: CommitteeState, body: string): May =>
   body === committeeBody || state.subgroups.some((one) => one.key === body)
     ? ok(null)
-    : against('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: body, needed: [committeeBody, ...state.subgroups.map((one) => one.key)] });
+    : refused('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: body, needed: [committeeBody, ...state.subgroups.map((one) => one.key)] });
 
 function windowWithin({ min, max }: BallotInput['terms']['window'], window: BallotInput['window'], context: Context): May {
   const { at } = termFrom(context, window);
   if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return ok(null);
-  return against('BALLOT_WINDOW_OUT_OF_RANGE', { rule: 'CN-TC', source: 'SET-PROFILE', found: window, needed: { min, max } });
+  return refuse('BALLOT_WINDOW_OUT_OF_RANGE', { rule: 'CN-TC', source: 'SET-PROFILE', found: window, needed: { min, max }, cure: ['self'] });
 }
 
 /** A project of the programme asks; what is impossible goes back to it as a refusal, for nobody else is there to read it. */
@@ -245,7 +250,7 @@ function callMeeting(state: CommitteeState, command: Command<'callMeeting'>, con
   const known = bodyKnown(state, body);
   if (!known.ok) return known;
   if (state.meetings.length >= maxOpen)
-    return against('TOO_MANY_OPEN', {
+    return refused('TOO_MANY_OPEN', {
       source: 'D-SMALL',
       found: state.meetings.length,
       needed: { max: maxOpen },
@@ -281,9 +286,9 @@ function adoptDocument(state: CommitteeState, { matter, sha256, ballot, minutes,
   const used = usedBallot(state, { ballot, matter, body: committeeBody, text: sha256 });
   if (!used.ok) return used;
   const about = { rule: 'TC-FORMAL', source: state.profile.formal.source, cure: ['secretariat'] } as const;
-  if (ballot === undefined && minutes === undefined) return against('MINUTES_MISSING', { ...about, found: null, needed: 'a ballot, or the minutes' });
+  if (ballot === undefined && minutes === undefined) return refused('MINUTES_MISSING', { ...about, found: null, needed: 'a ballot, or the minutes' });
   if (minutes !== undefined && minuted === undefined)
-    return against('MINUTES_WITHOUT_RESOLUTION', {
+    return refused('MINUTES_WITHOUT_RESOLUTION', {
       ...{ ...about, cure: ['secretariat', 'chair'] },
       found: { minutes },
       needed: { minutes: 'confirmed, of a meeting of this committee', resolution: { matter, text: sha256 } },

@@ -1,3 +1,6 @@
+import { refused } from './refusals.js';
+import { oneOf, type May } from '../kernel/gate.js';
+import { authority, secretariat } from './gates.js';
 import type { PersonId } from '../person-id.js';
 import { parseDate } from '../calendar/civil-date.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
@@ -5,7 +8,7 @@ import type { Context } from '../decider.js';
 import type { SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, unreachable, type Result } from '../result.js';
-import { against, authority, happened, oneOf, opens, secretariat, type Acts, type May, type Verdict } from './committee-act.js';
+import { happened, opens, type Acts, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import type { Duty } from './committee-profile.js';
 import type { CommitteeState, MemberReport } from './committee-state.js';
@@ -68,18 +71,18 @@ function carriedOut(state: CommitteeState, report: MemberReport['report'], conte
 }
 
 const knownDate = (on: string): May =>
-  parseDate(on) === null ? against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
+  parseDate(on) === null ? refused('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' }) : ok(null);
 
 /** A death, a move or a suspension is recorded once it is there: what lies ahead would change today what open ballots count. */
 function happenedBy(on: string, context: Context): May {
   const dated = knownDate(on);
   const today = todayOf(context);
   if (!dated.ok || on <= today) return dated;
-  return against('DATE_OUT_OF_RANGE', { source: 'D-PAST-FACT', found: on, needed: { to: today } });
+  return refused('DATE_OUT_OF_RANGE', { source: 'D-PAST-FACT', found: on, needed: { to: today } });
 }
 
 const notAMember = (person: PersonId, on: string): Result<never, Refusal> =>
-  against('NOT_A_MEMBER', {
+  refused('NOT_A_MEMBER', {
     source: 'D-MEMBER-ACT',
     found: { person, on },
     needed: 'a member on that date',
@@ -112,7 +115,7 @@ function changeEmployer(state: CommitteeState, command: Command<'changeEmployer'
   if (!dated.ok) return dated;
   const [held, ...next] = from(state.members, person, on);
   if (held === undefined || held.from > on) return notAMember(person, on);
-  if (held.organisation === organisation) return against('EMPLOYER_SAME', { source: 'D-MEMBER-ACT', found: organisation, needed: 'another unit' });
+  if (held.organisation === organisation) return refused('EMPLOYER_SAME', { source: 'D-MEMBER-ACT', found: organisation, needed: 'another unit' });
   const change = { organisation, organisationName, ...(side === undefined ? {} : { side }) };
   const moved = carried([held, ...next], (one) => one.organisation === held.organisation);
   const shift = { ended: ending(moved, on, 'employerChanged'), added: begun(moved, state, { on, change }) };
@@ -126,7 +129,7 @@ function mergeUnit(state: CommitteeState, { from: old, to, on, evidence }: Comma
   if (!dated.ok) return dated;
   const held = state.members.filter((one) => one.organisation === old && lasts(one, on));
   if (held.length === 0 && state.host.organisation !== old)
-    return against('UNIT_UNKNOWN', {
+    return refused('UNIT_UNKNOWN', {
       source: 'D-MERGER',
       found: old,
       needed: 'the host, or a unit of a member',
@@ -183,7 +186,7 @@ function standing(state: CommitteeState, { type, person, on, reason }: Command<'
   if (!held.some((one) => one.from <= on)) return notAMember(person, on);
   const suspended = type === 'suspendMember';
   const moved = held.filter((one) => one.suspended !== suspended);
-  if (moved.length === 0) return against('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });
+  if (moved.length === 0) return refused('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });
   const shift = { ended: ending(moved, on, suspended ? 'suspended' : 'reinstated'), added: begun(moved, state, { on, change: { suspended } }) };
   const [member] = moved;
   const orders = member === undefined ? [] : [{ person, order: orderOf(suspended ? 'suspended' : 'reinstated', member, reason) }];
@@ -197,7 +200,7 @@ function correctRecord(state: CommitteeState, { person, reason, evidence }: Comm
   const now = record === undefined ? [] : from(state.members, person, record.on);
   const [first] = record?.was ?? [];
   if (record === undefined || first === undefined || now.some(({ n }) => !record.began.includes(n)))
-    return against('RECORD_NOT_CORRECTABLE', {
+    return refused('RECORD_NOT_CORRECTABLE', {
       source: 'D-MEMBER-ACT',
       found: { person, since: now.map((one) => one.from) },
       needed: 'a departure or move of the person, and no change of the person after it',
@@ -228,10 +231,10 @@ function adjustMembers(state: CommitteeState, command: Command<'adjustMembers'>,
 
 function adjustable(state: CommitteeState, { add, remove, on, ballot, body = committeeBody }: Command<'adjustMembers'>, context: Context): May {
   const today = todayOf(context);
-  if (parseDate(on) === null || on < today) return against('DATE_OUT_OF_RANGE', { source: 'D-NOT-PAST', found: on, needed: { from: today } });
+  if (parseDate(on) === null || on < today) return refused('DATE_OUT_OF_RANGE', { source: 'D-NOT-PAST', found: on, needed: { from: today } });
   const strangers = remove.filter(({ person }) => from(state.members, person, on, body).length === 0);
   if (strangers.length > 0)
-    return against('NOT_A_MEMBER', {
+    return refused('NOT_A_MEMBER', {
       source: 'D-REMOVAL',
       found: strangers.map((one) => one.person),
       needed: 'members on that date',
@@ -250,10 +253,10 @@ function withinShare(
   if (changed === 0 || body !== committeeBody) return ok(null);
   const about = { rule: 'TC-ADJUST', source: adjustment.source, cure: ['nobody'] } as const;
   if ((state.year?.adjustments ?? 0) >= adjustment.perYear)
-    return against('ADJUSTED_THIS_YEAR', { ...about, found: state.year?.adjustments ?? 0, needed: { perYear: adjustment.perYear } });
+    return refused('ADJUSTED_THIS_YEAR', { ...about, found: state.year?.adjustments ?? 0, needed: { perYear: adjustment.perYear } });
   const size = membersOn(state.members, on, body).filter((one) => voting.duties.includes(one.duty)).length;
   const limit = parseFraction(adjustment.share);
   if (limit && changed * limit.q > limit.p * size)
-    return against('ADJUSTMENT_TOO_LARGE', { ...about, found: `${changed}×${limit.q} > ${limit.p}×${size}`, needed: { share: adjustment.share } });
+    return refused('ADJUSTMENT_TOO_LARGE', { ...about, found: `${changed}×${limit.q} > ${limit.p}×${size}`, needed: { share: adjustment.share } });
   return ok(null);
 }

@@ -1,8 +1,11 @@
+import { refused } from './refusals.js';
+import { oneOf, type May } from '../kernel/gate.js';
+import { authority, chair, secretariat, type CommitteeGate } from './gates.js';
 import type { PersonId } from '../person-id.js';
 import type { Context } from '../decider.js';
 import { refuse, type Cure, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import { against, authority, chair, happened, oneOf, open, secretariat, type May, type Verdict, type Who } from './committee-act.js';
+import { happened, open, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeEvent } from './committee-event.js';
 import type { CommitteeState, MemberReport } from './committee-state.js';
@@ -42,7 +45,7 @@ export const reported =
     const waiting = state.reports ?? [];
     const same = waiting.find(({ report }) => report.type === command.type && subjectOf(report) === subjectOf(command));
     if (same !== undefined || waiting.length >= maxWaiting)
-      return against('REPORTS_WAITING', {
+      return refused('REPORTS_WAITING', {
         source: 'D-TWO-PERSONS',
         found: same === undefined ? { waiting: waiting.length } : { report: same.n },
         needed: 'the reports before confirmed or declined',
@@ -51,7 +54,7 @@ export const reported =
     return happened({ type: 'memberReported', n: (state.reported ?? 0) + 1, report: command, by: context.actor.id });
   };
 
-const reportedHere: Who = (state, context) =>
+const reportedHere: CommitteeGate = (state, context) =>
   (state.reports ?? []).some(({ report }) => concerns(state, report, context)) ? ok(null) : secretariat(state, context);
 
 /** Whoever runs the committee or watches it, and the member who is spoken of, while anything waits. */
@@ -68,7 +71,7 @@ const nothingWaits = (state: CommitteeState): Result<never, Refusal> =>
     cure: conductors,
   });
 
-/** Who runs the committee or watches it answers any report, a member those about the own seat. */
+/** CommitteeGate runs the committee or watches it answers any report, a member those about the own seat. */
 export const mayAnswer = (state: CommitteeState, report: Report, context: Context): May =>
   concerns(state, report, context) ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
 
@@ -94,7 +97,7 @@ export function confirmReport(
   if (by === context.actor.id)
     return refuse('SECOND_PERSON', { rule: 'D-TWO', source: 'D-TWO-PERSONS', found: by, needed: `not ${by}`, cure: conductors });
   if (!own && proof === undefined)
-    return against('REPORT_PROOF_MISSING', { source: 'D-TWO-PERSONS', found: null, needed: { proof: 'SHA-256' }, cure: conductors });
+    return refused('REPORT_PROOF_MISSING', { source: 'D-TWO-PERSONS', found: null, needed: { proof: 'SHA-256' }, cure: conductors });
   const done = carryOut(report, own ? context : { ...context, actor: { id: by, grants: context.actor.grants } });
   if (!done.ok) return done;
   return happened({ type: 'reportConfirmed', n, proof: proof ?? null, reportedBy: by, by: context.actor.id }, ...done.value.map(byTwo));

@@ -1,29 +1,19 @@
+import { refused } from './refusals.js';
+import { settled } from './acts/notice.js';
+import { termFrom, without } from './clocks.js';
+import { oneOf, type May } from '../kernel/gate.js';
+import { authority, notSuspended, secretariat } from './gates.js';
 import { dateText, dayNumber } from '../calendar/civil-date.js';
 import { monthsLater, type Term } from '../calendar/deadline.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import { unreachable } from '../result.js';
-import {
-  against,
-  authority,
-  happened,
-  notSuspended,
-  oneOf,
-  open,
-  opens,
-  secretariat,
-  termFrom,
-  without,
-  type Acts,
-  type May,
-  type Verdict,
-} from './committee-act.js';
+import { happened, open, opens, type Acts, type Verdict } from './committee-act.js';
 import { soundCommitteeProfile } from './check-committee-profile.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { CommitteeState } from './committee-state.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
-import { settled } from './founding.js';
 import { hostFree } from './host-bar.js';
 import { reopened } from './roster.js';
 
@@ -76,7 +66,7 @@ export const oversightActs: Acts<Oversight> = {
     can: (state, context) => {
       const may = ordering(state, context);
       if (!may.ok || state.suspended !== null) return may;
-      return against('COMMITTEE_NOT_SUSPENDED', {
+      return refused('COMMITTEE_NOT_SUSPENDED', {
         rule: 'TC-SUSPEND',
         source: 'LN-TC-22',
         found: null,
@@ -91,7 +81,7 @@ export const oversightActs: Acts<Oversight> = {
     decide: (state, { what, reason }, { actor }) =>
       state.change === null
         ? happened({ type: 'changeRequested', what, reason, by: actor.id })
-        : against('CHANGE_PENDING', { source: 'D-ONE-AT-A-TIME', found: state.change.what, needed: 'a decision', cure: ['monitor'] }),
+        : refused('CHANGE_PENDING', { source: 'D-ONE-AT-A-TIME', found: state.change.what, needed: 'a decision', cure: ['monitor'] }),
   },
   approveChange: { can: ordering, decide: approveChange },
   refuseChange: {
@@ -103,7 +93,7 @@ export const oversightActs: Acts<Oversight> = {
     can(state, context) {
       const may = open(state, context, { who: oneOf(secretariat, authority), operating: 'always' });
       if (!may.ok || state.ending === null) return may;
-      return against('ENDING_PROPOSED', { source: 'D-ONE-AT-A-TIME', found: state.ending.kind, needed: null, cure: ['monitor'] });
+      return refused('ENDING_PROPOSED', { source: 'D-ONE-AT-A-TIME', found: state.ending.kind, needed: null, cure: ['monitor'] });
     },
     decide(state, { kind, reason }, context) {
       const may = kind === 'revoke' ? authority(state, context) : ({ ok: true, value: null } as const);
@@ -124,7 +114,7 @@ const requirement = (may: May, holds: boolean, refusal: () => May): May => (!may
 
 const rectifying = (state: CommitteeState, may: May): May =>
   requirement(may, state.rectification !== null, () =>
-    against('NOT_RECTIFYING', {
+    refused('NOT_RECTIFYING', {
       rule: 'TC-RECTIFY',
       source: state.profile.rectification.source,
       found: null,
@@ -135,7 +125,7 @@ const rectifying = (state: CommitteeState, may: May): May =>
 
 const rectified = (state: CommitteeState, may: May): May =>
   requirement(rectifying(state, may), state.rectification?.report !== null, () =>
-    against('RECTIFICATION_NOT_FILED', {
+    refused('RECTIFICATION_NOT_FILED', {
       rule: 'TC-RECTIFY',
       source: state.profile.rectification.source,
       found: null,
@@ -146,12 +136,12 @@ const rectified = (state: CommitteeState, may: May): May =>
 
 const requested = (state: CommitteeState, may: May): May =>
   requirement(may, state.change !== null, () =>
-    against('NO_CHANGE_REQUESTED', { source: 'D-ONE-AT-A-TIME', found: null, needed: 'requestChange', cure: ['secretariat'] }),
+    refused('NO_CHANGE_REQUESTED', { source: 'D-ONE-AT-A-TIME', found: null, needed: 'requestChange', cure: ['secretariat'] }),
   );
 
 const proposed = (state: CommitteeState, may: May): May =>
   requirement(may, state.ending !== null, () =>
-    against('NO_ENDING_PROPOSED', { source: 'D-TWO-PERSONS', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
+    refused('NO_ENDING_PROPOSED', { source: 'D-TWO-PERSONS', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
   );
 
 /** The grade follows from the score by the bands; a failing one orders rectification in the same act (LN-TC 22). */
@@ -159,7 +149,7 @@ function assess(state: CommitteeState, { score, report, rectifyWithin }: Command
   const { bands, failing, interval, source } = state.profile.assessment;
   const band = bands.find((one) => score >= one.min);
   if (!Number.isInteger(score) || score > 100 || band === undefined)
-    return against('SCORE_OUT_OF_RANGE', { rule: 'TC-ASSESS', source, found: score, needed: { min: 0, max: 100 } });
+    return refused('SCORE_OUT_OF_RANGE', { rule: 'TC-ASSESS', source, found: score, needed: { min: 0, max: 100 } });
   const failed = failing.includes(band.grade);
   const within = failed ? (rectifyWithin ?? state.profile.rectification.max) : null;
   const fits = within === null ? ({ ok: true, value: null } as const) : rectifiable(state, within, context);
@@ -173,7 +163,7 @@ function rectifiable(state: CommitteeState, within: Term, context: Context): May
   const { min, max, source } = state.profile.rectification;
   const at = termFrom(context, within).at;
   if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return { ok: true, value: null };
-  return against('RECTIFICATION_TERM', { rule: 'TC-RECTIFY', source, found: within, needed: { min, max } });
+  return refused('RECTIFICATION_TERM', { rule: 'TC-RECTIFY', source, found: within, needed: { min, max } });
 }
 
 function orderRectification(state: CommitteeState, { reason, within }: Command<'orderRectification'>, context: Context): Verdict {
@@ -195,7 +185,7 @@ function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Co
   const given = { name: name !== undefined, scope: scope !== undefined, host: host !== undefined };
   const wanted = state.change?.what ?? 'host';
   if (!given[wanted] || Object.values(given).filter(Boolean).length !== 1)
-    return against('CHANGE_MISMATCH', { source: 'D-WHAT-WAS-SHOWN', found: given, needed: wanted });
+    return refused('CHANGE_MISMATCH', { source: 'D-WHAT-WAS-SHOWN', found: given, needed: wanted });
   const free = hostFree({ ...state, host: host ?? state.host, hostBar }, context);
   if (!free.ok) return free;
   const by = context.actor.id;
@@ -206,7 +196,7 @@ function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Co
 function fileAnnualReport(state: CommitteeState, { year, sha256 }: Command<'fileAnnualReport'>, { actor }: Context): Verdict {
   const { report, profile } = state;
   if (report?.year !== year)
-    return against('REPORT_NOT_DUE', {
+    return refused('REPORT_NOT_DUE', {
       rule: 'TC-REPORT',
       source: profile.report.source,
       found: year,
@@ -220,14 +210,14 @@ function fileAnnualReport(state: CommitteeState, { year, sha256 }: Command<'file
 function endable(state: CommitteeState, context: Context, kind: 'deregister' | 'revoke'): May {
   const may = proposed(state, open(state, context, { who: authority, at: ['TC:95.60'] }));
   const right = requirement(may, state.ending?.kind === kind, () =>
-    against('ENDING_OF_OTHER_KIND', {
+    refused('ENDING_OF_OTHER_KIND', {
       source: 'D-WHAT-WAS-SHOWN',
       found: state.ending?.kind ?? null,
       needed: kind,
       cure: ['nobody'],
     }),
   );
-  return settled(state, right);
+  return right.ok ? settled(state) : right;
 }
 
 function end(state: CommitteeState, { type, standardsTo }: Command<'deregister' | 'revoke'>, context: Context): Verdict {
@@ -256,10 +246,10 @@ function barredUntil({ ending: { hostBarred } }: CommitteeProfile, context: Cont
 function migrateProfile(state: CommitteeState, { profile, reason }: Command<'migrateProfile'>, context: Context): Verdict {
   const on = localDate(context.now);
   if (!profileHoldsOn(profile, on))
-    return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
+    return refused('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
   const sound = soundCommitteeProfile(profile);
   if (!sound.ok) return sound;
   const hash = committeeProfileHash(profile);
-  if (hash === state.profileHash) return against('PROFILE_SAME', { source: 'D-RULE-CHANGE', found: hash, needed: 'another profile' });
+  if (hash === state.profileHash) return refused('PROFILE_SAME', { source: 'D-RULE-CHANGE', found: hash, needed: 'another profile' });
   return happened({ type: 'profileMigrated', from: state.profileHash, profile, profileHash: hash, reason, by: context.actor.id });
 }

@@ -1,10 +1,14 @@
+import { refused } from './refusals.js';
+import { papersComplete } from './papers.js';
+import { without } from './clocks.js';
+import { oneOf, type May } from '../kernel/gate.js';
+import { authority, secretariat } from './gates.js';
 import { dateText } from '../calendar/civil-date.js';
 import { localDay } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
-import { against, authority, happened, oneOf, open, opens, secretariat, without, type Acts, type May, type Verdict } from './committee-act.js';
+import { happened, open, opens, type Acts, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
 import type { CommitteeState } from './committee-state.js';
-import { papersComplete } from './founding.js';
 import { committeeBody } from './member.js';
 import { changeOf, checkedRoster } from './roster.js';
 import { intervals, startable, termClocks, termFromDay } from './term-of-office.js';
@@ -19,7 +23,7 @@ export const renewalActs: Acts<'openRenewal' | 'fileRenewal' | 'returnRenewal' |
       const may = open(state, context, { who: oneOf(secretariat, authority), operating: 'always' });
       if (!may.ok) return may;
       if (state.renewal !== null)
-        return against('RENEWAL_OPEN', {
+        return refused('RENEWAL_OPEN', {
           rule: 'TC-TERM',
           source: state.profile.term.source,
           found: state.renewal.phase,
@@ -35,7 +39,7 @@ export const renewalActs: Acts<'openRenewal' | 'fileRenewal' | 'returnRenewal' |
     can: (state, context) => phase(state, opens({ who: secretariat, operating: 'always' })(state, context), 'open'),
     decide(state, { elsewhere = [] }, { actor }) {
       if (state.clocks.recruitment !== undefined)
-        return against('RECRUITMENT_OPEN', {
+        return refused('RECRUITMENT_OPEN', {
           source: state.profile.founding.source,
           found: state.clocks.recruitment,
           needed: 'the call that runs to end',
@@ -64,12 +68,12 @@ function near(state: CommitteeState, context: Context): May {
   // Once the alarm has sounded its clock is gone, and the time has come.
   const from = renewalAlarm === undefined || termEnd === undefined ? null : renewalAlarm - earlyDays * 86_400_000;
   if (from === null || context.now >= from) return { ok: true, value: null };
-  return against('RENEWAL_TOO_EARLY', { rule: 'TC-TERM', source: state.profile.term.source, found: context.now, needed: { from }, cure: ['nobody'] });
+  return refused('RENEWAL_TOO_EARLY', { rule: 'TC-TERM', source: state.profile.term.source, found: context.now, needed: { from }, cure: ['nobody'] });
 }
 
 function phase(state: CommitteeState, may: May, wanted: 'open' | 'filed'): May {
   if (!may.ok || state.renewal?.phase === wanted) return may;
-  return against('RENEWAL_PHASE', {
+  return refused('RENEWAL_PHASE', {
     rule: 'TC-TERM',
     source: state.profile.term.source,
     found: state.renewal?.phase ?? null,

@@ -4,7 +4,6 @@ import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import { applicant, open, secretariat, wrongStage, type May } from './committee-act.js';
 import { rosterOf } from './committee-electorate.js';
 import type { EventPayloads } from './committee-event.js';
 import type { CommitteeState, DecidedBallot } from './committee-state.js';
@@ -14,13 +13,6 @@ import { committeeBody, membersOn, shifted, type Candidate, type Shift } from '.
 /** Which rule a body is composed by. */
 export const bodyKind = (state: CommitteeState, body: string): BodyKind =>
   body === committeeBody ? 'TC' : (state.subgroups.find((one) => one.key === body)?.kind ?? 'WG');
-
-/** A list may be made by the applicant before the plan is filed, and by the secretariat during a re-election. */
-export function rosterMaking(state: CommitteeState, context: Context): May {
-  if (state.term === null) return open(state, context, { who: applicant, at: ['TC:20.00', 'TC:20.20', 'TC:30.92'] });
-  const may = open(state, context, { who: secretariat });
-  return may.ok && state.renewal?.phase !== 'open' ? wrongStage(state, ['TC:90.20']) : may;
-}
 
 export type Checking = {
   readonly elsewhere: readonly SeatElsewhere[];

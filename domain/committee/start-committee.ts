@@ -2,24 +2,25 @@ import { isMachine } from '../actor.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import { needRole } from '../need-role.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { happened, type Verdict } from '../kernel/gate.js';
+import { ok } from '../result.js';
 import { soundCommitteeProfile } from './check-committee-profile.js';
-import { against } from './committee-act.js';
-import type { CommitteeEvent } from './committee-event.js';
 import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
 import { authorityApart, hostFree } from './host-bar.js';
 import type { CommitteeInput } from './committee-state.js';
+import { committeeApplied } from './events/application.js';
+import type { WrittenEvent } from './events.js';
+import { refused } from './refusals.js';
 
 /** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
-export function startCommittee(input: CommitteeInput, context: Context): Result<readonly CommitteeEvent[], Refusal> {
+export function startCommittee(input: CommitteeInput, context: Context): Verdict<WrittenEvent> {
   const { actor } = context;
   const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.applicant.organisation, 'officer', 'secretariat');
   if (!allowed.ok) return allowed;
   const on = localDate(context.now);
   const { profile } = input;
   if (!profileHoldsOn(profile, on))
-    return against('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
+    return refused('PROFILE_NOT_IN_FORCE', { source: 'SET-PROFILE', found: { from: profile.from, until: profile.until }, needed: on });
   const sound = soundCommitteeProfile(profile);
   if (!sound.ok) return sound;
   const apart = authorityApart(input.authority, input.applicant);
@@ -27,5 +28,5 @@ export function startCommittee(input: CommitteeInput, context: Context): Result<
   const free = hostFree(input, context);
   if (!free.ok) return free;
   if (context.stream === undefined) throw new Error('a committee starts others: the shell must name its stream in the context');
-  return ok([{ type: 'committeeApplied', stream: context.stream, input, profileHash: committeeProfileHash(profile), by: actor.id }]);
+  return happened(committeeApplied({ stream: context.stream, input, profileHash: committeeProfileHash(profile), by: actor.id }));
 }

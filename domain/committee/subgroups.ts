@@ -1,5 +1,7 @@
+import { refused } from './refusals.js';
+import { secretariat } from './gates.js';
 import { parseDate } from '../calendar/civil-date.js';
-import { against, happened, opens, secretariat, type Acts } from './committee-act.js';
+import { happened, opens, type Acts } from './committee-act.js';
 import { usedBallot } from './matters.js';
 import { committeeBody, holdsOn } from './member.js';
 import { changeOf, checkedRoster } from './roster.js';
@@ -12,9 +14,9 @@ export const subgroupActs: Acts<'formSubgroup' | 'dissolveSubgroup'> = {
   formSubgroup: {
     can: opens({ who: secretariat, operating: 'unlessSuspended' }),
     decide(state, { kind, name, scope, host, members, on, ballot, elsewhere = [] }, context) {
-      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
+      if (parseDate(on) === null) return refused('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
       if (state.subgroups.length >= maxSubgroups)
-        return against('TOO_MANY_OPEN', { source: 'D-SMALL', found: state.subgroups.length, needed: { max: maxSubgroups } });
+        return refused('TOO_MANY_OPEN', { source: 'D-SMALL', found: state.subgroups.length, needed: { max: maxSubgroups } });
       const used = usedBallot(state, { ballot, matter: kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
       if (!used.ok) return used;
       const subgroup = { key: `${kind}${state.counts.subgroups + 1}`, kind, name, scope, host: host ?? null };
@@ -30,8 +32,8 @@ export const subgroupActs: Acts<'formSubgroup' | 'dissolveSubgroup'> = {
     decide(state, { subgroup, on, reason, ballot }, context) {
       const one = state.subgroups.find((it) => it.key === subgroup);
       if (one === undefined)
-        return against('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: subgroup, needed: state.subgroups.map((it) => it.key) });
-      if (parseDate(on) === null) return against('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
+        return refused('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: subgroup, needed: state.subgroups.map((it) => it.key) });
+      if (parseDate(on) === null) return refused('DATE_INVALID', { source: 'GBT-7408', found: on, needed: 'YYYY-MM-DD, a date that exists' });
       const used = usedBallot(state, { ballot, matter: one.kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
       if (!used.ok) return used;
       const held = state.members.filter((it) => it.body === subgroup && (holdsOn(it, on) || it.from > on));

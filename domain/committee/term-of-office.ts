@@ -3,8 +3,8 @@ import { deadline, monthsLater } from '../calendar/deadline.js';
 import { localDate, startOfDay } from '../calendar/instant.js';
 import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
-import { against } from './committee-act.js';
 import type { CommitteeProfile } from './committee-profile.js';
 import type { Clocks, CommitteeState, TermOfOffice, YearCount } from './committee-state.js';
 import { committeeBody, type Candidate, type Member } from './member.js';
@@ -63,7 +63,7 @@ export function startable(startsOn: string, { now }: Context): Result<null, Refu
   const today = localDate(now);
   const last = date(today, 12);
   if (parseDate(startsOn) !== null && startsOn >= today && startsOn <= last) return ok(null);
-  return against('DATE_OUT_OF_RANGE', {
+  return refused('DATE_OUT_OF_RANGE', {
     source: 'D-NOT-PAST',
     found: startsOn,
     needed: { from: today, to: last },

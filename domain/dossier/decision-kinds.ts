@@ -19,14 +19,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     ballotRecalled: entry('voiding', '表决撤回', 'ballot recalled'),
   },
   committee: {
-    evaluationPassed: entry('assessment', '筹建评审通过', 'application evaluated'),
-    applicationRejected: entry('assessment', '筹建申请不予通过', 'application rejected'),
-    setupApproved: entry('stagePassage', '批准筹建', 'setting up approved'),
-    setupRefused: entry('stagePassage', '不予批准筹建', 'setting up refused'),
-    planAccepted: entry('stagePassage', '组建方案受理', 'constitution plan accepted'),
-    constitutionLapsed: entry('withdrawal', '筹建逾期失效', 'constitution lapsed'),
-    committeeEstablished: entry('stagePassage', '批准成立', 'committee established'),
-    establishmentRefused: entry('stagePassage', '不予批准成立', 'establishment refused'),
     changeApproved: entry('stagePassage', '批准调整', 'change approved'),
     changeRefused: entry('stagePassage', '不予批准调整', 'change refused'),
     membersAdjusted: entry('stagePassage', '委员调整', 'members adjusted'),
@@ -74,10 +66,11 @@ export function codeReached(event: Happening): string | null {
 
 /** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
 export function decisionOf(kind: Kind, event: Happening): Entry | null {
-  const written = lifecycleOf(kind);
-  if (written !== undefined) return decisionIn(written, event);
+  // A committee is written once in part: what is left of it stands in the table.
   const known = decisions[kind];
   if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
+  const written = lifecycleOf(kind);
+  if (written !== undefined) return decisionIn(written, event);
   const code = kind === 'standard-project' ? lastCode(event) : null;
   if (code === null) return null;
   const { zh, en } = isStageCode(code) ? stageCodes[code] : { zh: code, en: code };

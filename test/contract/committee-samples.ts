@@ -1,4 +1,4 @@
-import { committeeEffects } from '../../domain/committee/committee-effects.js';
+import { committee } from '../../domain/committee/committee.js';
 import type { CommitteeEvent, EventType } from '../../domain/committee/committee-event.js';
 import type { Effect } from '../../domain/decider.js';
 import { Committee, start } from '../domain/committee/committee-fixture.js';
@@ -104,6 +104,6 @@ const samples: { readonly [T in EventType]: readonly object[] } = {
 export function committeeNotices(): readonly Effect[] {
   const { state } = new Committee();
   return Object.entries(samples).flatMap(([type, some]) =>
-    some.flatMap((fields) => committeeEffects({ ...fields, type } as unknown as CommitteeEvent, state)),
+    some.flatMap((fields) => committee.effects({ ...fields, type } as unknown as CommitteeEvent, state)),
   ); // only what effects read
 }

@@ -171,19 +171,22 @@ const end = step(
 /** No act of anybody, and no clock; a report that comes late changes nothing. */
 function nothingMore(real: Committee): void {
   expect(committee.due(real.state)).toBeNull();
-  const late: readonly CommitteeCommand[] = [
-    { type: 'callBallot', terms: 'letter', matter: 'other', question: '?', text },
-    { type: 'recordDeparture', person: personNamed('p5'), cause: 'died', on: real.today, evidence: 'x' },
-    { type: 'assess', score: 90, report: sha('r') },
-    { type: 'proposeRoster', members: people() },
-    { type: 'openRenewal' },
-    { type: 'resumeCommittee', reason: 'x' },
-    { type: 'keepCommittee', reason: 'x' },
-    { type: 'deregister', standardsTo: 'x' },
+  const late: readonly (readonly [Actor, CommitteeCommand])[] = [
+    [secretary, { type: 'callBallot', terms: 'letter', matter: 'other', question: '?', text }],
+    [secretary, { type: 'recordDeparture', person: personNamed('p5'), cause: 'died', on: real.today, evidence: 'x' }],
+    [authority, { type: 'assess', score: 90, report: sha('r') }],
+    [secretary, { type: 'proposeRoster', members: people() }],
+    [secretary, { type: 'openRenewal' }],
+    [authority, { type: 'resumeCommittee', reason: 'x' }],
+    [authority, { type: 'keepCommittee', reason: 'x' }],
+    [authority, { type: 'deregister', standardsTo: 'x' }],
   ];
-  for (const command of late)
+  for (const [entitled, command] of late) {
+    expect([command.type, real.verdict(entitled, command)]).toEqual([command.type, 'COMMITTEE_ENDED']);
+    // Others are told no more than that it is not theirs.
     for (const actor of [applicant, secretary, authority])
-      expect([command.type, real.verdict(actor, command)]).toEqual([command.type, 'COMMITTEE_ENDED']);
+      expect(['COMMITTEE_ENDED', 'ROLE_NOT_ALLOWED'], command.type).toContain(real.verdict(actor, command));
+  }
   const before = real.state;
   real.act(streamActor('ballot/c1-b1'), { type: 'ballotVoided', ballot: 'ballot/c1-b1', round: 1, reason: 'x' });
   real.act(streamActor('meeting/c1-m1'), { type: 'meetingCancelled', meeting: 'meeting/c1-m1', reason: 'x' });

@@ -1,7 +1,7 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
 /** Refusals of technical committees; the first group are findings of the composition check. */
-export const committeeErrors = {
+export const committeeRefusals = {
   YEAR_NOT_CLOSED: {
     status: 409,
     zh: '该年度尚未结算，或委员会当时尚未成立。',
@@ -129,4 +129,8 @@ export const committeeErrors = {
   ENDING_OF_OTHER_KIND: { status: 409, zh: '公示的是另一种终止方式。', en: 'The notice was of another kind of ending.' },
   PROFILE_NOT_IN_FORCE: { status: 409, zh: '该版本的规则在当日不适用。', en: 'This version of the profile does not hold on the day.' },
   PROFILE_SAME: { status: 409, zh: '与当前锁定的规则相同。', en: 'The committee has pinned this profile already.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+/** A rule of committees that names no other. */
+const grounds = { rule: 'D-COMMITTEE', source: 'D-PRACTICE', cure: ['self'] } as const;
+export const refused = refusing(committeeRefusals, grounds);

@@ -1,0 +1,13 @@
+import { deadline, type Term } from '../calendar/deadline.js';
+import type { Context, Instant } from '../decider.js';
+import type { Clocks } from './committee-state.js';
+
+/** Where a term that starts now ends. */
+export const termFrom = ({ calendar, now }: Context, term: Term): { readonly at: Instant; readonly provisional: boolean } => {
+  const { closesAt, provisional } = deadline(calendar, now, term);
+  return { at: closesAt, provisional };
+};
+
+/** Deadlines with some taken out. */
+export const without = (clocks: Clocks, ...names: readonly (keyof Clocks)[]): Clocks =>
+  Object.fromEntries(Object.entries(clocks).filter(([name]) => !names.some((one) => one === name)));

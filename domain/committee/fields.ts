@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { ActorId } from '../actor.js';
+import type { Instant } from '../decider.js';
+import { localDate } from '../fields/local-date.js';
+import { documentHash } from '../fields/document-hash.js';
+import { creditCode, personId } from '../fields/identity.js';
+import { term } from '../fields/term.js';
+import { reasonText, textOf } from '../fields/text.js';
+import { field, held } from '../kernel/fields.js';
+import type { CommitteeCode } from './committee-codes.js';
+import { duties, grades, sides } from './committee-profile.js';
+import type { Clocks, Named, UnitRef } from './committee-state.js';
+import type { CompositionFinding, SeatElsewhere } from './composition.js';
+import type { Candidate } from './member.js';
+
+const line = textOf(200);
+const words = textOf(4000);
+const lines = z.array(line).max(50);
+
+export const named: z.ZodType<Named> = z.strictObject({ zh: line, en: line });
+/** A body by its credit code. */
+export const unit: z.ZodType<UnitRef> = z.strictObject({ organisation: creditCode, name: line });
+
+/** A person proposed as a member; `organisation` is null for who has no unit at present. */
+const candidate: z.ZodType<Candidate> = z.strictObject({
+  person: personId,
+  name: line,
+  organisation: creditCode.nullable(),
+  organisationName: line,
+  side: z.enum(sides),
+  grade: z.enum(grades),
+  duty: z.enum(duties).default('member'),
+  title: textOf(100).or(z.literal('')).default(''),
+});
+export const candidates = z.array(candidate).max(200);
+
+/* What people say. */
+export const name = field(named, '名称', 'name');
+export const scope = field(words, '工作范围', 'scope');
+export const host = field(unit, '秘书处承担单位', 'host of the secretariat');
+/* What a revision or a change may leave as it is. */
+export const newName = field(named.optional(), '名称', 'name');
+export const newScope = field(words.optional(), '工作范围', 'scope');
+export const newHost = field(unit.optional(), '秘书处承担单位', 'host of the secretariat');
+export const application = field(documentHash, '申请书', 'SHA-256 of the application');
+export const reason = field(reasonText(), '理由', 'reason');
+export const reasons = field(z.array(reasonText()).min(1).max(50), '理由', 'reasons');
+export const experts = field(z.array(personId).max(50), '评审专家', 'experts of the evaluation');
+export const overlaps = field(lines, '重叠的技术委员会', 'existing committees that cover the scope');
+export const overlapsFound = field(lines.default([]), '重叠的技术委员会', 'existing committees that cover the scope');
+export const opinion = field(words, '评审意见', 'opinion of the evaluation');
+export const report = field(documentHash, '报告', 'SHA-256 of the report');
+export const objectionWords = field(words, '异议内容', 'what is objected');
+export const objection = field(z.int().min(1).max(10_000), '异议序号', 'number of the objection');
+export const upheld = field(z.boolean(), '是否成立', 'whether it is upheld');
+export const callWindow = field(term.optional(), '征集期限', 'how long the call for members runs; the profile’s window if not said');
+export const members = field(candidates, '委员名单', 'list of members');
+export const paperKind = field(z.string().min(1).max(60), '材料种类', 'kind of paper, as the profile names it');
+export const paper = field(documentHash, '材料', 'SHA-256 of the paper');
+export const number = field(z.string().trim().min(1).max(60), '委员会编号', 'number of the committee');
+export const startsOn = field(localDate, '任期开始日期', 'first day of the term');
+
+/** What the request that begins one says. `profile` is the id of a shipped one; the version that holds today is pinned by value. */
+export const startFields = {
+  name,
+  scope,
+  applicant: field(unit, '申请单位', 'applicant'),
+  host,
+  authority: field(creditCode, '主管部门', 'credit code of the authority that decides'),
+  application,
+  profile: field(z.string().min(1).max(100).default('committee/provincial'), '规程', 'id of the profile'),
+  rehearsal: field(z.boolean().default(false), '演练', 'rehearsal'),
+} as const;
+
+/** Seats in other committees: the API looks them up, the client does not choose them. */
+export type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
+
+/* What events hold beside it. */
+export const by = field(held<ActorId>(), '经办人', 'done by');
+export const closesAt = field(held<Instant>(), '截止时刻', 'closes at');
+export const provisional = field(held<boolean>(), '日历未定', 'counted by a calendar that is not announced yet');
+export const findings = field(held<readonly CompositionFinding[]>(), '组成检查', 'what the check of the composition found');
+export const move = {
+  path: field(held<readonly CommitteeCode[]>(), '所经阶段', 'codes passed'),
+  clocks: field(held<Clocks>(), '各项期限', 'deadlines that run'),
+} as const;

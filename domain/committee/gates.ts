@@ -1,0 +1,58 @@
+import { isMachine } from '../actor.js';
+import { localDate } from '../calendar/instant.js';
+import type { Gate, May } from '../kernel/gate.js';
+import { needRole } from '../need-role.js';
+import { ok } from '../result.js';
+import type { CommitteeCode } from './committee-codes.js';
+import type { CommitteeState } from './committee-state.js';
+import { membersOn } from './member.js';
+import { refused } from './refusals.js';
+
+export type CommitteeGate = Gate<CommitteeState>;
+
+/** Who seeks the committee: a department, an association, a city's AMR. */
+export const applicant: CommitteeGate = (state, { actor }) => needRole(actor, state.applicant.organisation, 'officer', 'secretariat');
+/** The AMR that decides on the committee: its people, or monitors of all. */
+export const authority: CommitteeGate = (state, { actor }) => needRole(actor, state.authority, 'monitor');
+/** The secretariat (秘书处) at its host. */
+export const secretariat: CommitteeGate = (state, { actor }) => needRole(actor, state.host.organisation, 'secretariat');
+/** The chair: who holds the duty today, or the role at the host. */
+export const chair: CommitteeGate = (state, { actor, now }) => {
+  const inOffice = membersOn(state.members, localDate(now)).some((one) => one.duty === 'chair' && !one.suspended && one.person === actor.id);
+  return inOffice && !isMachine(actor) ? ok(null) : needRole(actor, state.host.organisation, 'chair');
+};
+/** Whoever draws up the roster: the applicant before the committee stands, its secretariat afterwards. */
+export const rosterKeeper: CommitteeGate = (state, context) => (state.term === null ? applicant(state, context) : secretariat(state, context));
+/** Anybody with an account: a public notice is open to all, and an objection bears a name. */
+export const anybody: CommitteeGate = (_, { actor }) =>
+  isMachine(actor) || actor.id === 'public' ? needRole({ id: actor.id, grants: [] }, '*', 'public') : ok(null);
+
+/** What everybody is told who still wants something of it. */
+export const hasEnded = (state: CommitteeState) =>
+  refused('COMMITTEE_ENDED', {
+    rule: 'D-END',
+    source: 'D-ENDED',
+    found: { end: state.end, code: state.code },
+    needed: 'a committee that has not ended',
+    cure: ['nobody'],
+  });
+
+export const wrongStage = (state: CommitteeState, needed: readonly CommitteeCode[]) =>
+  refused('COMMITTEE_STAGE', { rule: 'TCM-3', source: 'TCM-FOUNDING', found: state.code, needed, cure: ['secretariat', 'monitor'] });
+
+/** How a committee stands in the way of its acts. */
+export const standing = {
+  ended: (state: CommitteeState): May => (state.end === null ? ok(null) : hasEnded(state)),
+  at: (state: CommitteeState, codes: readonly CommitteeCode[]): May => (codes.includes(state.code) ? ok(null) : wrongStage(state, codes)),
+};
+
+export function notSuspended(state: CommitteeState): May {
+  if (state.suspended === null) return ok(null);
+  return refused('COMMITTEE_SUSPENDED', {
+    rule: 'TC-SUSPEND',
+    source: 'LN-TC-22',
+    found: { since: state.suspended.since, reason: state.suspended.reason },
+    needed: 'resumed',
+    cure: ['monitor'],
+  });
+}

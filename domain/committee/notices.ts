@@ -1,0 +1,37 @@
+import type { Audience, Instant } from '../decider.js';
+import type { NoticeWords, Tells } from '../kernel/notice-words.js';
+import { said, type Words } from '../kernel/words.js';
+import type { Json } from '../refusal.js';
+import type { CommitteeState } from './committee-state.js';
+
+/** A subject that begins with the name of the committee. */
+const subjectOf = ({ zh, en }: Words): Words => said(`{named}：${zh}`, `{named}: ${en}`);
+
+type Told<Data> = Pick<NoticeWords, 'calendar'> & {
+  readonly to: (state: CommitteeState) => readonly Audience[];
+  readonly subject: Words;
+  readonly lines?: readonly Words[];
+  /** What the words say beside the name of the committee. */
+  readonly values?: (data: Data) => { readonly [name: string]: Json };
+};
+
+/** Maker of the notices of one part of its life. */
+export const noticesAbout =
+  (about: Pick<NoticeWords, 'tag' | 'rule'>) =>
+  <Data>({ subject, lines = [], values, ...told }: Told<Data>): Tells<CommitteeState, NoInfer<Data>> => ({
+    ...about,
+    ...told,
+    subject: subjectOf(subject),
+    lines,
+    values: ({ name }, data) => ({ title: name, ...values?.(data) }),
+  });
+
+export const foundingNotice = noticesAbout({
+  tag: said('筹建', 'Setting up'),
+  rule: said('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
+});
+
+/* What the words of most notices say. */
+export const why = ({ reason }: { readonly reason: string }) => ({ reason });
+export const whys = ({ reasons }: { readonly reasons: readonly string[] }) => ({ reasons });
+export const until = ({ closesAt, provisional }: { readonly closesAt: Instant; readonly provisional: boolean }) => ({ closesAt, provisional });
