@@ -33,13 +33,10 @@ const publicParts = {
   'standard-project': ({ title, organisation, organisationName }: ProjectInput) => ({ title, organisation, organisationName }),
 } satisfies { readonly [kind in Kind]?: (input: never) => Public };
 
-/** Names of the kinds whose own definition does not say one. */
+/** Names of the kinds whose own definition does not say one yet; the row goes when it does. */
 const kindWords: { readonly [kind in Kind]?: Words } = {
   ballot: said('表决', 'ballot'),
   committee: said('技术委员会', 'committee'),
-  consultation: said('征求意见', 'comment round'),
-  drafting: said('起草组', 'drafting group'),
-  meeting: said('会议', 'meeting'),
   'standard-project': said('标准项目', 'standard project'),
 };
 
