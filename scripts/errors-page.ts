@@ -6,7 +6,7 @@ import { repositoryRoot } from '../repository.js';
 
 const head = `# Error codes
 
-Made from \`contract/errors/\` by \`npx tsx scripts/errors-page.ts\`; a test compares. Every refusal and fault is \`application/problem+json\` with
+Made from \`contract/errors/\` and the \`refusals.ts\` of the nouns by \`npx tsx scripts/errors-page.ts\`; a test compares. Every refusal and fault is \`application/problem+json\` with
 \`type\` (a page that every installation serves, \`/docs/errors/<code>\`), \`title\`, \`status\`, \`code\`, \`requestId\` and, for refusals of a rule, \`rule\`, \`source\`, \`found\`, \`needed\` and \`cure\`
 (who can change the outcome). Codes are stable; words may change.
 `;

@@ -9,7 +9,7 @@ import { isLate } from '../material.js';
 import { refusedAgenda, refusedMaterial } from '../refusals.js';
 
 /** The whole agenda anew. Free until the date for material; afterwards with a reason, and what is late for a decision is named as a breach. */
-export const changeAgenda = act('changeAgenda', {
+const changeAgenda = act('changeAgenda', {
   words: said('变更议程', 'change the agenda'),
   payload: { agenda, reason: reasonIfLate },
   who: conducts,
@@ -31,7 +31,7 @@ export const changeAgenda = act('changeAgenda', {
 });
 
 /** The chair lets a decision go ahead on material that came late; the breach and the reason stay in the minutes. */
-export const acceptLateMaterial = act('acceptLateMaterial', {
+const acceptLateMaterial = act('acceptLateMaterial', {
   words: said('同意迟到材料', 'accept late material'),
   payload: { item, reason },
   who: chairs,
@@ -45,10 +45,12 @@ export const acceptLateMaterial = act('acceptLateMaterial', {
   },
 });
 
-export const noteMaterialDeadline = clock('noteMaterialDeadline', {
+const noteMaterialDeadline = clock('noteMaterialDeadline', {
   words: said('材料期限已到', 'the date for material has come'),
   at: ['called'],
   gates: [owed(materialDue)],
   decide: ({ agenda: items }) =>
     happened(materialClosed({ missing: items.filter(({ decides, documents }) => decides && documents.length === 0).map(({ n }) => n) })),
 });
+
+export const agendaActs = [changeAgenda, acceptLateMaterial, noteMaterialDeadline] as const;

@@ -15,7 +15,7 @@ import type { AttendanceMark, MeetingState } from '../state.js';
 import { markNames, type AttendanceMode } from '../words.js';
 
 /** Comes in, asks leave or is noted absent. Who comes by remote link counts once somebody else has checked that it is that person. */
-export const signIn = act('signIn', {
+const signIn = act('signIn', {
   words: said('签到', 'sign in'),
   payload: { person, mode, how: howIfChecked },
   who: takesPart,
@@ -32,7 +32,7 @@ export const signIn = act('signIn', {
 });
 
 /** Remote and still unknown: a second person looks. */
-export const checkIdentity = act('checkIdentity', {
+const checkIdentity = act('checkIdentity', {
   words: said('核验远程身份', 'check who takes part remotely'),
   payload: { person, how },
   who: conducts,
@@ -50,7 +50,7 @@ export const checkIdentity = act('checkIdentity', {
 });
 
 /** Leaves between two votes; the next vote no longer has this person in its base. */
-export const signOut = act('signOut', {
+const signOut = act('signOut', {
   words: said('离会', 'leave the meeting'),
   payload: { person },
   who: takesPart,
@@ -113,3 +113,5 @@ function noted(note: Noted, { actor }: Context): Verdict<MeetingEvent> {
   if (note.mark !== note.was) return happened(attendanceNoted({ ...note, by: actor.id }));
   return refusedAttendance('ALREADY_SIGNED_IN', { found: markNames[note.was], needed: 'a change', cure: ['nobody'] });
 }
+
+export const attendanceActs = [signIn, checkIdentity, signOut] as const;

@@ -12,7 +12,7 @@ import { rosterInOrder } from '../start-meeting.js';
 import type { MeetingState } from '../state.js';
 
 /** To a later time, or to another place at the same one: nobody may come too late because a meeting was brought forward. */
-export const postponeMeeting = act('postponeMeeting', {
+const postponeMeeting = act('postponeMeeting', {
   words: said('会议改期', 'move the meeting'),
   payload: { opensAt, place, reason },
   who: conducts,
@@ -29,7 +29,7 @@ export const postponeMeeting = act('postponeMeeting', {
 const notOpened: Gate<MeetingState> = (state, context) => (itsCommittee(state, context).ok ? ok(null) : inPhase(state, ['called']));
 
 /** Called off before it opened; when the committee ends, also while it is held. The votes that run are over with it. */
-export const cancelMeeting = act('cancelMeeting', {
+const cancelMeeting = act('cancelMeeting', {
   words: said('取消会议', 'call the meeting off'),
   payload: { reason },
   who: oneOf(conducts, itsCommittee),
@@ -42,7 +42,7 @@ export const cancelMeeting = act('cancelMeeting', {
 });
 
 /** The committee's roster until the meeting opens; from then on it is frozen, and the news is not for this meeting. */
-export const rosterChanged = report<RosterOrder>('rosterChanged', {
+const rosterChanged = report<RosterOrder>('rosterChanged', {
   words: said('更新参会名册', 'the committee changes the roster'),
   from: 'committee',
   decide(state, { roster }, context) {
@@ -57,3 +57,5 @@ export const rosterChanged = report<RosterOrder>('rosterChanged', {
 
 const missing = (from: readonly RosterRow[], among: readonly RosterRow[]): readonly PersonId[] =>
   from.filter(({ person }) => !among.some((row) => row.person === person)).map(({ person }) => person);
+
+export const callActs = [postponeMeeting, cancelMeeting, rosterChanged] as const;

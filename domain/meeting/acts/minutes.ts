@@ -24,7 +24,7 @@ const noVoteRuns: Gate<MeetingState> = (state) => {
 const settledMs = 8 * 86_400_000;
 
 /** The chair confirms the minutes as generated, by their hash; whoever read them before something else happened reads again. */
-export const confirmMinutes = act('confirmMinutes', {
+const confirmMinutes = act('confirmMinutes', {
   words: said('确认纪要', 'confirm the minutes'),
   payload: { hash: minutesHash, facts },
   who: chairs,
@@ -39,16 +39,18 @@ export const confirmMinutes = act('confirmMinutes', {
   },
 });
 
-export const noteMinutesOverdue = clock('noteMinutesOverdue', {
+const noteMinutesOverdue = clock('noteMinutesOverdue', {
   words: said('纪要逾期', 'the minutes are overdue'),
   at: ['held'],
   gates: [owed(minutesDue)],
   decide: ({ minutesBy }) => happened(...(minutesBy === null ? [] : [minutesBecameOverdue({ minutesBy })])),
 });
 
-export const fileMeeting = clock('fileMeeting', {
+const fileMeeting = clock('fileMeeting', {
   words: said('会议归档', 'file the meeting'),
   at: ['minuted'],
   gates: [owed(filingDue)],
   decide: () => happened(meetingFiled({})),
 });
+
+export const minutesActs = [confirmMinutes, noteMinutesOverdue, fileMeeting] as const;

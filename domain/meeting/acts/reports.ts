@@ -23,7 +23,7 @@ function voteOf({ phase, votes }: MeetingState, ballot: Stream, actor: Actor): M
 const unsettled = ({ confirmed }: MeetingState, { n }: MeetingVote): readonly MeetingEvent[] =>
   confirmed ? [minutesReopened({ vote: n, hash: confirmed.hash })] : [];
 
-export const ballotOpened = report<Report<'ballotOpened'>>('ballotOpened', {
+const ballotOpened = report<Report<'ballotOpened'>>('ballotOpened', {
   words: said('会议表决重新开放', 'a ballot is open again'),
   from: 'ballot',
   decide(state, { ballot, closesAt }, { actor }) {
@@ -32,7 +32,7 @@ export const ballotOpened = report<Report<'ballotOpened'>>('ballotOpened', {
   },
 });
 
-export const ballotDecided = report<Report<'ballotDecided'>>('ballotDecided', {
+const ballotDecided = report<Report<'ballotDecided'>>('ballotDecided', {
   words: said('会议表决结果', 'a ballot says what came out'),
   from: 'ballot',
   decide(state, { ballot, outcome, counts, trace }, { actor }) {
@@ -44,7 +44,7 @@ export const ballotDecided = report<Report<'ballotDecided'>>('ballotDecided', {
   },
 });
 
-export const ballotVoided = report<Report<'ballotVoided'>>('ballotVoided', {
+const ballotVoided = report<Report<'ballotVoided'>>('ballotVoided', {
   words: said('会议表决作废', 'a ballot was voided'),
   from: 'ballot',
   decide(state, { ballot, reason }, { actor }) {
@@ -52,3 +52,5 @@ export const ballotVoided = report<Report<'ballotVoided'>>('ballotVoided', {
     return vote === undefined ? happened() : happened(voteCalledOff({ vote: vote.n, ballot, reason }), ...unsettled(state, vote));
   },
 });
+
+export const ballotReports = [ballotOpened, ballotDecided, ballotVoided] as const;

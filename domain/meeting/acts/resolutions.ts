@@ -22,7 +22,7 @@ const roomForResolution: Gate<MeetingState> = ({ resolutions }) =>
     : refusedResolution('TOO_MANY_RESOLUTIONS', { found: resolutions.length, needed: { max: maxResolutions } });
 
 /** A resolution rests on a vote and says what the vote says, or on consideration where no formal ballot is asked for. */
-export const recordResolution = act('recordResolution', {
+const recordResolution = act('recordResolution', {
   words: said('记录决议', 'record a resolution'),
   payload: { item, vote: voteIfAny, ...resolutionFields },
   who: conducts,
@@ -46,7 +46,7 @@ export const recordResolution = act('recordResolution', {
 });
 
 /** The words or the outcome of a resolution anew, with a reason; the first version stays in the archive. */
-export const amendResolution = act('amendResolution', {
+const amendResolution = act('amendResolution', {
   words: said('修改决议', 'amend a resolution'),
   payload: { number: resolutionNumber, reason, ...resolutionFields },
   who: conducts,
@@ -96,3 +96,5 @@ const claimsNothing = ({ outcome, figures }: Claim): Result<Agreed, Refusal> =>
 
 const disagrees = (found: Json, needed: Json): { readonly ok: false; readonly error: Refusal } =>
   refusedResolution('RESOLUTION_DISAGREES', { source: 'D-MINUTES', found, needed, cure: ['self'] });
+
+export const resolutionActs = [recordResolution, amendResolution] as const;

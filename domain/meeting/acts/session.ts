@@ -14,7 +14,7 @@ const timeHasCome: Gate<MeetingState> = ({ opensAt }, { now }) =>
   now >= opensAt ? ok(null) : refused('OPENING_TOO_EARLY', { source: 'D-MEETING-TIME', found: now, needed: { from: opensAt }, cure: ['self'] });
 
 /** Opens with the list as it stands: from here on the roster is frozen, whatever the committee changes later. */
-export const openMeeting = act('openMeeting', {
+const openMeeting = act('openMeeting', {
   words: said('会议开始', 'open the meeting'),
   payload: {},
   who: conducts,
@@ -24,7 +24,7 @@ export const openMeeting = act('openMeeting', {
 });
 
 /** Everybody leaves; who comes back signs in again, so that a vote after the break has the attendance after the break. */
-export const adjournMeeting = act('adjournMeeting', {
+const adjournMeeting = act('adjournMeeting', {
   words: said('休会', 'adjourn the meeting'),
   payload: { resumesAt, place, reason },
   who: conducts,
@@ -36,7 +36,7 @@ export const adjournMeeting = act('adjournMeeting', {
   },
 });
 
-export const resumeMeeting = act('resumeMeeting', {
+const resumeMeeting = act('resumeMeeting', {
   words: said('复会', 'resume the meeting'),
   payload: {},
   who: conducts,
@@ -45,7 +45,7 @@ export const resumeMeeting = act('resumeMeeting', {
 });
 
 /** What somebody said, for the minutes: 意见. The person is on the roster, and a member notes only the own words. */
-export const noteOpinion = act('noteOpinion', {
+const noteOpinion = act('noteOpinion', {
   words: said('记录发言', 'note what somebody said'),
   payload: { item, person, text: opinion },
   who: takesPart,
@@ -69,7 +69,7 @@ const allResolved: Gate<MeetingState> = ({ votes, resolutions }) => {
   return refusedResolution('RESOLUTION_MISSING', { found: { votes: open }, needed: 'a resolution for each vote that decided' });
 };
 
-export const endMeeting = act('endMeeting', {
+const endMeeting = act('endMeeting', {
   words: said('会议结束', 'end the meeting'),
   payload: { conclusion },
   who: conducts,
@@ -80,3 +80,5 @@ export const endMeeting = act('endMeeting', {
     return happened(meetingEnded({ conclusion: found, figures: figuresOf(state), minutesBy: closesAt, provisional, by: actor.id }));
   },
 });
+
+export const sessionActs = [openMeeting, adjournMeeting, resumeMeeting, noteOpinion, endMeeting] as const;

@@ -30,7 +30,7 @@ const roomForVote: Gate<MeetingState> = ({ votes }) =>
   votes.length < maxVotes ? ok(null) : refusedVote('TOO_MANY_VOTES', { found: votes.length, needed: { max: maxVotes } });
 
 /** Orders a ballot among the voting members. The ballot's own decider is asked first: what it would refuse is refused here, where a person can mend it. */
-export const putToVote = act('putToVote', {
+const putToVote = act('putToVote', {
   words: said('付诸表决', 'put an item to the vote'),
   payload: questionFields,
   known: held<Recorded>(),
@@ -80,7 +80,7 @@ function notPutYet({ votes }: MeetingState, { item, question }: Question): May {
 }
 
 /** The chair closes the vote; the ballot counts, and says what came out. */
-export const closeVote = act('closeVote', {
+const closeVote = act('closeVote', {
   words: said('结束会议表决', 'close a vote'),
   payload: { vote: voteField },
   who: conducts,
@@ -92,3 +92,5 @@ export const closeVote = act('closeVote', {
     return happened(voteEnded({ vote: n, ballot: vote.ballot, by: actor.id }));
   },
 });
+
+export const voteActs = [putToVote, closeVote] as const;

@@ -64,3 +64,5 @@ export const materialClosed = event('materialClosed', {
     },
   ],
 });
+
+export const agendaEvents = [agendaChanged, lateMaterialAccepted, materialClosed] as const;

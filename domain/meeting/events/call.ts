@@ -145,3 +145,5 @@ function reported({ stream: meeting, committee }: MeetingState, why: string): Ef
   const command: MeetingReport = { type: 'meetingCancelled', meeting, reason: why };
   return { kind: 'tell', stream: committee, command };
 }
+
+export const callEvents = [meetingCalled, rosterReplaced, meetingPostponed, meetingCancelled] as const;

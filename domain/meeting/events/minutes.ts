@@ -101,3 +101,5 @@ export const meetingFiled = event('meetingFiled', {
   data: {},
   evolve: (state) => ({ ...state, phase: 'filed' }),
 });
+
+export const minutesEvents = [resolutionRecorded, resolutionAmended, minutesBecameOverdue, minutesConfirmed, minutesReopened, meetingFiled] as const;

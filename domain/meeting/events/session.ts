@@ -99,3 +99,5 @@ function resolved({ votes, agenda }: MeetingState, { number, item: on, vote: n, 
   const { matter, project } = agenda.find((one) => one.n === on) ?? {};
   return { number, ballot: vote.ballot, outcome, ...(matter === undefined || project !== null ? {} : { matter, text: vote.text }) };
 }
+
+export const sessionEvents = [attendanceNoted, meetingOpened, meetingAdjourned, meetingResumed, opinionNoted, meetingEnded] as const;

@@ -79,3 +79,5 @@ export const voteReopened = event('voteReopened', {
   data: { vote, ballot, closesAt: instant('截止时间', 'when it closes') },
   evolve: (state, { vote: n }) => changed(state, n, { phase: 'closing', outcome: null, tally: null, decidedAt: null }),
 });
+
+export const voteEvents = [voteOrdered, voteEnded, voteDecided, voteCalledOff, voteReopened] as const;

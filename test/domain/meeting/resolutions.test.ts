@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
+import { meeting } from '../../../domain/meeting/meeting.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { calendar, chair, day, secretary } from '../ballot/ballot-fixture.js';
 import {
   act,
+  at,
   ballotActor,
   begin,
   confirm,
@@ -26,6 +28,7 @@ import {
   tick,
   verdict,
 } from './meeting-fixture.js';
+import { codeOf } from '../run.js';
 import { codeNamed, personNamed } from '../../support/spelt.js';
 
 describe('given an open meeting, an item is put to the vote', () => {
@@ -162,6 +165,15 @@ describe('given votes, resolutions say what they say', () => {
     expect(verdict(decide(put(opened()), 'PASS'), chair, end)).toBe('RESOLUTION_MISSING');
     expect(verdict(decide(put(opened()), 'INVALID'), chair, end)).toBe('accepted');
     expect(verdict(act(decide(put(opened()), 'PASS'), secretary, resolution), chair, end)).toBe('accepted');
+  });
+
+  it('what keeps a meeting from ending or its minutes from being confirmed is said before anybody asks, and whoever may not is told that first', () => {
+    const barred = (run: ReturnType<typeof opened>, type: 'endMeeting' | 'confirmMinutes', actor = chair): string =>
+      codeOf(meeting.can(run.state, type, at(run.now, actor)));
+    expect(barred(decide(put(opened()), 'PASS'), 'endMeeting')).toBe('RESOLUTION_MISSING');
+    expect(barred(act(held(), ballotActor(), report('FAIL', [4, 4, 0])), 'confirmMinutes')).toBe('MINUTES_DISAGREE');
+    expect(barred(held(), 'confirmMinutes')).toBe('accepted');
+    expect([barred(held(), 'endMeeting', member(1)), barred(held(), 'endMeeting')]).toEqual(['ROLE_NOT_ALLOWED', 'MEETING_PHASE']);
   });
 
   it('the committee hears who was there, who was not, who had leave, and the resolutions with their ballots', () => {
