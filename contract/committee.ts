@@ -22,7 +22,6 @@ const stream = (kind: string) =>
     .templateLiteral([z.literal(`${kind}/`), z.string()])
     .refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text), '须为所指记录的标识 · must be the id of a record');
 const ballot = stream('ballot') as z.ZodType<`ballot/${string}`>; // the literal prefix is checked by the schema
-const reasons = z.array(reason).min(1).max(50);
 const none = z.strictObject({});
 const because = z.strictObject({ reason });
 const body = z
@@ -102,15 +101,11 @@ const work = {
   }),
   fileAnnualReport: z.strictObject({ year: z.int().min(1990).max(9998), sha256: documentHash }),
   requestChange: z.strictObject({ what: z.enum(['host', 'name', 'scope']), reason }),
-  openRenewal: z.strictObject({ reason: reason.optional() }),
-  fileRenewal: none,
 } as const;
 
 const oversight = {
   approveChange: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional() }),
   refuseChange: because,
-  returnRenewal: z.strictObject({ reasons }),
-  approveRenewal: z.strictObject({ startsOn: date }),
   assess: z.strictObject({ score: z.int().min(0).max(100), report: documentHash, rectifyWithin: term.optional() }),
   orderRectification: z.strictObject({ reason, within: term }),
   fileRectification: z.strictObject({ report: documentHash }),

@@ -1,21 +1,18 @@
+import { lines } from '../../domain/committee/notices.js';
 import { shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
 import { said as says } from '../../domain/kernel/words.js';
 
 const rules = {
   members: says('技术委员会管理办法（委员与组成）', 'Committee measures: members and composition'),
   work: says('技术委员会管理办法（年度工作与报告）', 'Committee measures: yearly work and report'),
-  term: says('技术委员会管理办法（任期与换届）', 'Committee measures: term and re-election'),
   oversight: says('技术委员会管理办法（考核、整改、暂停、注销与撤销）', 'Committee measures: assessment, rectification, suspension, ending'),
 };
 const members = { tag: says('委员', 'Members'), rule: rules.members };
 const work = { tag: says('年度工作', 'Yearly work'), rule: rules.work };
-const term = { tag: says('换届', 'Re-election'), rule: rules.term };
 const oversight = { tag: says('监督', 'Oversight'), rule: rules.oversight };
 
 const reason = shared.reason;
-const findings = says('组成须处理：{findings}', 'The composition needs attention: {findings}');
-const rectifyBy = says('整改期限：{rectifyBy}（北京时间）', 'To be rectified by: {rectifyBy} (Beijing time)');
-const endsOn = says('本届任期至 {endsOn}', 'The term ends on {endsOn}');
+const { findings, rectifyBy } = lines;
 const line = (zh: string, en: string) => says(`{named}：${zh}`, `{named}: ${en}`);
 
 /** What a committee tells its authority, its applicant, its secretariat and the public. */
@@ -64,17 +61,6 @@ export const committeeNotices = {
   'committee.changeRequested': { ...oversight, subject: line('申请变更', 'a change is asked for'), lines: [reason] },
   'committee.changeApproved': { ...oversight, subject: line('变更获批', 'the change is approved'), lines: [] },
   'committee.changeRefused': { ...oversight, subject: line('变更未获批', 'the change is refused'), lines: [reason] },
-  'committee.renewalAlarmed': { ...term, subject: line('请启动换届', 'the re-election should begin'), lines: [endsOn] },
-  'committee.renewalDossierMissed': { ...term, subject: line('换届材料未按期报送', 'the re-election dossier is late'), lines: [endsOn] },
-  'committee.renewalFiled': { ...term, subject: line('换届材料已报送', 're-election dossier filed'), lines: [] },
-  'committee.renewalReturned': { ...term, subject: line('换届材料退回修改', 're-election dossier returned'), lines: [reason] },
-  'committee.renewalApproved': { ...term, subject: line('换届完成', 're-elected'), lines: [findings] },
-  'committee.termEnded': {
-    ...term,
-    subject: line('任期届满未换届，暂停申报新项目', 'the term is over without a re-election: no new projects'),
-    lines: [endsOn],
-  },
-  'committee.renewalOverdue': { ...term, subject: line('换届严重逾期，限期整改', 're-election long overdue: rectification'), lines: [rectifyBy] },
   'committee.assessmentDue': { ...oversight, subject: line('应进行考核评估', 'an assessment is due'), lines: [] },
   'committee.committeeAssessed': {
     ...oversight,

@@ -86,10 +86,6 @@ export type CommitteeActs = {
   requestChange: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
   approveChange: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef } & Barred;
   refuseChange: { readonly reason: string };
-  openRenewal: { readonly reason?: string };
-  fileRenewal: Elsewhere;
-  returnRenewal: { readonly reasons: readonly string[] };
-  approveRenewal: { readonly startsOn: string };
   assess: { readonly score: number; readonly report: string; readonly rectifyWithin?: Term };
   orderRectification: { readonly reason: string; readonly within: Term };
   fileRectification: { readonly report: string };

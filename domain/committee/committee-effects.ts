@@ -1,7 +1,8 @@
 import { hasEnded } from './gates.js';
 import type { Effect, Stream } from '../decider.js';
-import type { BallotOrder, CommitteeReport, MeetingEndOrder, RosterOrder } from '../messages.js';
+import type { BallotOrder, CommitteeReport, MeetingEndOrder } from '../messages.js';
 import type { OldEvent } from './committee-event.js';
+import { rosterTold } from './roster-told.js';
 import { noticeOf } from './committee-notices.js';
 import type { CommitteeState } from './committee-state.js';
 
@@ -10,7 +11,7 @@ export function committeeEffects(event: OldEvent, state: CommitteeState): readon
   const notice = noticeOf(event, state);
   return [
     ...begun(event),
-    ...toldRoster(event),
+    ...('seats' in event ? rosterTold(event) : []),
     ...toldResult(event),
     ...interrupted(event, state),
     ...(notice === null ? [] : [{ kind: 'notice', ...notice } as const]),
@@ -24,17 +25,6 @@ function begun(event: OldEvent): readonly Effect[] {
   const { ballot, project, round, refusal } = event;
   const command: CommitteeReport = { type: 'ballotRefused', ballot, round, refusal };
   return [{ kind: 'tell', stream: project, command }];
-}
-
-function toldRoster(event: OldEvent): readonly Effect[] {
-  if (!('seats' in event)) return [];
-  return [
-    ...event.seats.map(({ ballot, order }): Effect => ({ kind: 'tell', stream: ballot, command: order })),
-    ...event.rosters.map(({ meeting, roster }): Effect => {
-      const command: RosterOrder = { type: 'rosterChanged', roster };
-      return { kind: 'tell', stream: meeting, command };
-    }),
-  ];
 }
 
 /** A committee that ends leaves nothing behind that nobody would close: its votes are void, its meetings called off, and who asked for a vote is told why. */

@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal.js';
 import type { WrittenEvent } from './events.js';
 import type { Move } from './standing.js';
 import type { CommitteeProfile, Matter } from './committee-profile.js';
-import type { DecidedBallot, MemberRecord, MemberReport, Named, OpenBallot, Subgroup, TermOfOffice, UnitRef, YearCount } from './committee-state.js';
+import type { DecidedBallot, MemberRecord, MemberReport, Named, OpenBallot, Subgroup, UnitRef, YearCount } from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
 import type { Shift } from './member.js';
 
@@ -81,14 +81,6 @@ export type EventPayloads = {
   changeRequested: By & { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
   changeApproved: By & { readonly name: Named; readonly scope: string; readonly host: UnitRef };
   changeRefused: By & { readonly reason: string };
-  renewalAlarmed: Move & { readonly endsOn: string };
-  renewalDossierMissed: Move & { readonly endsOn: string };
-  renewalOpened: By & { readonly forced: boolean; readonly reason: string };
-  renewalFiled: By & Move & { readonly papers: { readonly [kind: string]: string } };
-  renewalReturned: By & { readonly reasons: readonly string[] };
-  renewalApproved: Change & Move & { readonly term: TermOfOffice };
-  termEnded: Move & { readonly endsOn: string };
-  renewalOverdue: Move & { readonly rectifyBy: Instant };
   assessmentDue: Move;
   committeeAssessed: By & Move & { readonly score: number; readonly grade: string; readonly report: string; readonly rectifyBy: Instant | null };
   rectificationOrdered: By & Move & { readonly reason: string; readonly rectifyBy: Instant };

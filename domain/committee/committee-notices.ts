@@ -4,6 +4,7 @@ import type { Json } from '../refusal.js';
 import type { OldEvent } from './committee-event.js';
 import { atAuthority, atHost, everyone as everybody, inside } from './audiences.js';
 import type { CommitteeState } from './committee-state.js';
+import { amiss } from './notices.js';
 import { memberOf, membersIn } from './member-reports.js';
 
 type Told = (state: CommitteeState) => readonly Audience[];
@@ -33,13 +34,6 @@ const audiences: { readonly [type in OldEvent['type']]?: readonly Told[] } = {
   changeRequested: [authority],
   changeApproved: [inside],
   changeRefused: [inside],
-  renewalAlarmed: [inside],
-  renewalDossierMissed: [authority, inside],
-  renewalFiled: [authority],
-  renewalReturned: [inside],
-  renewalApproved: [everyone, inside],
-  termEnded: [authority, inside],
-  renewalOverdue: [authority, inside],
   assessmentDue: [authority, secretariat],
   committeeAssessed: [inside],
   rectificationOrdered: [inside],
@@ -71,21 +65,7 @@ const ofPerson: readonly OldEvent['type'][] = [
 ];
 
 /** Fields of events that a notice may say. */
-const said = [
-  'reason',
-  'reasons',
-  'of',
-  'closesAt',
-  'rectifyBy',
-  'endsOn',
-  'number',
-  'person',
-  'absences',
-  'grade',
-  'score',
-  'standardsTo',
-  'provisional',
-];
+const said = ['reason', 'reasons', 'of', 'closesAt', 'rectifyBy', 'number', 'person', 'absences', 'grade', 'score', 'standardsTo', 'provisional'];
 
 export type CommitteeNotice = { readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 
@@ -107,10 +87,7 @@ function peopleOf(event: OldEvent, state: CommitteeState): readonly PersonId[] {
 
 /** Codes of what is wrong with the body after a change and the year of a report. */
 function moreOf(event: OldEvent): { readonly [key: string]: Json } {
-  if ('findings' in event) {
-    const codes = event.findings.filter((one) => one.weight !== 'note').map((one) => one.code);
-    return codes.length === 0 ? {} : { findings: [...new Set(codes)] };
-  }
+  if ('findings' in event) return amiss(event);
   if (event.type === 'memberReported') return { reported: event.report.type, person: memberOf(event.report) };
   if (event.type === 'yearClosed') return { year: event.closed.year };
   if (event.type === 'annualReportFiled' || event.type === 'annualReportMissed') return { year: event.year };

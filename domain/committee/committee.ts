@@ -12,7 +12,6 @@ import { evolveCommittee } from './evolve-committee.js';
 import { matterActs } from './matters.js';
 import { memberActs } from './member-acts.js';
 import { oversightActs } from './oversight.js';
-import { renewalActs } from './renewal.js';
 import { reportActs } from './reports.js';
 import { subgroupActs } from './subgroups.js';
 import { writtenOnce } from './written-once.js';
@@ -22,7 +21,6 @@ const acts: Acts<CommandType> = {
   ...memberActs,
   ...matterActs,
   ...subgroupActs,
-  ...renewalActs,
   ...oversightActs,
   ...reportActs,
   ...deadlineActs,

@@ -9,6 +9,7 @@ import { clockNames, type ClockName, type CommitteeState, type YearCount } from 
 import { evaluationOverdue } from './events/application.js';
 import { constitutionLapsed, recruitmentClosed } from './events/constitution.js';
 import { noticeClosed } from './events/notice.js';
+import { renewalAlarmed, renewalDossierMissed, renewalOverdue, termEnded } from './events/renewal.js';
 import { freshYear, lateRenewalAt, reportDue, yearEnd } from './term-of-office.js';
 
 /** The earliest deadline that runs. */
@@ -80,14 +81,14 @@ function ofTerm(state: CommitteeState, clock: 'renewalAlarm' | 'renewalDossier' 
   const stay = { path: [], clocks } as const;
   switch (clock) {
     case 'renewalAlarm':
-      return happened({ type: 'renewalAlarmed', endsOn: term.endsOn, ...stay });
+      return happened(renewalAlarmed({ endsOn: term.endsOn, ...stay }));
     case 'renewalDossier':
-      return happened({ type: 'renewalDossierMissed', endsOn: term.endsOn, ...stay });
+      return happened(renewalDossierMissed({ endsOn: term.endsOn, ...stay }));
     case 'termEnd':
-      return happened({ type: 'termEnded', endsOn: term.endsOn, path: [], clocks: { ...clocks, lateRenewal: lateRenewalAt(profile, term) } });
+      return happened(termEnded({ endsOn: term.endsOn, path: [], clocks: { ...clocks, lateRenewal: lateRenewalAt(profile, term) } }));
     case 'lateRenewal': {
       const rectifyBy = termFrom(context, profile.rectification.max).at;
-      return happened({ type: 'renewalOverdue', rectifyBy, path: [], clocks: { ...clocks, rectification: rectifyBy } });
+      return happened(renewalOverdue({ rectifyBy, path: [], clocks: { ...clocks, rectification: rectifyBy } }));
     }
     default:
       return unreachable(clock);

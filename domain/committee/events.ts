@@ -2,6 +2,7 @@ import type { EventOf } from '../kernel/event.js';
 import { applicationEvents } from './events/application.js';
 import { constitutionEvents } from './events/constitution.js';
 import { noticeEvents } from './events/notice.js';
+import { renewalEvents } from './events/renewal.js';
 
-export const writtenEvents = [...applicationEvents, ...noticeEvents, ...constitutionEvents] as const;
+export const writtenEvents = [...applicationEvents, ...noticeEvents, ...constitutionEvents, ...renewalEvents] as const;
 export type WrittenEvent = EventOf<typeof writtenEvents>;

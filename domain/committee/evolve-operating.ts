@@ -111,22 +111,6 @@ export const operatingEvolvers: Evolvers<OldEvent['type']> = {
   changeRequested: (state, { what, reason }) => ({ ...state, change: { what, reason } }),
   changeApproved: (state, { name, scope, host }) => ({ ...state, name, scope, host, change: null }),
   changeRefused: (state) => ({ ...state, change: null }),
-  renewalAlarmed: same,
-  renewalDossierMissed: same,
-  renewalOpened: (state, { forced }, at) => ({ ...state, renewal: { phase: 'open', since: at, forced }, roster: [], papers: {} }),
-  renewalFiled: (state) => ({ ...state, renewal: state.renewal && { ...state.renewal, phase: 'filed' } }),
-  renewalReturned: (state) => ({ ...state, renewal: state.renewal && { ...state.renewal, phase: 'open' } }),
-  renewalApproved: (state, { term }) => ({
-    ...state,
-    term,
-    ...{ renewal: null, roster: [], papers: {}, frozen: false, vacancies: 0 },
-    rectification: state.rectification?.cause === 'renewalOverdue' ? null : state.rectification,
-  }),
-  termEnded: (state) => ({ ...state, frozen: true }),
-  renewalOverdue: (state, { rectifyBy }, at) => ({
-    ...state,
-    rectification: { cause: 'renewalOverdue', reason: 'renewalOverdue', since: at, by: rectifyBy, report: null, overdue: false },
-  }),
   assessmentDue: (state) => ({ ...state, assessment: { ...state.assessment, due: true } }),
   committeeAssessed: (state, { score, grade, rectifyBy }, at) => ({
     ...state,

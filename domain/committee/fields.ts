@@ -11,7 +11,8 @@ import type { CommitteeCode } from './committee-codes.js';
 import { duties, grades, sides } from './committee-profile.js';
 import type { Clocks, Named, UnitRef } from './committee-state.js';
 import type { CompositionFinding, SeatElsewhere } from './composition.js';
-import type { Candidate } from './member.js';
+import type { Candidate, Shift } from './member.js';
+import type { RosterOrders } from './roster-told.js';
 
 const line = textOf(200);
 const words = textOf(4000);
@@ -58,6 +59,7 @@ export const members = field(candidates, '委员名单', 'list of members');
 export const paperKind = field(z.string().min(1).max(60), '材料种类', 'kind of paper, as the profile names it');
 export const paper = field(documentHash, '材料', 'SHA-256 of the paper');
 export const number = field(z.string().trim().min(1).max(60), '委员会编号', 'number of the committee');
+export const whyNow = field(reasonText().optional(), '理由', 'reason');
 export const startsOn = field(localDate, '任期开始日期', 'first day of the term');
 
 /** What the request that begins one says. `profile` is the id of a shipped one; the version that holds today is pinned by value. */
@@ -80,6 +82,21 @@ export const by = field(held<ActorId>(), '经办人', 'done by');
 export const closesAt = field(held<Instant>(), '截止时刻', 'closes at');
 export const provisional = field(held<boolean>(), '日历未定', 'counted by a calendar that is not announced yet');
 export const findings = field(held<readonly CompositionFinding[]>(), '组成检查', 'what the check of the composition found');
+export const endsOn = field(held<string>(), '任期届满日', 'first day that no longer belongs to the term');
+export const rectifyBy = field(held<Instant>(), '整改期限', 'to be rectified by');
+export const shift = {
+  ended: field(held<Shift['ended']>(), '结束的任职', 'memberships that end'),
+  added: field(held<Shift['added']>(), '开始的任职', 'memberships that begin'),
+} as const;
+/** A change of the roster: what it does, how the body is composed after it, who must hear of it. */
+export const change = {
+  ...shift,
+  body: field(held<string>(), '组织', 'the committee, or the subgroup by its key'),
+  findings,
+  seats: field(held<RosterOrders['seats']>(), '所涉表决', 'open ballots that hear of it'),
+  rosters: field(held<RosterOrders['rosters']>(), '所涉会议', 'meetings to come that hear of it'),
+  by,
+} as const;
 export const move = {
   path: field(held<readonly CommitteeCode[]>(), '所经阶段', 'codes passed'),
   clocks: field(held<Clocks>(), '各项期限', 'deadlines that run'),

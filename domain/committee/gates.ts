@@ -46,6 +46,9 @@ export const standing = {
   at: (state: CommitteeState, codes: readonly CommitteeCode[]): May => (codes.includes(state.code) ? ok(null) : wrongStage(state, codes)),
 };
 
+/** The committee stands, and its term has been named. */
+export const inOperation: CommitteeGate = (state) => (state.term === null ? wrongStage(state, ['TC:60.60']) : ok(null));
+
 export function notSuspended(state: CommitteeState): May {
   if (state.suspended === null) return ok(null);
   return refused('COMMITTEE_SUSPENDED', {

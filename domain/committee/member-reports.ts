@@ -71,7 +71,7 @@ const nothingWaits = (state: CommitteeState): Result<never, Refusal> =>
     cure: conductors,
   });
 
-/** CommitteeGate runs the committee or watches it answers any report, a member those about the own seat. */
+/** Who runs the committee or watches it answers any report, a member those about the own seat. */
 export const mayAnswer = (state: CommitteeState, report: Report, context: Context): May =>
   concerns(state, report, context) ? ok(null) : oneOf(secretariat, chair, authority)(state, context);
 

@@ -3,6 +3,7 @@ import type { NoticeWords, Tells } from '../kernel/notice-words.js';
 import { said, type Words } from '../kernel/words.js';
 import type { Json } from '../refusal.js';
 import type { CommitteeState } from './committee-state.js';
+import type { CompositionFinding } from './composition.js';
 
 /** A subject that begins with the name of the committee. */
 const subjectOf = ({ zh, en }: Words): Words => said(`{named}：${zh}`, `{named}: ${en}`);
@@ -31,7 +32,19 @@ export const foundingNotice = noticesAbout({
   rule: said('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
 });
 
+/** Lines that several of them have. */
+export const lines = {
+  findings: said('组成须处理：{findings}', 'The composition needs attention: {findings}'),
+  rectifyBy: said('整改期限：{rectifyBy}（北京时间）', 'To be rectified by: {rectifyBy} (Beijing time)'),
+  endsOn: said('本届任期至 {endsOn}', 'The term ends on {endsOn}'),
+} as const;
+
 /* What the words of most notices say. */
 export const why = ({ reason }: { readonly reason: string }) => ({ reason });
 export const whys = ({ reasons }: { readonly reasons: readonly string[] }) => ({ reasons });
 export const until = ({ closesAt, provisional }: { readonly closesAt: Instant; readonly provisional: boolean }) => ({ closesAt, provisional });
+/** Codes of what is wrong with the body after a change. */
+export function amiss({ findings }: { readonly findings: readonly CompositionFinding[] }): { readonly findings?: readonly string[] } {
+  const codes = findings.filter((one) => one.weight !== 'note').map((one) => one.code);
+  return codes.length === 0 ? {} : { findings: [...new Set(codes)] };
+}

@@ -18,6 +18,12 @@ export const moving =
   (state: CommitteeState, data: Data, at: Instant): CommitteeState =>
     moved(change(state, data, at), data, at);
 
+/** `evolve` of an event that names no code: where the committee stands may still follow from what it changes. */
+export const restated =
+  <Data>(change: (state: CommitteeState, data: Data, at: Instant) => CommitteeState) =>
+  (state: CommitteeState, data: Data, at: Instant): CommitteeState =>
+    moved(change(state, data, at), {}, at);
+
 export const endedAs =
   (end: CommitteeEnd) =>
   (state: CommitteeState): CommitteeState => ({ ...state, end, clocks: {} });

@@ -22,8 +22,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     changeApproved: entry('stagePassage', '批准调整', 'change approved'),
     changeRefused: entry('stagePassage', '不予批准调整', 'change refused'),
     membersAdjusted: entry('stagePassage', '委员调整', 'members adjusted'),
-    renewalApproved: entry('stagePassage', '批准换届', 're-election approved'),
-    termEnded: entry('stagePassage', '任期届满', 'term ended'),
     committeeAssessed: entry('assessment', '考核评价', 'assessment of a committee'),
     rectificationOrdered: entry('assessment', '责令整改', 'rectification ordered'),
     rectificationAccepted: entry('assessment', '整改验收通过', 'rectification accepted'),

@@ -4,8 +4,7 @@ import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { applicants, atAuthority, atHost, everyone } from '../audiences.js';
 import type { CommitteeState, TermOfOffice, YearCount } from '../committee-state.js';
-import { by, closesAt, findings, members, move, number, paper, paperKind, provisional, reason, reasons } from '../fields.js';
-import type { Shift } from '../member.js';
+import { by, closesAt, findings, members, move, number, paper, paperKind, provisional, reason, reasons, shift } from '../fields.js';
 import { foundingNotice, why, whys, until } from '../notices.js';
 import { endedAs, moving, seated } from '../standing.js';
 
@@ -94,8 +93,7 @@ export const committeeEstablished = event('committeeEstablished', {
     number,
     term: field(held<TermOfOffice>(), '本届任期', 'term of office'),
     year: field(held<YearCount>(), '本年度计数', 'counts of the running year'),
-    ended: field(held<Shift['ended']>(), '结束的任职', 'memberships that end'),
-    added: field(held<Shift['added']>(), '开始的任职', 'memberships that begin'),
+    ...shift,
     by,
     ...move,
   },
