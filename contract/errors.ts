@@ -8,7 +8,6 @@ import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
 import { localStandardErrors } from './errors/local-standard.js';
 import { sharedErrors } from './errors/shared.js';
-import { standardProjectErrors } from './errors/standard-project.js';
 
 /** Every area's table under its name; `test/api/errors.test.ts` checks that no file of contract/errors/ is left out. */
 export const errorAreas: { readonly [area: string]: ErrorTable } = {
@@ -20,7 +19,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   codes: codesErrors,
   dossier: dossierErrors,
   'local-standard': localStandardErrors,
-  'standard-project': standardProjectErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };
 

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
+import { actSchemasOf } from '../domain/kernel/wire.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
+import { writtenOnce } from '../domain/standard-project/written-once.js';
 import { ballotRoll, namedChange } from './ballot.js';
 import { reasonText, sha256 } from './http.js';
-import { asWritten, ccsCode, creditCode, groupCode, icsCode, patentNumber, personId, standardNumber } from '../domain/fields/identity.js';
+import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from '../domain/fields/identity.js';
 import { term } from '../domain/fields/term.js';
 import { profileSchema } from './profile-schema.js';
 import { textOf } from '../domain/fields/text.js';
@@ -108,8 +110,9 @@ export function projectInputOf(
 
 const schema = <Shape extends z.ZodRawShape>(zh: string, en: string, shape: Shape) => z.strictObject(shape).meta({ title: `${zh} · ${en}` });
 
-/** What people may ask of a project, by command type: the payload without `type`. */
+/** What people may ask of a project, without `type`; what is written once already is read off its acts. */
 export const projectCommands = {
+  ...actSchemasOf(writtenOnce),
   editProposal: schema('修改提案', 'edit the proposal', {
     title: title.optional(),
     traits: traits.optional(),
@@ -154,11 +157,6 @@ export const projectCommands = {
     units: z.array(unit).min(1).max(100).describe('起草单位, in the agreed order'),
     drafters: z.array(drafter).min(1).max(200).describe('起草人, in the agreed order'),
     note: reason.optional().describe('needed when the order or the membership changes'),
-  }),
-  answerPatentQuestion: schema('答复专利询问', 'answer the patent question', {
-    persons: z.array(personId).min(1).max(200),
-    knows: z.boolean().describe('是否知悉必要专利'),
-    statement: hash('the signed statement; needed when the office answers for others').optional(),
   }),
   uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
   signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', {
@@ -241,25 +239,6 @@ export const projectCommands = {
   attachDocument: schema('附文件', 'attach a document', { kind, sha256: hash('the document') }),
   waiveGate: schema('豁免关口', 'waive a gate', { gate: reference.describe('id in the profile; one whose floor is a law cannot be waived'), reason }),
   setTraits: schema('修改特征', 'describe the subject anew', { traits, reason }),
-  disclosePatent: schema('披露专利', 'disclose a patent', {
-    patent: patentNumber.describe('专利号'),
-    title: textOf(300),
-    holder: textOf(200),
-    clause: reference,
-    asWritten,
-  }),
-  licensePatent: schema('登记许可声明', 'record a licence statement', {
-    patent: patentNumber,
-    licence: z.enum(['a', 'b', 'c']).describe('a 免费许可, b 收费许可, c 不同意 a 和 b'),
-    statement: hash('the signed statement of the holder'),
-  }),
-  removePatent: schema('从文本中删去专利', 'remove a patent from the text', {
-    patent: patentNumber,
-    text: cited('the current draft, which no longer rests on the patent'),
-    reason,
-  }),
-  suspend: schema('中止', 'suspend', { reason }),
-  resume: schema('恢复', 'resume', { reason }),
   withdraw: schema('撤回项目', 'withdraw the project', { reason }),
   cancel: schema('撤销项目', 'cancel the project', { reason }),
   recall: schema('撤回误操作', 'recall a slip', { act: reference.describe('the event to undo, as named in the answer'), reason }),

@@ -7,6 +7,17 @@ import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { register } from './register/register.js';
+import { writtenOnce as standardProject } from './standard-project/written-once.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [campaign, committee, consultation, drafting, meeting, organisation, person, register];
+export const lifecycles: readonly AnyLifecycle[] = [
+  campaign,
+  committee,
+  consultation,
+  drafting,
+  meeting,
+  organisation,
+  person,
+  register,
+  standardProject,
+];

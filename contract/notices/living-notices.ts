@@ -6,7 +6,6 @@ const correction = says('修改单', 'Amendment');
 const periodic = says('复审', 'Systematic review');
 const end = says('废止', 'Withdrawal');
 const hold = says('项目状态', 'Project status');
-const patent = says('专利', 'Patent');
 const complaint = says('投诉', 'Complaint');
 
 /** What a project tells while the standard is in force, and of what can befall it at any stage. */
@@ -102,37 +101,6 @@ export const livingNotices = {
     subject: says('{named}：豁免了程序要求 {gate}', '{named}: requirement {gate} was waived'),
     lines: [reason],
     rule: rules.profile,
-  },
-  'project.patentDisclosed': {
-    tag: patent,
-    subject: says('{named}：披露专利 {patent}', '{named}: patent {patent} is disclosed'),
-    lines: [],
-    rule: rules.patents,
-  },
-  'project.patentLicensed': {
-    tag: patent,
-    subject: says('{named}：收到专利 {patent} 的许可声明', '{named}: licence statement for patent {patent}'),
-    lines: [],
-    rule: rules.patents,
-  },
-  'project.suspended': { tag: hold, subject: says('{named}：项目暂停', '{named}: suspended'), lines: [reason], rule: rules.profile },
-  'project.resumed': {
-    tag: hold,
-    subject: says('{named}：项目恢复', '{named}: resumed'),
-    lines: [reason, says('各项期限已顺延。', 'Time limits have moved accordingly.')],
-    rule: rules.profile,
-  },
-  'project.frozen': {
-    tag: hold,
-    subject: says('{named}：因组织状态冻结', '{named}: frozen with its society'),
-    lines: [reason],
-    rule: rules.standing,
-  },
-  'project.unfrozen': {
-    tag: hold,
-    subject: says('{named}：解除冻结', '{named}: no longer frozen'),
-    lines: [reason, says('各项期限已顺延。', 'Time limits have moved accordingly.')],
-    rule: rules.standing,
   },
   'project.withdrawnByProposer': {
     tag: hold,

@@ -47,8 +47,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     cancelled: entry('withdrawal', '撤销项目', 'project cancelled'),
     complaintDecided: entry('assessment', '投诉处理决定', 'decision on a complaint'),
     gateWaived: entry('assessment', '豁免关口', 'gate waived'),
-    suspended: entry('hold', '暂停', 'suspended'),
-    resumed: entry('hold', '恢复', 'resumed'),
   },
 };
 
@@ -64,11 +62,12 @@ export function codeReached(event: Happening): string | null {
 
 /** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
 export function decisionOf(kind: Kind, event: Happening): Entry | null {
-  // A committee is written once in part: what is left of it stands in the table.
+  // Committees and projects are written once in part: what is left of them stands in the table.
   const known = decisions[kind];
   if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
   const written = lifecycleOf(kind);
-  if (written !== undefined) return decisionIn(written, event);
+  const decided = written === undefined ? null : decisionIn(written, event);
+  if (decided !== null) return decided;
   const code = kind === 'standard-project' ? lastCode(event) : null;
   if (code === null) return null;
   const { zh, en } = isStageCode(code) ? stageCodes[code] : { zh: code, en: code };

@@ -9,16 +9,25 @@ import type { Words } from './words.js';
 
 type Typed = { readonly type: string };
 
-/** A lifecycle as its author writes it. Everything else is derived from it. */
-type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts extends readonly AnyAct<State, EventOf<Events>>[]> = {
+/** Acts and events that belong together. */
+type PartSpec<State, Fields, Events extends readonly AnyEvent<State>[], Acts extends readonly AnyAct<State, EventOf<Events>>[]> = {
   readonly kind: Kind;
   readonly words: Words;
   /** What the request that begins one says; null when only another lifecycle begins it. */
   readonly input: Fields;
-  readonly start: (input: Input, context: Context) => Verdict<EventOf<Events>>;
   readonly events: Events;
   readonly acts: Acts;
   readonly refusals: Refusals;
+};
+
+/** A lifecycle as its author writes it. Everything else is derived from it. */
+type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts extends readonly AnyAct<State, EventOf<Events>>[]> = PartSpec<
+  State,
+  Fields,
+  Events,
+  Acts
+> & {
+  readonly start: (input: Input, context: Context) => Verdict<EventOf<Events>>;
   readonly due: (state: State) => Due<CommandOf<Acts>> | null;
   readonly status: (state: State) => string;
   /** The command an event holds whole, for what comes by the thousand (decider.ts). */
@@ -26,27 +35,33 @@ type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts 
   readonly ended: (state: State) => boolean;
 };
 
-/** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
-export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<
-  State,
-  Command,
-  Event,
-  Input
-> & {
+/** What is read off acts and events, whether they are the whole of a lifecycle or a part of it. */
+type Written<State, Command extends Typed, Event extends Typed, Fields extends Shape | null> = {
+  readonly kind: Kind;
   readonly words: Words;
   readonly input: Fields;
   readonly refusals: Refusals;
   readonly commands: { readonly [type in Command['type']]: AnyAct<State, Event> };
   readonly events: { readonly [type in Event['type']]: AnyEvent<State> };
 };
+type Deciding<State, Command extends Typed, Event extends Typed> = Required<
+  Pick<Decider<State, Command, Event, never>, 'decide' | 'evolve' | 'effects' | 'late' | 'can'>
+>;
 
-/** Binds the state first, because it cannot be inferred from acts and events that take it. */
-export const lifecycleOf =
+/** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
+export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<State, Command, Event, Input> &
+  Written<State, Command, Event, Fields>;
+
+/**
+ * The acts and events of a lifecycle without its birth and its end. By itself it serves a lifecycle of which some acts stand in tables of an older
+ * form still (standard-project): what is written once stands beside them and takes them over one by one.
+ */
+export const partOf =
   <State>() =>
-  <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
-    spec: Spec<State, Input, Fields, Events, Acts>,
-  ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
-    const { kind, words, input, refusals, start, due, status, heldIn, ended } = spec;
+  <Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
+    spec: PartSpec<State, Fields, Events, Acts>,
+  ): Written<State, CommandOf<Acts>, EventOf<Events>, Fields> & Deciding<State, CommandOf<Acts>, EventOf<Events>> => {
+    const { kind, words, input, refusals } = spec;
     type Acted = AnyAct<State, EventOf<Events>>;
     const acts = rowsOf<Acted>(kind, spec.acts);
     const events = rowsOf<AnyEvent<State>>(kind, spec.events);
@@ -59,21 +74,26 @@ export const lifecycleOf =
       refusals,
       commands: acts as { readonly [type in CommandOf<Acts>['type']]: Acted }, // each of them, from their list: the compiler cannot follow
       events: events as { readonly [type in EventOf<Events>['type']]: AnyEvent<State> }, // likewise
-      start,
       decide(state, command, context) {
         const act = actOf(command.type);
         const allowed = first(act.gates, state, context);
         return allowed.ok ? act.decide(state, itsOwn(command), context) : allowed;
       },
       evolve: (state, event, at) => eventOf(event.type).evolve(state, itsOwn(event), at),
-      due,
       effects: (event, state) => effectsOf(kind, eventOf(event.type), state, itsOwn(event)),
       late: (event) => eventOf(event.type).late === true,
       can: (state, type, context) => mayDo(actOf(type), state, context),
-      status,
-      ...(heldIn === undefined ? {} : { heldIn }),
-      ended,
     };
+  };
+
+/** Binds the state first, because it cannot be inferred from acts and events that take it. */
+export const lifecycleOf =
+  <State>() =>
+  <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
+    spec: Spec<State, Input, Fields, Events, Acts>,
+  ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
+    const { start, due, status, heldIn, ended } = spec;
+    return { ...partOf<State>()<Fields, Events, Acts>(spec), start, due, status, ...(heldIn === undefined ? {} : { heldIn }), ended };
   };
 
 type Rows<Row> = { readonly [type: string]: Row };

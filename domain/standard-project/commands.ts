@@ -1,9 +1,9 @@
-import type { PatentNumber } from '../patent-number.js';
 import type { TextReading } from '../text-change.js';
+import type { WrittenCommand } from './acts.js';
 import type { PersonId } from '../person-id.js';
 import type { Near } from './near-titles.js';
 import type { Term } from '../calendar/deadline.js';
-import type { BallotReport, CampaignOrder, CommitteeReport, ConsultationReport, ProjectReport, Roll, StandingReport } from '../messages.js';
+import type { BallotReport, CampaignOrder, CommitteeReport, ConsultationReport, ProjectReport, Roll } from '../messages.js';
 import type { DraftingReport } from '../drafting-messages.js';
 import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
@@ -12,7 +12,7 @@ import type { TextReport } from '../text-report.js';
 import type { Classification } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { NamedChange } from '../named-change.js';
-import type { Drafter, Licence, Unit } from './state.js';
+import type { Drafter, Unit } from './state.js';
 
 /** Early triggers of a systematic review: law or policy changed, a related standard changed, key technique changed, feedback, other. */
 export type ReviewTrigger = 'law' | 'relatedStandard' | 'technique' | 'feedback' | 'other';
@@ -23,7 +23,7 @@ export type Measure = 'none' | 'remit' | 'correct' | 'withdraw';
 /** Decisions of a project that can be appealed, by the field of its state. */
 export type AppealOf = 'projectVote' | 'review' | 'systematic';
 
-/** What people may ask of a project, by command type: the payload without `type`. */
+/** What people may ask of a project beside the acts that are written once, by command type: the payload without `type`. */
 export type ActPayloads = {
   editProposal: {
     readonly title?: { readonly zh: string; readonly en: string };
@@ -52,7 +52,6 @@ export type ActPayloads = {
   returnProject: { readonly reasons: readonly string[] };
   refuseProject: { readonly reason: string };
   formGroup: { readonly units: readonly Unit[]; readonly drafters: readonly Drafter[]; readonly note?: string };
-  answerPatentQuestion: { readonly persons: readonly PersonId[]; readonly knows: boolean; readonly statement?: string };
   uploadDraft: { readonly sha256: string; readonly version: string };
   signOffDraft: { readonly text: string; readonly feedbackChannel?: string };
   openConsultation: { readonly window?: Term; readonly addressees: readonly string[]; readonly public?: boolean };
@@ -103,11 +102,6 @@ export type ActPayloads = {
   attachDocument: { readonly kind: DocumentKind; readonly sha256: string };
   waiveGate: { readonly gate: string; readonly reason: string };
   setTraits: { readonly traits: readonly Trait[]; readonly reason: string };
-  disclosePatent: { readonly patent: PatentNumber; readonly title: string; readonly holder: string; readonly clause: string };
-  licensePatent: { readonly patent: PatentNumber; readonly licence: Licence; readonly statement: string };
-  removePatent: { readonly patent: PatentNumber; readonly text: string; readonly reason: string };
-  suspend: { readonly reason: string };
-  resume: { readonly reason: string };
   withdraw: { readonly reason: string };
   cancel: { readonly reason: string };
   recall: { readonly act: string; readonly reason: string };
@@ -149,14 +143,14 @@ export type ClockPayloads = {
   alarmFiling: object;
 };
 
-type Reports =
-  ConsultationReport | BallotReport | TextReport | RegisterReport | StandingReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;
+type Reports = ConsultationReport | BallotReport | TextReport | RegisterReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;
 type ReportPayloads = { [T in Reports['type']]: Omit<Extract<Reports, { readonly type: T }>, 'type'> };
 
 export type Payloads = ActPayloads & ClockPayloads & ReportPayloads;
-export type CommandType = keyof Payloads;
-export type ActType = keyof ActPayloads;
+export type OldType = keyof Payloads;
 
-/** One command, or any of them. The payload is flat beside `type`. */
-export type Command<T extends CommandType = CommandType> = { [K in T]: { readonly type: K } & Payloads[K] }[T];
-export type ProjectCommand = Command;
+/** One command of the older form, or any of them. The payload is flat beside `type`. */
+export type Command<T extends OldType = OldType> = { [K in T]: { readonly type: K } & Payloads[K] }[T];
+/** Every command, in either form. */
+export type ProjectCommand = WrittenCommand | Command;
+export type CommandType = ProjectCommand['type'];

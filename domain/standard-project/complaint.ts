@@ -4,7 +4,7 @@ import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { needRole } from '../need-role.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import { all, open, provided, wrongStage, type Acts, type May, type Verdict, type Who } from './act.js';
+import { all, open, provided, type Acts, type May, type Verdict, type Who } from './act.js';
 import { appealFiled, appealOpen, decideWithin, stays } from './appeal.js';
 import { noVoteOpen } from './ballots.js';
 import { callOff } from './call-off.js';
@@ -15,6 +15,7 @@ import type { EventPayloads } from './events.js';
 import { onPanel, panelDecides, panelFits } from './panel.js';
 import type { OpenComplaint, ProjectState } from './state.js';
 import { anyone, monitor, noDrafter, officer, oneOf } from './who.js';
+import { wrongStage } from './gates.js';
 import { groundOf } from './ground.js';
 
 /** Complaints open at once; more wait until one is handled, so that a flood cannot stop the project. */

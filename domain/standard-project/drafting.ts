@@ -1,12 +1,13 @@
 import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, happened, open, provided, wrongStage, type Acts, type May, type Verdict } from './act.js';
+import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
 import { move } from './clock.js';
 import { inDrafting } from './codes.js';
 import type { Command } from './commands.js';
 import { consensusOn, draftingChild } from './consensus.js';
 import { complete } from './documents.js';
+import { wrongStage } from './gates.js';
 import { namesFeedbackChannel } from './local-scope.js';
 import type { Drafter, ProjectState, Unit } from './state.js';
 import { drafter, leadDrafter, office, oneOf } from './who.js';

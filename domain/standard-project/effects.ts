@@ -3,20 +3,20 @@ import type { Effect, Stream } from '../decider.js';
 import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
 import type { DraftingOrder } from '../drafting-messages.js';
 import type { RegisterOrder } from '../register-messages.js';
-import type { EventPayloads, ProjectEvent } from './events.js';
+import type { EventPayloads, OldEvent } from './events.js';
 import { noticesOf } from './notices.js';
 import type { ProjectState } from './state.js';
 import { draftingStream, organisationStream, registerStream } from './streams.js';
 
 /** What follows outside from an event: children started, orders given, a number asked for, people told. */
-export const effects = (event: ProjectEvent, state: ProjectState): readonly Effect[] => [
+export const effects = (event: OldEvent, state: ProjectState): readonly Effect[] => [
   ...starts(event),
   ...orders(event, state),
   ...(isEnd(event) ? farewells(event, state) : []),
   ...noticesOf(event, state),
 ];
 
-function starts(event: ProjectEvent): readonly Effect[] {
+function starts(event: OldEvent): readonly Effect[] {
   switch (event.type) {
     case 'consultationOrdered':
       return [{ kind: 'start', stream: event.consultation, input: event.input }];
@@ -33,13 +33,13 @@ function starts(event: ProjectEvent): readonly Effect[] {
   }
 }
 
-function orders(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+function orders(event: OldEvent, state: ProjectState): readonly Effect[] {
   const calls = 'voids' in event ? [...event.voids.map((child) => voiding(child, event.reason)), ...burning(event, state)] : [];
   const used = 'usesBallot' in event && event.usesBallot !== null ? [using(event.usesBallot)] : [];
   return [...calls, ...used, ...further(event, state), ...answers(event, state)];
 }
 
-function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+function further(event: OldEvent, state: ProjectState): readonly Effect[] {
   switch (event.type) {
     case 'projectProposed':
       return [tell<OrganisationOrder>(organisationStream(event.input), { type: 'projectStarted', project: event.project })];
@@ -84,7 +84,7 @@ function further(event: ProjectEvent, state: ProjectState): readonly Effect[] {
 }
 
 /** What campaigns hear: the outcome of the 复审 they asked for, and once more when a withdrawal came to nothing. */
-function answers(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+function answers(event: OldEvent, state: ProjectState): readonly Effect[] {
   const report = (campaign: Stream, outcome: string): Effect =>
     tell<CampaignReport>(campaign, { type: 'reviewOutcome', project: state.project, outcome, number: state.number });
   switch (event.type) {
@@ -140,7 +140,7 @@ function burning({ burns, reason }: { readonly burns: string | null; readonly re
   return burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })];
 }
 
-function isEnd(event: ProjectEvent): boolean {
+function isEnd(event: OldEvent): boolean {
   switch (event.type) {
     case 'proposalDropped':
     case 'projectRefused':
@@ -161,7 +161,7 @@ function isEnd(event: ProjectEvent): boolean {
 }
 
 /** The society is told; and when a revision came to nothing, so is the standard it was to replace. */
-function farewells(event: ProjectEvent, state: ProjectState): readonly Effect[] {
+function farewells(event: OldEvent, state: ProjectState): readonly Effect[] {
   const old = state.revises?.project ?? null;
   const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : event.type;
   return [

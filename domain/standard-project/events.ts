@@ -1,11 +1,13 @@
 import type { NamedChange } from '../named-change.js';
-import type { PatentNumber } from '../patent-number.js';
 import type { PersonId } from '../person-id.js';
 import type { ActorId } from '../actor.js';
 import type { Near } from './near-titles.js';
 import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
+import type { EventOf } from '../kernel/event.js';
+import { holdEvents } from './events/holds.js';
+import { patentEvents } from './events/patents.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput } from '../messages.js';
 import type { DraftingInput } from '../drafting-messages.js';
 import type { RegisterInput } from '../register-messages.js';
@@ -17,7 +19,7 @@ import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './c
 import type { TextChange, TextReading } from '../text-change.js';
 import type { Classification, ProjectInput } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
-import type { Appeal, Clock, Clocks, Drafter, Licence, Unit } from './state.js';
+import type { Appeal, Clock, Clocks, Drafter, Unit } from './state.js';
 
 export type By = { readonly by: ActorId };
 /** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
@@ -39,7 +41,7 @@ type Decision = {
   readonly failures: number;
 };
 
-/** Everything that can happen to a project, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
+/** What can happen to a project beside the events that are written once, by event type: the data without `type`. All instants are absolute, so that evolve never computes. */
 export type EventPayloads = {
   projectProposed: By &
     Move & { readonly project: Stream; readonly input: ProjectInput; readonly profileHash: string; readonly calendarHash: string };
@@ -80,7 +82,6 @@ export type EventPayloads = {
       readonly drafting?: { readonly stream: Stream; readonly input: DraftingInput };
     };
   consensusReported: { readonly drafting: Stream; readonly version: number; readonly text: string };
-  patentQuestionAnswered: By & { readonly persons: readonly PersonId[]; readonly knows: boolean; readonly statement: string | null };
   draftUploaded: By & Move & { readonly sha256: string; readonly version: string };
   draftSignedOff: By & Move & { readonly text: string; readonly feedbackChannel?: string };
   consultationOrdered: By &
@@ -228,13 +229,6 @@ export type EventPayloads = {
   documentAttached: By & { readonly kind: DocumentKind; readonly sha256: string };
   gateWaived: By & { readonly gate: string; readonly reason: string };
   traitsSet: By & { readonly traits: readonly Trait[]; readonly reason: string };
-  patentDisclosed: By & { readonly patent: PatentNumber; readonly title: string; readonly holder: string; readonly clause: string };
-  patentLicensed: By & { readonly patent: PatentNumber; readonly licence: Licence; readonly statement: string };
-  patentRemoved: By & { readonly patent: PatentNumber; readonly text: string; readonly reason: string };
-  suspended: By & { readonly as: 'office' | 'monitor'; readonly reason: string };
-  resumed: By & { readonly reason: string; readonly clocks: Clocks };
-  frozen: { readonly reason: string };
-  unfrozen: { readonly reason: string; readonly clocks: Clocks };
   withdrawnByProposer: By & Move & CallOff & { readonly reason: string };
   cancelled: By & Move & CallOff & { readonly reason: string };
   actRecalled: By & { readonly act: string; readonly actedAt: Instant; readonly actedBy: string; readonly reason: string };
@@ -273,6 +267,13 @@ export type EventPayloads = {
   becameOverdue: { readonly clock: string; readonly due: Instant; readonly term: Term };
 };
 
-export type EventType = keyof EventPayloads;
-/** One event, or any of them. */
-export type ProjectEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
+/** One event of the older form, or any of them. */
+export type OldEvent<T extends keyof EventPayloads = keyof EventPayloads> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
+
+export const writtenEvents = [...patentEvents, ...holdEvents] as const;
+export type WrittenEvent = EventOf<typeof writtenEvents>;
+
+type AnyProjectEvent = WrittenEvent | OldEvent;
+export type EventType = AnyProjectEvent['type'];
+/** Everything that can happen to a project, in either form. */
+export type ProjectEvent<T extends EventType = EventType> = Extract<AnyProjectEvent, { readonly type: T }>;

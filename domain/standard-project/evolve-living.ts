@@ -1,5 +1,3 @@
-import type { PatentNumber } from '../patent-number.js';
-import type { Instant } from '../decider.js';
 import { calledOff, decided, ended, listed, ordered, type Evolvers } from './evolver.js';
 import type { Clocks, OpenComplaint, ProjectState } from './state.js';
 
@@ -12,21 +10,6 @@ const changedComplaint = (s: ProjectState, n: number, change: Partial<OpenCompla
   ...s,
   complaints: { ...s.complaints, open: s.complaints.open.map((one) => (one.n === n ? { ...one, ...change } : one)) },
 });
-
-const patent = (s: ProjectState, id: PatentNumber, change: Partial<ProjectState['patents'][number]>): ProjectState => ({
-  ...s,
-  patents: s.patents.map((one) => (one.id === id ? { ...one, ...change } : one)),
-});
-
-const held = (s: ProjectState, change: Partial<ProjectState['holds']>, at: Instant): ProjectState => ({
-  ...s,
-  holds: { ...s.holds, since: s.holds.since ?? at, ...change },
-});
-
-function lifted(s: ProjectState, change: Partial<ProjectState['holds']>, clocks: Clocks): ProjectState {
-  const holds = { ...s.holds, ...change };
-  return { ...s, clocks, holds: holds.suspended === null && !holds.frozen ? { ...holds, since: null } : holds };
-}
 
 /** A review that ended without a new text lets the standard go on: the next one is set, feedback counts anew. */
 const goesOn = (s: ProjectState, review: Clocks['review']): ProjectState => ({
@@ -64,13 +47,6 @@ export const living: Evolvers<
   | 'withdrawalOpened'
   | 'standardWithdrawn'
   | 'standardKept'
-  | 'patentDisclosed'
-  | 'patentLicensed'
-  | 'patentRemoved'
-  | 'suspended'
-  | 'resumed'
-  | 'frozen'
-  | 'unfrozen'
   | 'withdrawnByProposer'
   | 'cancelled'
   | 'complaintFiled'
@@ -114,16 +90,6 @@ export const living: Evolvers<
   },
   standardWithdrawn: ended('withdrawn'),
   standardKept: (s, { reviewFrom }) => goesOn(s, reviewFrom),
-  patentDisclosed: (s, { patent: id, holder }) => ({
-    ...s,
-    patents: [...s.patents.filter((one) => one.id !== id), { id, holder, licence: null, removed: false }],
-  }),
-  patentLicensed: (s, { patent: id, licence }) => patent(s, id, { licence }),
-  patentRemoved: (s, { patent: id }) => patent(s, id, { removed: true }),
-  suspended: (s, { as }, at) => held(s, { suspended: { by: as } }, at),
-  resumed: (s, { clocks }) => lifted(s, { suspended: null }, clocks),
-  frozen: (s, _e, at) => held(s, { frozen: true }, at),
-  unfrozen: (s, { clocks }) => lifted(s, { frozen: false }, clocks),
   withdrawnByProposer: (s, e) => ({ ...calledOff(s, e), end: 'withdrawnByProposer' }),
   cancelled: (s, e) => ({ ...calledOff(s, e), end: 'cancelled' }),
   complaintFiled: (s, { n, by, against, clock, appeal }) => ({

@@ -27,7 +27,6 @@ export const making: Evolvers<
   | 'projectReturned'
   | 'projectRefused'
   | 'groupFormed'
-  | 'patentQuestionAnswered'
   | 'draftUploaded'
   | 'draftSignedOff'
   | 'consultationOrdered'
@@ -70,8 +69,6 @@ export const making: Evolvers<
       versions: (s.group?.versions ?? 0) + 1,
     },
   }),
-  patentQuestionAnswered: (s, { persons }) =>
-    s.group === null ? s : { ...s, group: { ...s.group, answered: [...new Set([...s.group.answered, ...persons])] } },
   draftUploaded: (s, { sha256, version, by }) => withText(s, { sha256, version, by }),
   draftSignedOff: (s, { text, feedbackChannel }) => {
     const signed = onFile(s, 'draftForComment', text);

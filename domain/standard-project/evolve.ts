@@ -1,6 +1,6 @@
 import type { Instant } from '../decider.js';
 import { born } from './birth.js';
-import type { EventType, Move, ProjectEvent } from './events.js';
+import type { Move, OldEvent, ProjectEvent, WrittenEvent } from './events.js';
 import { deciding } from './evolve-deciding.js';
 import { living } from './evolve-living.js';
 import { locally } from './evolve-local.js';
@@ -8,24 +8,25 @@ import { making } from './evolve-making.js';
 import type { Evolvers } from './evolver.js';
 import { besideTheWay, isRecallable } from './recall.js';
 import type { ProjectState, Slip } from './state.js';
+import { writtenOnce } from './written-once.js';
 
-const evolvers: Evolvers<Exclude<EventType, 'projectProposed' | 'actRecalled'>> = { ...making, ...deciding, ...living, ...locally };
+type OldType = Exclude<OldEvent['type'], 'projectProposed' | 'actRecalled'>;
+/** Events of the older form. Each part that is moved to `written-once.ts` leaves this table. */
+const evolvers: Evolvers<OldType> = { ...making, ...deciding, ...living, ...locally };
 
 /** Total: every event that was ever decided changes the state in one way, and never fails. */
 export function evolve(state: ProjectState | null, event: ProjectEvent, at: Instant): ProjectState {
   if (event.type === 'projectProposed') return moved(born(event, at), event, at);
   if (state === null) throw new Error(`a project is born by projectProposed, not by ${event.type}`);
   if (event.type === 'actRecalled') return state.last === null ? state : { ...state, ...state.last.before, last: null };
-  const changed = apply(state, event, at);
+  const changed = isWrittenEvent(event) ? writtenOnce.evolve(state, event, at) : apply(state, event, at);
   const next = 'path' in event ? moved(changed, event, at) : changed;
   return besideTheWay.includes(event.type) ? next : { ...next, last: slip(state, next, event, at) };
 }
 
-function apply<T extends Exclude<EventType, 'projectProposed' | 'actRecalled'>>(
-  state: ProjectState,
-  event: ProjectEvent<T>,
-  at: Instant,
-): ProjectState {
+export const isWrittenEvent = (event: ProjectEvent): event is WrittenEvent => Object.hasOwn(writtenOnce.events, event.type);
+
+function apply<T extends OldType>(state: ProjectState, event: OldEvent<T>, at: Instant): ProjectState {
   return evolvers[event.type](state, event, at);
 }
 

@@ -1,13 +1,14 @@
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, CommitteeOrder } from '../messages.js';
-import type { EventPayloads, EventType, ProjectEvent } from './events.js';
+import type { EventPayloads, OldEvent } from './events.js';
 import type { BallotRound, ProjectState, VoidedRound } from './state.js';
 import { isLoss, putRoll } from './second-try.js';
 import type { AppealOf } from './commands.js';
 
 /** What one event changes, apart from the way it moves the project. */
-export type Evolver<T extends EventType> = (state: ProjectState, event: ProjectEvent<T>, at: Instant) => ProjectState;
-export type Evolvers<T extends EventType> = { readonly [K in T]: Evolver<K> };
+type OldEventType = OldEvent['type'];
+export type Evolver<T extends OldEventType> = (state: ProjectState, event: OldEvent<T>, at: Instant) => ProjectState;
+export type Evolvers<T extends OldEventType> = { readonly [K in T]: Evolver<K> };
 
 export const same = (state: ProjectState): ProjectState => state;
 

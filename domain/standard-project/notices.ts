@@ -1,10 +1,9 @@
 import type { Audience, Effect } from '../decider.js';
 import type { Json } from '../refusal.js';
-import type { EventType, ProjectEvent } from './events.js';
+import type { OldEvent } from './events.js';
 import { lostVoteFacts } from './lost-vote.js';
+import { subject, told, type Party } from './parties.js';
 import type { ProjectState } from './state.js';
-
-type Party = 'office' | 'proposer' | 'drafters' | 'chair' | 'monitor' | 'public';
 
 const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
 
@@ -12,7 +11,7 @@ const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
  * Who hears of an event. The public hears of what the law makes public (GS 14, 18: 立项, 征求意见, 发布, 复审 outcome, 废止)
  * and of the stages in between (process information).
  */
-const audience: { readonly [event in EventType]?: readonly Party[] } = {
+const audience: { readonly [event in OldEvent['type']]?: readonly Party[] } = {
   proposalSubmitted: ['office'],
   proposalAccepted: ['proposer', 'public'],
   proposalReturned: ['proposer'],
@@ -78,12 +77,6 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
   standardWithdrawn: ['office', ...publicFacts],
   standardKept: publicFacts,
   gateWaived: ['monitor'],
-  patentDisclosed: ['office', 'drafters'],
-  patentLicensed: ['drafters'],
-  suspended: ['office', 'chair', 'drafters', 'proposer', 'public'],
-  resumed: ['office', 'chair', 'drafters', 'proposer', 'public'],
-  frozen: ['office', 'chair', 'drafters', 'proposer', 'public'],
-  unfrozen: ['office', 'chair', 'drafters', 'proposer', 'public'],
   withdrawnByProposer: ['office', 'public'],
   cancelled: ['office', ...publicFacts],
   actRecalled: ['office', 'drafters', 'proposer'],
@@ -98,7 +91,7 @@ const audience: { readonly [event in EventType]?: readonly Party[] } = {
 };
 
 /** Complaints and their reasons name people; the public and the parties hear only what the table says, and never the text. */
-const confidential: readonly EventType[] = [
+const confidential: readonly OldEvent['type'][] = [
   'complaintFiled',
   'panelAppointed',
   'complaintAccepted',
@@ -135,8 +128,8 @@ const telling = [
 ];
 
 /** One notice per event and all who hear of it. */
-export function noticesOf(event: ProjectEvent, state: ProjectState): readonly Effect[] {
-  const to = [...new Set(audience[event.type] ?? [])].flatMap((party) => people(party, state));
+export function noticesOf(event: OldEvent, state: ProjectState): readonly Effect[] {
+  const to = told(...(audience[event.type] ?? []))(state);
   const others = complainant(event);
   const all = [...to, ...others];
   return all.length === 0
@@ -144,43 +137,13 @@ export function noticesOf(event: ProjectEvent, state: ProjectState): readonly Ef
     : [{ kind: 'notice', template: `project.${event.type}`, to: all, data: { ...subject(state), ...facts(event), ...lostVoteFacts(event, state) } }];
 }
 
-const subject = (state: ProjectState): { readonly [key: string]: Json } => ({
-  project: state.project,
-  title: { zh: state.title.zh, en: state.title.en },
-  code: state.code,
-  number: state.number,
-  stageEndsAt: state.clocks.stage?.at ?? null,
-});
-
-function facts(event: ProjectEvent): { readonly [key: string]: Json } {
+function facts(event: OldEvent): { readonly [key: string]: Json } {
   const isTold = ([key]: [string, unknown]): boolean => telling.includes(key) && !(confidential.includes(event.type) && key === 'reason');
   return Object.fromEntries(Object.entries(event).filter(isTold));
 }
 
-function people(party: Party, state: ProjectState): readonly Audience[] {
-  const at = (role: string): Audience => ({ role, organisation: state.organisation });
-  switch (party) {
-    case 'office':
-      return [at('officer'), at('secretariat')];
-    case 'chair':
-      return [at('chair')];
-    case 'monitor':
-      return [at('monitor')];
-    case 'proposer':
-      return [{ person: state.proposer.person }];
-    case 'drafters':
-      return state.group === null
-        ? state.plan
-          ? [{ role: 'drafter', organisation: state.plan.lead.organisation }]
-          : []
-        : state.group.drafters.map((one) => ({ person: one.person }));
-    case 'public':
-      return [{ feed: 'public' }];
-  }
-}
-
 /** A panel is told that it is one. Complainants and objectors are told what became of their word (GS 34, 36), and nobody else is told who they are. */
-function complainant(event: ProjectEvent): readonly Audience[] {
+function complainant(event: OldEvent): readonly Audience[] {
   if (event.type === 'panelAppointed') return [event.complainant, ...event.members.map((one) => one.person)].map((person) => ({ person }));
   if (event.type === 'objectionAnswered') return [{ person: event.objector }];
   const told = event.type === 'complaintAccepted' || event.type === 'complaintRejected' || event.type === 'complaintDecided';

@@ -1,8 +1,8 @@
 import type { Context } from '../decider.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, happened, open, type Act, type Acts, type May, type Verdict } from './act.js';
-import type { ActType, Command } from './commands.js';
+import { all, happened, open, type Acts, type May, type Verdict, type Who } from './act.js';
+import type { Command, CommandType } from './commands.js';
 import type { EventType, ProjectEvent } from './events.js';
 import type { ProjectState } from './state.js';
 
@@ -33,7 +33,7 @@ export const recallable = {
   correctionProposed: 'proposeCorrection',
   correctionRejected: 'rejectCorrection',
   correctionApproved: 'approveCorrection',
-} satisfies { readonly [event in EventType]?: ActType };
+} satisfies { readonly [event in EventType]?: CommandType };
 
 export const isRecallable = (event: ProjectEvent): event is ProjectEvent<keyof typeof recallable> => Object.hasOwn(recallable, event.type);
 
@@ -66,7 +66,7 @@ function nothingFollowed(state: ProjectState, { now }: Context): May {
 
 /** The role that did it may undo it: the act's own permission is asked against the state it was done in. */
 const sameRole =
-  (permission: (type: ActType) => Act<ActType>['can']) =>
+  (permission: (type: CommandType) => Who) =>
   (state: ProjectState, context: Context): May => {
     const { last } = state;
     const act = last === null ? undefined : Object.entries(recallable).find(([event]) => event === last.act)?.[1];
@@ -75,7 +75,7 @@ const sameRole =
   };
 
 /** Needs the permissions of all other acts, and so is made where they come together. */
-export const recallActs = (permission: (type: ActType) => Act<ActType>['can']): Acts<'recall'> => ({
+export const recallActs = (permission: (type: CommandType) => Who): Acts<'recall'> => ({
   recall: {
     can: (state, context) =>
       all(

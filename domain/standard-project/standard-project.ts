@@ -1,9 +1,8 @@
 import type { Context, Decider } from '../decider.js';
-import type { Refusal } from '../refusal.js';
-import type { Result } from '../result.js';
 import { type Act, type Acts, type May, type Verdict } from './act.js';
 import { approvalActs } from './approval.js';
-import type { Command, CommandType, ProjectCommand } from './commands.js';
+import type { WrittenCommand } from './acts.js';
+import type { Command, CommandType, OldType, ProjectCommand } from './commands.js';
 import { campaignActs } from './campaign-review.js';
 import { erratumActs } from './swap-review-text.js';
 import { committeeActs } from './committee-review.js';
@@ -17,12 +16,11 @@ import { dueOf, overdueActs } from './due.js';
 import { effects } from './effects.js';
 import { endingActs } from './ending.js';
 import type { ProjectEvent } from './events.js';
-import { evolve } from './evolve.js';
+import { evolve, isWrittenEvent } from './evolve.js';
 import { filingActs } from './filing.js';
 import { inForceActs } from './in-force.js';
 import type { ProjectInput } from './input.js';
 import { noticeActs } from './local-notice.js';
-import { patentActs } from './patents.js';
 import { projectApprovalActs } from './project-approval.js';
 import { proposalActs } from './proposal.js';
 import { editorialActs } from './editorial-change.js';
@@ -33,11 +31,12 @@ import { reviewActs } from './review.js';
 import { ruleChangeActs } from './rule-change.js';
 import { startProject } from './start.js';
 import type { ProjectState } from './state.js';
-import { suspensionActs } from './suspension.js';
 import { systematicReviewActs } from './systematic-review.js';
 import { withdrawalActs } from './withdrawal.js';
+import { writtenOnce } from './written-once.js';
 
-const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
+/** Acts of the older form. Each part that is moved to `written-once.ts` leaves this table; with the last of them all below but a name goes. */
+const otherActs: Acts<Exclude<OldType, 'recall'>> = {
   ...proposalActs,
   ...projectApprovalActs,
   ...draftingActs,
@@ -51,8 +50,6 @@ const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
   ...systematicReviewActs,
   ...withdrawalActs,
   ...documentActs,
-  ...patentActs,
-  ...suspensionActs,
   ...endingActs,
   ...complaintActs,
   ...ruleChangeActs,
@@ -66,11 +63,15 @@ const otherActs: Acts<Exclude<CommandType, 'recall'>> = {
   ...campaignActs,
 };
 
-const acts: Acts<CommandType> = { ...otherActs, ...recallActs((type) => (type === 'recall' ? otherActs.submit.can : otherActs[type].can)) };
+const acts: Acts<OldType> = { ...otherActs, ...recallActs((type) => (state, context) => can(state, type, context)) };
 
-const can = (state: ProjectState, type: CommandType, context: Context): May => acts[type].can(state, context);
+const isWritten = (command: ProjectCommand): command is WrittenCommand => isWrittenType(command.type);
+const isWrittenType = (type: CommandType): type is WrittenCommand['type'] => Object.hasOwn(writtenOnce.commands, type);
 
-function decideAct<T extends CommandType>(state: ProjectState, command: Command<T>, context: Context): Verdict {
+const can = (state: ProjectState, type: CommandType, context: Context): May =>
+  isWrittenType(type) ? writtenOnce.can(state, type, context) : acts[type].can(state, context);
+
+function decideAct<T extends OldType>(state: ProjectState, command: Command<T>, context: Context): Verdict {
   const act: Act<T> = acts[command.type];
   const may = act.can(state, context);
   return may.ok ? act.decide(state, command, context) : may;
@@ -79,12 +80,12 @@ function decideAct<T extends CommandType>(state: ProjectState, command: Command<
 /** The whole life of a group or a local standard: 提案 to 废止. */
 export const standardProject: Decider<ProjectState, ProjectCommand, ProjectEvent, ProjectInput> = {
   kind: 'standard-project',
-  commands: acts,
+  commands: { ...writtenOnce.commands, ...acts },
   start: startProject,
-  decide: (state, command, context): Result<readonly ProjectEvent[], Refusal> => decideAct(state, command, context),
+  decide: (state, command, context) => (isWritten(command) ? writtenOnce.decide(state, command, context) : decideAct(state, command, context)),
   evolve,
   due: dueOf,
-  effects,
+  effects: (event, state) => (isWrittenEvent(event) ? writtenOnce.effects(event, state) : effects(event, state)),
   can,
   status: (state) => state.code,
   ended: (state) => state.end !== null,

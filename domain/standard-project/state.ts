@@ -10,12 +10,13 @@ import type { DocumentKind } from '../profile/vocabulary.js';
 import type { AppealOf, ReviewOutcome } from './commands.js';
 import type { Editorial } from './editorial-change.js';
 import type { LocalBirth, ProjectInput } from './input.js';
+import type { licenceNames } from './words.js';
 
 /** A unit by its credit code; names are for people, codes decide. */
 export type Unit = { readonly organisation: string; readonly name: string };
 export type Drafter = { readonly person: PersonId; readonly name: string; readonly organisation: string };
 /** Licence statement of a patent holder: (a) royalty-free FRAND, (b) FRAND with royalty, (c) neither. */
-export type Licence = 'a' | 'b' | 'c';
+export type Licence = keyof typeof licenceNames;
 
 /** A running time limit. `from` and `term` are kept so that a newly announced calendar can compute it again. */
 export type Clock = { readonly at: Instant; readonly from: Instant; readonly term: Term; readonly provisional: boolean; readonly overdue: boolean };

@@ -29,7 +29,9 @@ import type { FollowUp } from '../../domain/follow-up-messages.js';
 import type { RegisterEvent } from '../../domain/register/events.js';
 import type { RegisterState } from '../../domain/register/state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
+import { isWrittenEvent } from '../../domain/standard-project/evolve.js';
 import { noticesOf } from '../../domain/standard-project/notices.js';
+import { writtenOnce } from '../../domain/standard-project/written-once.js';
 import { committeeNotices } from './committee-samples.js';
 import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
 import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
@@ -336,7 +338,11 @@ function projectNotices(): readonly Effect[] {
     complainant: 'qian',
     objector: 'qian',
   };
-  return projectTypes.flatMap((type) => noticesOf({ type, ...facts } as unknown as ProjectEvent, { ...state, group })); // only what notices read
+  const grouped = { ...state, group };
+  return projectTypes.flatMap((type) => {
+    const event = { type, ...facts } as unknown as ProjectEvent; // only what notices read
+    return isWrittenEvent(event) ? writtenOnce.effects(event, grouped) : noticesOf(event, grouped);
+  });
 }
 
 function ballotNotices(): readonly Effect[] {
@@ -500,7 +506,7 @@ describe('the words of a notice', () => {
   });
 
   it('leaves out a line whose value is missing', () => {
-    const lines = composeNotice('project.resumed', { title: { zh: '甲', en: '' } }, composing)?.lines;
+    const lines = composeNotice('standard-project.resumed', { title: { zh: '甲', en: '' } }, composing)?.lines;
     expect(lines).toEqual(['各项期限已顺延。']);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { errorEntry } from '../../contract/errors.js';
-import { standardProjectErrors } from '../../contract/errors/standard-project.js';
 import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
 import type { ActPayloads } from '../../domain/standard-project/commands.js';
+import { projectRefusals } from '../../domain/standard-project/refusals.js';
+import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { Profile } from '../../domain/profile/profile.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { personNamed } from '../support/spelt.js';
@@ -24,7 +25,10 @@ const start = {
 };
 
 describe('the wire of a project', () => {
-  it('has exactly one schema per act, and each fits what the decider takes', () => {
+  it('has exactly one schema per act, and each of the older form fits what the decider takes', () => {
+    // The written ones have theirs of the act itself, and this is all of both.
+    expect(Object.keys(projectCommands).filter((act) => !Object.hasOwn(standardProject.commands, act))).toEqual([]);
+    expect(Object.keys(projectCommands)).toEqual(expect.arrayContaining(['disclosePatent', 'answerPatentQuestion', 'suspend', 'recall']));
     expectTypeOf<keyof typeof projectCommands>().toEqualTypeOf<keyof ActPayloads>();
     type Sent = { [K in keyof typeof projectCommands]: z.output<(typeof projectCommands)[K]> };
     expectTypeOf<Sent>().toExtend<ActPayloads>();
@@ -59,7 +63,7 @@ describe('the wire of a project', () => {
     expect(projectCommands.attachDocument.safeParse({ kind: 'proposalForm', sha256: 'A'.repeat(64) }).success).toBe(false);
   });
   it('every code of the project is registered with one status everywhere', () => {
-    for (const [code, entry] of Object.entries(standardProjectErrors)) {
+    for (const [code, entry] of Object.entries(projectRefusals)) {
       expect([403, 404, 409, 422], code).toContain(entry.status);
       expect(errorEntry(code).status === 422 || errorEntry(code).status === entry.status, code).toBe(true);
     }

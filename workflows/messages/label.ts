@@ -37,7 +37,6 @@ const publicParts = {
 const kindWords: { readonly [kind in Kind]?: Words } = {
   ballot: said('表决', 'ballot'),
   committee: said('技术委员会', 'committee'),
-  'standard-project': said('标准项目', 'standard project'),
 };
 
 /** Longer titles are cut: Temporal warns of memos above 2 KiB. */

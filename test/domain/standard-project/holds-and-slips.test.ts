@@ -117,6 +117,9 @@ describe('ending before publication', () => {
     const project = projectAt('20.20');
     project.do(drafter, { type: 'withdraw', reason: '不做了' });
     for (const actor of [officer, chair, monitor, drafter, anybody]) expect(project.may(actor, 'fileComplaint')?.code).toBe('PROJECT_ENDED');
+    // Of an act that is not theirs, others are told that and no more.
+    expect(project.may(monitor, 'suspend')?.code).toBe('PROJECT_ENDED');
+    expect(project.may(anybody, 'suspend')?.code).toBe('ROLE_NOT_ALLOWED');
     expect(standing(project, 'suspended')).toEqual([]);
   });
 });

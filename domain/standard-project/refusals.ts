@@ -1,7 +1,8 @@
-import type { ErrorTable } from './error-entry.js';
+import type { Refusals } from '../kernel/refusals.js';
+import { refuse, type Refusal } from '../refusal.js';
 
-/** Refusals of the lifecycle of a group standard. */
-export const standardProjectErrors = {
+/** Refusals of the life of a standard. */
+export const projectRefusals = {
   DRAFTER_IS_NOT_REVIEWER: {
     status: 403,
     zh: '起草人不得审查、确认或豁免自己的草案。',
@@ -220,4 +221,7 @@ export const standardProjectErrors = {
   NOTHING_TO_RECALL: { status: 409, zh: '没有可撤回的操作，或其后已有新的操作。', en: 'The last act cannot be recalled, or something followed it.' },
   RECALL_TOO_LATE: { status: 409, zh: '已超过撤回时限。', en: 'The time for recalling the act is over.' },
   RECALL_OTHER_ACT: { status: 409, zh: '最后的操作不是所要撤回的操作。', en: 'The last act is another one than the recall names.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+/** Refuses by a code of the table. There is no ground to fall back on: it is another for a group's standard than for a local one (ground.ts). */
+export const refused = (code: keyof typeof projectRefusals, why: Omit<Refusal, 'code'>) => refuse(code, why);

@@ -1,0 +1,63 @@
+import { holds } from '../../actor.js';
+import { actsOf } from '../../kernel/act.js';
+import { happened } from '../../kernel/gate.js';
+import { said } from '../../kernel/words.js';
+import type { StandingReport } from '../../messages.js';
+import type { StageCode } from '../../profile/stage-codes.js';
+import { ok } from '../../result.js';
+import type { WrittenEvent } from '../events.js';
+import { frozen, resumed, suspended, unfrozen } from '../events/holds.js';
+import { reason } from '../fields.js';
+import { standing, type ProjectGate } from '../gates.js';
+import { rearmed } from '../rearmed.js';
+import { refused } from '../refusals.js';
+import type { ProjectState } from '../state.js';
+import { monitor, office, oneOf } from '../who.js';
+
+/* 中止与恢复, and the freeze with a society whose activity is suspended. The two are kept apart: a project goes on when neither holds it. */
+
+const { act, report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+
+const about = { rule: 'D-SUSPEND', source: 'D-SUSPENDED' } as const;
+const officeOrMonitor = oneOf(office, monitor);
+
+const runs: ProjectGate = ({ holds: { suspended: found } }) =>
+  found === null ? ok(null) : refused('ALREADY_SUSPENDED', { ...about, found, needed: null, cure: ['nobody'] });
+
+const suspend = act('suspend', {
+  words: said('中止', 'suspend'),
+  payload: { reason },
+  who: officeOrMonitor,
+  gates: [runs],
+  decide: (state, { reason: why }, { actor }) =>
+    happened(suspended({ by: actor.id, as: holds(actor, state.organisation, 'officer', 'secretariat') ? 'office' : 'monitor', reason: why })),
+});
+
+/** Whoever is stronger than the one who suspended may resume: what the monitor stopped, the office cannot start again. */
+const mayResume: ProjectGate = (state, context) => (state.holds.suspended?.by === 'monitor' ? monitor : officeOrMonitor)(state, context);
+
+const rests: ProjectGate = (state) =>
+  state.holds.suspended === null ? refused('NOT_SUSPENDED', { ...about, found: null, needed: 'a suspended project', cure: ['nobody'] }) : ok(null);
+
+const resume = act('resume', {
+  words: said('恢复', 'resume'),
+  payload: { reason },
+  who: mayResume,
+  gates: [rests],
+  decide: (state, { reason: why }, { actor, now }) =>
+    happened(resumed({ by: actor.id, reason: why, clocks: state.holds.frozen ? state.clocks : rearmed(state, now) })),
+});
+
+/** Its society says how it stands: another one has no say, and to a project that has ended or heard it before nothing happens. */
+const standingChanged = report<StandingReport>('standingChanged', {
+  words: said('团体状态变化', 'the standing of its society changed'),
+  from: 'organisation',
+  decide(state, { standing: now, reason: why }, { actor, now: at }) {
+    const isOwn = actor.id === `stream:organisation/${state.organisation}`;
+    if (state.end !== null || !isOwn || state.holds.frozen === (now === 'suspended')) return happened();
+    if (now === 'suspended') return happened(frozen({ reason: why }));
+    return happened(unfrozen({ reason: why, clocks: state.holds.suspended === null ? rearmed(state, at) : state.clocks }));
+  },
+});
+
+export const holdActs = [suspend, resume, standingChanged] as const;

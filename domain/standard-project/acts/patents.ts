@@ -1,0 +1,124 @@
+import { holds } from '../../actor.js';
+import { actsOf } from '../../kernel/act.js';
+import { happened, type May } from '../../kernel/gate.js';
+import { said } from '../../kernel/words.js';
+import type { PatentNumber } from '../../patent-number.js';
+import type { StageCode } from '../../profile/stage-codes.js';
+import { ok } from '../../result.js';
+import { inForce } from '../codes.js';
+import type { WrittenEvent } from '../events.js';
+import { patentDisclosed, patentLicensed, patentQuestionAnswered, patentRemoved } from '../events/patents.js';
+import {
+  asWritten,
+  clause,
+  drafterStatement,
+  freedText,
+  holder,
+  holderStatement,
+  knows,
+  licence,
+  patent,
+  patentTitle,
+  persons,
+  reason,
+} from '../fields.js';
+import { notOnHold, standing } from '../gates.js';
+import { groundOf } from '../ground.js';
+import { livePatents } from '../patents.js';
+import { refused } from '../refusals.js';
+import type { ProjectState } from '../state.js';
+import { anyone, drafter, office, oneOf } from '../who.js';
+
+/* The register of patents: disclosed by anybody at any time, also while the project rests; answered for by whoever drafts. */
+
+const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+
+/** Most patents one project can list; the register as a document takes the rest. */
+const maxPatents = 100;
+
+const disclosePatent = act('disclosePatent', {
+  words: said('披露专利', 'disclose a patent'),
+  payload: { patent, title: patentTitle, holder, clause, asWritten },
+  who: anyone,
+  decide(state, { patent: id, title, holder: owner, clause: place }, { actor }) {
+    if (livePatents(state).some((one) => one.id === id)) {
+      return refused('PATENT_ALREADY_DISCLOSED', {
+        ...groundOf(state, 'patents'),
+        found: id,
+        needed: 'a patent not yet on the register',
+        cure: ['nobody'],
+      });
+    }
+    const listed = state.patents.length;
+    if (listed >= maxPatents)
+      return refused('PATENT_REGISTER_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: listed, needed: maxPatents, cure: ['officer'] });
+    return happened(patentDisclosed({ by: actor.id, patent: id, title, holder: owner, clause: place }));
+  },
+});
+
+const licensePatent = act('licensePatent', {
+  words: said('登记许可声明', 'record a licence statement'),
+  payload: { patent, licence, statement: holderStatement },
+  who: office,
+  decide(state, { patent: id, licence: stated, statement }, { actor }) {
+    const known = onRegister(state, id);
+    return known.ok ? happened(patentLicensed({ by: actor.id, patent: id, licence: stated, statement })) : known;
+  },
+});
+
+const removePatent = act('removePatent', {
+  words: said('从文本中删去专利', 'remove a patent from the text'),
+  payload: { patent, text: freedText, reason },
+  who: oneOf(drafter, office),
+  gates: [notOnHold],
+  decide(state, { patent: id, text, reason: why }, { actor }) {
+    const known = onRegister(state, id);
+    if (!known.ok) return known;
+    const changes = textChanges(state, text);
+    return changes.ok ? happened(patentRemoved({ by: actor.id, patent: id, text, reason: why })) : changes;
+  },
+});
+
+/** Each drafter answers for themselves; the office for others, on what they signed. */
+const answerPatentQuestion = act('answerPatentQuestion', {
+  words: said('答复专利询问', 'answer the patent question'),
+  payload: { persons, knows, statement: drafterStatement },
+  who: oneOf(drafter, office),
+  gates: [notOnHold],
+  decide(state, { persons: named, knows: aware, statement }, { actor }) {
+    const drafters = state.group?.drafters.map(({ person }) => person) ?? [];
+    const strangers = named.filter((person) => !drafters.includes(person));
+    if (strangers.length > 0) return refused('NOT_A_DRAFTER', { ...groundOf(state, 'patents'), found: strangers, needed: drafters, cure: ['self'] });
+    const forOthers = named.some((person) => person !== actor.id);
+    if (forOthers && (statement === undefined || !holds(actor, state.organisation, 'officer', 'secretariat'))) {
+      return refused('ANSWER_IS_PERSONAL', {
+        ...groundOf(state, 'patents'),
+        found: named,
+        needed: { person: actor.id, or: 'the office with the signed statement' },
+        cure: ['officer', 'secretariat'],
+      });
+    }
+    return happened(patentQuestionAnswered({ by: actor.id, persons: [...new Set(named)], knows: aware, statement: statement ?? null }));
+  },
+});
+
+export const patentActs = [disclosePatent, licensePatent, removePatent, answerPatentQuestion] as const;
+
+function onRegister(state: ProjectState, id: PatentNumber): May {
+  const numbers = livePatents(state).map((one) => one.id);
+  if (numbers.includes(id)) return ok(null);
+  return refused('NO_SUCH_PATENT', { ...groundOf(state, 'patents'), found: id, needed: numbers, cure: ['self'] });
+}
+
+/** Taking a patent out means changing the text; after publication that is a revision. */
+function textChanges(state: ProjectState, text: string): May {
+  if (inForce.includes(state.code))
+    return refused('TEXT_FROZEN', {
+      ...groundOf(state, 'patents'),
+      found: state.code,
+      needed: 'a revision (修订) of the published text',
+      cure: ['officer'],
+    });
+  if (state.draft?.sha256 === text) return ok(null);
+  return refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found: text, needed: state.draft?.sha256 ?? null, cure: ['self'] });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { ActorId } from '../actor.js';
+import { documentHash, sha256 } from '../fields/document-hash.js';
+import { asWritten as meantAsWritten, patentNumber, personId } from '../fields/identity.js';
+import { reasonText, textOf } from '../fields/text.js';
+import { choice, field, held } from '../kernel/fields.js';
+import type { Clocks } from './state.js';
+import { licenceNames } from './words.js';
+
+/* What people say. */
+export const reason = field(reasonText(500), '理由', 'reason; it is told to everyone concerned');
+export const clause = field(z.string().trim().min(1).max(100), '条款', 'clause');
+/** The API answers for it, and no command holds it. */
+export const asWritten = field(meantAsWritten, '按原文', 'the clause is meant as it is written, although the text has none of this number');
+export const patent = field(patentNumber, '专利号', 'number of the patent or of its application');
+export const patentTitle = field(textOf(300), '专利名称', 'title of the patent');
+export const holder = field(textOf(200), '专利权人', 'holder of the patent');
+export const licence = field(choice(licenceNames), '许可声明', 'what the holder states');
+export const holderStatement = field(documentHash, '声明文件', 'SHA-256 of the signed statement of the holder');
+export const persons = field(z.array(personId).min(1).max(200), '起草人', 'drafters who are answered for');
+export const knows = field(z.boolean(), '是否知悉必要专利', 'whether they know of an essential patent');
+export const drafterStatement = field(
+  documentHash.optional(),
+  '声明文件',
+  'SHA-256 of the signed statement; needed when the office answers for others',
+);
+/** Names a text that is on record; the decider compares. */
+export const freedText = field(sha256, '文本', 'SHA-256 of the current draft, which no longer rests on the patent');
+
+/* What events hold beside it. */
+export const by = field(held<ActorId>(), '经办人', 'done by');
+export const clocks = field(held<Clocks>(), '各项期限', 'limits that run from now on');

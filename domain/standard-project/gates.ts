@@ -1,0 +1,49 @@
+import type { Gate, May } from '../kernel/gate.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import { ok } from '../result.js';
+import { groundOf } from './ground.js';
+import { refused } from './refusals.js';
+import type { ProjectState } from './state.js';
+
+export type ProjectGate = Gate<ProjectState>;
+
+const hasEnded: ProjectGate = ({ end, code }) =>
+  end === null
+    ? ok(null)
+    : refused('PROJECT_ENDED', {
+        rule: 'D-END',
+        source: 'D-ENDED',
+        found: { end, code },
+        needed: 'a project that has not ended',
+        cure: ['nobody'],
+      });
+
+export const wrongStage = (state: ProjectState, needed: readonly StageCode[]): May =>
+  refused('WRONG_STAGE', { ...groundOf(state, 'order'), found: state.code, needed, cure: ['officer'] });
+
+/** How a project stands in the way of its acts. */
+export const standing = {
+  ended: hasEnded,
+  at: (state: ProjectState, codes: readonly StageCode[]): May => (codes.includes(state.code) ? ok(null) : wrongStage(state, codes)),
+};
+
+/** Most acts wait while the project rests; what protects somebody's rights does not. */
+export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) => {
+  if (frozen) {
+    return refused('ORGANISATION_SUSPENDED', {
+      rule: 'G3',
+      source: 'D-FREEZE',
+      found: { standing: 'suspended', since },
+      needed: { standing: 'clear' },
+      cure: ['monitor'],
+    });
+  }
+  if (suspended === null) return ok(null);
+  return refused('PROJECT_SUSPENDED', {
+    rule: 'D-SUSPEND',
+    source: 'D-SUSPENDED',
+    found: { suspendedBy: suspended.by, since },
+    needed: 'resumed',
+    cure: [suspended.by === 'monitor' ? 'monitor' : 'officer'],
+  });
+};
