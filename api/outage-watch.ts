@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { viewsOf } from '../db/archive.js';
+import { viewsOf } from '../db/collections.js';
 import { beatMs, markTold, outagesSince, Pulse, untold } from '../db/heartbeat.js';
 import { system } from '../domain/actor.js';
 import type { Command } from '../domain/ballot/ballot-command.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { Interval } from '../domain/outages.js';
 import { NoSuchLifecycle, type Engine } from './engine-contract.js';
+import { trusted } from '../db/model.js';
+import type { View } from '../db/projection.js';
 
 type Watching = { readonly db: Connection; readonly engine: Engine; readonly clock: () => Instant; readonly log: Logger };
 
@@ -48,11 +50,9 @@ export class OutageWatch {
     const { db, engine, log } = this.watching;
     log.warn({ from, to, minutes: Math.ceil((to - from) / 60_000) }, 'the system was away');
     // A rehearsal lives by a clock of its own, of which these minutes are no part.
-    const concerned = viewsOf(db, 'ballots').find(
-      { ended: false, rehearsal: false, openedAt: { $lt: to }, closesAt: { $gt: from } },
-      { projection: { _id: 1 } },
-    );
-    for await (const { _id } of concerned) {
+    const open = { ended: false, rehearsal: false, openedAt: trusted({ $lt: to }), closesAt: trusted({ $gt: from }) };
+    const concerned = viewsOf(db, 'ballots').find(open, { _id: 1 }).lean<Pick<View, '_id'>>();
+    for await (const { _id } of concerned.cursor()) {
       const id = `system:outage-${from}-${to}`;
       const command: Command<'outageMeasured'> = { type: 'outageMeasured', from, to };
       await engine.submit(_id as Stream, { id, actor: system, command }).catch(endedMeanwhile); // views are named by streams

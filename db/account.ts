@@ -1,6 +1,7 @@
-import type { mongo, Connection } from 'mongoose';
+import type { mongo, Connection, Model } from 'mongoose';
 import type { Grant } from '../domain/actor.js';
 import { isDuplicate } from './duplicate.js';
+import { anything, collection, modelOf, trusted } from './model.js';
 
 /**
  * A named account. `_id` is the name people type, `person` the actor their acts are recorded under. `oneTimeUntil` stands while the secret was made for them and until when it is good;
@@ -34,31 +35,56 @@ export type AccountRecord = {
 /** Tokens that ended early: one session (`jti:…`), or those of an account from before a generation (`acc:…`). `noted` is the store's own time. */
 export type RevocationRow = { readonly _id: string; readonly generation: number; readonly until: Date; readonly noted?: Date };
 
-const accounts = (db: Connection): mongo.Collection<AccountRow> => db.collection<AccountRow>('accounts'); // mongoose types its collections loosely
-const records = (db: Connection): mongo.Collection<AccountRecord> => db.collection<AccountRecord>('accountRecords'); // as above
-const revocations = (db: Connection): mongo.Collection<RevocationRow> => db.collection<RevocationRow>('revocations'); // as above
+export const accounts = collection<AccountRow>(
+  'accounts',
+  { person: String, name: String, grants: anything, secret: String, disabled: Boolean, oneTimeUntil: Number, generation: Number, n: Number },
+  [[{ person: 1 }, { name: 'person' }]],
+);
 
-export const findAccount = (db: Connection, name: string): Promise<AccountRow | null> => accounts(db).findOne({ _id: name });
+export const accountRecords = collection<AccountRecord>('accountRecords', {
+  account: String,
+  what: String,
+  at: Number,
+  by: String,
+  operator: String,
+  reason: String,
+  grants: anything,
+  grant: anything,
+});
+
+export const revocations = collection<RevocationRow>('revocations', { generation: Number, until: Date, noted: Date }, [
+  [{ until: 1 }, { name: 'until', expireAfterSeconds: 0 }],
+  // What every API process asks for a few times a second.
+  [{ noted: 1 }, { name: 'noted' }],
+]);
+
+export const accountsOf = (db: Connection): Model<AccountRow> => modelOf(db, accounts);
+
+export const findAccount = (db: Connection, name: string): Promise<AccountRow | null> => accountsOf(db).findOne({ _id: name }).lean<AccountRow>();
 
 /**
  * What a name that nobody has is checked against, so that the answer takes as long as for one that somebody has: the secret of the account that comes next in order,
  * because not all secrets were hashed at the same cost. Null in an empty store.
  */
 export async function decoyFor(db: Connection, name: string): Promise<string | null> {
-  const next = (from: string) => accounts(db).findOne({ _id: { $gte: from } }, { sort: { _id: 1 }, projection: { secret: 1 } });
+  const next = (from: string) =>
+    accountsOf(db)
+      .findOne({ _id: trusted({ $gte: from }) }, { secret: 1 })
+      .sort({ _id: 1 })
+      .lean<Pick<AccountRow, 'secret'>>();
   const row = (await next(name)) ?? (await next(''));
   return row?.secret ?? null;
 }
 
-export const listAccounts = (db: Connection): Promise<AccountRow[]> => accounts(db).find({}).sort({ _id: 1 }).toArray();
+export const listAccounts = (db: Connection): Promise<AccountRow[]> => accountsOf(db).find({}).sort({ _id: 1 }).lean<AccountRow[]>();
 
 /** The last change of each account. */
 export async function latestRecords(db: Connection): Promise<ReadonlyMap<string, AccountRecord>> {
-  const rows = records(db).aggregate<{ _id: string; last: AccountRecord }>([
+  const rows = await modelOf(db, accountRecords).aggregate<{ _id: string; last: AccountRecord }>([
     { $sort: { _id: 1 } },
     { $group: { _id: '$account', last: { $last: '$$ROOT' } } },
   ]);
-  return new Map((await rows.toArray()).map(({ _id, last }) => [_id, last]));
+  return new Map(rows.map(({ _id, last }) => [_id, last]));
 }
 
 /** Longer than any token lives. */
@@ -70,8 +96,8 @@ export async function commitAccount(db: Connection, row: AccountRow, record: Omi
   const { n = 0, generation = 0, grants } = rest;
   try {
     await db.transaction(async (session) => {
-      await records(db).insertOne({ _id: `${account}#${String(n).padStart(6, '0')}`, account, ...record, grants }, { session });
-      await accounts(db).updateOne({ _id: account }, { $set: rest }, { session, upsert: true });
+      await modelOf(db, accountRecords).insertOne({ _id: `${account}#${String(n).padStart(6, '0')}`, account, ...record, grants }, { session });
+      await accountsOf(db).updateOne({ _id: account }, { $set: rest }, { session, upsert: true });
       if (generation > 0) await revoke(db, `acc:${account}`, generation, new Date(record.at + tokensEnd), session);
     });
     return true;
@@ -86,11 +112,11 @@ export const revokeSession = (db: Connection, jti: string, until: Date): Promise
 
 async function revoke(db: Connection, _id: string, generation: number, until: Date, session?: mongo.ClientSession): Promise<void> {
   const change = { $set: { generation, until }, $currentDate: { noted: true as const } };
-  await revocations(db).updateOne({ _id }, change, { upsert: true, ...(session ? { session } : {}) });
+  await modelOf(db, revocations).updateOne({ _id }, change, { upsert: true, ...(session ? { session } : {}) });
 }
 
 /** Those noted since a moment of the store's own clock. */
 export const revocationsSince = (db: Connection, since: Date): Promise<RevocationRow[]> =>
-  revocations(db)
-    .find({ noted: { $gte: since } })
-    .toArray();
+  modelOf(db, revocations)
+    .find({ noted: trusted({ $gte: since }) })
+    .lean<RevocationRow[]>();

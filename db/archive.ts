@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
-import { type ClientSession, type Connection } from 'mongoose';
+import { type ClientSession, type Connection, type Model } from 'mongoose';
 import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
 import type { Recorded, Stream } from '../domain/decider.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 import { eventOf } from '../domain/log/record.js';
 import { isDuplicate } from './duplicate.js';
+import { anything, collection, modelOf, trusted, type Collection } from './model.js';
 import { noterOfFiles } from './named-file.js';
+import { notices } from './notice-row.js';
 import type { Projection, View } from './projection.js';
 
 /**
@@ -34,8 +36,27 @@ export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, aske
 export const eventId = (stream: string, seq: number): string => `${stream}#${String(seq).padStart(10, '0')}`;
 export const commandKey = (stream: string, commandId: string): string => `${commandId}|${stream}`;
 
-export const eventsOf = (db: Connection): mongo.Collection<EventRow> => db.collection<EventRow>('events'); // mongoose types its collections loosely
-export const viewsOf = (db: Connection, collection: string): mongo.Collection<View> => db.collection<View>(collection); // as above
+export const events = collection<EventRow>(
+  'events',
+  {
+    stream: String,
+    seq: Number,
+    at: Number,
+    actor: String,
+    commandId: String,
+    type: { type: String },
+    data: anything,
+    asked: anything,
+    leaf: String,
+    key: String,
+    root: String,
+    clock: anything,
+  },
+  // One command of one sender happens once per lifecycle (D-idempotency); only the first event of a command carries `key`.
+  [[{ key: 1 }, { name: 'command', unique: true, partialFilterExpression: { key: { $exists: true } } }]],
+);
+
+export const eventsOf = (db: Connection): Model<EventRow> => modelOf(db, events);
 
 /** The step does not follow what the archive holds: an earlier one is still on its way. Tried again until it fits. */
 export class ArchiveGap extends Error {}
@@ -62,17 +83,25 @@ export function mongoArchive(db: Connection, projections: { readonly [kind: stri
 }
 
 async function appendStep(db: Connection, projection: Projection, step: JournalStep, rowsOf: RowsOf, session: ClientSession): Promise<void> {
-  const views = viewsOf(db, projection.collection);
-  const view = await views.findOne({ _id: step.stream }, { session });
-  const events = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
+  const views = modelOf(db, projection.views);
+  const view = await views.findOne({ _id: step.stream }).session(session).lean<View>();
+  const fresh = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
   await writeNotices(db, step, session);
-  if (events.length === 0) return;
-  if (events[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${events[0]?.seq}`);
-  await eventsOf(db).insertMany(await rowsOf(step, events, session), { session, ordered: true });
-  const { next, writes } = fold(projection, view, events, step);
+  if (fresh.length === 0) return;
+  if (fresh[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${fresh[0]?.seq}`);
+  await insertRows(db, await rowsOf(step, fresh, session), session);
+  const { next, writes } = fold(projection, view, fresh, step);
   await writeRows(db, writes, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
+}
+
+type Operation = mongo.AnyBulkWriteOperation<mongo.Document>;
+type Writes = ReadonlyMap<Collection<unknown>, Operation[]>;
+
+/** Past the model, which would build a document of each event: rows come from `record` and nowhere else, and every vote passes here. */
+async function insertRows(db: Connection, rows: EventRow[], session: ClientSession): Promise<void> {
+  await db.collection<EventRow>(events.name).insertMany(rows, { session, ordered: true });
 }
 
 type RowsOf = (step: JournalStep, events: readonly Recorded[], session: ClientSession) => Promise<EventRow[]> | EventRow[];
@@ -96,8 +125,9 @@ const rowsWithFreeKeys =
     const rows = keyedRows(step, events);
     const keys = rows.flatMap((row) => (row.key === undefined ? [] : [row.key]));
     const taken = await eventsOf(db)
-      .find({ key: { $in: keys } }, { session, projection: { key: 1 } })
-      .toArray();
+      .find({ key: trusted({ $in: keys }) }, { key: 1 })
+      .session(session)
+      .lean<Pick<EventRow, 'key'>[]>();
     const repeated = new Set(taken.map((row) => row.key));
     return rows.map(({ key, ...row }) => (key === undefined || repeated.has(key) ? row : { ...row, key }));
   };
@@ -112,8 +142,8 @@ function fold(
   view: View | null,
   events: readonly Recorded[],
   { root, clock }: Pick<JournalStep, 'root' | 'clock'>,
-): { next: View; writes: Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]> } {
-  const writes = new Map<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>();
+): { next: View; writes: Writes } {
+  const writes = new Map<Collection<unknown>, Operation[]>();
   let state: unknown = view?.state ?? null;
   let shown = { seq: view?.shownSeq ?? 0, at: view?.updatedAt ?? 0 };
   for (const event of events) {
@@ -144,20 +174,16 @@ function fold(
   return { next, writes };
 }
 
-async function writeRows(
-  db: Connection,
-  writes: ReadonlyMap<string, mongo.AnyBulkWriteOperation<mongo.Document>[]>,
-  session: ClientSession,
-): Promise<void> {
-  for (const [collection, operations] of writes) await db.collection(collection).bulkWrite(operations, { session, ordered: true }); // mongoose's own bulk type differs in name only
+async function writeRows(db: Connection, writes: Writes, session: ClientSession): Promise<void> {
+  for (const [to, operations] of writes) await modelOf(db, to).bulkWrite(operations as never, { session, ordered: true, strict: 'throw' }); // mongoose's own bulk type differs in name only
 }
 
 async function writeNotices(db: Connection, step: JournalStep, session: ClientSession): Promise<void> {
   if (step.notices.length === 0) return;
   const upsert = ({ id, ...notice }: NoticeRow) => ({
-    updateOne: { filter: { _id: id as never }, update: { $setOnInsert: { ...notice, stream: step.stream, state: 'queued' } }, upsert: true }, // ids of notices are effect names, not ObjectIds
+    updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...notice, stream: step.stream, state: 'queued' as const } }, upsert: true },
   });
-  await db.collection('notices').bulkWrite(step.notices.map(upsert), { session, ordered: false });
+  await notices(db).bulkWrite(step.notices.map(upsert), { session, ordered: false });
 }
 
 /** Rows between two turns of the event loop, and in one answer of the store: a long log must not keep a process from its other work. */
@@ -167,9 +193,11 @@ const rowsPerTurn = 100;
 export async function* readStream(db: Connection, stream: Stream, after = 0, upTo?: number): AsyncGenerator<EventRow> {
   const last = upTo === undefined ? { $lt: `${stream}#~` } : { $lte: eventId(stream, upTo) };
   const cursor = eventsOf(db)
-    .find({ _id: { $gt: eventId(stream, after), ...last } })
+    .find({ _id: trusted({ $gt: eventId(stream, after), ...last }) })
     .sort({ _id: 1 })
-    .batchSize(rowsPerTurn * 5);
+    .batchSize(rowsPerTurn * 5)
+    .lean<EventRow>()
+    .cursor();
   let read = 0;
   for await (const row of cursor) {
     yield row;
@@ -190,7 +218,7 @@ export async function rebuildView(db: Connection, projection: Projection, stream
   });
   await db.transaction(async (session) => {
     await writeRows(db, writes, session);
-    await viewsOf(db, projection.collection).replaceOne({ _id: stream }, next, { session, upsert: true });
+    await modelOf(db, projection.views).replaceOne({ _id: stream }, next, { session, upsert: true });
   });
   return next;
 }

@@ -7,6 +7,7 @@ import type { Recorded } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
+import { viewCollection } from './view.js';
 
 /**
  * A ballot as the API reads it: everything but the marks. Nobody can leak a running tally that is not there (T26), and a view of
@@ -36,9 +37,16 @@ const papers: readonly string[] = [
   'voteStood',
 ];
 
+export const ballots = viewCollection('ballots', { text: String, purpose: String, openedAt: Number }, [
+  [{ persons: 1, status: 1 }, { name: 'persons' }],
+  [{ project: 1 }, { name: 'project' }],
+  [{ text: 1 }, { name: 'text' }],
+  [{ organisation: 1, status: 1 }, { name: 'organisation' }],
+]);
+
 export const ballotProjection: Projection = {
   kind: 'ballot',
-  collection: 'ballots',
+  views: ballots,
   decider: ballot,
   fold: foldBallot,
   hides: (state, { type }) => (state as BallotState).result === null && papers.includes(type), // folded above

@@ -6,6 +6,7 @@ import { figuresOf } from '../domain/campaign/figures.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
+import { viewCollection } from './view.js';
 
 /** The state with the titles of its standards, which the decider does not need. */
 export type CampaignView = CampaignState & { readonly titles: { readonly [item: string]: string } };
@@ -20,10 +21,15 @@ function fold(state: unknown, recorded: Recorded): CampaignView {
 
 const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
 
+export const campaigns = viewCollection('campaigns', { organisationName: String, scope: String, total: Number, open: Number }, [
+  [{ organisation: 1, status: 1 }, { name: 'organisation' }],
+  [{ parties: 1 }, { name: 'parties' }],
+]);
+
 /** Campaigns are public: what becomes of a standard concerns everyone who uses it. */
 export const campaignProjection: Projection = {
   kind: 'campaign',
-  collection: 'campaigns',
+  views: campaigns,
   decider: campaign,
   fold,
   facets: (value) => {

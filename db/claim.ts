@@ -1,7 +1,8 @@
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import type { Instant } from '../domain/decider.js';
 import { isDuplicate } from './duplicate.js';
 import { fateOf } from './command.js';
+import { anything, collection, modelOf } from './model.js';
 
 /** What only one may have: a name (`group-code/LNSR`) and who has it. */
 export type Claim = { readonly name: string; readonly holder: string };
@@ -15,7 +16,8 @@ export type Taken = 'new' | 'own' | 'held' | { readonly by: string };
 /** A command of unknown outcome that the archive does not have by then came to nothing; longer than any store has been behind. */
 export const openFor = 86_400_000;
 
-const claims = (db: Connection) => db.collection<ClaimRow>('claims');
+export const claims = collection<ClaimRow>('claims', { holder: String, open: anything });
+const claimsOf = (db: Connection): Model<ClaimRow> => modelOf(db, claims);
 
 /**
  * Takes it, or says who has it. Looking first and writing after would let everybody who looks at the same time have it; the unique `_id` lets one.
@@ -24,12 +26,12 @@ const claims = (db: Connection) => db.collection<ClaimRow>('claims');
 export async function takeClaim(db: Connection, claim: Claim, asked: ClaimFor): Promise<Taken> {
   for (;;) {
     try {
-      await claims(db).insertOne({ _id: claim.name, holder: claim.holder, open: asked });
+      await claimsOf(db).insertOne({ _id: claim.name, holder: claim.holder, open: asked });
       return 'new';
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
-    const kept = await claims(db).findOne({ _id: claim.name });
+    const kept = await claimsOf(db).findOne({ _id: claim.name }).lean<ClaimRow>();
     // None any more: whoever had it gave it back in between, and it is free to take.
     if (kept === null) continue;
     if (kept.holder === claim.holder) return kept.open?.command === asked.command ? 'own' : 'held';
@@ -44,14 +46,14 @@ async function takeLapsed(db: Connection, { open, ...kept }: ClaimRow, next: { r
     return false;
   }
   const taken = { $set: { holder: next.claim.holder, open: next.asked } };
-  return (await claims(db).updateOne({ _id: kept._id, holder: kept.holder, 'open.command': open.command }, taken)).modifiedCount === 1;
+  return (await claimsOf(db).updateOne({ _id: kept._id, holder: kept.holder, 'open.command': open.command }, taken)).modifiedCount === 1;
 }
 
 /** Its command came true: from now on it stays. */
 export async function settleClaim(db: Connection, { name, holder }: Claim): Promise<void> {
-  await claims(db).updateOne({ _id: name, holder }, { $unset: { open: '' } });
+  await claimsOf(db).updateOne({ _id: name, holder }, { $unset: { open: '' } });
 }
 
 export async function dropClaim(db: Connection, { name, holder }: Claim): Promise<void> {
-  await claims(db).deleteOne({ _id: name, holder });
+  await claimsOf(db).deleteOne({ _id: name, holder });
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { commandKey, eventsOf, type EventRow } from './archive.js';
 import type { View } from './projection.js';
+import { trusted } from './model.js';
 
 /** How many recent commands a lifecycle knows by itself (workflows/shell/ring.ts); only older ones must be looked up here. */
 const rememberedByShell = 4000;
@@ -18,14 +19,14 @@ export async function findCommand(
 }
 
 async function commandEvents(db: Connection, key: string): Promise<EventRow[]> {
-  const first = await eventsOf(db).findOne({ key });
+  const first = await eventsOf(db).findOne({ key }).lean<EventRow>();
   if (first === null) return [];
   // A command's events are consecutive and few; the first carries the key.
   const rows = await eventsOf(db)
-    .find({ _id: { $gte: first._id, $lt: `${first.stream}#~` } })
+    .find({ _id: trusted({ $gte: first._id, $lt: `${first.stream}#~` }) })
     .sort({ _id: 1 })
     .limit(50)
-    .toArray();
+    .lean<EventRow[]>();
   const end = rows.findIndex((row) => row.commandId !== first.commandId);
   return end < 0 ? rows : rows.slice(0, end);
 }
@@ -33,9 +34,9 @@ async function commandEvents(db: Connection, key: string): Promise<EventRow[]> {
 /** What a command led to in one stream, or, without a stream, in whichever it was sent to. The id leads the unique key, so that no second index costs every vote. */
 export async function fateOf(db: Connection, commandId: string, stream: string | null): Promise<readonly EventRow[]> {
   if (stream !== null) return commandEvents(db, commandKey(stream, commandId));
-  const range = { $gte: `${commandId}|`, $lt: `${commandId}}` };
+  const range = trusted({ $gte: `${commandId}|`, $lt: `${commandId}}` });
   // A key may hold a bar itself: what only begins alike is another command.
-  const firsts = await eventsOf(db).find({ key: range, commandId }).sort({ key: 1 }).limit(20).toArray();
+  const firsts = await eventsOf(db).find({ key: range, commandId }).sort({ key: 1 }).limit(20).lean<EventRow[]>();
   const all = await Promise.all(firsts.map((first) => commandEvents(db, commandKey(first.stream, commandId))));
   return all.flat();
 }

@@ -6,9 +6,41 @@ import type { Recorded, Stream } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
+import { collection, texts } from './model.js';
+import { viewCollection } from './view.js';
 
 /** One interval of membership. The state of a committee forgets old ones; these rows never do, so that any day can be asked for. */
 export type MemberRow = Member & { readonly _id: string; readonly committee: Stream; readonly rehearsal: boolean; readonly over: boolean };
+
+export const memberships = collection<MemberRow>(
+  'memberships',
+  {
+    committee: String,
+    n: Number,
+    person: String,
+    name: String,
+    organisation: String,
+    organisationName: String,
+    side: String,
+    grade: String,
+    duty: String,
+    title: String,
+    body: String,
+    from: String,
+    until: String,
+    cause: String,
+    suspended: Boolean,
+    rehearsal: Boolean,
+    over: Boolean,
+  },
+  [
+    [
+      { committee: 1, n: 1 },
+      { name: 'committee', unique: true },
+    ],
+    [{ person: 1, until: 1 }, { name: 'person' }],
+  ],
+);
 
 const rowId = (stream: Stream, n: number): string => `${stream}#${n}`;
 
@@ -17,7 +49,7 @@ function rowsOf(recorded: Recorded, value: unknown): readonly RowWrite[] {
   const { rehearsal } = value as CommitteeState; // evolved by its own decider
   const { stream } = recorded;
   const update = (filter: object, set: object): RowWrite => ({
-    collection: 'memberships',
+    collection: memberships,
     write: { updateMany: { filter, update: { $set: { ...set } } } },
   });
   if (event.type === 'committeeDeregistered' || event.type === 'committeeRevoked') return [update({ committee: stream }, { over: true })];
@@ -27,7 +59,7 @@ function rowsOf(recorded: Recorded, value: unknown): readonly RowWrite[] {
     ...event.added.map((member): RowWrite => {
       const replacement = { ...member, committee: stream, rehearsal, over: false };
       return {
-        collection: 'memberships',
+        collection: memberships,
         write: { replaceOne: { filter: { _id: rowId(stream, member.n) as never }, replacement, upsert: true } },
       }; // rows are named by stream and number
     }),
@@ -41,10 +73,16 @@ const sight = (state: CommitteeState): SightFacets => ({
   persons: distinct(state.members.filter((one) => one.until === null).map((one) => one.person)),
 });
 
+export const committees = viewCollection('committees', { files: texts, organisationName: String, termEndsOn: String, end: String }, [
+  [{ parties: 1 }, { name: 'parties' }],
+  [{ persons: 1 }, { name: 'persons' }],
+  [{ files: 1 }, { name: 'files' }],
+]);
+
 /** Committees, and one row per interval of membership. */
 export const committeeProjection: Projection = {
   kind: 'committee',
-  collection: 'committees',
+  views: committees,
   decider: committee,
   facets: (value) => {
     const state = value as CommitteeState; // evolved by its own decider

@@ -8,6 +8,8 @@ import { personalRef } from '../domain/personal.js';
 import { claimed } from './personal.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
+import { collection } from './model.js';
+import { viewCollection } from './view.js';
 
 /** One comment as it is listed: a row of the 意见汇总处理表. `late` ones are kept and marked; `who` names the author's personal data, which stand apart. */
 export type CommentRow = Omit<Received, 'comment' | 'print'> & {
@@ -25,6 +27,43 @@ export type CommentRow = Omit<Received, 'comment' | 'print'> & {
   readonly objectionAnswer: string | null;
 };
 
+export const comments = collection<CommentRow>(
+  'comments',
+  {
+    consultation: String,
+    n: Number,
+    at: Number,
+    late: Boolean,
+    status: String,
+    clause: String,
+    kind: String,
+    text: String,
+    proposed: String,
+    reason: String,
+    organisation: String,
+    organisationName: String,
+    verified: Boolean,
+    personal: String,
+    who: String,
+    draft: String,
+    via: String,
+    by: String,
+    answer: String,
+    block: Number,
+    duplicateOf: Number,
+    objection: String,
+    objectionAnswer: String,
+  },
+  [
+    [
+      { consultation: 1, n: 1 },
+      { name: 'comment', unique: true },
+    ],
+    // For the holder of a receipt.
+    [{ by: 1 }, { name: 'by' }],
+  ],
+);
+
 const rowId = (stream: Stream, n: number): string => `${stream}#${n}`;
 
 const received = (recorded: Recorded, event: Received, late: boolean): RowWrite => {
@@ -41,13 +80,13 @@ const received = (recorded: Recorded, event: Received, late: boolean): RowWrite 
     ...fresh,
   };
   return {
-    collection: 'comments',
+    collection: comments,
     write: { replaceOne: { filter: { _id: rowId(recorded.stream, comment) as never }, replacement: row, upsert: true } },
   }; // rows are named by stream and number
 };
 
 const changed = (stream: Stream, n: number, set: { readonly [field: string]: unknown }): RowWrite => ({
-  collection: 'comments',
+  collection: comments,
   write: { updateOne: { filter: { _id: rowId(stream, n) as never }, update: { $set: { ...set } } } }, // as above
 });
 
@@ -82,10 +121,17 @@ const sight = (state: ConsultationState): SightFacets => ({
   persons: [],
 });
 
+export const consultations = viewCollection('consultations', { text: String, round: Number, public: Boolean }, [
+  [{ project: 1 }, { name: 'project' }],
+  [{ text: 1 }, { name: 'text' }],
+  [{ status: 1, closesAt: 1 }, { name: 'open' }],
+  [{ parties: 1 }, { name: 'parties' }],
+]);
+
 /** Comment rounds, and one row per comment. */
 export const consultationProjection: Projection = {
   kind: 'consultation',
-  collection: 'consultations',
+  views: consultations,
   decider: consultation,
   facets: (value) => {
     const state = value as ConsultationState; // evolved by its own decider

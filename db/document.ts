@@ -1,25 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mongo, type Connection } from 'mongoose';
+import { mongo, type Connection, type Model } from 'mongoose';
 import type { Readable, Writable } from 'node:stream';
 import { isDuplicate } from './duplicate.js';
 import { isNamed } from './named-file.js';
-
-/** Somebody sent these bytes, under a name of their own. */
-export type Upload = { readonly by: string; readonly organisation: string | null; readonly at: number; readonly type: string; readonly name: string };
-
-/**
- * What is known of a stored file. `_id` is the SHA-256 of its bytes, so the same bytes are one file, whoever sends them; each is shown their own upload, for the name
- * and the time of another would tell that there is one. Never without an upload. `loose` while no record names it: then it counts against the quota of its senders, and
- * is removed some days after `touchedAt`, when it was last sent or named in a request.
- */
-export type DocumentRow = {
-  readonly _id: string;
-  readonly file: mongo.ObjectId;
-  readonly size: number;
-  readonly uploads: readonly [Upload, ...Upload[]];
-  readonly loose?: true;
-  readonly touchedAt?: number;
-};
+import { documents, type DocumentRow, type Upload } from './document-row.js';
+import { modelOf, trusted } from './model.js';
 
 /** GridFS on the driver mongoose carries: a second copy of the driver would not know its own ObjectIds. */
 const bucket = (db: Connection): mongo.GridFSBucket => {
@@ -27,7 +12,7 @@ const bucket = (db: Connection): mongo.GridFSBucket => {
   return new mongo.GridFSBucket(db.db, { bucketName: 'files' }); // same class, mongoose's own declaration of it
 };
 
-const documents = (db: Connection): mongo.Collection<DocumentRow> => db.collection<DocumentRow>('documents'); // mongoose types its collections loosely
+const documentsOf = (db: Connection): Model<DocumentRow> => modelOf(db, documents);
 
 /** A file on its way in: write chunks, then `keep` or `drop`. Nothing can be read before `keep`. */
 export class Incoming {
@@ -62,14 +47,14 @@ export class Incoming {
 
   private async insert(_id: string, upload: Upload): Promise<void> {
     try {
-      await documents(this.db).insertOne({ _id, file: this.upload.id, size: this.size, uploads: [upload], loose: true, touchedAt: upload.at });
+      await documentsOf(this.db).insertOne({ _id, file: this.upload.id, size: this.size, uploads: [upload], loose: true, touchedAt: upload.at });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       await bucket(this.db).delete(this.upload.id);
       await noteUpload(this.db, _id, upload);
     }
     // A record may name a file before it comes, or again after it was lost.
-    if (await isNamed(this.db, _id)) await documents(this.db).updateOne({ _id }, { $unset: { loose: '' } });
+    if (await isNamed(this.db, _id)) await documentsOf(this.db).updateOne({ _id }, { $unset: { loose: '' } });
   }
 }
 
@@ -82,15 +67,15 @@ const finished = (upload: Writable): Promise<void> =>
 /** False when no such file is stored. From here on the file stays for as long as a new one. */
 async function noteUpload(db: Connection, _id: string, upload: Upload): Promise<boolean> {
   const { by, organisation } = upload;
-  const { matchedCount } = await documents(db).updateOne({ _id }, { $max: { touchedAt: upload.at } });
-  await documents(db).updateOne({ _id, uploads: { $not: { $elemMatch: { by, organisation } } } }, { $push: { uploads: upload } });
+  const { matchedCount } = await documentsOf(db).updateOne({ _id }, { $max: { touchedAt: upload.at } });
+  await documentsOf(db).updateOne({ _id, uploads: trusted({ $not: { $elemMatch: { by, organisation } } }) }, { $push: { uploads: upload } });
   return matchedCount === 1;
 }
 
 /** Keeps a file that is about to be named from being removed meanwhile; false when it is gone. */
 export async function keepForNaming(db: Connection, { _id, loose }: DocumentRow, now: number): Promise<boolean> {
   if (loose !== true) return true;
-  return (await documents(db).updateOne({ _id }, { $max: { touchedAt: now } })).matchedCount === 1;
+  return (await documentsOf(db).updateOne({ _id }, { $max: { touchedAt: now } })).matchedCount === 1;
 }
 
 /** What somebody has sent that no record names: how much, and since when the oldest is left alone. */
@@ -98,19 +83,20 @@ export type LooseFiles = { readonly files: number; readonly bytes: number; reado
 
 export async function looseFilesOf(db: Connection, by: string): Promise<LooseFiles> {
   const sums = { _id: null, files: { $sum: 1 }, bytes: { $sum: '$size' }, oldest: { $min: '$touchedAt' } };
-  const [found] = await documents(db)
-    .aggregate<LooseFiles>([{ $match: { 'uploads.by': by, loose: true } }, { $group: sums }])
-    .toArray();
+  const [found] = await documentsOf(db).aggregate<LooseFiles>([{ $match: { 'uploads.by': by, loose: true } }, { $group: sums }]);
   return found === undefined ? { files: 0, bytes: 0, oldest: null } : { files: found.files, bytes: found.bytes, oldest: found.oldest };
 }
 
 /** Removes the files that no record names and that nobody has sent or named since a moment; says how many. */
 export async function removeLoose(db: Connection, since: number): Promise<number> {
   let removed = 0;
-  for await (const { _id } of documents(db).find({ loose: true, touchedAt: { $lt: since } }, { projection: { _id: 1 } })) {
+  const old = { loose: true, touchedAt: trusted({ $lt: since }) } as const;
+  for (const { _id } of await documentsOf(db).find(old, { _id: 1 }).lean<Pick<DocumentRow, '_id'>[]>()) {
     if (await isNamed(db, _id)) continue;
     // Asked again in the same step: somebody may just have sent or named it.
-    const gone = await documents(db).findOneAndDelete({ _id, loose: true, touchedAt: { $lt: since } });
+    const gone = await documentsOf(db)
+      .findOneAndDelete({ _id, ...old })
+      .lean<DocumentRow>();
     if (gone === null) continue;
     await bucket(db).delete(gone.file);
     removed += 1;
@@ -118,6 +104,7 @@ export async function removeLoose(db: Connection, since: number): Promise<number
   return removed;
 }
 
-export const findDocument = (db: Connection, sha256: string): Promise<DocumentRow | null> => documents(db).findOne({ _id: sha256 });
+export const findDocument = (db: Connection, sha256: string): Promise<DocumentRow | null> =>
+  documentsOf(db).findOne({ _id: sha256 }).lean<DocumentRow>();
 
 export const readDocument = (db: Connection, row: DocumentRow): Readable => bucket(db).openDownloadStream(row.file);

@@ -7,6 +7,8 @@ import type { DraftingState } from '../domain/drafting/state.js';
 import { eventOf } from '../domain/log/record.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
+import { anything, collection, texts, type Collection, type Index } from './model.js';
+import { viewCollection } from './view.js';
 
 /** One text of a drafting group. */
 export type VersionRow = {
@@ -51,15 +53,46 @@ export type DecisionRow = {
   readonly data: { readonly [name: string]: unknown };
 };
 
+const each = { drafting: String, n: Number, at: Number, by: String };
+const inOrder: Index = [
+  { drafting: 1, n: 1 },
+  { name: 'drafting', unique: true },
+];
+
+export const draftingVersions = collection<VersionRow>(
+  'draftingVersions',
+  { ...each, sha256: String, note: String, clauses: Number, duplicates: texts, gaps: texts },
+  [inOrder, [{ sha256: 1 }, { name: 'sha256' }]],
+);
+
+export const draftingIssues = collection<IssueRow>(
+  'draftingIssues',
+  {
+    ...each,
+    kind: String,
+    call: Number,
+    clauses: texts,
+    reason: String,
+    proposed: String,
+    answer: String,
+    answeredBy: String,
+    answerVersion: Number,
+    status: String,
+  },
+  [inOrder],
+);
+
+export const draftingDecisions = collection<DecisionRow>('draftingDecisions', { ...each, type: { type: String }, data: anything }, [inOrder]);
+
 type Fields = { readonly [field: string]: unknown };
 const rowId = (stream: Stream, n: number): never => `${stream}#${n}` as never; // rows are named by stream and number, not by ObjectIds
 
-const fresh = (collection: string, stream: Stream, row: Fields & { readonly n: number }): RowWrite => ({
+const fresh = (collection: Collection<unknown>, stream: Stream, row: Fields & { readonly n: number }): RowWrite => ({
   collection,
   write: { replaceOne: { filter: { _id: rowId(stream, row.n) }, replacement: { ...row, drafting: stream }, upsert: true } },
 });
 const onIssue = (stream: Stream, n: number, set: mongo.Document): RowWrite => ({
-  collection: 'draftingIssues',
+  collection: draftingIssues,
   write: { updateOne: { filter: { _id: rowId(stream, n) }, update: { $set: set } } },
 });
 
@@ -72,12 +105,12 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
   switch (event.type) {
     case 'versionUploaded': {
       const { version: n, text: sha256, note, clauses, duplicates, gaps, by } = event;
-      return [fresh('draftingVersions', stream, { n, at, by, sha256, note, clauses: clauses.length, duplicates, gaps })];
+      return [fresh(draftingVersions, stream, { n, at, by, sha256, note, clauses: clauses.length, duplicates, gaps })];
     }
     case 'positionStated': {
       const { call, clauses, reason, proposed, by, issue } = event;
       const row = { at, by, kind: event.position, call, clauses, reason, proposed, ...unanswered, status: 'open' };
-      return [...settled(stream, event.settled), ...(issue === null ? [] : [fresh('draftingIssues', stream, { ...row, n: issue })])];
+      return [...settled(stream, event.settled), ...(issue === null ? [] : [fresh(draftingIssues, stream, { ...row, n: issue })])];
     }
     case 'callClosed':
       return settled(stream, event.settled);
@@ -94,7 +127,7 @@ function ownRows({ stream, at }: Recorded, event: DraftingEvent): readonly RowWr
     case 'consensusDeclared':
       return [
         {
-          collection: 'draftingIssues',
+          collection: draftingIssues,
           write: { updateMany: { filter: { drafting: stream, status: 'open' }, update: { $set: { status: 'answered' } } } },
         },
       ];
@@ -112,7 +145,7 @@ function decided(recorded: Recorded, event: DraftingEvent): readonly RowWrite[] 
       ([name]) => !['type', 'by', 'decision', 'input'].includes(name) && !(name === 'clauses' && type === 'versionUploaded'),
     ),
   );
-  return [fresh('draftingDecisions', recorded.stream, { n, at: recorded.at, by, type, data })];
+  return [fresh(draftingDecisions, recorded.stream, { n, at: recorded.at, by, type, data })];
 }
 
 function rowsOf(recorded: Recorded): readonly RowWrite[] {
@@ -127,10 +160,16 @@ const sight = (state: DraftingState): SightFacets => ({
   persons: distinct([...state.group.map(({ person }) => person), ...state.editors]),
 });
 
+export const draftings = viewCollection('draftings', { text: String }, [
+  [{ project: 1 }, { name: 'project' }],
+  [{ persons: 1, status: 1 }, { name: 'persons' }],
+  [{ parties: 1 }, { name: 'parties' }],
+]);
+
 /** Drafting groups, and one row per text, per concern or objection and per decision. */
 export const draftingProjection: Projection = {
   kind: 'drafting',
-  collection: 'draftings',
+  views: draftings,
   decider: drafting,
   facets: (value) => {
     const state = value as DraftingState; // evolved by its own decider

@@ -1,5 +1,3 @@
-import type { Connection } from 'mongoose';
-
 /** The store was written before the archive kept what was asked. Its leaves would not hold, and its decisions could not be decided again. */
 export class EarlierArchive extends Error {
   override readonly name = 'EarlierArchive';
@@ -8,9 +6,4 @@ export class EarlierArchive extends Error {
       'This archive was written by an unreleased version that did not keep what was asked, and cannot be carried over; begin with an empty data directory and database.',
     );
   }
-}
-
-/** Asked once, before the archive has its first event of this shape. */
-export async function refuseEarlierArchive(db: Connection): Promise<void> {
-  if ((await db.collection('events').findOne({}, { projection: { _id: 1 } })) !== null) throw new EarlierArchive();
 }

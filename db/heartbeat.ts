@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection, mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/decider.js';
 import { gapsOf, joined, type Interval } from '../domain/outages.js';
+import { collection, modelOf, trusted } from './model.js';
 
 /** What the system needs to take a vote: somebody who answers, and somebody who decides. */
 export type Part = 'api' | 'worker';
@@ -14,8 +15,8 @@ export const beatMs = 10_000;
 /** Two beats further apart than this, and nobody was there in between. */
 const silenceMs = 3 * beatMs;
 
-const heartbeats = (db: Connection): mongo.Collection<Row> => db.collection<Row>('heartbeats'); // mongoose types its collections loosely
-const outages = (db: Connection): mongo.Collection<OutageRow> => db.collection<OutageRow>('outages'); // as above
+export const heartbeats = collection<Row>('heartbeats', { part: String, from: Number, to: Number });
+export const outages = collection<OutageRow>('outages', { from: Number, to: Number, toldAt: Number });
 
 /** The heartbeat of one process. A pause longer than the silence begins a new run, so that a machine that slept does not say it was awake. */
 export class Pulse {
@@ -31,15 +32,15 @@ export class Pulse {
     if (this.last !== null && at - this.last > silenceMs) this.run = randomUUID();
     this.last = at;
     const { part, run } = this;
-    await heartbeats(this.db).updateOne({ _id: `${part}:${run}` }, { $setOnInsert: { part, from: at }, $max: { to: at } }, { upsert: true });
+    await modelOf(this.db, heartbeats).updateOne({ _id: `${part}:${run}` }, { $setOnInsert: { part, from: at }, $max: { to: at } }, { upsert: true });
   }
 }
 
 /** Times since then in which a part of the system was away and that are over: null while a part is still away. */
 export async function outagesSince(db: Connection, since: Instant, now: Instant): Promise<readonly Interval[] | null> {
-  const rows = await heartbeats(db)
-    .find({ to: { $gte: since } })
-    .toArray();
+  const rows = await modelOf(db, heartbeats)
+    .find({ to: trusted({ $gte: since }) })
+    .lean<Row[]>();
   const of = (part: Part): readonly Row[] => rows.filter((row) => row.part === part);
   const parts = [of('api'), of('worker')];
   if (parts.some((runs) => runs.every(({ to }) => now - to > silenceMs))) return null;
@@ -50,12 +51,12 @@ const idOf = ({ from, to }: Interval): string => `${from}-${to}`;
 
 /** Those of them that ballots have not been told of. */
 export async function untold(db: Connection, measured: readonly Interval[]): Promise<readonly Interval[]> {
-  const told = await outages(db)
-    .find({ _id: { $in: measured.map(idOf) } })
-    .toArray();
+  const told = await modelOf(db, outages)
+    .find({ _id: trusted({ $in: measured.map(idOf) }) })
+    .lean<OutageRow[]>();
   return measured.filter((one) => !told.some(({ _id }) => _id === idOf(one)));
 }
 
 export async function markTold(db: Connection, { from, to }: Interval, toldAt: Instant): Promise<void> {
-  await outages(db).updateOne({ _id: idOf({ from, to }) }, { $setOnInsert: { from, to, toldAt } }, { upsert: true });
+  await modelOf(db, outages).updateOne({ _id: idOf({ from, to }) }, { $setOnInsert: { from, to, toldAt } }, { upsert: true });
 }

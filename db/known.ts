@@ -1,13 +1,19 @@
-import type { Connection } from 'mongoose';
-import { viewsOf } from './archive.js';
+import type { Connection, Model } from 'mongoose';
+import { accountsOf } from './account.js';
+import { memberships } from './committee.js';
+import { modelOf, trusted } from './model.js';
+import { organisations } from './organisation.js';
+import type { View } from './projection.js';
 
-const within = (values: readonly string[]) => ({ $in: [...values] });
+const within = (values: readonly string[]) => trusted({ $in: [...values] });
+type Seat = { readonly person: string; readonly organisation: string | null };
+const seatsOf = (db: Connection): Model<Seat> => modelOf<Seat>(db, memberships);
 
 /** Those of these persons who have an account or a seat in a committee. */
 export async function knownPersons(db: Connection, persons: readonly string[]): Promise<readonly string[]> {
   const [accounts, members] = await Promise.all([
-    db.collection('accounts').distinct('person', { person: within(persons) }),
-    db.collection('memberships').distinct('person', { person: within(persons) }),
+    accountsOf(db).distinct('person', { person: within(persons) }),
+    seatsOf(db).distinct('person', { person: within(persons) }),
   ]);
   return [...accounts, ...members].map(String);
 }
@@ -15,18 +21,15 @@ export async function knownPersons(db: Connection, persons: readonly string[]): 
 /** Registered organisations among these credit codes, with the names they are registered under. */
 export async function registeredNames(db: Connection, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map();
-  const rows = await viewsOf(db, 'organisations')
-    .find({ organisation: within(codes) }, { projection: { organisation: 1, title: 1 } })
-    .toArray();
+  const rows = await modelOf(db, organisations)
+    .find({ organisation: within(codes) }, { organisation: 1, title: 1 })
+    .lean<View[]>();
   return new Map(rows.map((row) => [String(row['organisation']), (row['title'] as { readonly zh: string }).zh])); // facets of organisations
 }
 
 /** Those of these units that are registered or have people in a committee. */
 export async function knownUnits(db: Connection, codes: readonly string[]): Promise<readonly string[]> {
-  const [registered, seated] = await Promise.all([
-    registeredNames(db, codes),
-    db.collection('memberships').distinct('organisation', { organisation: within(codes) }),
-  ]);
+  const [registered, seated] = await Promise.all([registeredNames(db, codes), seatsOf(db).distinct('organisation', { organisation: within(codes) })]);
   return [...registered.keys(), ...seated.map(String)];
 }
 
@@ -36,19 +39,15 @@ type Tie = { readonly person: string; readonly unit: string };
 /** Where persons belong on a date: where their account holds a role, and for which unit they sit in a committee, in earnest. By person or by unit. */
 async function tiesOf(db: Connection, by: { readonly person?: object; readonly unit?: object }, on: string): Promise<readonly Tie[]> {
   const whose = by.person === undefined ? {} : { person: by.person };
-  const held = { over: false, rehearsal: { $ne: true }, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
+  const inTerm = { from: trusted({ $lte: on }), $or: [{ until: null }, { until: trusted({ $gt: on }) }] };
+  const held = { over: false, rehearsal: trusted({ $ne: true }), ...inTerm };
   const [accounts, seats] = await Promise.all([
-    db
-      .collection<{ person: string; grants: { organisation: string }[] }>('accounts')
-      .find(
-        { ...whose, ...(by.unit === undefined ? {} : { 'grants.organisation': by.unit }) },
-        { projection: { person: 1, 'grants.organisation': 1 } },
-      )
-      .toArray(),
-    db
-      .collection<{ person: string; organisation: string | null }>('memberships')
-      .find({ ...whose, ...(by.unit === undefined ? {} : { organisation: by.unit }), ...held }, { projection: { person: 1, organisation: 1 } })
-      .toArray(),
+    accountsOf(db)
+      .find({ ...whose, ...(by.unit === undefined ? {} : { 'grants.organisation': by.unit }) }, { person: 1, 'grants.organisation': 1 })
+      .lean<{ person: string; grants: { organisation: string }[] }[]>(),
+    seatsOf(db)
+      .find({ ...whose, ...(by.unit === undefined ? {} : { organisation: by.unit }), ...held }, { person: 1, organisation: 1 })
+      .lean<Seat[]>(),
   ]);
   const granted = accounts.flatMap(({ person, grants }) => grants.map(({ organisation }) => ({ person, unit: organisation })));
   const seated = seats.flatMap(({ person, organisation }) => (organisation === null ? [] : [{ person, unit: organisation }]));

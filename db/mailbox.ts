@@ -1,8 +1,9 @@
-import { mongo, type Connection } from 'mongoose';
+import { mongo, Schema, type Connection, type Model } from 'mongoose';
 import { mailAddress } from '../contract/mail-address.js';
 import type { Instant } from '../domain/decider.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
+import { anything, collection, modelOf, trusted } from './model.js';
 
 /**
  * Where somebody gets mail: said by the person, `keeper` null, or entered by an organisation for its own notices. Kept beside the archive, because an address must
@@ -33,8 +34,33 @@ export type Address = { readonly mail: string; readonly entry: string; readonly 
 
 const askedAtOnce = 1000;
 
-const mailboxes = (db: Connection): mongo.Collection<MailboxRow> => db.collection<MailboxRow>('mailboxes'); // mongoose types its collections loosely
-const records = (db: Connection): mongo.Collection<RecordRow> => db.collection<RecordRow>('mailboxRecords'); // as above
+export const mailboxes = collection<MailboxRow>(
+  'mailboxes',
+  {
+    person: String,
+    keeper: String,
+    by: String,
+    at: Number,
+    keyId: String,
+    box: anything,
+    erased: Number,
+    refused: Number,
+    mailLeft: Boolean,
+  },
+  [
+    [{ person: 1 }, { name: 'person' }],
+    [{ mailLeft: 1 }, { name: 'mailLeft', sparse: true }],
+  ],
+);
+
+export const mailboxRecords = collection<RecordRow>('mailboxRecords', {
+  _id: { type: Schema.Types.ObjectId, auto: true },
+  person: String,
+  keeper: String,
+  by: String,
+  at: Number,
+  what: String,
+});
 
 const entryOf = ({ person, keeper }: Entry): string => (keeper === null ? person : `${keeper}|${person}`);
 const aboutOf = (entry: string): string => `mailbox ${entry}`;
@@ -56,19 +82,23 @@ export class AddressBook {
     private readonly sealing: Sealing,
   ) {}
 
+  private get boxes(): Model<MailboxRow> {
+    return modelOf(this.db, mailboxes);
+  }
+
   /** Enters an address: a keeper's never touches what others use, nor what the person has said. Throws on what is no address. */
   async put(entry: Entry, mail: string, hand: Hand): Promise<void> {
     const _id = entryOf(entry);
     const { keyId, box } = this.sealing.seal(Buffer.from(mailAddress.parse(mail)), aboutOf(_id));
     const row = { ...entry, ...hand, keyId, box: new mongo.Binary(box) };
     await this.recorded({ ...entry, ...hand, what: 'entered' }, async (session) => {
-      await mailboxes(this.db).updateOne({ _id }, { $set: row, $unset: { erased: '', refused: '' } }, { upsert: true, session });
+      await this.boxes.updateOne({ _id }, { $set: row, $unset: { erased: '', refused: '' } }, { upsert: true, session });
     });
   }
 
   private async recorded(record: RecordRow, change: (session: mongo.ClientSession) => Promise<void>): Promise<void> {
     await this.db.transaction(async (session) => {
-      await records(this.db).insertOne({ ...record }, { session });
+      await modelOf(this.db, mailboxRecords).insertOne(record, { session });
       await change(session);
     });
   }
@@ -77,22 +107,22 @@ export class AddressBook {
   async eraseOwn(person: string, at: Instant): Promise<void> {
     const hand = { by: person, at };
     await this.recorded({ person, keeper: null, ...hand, what: 'erased' }, async (session) => {
-      await mailboxes(this.db).updateOne({ _id: person, box: { $exists: true } }, erasure(hand), { session });
+      await this.boxes.updateOne({ _id: person, box: trusted({ $exists: true }) }, erasure(hand), { session });
     });
   }
 
   /** When an entry was made, unless it was erased; null when there never was one. */
   async entered(entry: Entry): Promise<{ readonly at: Instant; readonly erased: boolean } | null> {
-    const row = await mailboxes(this.db).findOne({ _id: entryOf(entry) }, { projection: { at: 1, erased: 1 } });
+    const row = await this.boxes.findOne({ _id: entryOf(entry) }, { at: 1, erased: 1 }).lean<Pick<MailboxRow, 'at' | 'erased'>>();
     return row === null ? null : { at: row.at, erased: row.erased !== undefined };
   }
 
   /** The organisations that have an address of this person: who asks for erasure knows whom to ask. */
   async keepersOf(person: string): Promise<readonly string[]> {
-    const rows = await mailboxes(this.db)
-      .find({ person, keeper: { $ne: null }, box: { $exists: true } }, { projection: { keeper: 1 } })
+    const rows = await this.boxes
+      .find({ person, keeper: trusted({ $ne: null }), box: trusted({ $exists: true }) }, { keeper: 1 })
       .sort({ keeper: 1 })
-      .toArray();
+      .lean<MailboxRow[]>();
     return rows.flatMap(({ keeper }) => keeper ?? []);
   }
 
@@ -107,7 +137,7 @@ export class AddressBook {
   private async first(persons: readonly string[], keepers: readonly string[]): Promise<ReadonlyMap<string, SealedRow>> {
     const ids = persons.flatMap((person) => [null, ...keepers].map((keeper) => entryOf({ person, keeper })));
     const found = new Map<string, SealedRow>();
-    for await (const row of mailboxes(this.db).find({ _id: { $in: ids } }))
+    for (const row of await this.boxes.find({ _id: trusted({ $in: ids }) }).lean<MailboxRow[]>())
       if (isSealed(row) && goesBefore(row, found.get(row.person))) found.set(row.person, row);
     return found;
   }
@@ -119,7 +149,7 @@ export class AddressBook {
   /** The word of a mail server about an address: it stays with the entry until another is entered, or mail goes through again. */
   async answered({ entry, at, refused }: Omit<Address, 'mail' | 'own'>, taken: boolean, now: Instant): Promise<void> {
     if (taken !== refused) return;
-    await mailboxes(this.db).updateOne({ _id: entry, at }, taken ? { $unset: { refused: '' } } : { $set: { refused: now } });
+    await this.boxes.updateOne({ _id: entry, at }, taken ? { $unset: { refused: '' } } : { $set: { refused: now } });
   }
 
   private unseal({ _id, keyId, box }: SealedRow): string {
@@ -128,24 +158,25 @@ export class AddressBook {
 
   /** Entries that were erased and may still have mail in an outbox. */
   async erasedWithMail(): Promise<readonly { readonly entry: string; readonly erased: Instant }[]> {
-    const rows = await mailboxes(this.db).find({ mailLeft: true }).limit(100).toArray();
+    const rows = await this.boxes.find({ mailLeft: true }).limit(100).lean<MailboxRow[]>();
     return rows.map(({ _id, erased = 0 }) => ({ entry: _id, erased }));
   }
 
   async mailForgotten(entry: string): Promise<void> {
-    await mailboxes(this.db).updateOne({ _id: entry }, { $unset: { mailLeft: '' } });
+    await this.boxes.updateOne({ _id: entry }, { $unset: { mailLeft: '' } });
   }
 
   /** Seals again, with the key that is first now, what an older one sealed. */
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
     let count = 0;
-    for await (const row of mailboxes(this.db).find({ keyId: { $exists: true, $ne: current } })) {
+    const older = this.boxes.find({ keyId: trusted({ $exists: true, $ne: current }) }).lean<MailboxRow>();
+    for await (const row of older.cursor()) {
       if (!isSealed(row)) continue;
       const { keyId, box } = this.sealing.seal(Buffer.from(this.unseal(row)), aboutOf(row._id));
       // An erasure, or another address, that came between stays.
       const same = { _id: row._id, keyId: row.keyId, at: row.at };
-      count += (await mailboxes(this.db).updateOne(same, { $set: { keyId, box: new mongo.Binary(box) } })).modifiedCount;
+      count += (await this.boxes.updateOne(same, { $set: { keyId, box: new mongo.Binary(box) } })).modifiedCount;
     }
     return count;
   }
@@ -161,7 +192,7 @@ type Erased = { readonly keeper: string; readonly person: string; readonly enter
  * erased entry was made, for the clock of who entered it may be ahead.
  */
 export const addressErasedBy = ({ keeper, person, entered }: Erased, hand: Hand): RowWrite => ({
-  collection: 'mailboxes',
+  collection: mailboxes,
   write: {
     updateOne: { filter: { _id: entryOf({ person, keeper }) as never, at: { $lte: Math.max(entered, hand.at) } }, update: erasure(hand) },
   }, // rows are named by entries

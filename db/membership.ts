@@ -1,17 +1,18 @@
 import { isPersonId, type PersonId } from '../domain/person-id.js';
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import type { SeatElsewhere } from '../domain/committee/composition.js';
 import type { CommitteeState, HostBar } from '../domain/committee/committee-state.js';
 import { committeeBody, type Member } from '../domain/committee/member.js';
 import type { Stream } from '../domain/decider.js';
-import { viewsOf } from './archive.js';
-import type { MemberRow } from './committee.js';
+import { committees, memberships, type MemberRow } from './committee.js';
+import { modelOf, trusted } from './model.js';
+import type { View } from './projection.js';
 
-const rowsOf = (db: Connection) => db.collection<MemberRow>('memberships');
+const rowsOf = (db: Connection): Model<MemberRow> => modelOf(db, memberships);
 
 /** Every interval a committee ever had, in the order they were made. */
 export async function intervalsOf(db: Connection, committee: Stream): Promise<readonly Member[]> {
-  const rows = await rowsOf(db).find({ committee }).sort({ n: 1 }).toArray();
+  const rows = await rowsOf(db).find({ committee }).sort({ n: 1 }).lean<MemberRow[]>();
   return rows.map(({ _id, committee: _committee, rehearsal: _rehearsal, over: _over, ...member }) => member);
 }
 
@@ -27,8 +28,8 @@ export async function belongsTo(
   { person, on }: { readonly person: string; readonly on: string },
 ): Promise<boolean> {
   if (!isPersonId(person)) return false;
-  const held = { committee, person, over: false, from: { $lte: on }, $or: [{ until: null }, { until: { $gt: on } }] };
-  return (await rowsOf(db).findOne(held, { projection: { _id: 1 } })) !== null;
+  const held = { committee, person, over: false, from: trusted({ $lte: on }), $or: [{ until: null }, { until: trusted({ $gt: on }) }] };
+  return (await rowsOf(db).exists(held)) !== null;
 }
 
 /** The latest day until which a host is barred by a revoked committee of its own, if that is after a date. */
@@ -38,9 +39,9 @@ export async function hostBarOf(
   { rehearsal, on }: { readonly rehearsal: boolean; readonly on: string },
 ): Promise<HostBar | null> {
   if (rehearsal) return null;
-  const barred = { organisation: host, rehearsal: false, end: 'revoked', 'state.hostBarredUntil': { $gt: on } };
-  const [view] = await viewsOf(db, 'committees').find(barred).sort({ 'state.hostBarredUntil': -1 }).limit(1).toArray();
-  if (view === undefined) return null;
+  const barred = { organisation: host, rehearsal: false, end: 'revoked', 'state.hostBarredUntil': trusted({ $gt: on }) };
+  const view = await modelOf(db, committees).findOne(barred).sort({ 'state.hostBarredUntil': -1 }).lean<View>();
+  if (view === null) return null;
   const { stream, hostBarredUntil: until } = view.state as CommitteeState; // written by the projection of committees
   return until === null ? null : { committee: stream, until };
 }
@@ -52,9 +53,10 @@ export async function seatsElsewhere(
   { committee, rehearsal, on }: { readonly committee: Stream; readonly rehearsal: boolean; readonly on: string },
 ): Promise<readonly SeatElsewhere[]> {
   if (rehearsal) return [];
-  const held = { person: { $in: [...new Set(persons)] }, committee: { $ne: committee }, body: committeeBody, rehearsal: false, over: false };
+  const others = { person: trusted({ $in: [...new Set(persons)] }), committee: trusted({ $ne: committee }) };
+  const held = { ...others, body: committeeBody, rehearsal: false, over: false };
   const rows = await rowsOf(db)
-    .find({ ...held, $or: [{ until: null }, { until: { $gt: on } }] })
-    .toArray();
+    .find({ ...held, $or: [{ until: null }, { until: trusted({ $gt: on }) }] })
+    .lean<MemberRow[]>();
   return rows.map(({ person, committee: other, organisation }) => ({ person, committee: other, organisation }));
 }

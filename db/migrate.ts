@@ -1,52 +1,20 @@
 import type { Connection } from 'mongoose';
-import { indexes20261123 } from './migrations/20261123-indexes.js';
-import { notices20261124 } from './migrations/20261124-notices.js';
-import { meetings20261125 } from './migrations/20261125-meetings.js';
-import { committees20261125 } from './migrations/20261125-committees.js';
-import { campaigns20261125 } from './migrations/20261125-campaigns.js';
-import { draftings20261125 } from './migrations/20261125-draftings.js';
-import { reportTemplates20261125 } from './migrations/20261125-report-templates.js';
-import { personal20261128 } from './migrations/20261128-personal.js';
-import { claims20261128 } from './migrations/20261128-claims.js';
-import { stableLists20261128 } from './migrations/20261128-stable-lists.js';
-import { receipts20261128 } from './migrations/20261128-receipts.js';
-import { addresses20261128 } from './migrations/20261128-addresses.js';
-import { looseFiles20261129 } from './migrations/20261129-loose-files.js';
-import { organisationNames20261129 } from './migrations/20261129-organisation-names.js';
-import { people20261129 } from './migrations/20261129-people.js';
-import { asked20261130 } from './migrations/20261130-asked.js';
-import type { Migration } from './migrations/migration.js';
+import { eventsOf } from './archive.js';
+import { collections } from './collections.js';
+import { EarlierArchive } from './earlier-archive.js';
+import { collection, modelOf } from './model.js';
 
-/** All migrations, in the order they run. */
-const migrations: readonly Migration[] = [
-  asked20261130,
-  indexes20261123,
-  notices20261124,
-  meetings20261125,
-  campaigns20261125,
-  committees20261125,
-  draftings20261125,
-  reportTemplates20261125,
-  personal20261128,
-  claims20261128,
-  stableLists20261128,
-  receipts20261128,
-  addresses20261128,
-  looseFiles20261129,
-  people20261129,
-  organisationNames20261129,
-];
+/** What the store is made of now. Raised when stored documents would have to be carried over, with the code that carries them. */
+const shape = { _id: 'store', version: 2 } as const;
 
-/** Runs what has not run yet. Two processes that start together may both run one: every migration can be repeated. */
-export async function migrate(db: Connection): Promise<readonly string[]> {
-  const done = db.collection<{ _id: string; at: Date }>('migrations');
-  const known = new Set((await done.find({}).toArray()).map((row) => row._id));
-  const ran: string[] = [];
-  for (const migration of migrations) {
-    if (known.has(migration.id)) continue;
-    await migration.up(db);
-    await done.updateOne({ _id: migration.id }, { $set: { at: new Date() } }, { upsert: true });
-    ran.push(migration.id);
-  }
-  return ran;
+const shapes = collection<{ readonly _id: string; readonly version: number }>('shapes', { version: Number });
+
+/** Makes the store ready: refuses one of before, and builds the indexes of every collection. Two processes that start together may both do it. */
+export async function migrate(db: Connection): Promise<void> {
+  const kept = modelOf(db, shapes);
+  // In this order: another process that starts now marks the store before it writes the first event.
+  const begun = (await eventsOf(db).exists({})) !== null;
+  if (begun && (await kept.exists({ _id: shape._id })) === null) throw new EarlierArchive();
+  for (const one of collections) await modelOf(db, one).createIndexes();
+  await kept.updateOne({ _id: shape._id }, { $set: { version: shape.version } }, { upsert: true });
 }

@@ -1,11 +1,13 @@
-import type { mongo, Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Recorded } from '../domain/decider.js';
 import { isDuplicate } from './duplicate.js';
+import { documents } from './document-row.js';
+import { collection, modelOf, trusted } from './model.js';
 
 /** A SHA-256 that stands in some event: `_id`. Whether a file is stored under it now or not, it is one that a record names. */
 type NamedFile = { readonly _id: string };
 
-const named = (db: Connection): mongo.Collection<NamedFile> => db.collection<NamedFile>('namedFiles'); // mongoose types its collections loosely
+export const namedFiles = collection<NamedFile>('namedFiles', {});
 
 /** Anything that looks like one, wherever it stands: to take a hash of something else for a file costs a row, to overlook one would cost the file. */
 const hash = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
@@ -36,13 +38,12 @@ export function noterOfFiles(db: Connection): (events: readonly Pick<Recorded, '
 /** First the note, then the mark of the file goes: `Incoming.keep` does it the other way round, so that between them no named file stays loose. */
 export async function noteNamed(db: Connection, hashes: readonly string[]): Promise<void> {
   const notes = hashes.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { _id } }, upsert: true } }));
-  await named(db)
+  await modelOf(db, namedFiles)
     .bulkWrite(notes, { ordered: false })
     .catch((error: unknown) => {
       if (!isDuplicate(error)) throw error; // another process has just noted it
     });
-  await db.collection('documents').updateMany({ _id: { $in: [...hashes] as never[] }, loose: true }, { $unset: { loose: '' } }); // named by their hash
+  await modelOf(db, documents).updateMany({ _id: trusted({ $in: [...hashes] }), loose: true }, { $unset: { loose: '' } });
 }
 
-export const isNamed = async (db: Connection, sha256: string): Promise<boolean> =>
-  (await named(db).findOne({ _id: sha256 }, { projection: { _id: 1 } })) !== null;
+export const isNamed = async (db: Connection, sha256: string): Promise<boolean> => (await modelOf(db, namedFiles).exists({ _id: sha256 })) !== null;

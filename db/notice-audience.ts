@@ -4,10 +4,14 @@ import { mailAddress } from '../contract/mail-address.js';
 import { isPublicId } from '../domain/actor.js';
 import type { BallotState } from '../domain/ballot/ballot-state.js';
 import type { Audience, Stream } from '../domain/decider.js';
-import type { AccountRow } from './account.js';
-import { eventId, eventsOf, viewsOf } from './archive.js';
-import type { CommentRow } from './consultation.js';
+import { accountsOf, type AccountRow } from './account.js';
+import { eventId, eventsOf, type EventRow } from './archive.js';
+import { ballots } from './ballot.js';
+import { comments, type CommentRow } from './consultation.js';
+import { modelOf, trusted } from './model.js';
+import { persons } from './person.js';
 import type { PersonalStore } from './personal.js';
+import type { View } from './projection.js';
 import { projections } from './projections.js';
 import { readRoll } from './roll.js';
 
@@ -23,11 +27,8 @@ export type Recipient = { readonly id: string; readonly because: Because; readon
 export type Telling = { readonly rehearsal: boolean; readonly closesAt: number | null; readonly keepers: readonly string[] };
 
 export async function tellingLifecycle(db: Connection, stream: Stream): Promise<Telling> {
-  const collection = projections[stream.slice(0, stream.indexOf('/'))]?.collection;
-  const view =
-    collection === undefined
-      ? null
-      : await viewsOf(db, collection).findOne({ _id: stream }, { projection: { rehearsal: 1, closesAt: 1, keepers: 1 } });
+  const views = projections[stream.slice(0, stream.indexOf('/'))]?.views;
+  const view = views === undefined ? null : await modelOf(db, views).findOne({ _id: stream }, { rehearsal: 1, closesAt: 1, keepers: 1 }).lean<View>();
   return {
     rehearsal: view?.['rehearsal'] === true,
     closesAt: typeof view?.['closesAt'] === 'number' ? view['closesAt'] : null,
@@ -68,12 +69,14 @@ async function resolve(db: Connection, audience: Audience, { today, personal }: 
 /** Who holds a role at an organisation: by a membership it has confirmed whose interval holds today, or by the grants of an account. */
 async function holdersOf(db: Connection, role: string, organisation: string, today: string): Promise<readonly string[]> {
   const holding = { role, organisation, unconfirmed: { $ne: true }, from: { $lte: today }, $or: [{ to: null }, { to: { $gte: today } }] };
-  const persons = viewsOf(db, 'persons').find({ 'state.memberships': { $elemMatch: holding } }, { projection: { _id: 1 } });
-  const granted = db
-    .collection<AccountRow>('accounts')
-    .find({ disabled: false, grants: { $elemMatch: { role, organisation: { $in: [organisation, '*'] } } } }, { projection: { person: 1 } });
-  const ids = (await persons.toArray()).map(({ _id }) => _id.slice('person/'.length));
-  return [...new Set([...ids, ...(await granted.toArray()).map((row) => row.person)])];
+  const members = await modelOf(db, persons)
+    .find({ 'state.memberships': trusted({ $elemMatch: holding }) }, { _id: 1 })
+    .lean<Pick<View, '_id'>[]>();
+  const grant = { role, organisation: { $in: [organisation, '*'] } };
+  const granted = await accountsOf(db)
+    .find({ disabled: false, grants: trusted({ $elemMatch: grant }) }, { person: 1 })
+    .lean<Pick<AccountRow, 'person'>[]>();
+  return [...new Set([...members.map(({ _id }) => _id.slice('person/'.length)), ...granted.map((row) => row.person)])];
 }
 
 /**
@@ -81,7 +84,7 @@ async function holdersOf(db: Connection, role: string, organisation: string, tod
  * of the ballot, but not reminded.
  */
 async function rollOf(db: Connection, ballot: string, unvotedOnly: boolean): Promise<readonly string[]> {
-  const view = await viewsOf(db, 'ballots').findOne({ _id: ballot }, { projection: { state: 1 } });
+  const view = await modelOf(db, ballots).findOne({ _id: ballot }, { state: 1 }).lean<View>();
   if (view === null) throw new Error(`no view of ${ballot}`);
   const state = view.state as BallotState; // the projection of ballots wrote it
   const out = new Set(state.excluded.filter((one) => unvotedOnly || !one.late).map((one) => one.seat));
@@ -96,13 +99,12 @@ const votedSeat = z.object({ seat: z.number() });
 async function votedSeats(db: Connection, ballot: string): Promise<ReadonlySet<number>> {
   const voted = new Set<number>();
   const electronic = new Set<number>();
+  const papers = { type: trusted({ $in: ['voteCast', 'paperConfirmed', 'paperObjected'] }) };
   const acts = eventsOf(db)
-    .find(
-      { _id: { $gt: eventId(ballot, 0), $lt: `${ballot}#~` }, type: { $in: ['voteCast', 'paperConfirmed', 'paperObjected'] } },
-      { projection: { type: 1, 'data.seat': 1 } },
-    )
-    .sort({ _id: 1 });
-  for await (const { type, data } of acts) {
+    .find({ _id: trusted({ $gt: eventId(ballot, 0), $lt: `${ballot}#~` }), ...papers }, { type: 1, 'data.seat': 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<EventRow, 'type' | 'data'>>();
+  for await (const { type, data } of acts.cursor()) {
     const { seat } = votedSeat.parse(data);
     if (type === 'voteCast') electronic.add(seat);
     // An electronic vote stands whatever becomes of a sheet.
@@ -119,11 +121,10 @@ export const commenterId = (comment: number): string => `comment:${comment}`;
  * Who had it erased is told no more.
  */
 async function commentersOf(db: Connection, personal: PersonalStore, consultation: string): Promise<readonly Recipient[]> {
-  const rows = await db
-    .collection<CommentRow>('comments')
-    .find({ consultation: consultation as Stream }, { projection: { n: 1, by: 1, via: 1, who: 1 } })
+  const rows = await modelOf(db, comments)
+    .find({ consultation: consultation as Stream }, { n: 1, by: 1, via: 1, who: 1 })
     .sort({ consultation: 1, n: 1 })
-    .toArray();
+    .lean<Pick<CommentRow, 'n' | 'by' | 'via' | 'who'>[]>();
   const hasAccount = ({ by, via }: Pick<CommentRow, 'by' | 'via'>): boolean => via === 'web' && !isPublicId(by);
   const contacts = await personal.read(rows.filter((row) => !hasAccount(row)).map((row) => row.who));
   const told = new Set<string>();

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
-import { anotherTurn, deliveries, deliveryId, figuresOf, notices, reopenNotice, unreached, type DeliveryRow, type LedgerRow } from './notice.js';
+import { anotherTurn, deliveryId, figuresOf, reopenNotice } from './notice.js';
+import { deliveries, notices, unreached, type DeliveryRow, type LedgerRow, type UnreachedRow } from './notice-row.js';
+import { trusted } from './model.js';
 
 export type LedgerEntry = { readonly row: LedgerRow; readonly figures: NoticeFigures };
 /** Somebody whom a notice did not reach. */
@@ -13,24 +15,26 @@ export type Unreached = {
 };
 
 /** The rows of a lifecycle's ledger, without figures. */
-export const ledgerRows = (db: Connection, stream: Stream): Promise<readonly LedgerRow[]> => notices(db).find({ stream }).toArray();
+export const ledgerRows = (db: Connection, stream: Stream): Promise<readonly LedgerRow[]> => notices(db).find({ stream }).lean<LedgerRow[]>();
 
 export const withFigures = (db: Connection, rows: readonly LedgerRow[]): Promise<readonly LedgerEntry[]> =>
   Promise.all(rows.map(async (row) => ({ row, figures: await figuresOf(db, row) })));
 
 /** One notice of a lifecycle by its number. */
 export const ledgerRow = (db: Connection, stream: Stream, number: string): Promise<LedgerRow | null> =>
-  notices(db).findOne({ _id: `${stream}#${number}` });
+  notices(db)
+    .findOne({ _id: `${stream}#${number}` })
+    .lean<LedgerRow>();
 
 /** What became of a notice for each recipient, in the order of recipients, from behind `after`. */
 export async function outcomesOf(db: Connection, notice: string, after: string, limit: number): Promise<readonly DeliveryRow[]> {
   const from = deliveryId(notice, after);
   const asked = await deliveries(db)
-    .find({ _id: { $gt: from, $lt: deliveryId(notice, '\u{10ffff}') } })
+    .find({ _id: trusted({ $gt: from, $lt: deliveryId(notice, '\u{10ffff}') }) })
     .sort({ _id: 1 })
     .limit(limit)
-    .toArray();
-  const without = (await unreached(db).find({ notice }).toArray()).flatMap(({ recipients, at }) =>
+    .lean<DeliveryRow[]>();
+  const without = (await unreached(db).find({ notice }).lean<UnreachedRow[]>()).flatMap(({ recipients, at }) =>
     recipients.map((recipient): DeliveryRow => ({ _id: deliveryId(notice, recipient), notice, recipient, outcome: 'noAddress', at })),
   );
   const rows = [...asked, ...without.filter(({ _id }) => _id > from)];
@@ -42,12 +46,12 @@ const rowsRead = 3;
 
 /** Whom these notices did not reach, each once, at most `limit` and one more, which says that there are others. */
 export async function unreachedBy(db: Connection, ids: readonly string[], limit: number): Promise<readonly Unreached[]> {
-  const notice = { $in: [...ids] };
+  const notice = trusted({ $in: [...ids] });
   const refused = await deliveries(db)
     .find({ notice, outcome: 'failed' })
     .limit(limit + 1)
-    .toArray();
-  const without = await unreached(db).find({ notice }).limit(rowsRead).toArray();
+    .lean<DeliveryRow[]>();
+  const without = await unreached(db).find({ notice }).limit(rowsRead).lean<UnreachedRow[]>();
   const each = [
     ...refused.map((row) => ({ ...row, outcome: 'failed' as const })),
     ...without.flatMap((row) => row.recipients.map((recipient) => ({ ...row, recipient, outcome: 'noAddress' as const, error: null }))),
@@ -63,7 +67,7 @@ export async function unreachedBy(db: Connection, ids: readonly string[], limit:
 
 /** Of these lifecycles, those with a notice that did not reach everybody, and how many it missed. Reminders are left out: they would say who has not voted. */
 export async function unreachedIn(db: Connection, streams: readonly Stream[]): Promise<ReadonlyMap<Stream, number>> {
-  const rows = notices(db).aggregate<{ _id: Stream; n: number }>([
+  const rows = await notices(db).aggregate<{ _id: Stream; n: number }>([
     {
       $match: {
         stream: { $in: [...streams] },
@@ -73,22 +77,18 @@ export async function unreachedIn(db: Connection, streams: readonly Stream[]): P
     },
     { $group: { _id: '$stream', n: { $max: { $add: [{ $ifNull: ['$counts.failed', 0] }, { $ifNull: ['$counts.noAddress', 0] }] } } } },
   ]);
-  return new Map((await rows.toArray()).map(({ _id, n }) => [_id, n]));
+  return new Map(rows.map(({ _id, n }) => [_id, n]));
 }
 
 /** The notices of a lifecycle that did not reach this person. */
 export async function missedBy(db: Connection, stream: Stream, recipient: string): Promise<readonly string[]> {
-  const ids = (
-    await notices(db)
-      .find({ stream }, { projection: { _id: 1 } })
-      .toArray()
-  ).map(({ _id }) => _id);
+  const ids = (await notices(db).find({ stream }, { _id: 1 }).lean<Pick<LedgerRow, '_id'>[]>()).map(({ _id }) => _id);
   const refused = await deliveries(db)
-    .find({ _id: { $in: ids.map((id) => deliveryId(id, recipient)) }, outcome: 'failed' })
-    .toArray();
+    .find({ _id: trusted({ $in: ids.map((id) => deliveryId(id, recipient)) }), outcome: 'failed' })
+    .lean<DeliveryRow[]>();
   const without = await unreached(db)
-    .find({ notice: { $in: ids }, recipients: recipient }, { projection: { notice: 1 } })
-    .toArray();
+    .find({ notice: trusted({ $in: ids }), recipients: recipient }, { notice: 1 })
+    .lean<Pick<UnreachedRow, 'notice'>[]>();
   return [...new Set([...refused, ...without].map(({ notice }) => notice))];
 }
 
@@ -99,7 +99,7 @@ export async function resendTo(
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Promise<void> {
   await deliveries(db).updateOne({ _id: deliveryId(notice, recipient), outcome: 'failed' }, { $set: { outcome: 'pending', until: at } });
-  for (const row of await unreached(db).find({ notice, recipients: recipient }).toArray()) {
+  for (const row of await unreached(db).find({ notice, recipients: recipient }).lean<UnreachedRow[]>()) {
     const rest = row.recipients.filter((one) => one !== recipient);
     const [first] = rest;
     // A row is named by its first: the worker that finds nobody's address again writes the same row.
@@ -115,6 +115,6 @@ export async function resendTo(
 /** Whether some notice of a lifecycle was for this person, whatever became of it. */
 export async function isRecipient(db: Connection, stream: Stream, person: string): Promise<boolean> {
   const ids = (await ledgerRows(db, stream)).map(({ _id }) => _id);
-  const asked = await deliveries(db).findOne({ _id: { $in: ids.map((id) => deliveryId(id, person)) } });
-  return asked !== null || (await unreached(db).findOne({ notice: { $in: ids }, recipients: person })) !== null;
+  const asked = await deliveries(db).exists({ _id: trusted({ $in: ids.map((id) => deliveryId(id, person)) }) });
+  return asked !== null || (await unreached(db).exists({ notice: trusted({ $in: ids }), recipients: person })) !== null;
 }

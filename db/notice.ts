@@ -1,65 +1,20 @@
-import type { mongo, Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { isDuplicate } from './duplicate.js';
-import type { NoticeRow } from '../activities/journal.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
-
-/** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */
-export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
-/**
- * `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id.
- * `overtaken`: while it was pending the recipient ceased to be one, e.g. voted before a reminder could be sent.
- */
-export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'overtaken';
-
-/**
- * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
- * `attempts` counts turns since mail last went through; `firstAt` is the first of them and dates the mail; `until` ends the lease of `owner`.
- */
-export type LedgerRow = Omit<NoticeRow, 'id'> & {
-  readonly _id: string;
-  readonly stream: Stream;
-  readonly state: NoticeState;
-  readonly attempts?: number;
-  readonly nextAt?: Instant;
-  readonly firstAt?: Instant;
-  readonly owner?: string;
-  readonly until?: Instant;
-  readonly error?: string | null;
-  /** Somebody is to be written to after all whom the turn under way has passed over: it is not the last one. */
-  readonly again?: true;
-  readonly counts?: { readonly [outcome in DeliveryOutcome]?: number };
-  readonly resends?: readonly { readonly by: string; readonly at: Instant }[];
-};
-
-/**
- * What became of a notice for one recipient. `_id` is notice and recipient, so there is one per key whatever number of workers. `entry` says which entry of the book
- * of addresses it was written to: the address itself stands there alone, so that erasing it in one place erases it.
- */
-export type DeliveryRow = {
-  readonly _id: string;
-  readonly notice: string;
-  readonly recipient: string;
-  readonly outcome: DeliveryOutcome;
-  readonly at: Instant;
-  readonly entry?: string;
-  readonly messageId?: string;
-  readonly attempts?: number;
-  readonly until?: Instant;
-  readonly error?: string | null;
-};
-
-/** People of one notice that nobody has an address of, many in a row: a roll of 100,000 must not become as many writes beside its votes. */
-type UnreachedRow = { readonly _id: string; readonly notice: string; readonly recipients: readonly string[]; readonly at: Instant };
+import { trusted } from './model.js';
+import {
+  deliveries,
+  notices,
+  unreached,
+  type DeliveryOutcome,
+  type DeliveryRow,
+  type LedgerRow,
+  type NoticeState,
+  type UnreachedRow,
+} from './notice-row.js';
 
 export type Lease = { readonly owner: string; readonly now: Instant; readonly ms: number };
-
-/** The ledger itself; db/notice-ledger.ts reads it for people. */
-export const notices = (db: Connection): mongo.Collection<LedgerRow> => db.collection<LedgerRow>('notices'); // mongoose types its collections loosely
-/** One row per recipient with an address. */
-export const deliveries = (db: Connection): mongo.Collection<DeliveryRow> => db.collection<DeliveryRow>('deliveries'); // as above
-/** The recipients without one. */
-export const unreached = (db: Connection): mongo.Collection<UnreachedRow> => db.collection<UnreachedRow>('unreached'); // as above
 
 /** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
 export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
@@ -75,8 +30,8 @@ export const deliveryId = (notice: string, recipient: string): string => `${noti
 
 /** Takes the next notice that is due, or one whose worker has died; null when there is none. Two workers never get the same one. */
 export async function claimNotice(db: Connection, { owner, now, ms }: Lease): Promise<LedgerRow | null> {
-  const queued = { state: 'queued' as const, nextAt: { $not: { $gt: now } } };
-  const orphaned = { state: 'delivering' as const, until: { $lte: now } };
+  const queued = { state: 'queued' as const, nextAt: trusted({ $not: { $gt: now } }) };
+  const orphaned = { state: 'delivering' as const, until: trusted({ $lte: now }) };
   const taken = {
     state: 'delivering',
     owner,
@@ -84,11 +39,13 @@ export async function claimNotice(db: Connection, { owner, now, ms }: Lease): Pr
     firstAt: { $ifNull: ['$firstAt', now] },
     attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] },
   };
-  const options = { sort: { nextAt: 1, _id: 1 }, returnDocument: 'after' } as const;
+  const options = { sort: { nextAt: 1, _id: 1 }, returnDocument: 'after', updatePipeline: true } as const;
+  const take = (waiting: typeof queued | typeof orphaned) =>
+    notices(db)
+      .findOneAndUpdate(waiting, [{ $set: taken }], options)
+      .lean<LedgerRow>();
   // The two states apart, so that each is a short walk along its index.
-  return (
-    (await notices(db).findOneAndUpdate(orphaned, [{ $set: taken }], options)) ?? notices(db).findOneAndUpdate(queued, [{ $set: taken }], options)
-  );
+  return (await take(orphaned)) ?? take(queued);
 }
 
 /** False when the lease was lost: another worker has the notice, and this one must leave it alone. */
@@ -114,7 +71,7 @@ export async function requeueNotice(
 export async function closeNotice(db: Connection, notice: string, owner: string, counts: NonNullable<LedgerRow['counts']>): Promise<boolean> {
   const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
   const closed = await notices(db).updateOne(
-    { _id: notice, state: 'delivering', owner, again: { $exists: false } },
+    { _id: notice, state: 'delivering', owner, again: trusted({ $exists: false }) },
     { $set: { state, counts, error: null }, $unset: { owner: '', until: '', nextAt: '' } },
   );
   return closed.matchedCount === 1;
@@ -122,22 +79,21 @@ export async function closeNotice(db: Connection, notice: string, owner: string,
 
 /** How many of a notice's recipients have which outcome. */
 export async function countDeliveries(db: Connection, notice: string): Promise<NonNullable<LedgerRow['counts']>> {
-  const rows = deliveries(db).aggregate<{ _id: DeliveryOutcome; n: number }>([
+  const rows = await deliveries(db).aggregate<{ _id: DeliveryOutcome; n: number }>([
     { $match: { notice } },
     { $group: { _id: '$outcome', n: { $sum: 1 } } },
   ]);
-  const counts = Object.fromEntries((await rows.toArray()).map(({ _id, n }) => [_id, n]));
-  const [people] = await unreached(db)
-    .aggregate<{ n: number }>([{ $match: { notice } }, { $group: { _id: null, n: { $sum: { $size: '$recipients' } } } }])
-    .toArray();
+  const counts = Object.fromEntries(rows.map(({ _id, n }) => [_id, n]));
+  const sum = { $group: { _id: null, n: { $sum: { $size: '$recipients' } } } };
+  const [people] = await unreached(db).aggregate<{ n: number }>([{ $match: { notice } }, sum]);
   const noAddress = people?.n ?? 0;
   return noAddress === 0 ? counts : { ...counts, noAddress };
 }
 
 async function unreachedOf(db: Connection, some: readonly string[]): Promise<readonly DeliveryRow[]> {
   const rows = await unreached(db)
-    .find({ notice: { $in: [...some] } })
-    .toArray();
+    .find({ notice: trusted({ $in: [...some] }) })
+    .lean<UnreachedRow[]>();
   return rows.flatMap(({ notice, recipients, at }) =>
     recipients.map((recipient): DeliveryRow => ({ _id: deliveryId(notice, recipient), notice, recipient, outcome: 'noAddress', at })),
   );
@@ -145,18 +101,23 @@ async function unreachedOf(db: Connection, some: readonly string[]): Promise<rea
 
 /** Recipients that need no further act. */
 export async function settledRecipients(db: Connection, notice: string): Promise<ReadonlySet<string>> {
-  const rows = deliveries(db).find({ notice, outcome: { $ne: 'pending' } }, { projection: { recipient: 1 } });
-  return new Set([...(await rows.toArray()), ...(await unreachedOf(db, [notice]))].map((row) => row.recipient));
+  const rows = await deliveries(db)
+    .find({ notice, outcome: trusted({ $ne: 'pending' }) }, { recipient: 1 })
+    .lean<Pick<DeliveryRow, 'recipient'>[]>();
+  return new Set([...rows, ...(await unreachedOf(db, [notice]))].map((row) => row.recipient));
 }
 
 /** Closes what waits for people who are no recipients any more; without it their notice would wait for ever. */
 export async function overtake(db: Connection, notice: string, wanted: ReadonlySet<string>, now: Instant): Promise<void> {
   const waiting = await deliveries(db)
-    .find({ notice, outcome: 'pending', until: { $lte: now } }, { projection: { recipient: 1 } })
-    .toArray();
+    .find({ notice, outcome: 'pending', until: trusted({ $lte: now }) }, { recipient: 1 })
+    .lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
   const gone = waiting.filter((row) => !wanted.has(row.recipient)).map((row) => row._id);
   if (gone.length === 0) return;
-  await deliveries(db).updateMany({ _id: { $in: gone }, outcome: 'pending' }, { $set: { outcome: 'overtaken', at: now }, $unset: { until: '' } });
+  await deliveries(db).updateMany(
+    { _id: trusted({ $in: gone }), outcome: 'pending' },
+    { $set: { outcome: 'overtaken', at: now }, $unset: { until: '' } },
+  );
 }
 
 /** Notes that a mail is about to go out; false when it went already or another worker is at it. */
@@ -165,7 +126,7 @@ export async function claimDelivery(
   mail: { readonly notice: string; readonly recipient: string; readonly entry?: string; readonly messageId: string },
   { now, ms }: Lease,
 ): Promise<boolean> {
-  const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: { $lte: now } };
+  const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: trusted({ $lte: now }) };
   try {
     await deliveries(db).updateOne(filter, { $set: { ...mail, at: now, until: now + ms }, $inc: { attempts: 1 } }, { upsert: true });
     return true;
@@ -177,8 +138,10 @@ export async function claimDelivery(
 
 /** The message ids of mails that were written to an entry of the book of addresses. */
 export async function mailsTo(db: Connection, entry: string): Promise<readonly string[]> {
-  const rows = deliveries(db).find({ entry, messageId: { $exists: true } }, { projection: { messageId: 1 } });
-  return (await rows.toArray()).flatMap(({ messageId }) => messageId ?? []);
+  const rows = await deliveries(db)
+    .find({ entry, messageId: trusted({ $exists: true }) }, { messageId: 1 })
+    .lean<Pick<DeliveryRow, 'messageId'>[]>();
+  return rows.flatMap(({ messageId }) => messageId ?? []);
 }
 
 /** The word of the mail server. `pending` means: not now, ask again. */
@@ -188,7 +151,7 @@ export async function markDelivery(
   { outcome, at, error = null }: { readonly outcome: DeliveryOutcome; readonly at: Instant; readonly error?: string | null },
 ): Promise<void> {
   const open = outcome === 'pending' ? { $set: { outcome, at, error, until: at } } : { $set: { outcome, at, error }, $unset: { until: '' as const } };
-  await deliveries(db).updateOne({ _id: id, outcome: { $ne: 'sent' } }, open);
+  await deliveries(db).updateOne({ _id: id, outcome: trusted({ $ne: 'sent' }) }, open);
 }
 
 const unreachedPerRow = 1000;
@@ -208,13 +171,13 @@ export async function noticesOf(
   stream: Stream,
   limit = 200,
 ): Promise<readonly (LedgerRow & { readonly deliveries: readonly DeliveryRow[] })[]> {
-  const rows = await notices(db).find({ stream }).limit(limit).toArray();
+  const rows = await notices(db).find({ stream }).limit(limit).lean<LedgerRow[]>();
   const ids = rows.map((row) => row._id);
   const sent = [
     ...(await deliveries(db)
-      .find({ notice: { $in: ids } })
+      .find({ notice: trusted({ $in: ids }) })
       .sort({ _id: 1 })
-      .toArray()),
+      .lean<DeliveryRow[]>()),
     ...(await unreachedOf(db, ids)),
   ];
   return rows.sort(inOrder).map((row) => ({ ...row, deliveries: sent.filter(({ notice }) => notice === row._id) }));
@@ -230,7 +193,7 @@ export async function resendNotice(db: Connection, notice: string, by: string, a
 /** Back to the queue, and noted by whom. */
 export async function reopenNotice(db: Connection, notice: string, { by, at }: { readonly by: string; readonly at: Instant }): Promise<boolean> {
   const reopened = await notices(db).updateOne(
-    { _id: notice, state: { $in: ['done', 'failed'] } },
+    { _id: notice, state: trusted({ $in: ['done', 'failed'] }) },
     { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
   );
   return reopened.matchedCount === 1;
@@ -244,19 +207,17 @@ export async function anotherTurn(db: Connection, notice: string, hand: { readon
 
 /** What became of each notice of a lifecycle, in figures, for the notices that events up to `seq` brought. */
 export async function noticeFigures(db: Connection, stream: Stream, seq: number): Promise<readonly NoticeFigures[]> {
-  const rows = await notices(db).find({ stream }).toArray();
+  const rows = await notices(db).find({ stream }).lean<LedgerRow[]>();
   const own = rows.filter((row) => seqOf(row) <= seq).sort(inOrder);
   return Promise.all(own.map((row) => figuresOf(db, row)));
 }
 
 /** What became of one notice, in figures. */
 export async function figuresOf(db: Connection, row: LedgerRow): Promise<NoticeFigures> {
-  const span = await deliveries(db)
-    .aggregate<{ first: Instant; last: Instant }>([
-      { $match: { notice: row._id } },
-      { $group: { _id: null, first: { $min: '$at' }, last: { $max: '$at' } } },
-    ])
-    .toArray();
+  const span = await deliveries(db).aggregate<{ first: Instant; last: Instant }>([
+    { $match: { notice: row._id } },
+    { $group: { _id: null, first: { $min: '$at' }, last: { $max: '$at' } } },
+  ]);
   const { sent = 0, failed = 0, noAddress = 0, pending = 0, overtaken = 0 } = await countDeliveries(db, row._id);
   return {
     seq: seqOf(row),

@@ -8,6 +8,8 @@ import { addressErasedBy } from './mailbox.js';
 import { erasedBy } from './personal.js';
 import type { Projection, RowWrite } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
+import { texts } from './model.js';
+import { viewCollection } from './view.js';
 
 const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
 
@@ -20,10 +22,16 @@ function rowsOf(recorded: Recorded): readonly RowWrite[] {
   return [];
 }
 
+export const organisations = viewCollection('organisations', { code: String, standing: String, fields: texts, nameKey: String }, [
+  [{ code: 1 }, { name: 'code' }],
+  // Who bears a name, in whatever spelling: asked when another body takes it.
+  [{ nameKey: 1 }, { name: 'nameKey' }],
+]);
+
 /** Organisations are public: name, credit code, standing. */
 export const organisationProjection: Projection = {
   kind: 'organisation',
-  collection: 'organisations',
+  views: organisations,
   decider: organisation,
   facets: (value) => {
     const { uscc, name, kind, code, standing, fields } = value as OrganisationState; // evolved by its own decider

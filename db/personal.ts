@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mongo, type Connection } from 'mongoose';
+import { mongo, type Connection, type Model } from 'mongoose';
 import { z } from 'zod';
 import type { Instant, Recorded, Stream } from '../domain/decider.js';
 import { personalDigest, personalRef, type Personal } from '../domain/personal.js';
@@ -7,6 +7,7 @@ import { isDuplicate } from './duplicate.js';
 import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
+import { anything, collection, modelOf, trusted } from './model.js';
 
 /**
  * Personal data of one act. `keeper` is the organisation that answers for them and alone may have them erased. `until` stands on what no event has claimed yet:
@@ -35,7 +36,26 @@ const readAtOnce = 1000;
 const inBox = z.strictObject({ salt: z.string(), author: z.string(), contact: z.string().nullable() });
 type InBox = z.output<typeof inBox>;
 
-const rowsOf = (db: Connection): mongo.Collection<PersonalRow> => db.collection<PersonalRow>('personal'); // mongoose types its collections loosely
+export const personalData = collection<PersonalRow>(
+  'personal',
+  {
+    about: String,
+    keeper: String,
+    digest: String,
+    keyId: String,
+    box: anything,
+    until: Date,
+    comment: Number,
+    erased: Number,
+    mailLeft: Boolean,
+  },
+  [
+    // What no event has claimed goes by itself.
+    [{ until: 1 }, { name: 'unclaimed', expireAfterSeconds: 0 }],
+    [{ mailLeft: 1 }, { name: 'mailLeft', sparse: true }],
+  ],
+);
+const rowsOf = (db: Connection): Model<PersonalRow> => modelOf(db, personalData);
 
 export type PersonalEntry = { readonly about: Stream; readonly commandId: string; readonly keeper: string; readonly who: Personal };
 
@@ -67,22 +87,24 @@ export class PersonalStore {
   }
 
   private async digestAgain(_id: string, who: Personal): Promise<string> {
-    const row = await rowsOf(this.db).findOne({ _id });
+    const row = await rowsOf(this.db).findOne({ _id }).lean<PersonalRow>();
     const content = row === null ? null : this.unseal(row);
     return content === null ? (row?.digest ?? '') : personalDigest(content.salt, who);
   }
 
   /** Takes back what was kept for a command that was refused. */
   async drop({ about, commandId }: Pick<PersonalEntry, 'about' | 'commandId'>): Promise<void> {
-    await rowsOf(this.db).deleteOne({ _id: personalRef(about, commandId), until: { $exists: true } });
+    await rowsOf(this.db).deleteOne({ _id: personalRef(about, commandId), until: trusted({ $exists: true }) });
   }
 
   /** What stands under these names, by name. */
   async read(refs: readonly string[]): Promise<ReadonlyMap<string, Found>> {
     const found = new Map<string, Found>();
     for (let from = 0; from < refs.length; from += readAtOnce) {
-      const some = rowsOf(this.db).find({ _id: { $in: refs.slice(from, from + readAtOnce) } });
-      for await (const row of some) {
+      const some = await rowsOf(this.db)
+        .find({ _id: trusted({ $in: refs.slice(from, from + readAtOnce) }) })
+        .lean<PersonalRow[]>();
+      for (const row of some) {
         const content = this.unseal(row);
         if (content !== null) found.set(row._id, { author: content.author, contact: content.contact, erased: null });
         else if (row.erased !== undefined) found.set(row._id, { erased: row.erased });
@@ -98,7 +120,7 @@ export class PersonalStore {
 
   /** Who was erased and may still have mail in an outbox. */
   async erasedWithMail(): Promise<readonly { readonly ref: string; readonly about: Stream; readonly comment: number; readonly erased: Instant }[]> {
-    const rows = await rowsOf(this.db).find({ mailLeft: true }).limit(100).toArray();
+    const rows = await rowsOf(this.db).find({ mailLeft: true }).limit(100).lean<PersonalRow[]>();
     return rows.map(({ _id, about, comment = 0, erased = 0 }) => ({ ref: _id, about, comment, erased }));
   }
 
@@ -110,12 +132,15 @@ export class PersonalStore {
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
     let count = await this.addresses.reseal();
-    for await (const row of rowsOf(this.db).find({ keyId: { $exists: true, $ne: current } })) {
+    const older = rowsOf(this.db)
+      .find({ keyId: trusted({ $exists: true, $ne: current }) })
+      .lean<PersonalRow>();
+    for await (const row of older.cursor()) {
       const content = this.unseal(row);
       if (content === null) continue;
       const { keyId, box } = this.sealing.seal(Buffer.from(JSON.stringify(content)), row._id);
       // An erasure that came between stays one.
-      count += (await rowsOf(this.db).updateOne({ _id: row._id, keyId: { $exists: true } }, { $set: { keyId, box: new mongo.Binary(box) } }))
+      count += (await rowsOf(this.db).updateOne({ _id: row._id, keyId: trusted({ $exists: true }) }, { $set: { keyId, box: new mongo.Binary(box) } }))
         .modifiedCount;
     }
     return count;
@@ -124,13 +149,13 @@ export class PersonalStore {
 
 /** Written with the event that needs them: from now on they stay until they are erased. */
 export const claimed = ({ stream, commandId }: Recorded, comment: number): RowWrite => ({
-  collection: 'personal',
+  collection: personalData,
   write: { updateOne: { filter: { _id: personalRef(stream, commandId) as never }, update: { $set: { comment }, $unset: { until: '' } } } }, // rows are named by digests
 });
 
 /** Written with the event that says so, in its transaction. Only what this keeper answers for. */
 export const erasedBy = (keeper: string, ref: string, at: Instant): RowWrite => ({
-  collection: 'personal',
+  collection: personalData,
   write: {
     updateOne: { filter: { _id: ref as never, keeper }, update: { $set: { erased: at, mailLeft: true }, $unset: { box: '', keyId: '', until: '' } } },
   }, // as above

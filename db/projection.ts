@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import type { Collection } from './model.js';
 import type { AnyDecider, Kind, Recorded } from '../domain/decider.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 import type { Json } from '../domain/refusal.js';
@@ -22,7 +23,7 @@ export type View = {
   readonly [facet: string]: unknown;
 };
 
-export type RowWrite = { readonly collection: string; readonly write: mongo.AnyBulkWriteOperation<mongo.Document> };
+export type RowWrite = { readonly collection: Collection<unknown>; readonly write: mongo.AnyBulkWriteOperation<mongo.Document> };
 
 /**
  * How one noun is shown. The default `fold` is the decider's own evolve, so that no rule is written twice;
@@ -31,7 +32,7 @@ export type RowWrite = { readonly collection: string; readonly write: mongo.AnyB
  */
 export type Projection = {
   readonly kind: Kind;
-  readonly collection: string;
+  readonly views: Collection<View>;
   readonly decider: AnyDecider;
   readonly fold?: (state: unknown, event: Recorded) => unknown;
   /** Events that must not be seen to happen yet, from the state they led to: neither number nor time of what is shown moves with them. */

@@ -3,7 +3,11 @@ import type { DraftingState } from '../domain/drafting/state.js';
 import type { ProjectState } from '../domain/standard-project/state.js';
 import { sameUnit } from '../domain/ballot/electorate.js';
 import type { PersonId } from '../domain/person-id.js';
-import { eventsOf, viewsOf } from './archive.js';
+import { eventsOf } from './archive.js';
+import { draftings, draftingVersions } from './drafting.js';
+import { modelOf, trusted } from './model.js';
+import type { View } from './projection.js';
+import { projects } from './standard-project.js';
 import { unitsOfAll } from './known.js';
 
 type Drafter = { readonly person: PersonId; readonly organisation: string; readonly acted: boolean };
@@ -12,20 +16,20 @@ type Drafter = { readonly person: PersonId; readonly organisation: string; reado
 const ownActs = ['versionUploaded', 'positionStated'];
 
 async function ofGroups(db: Connection, text: string): Promise<readonly Drafter[]> {
-  const streams = await db.collection('draftingVersions').distinct('drafting', { sha256: text });
+  const streams = await modelOf(db, draftingVersions).distinct('drafting', { sha256: text });
   if (streams.length === 0) return [];
   const [views, actors] = await Promise.all([
-    viewsOf(db, 'draftings')
-      .find({ _id: { $in: streams } })
-      .toArray(),
-    eventsOf(db).distinct('actor', { stream: { $in: streams }, type: { $in: ownActs } }),
+    modelOf(db, draftings)
+      .find({ _id: trusted({ $in: streams }) })
+      .lean<View[]>(),
+    eventsOf(db).distinct('actor', { stream: trusted({ $in: streams }), type: trusted({ $in: ownActs }) }),
   ]);
   const groups = views.flatMap(({ state }) => (state as DraftingState).group); // written by the projection of drafting groups
   return groups.map(({ person, organisation }) => ({ person, organisation, acted: actors.some((one) => one === person) }));
 }
 
 async function ofProjects(db: Connection, text: string): Promise<readonly Drafter[]> {
-  const views = await viewsOf(db, 'projects').find({ files: text }).toArray();
+  const views = await modelOf(db, projects).find({ files: text }).lean<View[]>();
   return views.flatMap(({ state }) => {
     const { group } = state as ProjectState; // written by the projection of projects
     return (group?.drafters ?? []).map(({ person, organisation }) => ({ person, organisation, acted: group?.answered.includes(person) ?? false }));

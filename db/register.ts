@@ -5,6 +5,8 @@ import type { RegisterEvent } from '../domain/register/events.js';
 import type { RegisterState } from '../domain/register/state.js';
 import type { Projection, RowWrite } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
+import { viewCollection } from './view.js';
+import { collection } from './model.js';
 
 /** One number as it is listed. A burnt number keeps its row for ever. */
 export type NumberRow = {
@@ -20,6 +22,12 @@ export type NumberRow = {
   readonly rehearsal: boolean;
 };
 
+export const numbers = collection<NumberRow>(
+  'numbers',
+  { register: String, number: String, title: String, year: Number, status: String, project: String, at: Number, rehearsal: Boolean },
+  [[{ register: 1, _id: 1 }, { name: 'register' }]],
+);
+
 const rowId = (stream: Stream, plain: string, year: number): string => `${stream}#${plain}—${year}`;
 
 /** Written once under its business key; repeating it changes nothing. */
@@ -28,7 +36,7 @@ const taken = (
   of: { readonly number: string; readonly plain: string; readonly year: number; readonly title?: string; readonly asOf?: number },
   row: Pick<NumberRow, 'status' | 'project' | 'rehearsal'>,
 ): RowWrite => ({
-  collection: 'numbers',
+  collection: numbers,
   write: {
     updateOne: {
       filter: { _id: rowId(recorded.stream, of.plain, of.year) as never }, // rows are named by register, serial and year
@@ -58,7 +66,7 @@ function rowsOf(recorded: Recorded, state: unknown): readonly RowWrite[] {
     case 'numberBurnt':
       return [
         {
-          collection: 'numbers',
+          collection: numbers,
           write: { updateOne: { filter: { _id: rowId(recorded.stream, event.plain, event.year) as never }, update: { $set: { status: 'burnt' } } } },
         },
       ]; // as above
@@ -69,10 +77,12 @@ function rowsOf(recorded: Recorded, state: unknown): readonly RowWrite[] {
 
 const everyone: SightFacets = { openTo: 'everyone', parties: [], persons: [] };
 
+export const registers = viewCollection('registers', { code: String });
+
 /** Registers of numbers are public: who holds a number is what a register is for. */
 export const registerProjection: Projection = {
   kind: 'register',
-  collection: 'registers',
+  views: registers,
   decider: register,
   facets: (value) => {
     const { code, organisation, rehearsal } = value as RegisterState; // evolved by its own decider

@@ -3,6 +3,8 @@ import type { ProjectState } from '../domain/standard-project/state.js';
 import type { Json } from '../domain/refusal.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
+import { anything, texts } from './model.js';
+import { viewCollection } from './view.js';
 
 /** 立项公告; of a local standard already its 公示, at which everyone may object. */
 const isAnnounced = ({ plan, local }: ProjectState): boolean => plan !== null || (local !== undefined && local.notice.status !== 'none');
@@ -50,10 +52,26 @@ const searched = (state: ProjectState): { readonly [name: string]: Json } => ({
   overdue: Object.values(state.clocks).some((clock) => clock?.overdue === true),
 });
 
+export const projects = viewCollection(
+  'projects',
+  { organisationName: String, profileId: String, filed: Boolean, publishedAt: Number, publishedText: String, end: anything, files: texts },
+  [
+    [{ organisation: 1, updatedAt: -1 }, { name: 'organisation' }],
+    [{ status: 1, updatedAt: -1 }, { name: 'status' }],
+    [{ parties: 1 }, { name: 'parties' }],
+    [{ persons: 1 }, { name: 'persons' }],
+    [{ publishedAt: -1, _id: -1 }, { name: 'published' }],
+    [{ publishedText: 1 }, { name: 'publishedText' }],
+    [{ number: 1 }, { name: 'number' }],
+    [{ due: 1 }, { name: 'due' }],
+    [{ files: 1 }, { name: 'files' }],
+  ],
+);
+
 /** Projects, with what they are searched by. */
 export const standardProjectProjection: Projection = {
   kind: 'standard-project',
-  collection: 'projects',
+  views: projects,
   decider: standardProject,
   facets: (value) => {
     const state = value as ProjectState; // evolved by its own decider

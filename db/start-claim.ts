@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { canonical } from '../domain/log/canonical.js';
+import { eventId, eventsOf, type EventRow } from './archive.js';
+import { collection, modelOf } from './model.js';
 
 /** Who asked first to begin a stream, and with which body. Kept for ever: a business key has one birth. */
 type ClaimRow = { readonly _id: string; readonly stream: string; readonly body: string };
 
-const claims = (db: Connection) => db.collection<ClaimRow>('starts');
+export const starts = collection<ClaimRow>('starts', { stream: String, body: String });
 
 const hashOf = (body: unknown): string => createHash('sha256').update(canonical(body)).digest('hex'); // parsed JSON by construction
 
@@ -18,9 +20,11 @@ export async function claimStart(
   start: { readonly stream: string; readonly commandId: string; readonly body: unknown },
 ): Promise<'mine' | 'otherBody' | 'otherSender'> {
   const body = hashOf(start.body);
-  await claims(db).updateOne({ _id: start.commandId }, { $setOnInsert: { stream: start.stream, body } }, { upsert: true });
-  const kept = await claims(db).findOne({ _id: start.commandId });
+  await modelOf(db, starts).updateOne({ _id: start.commandId }, { $setOnInsert: { stream: start.stream, body } }, { upsert: true });
+  const kept = await modelOf(db, starts).findOne({ _id: start.commandId }).lean<ClaimRow>();
   if (kept === null || kept.body !== body || kept.stream !== start.stream) return 'otherBody';
-  const birth = await db.collection<{ _id: string; commandId: string }>('events').findOne({ _id: `${start.stream}#0000000001` });
+  const birth = await eventsOf(db)
+    .findOne({ _id: eventId(start.stream, 1) }, { commandId: 1 })
+    .lean<Pick<EventRow, 'commandId'>>();
   return birth === null || birth.commandId === start.commandId ? 'mine' : 'otherSender';
 }

@@ -4,7 +4,7 @@ import { defaultPayloadConverter, type PayloadCodec } from '@temporalio/common';
 import type { Connection } from 'mongoose';
 import type { JournalStep } from '../activities/journal.js';
 import { loadAppConfig } from '../config.js';
-import { ArchiveGap, eventId, eventsOf, mongoArchive } from '../db/archive.js';
+import { ArchiveGap, eventId, eventsOf, mongoArchive, type EventRow } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { projections } from '../db/projections.js';
 import type { Stream } from '../domain/decider.js';
@@ -12,6 +12,7 @@ import { payloadKeysOf } from '../key-ring.js';
 import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { kindOf } from '../workflows/messages/workflow-type.js';
+import { trusted } from '../db/model.js';
 
 /*
  * `npx tsx scripts/refill-archive.ts [STREAM…]`: after MongoDB came back from a backup while Temporal went on, presents again what Temporal's histories
@@ -43,7 +44,10 @@ export async function refill(source: Source, db: Connection, stream: Stream): Pr
 }
 
 async function lastSeq(db: Connection, stream: Stream): Promise<number> {
-  const last = await eventsOf(db).findOne({ _id: { $gt: eventId(stream, 0), $lt: `${stream}#~` } }, { sort: { _id: -1 }, projection: { seq: 1 } });
+  const last = await eventsOf(db)
+    .findOne({ _id: trusted({ $gt: eventId(stream, 0), $lt: `${stream}#~` }) }, { seq: 1 })
+    .sort({ _id: -1 })
+    .lean<Pick<EventRow, 'seq'>>();
   return last?.seq ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { committeeCommands } from '../../contract/committee.js';
 import { z } from 'zod';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import { minutedIn } from '../../domain/committee/minuted.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
@@ -48,7 +48,7 @@ const hostNamed: { readonly [act: string]: (body: object) => { readonly host?: U
 /** Minutes are made from the log of a meeting: only the meeting knows whether they are its own, and what it resolved. */
 async function minuted({ db }: Ports, { stream }: CommitteeState, { matter, sha256, minutes }: z.output<typeof committeeCommands.adoptDocument>) {
   if (minutes === undefined) return {};
-  const views = await viewsOf(db, 'meetings').find({ committee: stream, 'state.confirmed.hash': minutes }).toArray();
+  const views = await viewsOf(db, 'meetings').find({ committee: stream, 'state.confirmed.hash': minutes }).lean<View[]>();
   const found = views.map(({ state }) => minutedIn(state as MeetingState, { matter, sha256, minutes })).find((one) => one !== null); // written by the projection of meetings
   return found === undefined ? {} : { minuted: found };
 }

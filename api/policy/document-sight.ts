@@ -1,8 +1,10 @@
+import type { DocumentRow, Upload } from '../../db/document-row.js';
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
-import { findDocument, type DocumentRow, type Upload } from '../../db/document.js';
+import { viewsOf } from '../../db/collections.js';
+import { findDocument } from '../../db/document.js';
 import type { View } from '../../db/projection.js';
-import type { VersionRow } from '../../db/drafting.js';
+import { draftingVersions, type VersionRow } from '../../db/drafting.js';
+import { modelOf, trusted } from '../../db/model.js';
 import type { Caller } from '../http/call.js';
 import { reachOf } from './reach.js';
 import { seenOf } from './sight.js';
@@ -18,7 +20,7 @@ const uploadOfSide = ({ uploads }: DocumentRow, { actor, anonymous }: Caller): U
 export const uploadShown = (row: DocumentRow, caller: Caller): Upload => uploadOfSide(row, caller) ?? row.uploads[0];
 
 const exists = async (db: Connection, collection: string, filter: { readonly [field: string]: unknown }): Promise<boolean> =>
-  (await db.collection(collection).findOne({ ...filter }, { projection: { _id: 1 } })) !== null;
+  (await viewsOf(db, collection).exists({ ...filter })) !== null;
 
 /** Where files stand on record: collections of lifecycles, and the facet that names their files. */
 const onRecord: readonly (readonly [collection: string, facet: string])[] = [
@@ -35,17 +37,14 @@ const looked = 50;
 async function recordsOf(db: Connection, sha256: string): Promise<readonly View[]> {
   const direct = onRecord.map(([collection, facet]) =>
     viewsOf(db, collection)
-      .find({ [facet]: sha256 }, { projection: { state: 0 } })
+      .find({ [facet]: sha256 }, { state: 0 })
       .limit(looked)
-      .toArray(),
+      .lean<View[]>(),
   );
-  const versions = await db
-    .collection<VersionRow>('draftingVersions')
-    .find({ sha256 }, { projection: { drafting: 1 } })
-    .limit(looked)
-    .toArray();
-  const groups = viewsOf(db, 'draftings').find({ _id: { $in: versions.map((one) => one.drafting as string) } }, { projection: { state: 0 } });
-  return [...(await Promise.all(direct)).flat(), ...(versions.length === 0 ? [] : await groups.toArray())];
+  const versions = await modelOf(db, draftingVersions).find({ sha256 }, { drafting: 1 }).limit(looked).lean<Pick<VersionRow, 'drafting'>[]>();
+  const groups = { _id: trusted({ $in: versions.map((one) => one.drafting) }) };
+  const drafts = versions.length === 0 ? [] : await viewsOf(db, 'draftings').find(groups, { state: 0 }).lean<View[]>();
+  return [...(await Promise.all(direct)).flat(), ...drafts];
 }
 
 /**
@@ -60,7 +59,7 @@ async function mayReadDocument(db: Connection, row: DocumentRow, caller: Caller)
   if (await exists(db, 'projects', { publishedText: row._id })) return true;
   if (caller.anonymous) return false;
   if ((await recordsOf(db, row._id)).some((view) => seenOf(view, caller, reach)?.sight === 'full')) return true;
-  return exists(db, 'ballots', { text: row._id, 'state.document': { $ne: null } });
+  return exists(db, 'ballots', { text: row._id, 'state.document': trusted({ $ne: null }) });
 }
 
 /** The file, for who may read it; null alike when there is none and when it is not theirs. */

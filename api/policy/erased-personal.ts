@@ -1,5 +1,6 @@
-import { viewsOf } from '../../db/archive.js';
-import type { CommentRow } from '../../db/consultation.js';
+import { viewsOf } from '../../db/collections.js';
+import { comments, type CommentRow } from '../../db/consultation.js';
+import { modelOf } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { Stream } from '../../domain/decider.js';
 import type { PayloadOf } from '../../domain/kernel/fields.js';
@@ -16,8 +17,8 @@ type Wish = PayloadOf<typeof commentToErase>;
  */
 export async function erasedComment({ db, personal }: Ports, { organisation }: View, { consultation: id, comment, reason }: Wish): Promise<object> {
   const consultation: Stream = `consultation/${id}`;
-  const round = await viewsOf(db, 'consultations').findOne({ _id: consultation, organisation }, { projection: { _id: 1 } });
-  const row = await db.collection<CommentRow>('comments').findOne({ consultation, n: comment });
+  const round = await viewsOf(db, 'consultations').exists({ _id: consultation, organisation });
+  const row = await modelOf(db, comments).findOne({ consultation, n: comment }).lean<CommentRow>();
   const found = row === null ? undefined : (await personal.read([row.who])).get(row.who);
   if (round === null || row === null || found === undefined)
     throw new HttpProblem('NO_SUCH_COMMENTER', {

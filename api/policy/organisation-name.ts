@@ -1,4 +1,4 @@
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import { holds } from '../../domain/actor.js';
 import { nameKey, soundsOfficial } from '../../domain/organisation/organisation-name.js';
 import type { OrganisationKind } from '../../domain/organisation/words.js';
@@ -6,6 +6,8 @@ import { refuse, type Json } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 export type Named = { readonly uscc: string; readonly name: string; readonly kind: OrganisationKind };
 
@@ -19,6 +21,8 @@ const refused = (code: string, found: Json, needed: Json): Refused =>
 export async function nameIsOwn({ db }: Ports, { uscc, name, kind }: Named, { actor }: Caller): Promise<void> {
   if (holds(actor, uscc, 'monitor')) return;
   if (kind !== 'authority' && soundsOfficial(name)) throw refused('NAME_OF_AUTHORITY', { name, kind }, { kind: 'authority' });
-  const bearer = await viewsOf(db, 'organisations').findOne({ nameKey: nameKey(name), _id: { $ne: `organisation/${uscc}` } });
+  const bearer = await viewsOf(db, 'organisations')
+    .findOne({ nameKey: nameKey(name), _id: trusted({ $ne: `organisation/${uscc}` }) })
+    .lean<View>();
   if (bearer !== null) throw refused('NAME_BORNE', { name, borneBy: String(bearer['organisation']) }, 'a name that no other organisation bears');
 }

@@ -1,6 +1,8 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { Caller } from '../http/call.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 /**
  * What a supervising authority oversees: everything with a grant for `*`; otherwise what names it as a party, and whatever belongs to such
@@ -17,8 +19,8 @@ export async function reachOf(db: Connection, { actor }: Pick<Caller, 'actor'>):
   if (at.includes('*')) return { all: true, at: [], streams: [] };
   const owners = ['projects', 'committees'].map((collection) =>
     viewsOf(db, collection)
-      .find({ parties: { $in: at } }, { projection: { _id: 1 } })
-      .toArray(),
+      .find({ parties: trusted({ $in: at }) }, { _id: 1 })
+      .lean<Pick<View, '_id'>[]>(),
   );
   return { all: false, at, streams: (await Promise.all(owners)).flat().map(({ _id }) => _id) };
 }

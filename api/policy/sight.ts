@@ -1,6 +1,7 @@
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';
 import type { Reach } from './reach.js';
+import { trusted } from '../../db/model.js';
 
 /** What a caller may see of a lifecycle: all of it, the part that is public, or not even that it exists. */
 export type Sight = 'full' | 'public' | 'none';
@@ -34,8 +35,13 @@ export function seenOf(view: View, caller: Caller, reach: Reach): Seen | null {
 export function seenBy(caller: Caller, { all, streams }: Reach): { readonly [field: string]: unknown } {
   if (caller.anonymous) return { openTo: 'everyone' };
   if (all) return {};
-  const owned = streams.length === 0 ? [] : [{ project: { $in: streams } }, { committee: { $in: streams } }];
+  const owned = streams.length === 0 ? [] : [{ project: trusted({ $in: [...streams] }) }, { committee: trusted({ $in: [...streams] }) }];
   return {
-    $or: [{ openTo: { $in: ['everyone', 'accounts'] } }, { persons: caller.actor.id }, { parties: { $in: organisationsOf(caller) } }, ...owned],
+    $or: [
+      { openTo: trusted({ $in: ['everyone', 'accounts'] }) },
+      { persons: caller.actor.id },
+      { parties: trusted({ $in: organisationsOf(caller) }) },
+      ...owned,
+    ],
   };
 }

@@ -1,9 +1,11 @@
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { Claim } from '../../db/claim.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 const source = 'D-SOCIETY-CODE';
 
@@ -12,14 +14,18 @@ export const codeClaim = (code: string | null | undefined, organisation: string)
   code === null || code === undefined ? null : { name: `group-code/${code}`, holder: organisation };
 
 const borneBy = async ({ db }: Ports, organisation: string): Promise<Pick<OrganisationState, 'code' | 'kind'> | null> => {
-  const own = await viewsOf(db, 'organisations').findOne({ _id: `organisation/${organisation}` });
+  const own = await viewsOf(db, 'organisations')
+    .findOne({ _id: `organisation/${organisation}` })
+    .lean<View>();
   return own === null ? null : (own.state as OrganisationState); // written by the projection of organisations
 };
 
 /** Refuses a group code that another organisation bears. Who first registered it keeps it. */
 export async function codeIsFree({ db }: Ports, code: string | null, organisation: string): Promise<void> {
   if (code === null) return;
-  const holder = await viewsOf(db, 'organisations').findOne({ code, _id: { $ne: `organisation/${organisation}` } });
+  const holder = await viewsOf(db, 'organisations')
+    .findOne({ code, _id: trusted({ $ne: `organisation/${organisation}` }) })
+    .lean<View>();
   if (holder !== null) throw notOwn({ code, borneBy: holder['organisation'] }, 'a group code that no other organisation bears');
 }
 
@@ -34,7 +40,7 @@ export async function codeIsOwn(ports: Ports, code: string, organisation: string
 export async function codeIsBorne(ports: Ports, code: string, organisation: string): Promise<void> {
   const own = await borneBy(ports, organisation);
   if (/^DB\d/.test(code) ? own?.kind === 'authority' : own?.code === code) return;
-  const holder = await viewsOf(ports.db, 'organisations').findOne({ code });
+  const holder = await viewsOf(ports.db, 'organisations').findOne({ code }).lean<View>();
   throw notOwn({ code, borneBy: holder?.['organisation'] ?? null }, 'the registered organisation that bears this code');
 }
 

@@ -1,7 +1,8 @@
-import type { Connection, mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import type { Kind, Stream } from '../../domain/decider.js';
 import { decidingTypes, decisionOf } from '../../domain/dossier/decision-kinds.js';
+import { trusted } from '../../db/model.js';
 
 export type Decision = { readonly seq: number; readonly at: number; readonly type: string; readonly data: object };
 
@@ -11,9 +12,9 @@ export type Log = { readonly stream: Stream; readonly kind: Kind; readonly sees:
 const fields = { seq: 1, at: 1, type: 1, 'data.path': 1, 'data.outcome': 1 } as const;
 
 /** What moves a project is a decision whatever its type. The store looks through the log, so that 100,000 votes never come here. */
-const deciding = (kind: Kind): mongo.Filter<EventRow> => {
-  const known = { type: { $in: [...decidingTypes(kind)] } };
-  return kind === 'standard-project' ? { $or: [known, { 'data.path': { $exists: true } }] } : known;
+const deciding = (kind: Kind) => {
+  const known = { type: trusted({ $in: [...decidingTypes(kind)] }) };
+  return kind === 'standard-project' ? { $or: [known, { 'data.path': trusted({ $exists: true }) }] } : known;
 };
 
 const shownOf = ({ kind, sees }: Log, rows: readonly EventRow[]): readonly Decision[] =>
@@ -28,26 +29,29 @@ export async function decisionsOf(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly items: readonly Decision[]; readonly next: number | null }> {
   const rows = await eventsOf(db)
-    .find({ _id: { $gt: eventId(log.stream, after), $lt: `${log.stream}#~` }, ...deciding(log.kind) }, { projection: fields })
+    .find({ _id: trusted({ $gt: eventId(log.stream, after), $lt: `${log.stream}#~` }), ...deciding(log.kind) }, fields)
     .sort({ _id: 1 })
     .limit(limit + 1)
-    .toArray();
+    .lean<EventRow[]>();
   const page = rows.slice(0, limit);
   return { items: shownOf(log, page), next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
 /** The decision at `seq`; null when there is none that this reader may see. */
 export async function decisionAt(db: Connection, log: Log, seq: number): Promise<Decision | null> {
-  const row = await eventsOf(db).findOne({ _id: eventId(log.stream, seq) }, { projection: fields });
+  const row = await eventsOf(db)
+    .findOne({ _id: eventId(log.stream, seq) }, fields)
+    .lean<EventRow>();
   return row === null ? null : (shownOf(log, [row])[0] ?? null);
 }
 
 /** The latest decision that this reader may see. */
 export async function latestDecision(db: Connection, log: Log): Promise<Decision | null> {
-  const cursor = eventsOf(db)
-    .find({ _id: { $gt: eventId(log.stream, 0), $lt: `${log.stream}#~` }, ...deciding(log.kind) }, { projection: fields })
-    .sort({ _id: -1 });
-  for await (const row of cursor) {
+  const rows = eventsOf(db)
+    .find({ _id: trusted({ $gt: eventId(log.stream, 0), $lt: `${log.stream}#~` }), ...deciding(log.kind) }, fields)
+    .sort({ _id: -1 })
+    .lean<EventRow>();
+  for await (const row of rows.cursor()) {
     const [found] = shownOf(log, [row]);
     if (found !== undefined) return found;
   }

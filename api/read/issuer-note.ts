@@ -1,10 +1,12 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { standingNote } from '../../contract/http.js';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { chinaTime } from '../http/china-time.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 /** What must be said of an organisation wherever something of it is shown: null while nothing stands against it. */
 export const issuerNote = standingNote.nullable();
@@ -18,8 +20,8 @@ export async function issuerNotes(db: Connection, organisations: readonly unknow
     codes.length === 0
       ? []
       : await viewsOf(db, 'organisations')
-          .find({ organisation: { $in: codes }, standing: 'suspended' })
-          .toArray();
+          .find({ organisation: trusted({ $in: codes }), standing: 'suspended' })
+          .lean<View[]>();
   const notes = new Map(rows.map((view) => [view['organisation'], noteOf(view.state as OrganisationState)])); // the projection of organisations wrote it
   return (organisation) => notes.get(organisation) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
-import type { CommentRow } from '../../db/consultation.js';
+import { viewsOf } from '../../db/collections.js';
+import { comments as commentRows, type CommentRow } from '../../db/consultation.js';
+import { modelOf } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Stream } from '../../domain/decider.js';
@@ -25,11 +26,17 @@ export type TracedRound = {
 };
 
 const roundView = (db: Connection, project: string, round: number): Promise<View | null> =>
-  viewsOf(db, 'consultations').findOne({ _id: `consultation/${project.slice(project.indexOf('/') + 1)}-${round}`, project });
+  viewsOf(db, 'consultations')
+    .findOne({ _id: `consultation/${project.slice(project.indexOf('/') + 1)}-${round}`, project })
+    .lean<View>();
 
 /** Working drafts of the project's own society; another's could claim any project. */
 const draftingsOf = (db: Connection, project: View): Promise<View[]> =>
-  viewsOf(db, 'draftings').find({ project: project._id, organisation: project['organisation'] }).sort({ updatedAt: -1, _id: -1 }).limit(5).toArray();
+  viewsOf(db, 'draftings')
+    .find({ project: project._id, organisation: project['organisation'] })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(5)
+    .lean<View[]>();
 
 /** The text after the one commented on: that of the next round, or the draft of today; the working draft only for those inside. */
 function nextText(from: string, state: ProjectState, later: View | null, working: string | null): string | null {
@@ -45,11 +52,10 @@ export async function traceRound(db: Connection, project: View, round: number, i
   const { text: from } = consultation.state as ConsultationState; // as above
   const draftings = (await draftingsOf(db, project)).map((view) => view.state as DraftingState); // written by the projection of drafting groups
   const to = nextText(from, state, await roundView(db, project._id, round + 1), inside ? (draftings[0]?.text ?? null) : null);
-  const comments = await db
-    .collection<CommentRow>('comments')
+  const comments = await modelOf(db, commentRows)
     .find({ consultation: consultation._id as Stream })
     .sort({ n: 1 })
-    .toArray();
+    .lean<CommentRow[]>();
   const [before, after] = await Promise.all([readClauses(db, from), to === null ? null : readClauses(db, to)]);
   const texts = before === null || after === null ? null : { before, after };
   const diff = texts === null ? null : diffClauses(texts.before.clauses, texts.after.clauses);

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { CampaignView } from '../../db/campaign.js';
-import type { NumberRow } from '../../db/register.js';
+import { modelOf, trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
+import { numbers, type NumberRow } from '../../db/register.js';
 import { nearTitles, type Near, type Titled } from '../../domain/standard-project/near-titles.js';
 
 /** Whose proposals may be named before they are announced, and what is not compared: the project itself, and what it replaces. */
@@ -26,9 +28,7 @@ type Found = Titled & { readonly stream: string | null };
 /** What is neither announced nor of the society that asks is nobody else's to know. */
 async function ofProjects(db: Connection, organisation: string | null): Promise<readonly Found[]> {
   const open = { rehearsal: false, end: null, $or: [{ openTo: 'everyone' }, ...(organisation === null ? [] : [{ organisation }])] };
-  const rows = await viewsOf(db, 'projects')
-    .find(open, { projection: { title: 1, number: 1 } })
-    .toArray();
+  const rows = await viewsOf(db, 'projects').find(open, { title: 1, number: 1 }).lean<View[]>();
   return rows.map((row): Found => {
     const { zh, en } = row['title'] as { readonly zh: string; readonly en: string }; // facet of projects
     return { reference: typeof row['number'] === 'string' ? row['number'] : row._id, stream: row._id, zh, en };
@@ -36,17 +36,14 @@ async function ofProjects(db: Connection, organisation: string | null): Promise<
 }
 
 async function ofCatalogues(db: Connection): Promise<readonly Found[]> {
-  const rows = await db
-    .collection<NumberRow>('numbers')
-    .find({ title: { $exists: true }, rehearsal: false })
-    .toArray();
+  const rows = await modelOf(db, numbers)
+    .find({ title: trusted({ $exists: true }), rehearsal: false })
+    .lean<NumberRow[]>();
   return rows.map(({ number, title = '' }): Found => ({ reference: number, stream: null, zh: title, en: null }));
 }
 
 async function ofCampaigns(db: Connection): Promise<readonly Found[]> {
-  const rows = await viewsOf(db, 'campaigns')
-    .find({ rehearsal: false }, { projection: { 'state.items': 1, 'state.titles': 1 } })
-    .toArray();
+  const rows = await viewsOf(db, 'campaigns').find({ rehearsal: false }, { 'state.items': 1, 'state.titles': 1 }).lean<View[]>();
   return rows.flatMap((row) => {
     const { items, titles } = row.state as Pick<CampaignView, 'items' | 'titles'>; // folded by the projection of campaigns
     return items.map(({ n, number, project }): Found => ({ reference: number, stream: project, zh: titles[String(n)] ?? '', en: null }));

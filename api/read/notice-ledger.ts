@@ -2,13 +2,15 @@ import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { ledgerEntry, recipientRow, unreachedTask } from '../../contract/notice-ledger.js';
 import { noticeWords } from '../../contract/notices.js';
-import type { AccountRow } from '../../db/account.js';
-import { eventId, eventsOf } from '../../db/archive.js';
+import { accountsOf } from '../../db/account.js';
+import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import type { Address } from '../../db/mailbox.js';
-import { numberOf, type DeliveryRow } from '../../db/notice.js';
+import { numberOf } from '../../db/notice.js';
+import { type DeliveryRow } from '../../db/notice-row.js';
 import type { LedgerEntry, Unreached } from '../../db/notice-ledger.js';
 import type { Stream } from '../../domain/decider.js';
 import { chinaTime } from '../http/china-time.js';
+import { trusted } from '../../db/model.js';
 
 const timeOrNull = (at: number | null): string | null => (at === null ? null : chinaTime(at));
 
@@ -55,7 +57,9 @@ const drafted = z.object({ input: z.object({ roll: z.object({ seats: z.array(z.o
 /** The names on a small roll; the state keeps seats without them. A roll by document has none. */
 async function namesOnRoll(db: Connection, stream: Stream): Promise<readonly Named[]> {
   if (!stream.startsWith('ballot/')) return [];
-  const birth = await eventsOf(db).findOne({ _id: eventId(stream, 1) }, { projection: { 'data.input.roll.seats': 1 } });
+  const birth = await eventsOf(db)
+    .findOne({ _id: eventId(stream, 1) }, { 'data.input.roll.seats': 1 })
+    .lean<Pick<EventRow, 'data'>>();
   const roll = drafted.safeParse(birth?.data);
   return roll.success ? roll.data.input.roll.seats : [];
 }
@@ -70,7 +74,9 @@ export async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = persons.filter((one) => !known.has(one));
   if (wanted.length === 0) return known;
-  const accounts = db.collection<AccountRow>('accounts').find({ person: { $in: wanted } }, { projection: { person: 1, name: 1 } });
-  const found: readonly Named[] = [...(await accounts.toArray()), ...(await namesOnRoll(db, stream))];
+  const accounts = await accountsOf(db)
+    .find({ person: trusted({ $in: wanted }) }, { person: 1, name: 1 })
+    .lean<Named[]>();
+  const found: readonly Named[] = [...accounts, ...(await namesOnRoll(db, stream))];
   return new Map([...found.map(({ person, name }): [string, string] => [person, name]), ...known]);
 }

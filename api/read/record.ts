@@ -20,7 +20,7 @@ const pauseMs = 25;
 async function holds({ db }: Ports, view: View, { caller, atLeast }: Asker): Promise<boolean> {
   if (view.lastSeq < atLeast) return false;
   if (view.shownSeq >= atLeast) return true;
-  return (await eventsOf(db).findOne({ _id: eventId(view._id, atLeast), actor: caller.actor.id }, { projection: { _id: 1 } })) !== null;
+  return (await eventsOf(db).exists({ _id: eventId(view._id, atLeast), actor: caller.actor.id })) !== null;
 }
 
 /**

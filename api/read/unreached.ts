@@ -1,4 +1,4 @@
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import { unreachedIn } from '../../db/notice-ledger.js';
 import type { View } from '../../db/projection.js';
 import type { Kind, Stream } from '../../domain/decider.js';
@@ -7,6 +7,7 @@ import { keepers, keepingOf, keeps } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
 import { idOf } from './show-lifecycle.js';
 import type { Waiting, Which } from './worklist.js';
+import { trusted } from '../../db/model.js';
 
 const kept = [
   { kind: 'ballot', collection: 'ballots' },
@@ -22,10 +23,10 @@ export async function unreachedFor(ports: Ports, { actor }: Caller, which: Which
   const found = await Promise.all(
     kept.map(async ({ kind, collection }) => {
       const views = await viewsOf(ports.db, collection)
-        .find({ ended: false, parties: { $in: mine }, ...which })
+        .find({ ended: false, parties: trusted({ $in: mine }), ...which })
         .sort({ due: 1, _id: 1 })
         .limit(each)
-        .toArray();
+        .lean<View[]>();
       const own = views.filter((view) => {
         const keeping = keepingOf(kind, view);
         return keeping !== null && keeps(keeping, actor);

@@ -1,5 +1,7 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 /** Between two looks. All who wait for views of one collection are answered by the same look, so that it costs the same however many they are. */
 const lookMs = 8;
@@ -51,8 +53,8 @@ class Watch {
 
   private async seqs(streams: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await viewsOf(this.db, this.collection)
-      .find({ _id: { $in: [...new Set(streams)] } }, { projection: { lastSeq: 1 } })
-      .toArray();
+      .find({ _id: trusted({ $in: [...new Set(streams)] }) }, { lastSeq: 1 })
+      .lean<Pick<View, '_id' | 'lastSeq'>[]>();
     return new Map(rows.map(({ _id, lastSeq }) => [_id, lastSeq]));
   }
 }

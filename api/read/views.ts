@@ -1,12 +1,12 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import { HttpProblem } from '../http/problem.js';
 import { whenWritten } from './view-watch.js';
 
 /** The view of one lifecycle, or null. */
 export const readView = (db: Connection, collection: string, stream: string): Promise<View | null> =>
-  viewsOf(db, collection).findOne({ _id: stream });
+  viewsOf(db, collection).findOne({ _id: stream }).lean<View>();
 
 export const viewBehind = (found: number, needed: number): HttpProblem =>
   new HttpProblem('VIEW_BEHIND', { found, needed, cure: ['self'], headers: { 'retry-after': '1' } });

@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import { readRoll } from '../../db/roll.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import type { Clock } from '../../domain/rehearsal-clock.js';
+import type { View } from '../../db/projection.js';
 
 /** What casting needs to know of a ballot, held in memory: who sits where, and when it closes. */
 export type Voting = {
@@ -48,7 +49,9 @@ export class Voters {
   }
 
   private async load(id: string): Promise<Kept | null> {
-    const view = await viewsOf(this.db, 'ballots').findOne({ _id: `ballot/${id}` });
+    const view = await viewsOf(this.db, 'ballots')
+      .findOne({ _id: `ballot/${id}` })
+      .lean<View>();
     if (view === null) return null;
     // The projection of ballots wrote it.
     const state = view.state as BallotState;

@@ -1,6 +1,6 @@
 import { charAt } from '../../domain/rows.js';
 import type { ActorId } from '../../domain/actor.js';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/ballot-state.js';
 import { isUnanswered } from '../../domain/ballot/consent.js';
@@ -23,6 +23,7 @@ import type { Marks } from './marks.js';
 import { unreachedFor } from './unreached.js';
 import { idOf } from './show-lifecycle.js';
 import { timeOf } from './time-of.js';
+import { trusted } from '../../db/model.js';
 
 export const worklistReasons = [
   'yourVote',
@@ -183,9 +184,9 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       collection: 'ballots',
       kind: 'ballot',
       filter: {
-        status: { $in: ['draft', 'open', 'tied', 'closed'] },
-        keepers: { $in: mine },
-        $or: [{ 'state.proposals.0': { $exists: true } }, { 'state.papers': { $elemMatch: { confirmedAt: null } } }],
+        status: trusted({ $in: ['draft', 'open', 'tied', 'closed'] }),
+        keepers: trusted({ $in: mine }),
+        $or: [{ 'state.proposals.0': trusted({ $exists: true }) }, { 'state.papers': trusted({ $elemMatch: { confirmedAt: null } }) }],
       },
       withState: true,
       owed: (view) => confirmations(ports, caller, view),
@@ -193,7 +194,7 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
     {
       collection: 'ballots',
       kind: 'ballot',
-      filter: { status: { $in: ['open', 'tied', 'closed'] }, persons, 'state.papers.0': { $exists: true } },
+      filter: { status: trusted({ $in: ['open', 'tied', 'closed'] }), persons, 'state.papers.0': trusted({ $exists: true }) },
       withState: true,
       owed: (view) => answers(ports, marks, caller, view),
     },
@@ -201,8 +202,12 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
       collection: 'committees',
       kind: 'committee',
       filter: {
-        'state.reports.0': { $exists: true },
-        $or: [{ 'state.members.person': persons }, { 'state.host.organisation': { $in: mine } }, { 'state.authority': { $in: mine } }],
+        'state.reports.0': trusted({ $exists: true }),
+        $or: [
+          { 'state.members.person': persons },
+          { 'state.host.organisation': trusted({ $in: mine }) },
+          { 'state.authority': trusted({ $in: mine }) },
+        ],
       },
       withState: true,
       owed: (view) => reports(ports, caller, view),
@@ -211,16 +216,21 @@ function sourcesFor(ports: Ports, marks: Marks, caller: Caller): readonly Source
     {
       collection: 'persons',
       kind: 'person',
-      filter: { 'state.memberships': { $elemMatch: { organisation: { $in: mine }, unconfirmed: true } } },
+      filter: { 'state.memberships': trusted({ $elemMatch: { organisation: { $in: mine }, unconfirmed: true } }) },
       withState: true,
       owed: (view) => newcomers(caller, view),
     },
-    { collection: 'meetings', kind: 'meeting', filter: { status: { $in: ['called', 'open', 'adjourned'] }, persons }, ...plain('yourMeeting') },
-    { collection: 'consultations', kind: 'consultation', filter: { status: 'open', parties: { $in: mine } }, ...plain('openForComment') },
+    {
+      collection: 'meetings',
+      kind: 'meeting',
+      filter: { status: trusted({ $in: ['called', 'open', 'adjourned'] }), persons },
+      ...plain('yourMeeting'),
+    },
+    { collection: 'consultations', kind: 'consultation', filter: { status: 'open', parties: trusted({ $in: mine }) }, ...plain('openForComment') },
     {
       collection: 'projects',
       kind: 'standard-project',
-      filter: { end: null, $or: [{ persons }, { parties: { $in: mine } }] },
+      filter: { end: null, $or: [{ persons }, { parties: trusted({ $in: mine }) }] },
       ...plain('projectOfYours'),
     },
   ];
@@ -231,10 +241,10 @@ export type Which = { readonly [field: string]: unknown };
 
 async function waitingIn(ports: Ports, source: Source, which: Which): Promise<readonly Waiting[]> {
   const views = await viewsOf(ports.db, source.collection)
-    .find({ ...source.filter, ...which }, source.withState ? {} : { projection: { state: 0 } })
+    .find({ ...source.filter, ...which }, source.withState ? {} : { state: 0 })
     .sort({ due: 1, _id: 1 })
     .limit(each)
-    .toArray();
+    .lean<View[]>();
   const rows = await Promise.all(
     views.map(async (view) =>
       (await source.owed(view)).map((owing) => ({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commentBody } from '../../contract/consultation.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
-import type { CommentRow } from '../../db/consultation.js';
-import { eventId, eventsOf } from '../../db/archive.js';
+import { comments, type CommentRow } from '../../db/consultation.js';
+import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { holds } from '../../domain/actor.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
@@ -28,6 +28,7 @@ import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
+import { modelOf, trusted } from '../../db/model.js';
 
 const commentShown = z.strictObject({
   n: z.number().int(),
@@ -124,7 +125,12 @@ type Accepted = Extract<Verdict, { ok: true }>;
 /** The number of the comment, once the archive shows it; late is better than never, and no number better than too late. */
 async function numberOf({ db, config }: Ports, noun: Noun, stream: string, { seq }: Accepted): Promise<number | null> {
   const shown = await awaitView(db, noun.collection, stream, seq, config.viewWaitMs).catch(() => null);
-  const event = shown === null ? null : await eventsOf(db).findOne({ _id: eventId(stream, seq) });
+  const event =
+    shown === null
+      ? null
+      : await eventsOf(db)
+          .findOne({ _id: eventId(stream, seq) })
+          .lean<EventRow>();
   return event !== null && 'comment' in event.data && typeof event.data.comment === 'number' ? event.data.comment : null;
 }
 
@@ -214,12 +220,11 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   commenting(ports, noun),
   bindTo(listEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
-    const rows = await ports.db
-      .collection<CommentRow>('comments')
-      .find({ consultation: view._id as CommentRow['consultation'], n: { $gt: after } })
+    const rows = await modelOf(ports.db, comments)
+      .find({ consultation: view._id as CommentRow['consultation'], n: trusted({ $gt: after }) })
       .sort({ n: 1 })
       .limit(query.limit + 1)
-      .toArray();
+      .lean<CommentRow[]>();
     const page = pageOf<CommentRow>(rows, query.limit, (row) => [row.n, row._id]);
     const inside = sight === 'full' && answers(view, caller);
     const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));

@@ -1,8 +1,9 @@
+import type { DocumentRow, Upload } from '../../db/document-row.js';
 import { z } from 'zod';
 import { organisationAsked } from '../../domain/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
-import { Incoming, readDocument, type DocumentRow, type Upload } from '../../db/document.js';
+import { Incoming, readDocument } from '../../db/document.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';

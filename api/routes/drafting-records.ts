@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
-import type { DecisionRow, IssueRow, VersionRow } from '../../db/drafting.js';
+import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
 import { diffText } from '../../domain/drafting/text-diff.js';
@@ -15,6 +15,7 @@ import { readClauses } from '../read/clause-text.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { segment } from './lineage.js';
+import { modelOf, trusted, type Collection } from '../../db/model.js';
 
 const number = z.number().int();
 const head = { n: number, at: instant, by: z.string() };
@@ -36,21 +37,21 @@ const issueShown = z.strictObject({
 const decisionShown = z.strictObject({ ...head, type: z.string(), data: z.looseObject({}) });
 
 type Row = { readonly _id: string; readonly drafting: string; readonly n: number; readonly at: number };
-type List = { readonly name: string; readonly collection: string; readonly summary: string; readonly item: z.ZodType };
+type List = { readonly name: string; readonly collection: Collection<Row>; readonly summary: string; readonly item: z.ZodType };
 
 const lists: readonly List[] = [
-  { name: 'versions', collection: 'draftingVersions', summary: 'The texts of a drafting group, with what their numbering lacks', item: versionShown },
+  { name: 'versions', collection: draftingVersions, summary: 'The texts of a drafting group, with what their numbering lacks', item: versionShown },
   {
     name: 'issues',
-    collection: 'draftingIssues',
+    collection: draftingIssues,
     summary: 'Concerns and objections with reason, proposal, answer and what became of them',
     item: issueShown,
   },
-  { name: 'decisions', collection: 'draftingDecisions', summary: 'The decision log: who decided what, when and why', item: decisionShown },
+  { name: 'decisions', collection: draftingDecisions, summary: 'The decision log: who decided what, when and why', item: decisionShown },
 ];
 
 /** Pages through the rows of a group, in order. */
-const listing = (ports: Ports, noun: Noun, { name, collection, summary, item }: List): Bound => {
+const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary, item }: List): Bound => {
   const e = endpoint({
     name: `draftings.${name}`,
     method: 'get',
@@ -65,12 +66,11 @@ const listing = (ports: Ports, noun: Noun, { name, collection, summary, item }: 
   });
   return bindTo(e, lookUp(ports, noun), async ({ query }, { view }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
-    const rows = await ports.db
-      .collection<VersionRow | IssueRow | DecisionRow>(collection)
-      .find({ drafting: view._id as VersionRow['drafting'], n: { $gt: after } })
+    const rows = await modelOf<Row>(ports.db, rowsKept)
+      .find({ drafting: view._id as VersionRow['drafting'], n: trusted({ $gt: after }) })
       .sort({ n: 1 })
       .limit(query.limit + 1)
-      .toArray();
+      .lean<Row[]>();
     const page = pageOf<Row>(rows, query.limit, (row) => [row.n, row._id]);
     const shown = page.items.map((row) => {
       const { _id, drafting: _drafting, ...fields } = row;
@@ -109,7 +109,9 @@ const diffEndpoint = endpoint({
 });
 
 async function treeOf(ports: Ports, drafting: string, n: number): Promise<ClauseTree> {
-  const row = await ports.db.collection<VersionRow>('draftingVersions').findOne({ drafting: drafting as VersionRow['drafting'], n });
+  const row = await modelOf(ports.db, draftingVersions)
+    .findOne({ drafting: drafting as VersionRow['drafting'], n })
+    .lean<VersionRow>();
   const tree = row === null ? null : await readClauses(ports.db, row.sha256);
   if (tree === null) throw new HttpProblem('NOT_FOUND', { found: n, cure: ['self'] });
   return tree;

@@ -1,7 +1,7 @@
 import { endpoint, type Endpoint } from '../../contract/endpoint.js';
 import { idParams, lifecycleShown, oneQuery, receipt, type Receipt } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
-import { eventId, eventsOf } from '../../db/archive.js';
+import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { fateOf, findCommand } from '../../db/command.js';
 import type { Stream } from '../../domain/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
@@ -100,7 +100,9 @@ export const takenBefore = async ({ db }: Ports, stream: Stream, { key, caller }
  */
 export async function isKeptLate(ports: Ports, noun: Noun, stream: Stream, verdict: Extract<Verdict, { ok: true }>): Promise<boolean> {
   if (!verdict.repeated) return verdict.late === true;
-  const row = await eventsOf(ports.db).findOne({ _id: eventId(stream, verdict.seq) });
+  const row = await eventsOf(ports.db)
+    .findOne({ _id: eventId(stream, verdict.seq) })
+    .lean<Pick<EventRow, 'type'>>();
   return row !== null && (noun.decider.late?.({ type: row.type }) ?? false);
 }
 

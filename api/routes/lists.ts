@@ -4,7 +4,7 @@ import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.
 import { instantText } from '../../contract/named-instant.js';
 import { organisationAsked } from '../../domain/fields/identity.js';
 import { spelt } from '../../domain/fields/spelt.js';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 
 import { plainText } from '../../domain/half-width.js';
@@ -22,13 +22,14 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
 import { idOf } from '../read/show-lifecycle.js';
+import { trusted } from '../../db/model.js';
 
 /** One rule for every list: what is played through in a rehearsal is left out, and shown alone when it is asked for. */
 export const ofRehearsals = {
   rehearsal: z.stringbool().default(false).describe('演练 · only rehearsals, which are left out otherwise'),
 };
 export const earnest = ({ rehearsal }: { readonly rehearsal: boolean }): { readonly [field: string]: unknown } => ({
-  rehearsal: rehearsal ? true : { $ne: true },
+  rehearsal: rehearsal ? true : trusted({ $ne: true }),
 });
 
 /** Search and filter, the same for every noun; what a noun does not have matches nothing. */
@@ -68,20 +69,21 @@ export type ListQuery = z.output<typeof listQuery>;
 type Filter = { readonly [field: string]: unknown };
 
 /** Searched text as a literal: nothing of it is a pattern. */
-const literal = (text: string): Filter => ({ $regex: text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
+const pattern = ($regex: string) => trusted({ $regex, $options: 'i' });
+const literal = (text: string): Filter => pattern(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
 const between = String.raw`[\s\p{P}]*`;
 /** The letters of a text in their order, whatever blanks and punctuation stand between them, in what is typed or in what is found. */
 function loosely(text: string): Filter {
   const letters = [...text.replaceAll(/[\s\p{P}]/gu, '')];
   if (letters.length === 0) return literal(text);
-  return { $regex: letters.map((one) => one.replace(/[+^$|]/, '\\$&')).join(between), $options: 'i' };
+  return pattern(letters.map((one) => one.replace(/[+^$|]/, '\\$&')).join(between));
 }
 
 /** What somebody types for a number, or for a piece of one: the dash of the canonical form is on no keyboard. */
 function numbered(q: string): Filter {
   const parsed = parseStandardNumber(q);
-  if (parsed.ok) return { $regex: patternOf(parsed.value), $options: 'i' };
+  if (parsed.ok) return pattern(patternOf(parsed.value));
   return literal(q.replace(/(?<=\d) ?[-\u2010-\u2015\u2212] ?(?=\d)/g, '—'));
 }
 
@@ -99,10 +101,10 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.kind === undefined ? [] : [{ kind: query.kind }]),
   ...(query.society === undefined ? [] : [{ societyCode: query.society }]),
   ...(query.status === undefined ? [] : [{ status: query.status }]),
-  ...(query.stage === undefined ? [] : [{ status: { $regex: `^${query.stage}\\.` } }]),
+  ...(query.stage === undefined ? [] : [{ status: trusted({ $regex: `^${query.stage}\\.` }) }]),
   ...(query.project === undefined ? [] : [{ project: `standard-project/${query.project}` }]),
   ...(query.overdue === undefined ? [] : [{ overdue: query.overdue }]),
-  ...(query.dueBefore === undefined ? [] : [{ due: { $ne: null, $lt: parseInstant(query.dueBefore) } }]),
+  ...(query.dueBefore === undefined ? [] : [{ due: trusted({ $ne: null, $lt: parseInstant(query.dueBefore) }) }]),
 ];
 
 /**
@@ -124,14 +126,14 @@ export async function pageViews(
   const { field, way, beyond } = orders[since === null ? 'began' : 'changed'];
   const after = decodeCursor(query.cursor);
   const at = after?.[0] ?? 0;
-  const position = after === null ? [] : [{ $or: [{ [field]: { [beyond]: at } }, { [field]: at, _id: { [beyond]: after[1] } }] }];
-  const changed = since === null ? [] : [{ updatedAt: { $gte: since } }];
+  const position = after === null ? [] : [{ $or: [{ [field]: trusted({ [beyond]: at }) }, { [field]: at, _id: trusted({ [beyond]: after[1] }) }] }];
+  const changed = since === null ? [] : [{ updatedAt: trusted({ $gte: since }) }];
   const rows = await viewsOf(ports.db, collection)
-    .find({ $and: [{}, ...filters, ...changed, ...position] }, { projection: { 'state.profile': 0 } })
+    .find({ $and: [{}, ...filters, ...changed, ...position] }, { 'state.profile': 0 })
     .sort({ [field]: way, _id: way })
     .limit(query.limit + 1)
     .maxTimeMS(5000)
-    .toArray();
+    .lean<View[]>();
   return pageOf(rows, query.limit, (row) => [row[field], row._id]);
 }
 

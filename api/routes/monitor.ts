@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organisationAsked } from '../../domain/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import { bind, type Bound, type Call, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
@@ -10,6 +10,8 @@ import type { Ports } from '../ports.js';
 import { csvTable } from '../read/csv.js';
 import { pilotRow, type PilotRow } from '../read/pilots.js';
 import { recusalsOf } from '../read/recusals.js';
+import { trusted } from '../../db/model.js';
+import type { View } from '../../db/projection.js';
 
 const breach = z.strictObject({
   code: z.string(),
@@ -107,13 +109,13 @@ export const monitorRoutes = (ports: Ports): readonly Bound[] => [
   bind(pilotsEndpoint, async (call): Promise<Reply> => {
     const { rehearsal, organisation } = call.query;
     const scope = call.caller.actor.grants.filter((grant) => grant.role === 'monitor').map((grant) => grant.organisation);
-    const inScope = scope.includes('*') ? [] : [{ organisation: { $in: scope } }];
+    const inScope = scope.includes('*') ? [] : [{ organisation: trusted({ $in: scope }) }];
     const views = await viewsOf(ports.db, 'projects')
       .find({ $and: [{ rehearsal }, ...inScope, ...(organisation === undefined ? [] : [{ organisation }])] })
       .sort({ organisation: 1, field: 1, status: 1, _id: 1 })
       .limit(most + 1)
       .maxTimeMS(10_000)
-      .toArray();
+      .lean<View[]>();
     const now = ports.clock();
     const recused = await recusalsOf(ports.db, views);
     const items = views.slice(0, most).map((view) => pilotRow(view, now, recused.get(view._id) ?? []));

@@ -11,6 +11,7 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
 import { showEvent } from '../read/show-event.js';
+import { trusted } from '../../db/model.js';
 
 const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -35,8 +36,8 @@ const eventsEndpoint = endpoint({
 });
 
 const typesFor = (sight: 'full' | 'public', type: string | undefined): { readonly [field: string]: unknown } => {
-  if (type !== undefined) return { type: sight === 'full' || isPublicEvent(type) ? type : { $in: [] } };
-  return sight === 'full' ? {} : { type: { $in: [...publicEventTypes] } };
+  if (type !== undefined) return { type: sight === 'full' || isPublicEvent(type) ? type : trusted({ $in: [] }) };
+  return sight === 'full' ? {} : { type: trusted({ $in: [...publicEventTypes] }) };
 };
 
 /** The archive of a project as its reader may see it. */
@@ -44,10 +45,10 @@ export const projectEventRoutes = (ports: Ports, noun: Noun): readonly Bound[] =
   bindTo(eventsEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
     const rows = await eventsOf(ports.db)
-      .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, ...typesFor(sight, query.type) })
+      .find({ _id: trusted({ $gt: eventId(view._id, after), $lt: `${view._id}#~` }), ...typesFor(sight, query.type) })
       .sort({ _id: 1 })
       .limit(query.limit + 1)
-      .toArray();
+      .lean<EventRow[]>();
     const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
     const row = complaintRow(view.state as ProjectState, caller.actor); // written by the projection of projects
     const seen = (one: EventRow): SeenRow => (sight === 'full' ? { ...one, actor: '', commandId: '', ...row(recordedOf(one)) } : publicEvent(one));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { act, instant, receipt } from '../../contract/http.js';
-import type { CommentRow } from '../../db/consultation.js';
+import { comments, type CommentRow } from '../../db/consultation.js';
+import { modelOf } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import { consultation as rounds } from '../../domain/consultation/consultation.js';
@@ -81,7 +82,7 @@ const held =
   ({ db }: Ports, noun: Noun): Look<z.output<typeof params>, Held> =>
   async ({ secret }) => {
     const holder = holderOfSecret(secret);
-    const row = await db.collection<CommentRow>('comments').findOne({ by: holder.id });
+    const row = await modelOf(db, comments).findOne({ by: holder.id }).lean<CommentRow>();
     const view = row === null ? null : await readView(db, noun.collection, row.consultation);
     if (row === null || view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return { holder, row, view, state: view.state as ConsultationState }; // written by the projection of comment rounds

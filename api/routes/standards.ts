@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js';
-import { viewsOf } from '../../db/archive.js';
-import type { NumberRow } from '../../db/register.js';
+import { viewsOf } from '../../db/collections.js';
+import { numbers, type NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
 import { patternOf } from '../../domain/standard-number/alike.js';
 import { parseStandardNumber } from '../../domain/standard-number.js';
@@ -20,6 +20,7 @@ import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
 import { idOf } from '../read/show-lifecycle.js';
 import { earnest, filterOf, listQuery, ofRehearsals, pageViews } from './lists.js';
+import { modelOf, trusted } from '../../db/model.js';
 
 const titled = z.strictObject({ zh: z.string(), en: z.string() });
 const filingShown = z.strictObject({
@@ -118,7 +119,7 @@ const shown = (view: View, notes: IssuerNotes): z.output<typeof standardShown> =
   };
 };
 
-const published = { publishedAt: { $ne: null } };
+const published = { publishedAt: trusted({ $ne: null }) };
 
 const listEndpoint = endpoint({
   name: 'listStandards',
@@ -186,16 +187,18 @@ const numbersEndpoint = endpoint({
 async function numbered(db: Ports['db'], typed: string): Promise<View | null> {
   const parsed = parseStandardNumber(typed);
   if (!parsed.ok) return null;
-  const alike = { number: { $regex: `${patternOf(parsed.value)}(?:[—:-]\\d{4})?$` }, ...published, rehearsal: false };
-  const [latest] = await viewsOf(db, 'projects').find(alike).sort({ publishedAt: -1 }).limit(1).toArray();
-  return latest ?? null;
+  const alike = { number: trusted({ $regex: `${patternOf(parsed.value)}(?:[—:-]\\d{4})?$` }), ...published, rehearsal: false };
+  return viewsOf(db, 'projects').findOne(alike).sort({ publishedAt: -1 }).lean<View>();
 }
 
 /** A published standard, which everybody sees. */
 const findStandard =
   ({ db }: Ports): Look<{ readonly id: string }, View> =>
   async ({ id }) => {
-    const view = (await viewsOf(db, 'projects').findOne({ _id: `standard-project/${id}`, ...published })) ?? (await numbered(db, id));
+    const view =
+      (await viewsOf(db, 'projects')
+        .findOne({ _id: `standard-project/${id}`, ...published })
+        .lean<View>()) ?? (await numbered(db, id));
     if (view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return view;
   };
@@ -215,7 +218,7 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
       .find({ ...published, ...earnest(query) })
       .sort({ publishedAt: -1, _id: 1 })
       .limit(inFeed)
-      .toArray();
+      .lean<View[]>();
     const notes = await issuerNotes(
       ports.db,
       views.map((view) => view['organisation']),
@@ -237,13 +240,12 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
   }),
   bindTo(numbersEndpoint, lookUp(ports, registers), async ({ query }, { view }): Promise<Reply> => {
     const after = decodeCursor(query.cursor);
-    const rows = await ports.db
-      .collection<NumberRow>('numbers')
+    const rows = await modelOf(ports.db, numbers)
       // the stream of a register by the noun that found it
-      .find({ register: view._id as NumberRow['register'], ...(after === null ? {} : { _id: { $gt: after[1] } }) })
+      .find({ register: view._id as NumberRow['register'], ...(after === null ? {} : { _id: trusted({ $gt: after[1] }) }) })
       .sort({ _id: 1 })
       .limit(query.limit + 1)
-      .toArray();
+      .lean<NumberRow[]>();
     const page = pageOf<NumberRow>(rows, query.limit, (row) => [0, row._id]);
     return {
       body: {

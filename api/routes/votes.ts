@@ -3,7 +3,7 @@ import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { personId } from '../../domain/fields/identity.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
-import { eventsOf, eventId } from '../../db/archive.js';
+import { eventsOf, eventId, type EventRow } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
 import type { Actor } from '../../domain/actor.js';
 import { ballotMoment } from '../../domain/ballot/ballot-window.js';
@@ -25,6 +25,7 @@ import { showEvent } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
+import { trusted } from '../../db/model.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
 const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
@@ -205,10 +206,10 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
       if (refusal !== null) throw new Refused(refusal);
       const after = decodeCursor(query.cursor)?.[0] ?? 0;
       const rows = await eventsOf(ports.db)
-        .find({ _id: { $gt: eventId(view._id, after), $lt: `${view._id}#~` }, type: { $in: castTypes } })
+        .find({ _id: trusted({ $gt: eventId(view._id, after), $lt: `${view._id}#~` }), type: trusted({ $in: castTypes }) })
         .sort({ _id: 1 })
         .limit(query.limit + 1)
-        .toArray();
+        .lean<EventRow[]>();
       const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
       return { body: { items: page.items.map(showEvent), next: page.next } };
     }),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mongoArchive } from '../../db/archive.js';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
-import type { DeliveryRow } from '../../db/notice.js';
+import type { DeliveryRow } from '../../db/notice-row.js';
 import { recipientsOf } from '../../db/notice-audience.js';
 import { erasedBy, PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
@@ -58,7 +58,7 @@ async function commented(rows: readonly Row[]): Promise<void> {
 
 const erase = async (n: number, by = keeper): Promise<void> => {
   const { collection, write } = erasedBy(by, whoOf({ consultation: round, n }), Date.now());
-  await db.collection(collection).bulkWrite([write]);
+  await db.collection(collection.name).bulkWrite([write]);
 };
 
 const tell = (number: string) => {

@@ -2,7 +2,9 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { JournalStep } from '../../activities/journal.js';
-import { ArchiveGap, commandKey, mongoArchive, readStream, rebuildView, viewsOf, type EventRow } from '../../db/archive.js';
+import { ArchiveGap, commandKey, mongoArchive, readStream, rebuildView, type EventRow } from '../../db/archive.js';
+import { collection, modelOf } from '../../db/model.js';
+import { viewCollection } from '../../db/view.js';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
 import type { Projection } from '../../db/projection.js';
@@ -16,13 +18,15 @@ import { personNamed } from '../support/spelt.js';
 
 let mongo: TestMongo;
 let db: Connection;
+const counters = viewCollection('counters', { count: Number });
+const countedRows = collection('countedRows', {});
 /** Each event also writes a row of its own, so that rows are seen to be part of the transaction. */
 const projection: Projection = {
   kind: 'register',
-  collection: 'counters',
+  views: counters,
   decider: counter,
   facets: (state) => ({ count: (state as Counter).count }), // the state of this very decider
-  rows: (event) => [{ collection: 'countedRows', write: { insertOne: { document: { _id: event.leaf as never } } } }],
+  rows: (event) => [{ collection: countedRows, write: { insertOne: { document: { _id: event.leaf as never } } } }],
 };
 const archive = () => mongoArchive(db, { register: projection });
 
@@ -61,7 +65,7 @@ const rowsOf = async (stream: Stream): Promise<EventRow[]> => {
   for await (const row of readStream(db, stream)) rows.push(row);
   return rows;
 };
-const viewOf = (stream: Stream) => viewsOf(db, 'counters').findOne({ _id: stream });
+const viewOf = (stream: Stream) => modelOf(db, counters).findOne({ _id: stream });
 
 describe('a journal step', () => {
   it('given a worker killed in the middle of the same step, gets through as soon as the server gives the dead one up', async () => {
@@ -70,7 +74,7 @@ describe('a journal step', () => {
     await archive().append(first);
     const dead = await db.startSession();
     dead.startTransaction();
-    await viewsOf(db, 'counters').updateOne({ _id: stream }, { $set: { status: 'half done' } }, { session: dead });
+    await modelOf(db, counters).updateOne({ _id: stream }, { $set: { status: 'half done' } }, { session: dead });
     await archive().append(second);
     expect(await viewOf(stream)).toMatchObject({ lastSeq: 4 });
     expect((await viewOf(stream))?.status).not.toBe('half done');
@@ -149,7 +153,7 @@ describe('a view', () => {
     const { stream, steps: made } = steps([2, 5, 9]);
     for (const step of made) await archive().append(step);
     const before = await viewOf(stream);
-    await viewsOf(db, 'counters').deleteOne({ _id: stream });
+    await modelOf(db, counters).deleteOne({ _id: stream });
     await db.collection('countedRows').deleteMany({});
     await rebuildView(db, projection, stream);
     expect(await viewOf(stream)).toEqual(before);

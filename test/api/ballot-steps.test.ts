@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import pino from 'pino';
 import { OutageWatch } from '../../api/outage-watch.js';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
-import { eventsOf, recordedOf } from '../../db/archive.js';
+import { eventsOf, recordedOf, type EventRow } from '../../db/archive.js';
 import { Pulse } from '../../db/heartbeat.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { leafOf } from '../../domain/log/record.js';
@@ -10,6 +10,7 @@ import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
 import { beginAgreed, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
+import { trusted } from '../../db/model.js';
 
 /* Steps S2–S14 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
 
@@ -54,9 +55,9 @@ const count = (id: string, token = secretary) => api.ask('GET', `/ballots/${id}/
 const code = (answer: Answer) => problem.parse(answer.body).code;
 const eventsIn = (id: string, ...types: string[]) =>
   eventsOf(api.db)
-    .find({ stream: `ballot/${id}` as never, type: { $in: types } })
+    .find({ stream: `ballot/${id}` as never, type: trusted({ $in: types }) })
     .sort({ seq: 1 })
-    .toArray();
+    .lean<EventRow[]>();
 async function close(id: string): Promise<void> {
   api.now = Number((await shown(id)).state['countsUntil']);
   await api.engine.runDue();

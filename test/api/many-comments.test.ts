@@ -1,7 +1,7 @@
 import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../contract/http.js';
-import { viewsOf } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import type { Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { minutesShown, sheetShown } from '../../contract/meeting-papers.js';
-import { eventsOf } from '../../db/archive.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
 import { streamActor } from '../../domain/actor.js';
 import type { MeetingInput } from '../../domain/messages.js';
 import { contentHash } from '../../domain/log/merkle.js';
@@ -167,7 +167,7 @@ describe('S17: an election at 13 to 13', () => {
     expect((await shown(`/meetings/${id}`)).state).toMatchObject({ votes: [{ phase: 'decided', outcome: 'FAIL', tally: { yes: 13, no: 13 } }] });
     const [closed] = await eventsOf(api.db)
       .find({ stream: `ballot/${id}-v1` as never, type: 'ballotClosed' })
-      .toArray();
+      .lean<EventRow[]>();
     expect(closed?.data).toMatchObject({ outcome: 'FAIL', rule: 'ISO-CIB', tied: false });
     expect(JSON.stringify(closed?.data)).toMatch(/"num":13,"q":2,"op":">","p":1,"den":26,"holds":false/);
     expect(await refused(id, 'record-resolution', { item: 1, vote: 1, outcome: 'PASS', text: { zh: '当选', en: 'Elected' } })).toEqual([

@@ -1,7 +1,7 @@
 import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentReceipt, lifecycleShown, problem, receipt } from '../../contract/http.js';
-import { eventsOf } from '../../db/archive.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
 import { startOfDay } from '../../domain/calendar/instant.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import type { ConsultationInput } from '../../domain/messages.js';
@@ -144,7 +144,7 @@ describe('XD2 late papers over HTTP', () => {
     closedWith(await vote(id, 'deputy', { for: 'm0' }));
     const [kept] = await eventsOf(api.db)
       .find({ stream: `ballot/${id}` as never, type: 'voteKeptLate' })
-      .toArray();
+      .lean<EventRow[]>();
     expect(kept).toMatchObject({ actor: 'deputy', data: { as: 'alternate', proof: scan } });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lifecycleShown, problem } from '../../contract/http.js';
-import { eventsOf } from '../../db/archive.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
@@ -87,7 +87,7 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     const { id } = await confirmed();
     const [row] = await eventsOf(api.db)
       .find({ stream: `ballot/${id}` as never, type: 'paperConfirmed' })
-      .toArray();
+      .lean<EventRow[]>();
     expect(row?.data).toMatchObject({ seat: 2, mark: 'N', enteredBy: 'secretary', by: 'officer', person: 'm2' });
     const scan = String((row?.data as unknown as { scan: string }).scan); // an archived event of a ballot
     expect((await fetch(`${api.url}/api/v1/documents/${scan}`, { headers: { authorization: `Bearer ${second}` } })).status).toBe(200);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commentReceipt } from '../../contract/http.js';
-import { eventsOf } from '../../db/archive.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Answer, Ask } from '../support/client.js';
 import { aComment, openRound } from '../support/comment-round.js';
@@ -154,7 +154,7 @@ describe('given a comment of somebody without an account', () => {
     await close();
     const overdue = await eventsOf(api.db)
       .find({ stream: `consultation/${id}` as never, type: 'objectionOverdue' })
-      .toArray();
+      .lean<EventRow[]>();
     expect(overdue.map(({ data }) => data)).toEqual([{ open: 1, answerBy: expect.any(Number) as unknown }]);
     expect(coded(await byOffice(id, 'settle-consultation', { substantive: false }))).toEqual([409, 'DISPOSITION_OBJECTIONS_OPEN']);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { textPlaces } from '../support/spelt-places.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receipt } from '../../contract/http.js';
-import { eventsOf } from '../../db/archive.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -214,7 +214,7 @@ describe('a 团体代号 and its register', () => {
       rest.map(({ uscc }) => post(monitor, `/organisations/${uscc.toLowerCase()}/adopt-code`, { code: ' second ', evidence: '公告' })),
     );
     expect(adopted.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
-    const rows = await eventsOf(api.db).find({ type: 'codeAdopted' }).toArray();
+    const rows = await eventsOf(api.db).find({ type: 'codeAdopted' }).lean<EventRow[]>();
     expect(rows.map(({ data }) => data)).toMatchObject([{ code: 'SECOND' }]);
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../cli/walk/api-client.js';
 import { Cast } from '../../cli/walk/cast.js';
-import { readStream, viewsOf, type EventRow } from '../../db/archive.js';
+import { readStream, type EventRow } from '../../db/archive.js';
+import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';
 import type { Stream } from '../../domain/decider.js';
 import { makeAccounts } from '../../samples/accounts.js';

@@ -2,7 +2,8 @@ import type { Connection } from 'mongoose';
 import { journalActivities, type Archive } from '../../activities/journal.js';
 import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
-import { mongoArchive, viewsOf } from '../../db/archive.js';
+import { mongoArchive } from '../../db/archive.js';
+import { modelOf } from '../../db/model.js';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
 import type { View } from '../../db/projection.js';
@@ -106,11 +107,11 @@ export class Lifecycles {
 
   /** The stored view once it looks as wanted. */
   async view(stream: Stream, wanted: (view: View) => boolean = () => true): Promise<View> {
-    const collection = projections[kindOf(stream)]?.collection;
-    if (collection === undefined) throw new Error(`no view of ${stream}`);
+    const views = projections[kindOf(stream)]?.views;
+    if (views === undefined) throw new Error(`no view of ${stream}`);
     let seen: View | null = null;
     for (const until = Date.now() + patienceMs; Date.now() < until; await pause(15)) {
-      seen = await viewsOf(this.db, collection).findOne({ _id: stream });
+      seen = await modelOf(this.db, views).findOne({ _id: stream }).lean<View>();
       if (seen !== null && wanted(seen)) return seen;
     }
     throw new Error(`${stream} did not become as wanted: ${JSON.stringify({ ...seen, state: undefined })}`);

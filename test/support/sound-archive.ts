@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { readStream, rebuildView, recordedOf, viewsOf, type EventRow } from '../../db/archive.js';
+import { readStream, rebuildView, recordedOf, type EventRow } from '../../db/archive.js';
+import { modelOf } from '../../db/model.js';
 import { projections } from '../../db/projections.js';
 import type { Stream } from '../../domain/decider.js';
 import { append, emptyFrontier, rootOf } from '../../domain/log/merkle.js';
@@ -36,7 +37,7 @@ export async function expectSoundArchive(run: Lifecycles, stream: Stream, end: {
     const state = rows.reduce<unknown>((before, row) => projection.decider.evolve(before, eventOf(row), row.at), null);
     expect(stored.state).toEqual(JSON.parse(JSON.stringify(state)));
   }
-  await viewsOf(run.db, projection.collection).deleteOne({ _id: stream });
+  await modelOf(run.db, projection.views).deleteOne({ _id: stream });
   await rebuildView(run.db, projection, stream);
   expect(await run.view(stream)).toEqual(stored);
 }

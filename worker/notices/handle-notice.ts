@@ -10,8 +10,8 @@ import {
   renewLease,
   requeueNotice,
   settledRecipients,
-  type LedgerRow,
 } from '../../db/notice.js';
+import { type LedgerRow } from '../../db/notice-row.js';
 import type { Address } from '../../db/mailbox.js';
 import { recipientsOf, tellingLifecycle, type Recipient, type Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/calendar/instant.js';

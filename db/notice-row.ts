@@ -1,0 +1,105 @@
+import type { Connection, Model } from 'mongoose';
+import type { NoticeRow } from '../activities/journal.js';
+import type { Instant, Stream } from '../domain/decider.js';
+import { anything, collection, modelOf, texts } from './model.js';
+
+/** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */
+export type NoticeState = 'queued' | 'delivering' | 'done' | 'failed';
+/**
+ * `pending` is between the decision to send and the word of the mail server; after a crash it is sent again under the same message id.
+ * `overtaken`: while it was pending the recipient ceased to be one, e.g. voted before a reminder could be sent.
+ */
+export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'overtaken';
+
+/**
+ * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
+ * `attempts` counts turns since mail last went through; `firstAt` is the first of them and dates the mail; `until` ends the lease of `owner`.
+ */
+export type LedgerRow = Omit<NoticeRow, 'id'> & {
+  readonly _id: string;
+  readonly stream: Stream;
+  readonly state: NoticeState;
+  readonly attempts?: number;
+  readonly nextAt?: Instant;
+  readonly firstAt?: Instant;
+  readonly owner?: string;
+  readonly until?: Instant;
+  readonly error?: string | null;
+  /** Somebody is to be written to after all whom the turn under way has passed over: it is not the last one. */
+  readonly again?: true;
+  readonly counts?: { readonly [outcome in DeliveryOutcome]?: number };
+  readonly resends?: readonly { readonly by: string; readonly at: Instant }[];
+};
+
+/**
+ * What became of a notice for one recipient. `_id` is notice and recipient, so there is one per key whatever number of workers. `entry` says which entry of the book
+ * of addresses it was written to: the address itself stands there alone, so that erasing it in one place erases it.
+ */
+export type DeliveryRow = {
+  readonly _id: string;
+  readonly notice: string;
+  readonly recipient: string;
+  readonly outcome: DeliveryOutcome;
+  readonly at: Instant;
+  readonly entry?: string;
+  readonly messageId?: string;
+  readonly attempts?: number;
+  readonly until?: Instant;
+  readonly error?: string | null;
+};
+
+/** People of one notice that nobody has an address of, many in a row: a roll of 100,000 must not become as many writes beside its votes. */
+export type UnreachedRow = { readonly _id: string; readonly notice: string; readonly recipients: readonly string[]; readonly at: Instant };
+
+/** The ledger itself; db/notice-ledger.ts reads it for people. */
+export const ledger = collection<LedgerRow>(
+  'notices',
+  {
+    template: String,
+    to: anything,
+    data: anything,
+    stream: String,
+    state: String,
+    attempts: Number,
+    nextAt: Number,
+    firstAt: Number,
+    owner: String,
+    until: Number,
+    error: String,
+    again: Boolean,
+    counts: anything,
+    resends: anything,
+  },
+  [
+    [{ state: 1 }, { name: 'queue' }],
+    // The queue in the order of its turns.
+    [{ state: 1, nextAt: 1, _id: 1 }, { name: 'turn' }],
+    [{ stream: 1 }, { name: 'stream' }],
+  ],
+);
+/** One row per recipient with an address. */
+export const delivered = collection<DeliveryRow>(
+  'deliveries',
+  {
+    notice: String,
+    recipient: String,
+    outcome: String,
+    at: Number,
+    entry: String,
+    messageId: String,
+    attempts: Number,
+    until: Number,
+    error: String,
+  },
+  [
+    [{ notice: 1, outcome: 1 }, { name: 'notice' }],
+    // Mails by the entry they were written to, so that they can be taken back.
+    [{ entry: 1 }, { name: 'entry', sparse: true }],
+  ],
+);
+/** The recipients without one. */
+export const missed = collection<UnreachedRow>('unreached', { notice: String, recipients: texts, at: Number }, [[{ notice: 1 }, { name: 'notice' }]]);
+
+export const notices = (db: Connection): Model<LedgerRow> => modelOf(db, ledger);
+export const deliveries = (db: Connection): Model<DeliveryRow> => modelOf(db, delivered);
+export const unreached = (db: Connection): Model<UnreachedRow> => modelOf(db, missed);
