@@ -22,7 +22,6 @@ const stream = (kind: string) =>
     .templateLiteral([z.literal(`${kind}/`), z.string()])
     .refine((text) => /^[a-z-]+\/[\p{L}\p{N}][\p{L}\p{N}._—-]{0,99}$/u.test(text), '须为所指记录的标识 · must be the id of a record');
 const ballot = stream('ballot') as z.ZodType<`ballot/${string}`>; // the literal prefix is checked by the schema
-const none = z.strictObject({});
 const because = z.strictObject({ reason });
 const body = z
   .string()
@@ -106,13 +105,6 @@ const work = {
 const oversight = {
   approveChange: z.strictObject({ name: named.optional(), scope: words.optional(), host: unit.optional() }),
   refuseChange: because,
-  assess: z.strictObject({ score: z.int().min(0).max(100), report: documentHash, rectifyWithin: term.optional() }),
-  orderRectification: z.strictObject({ reason, within: term }),
-  fileRectification: z.strictObject({ report: documentHash }),
-  acceptRectification: none,
-  rejectRectification: because,
-  suspendCommittee: because,
-  resumeCommittee: because,
   proposeEnding: z.strictObject({ kind: z.enum(['deregister', 'revoke']), reason }),
   keepCommittee: because,
   deregister: z.strictObject({ standardsTo: words }),

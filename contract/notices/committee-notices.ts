@@ -1,18 +1,16 @@
-import { lines } from '../../domain/committee/notices.js';
+import { lines, oversight } from '../../domain/committee/notices.js';
 import { shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
 import { said as says } from '../../domain/kernel/words.js';
 
 const rules = {
   members: says('技术委员会管理办法（委员与组成）', 'Committee measures: members and composition'),
   work: says('技术委员会管理办法（年度工作与报告）', 'Committee measures: yearly work and report'),
-  oversight: says('技术委员会管理办法（考核、整改、暂停、注销与撤销）', 'Committee measures: assessment, rectification, suspension, ending'),
 };
 const members = { tag: says('委员', 'Members'), rule: rules.members };
 const work = { tag: says('年度工作', 'Yearly work'), rule: rules.work };
-const oversight = { tag: says('监督', 'Oversight'), rule: rules.oversight };
 
 const reason = shared.reason;
-const { findings, rectifyBy } = lines;
+const { findings } = lines;
 const line = (zh: string, en: string) => says(`{named}：${zh}`, `{named}: ${en}`);
 
 /** What a committee tells its authority, its applicant, its secretariat and the public. */
@@ -61,19 +59,6 @@ export const committeeNotices = {
   'committee.changeRequested': { ...oversight, subject: line('申请变更', 'a change is asked for'), lines: [reason] },
   'committee.changeApproved': { ...oversight, subject: line('变更获批', 'the change is approved'), lines: [] },
   'committee.changeRefused': { ...oversight, subject: line('变更未获批', 'the change is refused'), lines: [reason] },
-  'committee.assessmentDue': { ...oversight, subject: line('应进行考核评估', 'an assessment is due'), lines: [] },
-  'committee.committeeAssessed': {
-    ...oversight,
-    subject: line('考核评估 {score} 分（{grade}）', 'assessed with {score} points ({grade})'),
-    lines: [rectifyBy],
-  },
-  'committee.rectificationOrdered': { ...oversight, subject: line('限期整改', 'rectification ordered'), lines: [reason, rectifyBy] },
-  'committee.rectificationFiled': { ...oversight, subject: line('整改报告已报送', 'report on the rectification filed'), lines: [] },
-  'committee.rectificationAccepted': { ...oversight, subject: line('整改通过', 'rectification accepted'), lines: [] },
-  'committee.rectificationRejected': { ...oversight, subject: line('整改未通过', 'rectification rejected'), lines: [reason] },
-  'committee.rectificationOverdue': { ...oversight, subject: line('整改逾期', 'the rectification is overdue'), lines: [] },
-  'committee.committeeSuspended': { ...oversight, subject: line('暂停工作', 'suspended'), lines: [reason] },
-  'committee.committeeResumed': { ...oversight, subject: line('恢复工作', 'resumed'), lines: [reason] },
   'committee.endingProposed': { ...oversight, subject: line('建议注销或撤销', 'an ending is proposed'), lines: [reason] },
   'committee.committeeKept': { ...oversight, subject: line('予以保留', 'kept'), lines: [reason] },
   'committee.committeeDeregistered': {

@@ -86,13 +86,6 @@ export type CommitteeActs = {
   requestChange: { readonly what: 'host' | 'name' | 'scope'; readonly reason: string };
   approveChange: { readonly name?: Named; readonly scope?: string; readonly host?: UnitRef } & Barred;
   refuseChange: { readonly reason: string };
-  assess: { readonly score: number; readonly report: string; readonly rectifyWithin?: Term };
-  orderRectification: { readonly reason: string; readonly within: Term };
-  fileRectification: { readonly report: string };
-  acceptRectification: object;
-  rejectRectification: { readonly reason: string };
-  suspendCommittee: { readonly reason: string };
-  resumeCommittee: { readonly reason: string };
   proposeEnding: { readonly kind: 'deregister' | 'revoke'; readonly reason: string };
   keepCommittee: { readonly reason: string };
   deregister: { readonly standardsTo: string };

@@ -34,15 +34,6 @@ const audiences: { readonly [type in OldEvent['type']]?: readonly Told[] } = {
   changeRequested: [authority],
   changeApproved: [inside],
   changeRefused: [inside],
-  assessmentDue: [authority, secretariat],
-  committeeAssessed: [inside],
-  rectificationOrdered: [inside],
-  rectificationFiled: [authority],
-  rectificationAccepted: [inside],
-  rectificationRejected: [inside],
-  rectificationOverdue: [authority, inside],
-  committeeSuspended: [everyone, inside],
-  committeeResumed: [everyone, inside],
   endingProposed: [authority, inside],
   committeeKept: [inside],
   committeeDeregistered: [everyone, inside],
@@ -65,7 +56,7 @@ const ofPerson: readonly OldEvent['type'][] = [
 ];
 
 /** Fields of events that a notice may say. */
-const said = ['reason', 'reasons', 'of', 'closesAt', 'rectifyBy', 'number', 'person', 'absences', 'grade', 'score', 'standardsTo', 'provisional'];
+const said = ['reason', 'of', 'person', 'absences', 'standardsTo'];
 
 export type CommitteeNotice = { readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 

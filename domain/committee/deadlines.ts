@@ -10,6 +10,7 @@ import { evaluationOverdue } from './events/application.js';
 import { constitutionLapsed, recruitmentClosed } from './events/constitution.js';
 import { noticeClosed } from './events/notice.js';
 import { renewalAlarmed, renewalDossierMissed, renewalOverdue, termEnded } from './events/renewal.js';
+import { assessmentDue, rectificationOverdue } from './events/supervision.js';
 import { freshYear, lateRenewalAt, reportDue, yearEnd } from './term-of-office.js';
 
 /** The earliest deadline that runs. */
@@ -52,9 +53,9 @@ function passed(state: CommitteeState, clock: ClockName, context: Context): Verd
     case 'report':
       return state.report === null ? happened() : happened({ type: 'annualReportMissed', year: state.report.year, ...stay });
     case 'assessment':
-      return happened({ type: 'assessmentDue', ...stay });
+      return happened(assessmentDue(stay));
     case 'rectification':
-      return happened({ type: 'rectificationOverdue', ...stay });
+      return happened(rectificationOverdue(stay));
     case 'renewalAlarm':
     case 'renewalDossier':
     case 'termEnd':

@@ -9,8 +9,6 @@ import { committeeBody } from './member.js';
 
 /** Decided ballots that may still be used; older ones are of no use to anybody. */
 const keptDecided = 40;
-/** More than any committee is suspended in its life. */
-const keptSuspensions = 40;
 
 const used = (state: CommitteeState, ballot: Stream | null): CommitteeState => ({
   ...state,
@@ -111,30 +109,6 @@ export const operatingEvolvers: Evolvers<OldEvent['type']> = {
   changeRequested: (state, { what, reason }) => ({ ...state, change: { what, reason } }),
   changeApproved: (state, { name, scope, host }) => ({ ...state, name, scope, host, change: null }),
   changeRefused: (state) => ({ ...state, change: null }),
-  assessmentDue: (state) => ({ ...state, assessment: { ...state.assessment, due: true } }),
-  committeeAssessed: (state, { score, grade, rectifyBy }, at) => ({
-    ...state,
-    assessment: { held: state.assessment.held + 1, due: false, grade, score },
-    rectification:
-      rectifyBy === null
-        ? state.rectification
-        : { cause: 'assessment', reason: `${grade} ${score}`, since: at, by: rectifyBy, report: null, overdue: false },
-  }),
-  rectificationOrdered: (state, { reason, rectifyBy }, at) => ({
-    ...state,
-    rectification: { cause: 'order', reason, since: at, by: rectifyBy, report: null, overdue: false },
-  }),
-  rectificationFiled: (state, { report }) => ({ ...state, rectification: state.rectification && { ...state.rectification, report } }),
-  rectificationAccepted: (state) => ({ ...state, rectification: null }),
-  rectificationRejected: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, report: null } }),
-  rectificationOverdue: (state) => ({ ...state, rectification: state.rectification && { ...state.rectification, overdue: true } }),
-  committeeSuspended: (state, { reason }, at) => ({ ...state, suspended: { since: at, reason } }),
-  committeeResumed: (state, _, at) => ({
-    ...state,
-    suspended: null,
-    suspensions:
-      state.suspended === null ? state.suspensions : [...state.suspensions, { from: state.suspended.since, until: at }].slice(-keptSuspensions),
-  }),
   endingProposed: (state, { kind, reason }) => ({ ...state, ending: { kind, reason }, notice: null }),
   committeeKept: (state) => ({ ...state, ending: null, notice: null }),
   committeeDeregistered: (state) => ({ ...endedAs('deregistered')(state), ...nothingUnderWay }),

@@ -59,6 +59,9 @@ export const members = field(candidates, '委员名单', 'list of members');
 export const paperKind = field(z.string().min(1).max(60), '材料种类', 'kind of paper, as the profile names it');
 export const paper = field(documentHash, '材料', 'SHA-256 of the paper');
 export const number = field(z.string().trim().min(1).max(60), '委员会编号', 'number of the committee');
+export const score = field(z.int().min(0).max(100), '得分', 'score');
+export const within = field(term, '期限', 'within');
+export const rectifyWithin = field(term.optional(), '整改期限', 'how long rectification may take; the longest of the profile if not said');
 export const whyNow = field(reasonText().optional(), '理由', 'reason');
 export const startsOn = field(localDate, '任期开始日期', 'first day of the term');
 

@@ -32,6 +32,11 @@ export const foundingNotice = noticesAbout({
   rule: said('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
 });
 
+export const oversight = {
+  tag: said('监督', 'Oversight'),
+  rule: said('技术委员会管理办法（考核、整改、暂停、注销与撤销）', 'Committee measures: assessment, rectification, suspension, ending'),
+} as const;
+
 /** Lines that several of them have. */
 export const lines = {
   findings: said('组成须处理：{findings}', 'The composition needs attention: {findings}'),

@@ -2,9 +2,9 @@ import { refused } from './refusals.js';
 import { settled } from './acts/notice.js';
 import { termFrom, without } from './clocks.js';
 import { oneOf, type May } from '../kernel/gate.js';
-import { authority, notSuspended, secretariat } from './gates.js';
+import { authority, secretariat } from './gates.js';
 import { dateText, dayNumber } from '../calendar/civil-date.js';
-import { monthsLater, type Term } from '../calendar/deadline.js';
+import { monthsLater } from '../calendar/deadline.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import { unreachable } from '../result.js';
@@ -18,13 +18,6 @@ import { hostFree } from './host-bar.js';
 import { reopened } from './roster.js';
 
 type Oversight =
-  | 'assess'
-  | 'orderRectification'
-  | 'fileRectification'
-  | 'acceptRectification'
-  | 'rejectRectification'
-  | 'suspendCommittee'
-  | 'resumeCommittee'
   | 'requestChange'
   | 'approveChange'
   | 'refuseChange'
@@ -38,44 +31,8 @@ type Oversight =
 const ordering = opens({ who: authority, operating: 'always' });
 const working = opens({ who: secretariat, operating: 'always' });
 
-/** What the authority watches and orders, and how a committee ends. */
+/** Changes and reports that the authority decides on or takes in, and how a committee ends. */
 export const oversightActs: Acts<Oversight> = {
-  assess: { can: ordering, decide: assess },
-  orderRectification: { can: ordering, decide: orderRectification },
-  fileRectification: {
-    can: (state, context) => rectifying(state, working(state, context)),
-    decide: (_, { report }, { actor }) => happened({ type: 'rectificationFiled', report, by: actor.id }),
-  },
-  acceptRectification: {
-    can: (state, context) => rectified(state, ordering(state, context)),
-    decide: (state, _, { actor }) =>
-      happened({ type: 'rectificationAccepted', by: actor.id, path: [], clocks: without(state.clocks, 'rectification') }),
-  },
-  rejectRectification: {
-    can: (state, context) => rectified(state, ordering(state, context)),
-    decide: (_, { reason }, { actor }) => happened({ type: 'rectificationRejected', reason, by: actor.id }),
-  },
-  suspendCommittee: {
-    can: (state, context) => {
-      const may = ordering(state, context);
-      return may.ok ? notSuspended(state) : may;
-    },
-    decide: (_, { reason }, { actor }) => happened({ type: 'committeeSuspended', reason, by: actor.id }),
-  },
-  resumeCommittee: {
-    can: (state, context) => {
-      const may = ordering(state, context);
-      if (!may.ok || state.suspended !== null) return may;
-      return refused('COMMITTEE_NOT_SUSPENDED', {
-        rule: 'TC-SUSPEND',
-        source: 'LN-TC-22',
-        found: null,
-        needed: 'a suspended committee',
-        cure: ['nobody'],
-      });
-    },
-    decide: (_, { reason }, { actor }) => happened({ type: 'committeeResumed', reason, by: actor.id }),
-  },
   requestChange: {
     can: working,
     decide: (state, { what, reason }, { actor }) =>
@@ -112,28 +69,6 @@ export const oversightActs: Acts<Oversight> = {
 
 const requirement = (may: May, holds: boolean, refusal: () => May): May => (!may.ok || holds ? may : refusal());
 
-const rectifying = (state: CommitteeState, may: May): May =>
-  requirement(may, state.rectification !== null, () =>
-    refused('NOT_RECTIFYING', {
-      rule: 'TC-RECTIFY',
-      source: state.profile.rectification.source,
-      found: null,
-      needed: 'an order of rectification',
-      cure: ['monitor'],
-    }),
-  );
-
-const rectified = (state: CommitteeState, may: May): May =>
-  requirement(rectifying(state, may), state.rectification?.report !== null, () =>
-    refused('RECTIFICATION_NOT_FILED', {
-      rule: 'TC-RECTIFY',
-      source: state.profile.rectification.source,
-      found: null,
-      needed: 'the report on the rectification',
-      cure: ['secretariat'],
-    }),
-  );
-
 const requested = (state: CommitteeState, may: May): May =>
   requirement(may, state.change !== null, () =>
     refused('NO_CHANGE_REQUESTED', { source: 'D-ONE-AT-A-TIME', found: null, needed: 'requestChange', cure: ['secretariat'] }),
@@ -143,42 +78,6 @@ const proposed = (state: CommitteeState, may: May): May =>
   requirement(may, state.ending !== null, () =>
     refused('NO_ENDING_PROPOSED', { source: 'D-TWO-PERSONS', found: null, needed: 'proposeEnding', cure: ['monitor'] }),
   );
-
-/** The grade follows from the score by the bands; a failing one orders rectification in the same act (LN-TC 22). */
-function assess(state: CommitteeState, { score, report, rectifyWithin }: Command<'assess'>, context: Context): Verdict {
-  const { bands, failing, interval, source } = state.profile.assessment;
-  const band = bands.find((one) => score >= one.min);
-  if (!Number.isInteger(score) || score > 100 || band === undefined)
-    return refused('SCORE_OUT_OF_RANGE', { rule: 'TC-ASSESS', source, found: score, needed: { min: 0, max: 100 } });
-  const failed = failing.includes(band.grade);
-  const within = failed ? (rectifyWithin ?? state.profile.rectification.max) : null;
-  const fits = within === null ? ({ ok: true, value: null } as const) : rectifiable(state, within, context);
-  if (!fits.ok) return fits;
-  const rectifyBy = within === null ? null : termFrom(context, within).at;
-  const clocks = { ...state.clocks, assessment: termFrom(context, interval).at, ...(rectifyBy === null ? {} : { rectification: rectifyBy }) };
-  return happened({ type: 'committeeAssessed', score, grade: band.grade, report, rectifyBy, by: context.actor.id, path: [], clocks });
-}
-
-function rectifiable(state: CommitteeState, within: Term, context: Context): May {
-  const { min, max, source } = state.profile.rectification;
-  const at = termFrom(context, within).at;
-  if (at >= termFrom(context, min).at && at <= termFrom(context, max).at) return { ok: true, value: null };
-  return refused('RECTIFICATION_TERM', { rule: 'TC-RECTIFY', source, found: within, needed: { min, max } });
-}
-
-function orderRectification(state: CommitteeState, { reason, within }: Command<'orderRectification'>, context: Context): Verdict {
-  const fits = rectifiable(state, within, context);
-  if (!fits.ok) return fits;
-  const rectifyBy = termFrom(context, within).at;
-  return happened({
-    type: 'rectificationOrdered',
-    reason,
-    rectifyBy,
-    by: context.actor.id,
-    path: [],
-    clocks: { ...state.clocks, rectification: rectifyBy },
-  });
-}
 
 /** Host, name and scope change by application and approval; the authority may also change the host of its own accord (LN-TC 22). */
 function approveChange(state: CommitteeState, { name, scope, host, hostBar }: Command<'approveChange'>, context: Context): Verdict {

@@ -64,7 +64,7 @@ describe('codes and their sentences', () => {
     ['VOTE_RUNNING', '表决未结束', 'domain/meeting/gates.ts'],
     ['OBJECTION_VOTE_RUNNING', '反对意见', 'domain/drafting/acts/vote.ts'],
     ['NOT_SUSPENDED', '项目', 'domain/standard-project/acts/holds.ts'],
-    ['COMMITTEE_NOT_SUSPENDED', '委员会', 'domain/committee/oversight.ts'],
+    ['COMMITTEE_NOT_SUSPENDED', '委员会', 'domain/committee/acts/supervision.ts'],
     ['WITHDRAWAL_NOT_POSITIVE', '撤回', 'domain/ballot/resolve-negative.ts'],
     ['ROLL_CLASS_MISSING', '名册', 'domain/ballot/roll-fits.ts'],
   ])('XE1 %s speaks of what it is raised for (%s)', (code, words, file) => {
