@@ -218,15 +218,6 @@ export const projectCommands = {
     clause: reference.optional(),
     asWritten,
   }),
-  proposeCorrection: schema('提出修改单', 'propose a correction', {
-    sha256: hash('the amendment sheet'),
-    reason,
-    clauses: z.array(reference).min(1).max(50),
-    asWritten,
-  }),
-  rejectCorrection: schema('不采用修改单', 'reject the correction', { reason }),
-  approveCorrection: schema('批准修改单', 'approve the correction', { sha256: hash('the amendment sheet as it was read') }),
-  publishCorrection: schema('发布修改单', 'publish the correction', { documentNumber }),
   triggerReview: schema('提前复审', 'trigger an early review', {
     trigger: z.enum(['law', 'relatedStandard', 'technique', 'feedback', 'other']),
     reason,

@@ -2,7 +2,6 @@ import { lostVote, rules, shared, type NoticeTable } from '../../domain/kernel/n
 import { said as says } from '../../domain/kernel/words.js';
 
 const { reason, round, outcome } = shared;
-const correction = says('修改单', 'Amendment');
 const periodic = says('复审', 'Systematic review');
 const end = says('废止', 'Withdrawal');
 const hold = says('项目状态', 'Project status');
@@ -15,30 +14,6 @@ export const livingNotices = {
     subject: says('{named}：收到第 {n} 条实施反馈', '{named}: feedback no. {n}'),
     lines: [],
     rule: rules.profile,
-  },
-  'project.correctionProposed': {
-    tag: correction,
-    subject: says('{named}：提出修改单', '{named}: an amendment is proposed'),
-    lines: [reason],
-    rule: rules.profile,
-  },
-  'project.correctionRejected': {
-    tag: correction,
-    subject: says('{named}：修改单未采纳', '{named}: the amendment is rejected'),
-    lines: [reason],
-    rule: rules.profile,
-  },
-  'project.correctionApproved': {
-    tag: correction,
-    subject: says('{named}：修改单已批准，待发布', '{named}: the amendment is approved'),
-    lines: [],
-    rule: rules.profile,
-  },
-  'project.correctionPublished': {
-    tag: correction,
-    subject: says('{named}：第 {n} 号修改单发布', '{named}: amendment {n} is published'),
-    lines: [says('修改单编号：{designation}', 'Designation: {designation}')],
-    rule: rules.disclosure,
   },
   'project.systematicReviewOpened': {
     tag: periodic,

@@ -89,10 +89,6 @@ export type ActPayloads = {
   declare: { readonly url: string; readonly proof?: string };
   fileStandard: { readonly filingNumber: string; readonly proof: string };
   giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
-  proposeCorrection: { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
-  rejectCorrection: { readonly reason: string };
-  approveCorrection: { readonly sha256: string };
-  publishCorrection: { readonly documentNumber: string };
   triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
   openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term; readonly change?: NamedChange };
   concludeSystematicReview: { readonly outcome: ReviewOutcome; readonly reason: string };

@@ -6,6 +6,7 @@ import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { EventOf } from '../kernel/event.js';
+import { correctionEvents } from './events/corrections.js';
 import { holdEvents } from './events/holds.js';
 import { patentEvents } from './events/patents.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput } from '../messages.js';
@@ -195,10 +196,6 @@ export type EventPayloads = {
     readonly n: number;
     readonly counted?: boolean;
   };
-  correctionProposed: By & { readonly sha256: string; readonly reason: string; readonly clauses: readonly string[] };
-  correctionRejected: By & { readonly reason: string };
-  correctionApproved: By & { readonly sha256: string };
-  correctionPublished: By & { readonly n: number; readonly designation: string; readonly sha256: string; readonly documentNumber: string };
   systematicReviewOpened: By &
     Move & {
       readonly trigger: ReviewTrigger | 'timer' | 'campaign';
@@ -270,7 +267,7 @@ export type EventPayloads = {
 /** One event of the older form, or any of them. */
 export type OldEvent<T extends keyof EventPayloads = keyof EventPayloads> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
 
-export const writtenEvents = [...patentEvents, ...holdEvents] as const;
+export const writtenEvents = [...patentEvents, ...holdEvents, ...correctionEvents] as const;
 export type WrittenEvent = EventOf<typeof writtenEvents>;
 
 type AnyProjectEvent = WrittenEvent | OldEvent;

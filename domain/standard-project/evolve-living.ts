@@ -32,10 +32,6 @@ function overdue(s: ProjectState, name: string): ProjectState {
 /** From publication to the end, and what can happen at any time. */
 export const living: Evolvers<
   | 'feedbackGiven'
-  | 'correctionProposed'
-  | 'correctionRejected'
-  | 'correctionApproved'
-  | 'correctionPublished'
   | 'systematicReviewOpened'
   | 'systematicBallotOrdered'
   | 'systematicBallotDecided'
@@ -63,10 +59,6 @@ export const living: Evolvers<
     feedback: { count: s.feedback.count + 1, sinceReview: s.feedback.sinceReview + 1 },
     ...(counted !== true || s.local === undefined ? {} : { local: { ...s.local, voices: [...s.local.voices, by] } }),
   }),
-  correctionProposed: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: false } } }),
-  correctionRejected: (s) => ({ ...s, corrections: { ...s.corrections, current: null } }),
-  correctionApproved: (s, { sha256 }) => ({ ...s, corrections: { ...s.corrections, current: { sha256, approved: true } } }),
-  correctionPublished: (s, { n }) => ({ ...s, corrections: { published: n, current: null }, clocks: { ...s.clocks, correction: null } }),
   systematicReviewOpened: (s, { campaign }) => ({
     ...s,
     ...(campaign === undefined && s.campaigns === undefined ? {} : { campaigns: campaign === undefined ? [] : [campaign] }),

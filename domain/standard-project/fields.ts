@@ -7,9 +7,11 @@ import { choice, field, held } from '../kernel/fields.js';
 import type { Clocks } from './state.js';
 import { licenceNames } from './words.js';
 
+const reference = z.string().trim().min(1).max(100);
+
 /* What people say. */
 export const reason = field(reasonText(500), '理由', 'reason; it is told to everyone concerned');
-export const clause = field(z.string().trim().min(1).max(100), '条款', 'clause');
+export const clause = field(reference, '条款', 'clause');
 /** The API answers for it, and no command holds it. */
 export const asWritten = field(meantAsWritten, '按原文', 'the clause is meant as it is written, although the text has none of this number');
 export const patent = field(patentNumber, '专利号', 'number of the patent or of its application');
@@ -26,6 +28,11 @@ export const drafterStatement = field(
 );
 /** Names a text that is on record; the decider compares. */
 export const freedText = field(sha256, '文本', 'SHA-256 of the current draft, which no longer rests on the patent');
+
+export const sheet = field(documentHash, '修改单', 'SHA-256 of the amendment sheet');
+export const sheetRead = field(documentHash, '修改单', 'SHA-256 of the amendment sheet as it was read');
+export const clauses = field(z.array(reference).min(1).max(50), '条款', 'clauses that are amended');
+export const documentNumber = field(reference, '发文字号', 'number of the document of the society');
 
 /* What events hold beside it. */
 export const by = field(held<ActorId>(), '经办人', 'done by');

@@ -17,8 +17,8 @@ import { effects } from './effects.js';
 import { endingActs } from './ending.js';
 import type { ProjectEvent } from './events.js';
 import { evolve, isWrittenEvent } from './evolve.js';
+import { feedbackActs } from './feedback.js';
 import { filingActs } from './filing.js';
-import { inForceActs } from './in-force.js';
 import type { ProjectInput } from './input.js';
 import { noticeActs } from './local-notice.js';
 import { projectApprovalActs } from './project-approval.js';
@@ -46,7 +46,7 @@ const otherActs: Acts<Exclude<OldType, 'recall'>> = {
   ...approvalActs,
   ...editorialActs,
   ...publicationActs,
-  ...inForceActs,
+  ...feedbackActs,
   ...systematicReviewActs,
   ...withdrawalActs,
   ...documentActs,
