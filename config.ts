@@ -30,6 +30,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.optional(),
   WORKER_HEALTH_PORT: port.optional(),
+  WORKER_METRICS_PORT: port.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().default('biaocheng@localhost'),
   BIAOCHENG_DATA: z.string().default('.data'),
@@ -49,6 +50,7 @@ export type AppConfig = {
   readonly mongo: { readonly uri: string; readonly options: MongoOptions; readonly given: boolean };
   readonly api: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly trustProxy: boolean };
   readonly workerHealthPort: number | null;
+  readonly workerMetricsPort: number | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string; readonly outbox: string };
   readonly dataDirectory: string;
   readonly tokenKeyFile: string;
@@ -93,6 +95,7 @@ export function loadAppConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       trustProxy: given.BIAOCHENG_TRUST_PROXY,
     },
     workerHealthPort: given.WORKER_HEALTH_PORT ?? null,
+    workerMetricsPort: given.WORKER_METRICS_PORT ?? null,
     mail: { smtpUrl: given.SMTP_URL ?? null, from: given.MAIL_FROM, outbox: join(dataDirectory, 'outbox') },
     dataDirectory,
     tokenKeyFile: resolve(repositoryRoot, given.BIAOCHENG_TOKEN_KEY_FILE ?? join(dataDirectory, 'token.key')),

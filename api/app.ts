@@ -3,15 +3,18 @@ import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
 import type { Endpoint } from '../contract/endpoint.js';
 import { apiVersion } from '../contract/version.js';
+import { OperatorToken } from './accounts/operator-token.js';
 import { TokenGate } from './accounts/token-gate.js';
 import type { Bound, Caller } from './http/call.js';
 import { errorMiddleware } from './http/error-middleware.js';
 import { hotDoor } from './http/hot-door.js';
+import { measured } from './http/measured.js';
 import { mountAll } from './http/mount.js';
 import { HttpProblem } from './http/problem.js';
 import { RateLimit } from './http/rate-limit.js';
 import { requestId } from './http/request-trace.js';
 import type { Gates } from './http/serve.js';
+import { Metrics } from './metrics.js';
 import { nounTable } from './noun-table.js';
 import { ballotNoun } from './nouns/ballot.js';
 import { committeeNoun } from './nouns/committee.js';
@@ -36,6 +39,7 @@ import { draftingRecordRoutes } from './routes/drafting-records.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { projectEventRoutes } from './routes/project-events.js';
@@ -62,7 +66,7 @@ const limiter = (ports: Ports): Gates['limit'] => {
 };
 
 /** Every route of the API, in the order they are tried; the vote comes first because it is the hot one. */
-function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
+function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): readonly Bound[] {
   return [
     ...voteRoutes(ports, ballotNoun),
     ...countRoutes(ports, ballotNoun),
@@ -87,6 +91,7 @@ function allRoutes(ports: Ports, isDraining: () => boolean): readonly Bound[] {
     ...commandRoutes(ports),
     ...documentRoutes(ports),
     ...systemRoutes(ports, isDraining),
+    ...metricsRoutes(metrics),
   ];
 }
 
@@ -96,13 +101,15 @@ export type App = { readonly listener: RequestListener; readonly log: Ports['log
 export function buildApp(given: AppPorts): App {
   const ports: Ports = { ...given, voters: new Voters(given.db, given.clock) };
   let draining = false;
-  const routes = allRoutes(ports, () => draining);
+  const metrics = new Metrics(ports);
+  const routes = allRoutes(ports, metrics, () => draining);
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
-  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, log: ports.log, limit: limiter(ports) };
+  const operator = new OperatorToken(ports.config.metricsToken);
+  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, operator, log: ports.log, limit: limiter(ports) };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
-    listener: hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) }),
+    listener: measured(metrics, hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) })),
     endpoints,
     log: ports.log,
     drain: () => {

@@ -16,6 +16,10 @@ const schema = z.object({
   API_TOKEN_HOURS: count(12, 24 * 30),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
+  BIAOCHENG_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.-]{32,200}$/, 'must be 32 to 200 letters, digits, dots, hyphens or underscores; make one with: openssl rand -hex 32')
+    .optional(),
 });
 
 /** Settings of the HTTP side (docs/operations.md). Times in the unit their name says. */
@@ -38,6 +42,8 @@ export type ApiConfig = {
   readonly tokenSeconds: number;
   readonly drainSeconds: number;
   readonly viewWaitMs: number;
+  /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
+  readonly metricsToken: string | null;
 };
 
 /** The settings of a process: what is common to all comes from `app`, the rest from API_* variables. */
@@ -60,5 +66,6 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
+    metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,
   };
 }

@@ -26,6 +26,9 @@ export class NoSuchLifecycle extends Error {
   }
 }
 
+/** Commands that wait for their batch, and batches on their way, over all lifecycles. */
+export type EngineLoad = { readonly waiting: number; readonly inFlight: number };
+
 /** The only door from HTTP to Temporal. */
 export interface Engine {
   /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
@@ -35,5 +38,8 @@ export interface Engine {
   healthy(): Promise<boolean>;
   /** Why Temporal, which answers, takes no commands (a full disk, a store that is away), in its own words; null when it took the last one. */
   fault(): string | null;
+  load(): EngineLoad;
+  /** Tells of every batch that is sent how many commands it carries; a batch that goes out again is told again. */
+  onBatch(seen: (commands: number) => void): void;
   close(): Promise<void>;
 }

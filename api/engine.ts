@@ -27,7 +27,7 @@ import { kindOf, startOptions, workflowType } from '../workflows/messages/workfl
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { EngineFaults } from './engine-faults.js';
-import { EngineUnavailable, NoSuchLifecycle, type Engine, type Verdict } from './engine-contract.js';
+import { EngineUnavailable, NoSuchLifecycle, type Engine, type EngineLoad, type Verdict } from './engine-contract.js';
 import { Lane, type Attempt } from './lane.js';
 
 export type EngineOptions = {
@@ -66,10 +66,11 @@ export function createEngine(options: EngineOptions): Engine {
   const client = new Client({ connection, namespace: options.namespace, dataConverter: dataConverterWith(options.keys ?? null) });
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
-    const lane = lanes.get(stream) ?? new Lane((batch) => send(client, stream, batch));
+    const lane = lanes.get(stream) ?? new Lane((batch) => (tell(batch.length), send(client, stream, batch)));
     lanes.set(stream, lane);
     return lane;
   };
+  let tell: Parameters<Engine['onBatch']>[0] = ignore;
   const answers = (): Promise<boolean> =>
     connection.workflowService.getSystemInfo({}).then(
       () => true,
@@ -89,6 +90,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     healthy: answers,
     fault: () => faults.current,
+    load: () => [...lanes.values()].map(({ load }) => load).reduce(together, { waiting: 0, inFlight: 0 }),
+    onBatch: (seen) => {
+      tell = seen;
+    },
     close: async () => {
       clearInterval(tidy);
       // Closing a connection with calls pending throws from the client's timers and would take the process down.
@@ -97,6 +102,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 }
+
+const together = (one: EngineLoad, other: EngineLoad): EngineLoad => ({
+  waiting: one.waiting + other.waiting,
+  inFlight: one.inFlight + other.inFlight,
+});
 
 async function send(client: Client, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
   try {

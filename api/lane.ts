@@ -1,6 +1,6 @@
 import type { Answer, BatchAnswer, Posted } from '../workflows/messages/submit.js';
 import { batchLimit } from '../workflows/messages/submit.js';
-import { EngineUnavailable } from './engine-contract.js';
+import { EngineUnavailable, type EngineLoad } from './engine-contract.js';
 
 /**
  * What became of one attempt to send a batch. `again`: nothing is known to be wrong with it, send it once more after a pause, or as soon as `ready` says that
@@ -37,6 +37,10 @@ export class Lane {
 
   get idle(): boolean {
     return this.waiting.length === 0 && !this.inFlight;
+  }
+
+  get load(): EngineLoad {
+    return { waiting: this.waiting.length, inFlight: this.inFlight ? 1 : 0 };
   }
 
   submit(posted: Posted, bytes: number, deadline: number): Promise<Answer & { readonly at: number }> {

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Role } from '../domain/actor.js';
 
-/** Who may call a route at all: anyone, any account, or an account holding one of the roles somewhere. What they may do there the decider says. */
-export type Who = 'public' | 'account' | readonly Role[];
+/**
+ * Who may call a route at all: anyone, any account, or an account holding one of the roles somewhere. What they may do there the decider says.
+ * `operator` is whoever brings the token of the installation's settings, which is no account's.
+ */
+export type Who = 'public' | 'account' | 'operator' | readonly Role[];
 
 /**
  * One route as data: the server mounts it, OpenAPI is made from it, the tests walk it.

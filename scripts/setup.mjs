@@ -1,5 +1,6 @@
 // Makes a fresh clone ready: dependencies, the two servers, the built programs. Uses nothing but Node, because it runs before
-// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI).
+// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI),
+// `--for packages` all but the dependencies: a build after a pull that brought a new one.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,16 +16,20 @@ const purpose = process.argv[2] === '--for' ? process.argv[3] : 'all';
 try {
   requireNode();
   ensureDependencies(root);
+  if (purpose !== 'packages') await provideRest();
+} catch (error) {
+  if (!(error instanceof SetupFailed)) throw error;
+  console.error(`\n✗ ${error.message}`);
+  process.exit(1);
+}
+
+async function provideRest() {
   if (purpose !== 'build') {
     await provide(temporal, 'TEMPORAL_ADDRESS');
     await provide(mongod, 'MONGODB_URI');
   }
   build();
   linkOwnCommand(root);
-} catch (error) {
-  if (!(error instanceof SetupFailed)) throw error;
-  console.error(`\n✗ ${error.message}`);
-  process.exit(1);
 }
 
 function requireNode() {

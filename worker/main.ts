@@ -30,8 +30,7 @@ async function main(): Promise<void> {
   const log = openLog('worker', app.logLevel);
   if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
   const keys = payloadKeysOf(app, temporal.given || app.mongo.given ? log : null);
-  // Our own handlers below decide when to drain; the SDK's would race with them.
-  Runtime.install({ shutdownSignals: [] });
+  installRuntime(app.workerMetricsPort);
   const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
@@ -64,6 +63,17 @@ async function main(): Promise<void> {
   await connection.close();
   await db.close();
   log.info('worker stopped');
+}
+
+/** Our own handlers decide when to drain; the SDK's would race with them. Its figures are served by itself, on loopback as `/healthz` is. */
+function installRuntime(metricsPort: number | null): void {
+  const metrics = metricsPort === null ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: `127.0.0.1:${metricsPort}` } } } };
+  try {
+    Runtime.install({ shutdownSignals: [], ...metrics });
+  } catch (error) {
+    if (!(error instanceof Error && /address already in use/i.test(error.message))) throw error;
+    throw new BadConfiguration(`Port ${metricsPort} is in use by another program; set WORKER_METRICS_PORT to a free one.`);
+  }
 }
 
 const buildOf = ({ deployment }: TemporalConfig) => ({ build: deployment.buildId, versioning: deployment.versioning });

@@ -4,8 +4,14 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Actor } from '../../domain/actor.js';
 
-/** What a token said about the caller. `session` is the token's id, for signing out. */
-export type Caller = { readonly actor: Actor; readonly name: string; readonly session: string | null; readonly anonymous: boolean };
+/** What a token said about the caller. `session` is the token's id, for signing out; `operator` holds the token of the settings and is no account. */
+export type Caller = {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly session: string | null;
+  readonly anonymous: boolean;
+  readonly operator?: true;
+};
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 

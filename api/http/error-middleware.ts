@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
 import { apiHeaders } from './send.js';
+import { note } from './noted.js';
 import type { Trace } from './serve.js';
 import { HttpProblem, problemBody, refusalBody, Refused, type ProblemBody } from './problem.js';
 
@@ -51,6 +52,7 @@ const answerOf = (log: Logger, error: unknown, { requestId = '', key }: Trace): 
 /** The one error answer: every refusal and fault leaves here as problem+json. */
 export function answerError(log: Logger, error: unknown, { res, trace }: { readonly res: ServerResponse; readonly trace: Trace }): void {
   const { body, headers } = answerOf(log, error, trace);
+  note(res, { code: body.code });
   if (res.headersSent) return void res.destroy();
   // The connection stays open and Node discards what is left of the body: closed while a client still sends, its answer would be lost (EPIPE).
   res.writeHead(body.status, {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
+import { operator, type OperatorToken } from '../accounts/operator-token.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
 import { allow } from './access.js';
@@ -9,6 +10,7 @@ import type { Bound, Call, Caller } from './call.js';
 import { crossOrigin, isPublicRead } from './cross-origin.js';
 import { ifMatchSeq } from './entity-tag.js';
 import { idempotencyKey } from './idempotency-key.js';
+import { note } from './noted.js';
 import { parsePart, refuseUnkeepable } from './parse-call.js';
 import { HttpProblem } from './problem.js';
 import type { RateHeaders } from './rate-limit.js';
@@ -19,6 +21,7 @@ import { sendReply } from './send.js';
 /** What every route needs besides its own handler. */
 export type Gates = {
   readonly tokens: TokenGate;
+  readonly operator: OperatorToken;
   readonly log: Logger;
   /** Counts the request against its address, and its subject once known, and says what is left; throws 429. */
   readonly limit: (address: string, caller: Caller | null) => RateHeaders;
@@ -56,6 +59,10 @@ const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['
   return idempotencyKey(Array.isArray(header) ? header.join(', ') : header, caller);
 };
 
+/** The operator's token is one on the operator's routes only; anywhere else it is a token that nobody gave. */
+const callerOf = ({ headers }: IncomingMessage, { who }: Endpoint, gates: Gates): Caller =>
+  who === 'operator' && gates.operator.isIn(headers.authorization) ? operator : gates.tokens.caller(headers.authorization);
+
 const noQuery = z.strictObject({});
 
 const atLeastIn = (query: unknown): number =>
@@ -89,10 +96,11 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   const { endpoint } = bound;
   const id = requestId(req);
   trace.requestId = id;
+  note(res, { route: endpoint.name });
   logAnswer(gates.log, exchange, { level: endpoint.name === 'castVote' ? 'debug' : 'info', requestId: id, route: endpoint.name });
   if (isPublicRead(endpoint)) for (const [name, value] of Object.entries(crossOrigin)) res.setHeader(name, value);
   const address = gates.limit(found.address, null);
-  const caller = gates.tokens.caller(req.headers.authorization);
+  const caller = callerOf(req, endpoint, gates);
   // The caller's own share, where there is one, is the narrower.
   const left = { ...address, ...gates.limit(found.address, caller) };
   allow(endpoint, caller);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { apiConfig } from '../../api/config.js';
 import { BadConfiguration, loadAppConfig } from '../../config.js';
 import { loadTemporalConfig } from '../../temporal.config.js';
 
@@ -23,6 +24,18 @@ describe('given nothing configured', () => {
   test('an empty variable is an absent one', () => {
     expect(loadAppConfig({ BIAOCHENG_DATA: data, PORT: '', MONGODB_URI: '' }).api.port).toBe(8080);
     expect(loadTemporalConfig({ BIAOCHENG_DATA: data, TEMPORAL_ADDRESS: '' }).given).toBe(false);
+  });
+});
+
+describe('given a token for the operator’s figures', () => {
+  const withToken = (token: string) => apiConfig(loadAppConfig({ BIAOCHENG_DATA: data }), { BIAOCHENG_METRICS_TOKEN: token }).metricsToken;
+
+  test('it is taken when it is long enough, an empty one is none, and a short one is refused and not printed', () => {
+    expect([withToken('k'.repeat(32)), withToken('')]).toEqual(['k'.repeat(32), null]);
+    for (const bad of ['guessable', `with space ${'k'.repeat(32)}`]) {
+      expect(() => withToken(bad)).toThrow(BadConfiguration);
+      expect(() => withToken(bad)).toThrow(/^(?!.*(guessable|kkk)).*BIAOCHENG_METRICS_TOKEN: must be 32/);
+    }
   });
 });
 

@@ -12,7 +12,8 @@ let start: RunningStart;
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'biaocheng-whole-'));
-  settings = { BIAOCHENG_DATA: data, PORT: String(await freePort()), BIAOCHENG_SAMPLES: 'off' };
+  const [port, metrics] = [await freePort(), await freePort()];
+  settings = { BIAOCHENG_DATA: data, PORT: String(port), WORKER_METRICS_PORT: String(metrics), BIAOCHENG_SAMPLES: 'off' };
   start = runStart(settings);
   await start.until(/what to try next/);
 });
@@ -29,6 +30,14 @@ const ready = async () => (await fetch(`http://127.0.0.1:${settings['PORT']}/rea
 test('given an empty directory, one command brings up four processes and answers when it is ready', async () => {
   expect(Object.keys(children())).toEqual(['Temporal', 'MongoDB', 'worker', 'API']);
   expect(await ready()).toBe(200);
+});
+
+test('given a port for them, the worker serves the figures of its Temporal SDK there, and no label names a lifecycle', async () => {
+  const figures = async () => (await fetch(`http://127.0.0.1:${settings['WORKER_METRICS_PORT']}/metrics`)).text();
+  await expect.poll(figures, { timeout: 20_000 }).toMatch(/^temporal_worker_task_slots_available\{.*namespace="default"/m);
+  const labels = [...(await figures()).matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+  expect(labels.length).toBeGreaterThan(10);
+  expect(labels.filter(([, value = '']) => !/^[\w.+-]{1,48}$/.test(value))).toEqual([]);
 });
 
 test.each(['API', 'worker', 'MongoDB', 'Temporal'])(

@@ -58,6 +58,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   tokenSeconds: 3600,
   drainSeconds: 2,
   viewWaitMs: 300,
+  metricsToken: null,
   ...over,
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NoSuchLifecycle, type Engine, type Verdict } from '../../api/engine-contract.js';
+import { NoSuchLifecycle, type Engine, type EngineLoad, type Verdict } from '../../api/engine-contract.js';
 import { virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
 import type { Archive } from '../../activities/journal.js';
 import { streamActor, system, type Actor } from '../../domain/actor.js';
@@ -24,6 +24,7 @@ const keyOf = (id: string, body: string): string => digest(id).slice(0, idLength
  */
 export class InMemoryEngine implements Engine {
   private readonly running = new Map<Stream, Running>();
+  private batchSeen: (commands: number) => void = () => undefined;
   /** What the next call does instead of working; for tests of a Temporal that is away. */
   failWith: Error | null = null;
   /** What it says of a Temporal that answers and takes nothing. */
@@ -64,6 +65,7 @@ export class InMemoryEngine implements Engine {
     this.maybeFail();
     const target = this.running.get(stream);
     if (target === undefined || target.decider.ended(target.sequencer.current)) throw new NoSuchLifecycle(stream);
+    this.batchSeen(1);
     const posted: Posted = { ...envelope, key: keyOf(envelope.id, JSON.stringify(envelope.command)) };
     const answer = target.sequencer.submit(posted, virtualNow(target.clock, this.now()));
     await this.settle(stream);
@@ -72,6 +74,15 @@ export class InMemoryEngine implements Engine {
 
   healthy(): Promise<boolean> {
     return Promise.resolve(this.failWith === null);
+  }
+
+  /** Every command goes alone and at once. */
+  load(): EngineLoad {
+    return { waiting: 0, inFlight: 0 };
+  }
+
+  onBatch(seen: (commands: number) => void): void {
+    this.batchSeen = seen;
   }
 
   fault(): string | null {
