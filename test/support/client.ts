@@ -28,7 +28,7 @@ export async function ask(api: string, method: string, path: string, { token, bo
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }; // every answer of the API is a JSON object
