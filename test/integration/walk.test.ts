@@ -37,7 +37,7 @@ beforeAll(async () => {
   const players = await makeAccounts(stack.directory, stack.mongoUri);
   const client = new ApiClient(stack.api);
   await registerMasterData(client, new Cast(client, players));
-  run = await walk('group-standard/robotics');
+  run = await walk('group-standard/robotics', '--seconds-per-day', '0.5');
   lines = parsed(run);
 }, 300_000);
 
