@@ -2,7 +2,6 @@ import type { Actor, Grant } from '../actor.js';
 import type { AnyCommand, AnyDecider, Asked } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
-import { canonical } from './canonical.js';
 
 type Event = { readonly type: string };
 type Verdict = Result<readonly Event[], Refusal>;
@@ -10,7 +9,7 @@ type Judge = (actor: Actor) => Verdict;
 
 /** What is kept of a command beside its events, given how it was decided and how it would have been for an actor with other grants. */
 export function askedOf(command: AnyCommand, held: AnyCommand | null, grants: readonly Grant[]): Asked | undefined {
-  const told = held !== null && canonical(held) === canonical(command);
+  const told = held !== null && alike(held, command);
   if (told && grants.length === 0) return undefined;
   return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }) };
 }
@@ -25,10 +24,22 @@ export function heldIn(decider: Pick<AnyDecider, 'heldIn'>, event: Event, birth:
 /** The fewest of an actor's grants with which the same follows: none, one, or else all of them. */
 export function grantsNeeded({ id, grants }: Actor, decided: Verdict, judge: Judge): readonly Grant[] {
   if (grants.length === 0 || !decided.ok) return [];
-  const same = canonical(decided.value);
   const tried = [[], ...grants.map((grant) => [grant])].find((few) => {
     const verdict = judge({ id, grants: few });
-    return verdict.ok && canonical(verdict.value) === same;
+    return verdict.ok && alike(verdict.value, decided.value);
   });
   return tried ?? grants;
+}
+
+type Fields = { readonly [field: string]: unknown };
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** Whether two values are the same JSON, in which what is undefined is not there. Every vote is asked, so nothing is written out to be compared. */
+export function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isFields(a) || !isFields(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
+  for (const key in a) if (!alike(a[key], b[key])) return false;
+  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;
+  return true;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../domain/actor.js';
 import type { Asked, Recorded } from '../../domain/decider.js';
@@ -5,6 +6,8 @@ import type { Dossier } from '../../domain/dossier/dossier.js';
 import { recompute } from '../../domain/dossier/recompute.js';
 import { sealOf } from '../../domain/dossier/seal.js';
 import { publicBallotRow, withoutPerson } from '../../domain/dossier/veil.js';
+import { alike } from '../../domain/log/asked.js';
+import { canonical } from '../../domain/log/canonical.js';
 import { rootOfLeaves } from '../../domain/log/merkle.js';
 import { leafHolds, leafOf } from '../../domain/log/record.js';
 import { input, officer, society, start, text, voter, who } from './ballot/ballot-fixture.js';
@@ -47,6 +50,27 @@ describe('given a command that was accepted, the archive keeps what was asked', 
     const closed = life.events.find(({ type }) => type === 'ballotClosed');
     expect(closed?.asked).toEqual({ command: { type: 'closeBallot' } });
     for (const { commandId } of life.events) expect(life.events.filter((one) => one.commandId === commandId && one.asked).length).toBeLessThan(2);
+  });
+});
+
+describe('two values', () => {
+  const json = fc.jsonValue({ maxDepth: 3 });
+  it('are alike where their canonical texts are the same, and nowhere else', () => {
+    fc.assert(fc.property(json, json, (a, b) => alike(a, b) === (canonical(a) === canonical(b))));
+    fc.assert(fc.property(json, (a) => alike(a, JSON.parse(JSON.stringify(a)))));
+  });
+
+  it.each<readonly [unknown, unknown, boolean]>([
+    [{ a: 1, b: undefined }, { a: 1 }, true],
+    [{ a: 1 }, { b: undefined, a: 1 }, true],
+    [{ a: { b: [1, { c: 2 }] } }, { a: { b: [1, { c: 3 }] } }, false],
+    [[1], { 0: 1 }, false],
+    [[], {}, false],
+    [null, {}, false],
+    [[1, 2], [1], false],
+    [{ a: null }, {}, false],
+  ])('%j and %j: %s', (a, b, same) => {
+    expect([alike(a, b), alike(b, a)]).toEqual([same, same]);
   });
 });
 
