@@ -83,13 +83,13 @@ export function mongoArchive(db: Connection, projections: { readonly [kind: stri
 }
 
 async function appendStep(db: Connection, projection: Projection, step: JournalStep, rowsOf: RowsOf, session: ClientSession): Promise<void> {
-  const views = modelOf(db, projection.views);
-  const view = await views.findOne({ _id: step.stream }).session(session).lean<View>();
+  const views = pastModel(db, projection.views);
+  const view = await views.findOne({ _id: step.stream }, { session });
   const fresh = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
   await writeNotices(db, step, session);
   if (fresh.length === 0) return;
   if (fresh[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${fresh[0]?.seq}`);
-  await insertRows(db, await rowsOf(step, fresh, session), session);
+  await pastModel(db, events).insertMany(await rowsOf(step, fresh, session), { session, ordered: true });
   const { next, writes } = fold(projection, view, fresh, step);
   await writeRows(db, writes, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
@@ -99,10 +99,12 @@ async function appendStep(db: Connection, projection: Projection, step: JournalS
 type Operation = mongo.AnyBulkWriteOperation<mongo.Document>;
 type Writes = ReadonlyMap<Collection<unknown>, Operation[]>;
 
-/** Past the model, which would build a document of each event: rows come from `record` and nowhere else, and every vote passes here. */
-async function insertRows(db: Connection, rows: EventRow[], session: ClientSession): Promise<void> {
-  await db.collection<EventRow>(events.name).insertMany(rows, { session, ordered: true });
-}
+/**
+ * Past the model, which would build a document of each event and of each state, with every step of every ballot: a worker spent a fifth more of its processor on
+ * 1,000 votes of 20 callers (941 ms instead of 789). Rows come from `record` and views from `fold` alone, and what is made anew goes through the models.
+ */
+const pastModel = <Row extends { readonly _id: string }>(db: Connection, { name }: Collection<Row>): mongo.Collection<Row> =>
+  db.collection<Row>(name); // mongoose types its collections loosely
 
 type RowsOf = (step: JournalStep, events: readonly Recorded[], session: ClientSession) => Promise<EventRow[]> | EventRow[];
 
