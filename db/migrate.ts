@@ -1,20 +1,23 @@
 import type { Connection } from 'mongoose';
+import { contentHash } from '../domain/log/merkle.js';
 import { eventsOf } from './archive.js';
 import { collections } from './collections.js';
 import { EarlierArchive } from './earlier-archive.js';
 import { collection, modelOf } from './model.js';
 
-/** What the store is made of now. Raised when stored documents would have to be carried over, with the code that carries them. */
-const shape = { _id: 'store', version: 2 } as const;
+/** Stands in every store of ours, with the indexes it was last given. */
+type Shape = { readonly _id: string; readonly indexes: string };
+const shapes = collection<Shape>('shapes', { indexes: String });
 
-const shapes = collection<{ readonly _id: string; readonly version: number }>('shapes', { version: Number });
-
-/** Makes the store ready: refuses one of before, and builds the indexes of every collection. Two processes that start together may both do it. */
+/** Makes the store ready: refuses one of before, and builds the indexes of every collection when they are not those it has. Two processes that start together may both do it. */
 export async function migrate(db: Connection): Promise<void> {
   const kept = modelOf(db, shapes);
   // In this order: another process that starts now marks the store before it writes the first event.
   const begun = (await eventsOf(db).exists({})) !== null;
-  if (begun && (await kept.exists({ _id: shape._id })) === null) throw new EarlierArchive();
+  const store = await kept.findOne({ _id: 'store' }).lean<Shape>();
+  if (begun && store === null) throw new EarlierArchive();
+  const indexes = contentHash(collections.map(({ name, schema }) => [name, schema.indexes()]));
+  if (store?.indexes === indexes) return;
   for (const one of collections) await modelOf(db, one).createIndexes();
-  await kept.updateOne({ _id: shape._id }, { $set: { version: shape.version } }, { upsert: true });
+  await kept.updateOne({ _id: 'store' }, { $set: { indexes } }, { upsert: true });
 }
