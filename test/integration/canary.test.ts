@@ -128,11 +128,13 @@ it('XB8 the addresses of members, entered by their society or by themselves, use
   const reached = async (): Promise<number> => filesWith(entered, 'outbox').length || ((await correct()).status, 0);
   await expect.poll(reached, { timeout: 30_000, interval: 500 }).toBe(1);
   await expect.poll(() => filesWith(own, 'outbox').length, { timeout: 30_000 }).toBe(1);
-  const erasure = { person: 'm1', reason: '本人要求删除' };
+  // By chance, since the store packs its blocks: of a word it has seen before, a part only may stand in its files.
+  const seen = `本人要求删除${chance()}`;
+  const erasure = { person: 'm1', reason: seen };
   expect((await ask(stack.api, 'POST', `/organisations/${ballotSociety}/erase-address`, { token: officer, body: erasure })).status).toBe(200);
   expect(await ask(stack.api, 'DELETE', '/me/address', { token: member })).toMatchObject({ status: 200, body: { keptBy: [] } });
   for (const mail of [entered, own]) await expect.poll(() => filesWith(mail, 'outbox'), { timeout: 30_000 }).toEqual([]);
   await flush();
-  expect(filesWith('addressErased', 'mongo').length).toBeGreaterThan(0);
+  expect(filesWith(seen, 'mongo').length).toBeGreaterThan(0);
   expect([entered, own].flatMap((mail) => [mail, mail.split('@')[0] ?? '']).flatMap((text) => filesWith(text))).toEqual([]);
 }, 180_000);
