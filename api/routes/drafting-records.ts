@@ -5,7 +5,7 @@ import type { View } from '../../db/projection.js';
 import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
-import { diffText } from '../../domain/drafting/text-diff.js';
+import { diffText } from '../read/text-diff.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';

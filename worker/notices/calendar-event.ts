@@ -1,5 +1,5 @@
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { plainText } from '../../contract/notices/plain-text.js';
-import { formatInstant } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 
 /** A deadline on its way into somebody's calendar. `sequence` is the seq of the event that set it, so a later notice always replaces an earlier one. */
@@ -16,73 +16,28 @@ export type Deadline = {
 /** The entry takes the last half hour before the close, so that it ends at the exact instant and is never "all day". */
 const shown = 30 * 60_000;
 
-/** Asia/Shanghai as RFC 5545 wants it described: one offset, no daylight saving. */
-const zone = [
-  'BEGIN:VTIMEZONE',
-  'TZID:Asia/Shanghai',
-  'BEGIN:STANDARD',
-  'DTSTART:19910915T000000',
-  'TZOFFSETFROM:+0800',
-  'TZOFFSETTO:+0800',
-  'TZNAME:CST',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-];
+const remindedBefore = [7, 1].map((days) => days * 86_400);
 
-/** One deadline as an iCalendar file (RFC 5545): the same UID whenever it moves, and a cancellation when it falls away. */
-export function calendarEvent(deadline: Deadline): string {
-  const { stream, sequence, closesAt, cancelled, summary, link, now } = deadline;
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Biaocheng//Deadlines//ZH',
-    'METHOD:PUBLISH',
-    ...zone,
-    'BEGIN:VEVENT',
-    `UID:${escaped(stream)}@biaocheng`,
-    `SEQUENCE:${sequence}`,
-    `DTSTAMP:${utc(now)}`,
-    `DTSTART;TZID=Asia/Shanghai:${local(closesAt - shown)}`,
-    `DTEND;TZID=Asia/Shanghai:${local(closesAt)}`,
-    `SUMMARY:${escaped(summary)}`,
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'TRANSP:TRANSPARENT',
-    ...(link === null ? [] : [`URL:${link}`]),
-    ...(cancelled ? [] : [...alarm('-P7D', summary), ...alarm('-P1D', summary)]),
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ];
-  return lines.map(folded).join('\r\n') + '\r\n';
-}
-
-const alarm = (trigger: string, summary: string): readonly string[] => [
-  'BEGIN:VALARM',
-  'ACTION:DISPLAY',
-  `TRIGGER;RELATED=END:${trigger}`,
-  `DESCRIPTION:${escaped(summary)}`,
-  'END:VALARM',
-];
-
-const local = (at: Instant): string =>
-  formatInstant(Math.floor(at / 1000) * 1000)
-    .slice(0, 19)
-    .replaceAll(/[-:]/g, '');
-const utc = (at: Instant): string => `${local(at - 8 * 3_600_000)}Z`;
-const escaped = (text: string): string => plainText(text).replaceAll(/[\\;,]/g, (mark) => `\\${mark}`);
-
-/** Lines of at most 75 octets, broken between characters, the rest behind a blank (RFC 5545 §3.1). */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
-      parts.push(part);
-      [part, octets] = ['', 1];
-    }
-    part += character;
-    octets += size;
-  }
-  return [...parts, part].join('\r\n ');
+/**
+ * One deadline as an iCalendar file (RFC 5545): the same UID whenever it moves, and a cancellation when it falls away. Instants are written in UTC, which
+ * every calendar shows in its reader's zone, so that the file describes none.
+ */
+export function calendarEvent({ stream, sequence, closesAt, cancelled, summary, link, now }: Deadline): string {
+  const calendar = ical({ prodId: { company: 'Biaocheng', product: 'Deadlines', language: 'ZH' }, method: ICalCalendarMethod.PUBLISH });
+  const title = plainText(summary);
+  const event = calendar.createEvent({
+    id: `${stream}@biaocheng`,
+    sequence,
+    stamp: new Date(now),
+    start: new Date(closesAt - shown),
+    end: new Date(closesAt),
+    summary: title,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    url: link,
+  });
+  const reminders = cancelled ? [] : remindedBefore;
+  // Which end a reminder counts from is kept only when it is said after the alarm was made.
+  for (const trigger of reminders) event.createAlarm({ type: ICalAlarmType.display, trigger, description: title }).relatesTo(ICalAlarmRelatesTo.end);
+  return calendar.toString();
 }

@@ -1,1 +1,0 @@
-export function extractMember(zipFile: string, name: RegExp, target: string): void;
