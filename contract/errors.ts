@@ -6,7 +6,6 @@ import { lifecycles } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
-import { localStandardErrors } from './errors/local-standard.js';
 import { sharedErrors } from './errors/shared.js';
 
 /** Every area's table under its name; `test/api/errors.test.ts` checks that no file of contract/errors/ is left out. */
@@ -18,7 +17,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   dossier: dossierErrors,
-  'local-standard': localStandardErrors,
   ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
 };
 

@@ -178,10 +178,6 @@ export const projectCommands = {
   }),
   voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),
   declareSubstantiveChange: schema('声明实质性修改', 'declare a substantive change', { reason }),
-  consentToReview: schema('同意送审', 'consent to the review as the competent department', {
-    text: cited('the draft for review'),
-    opinion: hash('the opinion of the department'),
-  }),
   submitForReview: schema('送审', 'submit for review', { text: cited('the draft for review') }),
   openReview: schema('技术审查', 'open the technical review', {
     roll: roll.optional().describe('名册 · of the panel; absent when the committee of the project reviews, which makes its own roll'),
@@ -207,10 +203,6 @@ export const projectCommands = {
   declare: schema('自我声明或文本公开', 'record the self-declaration, or that the text is open', {
     url: z.url().max(500),
     proof: hash('the proof, e.g. a screenshot').optional(),
-  }),
-  fileStandard: schema('备案', 'record the filing with the national authority', {
-    filingNumber: reference.describe('备案号'),
-    proof: hash('the receipt of the filing'),
   }),
   giveFeedback: schema('实施信息反馈', 'give feedback', {
     kind: z.enum(feedbackKinds),

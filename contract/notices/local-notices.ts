@@ -3,14 +3,8 @@ import { said as says } from '../../domain/kernel/words.js';
 
 const { reason, round } = shared;
 const announcement = says('立项公示', 'Announcement of the project');
-const filing = says('备案', 'Filing');
 const campaign = says('集中复审', 'Review campaign');
 const practice = says('《标准化法》第十五条；地方标准立项公示的规定', 'Standardization Law, art. 15; practice of announcing local standards');
-const sixtyDays = says(
-  '《标准化法》第十三条；《地方标准管理办法》（发布后六十日内备案）',
-  'Standardization Law, art. 13; Local Standard Measures (filed within sixty days)',
-);
-
 /** What a local standard tells besides what every standard does. */
 export const localNotices = {
   'project.projectAnnounced': {
@@ -43,12 +37,6 @@ export const localNotices = {
     lines: [],
     rule: rules.profile,
   },
-  'project.consentGiven': {
-    tag: says('送审', 'Submission'),
-    subject: says('{named}：归口部门同意送审', '{named}: the competent department consents to the review'),
-    lines: [],
-    rule: rules.profile,
-  },
   'project.reviewBallotAsked': {
     tag: says('技术审查', 'Technical review'),
     subject: says('{named}：提请标委会审查', '{named}: the committee is asked to review'),
@@ -60,18 +48,6 @@ export const localNotices = {
     subject: says('{named}：标委会未能组织第 {round} 轮审查', '{named}: the committee could not hold round {round} of the review'),
     lines: [round],
     rule: rules.profile,
-  },
-  'project.filingAlarmed': {
-    tag: filing,
-    subject: says('{named}：备案期限将至', '{named}: the filing falls due'),
-    lines: [says('须于 {due}（北京时间）前备案。', 'To be filed before {due} (Beijing time).')],
-    rule: sixtyDays,
-  },
-  'project.standardFiled': {
-    tag: filing,
-    subject: says('{named}：已备案', '{named}: filed'),
-    lines: [says('备案号：{filingNumber}', 'Filing number: {filingNumber}'), says('{late}', '{late}')],
-    rule: sixtyDays,
   },
   'project.campaignJoined': {
     tag: campaign,

@@ -1,7 +1,9 @@
 import type { CommandOf } from '../kernel/act.js';
+import { consentActs } from './acts/consent.js';
 import { correctionActs } from './acts/corrections.js';
+import { filingActs } from './acts/filing.js';
 import { holdActs } from './acts/holds.js';
 import { patentActs } from './acts/patents.js';
 
-export const writtenActs = [...patentActs, ...holdActs, ...correctionActs] as const;
+export const writtenActs = [...patentActs, ...holdActs, ...correctionActs, ...filingActs, ...consentActs] as const;
 export type WrittenCommand = CommandOf<typeof writtenActs>;

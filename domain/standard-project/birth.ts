@@ -1,6 +1,6 @@
 import type { Instant } from '../decider.js';
 import type { ProjectEvent } from './events.js';
-import { bornLocal } from './evolve-local.js';
+import { bornLocal } from './local-state.js';
 import { noRound } from './evolver.js';
 import type { ProjectState } from './state.js';
 

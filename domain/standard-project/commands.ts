@@ -64,7 +64,6 @@ export type ActPayloads = {
   };
   voidRound: { readonly reason: string };
   declareSubstantiveChange: { readonly reason: string };
-  consentToReview: { readonly text: string; readonly opinion: string };
   submitForReview: { readonly text: string; readonly lineage?: LineageReading };
   /** `committeeEnded` is what the API saw: a project cannot look at the committee, and one that is no more answers nobody. */
   openReview: {
@@ -87,7 +86,6 @@ export type ActPayloads = {
   confirmEditorialChange: { readonly n: number; readonly text: string };
   publish: { readonly documentNumber: string; readonly effectiveDate: string };
   declare: { readonly url: string; readonly proof?: string };
-  fileStandard: { readonly filingNumber: string; readonly proof: string };
   giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
   triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
   openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term; readonly change?: NamedChange };
@@ -136,7 +134,6 @@ export type ClockPayloads = {
   openSystematicReview: object;
   supersede: object;
   closeNotice: object;
-  alarmFiling: object;
 };
 
 type Reports = ConsultationReport | BallotReport | TextReport | RegisterReport | ProjectReport | CommitteeReport | DraftingReport | CampaignOrder;

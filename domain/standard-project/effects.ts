@@ -5,14 +5,15 @@ import type { DraftingOrder } from '../drafting-messages.js';
 import type { RegisterOrder } from '../register-messages.js';
 import type { EventPayloads, OldEvent } from './events.js';
 import { noticesOf } from './notices.js';
+import { callingOff, farewells, tell, using } from './orders.js';
 import type { ProjectState } from './state.js';
-import { draftingStream, organisationStream, registerStream } from './streams.js';
+import { draftingStream, organisationStream } from './streams.js';
 
 /** What follows outside from an event: children started, orders given, a number asked for, people told. */
 export const effects = (event: OldEvent, state: ProjectState): readonly Effect[] => [
   ...starts(event),
   ...orders(event, state),
-  ...(isEnd(event) ? farewells(event, state) : []),
+  ...(isEnd(event) ? farewells(state, reasonOf(event)) : []),
   ...noticesOf(event, state),
 ];
 
@@ -34,8 +35,8 @@ function starts(event: OldEvent): readonly Effect[] {
 }
 
 function orders(event: OldEvent, state: ProjectState): readonly Effect[] {
-  const calls = 'voids' in event ? [...event.voids.map((child) => voiding(child, event.reason)), ...burning(event, state)] : [];
-  const used = 'usesBallot' in event && event.usesBallot !== null ? [using(event.usesBallot)] : [];
+  const calls = 'voids' in event ? callingOff(event, state) : [];
+  const used = 'usesBallot' in event ? using(event.usesBallot) : [];
   return [...calls, ...used, ...further(event, state), ...answers(event, state)];
 }
 
@@ -64,9 +65,9 @@ function further(event: OldEvent, state: ProjectState): readonly Effect[] {
     case 'groupFormed':
       return event.drafting === undefined ? [] : regrouped(event.note, state);
     case 'reviewTerminated':
-      return [using(event.ballot)];
+      return using(event.ballot);
     case 'projectBallotDecided':
-      return event.refused ? [using(event.ballot)] : [];
+      return event.refused ? using(event.ballot) : [];
     case 'published':
       return event.replaces === null
         ? []
@@ -102,23 +103,12 @@ function answers(event: OldEvent, state: ProjectState): readonly Effect[] {
   }
 }
 
-function tell<Order extends { readonly type: string }>(stream: Stream, command: Order, ensure?: unknown): Effect {
-  return ensure === undefined ? { kind: 'tell', stream, command } : { kind: 'tell', stream, command, ensure };
-}
-
-const voiding = (child: Stream, reason: string): Effect =>
-  child.startsWith('consultation/')
-    ? tell<ConsultationOrder>(child, { type: 'voidConsultation', reason })
-    : tell<BallotOrder>(child, { type: 'voidBallot', reason });
-
 /** Two workplaces at once would agree on two texts: the one of the earlier composition is over. */
 function regrouped(note: string | null, state: ProjectState): readonly Effect[] {
   const versions = state.group?.versions ?? 1;
   const reason = note ?? '起草组重新组成 / the group is composed anew';
   return versions < 2 ? [] : [tell<DraftingOrder>(draftingStream(state, versions - 1), { type: 'disband', reason })];
 }
-
-const using = (ballot: Stream): Effect => tell<BallotOrder>(ballot, { type: 'useResult' });
 
 const minting = ({ register, ensure, year, revises, wish, mandatory, asOf }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
   tell<RegisterOrder>(
@@ -135,10 +125,6 @@ const minting = ({ register, ensure, year, revises, wish, mandatory, asOf }: Eve
     },
     ensure,
   );
-
-function burning({ burns, reason }: { readonly burns: string | null; readonly reason: string }, state: ProjectState): readonly Effect[] {
-  return burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })];
-}
 
 function isEnd(event: OldEvent): boolean {
   switch (event.type) {
@@ -160,13 +146,4 @@ function isEnd(event: OldEvent): boolean {
   }
 }
 
-/** The society is told; and when a revision came to nothing, so is the standard it was to replace. */
-function farewells(event: OldEvent, state: ProjectState): readonly Effect[] {
-  const old = state.revises?.project ?? null;
-  const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : event.type;
-  return [
-    tell<OrganisationOrder>(organisationStream(state), { type: 'projectEnded', project: state.project }),
-    ...(state.consensus === undefined ? [] : [tell<DraftingOrder>(state.consensus.drafting, { type: 'disband', reason })]),
-    ...(old === null || state.publication !== null ? [] : [tell<ProjectReport>(old, { type: 'successorEnded', successor: state.project, reason })]),
-  ];
-}
+const reasonOf = (event: OldEvent): string => ('reason' in event && typeof event.reason === 'string' ? event.reason : event.type);

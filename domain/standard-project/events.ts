@@ -6,7 +6,9 @@ import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-
 import type { Term } from '../calendar/deadline.js';
 import type { Instant, Stream } from '../decider.js';
 import type { EventOf } from '../kernel/event.js';
+import { consentEvents } from './events/consent.js';
 import { correctionEvents } from './events/corrections.js';
+import { filingEvents } from './events/filing.js';
 import { holdEvents } from './events/holds.js';
 import { patentEvents } from './events/patents.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput } from '../messages.js';
@@ -114,7 +116,6 @@ export type EventPayloads = {
   reviewTextReplaced: By & Move & CallOff & Swap & { readonly reason: string };
   roundVoided: By & Move & CallOff & { readonly reason: string };
   substantiveChangeDeclared: By & Move & { readonly reason: string };
-  consentGiven: By & { readonly text: string; readonly opinion: string };
   submittedForReview: By & Move & ByLaw & { readonly text: string; readonly patentCallUntil: Instant | null; readonly lineage?: LineageReading };
   reviewBallotOrdered: By &
     Move & {
@@ -185,8 +186,6 @@ export type EventPayloads = {
       readonly replaces: Stream | null;
       readonly filing?: { readonly due: Clock; readonly alarmAt: Instant };
     };
-  filingAlarmed: { readonly due: Instant };
-  standardFiled: By & { readonly text: string; readonly filingNumber: string; readonly proof: string; readonly late: boolean };
   declared: By & { readonly url: string; readonly proof: string | null };
   enteredIntoForce: { readonly number: string };
   feedbackGiven: By & {
@@ -267,7 +266,7 @@ export type EventPayloads = {
 /** One event of the older form, or any of them. */
 export type OldEvent<T extends keyof EventPayloads = keyof EventPayloads> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
 
-export const writtenEvents = [...patentEvents, ...holdEvents, ...correctionEvents] as const;
+export const writtenEvents = [...patentEvents, ...holdEvents, ...correctionEvents, ...filingEvents, ...consentEvents] as const;
 export type WrittenEvent = EventOf<typeof writtenEvents>;
 
 type AnyProjectEvent = WrittenEvent | OldEvent;

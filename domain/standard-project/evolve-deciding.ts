@@ -1,7 +1,7 @@
 import type { BallotRound, ProjectState } from './state.js';
 import { calledOff, calledUntil, decided, ended, listed, ordered, taken, type Evolvers } from './evolver.js';
-import { withoutCommittee } from './evolve-local.js';
-import { onFile, withText } from './evolve-making.js';
+import { withoutCommittee } from './local-state.js';
+import { onFile, withText } from './on-file.js';
 
 const running = <R extends BallotRound>(round: R, ballot: string, change: Partial<BallotRound>): R =>
   round.ballot === ballot ? { ...round, ...change } : round;

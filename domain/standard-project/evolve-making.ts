@@ -1,18 +1,6 @@
 import { calledOff, calledUntil, decided, ended, listed, ordered, same, withVoided, type Evolvers } from './evolver.js';
-import { withoutNotice } from './evolve-local.js';
-import type { ProjectState } from './state.js';
-
-type Text = Pick<NonNullable<ProjectState['draft']>, 'sha256' | 'version' | 'by'>;
-
-export const withText = (state: ProjectState, { sha256, version, by }: Text): ProjectState => ({
-  ...state,
-  draft: { sha256, version, by, uploads: (state.draft?.uploads ?? 0) + 1 },
-});
-
-export const onFile = (state: ProjectState, kind: keyof ProjectState['documents'], sha256: string): ProjectState => ({
-  ...state,
-  documents: { ...state.documents, [kind]: { sha256, count: (state.documents[kind]?.count ?? 0) + 1 } },
-});
+import { withoutNotice } from './local-state.js';
+import { onFile, withText } from './on-file.js';
 
 /** From proposal to the closed consultation. */
 export const making: Evolvers<

@@ -4,7 +4,9 @@ import { documentHash, sha256 } from '../fields/document-hash.js';
 import { asWritten as meantAsWritten, patentNumber, personId } from '../fields/identity.js';
 import { reasonText, textOf } from '../fields/text.js';
 import { choice, field, held } from '../kernel/fields.js';
-import type { Clocks } from './state.js';
+import type { Instant, Stream } from '../decider.js';
+import type { StageCode } from '../profile/stage-codes.js';
+import type { Clock, Clocks } from './state.js';
 import { licenceNames } from './words.js';
 
 const reference = z.string().trim().min(1).max(100);
@@ -34,6 +36,24 @@ export const sheetRead = field(documentHash, '修改单', 'SHA-256 of the amendm
 export const clauses = field(z.array(reference).min(1).max(50), '条款', 'clauses that are amended');
 export const documentNumber = field(reference, '发文字号', 'number of the document of the society');
 
+export const consentedText = field(sha256, '送审稿', 'SHA-256 of the draft for review');
+export const opinion = field(documentHash, '意见', 'SHA-256 of the opinion of the department');
+
+export const filingNumber = field(reference, '备案号', 'number of the filing');
+export const filingProof = field(documentHash, '备案回执', 'SHA-256 of the receipt of the filing');
+
 /* What events hold beside it. */
 export const by = field(held<ActorId>(), '经办人', 'done by');
 export const clocks = field(held<Clocks>(), '各项期限', 'limits that run from now on');
+export const publishedText = field(sha256, '发布文本', 'SHA-256 of the published text');
+export const due = field(held<Instant>(), '期限', 'was due');
+/** Where an event moves the project; an empty path moves nothing. */
+export const move = {
+  path: field(held<readonly StageCode[]>(), '所经阶段', 'codes passed, in order, the last being where the project stands'),
+  clock: field(held<Clock | null>(), '阶段期限', 'limit of the stage it now stands in'),
+};
+/** What an end or a return leaves running elsewhere. */
+export const calledOff = {
+  voids: field(held<readonly Stream[]>(), '作废的轮次', 'rounds that are called off'),
+  burns: field(held<string | null>(), '作废的编号', 'number that is never used again'),
+};

@@ -1,7 +1,7 @@
 import type { Gate, May } from '../kernel/gate.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import { ok } from '../result.js';
-import { groundOf } from './ground.js';
+import { groundOf, type Ground } from './ground.js';
 import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
@@ -47,3 +47,9 @@ export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) 
     cure: [suspended.by === 'monitor' ? 'monitor' : 'officer'],
   });
 };
+
+/** Some acts belong to local standards alone. */
+export const isLocal =
+  (ground: Ground): ProjectGate =>
+  ({ local, profile }) =>
+    local === undefined ? refused('NOT_A_LOCAL_STANDARD', { ...ground, found: profile.kind, needed: 'local-standard', cure: ['nobody'] }) : ok(null);

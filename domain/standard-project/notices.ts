@@ -2,10 +2,8 @@ import type { Audience, Effect } from '../decider.js';
 import type { Json } from '../refusal.js';
 import type { OldEvent } from './events.js';
 import { lostVoteFacts } from './lost-vote.js';
-import { subject, told, type Party } from './parties.js';
+import { publicFacts, subject, told, type Party } from './parties.js';
 import type { ProjectState } from './state.js';
-
-const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
 
 /**
  * Who hears of an event. The public hears of what the law makes public (GS 14, 18: 立项, 征求意见, 发布, 复审 outcome, 废止)
@@ -37,7 +35,6 @@ const audience: { readonly [event in OldEvent['type']]?: readonly Party[] } = {
   roundVoided: ['office', ...publicFacts],
   substantiveChangeDeclared: ['office', 'drafters'],
   consensusReported: ['office', 'drafters'],
-  consentGiven: ['office', 'drafters'],
   submittedForReview: ['office'],
   reviewBallotOrdered: publicFacts,
   reviewBallotAsked: publicFacts,
@@ -58,8 +55,6 @@ const audience: { readonly [event in OldEvent['type']]?: readonly Party[] } = {
   published: ['office', ...publicFacts],
   declared: ['public'],
   enteredIntoForce: publicFacts,
-  filingAlarmed: ['office', 'chair'],
-  standardFiled: ['office', 'public'],
   campaignJoined: ['office'],
   feedbackGiven: ['office'],
   systematicReviewOpened: ['office', ...publicFacts],
@@ -119,8 +114,6 @@ const telling = [
   'patent',
   'closesAt',
   'objections',
-  'filingNumber',
-  'late',
 ];
 
 /** One notice per event and all who hear of it. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../decider.js';
+import type { NoticeWords, Tells } from '../kernel/notice-words.js';
 import type { Json } from '../refusal.js';
 import type { ProjectState } from './state.js';
 
@@ -19,6 +20,22 @@ export const subject = (state: ProjectState): { readonly [key: string]: Json } =
   number: state.number,
   stageEndsAt: state.clocks.stage?.at ?? null,
 });
+
+type Telling<Fact extends string> = NoticeWords & { readonly to: readonly Party[]; readonly facts?: readonly Fact[] };
+
+/** A notice to some of them, filled with what every notice says and with those facts of the event that its words take. */
+export const notice = <Fact extends string = never>({
+  to,
+  facts = [],
+  ...words
+}: Telling<Fact>): Tells<ProjectState, { readonly [fact in Fact]: Json }> => ({
+  ...words,
+  to: told(...to),
+  values: (state, data) => ({ ...subject(state), ...Object.fromEntries(facts.map((fact) => [fact, data[fact]])) }),
+});
+
+/** Whom the law lets know what it makes public (GS 14, 18), beside those it concerns. */
+export const publicFacts: readonly Party[] = ['public', 'proposer', 'drafters'];
 
 function people(party: Party, state: ProjectState): readonly Audience[] {
   const at = (role: string): Audience => ({ role, organisation: state.organisation });

@@ -9,7 +9,6 @@ import { committeeActs } from './committee-review.js';
 import { commentActs } from './comment.js';
 import { complaintActs } from './complaint.js';
 import { consensusActs } from './consensus.js';
-import { consentActs } from './department-consent.js';
 import { documentActs } from './documents.js';
 import { draftingActs } from './drafting.js';
 import { dueOf, overdueActs } from './due.js';
@@ -18,7 +17,6 @@ import { endingActs } from './ending.js';
 import type { ProjectEvent } from './events.js';
 import { evolve, isWrittenEvent } from './evolve.js';
 import { feedbackActs } from './feedback.js';
-import { filingActs } from './filing.js';
 import type { ProjectInput } from './input.js';
 import { noticeActs } from './local-notice.js';
 import { projectApprovalActs } from './project-approval.js';
@@ -55,11 +53,9 @@ const otherActs: Acts<Exclude<OldType, 'recall'>> = {
   ...ruleChangeActs,
   ...overdueActs,
   ...noticeActs,
-  ...consentActs,
   ...committeeActs,
   ...erratumActs,
   ...consensusActs,
-  ...filingActs,
   ...campaignActs,
 };
 

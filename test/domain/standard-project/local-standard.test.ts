@@ -285,9 +285,9 @@ describe('given a published local standard', () => {
     expect(fullDaysBetween(from, filing(p))).toBeGreaterThanOrEqual(60);
     expect(fullDaysBetween(from, p.state.local?.filing?.alarmAt ?? 0)).toBeGreaterThanOrEqual(45);
     p.runUntil((p.state.local?.filing?.alarmAt ?? 0) - 1);
-    expect(p.noticed('project.filingAlarmed')).toHaveLength(0);
+    expect(p.noticed('standard-project.filingAlarmed')).toHaveLength(0);
     p.runUntil(p.state.local?.filing?.alarmAt ?? 0);
-    expect(p.noticed('project.filingAlarmed')).toHaveLength(1);
+    expect(p.noticed('standard-project.filingAlarmed')).toHaveLength(1);
     expect(p.do(amrOfficer, file)).toEqual([expect.objectContaining({ type: 'standardFiled', late: false })]);
     p.runUntil(filing(p) + 400 * day);
     expect(p.events.filter((event) => event.type === 'becameOverdue' && event.clock === 'filing')).toEqual([]);

@@ -1,0 +1,37 @@
+import type { Effect, Stream } from '../decider.js';
+import type { DraftingOrder } from '../drafting-messages.js';
+import type { BallotOrder, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
+import type { RegisterOrder } from '../register-messages.js';
+import type { ProjectState } from './state.js';
+import { organisationStream, registerStream } from './streams.js';
+
+/* What events of a project bring about in other lifecycles. */
+
+export function tell<Order extends { readonly type: string }>(stream: Stream, command: Order, ensure?: unknown): Effect {
+  return ensure === undefined ? { kind: 'tell', stream, command } : { kind: 'tell', stream, command, ensure };
+}
+
+/** What an end or a return leaves running elsewhere and must be called off: children, and a number that is never used again. */
+type Off = { readonly voids: readonly Stream[]; readonly burns: string | null; readonly reason: string };
+export const callingOff = ({ voids, burns, reason }: Off, state: ProjectState): readonly Effect[] => [
+  ...voids.map((child) => voiding(child, reason)),
+  ...(burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })]),
+];
+
+const voiding = (child: Stream, reason: string): Effect =>
+  child.startsWith('consultation/')
+    ? tell<ConsultationOrder>(child, { type: 'voidConsultation', reason })
+    : tell<BallotOrder>(child, { type: 'voidBallot', reason });
+
+/** A ballot is told that its result was used; null when nothing was voted. */
+export const using = (ballot: Stream | null): readonly Effect[] => (ballot === null ? [] : [tell<BallotOrder>(ballot, { type: 'useResult' })]);
+
+/** The society is told of an end; and when a revision came to nothing, so is the standard it was to replace. */
+export function farewells(state: ProjectState, reason: string): readonly Effect[] {
+  const old = state.revises?.project ?? null;
+  return [
+    tell<OrganisationOrder>(organisationStream(state), { type: 'projectEnded', project: state.project }),
+    ...(state.consensus === undefined ? [] : [tell<DraftingOrder>(state.consensus.drafting, { type: 'disband', reason })]),
+    ...(old === null || state.publication !== null ? [] : [tell<ProjectReport>(old, { type: 'successorEnded', successor: state.project, reason })]),
+  ];
+}
