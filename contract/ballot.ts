@@ -4,15 +4,15 @@ import { documentHash } from '../domain/fields/document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
 import { votingErrors } from '../domain/ballot/ballot-state.js';
 import { choices } from '../domain/ballot/choice.js';
-import { maxSeats } from '../domain/ballot/start-ballot.js';
-import { maxSeatsByValue, namedIn } from '../domain/ballot/electorate.js';
+import { maxSeats, namedIn } from '../domain/ballot/electorate.js';
 import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
 import { clausePlace, creditCode, knownUnit, personId } from '../domain/fields/identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
+import { ballotRoll } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
-import { reason, reasonText, sha256 } from './http.js';
+import { reason, sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
@@ -33,29 +33,6 @@ export const ballotTerms = profileTerms.extend({
     .optional(),
   source: ruleSource(400),
 });
-
-const rollSeat = z.strictObject({
-  person: personId,
-  name: textOf(100),
-  organisation: creditCode,
-  organisationName: textOf(200),
-  class: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]{0,19}$/, '须为字母开头的字母和数字，最多 20 个 · must be letters and digits, a letter first, 20 at most')
-    .optional(),
-  weight: z.int().min(1).max(1_000_000).optional(),
-});
-
-/** A roll by value, or the hash of an archived document whose line n is seat n. */
-export const ballotRoll = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('seats'), seats: z.array(rollSeat).min(1).max(maxSeatsByValue) }),
-  z.strictObject({
-    kind: z.literal('document'),
-    sha256: documentHash.meta({ format: 'roll' }),
-    size: z.int().min(1).max(maxSeats),
-    excluded: z.array(z.strictObject({ seat, reason: reasonText(200) })).max(500),
-  }),
-]);
 
 /** `POST /ballots`: a ballot that belongs to no project. */
 export const ballotStart = z.strictObject({
@@ -81,11 +58,6 @@ const named = (said: Partial<Pick<BallotInput, 'drafters' | 'drafterUnits'>>): P
   const found = namedIn(said);
   return found === undefined ? {} : { named: found };
 };
-
-/** Where a lost vote is put again on the same text. */
-export const namedChange = z
-  .strictObject({ words: reasonText(500), document: documentHash.describe('the document that shows it; upload it to /documents first') })
-  .describe('上一轮未通过而文本不变时：有何变化 · after a lost round on the same text: what has changed; it is told to everyone concerned');
 
 /** The input of the lifecycle for a ballot a client starts. */
 export const standaloneBallot = ({ drafters, drafterUnits, ...body }: BallotStart): BallotInput => ({

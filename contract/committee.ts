@@ -6,7 +6,7 @@ import { maxItems } from '../domain/meeting/state.js';
 import { knownUnit, personId as person, creditCode } from '../domain/fields/identity.js';
 import { term } from '../domain/fields/term.js';
 import { committeeProfileSchema } from './committee-profile-schema.js';
-import { namedChange } from './ballot.js';
+import { namedChange } from '../domain/fields/named-change.js';
 import { localDate as date } from '../domain/fields/local-date.js';
 import { millis } from './named-instant.js';
 import { candidates, named, unit } from '../domain/committee/fields.js';

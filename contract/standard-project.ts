@@ -6,9 +6,10 @@ import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type Docu
 import { actSchemasOf } from '../domain/kernel/wire.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { writtenOnce } from '../domain/standard-project/written-once.js';
-import { ballotRoll, namedChange } from './ballot.js';
 import { reasonText, sha256 } from './http.js';
 import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from '../domain/fields/identity.js';
+import { namedChange } from '../domain/fields/named-change.js';
+import { ballotRoll } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
 import { profileSchema } from './profile-schema.js';
 import { textOf } from '../domain/fields/text.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ballotRoll } from '../../contract/ballot.js';
+import { ballotRoll } from '../../domain/fields/roll.js';
 import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
 import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';

@@ -5,6 +5,9 @@ import { blankRows, withChar } from '../rows.js';
 import type { PersonId } from '../person-id.js';
 import { unitIdOf } from '../unit-id.js';
 
+/** Largest roll, in seats: one character each must leave the state well under 256 KiB. */
+export const maxSeats = 150_000;
+
 /** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
 export const maxSeatsByValue = 500;
 

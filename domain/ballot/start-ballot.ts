@@ -8,7 +8,7 @@ import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
 import { needRole } from '../need-role.js';
 import type { BallotEvent } from './ballot-event.js';
-import { exclusions, maxSeatsByValue } from './electorate.js';
+import { exclusions, maxSeats, maxSeatsByValue } from './electorate.js';
 import { evolveBallot } from './evolve-ballot.js';
 import type { BallotState } from './ballot-state.js';
 import { handsInOrder } from './mandate.js';
@@ -20,9 +20,6 @@ import { rollFits } from './roll-fits.js';
 /** Used when the profile says nothing. */
 const defaultRecallMinutes = 30;
 const defaultReminders: readonly number[] = [14, 7, 3, 1];
-
-/** Largest roll, in seats: one character each must leave the state well under 256 KiB. */
-export const maxSeats = 150_000;
 
 /** Drafts a ballot, and opens it in the same breath when a project asks for it, for the project's own act was the decision. */
 export function startBallot(input: BallotInput, context: Context): Result<readonly BallotEvent[], Refusal> {

@@ -1,5 +1,5 @@
-import type { CallOff } from './events.js';
 import { runningChild } from './comment.js';
+import type { CallOff } from './orders.js';
 import type { ProjectState } from './state.js';
 
 /** What must be called off when the project ends or falls back: the child that runs, and a number already minted, which is burnt and never reused. */

@@ -2,10 +2,9 @@ import { askingCommittee } from '../committee/ask-committee.js';
 import type { Effect, Stream } from '../decider.js';
 import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
 import type { DraftingOrder } from '../drafting-messages.js';
-import type { RegisterOrder } from '../register-messages.js';
-import type { EventPayloads, OldEvent } from './events.js';
+import type { OldEvent } from './events.js';
 import { noticesOf } from './notices.js';
-import { callingOff, farewells, tell, using } from './orders.js';
+import { callingOff, farewells, minting, tell, using } from './orders.js';
 import type { ProjectState } from './state.js';
 import { draftingStream, organisationStream } from './streams.js';
 
@@ -109,22 +108,6 @@ function regrouped(note: string | null, state: ProjectState): readonly Effect[] 
   const reason = note ?? '起草组重新组成 / the group is composed anew';
   return versions < 2 ? [] : [tell<DraftingOrder>(draftingStream(state, versions - 1), { type: 'disband', reason })];
 }
-
-const minting = ({ register, ensure, year, revises, wish, mandatory, asOf }: EventPayloads['approved']['mint'], state: ProjectState): Effect =>
-  tell<RegisterOrder>(
-    register,
-    {
-      type: 'mint',
-      ...(asOf === undefined ? {} : { asOf }),
-      project: state.project,
-      organisation: state.organisation,
-      year,
-      revises,
-      wish,
-      ...(mandatory === undefined ? {} : { mandatory }),
-    },
-    ensure,
-  );
 
 function isEnd(event: OldEvent): boolean {
   switch (event.type) {

@@ -13,7 +13,7 @@ import { holdEvents } from './events/holds.js';
 import { patentEvents } from './events/patents.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput } from '../messages.js';
 import type { DraftingInput } from '../drafting-messages.js';
-import type { RegisterInput } from '../register-messages.js';
+import type { CallOff, Mint } from './orders.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind, Trait } from '../profile/vocabulary.js';
@@ -29,9 +29,6 @@ export type By = { readonly by: ActorId };
 export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock | null };
 /** What the law itself compared when the stage was passed, whatever the profile asks beyond it. */
 type ByLaw = { readonly law: readonly TraceRow[] };
-/** What an end or a return leaves running elsewhere and must be called off. */
-export type CallOff = { readonly voids: readonly Stream[]; readonly burns: string | null };
-
 /** A text under vote is replaced by another. */
 type Swap = { readonly ballot: Stream; readonly from: string; readonly to: string; readonly version: string };
 
@@ -147,15 +144,7 @@ export type EventPayloads = {
   approved: By &
     Move & {
       readonly text: string;
-      readonly mint: {
-        readonly register: Stream;
-        readonly ensure: RegisterInput;
-        readonly year: number;
-        readonly revises: string | null;
-        readonly wish: string | null;
-        readonly mandatory?: boolean;
-        readonly asOf?: Instant;
-      };
+      readonly mint: Mint;
     };
   approvalReturned: By & Move & { readonly reasons: readonly string[]; readonly returns: number };
   approvalRefused: By & Move & { readonly reason: string };
@@ -168,7 +157,7 @@ export type EventPayloads = {
     readonly confirmed: boolean;
   };
   editorialChangeConfirmed: By & { readonly n: number; readonly text: string };
-  numberRequested: By & { readonly mint: EventPayloads['approved']['mint'] };
+  numberRequested: By & { readonly mint: Mint };
   numberGranted: Move & { readonly number: string; readonly serial: string; readonly year: number };
   numberDenied: { readonly refusal: Refusal };
   published: By &

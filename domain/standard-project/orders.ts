@@ -1,19 +1,21 @@
-import type { Effect, Stream } from '../decider.js';
+import type { Effect, Instant, Stream } from '../decider.js';
 import type { DraftingOrder } from '../drafting-messages.js';
 import type { BallotOrder, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
-import type { RegisterOrder } from '../register-messages.js';
+import type { RegisterInput, RegisterOrder } from '../register-messages.js';
 import type { ProjectState } from './state.js';
 import { organisationStream, registerStream } from './streams.js';
 
 /* What events of a project bring about in other lifecycles. */
+
+export const start = (stream: Stream, input: unknown): Effect => ({ kind: 'start', stream, input });
 
 export function tell<Order extends { readonly type: string }>(stream: Stream, command: Order, ensure?: unknown): Effect {
   return ensure === undefined ? { kind: 'tell', stream, command } : { kind: 'tell', stream, command, ensure };
 }
 
 /** What an end or a return leaves running elsewhere and must be called off: children, and a number that is never used again. */
-type Off = { readonly voids: readonly Stream[]; readonly burns: string | null; readonly reason: string };
-export const callingOff = ({ voids, burns, reason }: Off, state: ProjectState): readonly Effect[] => [
+export type CallOff = { readonly voids: readonly Stream[]; readonly burns: string | null };
+export const callingOff = ({ voids, burns, reason }: CallOff & { readonly reason: string }, state: ProjectState): readonly Effect[] => [
   ...voids.map((child) => voiding(child, reason)),
   ...(burns === null ? [] : [tell<RegisterOrder>(registerStream(state), { type: 'burn', project: state.project, number: burns, reason })]),
 ];
@@ -25,6 +27,33 @@ const voiding = (child: Stream, reason: string): Effect =>
 
 /** A ballot is told that its result was used; null when nothing was voted. */
 export const using = (ballot: Stream | null): readonly Effect[] => (ballot === null ? [] : [tell<BallotOrder>(ballot, { type: 'useResult' })]);
+
+/** A number as the register is asked for it. */
+export type Mint = {
+  readonly register: Stream;
+  readonly ensure: RegisterInput;
+  readonly year: number;
+  readonly revises: string | null;
+  readonly wish: string | null;
+  readonly mandatory?: boolean;
+  readonly asOf?: Instant;
+};
+
+export const minting = ({ register, ensure, year, revises, wish, mandatory, asOf }: Mint, state: ProjectState): Effect =>
+  tell<RegisterOrder>(
+    register,
+    {
+      type: 'mint',
+      ...(asOf === undefined ? {} : { asOf }),
+      project: state.project,
+      organisation: state.organisation,
+      year,
+      revises,
+      wish,
+      ...(mandatory === undefined ? {} : { mandatory }),
+    },
+    ensure,
+  );
 
 /** The society is told of an end; and when a revision came to nothing, so is the standard it was to replace. */
 export function farewells(state: ProjectState, reason: string): readonly Effect[] {
