@@ -5,7 +5,7 @@ import { currentCalendar } from '../domain/calendar/current.js';
 import { localDate } from '../domain/calendar/instant.js';
 import { committee } from '../domain/committee/committee.js';
 import type { CommitteeCommand } from '../domain/committee/committee-command.js';
-import type { CommitteeEvent } from '../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../domain/committee/events.js';
 import { sides } from '../domain/committee/committee-profile.js';
 import { committeeProfileOn } from '../domain/committee/committee-profiles.js';
 import type { ClockName, CommitteeInput, CommitteeState } from '../domain/committee/committee-state.js';

@@ -1,7 +1,6 @@
 import { noticesOf } from '../domain/kernel/lifecycle.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { ballotNotices } from './notices/ballot-notices.js';
-import { committeeNotices } from './notices/committee-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
@@ -11,7 +10,6 @@ import { projectNotices } from './notices/project-notices.js';
 export const noticeTable: NoticeTable = {
   ...ballotNotices,
   ...lifecycles.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {}),
-  ...committeeNotices,
   ...livingNotices,
   ...localNotices,
   ...projectNotices,

@@ -1,5 +1,5 @@
 import { committee } from '../domain/committee/committee.js';
-import type { CommitteeEvent } from '../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../domain/committee/events.js';
 import type { CommitteeState } from '../domain/committee/committee-state.js';
 import type { Member } from '../domain/committee/member.js';
 import type { Recorded, Stream } from '../domain/decider.js';

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { plainCells, type YearlyReport } from '../../contract/yearly-report.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { templateFor } from '../../db/report-template.js';
-import type { CommitteeEvent } from '../../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../../domain/committee/events.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import { figuresOfYear, fillCells } from '../../domain/committee/yearly-report.js';
 import { eventOf } from '../../domain/log/record.js';

@@ -4,7 +4,7 @@ import { ok, type Result } from '../result.js';
 import type { Refusal } from '../refusal.js';
 import type { CommitteeCode } from './committee-codes.js';
 import type { Command, CommandType } from './committee-command.js';
-import type { CommitteeEvent } from './committee-event.js';
+import type { CommitteeEvent } from './events.js';
 import type { CommitteeState } from './committee-state.js';
 import { hasEnded, notSuspended, wrongStage, type CommitteeGate } from './gates.js';
 

@@ -3,12 +3,9 @@ import type { May } from '../kernel/gate.js';
 import type { WrittenCommand } from './acts.js';
 import type { Act, Acts, Verdict } from './committee-act.js';
 import type { Command, CommandType, CommitteeCommand } from './committee-command.js';
-import { committeeEffects } from './committee-effects.js';
-import type { CommitteeEvent } from './committee-event.js';
 import type { CommitteeInput, CommitteeState } from './committee-state.js';
 import { committeeDue, deadlineActs } from './deadlines.js';
-import type { WrittenEvent } from './events.js';
-import { evolveCommittee } from './evolve-committee.js';
+import type { CommitteeEvent } from './events.js';
 import { matterActs } from './matters.js';
 import { memberActs } from './member-acts.js';
 import { oversightActs } from './oversight.js';
@@ -28,7 +25,6 @@ const acts: Acts<CommandType> = {
 
 const isWritten = (command: CommitteeCommand): command is WrittenCommand => isWrittenType(command.type);
 const isWrittenType = (type: CommitteeCommand['type']): type is WrittenCommand['type'] => Object.hasOwn(writtenOnce.commands, type);
-const isWrittenEvent = (event: CommitteeEvent): event is WrittenEvent => Object.hasOwn(writtenOnce.events, event.type);
 
 const can = (state: CommitteeState, type: CommitteeCommand['type'], context: Context): May =>
   isWrittenType(type) ? writtenOnce.can(state, type, context) : acts[type].can(state, context);
@@ -45,9 +41,9 @@ export const committee: Decider<CommitteeState, CommitteeCommand, CommitteeEvent
   commands: { ...writtenOnce.commands, ...acts },
   start: writtenOnce.start,
   decide: (state, command, context) => (isWritten(command) ? writtenOnce.decide(state, command, context) : decideAct(state, command, context)),
-  evolve: (state, event, at) => (isWrittenEvent(event) ? writtenOnce.evolve(state, event, at) : evolveCommittee(state, event, at)),
+  evolve: writtenOnce.evolve,
   due: committeeDue,
-  effects: (event, state) => (isWrittenEvent(event) ? writtenOnce.effects(event, state) : committeeEffects(event, state)),
+  effects: writtenOnce.effects,
   can,
   status: writtenOnce.status,
   ended: writtenOnce.ended,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActorId } from '../actor.js';
-import type { Instant } from '../decider.js';
+import type { Instant, Stream } from '../decider.js';
 import { localDate } from '../fields/local-date.js';
 import { documentHash } from '../fields/document-hash.js';
 import { creditCode, personId } from '../fields/identity.js';
@@ -9,7 +9,7 @@ import { reasonText, textOf } from '../fields/text.js';
 import { field, held } from '../kernel/fields.js';
 import type { CommitteeCode } from './committee-codes.js';
 import { duties, grades, sides } from './committee-profile.js';
-import type { Clocks, Named, UnitRef } from './committee-state.js';
+import type { Clocks, CommitteeState, Named, UnitRef } from './committee-state.js';
 import type { CompositionFinding, SeatElsewhere } from './composition.js';
 import type { Candidate, Shift } from './member.js';
 import type { RosterOrders } from './roster-told.js';
@@ -80,11 +80,21 @@ export const startFields = {
 /** Seats in other committees: the API looks them up, the client does not choose them. */
 export type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
 
+export const filing = field(documentHash, '备案文件', 'SHA-256 of the filing');
+export const person = field(personId, '委员', 'member');
+export const evidence = field(words, '依据', 'what shows it');
+export const document = field(documentHash, '文件', 'SHA-256 of the document');
+export const year = field(z.int().min(1990).max(9998), '年度', 'year');
+export const standardsTo = field(words, '所管标准移交', 'who takes over its standards');
+
 /* What events hold beside it. */
 export const by = field(held<ActorId>(), '经办人', 'done by');
 export const closesAt = field(held<Instant>(), '截止时刻', 'closes at');
 export const provisional = field(held<boolean>(), '日历未定', 'counted by a calendar that is not announced yet');
 export const findings = field(held<readonly CompositionFinding[]>(), '组成检查', 'what the check of the composition found');
+export const ballotUsed = field(held<Stream>(), '所依表决', 'ballot it rests on');
+export const ballotUsedIfAny = field(held<Stream | null>(), '所依表决', 'ballot it rests on, where it needs one');
+export const absencesInARow = field(held<CommitteeState['absences']>(), '连续缺席', 'missed in a row, by person');
 export const endsOn = field(held<string>(), '任期届满日', 'first day that no longer belongs to the term');
 export const rectifyBy = field(held<Instant>(), '整改期限', 'to be rectified by');
 export const shift = {

@@ -1,15 +1,14 @@
 import { refused } from './refusals.js';
 import { oneOf, type May } from '../kernel/gate.js';
 import { authority, chair, secretariat, type CommitteeGate } from './gates.js';
-import type { PersonId } from '../person-id.js';
 import type { Context } from '../decider.js';
 import { refuse, type Cure, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { happened, open, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
-import type { CommitteeEvent } from './committee-event.js';
+import type { CommitteeEvent } from './events.js';
 import type { CommitteeState, MemberReport } from './committee-state.js';
-import { lasts } from './interval.js';
+import { memberOf, membersIn } from './whose-seat.js';
 
 /** More than any secretariat leaves waiting. */
 const maxWaiting = 20;
@@ -18,16 +17,8 @@ const conductors: readonly Cure[] = ['secretariat', 'chair', 'monitor', 'self'];
 type Report = MemberReport['report'];
 type Decide<C extends Report> = (state: CommitteeState, command: C, context: Context) => Verdict;
 
-/** The member a report is about; a unit that was merged has many. */
-export const memberOf = (report: Report): PersonId | null => ('person' in report ? report.person : null);
-
 const subjectOf = (report: Report): string => ('person' in report ? report.person : report.from);
 
-/** Whose seat it would change, and who therefore hears of it and may decline it. */
-export const membersIn = ({ members }: CommitteeState, report: Report): readonly PersonId[] =>
-  'person' in report
-    ? [report.person]
-    : [...new Set(members.filter((one) => one.organisation === report.from && lasts(one, report.on)).map((one) => one.person))];
 const concerns = (state: CommitteeState, report: Report, { actor }: Context): boolean =>
   membersIn(state, report).some((person) => person === actor.id);
 /** Whether it changes nothing but the own seat: for colleagues, or for a host, one member does not speak. */

@@ -8,8 +8,8 @@ import type { CompositionFinding } from './composition.js';
 /** A subject that begins with the name of the committee. */
 const subjectOf = ({ zh, en }: Words): Words => said(`{named}：${zh}`, `{named}: ${en}`);
 
-type Told<Data> = Pick<NoticeWords, 'calendar'> & {
-  readonly to: (state: CommitteeState) => readonly Audience[];
+type Told<Data, To> = Pick<NoticeWords, 'calendar'> & {
+  readonly to: (state: CommitteeState, data: To) => readonly Audience[];
   readonly subject: Words;
   readonly lines?: readonly Words[];
   /** What the words say beside the name of the committee. */
@@ -19,7 +19,7 @@ type Told<Data> = Pick<NoticeWords, 'calendar'> & {
 /** Maker of the notices of one part of its life. */
 export const noticesAbout =
   (about: Pick<NoticeWords, 'tag' | 'rule'>) =>
-  <Data>({ subject, lines = [], values, ...told }: Told<Data>): Tells<CommitteeState, NoInfer<Data>> => ({
+  <Data, To>({ subject, lines = [], values, ...told }: Told<Data, To>): Tells<CommitteeState, NoInfer<Data & To>> => ({
     ...about,
     ...told,
     subject: subjectOf(subject),
@@ -30,6 +30,16 @@ export const noticesAbout =
 export const foundingNotice = noticesAbout({
   tag: said('筹建', 'Setting up'),
   rule: said('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
+});
+
+export const membersNotice = noticesAbout({
+  tag: said('委员', 'Members'),
+  rule: said('技术委员会管理办法（委员与组成）', 'Committee measures: members and composition'),
+});
+
+export const workNotice = noticesAbout({
+  tag: said('年度工作', 'Yearly work'),
+  rule: said('技术委员会管理办法（年度工作与报告）', 'Committee measures: yearly work and report'),
 });
 
 export const oversight = {

@@ -6,7 +6,7 @@ import { needStream } from '../need-role.js';
 import { ok } from '../result.js';
 import { happened, type Acts, type Verdict } from './committee-act.js';
 import type { Command } from './committee-command.js';
-import type { CommitteeEvent } from './committee-event.js';
+import type { CommitteeEvent } from './events.js';
 import type { CommitteeState, DecidedBallot, OpenMeeting } from './committee-state.js';
 import { membersOn } from './member.js';
 

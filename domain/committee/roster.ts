@@ -1,14 +1,16 @@
+import type { ActorId } from '../actor.js';
 import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
+import type { SeatOrder } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { rosterOf } from './committee-electorate.js';
-import type { EventPayloads } from './committee-event.js';
 import type { CommitteeState, DecidedBallot } from './committee-state.js';
 import { blocking, composition, type BodyKind, type CompositionFinding, type SeatElsewhere } from './composition.js';
 import { committeeBody, membersOn, shifted, type Candidate, type Shift } from './member.js';
+import type { RosterOrders } from './roster-told.js';
 
 /** Which rule a body is composed by. */
 export const bodyKind = (state: CommitteeState, body: string): BodyKind =>
@@ -56,19 +58,18 @@ export function checkedShift(
   return !first.ok ? first : (later.map((date) => check(date, true)).find((one) => !one.ok) ?? first);
 }
 
+/** A change of the roster: what it does, how the body is composed after it, who must hear of it. */
+type Change = Shift & RosterOrders & { readonly body: string; readonly findings: readonly CompositionFinding[]; readonly by: ActorId };
+
 export type Shifting = {
   readonly shift: Shift;
   readonly on: string;
   readonly body: string;
-  readonly orders?: readonly { readonly person: PersonId; readonly order: EventPayloads['memberDeparted']['seats'][number]['order'] }[];
+  readonly orders?: readonly { readonly person: PersonId; readonly order: SeatOrder }[];
 };
 
 /** What every change of the roster carries: the shift, how the body is composed on its date, and who must hear of it. */
-export function changeOf(
-  state: CommitteeState,
-  { shift, on, body, orders = [] }: Shifting,
-  context: Context,
-): Omit<EventPayloads['memberDeparted'], 'person' | 'evidence'> {
+export function changeOf(state: CommitteeState, { shift, on, body, orders = [] }: Shifting, context: Context): Change {
   const members = shifted(state.members, shift);
   const { findings } = compositionOn({ ...state, members }, { on, body, elsewhere: [] });
   const seats = orders.flatMap(({ person, order }) =>

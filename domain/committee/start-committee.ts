@@ -9,11 +9,11 @@ import { committeeProfileHash, profileHoldsOn } from './committee-profiles.js';
 import { authorityApart, hostFree } from './host-bar.js';
 import type { CommitteeInput } from './committee-state.js';
 import { committeeApplied } from './events/application.js';
-import type { WrittenEvent } from './events.js';
+import type { CommitteeEvent } from './events.js';
 import { refused } from './refusals.js';
 
 /** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
-export function startCommittee(input: CommitteeInput, context: Context): Verdict<WrittenEvent> {
+export function startCommittee(input: CommitteeInput, context: Context): Verdict<CommitteeEvent> {
   const { actor } = context;
   const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.applicant.organisation, 'officer', 'secretariat');
   if (!allowed.ok) return allowed;

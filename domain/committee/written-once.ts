@@ -1,7 +1,7 @@
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
 import { writtenActs } from './acts.js';
-import { writtenEvents } from './events.js';
+import { committeeEvents } from './events.js';
 import { startFields } from './fields.js';
 import { committeeRefusals } from './refusals.js';
 import type { CommitteeState } from './committee-state.js';
@@ -16,7 +16,7 @@ export const writtenOnce = lifecycleOf<CommitteeState>()({
   words: said('技术委员会', 'technical committee'),
   input: startFields,
   start: startCommittee,
-  events: writtenEvents,
+  events: committeeEvents,
   acts: writtenActs,
   refusals: committeeRefusals,
   due: () => null,

@@ -1,6 +1,7 @@
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import { committeeBody } from './member.js';
-import type { CommitteeEvent, EventPayloads } from './committee-event.js';
+import type { YearCount } from './committee-state.js';
+import type { CommitteeEvent } from './events.js';
 
 /** An event with where it stands in the log, so that a figure can be followed to what it counts. */
 export type Counted = { readonly seq: number; readonly event: CommitteeEvent };
@@ -35,7 +36,7 @@ export function figuresOfYear(events: readonly Counted[], year: number): ClosedY
   return { closedBy: events[end]?.seq ?? 0, figures: figuresOf(events.slice(before + 1, end), closing.closed) };
 }
 
-function figuresOf(within: readonly Counted[], closed: EventPayloads['yearClosed']['closed']): YearFigures {
+function figuresOf(within: readonly Counted[], closed: YearCount): YearFigures {
   const each = (counts: (event: CommitteeEvent) => number): Figure => {
     const found = within.map(({ seq, event }) => ({ seq, n: counts(event) })).filter(({ n }) => n > 0);
     return { value: found.reduce((sum, { n }) => sum + n, 0), events: found.map(({ seq }) => seq) };

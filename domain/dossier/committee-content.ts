@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.js';
-import type { CommitteeEvent } from '../committee/committee-event.js';
+import type { CommitteeEvent } from '../committee/events.js';
 import type { CommitteeProfile } from '../committee/committee-profile.js';
 import type { ClockName, CommitteeState, PublicNotice } from '../committee/committee-state.js';
 import { committeeBody, membersOn, shifted } from '../committee/member.js';

@@ -18,14 +18,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     ballotVoided: entry('voiding', '表决作废', 'ballot voided'),
     ballotRecalled: entry('voiding', '表决撤回', 'ballot recalled'),
   },
-  committee: {
-    changeApproved: entry('stagePassage', '批准调整', 'change approved'),
-    changeRefused: entry('stagePassage', '不予批准调整', 'change refused'),
-    membersAdjusted: entry('stagePassage', '委员调整', 'members adjusted'),
-    committeeKept: entry('withdrawal', '保留', 'committee kept'),
-    committeeDeregistered: entry('withdrawal', '注销', 'committee deregistered'),
-    committeeRevoked: entry('withdrawal', '撤销', 'committee revoked'),
-  },
   'standard-project': {
     projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
     reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),
@@ -56,7 +48,7 @@ export function codeReached(event: Happening): string | null {
 
 /** What an event decides, or null when it is no decision. Whatever moves a project from one code to another is one. */
 export function decisionOf(kind: Kind, event: Happening): Entry | null {
-  // Committees and projects are written once in part: what is left of them stands in the table.
+  // Projects are written once in part: what is left of them stands in the table.
   const known = decisions[kind];
   if (known !== undefined && Object.hasOwn(known, event.type)) return known[event.type] ?? null;
   const written = lifecycleOf(kind);

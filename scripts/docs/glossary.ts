@@ -89,7 +89,7 @@ function needed(root: string): ReadonlySet<string> {
 const eventFiles = ['ballot/ballot-event.ts'];
 
 /** Files that name their events in one table of payloads. */
-const tableFiles = ['standard-project/events.ts', 'committee/committee-event.ts'];
+const tableFiles = ['standard-project/events.ts'];
 
 /** Event types as the type declarations name them; they are not there at run time. */
 export function eventTypes(root: string): readonly string[] {

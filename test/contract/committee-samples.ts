@@ -1,5 +1,5 @@
 import { committee } from '../../domain/committee/committee.js';
-import type { CommitteeEvent, EventType } from '../../domain/committee/committee-event.js';
+import type { CommitteeEvent, EventType } from '../../domain/committee/events.js';
 import type { Effect } from '../../domain/decider.js';
 import { Committee, start } from '../domain/committee/committee-fixture.js';
 

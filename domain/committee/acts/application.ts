@@ -6,7 +6,7 @@ import { ok } from '../../result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../committee-codes.js';
 import type { CommitteeState, HostBar } from '../committee-state.js';
-import type { WrittenEvent } from '../events.js';
+import type { CommitteeEvent } from '../events.js';
 import {
   applicationRejected,
   applicationRevised,
@@ -25,7 +25,7 @@ import { settled } from './notice.js';
 
 /* From the application to the approval of the set-up. */
 
-const { act } = actsOf<CommitteeState, WrittenEvent, CommitteeCode>(standing);
+const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 const reviseApplication = act('reviseApplication', {
   words: said('修改筹建申请', 'revise the application'),

@@ -7,7 +7,7 @@ import { ok } from '../../result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../committee-codes.js';
 import type { CommitteeState } from '../committee-state.js';
-import type { WrittenEvent } from '../events.js';
+import type { CommitteeEvent } from '../events.js';
 import {
   committeeEstablished,
   establishmentRefused,
@@ -28,7 +28,7 @@ import { settled } from './notice.js';
 
 /* From the call for members to the establishment; call, list and papers also of a re-election. */
 
-const { act } = actsOf<CommitteeState, WrittenEvent, CommitteeCode>(standing);
+const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 const elsewhereKnown = held<Elsewhere>();
 

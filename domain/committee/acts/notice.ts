@@ -6,7 +6,7 @@ import { termFrom } from '../clocks.js';
 import type { CommitteeCode } from '../committee-codes.js';
 import type { CommitteeProfile } from '../committee-profile.js';
 import type { CommitteeState, PublicNotice } from '../committee-state.js';
-import type { WrittenEvent } from '../events.js';
+import type { CommitteeEvent } from '../events.js';
 import { noticeObjected, noticeOpened, objectionAnswered } from '../events/notice.js';
 import { objection, objectionWords, reason, upheld } from '../fields.js';
 import { anybody, authority, standing, wrongStage, type CommitteeGate } from '../gates.js';
@@ -14,7 +14,7 @@ import { refused } from '../refusals.js';
 
 /* 公示: shown for so long, open to objections of anybody, each answered before the decision. */
 
-const { act } = actsOf<CommitteeState, WrittenEvent, CommitteeCode>(standing);
+const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 /** Beyond it the list of open objections would outgrow the state. */
 const maxObjections = 500;

@@ -8,7 +8,7 @@ import { ok } from '../../result.js';
 import { without } from '../clocks.js';
 import type { CommitteeCode } from '../committee-codes.js';
 import type { CommitteeState } from '../committee-state.js';
-import type { WrittenEvent } from '../events.js';
+import type { CommitteeEvent } from '../events.js';
 import { renewalApproved, renewalFiled, renewalOpened, renewalReturned } from '../events/renewal.js';
 import { reasons, startsOn, whyNow, type Elsewhere } from '../fields.js';
 import { authority, inOperation, secretariat, standing, type CommitteeGate } from '../gates.js';
@@ -20,7 +20,7 @@ import { intervals, startable, termClocks, termFromDay } from '../term-of-office
 
 /* 换届: a new call, a new list, the dossier three months before the end, a new term (LN-TC 23). */
 
-const { act } = actsOf<CommitteeState, WrittenEvent, CommitteeCode>(standing);
+const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 /** How long before the alarm a secretariat may begin a re-election: earlier, candidates would be those of another time (D). */
 const earlyDays = 366;

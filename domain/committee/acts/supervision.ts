@@ -7,7 +7,7 @@ import { ok } from '../../result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../committee-codes.js';
 import type { CommitteeState } from '../committee-state.js';
-import type { WrittenEvent } from '../events.js';
+import type { CommitteeEvent } from '../events.js';
 import {
   committeeAssessed,
   committeeResumed,
@@ -23,7 +23,7 @@ import { refused } from '../refusals.js';
 
 /* What the authority watches and orders: assessment, rectification, suspension. */
 
-const { act } = actsOf<CommitteeState, WrittenEvent, CommitteeCode>(standing);
+const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 function rectifiable({ profile }: CommitteeState, wanted: Term, context: Context): May {
   const { min, max, source } = profile.rectification;

@@ -3,7 +3,7 @@ import { localDate } from '../../../domain/calendar/instant.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
-import type { CommitteeEvent, EventType } from '../../../domain/committee/committee-event.js';
+import type { CommitteeEvent, EventType } from '../../../domain/committee/events.js';
 import { sides, type CommitteeProfile } from '../../../domain/committee/committee-profile.js';
 import { committeeProfileOn } from '../../../domain/committee/committee-profiles.js';
 import type { ClockName, CommitteeInput, CommitteeState } from '../../../domain/committee/committee-state.js';

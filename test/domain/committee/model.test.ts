@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { streamActor, type Actor } from '../../../domain/actor.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
-import type { CommitteeEvent } from '../../../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import type { CommitteeState } from '../../../domain/committee/committee-state.js';
 import type { PersonId } from '../../../domain/person-id.js';
 import { membersOn } from '../../../domain/committee/member.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor } from '../../../domain/actor.js';
-import type { CommitteeEvent } from '../../../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import { figuresOfYear, fillCells, type FigureName } from '../../../domain/committee/yearly-report.js';
 import type { Stream } from '../../../domain/decider.js';
 import { Committee, secretary, sha } from './committee-fixture.js';

@@ -1,6 +1,6 @@
 import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
-import type { CommitteeEvent } from '../../../domain/committee/committee-event.js';
+import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import type { Dossier } from '../../../domain/dossier/dossier.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import { gradeOf } from '../../../domain/dossier/committee-content.js';

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { eventsOf } from '../../kernel/event.js';
+import { field, held } from '../../kernel/fields.js';
+import { said } from '../../kernel/words.js';
+import type { CommitteeState, Subgroup } from '../committee-state.js';
+import { toldUsed, used } from '../decided.js';
+import { ballotUsedIfAny, change, reason } from '../fields.js';
+import { rosterTold } from '../roster-told.js';
+import { seated } from '../standing.js';
+
+/* Units inside the committee. */
+
+const { event } = eventsOf<CommitteeState>();
+
+export const subgroupFormed = event('subgroupFormed', {
+  words: said('设立分委会或工作组', 'subgroup formed'),
+  data: { subgroup: field(held<Subgroup>(), '分支机构', 'subgroup'), ballot: ballotUsedIfAny, ...change },
+  evolve: (state, { subgroup, ballot, ended, added }) => ({
+    ...used(seated(state, { ended, added }), ballot),
+    subgroups: [...state.subgroups, subgroup],
+    counts: { ...state.counts, subgroups: state.counts.subgroups + 1 },
+  }),
+  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+});
+
+export const subgroupDissolved = event('subgroupDissolved', {
+  words: said('撤销分委会或工作组', 'subgroup dissolved'),
+  data: { subgroup: field(z.string(), '分支机构', 'key of the subgroup'), reason, ballot: ballotUsedIfAny, ...change },
+  evolve: (state, { subgroup, ballot, ended, added }) => ({
+    ...used(seated(state, { ended, added }), ballot),
+    subgroups: state.subgroups.filter((one) => one.key !== subgroup),
+  }),
+  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+});
+
+export const subgroupEvents = [subgroupFormed, subgroupDissolved] as const;
