@@ -14,9 +14,10 @@ export const layers = {
   api: { own: ['api', 'contract', 'domain', 'db', 'workflows/messages', 'config'] },
   // The verifier that travels alone as one file: whoever does not trust our servers must be able to read all of it.
   recompute: { own: ['recompute', 'domain'], packages: ['node'] },
-  cli: { own: ['cli', 'recompute', 'contract', 'domain', 'config'] },
-  // Samples drive the API as anyone does, with the walker's hands.
-  samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'cli/walk', 'config'] },
+  cli: { own: ['cli', 'recompute', 'samples/walk', 'contract', 'domain', 'config'] },
+  // Samples drive the API as anyone does, through the walker, which the command line lends to everybody.
+  samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'config'] },
+  'samples/walk': { own: ['samples/walk', 'contract', 'domain'], packages: ['node', 'zod'] },
 };
 
 /** Folders that stand outside the layers and may use any of them. */

@@ -60,7 +60,6 @@ export default tseslint.config(
       'no-var': 'error',
       'prefer-const': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'max-lines': ['error', { max: 300 }],
     },
   },
   { files: ['domain/**/*.ts', 'workflows/**/*.ts'], rules: pureRules },
@@ -70,5 +69,4 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...impureGlobals.filter((name) => !['Date', 'setTimeout'].includes(name))] },
   },
   { files: ['*.config.ts', 'test/support/servers.ts'], rules: { 'import-x/no-default-export': 'off' } },
-  { files: ['test/**/*.ts', 'bench/**/*.ts'], rules: { 'max-lines': ['error', { max: 600 }] } },
 );

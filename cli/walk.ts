@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { Answered, ApiClient, Unreachable } from './walk/api-client.js';
-import { Cast, NoCast, readPlayers } from './walk/cast.js';
-import { walkCommittee } from './walk/committee-walk.js';
-import { drive, Stuck } from './walk/drive.js';
-import { printArrival, printer } from './walk/print.js';
-import { rehearsed } from './walk/rehearsed.js';
-import { foundReviewingCommittee } from './walk/reviewing-committee.js';
+import { Answered, ApiClient, Unreachable } from '../samples/walk/api-client.js';
+import { Cast, NoCast, readPlayers } from '../samples/walk/cast.js';
+import { walkCommittee } from '../samples/walk/committee-walk.js';
+import { drive, Stuck } from '../samples/walk/drive.js';
+import { printArrival, printer } from '../samples/walk/print.js';
+import { rehearsed } from '../samples/walk/rehearsed.js';
+import { foundReviewingCommittee } from '../samples/walk/reviewing-committee.js';
 
 type Options = {
   readonly profile: string;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiClient, Body } from '../cli/walk/api-client.js';
-import type { Cast } from '../cli/walk/cast.js';
-import { driveCommittee } from '../cli/walk/committee-drive.js';
-import { textIn, type Shown } from '../cli/walk/lifecycle.js';
-import type { Watcher } from '../cli/walk/scenario.js';
+import type { ApiClient, Body } from './walk/api-client.js';
+import type { Cast } from './walk/cast.js';
+import { driveCommittee } from './walk/committee-drive.js';
+import { textIn, type Shown } from './walk/lifecycle.js';
+import type { Watcher } from './walk/scenario.js';
 import { committeePaper, committeeScenario } from './committee.js';
 import { organisations } from './organisations.js';
 

@@ -1,8 +1,8 @@
 import { personId } from '../domain/fields/identity.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cast, Player } from '../cli/walk/cast.js';
-import type { CommitteeScenario } from '../cli/walk/committee-scenario.js';
+import type { Cast, Player } from './walk/cast.js';
+import type { CommitteeScenario } from './walk/committee-scenario.js';
 import type { Side } from '../domain/committee/committee-profile.js';
 import type { Candidate } from '../domain/committee/member.js';
 import { repositoryRoot } from '../repository.js';

@@ -1,5 +1,5 @@
 import { documentKinds, isDocumentKind } from '../domain/profile/vocabulary.js';
-import type { SheetComment, Team } from '../cli/walk/scenario.js';
+import type { SheetComment, Team } from './walk/scenario.js';
 
 /** What the short forms of a project are filled in with. */
 export type FormFacts = {

@@ -1,9 +1,9 @@
 import { loadAppConfig } from '../config.js';
-import { ApiClient } from '../cli/walk/api-client.js';
-import { Cast } from '../cli/walk/cast.js';
-import { drive, Stuck } from '../cli/walk/drive.js';
-import { textIn, type Shown } from '../cli/walk/lifecycle.js';
-import type { Step } from '../cli/walk/scenario.js';
+import { ApiClient } from './walk/api-client.js';
+import { Cast } from './walk/cast.js';
+import { drive, Stuck } from './walk/drive.js';
+import { textIn, type Shown } from './walk/lifecycle.js';
+import type { Step } from './walk/scenario.js';
 import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
 import { committeeCodes, isCommitteeCode } from '../domain/committee/committee-codes.js';
 import { makeAccounts } from './accounts.js';

@@ -1,5 +1,5 @@
-import type { ApiClient } from '../cli/walk/api-client.js';
-import type { Cast } from '../cli/walk/cast.js';
+import type { ApiClient } from './walk/api-client.js';
+import type { Cast } from './walk/cast.js';
 import { organisations } from './organisations.js';
 import { people } from './people.js';
 

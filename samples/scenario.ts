@@ -1,8 +1,8 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Cast } from '../cli/walk/cast.js';
-import type { Drafter, Papers, Scenario, Seat, SheetComment, Team } from '../cli/walk/scenario.js';
+import type { Cast } from './walk/cast.js';
+import type { Drafter, Papers, Scenario, Seat, SheetComment, Team } from './walk/scenario.js';
 import { repositoryRoot } from '../repository.js';
 import { form, type FormFacts } from './forms.js';
 import { isOrganisationName, organisations, type OrganisationName } from './organisations.js';

@@ -1,13 +1,13 @@
 import { configFiles, layers, type Zone } from '../../architecture.mjs';
 import type { Import } from './import-graph.js';
 
-/** The zones, by layer. */
-export const zones: ReadonlyMap<string, Zone> = new Map(Object.entries(layers));
+/** The zones, by layer; a part of a folder with a zone of its own before the folder. */
+export const zones: ReadonlyMap<string, Zone> = new Map(Object.entries(layers).sort(([a], [b]) => b.length - a.length));
 
 /** What is wrong with an import, null when nothing is. */
 export function breach(one: Import): string | null {
-  const layer = one.from.split('/')[0] ?? '';
-  const zone = zones.get(layer);
+  const layer = [...zones.keys()].find((path) => one.from.startsWith(`${path}/`));
+  const zone = layer === undefined ? undefined : zones.get(layer);
   if (zone === undefined) return null;
   const verdict = one.own ? ownBreach(one, zone) : packageBreach(one, zone);
   return verdict === null ? null : `${one.from}:${one.line} imports ${one.to}: ${verdict}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutList } from '../../cli/walk/committee-scenario.js';
+import { cutList } from '../../samples/walk/committee-scenario.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { candidate, unit } from '../domain/committee/committee-fixture.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../cli/walk/api-client.js';
-import { Cast } from '../../cli/walk/cast.js';
+import { ApiClient } from '../../samples/walk/api-client.js';
+import { Cast } from '../../samples/walk/cast.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';

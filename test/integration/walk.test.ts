@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../../cli/walk/api-client.js';
-import { Cast, readPlayers } from '../../cli/walk/cast.js';
-import { drive, Stuck } from '../../cli/walk/drive.js';
-import { rehearsed } from '../../cli/walk/rehearsed.js';
+import { ApiClient } from '../../samples/walk/api-client.js';
+import { Cast, readPlayers } from '../../samples/walk/cast.js';
+import { drive, Stuck } from '../../samples/walk/drive.js';
+import { rehearsed } from '../../samples/walk/rehearsed.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';
