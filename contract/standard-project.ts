@@ -2,8 +2,8 @@ import type { ActorId } from '../domain/actor.js';
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
 import { feedbackKinds, fields, type Profile } from '../domain/profile/profile.js';
-import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../domain/profile/vocabulary.js';
 import { actSchemasOf } from '../domain/kernel/wire.js';
+import { traits } from '../domain/standard-project/fields.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { writtenOnce } from '../domain/standard-project/written-once.js';
 import { reasonText, sha256 } from './http.js';
@@ -34,19 +34,8 @@ const wish = z
   .max(20)
   .optional()
   .describe('希望的顺序号 · the serial alone, e.g. 0003; not for a revision, which keeps its serial');
-const documentNumber = reference.describe('发文字号 · number of the document of the society');
 
 const title = z.strictObject({ zh: textOf(200), en: textOf(300) });
-const trait = z
-  .custom<Trait>((value) => typeof value === 'string' && isTrait(value), '须为规程所列的项目特征 · must be one of the traits of a project')
-  .meta({ type: 'string', enum: Object.keys(traitTable) });
-const traits = z.array(trait).max(Object.keys(traitTable).length).describe('标准对象的特征 · they decide which gates apply');
-const kind = z
-  .custom<DocumentKind>(
-    (value) => typeof value === 'string' && isDocumentKind(value),
-    '须为规程所列的材料种类 · must be one of the kinds of document',
-  )
-  .meta({ type: 'string', enum: Object.keys(documentKinds) });
 const unit = z.strictObject({ organisation: creditCode, name: textOf(200) });
 const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });
 
@@ -200,11 +189,6 @@ export const projectCommands = {
     reason,
   }),
   confirmEditorialChange: schema('同意编辑性修改', 'agree to the editorial change', { n: z.int().min(1), text: hash('the text to be published') }),
-  publish: schema('发布', 'publish', { documentNumber, effectiveDate: z.iso.date().describe('实施日期 YYYY-MM-DD') }),
-  declare: schema('自我声明或文本公开', 'record the self-declaration, or that the text is open', {
-    url: z.url().max(500),
-    proof: hash('the proof, e.g. a screenshot').optional(),
-  }),
   giveFeedback: schema('实施信息反馈', 'give feedback', {
     kind: z.enum(feedbackKinds),
     summary: textOf(1000),
@@ -220,9 +204,6 @@ export const projectCommands = {
   orderWithdrawal: schema('责令废止', 'order the withdrawal', { reason, basis: textOf(300).describe('法律依据') }),
   publishWithdrawal: schema('发布废止公告', 'publish the withdrawal', { reason }),
   keepStandard: schema('保留标准', 'keep the standard', { reason }),
-  attachDocument: schema('附文件', 'attach a document', { kind, sha256: hash('the document') }),
-  waiveGate: schema('豁免关口', 'waive a gate', { gate: reference.describe('id in the profile; one whose floor is a law cannot be waived'), reason }),
-  setTraits: schema('修改特征', 'describe the subject anew', { traits, reason }),
   withdraw: schema('撤回项目', 'withdraw the project', { reason }),
   cancel: schema('撤销项目', 'cancel the project', { reason }),
   recall: schema('撤回误操作', 'recall a slip', { act: reference.describe('the event to undo, as named in the answer'), reason }),

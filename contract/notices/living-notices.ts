@@ -71,12 +71,6 @@ export const livingNotices = {
     lines: [reason],
     rule: rules.procedure,
   },
-  'project.gateWaived': {
-    tag: says('程序豁免', 'Gate waived'),
-    subject: says('{named}：豁免了程序要求 {gate}', '{named}: requirement {gate} was waived'),
-    lines: [reason],
-    rule: rules.profile,
-  },
   'project.withdrawnByProposer': {
     tag: hold,
     subject: says('{named}：提案人撤回', '{named}: withdrawn by its proposer'),

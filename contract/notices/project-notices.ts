@@ -215,22 +215,4 @@ export const projectNotices = {
     lines: [],
     rule: rules.disclosure,
   },
-  'project.published': {
-    tag: publication,
-    subject: says('{named}：发布', '{named}: published'),
-    lines: [says('标准编号：{number}', 'Number: {number}'), says('实施日期：{effectiveDate}', 'In force from: {effectiveDate}')],
-    rule: rules.disclosure,
-  },
-  'project.declared': {
-    tag: publication,
-    subject: says('{named}：已自我声明公开', '{named}: declared to the public'),
-    lines: [],
-    rule: rules.disclosure,
-  },
-  'project.enteredIntoForce': {
-    tag: publication,
-    subject: says('{named}：今日起实施', '{named}: in force from today'),
-    lines: [],
-    rule: rules.disclosure,
-  },
 } as const satisfies NoticeTable;

@@ -32,7 +32,6 @@ const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } 
     withdrawnByProposer: entry('withdrawal', '提案人撤回', 'withdrawn by the proposer'),
     cancelled: entry('withdrawal', '撤销项目', 'project cancelled'),
     complaintDecided: entry('assessment', '投诉处理决定', 'decision on a complaint'),
-    gateWaived: entry('assessment', '豁免关口', 'gate waived'),
   },
 };
 

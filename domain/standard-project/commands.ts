@@ -7,7 +7,7 @@ import type { BallotReport, CampaignOrder, CommitteeReport, ConsultationReport, 
 import type { DraftingReport } from '../drafting-messages.js';
 import type { RegisterReport } from '../register-messages.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
-import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { Trait } from '../profile/vocabulary.js';
 import type { TextReport } from '../text-report.js';
 import type { Classification } from './input.js';
 import type { LineageReading } from './lineage-gate.js';
@@ -84,8 +84,6 @@ export type ActPayloads = {
   /** `reading` is what the API read in both texts. */
   declareEditorialChange: { readonly to: string; readonly reason: string; readonly reading?: TextReading };
   confirmEditorialChange: { readonly n: number; readonly text: string };
-  publish: { readonly documentNumber: string; readonly effectiveDate: string };
-  declare: { readonly url: string; readonly proof?: string };
   giveFeedback: { readonly kind: FeedbackKind; readonly summary: string; readonly clause?: string };
   triggerReview: { readonly trigger: ReviewTrigger; readonly reason: string };
   openReviewBallot: { readonly proposal: ReviewOutcome; readonly roll: Roll; readonly window?: Term; readonly change?: NamedChange };
@@ -93,9 +91,6 @@ export type ActPayloads = {
   orderWithdrawal: { readonly reason: string; readonly basis: string };
   publishWithdrawal: { readonly reason: string };
   keepStandard: { readonly reason: string };
-  attachDocument: { readonly kind: DocumentKind; readonly sha256: string };
-  waiveGate: { readonly gate: string; readonly reason: string };
-  setTraits: { readonly traits: readonly Trait[]; readonly reason: string };
   withdraw: { readonly reason: string };
   cancel: { readonly reason: string };
   recall: { readonly act: string; readonly reason: string };
@@ -130,7 +125,6 @@ export type ActPayloads = {
 /** Acts of the clock. */
 export type ClockPayloads = {
   markOverdue: { readonly clock: string };
-  enterIntoForce: object;
   openSystematicReview: object;
   supersede: object;
   closeNotice: object;

@@ -1,6 +1,6 @@
 import { askingCommittee } from '../committee/ask-committee.js';
 import type { Effect, Stream } from '../decider.js';
-import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder } from '../messages.js';
 import type { DraftingOrder } from '../drafting-messages.js';
 import type { OldEvent } from './events.js';
 import { noticesOf } from './notices.js';
@@ -67,17 +67,6 @@ function further(event: OldEvent, state: ProjectState): readonly Effect[] {
       return using(event.ballot);
     case 'projectBallotDecided':
       return event.refused ? using(event.ballot) : [];
-    case 'published':
-      return event.replaces === null
-        ? []
-        : [
-            tell<ProjectReport>(event.replaces, {
-              type: 'successorPublished',
-              successor: state.project,
-              number: event.number,
-              effectiveAt: event.effectiveAt,
-            }),
-          ];
     default:
       return [];
   }

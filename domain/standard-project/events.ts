@@ -8,15 +8,17 @@ import type { Instant, Stream } from '../decider.js';
 import type { EventOf } from '../kernel/event.js';
 import { consentEvents } from './events/consent.js';
 import { correctionEvents } from './events/corrections.js';
+import { documentEvents } from './events/documents.js';
 import { filingEvents } from './events/filing.js';
 import { holdEvents } from './events/holds.js';
 import { patentEvents } from './events/patents.js';
+import { publicationEvents } from './events/publication.js';
 import type { BallotInput, CommitteeOrder, ConsultationInput } from '../messages.js';
 import type { DraftingInput } from '../drafting-messages.js';
 import type { CallOff, Mint } from './orders.js';
 import type { FeedbackKind, Profile } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import type { DocumentKind, Trait } from '../profile/vocabulary.js';
+import type { Trait } from '../profile/vocabulary.js';
 import type { Refusal } from '../refusal.js';
 import type { ComplaintGround, Measure, ReviewOutcome, ReviewTrigger } from './commands.js';
 import type { TextChange, TextReading } from '../text-change.js';
@@ -160,23 +162,6 @@ export type EventPayloads = {
   numberRequested: By & { readonly mint: Mint };
   numberGranted: Move & { readonly number: string; readonly serial: string; readonly year: number };
   numberDenied: { readonly refusal: Refusal };
-  published: By &
-    Move & {
-      readonly number: string;
-      readonly text: string;
-      /** The approved text, where a declared editorial change made another of it. */
-      readonly approved?: string;
-      readonly announcement: string;
-      readonly documentNumber: string;
-      readonly effectiveDate: string;
-      readonly effectiveAt: Instant;
-      readonly declareBy: Clock;
-      readonly reviewFrom: Clock;
-      readonly replaces: Stream | null;
-      readonly filing?: { readonly due: Clock; readonly alarmAt: Instant };
-    };
-  declared: By & { readonly url: string; readonly proof: string | null };
-  enteredIntoForce: { readonly number: string };
   feedbackGiven: By & {
     readonly kind: FeedbackKind;
     readonly summary: string;
@@ -211,9 +196,6 @@ export type EventPayloads = {
     CallOff & { readonly reason: string; readonly basis: string | null; readonly ordered: boolean; readonly usesBallot: Stream | null };
   standardWithdrawn: By & Move & { readonly number: string; readonly reason: string; readonly announcement: string };
   standardKept: By & Move & { readonly reason: string; readonly reviewFrom: Clock };
-  documentAttached: By & { readonly kind: DocumentKind; readonly sha256: string };
-  gateWaived: By & { readonly gate: string; readonly reason: string };
-  traitsSet: By & { readonly traits: readonly Trait[]; readonly reason: string };
   withdrawnByProposer: By & Move & CallOff & { readonly reason: string };
   cancelled: By & Move & CallOff & { readonly reason: string };
   actRecalled: By & { readonly act: string; readonly actedAt: Instant; readonly actedBy: string; readonly reason: string };
@@ -255,7 +237,15 @@ export type EventPayloads = {
 /** One event of the older form, or any of them. */
 export type OldEvent<T extends keyof EventPayloads = keyof EventPayloads> = { [K in T]: { readonly type: K } & EventPayloads[K] }[T];
 
-export const writtenEvents = [...patentEvents, ...holdEvents, ...correctionEvents, ...filingEvents, ...consentEvents] as const;
+export const writtenEvents = [
+  ...patentEvents,
+  ...holdEvents,
+  ...correctionEvents,
+  ...filingEvents,
+  ...consentEvents,
+  ...documentEvents,
+  ...publicationEvents,
+] as const;
 export type WrittenEvent = EventOf<typeof writtenEvents>;
 
 type AnyProjectEvent = WrittenEvent | OldEvent;

@@ -46,9 +46,6 @@ export const deciding: Evolvers<
   | 'numberRequested'
   | 'numberGranted'
   | 'numberDenied'
-  | 'published'
-  | 'declared'
-  | 'enteredIntoForce'
 > = {
   submittedForReview: (s, { text, patentCallUntil }) => ({ ...onFile(s, 'draftForReview', text), patentCallUntil: calledUntil(s, patentCallUntil) }),
   reviewBallotOrdered: (s, e) => ({
@@ -93,12 +90,4 @@ export const deciding: Evolvers<
   numberRequested: (s) => ({ ...s, approval: { ...s.approval, pending: true } }),
   numberGranted: (s, { number }) => ({ ...s, number, approval: { ...s.approval, pending: false } }),
   numberDenied: (s) => ({ ...s, approval: { ...s.approval, pending: false } }),
-  published: (s, { text, documentNumber, effectiveAt, declareBy, reviewFrom, filing }, at) => ({
-    ...s,
-    ...(filing === undefined || s.local === undefined ? {} : { local: { ...s.local, filing: { alarmAt: filing.alarmAt, alarmed: false } } }),
-    publication: { at, text, documentNumber, effectiveAt, effective: false },
-    clocks: { ...s.clocks, declaration: declareBy, review: reviewFrom, ...(filing === undefined ? {} : { filing: filing.due }) },
-  }),
-  declared: (s) => ({ ...s, declared: true, clocks: { ...s.clocks, declaration: null } }),
-  enteredIntoForce: (s) => (s.publication === null ? s : { ...s, publication: { ...s.publication, effective: true } }),
 };

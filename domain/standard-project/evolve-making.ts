@@ -25,9 +25,6 @@ export const making: Evolvers<
   | 'draftSwapped'
   | 'roundVoided'
   | 'substantiveChangeDeclared'
-  | 'documentAttached'
-  | 'gateWaived'
-  | 'traitsSet'
 > = {
   proposalEdited: (s, { title, traits, classification }) => ({ ...s, title, traits, ...(classification === undefined ? {} : { classification }) }),
   proposalSubmitted: (s, { round }) => ({ ...s, rounds: round }),
@@ -104,7 +101,4 @@ export const making: Evolvers<
     );
   },
   substantiveChangeDeclared: (s) => ({ ...s, comment: { ...s.comment, repeat: true } }),
-  documentAttached: (s, { kind, sha256 }) => onFile(s, kind, sha256),
-  gateWaived: (s, { gate }) => ({ ...s, waivers: [...s.waivers, gate] }),
-  traitsSet: (s, { traits }) => ({ ...s, traits }),
 };

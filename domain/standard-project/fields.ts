@@ -6,6 +6,7 @@ import { reasonText, textOf } from '../fields/text.js';
 import { choice, field, held } from '../kernel/fields.js';
 import type { Instant, Stream } from '../decider.js';
 import type { StageCode } from '../profile/stage-codes.js';
+import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../profile/vocabulary.js';
 import type { Clock, Clocks } from './state.js';
 import { licenceNames } from './words.js';
 
@@ -42,10 +43,44 @@ export const opinion = field(documentHash, '意见', 'SHA-256 of the opinion of 
 export const filingNumber = field(reference, '备案号', 'number of the filing');
 export const filingProof = field(documentHash, '备案回执', 'SHA-256 of the receipt of the filing');
 
+const trait = z
+  .custom<Trait>((value) => typeof value === 'string' && isTrait(value), '须为规程所列的项目特征 · must be one of the traits of a project')
+  .meta({ type: 'string', enum: Object.keys(traitTable) });
+export const traits = field(
+  z.array(trait).max(Object.keys(traitTable).length),
+  '标准对象的特征',
+  'traits of the subject; they decide which gates apply',
+);
+export const documentKind = field(
+  z
+    .custom<DocumentKind>(
+      (value) => typeof value === 'string' && isDocumentKind(value),
+      '须为规程所列的材料种类 · must be one of the kinds of document',
+    )
+    .meta({ type: 'string', enum: Object.keys(documentKinds) }),
+  '文件种类',
+  'kind of document',
+);
+export const attached = field(documentHash, '文件', 'SHA-256 of the document; upload it to /documents first');
+export const gateId = field(reference, '关口', 'id in the profile; one whose floor is a law cannot be waived');
+
+export const effectiveDate = field(z.iso.date(), '实施日期', 'date on which the standard takes effect, YYYY-MM-DD');
+export const openUrl = field(z.url().max(500), '公开网址', 'address at which it is public');
+export const openProof = field(documentHash.optional(), '证明', 'SHA-256 of the proof, e.g. a screenshot');
+
 /* What events hold beside it. */
 export const by = field(held<ActorId>(), '经办人', 'done by');
 export const clocks = field(held<Clocks>(), '各项期限', 'limits that run from now on');
 export const publishedText = field(sha256, '发布文本', 'SHA-256 of the published text');
+export const approvedText = field(
+  sha256.optional(),
+  '批准文本',
+  'SHA-256 of the approved text, where a declared editorial change made another of it',
+);
+export const announcement = field(sha256, '公告', 'SHA-256 of the announcement');
+export const standardNumber = field(held<string>(), '标准编号', 'number of the standard');
+export const effectiveAt = field(held<Instant>(), '实施时刻', 'when it takes effect');
+export const reviewFrom = field(held<Clock>(), '下次复审', 'when the next systematic review begins');
 export const due = field(held<Instant>(), '期限', 'was due');
 /** Where an event moves the project; an empty path moves nothing. */
 export const move = {

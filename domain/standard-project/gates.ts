@@ -48,6 +48,9 @@ export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) 
   });
 };
 
+/** What the authority ordered is carried out while the project rests, too. */
+export const runsOrIsOrderedOut: ProjectGate = (state, context) => (state.withdrawalOrdered ? ok(null) : notOnHold(state, context));
+
 /** Some acts belong to local standards alone. */
 export const isLocal =
   (ground: Ground): ProjectGate =>

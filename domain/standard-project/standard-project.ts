@@ -9,7 +9,6 @@ import { committeeActs } from './committee-review.js';
 import { commentActs } from './comment.js';
 import { complaintActs } from './complaint.js';
 import { consensusActs } from './consensus.js';
-import { documentActs } from './documents.js';
 import { draftingActs } from './drafting.js';
 import { dueOf, overdueActs } from './due.js';
 import { effects } from './effects.js';
@@ -22,7 +21,6 @@ import { noticeActs } from './local-notice.js';
 import { projectApprovalActs } from './project-approval.js';
 import { proposalActs } from './proposal.js';
 import { editorialActs } from './editorial-change.js';
-import { publicationActs } from './publication.js';
 import { recallActs } from './recall.js';
 import { ballotReports } from './reports.js';
 import { reviewActs } from './review.js';
@@ -43,11 +41,9 @@ const otherActs: Acts<Exclude<OldType, 'recall'>> = {
   ...ballotReports,
   ...approvalActs,
   ...editorialActs,
-  ...publicationActs,
   ...feedbackActs,
   ...systematicReviewActs,
   ...withdrawalActs,
-  ...documentActs,
   ...endingActs,
   ...complaintActs,
   ...ruleChangeActs,

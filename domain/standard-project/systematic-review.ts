@@ -11,7 +11,7 @@ import { atRest } from './codes.js';
 import type { Command } from './commands.js';
 import { complete } from './documents.js';
 import type { ProjectInput } from './input.js';
-import { reviewClock } from './publication.js';
+import { reviewClock } from './review-clock.js';
 import { askedBefore } from './second-try.js';
 import type { ProjectState } from './state.js';
 import { successorStream } from './streams.js';

@@ -6,7 +6,7 @@ import { callOff } from './call-off.js';
 import { endAt, move } from './clock.js';
 import type { Command } from './commands.js';
 import { complete } from './documents.js';
-import { reviewClock } from './publication.js';
+import { reviewClock } from './review-clock.js';
 import type { ProjectState } from './state.js';
 import { chair, monitor, office, oneOf } from './who.js';
 

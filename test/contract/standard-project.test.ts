@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { errorEntry } from '../../contract/errors.js';
 import { projectCommands, projectInputOf, projectStart } from '../../contract/standard-project.js';
 import type { ActPayloads } from '../../domain/standard-project/commands.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
+import { writtenOnce } from '../../domain/standard-project/written-once.js';
 import { projectRefusals } from '../../domain/standard-project/refusals.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { Profile } from '../../domain/profile/profile.js';
@@ -59,8 +61,9 @@ describe('the wire of a project', () => {
       proposer: { person: 'li', unit: '91350200776049653A' },
     });
     expect(projectStart.safeParse({ ...start, traits: ['flying'] }).success).toBe(false);
-    expect(projectCommands.attachDocument.safeParse({ kind: 'poem', sha256: 'a'.repeat(64) }).success).toBe(false);
-    expect(projectCommands.attachDocument.safeParse({ kind: 'proposalForm', sha256: 'A'.repeat(64) }).success).toBe(false);
+    const attach = actSchemasOf(writtenOnce)['attachDocument'];
+    expect(attach?.safeParse({ kind: 'poem', sha256: 'a'.repeat(64) }).success).toBe(false);
+    expect(attach?.safeParse({ kind: 'proposalForm', sha256: 'A'.repeat(64) }).success).toBe(false);
   });
   it('every code of the project is registered with one status everywhere', () => {
     for (const [code, entry] of Object.entries(projectRefusals)) {

@@ -94,7 +94,7 @@ describe('gates of the five fields', () => {
     if (!attempt) throw new Error(one.stop);
     project.do(chair, waive);
     expect(project.do(...attempt)).toHaveLength(1);
-    expect(project.noticed('project.gateWaived')).toHaveLength(1);
+    expect(project.noticed('standard-project.gateWaived')).toHaveLength(1);
   });
 
   it('a gate whose trigger the subject does not carry does not apply', () => {

@@ -1,0 +1,114 @@
+import { parseDate } from '../../calendar/civil-date.js';
+import { localDate, localDay, startOfDay } from '../../calendar/instant.js';
+import type { Instant } from '../../decider.js';
+import { actsOf } from '../../kernel/act.js';
+import { happened } from '../../kernel/gate.js';
+import { said } from '../../kernel/words.js';
+import type { StageCode } from '../../profile/stage-codes.js';
+import type { Refusal } from '../../refusal.js';
+import { ok, type Result } from '../../result.js';
+import { makeClock, move } from '../clock.js';
+import { inForce } from '../codes.js';
+import { complaintsClear } from '../complaint.js';
+import { complete } from '../documents.js';
+import { asApproved } from '../editorial-change.js';
+import type { WrittenEvent } from '../events.js';
+import { declared, enteredIntoForce, published } from '../events/publication.js';
+import { documentNumber, effectiveDate, openProof, openUrl } from '../fields.js';
+import { filingOf } from '../filing.js';
+import { notOnHold, standing, type ProjectGate } from '../gates.js';
+import { groundOf } from '../ground.js';
+import { patentsClear } from '../patents.js';
+import { refused } from '../refusals.js';
+import { reviewClock } from '../review-clock.js';
+import type { ProjectState } from '../state.js';
+import { office } from '../who.js';
+
+const { act, clock } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+
+/** 发布 as a document of the society, with its effective date; the clocks of 自我声明 and 复审 start. */
+const publish = act('publish', {
+  words: said('发布', 'publish'),
+  payload: { documentNumber, effectiveDate },
+  who: office,
+  at: ['60.00'],
+  gates: [notOnHold, patentsClear, complaintsClear],
+  decide(state, { documentNumber: document, effectiveDate: date }, context) {
+    const effective = effectiveFrom(date, context.now);
+    if (!effective.ok) return effective;
+    const present = complete(state, { leaving: ['publication'], entering: '60.60' });
+    if (!present.ok) return present;
+    const [number, text, announcement] = [state.number, state.documents.publishedText, state.documents.announcement];
+    if (number === null || !text || !announcement) return unfinished(state);
+    const approved = asApproved(state, text.sha256);
+    if (!approved.ok) return approved;
+    return happened(
+      published({
+        by: context.actor.id,
+        number,
+        text: text.sha256,
+        ...(text.sha256 === state.approval.text ? {} : { approved: state.approval.text ?? '' }),
+        announcement: announcement.sha256,
+        documentNumber: document,
+        effectiveDate: date,
+        effectiveAt: effective.value,
+        declareBy: makeClock(context, context.now, state.profile.publication.declareWithin),
+        reviewFrom: reviewClock(state, context, state.profile.systematicReview.startsFrom === 'effective' ? effective.value : context.now),
+        replaces: state.revises?.project ?? null,
+        ...filingOf(state, context),
+        ...move(state, context, '60.60'),
+      }),
+    );
+  },
+});
+
+function unfinished(state: ProjectState) {
+  return refused('FILE_INCOMPLETE', {
+    ...groundOf(state, 'order'),
+    found: {
+      number: state.number,
+      publishedText: state.documents.publishedText?.sha256 ?? null,
+      announcement: state.documents.announcement?.sha256 ?? null,
+    },
+    needed: ['number', 'publishedText', 'announcement'],
+    cure: ['officer', 'secretariat'],
+  });
+}
+
+/** 00:00 of the date on which the standard takes effect; the day of publication at the earliest, five years ahead at the latest. */
+function effectiveFrom(date: string, now: Instant): Result<Instant, Refusal> {
+  const day = parseDate(date);
+  const today = localDay(now);
+  if (day !== null && day >= today && day <= today + 5 * 366) return ok(startOfDay(day));
+  return refused('EFFECTIVE_DATE_INVALID', {
+    rule: 'D-EFFECTIVE',
+    source: 'FORM-ANNOUNCEMENT',
+    found: date,
+    needed: { notBefore: localDate(now), withinYears: 5 },
+    cure: ['self'],
+  });
+}
+
+const notYetDeclared: ProjectGate = (state) =>
+  state.declared
+    ? refused('ALREADY_DECLARED', { ...groundOf(state, 'disclosure'), found: 'declared', needed: 'not yet declared', cure: ['nobody'] })
+    : ok(null);
+
+const declare = act('declare', {
+  words: said('自我声明或文本公开', 'record the self-declaration, or that the text is open'),
+  payload: { url: openUrl, proof: openProof },
+  who: office,
+  at: inForce,
+  gates: [notOnHold, notYetDeclared],
+  decide: (_state, { url, proof }, { actor }) => happened(declared({ by: actor.id, url, proof: proof ?? null })),
+});
+
+const enterIntoForce = clock('enterIntoForce', {
+  words: said('开始实施', 'enter into force'),
+  decide({ publication, number, end }, _none, { now }) {
+    if (end !== null || publication === null || number === null || publication.effective || now < publication.effectiveAt) return happened();
+    return happened(enteredIntoForce({ number }));
+  },
+});
+
+export const publicationActs = [publish, declare, enterIntoForce] as const;

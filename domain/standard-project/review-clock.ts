@@ -1,0 +1,10 @@
+import type { Context, Instant } from '../decider.js';
+import { longestReviewInterval } from '../law/floors.js';
+import { earliest, makeClock } from './clock.js';
+import type { Clock, ProjectState } from './state.js';
+
+/** When the next 复审 begins: the profile's interval, never later than its cap, nor than the law's whatever the profile says. */
+export function reviewClock(state: ProjectState, context: Context, from: Instant): Clock {
+  const { interval, cap } = state.profile.systematicReview;
+  return earliest(makeClock(context, from, interval), makeClock(context, from, cap), makeClock(context, from, longestReviewInterval));
+}
