@@ -1,6 +1,6 @@
 import { personId } from '../domain/fields/identity.js';
 import type { PersonId } from '../domain/person-id.js';
-import type { Choice } from '../domain/ballot/choice.js';
+import type { Choice } from '../domain/ballot/words.js';
 
 /** What seat `seat` votes in its `turn`-th vote. Known to the load client and to the final check alike, so that every mark can be checked. */
 export type Sheet = { readonly choice: Choice; readonly reason?: string };

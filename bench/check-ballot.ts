@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Connection } from 'mongoose';
 import { readStream } from '../db/archive.js';
 import { viewsOf } from '../db/collections.js';
-import type { BallotState } from '../domain/ballot/ballot-state.js';
+import type { BallotState } from '../domain/ballot/state.js';
 import { markOf } from '../domain/ballot/choice.js';
 import { markAt } from '../domain/ballot/marks.js';
 import type { Stream } from '../domain/decider.js';

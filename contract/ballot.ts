@@ -2,24 +2,23 @@ import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
 import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
-import { votingErrors } from '../domain/ballot/ballot-state.js';
-import { choices } from '../domain/ballot/choice.js';
-import { maxSeats, namedIn } from '../domain/ballot/electorate.js';
+import { choiceNames, faultNames } from '../domain/ballot/words.js';
+import { namedIn } from '../domain/ballot/electorate.js';
+import { valuesOf } from '../domain/kernel/words.js';
 import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
 import { clausePlace, creditCode, knownUnit, personId } from '../domain/fields/identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
-import { ballotRoll } from '../domain/fields/roll.js';
+import { ballotRoll, maxSeats, seatNumber } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
 import { reason, sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
 
 const words = textOf(4000);
-const seat = z
-  .int()
-  .min(0)
-  .max(maxSeats - 1);
+const seat = seatNumber;
+const choices = valuesOf(choiceNames);
+const votingErrors = valuesOf(faultNames);
 
 /** How a ballot is run, with tighter bounds than a profile on its way to the check-up; every treatment is mandatory. */
 export const ballotTerms = profileTerms.extend({

@@ -1,6 +1,5 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { accountErrors } from './errors/account.js';
-import { ballotErrors } from './errors/ballot.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { lifecycles } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
@@ -13,7 +12,6 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   http: httpErrors,
   shared: sharedErrors,
   account: accountErrors,
-  ballot: ballotErrors,
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   dossier: dossierErrors,

@@ -1,6 +1,5 @@
 import { noticesOf } from '../domain/kernel/lifecycle.js';
 import { lifecycles } from '../domain/lifecycles.js';
-import { ballotNotices } from './notices/ballot-notices.js';
 import { livingNotices } from './notices/living-notices.js';
 import { localNotices } from './notices/local-notices.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
@@ -8,7 +7,6 @@ import { projectNotices } from './notices/project-notices.js';
 
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
 export const noticeTable: NoticeTable = {
-  ...ballotNotices,
   ...lifecycles.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {}),
   ...livingNotices,
   ...localNotices,

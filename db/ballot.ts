@@ -1,7 +1,7 @@
 import { ballot } from '../domain/ballot/ballot.js';
 import { conductorsOf } from '../domain/ballot/conductor.js';
-import type { BallotState } from '../domain/ballot/ballot-state.js';
-import type { BallotEvent } from '../domain/ballot/ballot-event.js';
+import type { BallotState } from '../domain/ballot/state.js';
+import type { BallotEvent } from '../domain/ballot/events.js';
 import { freshMarks } from '../domain/ballot/electorate.js';
 import type { Recorded } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';

@@ -1,4 +1,5 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
+import { writtenOnce as ballot } from './ballot/written-once.js';
 import { campaign } from './campaign/campaign.js';
 import { writtenOnce as committee } from './committee/written-once.js';
 import { consultation } from './consultation/consultation.js';
@@ -11,6 +12,7 @@ import { writtenOnce as standardProject } from './standard-project/written-once.
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
 export const lifecycles: readonly AnyLifecycle[] = [
+  ballot,
   campaign,
   committee,
   consultation,

@@ -2,7 +2,7 @@ import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from 
 import { unitsOf } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Stream } from '../../domain/decider.js';

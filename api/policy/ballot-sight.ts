@@ -1,6 +1,6 @@
 import { isAsked } from '../../domain/ballot/asked.js';
 import { conductorsOf } from '../../domain/ballot/conductor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';

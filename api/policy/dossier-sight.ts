@@ -1,4 +1,4 @@
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Recorded } from '../../domain/decider.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
 import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Veil } from '../../domain/dossier/veil.js';

@@ -1,5 +1,5 @@
 import type { View } from '../../db/projection.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';

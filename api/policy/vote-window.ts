@@ -1,4 +1,4 @@
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { calledOff } from '../../domain/ballot/called-off.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Caller } from '../http/call.js';

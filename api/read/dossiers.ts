@@ -3,7 +3,7 @@ import { apiVersion } from '../../contract/version.js';
 import { readStream, recordedOf } from '../../db/archive.js';
 import { noticeFigures } from '../../db/notice.js';
 import type { View } from '../../db/projection.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
 import { calendars } from '../../domain/calendar/state-council.js';
 import type { Recorded, Stream } from '../../domain/decider.js';

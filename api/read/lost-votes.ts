@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { LostVote } from '../../contract/lost-vote.js';
 import { sourceTitles } from '../../contract/source.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
 import type { Context } from '../../domain/decider.js';
 import { ruleInForce } from '../../domain/dossier/ballot-content.js';

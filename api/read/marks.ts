@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { readStream } from '../../db/archive.js';
 import { ballot } from '../../domain/ballot/ballot.js';
-import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotEvent } from '../../domain/ballot/events.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { markAt, type Mark } from '../../domain/ballot/marks.js';
 import type { Stream } from '../../domain/decider.js';
 import { eventOf } from '../../domain/log/record.js';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { readStream } from '../../db/archive.js';
-import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
+import type { BallotEvent } from '../../domain/ballot/events.js';
 import { eventOf } from '../../domain/log/record.js';
 import type { Stream } from '../../domain/decider.js';
 

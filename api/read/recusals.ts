@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { trusted } from '../../db/model.js';
 
 /** How many seats of a ballot were put aside after opening by others than their members. */

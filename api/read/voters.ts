@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/collections.js';
 import { readRoll } from '../../db/roll.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Clock } from '../../domain/rehearsal-clock.js';
 import type { View } from '../../db/projection.js';
 

@@ -2,7 +2,7 @@ import { charAt } from '../../domain/rows.js';
 import type { ActorId } from '../../domain/actor.js';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { isUnanswered } from '../../domain/ballot/consent.js';
 import { canBallot } from '../../domain/ballot/can-ballot.js';
 import { doneFor } from '../../domain/ballot/done-for.js';

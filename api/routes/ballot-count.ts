@@ -6,7 +6,7 @@ import type { View } from '../../db/projection.js';
 import { explainResult, explainShown } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
 import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
-import type { BallotResult, BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotResult, BallotState } from '../../domain/ballot/state.js';
 import { shownResult } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { resultOf } from '../../domain/ballot/result-of.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams } from '../../contract/http.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';

@@ -1,3 +1,4 @@
+import { sheetNames, wayNames } from '../../domain/ballot/words.js';
 import { dispositionNames } from '../../domain/consultation/words.js';
 import { mediationNames, positionNames } from '../../domain/drafting/words.js';
 import { modeNames } from '../../domain/meeting/words.js';
@@ -7,16 +8,7 @@ type Names = { readonly [value: string]: Title };
 
 /** What coded values are called in a notice, by field of its data. */
 export const valueNames: { readonly [field: string]: Names } = {
-  choice: {
-    yes: { zh: '赞成', en: 'yes' },
-    yesWithComments: { zh: '赞成，有建议或意见', en: 'yes with comments' },
-    no: { zh: '不赞成', en: 'no' },
-    conditionalNo: { zh: '不赞成，如采纳建议或意见改为赞成', en: 'no, yes if accepted' },
-    abstain: { zh: '弃权', en: 'abstention' },
-    noObjection: { zh: '无异议', en: 'no objection' },
-    discuss: { zh: '待议', en: 'discuss' },
-    spoilt: { zh: '废票', en: 'spoilt' },
-  },
+  choice: sheetNames,
   disposition: dispositionNames,
   position: positionNames,
   mode: {
@@ -57,13 +49,7 @@ export const valueNames: { readonly [field: string]: Names } = {
     correct: { zh: '限期改正', en: 'to be corrected' },
     withdraw: { zh: '废止', en: 'to be withdrawn' },
   },
-  way: {
-    persuasive: { zh: '意见成立，事项退回修改', en: 'persuasive; the item goes back' },
-    notPersuasive: { zh: '意见不成立', en: 'not persuasive' },
-    notRelated: { zh: '与表决事项无关', en: 'not related to the item' },
-    overruled: { zh: '异议被驳回', en: 'overruled' },
-    sustained: { zh: '异议成立，事项停止', en: 'sustained; the item stops' },
-  },
+  way: wayNames,
   grade: {
     excellent: { zh: '优秀', en: 'excellent' },
     good: { zh: '良好', en: 'good' },

@@ -3,8 +3,8 @@ import type { Term } from '../calendar/deadline.js';
 import type { ChangedClause, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotOrder, Roll, SeatOrder } from '../messages.js';
 import type { Instant } from '../decider.js';
-import type { KnownUnits, Mandate, SheetSays, Voiding } from './ballot-state.js';
-import type { Choice } from './choice.js';
+import type { KnownUnits, Mandate, SheetSays, Voiding } from './state.js';
+import type { Choice } from './words.js';
 
 /** A voter's paper: `text` is the SHA-256 of what the voter read. */
 export type CastVote = {

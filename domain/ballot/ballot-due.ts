@@ -1,6 +1,6 @@
 import type { Due } from '../decider.js';
 import type { BallotCommand } from './ballot-command.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 import { waits } from './open-negatives.js';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Instant } from '../decider.js';
 import { momentOf, type Moment, type Window } from '../over.js';
-import type { BallotState, Phase } from './ballot-state.js';
+import type { BallotState, Phase } from './state.js';
 
 type Timed = Pick<BallotState, 'phase' | 'closesAt' | 'countsUntil'>;
 

@@ -7,14 +7,12 @@ import { needStream } from '../need-role.js';
 import { ok } from '../result.js';
 import type { BallotCommand, Command } from './ballot-command.js';
 import { ballotDue } from './ballot-due.js';
-import { ballotEffects } from './ballot-effects.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Change } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Change } from './state.js';
 import { askerOf, canBallot, phasesOf } from './can-ballot.js';
 import { castVote, heldVote } from './cast-vote.js';
 import { closeByClock, closeMeeting, decideTie, settleBallot } from './close-ballot.js';
 import { countPapers } from './count-marks.js';
-import { evolveBallot } from './evolve-ballot.js';
 import { concludeFollowUp } from './follow-up.js';
 import { openBallot } from './open-ballot.js';
 import { recordMandate, withdrawMandate } from './mandate.js';
@@ -32,6 +30,7 @@ import { changeSeat } from './change-seat.js';
 import { startBallot } from './start-ballot.js';
 import { declineProposal, withdrawProposal } from './decline-proposal.js';
 import { confirmChange, firstOfTwo } from './two-persons.js';
+import { writtenOnce } from './written-once.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 
@@ -41,13 +40,13 @@ export const ballot: Decider<BallotState, BallotCommand, BallotEvent, BallotInpu
   commands: phasesOf,
   start: startBallot,
   decide: decideBallot,
-  evolve: evolveBallot,
+  evolve: writtenOnce.evolve,
   due: ballotDue,
-  effects: ballotEffects,
+  effects: writtenOnce.effects,
   can: canBallot,
   status: (state) => state.phase,
   heldIn: heldVote,
-  late: (event) => event.type === 'voteKeptLate',
+  late: writtenOnce.late,
   ended: (state) => state.used || state.phase === 'settled' || state.phase === 'voided' || state.phase === 'recalled',
 };
 

@@ -1,10 +1,10 @@
-import { refuse } from '../refusal.js';
-import type { BallotState } from './ballot-state.js';
+import { refused } from './refusals.js';
+import type { BallotState } from './state.js';
 
 /** A ballot that was called off did not close: who asks is told what happened to it. */
-export function calledOff({ phase, voided }: BallotState): ReturnType<typeof refuse> | null {
+export function calledOff({ phase, voided }: BallotState): ReturnType<typeof refused> | null {
   if (phase !== 'recalled' && phase !== 'voided') return null;
-  return refuse(phase === 'recalled' ? 'BALLOT_RECALLED' : 'BALLOT_VOIDED', {
+  return refused(phase === 'recalled' ? 'BALLOT_RECALLED' : 'BALLOT_VOIDED', {
     rule: 'D-BALLOT',
     source: 'D-BALLOT-ORDER',
     found: voided === undefined ? null : { reason: voided.reason, at: voided.at },

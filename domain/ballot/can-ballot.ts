@@ -4,11 +4,11 @@ import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import { needStream, needSystem } from '../need-role.js';
 import type { Cure, Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { BallotCommand } from './ballot-command.js';
-import type { BallotState, Phase } from './ballot-state.js';
+import type { BallotState, Phase } from './state.js';
 import { ballotMoment } from './ballot-window.js';
 import { needConductor } from './conductor.js';
 import { holdsMandate } from './mandate.js';
@@ -84,7 +84,7 @@ function inPhase(state: BallotState, type: Type): Answer {
   if (wanted.includes(state.phase)) return ok(null);
   const off = calledOff(state);
   if (off !== null) return off;
-  return refuse('BALLOT_PHASE', {
+  return refused('BALLOT_PHASE', {
     rule: 'D-BALLOT',
     source: 'D-BALLOT-ORDER',
     found: state.phase,
@@ -178,7 +178,7 @@ export function onRoll(state: BallotState, context: Context): Answer {
   const seat = state.seats ? state.seats.findIndex((kept) => kept.person === actor.id) : 0;
   if (seat < 0 && holdsMandate(state, actor.id)) return ok(null);
   if (seat < 0 || isMachine(actor)) {
-    return refuse('NO_SEAT', {
+    return refused('NO_SEAT', {
       rule: 'D-ROLL',
       source: 'D-FROZEN-ROLL',
       found: actor.id,
@@ -234,12 +234,12 @@ function termsAllow(state: BallotState, type: Type, { now }: Context): Answer {
 }
 
 const noMandates = (): Answer =>
-  refuse('MANDATE_NOT_ALLOWED', { rule: 'D-MANDATE', source: 'SET-TERMS', found: null, needed: 'terms that allow mandates', cure: ['nobody'] });
+  refused('MANDATE_NOT_ALLOWED', { rule: 'D-MANDATE', source: 'SET-TERMS', found: null, needed: 'terms that allow mandates', cure: ['nobody'] });
 
 const prolongable = (state: BallotState): Answer =>
   state.terms.extension
     ? ok(null)
-    : refuse('PROLONGING_NOT_ALLOWED', {
+    : refused('PROLONGING_NOT_ALLOWED', {
         rule: 'D-EXTEND',
         source: 'SET-TERMS',
         found: null,
@@ -248,7 +248,7 @@ const prolongable = (state: BallotState): Answer =>
       });
 
 const afterClose = (now: number, closesAt: number | null): Answer =>
-  refuse('BALLOT_CLOSED', {
+  refused('BALLOT_CLOSED', {
     rule: 'D-CLOSE',
     source: 'D-ONE-CLOCK',
     found: now,
@@ -257,7 +257,7 @@ const afterClose = (now: number, closesAt: number | null): Answer =>
   });
 
 const resultUsed = (): Answer =>
-  refuse('RESULT_USED', {
+  refused('RESULT_USED', {
     rule: 'D-REOPEN',
     source: 'D-BEFORE-USE',
     found: 'used',
@@ -269,7 +269,7 @@ const resultUsed = (): Answer =>
 function notRecirculated(state: BallotState): Answer {
   const next = recirculated(state);
   if (next === null) return ok(null);
-  return refuse('RECIRCULATED', {
+  return refused('RECIRCULATED', {
     rule: 'D-RECIRC',
     source: 'D-CARRY-OVER',
     found: next,
@@ -279,14 +279,14 @@ function notRecirculated(state: BallotState): Answer {
 }
 
 const notAMeeting = (): Answer =>
-  refuse('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'SET-TERMS', found: 'letter', needed: 'meeting', cure: ['nobody'] });
+  refused('NOT_A_MEETING', { rule: 'D-BALLOT', source: 'SET-TERMS', found: 'letter', needed: 'meeting', cure: ['nobody'] });
 
 /** One person may undo an opening while it is fresh and nobody has voted; a draft always. */
 function recallable(state: BallotState, now: number): Answer {
   if (state.openedAt === null) return ok(null);
   const until = state.openedAt + state.recallMinutes * 60_000;
   if (state.casts === 0 && state.papers.length === 0 && now <= until) return ok(null);
-  return refuse('RECALL_OVER', {
+  return refused('RECALL_OVER', {
     rule: 'D-RECALL',
     source: 'D-RECALL',
     // Which of the two it is says before the close whether anybody has voted.

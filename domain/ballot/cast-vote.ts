@@ -1,15 +1,16 @@
 import type { Actor, ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import type { BallotState, Mandate } from './ballot-state.js';
+import type { BallotState, Mandate } from './state.js';
 import type { CastVote } from './ballot-command.js';
-import type { BallotEvent, Cast } from './ballot-event.js';
+import type { BallotEvent } from './events.js';
 import { ballotMoment } from './ballot-window.js';
 import { canBallot, first, notExcluded } from './can-ballot.js';
-import { type Choice, lacks, markOf, paperForms } from './choice.js';
+import { lacks, markOf, paperForms } from './choice.js';
+import type { Choice } from './words.js';
 import { notGivenUp } from './change-seat.js';
 import { charAt } from '../rows.js';
 import { holderMayVote, mandateFor, unitsAmong } from './mandate.js';
@@ -39,7 +40,7 @@ export function castVote(state: BallotState, command: CastVote, context: Context
   if (parked.value && negative) return ok([parked.value]);
   const replaces = markAt(state.marks, command.seat);
   if (replaces !== '.' && state.terms.revote === 'never') {
-    return refuse('REVOTE_NOT_ALLOWED', {
+    return refused('REVOTE_NOT_ALLOWED', {
       rule: 'D-REVOTE',
       source: 'SET-TERMS',
       found: { seat: command.seat },
@@ -66,7 +67,7 @@ const isEmpty = (state: BallotState, { choice, reason, comment, confirmed }: Cas
   state.terms.emptyVote === 'confirmed' && choice === 'abstain' && !(reason ?? comment ?? '').trim() && confirmed !== true;
 
 const emptyVote = ({ choice }: CastVote): Result<never, Refusal> =>
-  refuse('EMPTY_VOTE', {
+  refused('EMPTY_VOTE', {
     rule: 'D-EMPTY',
     source: 'D-EMPTY-VOTE',
     found: { choice, words: null },
@@ -74,7 +75,7 @@ const emptyVote = ({ choice }: CastVote): Result<never, Refusal> =>
     cure: ['self'],
   });
 
-function castOf(command: CastVote, person: ActorId): Omit<Cast, 'replaces' | 'first'> {
+function castOf(command: CastVote, person: ActorId): Omit<Extract<BallotEvent, { readonly type: 'voteCast' }>, 'type' | 'replaces' | 'first'> {
   const { seat, choice, text, reason, comment, clause } = command;
   return {
     seat,
@@ -123,7 +124,7 @@ export function ownSeat(state: BallotState, seat: number, person: ActorId): Chec
   if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
   const kept = state.seats?.[seat];
   if (kept && kept.person !== person) {
-    return refuse('NOT_YOUR_SEAT', {
+    return refused('NOT_YOUR_SEAT', {
       rule: 'D-ROLL',
       source: 'D-OWN-VOTE',
       found: person,
@@ -137,7 +138,7 @@ export function ownSeat(state: BallotState, seat: number, person: ActorId): Chec
 /** The sheet is about the frozen text, on the printed choices, with the reasons the terms ask for, by someone who is present if it is a meeting. */
 export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
   if (sheet.text !== state.text) {
-    return refuse('TEXT_MISMATCH', {
+    return refused('TEXT_MISMATCH', {
       rule: 'D-TEXT',
       source: 'D-FROZEN-TEXT',
       found: sheet.text,
@@ -149,7 +150,7 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
   if (!here.ok) return here;
   const form = paperForms[state.terms.choices];
   if (!form.includes(sheet.choice)) {
-    return refuse('CHOICE_NOT_ON_PAPER', {
+    return refused('CHOICE_NOT_ON_PAPER', {
       rule: 'D-PAPER',
       source: 'SET-TERMS',
       found: sheet.choice,
@@ -163,7 +164,7 @@ export function sheetInOrder(state: BallotState, sheet: Sheet): Check {
 /** At a meeting the vote is of who is on the attendance list. */
 export function attending({ attendance }: BallotState, seat: number): Check {
   if (!attendance || charAt(attendance, seat) === '1') return ok(null);
-  return refuse('NOT_PRESENT', {
+  return refused('NOT_PRESENT', {
     rule: 'CN-GS',
     source: 'GS-14',
     found: seat,
@@ -176,7 +177,7 @@ function wordsGiven(state: BallotState, sheet: Sheet): Check {
   const missing = lacks(state.terms, sheet.choice, sheet.reason, sheet.comment);
   if (missing === null) return ok(null);
   const code = missing === 'reason' ? 'REASON_MISSING' : 'COMMENT_MISSING';
-  return refuse(code, {
+  return refused(code, {
     rule: 'D-REASON',
     source: 'FORM-LETTER',
     found: sheet[missing] ?? null,

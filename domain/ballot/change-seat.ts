@@ -1,12 +1,12 @@
 import type { PersonId } from '../person-id.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, SeatChange } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, SeatChange } from './state.js';
 import { ballotMoment } from './ballot-window.js';
 import { draftersOf, draftingUnitsOf, exclusions } from './electorate.js';
 import { markAt, type Mark } from './marks.js';
@@ -60,7 +60,7 @@ const drafts = (state: BallotState, person: PersonId, organisation: string): boo
   exclusions([{ person, organisation }], { drafters: draftersOf(state), drafterUnits: draftingUnitsOf(state) }, state.terms).length > 0;
 
 const goneCodes = { died: 'SEAT_OF_DECEASED', suspended: 'SEAT_SUSPENDED' } as const;
-const goneCode = (cause: SeatChange['cause']): string => (cause === 'died' || cause === 'suspended' ? goneCodes[cause] : 'SEAT_GIVEN_UP');
+const goneCode = (cause: SeatChange['cause']) => (cause === 'died' || cause === 'suspended' ? goneCodes[cause] : 'SEAT_GIVEN_UP');
 
 /** A seat that was given up keeps the vote it has and casts no other, whatever the policy does with its place in the base: and who asks is told what happened. */
 export function notGivenUp(state: BallotState, seat: number): Result<null, Refusal> {
@@ -72,4 +72,4 @@ export function notGivenUp(state: BallotState, seat: number): Result<null, Refus
 }
 
 const notMember = (cause: SeatChange['cause'], found: Refusal['found']): Result<null, Refusal> =>
-  refuse(goneCode(cause), { rule: 'D-ROSTER', source: 'D-CHANGE-SEAT', found, needed: 'a member at the time of the vote', cure: ['nobody'] });
+  refused(goneCode(cause), { rule: 'D-ROSTER', source: 'D-CHANGE-SEAT', found, needed: 'a member at the time of the vote', cure: ['nobody'] });

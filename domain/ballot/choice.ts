@@ -1,11 +1,8 @@
 import { unreachable } from '../result.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { SheetSays } from './ballot-state.js';
+import type { SheetSays } from './state.js';
 import type { Mark } from './marks.js';
-
-/** The ticks a voter may set. `conditionalNo` is 不赞成，如采纳建议或意见改为赞成. */
-export const choices = ['yes', 'yesWithComments', 'no', 'conditionalNo', 'abstain', 'noObjection', 'discuss'] as const;
-export type Choice = (typeof choices)[number];
+import type { Choice } from './words.js';
 
 /** The ticks printed on each paper: the short sheet, the national 函审单, and positions as the IESG takes them. */
 export const paperForms: { readonly [form in BallotTerms['choices']]: readonly Choice[] } = {

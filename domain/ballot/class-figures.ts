@@ -1,5 +1,5 @@
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
-import type { KeptSeat } from './ballot-state.js';
+import type { KeptSeat } from './state.js';
 
 type Roll = { readonly seats: readonly Pick<KeptSeat, 'class'>[] | null; readonly excluded: readonly { readonly seat: number }[] };
 

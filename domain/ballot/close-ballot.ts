@@ -1,12 +1,12 @@
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotResult, BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotResult, BallotState } from './state.js';
 import { answersOf, marksCounted } from './consent.js';
 import { countPapers } from './count-marks.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
@@ -20,7 +20,7 @@ type Decision = Result<readonly BallotEvent[], Refusal>;
 export function closeByClock(state: BallotState, { now }: Context): Decision {
   if (state.countsUntil !== null && now >= Math.max(state.countsUntil, state.heldUntil ?? 0))
     return ok([closeLate(state, now) ?? closing(state, 'clock', now)]);
-  return refuse('BALLOT_STILL_OPEN', {
+  return refused('BALLOT_STILL_OPEN', {
     rule: 'D-CLOSE',
     source: 'D-TRANSIT',
     found: now,
@@ -32,7 +32,7 @@ export function closeByClock(state: BallotState, { now }: Context): Decision {
 /** The meeting closes by hand, on one recorded attendance (minutes and votes must agree). */
 export function closeMeeting(state: BallotState, { now }: Context): Decision {
   if (state.attendance) return ok([closing(state, 'meeting', now)]);
-  return refuse('ATTENDANCE_MISSING', {
+  return refused('ATTENDANCE_MISSING', {
     rule: 'CN-GS',
     source: 'GS-14',
     found: null,
@@ -92,7 +92,7 @@ export function decideTie(state: BallotState, { choice, reason }: Command<'decid
 /** The days of grace are over. A tie the chair left alone is lost: nothing passes by silence. */
 export function settleBallot(state: BallotState, { now }: Context): Decision {
   if (state.settlesAt === null || now < state.settlesAt) {
-    return refuse('BALLOT_STILL_OPEN', {
+    return refused('BALLOT_STILL_OPEN', {
       rule: 'D-CLOSE',
       source: 'D-GRACE',
       found: now,

@@ -2,7 +2,7 @@ import { holds, type Actor, type Role } from '../actor.js';
 import { needRole } from '../need-role.js';
 import type { Refusal } from '../refusal.js';
 import { err, ok, type Result } from '../result.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 
 type Held = Pick<BallotState, 'organisation' | 'secretariat'>;
 

@@ -1,5 +1,5 @@
 import { charAt, withChar } from '../rows.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 
 /** Texts one ballot may be about, one after another: each has a bit in the character of a seat. */
 export const mostTexts = 6;

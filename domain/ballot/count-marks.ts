@@ -1,5 +1,5 @@
 import type { BallotRule, Counts } from '../ballot-rule/ballot-rule.js';
-import type { BallotState, PaperCounts } from './ballot-state.js';
+import type { BallotState, PaperCounts } from './state.js';
 import { marksCounted } from './consent.js';
 import { charAt, withChar } from '../rows.js';
 import { hasSeat, type Mark } from './marks.js';

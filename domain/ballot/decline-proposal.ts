@@ -4,8 +4,9 @@ import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { isAsked } from './asked.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Paper, Proposal } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import { proposalDeclined, proposalWithdrawn } from './events/proposals.js';
+import type { BallotState, Paper, Proposal } from './state.js';
 import { mayDecide } from './party.js';
 import { another, waiting } from './two-persons.js';
 
@@ -18,13 +19,13 @@ export function declineProposal(state: BallotState, command: Command<'declinePro
   const second = another(found.value.by, context);
   const own = found.value.act === 'change' && isAsked(state, found.value.change, context.actor.id);
   const may = second.ok && !own ? mayDecide(state, context.actor) : second;
-  return may.ok ? ok([over('proposalDeclined', state, found.value, { reason: command.reason, by: context.actor.id })]) : may;
+  return may.ok ? ok([proposalDeclined(over(state, found.value, { reason: command.reason, by: context.actor.id }))]) : may;
 }
 
 /** Taken back by whoever proposed it. */
 export function withdrawProposal(state: BallotState, command: Command<'withdrawProposal'>, { actor }: Context): Decision {
   const found = waiting(state, ({ n, by }) => n === command.proposal && by === actor.id, `proposal ${command.proposal} by ${actor.id}`);
-  return found.ok ? ok([over('proposalWithdrawn', state, found.value, { reason: command.reason, by: actor.id })]) : found;
+  return found.ok ? ok([proposalWithdrawn(over(state, found.value, { reason: command.reason, by: actor.id }))]) : found;
 }
 
 /** Something the person proposed waits still. */
@@ -33,16 +34,10 @@ export function hasProposed(state: BallotState, person: ActorId): Result<null, R
   return own.ok ? ok(null) : own;
 }
 
-function over(
-  type: 'proposalDeclined' | 'proposalWithdrawn',
-  { seats }: BallotState,
-  proposal: Proposal,
-  said: { readonly reason: string; readonly by: ActorId },
-): BallotEvent {
+function over({ seats }: BallotState, proposal: Proposal, said: { readonly reason: string; readonly by: ActorId }) {
   const change = proposal.act === 'change' ? proposal.change : null;
   const person = change?.type === 'recuse' || change?.type === 'recordMandate' ? (seats?.[change.seat]?.person ?? null) : null;
   return {
-    type,
     proposal: proposal.n,
     act: proposal.act === 'change' ? proposal.change.type : proposal.act,
     ...said,

@@ -1,19 +1,19 @@
 import type { ActorId } from '../actor.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
 import { isAsked } from './asked.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Change, Declined } from './ballot-state.js';
+import type { BallotState, Change, Declined } from './state.js';
 
 const proofOf = (change: Change): string | null => ('proof' in change ? (change.proof ?? null) : null);
 
-type Over = Extract<BallotEvent, { readonly type: 'proposalDeclined' | 'proposalWithdrawn' }>;
-
 /** What the member declined of the own seat is kept with the document it was proposed on. */
-export function withDeclined(state: BallotState, { type, proposal, by }: Over): Pick<BallotState, 'declined'> {
+export function withDeclined(
+  state: BallotState,
+  { proposal, by }: { readonly proposal: number; readonly by: ActorId },
+): Pick<BallotState, 'declined'> {
   const found = state.proposals?.find(({ n }) => n === proposal);
-  if (type !== 'proposalDeclined' || found?.act !== 'change' || !('seat' in found.change) || !isAsked(state, found.change, by)) return {};
+  if (found?.act !== 'change' || !('seat' in found.change) || !isAsked(state, found.change, by)) return {};
   const { change } = found;
   return { declined: [...(state.declined ?? []), { act: change.type, seat: change.seat, proof: proofOf(change) }] };
 }
@@ -24,7 +24,7 @@ export function notDeclined(state: BallotState, change: Change, by: ActorId): Re
     'seat' in change ? (state.declined ?? []).filter(({ act, seat }) => act === change.type && seat === change.seat) : [];
   const proof = proofOf(change);
   if (before.length === 0 || isAsked(state, change, by) || (proof !== null && before.every((one) => one.proof !== proof))) return ok(null);
-  return refuse('MEMBER_DECLINED', {
+  return refused('MEMBER_DECLINED', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
     found: { act: change.type, proof },

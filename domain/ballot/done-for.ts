@@ -1,5 +1,5 @@
 import type { Instant } from '../decider.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 import { objectUntil } from './paper.js';
 
 /** What somebody did for or to a seat, and the act by which its member answers it, until when. */

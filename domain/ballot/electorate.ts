@@ -1,15 +1,9 @@
 import type { BallotInput, NamedDrafters, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotState, Exclusion, KeptSeat } from './ballot-state.js';
+import type { BallotState, Exclusion, KeptSeat } from './state.js';
 import { blankRows, withChar } from '../rows.js';
 import type { PersonId } from '../person-id.js';
 import { unitIdOf } from '../unit-id.js';
-
-/** Largest roll, in seats: one character each must leave the state well under 256 KiB. */
-export const maxSeats = 150_000;
-
-/** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
-export const maxSeatsByValue = 500;
 
 /** One unit under one credit code, however it was typed. Two who have none are of no unit together. */
 export function sameUnit(one: string, other: string): boolean {

@@ -7,11 +7,11 @@ import type { FollowUp, FollowUpReport } from '../follow-up-messages.js';
 import type { BallotInput, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { draftersOf } from './electorate.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
@@ -55,7 +55,7 @@ export function sameRoll(state: BallotState): Result<Roll, Refusal> {
     const seats = state.seats.map((seat) => ({ ...seat, name: seat.person, organisationName: seat.organisation }));
     return ok({ kind: 'seats', seats, ...(withheld.length === 0 ? {} : { withheld }) });
   }
-  return refuse('ROLL_NOT_BY_VALUE', {
+  return refused('ROLL_NOT_BY_VALUE', {
     rule: 'D-FOLLOW',
     source: 'D-FOLLOW-UP',
     found: { size: state.size },
@@ -89,7 +89,7 @@ export function termsUnder(state: BallotState, { rule, params }: FollowUpRule, s
 export function noneRunning(state: BallotState): Result<null, Refusal> {
   const running = state.followUps?.find((one) => one.running);
   if (!running) return ok(null);
-  return refuse('FOLLOW_UP_RUNNING', {
+  return refused('FOLLOW_UP_RUNNING', {
     rule: 'D-FOLLOW',
     source: 'D-FOLLOW-UP',
     found: { ballot: running.stream, kind: running.kind },

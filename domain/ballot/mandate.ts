@@ -1,14 +1,14 @@
 import type { ActorId, Actor } from '../actor.js';
 import type { Context, Instant } from '../decider.js';
 import type { Json, Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { charAt } from '../rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Mandate } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Mandate } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
 import { mayDecide } from './party.js';
 
@@ -39,7 +39,7 @@ export function recordMandate(state: BallotState, command: Command<'recordMandat
 }
 
 const notAllowed = ({ seat, holder, kind }: Mandate, { found, needed }: Wrong, cure: Refusal['cure']): Result<never, Refusal> =>
-  refuse('MANDATE_NOT_ALLOWED', {
+  refused('MANDATE_NOT_ALLOWED', {
     rule: 'D-MANDATE',
     source: 'SET-TERMS',
     found: { seat, holder, kind, ...found },
@@ -89,7 +89,7 @@ export const mostVotes = ({ proxies, perHolder }: NonNullable<BallotTerms['manda
 export function handsInOrder({ mandates }: BallotTerms, seats: number): Result<null, Refusal> {
   const votes = mandates && (mandates.alternates || mandates.proxies) ? mostVotes(mandates) : 0;
   if (!inOneHand({ votes, seats })) return ok(null);
-  return refuse('MANDATES_IN_ONE_HAND', {
+  return refused('MANDATES_IN_ONE_HAND', {
     rule: 'D-MANDATE',
     source: 'D-MANDATE',
     found: { votes, seats },
@@ -111,7 +111,7 @@ export function withdrawMandate(state: BallotState, { seat, reason }: Command<'w
   if (!giver.ok) return giver;
   const mandate = state.mandates?.find((one) => one.seat === seat);
   if (mandate) return ok([{ type: 'mandateWithdrawn', seat, holder: mandate.holder, reason, by: actor.id }]);
-  return refuse('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'D-MANDATE', found: seat, needed: 'a seat with a mandate', cure: ['self'] });
+  return refused('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'D-MANDATE', found: seat, needed: 'a seat with a mandate', cure: ['self'] });
 }
 
 /** The member's own vote stands before that of any holder, and at a meeting an absent proxy is no proxy. */
@@ -129,7 +129,7 @@ export function holderMayVote(state: BallotState, mandate: Mandate, actor: Actor
   }
   const voted = charAt(state.marks, mandate.seat) !== '.';
   if (voted && !state.byMandate?.includes(mandate.seat)) {
-    return refuse('PRINCIPAL_HAS_VOTED', {
+    return refused('PRINCIPAL_HAS_VOTED', {
       rule: 'D-MANDATE',
       source: 'D-MANDATE',
       found: { seat: mandate.seat },
@@ -139,7 +139,7 @@ export function holderMayVote(state: BallotState, mandate: Mandate, actor: Actor
   }
   const own = state.seats?.findIndex((one) => one.person === mandate.holder) ?? -1;
   if (!state.attendance || own < 0 || charAt(state.attendance, own) === '1') return ok(null);
-  return refuse('NOT_PRESENT', {
+  return refused('NOT_PRESENT', {
     rule: 'D-MANDATE',
     source: 'D-MANDATE',
     found: { holder: mandate.holder, seat: own },

@@ -1,4 +1,5 @@
-import { refuse, type Cure } from '../refusal.js';
+import type { Cure } from '../refusal.js';
+import { refused } from './refusals.js';
 import { charAt } from '../rows.js';
 
 /**
@@ -20,7 +21,7 @@ export const hasSeat = (size: number, seat: number): boolean => Number.isInteger
 
 /** The roll has no such seat. */
 export const noSuchSeat = (size: number, found: number, cure: readonly Cure[] = ['self']) =>
-  refuse('SEAT_UNKNOWN', {
+  refused('SEAT_UNKNOWN', {
     rule: 'D-ROLL',
     source: 'D-FROZEN-ROLL',
     found,

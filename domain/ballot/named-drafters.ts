@@ -1,5 +1,5 @@
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Exclusion } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Exclusion } from './state.js';
 import { exclusions } from './electorate.js';
 import { changeProposed, fitsWaiting } from './two-persons.js';
 import type { Context } from '../decider.js';

@@ -2,11 +2,11 @@ import type { Tally } from '../ballot-rule/ballot-rule.js';
 import { deadline, longestTerm, type Deadline } from '../calendar/deadline.js';
 import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, KnownUnits } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, KnownUnits } from './state.js';
 import { blankRows, withChar } from '../rows.js';
 import { exclusions } from './electorate.js';
 import { smallClasses } from './class-figures.js';
@@ -22,7 +22,7 @@ export function openBallot(drafted: BallotState, context: Context, known?: Known
   if (!closing.ok) return closing;
   const eligible = state.size - state.excluded.length;
   if (eligible < state.terms.minSeats) {
-    return refuse('TOO_FEW_SEATS', {
+    return refused('TOO_FEW_SEATS', {
       rule: state.terms.rule,
       source: state.terms.source,
       found: eligible,
@@ -84,7 +84,7 @@ export const remindersAhead = (reminders: readonly number[], closesAt: Instant, 
 function windowInOrder(state: BallotState, { calendar, now }: Context): Result<Deadline, Refusal> {
   const longest = longestTerm[state.window.unit];
   if (state.window.count < 1 || state.window.count > longest) {
-    return refuse('WINDOW_TOO_LONG', {
+    return refused('WINDOW_TOO_LONG', {
       rule: 'D-TERM',
       source: 'D-TERM-SANE',
       found: state.window,
@@ -96,7 +96,7 @@ function windowInOrder(state: BallotState, { calendar, now }: Context): Result<D
   const { min, max } = state.terms.window;
   const short = wanted.closesAt < deadline(calendar, now, min).closesAt;
   if (!short && wanted.closesAt <= deadline(calendar, now, max).closesAt) return ok(wanted);
-  return refuse(short ? 'WINDOW_TOO_SHORT' : 'WINDOW_TOO_LONG', {
+  return refused(short ? 'WINDOW_TOO_SHORT' : 'WINDOW_TOO_LONG', {
     rule: 'D-WINDOW',
     source: state.terms.source,
     found: state.window,

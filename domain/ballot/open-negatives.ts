@@ -1,7 +1,7 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { charAt } from '../rows.js';
-import type { BallotState, NegativeState } from './ballot-state.js';
+import type { BallotState, NegativeState } from './state.js';
 
 type Marked = Pick<BallotState, 'marks' | 'size' | 'negatives' | 'appeal'>;
 type Facts = { readonly [name: string]: number };

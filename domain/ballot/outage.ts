@@ -3,8 +3,8 @@ import type { Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { uncovered } from '../outages.js';
 import { remindersAhead } from './open-ballot.js';
 

@@ -1,16 +1,17 @@
 import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command, EnterPaper } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Paper, SheetSays } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Paper, SheetSays } from './state.js';
 import { ballotMoment } from './ballot-window.js';
 import { notExcluded, onRoll } from './can-ballot.js';
 import { attending, ownSeat, sheetInOrder } from './cast-vote.js';
 import { notGivenUp } from './change-seat.js';
-import { markOf, type Choice } from './choice.js';
+import { markOf } from './choice.js';
+import type { Choice } from './words.js';
 import { another } from './two-persons.js';
 import { hasSeat, noSuchSeat } from './marks.js';
 
@@ -59,7 +60,7 @@ function scanFresh(state: BallotState, seat: number, scan: string): Check {
   const other = state.scans?.find((one) => one.scan === scan && one.seat !== seat);
   const own = [state.text, state.document, ...(state.swaps ?? []).map(({ from }) => from)].includes(scan);
   if (!other && !own) return ok(null);
-  return refuse('SCAN_OF_ANOTHER_SEAT', {
+  return refused('SCAN_OF_ANOTHER_SEAT', {
     rule: 'D-PAPER',
     source: 'D-PAPER-TWO',
     found: other ? { seat: other.seat } : { ballot: state.stream },
@@ -70,11 +71,11 @@ function scanFresh(state: BallotState, seat: number, scan: string): Check {
 
 /** Two ticks on one sheet say nothing: it is spoilt, whatever the one who types it thinks the voter meant. */
 const twoTicks = (ticks: readonly Choice[]): Decision =>
-  refuse('TWO_TICKS', { rule: 'D-PAPER', source: 'D-PAPER', found: [...ticks], needed: 'spoilt', cure: ['self'] });
+  refused('TWO_TICKS', { rule: 'D-PAPER', source: 'D-PAPER', found: [...ticks], needed: 'spoilt', cure: ['self'] });
 
 function textOnly(state: BallotState, text: string): Check {
   if (text === state.text) return ok(null);
-  return refuse('TEXT_MISMATCH', {
+  return refused('TEXT_MISMATCH', {
     rule: 'D-TEXT',
     source: 'D-FROZEN-TEXT',
     found: text,
@@ -90,7 +91,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   const kept = notGivenUp(state, seat);
   if (!kept.ok) return kept;
   if (ballotMoment(state, now) === 'late') {
-    return refuse('BALLOT_CLOSED', {
+    return refused('BALLOT_CLOSED', {
       rule: 'D-CLOSE',
       source: 'D-DOOR',
       found: now,
@@ -101,7 +102,7 @@ function seatFree(state: BallotState, seat: number, now: number): Check {
   const { confirmedAt = null, text = state.text } = paperOf(state, seat) ?? {};
   // After an erratum another sheet, about the new text, may come by post.
   if (confirmedAt === null || text !== state.text) return ok(null);
-  return refuse('SHEET_CONFIRMED', {
+  return refused('SHEET_CONFIRMED', {
     rule: 'D-PAPER',
     source: 'D-PAPER-TWO',
     found: { seat, confirmedAt },
@@ -119,7 +120,7 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
   if (!here.ok) return here;
   const paper = paperOf(state, command.seat);
   if (!paper || paper.n !== command.n || paper.scan !== command.scan) {
-    return refuse('PAPER_UNKNOWN', {
+    return refused('PAPER_UNKNOWN', {
       rule: 'D-PAPER',
       source: 'D-PAPER-TWO',
       found: paper ? { n: paper.n, scan: paper.scan } : null,
@@ -149,7 +150,7 @@ export function confirmPaper(state: BallotState, command: Command<'confirmPaper'
 
 /** Which of the two has misread shows on the scan alone: the first types the sheet again, or the second looks again. */
 const readOtherwise = (found: SheetSays): Decision =>
-  refuse('SHEET_READ_OTHERWISE', {
+  refused('SHEET_READ_OTHERWISE', {
     rule: 'D-PAPER',
     source: 'D-PAPER-TWO',
     found,
@@ -166,7 +167,7 @@ export function objectPaper(state: BallotState, command: Command<'objectPaper'>,
   const paper = paperOf(state, command.seat);
   const until = paper === undefined ? null : objectUntil(paper);
   if (!paper || until === null || context.now > until) {
-    return refuse('OBJECTION_OVER', {
+    return refused('OBJECTION_OVER', {
       rule: 'D-PAPER',
       source: 'D-PAPER-TWO',
       found: context.now,

@@ -1,17 +1,17 @@
 import type { Actor } from '../actor.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
 import { charAt } from '../rows.js';
 import { needConductor } from './conductor.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
 
 /** Who has no vote here decides nothing here: a drafter, somebody with a role at a drafting unit, a recused or suspended member. */
 export function noParty(state: BallotState, actor: Actor): Result<null, Refusal> {
   const why = whyParty(state, actor);
   if (why === null) return ok(null);
-  return refuse('PARTY_DECIDES', {
+  return refused('PARTY_DECIDES', {
     rule: 'G6',
     source: 'D-ROLES-APART',
     found: { person: actor.id, reason: why },

@@ -1,12 +1,12 @@
 import { deadline } from '../calendar/deadline.js';
 import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok, unreachable } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent, Prolonged } from './ballot-event.js';
-import type { BallotState, Proposal, Voiding } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Prolonged, Proposal, Voiding } from './state.js';
 import { remindersAhead } from './open-ballot.js';
 import { groundIn, nextNumber } from './proposals.js';
 import { reopenable } from './reopen-ground.js';
@@ -21,7 +21,7 @@ type Window = Exclude<Proposal['act'], 'change'>;
 export function propose(state: BallotState, act: Exclude<Window, 'voiding'>, days: number, reason: string, { actor }: Context): Decision {
   const max = state.terms.extension?.maxDays ?? 0;
   if (days < 1 || state.extendedDays + days > max) {
-    return refuse('PROLONGING_TOO_LONG', {
+    return refused('PROLONGING_TOO_LONG', {
       rule: 'D-EXTEND',
       source: 'SET-TERMS',
       found: state.extendedDays + days,

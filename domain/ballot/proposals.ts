@@ -1,4 +1,4 @@
-import type { BallotState, Proposal, Voiding } from './ballot-state.js';
+import type { BallotState, Proposal, Voiding } from './state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */
 export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotState, 'firstResult'> => {

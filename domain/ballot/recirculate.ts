@@ -2,12 +2,12 @@ import type { ActorId } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
 import type { ChangedClause, FollowUp } from '../follow-up-messages.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { CastVote, Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { following, nextStream, noneRunning, sameRoll } from './follow-up.js';
 import { openNegatives, ruleOf } from './open-negatives.js';
 
@@ -49,7 +49,7 @@ export function recirculate(state: BallotState, command: Command<'recirculate'>,
 function allowedNow(state: BallotState): Result<null, Refusal> {
   const rule = ruleOf(state);
   if (rule.recirc !== 'changesAndOpenNegatives' && !state.terms.recirculation) {
-    return refuse('RECIRCULATION_NOT_ALLOWED', {
+    return refused('RECIRCULATION_NOT_ALLOWED', {
       rule: rule.id,
       source: 'SET-TERMS',
       found: rule.recirc,
@@ -60,7 +60,7 @@ function allowedNow(state: BallotState): Result<null, Refusal> {
   const answered = (state.negatives ?? []).map(({ seat }) => seat);
   const waiting = openNegatives(state, rule).filter((seat) => !answered.includes(seat));
   if (waiting.length === 0) return noneRunning(state);
-  return refuse('NEGATIVES_UNANSWERED', {
+  return refused('NEGATIVES_UNANSWERED', {
     rule: rule.id,
     source: rule.source,
     found: waiting.slice(0, 100),
@@ -86,7 +86,7 @@ export function outOfScope(state: BallotState, vote: CastVote, person: ActorId):
 }
 
 const clauseMissing = ({ changes }: Recirculation): Result<never, Refusal> =>
-  refuse('CLAUSE_MISSING', {
+  refused('CLAUSE_MISSING', {
     rule: 'D-RECIRC',
     source: 'D-RECIRCULATION',
     found: null,

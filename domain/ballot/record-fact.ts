@@ -1,13 +1,13 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { parseSum } from '../ballot-rule/quantity.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { ruleOf } from './open-negatives.js';
 
 /** Facts that come with the papers or after them, from outside the ballot; all others follow from the votes or are frozen at opening. */
@@ -40,5 +40,5 @@ export function recordFact(state: BallotState, command: Command<'recordFact'>, {
   const asked = factsAsked(rule);
   const { fact, value, evidence } = command;
   if (asked.includes(fact)) return ok([{ type: 'factRecorded', fact, value, evidence, by: actor.id }]);
-  return refuse('FACT_NOT_ASKED', { rule: rule.id, source: rule.source, found: fact, needed: [...asked], cure: ['self'] });
+  return refused('FACT_NOT_ASKED', { rule: rule.id, source: rule.source, found: fact, needed: [...asked], cure: ['self'] });
 }

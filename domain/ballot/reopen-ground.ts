@@ -1,8 +1,8 @@
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
-import type { BallotState, ReopeningGround } from './ballot-state.js';
+import type { BallotState, ReopeningGround } from './state.js';
 import { countPapers } from './count-marks.js';
 
 /**
@@ -35,7 +35,7 @@ const isLong = ({ terms }: BallotState, lasted: number): boolean => lasted >= (t
 export function reopenable(state: BallotState): Result<ReopeningGround, Refusal> {
   const ground = state.reopened ? null : groundOf(state);
   if (ground !== null) return ok(ground);
-  return refuse(state.reopened ? 'REOPENED_BEFORE' : 'REOPENING_WITHOUT_GROUND', {
+  return refused(state.reopened ? 'REOPENED_BEFORE' : 'REOPENING_WITHOUT_GROUND', {
     rule: 'D-REOPEN',
     source: 'D-REOPEN',
     found: { declared: [...new Set(declared(state))], silent: silentSince(state), outages: state.outages?.length ?? 0 },

@@ -2,12 +2,12 @@ import type { PersonId } from '../person-id.js';
 import type { NegativeWay, Resolution } from '../ballot-rule/ballot-rule.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { ownSeat, sheetInOrder } from './cast-vote.js';
 import { markOf } from './choice.js';
 import { following, nextStream, noneRunning, sameRoll, termsUnder } from './follow-up.js';
@@ -21,7 +21,7 @@ const positive = ['yes', 'abstain', 'noObjection'];
 function openFor(state: BallotState, seat: number, way: NegativeWay | null): Result<Resolution, Refusal> {
   const rule = ruleOf(state);
   if (rule.resolution === null || !openNegatives(state, rule).includes(seat)) {
-    return refuse('NEGATIVE_NOT_OPEN', {
+    return refused('NEGATIVE_NOT_OPEN', {
       rule: rule.id,
       source: rule.source,
       found: seat,
@@ -31,7 +31,7 @@ function openFor(state: BallotState, seat: number, way: NegativeWay | null): Res
   }
   const { ways, motion } = rule.resolution;
   if (way === null || ways.includes(way) || motion?.ways.includes(way)) return ok(rule.resolution);
-  return refuse('WAY_NOT_IN_RULE', {
+  return refused('WAY_NOT_IN_RULE', {
     rule: rule.id,
     source: rule.source,
     found: way,
@@ -49,7 +49,7 @@ export function withdrawNegative(state: BallotState, command: Command<'withdrawN
   if (!open.ok) return open;
   const sheet = positive.includes(to)
     ? sheetInOrder({ ...state, attendance: null }, { seat, choice: to, text })
-    : refuse('WITHDRAWAL_NOT_POSITIVE', { rule: 'D-NEGATIVE', source: 'D-WITHDRAW-NEGATIVE', found: to, needed: positive, cure: ['self'] });
+    : refused('WITHDRAWAL_NOT_POSITIVE', { rule: 'D-NEGATIVE', source: 'D-WITHDRAW-NEGATIVE', found: to, needed: positive, cure: ['self'] });
   if (!sheet.ok) return sheet;
   const was = markAt(state.marks, seat);
   return ok([{ type: 'negativeWithdrawn', seat, person: actor.id, text, was, mark: markOf(to, undefined, undefined) }]);
@@ -88,7 +88,7 @@ export function putMotion(state: BallotState, command: Command<'putMotion'>, { a
 }
 
 const openWithout = (state: BallotState, way: NegativeWay): Decision =>
-  refuse('WAY_NOT_IN_RULE', {
+  refused('WAY_NOT_IN_RULE', {
     rule: state.terms.rule,
     source: state.terms.source,
     found: way,

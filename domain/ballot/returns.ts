@@ -1,6 +1,6 @@
 import { namesVotes } from '../ballot-rule/quantity.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { BallotResult } from './ballot-state.js';
+import type { BallotResult } from './state.js';
 import { ruleOf } from './open-negatives.js';
 
 /** How many papers came of how many, and how many the quorum of the rule needs; null when it asks for no number of papers. */

@@ -1,17 +1,17 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
+import type { BallotEvent } from './events.js';
 import { needConductor } from './conductor.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotState } from './state.js';
 import { notExcluded } from './can-ballot.js';
 import { ownSeat } from './cast-vote.js';
 import { marksCounted } from './consent.js';
 import { countPapers } from './count-marks.js';
-import { evolveBallot } from './evolve-ballot.js';
+import { after } from './ahead.js';
 import { hasSeat, markAt, noSuchSeat } from './marks.js';
 import { mayDecide } from './party.js';
 import { recirculated } from './recirculate.js';
@@ -41,7 +41,7 @@ export function confirmConditional(state: BallotState, command: Command<'confirm
   if (!own.ok) return own;
   const mark = markAt(state.marks, command.seat);
   if (mark === 'c') return ok([{ type: 'conditionalConfirmed', seat: command.seat, person: context.actor.id, text: command.text }]);
-  return refuse('NOT_CONDITIONAL', {
+  return refused('NOT_CONDITIONAL', {
     rule: 'D-COND',
     source: 'FORM-LETTER',
     found: { seat: command.seat },
@@ -75,12 +75,12 @@ export function withRevision(state: BallotState, decision: Decision, { now }: Co
   if (!decision.ok || (state.phase !== 'closed' && state.phase !== 'tied') || !state.result) return decision;
   const event = decision.value.findLast((one) => revising.includes(one.type));
   if (!event || recirculated(state)) return decision;
-  const next = decision.value.reduce((folded, one) => evolveBallot(folded, one, now), state);
-  const after = resultOf(next);
-  if (JSON.stringify(after) === JSON.stringify(state.result)) return decision;
+  const next = after(state, decision.value, now);
+  const result = resultOf(next);
+  if (JSON.stringify(result) === JSON.stringify(state.result)) return decision;
   const seat = 'seat' in event ? { seat: event.seat } : {};
   return ok([
     ...decision.value,
-    { type: 'resultRevised', cause: event.type, ...seat, before: state.result, papers: countPapers(marksCounted(next)), ...after },
+    { type: 'resultRevised', cause: event.type, ...seat, before: state.result, papers: countPapers(marksCounted(next)), ...result },
   ]);
 }

@@ -2,15 +2,15 @@ import { ruleOfTerms } from '../ballot-rule/rules.js';
 import type { Context, Stream } from '../decider.js';
 import type { BallotInput, Roll } from '../messages.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
 import { needRole } from '../need-role.js';
-import type { BallotEvent } from './ballot-event.js';
-import { exclusions, maxSeats, maxSeatsByValue } from './electorate.js';
-import { evolveBallot } from './evolve-ballot.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import { exclusions } from './electorate.js';
+import { maxSeats, maxSeatsByValue } from '../fields/roll.js';
+import { after, bornWith } from './ahead.js';
 import { handsInOrder } from './mandate.js';
 import { noSuchSeat } from './marks.js';
 import { proposeNamed } from './named-drafters.js';
@@ -43,22 +43,19 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
     recallMinutes: input.recallMinutes ?? defaultRecallMinutes,
     reminders: [...(input.reminders ?? defaultReminders)].sort((a, b) => b - a),
   };
-  const proposed = proposeNamed(evolveBallot(null, drafted, context.now), context);
+  const draft = bornWith(drafted, context.now);
+  const proposed = proposeNamed(draft, context);
   if (!proposed.ok) return proposed;
   const begun = [drafted, ...proposed.value] as const;
   if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok(begun);
-  const opened = openBallot(stateAfter(begun, context), context);
+  const opened = openBallot(after(draft, proposed.value, context.now), context);
   return opened.ok ? ok([...begun, ...opened.value]) : opened;
-}
-
-function stateAfter([drafted, ...more]: readonly [BallotEvent, ...BallotEvent[]], { now }: Context): BallotState {
-  return more.reduce((state, event) => evolveBallot(state, event, now), evolveBallot(null, drafted, now));
 }
 
 /** A draft that waits for a time which is over waits for ever. */
 function opensAhead({ opensAt }: BallotInput, { now }: Context): Result<null, Refusal> {
   if (opensAt === undefined || opensAt > now) return ok(null);
-  return refuse('OPENING_IN_PAST', { rule: 'D-BALLOT', source: 'D-BALLOT-ORDER', found: opensAt, needed: { after: now }, cure: ['self'] });
+  return refused('OPENING_IN_PAST', { rule: 'D-BALLOT', source: 'D-BALLOT-ORDER', found: opensAt, needed: { after: now }, cure: ['self'] });
 }
 
 /** Seats left once drafters and their units are excluded (G6). */
@@ -76,7 +73,7 @@ function rollInOrder(roll: Roll): Result<null, Refusal> {
   const size = roll.kind === 'seats' ? roll.seats.length : roll.size;
   const limit = roll.kind === 'seats' ? maxSeatsByValue : maxSeats;
   if (size < 1 || size > limit) {
-    return refuse('ROLL_SIZE', {
+    return refused('ROLL_SIZE', {
       rule: 'D-ROLL',
       source: 'D-SMALL',
       found: size,
@@ -87,7 +84,7 @@ function rollInOrder(roll: Roll): Result<null, Refusal> {
   const repeated =
     roll.kind === 'seats' ? repeatedValue(roll.seats.map((seat) => seat.person)) : repeatedValue(roll.excluded.map((one) => String(one.seat)));
   if (repeated !== null) {
-    return refuse('ROLL_REPEATS', {
+    return refused('ROLL_REPEATS', {
       rule: 'D-ROLL',
       source: 'D-ONE-SEAT',
       found: repeated,

@@ -1,11 +1,11 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { ownSeat } from './cast-vote.js';
 import { following, nextStream, noneRunning, sameRoll, termsUnder } from './follow-up.js';
 import { ruleOf } from './open-negatives.js';
@@ -21,7 +21,7 @@ export function supportAppeal(state: BallotState, command: Command<'supportAppea
   const until = appeal && state.decidedAt !== undefined ? state.decidedAt + appeal.days * day : null;
   const before = state.appeal?.supporters ?? [];
   if (!appeal || until === null || context.now > until || state.appeal?.upheld != null || before.includes(command.seat)) {
-    return refuse('NO_APPEAL', {
+    return refused('NO_APPEAL', {
       rule: rule.id,
       source: rule.source,
       found: { now: context.now, supporters: before.length, own: before.includes(command.seat) },

@@ -1,14 +1,15 @@
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState } from './state.js';
 import { ownSeat } from './cast-vote.js';
 import { isUnanswered, mostTexts, textsOf } from './consent.js';
+import { ofReview } from './of-review.js';
 import { nextNumber } from './proposals.js';
 import { changeBetween, editorial } from '../text-change.js';
 
@@ -22,7 +23,7 @@ export function swapBallotText(state: BallotState, command: Command<'swapBallotT
   const { from, to, nature, reason, reading, by = actor.id } = command;
   if (state.phase !== 'draft' && state.phase !== 'open') return ok([]);
   if (from !== state.text || to === from) {
-    return refuse('TEXT_MISMATCH', {
+    return refused('TEXT_MISMATCH', {
       rule: 'D-TEXT',
       source: 'D-SWAP',
       found: { from, to },
@@ -31,7 +32,7 @@ export function swapBallotText(state: BallotState, command: Command<'swapBallotT
     });
   }
   if (nature === 'erratum' && !isMachine(actor) && command.by === undefined && ofReview(state)) {
-    return refuse('SWAP_AT_PROJECT', {
+    return refused('SWAP_AT_PROJECT', {
       rule: 'D-TEXT',
       source: 'D-SWAP',
       found: state.purpose,
@@ -50,18 +51,14 @@ export function swapBallotText(state: BallotState, command: Command<'swapBallotT
 
 /** A vote whose text changes again and again is about none of them. */
 const tooManyTexts = (found: number): Decision =>
-  refuse('TOO_MANY_TEXTS', { rule: 'D-TEXT', source: 'D-SWAP', found, needed: { max: mostTexts }, cure: ['officer', 'secretariat', 'chair'] });
-
-/** The text of a project under review: changed here alone, the project would go on with another text than the one that was voted on. */
-export const ofReview = ({ purpose, project }: Pick<BallotState, 'purpose' | 'project'>): boolean =>
-  purpose === 'technicalReview' && project?.startsWith('standard-project/') === true;
+  refused('TOO_MANY_TEXTS', { rule: 'D-TEXT', source: 'D-SWAP', found, needed: { max: mostTexts }, cure: ['officer', 'secretariat', 'chair'] });
 
 /** Asked whether the vote stands on the corrected text, the voter says yes; to change it, the voter votes again. */
 export function standByVote(state: BallotState, { seat, text }: Command<'standByVote'>, { actor }: Context): Decision {
   const own = ownSeat(state, seat, actor.id);
   if (!own.ok) return own;
   if (isUnanswered(state, seat) && text === state.text) return ok([{ type: 'voteStood', seat, person: actor.id, text }]);
-  return refuse('NOTHING_ASKED', {
+  return refused('NOTHING_ASKED', {
     rule: 'D-TEXT',
     source: 'D-SWAP',
     found: { seat, text },

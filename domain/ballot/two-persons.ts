@@ -1,14 +1,14 @@
 import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Cure, Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
 import { isAsked } from './asked.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Change, Proposal } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Change, Proposal } from './state.js';
 import { notDeclined } from './declined.js';
-import { evolveBallot } from './evolve-ballot.js';
+import { after } from './ahead.js';
 import { holderDecides } from './mandate.js';
 import { markAt } from './marks.js';
 import { mayDecide } from './party.js';
@@ -39,7 +39,7 @@ const conductors: readonly Cure[] = ['officer', 'secretariat', 'chair'];
 /** Somebody else than who proposed, entered or typed. */
 export function another(first: string, { actor }: Context): Result<null, Refusal> {
   if (first !== actor.id) return ok(null);
-  return refuse('SECOND_PERSON', {
+  return refused('SECOND_PERSON', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
     found: actor.id,
@@ -52,7 +52,7 @@ export function another(first: string, { actor }: Context): Result<null, Refusal
 export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, needed: string): Result<Proposal, Refusal> {
   const found = state.proposals?.find(wanted);
   if (found) return ok(found);
-  return refuse('NOTHING_PROPOSED', {
+  return refused('NOTHING_PROPOSED', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
     found: state.proposals?.map(({ n, act }) => ({ n, act })) ?? null,
@@ -80,7 +80,7 @@ export function firstOfTwo(state: BallotState, command: { readonly type: string 
 /** Whether what is proposed now can wait beside what waits already. */
 export function fitsWaiting(state: BallotState, more: readonly object[]): Result<null, Refusal> {
   if (more.length === 0 || JSON.stringify([...(state.proposals ?? []), ...more]).length <= waitingLimit) return ok(null);
-  return refuse('PROPOSALS_WAITING', {
+  return refused('PROPOSALS_WAITING', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
     found: { waiting: state.proposals?.length ?? 0 },
@@ -104,7 +104,7 @@ function changesMore(
   if (events.some((event) => event.type === 'resultRevised') || (command.type === 'putMotion' && command.roll !== undefined)) return true;
   // Another text under the papers that are in; whether any is, is nobody's business while people vote.
   if (events.some((event) => event.type === 'textSwapped') && state.phase === 'open') return true;
-  const next = events.reduce((folded, event) => evolveBallot(folded, event, now), state);
+  const next = after(state, events, now);
   const touched = events
     .flatMap((event) => ('seat' in event && event.seat !== undefined ? [event.seat] : []))
     .filter((seat) => saidAt(state, seat) !== saidAt(next, seat));

@@ -1,11 +1,11 @@
 import { holds } from '../actor.js';
 import type { Context } from '../decider.js';
 import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
+import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
 import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './ballot-event.js';
-import type { BallotState, Voiding } from './ballot-state.js';
+import type { BallotEvent } from './events.js';
+import type { BallotState, Voiding } from './state.js';
 import { mayDecide, noParty } from './party.js';
 import { nextNumber } from './proposals.js';
 import { groundOf } from './reopen-ground.js';
@@ -38,7 +38,7 @@ function voidingGround(state: BallotState, fault: Voiding['fault'], { actor }: C
 /** Asked again at the confirmation: meanwhile the result may have become one. */
 export function soundGround(state: BallotState, { ground }: Voiding): Result<null, Refusal> {
   if (!isDeclared(state) || ground !== undefined) return ok(null);
-  return refuse('VOIDING_WITHOUT_GROUND', {
+  return refused('VOIDING_WITHOUT_GROUND', {
     rule: 'D-VOID',
     source: 'D-VOID',
     found: { outcome: state.result?.outcome ?? null, declared: state.firstResult?.outcome ?? state.result?.outcome ?? null },

@@ -1,5 +1,5 @@
-import type { BallotEvent } from '../ballot/ballot-event.js';
-import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
+import type { BallotEvent } from '../ballot/events.js';
+import type { BallotResult, BallotState } from '../ballot/state.js';
 import { marksCounted } from '../ballot/consent.js';
 import { countPapers } from '../ballot/count-marks.js';
 import { markAt } from '../ballot/marks.js';

@@ -1,4 +1,4 @@
-import type { BallotState } from '../ballot/ballot-state.js';
+import type { BallotState } from '../ballot/state.js';
 import type { Calendar } from '../calendar/calendar.js';
 import { formatInstant } from '../calendar/instant.js';
 import type { ConsultationState } from '../consultation/state.js';

@@ -11,13 +11,6 @@ const entry = (decision: DecisionKind, zh: string, en: string): Entry => ({ deci
 
 /** Which events of a kind are decisions. A lifecycle that is not here yields no dossiers; a new one needs one line per decision. */
 const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } } = {
-  ballot: {
-    ballotClosed: entry('ballotResult', '表决结果', 'result of a ballot'),
-    tieDecided: entry('ballotResult', '平票裁定后的表决结果', 'result of a ballot after the word on a tie'),
-    resultRevised: entry('ballotResult', '更正后的表决结果', 'revised result of a ballot'),
-    ballotVoided: entry('voiding', '表决作废', 'ballot voided'),
-    ballotRecalled: entry('voiding', '表决撤回', 'ballot recalled'),
-  },
   'standard-project': {
     projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
     reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),

@@ -2,7 +2,7 @@ import type { PersonId } from '../person-id.js';
 import type { Source } from '../law/sources.js';
 import type { BallotTerms, Profile } from '../profile/profile.js';
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
-import type { PaperCounts } from '../ballot/ballot-state.js';
+import type { PaperCounts } from '../ballot/state.js';
 import type { Mark } from '../ballot/marks.js';
 import type { Calendar } from '../calendar/calendar.js';
 import type { Term } from '../calendar/deadline.js';

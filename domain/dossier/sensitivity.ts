@@ -1,5 +1,5 @@
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
-import type { BallotResult, BallotState } from '../ballot/ballot-state.js';
+import type { BallotResult, BallotState } from '../ballot/state.js';
 import { decideBy, resultOf } from '../ballot/result-of.js';
 import { markAt } from '../ballot/marks.js';
 import type { Shown } from '../ballot/class-figures.js';

@@ -1,5 +1,5 @@
 import type { Recorded } from '../decider.js';
-import type { BallotEvent } from '../ballot/ballot-event.js';
+import type { BallotEvent } from '../ballot/events.js';
 import { namesPersons, shownResult, type Shown } from '../ballot/class-figures.js';
 import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';
 import { sealOf } from './seal.js';

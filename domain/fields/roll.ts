@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { maxSeats, maxSeatsByValue } from '../ballot/electorate.js';
 import { documentHash } from './document-hash.js';
 import { creditCode, personId } from './identity.js';
 import { reasonText, textOf } from './text.js';
 
-const seat = z
+/** Largest roll that is carried by value, in seats; beyond it the roll is an archived document. */
+export const maxSeatsByValue = 500;
+
+/** Largest roll, in seats: one character each must leave the state well under 256 KiB. */
+export const maxSeats = 150_000;
+
+export const seatNumber = z
   .int()
   .min(0)
   .max(maxSeats - 1);
@@ -28,6 +33,6 @@ export const ballotRoll = z.discriminatedUnion('kind', [
     kind: z.literal('document'),
     sha256: documentHash.meta({ format: 'roll' }),
     size: z.int().min(1).max(maxSeats),
-    excluded: z.array(z.strictObject({ seat, reason: reasonText(200) })).max(500),
+    excluded: z.array(z.strictObject({ seat: seatNumber, reason: reasonText(200) })).max(500),
   }),
 ]);

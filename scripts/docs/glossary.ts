@@ -86,20 +86,15 @@ function needed(root: string): ReadonlySet<string> {
   return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
 }
 
-const eventFiles = ['ballot/ballot-event.ts'];
-
 /** Files that name their events in one table of payloads. */
 const tableFiles = ['standard-project/events.ts'];
 
 /** Event types as the type declarations name them; they are not there at run time. */
 export function eventTypes(root: string): readonly string[] {
   const read = (file: string): string => readFileSync(join(root, 'domain', file), 'utf8');
-  const unions = eventFiles.flatMap((file) =>
-    [...read(file).matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/g)].flatMap(([, union = '']) => union.match(/\w+/g) ?? []),
-  );
   const tables = tableFiles.map((file) => /export type EventPayloads = \{([^]*?)\n\};/.exec(read(file))?.[1] ?? '').join('\n');
   const written = lifecycles.flatMap(({ events }) => Object.keys(events));
-  return [...written, ...unions, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
+  return [...written, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
 }
 
 /** The page with the lists of stages, codes, kinds and traits as the code has them today. */

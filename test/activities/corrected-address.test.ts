@@ -60,7 +60,7 @@ it('XB18 an address corrected while the notice is on its way to others: the next
 
   await mailbox('li');
   const to = ['li', 'wang'].map((person) => ({ person: personNamed(person) }));
-  const row = { id: notice, template: 'ballot.decided', data: { question: '是否同意报批？', outcome: 'PASS' }, to };
+  const row = { id: notice, template: 'ballot.ballotClosed', data: { question: '是否同意报批？', outcome: 'PASS' }, to };
   await mongoArchive(db, projections).append({ stream, events: [], notices: [row], size: 0, root: null, clock: null });
   while ((await deliverNext(worker)) !== 'idle') clock += 1;
   clock += backOff(1);

@@ -114,7 +114,7 @@ async function ledger(stream: Stream = ballotStream) {
 /** Puts a notice into the ledger as the journal does. */
 async function tell(to: readonly Audience[], change: Partial<NoticeRow> & { readonly stream?: Stream } = {}): Promise<string> {
   const { stream = ballotStream, id = `${stream}#3.0`, ...row } = change;
-  const notice = { template: 'ballot.decided', data: { question: '是否同意报批？', outcome: 'PASS' }, ...row, id, to };
+  const notice = { template: 'ballot.ballotClosed', data: { question: '是否同意报批？', outcome: 'PASS' }, ...row, id, to };
   await mongoArchive(db, projections).append({ stream, events: [], notices: [notice], size: 0, root: null, clock: null });
   return id;
 }
@@ -472,7 +472,7 @@ const injections = [
 describe('a mail', () => {
   it.each(injections)('stays one mail to one person whatever the question says: %j', async (question) => {
     await mailbox('li');
-    await tell([li], { template: 'ballot.voided', data: { question, reason: question } });
+    await tell([li], { template: 'ballot.ballotVoided', data: { question, reason: question } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     const found = headers(mail);
@@ -506,7 +506,7 @@ describe('a mail', () => {
   it('of a rehearsal says so in its subject and puts nothing into a calendar', async () => {
     const run = await archived(begin({ rehearsal: true }));
     await mailbox('li');
-    await tell([li], { template: 'ballot.opened', data: { question: '甲', closesAt: run.state.closesAt } });
+    await tell([li], { template: 'ballot.ballotOpened', data: { question: '甲', closesAt: run.state.closesAt } });
     await drain(worker('a'));
     const [mail = ''] = await mails();
     expect(headers(mail).get('Subject')).toMatch(/^【演练】\[表决\] 甲，/);
@@ -518,9 +518,13 @@ describe('a mail', () => {
     const { closesAt } = run.state;
     await mailbox('li');
     const only = worker('a');
-    await tell([li], { id: `${ballotStream}#2.0`, template: 'ballot.opened', data: { question: '甲', closesAt } });
-    await tell([li], { id: `${ballotStream}#9.0`, template: 'ballot.extended', data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 } });
-    await tell([li], { id: `${ballotStream}#12.0`, template: 'ballot.recalled', data: { question: '甲', reason: '误开' } });
+    await tell([li], { id: `${ballotStream}#2.0`, template: 'ballot.ballotOpened', data: { question: '甲', closesAt } });
+    await tell([li], {
+      id: `${ballotStream}#9.0`,
+      template: 'ballot.ballotExtended',
+      data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 },
+    });
+    await tell([li], { id: `${ballotStream}#12.0`, template: 'ballot.ballotRecalled', data: { question: '甲', reason: '误开' } });
     await drain(only);
     const events = only.handed
       .map((mail) => mail.calendar ?? '')

@@ -4,7 +4,7 @@ import { tallyLine } from '../../cli/tally.js';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import type { Tally, TraceRow } from '../../domain/ballot-rule/ballot-rule.js';
 import { ruleWith } from '../../domain/ballot-rule/rules.js';
-import type { BallotResult } from '../../domain/ballot/ballot-state.js';
+import type { BallotResult } from '../../domain/ballot/state.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';

@@ -232,7 +232,7 @@ describe('when a committee ends', () => {
         .collection('notices')
         .find({ stream: { $in: [`meeting/${id}-m1`, `ballot/${id}-b1`] } })
         .toArray();
-      expect(told.map((one) => one['template'])).toEqual(expect.arrayContaining(['meeting.meetingCancelled', 'ballot.voided']));
+      expect(told.map((one) => one['template'])).toEqual(expect.arrayContaining(['meeting.meetingCancelled', 'ballot.ballotVoided']));
       const late = await tc.send(`committees/${id}/call-ballot`, tc.secretary, { terms: 'letter', matter: 'other', question: '何事', text: charter });
       expect([409, 410]).toContain(late.status);
     },

@@ -4,7 +4,7 @@ import { mongoArchive } from '../../db/archive.js';
 import { projections } from '../../db/projections.js';
 import { streamActor } from '../../domain/actor.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { apiVersion } from '../../contract/version.js';
 import { makeDossier } from '../../domain/dossier/make.js';
 import { isDossier, recompute } from '../../domain/dossier/recompute.js';

@@ -56,7 +56,7 @@ test('S5: the opening of a ballot reaches 24, one address bounces, one member ha
   await deliver();
   const answer = await api.ask('GET', `/ballots/${id}/dossier`, { token: secretary });
   expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBe(200);
-  const notice = dossier.parse(answer.body).notices.find((one) => one.template === 'ballot.opened');
+  const notice = dossier.parse(answer.body).notices.find((one) => one.template === 'ballot.ballotOpened');
   expect(notice).toMatchObject({ state: 'failed', recipients: 26, delivered: 24, failed: 1, noAddress: 1, open: 0, firstAt: opened });
 });
 
@@ -81,7 +81,7 @@ test('S5: while the ballot runs the ledger names each recipient; who was not rea
   const path = `/ballots/${await openBallot()}`;
   await deliver();
   const before = await ledgerOf(path);
-  const opened = before.items.find((one) => one.template === 'ballot.opened');
+  const opened = before.items.find((one) => one.template === 'ballot.ballotOpened');
   expect(opened?.figures).toEqual({ recipients: 26, delivered: 24, failed: 1, noAddress: 1, open: 0 });
   const rows = await rowsOf(path, opened?.notice ?? '');
   expect(rows.map((row) => row.recipient).toSorted()).toEqual(Array.from({ length: 26 }, (_, n) => `m${n}`).toSorted());
@@ -113,7 +113,7 @@ test('S5: while the ballot runs the ledger names each recipient; who was not rea
       .toSorted(),
   ).toEqual(['m24@example.com', 'm25@example.com']);
   const after = await ledgerOf(path);
-  expect(after.items.find((one) => one.template === 'ballot.opened')).toMatchObject({ state: 'done', figures: { delivered: 26 }, resends: 1 });
+  expect(after.items.find((one) => one.template === 'ballot.ballotOpened')).toMatchObject({ state: 'done', figures: { delivered: 26 }, resends: 1 });
   expect(after.unreached).toEqual([]);
   expect(await worklist(secretary)).not.toContainEqual(expect.objectContaining({ self: `/api/v1${path}`, why: 'unreached' }));
   const stranger = await correct('somebody-else', 'thief@example.com');
@@ -193,12 +193,12 @@ test('S5: before the close a reminder of a secret count shows neither names nor 
   api.now = Number(state['closesAt']) - day;
   await api.engine.runDue();
   await deliver();
-  const reminder = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.reminder');
+  const reminder = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.votersReminded');
   expect(reminder).toMatchObject({ withheld: true, figures: null });
   const named = await api.ask('GET', `/ballots/${id}/notices/${reminder?.notice ?? ''}`, { token: secretary });
   expect([named.status, named.body['code']]).toEqual([403, 'COUNT_HIDDEN']);
   api.now += 40 * day;
   await api.engine.runDue();
-  const closed = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.reminder');
+  const closed = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.votersReminded');
   expect(closed).toMatchObject({ withheld: false, figures: { recipients: 25 } });
 });

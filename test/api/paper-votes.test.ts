@@ -63,7 +63,7 @@ describe('XE6 sheets that nobody confirmed', () => {
     await api.engine.runDue();
     expect([await waiting(second), await waiting(member)]).toEqual([[2], undefined]);
     expect((await api.ask('GET', `/ballots/${id}/negatives`, { token: second })).body).toEqual({ items: [], parked: [] });
-    const told = await api.db.collection('notices').countDocuments({ template: 'ballot.sheetsNotCounted' });
+    const told = await api.db.collection('notices').countDocuments({ template: 'ballot.ballotClosed.sheetsNotCounted' });
     expect(told).toBeGreaterThan(0);
   });
 });

@@ -7,8 +7,8 @@ import { lifecycleLink, lifecyclePaths, mailWords } from '../../contract/notices
 import { plainText } from '../../contract/notices/plain-text.js';
 import { nounTable } from '../../api/noun-table.js';
 import { projections } from '../../db/projections.js';
-import { ballotEffects } from '../../domain/ballot/ballot-effects.js';
-import type { BallotEvent } from '../../domain/ballot/ballot-event.js';
+import { ballot } from '../../domain/ballot/ballot.js';
+import type { BallotEvent } from '../../domain/ballot/events.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
@@ -99,7 +99,10 @@ const ballotSamples: Samples<BallotEvent> = {
   appealSupported: [{}],
   appealOpened: [{}],
   factRecorded: [{}],
-  followUpConcluded: [{ ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } }],
+  followUpConcluded: [
+    { ballot: 'ballot/b1-m1', before: null, report: { type: 'followUpVoided', ballot: 'ballot/b1-m1', reason: '误开' } },
+    { ballot: 'ballot/b1-r1', before: null, report: { ...result, type: 'followUpDecided', ballot: 'ballot/b1-r1' } },
+  ],
   textSwapped: [{ from: text, to: 'b'.repeat(64), reason: '表 4 有误' }],
   voteStood: [{}],
   mandateRecorded: [{ seat: 1, holder: personNamed('p9'), kind: 'alternate' }],
@@ -359,12 +362,13 @@ function ballotNotices(): readonly Effect[] {
     excluded: [],
   };
   return eventsOf(ballotSamples).flatMap((event) => [
-    ...ballotEffects(event, {
+    ...ballot.effects(event, {
       ...state,
       project: 'standard-project/p1',
+      followUps: [{ stream: 'ballot/b1-r1', kind: 'recirculation', running: true }],
       papers: [{ seat: 0, n: 1, mark: 'y', said: { choice: 'yes', words: false }, scan: text, by: personNamed('officer'), confirmedAt: null }],
     }),
-    ...ballotEffects(event, { ...state, project: 'ballot/b1', follows: round }),
+    ...ballot.effects(event, { ...state, project: 'ballot/b1', follows: round }),
   ]);
 }
 
@@ -477,14 +481,16 @@ describe('the words of a notice', () => {
   const composing = { locale: 'zh' as const, now: closesAt - 7 * day + 40, rehearsal: false };
 
   it('puts what it is, the deadline to the minute and the days left into the subject', () => {
-    expect(composeNotice('ballot.opened', { question, closesAt }, composing)?.subject).toBe(`[表决] ${question}，2026-10-16 17:00 截止（还剩 7 天）`);
-    expect(composeNotice('ballot.opened', { question, closesAt }, { ...composing, locale: 'en' })?.subject).toBe(
+    expect(composeNotice('ballot.ballotOpened', { question, closesAt }, composing)?.subject).toBe(
+      `[表决] ${question}，2026-10-16 17:00 截止（还剩 7 天）`,
+    );
+    expect(composeNotice('ballot.ballotOpened', { question, closesAt }, { ...composing, locale: 'en' })?.subject).toBe(
       `[Ballot] ${question}, closes 2026-10-16 17:00 (7 days left)`,
     );
   });
 
   it('marks a rehearsal in the subject and counts down to none of its deadlines', () => {
-    expect(composeNotice('ballot.opened', { question, closesAt }, { ...composing, rehearsal: true })?.subject).toBe(
+    expect(composeNotice('ballot.ballotOpened', { question, closesAt }, { ...composing, rehearsal: true })?.subject).toBe(
       `【演练】[表决] ${question}，2026-10-16 17:00 截止`,
     );
   });
@@ -526,11 +532,13 @@ describe('the words of a notice', () => {
   });
 
   it('takes a value that looks like a placeholder for what it is', () => {
-    expect(composeNotice('ballot.decided', { question: '{outcome}', outcome: 'PASS' }, composing)?.subject).toBe('[表决结果] {outcome}：通过');
+    expect(composeNotice('ballot.ballotClosed', { question: '{outcome}', outcome: 'PASS' }, composing)?.subject).toBe('[表决结果] {outcome}：通过');
   });
 
   it('bounds the subject', () => {
-    expect(Array.from(composeNotice('ballot.decided', { question: '长'.repeat(4000), outcome: 'PASS' }, composing)?.subject ?? '').length).toBe(200);
+    expect(Array.from(composeNotice('ballot.ballotClosed', { question: '长'.repeat(4000), outcome: 'PASS' }, composing)?.subject ?? '').length).toBe(
+      200,
+    );
   });
 });
 
@@ -558,7 +566,7 @@ describe('links', () => {
   });
 
   it('stand once in the mail of a notice, in each language', () => {
-    const notice = { id: 'ballot/b1#2.0', template: 'ballot.decided', data: { question: '甲', outcome: 'PASS' }, stream: 'ballot/b1' as const };
+    const notice = { id: 'ballot/b1#2.0', template: 'ballot.ballotClosed', data: { question: '甲', outcome: 'PASS' }, stream: 'ballot/b1' as const };
     const mail = mailWords({ ...notice, because: 'roll', now: start, rehearsal: true, publicUrl: 'http://x' });
     expect(mail?.text.match(/http:\/\/x\/api\/v1\/ballots\/b1/g)).toHaveLength(2);
     expect(mail?.text).toContain('发送依据：本次表决开启时冻结的表决规则；您在本次表决的名册上');

@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { expect } from 'vitest';
 import { readStream, recordedOf, type EventRow } from '../../db/archive.js';
 import { connect } from '../../db/connect.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { leafHolds } from '../../domain/log/record.js';
 import { rootOfLeaves } from '../../domain/log/merkle.js';

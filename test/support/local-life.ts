@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { amr, department, departmentOfficer } from '../domain/standard-project/local-fixture.js';

@@ -1,5 +1,5 @@
 import { streamActor, type Actor } from '../../domain/actor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting.js';
 import type { MeetingState } from '../../domain/meeting/state.js';

@@ -1,7 +1,7 @@
 import { personalDigest } from '../../domain/personal.js';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Instant, Stream } from '../../domain/decider.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Actor } from '../../domain/actor.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';

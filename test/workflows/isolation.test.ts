@@ -2,7 +2,7 @@ import { personalDigest } from '../../domain/personal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/decider.js';
 import type { BallotInput, ConsultationInput } from '../../domain/messages.js';
 import { payloadCodec } from '../../payload-codec.js';

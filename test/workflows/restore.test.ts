@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { payloadCodec } from '../../payload-codec.js';
 import { refill } from '../../scripts/refill-archive.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { localInput } from '../domain/standard-project/local-fixture.js';
 import { input, roll, sha } from '../domain/standard-project/project-fixture.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotState } from '../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../domain/ballot/state.js';
 import { calendarOf } from '../../domain/calendar/calendar.js';
 import { deadline } from '../../domain/calendar/deadline.js';
 import { localDate } from '../../domain/calendar/instant.js';

@@ -35,7 +35,6 @@ const publicParts = {
 
 /** Names of the kinds whose own definition does not say one yet; the row goes when it does. */
 const kindWords: { readonly [kind in Kind]?: Words } = {
-  ballot: said('表决', 'ballot'),
   committee: said('技术委员会', 'committee'),
 };
 

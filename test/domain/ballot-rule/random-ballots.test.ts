@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
 import type { BallotRule } from '../../../domain/ballot-rule/ballot-rule.js';
-import type { BallotState, KeptSeat } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState, KeptSeat } from '../../../domain/ballot/state.js';
 import { countsOf } from '../../../domain/ballot/count-marks.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';

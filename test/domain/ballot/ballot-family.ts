@@ -1,7 +1,7 @@
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotEvent } from '../../../domain/ballot/events.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { Effect, Instant, Stream } from '../../../domain/decider.js';
 import type { BallotInput, BallotReport } from '../../../domain/messages.js';

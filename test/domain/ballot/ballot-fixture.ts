@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../../domain/actor.js';
 import type { CastVote, Command } from '../../../domain/ballot/ballot-command.js';
-import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotEvent } from '../../../domain/ballot/events.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { Instant } from '../../../domain/decider.js';

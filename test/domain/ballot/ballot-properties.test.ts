@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
-import { choices, markOf, paperForms } from '../../../domain/ballot/choice.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
+import { markOf, paperForms } from '../../../domain/ballot/choice.js';
+import { choiceNames } from '../../../domain/ballot/words.js';
+import { valuesOf } from '../../../domain/kernel/words.js';
 import { countPapers, returned } from '../../../domain/ballot/count-marks.js';
 import { waits } from '../../../domain/ballot/open-negatives.js';
 import {
@@ -113,7 +115,7 @@ const commands: fc.Arbitrary<BallotCommand> = fc.oneof(
   fc.record({
     type: fc.constant('castVote' as const),
     seat,
-    choice: fc.constantFrom(...choices),
+    choice: fc.constantFrom(...valuesOf(choiceNames)),
     text: fc.constantFrom(text, scan),
     reason: fc.option(fc.constantFrom('', '理由'), { nil: undefined }),
     comment: fc.option(fc.constantFrom('', '意见'), { nil: undefined }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ballotEffects } from '../../../domain/ballot/ballot-effects.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
 import type { Stream } from '../../../domain/decider.js';
 import { shownResult, smallClasses } from '../../../domain/ballot/class-figures.js';
 import { begin, cast, close, seats, terms, type Run } from './ballot-fixture.js';
@@ -61,7 +61,7 @@ describe('XB5 a class below three persons', () => {
     const { state, events } = closed(4, 1, [4]);
     const event = events.find(({ type }) => type === 'ballotClosed');
     if (state.result === null || event === undefined) throw new Error('no result');
-    const told = (project: Stream) => ballotEffects(event, { ...state, project }).flatMap((one) => (one.kind === 'tell' ? [one.command] : []));
+    const told = (project: Stream) => ballot.effects(event, { ...state, project }).flatMap((one) => (one.kind === 'tell' ? [one.command] : []));
     const report = told('standard-project/p');
     expect(report).toMatchObject([{ type: 'ballotDecided', outcome: state.result.outcome }]);
     expect(JSON.stringify(report)).not.toMatch(/"classes"|"num"/);

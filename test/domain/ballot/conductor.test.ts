@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor, Role } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { at, begin, plant, society, start } from './ballot-fixture.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { personNamed } from '../../support/spelt.js';
 
 const host = plant;

@@ -29,7 +29,7 @@ describe('XA22 one person’s word makes nobody a drafter', () => {
         { type: 'recuse', seat, ...(seat < 5 ? { reason: 'drafter', evidence: `p${seat}` } : { reason: 'drafterUnit', evidence: plant }) },
       ]),
     );
-    expect(run.effects).toContainEqual(expect.objectContaining({ template: 'ballot.recusalProposed', to: [{ person: 'p4' }] }));
+    expect(run.effects).toContainEqual(expect.objectContaining({ template: 'ballot.changeProposed.recusal', to: [{ person: 'p4' }] }));
     expect(verdict(run, secretary, { type: 'confirmChange', n: 1 })).toBe('SECOND_PERSON');
     expect(verdict(run, voter(2), { type: 'confirmChange', n: 1 })).toBe('ROLE_NOT_ALLOWED');
   });

@@ -29,15 +29,15 @@ const erratum: BallotCommand = { type: 'swapBallotText', from: text, to: correct
 describe('XE6 a sheet that nobody confirmed', () => {
   const seatsIn = (run: ReturnType<typeof begin>) =>
     run.effects.flatMap((effect) =>
-      effect.kind === 'notice' && effect.template.startsWith('ballot.sheets') ? [[effect.template, effect.data['seats']]] : [],
+      effect.kind === 'notice' && effect.template.includes('.sheets') ? [[effect.template, effect.data['seats']]] : [],
     );
 
   it('XE6 is named with every reminder and at the close, and the result says how many were not counted', () => {
     const entered = act(begin(), officer, { type: 'enterPaper', seat: 4, choice: 'no', reason: '理由', text, scan });
     const reminded = act(entered, system, { type: 'remindUnvoted', daysLeft: 1 }, closesAt(entered) - day);
-    expect(seatsIn(reminded)).toEqual([['ballot.sheetsUnconfirmed', '4']]);
+    expect(seatsIn(reminded)).toEqual([['ballot.votersReminded.sheetsUnconfirmed', '4']]);
     const closed = act({ ...reminded, now: closesAt(entered) + 30_000 }, system, { type: 'closeBallot' }, closesAt(entered) + 30_000);
-    expect(seatsIn(closed)).toEqual([['ballot.sheetsNotCounted', '4']]);
+    expect(seatsIn(closed)).toEqual([['ballot.ballotClosed.sheetsNotCounted', '4']]);
     expect(closed.latest.at(-1)).toMatchObject({ type: 'ballotClosed', unconfirmed: 1, counts: { noWithReasons: 0 } });
   });
 
@@ -46,7 +46,10 @@ describe('XE6 a sheet that nobody confirmed', () => {
     const end = (run: typeof entered) => act(run, system, { type: 'closeBallot' }, closesAt(run) + 30_000);
     const confirmed = end(act(entered, secretary, { type: 'confirmPaper', seat: 4, n: 1, scan, choice: 'no', words: true }));
     expect([seatsIn(confirmed), 'unconfirmed' in (confirmed.latest.at(-1) ?? {})]).toEqual([[], false]);
-    expect([seatsIn(end(cast(entered, 4))), seatsIn(end(entered))]).toEqual([[['ballot.sheetsNotCounted', '4']], [['ballot.sheetsNotCounted', '4']]]);
+    expect([seatsIn(end(cast(entered, 4))), seatsIn(end(entered))]).toEqual([
+      [['ballot.ballotClosed.sheetsNotCounted', '4']],
+      [['ballot.ballotClosed.sheetsNotCounted', '4']],
+    ]);
   });
 });
 

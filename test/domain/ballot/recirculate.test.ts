@@ -1,7 +1,7 @@
 import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import type { Choice } from '../../../domain/ballot/choice.js';
+import type { Choice } from '../../../domain/ballot/words.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
 import { day, officer, seats, terms, text, voter } from './ballot-fixture.js';
@@ -57,7 +57,7 @@ describe('S14: recirculation on changed parts and open negatives only', () => {
     });
     expect((round.closesAt ?? 0) - family.now).toBeGreaterThanOrEqual(10 * day);
     expect((round.closesAt ?? 0) - family.now).toBeLessThan(13 * day);
-    expect(family.notices).toContain('ballot.recirculated');
+    expect(family.notices).toContain('ballot.ballotOpened.recirculated');
   });
 
   it('votes stand unless changed; answered negatives rest with the round; the first ballot takes the result and tells the project', () => {

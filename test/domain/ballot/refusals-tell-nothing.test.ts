@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
 import type { BallotCommand, CastVote } from '../../../domain/ballot/ballot-command.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import {
   act,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Choice } from '../../../domain/ballot/choice.js';
+import type { Choice } from '../../../domain/ballot/words.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';

@@ -137,7 +137,7 @@ describe('S4: recall and voiding', () => {
   it('is over once somebody has voted', () => expect(verdict(cast(begin(), 0), officer, recall)).toBe('RECALL_OVER'));
   it('ends the ballot, tells the project and the roll', () => {
     const gone = act(begin(forProject, streamActor(project)), officer, recall);
-    expect([ballot.ended(gone.state), gone.state.phase, templates(gone)]).toEqual([true, 'recalled', ['ballot.recalled']]);
+    expect([ballot.ended(gone.state), gone.state.phase, templates(gone)]).toEqual([true, 'recalled', ['ballot.ballotRecalled']]);
     expect(gone.effects[0]).toMatchObject({ kind: 'tell', stream: project, command: { type: 'ballotVoided', round: 1 } });
   });
 
@@ -174,7 +174,7 @@ describe('extension and re-opening', () => {
 
   it('moves both instants by the days, tells everybody and the project, and counts towards the cap', () => {
     const longer = act(act(open, officer, extend(20)), secretary, { type: 'confirmExtension', n: 1 });
-    expect([closesAt(longer) - closesAt(open), templates(longer)]).toEqual([20 * day, ['ballot.extended']]);
+    expect([closesAt(longer) - closesAt(open), templates(longer)]).toEqual([20 * day, ['ballot.ballotExtended']]);
     expect(verdict(longer, officer, extend(11))).toBe('PROLONGING_TOO_LONG');
     expect(verdict(longer, officer, extend(10))).toBe('accepted');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BallotEvent } from '../../../domain/ballot/ballot-event.js';
+import type { BallotEvent } from '../../../domain/ballot/events.js';
 import { act, begin, byTwo, cast, close, officer, scan, seats, secretary, terms, text, verdict, vote, voter, type Run } from './ballot-fixture.js';
 
 const [a, b, c] = [text, 'e'.repeat(64), 'f'.repeat(64)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { charAt } from '../../../domain/rows.js';
 import {
@@ -301,7 +301,7 @@ describe('XA4 suspended and reinstated while the ballot is open', () => {
     const suspended = act(five('yyyn.', { committee, terms: shape }), tc, order('revoked', 'p4'), start + day);
     expect(verdict(suspended, voter(4), vote(4))).toBe('SEAT_GIVEN_UP');
     const back = act(suspended, tc, order('reinstated', 'p4'), start + day);
-    expect(notices(back)).toEqual(['ballot.seatMayVote']);
+    expect(notices(back)).toEqual(['ballot.seatRestored.mayVote']);
     expect(close(cast(back, 4)).state.result?.counts).toMatchObject({ eligible: 5, yes: 4 });
   });
 

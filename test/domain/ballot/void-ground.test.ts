@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { system, type Actor } from '../../../domain/actor.js';
-import { votingErrors } from '../../../domain/ballot/ballot-state.js';
+import { faultNames } from '../../../domain/ballot/words.js';
+import { valuesOf } from '../../../domain/kernel/words.js';
 import { personNamed } from '../../support/spelt.js';
 import { sha } from '../standard-project/project-fixture.js';
 import { act, begin, cast, chair, close, closesAt, minute, officer, seats, secretary, terms, verdict, type Run } from './ballot-fixture.js';
@@ -39,7 +40,7 @@ describe('XA30 a declared result is voided on a ground', () => {
     expect(verdict(closed, elsewhere, propose)).toBe('ROLE_NOT_ALLOWED');
   });
 
-  it.each(votingErrors)('XA30 an error in the %s with its document, by two persons; both stand in the record', (error) => {
+  it.each(valuesOf(faultNames))('XA30 an error in the %s with its document, by two persons; both stand in the record', (error) => {
     const fault = { error, document: sha(9) };
     const proposed = act(lost(), secretary, { ...propose, fault });
     expect([verdict(proposed, secretary, confirm), verdict(proposed, officer, confirm)]).toEqual(['SECOND_PERSON', 'accepted']);

@@ -119,7 +119,7 @@ describe('XA15 a vote is given by its member', () => {
       const asked = act(run, actor, mandate());
       expect(types(asked)).toEqual(['changeProposed']);
       expect(asked.state.mandates).toBeUndefined();
-      expect(asked.effects).toContainEqual(expect.objectContaining({ template: 'ballot.mandateProposed', to: [{ person: 'p3' }] }));
+      expect(asked.effects).toContainEqual(expect.objectContaining({ template: 'ballot.changeProposed.mandate', to: [{ person: 'p3' }] }));
       expect(verdict(asked, actor, { type: 'confirmChange', n: 1 })).toBe('SECOND_PERSON');
       if (run.state.phase === 'open') expect(verdict(asked, voter(5), vote(3))).toBe('NOT_YOUR_SEAT');
     }

@@ -113,7 +113,7 @@ describe('S9: the file is replaced while the ballot is open', () => {
     expect(verdict(proposed, secretary, { type: 'confirmVoiding', n: 1 })).toBe('SECOND_PERSON');
     const voided = act(proposed, officer, { type: 'confirmVoiding', n: 1 });
     expect(voided.state.phase).toBe('voided');
-    expect(templates(voided)).toContain('ballot.voided');
+    expect(templates(voided)).toContain('ballot.ballotVoided');
   });
 
   it('under review an erratum is the project’s: the ballot makes it on its order and says so; by hand it is refused', () => {
@@ -232,7 +232,7 @@ describe('S11: 停机补时', () => {
     const run = act(opened, system, outage, midnight - 117 * minute);
     expect(run.events.at(-1)).toMatchObject({ type: 'outageRecorded', minutes: 22, why: 'extended' });
     expect(closesAt(run)).toBe(midnight + 22 * minute);
-    expect(templates(run)).toEqual(['ballot.outageExtended']);
+    expect(templates(run)).toEqual(['ballot.outageRecorded']);
     expect(run.effects).toContainEqual(expect.objectContaining({ kind: 'tell', stream: project }));
     const voted = act(tick(run, four - 1), voter(0), vote(0), four);
     expect(voted.events.at(-1)).toMatchObject({ type: 'voteCast' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import { parseInstant } from '../../../domain/calendar/instant.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import {
   chair,
@@ -42,7 +42,7 @@ describe('S5: delivery proof is in the dossier', () => {
   it('24 delivered, one bounced, one without an address: the figures travel and are sealed', () => {
     const notice = {
       seq: 2,
-      template: 'ballot.opened',
+      template: 'ballot.ballotOpened',
       state: 'failed',
       recipients: 26,
       delivered: 24,

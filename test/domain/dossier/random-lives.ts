@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
 import type { BallotInput, Seat } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import { chair, day, input, officer, plant, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';
 import { Life } from './dossier-fixture.js';
 import { personNamed } from '../../support/spelt.js';

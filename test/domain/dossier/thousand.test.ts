@@ -20,7 +20,7 @@ const stride = Number(process.env['FORGED_STRIDE'] ?? 421);
 const notices = (seq: number): readonly NoticeFigures[] =>
   [1, seq].map((at) => ({
     seq: at,
-    template: 'ballot.opened',
+    template: 'ballot.ballotOpened',
     state: 'done',
     recipients: 26,
     delivered: 24,

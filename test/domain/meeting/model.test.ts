@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { BallotState } from '../../../domain/ballot/ballot-state.js';
+import type { BallotState } from '../../../domain/ballot/state.js';
 import type { AnyDecider, Effect, Stream } from '../../../domain/decider.js';
 import { figuresOf } from '../../../domain/meeting/attendance.js';
 import type { MeetingCommand } from '../../../domain/meeting/meeting.js';

@@ -5,7 +5,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
 import type { Command } from './ballot-command.js';
-import type { Choice } from './choice.js';
+import type { Choice, Fault } from './words.js';
 import type { Mark } from './marks.js';
 
 /** A seat of a roll by value, as far as decisions need it; the name stays in the archive. */
@@ -69,13 +69,10 @@ export type Change = Command<
   | 'swapBallotText'
 >;
 
-/** Errors of procedure for which a declared result is voided: in the roll, the text, what the voters were told, how the vote went, or the count. */
-export const votingErrors = ['roll', 'text', 'notice', 'conduct', 'count'] as const;
-
 /** On what a declared result is voided; nothing for a ballot that decided nothing yet. `fault` is the error, with the document that shows it. */
 export type Voiding = {
   readonly ground?: 'appealUpheld' | 'outage' | 'authority' | 'error';
-  readonly fault?: { readonly error: (typeof votingErrors)[number]; readonly document: string } | undefined;
+  readonly fault?: { readonly error: Fault; readonly document: string } | undefined;
 };
 
 /** An act that takes two persons, between the first and the second. Proposed anew it has another number: whoever read the former has not read this. */
@@ -138,6 +135,14 @@ export type Mandate = {
   readonly proof: string;
   /** Units the holder belonged to when it was recorded, by grants and memberships; the API looks them up. */
   readonly holderUnits?: readonly string[];
+};
+
+/** A window that was moved. */
+export type Prolonged = {
+  readonly closesAt: Instant;
+  readonly countsUntil: Instant;
+  readonly reminders: readonly number[];
+  readonly provisional: boolean;
 };
 
 /** A time in the window in which the system was away; `minutes` were given back. */

@@ -1,7 +1,6 @@
-import type { ErrorTable } from './error-entry.js';
+import { refusing, type Refusals } from '../kernel/refusals.js';
 
-/** Refusals of the ballot. */
-export const ballotErrors = {
+export const ballotRefusals = {
   ROLL_SIZE_DIFFERS: {
     status: 422,
     zh: '名册文件中的人数与所写人数不符。',
@@ -194,4 +193,6 @@ export const ballotErrors = {
   ROLL_REPEATS: { status: 422, zh: '名册上同一人或同一席位出现两次。', en: 'A person or a seat stands twice in the roll.' },
   WINDOW_TOO_SHORT: { status: 422, zh: '投票期短于规则的下限。', en: 'The window is shorter than the floor of the terms.' },
   WINDOW_TOO_LONG: { status: 422, zh: '投票期长于规则的上限。', en: 'The window is longer than the cap of the terms.' },
-} as const satisfies ErrorTable;
+} as const satisfies Refusals;
+
+export const refused = refusing(ballotRefusals, { rule: 'D-BALLOT', source: 'D-BALLOT-ORDER', cure: ['nobody'] });
