@@ -6,7 +6,7 @@ import { actSchemasOf } from '../domain/kernel/wire.js';
 import { traits } from '../domain/standard-project/fields.js';
 import { proposerKinds, type ProjectInput } from '../domain/standard-project/input.js';
 import { writtenOnce } from '../domain/standard-project/written-once.js';
-import { reasonText, sha256 } from './http.js';
+import { reasonText } from './http.js';
 import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardNumber } from '../domain/fields/identity.js';
 import { namedChange } from '../domain/fields/named-change.js';
 import { ballotRoll } from '../domain/fields/roll.js';
@@ -15,29 +15,17 @@ import { profileSchema } from './profile-schema.js';
 import { textOf } from '../domain/fields/text.js';
 
 const hash = (what: string) => documentHash.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);
-/** Names a text that is on record; the decider compares. */
-const cited = (what: string) => sha256.describe(`SHA-256 (hex) of ${what}, as it is on record`);
 const reason = reasonText(500).describe('理由 · why; it is told to everyone concerned');
-const reasons = z.array(reasonText(500)).min(1).max(20).describe('理由 · each reason on its own');
 const name = textOf(100);
 const reference = z.string().trim().min(1).max(100);
-const question = textOf(500).optional().describe('表决事项 · made from the title when absent');
 const window = term.optional().describe('期限 · the default of the pinned profile when absent');
 const roll = ballotRoll.describe('名册 · who may vote, each with the credit code of their unit; drafters and their units are excluded by the system');
 const change = namedChange.optional();
 const reviewOutcome = z.enum(['confirm', 'revise', 'withdraw']).describe('继续有效 / 修订 / 废止');
 const complaint = z.int().min(1).describe('投诉序号 · number of the complaint within this project');
-const wish = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20)
-  .optional()
-  .describe('希望的顺序号 · the serial alone, e.g. 0003; not for a revision, which keeps its serial');
 
 const title = z.strictObject({ zh: textOf(200), en: textOf(300) });
 const unit = z.strictObject({ organisation: creditCode, name: textOf(200) });
-const drafter = z.strictObject({ person: personId, name, organisation: creditCode.describe('credit code of one of the listed units') });
 
 const classification = z
   .strictObject({ ics: z.array(icsCode).max(5).default([]), ccs: z.array(ccsCode).max(5).default([]) })
@@ -103,92 +91,6 @@ const schema = <Shape extends z.ZodRawShape>(zh: string, en: string, shape: Shap
 /** What people may ask of a project, without `type`; what is written once already is read off its acts. */
 export const projectCommands = {
   ...actSchemasOf(writtenOnce),
-  editProposal: schema('修改提案', 'edit the proposal', {
-    title: title.optional(),
-    traits: traits.optional(),
-    classification: classification.optional(),
-  }),
-  submit: schema('提交提案', 'submit the proposal', {}),
-  acceptProposal: schema('受理提案', 'accept the proposal', {
-    withinCharter: z.boolean().describe('在章程业务范围内 (G2)'),
-    conflicts: z.array(standardNumber).max(50).describe('与强制性标准等的冲突 · must be empty to accept'),
-    duplicates: z.array(standardNumber).max(50).describe('查重结果 · near titles found, recorded'),
-    note: textOf(500),
-    scope: z
-      .strictObject({
-        specialRequirement: textOf(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
-        restrictsMarket: z.boolean().describe('妨碍商品、服务自由流通 (SL 22) · must be false to accept'),
-      })
-      .optional()
-      .describe('需求研判 · of a local standard'),
-    creditCodeEvidence: hash('the evidence that stands in for a credit code without prefix 51 or with a wrong check character (G1)').optional(),
-  }),
-  returnProposal: schema('退回提案', 'return the proposal', { reasons }),
-  dropProposal: schema('终止提案', 'drop the proposal', { reason }),
-  openProjectBallot: schema('立项表决', 'open the vote on the project', { roll, question, window, change }),
-  announceProject: schema('立项公示', 'announce the project for objections', { window: window.describe('公示期，7–30日') }),
-  objectToProject: schema('对公示提出异议', 'object to the announced project', {
-    objection: textOf(1000),
-    evidence: hash('the evidence').optional(),
-  }),
-  answerObjection: schema('答复异议', 'answer an objection', {
-    objection: z.int().min(1).describe('异议序号'),
-    upheld: z.boolean().describe('an upheld objection keeps the plan from being issued'),
-    reason,
-  }),
-  establish: schema('立项', 'establish the project', {
-    planNumber: reference.describe('计划号'),
-    lead: unit.describe('牵头单位'),
-    draftingTerm: term.optional().describe('起草期限 · the default of the profile when absent'),
-  }),
-  returnProject: schema('退回立项', 'return to the proposer', { reasons }),
-  refuseProject: schema('不予立项', 'refuse the project', { reason }),
-  formGroup: schema('组建起草组', 'form the drafting group', {
-    units: z.array(unit).min(1).max(100).describe('起草单位, in the agreed order'),
-    drafters: z.array(drafter).min(1).max(200).describe('起草人, in the agreed order'),
-    note: reason.optional().describe('needed when the order or the membership changes'),
-  }),
-  uploadDraft: schema('上传草案', 'upload a draft', { sha256: hash('the draft'), version: reference.describe('版本号') }),
-  signOffDraft: schema('征求意见稿定稿', 'sign off the draft for comment', {
-    text: cited('the current draft'),
-    feedbackChannel: textOf(300).optional().describe('前言中的反馈渠道 · of a local standard'),
-  }),
-  openConsultation: schema('公开征求意见', 'open the consultation', {
-    window: window.describe('不少于30日 (GS-14)'),
-    addressees: z.array(creditCode).max(2000).describe('发送单位 · credit codes of those who were sent the draft'),
-    public: z.boolean().optional(),
-  }),
-  swapDraft: schema('更换征求意见稿或送审稿', 'swap the draft under comment or review', {
-    to: hash('the new draft'),
-    version: reference,
-    nature: z
-      .enum(['erratum', 'technical'])
-      .describe('erratum keeps the window, and who voted is asked; technical voids the round, and another comment round follows'),
-    reason,
-  }),
-  voidRound: schema('作废本轮', 'void the running consultation or ballot', { reason }),
-  declareSubstantiveChange: schema('声明实质性修改', 'declare a substantive change', { reason }),
-  submitForReview: schema('送审', 'submit for review', { text: cited('the draft for review') }),
-  openReview: schema('技术审查', 'open the technical review', {
-    roll: roll.optional().describe('名册 · of the panel; absent when the committee of the project reviews, which makes its own roll'),
-    ...{ question, window, change },
-  }),
-  concludeReview: schema('审查结论', 'conclude the review', {
-    outcome: z.enum(['pass', 'passWithEdits']),
-    edits: z.array(textOf(300)).max(50).default([]).describe('须修改的内容 · exactly when the outcome is passWithEdits'),
-  }),
-  confirmEdits: schema('确认修改', 'confirm the edits', { text: cited('the edited draft') }),
-  sendBack: schema('退回起草', 'send back to drafting', { reason, substantive: z.boolean().describe('needs another comment round') }),
-  submitForApproval: schema('报批', 'submit for approval', { text: cited('the draft for approval') }),
-  approve: schema('批准', 'approve', { wish }),
-  returnForChanges: schema('批准退回', 'return for changes', { reasons }),
-  refuseApproval: schema('不予批准', 'refuse approval', { reason }),
-  requestNumber: schema('再次申请编号', 'ask for a number again', { wish }),
-  declareEditorialChange: schema('声明编辑性修改', 'declare an editorial change of the approved text', {
-    to: hash('the text to be published'),
-    reason,
-  }),
-  confirmEditorialChange: schema('同意编辑性修改', 'agree to the editorial change', { n: z.int().min(1), text: hash('the text to be published') }),
   giveFeedback: schema('实施信息反馈', 'give feedback', {
     kind: z.enum(feedbackKinds),
     summary: textOf(1000),

@@ -1,5 +1,5 @@
 import { stageNameOf } from '../domain/profile/stage-codes.js';
-import { runningChild } from '../domain/standard-project/comment.js';
+import { runningChild } from '../domain/standard-project/call-off.js';
 import { standardProject as decider } from '../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../domain/standard-project/state.js';
 import { lifecycle } from './shell/lifecycle.js';

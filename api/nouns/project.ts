@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256 } from '../../domain/fields/document-hash.js';
 import { ballotRoll } from '../../domain/fields/roll.js';
 import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
 import { registeredNames } from '../../db/known.js';
@@ -7,7 +8,7 @@ import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { draftingUnits } from '../../domain/standard-project/who.js';
-import { committeeOf } from '../../domain/standard-project/committee-review.js';
+import { committeeOf } from '../../domain/standard-project/committee-of.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
@@ -150,11 +151,11 @@ export const projectNoun: Noun = {
     if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     if (act === 'declareEditorialChange') {
-      const { to } = projectCommands.declareEditorialChange.parse(body);
+      const { to } = z.looseObject({ to: sha256 }).parse(body);
       return { ...body, reading: await readChange(ports.db, stateOf(view).approval.text ?? '', to) };
     }
     if (act === 'swapDraft') {
-      const { to } = projectCommands.swapDraft.parse(body);
+      const { to } = z.looseObject({ to: sha256 }).parse(body);
       return { ...body, reading: await readChange(ports.db, stateOf(view).draft?.sha256 ?? '', to) };
     }
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;

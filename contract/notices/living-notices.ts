@@ -1,7 +1,7 @@
-import { lostVote, rules, shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
+import { rules, shared, type NoticeTable } from '../../domain/kernel/notice-words.js';
 import { said as says } from '../../domain/kernel/words.js';
 
-const { reason, round, outcome } = shared;
+const { reason } = shared;
 const periodic = says('复审', 'Systematic review');
 const end = says('废止', 'Withdrawal');
 const hold = says('项目状态', 'Project status');
@@ -19,12 +19,6 @@ export const livingNotices = {
     tag: periodic,
     subject: says('{named}：开始复审', '{named}: systematic review has begun'),
     lines: [says('起因：{trigger}', 'Cause: {trigger}'), reason],
-    rule: rules.periodic,
-  },
-  'project.systematicBallotDecided': {
-    tag: periodic,
-    subject: says('{named}：复审表决{outcome}', '{named}: ballot of the systematic review, {outcome}'),
-    lines: [round, outcome, ...lostVote],
     rule: rules.periodic,
   },
   'project.standardConfirmed': {

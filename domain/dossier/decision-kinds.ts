@@ -12,12 +12,6 @@ const entry = (decision: DecisionKind, zh: string, en: string): Entry => ({ deci
 /** Which events of a kind are decisions. A lifecycle that is not here yields no dossiers; a new one needs one line per decision. */
 const decisions: { readonly [kind in Kind]?: { readonly [type: string]: Entry } } = {
   'standard-project': {
-    projectBallotDecided: entry('ballotResult', '立项表决结果', 'result of the vote on the project'),
-    reviewDecided: entry('ballotResult', '技术审查表决结果', 'result of the technical review'),
-    reviewTerminated: entry('ballotResult', '技术审查未通过，审查终止', 'terminated at review'),
-    systematicBallotDecided: entry('ballotResult', '复审表决结果', 'result of the systematic review ballot'),
-    numberGranted: entry('numberGrant', '编号', 'number granted'),
-    numberDenied: entry('numberGrant', '不予编号', 'number refused'),
     withdrawalOpened: entry('withdrawal', '启动废止', 'withdrawal opened'),
     standardWithdrawn: entry('withdrawal', '废止', 'withdrawn'),
     standardKept: entry('withdrawal', '保留', 'kept'),

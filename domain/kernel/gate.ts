@@ -26,4 +26,16 @@ export function oneOf<State>(...gates: readonly Gate<State>[]): Gate<State> {
   };
 }
 
+/** The first refusal of several checks, each looked at only when those before it hold; or ok. */
+export function all(...checks: readonly (() => May)[]): May {
+  for (const check of checks) {
+    const verdict = check();
+    if (!verdict.ok) return verdict;
+  }
+  return open;
+}
+
 export const happened = <Event>(...events: readonly Event[]): Verdict<Event> => ({ ok: true, value: events });
+
+/** What happened when the checks hold, else their refusal. */
+export const provided = <Event>(checks: May, ...events: readonly Event[]): Verdict<Event> => (checks.ok ? happened(...events) : checks);

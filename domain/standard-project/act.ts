@@ -1,13 +1,15 @@
 import type { Context } from '../decider.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import type { Refusal } from '../refusal.js';
+import type { May } from '../kernel/gate.js';
 import { ok, type Result } from '../result.js';
+import type { Refusal } from '../refusal.js';
 import type { Command, OldType } from './commands.js';
 import type { ProjectEvent } from './events.js';
 import type { ProjectState } from './state.js';
 import { notOnHold, standing, type ProjectGate } from './gates.js';
 
-export type May = Result<null, Refusal>;
+export { all } from '../kernel/gate.js';
+export type { May } from '../kernel/gate.js';
 export type Verdict = Result<readonly ProjectEvent[], Refusal>;
 
 /** One act: who may do it and when, and what it decides. `decide` is only asked after `can` said yes. */
@@ -32,15 +34,6 @@ export function open(state: ProjectState, context: Context, { who, at, evenOnHol
     if (!running.ok) return running;
   }
   return at === undefined ? ok(null) : standing.at(state, at);
-}
-
-/** The first refusal of several checks, or ok. */
-export function all(...checks: readonly (() => May)[]): May {
-  for (const check of checks) {
-    const verdict = check();
-    if (!verdict.ok) return verdict;
-  }
-  return ok(null);
 }
 
 /** The event when the checks hold, else their refusal. */

@@ -9,9 +9,9 @@ import type { NamedChange } from '../named-change.js';
 import type { BallotName, BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import type { May } from './act.js';
+import type { May } from '../kernel/gate.js';
 import { makeClock } from './clock.js';
-import type { EventPayloads } from './events.js';
+import type { Decision } from './rounds.js';
 import type { BallotRound, ProjectState } from './state.js';
 import { heldToLoss, isLoss } from './second-try.js';
 import { keyOf } from './streams.js';
@@ -135,16 +135,11 @@ function noTerms(state: ProjectState, name: string): Result<never, Refusal> {
   });
 }
 
-type Decided = {
-  readonly ballot: Stream;
-  readonly round: number;
-  readonly outcome: EventPayloads['reviewDecided']['outcome'];
-  readonly counts: EventPayloads['reviewDecided']['counts'];
-  readonly trace: EventPayloads['reviewDecided']['trace'];
-};
+/** What a ballot reports of itself once it is decided. */
+export type Decided = Omit<Decision, 'failures'>;
 
 /** The data of a decision event. One round is never two failures: counted anew (late exclusion, re-opening) it replaces its own earlier result. */
-export function decisionOf(round: BallotRound, report: Decided): Decided & { readonly failures: number } {
+export function decisionOf(round: BallotRound, report: Decided): Decision {
   const before = round.failures - (round.loss?.ballot === report.ballot ? 1 : 0);
   const { ballot, outcome, counts, trace } = report;
   return { ballot, round: report.round, outcome, counts, trace, failures: before + (isLoss(round, report) ? 1 : 0) };

@@ -1,7 +1,7 @@
 import type { Instant } from '../decider.js';
 import type { ProjectEvent } from './events.js';
 import { bornLocal } from './local-state.js';
-import { noRound } from './evolver.js';
+import { noRound } from './rounds.js';
 import type { ProjectState } from './state.js';
 
 /** The state a project is born with. */

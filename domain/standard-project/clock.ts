@@ -4,8 +4,10 @@ import { unreachable } from '../result.js';
 import type { Profile, Stage } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import { withProposer, workingStage } from './codes.js';
-import type { Move } from './events.js';
 import type { Clock, ProjectState } from './state.js';
+
+/** Codes passed, in order, the last being where the project stands; and the limit of the stage it now stands in. An empty path moves nothing. */
+export type Move = { readonly path: readonly StageCode[]; readonly clock: Clock | null };
 
 /** A fresh time limit counted from `from` by the calendar in force. */
 export function makeClock({ calendar }: Pick<Context, 'calendar'>, from: Instant, term: Term): Clock {

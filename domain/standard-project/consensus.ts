@@ -1,10 +1,8 @@
-import { isMachine } from '../actor.js';
 import type { Stream } from '../decider.js';
 import type { DraftingInput } from '../drafting-messages.js';
-import { needSystem } from '../need-role.js';
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { happened, type Acts, type May } from './act.js';
+import type { May } from '../kernel/gate.js';
+import { refused } from './refusals.js';
 import type { Drafter, ProjectState, Unit } from './state.js';
 import { draftingStream } from './streams.js';
 
@@ -38,7 +36,7 @@ export function draftingChild(
 /** The draft for comment carries the consensus of the group on exactly this text. */
 export function consensusOn({ profile, consensus }: ProjectState, text: string): May {
   if (profile.consensus === undefined || consensus?.text === text) return ok(null);
-  return refuse('CONSENSUS_MISSING', {
+  return refused('CONSENSUS_MISSING', {
     rule: 'D-CONSENSUS',
     source: profile.consensus.source,
     found: consensus?.text ?? null,
@@ -46,14 +44,3 @@ export function consensusOn({ profile, consensus }: ProjectState, text: string):
     cure: ['drafter'],
   });
 }
-
-export const consensusActs: Acts<'consensusReached'> = {
-  consensusReached: {
-    can: (_state, { actor }) => (isMachine(actor) ? ok(null) : needSystem(actor)),
-    decide(state, { drafting, version, text }, { actor }) {
-      const ours = state.end === null && state.consensus?.drafting === drafting && actor.id === `stream:${drafting}`;
-      if (!ours || state.consensus?.text === text) return ok([]);
-      return happened({ type: 'consensusReported', drafting, version, text });
-    },
-  },
-};

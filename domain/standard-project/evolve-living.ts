@@ -1,4 +1,4 @@
-import { calledOff, decided, ended, listed, ordered, type Evolvers } from './evolver.js';
+import { calledOff, ended, ordered, type Evolvers } from './evolver.js';
 import type { Clocks, OpenComplaint, ProjectState } from './state.js';
 
 const closedComplaint = (s: ProjectState, n: number, upheld = false): ProjectState => ({
@@ -34,7 +34,6 @@ export const living: Evolvers<
   | 'feedbackGiven'
   | 'systematicReviewOpened'
   | 'systematicBallotOrdered'
-  | 'systematicBallotDecided'
   | 'standardConfirmed'
   | 'revisionStarted'
   | 'successorAnnounced'
@@ -66,7 +65,6 @@ export const living: Evolvers<
     systematic: { ...s.systematic, held: s.systematic.held + 1, ballot: null, outcome: null, proposal: null, loss: null },
   }),
   systematicBallotOrdered: (s, e) => ({ ...s, systematic: { ...ordered(s.systematic, e, e.proposal), proposal: e.proposal } }),
-  systematicBallotDecided: (s, e) => ({ ...listed(s, 'systematic', e), systematic: decided(s.systematic, e, s) }),
   standardConfirmed: (s, { reviewFrom }) => goesOn(s, reviewFrom),
   revisionStarted: (s, { successor }) => ({ ...s, successor: { project: successor, number: null, effectiveAt: null } }),
   successorAnnounced: (s, { successor, number, effectiveAt }) => ({ ...s, successor: { project: successor, number, effectiveAt } }),

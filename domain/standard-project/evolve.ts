@@ -1,10 +1,8 @@
 import type { Instant } from '../decider.js';
 import { born } from './birth.js';
 import type { Move, OldEvent, ProjectEvent, WrittenEvent } from './events.js';
-import { deciding } from './evolve-deciding.js';
 import { living } from './evolve-living.js';
 import { locally } from './evolve-local.js';
-import { making } from './evolve-making.js';
 import type { Evolvers } from './evolver.js';
 import { besideTheWay, isRecallable } from './recall.js';
 import type { ProjectState, Slip } from './state.js';
@@ -12,7 +10,7 @@ import { writtenOnce } from './written-once.js';
 
 type OldType = Exclude<OldEvent['type'], 'projectProposed' | 'actRecalled'>;
 /** Events of the older form. Each part that is moved to `written-once.ts` leaves this table. */
-const evolvers: Evolvers<OldType> = { ...making, ...deciding, ...living, ...locally };
+const evolvers: Evolvers<OldType> = { ...living, ...locally };
 
 /** Total: every event that was ever decided changes the state in one way, and never fails. */
 export function evolve(state: ProjectState | null, event: ProjectEvent, at: Instant): ProjectState {

@@ -1,19 +1,110 @@
 import { z } from 'zod';
 import type { ActorId } from '../actor.js';
+import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
 import { documentHash, sha256 } from '../fields/document-hash.js';
-import { asWritten as meantAsWritten, patentNumber, personId } from '../fields/identity.js';
+import { asWritten as meantAsWritten, ccsCode, creditCode, icsCode, patentNumber, personId, standardNumber as numberOf } from '../fields/identity.js';
+import { namedChange } from '../fields/named-change.js';
+import { ballotRoll } from '../fields/roll.js';
+import { term } from '../fields/term.js';
 import { reasonText, textOf } from '../fields/text.js';
 import { choice, field, held } from '../kernel/fields.js';
 import type { Instant, Stream } from '../decider.js';
 import type { StageCode } from '../profile/stage-codes.js';
+import type { LineageReading } from './lineage-gate.js';
+import type { Near } from './near-titles.js';
+import type { Roll } from '../messages.js';
+import type { Clock, Clocks, Drafter, Unit } from './state.js';
+import { licenceNames, natureNames, passNames } from './words.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../profile/vocabulary.js';
-import type { Clock, Clocks } from './state.js';
-import { licenceNames } from './words.js';
 
 const reference = z.string().trim().min(1).max(100);
 
 /* What people say. */
 export const reason = field(reasonText(500), '理由', 'reason; it is told to everyone concerned');
+export const reasons = field(z.array(reasonText(500)).min(1).max(20), '理由', 'each reason on its own');
+export const upheld = field(z.boolean(), '是否成立', 'whether it is upheld');
+export const window = field(term.optional(), '期限', 'the default of the pinned profile when absent');
+export const evidenceIfAny = field(documentHash.optional(), '证据', 'SHA-256 of the evidence');
+
+/* Of a proposal. */
+const trait = z
+  .custom<Trait>((value) => typeof value === 'string' && isTrait(value), '须为规程所列的项目特征 · must be one of the traits of a project')
+  .meta({ type: 'string', enum: Object.keys(traitTable) });
+const traitsOf = z.array(trait).max(Object.keys(traitTable).length);
+const titled = z.strictObject({ zh: textOf(200), en: textOf(300) });
+const unitOf: z.ZodType<Unit> = z.strictObject({ organisation: creditCode, name: textOf(200) });
+const classes = z.strictObject({ ics: z.array(icsCode).max(5).default([]), ccs: z.array(ccsCode).max(5).default([]) });
+const scope = z.strictObject({
+  specialRequirement: textOf(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
+  restrictsMarket: z.boolean().describe('妨碍商品、服务自由流通 (SL 22) · must be false to accept'),
+});
+export const title = field(titled, '名称', 'title');
+export const titleIfAny = field(titled.optional(), '名称', 'title');
+export const traits = field(traitsOf, '标准对象的特征', 'traits of the subject; they decide which gates apply');
+export const traitsIfAny = field(traitsOf.optional(), '标准对象的特征', 'traits of the subject; they decide which gates apply');
+export const classificationIfAny = field(classes.optional(), '分类号', 'ICS and CCS, as they will stand on the cover');
+export const withinCharter = field(z.boolean(), '在章程业务范围内', 'within the charter of the society (G2)');
+export const conflicts = field(z.array(numberOf).max(50), '与强制性标准等的冲突', 'conflicts with mandatory standards; must be empty to accept');
+export const duplicates = field(z.array(numberOf).max(50), '查重结果', 'near titles found, recorded');
+export const note = field(textOf(500), '说明', 'note');
+export const scopeIfAny = field(scope.optional(), '需求研判', 'what a local standard is needed for');
+export const creditCodeEvidence = field(
+  documentHash.optional(),
+  '信用代码的证明',
+  'SHA-256 of the evidence that stands in for a credit code without prefix 51 or with a wrong check character (G1)',
+);
+
+/* Of 立项 and its 公示. */
+const rollOf: z.ZodType<Roll> = ballotRoll;
+export const roll = field(
+  rollOf,
+  '名册',
+  'who may vote, each with the credit code of their unit; drafters and their units are excluded by the system',
+);
+export const question = field(textOf(500).optional(), '表决事项', 'made from the title when absent');
+export const change = field(namedChange.optional(), '有何变化', 'what has changed since the round that was lost; it is told to everyone concerned');
+export const planNumber = field(reference, '计划号', 'plan number');
+export const lead = field(unitOf, '牵头单位', 'lead unit');
+export const draftingTerm = field(term.optional(), '起草期限', 'the default of the profile when absent');
+export const noticeWindow = field(term.optional(), '公示期，7–30日', 'the default of the profile when absent');
+export const objection = field(textOf(1000), '异议', 'objection');
+export const objectionNumber = field(z.int().min(1), '异议序号', 'number of the objection');
+
+/* Of the drafts. */
+const drafterOf: z.ZodType<Drafter> = z.strictObject({ person: personId, name: textOf(100), organisation: creditCode });
+export const units = field(z.array(unitOf).min(1).max(100), '起草单位', 'drafting units, in the agreed order');
+export const drafters = field(z.array(drafterOf).min(1).max(200), '起草人', 'drafters, in the agreed order, each of a listed unit');
+export const reasonIfAny = field(reasonText(500).optional(), '说明', 'needed when the order or the membership changes');
+export const draftHash = field(documentHash, '草案', 'SHA-256 of the draft');
+export const version = field(reference, '版本号', 'version');
+/** Names a text that is on record; the decider compares. */
+export const text = field(sha256, '文本', 'SHA-256 of the draft, as it is on record');
+export const feedbackChannelIfAny = field(
+  textOf(300).optional(),
+  '前言中的反馈渠道',
+  'where feedback is taken, as the foreword of a local standard gives it',
+);
+const unitCode: z.ZodType<string> = creditCode;
+export const addressees = field(z.array(unitCode).max(2000), '发送单位', 'credit codes of those who were sent the draft');
+export const publicIfAny = field(z.boolean().optional(), '公开征求意见', 'whether the public is asked');
+export const nature = field(
+  choice(natureNames),
+  '修改性质',
+  'erratum keeps the window, and who voted is asked; technical voids the round, and another comment round follows',
+);
+
+/* Of the review. */
+export const rollIfAny = field(rollOf.optional(), '名册', 'of the panel; absent when the committee of the project reviews, which makes its own roll');
+export const passed = field(choice(passNames), '审查结论', 'conclusion of the review');
+export const edits = field(z.array(textOf(300)).max(50).default([]), '须修改的内容', 'exactly when the outcome is passWithEdits');
+export const substantive = field(z.boolean(), '有实质性修改', 'needs another comment round');
+
+/* Of the approval. */
+const serial = z.string().trim().min(1).max(20);
+export const wishIfAny = field(serial.optional(), '希望的顺序号', 'the serial alone, e.g. 0003; not for a revision, which keeps its serial');
+export const changeNumber = field(z.int().min(1), '声明序号', 'number of the declaration');
+export const publishedHash = field(documentHash, '发布文本', 'SHA-256 of the text to be published');
+
 export const clause = field(reference, '条款', 'clause');
 /** The API answers for it, and no command holds it. */
 export const asWritten = field(meantAsWritten, '按原文', 'the clause is meant as it is written, although the text has none of this number');
@@ -43,14 +134,6 @@ export const opinion = field(documentHash, '意见', 'SHA-256 of the opinion of 
 export const filingNumber = field(reference, '备案号', 'number of the filing');
 export const filingProof = field(documentHash, '备案回执', 'SHA-256 of the receipt of the filing');
 
-const trait = z
-  .custom<Trait>((value) => typeof value === 'string' && isTrait(value), '须为规程所列的项目特征 · must be one of the traits of a project')
-  .meta({ type: 'string', enum: Object.keys(traitTable) });
-export const traits = field(
-  z.array(trait).max(Object.keys(traitTable).length),
-  '标准对象的特征',
-  'traits of the subject; they decide which gates apply',
-);
 export const documentKind = field(
   z
     .custom<DocumentKind>(
@@ -69,6 +152,21 @@ export const openUrl = field(z.url().max(500), '公开网址', 'address at which
 export const openProof = field(documentHash.optional(), '证明', 'SHA-256 of the proof, e.g. a screenshot');
 
 /* What events hold beside it. */
+export const near = field(held<readonly Near[]>().optional(), '相近的名称', 'near titles that were found');
+export const patentCallUntil = field(held<Instant | null>(), '专利征集至', 'end of the call for patents that opens with it');
+export const round = field(z.int(), '轮次', 'round');
+export const closesAt = field(held<Instant>(), '截止时刻', 'closes at');
+export const ballot = field(held<Stream>(), '表决', 'ballot');
+export const usesBallot = field(held<Stream | null>(), '所依据的表决', 'ballot whose result it rests on');
+export const decision = {
+  ballot,
+  round,
+  outcome: field(held<Outcome>(), '结果', 'outcome'),
+  counts: field(held<Counts>(), '票数', 'counts'),
+  trace: field(held<readonly ShownRow[]>(), '逐项比较', 'comparisons'),
+  failures: field(z.int(), '未通过次数', 'how often it was lost'),
+} as const;
+
 export const by = field(held<ActorId>(), '经办人', 'done by');
 export const clocks = field(held<Clocks>(), '各项期限', 'limits that run from now on');
 export const publishedText = field(sha256, '发布文本', 'SHA-256 of the published text');
@@ -92,3 +190,12 @@ export const calledOff = {
   voids: field(held<readonly Stream[]>(), '作废的轮次', 'rounds that are called off'),
   burns: field(held<string | null>(), '作废的编号', 'number that is never used again'),
 };
+/** A text in the place of another. */
+export const swap = {
+  from: field(held<string>(), '原文本', 'SHA-256 of the text before'),
+  to: field(held<string>(), '新文本', 'SHA-256 of the text after'),
+  version: field(held<string>(), '版本号', 'version'),
+};
+export const law = field(held<readonly TraceRow[]>(), '法定比较', 'what the law itself compared, whatever the profile asks beyond it');
+export const lineage = field(held<LineageReading>().optional(), '意见去向', 'what was read of where the comments went');
+export const approvedBefore = field(held<string>(), '批准文本', 'SHA-256 of the approved text');

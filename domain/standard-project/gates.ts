@@ -1,5 +1,6 @@
 import type { Gate, May } from '../kernel/gate.js';
 import type { StageCode } from '../profile/stage-codes.js';
+import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { groundOf, type Ground } from './ground.js';
 import { refused } from './refusals.js';
@@ -26,6 +27,12 @@ export const standing = {
   ended: hasEnded,
   at: (state: ProjectState, codes: readonly StageCode[]): May => (codes.includes(state.code) ? ok(null) : wrongStage(state, codes)),
 };
+
+/** Where the stage is asked after another gate, or is not the same for every project. */
+export const stands =
+  (codes: (state: ProjectState) => readonly StageCode[]): ProjectGate =>
+  (state) =>
+    standing.at(state, codes(state));
 
 /** Most acts wait while the project rests; what protects somebody's rights does not. */
 export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) => {
@@ -56,3 +63,21 @@ export const isLocal =
   (ground: Ground): ProjectGate =>
   ({ local, profile }) =>
     local === undefined ? refused('NOT_A_LOCAL_STANDARD', { ...ground, found: profile.kind, needed: 'local-standard', cure: ['nobody'] }) : ok(null);
+
+/** G5: nothing goes on while a comment has no disposition. */
+export const commentsSettled: ProjectGate = ({ comment }) =>
+  comment.status === 'settled'
+    ? ok(null)
+    : refuse('COMMENTS_OPEN', {
+        rule: 'G5',
+        source: 'D-ZERO-OPEN',
+        found: { status: comment.status, comments: comment.comments },
+        needed: { status: 'settled' },
+        cure: ['drafter'],
+      });
+
+/** The act names the text it is about; a version uploaded meanwhile must be seen first. */
+export const namesDraft = ({ draft }: ProjectState, text: string): May =>
+  draft?.sha256 === text
+    ? ok(null)
+    : refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found: text, needed: draft?.sha256 ?? null, cure: ['self'] });

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import type { May } from './act.js';
+import type { May } from '../kernel/gate.js';
 import type { ProjectState } from './state.js';
 
 /**

@@ -4,8 +4,7 @@ import { isMachine } from '../actor.js';
 import { roles } from '../actor.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import type { May } from './act.js';
-import type { Command } from './commands.js';
+import type { May } from '../kernel/gate.js';
 import type { ProjectInput } from './input.js';
 import type { ProjectState } from './state.js';
 
@@ -35,8 +34,11 @@ export function soundLocal({ profile, societyCode, local, proposer }: ProjectInp
 const unclear = (what: string, found: string | null, needed: string): May =>
   refuse('LOCAL_STANDARD_UNCLEAR', { rule: 'DB-BIRTH', source: sl13, found: { [what]: found }, needed: { [what]: needed }, cure: ['self'] });
 
+/** The special requirement a local standard rests on (SL 13), and whether it would hinder the free flow of goods or services. */
+export type LocalScope = { readonly specialRequirement: string; readonly restrictsMarket: boolean };
+
 /** 需求研判: what special requirement the standard rests on, and that it puts up no barrier. */
-export function localScope(state: ProjectState, scope: Command<'acceptProposal'>['scope']): May {
+export function localScope(state: ProjectState, scope: LocalScope | undefined): May {
   if (state.local === undefined) return ok(null);
   if (scope === undefined) {
     return refuse('SCOPE_UNSTATED', { rule: 'DB-SCOPE', source: sl13, found: null, needed: 'specialRequirement, restrictsMarket', cure: ['self'] });

@@ -25,3 +25,7 @@ export const withoutNotice = (state: ProjectState): ProjectState => local(state,
 
 /** Its committee is no more: from here on a panel reviews, and the papers of a panel are asked for. */
 export const withoutCommittee = (state: ProjectState): ProjectState => local(state, { committee: null });
+
+/** A change of its 公示. */
+export const noticed = (state: ProjectState, change: Partial<LocalState['notice']>): ProjectState =>
+  state.local === undefined ? state : local(state, { notice: { ...state.local.notice, ...change } });

@@ -6,9 +6,11 @@ import { titleOf } from '../law/sources.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { Json } from '../refusal.js';
+import { lostVote, shared, type NoticeWords, type Tells } from '../kernel/notice-words.js';
 import type { AppealOf } from './commands.js';
-import { committeeOf } from './committee-review.js';
-import type { ProjectEvent } from './events.js';
+import { committeeOf } from './committee-of.js';
+import { subject, told, type Party } from './parties.js';
+import type { Decision } from './rounds.js';
 import type { ProjectState } from './state.js';
 
 /** What may follow a vote that did not pass: the act, and what it does in words. */
@@ -65,13 +67,6 @@ const inWords = ({ eligible, present, yes, noWithReasons, noWithoutReasons, abst
   };
 };
 
-const decided: { readonly [type in ProjectEvent['type']]?: AppealOf } = {
-  projectBallotDecided: 'projectVote',
-  reviewDecided: 'review',
-  reviewTerminated: 'review',
-  systematicBallotDecided: 'systematic',
-};
-
 /** The terms of the vote; null where a panel may have stood in for the committee, so that the state does not say which terms were used. */
 function termsOf(state: ProjectState, of: AppealOf): BallotTerms | null {
   const { ballots, review } = state.profile;
@@ -82,9 +77,12 @@ function termsOf(state: ProjectState, of: AppealOf): BallotTerms | null {
 const saying = ({ zh, en }: Bilingual): Json => ({ zh, en });
 
 /** What the notice of a vote that did not pass says beyond its outcome. The reasons of the negatives stay with the ballot and are read with the project. */
-export function lostVoteFacts(event: ProjectEvent, state: ProjectState): { readonly [key: string]: Json } {
-  const of = decided[event.type];
-  if (of === undefined || !('counts' in event) || event.outcome === 'PASS') return {};
+export function lostVoteFacts(
+  of: AppealOf,
+  event: Pick<Decision, 'outcome' | 'counts' | 'trace'>,
+  state: ProjectState,
+): { readonly [key: string]: Json } {
+  if (event.outcome === 'PASS') return {};
   const { counts, trace } = shownResult(event satisfies Shown);
   const terms = termsOf(state, of);
   const next = nextAfter(state, of);
@@ -100,3 +98,15 @@ const named = ({ rule, source }: BallotTerms): Bilingual => {
   const { zh, en } = titleOf(source);
   return { zh: `${rule}（${zh}）`, en: `${rule} (${en})` };
 };
+
+/** The notice of a vote that was decided. */
+export const tellingVote = (
+  of: AppealOf,
+  to: readonly Party[],
+  words: NoticeWords,
+): Tells<ProjectState, Pick<Decision, 'round' | 'outcome' | 'counts' | 'trace'>> => ({
+  ...words,
+  lines: [shared.round, shared.outcome, ...lostVote],
+  to: told(...to),
+  values: (state, event) => ({ ...subject(state), round: event.round, outcome: event.outcome, ...lostVoteFacts(of, event, state) }),
+});

@@ -1,7 +1,7 @@
 import type { Source } from '../law/sources.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import type { May } from './act.js';
+import type { May } from '../kernel/gate.js';
 import type { ProjectState } from './state.js';
 
 /** What the 公示 of a project rests on. */

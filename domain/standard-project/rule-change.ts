@@ -6,7 +6,7 @@ import { ok } from '../result.js';
 import { all, happened, open, provided, type Acts, type May, type Verdict } from './act.js';
 import { makeClock } from './clock.js';
 import type { Command } from './commands.js';
-import { runningChild } from './comment.js';
+import { runningChild } from './call-off.js';
 import type { Clock, Clocks, ProjectState } from './state.js';
 import { chair, clock, monitor, office, oneOf } from './who.js';
 

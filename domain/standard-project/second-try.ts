@@ -6,7 +6,7 @@ import type { NamedChange } from '../named-change.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, type May } from './act.js';
+import { all, type May } from '../kernel/gate.js';
 import type { BallotRound, PutRoll } from './state.js';
 
 /** The terms a vote was lost under: another procedure that asks for no vote does not make the loss good. */

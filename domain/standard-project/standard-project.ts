@@ -1,15 +1,9 @@
 import type { Context, Decider } from '../decider.js';
 import { type Act, type Acts, type May, type Verdict } from './act.js';
-import { approvalActs } from './approval.js';
 import type { WrittenCommand } from './acts.js';
 import type { Command, CommandType, OldType, ProjectCommand } from './commands.js';
 import { campaignActs } from './campaign-review.js';
-import { erratumActs } from './swap-review-text.js';
-import { committeeActs } from './committee-review.js';
-import { commentActs } from './comment.js';
 import { complaintActs } from './complaint.js';
-import { consensusActs } from './consensus.js';
-import { draftingActs } from './drafting.js';
 import { dueOf, overdueActs } from './due.js';
 import { effects } from './effects.js';
 import { endingActs } from './ending.js';
@@ -17,13 +11,7 @@ import type { ProjectEvent } from './events.js';
 import { evolve, isWrittenEvent } from './evolve.js';
 import { feedbackActs } from './feedback.js';
 import type { ProjectInput } from './input.js';
-import { noticeActs } from './local-notice.js';
-import { projectApprovalActs } from './project-approval.js';
-import { proposalActs } from './proposal.js';
-import { editorialActs } from './editorial-change.js';
 import { recallActs } from './recall.js';
-import { ballotReports } from './reports.js';
-import { reviewActs } from './review.js';
 import { ruleChangeActs } from './rule-change.js';
 import { startProject } from './start.js';
 import type { ProjectState } from './state.js';
@@ -33,14 +21,6 @@ import { writtenOnce } from './written-once.js';
 
 /** Acts of the older form. Each part that is moved to `written-once.ts` leaves this table; with the last of them all below but a name goes. */
 const otherActs: Acts<Exclude<OldType, 'recall'>> = {
-  ...proposalActs,
-  ...projectApprovalActs,
-  ...draftingActs,
-  ...commentActs,
-  ...reviewActs,
-  ...ballotReports,
-  ...approvalActs,
-  ...editorialActs,
   ...feedbackActs,
   ...systematicReviewActs,
   ...withdrawalActs,
@@ -48,10 +28,6 @@ const otherActs: Acts<Exclude<OldType, 'recall'>> = {
   ...complaintActs,
   ...ruleChangeActs,
   ...overdueActs,
-  ...noticeActs,
-  ...committeeActs,
-  ...erratumActs,
-  ...consensusActs,
   ...campaignActs,
 };
 

@@ -7,8 +7,8 @@ import type { Instant, Stream } from '../decider.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
+import type { TextReading } from '../text-change.js';
 import type { AppealOf, ReviewOutcome } from './commands.js';
-import type { Editorial } from './editorial-change.js';
 import type { LocalBirth, ProjectInput } from './input.js';
 import type { licenceNames } from './words.js';
 
@@ -24,6 +24,15 @@ export type Clock = { readonly at: Instant; readonly from: Instant; readonly ter
 export type ClockName = 'stage' | 'declaration' | 'review' | 'correction';
 /** `filing`: 备案 of a local standard; absent everywhere else. */
 export type Clocks = { readonly [name in ClockName]: Clock | null } & { readonly filing?: Clock | null };
+
+/** A declared departure of the published text from the approved one. `confirmedBy` is null until a second person has agreed, where one must. */
+export type Editorial = TextReading & {
+  /** Declared anew it has another number: whoever read the former has not read this. */
+  readonly n: number;
+  readonly reason: string;
+  readonly by: ActorId;
+  readonly confirmedBy: ActorId | null;
+};
 
 /** What only a local standard remembers. */
 export type LocalState = LocalBirth & {

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { unreachable } from '../result.js';
 import { all, happened, open, type Acts, type May, type Verdict } from './act.js';
-import { decisionOf, orderBallot, runs } from './ballots.js';
+import { orderBallot, runs } from './ballots.js';
 import { makeClock, move } from './clock.js';
 import { atRest } from './codes.js';
 import type { Command } from './commands.js';
@@ -77,9 +77,6 @@ function decideOpenReviewBallot(state: ProjectState, { proposal, roll, window, c
 }
 
 const zh = { confirm: '继续有效', revise: '修订', withdraw: '废止' } as const;
-
-export const systematicBallotDecided = (state: ProjectState, report: Command<'ballotDecided'>): Verdict =>
-  state.code === '90.20' ? happened({ type: 'systematicBallotDecided', ...decisionOf(state.systematic, report) }) : ok([]);
 
 const canConcludeSystematicReview = (state: ProjectState, context: Context): May =>
   all(

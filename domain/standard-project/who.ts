@@ -2,7 +2,8 @@ import { type ActorId, holds, isMachine, type Role } from '../actor.js';
 import { needRole, needStream, needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import type { May, Who } from './act.js';
+import type { May } from '../kernel/gate.js';
+import type { ProjectGate as Who } from './gates.js';
 import type { ProjectState } from './state.js';
 
 const atSociety =

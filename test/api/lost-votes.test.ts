@@ -98,7 +98,7 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
   const down = { outcome: 'FAIL', counts: { ...counts, yes: 3, noWithReasons: 4 }, trace: [row] } as const;
   const lost: readonly (readonly [string, () => Project, RegExp])[] = [
     [
-      'project.projectBallotDecided',
+      'standard-project.projectBallotDecided',
       () => {
         const project = new Project({ input: { profile: metalsByLetter, field: 'metals' } }).submit().accept();
         project.do(officer, { type: 'openProjectBallot', roll: roll() });
@@ -109,7 +109,7 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
       /再次提交/,
     ],
     [
-      'project.reviewDecided',
+      'standard-project.reviewDecided',
       () => {
         const project = projectAt('40.00').review();
         project.fromBallot({ type: 'ballotDecided', ballot: project.ballot(), round: 1, ...down });
@@ -118,7 +118,7 @@ describe('XE16 D4 a vote of a project that does not pass', () => {
       /修改文本/,
     ],
     [
-      'project.systematicBallotDecided',
+      'standard-project.systematicBallotDecided',
       () => {
         const project = projectAt('60.60').pinned(metalsByLetter);
         project.runUntil(at('2030-03-01T09:00:00+08:00'));

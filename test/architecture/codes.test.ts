@@ -58,7 +58,7 @@ describe('codes and their sentences', () => {
     ['AGENDA_REASON_MISSING', '议程', 'domain/meeting/acts/agenda.ts'],
     ['TEXT_MISMATCH', '该次投票', 'domain/ballot/cast-vote.ts'],
     ['COMMENT_TEXT_MISMATCH', '征求意见', 'domain/consultation/receive-comment.ts'],
-    ['DRAFT_MISMATCH', '草案', 'domain/standard-project/drafting.ts'],
+    ['DRAFT_MISMATCH', '草案', 'domain/standard-project/gates.ts'],
     ['NOT_PRESENT', '席位', 'domain/ballot/cast-vote.ts'],
     ['PERSON_NOT_PRESENT', '会场', 'domain/meeting/acts/attendance.ts'],
     ['VOTE_RUNNING', '表决未结束', 'domain/meeting/gates.ts'],

@@ -340,6 +340,7 @@ function projectNotices(): readonly Effect[] {
     reason: '理由',
     complainant: 'qian',
     objector: 'qian',
+    ...{ ballot: 'ballot/b1', usesBallot: null, voids: [], burns: null, input: { round: 2 }, mint: { register: 'register/LNSR' } },
   };
   const grouped = { ...state, group };
   return projectTypes.flatMap((type) => {
@@ -517,7 +518,7 @@ describe('the words of a notice', () => {
   });
 
   it('falls back to the other language of a title that has only one', () => {
-    const words = composeNotice('project.approved', { title: { zh: '甲', en: '' }, number: null }, { ...composing, locale: 'en' });
+    const words = composeNotice('standard-project.approved', { title: { zh: '甲', en: '' }, number: null }, { ...composing, locale: 'en' });
     expect(words?.subject).toBe('[Approval] “甲”: approved');
   });
 

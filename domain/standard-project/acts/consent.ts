@@ -2,11 +2,10 @@ import { actsOf } from '../../kernel/act.js';
 import { first, happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { namesDraft } from '../drafting.js';
 import type { WrittenEvent } from '../events.js';
 import { consentGiven } from '../events/consent.js';
 import { consentedText, opinion } from '../fields.js';
-import { isLocal, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { isLocal, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
 import type { ProjectState } from '../state.js';
 import { department } from '../who.js';
 

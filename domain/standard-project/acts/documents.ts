@@ -7,7 +7,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { documentKinds } from '../../profile/vocabulary.js';
 import { ok } from '../../result.js';
 import { workingStage } from '../codes.js';
-import { mayFile } from '../editorial-change.js';
+import { mayFile } from '../published-text.js';
 import type { WrittenEvent } from '../events.js';
 import { documentAttached, gateWaived, traitsSet } from '../events/documents.js';
 import { attached, documentKind, gateId, reason, traits } from '../fields.js';

@@ -11,7 +11,7 @@ import { makeClock, move } from '../clock.js';
 import { inForce } from '../codes.js';
 import { complaintsClear } from '../complaint.js';
 import { complete } from '../documents.js';
-import { asApproved } from '../editorial-change.js';
+import { asApproved } from '../published-text.js';
 import type { WrittenEvent } from '../events.js';
 import { declared, enteredIntoForce, published } from '../events/publication.js';
 import { documentNumber, effectiveDate, openProof, openUrl } from '../fields.js';

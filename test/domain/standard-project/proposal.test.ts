@@ -59,7 +59,7 @@ describe('提案', () => {
   it('submit by the proposer starts the office’s fifteen working days', () => {
     const project = projectAt('00.20');
     expect(project.state.clocks.stage).toMatchObject({ term: { count: 15, unit: 'workingDays' }, overdue: false });
-    expect(project.noticed('project.proposalSubmitted')).toHaveLength(1);
+    expect(project.noticed('standard-project.proposalSubmitted')).toHaveLength(1);
   });
   it('an officer of another society may neither submit nor accept', () => {
     const project = projectAt('00.20');
