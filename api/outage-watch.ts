@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { viewsOf } from '../db/collections.js';
 import { beatMs, markTold, outagesSince, Pulse, untold } from '../db/heartbeat.js';
 import { system } from '../domain/actor.js';
-import type { Command } from '../domain/ballot/ballot-command.js';
+import type { Command } from '../domain/ballot/acts.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import type { Interval } from '../domain/outages.js';
 import { NoSuchLifecycle, type Engine } from './engine-contract.js';

@@ -2,7 +2,7 @@ import { personId } from '../domain/fields/identity.js';
 import type { Archive } from '../activities/journal.js';
 import type { Actor } from '../domain/actor.js';
 import { ballot } from '../domain/ballot/ballot.js';
-import type { BallotCommand } from '../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../domain/ballot/acts.js';
 import type { BallotEvent } from '../domain/ballot/events.js';
 import type { BallotState } from '../domain/ballot/state.js';
 import type { Calendar } from '../domain/calendar/calendar.js';

@@ -1,24 +1,18 @@
 import { ruleSource } from './source.js';
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
-import { negativeWays } from '../domain/ballot-rule/ballot-rule.js';
-import { choiceNames, faultNames } from '../domain/ballot/words.js';
+import { ballot } from '../domain/ballot/ballot.js';
 import { namedIn } from '../domain/ballot/electorate.js';
-import { valuesOf } from '../domain/kernel/words.js';
+import { titleOf } from '../domain/kernel/wire.js';
 import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
-import { clausePlace, creditCode, knownUnit, personId } from '../domain/fields/identity.js';
+import { creditCode, knownUnit, personId } from '../domain/fields/identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from './profile-schema.js';
-import { ballotRoll, maxSeats, seatNumber } from '../domain/fields/roll.js';
+import { ballotRoll, maxSeats } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
-import { reason, sha256 } from './http.js';
+import { sha256 } from './http.js';
 import { textOf } from '../domain/fields/text.js';
-
-const words = textOf(4000);
-const seat = seatNumber;
-const choices = valuesOf(choiceNames);
-const votingErrors = valuesOf(faultNames);
 
 /** How a ballot is run, with tighter bounds than a profile on its way to the check-up; every treatment is mandatory. */
 export const ballotTerms = profileTerms.extend({
@@ -71,69 +65,14 @@ export const standaloneBallot = ({ drafters, drafterUnits, ...body }: BallotStar
   round: 1,
 });
 
-const none = z.strictObject({});
-const because = z.strictObject({ reason });
-const prolonging = z.strictObject({ days: z.int().min(1).max(365), reason });
-const changed = z.strictObject({ clause: clausePlace, from: sha256.nullable(), to: sha256.nullable() });
-const vote = { seat, choice: z.enum(choices), reason: reason.optional(), comment: words.optional(), text: sha256 };
+/** A voter's own acts name no seat: the API finds it from the caller, so nobody can act for another seat of a roll by document. */
+export const ownSeatActs: readonly string[] = ['castVote', 'objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'];
 
-const proposal = z.int().min(1).describe('提议编号 · the number of what was read: proposed or typed anew it has another');
-const confirming = z.strictObject({ n: proposal });
-
-/** What a person may ask of a ballot, without `type`. Acts of the clock and of the project have no schema: no client may send them. */
-export const ballotCommands = {
-  openBallot: none,
-  castVote: z.strictObject({ ...vote, clause: clausePlace.optional(), confirmed: z.boolean().optional() }),
-  enterPaper: z.strictObject({
-    ...vote,
-    choice: z.enum([...choices, 'spoilt']),
-    ticks: z.array(z.enum(choices)).min(1).max(7).optional(),
-    scan: documentHash,
+/** What a person may ask of a ballot over HTTP, by act. */
+export const ballotBodies = Object.fromEntries(
+  Object.values(ballot.commands).flatMap(({ type, payload, words }) => {
+    if (payload === null) return [];
+    const { seat: _found, ...said } = payload;
+    return [[type, z.strictObject(ownSeatActs.includes(type) ? said : payload).meta({ title: titleOf(words) })]];
   }),
-  confirmPaper: z.strictObject({
-    seat,
-    n: proposal,
-    scan: sha256,
-    choice: z.enum([...choices, 'spoilt']).describe('复核人所读 · as the second person reads it on the scan'),
-    words: z.boolean().describe('有无意见或理由 · whether a reason or a comment stands on the sheet'),
-  }),
-  objectPaper: z.strictObject({ seat, reason }),
-  confirmConditional: z.strictObject({ seat, text: sha256 }),
-  recuse: z.strictObject({ seat, reason, evidence: words, proof: documentHash.optional() }),
-  recordAttendance: z.strictObject({ present: z.array(seat).max(5000) }),
-  proposeExtension: prolonging,
-  confirmExtension: confirming,
-  proposeReopening: prolonging,
-  confirmReopening: confirming,
-  proposeVoiding: because.extend({
-    fault: z
-      .strictObject({ error: z.enum(votingErrors).describe('名册 / 文本 / 通知 / 过程 / 计票'), document: documentHash })
-      .optional()
-      .describe('程序错误及其证明文件 · for a declared result: the error of procedure, with the document that shows it'),
-  }),
-  confirmVoiding: confirming,
-  confirmChange: confirming,
-  declineProposal: z.strictObject({ proposal, reason }),
-  withdrawProposal: z.strictObject({ proposal, reason }),
-  recallBallot: because,
-  closeMeeting: none,
-  swapBallotText: z.strictObject({ from: sha256, to: documentHash, nature: z.enum(['erratum', 'technical']), reason }),
-  standByVote: z.strictObject({ seat, text: sha256 }),
-  recordMandate: z.strictObject({
-    seat,
-    holder: personId,
-    kind: z.enum(['alternate', 'proxy']),
-    from: millis,
-    until: millis,
-    proof: documentHash,
-  }),
-  withdrawMandate: z.strictObject({ seat, reason }),
-  withdrawNegative: z.strictObject({ seat, to: z.enum(['yes', 'abstain', 'noObjection']), text: sha256 }),
-  answerNegative: z.strictObject({ seat, answer: words }),
-  findPersuasive: z.strictObject({ seat, reason }),
-  putMotion: z.strictObject({ seat, way: z.enum(negativeWays), window: term.optional(), roll: ballotRoll.optional() }),
-  recirculate: z.strictObject({ text: documentHash, changes: z.array(changed).min(1).max(200), window: term.optional() }),
-  supportAppeal: z.strictObject({ seat, reason }),
-  recordFact: z.strictObject({ fact: z.string().min(1).max(60), value: z.union([z.int().min(0).max(1_000_000), z.boolean()]), evidence: words }),
-  decideTie: z.strictObject({ choice: z.enum(['yes', 'no']), reason }),
-} as const;
+);

@@ -1,5 +1,5 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
-import { writtenOnce as ballot } from './ballot/written-once.js';
+import { ballot } from './ballot/ballot.js';
 import { campaign } from './campaign/campaign.js';
 import { writtenOnce as committee } from './committee/written-once.js';
 import { consultation } from './consultation/consultation.js';

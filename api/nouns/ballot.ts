@@ -1,9 +1,11 @@
-import { ballotCommands, ballotStart, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
+import { z } from 'zod';
+import { ballotBodies, ballotStart, ownSeatActs, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
 import { unitsOf } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
+import { mandateFields, motionFields, swapFields } from '../../domain/ballot/fields.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Stream } from '../../domain/decider.js';
 import { knownProcedure } from '../../domain/law/free-terms.js';
@@ -22,20 +24,8 @@ import { derivedId } from '../derived-id.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
-const { castVote, objectPaper, confirmConditional, withdrawNegative, supportAppeal, standByVote } = ballotCommands;
-/** A voter's own acts name no seat: the API finds it from the caller, so nobody can act for another seat of a roll by document. */
-const commands = {
-  ...ballotCommands,
-  castVote: castVote.omit({ seat: true }),
-  objectPaper: objectPaper.omit({ seat: true }),
-  confirmConditional: confirmConditional.omit({ seat: true }),
-  withdrawNegative: withdrawNegative.omit({ seat: true }),
-  supportAppeal: supportAppeal.omit({ seat: true }),
-  standByVote: standByVote.omit({ seat: true }),
-};
 /** Acts of the member for the own seat, of those who conduct for any. */
 const ownOrConducted: readonly string[] = ['recuse', 'recordMandate', 'withdrawMandate'];
-const ownSeatActs: readonly string[] = ['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'];
 
 /** Who put the question: a project, or a drafting group with an objection. A committee or meeting that asks has a link of its own below. */
 function askerLink(asker: Stream | null): { readonly [name: string]: string } {
@@ -57,7 +47,7 @@ export const ballotNoun: Noun = {
   tag: 'ballots',
   collection: 'ballots',
   decider: ballot,
-  acts: actRoutes(commands, { castVote: { path: 'votes', custom: true } }),
+  acts: actRoutes(ballotBodies, { castVote: { path: 'votes', custom: true } }),
   start: {
     body: ballotStart,
     birth: async (body, { commandId, now, ports }) => {
@@ -76,18 +66,18 @@ export const ballotNoun: Noun = {
     const forSelf = ownSeatActs.includes(act) || (ownOrConducted.includes(act) && !conducts(stateOf(view), caller));
     const body = forSelf ? { ...said, seat: await ownSeat(ports, view, caller) } : said;
     if (act === 'recordMandate') {
-      const { holder } = ballotCommands.recordMandate.parse(body);
+      const { holder } = z.strictObject(mandateFields).parse(body);
       return { ...body, holderUnits: await unitsOf(ports.db, holder, on) };
     }
     if (act === 'swapBallotText') {
-      const { from, to } = ballotCommands.swapBallotText.parse(body);
+      const { from, to } = z.strictObject(swapFields).parse(body);
       return { ...body, reading: await readChange(ports.db, from, to) };
     }
     if (act === 'openBallot') {
       const known = await knownAtOpening(ports, stateOf(view), on);
       return known.length === 0 ? body : { ...body, known };
     }
-    const { roll } = act === 'putMotion' ? ballotCommands.putMotion.parse(body) : {};
+    const { roll } = act === 'putMotion' ? z.strictObject(motionFields).parse(body) : {};
     if (roll === undefined) return body;
     const { terms, drafters, drafterUnits } = stateOf(view);
     return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits }, on) };

@@ -4,9 +4,9 @@ import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { isUnanswered } from '../../domain/ballot/consent.js';
-import { canBallot } from '../../domain/ballot/can-ballot.js';
+import { ballot } from '../../domain/ballot/ballot.js';
 import { doneFor } from '../../domain/ballot/done-for.js';
-import { waitsForSecond } from '../../domain/ballot/decline-proposal.js';
+import { waitsForSecond } from '../../domain/ballot/proposals.js';
 import { mayDecide } from '../../domain/ballot/party.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
@@ -98,7 +98,7 @@ async function answers({ voters, clock, calendar }: Ports, marks: Marks, { actor
   const seat = (await voters.get(idOf(view._id)))?.seatOf(actor.id) ?? null;
   const state = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
   const now = timeOf(view, clock());
-  if (seat === null || !canBallot(state, 'objectPaper', { now, actor, calendar }).ok) return [];
+  if (seat === null || !ballot.can(state, 'objectPaper', { now, actor, calendar }).ok) return [];
   // The page of a ballot does not move with votes; here it is known that the own one has overtaken the sheet.
   const papers = state.papers.filter(({ overtaken }) => overtaken !== true);
   return doneFor({ ...state, papers }, seat).flatMap(({ what, by, answer, until }) =>
@@ -112,7 +112,7 @@ async function answers({ voters, clock, calendar }: Ports, marks: Marks, { actor
 function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View): readonly Owing[] {
   const state = view.state as BallotState; // written by the projection of ballots
   const may = (type: 'confirmChange' | 'confirmVoiding' | 'confirmPaper'): boolean =>
-    canBallot(state, type, { now: timeOf(view, clock()), actor, calendar }).ok;
+    ballot.can(state, type, { now: timeOf(view, clock()), actor, calendar }).ok;
   const { proposals, papers } = waitsForSecond(state, actor.id);
   const owing = { why: 'yourConfirmation', title: state.question } as const;
   return [

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { ballotCommands } from '../../contract/ballot.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { personId } from '../../domain/fields/identity.js';
 import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId, type EventRow } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
 import type { Actor } from '../../domain/actor.js';
+import { ballot } from '../../domain/ballot/ballot.js';
+import { castFields } from '../../domain/ballot/fields.js';
+import { field } from '../../domain/kernel/fields.js';
+import { titleOf } from '../../domain/kernel/wire.js';
 import { ballotMoment } from '../../domain/ballot/ballot-window.js';
 import { sameUnit } from '../../domain/ballot/electorate.js';
 import { marks } from '../../domain/ballot/marks.js';
@@ -28,10 +31,13 @@ import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 import { trusted } from '../../db/model.js';
 
 /** A vote as people send it. The seat is not asked for: it is found from the caller. */
-const voteBody = ballotCommands.castVote.omit({ seat: true }).extend({
-  /** The member for whom the caller votes, by a mandate on record; the decider judges the mandate. */
-  for: personId.optional(),
-});
+const { seat: _found, ...paperFields } = castFields;
+const voteBody = z
+  .strictObject({
+    ...paperFields,
+    for: field(personId.optional(), '代投的委员', 'the member for whom the caller votes, by a mandate on record; the decider judges the mandate'),
+  })
+  .meta({ title: titleOf(ballot.commands.castVote.words) });
 
 const castEndpoint = endpoint({
   name: 'castVote',

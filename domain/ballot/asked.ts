@@ -1,4 +1,5 @@
-import type { BallotState, Change } from './state.js';
+import type { Change } from './change.js';
+import type { BallotState } from './state.js';
 
 /** Whether a change is about this person's own seat: then the member's word is the second one, whatever else the member may do here. */
 export const isAsked = ({ seats }: Pick<BallotState, 'seats'>, change: Change, person: string): boolean =>

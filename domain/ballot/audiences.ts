@@ -2,6 +2,7 @@ import type { ActorId } from '../actor.js';
 import type { Audience } from '../decider.js';
 import { rules, shared, type NoticeWords } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
+import type { PersonId } from '../person-id.js';
 import type { Json } from '../refusal.js';
 import { conductorsOf } from './conductor.js';
 import { unconfirmedSheets } from './proposals.js';
@@ -29,7 +30,7 @@ export const chairs = (state: BallotState): readonly Audience[] =>
 
 export const onePerson = (person: ActorId | null): readonly Audience[] => (person === null ? [] : [{ person }]);
 /** The member of a seat; nobody where the roll is a document. */
-export const member = ({ seats }: BallotState, seat: number): ActorId | null => seats?.[seat]?.person ?? null;
+export const member = ({ seats }: BallotState, seat: number): PersonId | null => seats?.[seat]?.person ?? null;
 
 /** Those who conduct the ballot hear which sheets nobody confirmed: while there is time, and when they were not counted. */
 export const whereSheetsWait = (state: BallotState): readonly Audience[] => (unconfirmedSheets(state).length === 0 ? [] : conductors(state));

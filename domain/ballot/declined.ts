@@ -3,7 +3,8 @@ import type { Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
 import { isAsked } from './asked.js';
-import type { BallotState, Change, Declined } from './state.js';
+import type { Change } from './change.js';
+import type { BallotState, Declined } from './state.js';
 
 const proofOf = (change: Change): string | null => ('proof' in change ? (change.proof ?? null) : null);
 

@@ -1,20 +1,17 @@
-import type { ActorId } from '../actor.js';
 import { ruleWith } from '../ballot-rule/rules.js';
 import type { FollowUpRule } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../calendar/deadline.js';
-import type { Context, Stream } from '../decider.js';
-import type { FollowUp, FollowUpReport } from '../follow-up-messages.js';
+import type { Stream } from '../decider.js';
+import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, Roll } from '../messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
-import type { BallotEvent } from './events.js';
 import type { BallotState } from './state.js';
 import { draftersOf } from './electorate.js';
 
-type Decision = Result<readonly BallotEvent[], Refusal>;
 type Shape = { readonly terms: BallotTerms; readonly window: Term; readonly follows: FollowUp };
 
 const letters: { readonly [kind in FollowUp['kind']]: string } = { motion: 'm', recirculation: 'r', appeal: 'a' };
@@ -96,21 +93,4 @@ export function noneRunning(state: BallotState): Result<null, Refusal> {
     needed: 'none open',
     cure: ['nobody'],
   });
-}
-
-/** A following ballot reports. What it decided about a negative becomes an event of its own. */
-export function concludeFollowUp(state: BallotState, report: FollowUpReport, { actor }: Context): Decision {
-  const child = state.followUps?.find((one) => one.stream === report.ballot);
-  // A recirculation may be revised in its days of grace, and then reports once more.
-  if (!child || state.phase !== 'closed' || state.used || (!child.running && child.kind !== 'recirculation')) return ok([]);
-  const concluded: BallotEvent = { type: 'followUpConcluded', ballot: report.ballot, report, before: state.result };
-  return ok([concluded, ...handled(state, report, actor.id)]);
-}
-
-function handled(state: BallotState, report: FollowUpReport, by: ActorId): readonly BallotEvent[] {
-  const motion = state.motions?.find((one) => one.ballot === report.ballot);
-  if (!motion || report.type !== 'followUpDecided' || (report.outcome !== 'PASS' && report.outcome !== 'FAIL')) return [];
-  const way = report.outcome === 'PASS' ? motion.way : motion.lost;
-  const person = state.seats?.[motion.seat]?.person ?? null;
-  return [{ type: 'negativeHandled', seat: motion.seat, way, reason: `${report.outcome} ${report.ballot}`, ballot: report.ballot, person, by }];
 }

@@ -1,18 +1,13 @@
 import type { ActorId, Actor } from '../actor.js';
-import type { Context, Instant } from '../decider.js';
+import type { Instant } from '../decider.js';
 import type { Json, Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { charAt } from '../rows.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { Command } from './ballot-command.js';
-import type { BallotEvent } from './events.js';
 import type { BallotState, Mandate } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
-import { mayDecide } from './party.js';
-
-type Decision = Result<readonly BallotEvent[], Refusal>;
 
 /** The mandate by which this person may vote for the seat now. */
 export const mandateFor = (state: BallotState, seat: number, person: ActorId, now: Instant): Mandate | null =>
@@ -20,23 +15,6 @@ export const mandateFor = (state: BallotState, seat: number, person: ActorId, no
 
 /** Whether the person holds any mandate in this ballot, valid now or not: then the seat says the rest. */
 export const holdsMandate = (state: BallotState, person: ActorId): boolean => state.mandates?.some((one) => one.holder === person) ?? false;
-
-/**
- * A member is away and somebody else votes, with a dated letter. One mandate for a seat; a new one takes the old one's place. It is the member's to give:
- * from anybody else it is a proposal, by the one rule for all changes of who votes.
- */
-export function recordMandate(state: BallotState, command: Command<'recordMandate'>, { actor }: Context): Decision {
-  const giver = ownOrDecided(state, command.seat, actor);
-  if (!giver.ok) return giver;
-  if (command.holder === actor.id) return holderDecides(command);
-  const { seat, holder, kind, from, until, proof, holderUnits = [] } = command;
-  const wrong = whyNot(state, command);
-  if (wrong !== null) {
-    return notAllowed(command, wrong, ['officer', 'secretariat', 'chair']);
-  }
-  const units = holderUnits.length === 0 ? {} : { holderUnits };
-  return ok([{ type: 'mandateRecorded', seat, holder, kind, from, until, proof, ...units, by: actor.id }]);
-}
 
 const notAllowed = ({ seat, holder, kind }: Mandate, { found, needed }: Wrong, cure: Refusal['cure']): Result<never, Refusal> =>
   refused('MANDATE_NOT_ALLOWED', {
@@ -47,9 +25,6 @@ const notAllowed = ({ seat, holder, kind }: Mandate, { found, needed }: Wrong, c
     cure,
   });
 
-const ownOrDecided = (state: BallotState, seat: number, actor: Actor): Result<null, Refusal> =>
-  state.seats?.[seat]?.person === actor.id ? ok(null) : mayDecide(state, actor);
-
 /** Nobody gives himself the vote of another, neither as first nor as second person. */
 export const holderDecides = (mandate: Mandate): Result<never, Refusal> =>
   notAllowed(mandate, { found: { decidedBy: mandate.holder }, needed: 'a mandate that others than its holder record and confirm' }, [
@@ -59,6 +34,12 @@ export const holderDecides = (mandate: Mandate): Result<never, Refusal> =>
   ]);
 
 type Wrong = { readonly found: { readonly [key: string]: Json }; readonly needed: Json };
+
+/** Whether the terms and the roll allow this mandate. */
+export function mandateInOrder(state: BallotState, mandate: Mandate): Result<null, Refusal> {
+  const wrong = whyNot(state, mandate);
+  return wrong === null ? ok(null) : notAllowed(mandate, wrong, ['officer', 'secretariat', 'chair']);
+}
 
 function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUnits = [] }: Mandate): Wrong | null {
   const allowed = state.terms.mandates;
@@ -104,15 +85,6 @@ const excludedUnits = (state: BallotState, units: readonly string[]): readonly s
 /** Those of the units that drafted, where the terms exclude them. */
 export const unitsAmong = ({ exclusion }: BallotTerms, drafting: readonly string[], units: readonly string[]): readonly string[] =>
   exclusion === 'draftersAndUnits' ? units.filter((unit) => drafting.some((one) => sameUnit(one, unit))) : [];
-
-/** The member takes the vote back at any time. */
-export function withdrawMandate(state: BallotState, { seat, reason }: Command<'withdrawMandate'>, { actor }: Context): Decision {
-  const giver = ownOrDecided(state, seat, actor);
-  if (!giver.ok) return giver;
-  const mandate = state.mandates?.find((one) => one.seat === seat);
-  if (mandate) return ok([{ type: 'mandateWithdrawn', seat, holder: mandate.holder, reason, by: actor.id }]);
-  return refused('MANDATE_UNKNOWN', { rule: 'D-MANDATE', source: 'D-MANDATE', found: seat, needed: 'a seat with a mandate', cure: ['self'] });
-}
 
 /** The member's own vote stands before that of any holder, and at a meeting an absent proxy is no proxy. */
 export function holderMayVote(state: BallotState, mandate: Mandate, actor: Actor): Result<null, Refusal> {

@@ -5,7 +5,9 @@ import type { Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
+import { happened, type Verdict } from '../kernel/gate.js';
 import type { BallotEvent } from './events.js';
+import { ballotOpened } from './events/opening.js';
 import type { BallotState, KnownUnits } from './state.js';
 import { blankRows, withChar } from '../rows.js';
 import { exclusions } from './electorate.js';
@@ -16,7 +18,7 @@ import { resultOf } from './result-of.js';
 const day = 86_400_000;
 
 /** Freezes electorate, rule and text, and fixes both closing instants. */
-export function openBallot(drafted: BallotState, context: Context, known?: KnownUnits): Result<readonly BallotEvent[], Refusal> {
+export function openedNow(drafted: BallotState, context: Context, known?: KnownUnits): Verdict<BallotEvent> {
   const state = asKnown(drafted, known);
   const closing = windowInOrder(state, context);
   if (!closing.ok) return closing;
@@ -34,9 +36,8 @@ export function openBallot(drafted: BallotState, context: Context, known?: Known
   if (!proposed.ok) return proposed;
   const { closesAt, provisional } = closing.value;
   const few = smallClasses(state);
-  return ok([
-    {
-      type: 'ballotOpened',
+  return happened<BallotEvent>(
+    ballotOpened({
       by: context.actor.id,
       text: state.text,
       question: state.question,
@@ -55,9 +56,9 @@ export function openBallot(drafted: BallotState, context: Context, known?: Known
       reachability: reachability(state),
       ...(known === undefined ? {} : { known }),
       ...(few.length === 0 ? {} : { smallClasses: few }),
-    },
+    }),
     ...proposed.value,
-  ]);
+  );
 }
 
 /** Who has come to a drafting unit between drafting and opening votes no more than who was there (G6). */

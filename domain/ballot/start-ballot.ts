@@ -3,18 +3,20 @@ import type { Context, Stream } from '../decider.js';
 import type { BallotInput, Roll } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
+import { happened, type Verdict } from '../kernel/gate.js';
 import type { Result } from '../result.js';
 import { ok } from '../result.js';
 import { isMachine } from '../actor.js';
 import { needRole } from '../need-role.js';
 import type { BallotEvent } from './events.js';
+import { ballotDrafted } from './events/opening.js';
 import { exclusions } from './electorate.js';
 import { maxSeats, maxSeatsByValue } from '../fields/roll.js';
 import { after, bornWith } from './ahead.js';
 import { handsInOrder } from './mandate.js';
 import { noSuchSeat } from './marks.js';
 import { proposeNamed } from './named-drafters.js';
-import { openBallot } from './open-ballot.js';
+import { openedNow } from './open-ballot.js';
 import { rollFits } from './roll-fits.js';
 
 /** Used when the profile says nothing. */
@@ -22,7 +24,7 @@ const defaultRecallMinutes = 30;
 const defaultReminders: readonly number[] = [14, 7, 3, 1];
 
 /** Drafts a ballot, and opens it in the same breath when a project asks for it, for the project's own act was the decision. */
-export function startBallot(input: BallotInput, context: Context): Result<readonly BallotEvent[], Refusal> {
+export function startBallot(input: BallotInput, context: Context): Verdict<BallotEvent> {
   const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat', 'chair');
   if (!allowed.ok) return allowed;
   const rule = ruleOfTerms(input.terms);
@@ -36,20 +38,19 @@ export function startBallot(input: BallotInput, context: Context): Result<readon
   if (!hands.ok) return hands;
   const ahead = isMachine(context.actor) ? ok(null) : opensAhead(input, context);
   if (!ahead.ok) return ahead;
-  const drafted: BallotEvent = {
-    type: 'ballotDrafted',
+  const drafted = ballotDrafted({
     stream: ownStream(context),
     input: isMachine(context.actor) || input.named === undefined ? input : { ...input, named: { ...input.named, by: context.actor.id } },
     recallMinutes: input.recallMinutes ?? defaultRecallMinutes,
     reminders: [...(input.reminders ?? defaultReminders)].sort((a, b) => b - a),
-  };
+  });
   const draft = bornWith(drafted, context.now);
   const proposed = proposeNamed(draft, context);
   if (!proposed.ok) return proposed;
   const begun = [drafted, ...proposed.value] as const;
-  if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return ok(begun);
-  const opened = openBallot(after(draft, proposed.value, context.now), context);
-  return opened.ok ? ok([...begun, ...opened.value]) : opened;
+  if (!(input.opens === 'atStart' || (input.opens === undefined && input.project !== null))) return happened(...begun);
+  const opened = openedNow(after(draft, proposed.value, context.now), context);
+  return opened.ok ? happened<BallotEvent>(...begun, ...opened.value) : opened;
 }
 
 /** A draft that waits for a time which is over waits for ever. */

@@ -4,7 +4,7 @@ import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ball
 import type { Instant, Stream } from '../decider.js';
 import type { FollowUp } from '../follow-up-messages.js';
 import type { BallotInput, SeatOrder } from '../messages.js';
-import type { Command } from './ballot-command.js';
+import type { Change } from './change.js';
 import type { Choice, Fault } from './words.js';
 import type { Mark } from './marks.js';
 
@@ -53,21 +53,6 @@ export type Paper = {
   /** The seat has an electronic vote, which stands before any sheet. Nobody is told before the close: it would say who has voted. */
   readonly overtaken?: true;
 };
-
-/** An act of one person that would change a cast vote, who votes or a declared result, as it was asked for. */
-export type Change = Command<
-  | 'recuse'
-  | 'recordMandate'
-  | 'withdrawMandate'
-  | 'objectPaper'
-  | 'confirmConditional'
-  | 'withdrawNegative'
-  | 'answerNegative'
-  | 'findPersuasive'
-  | 'recordFact'
-  | 'putMotion'
-  | 'swapBallotText'
->;
 
 /** On what a declared result is voided; nothing for a ballot that decided nothing yet. `fault` is the error, with the document that shows it. */
 export type Voiding = {

@@ -36,7 +36,8 @@ export type Standing<State, Code> = { readonly ended?: Gate<State>; readonly at?
 
 /**
  * Makers of acts, bound to state, events and stage codes. `act` is done by people, `clock` by the system when a deadline passes, `report` by
- * another lifecycle that answers; an `unheard` one also by our own shell in its place, once nothing runs there any more (decider.ts).
+ * another lifecycle that answers or orders, of one kind or one that the state names; an `unheard` one also by our own shell in its place, once
+ * nothing runs there any more (decider.ts).
  */
 export function actsOf<State, Event, Code extends string = never>({ ended, at: stands }: Standing<State, Code> = {}) {
   const reached = ({ at, gates = [] }: Stage<State, Code>): readonly Gate<State>[] => [
@@ -69,22 +70,23 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
   });
   const report = <Message extends { readonly type: string }>(
     type: Message['type'],
-    spec: Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind; readonly unheard?: true },
+    spec: Stage<State, Code> &
+      Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind | Gate<State>; readonly unheard?: true },
   ): Act<State, Event, Message['type'], Omit<Message, 'type'>> => ({
     type,
     words: spec.words,
     payload: null,
-    gates: [
-      (_state, { actor }) =>
-        actor.id.startsWith(`stream:${spec.from}/`) || (spec.unheard === true && actor.id === system.id)
-          ? { ok: true, value: null }
-          : needStream(actor, null),
-    ],
+    gates: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.unheard === true), ...reached(spec)],
     door: [],
     decide: spec.decide,
   });
   return { act, clock, report };
 }
+
+const fromKind =
+  (kind: Kind, unheard: boolean): Gate<unknown> =>
+  (_state, { actor }) =>
+    actor.id.startsWith(`stream:${kind}/`) || (unheard && actor.id === system.id) ? { ok: true, value: null } : needStream(actor, null);
 
 /** Whether an act is open to who looks, before any payload is known. */
 export const mayDo = <State>({ gates, door }: Pick<Act<State, unknown, string, never>, 'gates' | 'door'>, state: State, context: Context): May =>

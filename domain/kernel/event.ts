@@ -74,6 +74,12 @@ function define<State, Type extends string, Data>(
   data: Shape | null,
   { evolve, ...about }: Spec<State, Data, State | null>,
 ): EventDef<State, Type, Data> {
-  // What a command said may be spread into the data, and its type with it.
-  return Object.assign((values: Data) => ({ ...values, type }), { ...about, type, data, evolve });
+  const make = (values: Data): { readonly type: Type } & Data => {
+    // The type first: an object that begins with a spread is many times dearer, and votes come by the thousand.
+    const made = { type, ...values };
+    // What a command said may be spread into the data, and its type with it.
+    made.type = type;
+    return made;
+  };
+  return Object.assign(make, { ...about, type, data, evolve });
 }

@@ -1,6 +1,6 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { mostVotes } from '../ballot/mandate.js';
-import { recirculationDays } from '../ballot/recirculate.js';
+import { recirculationDays } from '../ballot/recirculation.js';
 import { findIf, type Finding } from './finding.js';
 import type { BallotTerms } from './profile.js';
 import { leastDays, longer, mostDays } from './term-order.js';

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ballotCommands } from '../../contract/ballot.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { committeeCommands } from '../../contract/committee.js';
 import { projectCommands } from '../../contract/standard-project.js';
@@ -17,7 +16,6 @@ const commandTables = [
   ...lifecycles.map(({ commands }) =>
     Object.fromEntries(Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [[type, payload]]))),
   ),
-  ballotCommands,
   committeeCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
-import { ballotCommands } from '../../contract/ballot.js';
+import { z } from 'zod';
+import { castFields } from '../../domain/ballot/fields.js';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { secretChange } from '../../contract/http.js';
 import { issueRows } from '../../contract/issue-words.js';
@@ -128,7 +128,7 @@ describe('XE24 given a body or query that does not match the schema of its route
 
   test('a vote that is none, a seat that is none and a secret: the words of the field, the value found, the values allowed; the secret is not said back', () => {
     const vote = { choice: 'maybe', seat: -1, text: 'A' };
-    const [seat, choice, text] = issueRows(ballotCommands.castVote.safeParse(vote).error?.issues ?? [], vote);
+    const [seat, choice, text] = issueRows(z.strictObject(castFields).safeParse(vote).error?.issues ?? [], vote);
     expect(seat).toMatchObject({ path: 'seat', found: -1, problemZh: '“席位”不得小于 0。', problem: '“seat” must be 0 or more.' });
     expect(choice).toMatchObject({ path: 'choice', found: 'maybe', problemZh: '“所投之票”须为所列值之一。' });
     expect(choice?.allowed).toContainEqual({ value: 'no', zh: '不赞成', en: 'no' });

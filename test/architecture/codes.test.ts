@@ -52,20 +52,20 @@ describe('codes and their sentences', () => {
   });
 
   it.each([
-    ['REASON_MISSING', '不赞成须写明理由。', 'domain/ballot/cast-vote.ts'],
+    ['REASON_MISSING', '不赞成须写明理由。', 'domain/ballot/sheet.ts'],
     ['DISPOSITION_REASON_MISSING', '采纳', 'domain/consultation/acts/treatment.ts'],
     ['POSITION_REASON_MISSING', '立场', 'domain/drafting/acts/position.ts'],
     ['AGENDA_REASON_MISSING', '议程', 'domain/meeting/acts/agenda.ts'],
-    ['TEXT_MISMATCH', '该次投票', 'domain/ballot/cast-vote.ts'],
+    ['TEXT_MISMATCH', '该次投票', 'domain/ballot/sheet.ts'],
     ['COMMENT_TEXT_MISMATCH', '征求意见', 'domain/consultation/receive-comment.ts'],
     ['DRAFT_MISMATCH', '草案', 'domain/standard-project/gates.ts'],
-    ['NOT_PRESENT', '席位', 'domain/ballot/cast-vote.ts'],
+    ['NOT_PRESENT', '席位', 'domain/ballot/sheet.ts'],
     ['PERSON_NOT_PRESENT', '会场', 'domain/meeting/acts/attendance.ts'],
     ['VOTE_RUNNING', '表决未结束', 'domain/meeting/gates.ts'],
     ['OBJECTION_VOTE_RUNNING', '反对意见', 'domain/drafting/acts/vote.ts'],
     ['NOT_SUSPENDED', '项目', 'domain/standard-project/acts/holds.ts'],
     ['COMMITTEE_NOT_SUSPENDED', '委员会', 'domain/committee/acts/supervision.ts'],
-    ['WITHDRAWAL_NOT_POSITIVE', '撤回', 'domain/ballot/resolve-negative.ts'],
+    ['WITHDRAWAL_NOT_POSITIVE', '撤回', 'domain/ballot/acts/negatives.ts'],
     ['ROLL_CLASS_MISSING', '名册', 'domain/ballot/roll-fits.ts'],
   ])('XE1 %s speaks of what it is raised for (%s)', (code, words, file) => {
     expect(errorEntry(code).zh).toContain(words);

@@ -80,7 +80,7 @@ describe('given a page with a fault', () => {
   test('what exists is not complained of', () => {
     expect(
       named(
-        '`domain/ballot/cast-vote.ts`, `cast-vote.ts`, `api/nouns/*.ts`, `db/{archive,ballot}.ts`, `domain/`, `BALLOT_CLOSED`, `MONGODB_URI`, npm run bench',
+        '`domain/ballot/start-ballot.ts`, `start-ballot.ts`, `api/nouns/*.ts`, `db/{archive,ballot}.ts`, `domain/`, `BALLOT_CLOSED`, `MONGODB_URI`, npm run bench',
       ),
     ).toEqual([]);
     expect(brokenLinks(root, page('[a](cli.md#tally) [b](https://example.org/x)'))).toEqual([]);
@@ -120,7 +120,7 @@ describe('given a glossary with a fault', () => {
       text.replace(row, row.replace('`voteCast`', '`voteCast`, `voteBurnt`')),
       ['voteBurnt does not stand in domain/ballot/'],
     ],
-    ['a term has two identifiers', text.replace(row, `${row}| 投票 | \`decideBallot\` | | \`domain/ballot/\` |\n`), ['the term 投票 has two rows']],
+    ['a term has two identifiers', text.replace(row, `${row}| 投票 | \`startBallot\` | | \`domain/ballot/\` |\n`), ['the term 投票 has two rows']],
     [
       'an identifier has two terms',
       text.replace(row, `${row}| 打勾 | \`castVote\` | | \`domain/ballot/\` |\n`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { CommitteeCommand } from '../../domain/committee/committee-command.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting.js';
 import type { BallotInput, Seat } from '../../domain/messages.js';

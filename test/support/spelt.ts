@@ -1,4 +1,5 @@
 import { creditCodeOf, type CreditCode } from '../../domain/credit-code.js';
+import { placeOf } from '../../domain/drafting/clause-id.js';
 import { patentNumberOf, type PatentNumber } from '../../domain/patent-number.js';
 import { personIdOf, type PersonId } from '../../domain/person-id.js';
 import { groupCodeOf, type GroupCode } from '../../domain/standard-number/issuers.js';
@@ -12,6 +13,7 @@ const must = <T>(value: T | null, text: string): T => {
 /** Somebody or some unit of a test, read as the contract reads them. */
 export const personNamed = (text: string): PersonId => must(personIdOf(text), text);
 export const personsNamed = (...texts: readonly string[]): readonly PersonId[] => texts.map(personNamed);
+export const placeNamed = (text: string) => must(placeOf(text), text);
 export const patentNamed = (text: string): PatentNumber => must(patentNumberOf(text), text);
 export const codeNamed = (text: string): CreditCode => must(creditCodeOf(text), text);
 export const groupCodeNamed = (text: string): GroupCode => must(groupCodeOf(text), text);

@@ -1,6 +1,6 @@
 import { personalDigest } from '../../domain/personal.js';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { OutageWatch } from '../../api/outage-watch.js';
 import { Pulse } from '../../db/heartbeat.js';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { Choice } from '../../domain/ballot/words.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { Interval } from '../../domain/outages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { day, input, minute, officer, seats, terms, text, voter } from '../domain/ballot/ballot-fixture.js';
+import { placeNamed } from '../support/spelt.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
 import { archived, expectSoundArchive } from '../support/sound-archive.js';
 
@@ -99,7 +100,7 @@ describe.concurrent('given ballots that follow from a ballot, on real servers', 
     const life = await BallotLife.open('ballot/ansi', { rule: 'ANSI', ...other });
     await life.votes('yyyyyyyyyynn');
     await life.closes();
-    const changes = [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }];
+    const changes = [{ clause: placeNamed('6.3'), from: 'c'.repeat(64), to: 'd'.repeat(64) }];
     const again = { type: 'recirculate', text: corrected, changes } as const;
     expect((await run.refusal(life.stream, officer, again)).code).toBe('NEGATIVES_UNANSWERED');
     for (const seat of [10, 11]) await life.act(officer, { type: 'answerNegative', seat, answer: '已补充试验数据' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
-import type { BallotCommand } from '../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { localInput } from '../domain/standard-project/local-fixture.js';

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { ActorId } from '../../actor.js';
 import type { NegativeWay, Outcome, Counts, TraceRow } from '../../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../../decider.js';
+import { clausePlace } from '../../fields/identity.js';
 import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/fields.js';
 import type { BallotInput } from '../../messages.js';
 import type { PersonId } from '../../person-id.js';
 import type { Mark } from '../marks.js';
-import type { BallotState, Change, Mandate, PaperCounts, Proposal, Voiding } from '../state.js';
+import type { Change } from '../change.js';
+import type { BallotState, PaperCounts, Proposal, Voiding } from '../state.js';
 import type { Choice } from '../words.js';
 
 export const { born, event } = eventsOf<BallotState>();
@@ -31,7 +33,7 @@ export const days = count('天数', 'days');
 export const reason = text('理由', 'reason');
 export const reasonIfAny = field(z.string().optional(), '理由', 'reason');
 export const commentIfAny = field(z.string().optional(), '意见', 'comment');
-export const clauseIfAny = field(z.string().optional(), '条款', 'clause the words are about');
+export const clauseIfAny = field(clausePlace.optional(), '条款', 'clause the words are about');
 export const evidence = text('依据', 'evidence');
 export const scan = text('扫描件', 'SHA-256 of the scan of the sheet');
 export const votedText = text('表决文本', 'SHA-256 of the text the vote is about');
@@ -41,7 +43,6 @@ export const words = field(z.boolean(), '有无意见或理由', 'whether a reas
 export const change = field(held<Change>(), '更改内容', 'the act that was asked for');
 export const actOfChange = field(held<Change['type']>(), '更改事项', 'which act was asked for');
 export const actProposed = field(held<Change['type'] | Exclude<Proposal['act'], 'change'>>(), '提议事项', 'what was proposed');
-export const mandateKind = field(held<Mandate['kind']>(), '委托方式', 'alternate or proxy');
 export const input = field(held<BallotInput>(), '表决内容', 'what the ballot is begun with');
 export const ballot = field(held<Stream>(), '后续表决', 'the ballot that follows');
 

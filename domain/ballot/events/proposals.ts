@@ -3,7 +3,8 @@ import { said } from '../../kernel/words.js';
 import { conductors, member, named, onePerson, proposer, rule } from '../audiences.js';
 import { withDeclined } from '../declined.js';
 import { withProposal } from '../proposals.js';
-import type { BallotState, Change } from '../state.js';
+import type { Change } from '../change.js';
+import type { BallotState } from '../state.js';
 import { actOfChange, actProposed, by, change, event, n, personIfKnown, proposedBy, reason } from './binding.js';
 
 /* What one person asks for and another answers. */

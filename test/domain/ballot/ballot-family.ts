@@ -1,5 +1,5 @@
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { BallotEvent } from '../../../domain/ballot/events.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';

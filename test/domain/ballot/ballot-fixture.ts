@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../../domain/actor.js';
-import type { CastVote, Command } from '../../../domain/ballot/ballot-command.js';
+import type { Command } from '../../../domain/ballot/acts.js';
 import type { BallotEvent } from '../../../domain/ballot/events.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
@@ -77,7 +77,11 @@ export const { at, act, verdict, tick } = runs;
 export const begin = (over: Partial<BallotInput> = {}, actor: Actor = officer): Run =>
   runs.begin(input({ opens: 'atStart', ...over }), at(start, actor));
 
-export const vote = (seat: number, choice: 'yes' | 'no' | 'abstain' | 'conditionalNo' | 'yesWithComments' = 'yes', words = '理由'): CastVote => ({
+export const vote = (
+  seat: number,
+  choice: 'yes' | 'no' | 'abstain' | 'conditionalNo' | 'yesWithComments' = 'yes',
+  words = '理由',
+): Command<'castVote'> => ({
   type: 'castVote',
   seat,
   choice,

@@ -1,7 +1,7 @@
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { SeatOrder } from '../../../domain/messages.js';
 import { day, scan, seats, start, text, vote } from './ballot-fixture.js';
-import { personNamed } from '../../support/spelt.js';
+import { codeNamed, personNamed, placeNamed } from '../../support/spelt.js';
 
 export const recusal = (seat: number) => ({ type: 'recuse', seat, reason: '参与起草', evidence: '起草组名单' }) as const;
 
@@ -25,8 +25,13 @@ export const commands = (seat: number): readonly BallotCommand[] => [
   { type: 'recordFact', fact: 'statementsOfUse', value: 3, evidence: '函' },
   { type: 'recordFact', fact: 'sustainedObjections', value: 1, evidence: '函' },
   { type: 'putMotion', seat, way: 'notPersuasive' },
-  { type: 'putMotion', seat, way: 'overruled', roll: { kind: 'seats', seats: seats(3) } },
-  { type: 'recirculate', text: scan, changes: [{ clause: '5', from: null, to: null }] },
+  {
+    type: 'putMotion',
+    seat,
+    way: 'overruled',
+    roll: { kind: 'seats', seats: seats(3).map((one) => ({ ...one, organisation: codeNamed(one.organisation) })) },
+  },
+  { type: 'recirculate', text: scan, changes: [{ clause: placeNamed('5'), from: null, to: null }] },
   { type: 'supportAppeal', seat, reason: '程序' },
   { type: 'confirmPaper', seat, n: 1, scan, choice: 'yes', words: false },
   { type: 'enterPaper', seat, choice: 'yes', text, scan },

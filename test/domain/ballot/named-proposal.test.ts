@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import { charAt } from '../../../domain/rows.js';
 import {
   act,

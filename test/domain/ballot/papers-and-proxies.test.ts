@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import {
   act,
   begin,

@@ -1,18 +1,18 @@
 import { streamActor } from '../../../domain/actor.js';
 import { describe, expect, it } from 'vitest';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { Choice } from '../../../domain/ballot/words.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
 import { day, officer, seats, terms, text, voter } from './ballot-fixture.js';
-import { personNamed } from '../../support/spelt.js';
+import { personNamed, placeNamed } from '../../support/spelt.js';
 
 const project = 'standard-project/s1' as const;
 const next = 'b'.repeat(64);
 const r1 = 'ballot/b1-r1' as const;
 const ansi: BallotTerms = { ...terms, rule: 'ANSI', abstention: 'outOfDenominator', recusal: 'staysInBase' };
 const ticks: { readonly [char: string]: Choice } = { y: 'yes', n: 'no', a: 'abstain' };
-const changes = [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }] as const;
+const changes = [{ clause: placeNamed('6.3'), from: 'c'.repeat(64), to: 'd'.repeat(64) }] as const;
 const again = { type: 'recirculate', text: next, changes } as const;
 
 const voted = (votes: string, over: Partial<BallotTerms> = {}): Family => {

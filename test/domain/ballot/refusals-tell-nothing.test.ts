@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
-import type { BallotCommand, CastVote } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand, Command } from '../../../domain/ballot/acts.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
@@ -59,7 +59,7 @@ const meanwhile: readonly (readonly [Actor, BallotCommand])[] = [
 ];
 const list = { type: 'recordAttendance', present: [1, 3] } as const;
 
-type Said = '.' | CastVote['choice'];
+type Said = '.' | Command<'castVote'>['choice'];
 const ticks: fc.Arbitrary<Said> = fc.constantFrom('.', 'yes', 'no', 'abstain');
 const papers = fc.array(ticks, { minLength: size, maxLength: size });
 

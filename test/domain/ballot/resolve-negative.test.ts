@@ -4,7 +4,7 @@ import type { BallotInput } from '../../../domain/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
 import { chair, day, officer, seats, terms, text, voter } from './ballot-fixture.js';
-import { personNamed } from '../../support/spelt.js';
+import { codeNamed, personNamed } from '../../support/spelt.js';
 
 const project = 'standard-project/s1' as const;
 const under = (rule: string, over: Partial<BallotTerms> = {}): BallotTerms => ({
@@ -119,7 +119,8 @@ describe('IETF: a Discuss blocks until whoever holds it clears it', () => {
 
 describe('W3C: a formal objection goes to the Council, and the result may be appealed', () => {
   const w3c = { terms: under('W3C', { params: { question: 'review' }, tie: 'chairDecides' }) };
-  const council = { kind: 'seats', seats: seats(5).map((seat) => ({ ...seat, person: personNamed(`c${seat.person}`) })) } as const;
+  const councillors = seats(5).map((seat) => ({ ...seat, person: personNamed(`c${seat.person}`), organisation: codeNamed(seat.organisation) }));
+  const council = { kind: 'seats', seats: councillors } as const;
   const councilVotes = (family: Family, votes: string): Family => {
     [...votes].forEach((char, n) =>
       family.act({ id: personNamed(`cp${n}`), grants: [] }, { type: 'castVote', seat: n, choice: ticks[char] ?? 'yes', text }, 'ballot/b1-m1'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { charAt } from '../../../domain/rows.js';
@@ -405,6 +405,8 @@ describe('XA5 whoever decides is no party', () => {
     ] as const)
       expect(verdict(run, drafter, command), command.type).toBe('PARTY_DECIDES');
     expect(verdict(closed, drafter, recusal(4))).toBe('NO_SEAT');
-    expect(verdict(five('yyynn', { drafters: personsNamed('d') }), system, { type: 'decideTie', choice: 'yes', reason: 'x' })).toBe('BALLOT_PHASE');
+    expect(verdict(five('yyynn', { drafters: personsNamed('d') }), system, { type: 'decideTie', choice: 'yes', reason: 'x' })).toBe(
+      'ROLE_NOT_ALLOWED',
+    );
   });
 });

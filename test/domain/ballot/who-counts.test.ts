@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { personNamed } from '../../support/spelt.js';
 import {

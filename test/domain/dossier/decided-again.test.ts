@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { BallotCommand } from '../../../domain/ballot/ballot-command.js';
+import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { AnyDecider } from '../../../domain/decider.js';
@@ -14,7 +14,7 @@ import { calendar, chair, day, minute, officer, secretary, seats, terms, text, v
 import { amr, amrOfficer, department, localAt, user } from '../standard-project/local-fixture.js';
 import { monitor, officer as projectOffice, profile, projectAt, roll } from '../standard-project/project-fixture.js';
 import { overheard } from './overheard.js';
-import { personNamed } from '../../support/spelt.js';
+import { personNamed, placeNamed } from '../../support/spelt.js';
 
 /** Which events were decided again, and that all came out alike. */
 function decidedAgain(decider: AnyDecider, by: Calendar, run: () => void): readonly string[] {
@@ -60,7 +60,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
     const types = decidedAgain(ballot, calendar, () => {
       const family = votes('yyyyyyyyynn', ansi).close();
       for (const seat of [9, 10]) family.act(officer, { type: 'answerNegative', seat, answer: '已补充' });
-      const changes = [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }];
+      const changes = [{ clause: placeNamed('6.3'), from: 'c'.repeat(64), to: 'd'.repeat(64) }];
       family.act(officer, { type: 'recirculate', text: next, changes });
       const cast = (seat: number, over: object): BallotCommand => ({ type: 'castVote', seat, choice: 'no', text: next, ...over });
       family.act(voter(0), cast(0, { reason: '术语不统一', clause: '3.1' }), 'ballot/b1-r1');
@@ -73,7 +73,7 @@ describe('given ballots in which everything happens that a ballot knows', () => 
   it('XB5 the birth of a recirculation carries the votes of the round before: who sees only counts sees of it which ballot it was', () => {
     const family = votes('yyyyyyyyynn', ansi).close();
     for (const seat of [9, 10]) family.act(officer, { type: 'answerNegative', seat, answer: '已补充' });
-    family.act(officer, { type: 'recirculate', text: next, changes: [{ clause: '6.3', from: 'c'.repeat(64), to: 'd'.repeat(64) }] });
+    family.act(officer, { type: 'recirculate', text: next, changes: [{ clause: placeNamed('6.3'), from: 'c'.repeat(64), to: 'd'.repeat(64) }] });
     const [first] = family.events('ballot/b1-r1');
     if (first?.type !== 'ballotDrafted') throw new Error('no birth');
     const { type, ...data } = first;
