@@ -43,7 +43,7 @@ async function runRehearsal(name: string, options: Options): Promise<void> {
   if (typeof read === 'string') return refuse(read);
   if (read.findings.some(({ severity }) => severity === 'error')) process.exitCode = exits.unsound;
   if (read.profile === null) return printFindings(read.findings, options);
-  printRehearsal(rehearse(read.profile, from, calendar2026, options.trait), options);
+  printRehearsal(rehearse(read.profile, { from, calendar: calendar2026, traits: options.trait }), options);
 }
 
 type Read = { readonly profile: Profile | null; readonly findings: readonly Finding[] };

@@ -61,12 +61,11 @@ async function walk(options: Options): Promise<void> {
     const reviewed = !committee && (options.committee === true || profile.endsWith('-consensus'));
     const secondsPerDay = options.secondsPerDay ?? (committee ? 0.4 : reviewed ? 0.5 : 1);
     const wish = { profile, scale: Math.round(secondsOfDay / secondsPerDay), run: randomUUID().slice(0, 8), year: new Date().getFullYear() };
-    if (committee) return await walkCommittee(client, cast, { ...wish, secondsPerDay, json });
-    const watch = printer(json);
-    const patienceMs = patience.days * secondsPerDay * 1000 + patience.extraMs;
-    const reviewer = reviewed ? await foundReviewingCommittee(client, cast, wish, { watch, patienceMs }) : null;
-    const scenario = await rehearsed(client, cast, wish, reviewer);
-    const shown = await drive(client, cast, scenario, watch, patienceMs);
+    if (committee) return await walkCommittee(cast, { ...wish, secondsPerDay, json });
+    const watching = { watch: printer(json), patienceMs: patience.days * secondsPerDay * 1000 + patience.extraMs };
+    const reviewer = reviewed ? await foundReviewingCommittee(cast, wish, watching) : null;
+    const scenario = await rehearsed(cast, wish, reviewer);
+    const shown = await drive(cast, scenario, watching);
     printArrival(json, shown, Math.round((Date.now() - began) / 1000));
   } catch (error) {
     process.exitCode = 1;

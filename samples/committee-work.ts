@@ -3,7 +3,7 @@ import type { ApiClient, Body } from './walk/api-client.js';
 import type { Cast } from './walk/cast.js';
 import { driveCommittee } from './walk/committee-drive.js';
 import { textIn, type Shown } from './walk/lifecycle.js';
-import type { Watcher } from './walk/scenario.js';
+import type { Watching } from './walk/scenario.js';
 import { committeePaper, committeeScenario } from './committee.js';
 import { organisations } from './organisations.js';
 
@@ -29,43 +29,31 @@ const group = ['university.expert1', 'robotics.member', 'sensor.member', 'carmak
 export type CommitteeWork = { readonly committee: string; readonly ballot: string; readonly text: string; readonly drafting: string };
 
 /** Founds the committee, then leaves a letter ballot and a consensus call open. Every POST bears a fixed key. */
-export async function committeeAtWork(
-  client: ApiClient,
-  cast: Cast,
-  { watch, patienceMs }: { readonly watch: Watcher; readonly patienceMs: number },
-) {
-  const shown = await driveCommittee(client, cast, committeeScenario(cast, Date.now()), { watch, patienceMs });
-  await caughtUp(client, cast, shown);
-  const hands = { client, cast };
-  const [ballot, drafting] = [await letterBallot(hands, shown), await consensusCall(hands, shown)];
+export async function committeeAtWork(cast: Cast, watching: Watching) {
+  const shown = await driveCommittee(cast, committeeScenario(cast, Date.now()), watching);
+  await caughtUp(cast, shown);
+  const [ballot, drafting] = [await letterBallot(cast, shown), await consensusCall(cast, shown)];
   return { committee: shown.self, ...ballot, drafting } satisfies CommitteeWork;
 }
 
-type Hands = { readonly client: ApiClient; readonly cast: Cast };
-
-async function send(
-  { client, cast }: Hands,
-  account: string,
-  { path, body, key }: { readonly path: string; readonly body: Body; readonly key: string },
-) {
+async function send(cast: Cast, account: string, { path, body, key }: { readonly path: string; readonly body: Body; readonly key: string }) {
   const player = cast.byPerson(account);
   if (!player) throw new Error(`${account} is no sample account`);
-  return client.post(path, body, { token: await cast.token(player), key: `sample-committee-${key}` });
+  return cast.client.post(path, body, { token: await cast.token(player), key: `sample-committee-${key}` });
 }
 
 /** A ballot opened while the clock still runs would be over before anybody has seen it. */
-async function caughtUp(client: ApiClient, cast: Cast, { self }: Shown): Promise<void> {
+async function caughtUp(cast: Cast, { self }: Shown): Promise<void> {
   const token = await cast.token(cast.find('monitor'));
   for (const until = Date.now() + 300_000; Date.now() < until; await pause(500)) {
-    const now = Date.parse(textIn(await client.get(`${self}/desk`, token), 'at') ?? '');
+    const now = Date.parse(textIn(await cast.client.get(`${self}/desk`, token), 'at') ?? '');
     if (Date.now() - now < 5_000) return;
   }
   throw new Error(`the clock of ${self} has not caught up with the present`);
 }
 
-async function letterBallot(hands: Hands, { self, id }: Shown): Promise<{ readonly ballot: string; readonly text: string }> {
-  const { client, cast } = hands;
-  const text = await store(hands, 'institute.secretary', 'charter');
+async function letterBallot(cast: Cast, { self, id }: Shown): Promise<{ readonly ballot: string; readonly text: string }> {
+  const text = await store(cast, 'institute.secretary', 'charter');
   const body = {
     terms: 'letter',
     matter: 'charter',
@@ -74,16 +62,15 @@ async function letterBallot(hands: Hands, { self, id }: Shown): Promise<{ readon
     opens: 'atStart',
     window: { count: 60, unit: 'calendarDays' },
   };
-  await send(hands, 'institute.secretary', { path: `${self}/call-ballot`, body, key: 'charter-ballot' });
+  await send(cast, 'institute.secretary', { path: `${self}/call-ballot`, body, key: 'charter-ballot' });
   const ballot = `/api/v1/ballots/${id}-b1`;
-  await there(client, ballot, await cast.token(cast.find('monitor')));
+  await there(cast.client, ballot, await cast.token(cast.find('monitor')));
   for (const [account, paper] of voted)
-    await send(hands, account, { path: `${ballot}/votes`, body: { ...paper, text }, key: `charter-vote-${account}` });
+    await send(cast, account, { path: `${ballot}/votes`, body: { ...paper, text }, key: `charter-vote-${account}` });
   return { ballot, text };
 }
 
-async function consensusCall(hands: Hands, { id, rehearsal }: Shown): Promise<string> {
-  const { client, cast } = hands;
+async function consensusCall(cast: Cast, { id, rehearsal }: Shown): Promise<string> {
   const seats = group.map((account) => {
     const player = cast.byPerson(account);
     const unit = Object.values(organisations).find(({ uscc }) =>
@@ -91,7 +78,7 @@ async function consensusCall(hands: Hands, { id, rehearsal }: Shown): Promise<st
     );
     return { person: account, name: player?.name ?? account, organisation: unit?.uscc, organisationName: unit?.name };
   });
-  const receipt = await send(hands, 'institute.secretary', {
+  const receipt = await send(cast, 'institute.secretary', {
     path: '/api/v1/draftings',
     body: {
       organisation: organisations.institute.uscc,
@@ -101,10 +88,10 @@ async function consensusCall(hands: Hands, { id, rehearsal }: Shown): Promise<st
     key: 'drafting',
   });
   const drafting = `/api/v1/draftings/${String(receipt['id'])}`;
-  await there(client, drafting, await cast.token(cast.find('monitor')));
-  const sha256 = await store(hands, 'university.expert1', 'working-draft');
+  await there(cast.client, drafting, await cast.token(cast.find('monitor')));
+  const sha256 = await store(cast, 'university.expert1', 'working-draft');
   const act = (account: string, name: string, body: Body) =>
-    send(hands, account, { path: `${drafting}/${name}`, body, key: `drafting-${name}-${account}` });
+    send(cast, account, { path: `${drafting}/${name}`, body, key: `drafting-${name}-${account}` });
   await act('university.expert1', 'upload-version', { sha256, note: '工作组草案第 1 稿' });
   await act('university.expert1', 'open-call', { whole: true, note: '请各成员对全文逐条表态' });
   await act('robotics.member', 'state-position', { call: 1, position: 'support' });
@@ -115,11 +102,11 @@ async function consensusCall(hands: Hands, { id, rehearsal }: Shown): Promise<st
   return drafting;
 }
 
-async function store({ client, cast }: Hands, account: string, name: string): Promise<string> {
+async function store(cast: Cast, account: string, name: string): Promise<string> {
   const player = cast.byPerson(account);
   if (!player) throw new Error(`${account} is no sample account`);
   const paper = committeePaper(name);
-  return client.upload(`${paper.name}.txt`, paper.text, await cast.token(player));
+  return cast.client.upload(`${paper.name}.txt`, paper.text, await cast.token(player));
 }
 
 /** What was ordered a moment ago may not be readable yet. */

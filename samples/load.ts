@@ -26,13 +26,12 @@ async function load(): Promise<void> {
   const { dataDirectory, mongo, api } = loadAppConfig();
   say('建立示例账号', 'making the sample accounts');
   const players = await makeAccounts(dataDirectory, mongo.uri);
-  const client = new ApiClient(process.env['BIAOCHENG_API'] ?? api.publicUrl);
-  const cast = new Cast(client, players);
+  const cast = new Cast(new ApiClient(process.env['BIAOCHENG_API'] ?? api.publicUrl), players);
   say(
     `登记 ${Object.keys(organisations).length} 个单位和名册上的人员`,
     `registering ${Object.keys(organisations).length} organisations and their people`,
   );
-  await registerMasterData(client, cast);
+  await registerMasterData(cast);
   say(
     '四个项目和一个技术委员会同时进行：三个项目在演练时钟上（1 天 = 0.4 秒），一个在真实时间；委员会的时钟从去年追到今天',
     'four projects and a technical committee at once: three projects on the rehearsal clock (1 day = 0.4 s), one in real time; the clock of the committee runs from last year up to today',
@@ -40,8 +39,8 @@ async function load(): Promise<void> {
   const year = new Date().getFullYear();
   const waiting: Waiting[] = [];
   const done = await Promise.allSettled([
-    ...projects.map((project) => one(project, client, cast, year)),
-    committee(client, cast).then((found) => void waiting.push(...found)),
+    ...projects.map((project) => one(project, cast, year)),
+    committee(cast).then((found) => void waiting.push(...found)),
   ]);
   writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
@@ -50,10 +49,10 @@ async function load(): Promise<void> {
   else say(`示例已载入，用时 ${seconds(began)} 秒`, `the samples are loaded after ${seconds(began)} s`);
 }
 
-async function one(project: SampleProject, client: ApiClient, cast: Cast, year: number): Promise<void> {
-  const shown = await drive(client, cast, scenarioOf(project, cast, year), progress(project), patienceMs);
+async function one(project: SampleProject, cast: Cast, year: number): Promise<void> {
+  const shown = await drive(cast, scenarioOf(project, cast, year), { watch: progress(project), patienceMs });
   const number = textIn(shown.state, 'number');
-  if (number === null) inviteComment(project, client.base, shown);
+  if (number === null) inviteComment(project, cast.client.base, shown);
   else
     say(
       `${project.zh}：${number} 已发布（演练）；约七分钟后到复审期`,
@@ -62,14 +61,14 @@ async function one(project: SampleProject, client: ApiClient, cast: Cast, year: 
 }
 
 /** A committee in operation, and what waits there for the newcomer. */
-async function committee(client: ApiClient, cast: Cast): Promise<readonly Waiting[]> {
+async function committee(cast: Cast): Promise<readonly Waiting[]> {
   let stage = '';
   const watch = ({ on, status, refused }: Step): void => {
     if (refused || !on.startsWith('/api/v1/committees/') || !isCommitteeCode(status) || status.slice(0, 5) === stage) return;
     stage = status.slice(0, 5);
     say(`技术委员会：${status} ${committeeCodes[status].zh}`, `committee: ${committeeCodes[status].en}`);
   };
-  const { committee: self, ballot, drafting } = await committeeAtWork(client, cast, { watch, patienceMs });
+  const { committee: self, ballot, drafting } = await committeeAtWork(cast, { watch, patienceMs });
   say(
     '技术委员会已运行（演练）：章程函审和一次协商征询正在等待',
     'the committee is at work (rehearsal): a letter ballot on its charter and a consensus call wait',

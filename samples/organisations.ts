@@ -10,14 +10,7 @@ export type SampleOrganisation = {
   readonly charter: string;
 };
 
-const society = (uscc: string, name: string, code: string | null, fields: readonly Field[], charter: string): SampleOrganisation => ({
-  uscc,
-  name,
-  kind: 'society',
-  code,
-  fields,
-  charter,
-});
+const society = (of: Omit<SampleOrganisation, 'kind'>): SampleOrganisation => ({ ...of, kind: 'society' });
 
 const member = (uscc: string, name: string, kind: 'enterprise' | 'institution'): SampleOrganisation => ({
   uscc,
@@ -39,10 +32,34 @@ const authority = (uscc: string, name: string, charter: string): SampleOrganisat
 
 /** By the short names under which projects and comment sheets speak of them. */
 export const organisations = {
-  lnsr: society('51210000MJ0A26014Y', '辽宁省示例机器人协会', 'LNSR', ['robotics'], '机器人及其应用领域的标准化、交流和服务（章程第六条）'),
-  lnsa: society('51210000MJ0A26022R', '辽宁省示例航空学会', 'LNSA', ['aviation'], '航空装备与航空材料领域的学术和标准化（章程第七条）'),
-  lnfc: society('51210000MJ0A26030L', '辽宁省示例精细化工学会', 'LNFC', ['chemicals'], '精细化工领域的安全、技术和标准化（章程第五条）'),
-  lnit: society('51210000MJ0A26049H', '辽宁省示例信息技术标准化协会', 'LNIT', ['it', 'metals'], '信息技术及材料数据领域的标准化（章程第六条）'),
+  lnsr: society({
+    uscc: '51210000MJ0A26014Y',
+    name: '辽宁省示例机器人协会',
+    code: 'LNSR',
+    fields: ['robotics'],
+    charter: '机器人及其应用领域的标准化、交流和服务（章程第六条）',
+  }),
+  lnsa: society({
+    uscc: '51210000MJ0A26022R',
+    name: '辽宁省示例航空学会',
+    code: 'LNSA',
+    fields: ['aviation'],
+    charter: '航空装备与航空材料领域的学术和标准化（章程第七条）',
+  }),
+  lnfc: society({
+    uscc: '51210000MJ0A26030L',
+    name: '辽宁省示例精细化工学会',
+    code: 'LNFC',
+    fields: ['chemicals'],
+    charter: '精细化工领域的安全、技术和标准化（章程第五条）',
+  }),
+  lnit: society({
+    uscc: '51210000MJ0A26049H',
+    name: '辽宁省示例信息技术标准化协会',
+    code: 'LNIT',
+    fields: ['it', 'metals'],
+    charter: '信息技术及材料数据领域的标准化（章程第六条）',
+  }),
   robotics: member('91210100MA0A26118H', '沈阳示例机器人股份有限公司', 'enterprise'),
   aviation: member('91210100MA0A26126C', '沈阳示例航空复合材料有限公司', 'enterprise'),
   chemicals: member('91210800MA0A26134B', '营口示例精细化工有限公司', 'enterprise'),
@@ -58,7 +75,13 @@ export const organisations = {
   shipyard: member('91210200MA0A26345U', '大连示例船舶重工有限公司', 'enterprise'),
   carmaker: member('91210100MA0A26353H', '沈阳示例汽车有限公司', 'enterprise'),
   logistics: member('91210700MA0A26361B', '锦州示例物流有限公司', 'enterprise'),
-  consumers: society('51210000MJ0A263720', '辽宁省示例消费者协会', null, [], '代表消费者参与标准化工作（章程第四条）'),
+  consumers: society({
+    uscc: '51210000MJ0A263720',
+    name: '辽宁省示例消费者协会',
+    code: null,
+    fields: [],
+    charter: '代表消费者参与标准化工作（章程第四条）',
+  }),
 } as const satisfies { readonly [name: string]: SampleOrganisation };
 
 export type OrganisationName = keyof typeof organisations;

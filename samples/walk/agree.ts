@@ -1,16 +1,17 @@
 import type { Body } from './api-client.js';
 import type { Player } from './cast.js';
 import type { Hand } from './hand.js';
-import { inside, listIn, textIn, type Shown } from './lifecycle.js';
+import { actOf, inside, listIn, textIn, type Offer, type Shown } from './lifecycle.js';
 import type { Scenario } from './scenario.js';
 
 /** What the last drafter sustains against the group's first text, and what answers it. */
-const disputed = {
+const objected = {
+  position: 'sustainedObjection',
   clauses: ['4.1'],
   reason: '“可由”不构成要求，无法验证',
   proposed: '每一步应由有相应角色的人员办理。',
-  answer: '采纳，见第 2 稿',
 } as const;
+const answered = '采纳，见第 2 稿';
 
 const standing: readonly unknown[] = ['consensus', 'byVote'];
 
@@ -38,7 +39,7 @@ export class Agreeing {
     const version = Number(inside(group.state, 'version'));
     if (version === 0 || (version === 1 && objection !== undefined)) return this.upload(group, version + 1);
     if (objection !== undefined && inside(objection, 'answered') !== true)
-      return this.act(group, 'answerIssue', { issue: inside(objection, 'n'), answer: disputed.answer, version });
+      return this.act(group, 'answerIssue', { issue: inside(objection, 'n'), answer: answered, version });
     const all = listIn(group.state, 'clauses').every((one) => standing.includes(inside(one, 'stand')));
     return all ? this.act(group, 'declareConsensus', {}) : this.act(group, 'openCall', {});
   }
@@ -61,22 +62,24 @@ export class Agreeing {
     const last = drafters.at(-1)?.player;
     const waiting = drafters.filter(({ player }) => !this.spoken.has(`${n} ${player.person}`));
     for (const { player } of waiting) {
-      await this.act(group, 'statePosition', { call: n, position: 'support' }, player);
-      if (n === 1 && drafters.length > 1 && player === last) await this.object(group, n, player);
+      await this.say(group, player, { call: n, position: 'support' });
+      if (n === 1 && drafters.length > 1 && player === last) await this.say(group, player, { call: n, ...objected });
       this.spoken.add(`${n} ${player.person}`);
     }
     return waiting.length > 0 || this.act(group, 'closeCall', { call: n });
   }
 
-  private object(group: Shown, call: number, player: Player): Promise<boolean> {
-    const { clauses, reason, proposed } = disputed;
-    return this.act(group, 'statePosition', { call, position: 'sustainedObjection', clauses, reason, proposed }, player);
+  private say(group: Shown, player: Player, position: Body): Promise<boolean> {
+    return this.take({ on: group, act: actOf(group, 'statePosition'), player }, position);
   }
 
-  private async act(group: Shown, name: string, values: Body, player = this.editor): Promise<boolean> {
-    const act = group.acts.find((one) => one.name === name);
-    if (!act) throw new Error(`${group.self} does not list the act ${name}`);
+  /** What the editor does for the group. */
+  private act(group: Shown, name: string, values: Body): Promise<boolean> {
+    return this.take({ on: group, act: actOf(group, name), player: this.editor }, values);
+  }
+
+  private async take(offer: Offer, values: Body): Promise<boolean> {
     // A refusal is told; the clock may have closed the call meanwhile.
-    return (await this.hand.act(group, act, player, values, String(inside(group.state, 'calls') ?? 0))) === null;
+    return (await this.hand.act(offer, values, String(inside(offer.on.state, 'calls') ?? 0))) === null;
   }
 }

@@ -40,12 +40,12 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** People with accounts, signed in when first needed. */
+/** People with accounts at one API, signed in when first needed. */
 export class Cast {
   private readonly tokens = new Map<string, Promise<string>>();
 
   constructor(
-    private readonly client: ApiClient,
+    readonly client: ApiClient,
     readonly players: readonly Player[],
   ) {}
 

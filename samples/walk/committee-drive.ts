@@ -1,5 +1,5 @@
 import type { Candidate } from '../../domain/committee/member.js';
-import type { ApiClient, Problem } from './api-client.js';
+import type { Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
 import { cutList, parts, termOf, type CommitteeScenario, type Part } from './committee-scenario.js';
 import { Plenary } from './committee-meeting.js';
@@ -7,8 +7,8 @@ import { plan, type Step } from './committee-plan.js';
 import { ifThere, Voting } from './committee-vote.js';
 import { Stuck } from './drive.js';
 import { Hand, pauseToLook } from './hand.js';
-import { listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
-import type { Watcher } from './scenario.js';
+import { actOf, listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import type { Watching } from './scenario.js';
 
 /** Refusals of one act in a row before the walk gives up. */
 const mostTries = 12;
@@ -17,13 +17,8 @@ const mostTries = 12;
 export type Looked = { readonly shown: Shown; readonly by: { readonly [part in Part]: Shown }; readonly now: Date };
 
 /** Starts the committee of a scenario, or finds it again, and drives it to its goal by following what the API offers. */
-export async function driveCommittee(
-  client: ApiClient,
-  cast: Cast,
-  scenario: CommitteeScenario,
-  { watch, patienceMs }: { readonly watch: Watcher; readonly patienceMs: number },
-): Promise<Shown> {
-  return new CommitteeDrive(new Hand(client, cast, scenario.name, watch), scenario, patienceMs).live();
+export async function driveCommittee(cast: Cast, scenario: CommitteeScenario, { watch, patienceMs }: Watching): Promise<Shown> {
+  return new CommitteeDrive(new Hand(cast, scenario.name, watch), scenario, patienceMs).live();
 }
 
 class CommitteeDrive {
@@ -67,17 +62,17 @@ class CommitteeDrive {
     const application = await this.hand.store(this.scenario.paper('application'), applicant);
     const token = await this.hand.cast.token(applicant);
     const key = `${this.scenario.name}:start`;
-    const receipt = await this.hand.client.post('/api/v1/committees', { ...this.scenario.start, application }, { token, key });
+    const receipt = await this.hand.cast.client.post('/api/v1/committees', { ...this.scenario.start, application }, { token, key });
     const self = `/api/v1/committees/${String(receipt['id'])}`;
     const shown = await this.hand.read(`${self}?atLeast=1`, applicant);
-    this.hand.tell(shown, 'start', applicant, { status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
+    this.hand.tell(shown, applicant, { act: 'start', status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
     return self;
   }
 
   private async look(self: string): Promise<Looked> {
     const { team } = this.scenario;
     const [authority, applicant, secretary, chair] = await Promise.all(parts.map((part) => this.hand.read(self, team[part])));
-    const desk = await this.hand.client.get(`${self}/desk`, await this.hand.cast.token(team.authority));
+    const desk = await this.hand.cast.client.get(`${self}/desk`, await this.hand.cast.token(team.authority));
     if (!authority || !applicant || !secretary || !chair) throw new Error('four look at a committee');
     const by = { authority, applicant, secretary, chair };
     // Views of one instant may differ by an act: the newest is what everyone will see next.
@@ -110,7 +105,7 @@ class CommitteeDrive {
   private async take(step: Step, { row, part }: { readonly row: ActRow; readonly part: Part }, { shown, now }: Looked): Promise<void> {
     const player = step.act === 'objectNotice' ? this.scenarioMember() : this.scenario.team[part];
     const values = await step.values({ shown, now, list: this.list, number: this.scenario.number, text: (kind) => this.text(kind, player) });
-    const problem = await this.hand.act(shown, row, player, values, `${shown.status}:${termOf(shown)}:${this.tries}`);
+    const problem = await this.hand.act({ on: shown, act: row, player }, values, `${shown.status}:${termOf(shown)}:${this.tries}`);
     if (problem === null) {
       this.tries = 0;
       this.done.add(`${step.act}@${termOf(shown)}`);
@@ -144,10 +139,9 @@ class CommitteeDrive {
   }
 
   private async file(shown: Shown, part: Part, kinds: readonly string[]): Promise<void> {
-    const row = shown.acts.find((one) => one.name === 'attachPaper');
-    if (!row) throw new Error(`${shown.self} does not list the act attachPaper`);
     const player = this.scenario.team[part];
-    for (const kind of kinds) await this.hand.act(shown, row, player, { kind, sha256: await this.text(kind, player) }, `${termOf(shown)}`);
+    const offer = { on: shown, act: actOf(shown, 'attachPaper'), player };
+    for (const kind of kinds) await this.hand.act(offer, { kind, sha256: await this.text(kind, player) }, `${termOf(shown)}`);
   }
 
   /** The committee lists its ballots and meetings while they run; a meeting is followed until its minutes are confirmed. */

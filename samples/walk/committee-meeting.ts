@@ -2,7 +2,7 @@ import type { Body } from './api-client.js';
 import type { CommitteeScenario } from './committee-scenario.js';
 import { ifThere, type Voting } from './committee-vote.js';
 import type { Hand } from './hand.js';
-import { inside, listIn, textIn, type Shown } from './lifecycle.js';
+import { inside, isOpen, listIn, textIn, type Shown } from './lifecycle.js';
 
 /** Longest that a vote at the table may stay open: on a rehearsal clock a day is a second or less. */
 const window = { count: 5, unit: 'calendarDays' } as const;
@@ -25,12 +25,12 @@ export class Plenary {
   }
 
   private async step(meeting: Shown): Promise<boolean> {
-    const opening = open(meeting, 'openMeeting');
+    const opening = isOpen(meeting, 'openMeeting');
     // The door opens with the meeting: on a fast clock its day is over before everybody could come earlier.
     if (opening && (await this.signIn(meeting))) return true;
     if (opening) return this.act(meeting, 'openMeeting', {});
     if (meeting.status === 'open') return this.conduct(meeting);
-    if (!open(meeting, 'endMeeting') && meeting.status === 'held') return this.confirm(meeting);
+    if (!isOpen(meeting, 'endMeeting') && meeting.status === 'held') return this.confirm(meeting);
     return false;
   }
 
@@ -46,22 +46,17 @@ export class Plenary {
   private async conduct(meeting: Shown): Promise<boolean> {
     const votes = listIn(meeting.state, 'votes') as readonly Vote[]; // domain/meeting/state.ts
     const last = votes.at(-1);
-    if (last === undefined || last.outcome === 'INVALID' || last.phase === 'voided') return this.put(meeting, votes.length);
+    if (last === undefined || last.outcome === 'INVALID' || last.phase === 'voided') return this.put(meeting);
     if (last.phase !== 'decided') return this.vote(meeting, last);
     const resolved = listIn(meeting.state, 'resolutions').some((one) => inside(one, 'vote') === last.n);
     return resolved ? this.act(meeting, 'endMeeting', { conclusion: '会议完成全部议程。' }) : this.resolve(meeting, last);
   }
 
   /** A vote whose time was over before three quarters had voted has no quorum, and the question is put again. */
-  private put(meeting: Shown, before: number): Promise<boolean> {
+  private put(meeting: Shown): Promise<boolean> {
     const item = listIn(meeting.state, 'agenda').find((one) => inside(one, 'decides') === true);
     const text = listIn(item, 'documents')[0];
-    return this.act(
-      meeting,
-      'putToVote',
-      { item: inside(item, 'n'), terms: 'meeting', question: '是否通过秘书处工作细则', text, window },
-      String(before),
-    );
+    return this.act(meeting, 'putToVote', { item: inside(item, 'n'), terms: 'meeting', question: '是否通过秘书处工作细则', text, window });
   }
 
   private async vote(meeting: Shown, { n, phase }: Vote): Promise<boolean> {
@@ -88,14 +83,17 @@ export class Plenary {
 
   private async confirm(meeting: Shown): Promise<boolean> {
     const { chair } = this.team;
-    const minutes = await this.hand.client.get(meeting.links['minutes'] ?? '', await this.hand.cast.token(chair));
+    const minutes = await this.hand.cast.client.get(meeting.links['minutes'] ?? '', await this.hand.cast.token(chair));
     const act = meeting.acts.find((one) => one.name === 'confirmMinutes');
-    return act !== undefined && (await this.hand.act(meeting, act, chair, { hash: minutes['hash'], facts: minutes['facts'] })) === null;
+    if (act === undefined) return false;
+    return (await this.hand.act({ on: meeting, act, player: chair }, { hash: minutes['hash'], facts: minutes['facts'] })) === null;
   }
 
-  private async act(meeting: Shown, name: string, values: Body, round = ''): Promise<boolean> {
+  private async act(meeting: Shown, name: string, values: Body): Promise<boolean> {
     const act = meeting.acts.find((one) => one.name === name);
-    if (act) await this.hand.act(meeting, act, this.team.secretary, values, round);
+    // A question put again is another order, told apart by the votes there were before.
+    const votes = listIn(meeting.state, 'votes').length;
+    if (act) await this.hand.act({ on: meeting, act, player: this.team.secretary }, values, String(votes));
     return act !== undefined;
   }
 }
@@ -104,5 +102,3 @@ function howOf(row: number): Body {
   if (row === remote) return { mode: 'remote', how: '视频核对身份证' };
   return row === onLeave ? { mode: 'leave', how: '书面请假' } : { mode: 'inPerson' };
 }
-
-const open = (meeting: Shown, name: string): boolean => meeting.acts.some((one) => one.name === name && one.open);

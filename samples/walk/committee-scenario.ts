@@ -1,5 +1,5 @@
 import type { Candidate } from '../../domain/committee/member.js';
-import type { ApiClient, Body } from './api-client.js';
+import type { Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';
 import { inside, textIn, type Shown } from './lifecycle.js';
 import type { Paper } from './scenario.js';
@@ -28,8 +28,8 @@ export type CommitteeWish = { readonly profile: string; readonly scale: number; 
 type Unit = { readonly organisation: string; readonly name: string; readonly kind: string };
 
 /** A committee of everybody among the accounts who can be a member. */
-export async function rehearsedCommittee(client: ApiClient, cast: Cast, wish: CommitteeWish): Promise<CommitteeScenario> {
-  const units = new Units(client, cast);
+export async function rehearsedCommittee(cast: Cast, wish: CommitteeWish): Promise<CommitteeScenario> {
+  const units = new Units(cast);
   const authority = bound(cast, 'monitor');
   const { secretary, chair, host } = await secretariatOf(cast, units);
   const applicant = cast.find('officer');
@@ -63,10 +63,7 @@ export async function rehearsedCommittee(client: ApiClient, cast: Cast, wish: Co
 class Units {
   private readonly known = new Map<string, Promise<Unit>>();
 
-  constructor(
-    private readonly client: ApiClient,
-    private readonly cast: Cast,
-  ) {}
+  constructor(private readonly cast: Cast) {}
 
   of(organisation: string): Promise<Unit> {
     const known = this.known.get(organisation);
@@ -77,7 +74,7 @@ class Units {
   }
 
   private async read(organisation: string): Promise<Unit> {
-    const { state } = await this.client.get(`/api/v1/organisations/${organisation}`, await this.cast.token(this.cast.find('monitor')));
+    const { state } = await this.cast.client.get(`/api/v1/organisations/${organisation}`, await this.cast.token(this.cast.find('monitor')));
     return { organisation, name: textIn(state, 'name') ?? organisation, kind: textIn(state, 'kind') ?? 'other' };
   }
 }
@@ -104,17 +101,20 @@ type Officers = { readonly secretary: Player; readonly chair: Player; readonly h
 /** The chair is of another unit than the secretary-general, a vice-chair of a third; everybody else is an expert of a unit. */
 async function answering(cast: Cast, units: Units, { secretary, chair, host }: Officers): Promise<readonly Candidate[]> {
   const at = await units.of(unitOf(chair, 'expert'));
-  const list: Candidate[] = [candidate(chair, at, 'public', 'chair'), candidate(secretary, host, 'public', 'secretaryGeneral')];
+  const list: Candidate[] = [
+    candidate(chair, at, { side: 'public', duty: 'chair' }),
+    candidate(secretary, host, { side: 'public', duty: 'secretaryGeneral' }),
+  ];
   for (const player of cast.having('expert')) {
     const unit = await units.of(unitOf(player, 'expert'));
     if (player === chair || player === secretary) continue;
     const vice = list.every((one) => one.duty !== 'vice') && unit.organisation !== at.organisation && unit.organisation !== host.organisation;
-    list.push(candidate(player, unit, sideOf(unit, list), vice ? 'vice' : 'member'));
+    list.push(candidate(player, unit, { side: sideOf(unit, list), duty: vice ? 'vice' : 'member' }));
   }
   return list;
 }
 
-const candidate = ({ person, name }: Player, unit: Unit, side: Candidate['side'], duty: Candidate['duty']): Candidate => ({
+const candidate = ({ person, name }: Player, unit: Unit, { side, duty }: Pick<Candidate, 'side' | 'duty'>): Candidate => ({
   ...{ person, name, organisation: unit.organisation, organisationName: unit.name },
   ...{ side, grade: 'senior', duty, title: '正高级工程师' },
 });

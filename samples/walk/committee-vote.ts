@@ -3,7 +3,7 @@ import { charAt } from '../../domain/rows.js';
 import { Answered, type Body } from './api-client.js';
 import type { Player } from './cast.js';
 import type { Hand } from './hand.js';
-import { inside, listIn, textIn, type Shown } from './lifecycle.js';
+import { actOf, inside, listIn, textIn, type Shown } from './lifecycle.js';
 
 /** How members vote: nine of eleven agree, one abstains, one is against and says why. */
 function paperOf(position: number): Body {
@@ -50,10 +50,8 @@ export class Voting {
   }
 
   private async vote(ballot: Shown, player: Player, paper: Body): Promise<void> {
-    const act = ballot.acts.find((one) => one.name === 'castVote');
-    if (!act) throw new Error(`${ballot.self} does not list the act castVote`);
     // A refusal is told: the seat may be excluded, or the window have ended meanwhile.
-    await this.hand.act(ballot, act, player, { ...paper, text: textIn(ballot.state, 'text') });
+    await this.hand.act({ on: ballot, act: actOf(ballot, 'castVote'), player }, { ...paper, text: textIn(ballot.state, 'text') });
   }
 }
 

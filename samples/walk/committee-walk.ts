@@ -1,4 +1,3 @@
-import type { ApiClient } from './api-client.js';
 import type { Cast } from './cast.js';
 import { driveCommittee } from './committee-drive.js';
 import { rehearsedCommittee, type CommitteeWish } from './committee-scenario.js';
@@ -10,14 +9,13 @@ const patienceDays = 400;
 
 /** Drives one committee from its application to its deregistration and tells each step. */
 export async function walkCommittee(
-  client: ApiClient,
   cast: Cast,
   { secondsPerDay, json, ...wish }: CommitteeWish & { readonly secondsPerDay: number; readonly json: boolean },
 ): Promise<void> {
   const began = Date.now();
-  const scenario = await rehearsedCommittee(client, cast, wish);
+  const scenario = await rehearsedCommittee(cast, wish);
   const patienceMs = patienceDays * secondsPerDay * 1000 + 60_000;
-  const shown = await driveCommittee(client, cast, scenario, { watch: printer(json), patienceMs });
+  const shown = await driveCommittee(cast, scenario, { watch: printer(json), patienceMs });
   printEnd(json, shown, Math.round((Date.now() - began) / 1000));
 }
 

@@ -1,5 +1,5 @@
 import type { Hand } from './hand.js';
-import { listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { actOf, listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
 import type { Scenario, SheetComment } from './scenario.js';
 
 /** What the office answers to a comment that stood on no sheet. */
@@ -38,7 +38,9 @@ export class Consulting {
     const act = actOf(round, 'comment');
     const draft = textIn(round.state, 'text');
     const refusals = await Promise.all(
-      outstanding.map(({ by, disposition: _disposition, answer: _answer, ...said }) => this.hand.act(round, act, by, { ...said, draft, via: 'web' })),
+      outstanding.map(({ by, disposition: _disposition, answer: _answer, ...said }) =>
+        this.hand.act({ on: round, act, player: by }, { ...said, draft, via: 'web' }),
+      ),
     );
     for (const { text } of outstanding) this.sent.add(text);
     // One that came too late is kept by the round and answered with the others.
@@ -70,25 +72,19 @@ export class Consulting {
   /** Waits while authors may still object to what became of their comments. */
   private async settle(round: Shown): Promise<boolean> {
     const act = actOf(round, 'settleConsultation');
-    const problem = await this.hand.act(round, act, this.scenario.team.secretary, { substantive: false });
+    const problem = await this.hand.act({ on: round, act, player: this.scenario.team.secretary }, { substantive: false });
     if (problem === null || problem.code === 'OBJECTION_TIME_RUNNING') return problem === null;
     throw new Error(`${act.name} was refused: ${problem.code} ${JSON.stringify(problem.found ?? null)}`);
   }
 
   private async must(round: Shown, act: ActRow, values: { readonly [name: string]: unknown }): Promise<void> {
-    const problem = await this.hand.act(round, act, this.scenario.team.secretary, values);
+    const problem = await this.hand.act({ on: round, act, player: this.scenario.team.secretary }, values);
     if (problem !== null) throw new Error(`${act.name} was refused: ${problem.code} ${JSON.stringify(problem.found ?? null)}`);
   }
 
   private async rows(round: Shown): Promise<readonly Row[]> {
     const token = await this.hand.cast.token(this.scenario.team.secretary);
-    const list = await this.hand.client.get(`${round.links['comments'] ?? ''}?limit=200`, token);
+    const list = await this.hand.cast.client.get(`${round.links['comments'] ?? ''}?limit=200`, token);
     return listIn(list, 'items') as readonly Row[]; // contract of the comment list
   }
-}
-
-function actOf(round: Shown, name: string): ActRow {
-  const act = round.acts.find((one) => one.name === name);
-  if (act) return act;
-  throw new Error(`${round.self} does not list the act ${name}`);
 }

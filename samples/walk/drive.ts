@@ -1,4 +1,4 @@
-import type { ApiClient, Body, Problem } from './api-client.js';
+import type { Body, Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
 import { valuesOf } from './act-values.js';
 import { Agreeing } from './agree.js';
@@ -7,9 +7,9 @@ import { Consulting } from './consult.js';
 import { Feedback } from './feed-back.js';
 import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
-import { inside, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { inside, textIn, type Offer, type Shown } from './lifecycle.js';
 import { Meeting } from './meet.js';
-import type { Scenario, Watcher } from './scenario.js';
+import type { Scenario, Watching } from './scenario.js';
 
 /** Acts that lead on, the furthest first. All others only help or turn back. */
 const forward = [
@@ -60,12 +60,9 @@ export class Stuck extends Error {
   }
 }
 
-type Offer = { readonly act: ActRow; readonly player: Player; readonly shown: Shown };
-
 /** Starts the project of a scenario, or finds it again, and drives it to its goal by following what the API offers. */
-export async function drive(client: ApiClient, cast: Cast, scenario: Scenario, watch: Watcher, patienceMs: number): Promise<Shown> {
-  const hand = new Hand(client, cast, scenario.name, watch);
-  return new Drive(hand, scenario, patienceMs).live();
+export async function drive(cast: Cast, scenario: Scenario, { watch, patienceMs }: Watching): Promise<Shown> {
+  return new Drive(new Hand(cast, scenario.name, watch), scenario, patienceMs).live();
 }
 
 class Drive {
@@ -106,10 +103,10 @@ class Drive {
   private async begin(): Promise<string> {
     const { player } = this.scenario.team.drafters[0];
     const token = await this.hand.cast.token(player);
-    const receipt = await this.hand.client.post('/api/v1/projects', this.scenario.start, { token, key: `${this.scenario.name}:start` });
+    const receipt = await this.hand.cast.client.post('/api/v1/projects', this.scenario.start, { token, key: `${this.scenario.name}:start` });
     const self = `/api/v1/projects/${String(receipt['id'])}`;
     const shown = await this.hand.read(`${self}?atLeast=1`, player);
-    this.hand.tell(shown, 'start', player, { status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
+    this.hand.tell(shown, player, { act: 'start', status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
     return self;
   }
 
@@ -149,16 +146,14 @@ class Drive {
   }
 
   private async take(offers: readonly Offer[]): Promise<boolean> {
-    const wanted = offers.find(({ act, shown }) => act.name !== 'formGroup' || shown.state['group'] === null);
+    const wanted = offers.find(({ act, on }) => act.name !== 'formGroup' || on.state['group'] === null);
     if (wanted === undefined) return false;
-    const { act, player, shown } = wanted;
+    const { act, on: shown } = wanted;
     const group = act.name === 'signOffDraft' ? Agreeing.awaited(shown) : null;
     if (group !== null) return ifThere(() => this.agreeing.goOn(group));
     if (await this.prepare(act.name, shown)) return true;
     const problem = await this.hand.act(
-      shown,
-      act,
-      player,
+      wanted,
       { ...valuesOf(act.name, shown, this.scenario), ...(await this.proofs(act.name, shown)) },
       [inside(shown.state, 'projectVote', 'round'), inside(shown.state, 'review', 'round')].map((round) => String(round ?? 0)).join('.'),
     );
@@ -211,7 +206,7 @@ class Drive {
 
 function offer({ player, shown }: { readonly player: Player; readonly shown: Shown }, name: string): readonly Offer[] {
   const act = shown.acts.find((one) => one.name === name && one.open);
-  return act ? [{ act, player, shown }] : [];
+  return act ? [{ on: shown, act, player }] : [];
 }
 
 const closed = (shown: Shown): readonly { readonly act: string; readonly refusal: Problem }[] =>

@@ -26,7 +26,7 @@ export class Feedback {
     const user = this.users.find(({ player }) => !this.heard.has(player.person));
     const act = shown.acts.find((one) => one.name === 'giveFeedback');
     if (user === undefined || act === undefined) return false;
-    await this.hand.act(shown, act, user.player, reports[this.heard.size % reports.length] ?? reports[0]);
+    await this.hand.act({ on: shown, act, player: user.player }, reports[this.heard.size % reports.length] ?? reports[0]);
     this.heard.add(user.player.person);
     return true;
   }

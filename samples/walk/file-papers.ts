@@ -1,7 +1,7 @@
-import type { Problem } from './api-client.js';
+import type { Body, Problem } from './api-client.js';
 import type { Player } from './cast.js';
 import type { Hand } from './hand.js';
-import { inside, listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { actOf, inside, listIn, textIn, type Shown } from './lifecycle.js';
 import type { Scenario } from './scenario.js';
 
 /** Kinds of paper that the office makes; the others come from the drafters. */
@@ -22,12 +22,6 @@ const ofTheOffice = [
   'reviewConclusion',
   'withdrawalAnnouncement',
 ];
-
-const actNamed = (shown: Shown, name: string): ActRow => {
-  const act = shown.acts.find((one) => one.name === name);
-  if (act) return act;
-  throw new Error(`${shown.self} does not list the act ${name}`);
-};
 
 /** A paper that was asked for and then not taken. */
 export class FilingRefused extends Error {
@@ -52,7 +46,10 @@ export class Filing {
     const { secretary, drafters } = this.scenario.team;
     const player = ofTheOffice.includes(kind) ? secretary : drafters[0].player;
     const sha256 = kind === 'publishedText' ? textIn(shown.state, 'approval', 'text') : null;
-    await this.act(shown, 'attachDocument', player, { kind, sha256: sha256 ?? (await this.hand.store(this.scenario.papers.document(kind), player)) });
+    await this.act(shown, player, [
+      'attachDocument',
+      { kind, sha256: sha256 ?? (await this.hand.store(this.scenario.papers.document(kind), player)) },
+    ]);
   }
 
   /** The next version of the text. */
@@ -60,7 +57,7 @@ export class Filing {
     const { player } = this.scenario.team.drafters[0];
     const n = Number(textIn(shown.state, 'draft', 'version')?.slice(1) ?? '0') + 1;
     const sha256 = await this.hand.store(this.scenario.papers.draft(n), player);
-    await this.act(shown, 'uploadDraft', player, { sha256, version: `v${n}` });
+    await this.act(shown, player, ['uploadDraft', { sha256, version: `v${n}` }]);
   }
 
   /** Does what a refusal says is missing. Answers false when it names nothing that could be filed. */
@@ -85,7 +82,7 @@ export class Filing {
     const text = textIn(shown.state, 'draft', 'sha256');
     if (department === undefined || text === null) return false;
     const opinion = await this.hand.store({ name: 'department-opinion.txt', text: `同意送审。\n\n送审稿 SHA-256：${text}\n` }, department);
-    await this.act(shown, 'consentToReview', department, { text, opinion });
+    await this.act(shown, department, ['consentToReview', { text, opinion }]);
     return true;
   }
 
@@ -106,11 +103,11 @@ export class Filing {
   private async answerPatentQuestion(shown: Shown, name: string): Promise<void> {
     const drafter = this.scenario.team.drafters.find((one) => one.player.name === name);
     if (!drafter) throw new Error(`${name} is asked about patents and has no account here`);
-    await this.act(shown, 'answerPatentQuestion', drafter.player, { persons: [drafter.player.person], knows: false });
+    await this.act(shown, drafter.player, ['answerPatentQuestion', { persons: [drafter.player.person], knows: false }]);
   }
 
-  private async act(shown: Shown, name: string, player: Player, values: { readonly [name: string]: unknown }): Promise<void> {
-    const problem = await this.hand.act(shown, actNamed(shown, name), player, values);
+  private async act(shown: Shown, player: Player, [name, values]: readonly [act: string, values: Body]): Promise<void> {
+    const problem = await this.hand.act({ on: shown, act: actOf(shown, name), player }, values);
     if (problem !== null) throw new FilingRefused(`${name} by ${player.name}`, problem);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Answered, type ApiClient, type Body, type Problem } from './api-client.js';
+import { Answered, type Body, type Problem } from './api-client.js';
 import type { Cast, Player } from './cast.js';
-import { shownOf, type ActRow, type Schema, type Shown } from './lifecycle.js';
+import { shownOf, type ActRow, type Offer, type Schema, type Shown } from './lifecycle.js';
 import type { Paper, Step, Watcher } from './scenario.js';
 
 /** A view may be behind the archive for this long before a second look. */
@@ -13,44 +13,43 @@ const procedures = /^\/api\/v1\/(projects|committees|meetings)\//;
 /** Does things as somebody: reads, acts, stores papers, and tells the watcher of everything. */
 export class Hand {
   constructor(
-    readonly client: ApiClient,
     readonly cast: Cast,
     private readonly name: string,
     private readonly watch: Watcher,
   ) {}
 
   async read(path: string, player: Player): Promise<Shown> {
-    return shownOf(await this.client.get(path, await this.cast.token(player)));
+    return shownOf(await this.cast.client.get(path, await this.cast.token(player)));
   }
 
   /** Does an act as it was offered. Answers with the refusal when it is refused. */
-  async act(on: Shown, act: ActRow, player: Player | null, values: Body, round = ''): Promise<Problem | null> {
+  async act({ on, act, player }: Offer, values: Body, round = ''): Promise<Problem | null> {
     const body = act.schema === undefined ? values : filled(act, act.schema, values);
     try {
-      const receipt = await this.client.post(act.href, body, {
+      const receipt = await this.cast.client.post(act.href, body, {
         token: player === null ? null : await this.cast.token(player),
         key: this.key(act.href, body, round),
       });
       const seq = Number(receipt['seq']);
       // Papers of a ballot and comments change no status: only of a procedure is it read where the act led to.
       const after = player === null || !procedures.test(on.self) ? on : await this.after(on, seq, player);
-      this.tell(on, act.name, player, { status: after.status, ...stageOf(after), seq, at: String(receipt['at']) });
+      this.tell(on, player, { act: act.name, status: after.status, ...stageOf(after), seq, at: String(receipt['at']) });
       return null;
     } catch (error) {
       if (!(error instanceof Answered)) throw error;
       const { code, rule, source, found, needed, cure } = error.problem;
-      this.tell(on, act.name, player, { status: on.status, seq: on.seq, at: '', refused: { code, rule, source, found, needed, cure } });
+      this.tell(on, player, { act: act.name, status: on.status, seq: on.seq, at: '', refused: { code, rule, source, found, needed, cure } });
       return error.problem;
     }
   }
 
   async store({ name, text }: Paper, player: Player): Promise<string> {
-    return this.client.upload(name, text, await this.cast.token(player));
+    return this.cast.client.upload(name, text, await this.cast.token(player));
   }
 
-  tell(on: Shown, act: string, player: Player | null, what: Pick<Step, 'status' | 'seq' | 'at'> & Partial<Step>): void {
+  tell(on: Shown, player: Player | null, what: Omit<Step, 'who' | 'role' | 'on'>): void {
     const role = player?.grants[0]?.role ?? 'public';
-    this.watch({ act, who: player?.name ?? '公众', role, on: on.self, ...what });
+    this.watch({ who: player?.name ?? '公众', role, on: on.self, ...what });
   }
 
   /** The state this very act led to. */

@@ -1,4 +1,5 @@
 import type { Body, Problem } from './api-client.js';
+import type { Player } from './cast.js';
 
 /** One act as an answer lists it: open with its schema, or closed with the refusal. */
 export type ActRow = { readonly name: string; readonly href: string; readonly open: boolean; readonly schema?: Schema; readonly refusal?: Problem };
@@ -19,6 +20,18 @@ export type Shown = {
   readonly acts: readonly ActRow[];
   readonly links: { readonly [name: string]: string };
 };
+
+/** An act in the hands of somebody; null is whoever has no account. */
+export type Offer = { readonly on: Shown; readonly act: ActRow; readonly player: Player | null };
+
+/** An act that must be listed where it is looked for, open or not. */
+export function actOf(shown: Shown, name: string): ActRow {
+  const act = shown.acts.find((one) => one.name === name);
+  if (act) return act;
+  throw new Error(`${shown.self} does not list the act ${name}`);
+}
+
+export const isOpen = (shown: Shown, name: string): boolean => shown.acts.some((one) => one.name === name && one.open);
 
 /** An answer of the API, taken at its word: the contract test of the API holds it to this shape. */
 export const shownOf = (body: Body): Shown => body as unknown as Shown;

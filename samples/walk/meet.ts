@@ -1,5 +1,6 @@
+import type { Body } from './api-client.js';
 import type { Hand } from './hand.js';
-import { listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { actOf, isOpen, listIn, textIn, type Offer, type Shown } from './lifecycle.js';
 import type { Scenario, Seat } from './scenario.js';
 
 /** Leads the technical review: the papers, then the attendance and the close when it is a meeting. */
@@ -23,15 +24,14 @@ export class Meeting {
       return true;
     }
     // Papers first: should the window end before the list of those present is in, the round has no quorum instead of a false one.
-    if (open(ballot, 'recordAttendance') && ballot.state['attendance'] === null)
-      return this.lead(ballot, 'recordAttendance', secretary, { present: this.present(ballot) });
-    return open(ballot, 'closeMeeting') && this.lead(ballot, 'closeMeeting', chair, {});
+    if (isOpen(ballot, 'recordAttendance') && ballot.state['attendance'] === null)
+      return this.lead({ on: ballot, act: actOf(ballot, 'recordAttendance'), player: secretary }, { present: this.present(ballot) });
+    return isOpen(ballot, 'closeMeeting') && this.lead({ on: ballot, act: actOf(ballot, 'closeMeeting'), player: chair }, {});
   }
 
   private async vote(ballot: Shown, { player, choice, reason }: Seat, papers: Set<string>): Promise<void> {
-    const act = ballot.acts.find((one) => one.name === 'castVote');
-    if (!act) throw new Error(`${ballot.self} does not list the act castVote`);
-    await this.hand.act(ballot, act, player, { choice, text: textIn(ballot.state, 'text'), ...(reason === undefined ? {} : { reason }) });
+    const paper = { choice, text: textIn(ballot.state, 'text'), ...(reason === undefined ? {} : { reason }) };
+    await this.hand.act({ on: ballot, act: actOf(ballot, 'castVote'), player }, paper);
     papers.add(player.person);
   }
 
@@ -41,11 +41,10 @@ export class Meeting {
     return listIn(ballot.state, 'seats').flatMap((_seat, i) => (excluded.includes(i) ? [] : [i]));
   }
 
-  private async lead(ballot: Shown, name: string, player: Scenario['team']['chair'], values: { readonly [name: string]: unknown }): Promise<boolean> {
-    const act = ballot.acts.find((one): one is ActRow => one.name === name);
+  private async lead(offer: Offer, values: Body): Promise<boolean> {
     // A refusal here means that the window ended meanwhile: the project will say what follows.
-    if (act) await this.hand.act(ballot, act, player, values);
-    return act !== undefined;
+    await this.hand.act(offer, values);
+    return true;
   }
 
   private papersOf(ballot: Shown): Set<string> {
@@ -56,5 +55,3 @@ export class Meeting {
     return fresh;
   }
 }
-
-const open = (ballot: Shown, name: string): boolean => ballot.acts.some((one) => one.name === name && one.open);

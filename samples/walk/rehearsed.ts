@@ -1,5 +1,5 @@
 import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
-import type { ApiClient, Body } from './api-client.js';
+import type { Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';
 import { inside, listIn, textIn } from './lifecycle.js';
 import type { ReviewingCommittee } from './reviewing-committee.js';
@@ -11,14 +11,14 @@ export type Wish = { readonly profile: string; readonly scale: number; readonly 
 type Society = { readonly organisation: string; readonly name: string; readonly code: string };
 
 /** A project that carries every trait the profile's gates ask about, so that every gate is met on the way. */
-export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish, committee: ReviewingCommittee | null = null): Promise<Scenario> {
-  const read = await client.get(`/api/v1/profiles/${wish.profile}`, null);
+export async function rehearsed(cast: Cast, wish: Wish, committee: ReviewingCommittee | null = null): Promise<Scenario> {
+  const read = await cast.client.get(`/api/v1/profiles/${wish.profile}`, null);
   const profile = inside(read, 'profile');
   const field = textIn(profile, 'field');
   const isLocal = textIn(profile, 'kind') === 'local-standard';
-  const society = isLocal ? await authorityFor(client, cast, profile) : await societyFor(client, cast, field);
-  const whole = await teamOf(client, cast, society);
-  const team = isLocal ? oddPanel(whole, await departmentFor(client, cast, society)) : whole;
+  const society = isLocal ? await authorityFor(cast, profile) : await societyFor(cast, field);
+  const whole = await teamOf(cast, society);
+  const team = isLocal ? oddPanel(whole, await departmentFor(cast, society)) : whole;
   const what = { zh: `${textIn(profile, 'title', 'zh') ?? ''}演练项目`, en: `Rehearsal of ${textIn(profile, 'title', 'en') ?? wish.profile}` };
   return {
     name: `walk-${wish.run}`,
@@ -31,9 +31,7 @@ export async function rehearsed(client: ApiClient, cast: Cast, wish: Wish, commi
       proposer: { unit: team.drafters[0].organisation },
       traits: triggers(profile),
       profile: textIn(profile, 'id'),
-      ...(team.department === undefined
-        ? {}
-        : { local: { ...(await localOf(client, cast, team.department)), committee: committee?.stream ?? null } }),
+      ...(team.department === undefined ? {} : { local: { ...(await localOf(cast, team.department)), committee: committee?.stream ?? null } }),
       rehearsal: true,
       rehearsalScale: wish.scale,
       // The first working days of the year: whatever day it is, the number bears this year. With a committee, what its clock shows.
@@ -53,10 +51,10 @@ const triggers = (profile: unknown): readonly string[] =>
   [...new Set(listIn(profile, 'gates').flatMap((gate) => [textIn(gate, 'trigger') ?? ''].filter(isTrait)))].filter((trait) => trait !== 'mandatory');
 
 /** A society whose charter covers the field and whose office has accounts here. */
-async function societyFor(client: ApiClient, cast: Cast, field: string | null): Promise<Society> {
+async function societyFor(cast: Cast, field: string | null): Promise<Society> {
   for (const player of cast.having('chair')) {
     const organisation = unitOf(player, 'chair');
-    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
     const [name, code] = [textIn(state, 'name'), textIn(state, 'code')];
     if (name !== null && code !== null && (field === null || listIn(state, 'fields').includes(field))) return { organisation, name, code };
   }
@@ -64,10 +62,10 @@ async function societyFor(client: ApiClient, cast: Cast, field: string | null): 
 }
 
 /** The authority of a local standard: an organisation of that kind with a chair among the accounts. */
-async function authorityFor(client: ApiClient, cast: Cast, profile: unknown): Promise<Society> {
+async function authorityFor(cast: Cast, profile: unknown): Promise<Society> {
   for (const player of cast.having('chair')) {
     const organisation = unitOf(player, 'chair');
-    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
     const name = textIn(state, 'name');
     if (name !== null && textIn(state, 'kind') === 'authority') return { organisation, name, code: `DB${textIn(profile, 'local', 'region') ?? ''}` };
   }
@@ -75,19 +73,19 @@ async function authorityFor(client: ApiClient, cast: Cast, profile: unknown): Pr
 }
 
 /** Another authority, which is competent for the subject. */
-async function departmentFor(client: ApiClient, cast: Cast, { organisation: authority }: Society): Promise<Player> {
+async function departmentFor(cast: Cast, { organisation: authority }: Society): Promise<Player> {
   for (const player of cast.having('officer')) {
     const organisation = unitOf(player, 'officer');
     if (organisation === authority) continue;
-    const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
     if (textIn(state, 'kind') === 'authority') return player;
   }
   throw new NoCast('no officer of a competent department is among the accounts');
 }
 
-async function localOf(client: ApiClient, cast: Cast, department: Player): Promise<Body> {
+async function localOf(cast: Cast, department: Player): Promise<Body> {
   const organisation = unitOf(department, 'officer');
-  const { state } = await client.get(`/api/v1/organisations/${organisation}`, await cast.token(department));
+  const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(department));
   return { proposedAs: 'department', department: { organisation, name: textIn(state, 'name') ?? organisation } };
 }
 
@@ -101,7 +99,7 @@ function oddPanel(team: Team, department: Player): Team {
 /** Enough for a quorum when the drafting units are taken out; each seat is one more vote to wait for on a fast clock. */
 const panelSize = 10;
 
-async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<Team> {
+async function teamOf(cast: Cast, society: Society): Promise<Team> {
   const [first, ...others] = cast.having('drafter');
   if (!first) throw new NoCast('no account is a drafter');
   const second = others.find((one) => unitOf(one, 'drafter') !== unitOf(first, 'drafter'));
@@ -109,7 +107,7 @@ async function teamOf(client: ApiClient, cast: Cast, society: Society): Promise<
   const nameOf = async (organisation: string): Promise<string> => {
     const known = names.get(organisation);
     if (known !== undefined) return known;
-    const name = textIn(await client.get(`/api/v1/organisations/${organisation}`, await cast.token(first)), 'state', 'name') ?? organisation;
+    const name = textIn(await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(first)), 'state', 'name') ?? organisation;
     names.set(organisation, name);
     return name;
   };

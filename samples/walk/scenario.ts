@@ -83,3 +83,6 @@ export type Step = {
   readonly detail?: string;
 };
 export type Watcher = (step: Step) => void;
+
+/** Whoever watches, and how long nothing may move before the walk gives up. */
+export type Watching = { readonly watch: Watcher; readonly patienceMs: number };

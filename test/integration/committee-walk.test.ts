@@ -20,7 +20,7 @@ let lines: readonly Line[] = [];
 beforeAll(async () => {
   stack = await Stack.start();
   const players = await makeAccounts(stack.directory, stack.mongoUri);
-  await registerMasterData(new ApiClient(stack.api), new Cast(new ApiClient(stack.api), players));
+  await registerMasterData(new Cast(new ApiClient(stack.api), players));
   run = await runProgram(stack, 'cli.mjs', ['walk', '--profile', 'committee/provincial', '--json', '--seconds-per-day', '0.2']);
   lines = run.out
     .split('\n')

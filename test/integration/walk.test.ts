@@ -36,7 +36,7 @@ beforeAll(async () => {
   stack = await Stack.start();
   const players = await makeAccounts(stack.directory, stack.mongoUri);
   const client = new ApiClient(stack.api);
-  await registerMasterData(client, new Cast(client, players));
+  await registerMasterData(new Cast(client, players));
   run = await walk('group-standard/robotics', '--seconds-per-day', '0.5');
   lines = parsed(run);
 }, 300_000);
@@ -194,8 +194,8 @@ it('given a society that was suspended, the walk stops and names the refusal tha
   const because = { reason: '责令停止活动', evidence: '行政处罚决定书' };
   await client.post(`/api/v1/organisations/${organisations.lnsr.uscc}/suspend`, because, { token });
   try {
-    const scenario = await rehearsed(client, cast, { profile: 'group-standard/robotics', scale: 86_400, run: 'frozen', year: 2026 });
-    const stopped = await drive(client, cast, scenario, () => undefined, 3_000).catch((error: unknown) => error);
+    const scenario = await rehearsed(cast, { profile: 'group-standard/robotics', scale: 86_400, run: 'frozen', year: 2026 });
+    const stopped = await drive(cast, scenario, { watch: () => undefined, patienceMs: 3_000 }).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(Stuck);
     const refusals = (stopped as Stuck).refusals.map(({ refusal }) => refusal.code); // the line above
     expect(refusals).toContain('ORGANISATION_SUSPENDED');
