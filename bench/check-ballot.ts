@@ -10,6 +10,7 @@ import { append, emptyFrontier, rootOf } from '../domain/log/merkle.js';
 import { leafHolds } from '../domain/log/record.js';
 import { peekQuery } from '../workflows/messages/submit.js';
 import { sheetOf } from './ballot-papers.js';
+import type { Bench } from './bench.js';
 import type { LoadReport } from './load-spec.js';
 
 /**
@@ -31,7 +32,7 @@ export type BallotCheck = {
 
 type Seen = { readonly state: BallotState; readonly size: number; readonly root: string; readonly runs: number };
 
-export async function checkBallot(client: Client, db: Connection, stream: Stream, report: LoadReport): Promise<BallotCheck> {
+export async function checkBallot({ client, db }: Pick<Bench, 'client' | 'db'>, stream: Stream, report: LoadReport): Promise<BallotCheck> {
   const from = Date.now();
   const seen = await untilDrained(client, stream);
   const drainSeconds = (Date.now() - from) / 1000;

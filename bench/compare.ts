@@ -48,16 +48,17 @@ type Side = {
 export async function measureCompare(bench: Bench, options: CompareOptions): Promise<CompareResult> {
   const checks: BallotCheck[] = [];
   const sides = await sidesOf(bench, checks);
-  const electorate = await makeElectorate(bench.stack.directory, bench.stack.tokenKey, 'compare', options.entitled);
+  const electorate = await makeElectorate(bench.stack, 'compare', options.entitled);
   const rounds: CompareResult['rounds'][number][] = [];
   const singles = new Map<SideName, SinglePerson[]>();
   for (const side of sides)
-    await loadOf(bench, side, electorate, { name: `warm-${side.name}`, connections: 100, seconds: Math.min(5, options.seconds) });
+    await loadOf(bench, side, { electorate, name: `warm-${side.name}`, connections: 100, seconds: Math.min(5, options.seconds) });
   for (let n = 0; n < options.rounds; n += 1) {
     const order = sides.map((_, i) => sides[(i + n) % sides.length]).filter((side) => side !== undefined);
     for (const connections of compareConnections) {
       for (const side of order) {
-        const load = await loadOf(bench, side, electorate, {
+        const load = await loadOf(bench, side, {
+          electorate,
           name: `compare-${side.name}-${connections}-${n}`,
           connections,
           seconds: options.seconds,
@@ -68,7 +69,8 @@ export async function measureCompare(bench: Bench, options: CompareOptions): Pro
     }
     for (const side of order) {
       if (side.name === 'postgres') continue;
-      const seen = await measureSinglePerson(await side.open(electorate, `single-${side.name}-${n}`), side.port, electorate, options.singles);
+      const { path, text } = await side.open(electorate, `single-${side.name}-${n}`);
+      const seen = await measureSinglePerson({ port: side.port, path, text }, electorate, options.singles);
       singles.set(side.name, [...(singles.get(side.name) ?? []), seen]);
     }
   }
@@ -83,7 +85,7 @@ async function sidesOf({ stack, api, client, db }: Bench, checks: BallotCheck[])
     processes: ['api', 'worker', 'temporal', 'mongod'],
     open: async (electorate, name) => {
       const ballot = await openBallot(api, electorate, name);
-      return { ...ballot, rest: async (report) => void checks.push(await checkBallot(client, db, ballot.stream, report)) };
+      return { ...ballot, rest: async (report) => void checks.push(await checkBallot({ client, db }, ballot.stream, report)) };
     },
   };
   const sides = [ours];
@@ -94,7 +96,7 @@ async function sidesOf({ stack, api, client, db }: Bench, checks: BallotCheck[])
       port: postgres.port,
       processes: ['express-postgres', 'postgres'],
       open: async (electorate, name) => {
-        const { path } = await openPostgresBallot(postgres.uri, electorate, name, name);
+        const { path } = await openPostgresBallot(postgres.uri, electorate, { name, text: name });
         const rest = async ({ acknowledged }: { readonly acknowledged: readonly unknown[] }): Promise<void> => {
           const held = await countPostgresVotes(postgres.uri, name);
           if (held < Math.min(acknowledged.length, electorate.size))
@@ -120,8 +122,7 @@ async function sidesOf({ stack, api, client, db }: Bench, checks: BallotCheck[])
 async function loadOf(
   { stack }: Bench,
   side: Side,
-  electorate: Electorate,
-  load: { readonly name: string; readonly connections: number; readonly seconds: number },
+  { electorate, ...load }: { readonly electorate: Electorate; readonly name: string; readonly connections: number; readonly seconds: number },
 ): Promise<Load> {
   const { path, text, rest } = await side.open(electorate, load.name);
   const spec = { ...load, host: '127.0.0.1', port: side.port, path, text, tokens: electorate.tokens, most: Number.MAX_SAFE_INTEGER };

@@ -32,16 +32,17 @@ export async function measureDossiers({ stack, db, api }: Bench, { votes, second
   const stream = await writeClosedBallot(mongoArchive(db, projections), { votes, calendar: currentCalendar });
   const monitor = await monitorToken(stack.tokenKey);
   const path = `/api/v1/ballots/${idOf(stream)}`;
-  const reads = (): Promise<Paced> => pacedGets(stack.apiPort, api.token, [path], 20, seconds);
-  await pacedGets(stack.apiPort, api.token, [path], 20, 2);
-  const quiet = await reads();
+  const reader = { port: stack.apiPort, token: api.token };
+  const reads = (howLong: number): Promise<Paced> => pacedGets(reader, [path], { perSecond: 20, seconds: howLong });
+  await reads(2);
+  const quiet = await reads(seconds);
   const before = memoryOf(stack.pids, 'api').now;
   const asking = [
     ['counts, as JSON', api.token, 'application/json'],
     ['by name, as JSON', monitor, 'application/json'],
     ['counts, as a page', api.token, 'text/html'],
   ] as const;
-  const beside = reads();
+  const beside = reads(seconds);
   const asked: Asked[] = [];
   let file: readonly Uint8Array[] = [];
   for (const [as, token, accept] of asking) {

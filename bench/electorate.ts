@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { signToken } from '../api/accounts/token.js';
 import { creditCodeCheckCharacter, organisationCheckCharacter } from '../domain/credit-code.js';
 import { personOf } from './ballot-papers.js';
+import type { Stack } from './stack.js';
 
 /** People entitled to one ballot, with a bearer token each: line n of the file `tokens` and of the text `roll` is seat n. */
 export type Electorate = { readonly label: string; readonly size: number; readonly tokens: string; readonly roll: string };
@@ -12,12 +13,16 @@ const codeBody = `51210100BENCHMAR${organisationCheckCharacter('BENCHMAR')}`;
 export const benchOrganisation = codeBody + creditCodeCheckCharacter(codeBody);
 
 /** Signs a token for each voter with the API's own code and key. Done before any clock runs. */
-export async function makeElectorate(directory: string, key: Uint8Array, label: string, size: number): Promise<Electorate> {
+export async function makeElectorate(
+  { directory, tokenKey }: Pick<Stack, 'directory' | 'tokenKey'>,
+  label: string,
+  size: number,
+): Promise<Electorate> {
   const now = Date.now();
   const lines: string[] = [];
   for (let seat = 0; seat < size; seat += 1) {
     const subject = { sub: personOf(label, seat), name: `voter ${seat}`, grants: [{ role: 'expert', organisation: benchOrganisation }] as const };
-    lines.push(await signToken(key, subject, { now, seconds: 12 * 3600, id: `${label}-${seat}` }));
+    lines.push(await signToken(tokenKey, subject, { now, seconds: 12 * 3600, id: `${label}-${seat}` }));
   }
   const tokens = join(directory, `${label}.tokens`);
   writeFileSync(tokens, `${lines.join('\n')}\n`);

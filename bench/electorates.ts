@@ -27,7 +27,7 @@ export async function measureElectorates(
   }
   const memberships = await db.collection('memberships').countDocuments();
   const scattered = paths.map((_, n) => paths[(n * 7919) % paths.length] ?? '');
-  const read = await pacedGets(stack.apiPort, api.token, scattered, 50, options.seconds);
+  const read = await pacedGets({ port: stack.apiPort, token: api.token }, scattered, { perSecond: 50, seconds: options.seconds });
   options.say(
     `electorates     ${memberships} memberships in ${committees} committees: p50 ${read.p50} ms, p95 ${read.p95} ms, ${read.errors} errors`,
   );

@@ -1,4 +1,4 @@
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type Request, type Response } from 'express';
 import mongoose, { Schema } from 'mongoose';
 import type { AddressInfo } from 'node:net';
 import { loadTokenKey } from '../api/accounts/token-key.js';
@@ -31,11 +31,7 @@ for (const model of [Ballot, Entitled, Vote]) await model.createIndexes();
 const gate = new TokenGate(loadTokenKey(app.tokenKeyFile), { revoked: () => false }, Date.now);
 const server = express();
 server.use(express.json({ limit: '64kb' }));
-server.post('/ballots/:name/votes', (req, res, next) => void castVote(req, res).catch(next));
-server.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
-  if (res.headersSent) return next(error);
-  res.status(500).json({ error: error instanceof Error ? error.message : String(error) });
-});
+server.post('/ballots/:name/votes', (req, res) => void castVote(req, res).catch((error: unknown) => res.status(500).json({ error: String(error) })));
 const listening = server.listen(app.api.port, app.api.host, () => {
   const address = listening.address() as AddressInfo; // it listens on a port, not on a pipe
   console.log(`express-mongo on ${address.port}`);

@@ -1,4 +1,4 @@
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type Request, type Response } from 'express';
 import pg from 'pg';
 import { loadTokenKey } from '../api/accounts/token-key.js';
 import { anonymous, TokenGate } from '../api/accounts/token-gate.js';
@@ -24,11 +24,7 @@ const upsert = {
 const gate = new TokenGate(loadTokenKey(app.tokenKeyFile), { revoked: () => false }, Date.now);
 const server = express();
 server.use(express.json({ limit: '64kb' }));
-server.post('/ballots/:name/votes', (req, res, next) => void castVote(req, res).catch(next));
-server.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
-  if (res.headersSent) return next(error);
-  res.status(500).json({ error: error instanceof Error ? error.message : String(error) });
-});
+server.post('/ballots/:name/votes', (req, res) => void castVote(req, res).catch((error: unknown) => res.status(500).json({ error: String(error) })));
 server.listen(app.api.port, app.api.host, () => console.log(`express-postgres on ${app.api.port}`));
 process.on('SIGTERM', () => process.exit(0));
 

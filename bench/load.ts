@@ -45,7 +45,7 @@ function drive(connection: HttpConnection): Promise<void> {
       const turn = Math.floor(next / tokens.length);
       next += 1;
       connection.send(requestOf(seat, turn), (answer) => {
-        note(seat, turn, sentAt, answer);
+        note([seat, turn], sentAt, answer);
         // A refusing server answers at once: without a pause the client would spin and starve it.
         if (answer.status === 200) step();
         else setTimeout(step, 100);
@@ -64,7 +64,7 @@ function requestOf(seat: number, turn: number): string {
   );
 }
 
-function note(seat: number, turn: number, sentAt: number, { status, body }: HttpAnswer): void {
+function note([seat, turn]: readonly [seat: number, turn: number], sentAt: number, { status, body }: HttpAnswer): void {
   statuses[status] = (statuses[status] ?? 0) + 1;
   if (status === 200) {
     watch.acknowledge(sentAt, performance.now());

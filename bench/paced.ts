@@ -14,11 +14,14 @@ export type Paced = {
   readonly bytes: number;
 };
 
+type Reader = { readonly port: number; readonly token: string };
+type Pace = { readonly perSecond: number; readonly seconds: number };
+
 /**
  * Sends `perSecond` GETs a second for `seconds`, whether or not the earlier ones have been answered. Latency counts from the moment a
  * request was due, so a server that stalls cannot hide it by slowing the client down.
  */
-export async function pacedGets(port: number, token: string, paths: readonly string[], perSecond: number, seconds: number): Promise<Paced> {
+export async function pacedGets({ port, token }: Reader, paths: readonly string[], { perSecond, seconds }: Pace): Promise<Paced> {
   const idle = Array.from({ length: 20 }, () => new HttpConnection('127.0.0.1', port));
   const all = [...idle];
   await Promise.all(all.map((connection) => connection.open()));

@@ -3,7 +3,11 @@ import { personOf } from './ballot-papers.js';
 import type { Electorate } from './electorate.js';
 
 /** A ballot of (c): the same people on its roll, the same text. Written straight into its collections, before any clock runs. */
-export async function openPlainBallot(uri: string, electorate: Electorate, name: string, text: string): Promise<{ readonly path: string }> {
+export async function openPlainBallot(
+  uri: string,
+  electorate: Electorate,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<{ readonly path: string }> {
   const client = new mongo.MongoClient(uri);
   try {
     const db = client.db();

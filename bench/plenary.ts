@@ -29,8 +29,8 @@ export async function measurePlenary(bench: Bench, say: (text: string) => void):
   const open: Open[] = [];
   for (let n = 0; n < ballots; n += 1) open.push(await openSmallBallot(bench, n));
   const tokens = await Promise.all(Array.from({ length: members }, (_, n) => tokenOf(bench, n)));
-  const inTurn = await vote(bench, open, tokens, false);
-  const together = await vote(bench, open, tokens, true);
+  const inTurn = await vote(bench, { open, tokens }, 'inTurn');
+  const together = await vote(bench, { open, tokens }, 'together');
   const counted = await countCasts(bench, open);
   say(
     `plenary         in turn p99 ${inTurn.p99} ms, together p99 ${together.p99} ms, ${inTurn.errors + together.errors} errors, ${counted} casts in the archive`,
@@ -65,8 +65,12 @@ async function openSmallBallot({ api }: Bench, n: number): Promise<Open> {
 const tokenOf = ({ stack }: Bench, n: number): Promise<string> =>
   signToken(stack.tokenKey, { sub: personOf(n), name: personOf(n), grants: [] }, { now: Date.now(), seconds: 12 * 3600, id: personOf(n) });
 
-async function vote(bench: Bench, open: readonly Open[], tokens: readonly string[], together: boolean): Promise<Figures> {
+type Table = { readonly open: readonly Open[]; readonly tokens: readonly string[] };
+
+/** Every member votes once on every ballot: on one after the other, or on all at once. */
+async function vote(bench: Bench, { open, tokens }: Table, order: 'inTurn' | 'together'): Promise<Figures> {
   const { apiPort } = bench.stack;
+  const together = order === 'together';
   const wide = together ? open.length : 1;
   const lines = await Promise.all(tokens.map((token) => Promise.all(Array.from({ length: wide }, () => connected(apiPort, token)))));
   const watch = new Stopwatch(performance.now());

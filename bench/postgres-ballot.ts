@@ -9,7 +9,11 @@ const schema = `
     at timestamptz not null, primary key (ballot, person));`;
 
 /** A ballot of (d): the same people on its roll, the same text. Written straight into its tables, before any clock runs. */
-export async function openPostgresBallot(uri: string, electorate: Electorate, name: string, text: string): Promise<{ readonly path: string }> {
+export async function openPostgresBallot(
+  uri: string,
+  electorate: Electorate,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<{ readonly path: string }> {
   await using(uri, async (client) => {
     await client.query(schema);
     await client.query(`insert into ballots values ($1, true, now() + interval '30 days', $2)`, [name, text]);

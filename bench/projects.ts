@@ -50,7 +50,7 @@ export async function measureProjects(bench: Bench, { steps, readSeconds, say }:
     await pause(2_000);
     const paths = spread(ids).map((id) => `/api/v1/projects/${id}`);
     const reading = measureProcessorTime(bench.stack.pids);
-    const read = await pacedGets(bench.stack.apiPort, bench.api.token, paths, 100, readSeconds);
+    const read = await pacedGets({ port: bench.stack.apiPort, token: bench.api.token }, paths, { perSecond: 100, seconds: readSeconds });
     const readTime = reading(read.sent);
     const worker = memoryOf(bench.stack.pids, 'worker');
     const one = {

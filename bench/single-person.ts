@@ -15,8 +15,7 @@ export type SinglePerson = {
 
 /** Nobody is there but one: each vote is followed by the read that waits for it, as the web client does. */
 export async function measureSinglePerson(
-  { path, text }: { readonly path: string; readonly text: string },
-  port: number,
+  { port, path, text }: { readonly port: number; readonly path: string; readonly text: string },
   electorate: Electorate,
   votes: number,
 ): Promise<SinglePerson> {

@@ -69,7 +69,7 @@ export async function startStack({ profile, postgres, beside }: StackOptions): P
     const temporal = await startTemporalServer({ port: await freePort(), log: log('temporal'), database: join(directory, 'temporal.db') });
     keep('temporal', temporal.child);
     const [apiPort, plainPort] = [await freePort(), await freePort()];
-    const env = environment(directory, mongo.uri, temporal.address, apiPort);
+    const env = environment({ directory, mongo: mongo.uri, temporal: temporal.address, apiPort });
     const plainMongo = mongoUri(mongo.port, 'plain');
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(directory, 'profiles')}`] : [];
     const dist = (file: string): readonly string[] => [...flagsOf(file), ...profiling, join(repositoryRoot, 'dist', file)];
@@ -134,7 +134,9 @@ export async function startStack({ profile, postgres, beside }: StackOptions): P
   }
 }
 
-function environment(directory: string, mongo: string, temporal: string, apiPort: number): NodeJS.ProcessEnv {
+type Places = Pick<Stack, 'directory' | 'mongo' | 'temporal' | 'apiPort'>;
+
+function environment({ directory, mongo, temporal, apiPort }: Places): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'LANG', 'NODE_OPTIONS'];
   const own = Object.fromEntries(names.map((name) => [name, process.env[name]]));
   const tuning = Object.entries(process.env).filter(

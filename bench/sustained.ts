@@ -26,12 +26,12 @@ export async function measureSustained(
   const results: SustainedResult[] = [];
   for (const connections of sustainedConnections) {
     const name = `sustained-${connections}`;
-    const electorate = await makeElectorate(bench.stack.directory, bench.stack.tokenKey, name, options.entitled);
+    const electorate = await makeElectorate(bench.stack, name, options.entitled);
     const ballot = await openBallot(bench.api, electorate, `sustained at ${connections} connections`);
     const { apiPort } = bench.stack;
     const spec = { name, host: '127.0.0.1', port: apiPort, path: ballot.path, tokens: electorate.tokens, text: ballot.text };
     const report = await runLoad(bench.stack, { ...spec, connections, seconds: options.seconds, most: Number.MAX_SAFE_INTEGER });
-    const check = await checkBallot(bench.client, bench.db, ballot.stream, report);
+    const check = await checkBallot(bench, ballot.stream, report);
     const growth = await measureGrowth(bench.client, ballot.stream, check.counted);
     options.say(`sustained       ${connections} connections for ${options.seconds} s: ${line(report.figures)}, ${check.runs} runs`);
     for (const problem of [...report.problems, ...check.faults]) options.say(`  ${problem}`);

@@ -18,19 +18,31 @@ export type Target = {
   readonly met: boolean;
 };
 
-const atLeast = (name: string, found: number, needed: number, unit = ''): Target => ({
+/** A figure that is needed, with the unit that is printed behind it. */
+type Needed = { readonly limit: number; readonly unit: string };
+const inUnit =
+  (unit: string) =>
+  (limit: number): Needed => ({ limit, unit });
+const times = inUnit(' ×');
+const ms = inUnit(' ms');
+const bytes = inUnit(' B');
+const megabytes = inUnit(' MB');
+const runs = inUnit('');
+const percentOfOther = inUnit(' % of the other tree');
+
+const atLeast = (name: string, found: number, { limit, unit }: Needed): Target => ({
   kind: 'speed',
   name,
   found: `${found}${unit}`,
-  needed: `≥ ${needed}${unit}`,
-  met: found >= needed,
+  needed: `≥ ${limit}${unit}`,
+  met: found >= limit,
 });
-const atMost = (name: string, found: number, needed: number, unit = ''): Target => ({
+const atMost = (name: string, found: number, { limit, unit }: Needed): Target => ({
   kind: 'speed',
   name,
   found: `${found}${unit}`,
-  needed: `≤ ${needed}${unit}`,
-  met: found <= needed,
+  needed: `≤ ${limit}${unit}`,
+  met: found <= limit,
 });
 const none = (name: string, found: number): Target => ({ kind: 'exact', name, found: String(found), needed: 'none', met: found === 0 });
 const holds = (name: string, met: boolean, found: string): Target => ({ kind: 'exact', name, found, needed: 'exact', met });
@@ -39,10 +51,10 @@ export function voteTargets(votes: VotesResult): readonly Target[] {
   const errors = Object.values(votes.ours).reduce((sum, { errors }) => sum + errors, 0);
   const checks = Object.values(votes.checks);
   return [
-    atLeast('500 connections against the bare Temporal client', votes.ratioToBareTemporal, 10, ' ×'),
-    atLeast('500 connections against Express + MongoDB', votes.ratioToExpressMongo, 2.5, ' ×'),
+    atLeast('500 connections against the bare Temporal client', votes.ratioToBareTemporal, times(10)),
+    atLeast('500 connections against Express + MongoDB', votes.ratioToExpressMongo, times(2.5)),
     none('errors at 20, 100 and 500 connections', errors),
-    atMost('p99 at 500 connections', votes.ours['500']?.p99 ?? Infinity, 300, ' ms'),
+    atMost('p99 at 500 connections', votes.ours['500']?.p99 ?? Infinity, ms(300)),
     holds(
       'counted = acknowledged',
       votes.counted === votes.acknowledged && checks.every((check) => check.marksMatch),
@@ -53,7 +65,7 @@ export function voteTargets(votes: VotesResult): readonly Target[] {
       votes.rootMatches && checks.every((check) => check.viewMatches),
       String(votes.rootMatches),
     ),
-    atMost('largest payload in the history of a ballot', votes.growth.largestPayloadBytes, 1024 * 1024, ' B'),
+    atMost('largest payload in the history of a ballot', votes.growth.largestPayloadBytes, bytes(1024 * 1024)),
   ];
 }
 
@@ -62,14 +74,14 @@ export function sustainedTargets(results: readonly SustainedResult[]): readonly 
     const at = `sustained at ${connections} connections:`;
     return [
       none(`${at} errors`, figures.errors),
-      atMost(`${at} longest pause`, figures.longestPauseMs, 3_000, ' ms'),
+      atMost(`${at} longest pause`, figures.longestPauseMs, ms(3_000)),
       holds(
         `${at} tally and root`,
         check.marksMatch && check.rootMatches && check.viewMatches && check.unclear === 0,
         `${check.counted} of ${check.acknowledged}`,
       ),
-      atLeast(`${at} runs, joined by continue-as-new`, growth.runs, 3),
-      atMost(`${at} largest payload`, growth.largestPayloadBytes, 1024 * 1024, ' B'),
+      atLeast(`${at} runs, joined by continue-as-new`, growth.runs, runs(3)),
+      atMost(`${at} largest payload`, growth.largestPayloadBytes, bytes(1024 * 1024)),
     ];
   });
 }
@@ -79,20 +91,20 @@ export function plenaryTargets({ members, ballots, inTurn, together, counted }: 
   return [
     none('plenary: errors', inTurn.errors + together.errors),
     holds('plenary: every vote in the archive', counted === cast, `${counted} of ${cast}`),
-    atMost('plenary: p99 with all votes on all ballots at once', Math.max(inTurn.p99, together.p99), 1_000, ' ms'),
+    atMost('plenary: p99 with all votes on all ballots at once', Math.max(inTurn.p99, together.p99), ms(1_000)),
   ];
 }
 
 export const electorateTargets = ({ memberships, read }: ElectoratesResult): readonly Target[] => [
   none(`electorate as of a day, ${memberships} memberships: errors`, read.errors),
-  atMost(`electorate as of a day, ${memberships} memberships: p95`, read.p95, 30, ' ms'),
+  atMost(`electorate as of a day, ${memberships} memberships: p95`, read.p95, ms(30)),
 ];
 
 export const dossierTargets = ({ votes, during, apiRssPeakMb, recomputed }: DossiersResult): readonly Target[] => [
   none(`dossier of ${votes} votes: errors of others`, during.errors),
   holds('dossier recomputes', recomputed.verdict === 'same', recomputed.verdict),
-  atMost(`dossier of ${votes} votes: longest wait of a small read beside it`, during.max, 500, ' ms'),
-  atMost(`dossier of ${votes} votes: peak memory of the API`, apiRssPeakMb, 500, ' MB'),
+  atMost(`dossier of ${votes} votes: longest wait of a small read beside it`, during.max, ms(500)),
+  atMost(`dossier of ${votes} votes: peak memory of the API`, apiRssPeakMb, megabytes(500)),
 ];
 
 export const committeeTargets = (result: CommitteeYearsResult): readonly Target[] => [
@@ -102,8 +114,8 @@ export const committeeTargets = (result: CommitteeYearsResult): readonly Target[
 
 export function projectTargets(results: ProjectsResult): readonly Target[] {
   return results.alive.flatMap(({ projects, workerRssPeakMb, read }) => [
-    atMost(`${projects} projects alive: memory of the worker`, workerRssPeakMb, 500, ' MB'),
-    atMost(`${projects} projects alive: p95 of GET /projects/:id at 100/s`, read.p95, 50, ' ms'),
+    atMost(`${projects} projects alive: memory of the worker`, workerRssPeakMb, megabytes(500)),
+    atMost(`${projects} projects alive: p95 of GET /projects/:id at 100/s`, read.p95, ms(50)),
     none(`${projects} projects alive: errors`, results.errors + read.errors),
   ]);
 }
@@ -119,12 +131,12 @@ export function compareTargets({ rounds, single, checks }: CompareResult): reado
     const [own, peer] = [median('ours', connections, 'rate'), median('postgres', connections, 'rate')];
     return { connections, peer, ratio: peer === 0 ? 0 : round(own / peer) };
   });
-  const within = (name: string, own: number, other: number): Target => atMost(name, round((own / other) * 100), 110, ' % of the other tree');
+  const within = (name: string, own: number, other: number): Target => atMost(name, round((own / other) * 100), percentOfOther(110));
   return [
     ...ratios
       .filter(({ peer }) => peer > 0)
-      .map(({ connections, ratio }) => atLeast(`${connections} connections against Express + PostgreSQL`, ratio, shares[connections] ?? 0, ' ×')),
-    atMost('p99 at 500 connections, median', median('ours', 500, 'p99'), 350, ' ms'),
+      .map(({ connections, ratio }) => atLeast(`${connections} connections against Express + PostgreSQL`, ratio, times(shares[connections] ?? 0))),
+    atMost('p99 at 500 connections, median', median('ours', 500, 'p99'), ms(350)),
     none(
       'errors of ours',
       rounds.filter(({ side }) => side === 'ours').reduce((sum, { load }) => sum + load.errors, 0),
@@ -144,6 +156,6 @@ export function compareTargets({ rounds, single, checks }: CompareResult): reado
 }
 
 export const workerKillTargets = ({ kills, p95, lost, faults }: WorkerKillsResult): readonly Target[] => [
-  atMost(`worker killed ${kills} times: next vote accepted, p95`, p95, 3_000, ' ms'),
+  atMost(`worker killed ${kills} times: next vote accepted, p95`, p95, ms(3_000)),
   holds('worker killed: no acknowledged vote lost, marks and root', lost === 0 && faults.length === 0, `${lost} lost`),
 ];

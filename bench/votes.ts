@@ -62,7 +62,7 @@ export async function measureVotes(bench: Bench, options: VotesOptions): Promise
   await warmUp(bench, options);
   for (const connections of voteConnections) {
     for (const concurrency of bareBefore[connections] ?? []) await bare(concurrency);
-    const turn = await measureRound(bench, options, connections);
+    const turn = await measureRound(bench, { name: `votes-${connections}`, connections }, options);
     ours[connections] = turn.ours;
     expressMongo[connections] = turn.plain;
     checks[connections] = turn.check;
@@ -70,25 +70,26 @@ export async function measureVotes(bench: Bench, options: VotesOptions): Promise
   }
   for (const concurrency of bareLast) await bare(concurrency);
   if (!growth) throw new Error('nothing was measured');
-  return { entitled: options.entitled, ours, bareTemporal, expressMongo, ...summary(ours, bareTemporal, expressMongo, checks), checks, growth };
+  const seen = { ours, bareTemporal, expressMongo, checks };
+  return { entitled: options.entitled, ...seen, ...summary(seen), growth };
 }
 
 /** Code that has just been compiled is slow; nobody's figure should depend on who went first. */
 async function warmUp(bench: Bench, options: VotesOptions): Promise<void> {
-  await measureRound(bench, { ...options, entitled: 20_000, seconds: Math.min(5, options.seconds), say: () => undefined }, 100, 'warm');
+  const brief = { ...options, entitled: 20_000, seconds: Math.min(5, options.seconds), say: () => undefined };
+  await measureRound(bench, { name: 'warm-100', connections: 100 }, brief);
 }
 
-async function measureRound(bench: Bench, options: VotesOptions, connections: number, prefix = 'votes') {
+async function measureRound(bench: Bench, { name, connections }: { readonly name: string; readonly connections: number }, options: VotesOptions) {
   const { stack, api } = bench;
-  const name = `${prefix}-${connections}`;
-  const electorate = await makeElectorate(stack.directory, stack.tokenKey, name, options.entitled);
+  const electorate = await makeElectorate(stack, name, options.entitled);
   const ballot = await openBallot(api, electorate, `benchmark at ${connections} connections`);
-  const plain = await openPlainBallot(stack.plainMongo, electorate, name, ballot.text);
+  const plain = await openPlainBallot(stack.plainMongo, electorate, { name, text: ballot.text });
   const common = { host: '127.0.0.1', connections, seconds: options.seconds, most: options.entitled, tokens: electorate.tokens, text: ballot.text };
   const oursReport = await runLoad(stack, { ...common, name: `ours-${name}`, port: stack.apiPort, path: ballot.path });
   options.say(`ours            ${connections} connections: ${line(oursReport.figures)}`);
   // The archive catches up before anyone else is measured.
-  const check = await checkBallot(bench.client, bench.db, ballot.stream, oursReport);
+  const check = await checkBallot(bench, ballot.stream, oursReport);
   for (const fault of check.faults) options.say(`  FAULT ${fault}`);
   const plainReport = await runLoad(stack, { ...common, name: `plain-${name}`, port: stack.plainPort, path: plain.path });
   options.say(`Express+MongoDB ${connections} connections: ${line(plainReport.figures)}`);
@@ -98,17 +99,20 @@ async function measureRound(bench: Bench, options: VotesOptions, connections: nu
   return { ours: measured(oursReport), plain: measured(plainReport), check, growth };
 }
 
-function summary(
-  ours: VotesResult['ours'],
-  bare: VotesResult['bareTemporal'],
-  plain: VotesResult['expressMongo'],
-  checks: VotesResult['checks'],
-): Pick<VotesResult, 'ratioToBareTemporal' | 'ratioToExpressMongo' | 'acknowledged' | 'counted' | 'rootMatches'> {
+function summary({
+  ours,
+  bareTemporal,
+  expressMongo,
+  checks,
+}: Pick<VotesResult, 'ours' | 'bareTemporal' | 'expressMongo' | 'checks'>): Pick<
+  VotesResult,
+  'ratioToBareTemporal' | 'ratioToExpressMongo' | 'acknowledged' | 'counted' | 'rootMatches'
+> {
   const rate = ours['500']?.rate ?? 0;
   const all = Object.values(checks);
   return {
-    ratioToBareTemporal: ratio(rate, bestRate(Object.values(bare))),
-    ratioToExpressMongo: ratio(rate, plain['500']?.rate ?? 0),
+    ratioToBareTemporal: ratio(rate, bestRate(Object.values(bareTemporal))),
+    ratioToExpressMongo: ratio(rate, expressMongo['500']?.rate ?? 0),
     acknowledged: all.reduce((sum, check) => sum + check.acknowledged, 0),
     counted: all.reduce((sum, check) => sum + check.counted, 0),
     rootMatches: all.length > 0 && all.every((check) => check.rootMatches),

@@ -31,7 +31,7 @@ export async function measureWorkerKills(
   { kills, entitled, say }: { readonly kills: number; readonly entitled: number; readonly say: (text: string) => void },
 ): Promise<WorkerKillsResult> {
   const { stack } = bench;
-  const electorate = await makeElectorate(stack.directory, stack.tokenKey, 'kills', entitled);
+  const electorate = await makeElectorate(stack, 'kills', entitled);
   const ballot = await openBallot(bench.api, electorate, 'a ballot whose worker dies');
   const seconds = kills * 6;
   const spec = { name: 'kills', host: '127.0.0.1', port: stack.apiPort, path: ballot.path, tokens: electorate.tokens, text: ballot.text };
@@ -45,14 +45,14 @@ export async function measureWorkerKills(
     const killed = performance.now();
     const killing = stack.killWorker().then(() => restarts.push(performance.now() - killed));
     const seat = entitled - kills + n;
-    const { ms, seq } = await untilAccepted(stack.apiPort, ballot, electorate, seat);
+    const { ms, seq } = await untilAccepted({ ...ballot, port: stack.apiPort }, electorate, seat);
     waits.push(ms);
     watched.push([seat, 0, seq]);
     await killing;
   }
   const seen = await loading;
   const report = { ...seen, acknowledged: [...seen.acknowledged, ...watched] };
-  const check = await checkBallot(bench.client, bench.db, ballot.stream, report);
+  const check = await checkBallot(bench, ballot.stream, report);
   const sorted = Float64Array.from(waits).sort();
   const [p50, p95, max] = [percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 100)].map(round);
   say(
@@ -73,8 +73,7 @@ export async function measureWorkerKills(
 
 /** Votes as the web client does: the same key again until there is an answer. */
 async function untilAccepted(
-  port: number,
-  ballot: OpenBallot,
+  ballot: OpenBallot & { readonly port: number },
   electorate: Electorate,
   seat: number,
 ): Promise<{ readonly ms: number; readonly seq: number }> {
@@ -83,7 +82,12 @@ async function untilAccepted(
   const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `watched-${seat}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ ...sheetOf(seat, 0), text: ballot.text });
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}${ballot.path}`, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) });
+    const answer = await fetch(`http://127.0.0.1:${ballot.port}${ballot.path}`, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(10_000),
+    });
     const said = await answer.text();
     if (answer.ok) return { ms: performance.now() - began, seq: Number(/"seq":(\d+)/.exec(said)?.[1]) };
     if (answer.status !== 503) throw new Error(`the watched vote: ${answer.status} ${said}`);

@@ -20,10 +20,7 @@ const glossary = 'docs/glossary.md';
 export function readingFindings(root: string): readonly Finding[] {
   const tree = readTree(root);
   const pages = pageFiles(root).map((file) => readPage(root, file));
-  return [
-    ...pages.flatMap((page) => [...brokenLinks(root, page), ...unknownNames(root, page, tree)]),
-    ...glossaryFindings(root, readPage(root, glossary)),
-  ];
+  return [...pages.flatMap((page) => [...brokenLinks(root, page), ...unknownNames(page, tree)]), ...glossaryFindings(root, readPage(root, glossary))];
 }
 
 /** Runs every example of the pages against a command line built from the source. */

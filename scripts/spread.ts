@@ -33,7 +33,7 @@ function namesOf(root: string): readonly Name[] {
       ['decide', 'act'],
       ['evolve', 'event'],
     ] as const)
-      for (const name of typesTaken(checker, type, method, value)) found.push({ kind, of, name });
+      for (const name of typesTaken(checker, type.getProperty(method), value)) found.push({ kind, of, name });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && node.name.getText() === 'deciders' && node.initializer && ts.isObjectLiteralExpression(node.initializer))
@@ -48,10 +48,9 @@ function namesOf(root: string): readonly Name[] {
 }
 
 /** The `type` literals of the second parameter of a method. */
-function typesTaken(checker: ts.TypeChecker, type: ts.Type, method: string, at: ts.Node): readonly string[] {
-  const taken = type.getProperty(method);
-  const parameter = taken && checker.getTypeOfSymbolAtLocation(taken, at).getCallSignatures()[0]?.getParameters()[1];
-  if (!parameter) throw new Error(`${at.getText()} has no ${method} of two parameters`);
+function typesTaken(checker: ts.TypeChecker, method: ts.Symbol | undefined, at: ts.Node): readonly string[] {
+  const parameter = method && checker.getTypeOfSymbolAtLocation(method, at).getCallSignatures()[0]?.getParameters()[1];
+  if (!parameter) throw new Error(`${at.getText()} has no ${method?.name ?? 'decide and evolve'} of two parameters`);
   const union = checker.getTypeOfSymbolAtLocation(parameter, at);
   return (union.isUnion() ? union.types : [union]).flatMap((one) => {
     const discriminant = one.getProperty('type');

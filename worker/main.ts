@@ -35,12 +35,12 @@ async function main(): Promise<void> {
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
   const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
-  const worker = await createWorker(
-    temporal,
+  const worker = await createWorker(temporal, {
     connection,
-    { workflowBundle: { codePath: workflowBundlePath }, dataConverter: dataConverterWith(keys) },
-    seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
-  );
+    workflowBundle: { codePath: workflowBundlePath },
+    dataConverter: dataConverterWith(keys),
+    activities: seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
+  });
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
   const stopDelivery = deliverNotices({
     db,

@@ -17,6 +17,7 @@ const rootFiles = [
 
 /** What the tree offers to be named: files by path, and words that stand in code. */
 export type Tree = {
+  readonly root: string;
   readonly files: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
@@ -28,6 +29,7 @@ export function readTree(root: string): Tree {
   const code = files.filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith('test/')).map((file) => readFileSync(join(root, file), 'utf8'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }; // npm itself needs it to be so
   return {
+    root,
     files: new Set(files),
     names: new Set(files.map((file) => basename(file))),
     words: new Set(code.flatMap((text) => text.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g) ?? [])),
@@ -47,7 +49,7 @@ const span = /`([^`]+)`/g;
 const isForeign = (word: string): boolean => /^TEMPORAL_(TLS(_\w+)?|NAMESPACE|API_KEY)$/.test(word);
 
 /** Files, npm scripts, error codes and settings that a page names and the tree does not have. */
-export function unknownNames(root: string, page: Page, tree: Tree): readonly Finding[] {
+export function unknownNames(page: Page, tree: Tree): readonly Finding[] {
   const say = ({ found, line }: { found: string; line: number }, kind: string): Finding => ({
     file: page.file,
     line,
@@ -56,7 +58,7 @@ export function unknownNames(root: string, page: Page, tree: Tree): readonly Fin
   const spans = matches(page.prose, span);
   const everywhere = page.text;
   return [
-    ...spans.filter(({ found }) => isPath(found) && !pathExists(root, page, tree, found)).map((at) => say(at, 'the file')),
+    ...spans.filter(({ found }) => isPath(found) && !pathExists(page, tree, found)).map((at) => say(at, 'the file')),
     ...spans.filter(({ found }) => isBigWord(found) && !wordExists(tree, found)).map((at) => say(at, 'the code or setting')),
     ...matches(everywhere, /\bnpm run (?:--silent )?([a-z][\w:-]*)/g)
       .filter(({ found }) => !tree.scripts.has(found))
@@ -69,11 +71,11 @@ const isBigWord = (text: string): boolean => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.tes
 const wordExists = (tree: Tree, word: string): boolean => Object.hasOwn(errorRegistry, word) || tree.words.has(word) || isForeign(word);
 
 /** A path from the root, from the page, or a bare file name; `*` stands for any part of a name and `{a,b}` for each. Folders made at run time are not asked for. */
-function pathExists(root: string, page: Page, tree: Tree, path: string): boolean {
-  if (path.endsWith('/')) return !folders.includes(path.split('/')[0] ?? '') || existsSync(join(root, path));
+function pathExists(page: Page, tree: Tree, path: string): boolean {
+  if (path.endsWith('/')) return !folders.includes(path.split('/')[0] ?? '') || existsSync(join(tree.root, path));
   if (!path.includes('/') && tree.names.has(path)) return true;
   return spread(path).every((one) => {
-    if (!one.includes('*')) return existsSync(join(root, one)) || existsSync(join(root, dirname(page.file), one));
+    if (!one.includes('*')) return existsSync(join(tree.root, one)) || existsSync(join(tree.root, dirname(page.file), one));
     const pattern = new RegExp(`^${one.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
     return [...tree.files].some((file) => pattern.test(file) || pattern.test(basename(file)));
   });

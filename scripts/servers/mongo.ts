@@ -60,7 +60,7 @@ function mongodArguments(options: MongoServerOptions): string[] {
 }
 
 function stopped(options: MongoServerOptions, mark: number, outcome: number | string): ServerFailed {
-  return explainFailure('MongoDB', options.directory, options.log, outcome, mark);
+  return explainFailure({ server: 'MongoDB', data: options.directory, log: options.log, mark }, outcome);
 }
 
 /** The set's own configuration names host and port; when the port moved since the last start it is rewritten by force. */

@@ -41,8 +41,11 @@ const knownCauses: readonly { readonly sign: RegExp; readonly cure: (server: str
   },
 ];
 
-/** Reads what a server logged since this start (from byte `mark` on) and names the cause in one sentence. */
-export function explainFailure(server: string, data: string, log: string, outcome: number | string, mark: number): ServerFailed {
+/** A server that was started: where its data lie, its log, and the byte of it at which this start began. */
+type Started = { readonly server: string; readonly data: string; readonly log: string; readonly mark: number };
+
+/** Reads what a server logged since this start and names the cause in one sentence. */
+export function explainFailure({ server, data, log, mark }: Started, outcome: number | string): ServerFailed {
   const text = existsSync(log)
     ? readFileSync(log)
         .subarray(mark)

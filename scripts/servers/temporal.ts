@@ -43,7 +43,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   try {
     await Promise.race([
       serving(address),
-      child.exited.then((outcome) => Promise.reject(explainFailure('Temporal', data, options.log, outcome, mark))),
+      child.exited.then((outcome) => Promise.reject(explainFailure({ server: 'Temporal', data, log: options.log, mark }, outcome))),
     ]);
   } catch (error) {
     await child.stop();

@@ -105,11 +105,11 @@ export class Installation {
 
   private async startPrograms(): Promise<void> {
     const { app } = this.config;
-    const changed = () => this.record();
-    this.children.push(await startProgram(workerProgram, app.dataDirectory, this.settings(), changed));
+    const surroundings = () => ({ dataDirectory: app.dataDirectory, settings: this.settings(), changed: () => this.record() });
+    this.children.push(await startProgram(workerProgram, surroundings()));
     this.record();
     if (this.config.versioning) await this.promote();
-    this.children.push(await startProgram(apiProgram, app.dataDirectory, this.settings(), changed));
+    this.children.push(await startProgram(apiProgram, surroundings()));
     this.record();
     step('等待接口就绪', 'waiting for the API to be ready');
     await waitUntilReady(this.api(), logFile(app.dataDirectory, 'api'));

@@ -12,8 +12,11 @@ export type Program = { readonly name: string; readonly zh: string; readonly fil
 export const workerProgram: Program = { name: 'worker', zh: '工作进程', file: 'worker.mjs' };
 export const apiProgram: Program = { name: 'API', zh: '接口服务', file: 'api.mjs' };
 
-/** Starts one of our programs with the given settings added to the environment. */
-export async function startProgram(program: Program, dataDirectory: string, settings: NodeJS.ProcessEnv, changed: () => void): Promise<Supervised> {
+/** Where a program keeps its log, the settings added to its environment, and who is told when its process is another one. */
+type Surroundings = { readonly dataDirectory: string; readonly settings: NodeJS.ProcessEnv; readonly changed: () => void };
+
+/** Starts one of our programs. */
+export async function startProgram(program: Program, { dataDirectory, settings, changed }: Surroundings): Promise<Supervised> {
   const path = join(repositoryRoot, 'dist', program.file);
   if (!existsSync(path)) throw new CannotStart(`dist/${program.file} is missing; build it with: node scripts/build.mjs --force`);
   step(`启动${program.zh}`, `starting the ${program.name}`);

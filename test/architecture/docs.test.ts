@@ -56,7 +56,7 @@ describe('given what the code states once', () => {
 describe('given a page with a fault', () => {
   const tree = readTree(root);
   const page = (text: string) => parsePage('docs/planted.md', text);
-  const named = (text: string) => unknownNames(root, page(text), tree).map(({ what }) => what);
+  const named = (text: string) => unknownNames(page(text), tree).map(({ what }) => what);
 
   test.each([
     ['see [this](nowhere.md)', 'leads to no file'],

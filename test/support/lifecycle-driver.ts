@@ -55,7 +55,7 @@ export class Lifecycles {
     await migrate(db);
     const activities = journalActivities(through(mongoArchive(db, projections)));
     const startWorker = async (codePath: string) => {
-      const worker = await createWorker(config, temporal.nativeConnection, { workflowBundle: { codePath } }, activities);
+      const worker = await createWorker(config, { connection: temporal.nativeConnection, workflowBundle: { codePath }, activities });
       const running = worker.run();
       return async () => {
         worker.shutdown();

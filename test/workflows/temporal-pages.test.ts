@@ -162,8 +162,12 @@ describe('with a payload key', () => {
     const config = { ...loadTemporalConfig({}), namespace: run.temporal.namespace, taskQueues: { lifecycles: 'sealed' } };
     const types: string[] = [];
     const append = (step: JournalStep) => Promise.resolve(step.events.forEach(({ type }) => types.push(type)));
-    const source = { workflowBundle: { codePath: workflowBundlePath }, dataConverter: dataConverterWith(keys) };
-    const worker = await createWorker(config, run.temporal.nativeConnection, source, journalActivities({ append }));
+    const worker = await createWorker(config, {
+      connection: run.temporal.nativeConnection,
+      workflowBundle: { codePath: workflowBundlePath },
+      dataConverter: dataConverterWith(keys),
+      activities: journalActivities({ append }),
+    });
     const running = worker.run();
     const { address, namespace } = run.temporal;
     const engine = createEngine({ connection: { address }, namespace, taskQueue: 'sealed', calendar: calendar2026, keys });
