@@ -29,10 +29,13 @@ export class NoSuchLifecycle extends Error {
 /** Commands that wait for their batch, and batches on their way, over all lifecycles. */
 export type EngineLoad = { readonly waiting: number; readonly inFlight: number };
 
+/** Under which id and by whom a lifecycle is begun; `clock` is that of a rehearsal. */
+export type Start = { readonly id: string; readonly actor: Actor; readonly clock?: Omit<Clock, 'since'> | undefined };
+
 /** The only door from HTTP to Temporal. */
 export interface Engine {
   /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
-  start(stream: Stream, input: unknown, by: { readonly id: string; readonly actor: Actor }, clock?: Omit<Clock, 'since'>): Promise<Verdict>;
+  start(stream: Stream, input: unknown, start: Start): Promise<Verdict>;
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
   /** True when Temporal answered within the last few seconds. */
   healthy(): Promise<boolean>;

@@ -14,7 +14,6 @@ import {
   type ConnectionOptions,
   type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { Actor } from '../domain/actor.js';
 import type { Calendar } from '../domain/calendar/calendar.js';
 import { deciders } from '../domain/deciders.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
@@ -27,7 +26,7 @@ import { kindOf, startOptions, workflowType } from '../workflows/messages/workfl
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { EngineFaults } from './engine-faults.js';
-import { EngineUnavailable, NoSuchLifecycle, type Engine, type EngineLoad, type Verdict } from './engine-contract.js';
+import { EngineUnavailable, NoSuchLifecycle, type Engine, type EngineLoad, type Start, type Verdict } from './engine-contract.js';
 import { Lane, type Attempt } from './lane.js';
 
 export type EngineOptions = {
@@ -80,7 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
   const tidy = setInterval(() => lanes.forEach((lane, stream) => lane.idle && lanes.delete(stream)), 60_000).unref();
 
   return {
-    start: (stream, input, by, clock) => faults.watch(startLifecycle(client, options, { stream, input, by, clock })),
+    start: (stream, input, start) => faults.watch(startLifecycle(client, options, { stream, input, ...start })),
     submit: async (stream, envelope) => {
       const { posted, bytes } = post(envelope);
       const answer = await faults.watch(laneOf(stream).submit(posted, bytes, Date.now() + patienceMs));
@@ -195,23 +194,18 @@ function codeOf(error: unknown): number | null {
   return isGrpcServiceError(cause) ? cause.code : null;
 }
 
-type Started = {
-  readonly stream: Stream;
-  readonly input: unknown;
-  readonly by: { readonly id: string; readonly actor: Actor };
-  readonly clock: Omit<Clock, 'since'> | undefined;
-};
+type Started = Start & { readonly stream: Stream; readonly input: unknown };
 
-async function startLifecycle(client: Client, options: EngineOptions, { stream, input, by, clock }: Started): Promise<Verdict> {
+async function startLifecycle(client: Client, options: EngineOptions, { stream, input, id, actor, clock }: Started): Promise<Verdict> {
   const real = Date.now();
   const running: Clock | null = clock ? { ...clock, since: real } : null;
   const now = virtualNow(running, real);
   const kind = kindOf(stream);
   const decider = deciders[kind];
   if (!decider) throw new Error(`no decider for ${stream}`);
-  const born = decider.start(input, { now, actor: by.actor, calendar: options.calendar, stream });
+  const born = decider.start(input, { now, actor, calendar: options.calendar, stream });
   if (!born.ok) return { ok: false, refusal: born.error };
-  const birth: Birth = { input, id: by.id, key: keyOf(by.id, '0000'), actor: by.actor, calendar: options.calendar.hash, clock: running };
+  const birth: Birth = { input, id, key: keyOf(id, '0000'), actor, calendar: options.calendar.hash, clock: running };
   const state = born.value.reduce<unknown>((before, event) => decider.evolve(before, event, now), null);
   // Given with the start, they cost the workflow no event and the server no second write.
   const { memo, staticSummary, organisation } = labelOf(kind, input);

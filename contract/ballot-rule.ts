@@ -145,14 +145,19 @@ const classSpellings: { readonly [rule: string]: readonly (readonly string[])[] 
 /** All names the counts of a rule may use. */
 const namesKnown = (rule: BallotRule): readonly string[] => [...countNames, ...factNames, ...rule.facts, 'classes', 'weights', 'facts'];
 
+/** One entry of the counts as given. */
+type Named = readonly [name: string, value: unknown];
+
 const unknownName = (rule: BallotRule, name: string): Result<never, Refusal> =>
   refuse('COUNT_NAME_UNKNOWN', { rule: rule.id, source: where, found: name, needed: [...namesKnown(rule)], cure: ['self'] });
-const badValue = (rule: BallotRule, name: string, value: unknown, needed: Json): Result<never, Refusal> =>
+const badValue = (rule: BallotRule, [name, value]: Named, needed: Json): Result<never, Refusal> =>
   refuse('COUNTS_IMPOSSIBLE', { rule: rule.id, source: where, found: { [name]: String(JSON.stringify(value)) }, needed, cure: ['self'] });
 
 const isCountName = (name: string): name is (typeof countNames)[number] => countNames.some((known) => known === name);
 
+/** What has been read of the counts of a rule. */
 type Draft = {
+  readonly rule: BallotRule;
   heads: { [name: string]: number };
   facts: { [name: string]: number | boolean };
   weights?: Weights;
@@ -161,33 +166,35 @@ type Draft = {
 
 const chairSays: { readonly [word: string]: boolean } = { for: true, yes: true, against: false, no: false };
 
-function putFact(rule: BallotRule, draft: Draft, name: string, value: unknown): Result<null, Refusal> {
+function putFact(draft: Draft, [name, value]: Named): Result<null, Refusal> {
   const parsed = z.union([whole, z.boolean()]).safeParse(value);
-  if (!parsed.success) return badValue(rule, name, value, 'a whole number or true / false');
+  if (!parsed.success) return badValue(draft.rule, [name, value], 'a whole number or true / false');
   draft.facts[name] = parsed.data;
   return ok(null);
 }
 
-function putName(rule: BallotRule, draft: Draft, given: string, value: unknown): Result<null, Refusal> {
+function putName(draft: Draft, [given, value]: Named): Result<null, Refusal> {
+  const { rule } = draft;
   const name = Object.hasOwn(countSpellings, given) ? String(countSpellings[given]) : given;
   if (isCountName(name)) {
     const parsed = whole.safeParse(value);
-    if (!parsed.success) return badValue(rule, name, value, 'a whole number from 0');
+    if (!parsed.success) return badValue(rule, [name, value], 'a whole number from 0');
     draft.heads[name] = parsed.data;
     return ok(null);
   }
-  if (name === 'chair' && typeof value === 'string' && Object.hasOwn(chairSays, value)) return putFact(rule, draft, 'chairFor', chairSays[value]);
-  if (isFact(rule, name)) return putFact(rule, draft, name, value);
+  if (name === 'chair' && typeof value === 'string' && Object.hasOwn(chairSays, value)) return putFact(draft, ['chairFor', chairSays[value]]);
+  if (isFact(rule, name)) return putFact(draft, [name, value]);
   return unknownName(rule, given);
 }
 
-function putWeights(rule: BallotRule, draft: Draft, value: unknown): Result<null, Refusal> {
+function putWeights(draft: Draft, value: unknown): Result<null, Refusal> {
+  const { rule } = draft;
   const known = Object.keys(weightsSchema.shape);
   const stranger = Object.keys(isRecord(value) ? value : {}).find((name) => !known.includes(name));
   if (stranger !== undefined)
     return refuse('COUNT_NAME_UNKNOWN', { rule: rule.id, source: where, found: `weights.${stranger}`, needed: known, cure: ['self'] });
   const parsed = weightsSchema.safeParse(value);
-  if (!parsed.success) return badValue(rule, 'weights', value, '{"yes":[…],"no":[…],"abstain":[…]} of whole numbers');
+  if (!parsed.success) return badValue(rule, ['weights', value], '{"yes":[…],"no":[…],"abstain":[…]} of whole numbers');
   draft.weights = parsed.data;
   return ok(null);
 }
@@ -198,9 +205,10 @@ function classNamed(rule: BallotRule, given: string): string {
   return rule.classes[position] ?? given;
 }
 
-function putClasses(rule: BallotRule, draft: Draft, value: unknown): Result<null, Refusal> {
+function putClasses(draft: Draft, value: unknown): Result<null, Refusal> {
+  const { rule } = draft;
   const parsed = z.record(className, z.record(z.string(), z.unknown())).safeParse(value);
-  if (!parsed.success) return badValue(rule, 'classes', value, '{"P":{…},"O":{…}}');
+  if (!parsed.success) return badValue(rule, ['classes', value], '{"P":{…},"O":{…}}');
   for (const [name, members] of Object.entries(parsed.data)) {
     const part = readNames(rule, Object.entries(members), false);
     if (!part.ok) return part;
@@ -211,15 +219,11 @@ function putClasses(rule: BallotRule, draft: Draft, value: unknown): Result<null
 }
 
 /** Sorts named values into heads, facts, weights and classes; a name nobody knows is refused with the list of those known. */
-function readNames(rule: BallotRule, entries: readonly (readonly [string, unknown])[], top: boolean): Result<Draft, Refusal> {
-  const draft: Draft = { heads: {}, facts: {}, classes: {} };
-  for (const [name, value] of entries) {
-    const put =
-      name === 'weights'
-        ? putWeights(rule, draft, value)
-        : name === 'classes' && top
-          ? putClasses(rule, draft, value)
-          : putName(rule, draft, name, value);
+function readNames(rule: BallotRule, entries: readonly Named[], top: boolean): Result<Draft, Refusal> {
+  const draft: Draft = { rule, heads: {}, facts: {}, classes: {} };
+  for (const entry of entries) {
+    const [name, value] = entry;
+    const put = name === 'weights' ? putWeights(draft, value) : name === 'classes' && top ? putClasses(draft, value) : putName(draft, entry);
     if (!put.ok) return put;
   }
   return ok(draft);
@@ -266,7 +270,7 @@ function misread(line: unknown, error: z.ZodError): Result<never, Refusal> {
 function countedTwice(rule: BallotRule, votes: number, counts: Partial<Counts>): Result<never, Refusal> | null {
   const heads = [counts, ...Object.values(counts.classes ?? {})].map((part) => papers(headsOf(part), 0));
   const counted = heads.reduce((sum, n) => sum + n, 0);
-  return votes === 0 || counted === 0 ? null : badValue(rule, 'votes', votes, { papersInCounts: 0, or: 'counts without votes' });
+  return votes === 0 || counted === 0 ? null : badValue(rule, ['votes', votes], { papersInCounts: 0, or: 'counts without votes' });
 }
 
 const lineKeys: readonly string[] = ['id', 'rule', 'params', 'counts', 'votes', 'note', 'source'];

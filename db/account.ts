@@ -98,7 +98,7 @@ export async function commitAccount(db: Connection, row: AccountRow, record: Omi
     await db.transaction(async (session) => {
       await modelOf(db, accountRecords).insertOne({ _id: `${account}#${String(n).padStart(6, '0')}`, account, ...record, grants }, { session });
       await accountsOf(db).updateOne({ _id: account }, { $set: rest }, { session, upsert: true });
-      if (generation > 0) await revoke(db, `acc:${account}`, generation, new Date(record.at + tokensEnd), session);
+      if (generation > 0) await revoke(db, { _id: `acc:${account}`, generation, until: new Date(record.at + tokensEnd) }, session);
     });
     return true;
   } catch (error) {
@@ -108,9 +108,9 @@ export async function commitAccount(db: Connection, row: AccountRow, record: Omi
 }
 
 /** Ends a session; kept until the token would have ended by itself. */
-export const revokeSession = (db: Connection, jti: string, until: Date): Promise<void> => revoke(db, `jti:${jti}`, 0, until);
+export const revokeSession = (db: Connection, jti: string, until: Date): Promise<void> => revoke(db, { _id: `jti:${jti}`, generation: 0, until });
 
-async function revoke(db: Connection, _id: string, generation: number, until: Date, session?: mongo.ClientSession): Promise<void> {
+async function revoke(db: Connection, { _id, generation, until }: RevocationRow, session?: mongo.ClientSession): Promise<void> {
   const change = { $set: { generation, until }, $currentDate: { noted: true as const } };
   await modelOf(db, revocations).updateOne({ _id }, change, { upsert: true, ...(session ? { session } : {}) });
 }

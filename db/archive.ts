@@ -69,31 +69,40 @@ export function mongoArchive(db: Connection, projections: { readonly [kind: stri
       const projection = projections[step.stream.slice(0, step.stream.indexOf('/'))];
       if (!projection) throw new Error(`no projection for ${step.stream}`);
       await noteFiles(step.events);
-      const attempt = (rows: RowsOf) =>
-        db.transaction((session) => appendStep(db, projection, step, rows, session), { writeConcern: { w: 'majority', j: true } });
+      const appending = appendStep(db, projection, step);
       // A command id that is there already is so rare that it is looked for only after the index has said so.
       try {
-        await attempt(keyedRows);
+        await db.transaction(appending(keyedRows), majority);
       } catch (error) {
         if (!isDuplicate(error)) throw error;
-        await attempt(rowsWithFreeKeys(db));
+        await db.transaction(appending(rowsWithFreeKeys(db)), majority);
       }
     },
   };
 }
 
-async function appendStep(db: Connection, projection: Projection, step: JournalStep, rowsOf: RowsOf, session: ClientSession): Promise<void> {
+const majority = { writeConcern: { w: 'majority', j: true } } as const;
+
+const appendStep = (db: Connection, projection: Projection, step: JournalStep) => (rowsOf: RowsOf) => async (session: ClientSession) => {
   const views = pastModel(db, projection.views);
   const view = await views.findOne({ _id: step.stream }, { session });
-  const fresh = step.events.filter((event) => event.seq > (view?.lastSeq ?? 0));
+  const lastSeq = view?.lastSeq ?? 0;
+  const fresh = since(lastSeq, step);
   await writeNotices(db, step, session);
-  if (fresh.length === 0) return;
-  if (fresh[0]?.seq !== (view?.lastSeq ?? 0) + 1) throw new ArchiveGap(`${step.stream}: have ${view?.lastSeq ?? 0}, got ${fresh[0]?.seq}`);
-  await pastModel(db, events).insertMany(await rowsOf(step, fresh, session), { session, ordered: true });
-  const { next, writes } = fold(projection, view, fresh, step);
+  const [first] = fresh.events;
+  if (first === undefined) return;
+  if (first.seq !== lastSeq + 1) throw new ArchiveGap(`${step.stream}: have ${lastSeq}, got ${first.seq}`);
+  await pastModel(db, events).insertMany(await rowsOf(fresh, session), { session, ordered: true });
+  const { next, writes } = fold(projection, view, fresh);
   await writeRows(db, writes, session);
-  const written = await views.replaceOne({ _id: step.stream, lastSeq: view?.lastSeq ?? 0 }, next, { session, upsert: view === null });
+  const written = await views.replaceOne({ _id: step.stream, lastSeq }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
+};
+
+/** A step without the events that the archive has already. Nearly always it has none of them. */
+function since(lastSeq: number, step: JournalStep): JournalStep {
+  const [first] = step.events;
+  return first !== undefined && first.seq > lastSeq ? step : { ...step, events: step.events.filter(({ seq }) => seq > lastSeq) };
 }
 
 type Operation = mongo.AnyBulkWriteOperation<mongo.Document>;
@@ -106,12 +115,12 @@ type Writes = ReadonlyMap<Collection<unknown>, Operation[]>;
 const pastModel = <Row extends { readonly _id: string }>(db: Connection, { name }: Collection<Row>): mongo.Collection<Row> =>
   db.collection<Row>(name); // mongoose types its collections loosely
 
-type RowsOf = (step: JournalStep, events: readonly Recorded[], session: ClientSession) => Promise<EventRow[]> | EventRow[];
+type RowsOf = (step: JournalStep, session: ClientSession) => Promise<EventRow[]> | EventRow[];
 
 /** Rows to insert; the first event of each command carries its id under the unique index. */
-function keyedRows(step: JournalStep, events: readonly Recorded[]): EventRow[] {
+function keyedRows(step: JournalStep): EventRow[] {
   const keys = new Set<string>();
-  return events.map((event): EventRow => {
+  return step.events.map((event): EventRow => {
     const key = commandKey(event.stream, event.commandId);
     const row = { ...event, _id: eventId(event.stream, event.seq), ...marksOf(event, step) };
     if (keys.has(key)) return row;
@@ -123,8 +132,8 @@ function keyedRows(step: JournalStep, events: readonly Recorded[]): EventRow[] {
 /** The same, for a step with a command id that is in the archive already (its repeat came after the ring had forgotten it): marked by having no key, never an obstacle. */
 const rowsWithFreeKeys =
   (db: Connection): RowsOf =>
-  async (step, events, session) => {
-    const rows = keyedRows(step, events);
+  async (step, session) => {
+    const rows = keyedRows(step);
     const keys = rows.flatMap((row) => (row.key === undefined ? [] : [row.key]));
     const taken = await eventsOf(db)
       .find({ key: trusted({ $in: keys }) }, { key: 1 })
@@ -142,8 +151,7 @@ const marksOf = (event: Recorded, { size, root, clock }: JournalStep) => ({
 function fold(
   projection: Projection,
   view: View | null,
-  events: readonly Recorded[],
-  { root, clock }: Pick<JournalStep, 'root' | 'clock'>,
+  { events, root, clock }: Pick<JournalStep, 'events' | 'root' | 'clock'>,
 ): { next: View; writes: Writes } {
   const writes = new Map<Collection<unknown>, Operation[]>();
   let state: unknown = view?.state ?? null;
@@ -191,8 +199,11 @@ async function writeNotices(db: Connection, step: JournalStep, session: ClientSe
 /** Rows between two turns of the event loop, and in one answer of the store: a long log must not keep a process from its other work. */
 const rowsPerTurn = 100;
 
-/** The events of a stream in order, those after `after` and up to `upTo`, however many. */
-export async function* readStream(db: Connection, stream: Stream, after = 0, upTo?: number): AsyncGenerator<EventRow> {
+/** From which event on, that one not included, and up to which one. */
+type Span = { readonly after?: number; readonly upTo?: number };
+
+/** The events of a stream in order, however many. */
+export async function* readStream(db: Connection, stream: Stream, { after = 0, upTo }: Span = {}): AsyncGenerator<EventRow> {
   const last = upTo === undefined ? { $lt: `${stream}#~` } : { $lte: eventId(stream, upTo) };
   const cursor = eventsOf(db)
     .find({ _id: trusted({ $gt: eventId(stream, after), ...last }) })
@@ -214,7 +225,8 @@ export async function rebuildView(db: Connection, projection: Projection, stream
   const events: EventRow[] = [];
   for await (const row of readStream(db, stream)) events.push(row);
   if (events.length === 0) return null;
-  const { next, writes } = fold(projection, null, events, {
+  const { next, writes } = fold(projection, null, {
+    events,
     root: events.findLast((row) => row.root)?.root ?? null,
     clock: events[0]?.clock ?? null,
   });

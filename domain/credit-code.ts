@@ -1,8 +1,6 @@
 import type { Branded } from './branded.js';
-import type { Source } from './law/sources.js';
 import { asciiUpper, withoutBlanks } from './half-width.js';
 import type { Problem } from './problem.js';
-import type { Json } from './refusal.js';
 
 /** A unified social credit code in its one spelling: half width, capitals, no blanks. Its check characters are another question (`checkCreditCode`). */
 export type CreditCode = Branded<'CreditCode'>;
@@ -108,29 +106,34 @@ const split = (code: string): CreditCodeParts => ({
   check: code.charAt(17),
 });
 
-const problem = (code: string, found: Json, needed: Json, source: Source = 'GB-32100'): Problem => ({ code, rule: 'USCC', source, found, needed });
+const problem = (code: string, evidence: Pick<Problem, 'found' | 'needed'> & Partial<Problem>): Problem => ({
+  code,
+  rule: 'USCC',
+  source: 'GB-32100',
+  ...evidence,
+});
 
 function layoutProblems(code: string): readonly Problem[] {
   const length = [...code].length;
-  if (/^\d{15}$/.test(code)) return [problem('CREDIT_CODE_OLD_REGISTRATION', code, 'the 18 characters that replaced it')];
-  if (length !== 18) return [problem('CREDIT_CODE_LENGTH', length, 18)];
+  if (/^\d{15}$/.test(code)) return [problem('CREDIT_CODE_OLD_REGISTRATION', { found: code, needed: 'the 18 characters that replaced it' })];
+  if (length !== 18) return [problem('CREDIT_CODE_LENGTH', { found: length, needed: 18 })];
   const strange = [...code].flatMap((c, i) => (alphabet.includes(c) ? [] : [{ at: i + 1, character: c }]));
-  if (strange.length > 0) return [problem('CREDIT_CODE_CHARACTER', strange, alphabet)];
-  if (!/^\d{6}$/.test(code.slice(2, 8))) return [problem('CREDIT_CODE_REGION', code.slice(2, 8), 'six digits (GB/T 2260)')];
+  if (strange.length > 0) return [problem('CREDIT_CODE_CHARACTER', { found: strange, needed: alphabet })];
+  if (!/^\d{6}$/.test(code.slice(2, 8))) return [problem('CREDIT_CODE_REGION', { found: code.slice(2, 8), needed: 'six digits (GB/T 2260)' })];
   return [];
 }
 
 function unassignedPrefix({ department, bodyType }: CreditCodeParts): readonly Problem[] {
   const types = assigned[department];
-  if (types === undefined) return [problem('CREDIT_CODE_UNASSIGNED', { department }, { department: Object.keys(assigned) })];
-  return types.includes(bodyType) ? [] : [problem('CREDIT_CODE_UNASSIGNED', { department, bodyType }, { bodyType: [...types] })];
+  if (types === undefined) return [problem('CREDIT_CODE_UNASSIGNED', { found: { department }, needed: { department: Object.keys(assigned) } })];
+  return types.includes(bodyType) ? [] : [problem('CREDIT_CODE_UNASSIGNED', { found: { department, bodyType }, needed: { bodyType: [...types] } })];
 }
 
 function checkProblems(code: string, { organisation, check }: CreditCodeParts): readonly Problem[] {
   const problems: Problem[] = [];
   const [ownOrganisation, own] = [organisationCheckCharacter(organisation.slice(0, 8)), creditCodeCheckCharacter(code)];
   if (organisation.charAt(8) !== ownOrganisation)
-    problems.push(problem('CREDIT_CODE_ORGANISATION_CHECK', organisation.charAt(8), ownOrganisation, 'GB-11714'));
-  if (check !== own) problems.push(problem('CREDIT_CODE_CHECK', check, own));
+    problems.push(problem('CREDIT_CODE_ORGANISATION_CHECK', { found: organisation.charAt(8), needed: ownOrganisation, source: 'GB-11714' }));
+  if (check !== own) problems.push(problem('CREDIT_CODE_CHECK', { found: check, needed: own }));
   return problems;
 }

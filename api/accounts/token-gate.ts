@@ -14,6 +14,9 @@ type Known = { readonly caller: Caller; readonly claims: Claims };
 /** Someone without a token. */
 export const anonymous: Caller = { actor: everybody, name: '', session: null, anonymous: true };
 
+/** Verified tokens that are kept at most. */
+const capacity = 50_000;
+
 /** Turns the Authorization header into a caller. Verified tokens are kept (bounded, the oldest half goes out at once); expiry and revocation are looked at each time. */
 export class TokenGate {
   /** Two generations: when the young one is full it becomes the old one. Deleting a Map's first key again and again gets slow. */
@@ -24,7 +27,6 @@ export class TokenGate {
     private readonly key: Uint8Array,
     private readonly revocations: Revocations,
     private readonly now: () => number,
-    private readonly capacity = 50_000,
   ) {}
 
   caller(authorization: string | undefined): Caller {
@@ -45,7 +47,7 @@ export class TokenGate {
   private keep(token: string, claims: Claims): Known {
     const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: claims.jti, anonymous: false };
     const known = { caller, claims };
-    if (this.young.size >= this.capacity / 2) {
+    if (this.young.size >= capacity / 2) {
       this.old = this.young;
       this.young = new Map();
     }

@@ -67,5 +67,6 @@ export function answerError(log: Logger, error: unknown, { res, trace }: { reado
 /** The same for what Express caught. */
 export const errorMiddleware =
   (log: Logger): ErrorRequestHandler =>
+  // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
   (error, _req, res, _next) =>
     answerError(log, error, { res, trace: res.locals });

@@ -80,7 +80,7 @@ export const ballotNoun: Noun = {
     const { roll } = act === 'putMotion' ? z.strictObject(motionFields).parse(body) : {};
     if (roll === undefined) return body;
     const { terms, drafters, drafterUnits } = stateOf(view);
-    return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits }, on) };
+    return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits, on }) };
   },
   show: showBallot,
   deadlines: (state) => {

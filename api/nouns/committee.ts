@@ -84,7 +84,7 @@ export const committeeNoun: Noun = {
     const state = stateOf(view);
     if (act === 'callBallot') {
       const call = committeeCommands.callBallot.parse(body);
-      return { ...body, ...(await withDrafters(ports, call, call.matter, localDate(timeOf(view, ports.clock())))) };
+      return { ...body, ...(await withDrafters(ports, call, localDate(timeOf(view, ports.clock())))) };
     }
     const { host } = hostNamed[act]?.(body) ?? {};
     if (host !== undefined)

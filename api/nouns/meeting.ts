@@ -44,7 +44,7 @@ export const meetingNoun: Noun = {
     if (act !== 'putToVote') return body;
     const call = question.parse(body);
     const item = stateOf(view).agenda.find(({ n }) => n === call.item);
-    return { ...body, ...(await withDrafters(ports, call, item?.matter, localDate(timeOf(view, ports.clock())))) };
+    return { ...body, ...(await withDrafters(ports, { ...call, matter: item?.matter }, localDate(timeOf(view, ports.clock())))) };
   },
   show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
   deadlines: (value) => {

@@ -112,8 +112,9 @@ async function rolled<B extends object>(ports: Ports, view: View, act: string, b
   if (roll === undefined) return body;
   const state = stateOf(view);
   const exclusion = name === undefined ? 'draftersAndUnits' : (state.profile.ballots[name]?.exclusion ?? 'none');
-  const drafting = { exclusion, drafters: state.group?.drafters.map(({ person }) => person) ?? [], drafterUnits: draftingUnits(state) };
-  return { ...body, roll: await rollAsKnown(ports, roll, drafting, localDate(timeOf(view, ports.clock()))) };
+  const drafters = state.group?.drafters.map(({ person }) => person) ?? [];
+  const on = localDate(timeOf(view, ports.clock()));
+  return { ...body, roll: await rollAsKnown(ports, roll, { exclusion, drafters, drafterUnits: draftingUnits(state), on }) };
 }
 
 /** A group or local standard from proposal to withdrawal. */

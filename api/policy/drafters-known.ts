@@ -3,13 +3,19 @@ import { judgesDraft, type Matter } from '../../domain/committee/committee-profi
 import type { PersonId } from '../../domain/person-id.js';
 import type { Ports } from '../ports.js';
 
-type Call = { readonly text: string; readonly drafters?: readonly PersonId[] | undefined; readonly drafterUnits?: readonly string[] | undefined };
+type Call = {
+  readonly matter?: Matter | undefined;
+  readonly text: string;
+  readonly drafters?: readonly PersonId[] | undefined;
+  readonly drafterUnits?: readonly string[] | undefined;
+};
 
 /**
  * A call for a vote with the drafters that the record knows of its text. Who is only on the list of a group is named beside those whom the caller named;
  * where nobody is known at all, the vote on a draft says so.
  */
-export async function withDrafters(ports: Ports, call: Call, matter: Matter | undefined, on: string): Promise<object> {
+export async function withDrafters(ports: Ports, call: Call, on: string): Promise<object> {
+  const { matter } = call;
   // A proposal is a paper of its project and no draft of the standard: who wrote the project's drafts votes on the next proposal.
   if (!judgesDraft(matter) || matter === 'projectProposal') return {};
   const { recorded, others } = await draftersOnRecord(ports.db, call.text, on);

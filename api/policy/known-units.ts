@@ -6,7 +6,13 @@ import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Ports } from '../ports.js';
 
 type Typed = { readonly person: string; readonly organisation: string };
-type Drafting = { readonly exclusion: BallotTerms['exclusion']; readonly drafters: readonly string[]; readonly drafterUnits: readonly string[] };
+/** Who drafted, what becomes of their seats, and the day on which the register is asked. */
+type Drafting = {
+  readonly exclusion: BallotTerms['exclusion'];
+  readonly drafters: readonly string[];
+  readonly drafterUnits: readonly string[];
+  readonly on: string;
+};
 
 /** Of each seat, the units the register knows its person at beside the one that was typed. */
 async function unitsBeside({ db }: Ports, seats: readonly Typed[], on: string): Promise<readonly (readonly string[])[]> {
@@ -22,17 +28,16 @@ async function unitsBeside({ db }: Ports, seats: readonly Typed[], on: string): 
  * A roll with what the register knows of its people: a member belongs to a drafting unit whatever unit was typed beside the name (G6). Long rolls are asked
  * the other way round, for the people of the drafting units.
  */
-export async function rollAsKnown(ports: Ports, roll: Roll, drafting: Drafting, on: string): Promise<Roll> {
-  if (roll.kind === 'document') return { ...roll, excluded: await excludedOf(ports, roll, drafting, on) };
-  const beside = await unitsBeside(ports, roll.seats, on);
+export async function rollAsKnown(ports: Ports, roll: Roll, drafting: Drafting): Promise<Roll> {
+  if (roll.kind === 'document') return { ...roll, excluded: await excludedOf(ports, roll, drafting) };
+  const beside = await unitsBeside(ports, roll.seats, drafting.on);
   return { ...roll, seats: roll.seats.map((seat, at) => (beside[at]?.length ? { ...seat, units: beside[at] } : seat)) };
 }
 
 async function excludedOf(
   { db }: Ports,
   roll: Extract<Roll, { readonly kind: 'document' }>,
-  { exclusion, drafters, drafterUnits }: Drafting,
-  on: string,
+  { exclusion, drafters, drafterUnits, on }: Drafting,
 ): Promise<typeof roll.excluded> {
   if (exclusion === 'none' || drafters.length + drafterUnits.length === 0) return roll.excluded;
   const [persons, ofUnits] = await Promise.all([
@@ -55,9 +60,9 @@ export async function bornAsKnown(
   { roll, terms: { exclusion }, drafters, drafterUnits, named }: BallotInput,
   on: string,
 ): Promise<Pick<BallotInput, 'roll' | 'named'>> {
-  const known = await rollAsKnown(ports, roll, { exclusion, drafters, drafterUnits }, on);
+  const known = await rollAsKnown(ports, roll, { exclusion, drafters, drafterUnits, on });
   if (known.kind === 'seats' || named === undefined) return { roll: known };
-  const all = await excludedOf(ports, known, { exclusion, ...named }, on);
+  const all = await excludedOf(ports, known, { exclusion, ...named, on });
   const seats = all.slice(known.excluded.length).map(({ seat, reason, evidence = '' }) => ({ seat, reason, evidence }));
   return { roll: known, named: { ...named, seats } };
 }

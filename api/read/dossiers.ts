@@ -70,7 +70,7 @@ const mostDecidedAgain = 300;
 async function againOf(db: Connection, { calendar }: Head, { stream, seq }: Place): Promise<Redecided | null> {
   if (seq > mostDecidedAgain) return null;
   const events: Recorded[] = [];
-  for await (const row of readStream(db, stream, 0, seq)) events.push(recordedOf(row));
+  for await (const row of readStream(db, stream, { upTo: seq })) events.push(recordedOf(row));
   return redecide(events, calendar);
 }
 
@@ -78,7 +78,7 @@ async function againOf(db: Connection, { calendar }: Head, { stream, seq }: Plac
 async function* piecesOf(db: Connection, { log, ...rest }: Head, { stream, seq, veil }: Place): AsyncGenerator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"log":${JSON.stringify(log).slice(0, -1)},"events":[`;
   let piece: string[] = [];
-  for await (const row of readStream(db, stream, 0, seq)) {
+  for await (const row of readStream(db, stream, { upTo: seq })) {
     piece.push(`${row.seq === 1 ? '' : ','}${JSON.stringify(rowFor(veil, recordedOf(row)))}`);
     if (piece.length < rowsPerPiece) continue;
     yield piece.join('');

@@ -50,7 +50,7 @@ export class Marks {
 
   private async goOn(stream: Stream, { state, seq }: Folded): Promise<Folded> {
     let next: Folded = { state, seq };
-    for await (const row of readStream(this.db, stream, seq)) {
+    for await (const row of readStream(this.db, stream, { after: seq })) {
       // Archived events of a ballot.
       next = { state: ballot.evolve(next.state, eventOf(row) as BallotEvent, row.at), seq: row.seq };
     }

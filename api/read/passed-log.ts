@@ -30,7 +30,7 @@ export async function passLog(db: Connection, { stream, seq, total, veil }: Plac
   const shown: LoggedEvent[] = [];
   let [before, after, rows, root] = [null as unknown, null as unknown, noRows, ''];
   let [whole, proof] = [emptyFrontier, emptyProof(total, seq)];
-  for await (const row of readStream(db, stream, 0, total)) {
+  for await (const row of readStream(db, stream, { upTo: total })) {
     [whole, proof] = [append(whole, row.leaf), grown(proof, row.leaf)];
     if (row.seq > seq) continue;
     const event = recordedOf(row);

@@ -105,7 +105,10 @@ function seenBy(seats: boolean, shown: CountShown, result: BallotResult): CountS
   return { ...shown, counts: { ...open.counts }, trace: open.trace.map((row) => ({ ...row })), sentences, reach: null };
 }
 
-async function countOf(ports: Ports, kept: Marks, view: View, caller: Caller): Promise<CountShown> {
+/** `kept` has the marks of the ballots that were asked for lately. */
+type Counting = { readonly ports: Ports; readonly kept: Marks };
+
+async function countOf({ ports, kept }: Counting, view: View, caller: Caller): Promise<CountShown> {
   const shown = view.state as BallotState; // written by the projection of ballots
   if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports, timeOf(view, ports.clock()));
   const seats = seesSeats(shown, caller);
@@ -125,7 +128,7 @@ export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
     bindTo(countEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
       const refusal = hidesCount(seen, caller);
       if (refusal !== null) throw new Refused(refusal);
-      return { body: await countOf(ports, kept, seen.view, caller) };
+      return { body: await countOf({ ports, kept }, seen.view, caller) };
     }),
   ];
 }

@@ -11,6 +11,7 @@ import { closed } from '../../domain/consultation/gates.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import { virtualNow } from '../../domain/rehearsal-clock.js';
 import type { Refusal } from '../../domain/refusal.js';
+import type { Stream } from '../../domain/decider.js';
 import { holderOfSecret, newSecret } from '../accounts/receipt-secret.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import type { Found, PersonalEntry } from '../../db/personal.js';
@@ -81,14 +82,16 @@ const listEndpoint = endpoint({
   status: 200,
 });
 
-async function send(
-  ports: Ports,
-  id: string,
-  envelope: { readonly id: string; readonly actor: Caller['actor']; readonly command: CommentCommand },
-  over: Refusal,
-): Promise<Verdict> {
+/** A comment on its way to a round; `over` is the answer when that has ended meanwhile. */
+type Sent = {
+  readonly stream: Stream;
+  readonly envelope: { readonly id: string; readonly actor: Caller['actor']; readonly command: CommentCommand };
+  readonly over: Refusal;
+};
+
+async function send(ports: Ports, { stream, envelope, over }: Sent): Promise<Verdict> {
   try {
-    return await ports.engine.submit(`consultation/${id}`, envelope);
+    return await ports.engine.submit(stream, envelope);
   } catch (error) {
     if (error instanceof NoSuchLifecycle) return { ok: false, refusal: over };
     throw error;
@@ -123,7 +126,11 @@ async function standingOf(
 type Accepted = Extract<Verdict, { ok: true }>;
 
 /** The number of the comment, once the archive shows it; late is better than never, and no number better than too late. */
-async function numberOf({ db, config }: Ports, noun: Noun, stream: string, { seq }: Accepted): Promise<number | null> {
+async function numberOf(
+  { db, config }: Ports,
+  noun: Noun,
+  { stream, seq }: { readonly stream: Stream; readonly seq: number },
+): Promise<number | null> {
   const shown = await awaitView(db, noun.collection, stream, seq, config.viewWaitMs).catch(() => null);
   const event =
     shown === null
@@ -138,12 +145,10 @@ async function numberOf({ db, config }: Ports, noun: Noun, stream: string, { seq
 async function receiptFor(
   ports: Ports,
   noun: Noun,
-  { id, key }: { readonly id: string; readonly key: string },
-  signed: { readonly verdict: Accepted; readonly secret: string | null },
+  { id, key, verdict, ...signed }: { readonly id: string; readonly key: string; readonly verdict: Accepted; readonly secret: string | null },
 ) {
-  const { verdict } = signed;
   const secret = verdict.repeated ? null : signed.secret;
-  const comment = await numberOf(ports, noun, `consultation/${id}`, verdict);
+  const comment = await numberOf(ports, noun, { stream: `consultation/${id}`, seq: verdict.seq });
   return { ...receiptOf(noun, id, key, verdict), comment, secret, receipt: secret === null ? null : `/api/v1/receipts/${secret}` };
 }
 
@@ -171,10 +176,10 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const standing = await standingOf(ports, caller, words);
     const command = { ...words, ...standing, type: 'comment' } as const;
-    const submit = (personal: string) => send(ports, params.id, { id, actor, command: { ...command, personal } }, over);
+    const submit = (personal: string) => send(ports, { stream: state.stream, envelope: { id, actor, command: { ...command, personal } }, over });
     const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
-    const done = await receiptFor(ports, noun, { id: params.id, key: key.value }, { verdict, secret });
+    const done = await receiptFor(ports, noun, { id: params.id, key: key.value, verdict, secret });
     if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(over, { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });

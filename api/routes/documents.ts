@@ -53,7 +53,9 @@ const organisationFor = (caller: Caller, wanted: string | undefined): string | n
 
 const tooLarge = (size: number): HttpProblem => new HttpProblem('BODY_TOO_LARGE', { found: size, needed: documentLimit, cure: ['self'] });
 
-async function receive(call: Call, incoming: Incoming, check: ContentCheck, place: Place): Promise<void> {
+type Intake = { readonly incoming: Incoming; readonly check: ContentCheck; readonly place: Place };
+
+async function receive(call: Call, { incoming, check, place }: Intake): Promise<void> {
   for await (const chunk of call.request) {
     // The request is not given an encoding, so chunks are buffers.
     const bytes = chunk as Buffer;
@@ -64,11 +66,11 @@ async function receive(call: Call, incoming: Incoming, check: ContentCheck, plac
   }
 }
 
-async function store(ports: Ports, call: Call, type: DocumentType, place: Place): Promise<Incoming> {
+async function store(ports: Ports, call: Call, { type, place }: { readonly type: DocumentType; readonly place: Place }): Promise<Incoming> {
   const incoming = new Incoming(ports.db);
   const check = contentCheck(type);
   try {
-    await receive(call, incoming, check, place);
+    await receive(call, { incoming, check, place });
     if (!check.accepts()) throw new HttpProblem('CONTENT_MISMATCH', { found: check.found(), needed: type, cure: ['self'] });
     return incoming;
   } catch (error) {
@@ -89,7 +91,7 @@ const upload = (ports: Ports): Bound => {
     const place = await quota.place(by, declared > 0 ? declared : documentLimit);
     try {
       if (place.bytes < declared) throw place.full();
-      const incoming = await store(ports, call, type, place);
+      const incoming = await store(ports, call, { type, place });
       const mine: Upload = { by, organisation, at: ports.clock(), type, name: call.query.name };
       const sha256 = await incoming.keep(mine);
       return { body: shown({ sha256, size: incoming.size }, mine), headers: { location: `/api/v1/documents/${sha256}` } };

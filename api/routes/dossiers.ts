@@ -104,7 +104,7 @@ function row(noun: Noun, id: string, { seq, at, type, data }: Decision): z.outpu
 
 const purposeOf = (view: View): BallotState['purpose'] | null => (view._id.startsWith('ballot/') ? (view.state as BallotState).purpose : null); // written by the projection of ballots
 
-async function answer(ports: Ports, dossiers: Dossiers, { noun, seen, seq }: Found, call: Asked): Promise<Reply> {
+async function answer({ ports, dossiers }: Desk, { noun, seen, seq }: Found, call: Asked): Promise<Reply> {
   const { view } = seen;
   const read = await dossiers.read({ view, seq, calendar: ports.calendar, veil: veilFor(noun, seen, call.caller) });
   const page = wantsPage(call);
@@ -117,6 +117,7 @@ async function answer(ports: Ports, dossiers: Dossiers, { noun, seen, seq }: Fou
 
 const checkedFor = async ({ rows, again }: ReadDossier): Promise<Checked> => ({ withheld: withheldIn(rows), again: await again() });
 
+type Desk = { readonly ports: Ports; readonly dossiers: Dossiers };
 type Found = { readonly noun: Noun; readonly seen: Seen; readonly seq: number };
 
 function decided(found: Decision | null): number {
@@ -135,11 +136,11 @@ const routesOf = (ports: Ports, noun: Noun, dossiers: Dossiers): readonly Bound[
     }),
     bindTo(one, opened(ports, noun), async (call, seen): Promise<Reply> => {
       const seq = decided(await decisionAt(ports.db, logOf(noun, seen), call.params.seq));
-      return answer(ports, dossiers, { noun, seen, seq }, call);
+      return answer({ ports, dossiers }, { noun, seen, seq }, call);
     }),
     bindTo(last, opened(ports, noun), async (call, seen): Promise<Reply> => {
       const seq = decided(await latestDecision(ports.db, logOf(noun, seen)));
-      return answer(ports, dossiers, { noun, seen, seq }, call);
+      return answer({ ports, dossiers }, { noun, seen, seq }, call);
     }),
   ];
 };

@@ -156,7 +156,7 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     const stream = streamOf(noun, birth.id);
     const claim = await claimStart(ports.db, { stream, commandId: id, body });
     if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });
-    const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor: caller.actor }, birth.clock);
+    const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor: caller.actor, clock: birth.clock });
     const context = { now: ports.clock(), actor: caller.actor, calendar: ports.calendar, stream };
     // Who may not begin it takes nothing from those who may, not even for a moment.
     const wanted = birth.claim && noun.decider.start(birth.input, context).ok ? birth.claim : null;

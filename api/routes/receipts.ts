@@ -75,7 +75,7 @@ const objectEndpoint = endpoint({
 });
 
 /** What a secret opens: the one comment it was given for, and the right to act as who sent it. */
-type Held = { readonly holder: Actor; readonly row: CommentRow; readonly view: View; readonly state: ConsultationState };
+type Held = { readonly secret: string; readonly holder: Actor; readonly row: CommentRow; readonly view: View; readonly state: ConsultationState };
 
 /** A secret is the right: who has it sees this comment, who has not learns of nothing. */
 const held =
@@ -85,7 +85,7 @@ const held =
     const row = await modelOf(db, comments).findOne({ by: holder.id }).lean<CommentRow>();
     const view = row === null ? null : await readView(db, noun.collection, row.consultation);
     if (row === null || view === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
-    return { holder, row, view, state: view.state as ConsultationState }; // written by the projection of comment rounds
+    return { secret, holder, row, view, state: view.state as ConsultationState }; // written by the projection of comment rounds
   };
 
 type Wish = Extract<ConsultationCommand, { readonly type: 'withdrawComment' | 'objectDisposition' }>;
@@ -93,9 +93,8 @@ type Wish = Extract<ConsultationCommand, { readonly type: 'withdrawComment' | 'o
 /** Asked of the decider with a payload that is in order: open means that it will be taken. */
 function actShown(
   ports: Ports,
-  { holder, row, view, state }: Held,
+  { secret, holder, row, view, state }: Held,
   act: 'withdraw' | 'object',
-  secret: string,
 ): z.output<typeof receiptShown>['acts'][number] {
   const context = { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar, stream: row.consultation };
   const wish: Wish = act === 'withdraw' ? { type: 'withdrawComment', comment: row.n } : { type: 'objectDisposition', comment: row.n, reason: '—' };
@@ -115,7 +114,7 @@ async function voidedShown(
   return { reason: voided.reason, at: chinaTime(voided.at), next: begun === null ? null : `/api/v1/${noun.path}/${next}` };
 }
 
-const bodyOf = async (ports: Ports, noun: Noun, secret: string, found: Held): Promise<z.output<typeof receiptShown>> => {
+const bodyOf = async (ports: Ports, noun: Noun, found: Held): Promise<z.output<typeof receiptShown>> => {
   const { row, state } = found;
   return {
     consultation: `/api/v1/${noun.path}/${idOf(row.consultation)}`,
@@ -125,38 +124,40 @@ const bodyOf = async (ports: Ports, noun: Noun, secret: string, found: Held): Pr
     objection: row.objection === null ? null : { reason: row.objection, answer: row.objectionAnswer },
     voided: await voidedShown(ports, noun, state),
     deadlines: deadlinesOf(noun, state),
-    acts: [actShown(ports, found, 'withdraw', secret), actShown(ports, found, 'object', secret)],
+    acts: [actShown(ports, found, 'withdraw'), actShown(ports, found, 'object')],
   };
 };
 
-async function send(ports: Ports, noun: Noun, { holder, row }: Held, sent: { readonly wish: Wish; readonly key: Call['key'] }): Promise<Reply> {
+/** What the holder of a receipt wants done. */
+type Asked = Held & { readonly wish: Wish; readonly key: Call['key'] };
+
+async function send(ports: Ports, noun: Noun, { holder, row, wish, key: { value: key } }: Asked): Promise<Reply> {
   const id = idOf(row.consultation);
-  const key = sent.key.value;
-  const envelope = { id: commandId({ actor: holder }, key), actor: holder, command: sent.wish };
+  const envelope = { id: commandId({ actor: holder }, key), actor: holder, command: wish };
   const verdict = await asking(noun, id, key, ports.engine.submit(row.consultation, envelope));
   if (!verdict.ok) throw new Refused(verdict.refusal);
   return { body: receiptOf(noun, id, key, verdict) };
 }
 
 /** A round that is over no longer runs; its decider says why nothing more can be done. */
-const refusedWhenOver = (ports: Ports, { holder, view, state }: Held, { type }: Wish): void => {
+const refusedWhenOver = (ports: Ports, { holder, view, state, wish: { type } }: Asked): void => {
   if (!view.ended) return;
   const verdict = rounds.can(state, type, { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar });
   if (!verdict.ok) throw new Refused(verdict.error);
 };
 
-const acting = (ports: Ports, noun: Noun, found: Held, sent: { readonly wish: Wish; readonly key: Call['key'] }): Promise<Reply> => {
-  refusedWhenOver(ports, found, sent.wish);
-  return send(ports, noun, found, sent);
+const acting = (ports: Ports, noun: Noun, asked: Asked): Promise<Reply> => {
+  refusedWhenOver(ports, asked);
+  return send(ports, noun, asked);
 };
 
 /** The commenter without an account: the secret of the receipt is the right to read, to withdraw and to object once. */
 export const receiptRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
-  bindTo(readEndpoint, held(ports, noun), async (call, found) => ({ body: await bodyOf(ports, noun, call.params.secret, found) })),
+  bindTo(readEndpoint, held(ports, noun), async (_call, found) => ({ body: await bodyOf(ports, noun, found) })),
   bindTo(withdrawEndpoint, held(ports, noun), ({ key }, found) =>
-    acting(ports, noun, found, { key, wish: { type: 'withdrawComment', comment: found.row.n } }),
+    acting(ports, noun, { ...found, key, wish: { type: 'withdrawComment', comment: found.row.n } }),
   ),
   bindTo(objectEndpoint, held(ports, noun), ({ key, body }, found) =>
-    acting(ports, noun, found, { key, wish: { type: 'objectDisposition', comment: found.row.n, reason: body.reason } }),
+    acting(ports, noun, { ...found, key, wish: { type: 'objectDisposition', comment: found.row.n, reason: body.reason } }),
   ),
 ];

@@ -25,6 +25,7 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
+import { idOf } from '../read/show-lifecycle.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
@@ -120,10 +121,10 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const seat = await seatOf(ports, voting, call);
     // A host whose clock is fast turns nobody away early when it can know better (M3).
     const now = virtualNow(voting?.clock ?? null, ports.clocks.now());
-    const state = await lookedAt(ports, id, voting, now);
+    const state = await lookedAt(ports, voting, now);
     if (state !== undefined && ballotMoment(state, now) === 'inTransit' && !(await takenBefore(ports, `ballot/${id}`, call)))
       throw new Refused(afterClose(state, now));
-    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, envelope(call, seat, voting), state, now));
+    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, { posted: envelope(call, seat, voting), state, now }));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const body = receiptOf(noun, id, call.key.value, verdict);
     // Whoever sequenced it decided whether it counts, whatever the time is here.
@@ -135,17 +136,14 @@ const casting = (ports: Ports, noun: Noun): Bound =>
   });
 
 /** The ballot, looked at again when it seems shut: an extension may have moved the close. */
-async function lookedAt(ports: Ports, id: string, voting: Voting | null, at: Instant): Promise<Voting['state'] | undefined> {
-  return voting !== null && ballotMoment(voting.state, at) !== 'open' ? ((await ports.voters.get(id, 0)) ?? voting).state : voting?.state;
+async function lookedAt(ports: Ports, voting: Voting | null, at: Instant): Promise<Voting['state'] | undefined> {
+  if (voting === null || ballotMoment(voting.state, at) === 'open') return voting?.state;
+  return ((await ports.voters.get(idOf(voting.state.stream), 0)) ?? voting).state;
 }
 
-async function submit(
-  ports: Ports,
-  stream: Stream,
-  posted: ReturnType<typeof envelope>,
-  state: Voting['state'] | undefined,
-  now: number,
-): Promise<Verdict> {
+type Sent = { readonly posted: ReturnType<typeof envelope>; readonly state: Voting['state'] | undefined; readonly now: Instant };
+
+async function submit(ports: Ports, stream: Stream, { posted, state, now }: Sent): Promise<Verdict> {
   const sent = ports.clock();
   try {
     const verdict = await ports.engine.submit(stream, posted);
@@ -154,7 +152,7 @@ async function submit(
   } catch (error) {
     // Looked at again: what is over may have closed, or may have been recalled or voided since.
     if (error instanceof NoSuchLifecycle && state !== undefined)
-      throw new Refused(afterClose((await ports.voters.get(stream.slice('ballot/'.length), 0))?.state ?? state, now));
+      throw new Refused(afterClose((await ports.voters.get(idOf(stream), 0))?.state ?? state, now));
     throw error;
   }
 }

@@ -40,24 +40,25 @@ function spelt(command: AccountCommand): AccountCommand {
 /** The account after the command. Changes of accounts are records of their own, not a lifecycle: the first one exists before any organisation does. */
 export function changeAccount(state: AccountState | null, typed: AccountCommand): Decision {
   const command = spelt(typed);
-  if (command.type === 'addAccount') return state === null ? added(command) : refused('ACCOUNT_EXISTS', state.person, 'another name');
-  if (state === null) return refused('ACCOUNT_UNKNOWN', null, 'an account of this name; `list` shows them all');
+  if (command.type === 'addAccount')
+    return state === null ? added(command) : refused('ACCOUNT_EXISTS', { found: state.person, needed: 'another name' });
+  if (state === null) return refused('ACCOUNT_UNKNOWN', { found: null, needed: 'an account of this name; `list` shows them all' });
   const next = { ...state, n: state.n + 1 };
   const ended = { ...next, generation: state.generation + 1 };
   switch (command.type) {
     case 'grantRole':
       return granted(next, command.grant, command.override);
     case 'revokeRole':
-      if (!has(state, command.grant)) return refused('GRANT_NOT_HELD', shown(state.grants), written(command.grant));
+      if (!has(state, command.grant)) return refused('GRANT_NOT_HELD', { found: shown(state.grants), needed: written(command.grant) });
       return ok({ ...ended, grants: state.grants.filter((one) => !same(one, command.grant)) });
     case 'lockAccount':
-      return state.locked ? refused('ACCOUNT_LOCKED_ALREADY', 'locked', 'not locked') : ok({ ...ended, locked: true });
+      return state.locked ? refused('ACCOUNT_LOCKED_ALREADY', { found: 'locked', needed: 'not locked' }) : ok({ ...ended, locked: true });
     case 'unlockAccount':
-      return state.locked ? ok({ ...next, locked: false }) : refused('ACCOUNT_NOT_LOCKED', 'not locked', 'locked');
+      return state.locked ? ok({ ...next, locked: false }) : refused('ACCOUNT_NOT_LOCKED', { found: 'not locked', needed: 'locked' });
     case 'resetAccount':
       return ok({ ...ended, oneTime: true });
     case 'changeSecret':
-      return state.locked ? refused('ACCOUNT_LOCKED', 'locked', 'not locked') : ok({ ...ended, oneTime: false });
+      return state.locked ? refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' }) : ok({ ...ended, oneTime: false });
     default:
       return unreachable(command);
   }
@@ -70,20 +71,22 @@ function added({ person, name, grants, override }: Extract<AccountCommand, { rea
 
 /** A new role is there from the next sign-in on: a token says what its holder could do when it was given. */
 function granted(state: AccountState, grant: Grant, override: boolean): Decision {
-  if (has(state, grant)) return refused('GRANT_HELD', written(grant), 'a role not held yet');
+  if (has(state, grant)) return refused('GRANT_HELD', { found: written(grant), needed: 'a role not held yet' });
   const fits = grantFits(grant, override);
   return fits.ok ? ok({ ...state, grants: [...state.grants, grant] }) : fits;
 }
 
 /** A role is held at one organisation; supervision is bound to none. */
 function grantFits({ role, organisation }: Grant, override: boolean): Result<null, Refusal> {
-  if (role === 'public') return refused('GRANT_UNFIT', role, 'a role that is given: everybody is public');
+  if (role === 'public') return refused('GRANT_UNFIT', { found: role, needed: 'a role that is given: everybody is public' });
   if (organisation === '*')
-    return role === 'monitor' ? ok(null) : refused('GRANT_UNFIT', `${role}@*`, `${role}@ and a credit code; only monitor@* is bound to none`);
+    return role === 'monitor'
+      ? ok(null)
+      : refused('GRANT_UNFIT', { found: `${role}@*`, needed: `${role}@ and a credit code; only monitor@* is bound to none` });
   const check = checkCreditCode(organisation);
   if (check.valid || (check.canonical !== null && override)) return ok(null);
   const found = check.problems.map((one) => ({ code: one.code, found: one.found, needed: one.needed }));
-  return refused('GRANT_CODE_UNSOUND', found, 'a sound credit code, or --override with the evidence as reason', 'GB-32100');
+  return refused('GRANT_CODE_UNSOUND', { found, needed: 'a sound credit code, or --override with the evidence as reason', source: 'GB-32100' });
 }
 
 const same = (a: Grant, b: Grant): boolean => a.role === b.role && a.organisation === b.organisation;
@@ -91,5 +94,7 @@ const has = ({ grants }: AccountState, grant: Grant): boolean => grants.some((on
 export const written = ({ role, organisation }: Grant): string => `${role}@${organisation}`;
 const shown = (grants: readonly Grant[]): Json => grants.map(written);
 
-const refused = (code: string, found: Json, needed: Json, source: Source = 'D-DEFAULT-DENY'): { readonly ok: false; readonly error: Refusal } =>
-  refuse(code, { rule: 'D-ACCOUNT', source, found, needed, cure: ['operator'] });
+type Evidence = { readonly found: Json; readonly needed: Json; readonly source?: Source };
+
+const refused = (code: string, evidence: Evidence): { readonly ok: false; readonly error: Refusal } =>
+  refuse(code, { rule: 'D-ACCOUNT', source: 'D-DEFAULT-DENY', cure: ['operator'], ...evidence });

@@ -34,16 +34,19 @@ function checkClasses(rule: BallotRule, counts: Counts): Checked {
   return given.length === 0 && rule.flat === 'refused' ? missing(rule, 'counts without classes', { classes: [...known] }) : fine;
 }
 
+/** What stands beside the counts of a part: the prefix of its names, who is recused, papers that are neither yes nor no. */
+type Beside = { readonly where: string; readonly recused: number; readonly positions: number };
+
 /** Nobody votes twice, and only voters vote: papers never exceed those who may cast one. */
-function checkConservation(rule: BallotRule, part: ClassCounts, facts: { recused: number; positions: number }, where: string): Checked {
+function checkConservation(rule: BallotRule, part: ClassCounts, { where, recused, positions }: Beside): Checked {
   const heads = headsOf(part);
   if (heads.members > 0 && heads.eligible > heads.members)
     return impossible(rule, { [`${where}eligible`]: heads.eligible }, { atMost: heads.members });
-  if (heads.members > 0 && heads.excluded + facts.recused > heads.members)
-    return impossible(rule, { [`${where}excluded`]: heads.excluded, recused: facts.recused }, { atMost: heads.members });
-  const cast = papers(heads, facts.positions);
+  if (heads.members > 0 && heads.excluded + recused > heads.members)
+    return impossible(rule, { [`${where}excluded`]: heads.excluded, recused: recused }, { atMost: heads.members });
+  const cast = papers(heads, positions);
   const roster = heads.members > 0 || heads.eligible > 0;
-  const voters = votersOf(heads, facts.recused);
+  const voters = votersOf(heads, recused);
   return roster && cast > voters ? impossible(rule, { [`${where}papers`]: cast }, { atMost: voters }) : fine;
 }
 
@@ -124,11 +127,11 @@ export function checkCounts(rule: BallotRule, counts: Counts): Checked {
   return firstRefusal([
     () => checkNumbers(rule, counts),
     () => checkClasses(rule, counts),
-    () => checkConservation(rule, counts, { recused: factOf(counts, 'recused'), positions }, ''),
+    () => checkConservation(rule, counts, { where: '', recused: factOf(counts, 'recused'), positions }),
     ...Object.entries(counts.classes ?? {}).map(
       ([name, part]) =>
         () =>
-          checkConservation(rule, part, { recused: 0, positions: 0 }, `${name}.`),
+          checkConservation(rule, part, { where: `${name}.`, recused: 0, positions: 0 }),
     ),
     ...[counts, ...Object.values(counts.classes ?? {})].map((part) => () => checkWeights(rule, part)),
     () => checkOnlyIf(rule, counts),

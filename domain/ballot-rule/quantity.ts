@@ -200,8 +200,13 @@ const added = (parts: readonly Quantities[]): Quantities =>
     return next;
   });
 
-/** The quantities a ballot offers to tests: those of the whole, and those of each class by name. */
-export type Offer = { readonly whole: Quantities; readonly classes: { readonly [name: string]: Quantities }; readonly counts: Counts };
+/** The quantities a ballot offers to the tests of its rule: those of the whole, and those of each class by name. */
+export type Offer = {
+  readonly rule: BallotRule;
+  readonly whole: Quantities;
+  readonly classes: { readonly [name: string]: Quantities };
+  readonly counts: Counts;
+};
 
 export function offerOf(rule: BallotRule, counts: Counts): Offer {
   const flat: Part = { heads: headsOf(counts), weights: counts.weights, recused: factOf(counts, 'recused'), positions: otherPositions(counts) };
@@ -210,7 +215,7 @@ export function offerOf(rule: BallotRule, counts: Counts): Offer {
   const single = counts.facts?.['eligiblePresent'] === undefined ? heads : { ...heads, EP: factOf(counts, 'eligiblePresent') };
   if (named.length === 0) {
     const first = rule.classes === 'any' ? undefined : rule.classes[0];
-    return { whole: single, classes: first === undefined ? {} : { [first]: single }, counts };
+    return { rule, whole: single, classes: first === undefined ? {} : { [first]: single }, counts };
   }
   const classes = Object.fromEntries(
     named.map(([name, part]) => [name, quantitiesOf(rule, { heads: headsOf(part), weights: part.weights, recused: 0, positions: 0 })]),
@@ -218,7 +223,7 @@ export function offerOf(rule: BallotRule, counts: Counts): Offer {
   const sum = added(Object.values(classes));
   // Roster figures may be given once for the whole; votes come from the classes.
   const roster = { M: single.M || sum.M, E: single.E || sum.E, voters: single.voters || sum.voters, P: single.P || sum.P, EP: single.EP || sum.EP };
-  return { whole: { ...sum, ...roster, odd: roster.M % 2 }, classes, counts };
+  return { rule, whole: { ...sum, ...roster, odd: roster.M % 2 }, classes, counts };
 }
 
 /** The largest interest category: as given, or the largest class by roster. */
@@ -253,18 +258,18 @@ export function isGiven(offer: Offer, name: string): boolean {
 export const bases = ['R', 'E', 'M', 'P', 'EP'] as const;
 
 /** The value of a sum; `without` names the quantities abstainers are taken off. */
-export function valueOf(rule: BallotRule, offer: Offer, sum: string, without: readonly string[] = []): number {
+export function valueOf(offer: Offer, sum: string, without: readonly string[] = []): number {
   const terms = parseSum(sum) ?? [];
-  return terms.reduce((value, term) => value + term.sign * termValue(rule, offer, term, without), 0);
+  return terms.reduce((value, term) => value + term.sign * termValue(offer, term, without), 0);
 }
 
-function termValue(rule: BallotRule, offer: Offer, term: Term, without: readonly string[]): number {
+function termValue(offer: Offer, term: Term, without: readonly string[]): number {
   if (/^\d+$/.test(term.name)) return Number(term.name);
   if (isQuantity(term.name)) {
     const scope = term.scope === null ? offer.whole : (offer.classes[term.scope] ?? empty);
     return scope[term.name] - (without.includes(term.name) ? scope.A : 0);
   }
   if (term.name === 'largestCategory') return largestCategory(offer);
-  const derived = rule.derived[term.name];
-  return offer.counts.facts?.[term.name] === undefined && derived !== undefined ? valueOf(rule, offer, derived) : factOf(offer.counts, term.name);
+  const derived = offer.rule.derived[term.name];
+  return offer.counts.facts?.[term.name] === undefined && derived !== undefined ? valueOf(offer, derived) : factOf(offer.counts, term.name);
 }

@@ -22,8 +22,7 @@ export function compare(left: number, op: Operator, right: number): boolean {
 
 type Judged = { readonly row: TraceRow; readonly test: BallotTest };
 
-const stepped = (rule: BallotRule, offer: Offer, p: number | Step): number =>
-  typeof p === 'number' ? p : valueOf(rule, offer, p.by) <= p.upTo ? p.then : p.otherwise;
+const stepped = (offer: Offer, p: number | Step): number => (typeof p === 'number' ? p : valueOf(offer, p.by) <= p.upTo ? p.then : p.otherwise);
 
 const applies = (offer: Offer, test: BallotTest): boolean =>
   test.when === undefined || ('given' in test.when ? isGiven(offer, test.when.given) : !isGiven(offer, test.when.absent));
@@ -32,11 +31,11 @@ const applies = (offer: Offer, test: BallotTest): boolean =>
 type Without = { readonly num: readonly string[]; readonly den: readonly string[] };
 const nothing: Without = { num: [], den: [] };
 
-function judge(rule: BallotRule, offer: Offer, test: BallotTest, without: Without): Judged {
-  const num = valueOf(rule, offer, test.num, without.num);
+function judge(offer: Offer, test: BallotTest, without: Without): Judged {
+  const num = valueOf(offer, test.num, without.num);
   // An abstainer leaves the base of a vote, not the roster that supporters of an appeal or members of a category are measured against.
-  const den = valueOf(rule, offer, test.den, namesVotes(test.num) ? without.den : []);
-  const p = stepped(rule, offer, test.p);
+  const den = valueOf(offer, test.den, namesVotes(test.num) ? without.den : []);
+  const p = stepped(offer, test.p);
   return { test, row: { test: test.test, num, q: test.q, op: test.op, p, den, holds: compare(num * test.q, test.op, p * den) } };
 }
 
@@ -51,9 +50,10 @@ const emptyBase = ({ test, row }: Judged): readonly Judged[] =>
 
 type Sections = { readonly formal: readonly Judged[]; readonly approval: readonly Judged[]; readonly pending: readonly Judged[] };
 
-function sectionsOf(rule: BallotRule, offer: Offer): Sections {
+function sectionsOf(offer: Offer): Sections {
+  const { rule } = offer;
   const of = (tests: readonly BallotTest[], without: Without): Judged[] =>
-    tests.filter((test) => applies(offer, test)).map((test) => judge(rule, offer, test, without));
+    tests.filter((test) => applies(offer, test)).map((test) => judge(offer, test, without));
   const quorum = of(rule.quorum, rule.abstainIn.quorum ? nothing : { num: ['R'], den: [] });
   const approval = of(rule.tests, rule.abstainIn.den ? nothing : { num: [], den: bases });
   return {
@@ -101,7 +101,7 @@ function approveGroups(
  * Counts are taken as possible: whoever takes them from outside asks `checkCounts` first.
  */
 export function tally(rule: BallotRule, counts: Counts): Tally {
-  const { formal, approval, pending } = sectionsOf(rule, offerOf(rule, counts));
+  const { formal, approval, pending } = sectionsOf(offerOf(rule, counts));
   const verdict = approveGroups(rule, counts, approval);
   const trace = [...[...formal, ...approval].map(({ row }) => row), ...verdict.extra, ...pending.map(({ row }) => row)];
   if (!allHold(formal)) return { outcome: rule.noQuorum, trace };

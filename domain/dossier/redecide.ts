@@ -66,7 +66,7 @@ function decidedAgain({ decider, state, calendar, group, cut }: Case): readonly 
     return [{ place, check: 'rules', found: first.type, computed: { command: command?.type ?? null } }];
   const actor: Actor = { id: first.actor, grants: first.asked?.grants ?? [] };
   const context: Context = { now: first.at, actor, calendar, stream: first.stream };
-  const verdict = judged(() => put(decider, state, command, context));
+  const verdict = judged(() => put(decider, state, { command, context }));
   if (typeof verdict === 'string') return [{ place, check: 'rules', found: first.type, computed: { broken: verdict } }];
   if (!verdict.ok) return [{ place, check: 'rules', found: first.type, computed: { refused: verdict.error.code, rule: verdict.error.rule } }];
   const all = verdict.value as readonly { readonly type: string }[]; // events of this kind
@@ -86,7 +86,7 @@ function decidedAgain({ decider, state, calendar, group, cut }: Case): readonly 
 /** A birth is a start and nothing else is; what a lifecycle has no name for it cannot be asked. */
 const knows = ({ commands }: AnyDecider, { type }: AnyCommand, birth: boolean): boolean => (birth ? type === 'start' : Object.hasOwn(commands, type));
 
-const put = (decider: AnyDecider, state: unknown, command: AnyCommand, context: Context) =>
+const put = (decider: AnyDecider, state: unknown, { command, context }: { readonly command: AnyCommand; readonly context: Context }) =>
   command.type === 'start' ? decider.start(command['input'], context) : decider.decide(state, command, context);
 
 /** What a forger wrote may be no command that a decider can read; that is a difference at this event, not the end of the check. */

@@ -67,6 +67,7 @@ export const partOf =
     const events = rowsOf<AnyEvent<State>>(kind, spec.events);
     const actOf = (type: string): Acted => rowOf(kind, acts, type);
     const eventOf = (type: string): AnyEvent<State> => rowOf(kind, events, type);
+    const effectsOf = effectsIn(kind);
     return {
       kind,
       words,
@@ -80,7 +81,7 @@ export const partOf =
         return allowed.ok ? act.decide(state, itsOwn(command), context) : allowed;
       },
       evolve: (state, event, at) => eventOf(event.type).evolve(state, itsOwn(event), at),
-      effects: (event, state) => effectsOf(kind, eventOf(event.type), state, itsOwn(event)),
+      effects: (event, state) => effectsOf(eventOf(event.type), state, itsOwn(event)),
       late: (event) => eventOf(event.type).late === true,
       can: (state, type, context) => mayDo(actOf(type), state, context),
     };
@@ -114,13 +115,15 @@ function rowOf<Row>(kind: Kind, rows: Rows<Row>, type: string): Row {
 /** A command or event as its own definition takes it: the table found that by its type, which the compiler cannot see. */
 const itsOwn = (member: Typed): never => member as never;
 
-function effectsOf<State>(kind: Kind, { type, tells = [], effects }: AnyEvent<State>, state: State, data: never): readonly Effect[] {
-  const notices = tells.flatMap(({ as, to, values }): Effect[] => {
-    const told = to(state, data);
-    return told.length === 0 ? [] : [{ kind: 'notice', template: templateOf(kind, type, as), to: told, data: values(state, data) }];
-  });
-  return [...(effects?.(data, state) ?? []), ...notices];
-}
+const effectsIn =
+  (kind: Kind) =>
+  <State>({ type, tells = [], effects }: AnyEvent<State>, state: State, data: never): readonly Effect[] => {
+    const notices = tells.flatMap(({ as, to, values }): Effect[] => {
+      const told = to(state, data);
+      return told.length === 0 ? [] : [{ kind: 'notice', template: templateOf(kind, type, as), to: told, data: values(state, data) }];
+    });
+    return [...(effects?.(data, state) ?? []), ...notices];
+  };
 
 /** The name under which a notice stands in the ledger. */
 export const templateOf = (kind: Kind, event: string, as?: string): string => [kind, event, ...(as === undefined ? [] : [as])].join('.');

@@ -123,13 +123,13 @@ function withEvent(minutes: Minutes, { at, event }: DatedEvent, names: { readonl
     case 'meetingPostponed':
       return { ...minutes, place: event.place, departures: departed(minutes, true, { at, what: 'postponed', items: [], reason: event.reason }) };
     case 'meetingOpened':
-      return session({ ...minutes, openedAt: at }, at, 'opened', event.figures);
+      return session({ ...minutes, openedAt: at }, { at, what: 'opened', figures: event.figures });
     case 'meetingAdjourned':
-      return session({ ...minutes, place: event.place }, at, 'adjourned', null);
+      return session({ ...minutes, place: event.place }, { at, what: 'adjourned', figures: null });
     case 'meetingResumed':
-      return session(minutes, at, 'resumed', event.figures);
+      return session(minutes, { at, what: 'resumed', figures: event.figures });
     case 'meetingEnded':
-      return session({ ...minutes, endedAt: at, conclusion: event.conclusion }, at, 'ended', event.figures);
+      return session({ ...minutes, endedAt: at, conclusion: event.conclusion }, { at, what: 'ended', figures: event.figures });
     case 'opinionNoted': {
       const { person, text } = event;
       return withItem(minutes, event.item, (item) => ({ ...item, opinions: [...item.opinions, { person, name: names[person] ?? person, text }] }));
@@ -166,8 +166,9 @@ const departed = (minutes: Minutes, happened: boolean, departure: Minutes['depar
   happened ? [...minutes.departures, departure] : minutes.departures;
 
 /** 实到 is that of the last list that was read out: at the end it has everybody who came. */
-function session(minutes: Minutes, at: Instant, what: Minutes['sessions'][number]['what'], figures: AttendanceFigures | null): Minutes {
-  const sessions = [...minutes.sessions, { at, what, figures }];
+function session(minutes: Minutes, one: Minutes['sessions'][number]): Minutes {
+  const { figures } = one;
+  const sessions = [...minutes.sessions, one];
   if (figures === null) return { ...minutes, sessions };
   return { ...minutes, sessions, attendance: { figures, sentence: attendanceSentence(figures) } };
 }

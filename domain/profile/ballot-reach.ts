@@ -11,17 +11,20 @@ export type Scenario = {
   readonly no?: number;
   readonly abstain?: number;
   readonly silent?: number;
+  /** At a meeting: the silent are not there. */
+  readonly silentAreAbsent?: boolean;
 };
 
-/** The outcome of a scenario by the real rule engine; at a meeting the silent attend unless `absent`. */
-export function outcomeOf(rule: BallotRule, terms: BallotTerms, scenario: Scenario, absent = false): Outcome {
-  return tally(rule, countsOf(terms, scenario, absent)).outcome;
+/** The outcome of a scenario by the real rule engine. */
+export function outcomeOf(rule: BallotRule, terms: BallotTerms, scenario: Scenario): Outcome {
+  return tally(rule, countsOf(terms, scenario)).outcome;
 }
 
-function countsOf(terms: BallotTerms, { seats, recused, yes, no = 0, abstain = 0, silent = 0 }: Scenario, absent: boolean): Counts {
+function countsOf(terms: BallotTerms, scenario: Scenario): Counts {
+  const { seats, recused, yes, no = 0, abstain = 0, silent = 0, silentAreAbsent = false } = scenario;
   const excluded = terms.recusal === 'reducesElectorate' ? recused : 0;
   const returned = yes + no + abstain;
-  const attending = seats - (absent ? silent : 0);
+  const attending = seats - (silentAreAbsent ? silent : 0);
   return {
     members: seats,
     eligible: seats - excluded,
@@ -38,7 +41,7 @@ function countsOf(terms: BallotTerms, { seats, recused, yes, no = 0, abstain = 0
 }
 
 /** Fewest yes votes that carry the ballot when every seat that may vote does vote and the others say no; null when even all yes do not. */
-export function neededYes(rule: BallotRule, terms: BallotTerms, seats: number, recused = 0): number | null {
+export function neededYes(rule: BallotRule, terms: BallotTerms, { seats, recused }: Pick<Scenario, 'seats' | 'recused'>): number | null {
   const voters = seats - recused;
   for (let yes = 0; yes <= voters; yes += 1) {
     if (outcomeOf(rule, terms, { seats, recused, yes, no: voters - yes }) === 'PASS') return yes;
@@ -49,7 +52,7 @@ export function neededYes(rule: BallotRule, terms: BallotTerms, seats: number, r
 /** Fewest recusals after which no vote can carry the ballot any more, or the electorate falls below `minSeats`. */
 export function recusalsThatStall(rule: BallotRule, terms: BallotTerms, seats: number): number | null {
   for (let recused = 0; recused <= seats; recused += 1) {
-    if (seats - recused < terms.minSeats || neededYes(rule, terms, seats, recused) === null) return recused;
+    if (seats - recused < terms.minSeats || neededYes(rule, terms, { seats, recused }) === null) return recused;
   }
   return null;
 }

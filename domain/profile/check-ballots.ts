@@ -150,7 +150,7 @@ function checkReach(ballot: Named, rule: BallotRule): readonly Finding[] {
   const { terms, path } = ballot;
   const about = { rule: rule.id, source: rule.source };
   const seats = Math.max(1, terms.minSeats);
-  if (neededYes(rule, terms, seats) === null) {
+  if (neededYes(rule, terms, { seats, recused: 0 }) === null) {
     const outcome = outcomeOf(rule, terms, { seats, recused: 0, yes: seats });
     const needed = unknownBefore(rule);
     const asksMore = needed.length > 0;
@@ -169,7 +169,8 @@ function checkReach(ballot: Named, rule: BallotRule): readonly Finding[] {
 /** With no quorum in the rule and none in its base, one paper decides for all. Assent by silence is reported as what it is. */
 function checkQuorum({ terms, path }: Named, rule: BallotRule): readonly Finding[] {
   const seats = Math.max(9, terms.minSeats);
-  const alone = terms.silence !== 'assent' && outcomeOf(rule, terms, { seats, recused: 0, yes: 1, silent: seats - 1 }, true) === 'PASS';
+  const onePaper = { seats, recused: 0, yes: 1, silent: seats - 1, silentAreAbsent: true };
+  const alone = terms.silence !== 'assent' && outcomeOf(rule, terms, onePaper) === 'PASS';
   return findIf(alone, 'QUORUM_UNDEFINED', {
     rule: rule.id,
     source: rule.source,

@@ -40,20 +40,24 @@ const appealTemplate: Json = JSON.parse(JSON.stringify(groupStandardDefault.appe
 
 export function completeProfile(raw: Json): Completed {
   const findings: Finding[] = [];
-  const completed = fill(raw, modelFor(raw), '', findings);
+  const completed = fill(raw, modelFor(raw), { path: '', findings });
   return { findings, completed };
 }
 
 /** Fields for which null is an answer; for all others it is a question left open. */
 const mayBeNull: readonly string[] = ['appeal', 'extension', 'field', 'limit'];
 
-function fill(given: Json, model: Json, path: string, findings: Finding[]): Json {
-  if (path === '/stages' && Array.isArray(given)) return given.map((item: Json, index) => fill(item, stageModel(item), `${path}/${index}`, findings));
+/** A place in the profile, and the list that takes what is found there. */
+type Place = { readonly path: string; readonly findings: Finding[] };
+
+function fill(given: Json, model: Json, { path, findings }: Place): Json {
+  const below = (step: string | number): Place => ({ path: `${path}/${step}`, findings });
+  if (path === '/stages' && Array.isArray(given)) return given.map((item: Json, index) => fill(item, stageModel(item), below(index)));
   if (!isObject(given) || !isObject(model)) return given;
   const said = Object.entries(given).filter(([key, value]) => value !== null || mayBeNull.includes(key) || !Object.hasOwn(model, key));
   const kept = said.map(([key, value]): readonly [string, Json] => {
-    const at = `${path}/${key}`;
-    return [key, secondPerson(fill(value, modelOf(model, key, path), at, findings), at, findings)];
+    const at = below(key);
+    return [key, secondPerson(fill(value, modelOf(model, key, path), at), at)];
   });
   const holes = path === '/ballots' ? [] : Object.entries(model).filter(([key]) => !said.some(([name]) => name === key) && key !== 'expected');
   findings.push(...holes.map(([key, value]) => hole(`${path}/${key}`, value)));
@@ -75,7 +79,7 @@ function stageModel(item: Json): Json {
 }
 
 /** An extension that one person can grant is a rule with a hole, not only a wrong number. */
-function secondPerson(value: Json, path: string, findings: Finding[]): Json {
+function secondPerson(value: Json, { path, findings }: Place): Json {
   if (!/^\/ballots\/[^/]+\/extension$/.test(path) || !isObject(value) || value['persons'] === 2) return value;
   findings.push(
     finding('EXTENSION_BY_ONE', {

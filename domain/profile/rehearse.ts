@@ -57,7 +57,10 @@ const deadEndCodes: readonly FindingCode[] = [
   'RECUSAL_STALLS',
 ];
 
-export function rehearse(profile: Profile, from: Instant, calendar: Calendar, traits: readonly string[]): Rehearsal {
+/** A project to be rehearsed: when it begins, by which calendar, and what is special about it. */
+type Project = { readonly from: Instant; readonly calendar: Calendar; readonly traits: readonly string[] };
+
+export function rehearse(profile: Profile, { from, calendar, traits }: Project): Rehearsal {
   const spans = rehearseCalendar(profile, from, calendar);
   const findings = checkProfile(profile);
   return {

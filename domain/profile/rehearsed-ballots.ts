@@ -46,7 +46,7 @@ export const rehearseBallots = (profile: Profile): readonly RehearsedBallot[] =>
 function sampleOf(rule: BallotRule, terms: BallotTerms, seats: number): Sample {
   const outOfReachFrom = recusalsThatStall(rule, terms, seats);
   const withRecusals = Array.from({ length: outOfReachFrom ?? seats }, (_, recused) => recused).flatMap((recused) => {
-    const needed = neededYes(rule, terms, seats, recused);
+    const needed = neededYes(rule, terms, { seats, recused });
     return needed === null ? [] : [{ recused, neededYes: needed }];
   });
   return { seats, neededYes: withRecusals[0]?.neededYes ?? null, withRecusals, outOfReachFrom };

@@ -35,23 +35,31 @@ export type StageSpan = {
   readonly steps: readonly Step[];
 };
 
-type Clock = { readonly calendar: Calendar; readonly starts: Instant; readonly provisional: boolean; readonly first: boolean };
+type Clock = {
+  readonly calendar: Calendar;
+  readonly starts: Instant;
+  readonly provisional: boolean;
+  readonly first: boolean;
+  /** When the standard is out, once the calendar has come so far. */
+  readonly published: Instant | null;
+};
 
 /** The latest lawful calendar of a project that begins at `from`: every stage takes its whole time and nothing is repeated. */
 export function rehearseCalendar(profile: Profile, from: Instant, calendar: Calendar): readonly StageSpan[] {
   const spans: StageSpan[] = [];
-  let clock: Clock = { calendar, starts: from, provisional: false, first: true };
+  let clock: Clock = { calendar, starts: from, provisional: false, first: true, published: null };
   for (const rule of profile.stages) {
-    const span = layStage(profile, rule, clock, spans);
+    const span = layStage(profile, rule, clock);
     spans.push(span);
-    clock = { ...clock, starts: span.latestEnd, provisional: span.provisional, first: false };
+    const published = clock.published ?? (rule.stage === 'publication' ? span.latestEnd : null);
+    clock = { ...clock, starts: span.latestEnd, provisional: span.provisional, first: false, published };
   }
   return spans;
 }
 
-function layStage(profile: Profile, rule: StageRule, clock: Clock, before: readonly StageSpan[]): StageSpan {
+function layStage(profile: Profile, rule: StageRule, clock: Clock): StageSpan {
   const own = rule.limit === null ? [] : [lay(clock, rule.limit)];
-  const steps = stepsOf(profile, rule, clock, before);
+  const steps = stepsOf(profile, rule, clock);
   const ends = [...own, ...steps.filter(({ step: name }) => !beside.includes(name))];
   const latestEnd = ends.reduce((latest, span) => Math.max(latest, span.ends), clock.starts);
   const provisional = clock.provisional || ends.some((span) => span.provisional);
@@ -68,26 +76,28 @@ function layStage(profile: Profile, rule: StageRule, clock: Clock, before: reado
 }
 
 /** What runs inside a stage besides its own limit. */
-function stepsOf(profile: Profile, { stage }: StageRule, clock: Clock, before: readonly StageSpan[]): readonly Step[] {
+function stepsOf(profile: Profile, { stage }: StageRule, clock: Clock): readonly Step[] {
   const patents = patentWindows(profile, stage, clock);
   const free = patents.reduce<Clock>((later, span) => (span.ends > later.starts ? after(later, span) : later), clock);
   switch (stage) {
     case 'approvalOfProject':
-      return profile.local === undefined ? patents : [...patents, step('notice', free, profile.local.notice.default, profile.local.notice.source)];
+      return profile.local === undefined
+        ? patents
+        : [...patents, step('notice', lay(free, profile.local.notice.default), profile.local.notice.source)];
     case 'comment': {
-      const open = step('commentWindow', clock, profile.consultation.window, profile.consultation.source);
-      return [...patents, open, step('answers', after(clock, open), profile.consultation.answer, 'every comment gets a disposition')];
+      const open = step('commentWindow', lay(clock, profile.consultation.window), profile.consultation.source);
+      return [...patents, open, step('answers', lay(after(clock, open), profile.consultation.answer), 'every comment gets a disposition')];
     }
     case 'review': {
       const ballot = profile.ballots[profile.review.ballot];
-      return ballot ? [...patents, step('ballot', free, ballot.window.default, profile.review.ballot)] : patents;
+      return ballot ? [...patents, step('ballot', lay(free, ballot.window.default), profile.review.ballot)] : patents;
     }
     case 'publication':
-      return [...patents, step('publication', clock, profile.publication.within, 'issued as a document of the society')];
+      return [...patents, step('publication', lay(clock, profile.publication.within), 'issued as a document of the society')];
     case 'inForce':
-      return [...afterPublication(profile, clock), interval(profile, clock, before)];
+      return [...afterPublication(profile, clock), interval(profile, clock)];
     case 'systematicReview':
-      return [step('decision', clock, profile.systematicReview.decideWithin, profile.systematicReview.source)];
+      return [step('decision', lay(clock, profile.systematicReview.decideWithin), profile.systematicReview.source)];
     default:
       return patents;
   }
@@ -95,21 +105,21 @@ function stepsOf(profile: Profile, { stage }: StageRule, clock: Clock, before: r
 
 /** What runs beside the time in force and does not lengthen it. */
 function afterPublication({ publication, local }: Profile, clock: Clock): readonly Step[] {
-  if (local === undefined) return [step('declaration', clock, publication.declareWithin, 'self-declaration on the public platform')];
+  if (local === undefined) return [step('declaration', lay(clock, publication.declareWithin), 'self-declaration on the public platform')];
   const { within, alarm, source } = local.filing;
   return [
-    step('openText', clock, publication.declareWithin, 'text open on the site of the authority and the national platform'),
-    step('filingAlarm', clock, alarm, source),
-    step('filing', clock, within, source),
+    step('openText', lay(clock, publication.declareWithin), 'text open on the site of the authority and the national platform'),
+    step('filingAlarm', lay(clock, alarm), source),
+    step('filing', lay(clock, within), source),
   ];
 }
 
 const beside: readonly StepName[] = ['declaration', 'openText', 'filingAlarm', 'filing'];
 
 /** The review clock starts at publication; effective date and last confirmation are not known in a rehearsal and fall on the same day here. */
-function interval(profile: Profile, clock: Clock, before: readonly StageSpan[]): Step {
-  const published = before.find(({ stage }) => stage === 'publication')?.latestEnd ?? clock.starts;
-  return step('interval', { ...clock, starts: published }, profile.systematicReview.interval, `from ${profile.systematicReview.startsFrom}`);
+function interval({ systematicReview }: Profile, clock: Clock): Step {
+  const span = lay({ ...clock, starts: clock.published ?? clock.starts }, systematicReview.interval);
+  return step('interval', span, `from ${systematicReview.startsFrom}`);
 }
 
 /** A call at an x.99 code is made on leaving that stage and runs in the next; any other in the stage of its code. */
@@ -120,10 +130,10 @@ function patentWindows({ patents, stages }: Profile, stage: Stage, clock: Clock)
     return code.endsWith('.99') ? stages[stages.findIndex((rule) => rule.stage === own) + 1]?.stage : own;
   };
   const term: Term = { count: patents.windowDays, unit: 'calendarDays' };
-  return patents.callAt.filter((code) => runsIn(code) === stage).map((code) => step('patentWindow', clock, term, `called at ${code}`));
+  return patents.callAt.filter((code) => runsIn(code) === stage).map((code) => step('patentWindow', lay(clock, term), `called at ${code}`));
 }
 
-const step = (name: StepName, clock: Clock, term: Term, note: string): Step => ({ step: name, note, ...lay(clock, term) });
+const step = (name: StepName, span: Span, note: string): Step => ({ step: name, note, ...span });
 
 function lay({ calendar, starts, provisional, first }: Clock, term: Term): Span {
   // The stage before may end at 24:00 at the very latest; an act of that last day starts the next term, and its own day is not counted (CC 201).

@@ -30,7 +30,7 @@ export function mintNumber(state: RegisterState, order: Mint): RegisterEvent {
   const serial = serialFor(state, order);
   if (!serial.ok) return denied(serial.error);
   const next = minted(state, order, { serial: serial.value, year });
-  if (isMintable(numberOf(state, serial.value, year).kind, next.number)) return numberMinted(next);
+  if (isMintable(numberOf(state, { plain: serial.value, year }).kind, next.number)) return numberMinted(next);
   return denied(refused('NUMBER_FORMAT', { found: next.number, needed: 'a number of the strict form' }).error);
 }
 
@@ -83,7 +83,7 @@ export function ownNumber(
   const parsed = parseStandardNumber(text);
   if (!parsed.ok) return refused('NUMBER_FORMAT', { found: text, needed: parsed.error.needed });
   const { serial, parts, year } = parsed.value;
-  const own = numberOf(state, '1', 2000);
+  const own = numberOf(state, { plain: '1', year: 2000 });
   if (parsed.value.kind !== own.kind || parsed.value.code !== own.code || year === null || !/^\d+$/.test(serial)) {
     return refused('NUMBER_FOREIGN', { found: text, needed: `a dated number of ${state.code}` });
   }
@@ -91,18 +91,19 @@ export function ownNumber(
 }
 
 /** Codes such as `DB21` are local standards, all others societies. A mandatory local standard, which a special law asks for, bears no `/T`. */
-export function numberOf(state: RegisterState, plain: string, year: number, mandatory = false): StandardNumber {
+export function numberOf(
+  state: RegisterState,
+  { plain, year, mandatory = false }: { readonly plain: string; readonly year: number; readonly mandatory?: boolean | undefined },
+): StandardNumber {
   const [head = '', ...parts] = plain.split('.');
   const region = /^DB(\d{2}|\d{4})(?:\/T)?$/.exec(state.code)?.[1];
-  const base =
-    region === undefined
-      ? groupNumber(state.code, Number(head), year, state.serialWidth)
-      : localNumber(region, Number(head), year, state.serialWidth);
+  const order = { serial: Number(head), year, width: state.serialWidth };
+  const base = region === undefined ? groupNumber(state.code, order) : localNumber(region, order);
   return { ...base, parts, ...(mandatory && region !== undefined ? { mark: '' } : {}) };
 }
 
 function minted(state: RegisterState, { project, revises, mandatory, asOf }: Mint, { serial: plain, year }: Pick<Entry, 'serial' | 'year'>): Minted {
-  const number = numberOf(state, plain, year, mandatory);
+  const number = numberOf(state, { plain, year, mandatory });
   return {
     ...{ project, number: printStandardNumber(number), plain, year, revises },
     serial: [number.serial, ...number.parts].join('.'),

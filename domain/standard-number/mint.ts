@@ -14,8 +14,11 @@ export const isMintable = (kind: NumberKind, text: string): boolean => mintPatte
 
 const undecorated = { department: null, edition: null, allParts: false, adopts: null, joint: ' ', parts: [] } as const;
 
+/** A serial number of a year, padded to this width. */
+type Order = { readonly serial: number; readonly year: number; readonly width?: number };
+
 /** `T/LNSR 0003—2026`; the serial is padded as the society writes it. */
-export const groupNumber = (code: string, serial: number, year: number, width = 4): StandardNumber => ({
+export const groupNumber = (code: string, { serial, year, width = 4 }: Order): StandardNumber => ({
   ...undecorated,
   kind: 'group',
   code,
@@ -26,7 +29,7 @@ export const groupNumber = (code: string, serial: number, year: number, width = 
 });
 
 /** `DB21/T 1234—2026` or, with a four-digit region, `DB2102/T …`. Recommended: a mandatory local standard needs a special law. */
-export const localNumber = (region: string, serial: number, year: number, width = 4): StandardNumber => ({
+export const localNumber = (region: string, { serial, year, width = 4 }: Order): StandardNumber => ({
   ...undecorated,
   kind: region.length === 4 ? 'local-city' : 'local-province',
   code: `DB${region}`,

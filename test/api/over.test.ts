@@ -154,7 +154,7 @@ describe('XD5 a draft ballot of a rehearsal', () => {
     const epoch = startOfDay(20_000);
     const draft = input({ organisation: society, opens: 'byHand', rehearsal: true });
     const actor = { id: personNamed('secretary'), grants: [{ role: 'secretariat', organisation: society }] } as const;
-    await api.engine.start('ballot/xd5', draft, { id: 'secretary:xd5', actor }, { epoch, scale: 60 });
+    await api.engine.start('ballot/xd5', draft, { id: 'secretary:xd5', actor, clock: { epoch, scale: 60 } });
     api.now += 60_000;
     const count = await api.ask('GET', '/ballots/xd5/count', { token: secretary });
     const { kind, closesAt } = count.body as { readonly kind: string; readonly closesAt: number };

@@ -7,7 +7,7 @@ import { broken, copyOf, gate } from '../domain/profile/broken-profiles.js';
 
 const start = parseInstant('2026-03-02T09:00:00+08:00') ?? expect.fail('start');
 const linesOf = (profile = copyOf('group-standard/robotics'), traits: readonly string[] = []) =>
-  rehearsalLines(rehearse(profile, start, calendar2026, traits));
+  rehearsalLines(rehearse(profile, { from: start, calendar: calendar2026, traits }));
 
 /** Cells of a terminal before the text `mark`: Chinese characters and full-width marks take two. */
 const column = (line: string, mark: string): number =>

@@ -179,19 +179,19 @@ describe('minting', () => {
   it('prints what reads back as the same number and matches the strict shape', () => {
     fc.assert(
       fc.property(code, fc.integer({ min: 1, max: 999_999 }), year, fc.integer({ min: 1, max: 6 }), (society, serial, y, width) => {
-        const number = groupNumber(society, serial, y, width);
+        const number = groupNumber(society, { serial, year: y, width });
         expect(isMintable('group', mint(number))).toBe(true);
         expect(parsed(mint(number))).toEqual(number);
         expect(sortKey({ ...number, year: y + 1 }) > sortKey(number)).toBe(true);
       }),
     );
-    expect(mint(groupNumber('LNSR', 3, 2026))).toBe('T/LNSR 0003—2026');
-    expect(mint(localNumber('21', 1234, 2026))).toBe('DB21/T 1234—2026');
-    expect(mint(localNumber('2102', 7, 2026))).toBe('DB2102/T 0007—2026');
+    expect(mint(groupNumber('LNSR', { serial: 3, year: 2026 }))).toBe('T/LNSR 0003—2026');
+    expect(mint(localNumber('21', { serial: 1234, year: 2026 }))).toBe('DB21/T 1234—2026');
+    expect(mint(localNumber('2102', { serial: 7, year: 2026 }))).toBe('DB2102/T 0007—2026');
   });
   it('refuses what only lenient reading accepts', () => {
     expect(() => mint(parsed('T/WFCMS SCM1.1-2021'))).toThrow(RangeError);
-    expect(() => mint(groupNumber('LNSR', 1_000_000, 2026))).toThrow(RangeError);
+    expect(() => mint(groupNumber('LNSR', { serial: 1_000_000, year: 2026 }))).toThrow(RangeError);
     expect(() => mint(parsed('T/LNSR 0003'))).toThrow(RangeError);
     for (const text of [
       'T/LNSR 0003-2026',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { NoSuchLifecycle, type Engine, type EngineLoad, type Verdict } from '../../api/engine-contract.js';
+import { NoSuchLifecycle, type Engine, type EngineLoad, type Start, type Verdict } from '../../api/engine-contract.js';
 import { virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
 import type { Archive } from '../../activities/journal.js';
-import { streamActor, system, type Actor } from '../../domain/actor.js';
+import { streamActor, system } from '../../domain/actor.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
 import type { AnyDecider, Effect, Envelope, Instant, Stream } from '../../domain/decider.js';
 import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
@@ -37,13 +37,7 @@ export class InMemoryEngine implements Engine {
     private readonly now: () => Instant,
   ) {}
 
-  async start(
-    stream: Stream,
-    input: unknown,
-    by: { readonly id: string; readonly actor: Actor },
-    wish?: Omit<Clock, 'since'>,
-    inherited: Clock | null = null,
-  ): Promise<Verdict> {
+  async start(stream: Stream, input: unknown, { id, actor, clock: wish }: Start, inherited: Clock | null = null): Promise<Verdict> {
     const clock = wish === undefined ? inherited : { ...wish, since: this.now() };
     this.maybeFail();
     const known = this.running.get(stream);
@@ -51,10 +45,7 @@ export class InMemoryEngine implements Engine {
     const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
     if (decider === undefined) throw new Error(`no decider for ${stream}`);
     const sequencer: Running['sequencer'] = new Sequencer(decider, stream, this.calendar);
-    const answer = sequencer.start(
-      { input, id: by.id, key: keyOf(by.id, ''), actor: by.actor, calendar: this.calendar.hash, clock },
-      virtualNow(clock, this.now()),
-    );
+    const answer = sequencer.start({ input, id, key: keyOf(id, ''), actor, calendar: this.calendar.hash, clock }, virtualNow(clock, this.now()));
     if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
     this.running.set(stream, { sequencer, decider, clock, written: Promise.resolve() });
     await this.settle(stream);
@@ -141,8 +132,7 @@ export class InMemoryEngine implements Engine {
     if (events.length > 0) target.written = target.written.then(() => this.archive.append({ stream, events, notices, size, root, clock }));
     await target.written;
     for (const { id, effect } of sequencer.unsent.splice(0)) {
-      if (effect.kind === 'start')
-        await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) }, undefined, clock);
+      if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) }, clock);
       if (effect.kind === 'tell' && !(await this.tell(stream, id, effect)) && effect.unheard !== undefined)
         await this.submit(stream, { id: `unheard:${id}`, actor: system, command: effect.unheard });
     }

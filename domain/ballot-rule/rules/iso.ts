@@ -1,13 +1,13 @@
 import { choice, fraction, integer } from '../parameter.js';
 import { atLeast, atMost, exactly, moreThan, noFewerThan, openNegatives, resolvedBy, type RuleBody, type RuleSpec } from '../rule-spec.js';
-import type { Window } from '../ballot-rule.js';
+import type { BallotRule, Window } from '../ballot-rule.js';
 
 const weeks = (min: number | null, usual: number, max: number | null): Window => ({ min, default: usual, max, unit: 'weeks' });
 const nationalBodies: RuleBody = { unit: 'nationalBody', abstainIn: { quorum: true, den: false }, recusal: 'staysInBase', negHandling: 'answered' };
 const pMembers: RuleBody = { ...nationalBodies, classes: ['P'] };
 
 /** Two legs: two thirds of the P-members voting, and no more than a quarter of all votes against. Abstentions and negatives without reasons are out. */
-const enquiry = (id: string, aliases: readonly string[], window: Window, recirc: 'none' | 'newBallot'): RuleSpec => ({
+const enquiry = (id: string, aliases: readonly string[], { window, recirc }: Pick<BallotRule, 'window' | 'recirc'>): RuleSpec => ({
   id,
   aliases,
   source: 'ISO-APPROVAL',
@@ -98,13 +98,13 @@ const sr: RuleSpec = {
 export const isoRules: readonly RuleSpec[] = [
   np,
   cd,
-  enquiry('ISO-DIS', [], weeks(12, 12, 20), 'newBallot'),
-  enquiry('ISO-FDIS', [], weeks(8, 8, 8), 'none'),
+  enquiry('ISO-DIS', [], { window: weeks(12, 12, 20), recirc: 'newBallot' }),
+  enquiry('ISO-FDIS', [], { window: weeks(8, 8, 8), recirc: 'none' }),
   ts,
   majority('ISO-PAS', ['IEC-PAS'], weeks(8, 8, 12)),
   majority('ISO-TR', ['IEC-TR'], weeks(8, 8, 12)),
   majority('ISO-CIB', ['ISO-SC-LETTER-BALLOT', 'ISO-LB'], weeks(null, 4, null)),
   sr,
-  enquiry('IEC-CDV', ['ISO-CDV'], weeks(12, 12, 12), 'newBallot'),
-  enquiry('IEC-FDIS', [], weeks(6, 6, 6), 'none'),
+  enquiry('IEC-CDV', ['ISO-CDV'], { window: weeks(12, 12, 12), recirc: 'newBallot' }),
+  enquiry('IEC-FDIS', [], { window: weeks(6, 6, 6), recirc: 'none' }),
 ];

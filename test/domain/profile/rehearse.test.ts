@@ -12,7 +12,7 @@ import { ballot, broken, copyOf, gate, stage, type Draft } from './broken-profil
 
 const at = (text: string): number => parseInstant(text) ?? expect.fail(text);
 const start = at('2026-03-02T09:00:00+08:00');
-const run = (profile: Profile, from = start, traits: readonly string[] = []) => rehearse(profile, from, calendar2026, traits);
+const run = (profile: Profile, from = start, traits: readonly string[] = []) => rehearse(profile, { from, calendar: calendar2026, traits });
 const lay = (profile: Profile, from: number) => rehearseCalendar(profile, from, calendar2026);
 const stageOf = (profile: Profile, name: Profile['stages'][number]['stage'], from = start) =>
   run(profile, from).stages.find((one) => one.stage === name) ?? expect.fail(name);
