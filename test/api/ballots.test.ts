@@ -190,7 +190,7 @@ describe('given reads and preconditions', () => {
     const id = await open({ opens: 'byHand' });
     const shown = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
     const act = (name: string) => shown.acts.find((one) => one.name === name);
-    expect(act('castVote')).toMatchObject({ open: false, href: `/api/v1/ballots/${id}/votes`, refusal: { code: 'BALLOT_PHASE' } });
+    expect(act('castVote')).toMatchObject({ open: false, href: `/api/v1/ballots/${id}/votes`, refusal: { code: 'NO_SEAT' } });
     expect(act('openBallot')).toMatchObject({ open: true, method: 'POST', schema: { type: 'object' } });
     const done = await fetch(`${api.url}${act('openBallot')?.href}`, { method: 'POST', headers: { authorization: `Bearer ${secretary}` } });
     expect(done.status).toBe(200);
