@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { currentCalendar } from '../domain/calendar/current.js';
 import { localDate } from '../domain/calendar/instant.js';
 import { committee } from '../domain/committee/committee.js';
-import type { CommitteeCommand } from '../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../domain/committee/acts.js';
 import type { CommitteeEvent } from '../domain/committee/events.js';
 import { sides } from '../domain/committee/committee-profile.js';
 import { committeeProfileOn } from '../domain/committee/committee-profiles.js';

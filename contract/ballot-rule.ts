@@ -1,4 +1,4 @@
-import { ruleSource } from './source.js';
+import { ruleSource } from '../domain/fields/rule-source.js';
 import { z } from 'zod';
 import { negativeWays, operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';

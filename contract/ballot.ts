@@ -1,4 +1,4 @@
-import { ruleSource } from './source.js';
+import { ruleSource } from '../domain/fields/rule-source.js';
 import { z } from 'zod';
 import { documentHash } from '../domain/fields/document-hash.js';
 import { ballot } from '../domain/ballot/ballot.js';
@@ -8,7 +8,7 @@ import { freeTerms } from '../domain/law/free-terms.js';
 import type { BallotInput } from '../domain/messages.js';
 import { creditCode, knownUnit, personId } from '../domain/fields/identity.js';
 import { millis } from './named-instant.js';
-import { ballotTerms as profileTerms } from './profile-schema.js';
+import { ballotTerms as profileTerms } from '../domain/profile/profile-schema.js';
 import { ballotRoll, maxSeats } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
 import { sha256 } from './http.js';

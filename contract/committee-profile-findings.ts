@@ -4,7 +4,7 @@ import type { CommitteeProfile } from '../domain/committee/committee-profile.js'
 import type { Title } from '../domain/profile/vocabulary.js';
 import type { Json } from '../domain/refusal.js';
 import { profileFindings } from './profile-findings.js';
-import { committeeProfileSchema } from './committee-profile-schema.js';
+import { committeeProfileSchema } from '../domain/committee/profile-schema.js';
 import { sourceTitles } from './source.js';
 
 /** What each point of the check-up of a committee profile means, one sentence in each language. */

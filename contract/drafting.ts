@@ -5,7 +5,7 @@ import { lifecycleId } from '../domain/fields/lifecycle-id.js';
 import { term } from '../domain/fields/term.js';
 import { field } from '../domain/kernel/fields.js';
 import { ballotTerms } from './ballot.js';
-import { ruleSource } from './source.js';
+import { ruleSource } from '../domain/fields/rule-source.js';
 
 /** How a drafting group works by consensus; nothing of it is implied. */
 const consensusTerms = z.strictObject({

@@ -6,10 +6,10 @@ import { profileHash } from '../domain/profile/hash.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { Json } from '../domain/refusal.js';
 import { profileFindings } from './profile-findings.js';
-import { profileSchema } from './profile-schema.js';
+import { profileSchema } from '../domain/profile/profile-schema.js';
 import { sourceTitles } from './source.js';
 
-export { profileSchema } from './profile-schema.js';
+export { profileSchema } from '../domain/profile/profile-schema.js';
 
 /** A finding as it crosses the wire: with its sentence in both languages. */
 export const findingShown = z.strictObject({

@@ -11,7 +11,7 @@ import { asWritten, ccsCode, creditCode, groupCode, icsCode, personId, standardN
 import { namedChange } from '../domain/fields/named-change.js';
 import { ballotRoll } from '../domain/fields/roll.js';
 import { term } from '../domain/fields/term.js';
-import { profileSchema } from './profile-schema.js';
+import { profileSchema } from '../domain/profile/profile-schema.js';
 import { textOf } from '../domain/fields/text.js';
 
 const hash = (what: string) => documentHash.describe(`SHA-256 (hex) of ${what}; upload it to /documents first`);

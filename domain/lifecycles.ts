@@ -1,7 +1,7 @@
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { ballot } from './ballot/ballot.js';
 import { campaign } from './campaign/campaign.js';
-import { writtenOnce as committee } from './committee/written-once.js';
+import { committee } from './committee/committee.js';
 import { consultation } from './consultation/consultation.js';
 import { drafting } from './drafting/drafting.js';
 import { meeting } from './meeting/meeting.js';

@@ -1,4 +1,3 @@
-import { committeeCommands } from '../../contract/committee.js';
 import { z } from 'zod';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
@@ -8,9 +7,10 @@ import type { Ports } from '../ports.js';
 import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { committee } from '../../domain/committee/committee.js';
-import { members, newHost } from '../../domain/committee/fields.js';
-import { writtenOnce } from '../../domain/committee/written-once.js';
-import { startSchemaOf } from '../../domain/kernel/wire.js';
+import { document, members, newHost } from '../../domain/committee/fields.js';
+import { adjustmentFields } from '../../domain/committee/member-fields.js';
+import { callFields, matter, minutes } from '../../domain/committee/work-fields.js';
+import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { committeeProfileOn } from '../../domain/committee/committee-profiles.js';
 import type { CommitteeState, UnitRef } from '../../domain/committee/committee-state.js';
 import type { Candidate } from '../../domain/committee/member.js';
@@ -23,10 +23,13 @@ import { authorityNamed } from '../policy/registered-authority.js';
 import { timeOf } from '../read/time-of.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
-const startBody = startSchemaOf(writtenOnce).safeExtend(rehearsalFields).superRefine(checkRehearsal);
+const startBody = startSchemaOf(committee).safeExtend(rehearsalFields).superRefine(checkRehearsal);
 
 const proposed = z.object({ members });
-const revised = z.object({ host: newHost });
+const hosted = z.object({ host: newHost });
+const adjusted = z.object(adjustmentFields);
+const called = z.object(callFields);
+const adopted = z.object({ matter, sha256: document, minutes });
 
 const stateOf = (view: View): CommitteeState => view.state as CommitteeState; // written by the projection of committees
 
@@ -35,18 +38,18 @@ const counted: { readonly [act: string]: (body: object, state: CommitteeState) =
   proposeRoster: (body) => proposed.parse(body).members,
   filePlan: (_, state) => state.roster,
   fileRenewal: (_, state) => state.roster,
-  adjustMembers: (body) => committeeCommands.adjustMembers.parse(body).add,
+  adjustMembers: (body) => adjusted.parse(body).add,
   formSubgroup: () => [],
 };
 
 /** Acts that may name another host, who must not be barred. */
 const hostNamed: { readonly [act: string]: (body: object) => { readonly host?: UnitRef | undefined } } = {
-  reviseApplication: (body) => revised.parse(body),
-  approveChange: (body) => committeeCommands.approveChange.parse(body),
+  reviseApplication: (body) => hosted.parse(body),
+  approveChange: (body) => hosted.parse(body),
 };
 
 /** Minutes are made from the log of a meeting: only the meeting knows whether they are its own, and what it resolved. */
-async function minuted({ db }: Ports, { stream }: CommitteeState, { matter, sha256, minutes }: z.output<typeof committeeCommands.adoptDocument>) {
+async function minuted({ db }: Ports, { stream }: CommitteeState, { matter, sha256, minutes }: z.output<typeof adopted>) {
   if (minutes === undefined) return {};
   const views = await viewsOf(db, 'meetings').find({ committee: stream, 'state.confirmed.hash': minutes }).lean<View[]>();
   const found = views.map(({ state }) => minutedIn(state as MeetingState, { matter, sha256, minutes })).find((one) => one !== null); // written by the projection of meetings
@@ -60,7 +63,7 @@ export const committeeNoun: Noun = {
   tag: 'committees',
   collection: 'committees',
   decider: committee,
-  acts: actRoutes(committeeCommands),
+  acts: actRoutes(actSchemasOf(committee)),
   start: {
     body: startBody,
     birth: async (body, { commandId, now, ports }) => {
@@ -83,7 +86,7 @@ export const committeeNoun: Noun = {
   prepare: async (ports, view, _caller, act, body) => {
     const state = stateOf(view);
     if (act === 'callBallot') {
-      const call = committeeCommands.callBallot.parse(body);
+      const call = called.parse(body);
       return { ...body, ...(await withDrafters(ports, call, localDate(timeOf(view, ports.clock())))) };
     }
     const { host } = hostNamed[act]?.(body) ?? {};
@@ -92,7 +95,7 @@ export const committeeNoun: Noun = {
         ...body,
         hostBar: await hostBarOf(ports.db, host.organisation, { rehearsal: state.rehearsal, on: localDate(timeOf(view, ports.clock())) }),
       };
-    if (act === 'adoptDocument') return { ...body, ...(await minuted(ports, state, committeeCommands.adoptDocument.parse(body))) };
+    if (act === 'adoptDocument') return { ...body, ...(await minuted(ports, state, adopted.parse(body))) };
     const people = counted[act]?.(body, state) ?? [];
     if (people.length === 0) return body;
     const on = localDate(timeOf(view, ports.clock()));

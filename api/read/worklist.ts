@@ -11,7 +11,8 @@ import { mayDecide } from '../../domain/ballot/party.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { CommitteeState } from '../../domain/committee/committee-state.js';
-import { mayAnswer, mayAnswerReport } from '../../domain/committee/member-reports.js';
+import { committee } from '../../domain/committee/committee.js';
+import { mayAnswer } from '../../domain/committee/member-reports.js';
 import type { Stream } from '../../domain/decider.js';
 import type { DraftingState } from '../../domain/drafting/state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
@@ -131,7 +132,7 @@ function confirmations({ clock, calendar }: Ports, { actor }: Caller, view: View
 function reports({ clock, calendar }: Ports, { actor }: Caller, view: View): readonly Owing[] {
   const state = view.state as CommitteeState; // written by the projection of committees
   const context = { now: timeOf(view, clock()), actor, calendar };
-  if (!mayAnswerReport(state, context).ok) return [];
+  if (!committee.can(state, 'confirmReport', context).ok) return [];
   return (state.reports ?? [])
     .filter(({ by, report }) => by !== actor.id && mayAnswer(state, report, context).ok)
     .map(({ n, report, by }) => ({ why: 'yourConfirmation', title: state.name, about: { proposal: n, act: report.type, by } }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCommitteeProfile, saysCommittee, type ParsedCommitteeProfile } from '../../contract/committee-profile-findings.js';
-import { committeeProfileSchema } from '../../contract/committee-profile-schema.js';
+import { committeeProfileSchema } from '../../domain/committee/profile-schema.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { findingShown, parseProfile, profileSchema, showFinding } from '../../contract/profile.js';
 import { localDate } from '../../domain/calendar/instant.js';

@@ -5,8 +5,7 @@ import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
 import type { NamedChange } from '../named-change.js';
 import type { CommitteeCode } from './committee-codes.js';
-import type { Command } from './committee-command.js';
-import type { CommitteeProfile, Matter } from './committee-profile.js';
+import type { CommitteeProfile, Matter, Side } from './committee-profile.js';
 import type { Candidate, Member } from './member.js';
 
 /** A body by its credit code. */
@@ -103,12 +102,23 @@ export type Subgroup = {
   readonly scope: string;
   readonly host: UnitRef | null;
 };
-/** What one person said of a member or a unit, until a second one or the member confirms it. */
-export type MemberReport = {
-  readonly n: number;
-  readonly report: Command<'recordDeparture' | 'changeEmployer' | 'mergeUnit' | 'suspendMember' | 'correctRecord'>;
-  readonly by: ActorId;
-};
+type OfPerson = { readonly person: PersonId };
+/** What one person says of a member or a unit: the act, as it was asked. */
+export type ReportedChange =
+  | (OfPerson & { readonly type: 'recordDeparture'; readonly cause: 'resigned' | 'died'; readonly on: string; readonly evidence: string })
+  | (OfPerson & {
+      readonly type: 'changeEmployer';
+      readonly organisation: string | null;
+      readonly organisationName: string;
+      readonly side?: Side | undefined;
+      readonly on: string;
+      readonly evidence: string;
+    })
+  | { readonly type: 'mergeUnit'; readonly from: string; readonly to: UnitRef; readonly on: string; readonly evidence: string }
+  | (OfPerson & { readonly type: 'suspendMember'; readonly on: string; readonly reason: string })
+  | (OfPerson & { readonly type: 'correctRecord'; readonly reason: string; readonly evidence: string });
+/** What was said, until a second person or the member confirms it. */
+export type MemberReport = { readonly n: number; readonly report: ReportedChange; readonly by: ActorId };
 /** The latest departure or move of a member as it was recorded: what was so before, what began with it, and the day, so that an error can be put right. */
 export type MemberRecord = {
   readonly of: 'memberDeparted' | 'employerChanged' | 'unitMerged';

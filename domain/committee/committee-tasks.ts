@@ -2,7 +2,7 @@ import { localDay, startOfDay } from '../calendar/instant.js';
 import { dayNumber } from '../calendar/civil-date.js';
 import type { Instant } from '../decider.js';
 import type { Json } from '../refusal.js';
-import type { CommitteeCommand } from './committee-command.js';
+import type { CommitteeCommand } from './acts.js';
 import type { CommitteeState } from './committee-state.js';
 import type { CompositionFinding } from './composition.js';
 

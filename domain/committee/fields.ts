@@ -4,15 +4,18 @@ import type { Instant, Stream } from '../decider.js';
 import { localDate } from '../fields/local-date.js';
 import { documentHash } from '../fields/document-hash.js';
 import { creditCode, personId } from '../fields/identity.js';
+import { lifecycleId } from '../fields/lifecycle-id.js';
 import { term } from '../fields/term.js';
 import { reasonText, textOf } from '../fields/text.js';
-import { field, held } from '../kernel/fields.js';
+import { choice, field, held } from '../kernel/fields.js';
 import type { CommitteeCode } from './committee-codes.js';
 import { duties, grades, sides } from './committee-profile.js';
 import type { Clocks, CommitteeState, Named, UnitRef } from './committee-state.js';
 import type { CompositionFinding, SeatElsewhere } from './composition.js';
 import type { Candidate, Shift } from './member.js';
+import { committeeProfileSchema } from './profile-schema.js';
 import type { RosterOrders } from './roster-told.js';
+import { changeNames, endingNames } from './words.js';
 
 const line = textOf(200);
 const words = textOf(4000);
@@ -34,6 +37,13 @@ const candidate: z.ZodType<Candidate> = z.strictObject({
   title: textOf(100).or(z.literal('')).default(''),
 });
 export const candidates = z.array(candidate).max(200);
+
+const ballotStream: z.ZodType<Stream> = z
+  .templateLiteral([z.literal('ballot/'), z.string()])
+  .refine((stream) => lifecycleId.safeParse(stream.slice('ballot/'.length)).success, '须为所指记录的标识 · must be the id of a record');
+const bodyKey = z
+  .string()
+  .regex(/^(TC|(SC|WG)\d{1,4})$/, '须为 TC，或分委会、工作组的编号如 SC1、WG2 · must be TC, or the number of a subgroup such as SC1 or WG2');
 
 /* What people say. */
 export const name = field(named, '名称', 'name');
@@ -80,9 +90,13 @@ export const startFields = {
 /** Seats in other committees: the API looks them up, the client does not choose them. */
 export type Elsewhere = { readonly elsewhere?: readonly SeatElsewhere[] };
 
-export const filing = field(documentHash, '备案文件', 'SHA-256 of the filing');
-export const person = field(personId, '委员', 'member');
-export const evidence = field(words, '依据', 'what shows it');
+export const on = field(localDate, '日期', 'date');
+export const ballot = field(ballotStream, '所依表决', 'ballot it rests on');
+export const ballotIfNeeded = field(ballotStream.optional(), '所依表决', 'ballot it rests on, where it needs one');
+export const body = field(bodyKey.optional(), '组织', 'the committee when absent, or a subgroup by its key');
+export const newProfile = field(committeeProfileSchema, '规程', 'profile');
+export const whatChanges = field(choice(changeNames), '变更事项', 'what is to change');
+export const endingKind = field(choice(endingNames), '终止方式', 'kind of ending');
 export const document = field(documentHash, '文件', 'SHA-256 of the document');
 export const year = field(z.int().min(1990).max(9998), '年度', 'year');
 export const standardsTo = field(words, '所管标准移交', 'who takes over its standards');

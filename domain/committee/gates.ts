@@ -59,3 +59,15 @@ export function notSuspended(state: CommitteeState): May {
     cure: ['monitor'],
   });
 }
+
+/** While a re-election is overdue no new project is taken up; what runs goes on. */
+export const notFrozen = ({ frozen, term }: CommitteeState): May =>
+  frozen
+    ? refused('PROJECT_RIGHTS_FROZEN', {
+        rule: 'TC-TERM',
+        source: 'D-RENEWAL-LATE',
+        found: { endsOn: term?.endsOn ?? null },
+        needed: 'a re-elected committee',
+        cure: ['secretariat', 'monitor'],
+      })
+    : ok(null);

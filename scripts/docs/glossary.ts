@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifecycles } from '../../domain/lifecycles.js';
-import { committeeCommands } from '../../contract/committee.js';
 import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
@@ -16,7 +15,6 @@ const commandTables = [
   ...lifecycles.map(({ commands }) =>
     Object.fromEntries(Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [[type, payload]]))),
   ),
-  committeeCommands,
 ];
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 

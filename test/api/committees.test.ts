@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { committeeCommands } from '../../contract/committee.js';
+import { committee } from '../../domain/committee/committee.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { candidate, host, people, sha, text, unit } from '../domain/committee/committee-fixture.js';
@@ -69,7 +70,7 @@ describe('given an application', () => {
 
   test('every act of the contract is offered with its refusal or its schema', async () => {
     const { acts } = await shown(await apply(), authority);
-    expect(acts.map((one) => one.name).sort()).toEqual(Object.keys(committeeCommands).sort());
+    expect(acts.map((one) => one.name).sort()).toEqual(Object.keys(actSchemasOf(committee)).sort());
     expect(acts.find((one) => one.name === 'openEvaluation')).toMatchObject({ open: true, schema: { type: 'object' } });
     expect(acts.filter((one) => !one.open).every((one) => one.refusal?.code !== undefined)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/acts.js';
-import type { CommitteeCommand } from '../../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../../domain/committee/acts.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting.js';
 import type { BallotInput, Seat } from '../../domain/messages.js';
 import { patentNumberOf } from '../../domain/patent-number.js';

@@ -33,11 +33,6 @@ const publicParts = {
   'standard-project': ({ title, organisation, organisationName }: ProjectInput) => ({ title, organisation, organisationName }),
 } satisfies { readonly [kind in Kind]?: (input: never) => Public };
 
-/** Names of the kinds whose own definition does not say one yet; the row goes when it does. */
-const kindWords: { readonly [kind in Kind]?: Words } = {
-  committee: said('技术委员会', 'committee'),
-};
-
 /** Longer titles are cut: Temporal warns of memos above 2 KiB. */
 const titleBytes = 600;
 
@@ -51,7 +46,7 @@ export type Label = {
 };
 
 export function labelOf(kind: Kind, input: unknown): Label {
-  const named = inBoth(lifecycles.find((one) => one.kind === kind)?.words ?? kindWords[kind] ?? said(kind, kind));
+  const named = inBoth(lifecycles.find((one) => one.kind === kind)?.words ?? said(kind, kind));
   const known = publicOf(kind, input);
   if (known === null) return { memo: { kind: named }, staticSummary: summary(named), organisation: null };
   const { title, organisation, organisationName } = known;

@@ -5,7 +5,7 @@ import { said } from '../../kernel/words.js';
 import type { PersonId } from '../../person-id.js';
 import { atHost, inside } from '../audiences.js';
 import type { CommitteeState } from '../committee-state.js';
-import { person } from '../fields.js';
+import { person } from '../member-fields.js';
 import { membersNotice } from '../notices.js';
 
 /* Meetings and ballots missed in a row. */

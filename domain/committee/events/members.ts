@@ -11,7 +11,8 @@ import type { CommitteeState, MemberRecord, MemberReport, UnitRef } from '../com
 import type { CompositionFinding } from '../composition.js';
 import { gone, inYear } from '../counts.js';
 import { toldUsed, used } from '../decided.js';
-import { ballotUsed, ballotUsedIfAny, by, change, evidence, filing, person, reason } from '../fields.js';
+import { ballotUsed, ballotUsedIfAny, by, change, document, reason } from '../fields.js';
+import { evidence, person } from '../member-fields.js';
 import { committeeBody, type Member, type Shift } from '../member.js';
 import { amiss, lines, membersNotice as notice } from '../notices.js';
 import { withRecord } from '../records.js';
@@ -40,7 +41,7 @@ const votes = ({ profile }: CommitteeState, { body, duty }: Member): boolean => 
 
 export const membersAdjusted = event('membersAdjusted', {
   words: said('委员调整', 'members adjusted'),
-  data: { filing, ballot: ballotUsed, ...change },
+  data: { filing: document, ballot: ballotUsed, ...change },
   evolve(before, { added, ended, ballot, body }) {
     const left = ended.map((one) => one.person);
     const state = gone(used(seated(before, { ended, added }), ballot), left);

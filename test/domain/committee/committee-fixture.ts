@@ -2,7 +2,7 @@ import { streamActor, system, type Actor, type Role } from '../../../domain/acto
 import { localDate } from '../../../domain/calendar/instant.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
-import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeEvent, EventType } from '../../../domain/committee/events.js';
 import { sides, type CommitteeProfile } from '../../../domain/committee/committee-profile.js';
 import { committeeProfileOn } from '../../../domain/committee/committee-profiles.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { electorateAt } from '../../../domain/committee/committee-electorate.js';
-import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
 import type { Stream } from '../../../domain/decider.js';
 import { membersOn } from '../../../domain/committee/member.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamActor, type Actor } from '../../../domain/actor.js';
 import { committee } from '../../../domain/committee/committee.js';
-import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import type { CommitteeState } from '../../../domain/committee/committee-state.js';
 import type { PersonId } from '../../../domain/person-id.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommitteeProfile } from '../../../contract/committee-profile-findings.js';
-import { committeeProfileSchema } from '../../../contract/committee-profile-schema.js';
+import { committeeProfileSchema } from '../../../domain/committee/profile-schema.js';
 import { checkCommitteeProfile } from '../../../domain/committee/check-committee-profile.js';
 import type { CommitteeProfile } from '../../../domain/committee/committee-profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../../domain/committee/committee-profiles.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/actor.js';
-import type { CommitteeCommand } from '../../../domain/committee/committee-command.js';
+import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeInput } from '../../../domain/committee/committee-state.js';
 import {
   applicant,

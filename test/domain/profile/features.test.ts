@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { profileSchema } from '../../../contract/profile-schema.js';
+import { profileSchema } from '../../../domain/profile/profile-schema.js';
 import { checkProfile } from '../../../domain/profile/check.js';
 import { shippedProfiles } from '../../../domain/profile/shipped.js';
 import { fileOf, liveByLetter } from './by-letter.js';

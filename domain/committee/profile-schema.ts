@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseDate } from '../domain/calendar/civil-date.js';
-import { duties, grades, matters, type CommitteeProfile } from '../domain/committee/committee-profile.js';
-import { localDate as date } from '../domain/fields/local-date.js';
-import { ballotTerms } from './profile-schema.js';
-import { ruleSource } from './source.js';
-import { term } from '../domain/fields/term.js';
+import { parseDate } from '../calendar/civil-date.js';
+import { duties, grades, matters, type CommitteeProfile } from './committee-profile.js';
+import { localDate as date } from '../fields/local-date.js';
+import { ballotTerms } from '../profile/profile-schema.js';
+import { ruleSource } from '../fields/rule-source.js';
+import { term } from '../fields/term.js';
 
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });

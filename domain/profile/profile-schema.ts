@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { roles } from '../domain/actor.js';
-import type { ConsensusTerms } from '../domain/drafting-messages.js';
-import {
-  feedbackKinds,
-  fields,
-  stages,
-  type BallotTerms,
-  type Gate,
-  type LocalTerms,
-  type Profile,
-  type StageRule,
-} from '../domain/profile/profile.js';
-import { ruleSource } from './source.js';
-import { term } from '../domain/fields/term.js';
+import { roles } from '../actor.js';
+import type { ConsensusTerms } from '../drafting-messages.js';
+import { feedbackKinds, fields, stages, type BallotTerms, type Gate, type LocalTerms, type Profile, type StageRule } from './profile.js';
+import { ruleSource } from '../fields/rule-source.js';
+import { term } from '../fields/term.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);

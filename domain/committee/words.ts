@@ -1,0 +1,42 @@
+import { said } from '../kernel/words.js';
+
+/** How a person leaves. */
+export const departureNames = {
+  resigned: said('辞职', 'resigned'),
+  died: said('去世', 'died'),
+} as const;
+
+/** By which terms of its profile a committee votes. */
+export const termsNames = {
+  letter: said('函审表决', 'by letter'),
+  meeting: said('会议表决', 'at a meeting'),
+} as const;
+
+export const openingNames = {
+  atStart: said('立即开放', 'at once'),
+  byHand: said('人工开放', 'by hand'),
+} as const;
+
+export const meetingForms = {
+  plenary: said('年会', 'plenary'),
+  review: said('审查会', 'review of a draft'),
+  election: said('选举会议', 'election'),
+  working: said('工作会议', 'working meeting'),
+} as const;
+
+export const subgroupKinds = {
+  SC: said('分技术委员会', 'subcommittee'),
+  WG: said('工作组', 'working group'),
+} as const;
+
+/** What changes by application and approval. */
+export const changeNames = {
+  host: said('秘书处承担单位', 'host of the secretariat'),
+  name: said('名称', 'name'),
+  scope: said('工作范围', 'scope'),
+} as const;
+
+export const endingNames = {
+  deregister: said('注销', 'deregistration'),
+  revoke: said('撤销', 'revocation'),
+} as const;
