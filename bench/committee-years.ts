@@ -1,5 +1,5 @@
 import { localDate } from '../domain/calendar/instant.js';
-import type { ClockName, CommitteeState } from '../domain/committee/committee-state.js';
+import type { ClockName, CommitteeState } from '../domain/committee/state.js';
 import type { Instant, Stream } from '../domain/decider.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { committeeInput, founding, foundingAuthority, foundingOffice, membersOf } from './founded-committee.js';

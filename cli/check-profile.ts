@@ -1,6 +1,6 @@
 import { parseCommitteeProfile, saysCommittee } from '../contract/committee-profile-findings.js';
 import { checkProfileText, parseJson } from '../contract/profile.js';
-import { committeeProfileHash, committeeProfiles } from '../domain/committee/committee-profiles.js';
+import { committeeProfileHash, committeeProfiles } from '../domain/committee/profiles.js';
 import { findProfile, shippedProfiles } from '../domain/profile/shipped.js';
 import type { Json } from '../domain/refusal.js';
 import { answered, bad, exits, textOf, type Answer, type Exit } from './json-lines.js';

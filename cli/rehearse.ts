@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { parseJson, parseProfile, showFinding } from '../contract/profile.js';
-import { committeeProfiles } from '../domain/committee/committee-profiles.js';
+import { committeeProfiles } from '../domain/committee/profiles.js';
 import { formatInstant, parseInstant } from '../domain/calendar/instant.js';
 import { calendar2026 } from '../domain/calendar/state-council.js';
 import type { Instant } from '../domain/decider.js';

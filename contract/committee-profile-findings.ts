@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkCommitteeProfile, type CommitteeFindingCode, type ProfilePoint } from '../domain/committee/check-committee-profile.js';
-import type { CommitteeProfile } from '../domain/committee/committee-profile.js';
+import { checkCommitteeProfile, type CommitteeFindingCode, type ProfilePoint } from '../domain/committee/check-profile.js';
+import type { CommitteeProfile } from '../domain/committee/profile.js';
 import type { Title } from '../domain/profile/vocabulary.js';
 import type { Json } from '../domain/refusal.js';
 import { profileFindings } from './profile-findings.js';

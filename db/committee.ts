@@ -1,6 +1,6 @@
 import { committee } from '../domain/committee/committee.js';
 import type { CommitteeEvent } from '../domain/committee/events.js';
-import type { CommitteeState } from '../domain/committee/committee-state.js';
+import type { CommitteeState } from '../domain/committee/state.js';
 import type { Member } from '../domain/committee/member.js';
 import type { Recorded, Stream } from '../domain/decider.js';
 import { eventOf } from '../domain/log/record.js';

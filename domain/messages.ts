@@ -3,7 +3,7 @@ import type { PersonId } from './person-id.js';
 import type { ActorId } from './actor.js';
 import type { Counts, Outcome, ShownRow } from './ballot-rule/ballot-rule.js';
 import type { Term } from './calendar/deadline.js';
-import type { Matter } from './committee/committee-profile.js';
+import type { Matter } from './committee/profile.js';
 import type { Instant, Stream } from './decider.js';
 import type { FollowUp } from './follow-up-messages.js';
 import type { BallotTerms } from './profile/profile.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast, Player } from './walk/cast.js';
 import type { CommitteeScenario } from './walk/committee-scenario.js';
-import type { Side } from '../domain/committee/committee-profile.js';
+import type { Side } from '../domain/committee/profile.js';
 import type { Candidate } from '../domain/committee/member.js';
 import { repositoryRoot } from '../repository.js';
 import { organisations, type OrganisationName } from './organisations.js';

@@ -5,7 +5,7 @@ import { drive, Stuck } from './walk/drive.js';
 import { textIn, type Shown } from './walk/lifecycle.js';
 import type { Step } from './walk/scenario.js';
 import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
-import { committeeCodes, isCommitteeCode } from '../domain/committee/committee-codes.js';
+import { committeeCodes, isCommitteeCode } from '../domain/committee/stages.js';
 import { makeAccounts } from './accounts.js';
 import { committeeAtWork, waitedFor } from './committee-work.js';
 import { organisations } from './organisations.js';

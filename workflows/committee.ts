@@ -1,4 +1,4 @@
-import { committeeCodes } from '../domain/committee/committee-codes.js';
+import { committeeCodes } from '../domain/committee/stages.js';
 import { committee as decider } from '../domain/committee/committee.js';
 import { lifecycle } from './shell/lifecycle.js';
 

@@ -1,4 +1,4 @@
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import { committeeBody } from '../../domain/committee/member.js';
 import type { Noun } from '../nouns.js';
 

@@ -1,5 +1,5 @@
 import { draftersOnRecord } from '../../db/recorded-drafters.js';
-import { judgesDraft, type Matter } from '../../domain/committee/committee-profile.js';
+import { judgesDraft, type Matter } from '../../domain/committee/profile.js';
 import type { PersonId } from '../../domain/person-id.js';
 import type { Ports } from '../ports.js';
 

@@ -1,7 +1,7 @@
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { conductorsOf } from '../../domain/ballot/conductor.js';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import type { Actor } from '../../domain/actor.js';
 import { holds } from '../../domain/actor.js';

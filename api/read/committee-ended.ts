@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import type { Stream } from '../../domain/decider.js';
 import { readView } from './views.js';
 

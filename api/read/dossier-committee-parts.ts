@@ -1,5 +1,5 @@
 import { errorRegistry } from '../../contract/errors.js';
-import { sides } from '../../domain/committee/committee-profile.js';
+import { sides } from '../../domain/committee/profile.js';
 import type { Composed, Head } from '../../domain/dossier/dossier.js';
 import { both, dutyNames, gradeNames, named, sideNames, weightNames } from './dossier-words.js';
 import { facts, joined, paragraph, plain, sourceWords, table, time, wide, type Rows } from './page-parts.js';

@@ -1,4 +1,4 @@
-import type { Duty, Grade, Side } from '../../domain/committee/committee-profile.js';
+import type { Duty, Grade, Side } from '../../domain/committee/profile.js';
 import { documentKinds, isDocumentKind, type Title } from '../../domain/profile/vocabulary.js';
 import { noticeWords } from '../../contract/notices.js';
 

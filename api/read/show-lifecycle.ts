@@ -1,7 +1,7 @@
 import type { LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
-import { committeeCodes, isCommitteeCode } from '../../domain/committee/committee-codes.js';
+import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
 import { decides } from '../../domain/dossier/decision-kinds.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Caller } from '../http/call.js';

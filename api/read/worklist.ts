@@ -10,7 +10,7 @@ import { waitsForSecond } from '../../domain/ballot/proposals.js';
 import { mayDecide } from '../../domain/ballot/party.js';
 import { isAsked } from '../../domain/ballot/asked.js';
 import { mandateFor } from '../../domain/ballot/mandate.js';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import { committee } from '../../domain/committee/committee.js';
 import { mayAnswer } from '../../domain/committee/member-reports.js';
 import type { Stream } from '../../domain/decider.js';

@@ -3,7 +3,7 @@ import { plainCells, type YearlyReport } from '../../contract/yearly-report.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { templateFor } from '../../db/report-template.js';
 import type { CommitteeEvent } from '../../domain/committee/events.js';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import { figuresOfYear, fillCells } from '../../domain/committee/yearly-report.js';
 import { eventOf } from '../../domain/log/record.js';
 import { chinaTime } from '../http/china-time.js';

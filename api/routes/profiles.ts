@@ -4,8 +4,8 @@ import { committeeProfileSchema } from '../../domain/committee/profile-schema.js
 import { endpoint } from '../../contract/endpoint.js';
 import { findingShown, parseProfile, profileSchema, showFinding } from '../../contract/profile.js';
 import { localDate } from '../../domain/calendar/instant.js';
-import type { CommitteeProfile } from '../../domain/committee/committee-profile.js';
-import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/committee-profiles.js';
+import type { CommitteeProfile } from '../../domain/committee/profile.js';
+import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/profiles.js';
 import { isSound } from '../../domain/profile/check.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { findProfile, shippedProfiles } from '../../domain/profile/shipped.js';

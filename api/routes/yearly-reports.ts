@@ -3,7 +3,7 @@ import { idParams } from '../../contract/http.js';
 import { reportTemplate, templateKept, yearlyReport, yearlyReportQuery } from '../../contract/yearly-report.js';
 import { putTemplate } from '../../db/report-template.js';
 import { holds } from '../../domain/actor.js';
-import type { CommitteeState } from '../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../domain/committee/state.js';
 import { figureNames } from '../../domain/committee/yearly-report.js';
 import { canonical } from '../../domain/log/canonical.js';
 import { contentHash } from '../../domain/log/merkle.js';

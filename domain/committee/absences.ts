@@ -1,5 +1,5 @@
 import type { PersonId } from '../person-id.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { absenceWarned, replacementProposed } from './events/absences.js';
 

@@ -1,7 +1,7 @@
 import { refused } from './refusals.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 
 /** Members of a committee would vote in earnest, and be absent in earnest, on what is only practised. */
 export const alikeRehearsed = ({ rehearsal }: CommitteeState, asked: boolean): May =>

@@ -1,5 +1,5 @@
 import type { Audience } from '../decider.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 
 /** Who is told of what happens to a committee. */
 export const everyone: Audience = { feed: 'public' };

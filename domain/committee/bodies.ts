@@ -2,7 +2,7 @@ import { localDate } from '../calendar/instant.js';
 import type { Instant, Stream } from '../decider.js';
 import type { May } from '../kernel/gate.js';
 import { ok } from '../result.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import { committeeBody } from './member.js';
 import { refused } from './refusals.js';
 

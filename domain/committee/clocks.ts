@@ -1,6 +1,6 @@
 import { deadline, type Term } from '../calendar/deadline.js';
 import type { Context, Instant } from '../decider.js';
-import type { Clocks } from './committee-state.js';
+import type { Clocks } from './state.js';
 
 /** Where a term that starts now ends. */
 export const termFrom = ({ calendar, now }: Context, term: Term): { readonly at: Instant; readonly provisional: boolean } => {

@@ -1,7 +1,7 @@
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
 import { committeeActs } from './acts.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import { committeeDue } from './due.js';
 import { committeeEvents } from './events.js';
 import { startFields } from './fields.js';

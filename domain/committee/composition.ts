@@ -3,8 +3,8 @@ import type { Source } from '../law/sources.js';
 import { checkCreditCode } from '../credit-code.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import type { Json } from '../refusal.js';
-import type { BodyRule, CommitteeProfile, Duty, Side } from './committee-profile.js';
-import { grades, sides } from './committee-profile.js';
+import type { BodyRule, CommitteeProfile, Duty, Side } from './profile.js';
+import { grades, sides } from './profile.js';
 import type { Candidate } from './member.js';
 
 /** `edit`: no edit may lead to it. `whole`: a list that is still being made may have it, a body in operation may not. `note`: shown only. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../person-id.js';
-import type { CommitteeState, YearCount } from './committee-state.js';
+import type { CommitteeState, YearCount } from './state.js';
 
 /** One more in the running year. */
 export const inYear = (year: YearCount | null, what: Exclude<keyof YearCount, 'year'>): YearCount | null =>

@@ -1,5 +1,5 @@
 import type { Effect, Stream } from '../decider.js';
-import type { CommitteeState, DecidedBallot } from './committee-state.js';
+import type { CommitteeState, DecidedBallot } from './state.js';
 
 /** Decided ballots that may still be used; older ones are of no use to anybody. */
 export const keptDecided = 40;

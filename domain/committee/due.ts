@@ -1,5 +1,5 @@
 import type { Due } from '../decider.js';
-import { clockNames, type ClockName, type CommitteeState } from './committee-state.js';
+import { clockNames, type ClockName, type CommitteeState } from './state.js';
 
 type Next = Due<{ readonly type: 'passDeadline'; readonly clock: ClockName }>;
 

@@ -3,8 +3,8 @@ import { localDate } from '../calendar/instant.js';
 import type { Gate, May } from '../kernel/gate.js';
 import { needRole } from '../need-role.js';
 import { ok } from '../result.js';
-import type { CommitteeCode } from './committee-codes.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeCode } from './stages.js';
+import type { CommitteeState } from './state.js';
 import { membersOn } from './member.js';
 import { refused } from './refusals.js';
 

@@ -3,8 +3,8 @@ import type { Context } from '../decider.js';
 import { refused } from './refusals.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
-import type { CommitteeProfile } from './committee-profile.js';
-import type { HostBar, UnitRef } from './committee-state.js';
+import type { CommitteeProfile } from './profile.js';
+import type { HostBar, UnitRef } from './state.js';
 
 type Wish = {
   readonly host: UnitRef;

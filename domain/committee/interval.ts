@@ -1,5 +1,5 @@
 import type { PersonId } from '../person-id.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import type { EndCause, Ended, Member } from './member.js';
 
 /** Whether an interval has a day on or after a date: it holds then, or is still to come. */

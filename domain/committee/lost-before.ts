@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
-import type { CommitteeState, DecidedBallot } from './committee-state.js';
+import type { CommitteeState, DecidedBallot } from './state.js';
 
 /** What was validly lost comes back as another text, or with a named change and its document; not until it passes. */
 export function notLostBefore(

@@ -5,7 +5,7 @@ import type { SeatOrder } from '../messages.js';
 import type { PersonId } from '../person-id.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import { committeeBody, type Member } from './member.js';
 import { refused } from './refusals.js';
 import { changeOf, todayOf, type Shifting } from './roster.js';

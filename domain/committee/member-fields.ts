@@ -3,7 +3,7 @@ import { documentHash } from '../fields/document-hash.js';
 import { creditCode, personId } from '../fields/identity.js';
 import { reasonText, textOf } from '../fields/text.js';
 import { choice, field } from '../kernel/fields.js';
-import { duties, sides } from './committee-profile.js';
+import { duties, sides } from './profile.js';
 import { ballot, body, candidates, on, unit } from './fields.js';
 import { departureNames } from './words.js';
 

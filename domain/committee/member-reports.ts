@@ -2,7 +2,7 @@ import type { Context } from '../decider.js';
 import { happened, oneOf, type May, type Verdict } from '../kernel/gate.js';
 import { refuse, type Cure, type Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import type { CommitteeState, MemberReport } from './committee-state.js';
+import type { CommitteeState, MemberReport } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { memberReported } from './events/members.js';
 import { authority, chair, secretariat, type CommitteeGate } from './gates.js';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../person-id.js';
-import type { Duty, Grade, Side } from './committee-profile.js';
+import type { Duty, Grade, Side } from './profile.js';
 
 /** A body: the committee itself, or one of its units by key (`SC1`, `WG2`). */
 export const committeeBody = 'TC';

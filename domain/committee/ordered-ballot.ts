@@ -7,9 +7,9 @@ import type { BallotInput } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { roomFor, termBegun } from './bodies.js';
-import { rollOf } from './committee-electorate.js';
-import type { Matter } from './committee-profile.js';
-import type { CommitteeState, OpenBallot } from './committee-state.js';
+import { rollOf } from './electorate.js';
+import type { Matter } from './profile.js';
+import type { CommitteeState, OpenBallot } from './state.js';
 import { refused } from './refusals.js';
 import { bodyKind } from './roster.js';
 

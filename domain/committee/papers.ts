@@ -1,6 +1,6 @@
 import type { May } from '../kernel/gate.js';
 import { ok } from '../result.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import { refused } from './refusals.js';
 
 /** Documents the plan, or the dossier of a re-election, consists of. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDate } from '../calendar/civil-date.js';
-import { duties, grades, matters, type CommitteeProfile } from './committee-profile.js';
+import { duties, grades, matters, type CommitteeProfile } from './profile.js';
 import { localDate as date } from '../fields/local-date.js';
 import { ballotTerms } from '../profile/profile-schema.js';
 import { ruleSource } from '../fields/rule-source.js';

@@ -1,4 +1,4 @@
-import type { CommitteeState, MemberRecord } from './committee-state.js';
+import type { CommitteeState, MemberRecord } from './state.js';
 import type { Shift } from './member.js';
 
 /** Records of departures and moves that are kept to be put right; older ones are settled by an adjustment. */

@@ -1,7 +1,7 @@
 import type { Context } from '../decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { ok, unreachable } from '../result.js';
-import type { CommitteeState, ReportedChange } from './committee-state.js';
+import type { CommitteeState, ReportedChange } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { employerChanged, memberDeparted, memberSuspended, recordCorrected, unitMerged } from './events/members.js';
 import { authorityApart } from './host-bar.js';

@@ -2,7 +2,7 @@ import type { Context } from '../decider.js';
 import type { PersonId } from '../person-id.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import { begun, ending, fromDay } from './interval.js';
 import { everywhere, happenedBy, notAMember, orderOf } from './member-change.js';
 import { refused } from './refusals.js';

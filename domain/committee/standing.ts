@@ -1,6 +1,6 @@
 import type { Instant } from '../decider.js';
-import type { CommitteeCode } from './committee-codes.js';
-import type { Clocks, CommitteeEnd, CommitteeState } from './committee-state.js';
+import type { CommitteeCode } from './stages.js';
+import type { Clocks, CommitteeEnd, CommitteeState } from './state.js';
 import { shifted, type Shift } from './member.js';
 
 /** Codes passed, the last being where the committee stands; and every deadline that runs from now on. */

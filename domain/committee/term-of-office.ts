@@ -5,8 +5,8 @@ import type { Context, Instant } from '../decider.js';
 import type { Refusal } from '../refusal.js';
 import { refused } from './refusals.js';
 import { ok, type Result } from '../result.js';
-import type { CommitteeProfile } from './committee-profile.js';
-import type { Clocks, CommitteeState, TermOfOffice, YearCount } from './committee-state.js';
+import type { CommitteeProfile } from './profile.js';
+import type { Clocks, CommitteeState, TermOfOffice, YearCount } from './state.js';
 import { committeeBody, type Candidate, type Member } from './member.js';
 
 const date = (text: string, months: number): string => dateText(monthsLater(dayNumber(text), months));

@@ -2,8 +2,8 @@ import type { Stream } from '../decider.js';
 import type { May } from '../kernel/gate.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import type { Matter } from './committee-profile.js';
-import type { CommitteeState } from './committee-state.js';
+import type { Matter } from './profile.js';
+import type { CommitteeState } from './state.js';
 import { notLostBefore } from './lost-before.js';
 import { refused } from './refusals.js';
 

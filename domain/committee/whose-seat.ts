@@ -1,5 +1,5 @@
 import type { PersonId } from '../person-id.js';
-import type { CommitteeState, MemberReport } from './committee-state.js';
+import type { CommitteeState, MemberReport } from './state.js';
 import { lasts } from './interval.js';
 
 type Report = MemberReport['report'];

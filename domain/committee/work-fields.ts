@@ -8,7 +8,7 @@ import { textOf } from '../fields/text.js';
 import { choice, field, type PayloadOf } from '../kernel/fields.js';
 import { agenda } from '../meeting/fields.js';
 import type { NamedDrafters } from '../messages.js';
-import { matters } from './committee-profile.js';
+import { matters } from './profile.js';
 import { ballotIfNeeded, body, candidates, named, newHost, on, scope } from './fields.js';
 import { meetingForms, openingNames, subgroupKinds, termsNames } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import { committeeBody } from './member.js';
-import type { YearCount } from './committee-state.js';
+import type { YearCount } from './state.js';
 import type { CommitteeEvent } from './events.js';
 
 /** An event with where it stands in the log, so that a figure can be followed to what it counts. */

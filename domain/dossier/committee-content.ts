@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.js';
 import type { CommitteeEvent } from '../committee/events.js';
-import type { CommitteeProfile } from '../committee/committee-profile.js';
-import type { ClockName, CommitteeState, PublicNotice } from '../committee/committee-state.js';
+import type { CommitteeProfile } from '../committee/profile.js';
+import type { ClockName, CommitteeState, PublicNotice } from '../committee/state.js';
 import { committeeBody, membersOn, shifted } from '../committee/member.js';
 import { localDate } from '../calendar/instant.js';
 import { eventOf } from '../log/record.js';

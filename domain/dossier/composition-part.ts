@@ -1,5 +1,5 @@
 import { blocking, composition, type SeatElsewhere } from '../committee/composition.js';
-import type { CommitteeProfile } from '../committee/committee-profile.js';
+import type { CommitteeProfile } from '../committee/profile.js';
 import type { Candidate } from '../committee/member.js';
 import type { Composed } from './dossier.js';
 

@@ -10,7 +10,7 @@ import type { Instant, Kind, Recorded, Stream } from '../decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from '../kernel/decision.js';
 import type { ExplainedRow, ExplainedShown } from '../ballot-rule/explain.js';
-import type { Band, BodyRule, CommitteeProfile } from '../committee/committee-profile.js';
+import type { Band, BodyRule, CommitteeProfile } from '../committee/profile.js';
 import type { CompositionFinding } from '../committee/composition.js';
 import type { Candidate } from '../committee/member.js';
 import type { Seal } from './seal.js';

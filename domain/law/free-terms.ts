@@ -1,4 +1,4 @@
-import { committeeProfileHash, committeeProfiles } from '../committee/committee-profiles.js';
+import { committeeProfileHash, committeeProfiles } from '../committee/profiles.js';
 import { canonical } from '../log/canonical.js';
 import { contentHash } from '../log/merkle.js';
 import type { BallotInput } from '../messages.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../ballot-rule/ballot-rule.js';
-import { matters } from '../committee/committee-profile.js';
+import { matters } from '../committee/profile.js';
 import type { Stream } from '../decider.js';
 import { documentHash, sha256 } from '../fields/document-hash.js';
 import { knownUnit, personId } from '../fields/identity.js';

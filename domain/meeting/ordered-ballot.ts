@@ -1,6 +1,6 @@
 import type { ActorId } from '../actor.js';
 import { namedIn, nobody } from '../ballot/electorate.js';
-import { judgesDraft } from '../committee/committee-profile.js';
+import { judgesDraft } from '../committee/profile.js';
 import type { BallotInput, Roll, Seat } from '../messages.js';
 import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';

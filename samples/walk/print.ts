@@ -1,4 +1,4 @@
-import { committeeCodes, isCommitteeCode } from '../../domain/committee/committee-codes.js';
+import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Shown } from './lifecycle.js';
 import { textIn } from './lifecycle.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../domain/ballot-rule/rules.js';
-import { committeeProfiles } from '../../domain/committee/committee-profiles.js';
+import { committeeProfiles } from '../../domain/committee/profiles.js';
 import { certainties, instruments } from '../../domain/law/instruments.js';
 import { ruleNames } from '../../domain/law/rule-names.js';
 import { certaintyOf, isSourceId, sourceIds, sources, titleOf, toSource } from '../../domain/law/sources.js';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { committeeProfiles } from '../../domain/committee/committee-profiles.js';
+import { committeeProfiles } from '../../domain/committee/profiles.js';
 import { fieldProfile } from '../../domain/profile/group-standard.js';
 import { buildCli } from './run-cli.js';
 

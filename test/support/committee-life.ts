@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { CommitteeCommand } from '../../domain/committee/acts.js';
-import type { ClockName, CommitteeState } from '../../domain/committee/committee-state.js';
+import type { ClockName, CommitteeState } from '../../domain/committee/state.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import { applicant, authority, input, people, secretary, sha } from '../domain/committee/committee-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';

@@ -5,8 +5,8 @@ import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../result.js';
 import { termFrom, without } from '../clocks.js';
-import type { CommitteeCode } from '../committee-codes.js';
-import type { CommitteeState } from '../committee-state.js';
+import type { CommitteeCode } from '../stages.js';
+import type { CommitteeState } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import {
   committeeEstablished,

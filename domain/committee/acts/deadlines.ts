@@ -4,7 +4,7 @@ import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { unreachable } from '../../result.js';
 import { termFrom, without } from '../clocks.js';
-import type { ClockName, CommitteeState, YearCount } from '../committee-state.js';
+import type { ClockName, CommitteeState, YearCount } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import { evaluationOverdue } from '../events/application.js';
 import { constitutionLapsed, recruitmentClosed } from '../events/constitution.js';

@@ -6,7 +6,7 @@ import type { BallotReport, MeetingReport, MeetingResolution } from '../../messa
 import { needStream } from '../../need-role.js';
 import type { PersonId } from '../../person-id.js';
 import { counting } from '../absences.js';
-import type { CommitteeState, DecidedBallot, OpenMeeting } from '../committee-state.js';
+import type { CommitteeState, DecidedBallot, OpenMeeting } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import { ballotEnded, ballotReopened } from '../events/ballots.js';
 import { meetingCalledOff, meetingNoted } from '../events/meetings.js';

@@ -4,7 +4,7 @@ import { field } from '../../kernel/fields.js';
 import { said } from '../../kernel/words.js';
 import type { PersonId } from '../../person-id.js';
 import { atHost, inside } from '../audiences.js';
-import type { CommitteeState } from '../committee-state.js';
+import type { CommitteeState } from '../state.js';
 import { person } from '../member-fields.js';
 import { membersNotice } from '../notices.js';
 

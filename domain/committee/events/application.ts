@@ -4,7 +4,7 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { applicants, atAuthority } from '../audiences.js';
-import type { CommitteeInput, CommitteeState } from '../committee-state.js';
+import type { CommitteeInput, CommitteeState } from '../state.js';
 import { application, by, experts, host, move, name, opinion, overlaps, reason, reasons, report, scope } from '../fields.js';
 import { foundingNotice, why, whys } from '../notices.js';
 import { endedAs, moving } from '../standing.js';

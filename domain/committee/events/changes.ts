@@ -4,8 +4,8 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, inside } from '../audiences.js';
-import type { CommitteeProfile } from '../committee-profile.js';
-import type { CommitteeState } from '../committee-state.js';
+import type { CommitteeProfile } from '../profile.js';
+import type { CommitteeState } from '../state.js';
 import { by, host, name, reason, scope } from '../fields.js';
 import { noticesAbout, oversight, why } from '../notices.js';
 

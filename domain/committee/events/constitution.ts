@@ -3,7 +3,7 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { applicants, atAuthority, atHost, everyone } from '../audiences.js';
-import type { CommitteeState, TermOfOffice, YearCount } from '../committee-state.js';
+import type { CommitteeState, TermOfOffice, YearCount } from '../state.js';
 import { by, closesAt, findings, members, move, number, paper, paperKind, provisional, reason, reasons, shift } from '../fields.js';
 import { foundingNotice, why, whys, until } from '../notices.js';
 import { endedAs, moving, seated } from '../standing.js';

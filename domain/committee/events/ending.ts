@@ -6,7 +6,7 @@ import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import type { BallotOrder, CommitteeReport, MeetingEndOrder } from '../../messages.js';
 import { atAuthority, everyone, inside } from '../audiences.js';
-import type { CommitteeState } from '../committee-state.js';
+import type { CommitteeState } from '../state.js';
 import { by, move, reason, standardsTo } from '../fields.js';
 import { hasEnded } from '../gates.js';
 import { noticesAbout, oversight, why } from '../notices.js';

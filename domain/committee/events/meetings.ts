@@ -4,7 +4,7 @@ import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/fields.js';
 import { said } from '../../kernel/words.js';
 import type { MeetingInput } from '../../messages.js';
-import type { CommitteeState, DecidedBallot } from '../committee-state.js';
+import type { CommitteeState, DecidedBallot } from '../state.js';
 import { inYear } from '../counts.js';
 import { keptDecided } from '../decided.js';
 import { absencesInARow, by, reason } from '../fields.js';

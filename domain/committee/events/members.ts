@@ -7,7 +7,7 @@ import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import type { PersonId } from '../../person-id.js';
 import { atAuthority, inside } from '../audiences.js';
-import type { CommitteeState, MemberRecord, MemberReport, UnitRef } from '../committee-state.js';
+import type { CommitteeState, MemberRecord, MemberReport, UnitRef } from '../state.js';
 import type { CompositionFinding } from '../composition.js';
 import { gone, inYear } from '../counts.js';
 import { toldUsed, used } from '../decided.js';

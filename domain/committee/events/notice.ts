@@ -5,7 +5,7 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { applicants, atAuthority, everyone } from '../audiences.js';
-import type { CommitteeState, PublicNotice } from '../committee-state.js';
+import type { CommitteeState, PublicNotice } from '../state.js';
 import { by, closesAt, move, objection, objectionWords, provisional, reason, upheld } from '../fields.js';
 import { foundingNotice, until } from '../notices.js';
 import { moving } from '../standing.js';

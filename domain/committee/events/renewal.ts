@@ -3,7 +3,7 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, everyone, inside } from '../audiences.js';
-import type { CommitteeState, TermOfOffice } from '../committee-state.js';
+import type { CommitteeState, TermOfOffice } from '../state.js';
 import { by, change, endsOn, move, reasons, rectifyBy } from '../fields.js';
 import { amiss, lines, noticesAbout, whys } from '../notices.js';
 import { moving, restated, seated } from '../standing.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/fields.js';
 import { said } from '../../kernel/words.js';
-import type { CommitteeState, Subgroup } from '../committee-state.js';
+import type { CommitteeState, Subgroup } from '../state.js';
 import { toldUsed, used } from '../decided.js';
 import { ballotUsedIfAny, change, reason } from '../fields.js';
 import { rosterTold } from '../roster-told.js';

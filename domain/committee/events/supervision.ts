@@ -4,7 +4,7 @@ import { field, held } from '../../kernel/fields.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, atHost, everyone, inside } from '../audiences.js';
-import type { CommitteeState, Rectification } from '../committee-state.js';
+import type { CommitteeState, Rectification } from '../state.js';
 import { by, move, reason, rectifyBy, report, score } from '../fields.js';
 import { lines, noticesAbout, oversight, why } from '../notices.js';
 import { moving } from '../standing.js';

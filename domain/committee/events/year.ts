@@ -3,7 +3,7 @@ import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/fields.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, atHost, inside } from '../audiences.js';
-import type { CommitteeState, YearCount } from '../committee-state.js';
+import type { CommitteeState, YearCount } from '../state.js';
 import { by, document, move, year } from '../fields.js';
 import { workNotice } from '../notices.js';
 import { moving } from '../standing.js';

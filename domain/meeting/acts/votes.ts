@@ -1,7 +1,7 @@
 import { streamActor } from '../../actor.js';
 import { namedIn } from '../../ballot/electorate.js';
 import { startBallot } from '../../ballot/start-ballot.js';
-import { draftersFit } from '../../committee/committee-profile.js';
+import { draftersFit } from '../../committee/profile.js';
 import type { Stream } from '../../decider.js';
 import { held } from '../../kernel/fields.js';
 import { happened, type Gate, type May } from '../../kernel/gate.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommitteeProfile } from '../../../domain/committee/committee-profile.js';
+import type { CommitteeProfile } from '../../../domain/committee/profile.js';
 import { blocking, composition, type SeatElsewhere } from '../../../domain/committee/composition.js';
 import type { Candidate } from '../../../domain/committee/member.js';
 import { candidate, codes, host, people, profileOf, unit } from './committee-fixture.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
-import { committeeProfileOn } from '../../../domain/committee/committee-profiles.js';
+import { committeeProfileOn } from '../../../domain/committee/profiles.js';
 import { localDate } from '../../../domain/calendar/instant.js';
 import { endOf, isShanghaiMidnight } from '../../support/shanghai-dates.js';
 import {

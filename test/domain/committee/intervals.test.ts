@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { electorateAt } from '../../../domain/committee/committee-electorate.js';
+import { electorateAt } from '../../../domain/committee/electorate.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
 import type { Stream } from '../../../domain/decider.js';

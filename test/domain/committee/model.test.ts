@@ -4,7 +4,7 @@ import { streamActor, type Actor } from '../../../domain/actor.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeEvent } from '../../../domain/committee/events.js';
-import type { CommitteeState } from '../../../domain/committee/committee-state.js';
+import type { CommitteeState } from '../../../domain/committee/state.js';
 import type { PersonId } from '../../../domain/person-id.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { compositionOn } from '../../../domain/committee/roster.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommitteeProfile } from '../../../contract/committee-profile-findings.js';
 import { committeeProfileSchema } from '../../../domain/committee/profile-schema.js';
-import { checkCommitteeProfile } from '../../../domain/committee/check-committee-profile.js';
-import type { CommitteeProfile } from '../../../domain/committee/committee-profile.js';
-import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../../domain/committee/committee-profiles.js';
+import { checkCommitteeProfile } from '../../../domain/committee/check-profile.js';
+import type { CommitteeProfile } from '../../../domain/committee/profile.js';
+import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../../domain/committee/profiles.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import type { Json } from '../../../domain/refusal.js';
 import { codes, profileOf } from './committee-fixture.js';

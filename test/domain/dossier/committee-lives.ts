@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/actor.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
-import type { CommitteeInput } from '../../../domain/committee/committee-state.js';
+import type { CommitteeInput } from '../../../domain/committee/state.js';
 import {
   applicant,
   authority,

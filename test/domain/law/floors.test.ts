@@ -5,7 +5,7 @@ import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { Counts } from '../../../domain/ballot-rule/ballot-rule.js';
 import { explainRow } from '../../../domain/ballot-rule/explain.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import { committeeProfiles } from '../../../domain/committee/committee-profiles.js';
+import { committeeProfiles } from '../../../domain/committee/profiles.js';
 import { floorOfBallot, lawfulTerms } from '../../../domain/law/floors.js';
 import type { BallotInput } from '../../../domain/messages.js';
 import { ballotNames, type BallotTerms } from '../../../domain/profile/profile.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { committee } from '../../../domain/committee/committee.js';
 import { actSchemasOf } from '../../../domain/kernel/wire.js';
 import { projectCommands } from '../../../contract/standard-project.js';
-import type { CommitteeProfile } from '../../../domain/committee/committee-profile.js';
+import type { CommitteeProfile } from '../../../domain/committee/profile.js';
 import { findingCodes } from '../../../domain/profile/finding.js';
 import type { Profile } from '../../../domain/profile/profile.js';
 import type { Refusal } from '../../../domain/refusal.js';

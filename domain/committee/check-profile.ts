@@ -13,7 +13,7 @@ import type { BallotTerms } from '../profile/profile.js';
 import type { FindingCode, Severity } from '../profile/finding.js';
 import type { Json, Refusal } from '../refusal.js';
 import type { Result } from '../result.js';
-import type { CommitteeProfile } from './committee-profile.js';
+import type { CommitteeProfile } from './profile.js';
 
 /** Points of committees alone; the words are in contract/committee-profile-findings.ts. */
 export const committeeFindingCodes = {

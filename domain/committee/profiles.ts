@@ -2,7 +2,7 @@ import { contentHash } from '../log/merkle.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { sharedTreatments } from '../profile/base-ballots.js';
 import { calendarDays, months, workingDays, years } from '../profile/base-stages.js';
-import type { BodyRule, CommitteeProfile } from './committee-profile.js';
+import type { BodyRule, CommitteeProfile } from './profile.js';
 
 /** TCM: 3/4 take part, 2/3 of those in favour, no more than 1/4 against; treatments are our own answers where the measures are silent. */
 const letter: BallotTerms = {

@@ -2,8 +2,8 @@ import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Instant } from '../decider.js';
 import type { Roll, RosterRow, Seat } from '../messages.js';
-import type { CommitteeProfile } from './committee-profile.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeProfile } from './profile.js';
+import type { CommitteeState } from './state.js';
 import { sameUnit } from '../ballot/electorate.js';
 import { committeeBody, holdsOn, type Member } from './member.js';
 

@@ -4,8 +4,8 @@ import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
 import type { NamedChange } from '../named-change.js';
-import type { CommitteeCode } from './committee-codes.js';
-import type { CommitteeProfile, Matter, Side } from './committee-profile.js';
+import type { CommitteeCode } from './stages.js';
+import type { CommitteeProfile, Matter, Side } from './profile.js';
 import type { Candidate, Member } from './member.js';
 
 /** A body by its credit code. */

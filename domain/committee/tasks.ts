@@ -3,7 +3,7 @@ import { dayNumber } from '../calendar/civil-date.js';
 import type { Instant } from '../decider.js';
 import type { Json } from '../refusal.js';
 import type { CommitteeCommand } from './acts.js';
-import type { CommitteeState } from './committee-state.js';
+import type { CommitteeState } from './state.js';
 import type { CompositionFinding } from './composition.js';
 
 /** Something to be done, with the one act that does it; gravest first. */
