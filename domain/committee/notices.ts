@@ -27,10 +27,11 @@ export const noticesAbout =
     values: ({ name }, data) => ({ title: name, ...values?.(data) }),
   });
 
-export const foundingNotice = noticesAbout({
+export const founding = {
   tag: said('筹建', 'Setting up'),
   rule: said('技术委员会管理办法（筹建、公示、组建）', 'Committee measures: application, public notice, constitution'),
-});
+} as const;
+export const foundingNotice = noticesAbout(founding);
 
 export const membersNotice = noticesAbout({
   tag: said('委员', 'Members'),

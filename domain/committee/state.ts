@@ -4,6 +4,7 @@ import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { MeetingInput } from '../messages.js';
 import type { NamedChange } from '../named-change.js';
+import type { PublicNotice } from '../steps/public-notice/state.js';
 import type { CommitteeCode } from './stages.js';
 import type { CommitteeProfile, Matter, Side } from './profile.js';
 import type { Candidate, Member } from './member.js';
@@ -47,17 +48,8 @@ export const clockNames = [
 export type ClockName = (typeof clockNames)[number];
 export type Clocks = { readonly [name in ClockName]?: Instant };
 
-/** A 公示: what is shown, until when, and the objections to it (texts stay in the archive). */
-export type PublicNotice = {
-  readonly of: 'setup' | 'plan' | 'ending';
-  readonly opensAt: Instant;
-  readonly closesAt: Instant;
-  readonly provisional: boolean;
-  readonly closed: boolean;
-  readonly objections: number;
-  readonly open: readonly number[];
-  readonly upheld: readonly number[];
-};
+/** What is shown to the public. */
+export type Displayed = 'setup' | 'plan' | 'ending';
 
 export type TermOfOffice = { readonly n: number; readonly startsOn: string; readonly endsOn: string };
 export type Rectification = {
@@ -156,7 +148,7 @@ export type CommitteeState = {
   readonly number: string | null;
   readonly establishedOn: string | null;
   readonly clocks: Clocks;
-  readonly notice: PublicNotice | null;
+  readonly notice: PublicNotice<Displayed> | null;
   /** The list of the constitution plan or of a re-election, while it is being made. */
   readonly roster: readonly Candidate[];
   readonly papers: { readonly [kind: string]: string };

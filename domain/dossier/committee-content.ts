@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.js';
 import type { CommitteeEvent } from '../committee/events.js';
 import type { CommitteeProfile } from '../committee/profile.js';
-import type { ClockName, CommitteeState, PublicNotice } from '../committee/state.js';
+import type { ClockName, CommitteeState, Displayed } from '../committee/state.js';
 import { committeeBody, membersOn, shifted } from '../committee/member.js';
 import { localDate } from '../calendar/instant.js';
 import { eventOf } from '../log/record.js';
@@ -90,7 +90,7 @@ const noticeTerms = (profile: CommitteeProfile) => ({
 });
 
 /** Which notices a decision rests on. */
-const restsOn: { readonly [type: string]: readonly PublicNotice['of'][] } = {
+const restsOn: { readonly [type: string]: readonly Displayed[] } = {
   setupApproved: ['setup'],
   setupRefused: ['setup'],
   committeeEstablished: ['setup', 'plan'],

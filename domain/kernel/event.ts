@@ -21,7 +21,7 @@ type About<State, Data> = {
 export type EventDef<State, Type extends string, Data> = About<State, Data> & {
   (data: Data): { readonly type: Type } & Data;
   readonly type: Type;
-  readonly data: Shape | null;
+  readonly data: Shape;
   readonly evolve: (state: State | null, data: Data, at: Instant) => State;
 };
 
@@ -31,7 +31,7 @@ export type EventOf<Defs extends readonly ((data: never) => unknown)[]> = Return
 export type AnyEvent<State> = ((data: never) => { readonly type: string }) &
   About<State, never> & {
     readonly type: string;
-    readonly data: Shape | null;
+    readonly data: Shape;
     readonly evolve: (state: State | null, data: never, at: Instant) => State;
   };
 
@@ -40,7 +40,7 @@ type Fields<S extends Shape> = { readonly data: S };
 
 /**
  * Makers of events, bound to the state so that `evolve` needs no annotation. `born` makes the first event of a lifecycle, `event` any other;
- * `typed` is for steps, whose data carry a type parameter that no schema can be read from. `each` is what every event after the first changes
+ * `typed` is for steps, whose data carry a type parameter that no schema can be read from: their fields give names alone. `each` is what every event after the first changes
  * beside its own.
  */
 export function eventsOf<State>(each: (state: State) => State = (state) => state) {
@@ -57,9 +57,9 @@ export function eventsOf<State>(each: (state: State) => State = (state) => state
   const event = <const Type extends string, S extends Shape>(type: Type, spec: Spec<State, PayloadOf<S>, State> & Fields<S>) =>
     define<State, Type, PayloadOf<S>>(type, spec.data, { ...spec, evolve: living(type, spec.evolve) });
   const typed =
-    <Data extends object>() =>
+    <Data extends object>(fields: Shape) =>
     <const Type extends string>(type: Type, spec: Spec<State, Data, State>) =>
-      define<State, Type, Data>(type, null, { ...spec, evolve: living(type, spec.evolve) });
+      define<State, Type, Data>(type, fields, { ...spec, evolve: living(type, spec.evolve) });
   return { born, event, typed };
 }
 
@@ -71,7 +71,7 @@ function withoutType<Data extends object>(event: Data): Data {
 
 function define<State, Type extends string, Data>(
   type: Type,
-  data: Shape | null,
+  data: Shape,
   { evolve, ...about }: Spec<State, Data, State | null>,
 ): EventDef<State, Type, Data> {
   const make = (values: Data): { readonly type: Type } & Data => {

@@ -38,7 +38,7 @@ function passed(state: CommitteeState, name: ClockName, context: Context): Passe
     case 'notice':
       return state.notice === null
         ? happened()
-        : happened(noticeClosed({ objections: state.notice.objections, path: [closedAt[state.notice.of]], clocks }));
+        : happened(noticeClosed({ objections: state.notice.objections, path: [closedAt(state.notice.of)], clocks }));
     case 'recruitment':
       return happened(recruitmentClosed({ clocks, path: state.term === null ? ['TC:20.20'] : [] }));
     case 'constitution':
