@@ -37,6 +37,10 @@ export interface Engine {
   /** Starts a lifecycle once; repeating it with the same stream answers `repeated: true`. */
   start(stream: Stream, input: unknown, start: Start): Promise<Verdict>;
   submit(stream: Stream, envelope: Envelope): Promise<Verdict>;
+  /** Has notices of the ledger go round once more. */
+  sendAgain(notices: readonly string[]): Promise<void>;
+  /** Has somebody measure whether the system was away, and tell whom it concerns. */
+  lookForOutages(): Promise<void>;
   /** True when Temporal answered within the last few seconds. */
   healthy(): Promise<boolean>;
   /** Why Temporal, which answers, takes no commands (a full disk, a store that is away), in its own words; null when it took the last one. */

@@ -27,6 +27,7 @@ import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { EngineFaults } from './engine-faults.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type EngineLoad, type Start, type Verdict } from './engine-contract.js';
+import { wakesOf } from './engine-wakes.js';
 import { Lane, type Attempt } from './lane.js';
 
 export type EngineOptions = {
@@ -87,6 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
       const repeated = 'repeated' in answer;
       return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated, ...('late' in answer ? { late: true } : {}) };
     },
+    ...wakesOf(client, options.taskQueue),
     healthy: answers,
     fault: () => faults.current,
     load: () => [...lanes.values()].map(({ load }) => load).reduce(together, { waiting: 0, inFlight: 0 }),

@@ -3,6 +3,7 @@ import { BadConfiguration, loadAppConfig } from '../config.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
+import { Pulse } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { currentCalendar } from '../domain/calendar/current.js';
@@ -13,8 +14,8 @@ import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
 import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
+import { startHeartbeat } from './heartbeat.js';
 import { listen, type Listening } from './listen.js';
-import { OutageWatch } from './outage-watch.js';
 
 type Closing = {
   readonly listening: Listening;
@@ -49,10 +50,11 @@ async function main(): Promise<void> {
   const personal = new PersonalStore(db, loadOrMakeKeyRing(settings.keys.personal));
   const app = buildApp({ engine, db, personal, config, clock: () => Date.now(), clocks, calendar: currentCalendar, log, revocations });
   const listening = await listen(app, settings.api.host, settings.api.port);
-  const watch = new OutageWatch({ db, engine, clock: () => Date.now(), log }).start();
+  const pulse = new Pulse(db, 'api', () => engine.lookForOutages());
+  const heartbeat = startHeartbeat({ pulse, engine, clock: () => Date.now(), log });
   const comparing = clocks.start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
-  stopOnSignals({ listening, engine, db, revocations, watches: [watch, comparing], log, seconds: config.drainSeconds });
+  stopOnSignals({ listening, engine, db, revocations, watches: [heartbeat, comparing], log, seconds: config.drainSeconds });
 }
 
 function stopOnSignals(closing: Closing): void {

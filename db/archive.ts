@@ -8,7 +8,7 @@ import { eventOf } from '../domain/log/record.js';
 import { isDuplicate } from './duplicate.js';
 import { anything, collection, modelOf, trusted, type Collection } from './model.js';
 import { noterOfFiles } from './named-file.js';
-import { notices } from './notice-row.js';
+import { isMailed, notices } from './notice-row.js';
 import type { Projection, View } from './projection.js';
 
 /**
@@ -191,10 +191,14 @@ async function writeRows(db: Connection, writes: Writes, session: ClientSession)
 async function writeNotices(db: Connection, step: JournalStep, session: ClientSession): Promise<void> {
   if (step.notices.length === 0) return;
   const upsert = ({ id, ...notice }: NoticeRow) => ({
-    updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...notice, stream: step.stream, state: 'queued' as const } }, upsert: true },
+    updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...notice, stream: step.stream, ...firstState(notice) } }, upsert: true },
   });
   await notices(db).bulkWrite(step.notices.map(upsert), { session, ordered: false });
 }
+
+/** A row that is for the public feed alone is complete. */
+const firstState = ({ to }: Pick<NoticeRow, 'to'>) =>
+  isMailed({ to }) ? ({ state: 'queued', unbegun: true } as const) : ({ state: 'done', counts: {} } as const);
 
 /** Rows between two turns of the event loop, and in one answer of the store: a long log must not keep a process from its other work. */
 const rowsPerTurn = 100;

@@ -18,14 +18,19 @@ const silenceMs = 3 * beatMs;
 export const heartbeats = collection<Row>('heartbeats', { part: String, from: Number, to: Number });
 export const outages = collection<OutageRow>('outages', { from: Number, to: Number, toldAt: Number });
 
-/** The heartbeat of one process. A pause longer than the silence begins a new run, so that a machine that slept does not say it was awake. */
+/**
+ * The heartbeat of one process. A pause longer than the silence begins a new run, so that a machine that slept does not say it was awake. Whoever begins one was perhaps
+ * away: `begun` is asked until it has answered.
+ */
 export class Pulse {
   private run = randomUUID();
   private last: Instant | null = null;
+  private said: string | null = null;
 
   constructor(
     private readonly db: Connection,
     private readonly part: Part,
+    private readonly begun: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   async beat(at: Instant): Promise<void> {
@@ -33,6 +38,9 @@ export class Pulse {
     this.last = at;
     const { part, run } = this;
     await modelOf(this.db, heartbeats).updateOne({ _id: `${part}:${run}` }, { $setOnInsert: { part, from: at }, $max: { to: at } }, { upsert: true });
+    if (this.said === run) return;
+    await this.begun();
+    this.said = run;
   }
 }
 

@@ -98,7 +98,7 @@ export async function resendTo(
   { notice, recipient }: { readonly notice: string; readonly recipient: string },
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Promise<void> {
-  await deliveries(db).updateOne({ _id: deliveryId(notice, recipient), outcome: 'failed' }, { $set: { outcome: 'pending', until: at } });
+  await deliveries(db).updateOne({ _id: deliveryId(notice, recipient), outcome: 'failed' }, { $set: { outcome: 'pending' } });
   for (const row of await unreached(db).find({ notice, recipients: recipient }).lean<UnreachedRow[]>()) {
     const rest = row.recipients.filter((one) => one !== recipient);
     const [first] = rest;

@@ -13,17 +13,17 @@ export type DeliveryOutcome = 'pending' | 'sent' | 'noAddress' | 'failed' | 'ove
 
 /**
  * One row of the ledger of notices. The journal writes it with its event, so rows of the public feed are complete then.
- * `attempts` counts turns since mail last went through; `firstAt` is the first of them and dates the mail; `until` ends the lease of `owner`.
+ * `attempts` counts turns since mail last went through; `firstAt` is the first of them and dates the mail; `owner` is the turn under way. `unbegun` stands until a turn
+ * has begun since it was queued: what keeps it for long was not told to the engine.
  */
 export type LedgerRow = Omit<NoticeRow, 'id'> & {
   readonly _id: string;
   readonly stream: Stream;
   readonly state: NoticeState;
   readonly attempts?: number;
-  readonly nextAt?: Instant;
   readonly firstAt?: Instant;
   readonly owner?: string;
-  readonly until?: Instant;
+  readonly unbegun?: true;
   readonly error?: string | null;
   /** Somebody is to be written to after all whom the turn under way has passed over: it is not the last one. */
   readonly again?: true;
@@ -44,12 +44,14 @@ export type DeliveryRow = {
   readonly entry?: string;
   readonly messageId?: string;
   readonly attempts?: number;
-  readonly until?: Instant;
   readonly error?: string | null;
 };
 
 /** People of one notice that nobody has an address of, many in a row: a roll of 100,000 must not become as many writes beside its votes. */
 export type UnreachedRow = { readonly _id: string; readonly notice: string; readonly recipients: readonly string[]; readonly at: Instant };
+
+/** Whether anybody is written to: the public feed gets no mail. */
+export const isMailed = ({ to }: Pick<NoticeRow, 'to'>): boolean => !to.every((audience) => 'feed' in audience);
 
 /** The ledger itself; db/notice-ledger.ts reads it for people. */
 export const ledger = collection<LedgerRow>(
@@ -61,10 +63,9 @@ export const ledger = collection<LedgerRow>(
     stream: String,
     state: String,
     attempts: Number,
-    nextAt: Number,
     firstAt: Number,
     owner: String,
-    until: Number,
+    unbegun: Boolean,
     error: String,
     again: Boolean,
     counts: anything,
@@ -72,8 +73,7 @@ export const ledger = collection<LedgerRow>(
   },
   [
     [{ state: 1 }, { name: 'queue' }],
-    // The queue in the order of its turns.
-    [{ state: 1, nextAt: 1, _id: 1 }, { name: 'turn' }],
+    [{ unbegun: 1 }, { name: 'unbegun', sparse: true }],
     [{ stream: 1 }, { name: 'stream' }],
   ],
 );
@@ -88,7 +88,6 @@ export const delivered = collection<DeliveryRow>(
     entry: String,
     messageId: String,
     attempts: Number,
-    until: Number,
     error: String,
   },
   [

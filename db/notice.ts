@@ -14,8 +14,6 @@ import {
   type UnreachedRow,
 } from './notice-row.js';
 
-export type Lease = { readonly owner: string; readonly now: Instant; readonly ms: number };
-
 /** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
 export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
 const partsOf = (row: Pick<LedgerRow, '_id'>): readonly number[] => numberOf(row).split('.').map(Number);
@@ -28,43 +26,45 @@ function inOrder(a: Pick<LedgerRow, '_id'>, b: Pick<LedgerRow, '_id'>): number {
 
 export const deliveryId = (notice: string, recipient: string): string => `${notice}|${recipient}`;
 
-/** Takes the next notice that is due, or one whose worker has died; null when there is none. Two workers never get the same one. */
-export async function claimNotice(db: Connection, { owner, now, ms }: Lease): Promise<LedgerRow | null> {
-  const queued = { state: 'queued' as const, nextAt: trusted({ $not: { $gt: now } }) };
-  const orphaned = { state: 'delivering' as const, until: trusted({ $lte: now }) };
-  const taken = {
-    state: 'delivering',
-    owner,
-    until: now + ms,
-    firstAt: { $ifNull: ['$firstAt', now] },
-    attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] },
-  };
-  const options = { sort: { nextAt: 1, _id: 1 }, returnDocument: 'after', updatePipeline: true } as const;
-  const take = (waiting: typeof queued | typeof orphaned) =>
-    notices(db)
-      .findOneAndUpdate(waiting, [{ $set: taken }], options)
-      .lean<LedgerRow>();
-  // The two states apart, so that each is a short walk along its index.
-  return (await take(orphaned)) ?? take(queued);
+/**
+ * Begins a turn: `owner` takes the notice, also from a turn whose worker died or is no longer heard, which may write nothing from then on. Null when everybody has an
+ * outcome.
+ */
+export async function takeNotice(
+  db: Connection,
+  notice: string,
+  { owner, now }: { readonly owner: string; readonly now: Instant },
+): Promise<LedgerRow | null> {
+  const taken = { state: 'delivering', owner, firstAt: { $ifNull: ['$firstAt', now] }, attempts: { $add: [{ $ifNull: ['$attempts', 0] }, 1] } };
+  return notices(db)
+    .findOneAndUpdate({ _id: notice, state: trusted({ $in: [...open] }) }, [{ $set: taken }, { $unset: 'unbegun' }], {
+      returnDocument: 'after',
+      updatePipeline: true,
+    })
+    .lean<LedgerRow>();
 }
 
-/** False when the lease was lost: another worker has the notice, and this one must leave it alone. */
-export async function renewLease(db: Connection, notice: string, { owner, now, ms }: Lease): Promise<boolean> {
-  const renewed = await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { until: now + ms } });
-  return renewed.matchedCount === 1;
+const open = ['queued', 'delivering'] as const;
+
+/** Whether the turn is still this owner's. */
+export const isTurnOf = async (db: Connection, notice: string, owner: string): Promise<boolean> =>
+  (await notices(db).exists({ _id: notice, state: 'delivering', owner })) !== null;
+
+/** Notices that wait for a turn the engine may not know of; `everything` takes those too that have begun, as after the loss of its store. */
+export async function waitingNotices(db: Connection, everything: boolean, limit = 1_000): Promise<readonly string[]> {
+  const wanted = everything ? { state: trusted({ $in: [...open] }) } : { unbegun: true as const };
+  const rows = await notices(db).find(wanted, { _id: 1 }).limit(limit).lean<Pick<LedgerRow, '_id'>[]>();
+  return rows.map(({ _id }) => _id);
 }
 
-/** Back to the queue: at once when a turn's share is sent, later when the mail server or the store did not play. */
+/** The turn is over and others will follow: its share is sent, or the mail server or the store did not play. */
 export async function requeueNotice(
   db: Connection,
   notice: string,
   owner: string,
-  again: { readonly nextAt: Instant; readonly attempts: number; readonly error: string | null },
+  again: { readonly attempts: number; readonly error: string | null },
 ): Promise<void> {
-  await notices(db).updateOne(
-    { _id: notice, state: 'delivering', owner },
-    { $set: { state: 'queued', ...again }, $unset: { owner: '', until: '', again: '' } },
-  );
+  await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { state: 'queued', ...again }, $unset: { owner: '', again: '' } });
 }
 
 /** Everybody has an outcome: the row is closed, with the figures. False when another turn is wanted. */
@@ -72,7 +72,7 @@ export async function closeNotice(db: Connection, notice: string, owner: string,
   const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
   const closed = await notices(db).updateOne(
     { _id: notice, state: 'delivering', owner, again: trusted({ $exists: false }) },
-    { $set: { state, counts, error: null }, $unset: { owner: '', until: '', nextAt: '' } },
+    { $set: { state, counts, error: null }, $unset: { owner: '' } },
   );
   return closed.matchedCount === 1;
 }
@@ -109,26 +109,21 @@ export async function settledRecipients(db: Connection, notice: string): Promise
 
 /** Closes what waits for people who are no recipients any more; without it their notice would wait for ever. */
 export async function overtake(db: Connection, notice: string, wanted: ReadonlySet<string>, now: Instant): Promise<void> {
-  const waiting = await deliveries(db)
-    .find({ notice, outcome: 'pending', until: trusted({ $lte: now }) }, { recipient: 1 })
-    .lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
+  const waiting = await deliveries(db).find({ notice, outcome: 'pending' }, { recipient: 1 }).lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
   const gone = waiting.filter((row) => !wanted.has(row.recipient)).map((row) => row._id);
   if (gone.length === 0) return;
-  await deliveries(db).updateMany(
-    { _id: trusted({ $in: gone }), outcome: 'pending' },
-    { $set: { outcome: 'overtaken', at: now }, $unset: { until: '' } },
-  );
+  await deliveries(db).updateMany({ _id: trusted({ $in: gone }), outcome: 'pending' }, { $set: { outcome: 'overtaken', at: now } });
 }
 
-/** Notes that a mail is about to go out; false when it went already or another worker is at it. */
+/** Notes that a mail is about to go out; false when it has gone already. What is `pending` from an earlier turn goes out again, as the same mail. */
 export async function claimDelivery(
   db: Connection,
   mail: { readonly notice: string; readonly recipient: string; readonly entry?: string; readonly messageId: string },
-  { now, ms }: Lease,
+  now: Instant,
 ): Promise<boolean> {
-  const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const, until: trusted({ $lte: now }) };
+  const filter = { _id: deliveryId(mail.notice, mail.recipient), outcome: 'pending' as const };
   try {
-    await deliveries(db).updateOne(filter, { $set: { ...mail, at: now, until: now + ms }, $inc: { attempts: 1 } }, { upsert: true });
+    await deliveries(db).updateOne(filter, { $set: { ...mail, at: now }, $inc: { attempts: 1 } }, { upsert: true });
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;
@@ -150,8 +145,7 @@ export async function markDelivery(
   id: string,
   { outcome, at, error = null }: { readonly outcome: DeliveryOutcome; readonly at: Instant; readonly error?: string | null },
 ): Promise<void> {
-  const open = outcome === 'pending' ? { $set: { outcome, at, error, until: at } } : { $set: { outcome, at, error }, $unset: { until: '' as const } };
-  await deliveries(db).updateOne({ _id: id, outcome: trusted({ $ne: 'sent' }) }, open);
+  await deliveries(db).updateOne({ _id: id, outcome: trusted({ $ne: 'sent' }) }, { $set: { outcome, at, error } });
 }
 
 const unreachedPerRow = 1000;
@@ -185,7 +179,7 @@ export async function noticesOf(
 
 /** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
 export async function resendNotice(db: Connection, notice: string, by: string, at: Instant): Promise<boolean> {
-  await deliveries(db).updateMany({ notice, outcome: 'failed' }, { $set: { outcome: 'pending', until: at } });
+  await deliveries(db).updateMany({ notice, outcome: 'failed' }, { $set: { outcome: 'pending' } });
   await unreached(db).deleteMany({ notice });
   return reopenNotice(db, notice, { by, at });
 }
@@ -194,7 +188,7 @@ export async function resendNotice(db: Connection, notice: string, by: string, a
 export async function reopenNotice(db: Connection, notice: string, { by, at }: { readonly by: string; readonly at: Instant }): Promise<boolean> {
   const reopened = await notices(db).updateOne(
     { _id: notice, state: trusted({ $in: ['done', 'failed'] }) },
-    { $set: { state: 'queued', nextAt: at, attempts: 0 }, $push: { resends: { by, at } } },
+    { $set: { state: 'queued', unbegun: true, attempts: 0 }, $push: { resends: { by, at } } },
   );
   return reopened.matchedCount === 1;
 }

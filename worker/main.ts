@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type pino from 'pino';
 import { journalActivities } from '../activities/journal.js';
+import { noticeActivities } from '../activities/notices.js';
+import { outageActivities } from '../activities/outages.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
+import { Pulse } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
 import { projections } from '../db/projections.js';
@@ -15,13 +19,18 @@ import { dataConverterWith } from '../payload-codec.js';
 import { workflowBundlePath } from '../repository.js';
 import { openLog } from '../log.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
+import { lookSignal, outagesStart } from '../workflows/messages/outages.js';
 import { seeingClock } from './clock-sighting.js';
-import { createWorker } from './create.js';
-import { deliverNotices } from './deliver-notices.js';
+import { createMailWorker, createWorker } from './create.js';
 import { serveHealth } from './health.js';
 import { startHeartbeat } from './heartbeat.js';
-import { startRemovingLooseFiles } from './remove-loose-files.js';
+import { sweepNotices, startingNotices } from './notices/notice-starter.js';
 import { openMailer } from './notices/open-mailer.js';
+import { postOf } from './notices/post.js';
+import { sparingMailer } from './notices/sparing-mailer.js';
+import { outagesOf, tellBySignal } from './outages.js';
+import { startRemovingErasedMail } from './remove-erased-mail.js';
+import { startRemovingLooseFiles } from './remove-loose-files.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
 async function main(): Promise<void> {
@@ -35,35 +44,46 @@ async function main(): Promise<void> {
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
   const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
+  const dataConverter = dataConverterWith(keys);
+  const client = new Client({ connection, namespace: temporal.namespace, dataConverter });
+  const taskQueue = temporal.taskQueues.lifecycles;
+  const ports = { db, log, clock: () => Date.now() };
   const worker = await createWorker(temporal, {
     connection,
     workflowBundle: { codePath: workflowBundlePath },
-    dataConverter: dataConverterWith(keys),
-    activities: seeingClock(journalActivities(mongoArchive(db, projections)), clocks),
+    dataConverter,
+    activities: {
+      ...seeingClock(journalActivities(startingNotices(mongoArchive(db, projections), { client, taskQueue })), clocks),
+      ...outageActivities(outagesOf({ ...ports, tell: tellBySignal(client) })),
+    },
   });
+  const closing = new AbortController();
+  const personal = new PersonalStore(db, loadOrMakeKeyRing(app.keys.personal));
+  const delivery = { db, personal, mailer: sparingMailer(openMailer(app.mail)), publicUrl: app.api.publicUrl, log };
+  const mail = await createMailWorker(temporal, { connection, dataConverter, activities: noticeActivities(postOf(delivery, closing.signal)) });
   const health = app.workerHealthPort === null ? null : await serveHealth(app.workerHealthPort, worker, { db, clocks });
-  const stopDelivery = deliverNotices({
-    db,
-    personal: new PersonalStore(db, loadOrMakeKeyRing(app.keys.personal)),
-    mailer: openMailer(app.mail),
-    publicUrl: app.api.publicUrl,
-    log,
-  });
-  const comparing = clocks.start();
-  const heartbeat = startHeartbeat(db, () => worker.getState() === 'RUNNING', log);
-  const removing = startRemovingLooseFiles(db, app.looseFileMs, log);
-  stopOnSignals(worker);
-  log.info({ temporal: temporal.address, queue: temporal.taskQueues.lifecycles, ...buildOf(temporal) }, 'worker runs');
-  await worker.run();
-  heartbeat.stop();
-  removing.stop();
-  comparing.stop();
-  await stopDelivery();
+  const beside = [
+    clocks.start(),
+    startHeartbeat(new Pulse(db, 'worker', lookingFor(client, taskQueue)), () => worker.getState() === 'RUNNING', log),
+    startRemovingLooseFiles(db, app.looseFileMs, log),
+    startRemovingErasedMail(delivery),
+    sweepNotices(db, { client, taskQueue }, log),
+  ];
+  stopOnSignals([worker, mail], closing);
+  log.info({ temporal: temporal.address, queue: taskQueue, ...buildOf(temporal) }, 'worker runs');
+  await Promise.all([worker.run(), mail.run()]);
+  for (const one of beside) one.stop();
+  delivery.mailer.close();
   health?.close();
   await connection.close();
   await db.close();
   log.info('worker stopped');
 }
+
+/** This worker has come up, perhaps after a time without any. */
+const lookingFor = (client: Client, taskQueue: string) => async (): Promise<void> => {
+  await client.workflow.signalWithStart('outages', { ...outagesStart(taskQueue), signal: lookSignal });
+};
 
 /** Our own handlers decide when to drain; the SDK's would race with them. Its figures are served by itself, on loopback as `/healthz` is. */
 function installRuntime(metricsPort: number | null): void {
@@ -78,9 +98,10 @@ function installRuntime(metricsPort: number | null): void {
 
 const buildOf = ({ deployment }: TemporalConfig) => ({ build: deployment.buildId, versioning: deployment.versioning });
 
-function stopOnSignals(worker: Worker): void {
+function stopOnSignals(workers: readonly Worker[], closing: AbortController): void {
   const stop = () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
+    closing.abort();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }

@@ -171,6 +171,8 @@ const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['c
     const { addresses } = ports.personal;
     await addresses.put({ person: recipient, keeper: found.keeper }, mail, by);
     for (const notice of missed) await resendTo(ports.db, { notice, recipient }, by);
+    // The ledger knows that they go again: while Temporal is away a worker finds them there within a minute of its return.
+    await ports.engine.sendAgain(missed).catch((error: unknown) => ports.log.warn({ err: error }, 'notices go again a little later'));
     const goesTo = (await addresses.read([recipient], [found.keeper])).get(recipient)?.own === true ? 'own' : 'entered';
     return { body: { recipient, goesTo, sentAgain: named.map((id) => numberOf({ _id: id })) } };
   });

@@ -13,11 +13,11 @@ import { projections } from '../../db/projections.js';
 import type { Stream } from '../../domain/decider.js';
 import { personalRef } from '../../domain/personal.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
-import { deliverNext } from '../../worker/deliver-notices.js';
 import { fileOutbox } from '../../worker/notices/file-outbox.js';
 import { forgetErased } from '../../worker/notices/forget-erased.js';
 import type { Mailer } from '../../worker/notices/mailer.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
+import { deliverAll } from '../support/mail.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { startSmtp } from './smtp-server.js';
 
@@ -74,7 +74,7 @@ const tell = (number: string) => {
 const deliver = async (mailer: Mailer): Promise<void> => {
   const log = { warn: () => undefined, error: () => undefined };
   const worker = { db, personal, mailer, publicUrl: 'http://x', owner: 'w', clock: () => Date.now(), stopping: () => false, log };
-  while ((await deliverNext(worker)) !== 'idle');
+  await deliverAll(worker);
   await forgetErased(worker);
 };
 

@@ -12,11 +12,11 @@ import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Stream } from '../../domain/decider.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
-import { deliverNext } from '../../worker/deliver-notices.js';
-import { backOff, type Delivery } from '../../worker/notices/delivery.js';
+import type { Delivery } from '../../worker/notices/delivery.js';
 import { fileOutbox } from '../../worker/notices/file-outbox.js';
 import type { Mailer } from '../../worker/notices/mailer.js';
 import { start } from '../domain/ballot/ballot-fixture.js';
+import { deliverAll } from '../support/mail.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -54,17 +54,15 @@ it('XB18 an address corrected while the notice is on its way to others: the next
     return files.send(mail);
   };
   const mailer: Mailer = { send, forget: (ids) => files.forget(ids), close: () => files.close() };
-  let clock = start;
+
   const log = { warn: () => undefined, error: () => undefined };
-  const worker: Delivery = { db, personal, mailer, publicUrl: 'http://x', owner: 'w', clock: () => clock, stopping: () => false, log };
+  const worker: Delivery = { db, personal, mailer, publicUrl: 'http://x', owner: 'w', clock: () => start, stopping: () => false, log };
 
   await mailbox('li');
   const to = ['li', 'wang'].map((person) => ({ person: personNamed(person) }));
   const row = { id: notice, template: 'ballot.ballotClosed', data: { question: '是否同意报批？', outcome: 'PASS' }, to };
   await mongoArchive(db, projections).append({ stream, events: [], notices: [row], size: 0, root: null, clock: null });
-  while ((await deliverNext(worker)) !== 'idle') clock += 1;
-  clock += backOff(1);
-  while ((await deliverNext(worker)) !== 'idle') clock += 1;
+  await deliverAll(worker);
 
   expect(sent).toEqual(['li@example.com', 'wang@example.com']);
   const [done] = await noticesOf(db, stream);

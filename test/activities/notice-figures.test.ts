@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
-import { claimDelivery, claimNotice, closeNotice, countDeliveries, markDelivery, noticeFigures, recordNoAddress } from '../../db/notice.js';
+import { claimDelivery, closeNotice, countDeliveries, markDelivery, noticeFigures, recordNoAddress, takeNotice } from '../../db/notice.js';
 import type { Stream } from '../../domain/decider.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 
@@ -30,14 +30,14 @@ const ledger = (id: string, of: Stream = stream) =>
 
 async function mailed(notice: string, recipient: string, outcome: 'sent' | 'failed' | 'pending', at: number): Promise<void> {
   const mail = { notice, recipient, entry: recipient, messageId: `<${recipient}>` };
-  expect(await claimDelivery(db, mail, { owner: 'w', now: at, ms: 1000 })).toBe(true);
+  expect(await claimDelivery(db, mail, at)).toBe(true);
   if (outcome !== 'pending') await markDelivery(db, `${notice}|${recipient}`, { outcome, at: at + 5 });
 }
 
 test('given mail sent, refused and under way, and people without an address: each is in one figure, and they add up to the recipients', async () => {
   await ledger('2.0');
   const notice = `${stream}#2.0`;
-  expect((await claimNotice(db, { owner: 'w', now: start, ms: 1000 }))?._id).toBe(notice);
+  expect((await takeNotice(db, notice, { owner: 'w', now: start }))?._id).toBe(notice);
   for (let n = 0; n < 3; n += 1) await mailed(notice, `m${n}`, 'sent', start + n);
   await mailed(notice, 'm3', 'failed', start + 3);
   await mailed(notice, 'm4', 'pending', start + 4);

@@ -2,26 +2,26 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeRow } from '../../activities/journal.js';
 import { mongoArchive } from '../../db/archive.js';
 import { connect } from '../../db/connect.js';
 import { Incoming } from '../../db/document.js';
 import { migrate } from '../../db/migrate.js';
-import { claimDelivery, claimNotice, noticesOf, resendNotice } from '../../db/notice.js';
-import { notices } from '../../db/notice-row.js';
+import { claimDelivery, noticesOf, resendNotice, takeNotice } from '../../db/notice.js';
 import { recipientsOf } from '../../db/notice-audience.js';
 import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Audience, Instant, Stream } from '../../domain/decider.js';
 import { record } from '../../domain/log/record.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
-import { deliverNext, deliverNotices } from '../../worker/deliver-notices.js';
 import { composeMail, messageIdOf } from '../../worker/notices/compose-mail.js';
-import { backOff, leaseMs, mailsPerTurn, type Delivery } from '../../worker/notices/delivery.js';
+import { backOff, turnLimit, type Delivery } from '../../worker/notices/delivery.js';
 import { fileOutbox } from '../../worker/notices/file-outbox.js';
+import { handleNotice } from '../../worker/notices/handle-notice.js';
 import { MailDown, type Mail, type Mailer } from '../../worker/notices/mailer.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
+import { sparingMailer } from '../../worker/notices/sparing-mailer.js';
 import {
   byTwo,
   act,
@@ -40,6 +40,7 @@ import {
   type Run,
 } from '../domain/ballot/ballot-fixture.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
+import { deliverAll, oneTurn } from '../support/mail.js';
 import { startSmtp } from './smtp-server.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -85,7 +86,7 @@ beforeEach(async () => {
 const silent = { warn: () => undefined, error: () => undefined };
 const from = '标程 <biaocheng@localhost>';
 
-/** A worker with its own name; the mailer notes every mail it was handed before the real one takes it. */
+/** A turn's own delivery; the mailer notes every mail it was handed before the real one takes it. */
 function worker(owner: string, mailer: Mailer = fileOutbox(outbox, from)): Delivery & { readonly handed: Mail[] } {
   const handed: Mail[] = [];
   const noting: Mailer = { send: (mail) => (handed.push(mail), mailer.send(mail)), forget: (ids) => mailer.forget(ids), close: () => mailer.close() };
@@ -93,11 +94,6 @@ function worker(owner: string, mailer: Mailer = fileOutbox(outbox, from)): Deliv
 }
 
 const dead: Mailer = { send: () => Promise.reject(new MailDown('connection refused')), forget: () => Promise.resolve(), close: () => undefined };
-
-async function drain(delivery: Delivery): Promise<number> {
-  for (let n = 0; n < 1000; n += 1) if ((await deliverNext(delivery)) === 'idle') return n;
-  throw new Error('the queue does not become empty');
-}
 
 async function mails(): Promise<readonly string[]> {
   const files = (await readdir(outbox, { recursive: true })).filter((name) => name.endsWith('.eml')).sort();
@@ -144,7 +140,7 @@ describe('who is told', () => {
   it('a person is told by mail, once, although two audiences name them', async () => {
     await mailbox('li');
     await tell([li, li]);
-    await drain(worker('a'));
+    await deliverAll(worker('a'));
     expect((await mails()).length).toBe(1);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1 }, outcomes: { li: 'sent' } });
   });
@@ -152,12 +148,12 @@ describe('who is told', () => {
   it('a person without an address is an outcome, never dropped, and is reached by a resend once there is one', async () => {
     const id = await tell([li, { person: personNamed('wang') }]);
     await mailbox('wang');
-    await drain(worker('a'));
+    await deliverAll(worker('a'));
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1, noAddress: 1 }, outcomes: { li: 'noAddress', wang: 'sent' } });
     await mailbox('li');
     expect(await resendNotice(db, id, 'liu', clock)).toBe(true);
     const second = worker('a');
-    await drain(second);
+    await deliverAll(second);
     expect(second.handed.map((mail) => mail.to)).toEqual(['li@example.com']);
     expect(await ledger()).toMatchObject({ counts: { sent: 2 }, outcomes: { li: 'sent' }, resends: [{ by: 'liu' }] });
   });
@@ -231,11 +227,11 @@ describe('who is told', () => {
     const run = await archived(begin({ roll: { kind: 'seats', seats: seats(3) } }));
     await mailbox('p0', 'p1', 'p2');
     await tell([{ ballot: ballotStream, only: 'unvoted' }]);
-    await deliverNext(worker('a', dead));
+    expect(await oneTurn(worker('a', dead))).toEqual({ end: 'wait', ms: backOff(1) });
     await archived(cast(run, 0));
     clock += backOff(1);
     const second = worker('b');
-    await drain(second);
+    await deliverAll(second);
     expect(second.handed.map((mail) => mail.to).sort()).toEqual(['p1@example.com', 'p2@example.com']);
     expect(await ledger()).toMatchObject({ state: 'done', outcomes: { p0: 'overtaken', p1: 'sent', p2: 'sent' } });
   });
@@ -251,7 +247,7 @@ describe('who is told', () => {
     await mailbox('p7', 'p99999');
     await tell([{ ballot: ballotStream }]);
     const only = worker('a');
-    await drain(only);
+    await deliverAll(only);
     expect(only.handed.map((mail) => mail.to)).toEqual(['p7@example.com', 'p99999@example.com']);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 2, noAddress: size - 3 } });
     expect(await db.collection('unreached').countDocuments()).toBe(100);
@@ -260,39 +256,37 @@ describe('who is told', () => {
   it('the public feed gets no mail: the row is the entry', async () => {
     await tell([{ feed: 'public' }]);
     const only = worker('a', dead);
-    expect(await drain(only)).toBe(1);
+    expect(await deliverAll(only)).toBe(0);
     expect(only.handed).toEqual([]);
     expect(await ledger()).toMatchObject({ state: 'done', to: [{ feed: 'public' }], deliveries: [] });
   });
 });
 
 describe('at least once, visible once', () => {
-  it('a crash between sending and noting leaves one mail: the second worker sends it again under the same message id', async () => {
-    await mailbox('li');
+  it('a crash between sending and noting leaves one mail: the next turn, at once, sends it again under the same message id', async () => {
     const id = await tell([li]);
+    await mailbox('li');
     const first = worker('a');
-    const row = await claimNotice(db, { owner: 'a', now: clock, ms: leaseMs });
-    if (!row) throw new Error('nothing to claim');
+    const row = await takeNotice(db, id, { owner: 'a', now: clock });
+    if (!row) throw new Error('nothing to take');
     const mail = composeMail(
       { row, telling: { rehearsal: false, closesAt: null, keepers: [] }, publicUrl: first.publicUrl, now: clock },
       { id: 'li', because: 'person' },
       'li@example.com',
     );
     if (!mail) throw new Error('no words');
-    await claimDelivery(db, { notice: id, recipient: 'li', entry: 'li', messageId: mail.messageId }, { owner: 'a', now: clock, ms: leaseMs });
+    await claimDelivery(db, { notice: id, recipient: 'li', entry: 'li', messageId: mail.messageId }, clock);
     await first.mailer.send(mail);
-    // Here the first worker dies: its leases run, the ledger says `pending`.
+    // Here the first worker dies: nobody knows whether the mail went, and the ledger does not say that it failed.
     expect(await ledger()).toMatchObject({ state: 'delivering', outcomes: { li: 'pending' } });
     const second = worker('b');
-    expect(await deliverNext(second)).toBe('idle');
-    clock += leaseMs + day;
-    await drain(second);
+    expect(await oneTurn(second)).toEqual({ end: 'through' });
     expect(second.handed.map((one) => one.messageId)).toEqual([mail.messageId]);
     expect((await mails()).length).toBe(1);
     expect(await ledger()).toMatchObject({ state: 'done', outcomes: { li: 'sent' }, deliveries: [{ attempts: 2, messageId: mail.messageId }] });
   });
 
-  it('four workers side by side write to each of forty people once', async () => {
+  it('four workers side by side, each with a notice, write to each of ten people once', async () => {
     const people = Array.from({ length: 10 }, (_, n) => `p${n}`);
     await mailbox(...people);
     for (const n of [1, 2, 3, 4])
@@ -301,67 +295,75 @@ describe('at least once, visible once', () => {
         { id: `${ballotStream}#${n}.0` },
       );
     const workers = ['a', 'b', 'c', 'd'].map((name) => worker(name));
-    await Promise.all(workers.map((one) => drain(one)));
+    const turns = await Promise.all(workers.map((one, n) => handleNotice(one, `${ballotStream}#${n + 1}.0`)));
+    expect(turns).toEqual(Array(4).fill({ end: 'through' }));
     expect(workers.flatMap((one) => one.handed).length).toBe(40);
     expect((await mails()).length).toBe(40);
     expect((await noticesOf(db, ballotStream)).map((row) => [row.state, row.counts])).toEqual(Array(4).fill(['done', { sent: 10 }]));
   });
 
-  it('a worker that lost its lease while a mail hung sends nothing more', async () => {
+  it('a turn that was given up while a mail hung sends nothing more once another has taken over', async () => {
     await mailbox('p0', 'p1', 'p2');
     await tell([{ person: personNamed('p0') }, { person: personNamed('p1') }, { person: personNamed('p2') }]);
     const second = worker('b');
     const slow: Mailer = {
       send: async () => {
-        clock += 2 * leaseMs;
-        await drain(second);
+        await deliverAll(second);
         return { kind: 'sent' };
       },
       forget: () => Promise.resolve(),
       close: () => undefined,
     };
     const first = worker('a', slow);
-    await deliverNext(first);
+    await oneTurn(first);
     expect(first.handed.length).toBe(1);
     expect(second.handed.length).toBe(3);
     expect(new Set([...first.handed, ...second.handed].map((mail) => mail.messageId)).size).toBe(3);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 3 } });
   });
 
-  it('a slow turn keeps its lease: no other worker takes it over while it lives', async () => {
-    await mailbox('p0', 'p1', 'p2', 'p3', 'p4', 'p5');
-    await tell(['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].map((person) => ({ person: personNamed(person) })));
-    const others: string[] = [];
+  it('a slow mail server ends the turn after a minute, others come first, and the next turn goes on where it ended', async () => {
+    const people = ['p0', 'p1', 'p2', 'p3'];
+    await mailbox(...people);
+    await tell(people.map((person) => ({ person: personNamed(person) })));
     const slow: Mailer = {
-      send: async () => {
-        clock += leaseMs / 2;
-        others.push(await deliverNext(worker('b')));
-        return { kind: 'sent' };
+      send: () => {
+        clock += turnLimit.ms / 2;
+        return Promise.resolve({ kind: 'sent' });
       },
       forget: () => Promise.resolve(),
       close: () => undefined,
     };
-    await deliverNext(worker('a', slow));
-    expect(others).toEqual(Array(6).fill('idle'));
-    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 6 } });
+    const only = worker('a', slow);
+    expect(await oneTurn(only)).toEqual({ end: 'more' });
+    expect(only.handed.length).toBe(2);
+    expect(await oneTurn(only)).toEqual({ end: 'through' });
+    expect(only.handed.map((mail) => mail.to)).toEqual(people.map((person) => `${person}@example.com`));
+  });
+
+  it('a worker that stops ends its turn after the mail in hand', async () => {
+    await mailbox('p0', 'p1');
+    await tell([{ person: personNamed('p0') }, { person: personNamed('p1') }]);
+    const one = worker('a');
+    expect(await oneTurn({ ...one, stopping: () => one.handed.length > 0 })).toEqual({ end: 'more' });
+    expect(one.handed.length).toBe(1);
+    expect(await ledger()).toMatchObject({ state: 'queued' });
   });
 
   it('a large roll is sent in turns that let others in between', async () => {
-    const people = Array.from({ length: mailsPerTurn + 1 }, (_, n) => `p${n}`);
-    await mailbox(...people, 'li');
+    const people = Array.from({ length: turnLimit.mails + 1 }, (_, n) => `p${n}`);
+    await mailbox(...people);
     await tell(
       people.map((person) => ({ person: personNamed(person) })),
       { id: 'ballot/b1#1.0' },
     );
     const only = worker('a', { send: () => Promise.resolve({ kind: 'sent' }), forget: () => Promise.resolve(), close: () => undefined });
-    expect(await deliverNext(only)).toBe('delivered');
+    expect(await oneTurn(only)).toEqual({ end: 'more' });
     expect(await ledger()).toMatchObject({ state: 'queued' });
-    await tell([li], { stream: 'ballot/b2' });
-    await deliverNext(only);
-    expect(only.handed.at(-1)?.to).toBe('li@example.com');
-    await drain(only);
-    expect(only.handed.length).toBe(mailsPerTurn + 2);
-    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: mailsPerTurn + 1 } });
+    expect(only.handed.length).toBe(turnLimit.mails);
+    expect(await oneTurn(only)).toEqual({ end: 'through' });
+    expect(only.handed.length).toBe(turnLimit.mails + 1);
+    expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: turnLimit.mails + 1 } });
   });
 
   it('message ids differ by notice and by recipient, and name nobody', () => {
@@ -376,20 +378,20 @@ describe('M4: a mail server that is away', () => {
     await mailbox('p0', 'p1');
     await tell([{ person: personNamed('p0') }, { person: personNamed('p1') }]);
     const away = worker('a', dead);
-    const tries: Instant[] = [];
+    const waits: number[] = [];
     while (clock < start + day) {
-      clock = Math.max(clock, (await ledger()).nextAt ?? clock);
-      expect(await deliverNext(away)).toBe('down');
-      tries.push(clock);
+      const turn = await oneTurn(away);
+      if (turn.end !== 'wait') throw new Error('nothing is delivered while the server is away');
+      waits.push(turn.ms);
+      clock += turn.ms;
     }
-    const waits = tries.slice(1).map((at, n) => at - (tries[n] ?? 0));
     expect(waits.slice(0, 8).map((ms) => ms / 5_000)).toEqual([1, 2, 4, 8, 16, 32, 64, 120]);
     expect(Math.max(...waits)).toBe(600_000);
-    expect(tries.length).toBeGreaterThan(100);
+    expect(waits.length).toBeGreaterThan(100);
     expect(await ledger()).toMatchObject({ state: 'queued', error: 'connection refused', outcomes: { p0: 'pending' } });
     clock += 600_000;
     const back = worker('b');
-    await drain(back);
+    await deliverAll(back);
     expect(back.handed.map((mail) => mail.to)).toEqual(['p0@example.com', 'p1@example.com']);
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 2 }, error: null });
   });
@@ -401,13 +403,13 @@ describe('M4: a mail server that is away', () => {
     await tell([li, { person: personNamed('gone') }, { person: personNamed('full') }, { person: personNamed('wang') }]);
     await server.stop();
     const mailer = smtpMailer(server.url, from);
-    expect(await deliverNext(worker('a', mailer))).toBe('down');
+    expect(await oneTurn(worker('a', mailer))).toEqual({ end: 'wait', ms: backOff(1) });
     const again = await startSmtp(port);
     clock += backOff(1);
-    expect(await deliverNext(worker('a', mailer))).toBe('delivered');
+    expect(await oneTurn(worker('a', mailer))).toEqual({ end: 'wait', ms: backOff(1) });
     expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'sent', gone: 'failed', full: 'pending', wang: 'sent' } });
     clock += 5 * day;
-    await drain(worker('a', mailer));
+    await deliverAll(worker('a', mailer));
     expect(await ledger()).toMatchObject({ state: 'failed', counts: { sent: 2, failed: 2 } });
     const said = (await ledger()).deliveries.find((one) => one.recipient === 'gone')?.error;
     expect([said?.includes('550'), said?.includes('gone')]).toEqual([true, false]);
@@ -420,16 +422,41 @@ describe('M4: a mail server that is away', () => {
   it('an outbox that cannot be written is a mail server that is away', async () => {
     await mailbox('li');
     await tell([li]);
-    expect(await deliverNext(worker('a', fileOutbox('/dev/null/outbox', from)))).toBe('down');
+    expect(await oneTurn(worker('a', fileOutbox('/dev/null/outbox', from)))).toEqual({ end: 'wait', ms: backOff(1) });
     expect(await ledger()).toMatchObject({ state: 'queued', outcomes: { li: 'pending' } });
   });
 
   it('a template this version does not know waits for a worker that does', async () => {
     await tell([li], { template: 'ballot.unheardOf' });
     const old = worker('a');
-    expect(await deliverNext(old)).toBe('delivered');
+    expect(await oneTurn(old)).toEqual({ end: 'wait', ms: backOff(1) });
     expect(await ledger()).toMatchObject({ state: 'queued', error: 'no words for ballot.unheardOf', deliveries: [] });
-    expect(await deliverNext(old)).toBe('idle');
+  });
+
+  it('is asked at most once a minute, however many notices wait, and at once when it is there again', async () => {
+    let asked = 0;
+    let there = false;
+    const counting: Mailer = {
+      ...dead,
+      send: () => {
+        asked += 1;
+        return there ? Promise.resolve({ kind: 'sent' }) : Promise.reject(new MailDown('connection refused'));
+      },
+    };
+    await mailbox('li');
+    for (let n = 0; n < 4; n += 1) await tell([li], { id: `${ballotStream}#${n}.0` });
+    const away = worker(
+      'a',
+      sparingMailer(counting, () => clock),
+    );
+    for (const until = clock + 600_000; clock < until; clock += 15_000) await deliverAll(away);
+    expect(asked).toBeLessThan(20);
+    expect((await noticesOf(db, ballotStream)).every((row) => row.error === 'connection refused')).toBe(true);
+    there = true;
+    clock += 60_000;
+    asked = 0;
+    await deliverAll(away);
+    expect(asked).toBe(4);
   });
 });
 
@@ -473,7 +500,7 @@ describe('a mail', () => {
   it.each(injections)('stays one mail to one person whatever the question says: %j', async (question) => {
     await mailbox('li');
     await tell([li], { template: 'ballot.ballotVoided', data: { question, reason: question } });
-    await drain(worker('a'));
+    await deliverAll(worker('a'));
     const [mail = ''] = await mails();
     const found = headers(mail);
     expect([...found.keys()].sort()).toEqual(
@@ -495,7 +522,7 @@ describe('a mail', () => {
   it('is filed under the day it was first due, dated, and readable by its owner only', async () => {
     await mailbox('li');
     await tell([li]);
-    await drain(worker('a'));
+    await deliverAll(worker('a'));
     expect(await readdir(outbox)).toEqual([today]);
     const [mail = ''] = await mails();
     expect(headers(mail).get('From')).toBe('标程 <biaocheng@localhost>');
@@ -507,7 +534,7 @@ describe('a mail', () => {
     const run = await archived(begin({ rehearsal: true }));
     await mailbox('li');
     await tell([li], { template: 'ballot.ballotOpened', data: { question: '甲', closesAt: run.state.closesAt } });
-    await drain(worker('a'));
+    await deliverAll(worker('a'));
     const [mail = ''] = await mails();
     expect(headers(mail).get('Subject')).toMatch(/^【演练】\[表决\] 甲，/);
     expect(mail).not.toContain('text/calendar');
@@ -525,7 +552,7 @@ describe('a mail', () => {
       data: { question: '甲', closesAt: (closesAt ?? 0) + day, days: 1 },
     });
     await tell([li], { id: `${ballotStream}#12.0`, template: 'ballot.ballotRecalled', data: { question: '甲', reason: '误开' } });
-    await drain(only);
+    await deliverAll(only);
     const events = only.handed
       .map((mail) => mail.calendar ?? '')
       .sort((a, b) => field(a, 'SEQUENCE').length - field(b, 'SEQUENCE').length || a.localeCompare(b));
@@ -558,36 +585,3 @@ const bodyOf = (mail: string): string => {
         'latin1',
       ).toString('utf8');
 };
-
-describe('the loop', () => {
-  it('delivers what comes, asks about once a second when idle, and stops before its store does', async () => {
-    await mailbox('li');
-    const asking = vi.spyOn(notices(db), 'findOneAndUpdate');
-    const stop = deliverNotices({ db, personal, mailer: fileOutbox(outbox, from), publicUrl: 'http://x', log: silent });
-    await tell([li]);
-    await expect.poll(async () => (await ledger()).state, { timeout: 10_000 }).toBe('done');
-    asking.mockClear();
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
-    expect(asking.mock.calls.length).toBeGreaterThan(1);
-    expect(asking.mock.calls.length).toBeLessThan(10);
-    const before = Date.now();
-    await stop();
-    expect(Date.now() - before).toBeLessThan(1_000);
-    asking.mockClear();
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(asking).not.toHaveBeenCalled();
-    asking.mockRestore();
-  });
-
-  it('waits out a store that does not answer', async () => {
-    const warned: string[] = [];
-    const asking = vi.spyOn(notices(db), 'findOneAndUpdate').mockImplementation(() => {
-      throw new Error('server selection timed out');
-    });
-    const log = { ...silent, warn: (_: object, said: string) => void warned.push(said) };
-    const stop = deliverNotices({ db, personal, mailer: dead, publicUrl: 'http://x', log });
-    await expect.poll(() => warned.length, { timeout: 10_000 }).toBeGreaterThan(0);
-    await stop();
-    asking.mockRestore();
-  });
-});

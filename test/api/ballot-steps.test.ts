@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import pino from 'pino';
-import { OutageWatch } from '../../api/outage-watch.js';
+import type { Outages } from '../../activities/outages.js';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf, recordedOf, type EventRow } from '../../db/archive.js';
 import { Pulse } from '../../db/heartbeat.js';
@@ -11,6 +11,7 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 import type { Answer } from '../support/client.js';
 import { beginAgreed, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { trusted } from '../../db/model.js';
+import { outagesOf, type Tell } from '../../worker/outages.js';
 
 /* Steps S2–S14 over HTTP on the real store: a committee of 29, three of them of a drafting unit. */
 
@@ -185,25 +186,28 @@ describe('while members vote', () => {
 
 describe('S11: the system is away on the last evening', () => {
   /** Beats of both parts every ten seconds over ten minutes before 21:40, and from 22:02 on. */
-  async function evening(midnight: number): Promise<OutageWatch> {
+  async function evening(midnight: number): Promise<Outages> {
     const worker = new Pulse(api.db, 'worker');
     const before = new Pulse(api.db, 'api');
     for (let at = midnight - 150 * minute; at <= midnight - 140 * minute; at += 10_000) await Promise.all([worker.beat(at), before.beat(at)]);
-    const watch = new OutageWatch({ db: api.db, engine: api.engine, clock: () => api.now, log: pino({ level: 'silent' }) });
+    const tell: Tell = async (ballot, fact) => void (await api.engine.submit(ballot, fact));
+    const outages = outagesOf({ db: api.db, tell, clock: () => api.now, log: pino({ level: 'silent' }) });
     api.now = midnight - 118 * minute;
     await worker.beat(api.now);
-    await watch.tick();
-    return watch;
+    expect(await outages.untold()).toBeNull();
+    await before.beat(api.now);
+    for (const outage of (await outages.untold()) ?? []) await outages.tell(outage);
+    return outages;
   }
 
   test('22 minutes: with the rule a vote at 00:04 is in, without it late and kept; both ballots show the outage', async () => {
     const aware = await begin({ outage: { rule: 'extend', minMinutes: 5 } });
     const plain = await begin();
     const midnight = Number((await shown(aware)).state['closesAt']);
-    const watch = await evening(midnight);
+    const outages = await evening(midnight);
     expect((await shown(aware)).state).toMatchObject({ closesAt: midnight + 22 * minute, outages: [{ minutes: 22 }] });
     expect((await shown(plain)).state).toMatchObject({ closesAt: midnight, outages: [{ minutes: 0 }] });
-    await watch.tick();
+    expect(await outages.untold()).toEqual([]);
     expect(await eventsIn(aware, 'outageRecorded')).toHaveLength(1);
     api.now = midnight + 4 * minute;
     await api.engine.runDue();

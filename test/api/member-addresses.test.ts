@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStream } from '../../db/archive.js';
 import { verifyRows } from '../../scripts/verify-archive.js';
-import { deliverNext } from '../../worker/deliver-notices.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { fileOutbox } from '../../worker/notices/file-outbox.js';
 import { forgetErased } from '../../worker/notices/forget-erased.js';
+import { deliverAll } from '../support/mail.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, letterSeats, society } from '../support/letter-ballot.js';
 
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 async function deliver(): Promise<number> {
-  while ((await deliverNext(worker)) !== 'idle');
+  await deliverAll(worker);
   await forgetErased(worker);
   return (await readdir(outbox, { recursive: true })).filter((name) => name.endsWith('.eml')).length;
 }

@@ -1,6 +1,5 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { OutageWatch } from '../../api/outage-watch.js';
 import { Pulse } from '../../db/heartbeat.js';
 import type { Actor } from '../../domain/actor.js';
 import type { BallotCommand } from '../../domain/ballot/acts.js';
@@ -9,6 +8,7 @@ import type { Choice } from '../../domain/ballot/words.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import type { Interval } from '../../domain/outages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
+import { outagesOf, tellBySignal } from '../../worker/outages.js';
 import { day, input, minute, officer, seats, terms, text, voter } from '../domain/ballot/ballot-fixture.js';
 import { placeNamed } from '../support/spelt.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';
@@ -125,7 +125,9 @@ describe('given outages that the watch measured, on real servers', { timeout: 24
   /** Nobody beat between the two instants; the watch looks two seconds after the return. */
   async function away({ from, to }: Interval): Promise<void> {
     for (const pulse of [new Pulse(run.db, 'api'), new Pulse(run.db, 'worker')]) for (const at of [from, to]) await pulse.beat(at);
-    await new OutageWatch({ db: run.db, engine: run.engine, clock: () => to + 2000, log: pino({ level: 'silent' }) }).tick();
+    const tell = tellBySignal(run.temporal.client);
+    const outages = outagesOf({ db: run.db, tell, clock: () => to + 2000, log: pino({ level: 'silent' }) });
+    for (const outage of (await outages.untold()) ?? []) await outages.tell(outage);
   }
 
   it('S11: minutes lost on the way move the timer of the close; an outage at the close takes the result back, and the window runs on', async ({

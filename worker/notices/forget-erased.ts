@@ -2,11 +2,11 @@ import { mailsTo } from '../../db/notice.js';
 import { ledgerRows } from '../../db/notice-ledger.js';
 import { commenterId } from '../../db/notice-audience.js';
 import { messageIdOf } from './compose-mail.js';
-import { leaseMs, type Delivery } from './delivery.js';
+import { longestTurnMs, type Delivery } from './delivery.js';
 
 /** Mails to somebody who has been erased since do not stay in an outbox of ours; looked for again until a turn that had begun before is over. */
 export async function forgetErased({ db, personal, mailer, clock }: Pick<Delivery, 'db' | 'personal' | 'mailer' | 'clock'>): Promise<void> {
-  const over = (erased: number): boolean => clock() - erased > leaseMs;
+  const over = (erased: number): boolean => clock() - erased > longestTurnMs;
   for (const { ref, about, comment, erased } of await personal.erasedWithMail()) {
     const told = await ledgerRows(db, about);
     await mailer.forget(told.map((notice) => messageIdOf(notice._id, commenterId(comment))));

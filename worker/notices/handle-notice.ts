@@ -1,50 +1,52 @@
+import type { Turn } from '../../activities/notices.js';
 import { noticeWords } from '../../contract/notices.js';
 import {
   claimDelivery,
   closeNotice,
   countDeliveries,
   deliveryId,
+  isTurnOf,
   markDelivery,
   overtake,
   recordNoAddress,
-  renewLease,
   requeueNotice,
   settledRecipients,
+  takeNotice,
 } from '../../db/notice.js';
 import { type LedgerRow } from '../../db/notice-row.js';
 import type { Address } from '../../db/mailbox.js';
 import { recipientsOf, tellingLifecycle, type Recipient, type Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
-import { backOff, leaseMs, mailsPerTurn, type Delivery } from './delivery.js';
+import { backOff, turnLimit, type Delivery } from './delivery.js';
 import { MailDown } from './mailer.js';
 
 type Addressed = { readonly recipient: Recipient; readonly address: string; readonly known?: Address };
-/** How a turn ended: everybody has been asked for; more to come in the next turn; the lease was lost; the mail server is away. */
-type Turn = { readonly end: 'through' | 'more' | 'lost' | 'down'; readonly sent: number; readonly error: string | null };
+/** How sending ended: everybody has been asked for; more to come in the next turn; another turn has taken over; the mail server is away. */
+type Sent = { readonly end: 'through' | 'more' | 'lost' | 'down'; readonly mails: number; readonly error: string | null };
 
 /** Mail servers are asked again for this long about a recipient they put off, as mail servers do among themselves. */
 const giveUpAfter = 5 * 86_400_000;
 
-/** One turn of one notice that this worker has claimed. True when the mail server was away. */
-export async function handleNotice(delivery: Delivery, row: LedgerRow): Promise<boolean> {
+/** One turn of one notice. Trouble with mail or a template is noted in its row and waited out; what the store says goes to whoever called. */
+export async function handleNotice(delivery: Delivery, notice: string): Promise<Turn> {
   const { db, owner, clock, log } = delivery;
+  const row = await takeNotice(db, notice, { owner, now: clock() });
+  if (row === null) return { end: 'through' };
   const attempts = row.attempts ?? 1;
   try {
     // During a rolling update a newer worker may have written it: that one will know the words.
     if (noticeWords(row.template) === null) throw new Error(`no words for ${row.template}`);
-    const turn = await takeTurn(delivery, row);
-    await settle(delivery, row, turn);
-    return turn.end === 'down';
+    return await settle(delivery, row, await send(delivery, row));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ notice: row._id, error: reason }, 'notice not delivered; it will be tried again');
-    await requeueNotice(db, row._id, owner, { nextAt: clock() + backOff(attempts), attempts, error: reason.slice(0, 300) });
-    return false;
+    log.error({ notice, error: reason }, 'notice not delivered; it will be tried again');
+    await requeueNotice(db, notice, owner, { attempts, error: reason.slice(0, 300) });
+    return { end: 'wait', ms: backOff(attempts) };
   }
 }
 
-async function takeTurn(delivery: Delivery, row: LedgerRow): Promise<Turn> {
+async function send(delivery: Delivery, row: LedgerRow): Promise<Sent> {
   const { db, personal, clock } = delivery;
   const settled = await settledRecipients(db, row._id);
   const open = (await recipientsOf(db, row.to, { today: localDate(clock()), personal })).filter((one) => !settled.has(one.id));
@@ -68,39 +70,33 @@ async function sendAll(
   delivery: Delivery,
   { row, telling }: { readonly row: LedgerRow; readonly telling: Telling },
   addressed: readonly Addressed[],
-): Promise<Turn> {
+): Promise<Sent> {
   const { db, owner, clock, publicUrl, stopping } = delivery;
-  let sent = 0;
-  let renewedAt = clock();
+  const began = clock();
+  let mails = 0;
   for (const [n, one] of addressed.entries()) {
-    if (n >= mailsPerTurn || stopping()) return { end: 'more', sent, error: null };
-    if (n === 0 || clock() - renewedAt > leaseMs / 3) {
-      renewedAt = clock();
-      if (!(await renewLease(db, row._id, { owner, now: renewedAt, ms: leaseMs }))) return { end: 'lost', sent, error: null };
-    }
+    if (n >= turnLimit.mails || clock() - began >= turnLimit.ms || stopping()) return { end: 'more', mails, error: null };
+    // Asked before each mail: a worker that was held up and given up must not go on beside the one that took over.
+    if (!(await isTurnOf(db, row._id, owner))) return { end: 'lost', mails, error: null };
     try {
-      if (await sendOne(delivery, { row, telling, publicUrl, now: clock() }, one)) sent += 1;
+      if (await sendOne(delivery, { row, telling, publicUrl, now: clock() }, one)) mails += 1;
     } catch (error) {
-      if (error instanceof MailDown) return { end: 'down', sent, error: error.message };
+      if (error instanceof MailDown) return { end: 'down', mails, error: error.message };
       throw error;
     }
   }
-  return { end: 'through', sent, error: null };
+  return { end: 'through', mails, error: null };
 }
 
 /** Noted before, sent, noted after: a crash between leaves a `pending` row, and the same mail goes out once more under its message id. */
-async function sendOne(
-  { db, personal, owner, clock, mailer }: Delivery,
-  composed: Composed,
-  { recipient, address, known }: Addressed,
-): Promise<boolean> {
+async function sendOne({ db, personal, clock, mailer }: Delivery, composed: Composed, { recipient, address, known }: Addressed): Promise<boolean> {
   const notice = composed.row._id;
   const id = deliveryId(notice, recipient.id);
   const mail = composeMail(composed, recipient, address);
   if (mail === null) throw new Error(`no words for ${composed.row.template}`);
   const messageId = messageIdOf(notice, recipient.id);
   const kept = known === undefined ? {} : { entry: known.entry };
-  if (!(await claimDelivery(db, { notice, recipient: recipient.id, ...kept, messageId }, { owner, now: clock(), ms: leaseMs }))) return false;
+  if (!(await claimDelivery(db, { notice, recipient: recipient.id, ...kept, messageId }, clock()))) return false;
   try {
     const verdict = await mailer.send(mail);
     const outcome = verdict.kind === 'sent' ? 'sent' : putOff(composed, verdict.kind) ? 'pending' : 'failed';
@@ -123,12 +119,19 @@ function unnamed(said: string, address: string): string {
 
 const putOff = ({ row, now }: Composed, kind: 'refused' | 'later'): boolean => kind === 'later' && now - (row.firstAt ?? now) < giveUpAfter;
 
-async function settle({ db, owner, clock }: Delivery, row: LedgerRow, { end, sent, error }: Turn): Promise<void> {
-  if (end === 'lost') return;
-  if (end === 'more') return requeueNotice(db, row._id, owner, { nextAt: clock(), attempts: 0, error: null });
+async function settle({ db, owner }: Delivery, row: LedgerRow, { end, mails, error }: Sent): Promise<Turn> {
+  if (end === 'lost') return { end: 'more' };
+  const again = async (attempts: number): Promise<void> => requeueNotice(db, row._id, owner, { attempts, error });
+  if (end === 'more') {
+    await again(0);
+    return { end: 'more' };
+  }
   const counts = await countDeliveries(db, row._id);
-  if (end === 'through' && counts.pending === undefined && (await closeNotice(db, row._id, owner, counts))) return;
+  const settled = end === 'through' && counts.pending === undefined;
+  if (settled && (await closeNotice(db, row._id, owner, counts))) return { end: 'through' };
   // Mail that went through starts the waits anew: the server is there again.
-  const attempts = sent > 0 ? 1 : (row.attempts ?? 1);
-  await requeueNotice(db, row._id, owner, { nextAt: clock() + backOff(attempts), attempts, error });
+  const attempts = mails > 0 ? 1 : (row.attempts ?? 1);
+  await again(attempts);
+  // Everybody has an outcome and it was not closed: somebody is to be written to after all.
+  return settled ? { end: 'more' } : { end: 'wait', ms: backOff(attempts) };
 }
