@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { parseEnvironment, type AppConfig } from '../config.js';
+import { BadConfiguration, parseEnvironment, type AppConfig } from '../config.js';
 import { loadTokenKey } from './accounts/token-key.js';
 
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(0).max(max).default(fallback);
+
+const token = z
+  .string()
+  .regex(/^[\w.-]{32,200}$/, 'must be 32 to 200 letters, digits, dots, hyphens or underscores; make one with: openssl rand -hex 32')
+  .optional();
 
 const schema = z.object({
   API_RATE_LIMIT: z.stringbool().default(true),
@@ -16,9 +21,11 @@ const schema = z.object({
   API_TOKEN_HOURS: count(12, 24 * 30),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
-  BIAOCHENG_METRICS_TOKEN: z
-    .string()
-    .regex(/^[\w.-]{32,200}$/, 'must be 32 to 200 letters, digits, dots, hyphens or underscores; make one with: openssl rand -hex 32')
+  BIAOCHENG_METRICS_TOKEN: token,
+  BIAOCHENG_CODEC_TOKEN: token,
+  BIAOCHENG_CODEC_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be http:// or https://' })
+    .transform((url) => new URL(url).origin)
     .optional(),
 });
 
@@ -44,6 +51,8 @@ export type ApiConfig = {
   readonly viewWaitMs: number;
   /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
   readonly metricsToken: string | null;
+  /** Who may have payloads decoded, and the origin of Temporal's pages; null keeps the door shut. */
+  readonly codec: { readonly token: string; readonly origin: string } | null;
 };
 
 /** The settings of a process: what is common to all comes from `app`, the rest from API_* variables. */
@@ -67,5 +76,14 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,
+    codec: codecOf(e.BIAOCHENG_CODEC_TOKEN, e.BIAOCHENG_CODEC_ORIGIN),
   };
+}
+
+function codecOf(given: string | undefined, origin: string | undefined): ApiConfig['codec'] {
+  if (given !== undefined && origin !== undefined) return { token: given, origin };
+  if (given === undefined && origin === undefined) return null;
+  throw new BadConfiguration(
+    'BIAOCHENG_CODEC_TOKEN and BIAOCHENG_CODEC_ORIGIN go together: who may decode, and from which Temporal pages. Set both or none.',
+  );
 }

@@ -9,9 +9,11 @@ import { PersonalStore } from '../db/personal.js';
 import { currentCalendar } from '../domain/calendar/current.js';
 import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
 import { openLog } from '../log.js';
+import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';
 import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
+import { codecDoor } from './codec-door.js';
 import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
 import { startHeartbeat } from './heartbeat.js';
@@ -49,7 +51,8 @@ async function main(): Promise<void> {
   const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
   const personal = new PersonalStore(db, loadOrMakeKeyRing(settings.keys.personal));
   const app = buildApp({ engine, db, personal, config, clock: () => Date.now(), clocks, calendar: currentCalendar, log, revocations });
-  const listening = await listen(app, settings.api.host, settings.api.port);
+  const listener = codecDoor({ config: config.codec, codec: payloadCodecWith(keys), log, next: app.listener });
+  const listening = await listen({ ...app, listener }, settings.api.host, settings.api.port);
   const pulse = new Pulse(db, 'api', () => engine.lookForOutages());
   const heartbeat = startHeartbeat({ pulse, engine, clock: () => Date.now(), log });
   const comparing = clocks.start();
@@ -89,7 +92,7 @@ async function patiently<T>(log: pino.Logger, open: () => Promise<T>): Promise<T
     try {
       return await open();
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'MongoDB does not answer; trying again');
+      log.warn({ err: error }, 'MongoDB does not answer; trying again');
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type pino from 'pino';
 import { journalActivities } from '../activities/journal.js';
 import { noticeActivities } from '../activities/notices.js';
@@ -31,6 +31,7 @@ import { sparingMailer } from './notices/sparing-mailer.js';
 import { outagesOf, tellBySignal } from './outages.js';
 import { startRemovingErasedMail } from './remove-erased-mail.js';
 import { startRemovingLooseFiles } from './remove-loose-files.js';
+import { sdkLogger } from './sdk-log.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
 async function main(): Promise<void> {
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const log = openLog('worker', app.logLevel);
   if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
   const keys = payloadKeysOf(app, temporal.given || app.mongo.given ? log : null);
-  installRuntime(app.workerMetricsPort);
+  installRuntime(app.workerMetricsPort, log);
   const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
@@ -85,11 +86,12 @@ const lookingFor = (client: Client, taskQueue: string) => async (): Promise<void
   await client.workflow.signalWithStart('outages', { ...outagesStart(taskQueue), signal: lookSignal });
 };
 
-/** Our own handlers decide when to drain; the SDK's would race with them. Its figures are served by itself, on loopback as `/healthz` is. */
-function installRuntime(metricsPort: number | null): void {
-  const metrics = metricsPort === null ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: `127.0.0.1:${metricsPort}` } } } };
+/** Our own handlers decide when to drain; the SDK's would race with them. Its figures are served by itself, on loopback as `/healthz` is; its words go to our log. */
+function installRuntime(metricsPort: number | null, log: pino.Logger): void {
+  const metrics = metricsPort === null ? {} : { metrics: { prometheus: { bindAddress: `127.0.0.1:${metricsPort}` } } };
+  const telemetryOptions = { ...metrics, logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } };
   try {
-    Runtime.install({ shutdownSignals: [], ...metrics });
+    Runtime.install({ shutdownSignals: [], logger: sdkLogger(log), telemetryOptions });
   } catch (error) {
     if (!(error instanceof Error && /address already in use/i.test(error.message))) throw error;
     throw new BadConfiguration(`Port ${metricsPort} is in use by another program; set WORKER_METRICS_PORT to a free one.`);
@@ -112,7 +114,7 @@ async function patiently<T>(log: pino.Logger, name: string, open: () => Promise<
     try {
       return await open();
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, `${name} does not answer; trying again`);
+      log.warn({ err: error }, `${name} does not answer; trying again`);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }

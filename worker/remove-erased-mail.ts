@@ -7,7 +7,7 @@ const lookMs = 5_000;
 export function startRemovingErasedMail(ports: Pick<Delivery, 'db' | 'personal' | 'mailer' | 'log'>): { stop(): void } {
   const look = (): void =>
     void forgetErased({ ...ports, clock: Date.now }).catch((error: unknown) =>
-      ports.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'mail of somebody erased is still there'),
+      ports.log.warn({ err: error }, 'mail of somebody erased is still there'),
     );
   look();
   const timer = setInterval(look, lookMs);

@@ -3,6 +3,7 @@ import type { AppConfig } from '../../config.js';
 import { connect } from '../../db/connect.js';
 import { EarlierArchive } from '../../db/earlier-archive.js';
 import { migrate } from '../../db/migrate.js';
+import { openLog } from '../../log.js';
 import type { TemporalConfig } from '../../temporal.config.js';
 import { isFree } from '../servers.js';
 import { greet } from './greeting.js';
@@ -13,7 +14,7 @@ import { resetStore } from './reset.js';
 import { loadSamples, sampleAccounts, sampleWaiting } from './samples.js';
 import { logFile, startOwnMongo, startOwnTemporal, type OwnStore } from './stores.js';
 import type { Supervised } from './supervise.js';
-import { CannotStart, note, step } from './words.js';
+import { CannotStart, logTo, note, step } from './words.js';
 
 /** Room for the journals of both stores; below this they stop at a moment of their own choosing. */
 const leastFreeBytes = 512 * 1024 * 1024;
@@ -33,6 +34,7 @@ export class Installation {
     const { app } = this.config;
     mkdirSync(app.dataDirectory, { recursive: true });
     await clearLeftovers(app.dataDirectory);
+    logTo(openLog('start', app.logLevel, logFile(app.dataDirectory, 'start')));
     if (wish.reset) await resetStore(app.dataDirectory, wish.confirmed, app.mongo.given || this.config.temporal.given);
     await this.checkRoom();
     // Before the first server, so that a second start sees us while ours are still coming up.

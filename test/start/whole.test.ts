@@ -40,6 +40,24 @@ test('given a port for them, the worker serves the figures of its Temporal SDK t
   expect(labels.filter(([, value = '']) => !/^[\w.+-]{1,48}$/.test(value))).toEqual([]);
 });
 
+test('API, worker and start log in one form, and the words of the Temporal SDK are among them', () => {
+  const logs = ['api', 'worker', 'start'].map((name) => {
+    const lines = readFileSync(join(data, 'logs', `${name}.log`), 'utf8')
+      .trim()
+      .split('\n');
+    return { name, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
+  });
+  for (const { name, lines } of logs)
+    for (const line of lines)
+      expect(line).toMatchObject({
+        name,
+        level: expect.stringMatching(/^[a-z]+$/) as string,
+        time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+        msg: expect.any(String) as string,
+      });
+  expect(logs[1]?.lines.some((line) => 'sdkComponent' in line)).toBe(true);
+});
+
 test.each(['API', 'worker', 'MongoDB', 'Temporal'])(
   'given that %s is killed, it comes back as another process and the API is ready again',
   async (name) => {

@@ -59,6 +59,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   drainSeconds: 2,
   viewWaitMs: 300,
   metricsToken: null,
+  codec: null,
   ...over,
 });
 

@@ -40,7 +40,7 @@ export async function handleNotice(delivery: Delivery, notice: string): Promise<
     return await settle(delivery, row, await send(delivery, row));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ notice, error: reason }, 'notice not delivered; it will be tried again');
+    log.error({ notice, err: error }, 'notice not delivered; it will be tried again');
     await requeueNotice(db, notice, owner, { attempts, error: reason.slice(0, 300) });
     return { end: 'wait', ms: backOff(attempts) };
   }

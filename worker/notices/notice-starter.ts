@@ -44,9 +44,7 @@ const atOnce = 20;
  */
 export function sweepNotices(db: Connection, temporal: Temporal, log: Delivery['log']): { stop(): void } {
   const look = (everything: boolean): void =>
-    void sweep(db, temporal, everything).catch((error: unknown) =>
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'notices that wait were not looked for'),
-    );
+    void sweep(db, temporal, everything).catch((error: unknown) => log.warn({ err: error }, 'notices that wait were not looked for'));
   look(true);
   const timer = setInterval(() => look(false), sweepMs);
   return { stop: () => clearInterval(timer) };

@@ -24,7 +24,8 @@ export type Answer =
   | { readonly seq: number; readonly repeated: true }
   | { readonly refusal: Refusal };
 
-export type BatchAnswer = { readonly at: Instant; readonly answers: readonly Answer[] };
+/** `acts` stands first and names what came, for Temporal's pages show an update by the beginning of its answer. */
+export type BatchAnswer = { readonly acts?: string; readonly at: Instant; readonly answers: readonly Answer[] };
 
 /** How a lifecycle is born. `calendar` is the hash of the calendar it pins; children take their parent's calendar and clock. */
 export type Birth = {

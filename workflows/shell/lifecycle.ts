@@ -22,7 +22,7 @@ import { dispatch } from './dispatch.js';
 import { Face } from './face.js';
 import { carryLimit, drainPatience, handOver, journalLimit, journalOptions, pauseOptions, quietBeforeHandOverMs } from './options.js';
 import { Sequencer, type Carried } from './sequencer.js';
-import { stepSummary, summaries } from './summaries.js';
+import { actsIn, stepSummary, summaries } from './summaries.js';
 
 /**
  * Input of every run: the birth, whose clock holds for life, and what the last run carried over, if there was one. `calendar` is the one in force
@@ -113,7 +113,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     const now = this.now();
     const answers = batch.posted.map((posted) => this.log.submit(posted, now));
     this.rearm();
-    return { at: now, answers };
+    return { acts: actsIn(batch), at: now, answers };
   }
 
   hear(posted: Posted): void {

@@ -1,4 +1,5 @@
 import type { JournalStep } from '../../activities/journal.js';
+import type { Batch } from '../messages/submit.js';
 import { counted, summary } from '../messages/summary.js';
 
 /** What Temporal's pages say of the shell's own messages, timers and activities. */
@@ -21,3 +22,10 @@ export function stepSummary({ events, notices }: JournalStep): string {
   );
   return summary([types, ...(notices.length > 0 ? [`${notices.length} 通知 notices`] : [])].filter((part) => part !== '').join(' · '));
 }
+
+/** `castVote×120`: which acts a batch brought. */
+export const actsIn = ({ posted }: Batch): string =>
+  counted(
+    posted.map(({ command }) => command.type),
+    typesShown,
+  );
