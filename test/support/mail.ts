@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import type { Turn } from '../../activities/notices.js';
 import { waitingNotices } from '../../db/notice.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
@@ -20,7 +19,7 @@ export async function deliverAll(delivery: Delivery): Promise<number> {
 
 /** One turn of the only notice that waits. */
 export async function oneTurn(delivery: Delivery): Promise<Turn> {
-  const [notice, ...others] = await waitingNotices(delivery.db as Connection, true);
+  const [notice, ...others] = await waitingNotices(delivery.db, true);
   if (notice === undefined || others.length > 0) throw new Error('one notice should wait');
   return handleNotice(delivery, notice);
 }
