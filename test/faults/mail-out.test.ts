@@ -37,7 +37,7 @@ it('XF5: a worker killed while a mail is out: within seconds the next one sends 
   await expect.poll(() => smtp.taken.length, { timeout: 60_000, interval: 50 }).toBe(members.length);
   expect(Date.now() - killed).toBeLessThan(20_000);
   expect(smtp.taken.map(({ to }) => to).toSorted()).toEqual(members.map((member) => `${member}@example.com`));
-  await expect.poll(() => notices(db).countDocuments({ state: 'done', template: 'ballot.opened' }), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => notices(db).countDocuments({ state: 'done', template: 'ballot.ballotOpened' }), { timeout: 20_000 }).toBe(1);
   const rows = await deliveries(db).find({}).lean();
   expect(rows.map(({ outcome }) => outcome)).toEqual(members.map(() => 'sent'));
   expect(rows.filter(({ attempts }) => attempts === 2).length).toBe(1);

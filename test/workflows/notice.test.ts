@@ -90,7 +90,7 @@ let told = 0;
 const step = (people: readonly string[], change: Partial<NoticeRow> = {}): JournalStep => {
   told += 1;
   const notice = {
-    ...{ id: `${stream}#${told}.0`, template: 'ballot.decided', data: { question: '是否同意报批？', outcome: 'PASS' } },
+    ...{ id: `${stream}#${told}.0`, template: 'ballot.ballotClosed', data: { question: '是否同意报批？', outcome: 'PASS' } },
     to: people.map((person) => ({ person: personNamed(person) })),
     ...change,
   };
