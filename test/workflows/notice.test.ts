@@ -55,16 +55,15 @@ beforeAll(async () => {
   const closing = new AbortController();
   const post = postOf({ db, personal, mailer, publicUrl: 'http://x', log }, closing.signal);
   const workers = await Promise.all([
-    createWorker(
-      config,
-      temporal.nativeConnection,
-      { workflowBundle: { codePath: workflowBundlePath } },
-      {
+    createWorker(config, {
+      connection: temporal.nativeConnection,
+      workflowBundle: { codePath: workflowBundlePath },
+      activities: {
         ...journalActivities(mongoArchive(db, projections)),
         ...outageActivities(outagesOf({ db, tell: tellBySignal(temporal.client), clock: Date.now, log })),
       },
-    ),
-    createMailWorker(config, temporal.nativeConnection, { activities: noticeActivities(post) }),
+    }),
+    createMailWorker(config, { connection: temporal.nativeConnection, activities: noticeActivities(post) }),
   ]);
   const running = workers.map((worker) => worker.run());
   stopWorkers = async () => {
