@@ -38,7 +38,8 @@ export function codecDoor({ config, codec, log, next }: Opening): RequestListene
     const given = new URLSearchParams((await read(req)) ?? '').get('token') ?? '';
     if (!token.isIn(`Bearer ${given}`)) return answer(res, 401, page('口令不对 · this is not the token'));
     const cookie = `biaocheng_codec=${cookieOf(config?.token ?? '')}; Path=/codec; Max-Age=${cookieHours * 3600}; HttpOnly; SameSite=Strict`;
-    answer(res, 200, page(`可以解码 · payloads are readable in ${origin} for ${cookieHours} hours`), { 'set-cookie': cookie });
+    res.setHeader('set-cookie', cookie);
+    answer(res, 200, page(`可以解码 · payloads are readable in ${origin} for ${cookieHours} hours`));
   }
 
   async function decode(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -112,9 +113,7 @@ function parsed(text: string | null): unknown {
   }
 }
 
-type Headers = { readonly [name: string]: string };
-
-function answer(res: ServerResponse, status: number, body: object | string, headers: Headers = {}): void {
+function answer(res: ServerResponse, status: number, body: object | string): void {
   const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
   const policy = "default-src 'none'; form-action 'self'; frame-ancestors 'none'";
   res.writeHead(status, {
@@ -122,7 +121,6 @@ function answer(res: ServerResponse, status: number, body: object | string, head
     'cache-control': 'no-store',
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
-    ...headers,
   });
   res.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
