@@ -13,6 +13,7 @@ import { refusing } from '../../../domain/kernel/refusals.js';
 import { actSchemasOf, startSchemaOf } from '../../../domain/kernel/wire.js';
 import { said, valuesOf } from '../../../domain/kernel/words.js';
 import { lifecycles } from '../../../domain/lifecycles.js';
+import { needStream } from '../../../domain/need-role.js';
 import { ok } from '../../../domain/result.js';
 import { personNamed } from '../../support/spelt.js';
 
@@ -86,9 +87,15 @@ const leaveParcel = act('leaveParcel', {
   door: [light],
   decide: (state) => happened(...(state.shut < 2 ? [] : [doorShut({})])),
 });
-type Word = { readonly type: 'knocked' | 'wentUnheard' };
+type Word = { readonly type: 'knocked' | 'wentUnheard' | 'toldToShut' };
 const knocked = report<Word>('knocked', { words: said('敲门', 'a knock'), from: 'meeting', decide: () => happened() });
 const wentUnheard = report<Word>('wentUnheard', { words: said('无人应答', 'no answer'), from: 'meeting', unheard: true, decide: () => happened() });
+const toldToShut = report<Word>('toldToShut', {
+  words: said('令关门', 'an order to shut it'),
+  from: (state, { actor }) => needStream(actor, `meeting/${state.keeper}`),
+  at: ['open'],
+  decide: () => happened(doorShut({})),
+});
 const brickUp = clock('brickUp', { words: said('封门', 'brick the door up'), at: ['shut'], gates: [light], decide: () => happened(doorBricked({})) });
 
 const door = lifecycleOf<Door>()({
@@ -97,7 +104,7 @@ const door = lifecycleOf<Door>()({
   input: { keeper: field(z.string(), '管理员', 'keeper') },
   start: (input: { readonly keeper: string }) => happened(doorMade(input)),
   events,
-  acts: [openDoor, shutDoor, leaveParcel, knocked, wentUnheard, brickUp],
+  acts: [openDoor, shutDoor, leaveParcel, knocked, wentUnheard, toldToShut, brickUp],
   refusals,
   due: () => null,
   status: (state) => (state.open ? 'open' : 'shut'),
@@ -166,6 +173,18 @@ describe('given a lifecycle written act by act', () => {
       'ok',
       'ok',
       'MACHINE_ONLY',
+    ]);
+  });
+
+  it('hears an order from whom the state names alone, and at its stage', () => {
+    const from = (stream: string): Context => ({ ...by('x'), actor: streamActor(stream) });
+    const opened: Door = { ...made, open: true };
+    const heard = [`meeting/${made.keeper}`, 'meeting/another'].map((stream) => code(opened, 'toldToShut', from(stream)));
+    expect([...heard, code(opened, 'toldToShut', clockwork), code(made, 'toldToShut', from(`meeting/${made.keeper}`))]).toEqual([
+      'ok',
+      'MACHINE_ONLY',
+      'MACHINE_ONLY',
+      'DOOR_STAGE',
     ]);
   });
 
