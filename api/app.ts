@@ -10,6 +10,7 @@ import { errorMiddleware } from './http/error-middleware.js';
 import { hotDoor } from './http/hot-door.js';
 import { measured } from './http/measured.js';
 import { mountAll } from './http/mount.js';
+import { packed } from './http/packed.js';
 import { HttpProblem } from './http/problem.js';
 import { RateLimit } from './http/rate-limit.js';
 import { requestId } from './http/request-trace.js';
@@ -44,6 +45,7 @@ import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { projectEventRoutes } from './routes/project-events.js';
 import { receiptRoutes } from './routes/receipts.js';
+import { schemaRoutes } from './routes/schemas.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
@@ -90,6 +92,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...accountRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),
+    ...schemaRoutes(nounTable),
     ...systemRoutes(ports, isDraining),
     ...metricsRoutes(metrics),
   ];
@@ -124,6 +127,7 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', ports.config.trustProxy ? 1 : false);
+  app.use(packed());
   const api = Router({ caseSensitive: true });
   mountAll(api, routes, gates);
   app.use(api);

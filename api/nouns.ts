@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LifecycleShown } from '../contract/http.js';
+import type { Views } from '../contract/views/lifecycle.js';
 import type { Claim } from '../db/claim.js';
 import type { View } from '../db/projection.js';
 import type { AnyDecider, Context, Kind } from '../domain/decider.js';
@@ -39,8 +40,10 @@ export type Noun = {
   readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
-  /** The state as this sight shows it: no marks of an open ballot, no personal contact. */
-  readonly show: (view: View, sight: Seen['sight'], caller: Caller) => { readonly [key: string]: unknown };
+  /** What is shown of the state: all of it, and the part that is public (contract/views). */
+  readonly views: Views;
+  /** The state as this sight shows it, with names beside ids: no marks of an open ballot, no personal contact. What the view does not name goes no further. */
+  readonly show: (ports: Ports, seen: Seen, caller: Caller) => Promise<object> | object;
   /** What one reader is shown beside the state, from other lifecycles. */
   readonly beside?: (ports: Ports, seen: Seen, context: Context) => Promise<Pick<LifecycleShown, 'lostVotes'>>;
   /** What this lifecycle calls a stage code, where that is not the code's own name. */

@@ -14,73 +14,95 @@ export { instant } from './instant.js';
 export const idParams = z.strictObject({ id: lifecycleId });
 
 /** problem+json: RFC 9457 and the evidence of a refusal (domain/refusal.ts). Open, because a 412 adds the current state. */
-export const problem = z.looseObject({
-  type: z.string(),
-  title: z.string(),
-  titleZh: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  requestId: z.string(),
-  rule: z.string().optional(),
-  source: z.string().optional(),
-  sourceTitle: z.string().optional(),
-  sourceTitleZh: z.string().optional(),
-  found: z.json().optional(),
-  needed: z.json().optional(),
-  cure: z.array(z.string()).optional(),
-});
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    titleZh: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    requestId: z.string(),
+    rule: z.string().optional(),
+    source: z.string().optional(),
+    sourceTitle: z.string().optional(),
+    sourceTitleZh: z.string().optional(),
+    found: z.json().optional(),
+    needed: z.json().optional(),
+    cure: z.array(z.string()).optional(),
+  })
+  .meta({
+    id: 'Problem',
+    examples: [
+      {
+        type: '/docs/errors/BALLOT_CLOSED',
+        title: 'The ballot is closed',
+        titleZh: '表决已截止',
+        status: 409,
+        code: 'BALLOT_CLOSED',
+        requestId: '4f1c2a9b07de-1k',
+      },
+    ],
+  });
 
 /** What a command was answered: where it stands in the archive. `repeated` means it had been done before with the same key. */
-export const receipt = z.strictObject({
-  id: z.string(),
-  stream: z.string(),
-  seq: z.number().int(),
-  at: instant,
-  leaf: z.string(),
-  repeated: z.boolean(),
-  key: z.string(),
-  self: z.string(),
-});
+export const receipt = z
+  .strictObject({
+    id: z.string(),
+    stream: z.string(),
+    seq: z.number().int(),
+    at: instant,
+    leaf: z.string(),
+    repeated: z.boolean(),
+    key: z.string(),
+    self: z.string(),
+  })
+  .meta({ id: 'Receipt' });
 export type Receipt = z.output<typeof receipt>;
 
 /** The receipt of a comment: its 序号 (null while the list does not show it yet), and for who has no account the secret that is shown this once. */
 export const commentReceipt = receipt.extend({ comment: z.number().int().nullable(), secret: z.string().nullable(), receipt: z.string().nullable() });
 
-const shownRefusal = z.looseObject({
-  code: z.string(),
-  title: z.string(),
-  titleZh: z.string(),
-  rule: z.string(),
-  source: z.string(),
-  sourceTitle: z.string(),
-  sourceTitleZh: z.string(),
-  found: z.unknown(),
-  needed: z.unknown(),
-  cure: z.array(z.string()),
-});
+const shownRefusal = z
+  .looseObject({
+    code: z.string(),
+    title: z.string(),
+    titleZh: z.string(),
+    rule: z.string(),
+    source: z.string(),
+    sourceTitle: z.string(),
+    sourceTitleZh: z.string(),
+    found: z.unknown(),
+    needed: z.unknown(),
+    cure: z.array(z.string()),
+  })
+  .meta({ id: 'Refusal' });
 
 /** One act of a lifecycle as its reader sees it: open with everything needed to do it, or not with the reason and the cure. */
-export const act = z.strictObject({
-  name: z.string(),
-  method: z.literal('POST'),
-  href: z.string(),
-  open: z.boolean(),
-  schema: z.looseObject({}).optional(),
-  refusal: shownRefusal.optional(),
-});
+export const act = z
+  .strictObject({
+    name: z.string(),
+    method: z.literal('POST'),
+    href: z.string(),
+    open: z.boolean(),
+    schema: z.looseObject({}).optional(),
+    refusal: shownRefusal.optional(),
+  })
+  .meta({ id: 'Act' });
 export type Act = z.output<typeof act>;
 
 /** The next act of the clock, or a date the state itself carries. */
-const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() });
+const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() }).meta({ id: 'Deadline' });
 
 const titled = { zh: z.string(), en: z.string() };
 /** `iso` is null for committees: ISO's codes are of standards. */
 const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled });
 
 /** What must be said of an organisation wherever something of it is shown; absent while nothing stands against it. */
-export const standingNote = z.strictObject({ standing: z.literal('suspended'), since: instant, zh: z.string(), en: z.string() });
+export const standingNote = z
+  .strictObject({ standing: z.literal('suspended'), since: instant, zh: z.string(), en: z.string() })
+  .meta({ id: 'StandingNote' });
 
-/** GET of one lifecycle. `state` is the decider's state without what the reader may not see (docs/api.md); instants inside it are milliseconds. */
+/** GET of one lifecycle. `state` is the noun's own view (contract/views). */
 export const lifecycleShown = z.strictObject({
   id: z.string(),
   kind: z.string(),
@@ -121,21 +143,27 @@ export const cursor = z.string().min(1).max(400).optional();
 export const pageQuery = z.strictObject({ limit, cursor });
 /** `atLeast`: answer only from a view that has reached this sequence number; wait up to 3 s, then 503 VIEW_BEHIND. */
 export const oneQuery = z.strictObject({ atLeast: z.coerce.number().int().min(0).optional() });
+/** Which acts an answer lists: all, those that are open, or none. */
+const actsListed = z.enum(['all', 'open', 'none']);
+export type ActsListed = z.output<typeof actsListed>;
+export const lifecycleQuery = oneQuery.extend({ acts: actsListed.default('all') });
 
-export const eventShown = z.strictObject({
-  stream: z.string(),
-  seq: z.number().int(),
-  at: instant,
-  actor: z.string(),
-  commandId: z.string(),
-  type: z.string(),
-  data: z.looseObject({}),
-  asked: z.string().optional().meta({ description: 'SHA-256 of what was asked, as it stands in the leaf; on the first event of a command' }),
-  leaf: z.string(),
-});
+export const eventShown = z
+  .strictObject({
+    stream: z.string(),
+    seq: z.number().int(),
+    at: instant,
+    actor: z.string(),
+    commandId: z.string(),
+    type: z.string(),
+    data: z.looseObject({}),
+    asked: z.string().optional().meta({ description: 'SHA-256 of what was asked, as it stands in the leaf; on the first event of a command' }),
+    leaf: z.string(),
+  })
+  .meta({ id: 'Event' });
 
 export const grant = z.strictObject({ role: z.enum(roles), organisation: z.string() });
-export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) });
+export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) }).meta({ id: 'Me' });
 
 /** `S0.Person ` is typed for `s0.person`, here as wherever a person is named. */
 const account = z.string().min(1).max(100).transform(accountNameOf);

@@ -2,20 +2,48 @@ type Json = { readonly [key: string]: unknown };
 
 const isObject = (node: unknown): node is Json => typeof node === 'object' && node !== null && !Array.isArray(node);
 
-/** References within one schema, made to those of the document. */
-const renamed = (schema: Json, prefix: string): Json =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${prefix}`)) as Json; // what was an object stays one
+/** A pattern that only some of the tools can read. Where one stands, the description says in words what is meant. */
+const readable = (pattern: unknown): boolean => typeof pattern === 'string' && !/\\[pP]\{/.test(pattern);
 
-/**
- * Moves the `$defs` of each schema into `shared`, where OpenAPI keeps schemas that are referred to: a reference in a document begins at the root of the
- * document, not at the schema it stands in.
- */
-export function moveDefs(node: unknown, shared: { [name: string]: unknown }): unknown {
-  if (Array.isArray(node)) return node.map((part: unknown) => moveDefs(part, shared));
+/** The schema as tools of other languages read it: no classes of Unicode in patterns, nothing of zod's own. */
+export function portable(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(portable);
   if (!isObject(node)) return node;
-  const { $defs, ...rest } = node;
-  if (!isObject($defs)) return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, moveDefs(part, shared)]));
-  const prefix = `recursive${Object.keys(shared).length + 1}`;
-  for (const [name, schema] of Object.entries(renamed($defs, prefix))) shared[`${prefix}${name}`] = schema;
-  return moveDefs(renamed(rest, prefix), shared);
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([name, value]) => !(name === 'pattern' && typeof value === 'string' && !readable(value)) && !(name === 'readOnly' && value === true))
+      .map(([name, value]) => [name, portable(value)]),
+  );
+}
+
+/** The components of a document: named schemas under their names, what only refers to itself under a number. */
+export class Components {
+  readonly schemas: { [name: string]: unknown } = {};
+
+  /**
+   * Moves the `$defs` of a schema to the components, because a reference in a document begins at the root of the document and not at the schema it stands in.
+   * A schema with a name of its own is one wherever it is used.
+   */
+  take({ $defs, ...schema }: Json): Json {
+    const { id: _id, ...rest } = schema;
+    if (!isObject($defs)) return rest;
+    const names = new Map(Object.keys($defs).map((name) => [name, this.nameFor(name)]));
+    const renamed = (part: unknown): unknown =>
+      JSON.parse(JSON.stringify(part).replaceAll(/"#\/\$defs\/([^"]+)"/g, (_, name: string) => `"#/components/schemas/${names.get(name) ?? name}"`));
+    for (const [name, part] of Object.entries($defs)) {
+      const { id: _own, ...named } = renamed(part) as { readonly id?: unknown }; // a schema is an object
+      this.schemas[names.get(name) ?? name] = named;
+    }
+    return renamed(rest) as Json; // what was an object stays one
+  }
+
+  /** Kept under its name, and referred to. */
+  refer(name: string, schema: Json): Json {
+    this.schemas[name] = this.take(schema);
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  private nameFor(name: string): string {
+    return name.startsWith('__schema') ? `Recursive${Object.keys(this.schemas).length + 1}${name.slice('__schema'.length)}` : name;
+  }
 }

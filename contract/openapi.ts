@@ -1,23 +1,29 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 import { problem } from './http.js';
-import { moveDefs } from './openapi-defs.js';
+import { Components, portable } from './openapi-defs.js';
+import { exampleOf } from './openapi-example.js';
 
 type Json = { readonly [key: string]: unknown };
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+/** What is being described: its components grow while the routes are gone through. */
+type Description = { readonly components: Components };
+
+const jsonOf = ({ components }: Description, schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
-  return rest;
+  const named = z.globalRegistry.get(schema)?.id;
+  const json = portable(rest) as Json; // an object goes in, an object comes out
+  return named === undefined ? components.take(json) : components.refer(named, json);
 };
 
-const properties = (schema: z.ZodType): [string, Json, boolean][] => {
-  const { properties: fields = {}, required = [] } = schemaOf(schema, 'input');
+const properties = (of: Description, schema: z.ZodType): [string, Json, boolean][] => {
+  const { properties: fields = {}, required = [] } = jsonOf(of, schema, 'input');
   const wanted = Array.isArray(required) ? required : [];
   return Object.entries(fields as Json).map(([name, field]) => [name, field as Json, wanted.includes(name)]);
 };
 
-const inPath = (e: Endpoint): Json[] => {
-  const described = new Map((e.params === undefined ? [] : properties(e.params)).map(([name, schema]) => [name, schema]));
+const inPath = (of: Description, e: Endpoint): Json[] => {
+  const described = new Map((e.params === undefined ? [] : properties(of, e.params)).map(([name, schema]) => [name, schema]));
   return [...e.path.matchAll(/([:*])(\w+)/g)].map(([, sign, name = '']) => ({
     name,
     in: 'path',
@@ -27,80 +33,122 @@ const inPath = (e: Endpoint): Json[] => {
   }));
 };
 
-const inQuery = (e: Endpoint): Json[] =>
-  e.query === undefined ? [] : properties(e.query).map(([name, schema, required]) => ({ name, in: 'query', required, schema }));
+const inQuery = (of: Description, e: Endpoint): Json[] =>
+  e.query === undefined ? [] : properties(of, e.query).map(([name, schema, required]) => ({ name, in: 'query', required, schema }));
 
-const commandHeaders = (e: Endpoint): Json[] =>
-  e.command === true
+const header = (name: string, description: string, schema: Json = { type: 'string' }): Json => ({
+  name,
+  in: 'header',
+  required: false,
+  schema,
+  description,
+});
+
+/** Answers that a reader may hold already. */
+const isRead = (e: Endpoint): boolean => e.method === 'get' && !('media' in e.answer);
+
+const headersOf = (e: Endpoint): Json[] => [
+  ...(isRead(e) ? [header('If-None-Match', 'The ETag of the answer held already: 304 while it is the same')] : []),
+  ...(e.command === true
     ? [
-        {
-          name: 'Idempotency-Key',
-          in: 'header',
-          required: false,
-          schema: { type: 'string', minLength: 8, maxLength: 128 },
-          description: 'Names this request for ever; made and returned when absent',
-        },
-        { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' }, description: 'The ETag of the state the act is about' },
+        header('Idempotency-Key', 'Names this request for ever; made and returned when absent', { type: 'string', minLength: 8, maxLength: 128 }),
+        header('If-Match', 'The ETag of the state the act is about'),
       ]
-    : [];
+    : []),
+];
 
-const bodyOf = (e: Endpoint): Json => {
+const bodyOf = (of: Description, e: Endpoint): Json => {
   if (e.raw !== undefined)
     return {
       requestBody: { required: true, content: Object.fromEntries(e.raw.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) },
     };
   if (e.body === undefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(e.body, 'input') } } } };
+  const example = exampleOf(e.body);
+  const content = { schema: jsonOf(of, e.body, 'input'), ...(example === undefined ? {} : { example }) };
+  return { requestBody: { required: true, content: { 'application/json': content } } };
 };
 
-const answerOf = (e: Endpoint): Json => {
+const answerOf = (of: Description, e: Endpoint): Json => {
   if ('media' in e.answer) return { description: e.summary, content: { [e.answer.media]: { schema: { type: 'string', format: 'binary' } } } };
   if (e.status === 204) return { description: e.summary };
   const others = (e.alsoAs ?? []).map((media) => [media, { schema: { type: 'string' } }]);
-  return { description: e.summary, content: { 'application/json': { schema: schemaOf(e.answer, 'output') }, ...Object.fromEntries(others) } };
+  return { description: e.summary, content: { 'application/json': { schema: jsonOf(of, e.answer, 'output') }, ...Object.fromEntries(others) } };
 };
 
 /** Statuses that come with the body of the answer, each with what it means beside the ordinary one. */
-function answersOf(e: Endpoint): Json {
-  const answer = answerOf(e);
+function answersOf(of: Description, e: Endpoint): Json {
+  const answer = answerOf(of, e);
   const repeated = e.command === true && e.status === 201 ? { 200: { ...answer, description: 'Done before with the same Idempotency-Key' } } : {};
   const other = e.orStatus === undefined ? {} : { [e.orStatus.status]: { ...answer, description: e.orStatus.means } };
-  return { [String(e.status)]: answer, ...repeated, ...other };
+  const held = isRead(e) ? { 304: { description: 'The answer is the one whose ETag was sent' } } : {};
+  return { [String(e.status)]: answer, ...repeated, ...other, ...held };
 }
 
-const operationOf = (e: Endpoint): Json => ({
+/** What a refusal under each status says; its code says which one it is. */
+const refusals: { readonly [status: number]: string } = {
+  400: 'The request is not as this route takes it',
+  401: 'No account, or a token that is not good any more',
+  403: 'The account holds no role that may do this',
+  404: 'There is no such record, or none the caller may see',
+  406: 'None of the media that were asked for',
+  409: 'The act is not open now',
+  410: 'It was open and is no more',
+  412: 'The state has moved since it was read; `current` has it as it is',
+  413: 'The body is too long',
+  415: 'The body has another type than this route takes',
+  422: 'The content of the request cannot be taken',
+  429: 'Too much was asked; Retry-After says when to ask again',
+  503: 'The engine, the store or the view cannot answer yet; Retry-After says when to ask again',
+};
+
+const refusedWith = (e: Endpoint): readonly number[] => [
+  400,
+  401,
+  ...(e.who === 'public' ? [] : [403]),
+  ...(/[:*]/.test(e.path) ? [404] : []),
+  ...(e.alsoAs === undefined ? [] : [406]),
+  ...(e.command === true ? [409, 410, 412] : []),
+  ...(e.method === 'post' ? [413, 415, 422] : []),
+  429,
+  ...(e.orStatus === undefined ? [503] : []),
+];
+
+const operationOf = (of: Description, e: Endpoint): Json => ({
   operationId: e.name,
   tags: [e.tag],
   summary: e.summary,
   security: e.who === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }],
   ...(Array.isArray(e.who) ? { 'x-roles': e.who } : {}),
-  parameters: [...inPath(e), ...inQuery(e), ...commandHeaders(e)],
-  ...bodyOf(e),
-  responses: { ...answersOf(e), default: { $ref: '#/components/responses/problem' } },
+  parameters: [...inPath(of, e), ...inQuery(of, e), ...headersOf(e)],
+  ...bodyOf(of, e),
+  responses: {
+    ...answersOf(of, e),
+    ...Object.fromEntries(refusedWith(e).map((status) => [status, { $ref: `#/components/responses/refused${status}` }])),
+    default: { $ref: '#/components/responses/problem' },
+  },
 });
+
+const problemWith = (schema: Json, description: string): Json => ({ description, content: { 'application/problem+json': { schema } } });
 
 /** OpenAPI 3.1 of the very endpoints the server mounts. */
 export function openApi(endpoints: readonly Endpoint[], version: string): Json {
+  const of: Description = { components: new Components() };
   const paths: { [path: string]: { [method: string]: Json } } = {};
-  for (const e of endpoints) (paths[e.path.replaceAll(/[:*](\w+)/g, '{$1}')] ??= {})[e.method] = operationOf(e);
-  const shared: { [name: string]: unknown } = {};
-  const document = moveDefs(
-    {
-      openapi: '3.1.0',
-      info: {
-        title: 'Biaocheng 标程',
-        version,
-        description: 'Lifecycles of group standards: see docs/api.md. Errors are problem+json; codes in docs/errors.md.',
-      },
-      servers: [{ url: '/' }],
-      paths,
+  for (const e of endpoints) (paths[e.path.replaceAll(/[:*](\w+)/g, '{$1}')] ??= {})[e.method] = operationOf(of, e);
+  const said = jsonOf(of, problem, 'output');
+  const responses = {
+    problem: problemWith(said, 'problem+json (RFC 9457)'),
+    ...Object.fromEntries(Object.entries(refusals).map(([status, words]) => [`refused${status}`, problemWith(said, words)])),
+  };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Biaocheng 标程',
+      version,
+      description: 'Lifecycles of group standards: see docs/api.md. Errors are problem+json; codes in docs/errors.md.',
     },
-    shared,
-  ) as Json; // an object goes in, an object comes out
-  const responses = moveDefs(
-    { problem: { description: 'problem+json (RFC 9457)', content: { 'application/problem+json': { schema: schemaOf(problem, 'output') } } } },
-    shared,
-  );
-  const securitySchemes = { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } };
-  return { ...document, components: { securitySchemes, responses, schemas: shared } };
+    servers: [{ url: '/' }],
+    paths,
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, responses, schemas: of.components.schemas },
+  };
 }

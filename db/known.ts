@@ -3,6 +3,7 @@ import { accountsOf } from './account.js';
 import { memberships } from './committee.js';
 import { modelOf, trusted } from './model.js';
 import { organisations } from './organisation.js';
+import { persons } from './person.js';
 import type { View } from './projection.js';
 
 const within = (values: readonly string[]) => trusted({ $in: [...values] });
@@ -10,10 +11,10 @@ type Seat = { readonly person: string; readonly organisation: string | null };
 const seatsOf = (db: Connection): Model<Seat> => modelOf<Seat>(db, memberships);
 
 /** Those of these persons who have an account or a seat in a committee. */
-export async function knownPersons(db: Connection, persons: readonly string[]): Promise<readonly string[]> {
+export async function knownPersons(db: Connection, ids: readonly string[]): Promise<readonly string[]> {
   const [accounts, members] = await Promise.all([
-    accountsOf(db).distinct('person', { person: within(persons) }),
-    seatsOf(db).distinct('person', { person: within(persons) }),
+    accountsOf(db).distinct('person', { person: within(ids) }),
+    seatsOf(db).distinct('person', { person: within(ids) }),
   ]);
   return [...accounts, ...members].map(String);
 }
@@ -25,6 +26,26 @@ export async function registeredNames(db: Connection, codes: readonly string[]):
     .find({ organisation: within(codes) }, { organisation: 1, title: 1 })
     .lean<View[]>();
   return new Map(rows.map((row) => [String(row['organisation']), (row['title'] as { readonly zh: string }).zh])); // facets of organisations
+}
+
+/** What these persons are called: by the register of persons, by their account, or by the list of a committee they sit on. */
+export async function personNames(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const [seats, accounts, registered] = await Promise.all([
+    modelOf<{ readonly person: string; readonly name: string }>(db, memberships)
+      .find({ person: within(ids) }, { person: 1, name: 1 })
+      .lean<{ person: string; name: string }[]>(),
+    accountsOf(db)
+      .find({ person: within(ids) }, { person: 1, name: 1 })
+      .lean<{ person: string; name: string }[]>(),
+    modelOf(db, persons)
+      .find({ _id: within(ids.map((id) => `person/${id}`)) }, { 'state.name': 1 })
+      .lean<{ _id: string; state: { name: string } }[]>(),
+  ]);
+  return new Map([
+    ...[...seats, ...accounts].map(({ person, name }): [string, string] => [person, name]),
+    ...registered.map(({ _id, state }): [string, string] => [_id.slice('person/'.length), state.name]),
+  ]);
 }
 
 /** Those of these units that are registered or have people in a committee. */
@@ -55,10 +76,10 @@ async function tiesOf(db: Connection, by: { readonly person?: object; readonly u
 }
 
 /** The units each of these persons belongs to on a date; who belongs nowhere is not in it. */
-export async function unitsOfAll(db: Connection, persons: readonly string[], on: string): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function unitsOfAll(db: Connection, ids: readonly string[], on: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const units = new Map<string, readonly string[]>();
-  if (persons.length === 0) return units;
-  for (const { person, unit } of await tiesOf(db, { person: within(persons) }, on))
+  if (ids.length === 0) return units;
+  for (const { person, unit } of await tiesOf(db, { person: within(ids) }, on))
     units.set(person, [...new Set([...(units.get(person) ?? []), unit])].sort());
   return units;
 }

@@ -39,7 +39,7 @@ export const organisationProjection: Projection = {
       ...everyone,
       parties: [uscc],
       organisation: uscc,
-      title: { zh: name, en: name },
+      title: { zh: name, en: null },
       kind,
       code,
       standing,

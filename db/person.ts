@@ -23,6 +23,6 @@ export const personProjection: Projection = {
   decider: person,
   facets: (value) => {
     const state = value as PersonState; // evolved by its own decider
-    return { ...sight(state), organisation: state.registrar, title: { zh: state.name, en: state.name }, rehearsal: false };
+    return { ...sight(state), organisation: state.registrar, title: { zh: state.name, en: null }, rehearsal: false };
   },
 };

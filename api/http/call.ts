@@ -52,8 +52,8 @@ export type Bound = {
   readonly handle: (call: Call<never>, record: never) => Promise<Reply> | Reply;
 };
 
-/** Variables of a path that name no record somebody could be kept from: a shipped procedure, and a key that is the caller's own. */
-const openVariables: readonly string[] = ['/api/v1/profiles/*id', '/api/v1/commands/:key'];
+/** Variables of a path that name no record somebody could be kept from: a shipped procedure, a schema, and a key that is the caller's own. */
+const openVariables: readonly string[] = ['/api/v1/profiles/*id', '/api/v1/commands/:key', '/api/v1/schemas/:noun/:act'];
 
 /** Binds a handler to an endpoint that is about no record. One whose path names a record is bound to it with `bindTo`: there is no other way to its handler. */
 export const bind = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Bound => {

@@ -1,4 +1,5 @@
 import { sourceTitles } from '../../contract/source.js';
+import { evidence } from '../../contract/instant.js';
 import { errorEntry, errorType } from '../../contract/errors.js';
 import type { HttpErrorCode } from '../../contract/errors/http.js';
 import type { Cure, Json, Refusal } from '../../domain/refusal.js';
@@ -52,8 +53,8 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
   rule: refusal.rule,
   source: refusal.source,
   ...sourceTitles(refusal.source),
-  found: refusal.found,
-  needed: refusal.needed,
+  found: evidence(refusal.found),
+  needed: evidence(refusal.needed),
   cure: refusal.cure,
   ...more,
 });

@@ -1,7 +1,8 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Reply } from './call.js';
+import { answerTag, isHeld } from './entity-tag.js';
 
 /** Headers of every API answer: nothing is cached by strangers, sniffed, framed or run. The documentation page sets its own (helmet). */
 export const apiHeaders = {
@@ -24,14 +25,28 @@ export function sendJson(res: ServerResponse, { status, body, headers = {} }: Js
   res.end(text);
 }
 
+type Read = { readonly body: unknown; readonly headers: Headers; readonly asked: IncomingHttpHeaders };
+
+/** What is read, with a tag of its own; 304 to who holds it already. A browser may keep what anybody may read and ask again, and nothing else. */
+export function sendRead(res: ServerResponse, { body, headers, asked }: Read): void {
+  const text = JSON.stringify(body);
+  const etag = answerTag(text, headers['etag']);
+  const kept = asked.authorization === undefined ? { 'cache-control': 'no-cache' } : {};
+  const all = { ...apiHeaders, ...kept, vary: 'Authorization, Accept, Accept-Encoding', ...headers, etag };
+  if (isHeld(asked['if-none-match'], etag)) return void res.writeHead(304, all).end();
+  res.writeHead(200, { ...all, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  res.end(text);
+}
+
 /** Answers a call that went well. `own` are the headers of this request; all go out in one list, because setting them one by one costs as much as sending them. */
 export async function sendReply(
   res: ServerResponse,
   endpoint: Endpoint,
-  { reply, own }: { readonly reply: Reply; readonly own: Headers },
+  { reply, own, asked }: { readonly reply: Reply; readonly own: Headers; readonly asked: IncomingHttpHeaders },
 ): Promise<void> {
   const status = reply.status ?? endpoint.status;
   const headers = { ...own, ...reply.headers };
+  if ('body' in reply && endpoint.method === 'get' && status === 200) return sendRead(res, { body: reply.body, headers, asked });
   if ('body' in reply) return sendJson(res, { status, body: reply.body, headers });
   res.writeHead(status, { ...apiHeaders, ...('empty' in reply ? {} : { 'content-type': mediaOf(endpoint) }), ...headers });
   if ('stream' in reply) await pipeline(reply.stream, res);

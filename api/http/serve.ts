@@ -109,5 +109,5 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   await gates.mayName(endpoint, call.body, caller);
   const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
   // As above: what was parsed and found is what the handler was bound to.
-  await sendReply(res, endpoint, { reply: await bound.handle(call, record as never), own });
+  await sendReply(res, endpoint, { reply: await bound.handle(call, record as never), own, asked: req.headers });
 }

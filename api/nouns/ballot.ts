@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ballotBodies, ballotStart, ownSeatActs, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
+import { ballotView } from '../../contract/views/ballot.js';
 import { unitsOf } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
@@ -12,11 +13,12 @@ import { knownProcedure } from '../../domain/law/free-terms.js';
 import { deadlineIn } from '../../domain/over.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { bornAsKnown, knownAtOpening, rollAsKnown } from '../policy/known-units.js';
-import { conducts, showBallot } from '../policy/ballot-sight.js';
+import { conducts } from '../policy/ballot-sight.js';
 import { readChange } from '../read/text-change.js';
+import { ballotShown } from '../shown/ballot.js';
 import { timeOf } from '../read/time-of.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
@@ -82,7 +84,8 @@ export const ballotNoun: Noun = {
     const { terms, drafters, drafterUnits } = stateOf(view);
     return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits, on }) };
   },
-  show: showBallot,
+  views: { full: ballotView, public: ballotView },
+  show: ballotShown,
   deadlines: (state) => {
     const at = deadlineIn(ballotWindow(state as BallotState)); // as above
     return at === null ? [] : [{ name: 'ballotCloses', at }];

@@ -1,15 +1,11 @@
+import { campaignView } from '../../contract/views/campaign.js';
 import type { CampaignView } from '../../db/campaign.js';
-import type { View } from '../../db/projection.js';
 import { campaign } from '../../domain/campaign/campaign.js';
-import { figuresOf } from '../../domain/campaign/figures.js';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { derivedId } from '../derived-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { showCampaign } from '../shown/campaign.js';
 import { authorityNamed } from '../policy/registered-authority.js';
-
-const stateOf = (view: View): CampaignView => view.state as CampaignView; // folded by the projection of campaigns
-
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 const start = startSchemaOf(campaign);
 
@@ -28,21 +24,10 @@ export const campaignNoun: Noun = {
       return { id: derivedId('c', commandId), input: { ...asked, organisationName: await authorityNamed(ports, asked.organisation) } };
     },
   },
-  show: (view) => {
-    const { titles, items, ...state } = stateOf(view);
-    return {
-      ...state,
-      figures: figuresOf(stateOf(view)),
-      items: items.map((item) => ({
-        ...item,
-        title: titles[String(item.n)] ?? '',
-        standing: item.outcome !== null ? 'done' : state.overdue ? 'overdue' : 'open',
-        project: item.project === null ? null : `/api/v1/projects/${idOf(item.project)}`,
-      })),
-    };
-  },
+  views: { full: campaignView, public: campaignView },
+  show: showCampaign,
   deadlines: (value) => {
-    const { closed, deadline } = value as CampaignView; // as above
+    const { closed, deadline } = value as CampaignView; // folded by the projection of campaigns
     return closed ? [] : [{ name: 'outcomes', at: deadline }];
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { committeeView, publicCommitteeView } from '../../contract/views/committee.js';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import { minutedIn } from '../../domain/committee/minuted.js';
@@ -17,7 +18,7 @@ import type { Candidate } from '../../domain/committee/member.js';
 import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { showCommittee } from '../policy/committee-sight.js';
+import { showCommittee } from '../shown/committee.js';
 import { withDrafters } from '../policy/drafters-known.js';
 import { authorityNamed } from '../policy/registered-authority.js';
 import { timeOf } from '../read/time-of.js';
@@ -107,6 +108,7 @@ export const committeeNoun: Noun = {
     );
     return { ...body, elsewhere };
   },
+  views: { full: committeeView, public: publicCommitteeView },
   show: showCommittee,
   deadlines: (value) => Object.entries((value as CommitteeState).clocks).map(([name, at]) => ({ name, at })), // as above
   links: (view, id) => {

@@ -1,10 +1,12 @@
 import { commentBody } from '../../contract/consultation.js';
+import { consultationView, publicConsultationView } from '../../contract/views/consultation.js';
 import type { View } from '../../db/projection.js';
 import { consultation } from '../../domain/consultation/consultation.js';
 import { consultationWindow } from '../../domain/consultation/consultation-window.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { deadlineIn } from '../../domain/over.js';
+import { showConsultation } from '../shown/consultation.js';
 import { actRoutes, type Noun } from '../nouns.js';
 
 const stateOf = (view: View): ConsultationState => view.state as ConsultationState; // written by the projection of comment rounds
@@ -25,11 +27,8 @@ export const consultationNoun: Noun = {
     },
   ),
   start: null,
-  show: (view, sight) => {
-    const { marks: _marks, objections: _objections, authors: _authors, leads: _leads, ...kept } = stateOf(view);
-    const state = kept.phase === 'voided' ? { ...kept, closesAt: null, countsUntil: null, answerBy: null } : kept;
-    return sight === 'full' ? state : { ...state, drafters: undefined, addressees: state.addressees.length, replies: undefined };
-  },
+  views: { full: consultationView, public: publicConsultationView },
+  show: showConsultation,
   deadlines: (value) => {
     const state = value as ConsultationState; // as above
     const { answerBy, objectionsBy, objectUntil } = state;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { draftingStart } from '../../contract/drafting.js';
+import { draftingView } from '../../contract/views/drafting.js';
 import type { View } from '../../db/projection.js';
 import { drafting } from '../../domain/drafting/drafting.js';
 import { alarmFields, uploadFields } from '../../domain/drafting/fields.js';
 import { draftingRefusals } from '../../domain/drafting/refusals.js';
 import type { DraftingState } from '../../domain/drafting/state.js';
-import { owedBy } from '../../domain/drafting/owed.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
-import { standsOf } from '../../domain/drafting/stand.js';
 import { houseTerms, ownConsensus, termsHash } from '../../domain/drafting/house-terms.js';
 import type { DraftingInput } from '../../domain/drafting-messages.js';
 import { refusing } from '../../domain/kernel/refusals.js';
@@ -16,6 +15,7 @@ import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
+import { showDrafting } from '../shown/drafting.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
@@ -95,10 +95,8 @@ export const draftingNoun: Noun = {
     if (act === 'voteOnObjection' && (await committeeEnded(ports.db, stateOf(view).committee))) return { ...body, committeeEnded: true };
     return act === 'answerAlarm' ? withTexts(ports, view, alarm.parse(body)) : body;
   },
-  show: (view, _sight, caller) => {
-    const { clauses: _clauses, ...state } = stateOf(view);
-    return { ...state, clauses: standsOf(stateOf(view)), yours: owedBy(stateOf(view), caller.actor.id) };
-  },
+  views: { full: draftingView, public: draftingView },
+  show: showDrafting,
   deadlines: (value) => {
     const { open } = value as DraftingState; // as above
     return open.map(({ n, closesAt, provisional }) => ({ name: `callCloses.${n}`, at: closesAt, provisional }));

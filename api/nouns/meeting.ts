@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { meetingView } from '../../contract/views/meeting.js';
 import type { View } from '../../db/projection.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { minutesHash, questionFields } from '../../domain/meeting/fields.js';
 import { meeting } from '../../domain/meeting/meeting.js';
-import { figuresOf } from '../../domain/meeting/attendance.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import { refuse } from '../../domain/refusal.js';
 import { Refused } from '../http/problem.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { withDrafters } from '../policy/drafters-known.js';
 import { timeOf } from '../read/time-of.js';
+import { showMeeting } from '../shown/meeting.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { readMinutes } from '../read/minutes.js';
@@ -46,7 +47,8 @@ export const meetingNoun: Noun = {
     const item = stateOf(view).agenda.find(({ n }) => n === call.item);
     return { ...body, ...(await withDrafters(ports, { ...call, matter: item?.matter }, localDate(timeOf(view, ports.clock())))) };
   },
-  show: (view) => ({ ...stateOf(view), figures: figuresOf(stateOf(view)) }),
+  views: { full: meetingView, public: meetingView },
+  show: showMeeting,
   deadlines: (value) => {
     const { phase, opensAt, materialBy, minutesBy } = value as MeetingState; // as above
     if (phase === 'called')

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { organisationView, publicOrganisationView } from '../../contract/views/organisation.js';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { addressToErase, code, commentToErase, name } from '../../domain/organisation/fields.js';
 import { organisation } from '../../domain/organisation/organisation.js';
 import { creditCodeOf } from '../../domain/credit-code.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
+import { showOrganisation } from '../shown/organisation.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 import { erasedAddress, erasedComment } from '../policy/erased-personal.js';
 import { nameIsOwn } from '../policy/organisation-name.js';
 import { codeClaim, codeIsFree } from '../policy/society-code.js';
@@ -43,9 +45,6 @@ export const organisationNoun: Noun = {
     return body;
   },
   claims: (view, act, body) => (act === 'adoptCode' ? codeClaim(adopted.parse(body).code, idOf(view._id)) : null),
-  show: (view, sight) => {
-    const state = view.state as OrganisationState; // written by the projection of organisations
-    // Projects are listed by their own rules of sight, not through their organisation.
-    return sight === 'full' ? { ...state } : { ...state, projects: undefined };
-  },
+  views: { full: organisationView, public: publicOrganisationView },
+  show: showOrganisation,
 };

@@ -1,7 +1,8 @@
+import { personView } from '../../contract/views/person.js';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { person } from '../../domain/person/person.js';
-import type { PersonState } from '../../domain/person/state.js';
 import { derivedId } from '../derived-id.js';
+import { showPerson } from '../shown/person.js';
 import { actRoutes, type Noun } from '../nouns.js';
 
 const start = startSchemaOf(person);
@@ -15,5 +16,6 @@ export const personNoun: Noun = {
   decider: person,
   acts: actRoutes(actSchemasOf(person)),
   start: { body: start, birth: (body, { commandId }) => ({ id: derivedId('h', commandId), input: start.parse(body) }) },
-  show: (view) => ({ ...(view.state as PersonState) }), // written by the projection of persons
+  views: { full: personView, public: personView },
+  show: showPerson,
 };

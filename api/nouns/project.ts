@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256 } from '../../domain/fields/document-hash.js';
 import { ballotRoll } from '../../domain/fields/roll.js';
 import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
+import { projectView, publicProjectView } from '../../contract/views/standard-project.js';
 import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { findProfile } from '../../domain/profile/shipped.js';
@@ -23,13 +24,12 @@ import { lostVotes } from '../read/lost-votes.js';
 import { readChange } from '../read/text-change.js';
 import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
-import { withKnownComplainants } from '../policy/complaint-sight.js';
 import { isOwnUnit, ownUnits } from '../policy/own-units.js';
 import { authorityNamed } from '../policy/registered-authority.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
 import { rollAsKnown } from '../policy/known-units.js';
-import { publicProject } from '../policy/public-project.js';
+import { showProject } from '../shown/project.js';
 import { checkRehearsal, clockOf, rehearsalFields } from '../rehearsal-start.js';
 
 const stateOf = (view: View): ProjectState => view.state as ProjectState; // written by the projection of projects
@@ -162,7 +162,8 @@ export const projectNoun: Noun = {
     const lineage = act === 'submitForReview' ? await readLineage(ports.db, view) : null;
     return lineage === null ? body : { ...body, lineage };
   },
-  show: (view, sight, { actor }) => (sight === 'full' ? withKnownComplainants(stateOf(view), actor) : publicProject(stateOf(view))),
+  views: { full: projectView, public: publicProjectView },
+  show: showProject,
   beside: async ({ db }, { view, sight }, context) => {
     const votes = sight === 'full' ? await lostVotes(db, stateOf(view), context) : [];
     return votes.length === 0 ? {} : { lostVotes: votes };

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { organisation } from '../../domain/register/fields.js';
 import { register } from '../../domain/register/register.js';
+import { registerView } from '../../contract/views/register.js';
 import { plainText } from '../../domain/half-width.js';
 import { groupCodeOf } from '../../domain/standard-number/issuers.js';
 import type { RegisterState } from '../../domain/register/state.js';
 import { actRoutes, type Noun } from '../nouns.js';
+import { showRegister } from '../shown/register.js';
 import { codeIsBorne } from '../policy/society-code.js';
 
 const start = startSchemaOf(register);
@@ -39,9 +41,7 @@ export const registerNoun: Noun = {
     if (act === 'reassignRegister') await codeIsBorne(ports, (view.state as RegisterState).code, reassigned.parse(body).organisation);
     return body;
   },
-  show: (view) => {
-    const { book: _book, ...state } = view.state as RegisterState; // written by the projection of registers
-    return state;
-  },
+  views: { full: registerView, public: registerView },
+  show: showRegister,
   links: (_view, id) => ({ numbers: `/api/v1/registers/${id}/numbers` }),
 };

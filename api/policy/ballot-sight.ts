@@ -9,7 +9,7 @@ import { isOwnTerms } from '../../domain/law/own-terms.js';
 import { holds } from '../../domain/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';
-import type { Noun } from '../nouns.js';
+import type { Seen } from './sight.js';
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
@@ -71,7 +71,8 @@ const unitsDiffer = (state: BallotState) =>
 const noDrafters = ({ drafters, named }: Pick<BallotState, 'drafters' | 'named'>) =>
   named !== undefined && [...drafters, ...named.drafters, ...named.drafterUnits].length === 0 ? { noDrafters: true } : {};
 
-export const showBallot: Noun['show'] = (view, sight, caller) => {
+/** The state as this reader may see it. */
+export const showBallot = (view: View, sight: Seen['sight'], caller: Caller) => {
   const { marks: _marks, scans: _scans, takenBack: _takenBack, ...state } = stateOf(view);
   const seat = ownSeat(stateOf(view), caller);
   const inside = conducts(stateOf(view), caller) || holds(caller.actor, state.organisation, 'monitor');

@@ -5,14 +5,14 @@ import { knowsComplainant } from '../../domain/standard-project/complainant.js';
 import type { Appeal, OpenComplaint, ProjectState } from '../../domain/standard-project/state.js';
 
 /** Of an appeal only what it is against: standing and units would say whose it is. */
-const plain = (appeal: Appeal | undefined): object => (appeal === undefined ? {} : { appeal: { of: appeal.of } });
+const plain = (appeal: Appeal | undefined) => (appeal === undefined ? {} : { appeal: { of: appeal.of } });
 
-function unnamed({ by: _by, appeal, ...complaint }: OpenComplaint): object {
+function unnamed({ by: _by, appeal, ...complaint }: OpenComplaint) {
   return { ...complaint, ...plain(appeal) };
 }
 
 /** The state of a project with those complainants only whom this reader may know. */
-export const withKnownComplainants = (state: ProjectState, actor: Actor): { readonly [key: string]: unknown } => ({
+export const withKnownComplainants = (state: ProjectState, actor: Actor) => ({
   ...state,
   complaints: { ...state.complaints, open: state.complaints.open.map((one) => (knowsComplainant(state, one.n, actor) ? one : unnamed(one))) },
 });

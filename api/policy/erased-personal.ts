@@ -7,7 +7,7 @@ import type { PayloadOf } from '../../domain/kernel/fields.js';
 import type { addressToErase, commentToErase } from '../../domain/organisation/fields.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 
 type Wish = PayloadOf<typeof commentToErase>;
 

@@ -5,8 +5,7 @@ import type { LocalState, ProjectState } from '../../domain/standard-project/sta
  * What everyone may know of an announced project. Persons, feedback, complaints, the last slip and the whole profile stay inside;
  * units are public, because a standard names them in its foreword.
  */
-export const publicProject = (state: ProjectState): { readonly [key: string]: unknown } => ({
-  project: state.project,
+export const publicProject = (state: ProjectState) => ({
   organisation: state.organisation,
   organisationName: state.organisationName,
   societyCode: state.societyCode,
@@ -38,7 +37,7 @@ export const publicProject = (state: ProjectState): { readonly [key: string]: un
 });
 
 /** Objectors stay inside; how many objections there are is public. */
-const publicLocal = ({ notice, department, committee, feedbackChannel, consent, filed }: LocalState): { readonly [key: string]: unknown } => ({
+const publicLocal = ({ notice, department, committee, feedbackChannel, consent, filed }: LocalState) => ({
   department,
   committee,
   feedbackChannel,

@@ -3,23 +3,42 @@ import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/decider.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { evidence } from '../../contract/instant.js';
 import { errorEntry } from '../../contract/errors.js';
 import type { Noun } from '../nouns.js';
+import { idOf } from './stream-id.js';
 
 /** A refusal as it stands beside an act. */
 export const shownRefusal = (refusal: Refusal): NonNullable<Act['refusal']> => {
   const { en, zh } = errorEntry(refusal.code);
-  return { title: en, titleZh: zh, ...refusal, ...sourceTitles(refusal.source), cure: [...refusal.cure] };
+  return {
+    title: en,
+    titleZh: zh,
+    ...refusal,
+    ...sourceTitles(refusal.source),
+    found: evidence(refusal.found),
+    needed: evidence(refusal.needed),
+    cure: [...refusal.cure],
+  };
 };
 
 /** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */
 export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Where the body of an act is described. */
+const schemaHref = (noun: Noun, name: string): string => `/api/v1/schemas/${noun.path}/${actPath(name)}`;
+
+/** What the reader may do now: open acts alone, whose schemas never change, point to them. */
+export function openActsOf(noun: Noun, view: View, context: Context): Act[] {
+  const open = actsOf(noun, view, context).filter((act) => act.open);
+  return open.map((act) => ({ ...act, schema: { $ref: schemaHref(noun, act.name) } }));
+}
+
 /** What the reader may do now, and why not the rest. Asked of the decider, which is asked again when it is done. */
-export function actsOf(noun: Noun, view: View, id: string, context: Context): Act[] {
+export function actsOf(noun: Noun, view: View, context: Context): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
     const verdict = noun.decider.can(view.state, name, context);
-    const href = `/api/v1/${noun.path}/${id}/${act.path ?? actPath(name)}`;
+    const href = `/api/v1/${noun.path}/${idOf(view._id)}/${act.path ?? actPath(name)}`;
     const row = { name, method: 'POST' as const, href };
     return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };
   });

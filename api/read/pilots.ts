@@ -6,7 +6,7 @@ import type { Json } from '../../domain/refusal.js';
 import type { LostRound, ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
 import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';
-import { idOf } from './show-lifecycle.js';
+import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 
 /** A departure from the procedure as a fact: what was found, what was needed, by which rule, and where it can be read. */

@@ -1,6 +1,5 @@
-import type { LifecycleShown } from '../../contract/http.js';
+import type { ActsListed, LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
-import type { Calendar } from '../../domain/calendar/calendar.js';
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
 import { decides } from '../../domain/dossier/decision-kinds.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
@@ -8,7 +7,9 @@ import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import type { Noun } from '../nouns.js';
 import type { Seen } from '../policy/sight.js';
-import { actsOf } from './acts.js';
+import type { Ports } from '../ports.js';
+import { actsOf, openActsOf } from './acts.js';
+import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once; other lifecycles have a status and no stage. */
@@ -27,21 +28,20 @@ export const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlin
   return [...next, ...(noun.deadlines?.(state) ?? [])].map((row) => ({ ...row, at: chinaTime(row.at) }));
 };
 
-export const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+/** A record its reader sees, and which of its acts are listed. */
+export type Shown = { readonly seen: Seen; readonly caller: Caller; readonly acts: ActsListed };
 
 const isRehearsal = (state: unknown): boolean => typeof state === 'object' && state !== null && 'rehearsal' in state && state.rehearsal === true;
 
+const actsListed = { all: actsOf, open: openActsOf, none: () => [] } as const;
+
 /** The one answer of every `GET /<noun>/:id`. */
-export function showLifecycle(
-  noun: Noun,
-  view: View,
-  sight: Seen['sight'],
-  caller: Caller,
-  at: { readonly now: number; readonly calendar: Calendar },
-): LifecycleShown {
+export async function showLifecycle(ports: Ports, noun: Noun, { seen, caller, acts }: Shown): Promise<LifecycleShown> {
+  const { view, sight } = seen;
   const id = idOf(view._id);
   const self = `/api/v1/${noun.path}/${id}`;
-  const context = { now: timeOf(view, at.now), actor: caller.actor, calendar: at.calendar, stream: `${noun.kind}/${id}` as const };
+  const { calendar } = ports;
+  const context = { now: timeOf(view, ports.clock()), actor: caller.actor, calendar, stream: `${noun.kind}/${id}` as const };
   const organisation = view['organisation'];
   return {
     id,
@@ -55,8 +55,8 @@ export function showLifecycle(
     view: sight,
     stage: stageOf(noun, view),
     deadlines: deadlinesOf(noun, view.state),
-    state: { ...noun.show(view, sight, caller) },
-    acts: actsOf(noun, view, id, context),
+    state: noun.views[sight].parse(await noun.show(ports, seen, caller)) as LifecycleShown['state'], // every view is of an object
+    acts: actsListed[acts](noun, view, context),
     links: { self, ...(decides(noun.kind) ? { dossiers: `${self}/dossiers` } : {}), ...noun.links?.(view, id) },
   };
 }

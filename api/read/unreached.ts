@@ -5,7 +5,7 @@ import type { Kind, Stream } from '../../domain/decider.js';
 import type { Caller } from '../http/call.js';
 import { keepers, keepingOf, keeps } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
-import { idOf } from './show-lifecycle.js';
+import { idOf } from './stream-id.js';
 import type { Waiting, Which } from './worklist.js';
 import { trusted } from '../../db/model.js';
 

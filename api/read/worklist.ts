@@ -22,7 +22,7 @@ import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';
 import { unreachedFor } from './unreached.js';
-import { idOf } from './show-lifecycle.js';
+import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 import { trusted } from '../../db/model.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams } from '../../contract/http.js';
+import { idParams, instant } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import { explainResult, explainShown } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
@@ -14,6 +14,7 @@ import { returnsOf } from '../../domain/ballot/returns.js';
 import { deadline } from '../../domain/calendar/deadline.js';
 import { markAt } from '../../domain/ballot/marks.js';
 import { type Caller, bindTo, type Bound, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
 import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { seesSeats } from '../policy/ballot-sight.js';
@@ -41,10 +42,12 @@ const countShown = z.strictObject({
   trace: z.array(z.looseObject({})),
   sentences: z.array(bilingual),
   /** When the ballot closes, or would close were it opened now. */
-  closesAt: z.number().int().nullable(),
+  closesAt: instant.nullable(),
   reach: z.strictObject({ reachable: z.boolean(), needs: z.array(needed) }).nullable(),
 });
 export type CountShown = z.output<typeof countShown>;
+
+const timeText = (at: number | null): string | null => (at === null ? null : chinaTime(at));
 
 const countEndpoint = endpoint({
   name: 'readCount',
@@ -72,7 +75,7 @@ function explained(kind: 'closed' | 'live', state: BallotState, result: BallotRe
     counts: { ...result.counts },
     trace: result.trace.map((row) => ({ ...row })),
     sentences: [...explainResult(result)],
-    closesAt: state.closesAt,
+    closesAt: timeText(state.closesAt),
     reach: kind === 'live' ? { reachable, needs: needs.map((need) => ({ ...need })) } : null,
   };
 }
@@ -85,7 +88,7 @@ const bare = (kind: 'preview' | 'returned', state: BallotState): CountShown => (
   counts: null,
   trace: [],
   sentences: [],
-  closesAt: state.closesAt,
+  closesAt: timeText(state.closesAt),
   reach: null,
 });
 
@@ -94,7 +97,7 @@ function preview(state: BallotState, ports: Ports, now: number): CountShown {
   const counts = resultOf(state).counts;
   const { reachable, needs } = reachability(ruleOf(state), counts, waitingWeights(state));
   const { closesAt } = deadline(ports.calendar, now, state.window);
-  return { ...bare('preview', state), closesAt, reach: { reachable, needs: needs.map((need) => ({ ...need })) } };
+  return { ...bare('preview', state), closesAt: chinaTime(closesAt), reach: { reachable, needs: needs.map((need) => ({ ...need })) } };
 }
 
 /** Where a class is too small for its figures, the comparisons say only whether they are met. */

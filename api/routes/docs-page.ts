@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { openApi } from '../../contract/openapi.js';
 import type { Endpoint } from '../../contract/endpoint.js';
-import { sendJson } from '../http/send.js';
+import { sendRead } from '../http/send.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -50,8 +50,8 @@ const pageSecurity = helmet({
 export function docsRoutes(endpoints: readonly Endpoint[], version: string): Router {
   const description = openApi(endpoints, version);
   const router = Router();
-  router.get('/api/v1/openapi.json', (_req, res) =>
-    sendJson(res, { status: 200, body: description, headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' } }),
+  router.get('/api/v1/openapi.json', (req, res) =>
+    sendRead(res, { body: description, headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' }, asked: req.headers }),
   );
   router.use('/api/docs', pageSecurity);
   router.get('/api/docs', (_req, res) => void res.type('html').send(page));

@@ -24,7 +24,7 @@ import type { Checked } from '../read/dossier-record-parts.js';
 import { Dossiers, type ReadDossier } from '../read/dossiers.js';
 import { pageHeaders } from '../read/printed-page.js';
 import { lookUp } from '../read/record.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 
 const query = z.strictObject({
   format: z.enum(['json', 'html']).optional(),

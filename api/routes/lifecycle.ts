@@ -1,5 +1,6 @@
 import { endpoint, type Endpoint } from '../../contract/endpoint.js';
-import { idParams, lifecycleShown, oneQuery, receipt, type Receipt } from '../../contract/http.js';
+import { idParams, lifecycleQuery, receipt, type Receipt } from '../../contract/http.js';
+import { lifecycleAnswer } from '../../contract/views/lifecycle.js';
 import type { View } from '../../db/projection.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { fateOf, findCommand } from '../../db/command.js';
@@ -17,7 +18,8 @@ import type { Ports } from '../ports.js';
 import { actPath } from '../read/acts.js';
 import { issuerNotes } from '../read/issuer-note.js';
 import { lookUp } from '../read/record.js';
-import { idOf, showLifecycle } from '../read/show-lifecycle.js';
+import { showLifecycle } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
 import { dropClaim, settleClaim, takeClaim, type Claim, type ClaimFor } from '../../db/claim.js';
@@ -26,9 +28,6 @@ import { notOwn } from '../policy/society-code.js';
 
 const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${noun.spelt?.(id) ?? id}`;
 const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id === ':id' ? id : (noun.spelt?.(id) ?? id)}`;
-
-const shownTo = (ports: Ports, noun: Noun, { view, sight }: Seen, caller: Caller) =>
-  showLifecycle(noun, view, sight, caller, { now: ports.clock(), calendar: ports.calendar });
 
 /** What stands against the organisation is said beside all that is its own. */
 async function noted<Shown extends object>(ports: Ports, { view }: Seen, shown: Shown) {
@@ -53,13 +52,13 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     summary: `One of ${noun.path}: state, stage, deadlines and what the caller may do now`,
     who: 'public',
     params: idParams,
-    query: oneQuery,
-    answer: lifecycleShown,
+    query: lifecycleQuery,
+    answer: lifecycleAnswer(noun.kind, noun.views),
     status: 200,
   });
-  return bindTo(e, lookUp(ports, noun), async ({ caller }, seen) => ({
+  return bindTo(e, lookUp(ports, noun), async ({ caller, query }, seen) => ({
     body: await noted(ports, seen, {
-      ...shownTo(ports, noun, seen, caller),
+      ...(await showLifecycle(ports, noun, { seen, caller, acts: query.acts })),
       ...(await noun.beside?.(ports, seen, contextOf(ports, seen.view, caller))),
     }),
     headers: { etag: entityTag(seen.view.shownSeq) },
@@ -172,7 +171,7 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
 };
 
 /** Refuses with 412 and the current state when it is not the one the caller looked at. */
-const checkMatch = (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMatch' | 'caller'>): void => {
+const checkMatch = async (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMatch' | 'caller'>): Promise<void> => {
   const { shownSeq } = seen.view;
   if (call.ifMatch === null || call.ifMatch === shownSeq) return;
   throw new HttpProblem('STATE_MOVED', {
@@ -180,7 +179,7 @@ const checkMatch = (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMa
     needed: call.ifMatch,
     cure: ['self'],
     headers: { etag: entityTag(shownSeq) },
-    more: { current: shownTo(ports, noun, seen, call.caller) },
+    more: { current: await showLifecycle(ports, noun, { seen, caller: call.caller, acts: 'all' }) },
   });
 };
 
@@ -237,7 +236,7 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     const { id } = call.params;
     const known = call.key.given ? await findCommand(ports.db, view, commandId(call.caller, call.key.value)) : null;
     if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
-    checkMatch(ports, noun, seen, call);
+    await checkMatch(ports, noun, seen, call);
     const verdict = await submit(ports, noun, view, name, call);
     if (!verdict.ok) throw new Refused(verdict.refusal);
     noun.after?.(ports, id);

@@ -21,7 +21,8 @@ import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
+import { titleShown } from '../read/title.js';
 import { trusted } from '../../db/model.js';
 
 /** One rule for every list: what is played through in a rehearsal is left out, and shown alone when it is asked for. */
@@ -138,7 +139,6 @@ export async function pageViews(
 }
 
 const shownFacets = [
-  'title',
   'organisationName',
   'societyCode',
   'field',
@@ -166,7 +166,9 @@ const rowOf = (noun: Noun, view: View, issuer: IssuerNote | null): z.output<type
   updatedAt: chinaTime(view.updatedAt),
   facets: {
     ...Object.fromEntries(shownFacets.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]]))),
+    ...(view['title'] === undefined ? {} : { title: titleShown(view['title']) }),
     due: view.due === null ? null : chinaTime(view.due),
+    ...(typeof view['closesAt'] === 'number' ? { closesAt: chinaTime(view['closesAt']) } : {}),
   },
 });
 

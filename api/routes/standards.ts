@@ -18,7 +18,7 @@ import { lookUp } from '../read/record.js';
 import { issuerNote, issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 import { earnest, filterOf, listQuery, ofRehearsals, pageViews } from './lists.js';
 import { modelOf, trusted } from '../../db/model.js';
 

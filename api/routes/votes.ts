@@ -25,7 +25,7 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
-import { idOf } from '../read/show-lifecycle.js';
+import { idOf } from '../read/stream-id.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
+import { title } from '../../contract/views/shown.js';
 import { bind, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import type { Ports } from '../ports.js';
 import { Marks } from '../read/marks.js';
 import { earnest, ofRehearsals } from './lists.js';
+import { titleShown } from '../read/title.js';
 import { worklistOf, worklistReasons, type Waiting } from '../read/worklist.js';
 
 const item = z.strictObject({
@@ -14,7 +16,7 @@ const item = z.strictObject({
   status: z.string(),
   why: z.enum(worklistReasons),
   due: instant.nullable(),
-  title: z.unknown(),
+  title: title.nullable(),
   about: z.strictObject({
     call: z.int().optional(),
     issue: z.int().optional(),
@@ -49,6 +51,7 @@ const worklistEndpoint = endpoint({
 
 const shown = ({ at, about: { clauses, ...about }, ...row }: Waiting): z.output<typeof item> => ({
   ...row,
+  title: titleShown(row.title),
   due: at === null ? null : chinaTime(at),
   about: clauses === undefined ? about : { ...about, clauses: [...clauses] },
 });

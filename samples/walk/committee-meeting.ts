@@ -35,9 +35,8 @@ export class Plenary {
   }
 
   private async signIn(meeting: Shown): Promise<boolean> {
-    const marks = textIn(meeting.state, 'attendance') ?? '';
     const waiting = listIn(meeting.state, 'roster').flatMap((row, i) =>
-      marks.charAt(i) === '.' ? [{ person: textIn(row, 'person') ?? '', i }] : [],
+      textIn(row, 'attendance') === 'unknown' ? [{ person: textIn(row, 'person') ?? '', i }] : [],
     );
     await Promise.all(waiting.map(({ person, i }) => this.act(meeting, 'signIn', { person, ...howOf(i) })));
     return waiting.length > 0;

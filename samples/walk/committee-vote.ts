@@ -1,5 +1,4 @@
 import type { Candidate } from '../../domain/committee/member.js';
-import { charAt } from '../../domain/rows.js';
 import { Answered, type Body } from './api-client.js';
 import type { Player } from './cast.js';
 import type { Hand } from './hand.js';
@@ -40,8 +39,8 @@ export class Voting {
 
   private membersAt(ballot: Shown) {
     const roll = listIn(ballot.state, 'seats');
-    const present = listIn(ballot.state, 'attendance').map(String);
-    const away = (seat: number): boolean => present.length > 0 && charAt(present, seat) !== '1';
+    const present = inside(ballot.state, 'present');
+    const away = (seat: number): boolean => Array.isArray(present) && !present.includes(seat);
     return this.members.flatMap(({ person }, position) => {
       const seat = roll.findIndex((one) => inside(one, 'person') === person);
       const player = this.hand.cast.byPerson(person);

@@ -24,7 +24,7 @@ export class Meeting {
       return true;
     }
     // Papers first: should the window end before the list of those present is in, the round has no quorum instead of a false one.
-    if (isOpen(ballot, 'recordAttendance') && ballot.state['attendance'] === null)
+    if (isOpen(ballot, 'recordAttendance') && ballot.state['present'] === null)
       return this.lead({ on: ballot, act: actOf(ballot, 'recordAttendance'), player: secretary }, { present: this.present(ballot) });
     return isOpen(ballot, 'closeMeeting') && this.lead({ on: ballot, act: actOf(ballot, 'closeMeeting'), player: chair }, {});
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatInstant } from '../../domain/calendar/instant.js';
 import pino from 'pino';
 import type { Outages } from '../../activities/outages.js';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
@@ -8,6 +9,7 @@ import { contentHash } from '../../domain/log/merkle.js';
 import { leafOf } from '../../domain/log/record.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import type { Answer } from '../support/client.js';
 import { beginAgreed, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { trusted } from '../../db/model.js';
@@ -60,7 +62,7 @@ const eventsIn = (id: string, ...types: string[]) =>
     .sort({ seq: 1 })
     .lean<EventRow[]>();
 async function close(id: string): Promise<void> {
-  api.now = Number((await shown(id)).state['countsUntil']);
+  api.now = msOf((await shown(id)).state['countsUntil']);
   await api.engine.runDue();
 }
 /** The sheets of S12: 15 赞成, 2 赞成有意见, 3 不赞成 (or conditional), 1 弃权. */
@@ -77,7 +79,7 @@ describe('before the opening', () => {
     const answer = await done(count(id));
     expect(answer.body).toMatchObject({ kind: 'preview', eligible: 26, returned: 0, needed: 20, outcome: null, reach: { reachable: true } });
     expect(answer.body['reach']).toMatchObject({ needs: [{ remaining: 26, yesIfRestAgainst: 20, yesIfRestAbstain: 18 }] });
-    expect(Number(answer.body['closesAt'])).toBeGreaterThan(monday + 29 * day);
+    expect(msOf(answer.body['closesAt'])).toBeGreaterThan(monday + 29 * day);
     expect((await count(id, await api.token('m1'))).status).toBe(403);
   });
 
@@ -203,10 +205,10 @@ describe('S11: the system is away on the last evening', () => {
   test('22 minutes: with the rule a vote at 00:04 is in, without it late and kept; both ballots show the outage', async () => {
     const aware = await begin({ outage: { rule: 'extend', minMinutes: 5 } });
     const plain = await begin();
-    const midnight = Number((await shown(aware)).state['closesAt']);
+    const midnight = msOf((await shown(aware)).state['closesAt']);
     const outages = await evening(midnight);
-    expect((await shown(aware)).state).toMatchObject({ closesAt: midnight + 22 * minute, outages: [{ minutes: 22 }] });
-    expect((await shown(plain)).state).toMatchObject({ closesAt: midnight, outages: [{ minutes: 0 }] });
+    expect((await shown(aware)).state).toMatchObject({ closesAt: formatInstant(midnight + 22 * minute), outages: [{ minutes: 22 }] });
+    expect((await shown(plain)).state).toMatchObject({ closesAt: formatInstant(midnight), outages: [{ minutes: 0 }] });
     expect(await outages.untold()).toEqual([]);
     expect(await eventsIn(aware, 'outageRecorded')).toHaveLength(1);
     api.now = midnight + 4 * minute;

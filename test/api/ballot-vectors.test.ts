@@ -8,6 +8,7 @@ import type { BallotResult } from '../../domain/ballot/state.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { beginAgreed, letterBallot, letterTerms, society } from '../support/letter-ballot.js';
 
 /*
@@ -124,7 +125,7 @@ async function closeIt(id: string, line: Line, size: number): Promise<void> {
     await post(`/ballots/${id}/record-attendance`, { present: Array.from({ length: size }, (_, seat) => seat) });
     await post(`/ballots/${id}/close-meeting`, {});
   } else {
-    api.now = Number((await shown(id)).state['countsUntil']);
+    api.now = msOf((await shown(id)).state['countsUntil']);
     await api.engine.runDue();
   }
 }
@@ -187,7 +188,7 @@ async function byMotions(id: string, negatives: readonly number[]): Promise<void
     await post(`/ballots/${id}/put-motion`, { seat, way: 'notPersuasive' });
     const motion = `${id}-m${n + 1}`;
     for (const voter of [0, 1]) await post(`/ballots/${motion}/votes`, { choice: 'yes', text }, await api.token(personOf(voter)));
-    api.now = Number((await shown(motion)).state['countsUntil']);
+    api.now = msOf((await shown(motion)).state['countsUntil']);
     await api.engine.runDue();
   }
 }
@@ -196,6 +197,6 @@ async function byRecirculation(id: string, negatives: readonly number[]): Promis
   for (const seat of negatives) await post(`/ballots/${id}/answer-negative`, { seat, answer: '已补充数据' });
   const changes = [{ clause: '6.3', from: contentHash('旧'), to: contentHash('新') }];
   await post(`/ballots/${id}/recirculate`, { text: contentHash('修改稿'), changes });
-  api.now = Number((await shown(`${id}-r1`)).state['countsUntil']);
+  api.now = msOf((await shown(`${id}-r1`)).state['countsUntil']);
   await api.engine.runDue();
 }

@@ -4,6 +4,7 @@ import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { beginAgreed, beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -130,9 +131,9 @@ describe('given the close', () => {
   test('a vote in the grace after it: 409 and nothing in the archive', async () => {
     const id = await open();
     const { closesAt } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body).state;
-    api.now = Number(closesAt) - 1;
+    api.now = msOf(closesAt) - 1;
     expect((await vote(id, 'm1')).status).toBe(200);
-    api.now = Number(closesAt);
+    api.now = msOf(closesAt);
     const late = await vote(id, 'm2');
     expect([late.status, code(late)]).toEqual([409, 'BALLOT_CLOSED']);
     expect(await eventsOf(api.db).countDocuments({ stream: `ballot/${id}` as never, actor: personNamed('m2') })).toBe(0);

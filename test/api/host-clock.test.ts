@@ -4,6 +4,7 @@ import { eventsOf } from '../../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../../db/clock-watch.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { letterProfile, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
 
@@ -28,7 +29,7 @@ async function open(): Promise<{ readonly id: string; readonly closesAt: number 
   const body = { organisation: society, question: '是否同意送审稿', text, ...terms, roll: { kind: 'seats', seats }, opens: 'atStart' };
   const { id } = receipt.parse((await api.ask('POST', '/ballots', { token: secretary, body })).body);
   const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
-  return { id, closesAt: Number(state['closesAt']) };
+  return { id, closesAt: msOf(state['closesAt']) };
 }
 const vote = async (id: string, person: string) =>
   api.ask('POST', `/ballots/${id}/votes`, { token: await api.token(person), body: { choice: 'yes', text } });

@@ -179,7 +179,7 @@ async function agreed(project: string): Promise<{ readonly first: string; readon
   expect((await see(group, 'li')).state).toMatchObject({
     committee: `committee/${committee}`,
     project: `standard-project/${project.slice(10)}`,
-    editors: ['li'],
+    editors: [{ person: 'li' }],
   });
   expect(await closed(group, 'li', 'openCall')).toMatchObject({ code: 'NO_VERSION' });
   const [first, text] = [await stored(draft('应不小于 0.5')), await stored(draft('应不小于 0.6'))];

@@ -19,6 +19,7 @@ import {
   stream,
 } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { walkTo } from '../support/walked-project.js';
 
 let api: TestApi;
@@ -46,7 +47,7 @@ async function voteDown(round: number, from = roll()): Promise<void> {
     const answer = await api.ask('POST', `${path}/votes`, { token, body });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   }
-  api.now = Number(countsUntil);
+  api.now = msOf(countsUntil);
   await api.engine.runDue();
 }
 

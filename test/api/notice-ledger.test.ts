@@ -8,6 +8,7 @@ import { smtpMailer } from '../../worker/notices/smtp.js';
 import { startSmtp, type SmtpServer } from '../activities/smtp-server.js';
 import { deliverAll } from '../support/mail.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { beginBallot, letterBallot, letterSeats, society } from '../support/letter-ballot.js';
 
 const day = 86_400_000;
@@ -190,7 +191,7 @@ test('S5: before the close a reminder of a secret count shows neither names nor 
   const cast = await api.ask('POST', `/ballots/${id}/votes`, { token: m0, body: { choice: 'yes', text: letterBallot().text } });
   expect(cast.status, JSON.stringify(cast.body)).toBe(200);
   const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
-  api.now = Number(state['closesAt']) - day;
+  api.now = msOf(state['closesAt']) - day;
   await api.engine.runDue();
   await deliver();
   const reminder = (await ledgerOf(`/ballots/${id}`)).items.find((one) => one.template === 'ballot.votersReminded');

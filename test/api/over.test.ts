@@ -7,6 +7,7 @@ import { contentHash } from '../../domain/log/merkle.js';
 import type { ConsultationInput } from '../../domain/messages.js';
 import { days, input, scan } from '../domain/ballot/ballot-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import type { Answer } from '../support/client.js';
 import { beginBallot, letterBallot, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
@@ -57,7 +58,7 @@ describe('XD1 a vote after the end', () => {
 
   it('XD1 in the grace of a rehearsal none is taken, as in real life', async () => {
     const id = await open({ rehearsal: true });
-    api.now = Number((await shown(id)).state['closesAt']);
+    api.now = msOf((await shown(id)).state['closesAt']);
     const answer = await vote(id, 'm0');
     expect([answer.status, problem.parse(answer.body)['kept']]).toEqual([409, undefined]);
     expect(await keptLate(id)).toBe(0);
@@ -88,7 +89,7 @@ describe('XD1 a vote after the end', () => {
 
   it('XD1 a vote taken just before the close, whose answer was lost, is answered with its receipt in the seconds after it; another one is closed', async () => {
     const id = await open();
-    const closesAt = Number((await shown(id)).state['closesAt']);
+    const closesAt = msOf((await shown(id)).state['closesAt']);
     api.now = closesAt - 500;
     const first = receipt.parse((await vote(id, 'm0', {}, 'lost-answer-01')).body);
     api.now = closesAt + 1_000;
@@ -119,9 +120,9 @@ describe('XD1 a vote after the end', () => {
     expect((await comment()).status).toBe(201);
     const { closesAt } = lifecycleShown.parse((await api.ask('GET', '/consultations/over1-1')).body).state;
     const lost = () => api.ask('POST', '/consultations/over1-1/comments', { body, key: 'a-lost-answer-of-twenty' });
-    api.now = Number(closesAt) - 500;
+    api.now = msOf(closesAt) - 500;
     expect((await lost()).status).toBe(201);
-    api.now = Number(closesAt) + 1_000;
+    api.now = msOf(closesAt) + 1_000;
     expect([(await lost()).status, (await comment()).status]).toEqual([200, 409]);
     for (const until of [monday + 40 * day, monday + 41 * day]) {
       api.now = until;
@@ -138,9 +139,9 @@ describe('XD2 late papers over HTTP', () => {
     const id = await open({ terms: { ...letterTerms, mandates: { alternates: true, proxies: false, perHolder: 1 } } });
     const { closesAt } = (await shown(id)).state;
     await api.token('deputy');
-    await act(id, 'record-mandate', { seat: 0, holder: 'deputy', kind: 'alternate', from: monday, until: Number(closesAt), proof: scan });
+    await act(id, 'record-mandate', { seat: 0, holder: 'deputy', kind: 'alternate', from: monday, until: msOf(closesAt), proof: scan });
     await act(id, 'confirm-change', { n: 1 }, await api.token('m0'));
-    api.now = Number(closesAt) + 31_000;
+    api.now = msOf(closesAt) + 31_000;
     closedWith(await vote(id, 'deputy', { for: 'm0' }));
     const [kept] = await eventsOf(api.db)
       .find({ stream: `ballot/${id}` as never, type: 'voteKeptLate' })
@@ -157,10 +158,10 @@ describe('XD5 a draft ballot of a rehearsal', () => {
     await api.engine.start('ballot/xd5', draft, { id: 'secretary:xd5', actor, clock: { epoch, scale: 60 } });
     api.now += 60_000;
     const count = await api.ask('GET', '/ballots/xd5/count', { token: secretary });
-    const { kind, closesAt } = count.body as { readonly kind: string; readonly closesAt: number };
+    const { kind, closesAt } = count.body as { readonly kind: string; readonly closesAt: string };
     expect(kind).toBe('preview');
     // Thirty days after that date, or the first working day after them.
-    expect([31, 32, 33, 34].map((n) => epoch + n * day)).toContain(closesAt);
+    expect([31, 32, 33, 34].map((n) => epoch + n * day)).toContain(msOf(closesAt));
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatInstant } from '../../domain/calendar/instant.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
@@ -128,7 +129,7 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     expect(await seen(entered, 'm2')).toMatchObject({ done: [{ what: 'sheetEntered', by: 'secretary', answer: 'castVote' }], rows: [] });
     const { id, at } = await confirmed();
     const until = at + 3 * day;
-    const done = [{ what: 'sheetEntered', by: 'secretary', answer: 'objectPaper', until }];
+    const done = [{ what: 'sheetEntered', by: 'secretary', answer: 'objectPaper', until: formatInstant(until) }];
     const row = [until, { what: 'sheetEntered', act: 'objectPaper', by: 'secretary' }];
     expect(await seen(id, 'm2')).toEqual({ done, rows: [row] });
     expect(await seen(id, 'm3')).toEqual({ done: [], rows: [] });

@@ -6,6 +6,7 @@ import { eventsOf } from '../../db/archive.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { society } from '../support/letter-ballot.js';
 
 let api: TestApi;
@@ -136,7 +137,7 @@ describe('given a comment round that is public', () => {
     expect(ahead.body).toMatchObject({ status: 503, code: 'VIEW_BEHIND', needed: 999 });
     expect(await list(officer)).toMatchObject([{ author: '李四', contact: '13800000000' }]);
     expect(JSON.stringify(await api.ask('GET', `/consultations/${id}-1`))).not.toContain('13800000000');
-    const closesAt = Number(lifecycleShown.parse((await api.ask('GET', `/consultations/${id}-1`)).body).state['closesAt']);
+    const closesAt = msOf(lifecycleShown.parse((await api.ask('GET', `/consultations/${id}-1`)).body).state['closesAt']);
     const before = api.now;
     api.now = closesAt;
     expect((await api.ask('POST', `/consultations/${id}-1/comments`, { body: comment })).body).toMatchObject({
@@ -213,8 +214,10 @@ test('C15: given the OpenAPI description, every reference in it leads somewhere,
   expect(references.filter((pointer) => at(pointer) === undefined)).toEqual([]);
   expect(JSON.stringify(served)).not.toContain('"$defs"');
   const answers = (path: string, method: string) => at(`#/paths/${path.replaceAll('/', '~1')}/${method}/responses`);
-  expect(Object.keys(answers('/api/v1/projects', 'post') as object)).toEqual(['200', '201', 'default']);
-  expect(Object.keys(answers('/readyz', 'get') as object)).toEqual(['200', '503', 'default']);
+  expect(Object.keys(answers('/api/v1/projects', 'post') as object)).toEqual(
+    ['200', '201', '400', '401', '403', '409', '410', '412', '413', '415', '422', '429', '503', 'default'], // each with what it means
+  );
+  expect(Object.keys(answers('/readyz', 'get') as object)).toEqual(['200', '304', '400', '401', '429', '503', 'default']);
   expect(answers('/api/v1/monitor/pilots', 'get')).toMatchObject({ 200: { content: { 'application/json': {}, 'text/csv': {} } } });
   expect(answers('/api/v1/meetings/{id}/minutes', 'get')).toMatchObject({ 200: { content: { 'application/json': {}, 'text/html': {} } } });
 });

@@ -6,6 +6,7 @@ import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
 import type { ProjectCommand } from '../../domain/standard-project/commands.js';
 import { drafter, lead, officer, outsider, roll, secretary, society, stream } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { msOf } from '../support/client.js';
 import { aComment } from '../support/comment-round.js';
 import { walkTo } from '../support/walked-project.js';
 
@@ -73,7 +74,7 @@ describe('XA21 a lost vote that two persons void', () => {
       const token = await api.token(`expert${seat}`, { role: 'expert', organisation: outsider });
       await api.ask('POST', `${path}/votes`, { token, body: { choice: 'no', text, reason: '范围过宽' } });
     }
-    api.now = Number(countsUntil);
+    api.now = msOf(countsUntil);
     await api.engine.runDue();
     const proposer = await api.token(drafter.id, { role: 'drafter', organisation: lead });
     const lost = async () => lifecycleShown.parse((await api.ask('GET', '/projects/p1', { token: proposer })).body).lostVotes;

@@ -19,6 +19,7 @@ import { calendar2026 } from '../../domain/calendar/state-council.js';
 import { deciders } from '../../domain/deciders.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { ask, type Answer, type Ask } from './client.js';
+import { brokenPromise, routeOf } from './answers.js';
 import { InMemoryEngine } from './engine.js';
 import { startMongo } from './mongo.js';
 
@@ -138,7 +139,7 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     },
     ask: async (method, path, options) => {
       if (options?.body !== undefined && options.asIs !== true) await fileNamed(db, options.body, options.token);
-      return ask(url, method, path, options);
+      return asPromised(app, { method, path }, await ask(url, method, path, options));
     },
     close: async () => {
       await listening.stop(1);
@@ -147,6 +148,14 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
       await database.drop();
     },
   };
+}
+
+/** What went well is answered in the shape its route publishes, whichever test asks. */
+function asPromised({ endpoints }: App, { method, path }: { readonly method: string; readonly path: string }, answer: Answer): Answer {
+  const route = answer.status < 300 && answer.status !== 204 ? routeOf(endpoints, method, path.startsWith('http') ? path : `/api/v1${path}`) : null;
+  const broken = route === null ? null : brokenPromise(route, answer.body);
+  if (broken !== null) throw new Error(`${method} ${path} answers otherwise than its contract: ${broken}`);
+  return answer;
 }
 
 /** Adds to the file in which `npm run attack` counts what was asked over all test files. */

@@ -12,6 +12,9 @@ export type Ask = {
   /** Send it as it stands: file nothing that it names. */ readonly asIs?: boolean;
 };
 
+/** An instant of an answer in milliseconds. */
+export const msOf = (value: unknown): number => Date.parse(String(value));
+
 /** A token for a person who may hold any grants, signed with the installation's own key. */
 export function tokenFor(keyFile: string, sub: string, ...grants: Grant[]): Promise<string> {
   return signToken(loadTokenKey(keyFile), { sub, name: sub, grants }, { now: Date.now(), seconds: 3_600, id: randomUUID() });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../../../contract/endpoint.js';
 import { errorRegistry } from '../../../contract/errors.js';
 import { problem } from '../../../contract/http.js';
+import { brokenPromise } from '../answers.js';
 import type { Schema } from './body-of.js';
 
 const evidence = ['rule', 'source', 'found', 'needed', 'cure'];
@@ -34,10 +35,8 @@ export function checkProblem(type: string | null, status: number, text: string):
 /** An accepted request is answered in the shape its route promises. */
 export function checkAnswer(e: Endpoint, status: number, text: string): string | null {
   if ('media' in e.answer || status === 204 || text === '' || !text.startsWith('{')) return null;
-  const said = e.answer.safeParse(JSON.parse(text));
-  return said.success
-    ? null
-    : `another answer than the contract: ${said.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; ')}`;
+  const broken = brokenPromise(e, JSON.parse(text));
+  return broken === null ? null : `another answer than the contract: ${broken}`;
 }
 
 const made = new Map<z.ZodType, Schema>();
