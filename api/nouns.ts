@@ -18,6 +18,8 @@ export type ActRoute = {
   readonly path?: string;
   readonly custom?: boolean;
   readonly withoutAccount?: string;
+  /** Done without an account, too. */
+  readonly forEverybody?: true;
 };
 
 /**

@@ -60,17 +60,8 @@ export const refusalBody = (refusal: Refusal, requestId: string, more: { readonl
 });
 
 /** A refusal of the API itself has the same evidence as one of a rule, so that whoever shows it needs no second way. */
-export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => {
-  const { found = null, needed = null, cure, more } = problem.extra;
-  const body = frame(problem.code, requestId);
-  return {
-    ...body,
-    rule: 'D-HTTP',
-    source: 'D-HTTP',
-    ...sourceTitles('D-HTTP'),
-    found,
-    needed,
-    cure: cure ?? [body.status < 500 ? 'self' : 'operator'],
-    ...more,
-  };
-};
+export function refusalOf({ code, extra: { found = null, needed = null, cure } }: HttpProblem): Refusal {
+  return { code, rule: 'D-HTTP', source: 'D-HTTP', found, needed, cure: cure ?? [errorEntry(code).status < 500 ? 'self' : 'operator'] };
+}
+
+export const problemBody = (problem: HttpProblem, requestId: string): ProblemBody => refusalBody(refusalOf(problem), requestId, problem.extra.more);

@@ -21,7 +21,7 @@ export const consultationNoun: Noun = {
   acts: actRoutes(
     { ...actSchemasOf(consultation), comment: commentBody },
     {
-      comment: { path: 'comments', custom: true },
+      comment: { path: 'comments', custom: true, forEverybody: true },
       withdrawComment: { withoutAccount: '/api/v1/receipts/{secret}/withdraw' },
       objectDisposition: { withoutAccount: '/api/v1/receipts/{secret}/object' },
     },

@@ -3,9 +3,13 @@ import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/decider.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { err } from '../../domain/result.js';
 import { evidence } from '../../contract/instant.js';
 import { errorEntry } from '../../contract/errors.js';
-import type { Noun } from '../nouns.js';
+import { barred } from '../http/access.js';
+import type { Caller } from '../http/call.js';
+import { refusalOf } from '../http/problem.js';
+import type { ActRoute, Noun } from '../nouns.js';
 import { idOf } from './stream-id.js';
 
 /** A refusal as it stands beside an act. */
@@ -28,16 +32,26 @@ export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (lett
 /** Where the body of an act is described. */
 const schemaHref = (noun: Noun, name: string): string => `/api/v1/schemas/${noun.path}/${actPath(name)}`;
 
+/** Who asks, and in which circumstances a rule is asked. */
+export type Asking = { readonly caller: Caller; readonly context: Context };
+
 /** What the reader may do now: open acts alone, whose schemas never change, point to them. */
-export function openActsOf(noun: Noun, view: View, context: Context): Act[] {
-  const open = actsOf(noun, view, context).filter((act) => act.open);
+export function openActsOf(noun: Noun, view: View, asking: Asking): Act[] {
+  const open = actsOf(noun, view, asking).filter((act) => act.open);
   return open.map((act) => ({ ...act, schema: { $ref: schemaHref(noun, act.name) } }));
 }
 
-/** What the reader may do now, and why not the rest. Asked of the decider, which is asked again when it is done. */
-export function actsOf(noun: Noun, view: View, context: Context): Act[] {
+/** Who may ask for an act over HTTP, as its route asks it. */
+export const doorOf = ({ forEverybody, withoutAccount }: ActRoute) => ({
+  who: forEverybody === true ? ('public' as const) : ('account' as const),
+  ...(withoutAccount === undefined ? {} : { withoutAccount }),
+});
+
+/** What the reader may do now, and why not the rest. Asked of the door and of the decider, which are asked again when it is done. */
+export function actsOf(noun: Noun, view: View, { caller, context }: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
-    const verdict = noun.decider.can(view.state, name, context);
+    const outside = barred(doorOf(act), caller);
+    const verdict = outside === null ? noun.decider.can(view.state, name, context) : err(refusalOf(outside));
     const href = `/api/v1/${noun.path}/${idOf(view._id)}/${act.path ?? actPath(name)}`;
     const row = { name, method: 'POST' as const, href };
     return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };

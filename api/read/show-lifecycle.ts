@@ -56,7 +56,7 @@ export async function showLifecycle(ports: Ports, noun: Noun, { seen, caller, ac
     stage: stageOf(noun, view),
     deadlines: deadlinesOf(noun, view.state),
     state: noun.views[sight].parse(await noun.show(ports, seen, caller)) as LifecycleShown['state'], // every view is of an object
-    acts: actsListed[acts](noun, view, context),
+    acts: actsListed[acts](noun, view, { caller, context }),
     links: { self, ...(decides(noun.kind) ? { dossiers: `${self}/dossiers` } : {}), ...noun.links?.(view, id) },
   };
 }

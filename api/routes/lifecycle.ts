@@ -15,7 +15,7 @@ import { jsonSchemaOf, type Noun } from '../nouns.js';
 import { checkNames, withRegisteredNames } from '../policy/known-names.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
-import { actPath } from '../read/acts.js';
+import { actPath, doorOf } from '../read/acts.js';
 import { issuerNotes } from '../read/issuer-note.js';
 import { lookUp } from '../read/record.js';
 import { showLifecycle } from '../read/show-lifecycle.js';
@@ -223,8 +223,7 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
     path,
     tag: noun.tag,
     summary,
-    who: 'account',
-    ...(act.withoutAccount === undefined ? {} : { withoutAccount: act.withoutAccount }),
+    ...doorOf(act),
     params: idParams,
     body: act.body,
     answer: receipt,

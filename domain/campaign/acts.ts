@@ -33,14 +33,18 @@ const stillOpen: Gate<CampaignState> = (state) =>
 
 const { act, clock, report } = actsOf<CampaignState, CampaignEvent>({ ended: stillOpen });
 
+const full = (found: number) => refused('CAMPAIGN_FULL', { found, needed: { max: maxStandards } });
+const roomForOne: Gate<CampaignState> = ({ items }) => (items.length < maxStandards ? ok(null) : full(items.length + 1));
+
 /** Standards named by their numbers, whole or not at all, so that a list is not half in. */
 const addStandards = act('addStandards', {
   words: said('列入标准', 'name standards to review'),
   payload: { standards },
   who: office,
+  gates: [roomForOne],
   decide(state, { standards: named }, { actor }) {
     const total = state.items.length + named.length;
-    if (total > maxStandards) return refused('CAMPAIGN_FULL', { found: total, needed: { max: maxStandards } });
+    if (total > maxStandards) return full(total);
     const taken = new Set(state.items.map((one) => keyOf(one.number)));
     const added: Parameters<typeof standardsAdded>[0]['standards'][number][] = [];
     for (const one of named) {
@@ -56,10 +60,13 @@ const addStandards = act('addStandards', {
   },
 });
 
+const someItem: Gate<CampaignState> = (state) => (state.items.length > 0 ? ok(null) : noSuchStandard(state, null));
+
 const removeStandard = act('removeStandard', {
   words: said('移出标准', 'take a standard out'),
   payload: { item, reason },
   who: office,
+  gates: [someItem],
   decide(state, { item: n, reason: why }, { actor }) {
     const found = itemOf(state, n);
     return found.ok ? happened(standardRemoved({ by: actor.id, item: n, number: found.value.number, reason: why })) : found;
@@ -75,6 +82,7 @@ const recordOutcome = act('recordOutcome', {
     evidence: field(documentHash.optional(), '证明材料', 'SHA-256 of the evidence; needed where no review of ours stands behind the outcome'),
   },
   who: office,
+  gates: [someItem],
   decide(state, { item: n, outcome, reason: why, evidence }, { actor }) {
     const found = itemOf(state, n);
     if (!found.ok) return found;
@@ -143,9 +151,12 @@ function outcomeFrom({ scope }: CampaignState, answer: string): CampaignOutcome 
   return outcomesOf.recommended.find((one) => one === answer) ?? null;
 }
 
+const noSuchStandard = ({ added }: CampaignState, found: number | null) =>
+  refused('NO_SUCH_STANDARD', { source: 'LN-PLAN-3', found, needed: { from: 1, to: added } });
+
 function itemOf(state: CampaignState, n: number): Result<CampaignItem, Refusal> {
   const found = state.items.find((one) => one.n === n);
-  return found ? ok(found) : refused('NO_SUCH_STANDARD', { source: 'LN-PLAN-3', found: n, needed: { from: 1, to: state.added } });
+  return found ? ok(found) : noSuchStandard(state, n);
 }
 
 /** A local standard, dated, and of the scope: one with `/T` is recommended, one without is mandatory. */

@@ -49,6 +49,15 @@ export const standing = {
 /** The committee stands, and its term has been named. */
 export const inOperation: CommitteeGate = (state) => (state.term === null ? wrongStage(state, ['TC:60.60']) : ok(null));
 
+/** The list is made when everybody who wishes to has come forward. */
+export const noCallRuns: CommitteeGate = ({ clocks: { recruitment }, profile }) =>
+  recruitment === undefined
+    ? ok(null)
+    : refused('RECRUITMENT_OPEN', {
+        ...{ source: profile.founding.source, found: recruitment, needed: 'the call that runs to end' },
+        cure: ['nobody'],
+      });
+
 export function notSuspended(state: CommitteeState): May {
   if (state.suspended === null) return ok(null);
   return refused('COMMITTEE_SUSPENDED', {

@@ -3,6 +3,7 @@ import type { PersonId } from '../person-id.js';
 import { localDate } from '../calendar/instant.js';
 import type { Context } from '../decider.js';
 import type { SeatOrder } from '../messages.js';
+import type { May } from '../kernel/gate.js';
 import type { Refusal } from '../refusal.js';
 import { refuse } from '../refusal.js';
 import { ok, type Result } from '../result.js';
@@ -36,6 +37,12 @@ export function checkedRoster(
   if (first === undefined) return ok(checked.findings);
   const { code, rule, source, found, needed } = first;
   return refuse(code, { rule, source, found, needed, cure: ['secretariat', 'officer'] });
+}
+
+/** The list as it is filed, as far as the committee itself knows; who sits elsewhere is looked up when it is. */
+export function listInOrder(state: CommitteeState): May {
+  const checked = checkedRoster(state, state.roster, { elsewhere: [], whole: true });
+  return checked.ok ? ok(null) : checked;
 }
 
 type Shifted = Omit<Checking, 'before' | 'body'> & { readonly on: string; readonly body: string };

@@ -1,5 +1,5 @@
 import type { Context } from '../decider.js';
-import { happened, type May, type Verdict } from '../kernel/gate.js';
+import { happened, type Gate, type May, type Verdict } from '../kernel/gate.js';
 import { needRole } from '../need-role.js';
 import { ok } from '../result.js';
 import { authorPrint } from './author-print.js';
@@ -31,15 +31,13 @@ function enteredBy(state: ConsultationState, { via }: Comment, { actor }: Contex
 function commentInOrder(state: ConsultationState, { draft, text }: Comment): May {
   if (draft !== state.text) return refused('COMMENT_TEXT_MISMATCH', { rule: 'D-TEXT', source: 'D-COMMENT-TEXT', found: draft, needed: state.text });
   if (text.trim() === '') return refused('COMMENT_EMPTY', { rule: 'D-COMMENT', source: 'FORM-COMMENT', found: text, needed: 'words' });
-  if (state.comments < maxComments) return ok(null);
-  return refused('CONSULTATION_FULL', {
-    rule: 'D-SIZE',
-    source: 'D-SMALL',
-    found: state.comments,
-    needed: { max: maxComments },
-    cure: ['operator'],
-  });
+  return ok(null);
 }
+
+export const roomForComment: Gate<ConsultationState> = ({ comments }) =>
+  comments < maxComments
+    ? ok(null)
+    : refused('CONSULTATION_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: comments, needed: { max: maxComments }, cure: ['operator'] });
 
 /** The comment an event holds: up to 16,000 of them, which must not stand in the archive twice. */
 export function heldComment(event: ConsultationEvent): ({ readonly type: 'comment' } & Comment) | null {

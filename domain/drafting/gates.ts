@@ -1,10 +1,12 @@
 import { system, type ActorId } from '../actor.js';
-import { oneOf, type Gate, type May } from '../kernel/gate.js';
+import type { Context } from '../decider.js';
+import { oneOf, someOf, type Gate, type May } from '../kernel/gate.js';
 import { needRole, needStream } from '../need-role.js';
-import { ok } from '../result.js';
+import type { Refusal } from '../refusal.js';
+import { ok, type Result } from '../result.js';
 import { ofGroup, refused } from './refusals.js';
 import { edits, seatOf } from './stand.js';
-import type { DraftingPhase, DraftingState, Escalation, Issue } from './state.js';
+import type { Call, DraftingPhase, DraftingState, Escalation, Issue } from './state.js';
 
 type Asked = Gate<DraftingState>;
 
@@ -46,8 +48,12 @@ export const inPhase = ({ phase }: DraftingState, phases: readonly DraftingPhase
 export const someVersion: Asked = ({ version }) =>
   version > 0 ? ok(null) : refused('NO_VERSION', { found: 0, needed: 'an uploaded version', cure: ['drafter'] });
 
-export const someCall: Asked = ({ open }) =>
-  open.length > 0 ? ok(null) : refused('NO_CALL_OPEN', { found: null, needed: 'an open call', cure: ['drafter', 'officer'] });
+const noCall: Asked = () => refused('NO_CALL_OPEN', { found: null, needed: 'an open call', cure: ['drafter', 'officer'] });
+
+export const someCall: Asked = (state, context) => (state.open.length > 0 ? ok(null) : noCall(state, context));
+
+/** An open call of which it holds. */
+export const someCallThat = (would: (call: Call, state: DraftingState, context: Context) => May): Asked => someOf(({ open }) => open, would, noCall);
 
 export const someProject: Asked = ({ project }) =>
   project !== null ? ok(null) : refused('NO_PROJECT', { found: null, needed: 'a project with a comment round', cure: ['nobody'] });
@@ -56,20 +62,45 @@ const some =
   (test: (issue: Issue, state: DraftingState) => boolean, needed: string): Asked =>
   (state) =>
     state.issues.some((issue) => test(issue, state)) ? ok(null) : nothingRaised(needed);
-const someOwn =
-  (test: (issue: Issue) => boolean, needed: string): Asked =>
-  ({ issues }, { actor }) =>
-    issues.some((issue) => issue.person === actor.id && test(issue)) ? ok(null) : nothingRaised(needed);
+/** Whoever objects, or somebody who mediates. */
+export const mayMediate = ({ person }: Issue, state: DraftingState, context: Context): May =>
+  context.actor.id === person ? ok(null) : mediators(state, context);
+
 const nothingRaised = (needed: string): May => refused('NOTHING_RAISED', { found: null, needed, cure: ['nobody'] });
 
 const isAt = ({ step }: Issue, { terms }: DraftingState, wanted: Escalation): boolean => step !== null && terms.escalation[step] === wanted;
 
 export const someUnanswered = some(({ answered }) => !answered, 'a concern or objection without an answer');
-export const someOwnAnswered = someOwn(({ kind, answered }) => kind === 'concern' && answered, 'an answered concern of your own');
-export const someOfOwn = someOwn(() => true, 'a concern or objection of your own');
-export const someSustained = some(({ step }) => step !== null, 'a sustained objection');
-export const someInMediation = some((issue, state) => isAt(issue, state, 'mediation'), 'an objection in mediation');
-export const someForVote = some((issue, state) => isAt(issue, state, 'vote') && issue.vote !== 'running', 'an objection that waits for a vote');
+type Own = { readonly which: (issue: Issue) => boolean; readonly needed: string };
+export const anyOwn: Own = { which: () => true, needed: 'a concern or objection of your own' };
+export const answeredOwn: Own = { which: ({ kind, answered }) => kind === 'concern' && answered, needed: 'an answered concern of your own' };
+
+/** Something one has raised oneself, of which it holds. */
+export const someOwn = ({ which, needed }: Own, would: (issue: Issue, state: DraftingState) => May): Asked =>
+  someOf(
+    ({ issues }, { actor }) => issues.filter((issue) => issue.person === actor.id && which(issue)),
+    would,
+    () => nothingRaised(needed),
+  );
+/** A sustained objection of which it holds. */
+export const someSustained = (would: (issue: Issue, state: DraftingState) => Result<unknown, Refusal>): Asked =>
+  someOf(
+    ({ issues }) => issues.filter(({ step }) => step !== null),
+    would,
+    () => nothingRaised('a sustained objection'),
+  );
+/** One in mediation that the actor may speak of. */
+export const someInMediation: Asked = someOf(
+  (state) => state.issues.filter((issue) => isAt(issue, state, 'mediation')),
+  (issue, state, context) => mayMediate(issue, state, context),
+  () => nothingRaised('an objection in mediation'),
+);
+export const someForVote = (would: (issue: Issue) => May): Asked =>
+  someOf(
+    (state) => state.issues.filter((issue) => isAt(issue, state, 'vote') && issue.vote !== 'running'),
+    would,
+    () => nothingRaised('an objection that waits for a vote'),
+  );
 export const someAdvised = some(
   ({ vote }, { terms }) => terms.vote?.binding === 'advises' && (vote === 'PASS' || vote === 'FAIL'),
   'an objection with an advisory vote',

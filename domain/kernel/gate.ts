@@ -35,6 +35,23 @@ export function all(...checks: readonly (() => May)[]): May {
   return open;
 }
 
+/**
+ * For an act on one of several things, which its payload names: open where one of them would do. Refused as the first of them would be, and as `none`
+ * says where there is nothing to name.
+ */
+export function someOf<State, One>(
+  among: (state: State, context: Context) => readonly One[],
+  would: (one: One, state: State, context: Context) => Result<unknown, Refusal>,
+  none: Gate<State>,
+): Gate<State> {
+  return (state, context) => {
+    const verdicts = among(state, context).map((one) => would(one, state, context));
+    const refusal = verdicts[0];
+    if (refusal === undefined) return none(state, context);
+    return refusal.ok || verdicts.some((verdict) => verdict.ok) ? open : refusal;
+  };
+}
+
 export const happened = <Event>(...events: readonly Event[]): Verdict<Event> => ({ ok: true, value: events });
 
 /** What happened when the checks hold, else their refusal. */

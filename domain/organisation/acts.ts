@@ -51,13 +51,16 @@ const changeCharter = act('changeCharter', {
     happened(charterChanged({ fields, charter: text, evidence: proof, by: actor.id })),
 });
 
+const noCodeYet: Gate<OrganisationState> = ({ code: adopted }) =>
+  adopted === null ? ok(null) : refused('CODE_ADOPTED', { rule: 'G10', source: 'GS-17', found: adopted, needed: null, cure: ['nobody'] });
+
 /** A code is chosen once: numbers already printed bear it. */
 const adoptCode = act('adoptCode', {
   words: said('启用团体代号', 'adopt a group code'),
   payload: { code, evidence },
   who: registrar,
+  gates: [noCodeYet],
   decide(state, { code: chosen, evidence: proof }, { actor }) {
-    if (state.code !== null) return refused('CODE_ADOPTED', { rule: 'G10', source: 'GS-17', found: state.code, needed: null, cure: ['nobody'] });
     const stands = groupCodeStands(state.kind, chosen);
     return stands.ok ? happened(codeAdopted({ code: chosen, evidence: proof, by: actor.id })) : stands;
   },

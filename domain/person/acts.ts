@@ -1,6 +1,7 @@
 import { dateText, dayNumber, parseDate } from '../calendar/civil-date.js';
+import type { Context } from '../decider.js';
 import { actsOf } from '../kernel/act.js';
-import { happened, type Gate } from '../kernel/gate.js';
+import { happened, someOf, type Gate, type May } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
 import { ok } from '../result.js';
 import { membershipAdded, membershipConfirmed, membershipEnded, personRenamed, type PersonEvent } from './events.js';
@@ -8,7 +9,7 @@ import { evidence, from, lastDay, membership, membershipKey, name, organisation,
 import { intervalFits, isOf } from './interval.js';
 import { anyOfRecord, awaited, keeper, keeperOrOfficer, keeps, saidBy } from './keepers.js';
 import { refused } from './refusals.js';
-import type { Membership, MembershipKey, PersonState } from './state.js';
+import type { KeptMembership, Membership, MembershipKey, PersonState } from './state.js';
 
 const { act } = actsOf<PersonState, PersonEvent>();
 
@@ -51,19 +52,32 @@ const confirmMembership = act('confirmMembership', {
   },
 });
 
-/** Ended by the organisation; what it has not confirmed, by the registrar, too. */
+const notOpen = (found: { readonly organisation: string; readonly role: string } | null) =>
+  refused('MEMBERSHIP_NOT_OPEN', { found, needed: 'an open membership' });
+
+/** By its organisation; what that has not confirmed, by the registrar, too. */
+const mayEnd = ({ organisation: unit, unconfirmed }: KeptMembership, { registrar }: PersonState, { actor }: Context): May =>
+  unconfirmed === true && keeps(actor, registrar).ok ? ok(null) : keeps(actor, unit);
+
+const someOpen = someOf<PersonState, KeptMembership>(
+  ({ memberships }) => memberships.filter(({ to }) => to === null),
+  mayEnd,
+  () => notOpen(null),
+);
+
 const endMembership = act('endMembership', {
   words: said('结束任职', 'end a membership'),
   payload: { organisation, role, to: lastDay, evidence },
   who: anyOfRecord,
-  decide(state, { organisation: unit, role: as, to, evidence: proof }, { actor }) {
+  gates: [someOpen],
+  decide(state, { organisation: unit, role: as, to, evidence: proof }, context) {
     const open = state.memberships.find((one) => one.organisation === unit && one.role === as && one.to === null);
-    const own = open?.unconfirmed === true && keeps(actor, state.registrar).ok ? ok(null) : keeps(actor, unit);
+    const own = open ? mayEnd(open, state, context) : keeps(context.actor, unit);
     if (!own.ok) return own;
-    if (!open) return refused('MEMBERSHIP_NOT_OPEN', { found: { organisation: unit, role: as }, needed: 'an open membership' });
+    if (!open) return notOpen({ organisation: unit, role: as });
     if (parseDate(to) === null || to < open.from)
       return refused('INTERVAL_INVALID', { found: { from: open.from, to }, needed: 'a date that exists, not before the first day' });
-    return happened(membershipEnded({ organisation: unit, role: as, from: open.from, to, evidence: proof, by: actor.id }));
+    return happened(membershipEnded({ organisation: unit, role: as, from: open.from, to, evidence: proof, by: context.actor.id }));
   },
 });
 

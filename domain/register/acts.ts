@@ -3,6 +3,7 @@ import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
 import { needRole, needStream } from '../need-role.js';
 import { printOf } from '../print-of.js';
+import { ok } from '../result.js';
 import type { RegisterOrder } from '../register-messages.js';
 import { numberBurnt, numbersImported, registerReassigned, type RegisterEvent } from './events.js';
 import { catalogue, evidence, organisation, reason, usedNumbers } from './fields.js';
@@ -44,11 +45,18 @@ const burn = report<Order<'burn'>>('burn', {
   },
 });
 
+const full = (found: number) => refused('REGISTER_FULL', { found, needed: { max: maxEntries }, cure: ['operator'] });
+const roomForOne: Gate<RegisterState> = ({ book }) => {
+  const next = entriesOf(book).length + 1;
+  return next > maxEntries ? full(next) : ok(null);
+};
+
 /** Numbers given out before us. Clashes are named and nothing is imported, so that a list is taken whole or not at all. */
 const importUsed = act('importUsed', {
   words: said('导入已用编号', 'bring in numbers given out before'),
   payload: { numbers: usedNumbers, source: catalogue },
   who: office,
+  gates: [roomForOne],
   decide(state, { numbers, source }, { actor }) {
     const read: Parameters<typeof numbersImported>[0]['numbers'][number][] = [];
     for (const used of numbers) {
@@ -58,7 +66,7 @@ const importUsed = act('importUsed', {
       read.push({ ...parsed.value, ...title });
     }
     const total = entriesOf(state.book).length + read.length;
-    if (total > maxEntries) return refused('REGISTER_FULL', { found: total, needed: { max: maxEntries }, cure: ['operator'] });
+    if (total > maxEntries) return full(total);
     const clashes = clashesIn(state, read).slice(0, 20);
     if (clashes.length > 0)
       return refused('NUMBER_USED', { found: clashes, needed: 'numbers not in the register', cure: ['officer', 'secretariat'] });

@@ -19,10 +19,10 @@ import {
   rosterProposed,
 } from '../events/constitution.js';
 import { callWindow, members, number, paper, paperKind, reason, reasons, startsOn, type Elsewhere } from '../fields.js';
-import { applicant, authority, rosterKeeper, standing, wrongStage, type CommitteeGate } from '../gates.js';
+import { applicant, authority, noCallRuns, rosterKeeper, standing, wrongStage, type CommitteeGate } from '../gates.js';
 import { papersComplete, papersOf } from '../papers.js';
 import { refused } from '../refusals.js';
-import { checkedRoster } from '../roster.js';
+import { checkedRoster, listInOrder } from '../roster.js';
 import { firstTerm } from '../term-of-office.js';
 import { settled } from './notice.js';
 
@@ -32,23 +32,19 @@ const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 const elsewhereKnown = held<Elsewhere>();
 
+const renewalOpen: CommitteeGate = ({ term, renewal, profile }) =>
+  term === null || renewal?.phase === 'open'
+    ? ok(null)
+    : refused('RENEWAL_NOT_OPEN', { source: profile.term.source, found: renewal?.phase ?? null, needed: 'openRenewal', cure: ['secretariat'] });
+
 /** An open call of not less than the profile's window, in full days after the first (CC 201). */
 const openRecruitment = act('openRecruitment', {
   words: said('公开征集委员', 'open the call for members'),
   payload: { window: callWindow },
   who: rosterKeeper,
-  gates: [(state) => (state.term === null ? standing.at(state, ['TC:10.99']) : ok(null))],
+  gates: [(state) => (state.term === null ? standing.at(state, ['TC:10.99']) : ok(null)), renewalOpen, noCallRuns],
   decide(state, { window }, context) {
     const { recruitment: floor, source } = state.profile.founding;
-    if (state.term !== null && state.renewal?.phase !== 'open')
-      return refused('RENEWAL_NOT_OPEN', {
-        source: state.profile.term.source,
-        found: state.renewal?.phase ?? null,
-        needed: 'openRenewal',
-        cure: ['secretariat'],
-      });
-    if (state.clocks.recruitment !== undefined)
-      return refused('RECRUITMENT_OPEN', { source, found: state.clocks.recruitment, needed: 'the call that runs to end', cure: ['nobody'] });
     const least = termFrom(context, floor);
     const wanted = window === undefined ? least : termFrom(context, window);
     if (wanted.at < least.at)
@@ -100,9 +96,8 @@ const filePlan = act('filePlan', {
   known: elsewhereKnown,
   who: applicant,
   at: ['TC:20.20', 'TC:30.92'],
+  gates: [papersComplete, listInOrder],
   decide(state, { elsewhere = [] }, { actor }) {
-    const complete = papersComplete(state);
-    if (!complete.ok) return complete;
     const checked = checkedRoster(state, state.roster, { elsewhere, whole: true });
     return checked.ok ? happened(planFiled({ by: actor.id, path: ['TC:20.60'], clocks: without(state.clocks, 'constitution') })) : checked;
   },

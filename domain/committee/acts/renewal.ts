@@ -11,11 +11,11 @@ import type { CommitteeState } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import { renewalApproved, renewalFiled, renewalOpened, renewalReturned } from '../events/renewal.js';
 import { reasons, startsOn, whyNow, type Elsewhere } from '../fields.js';
-import { authority, inOperation, secretariat, standing, type CommitteeGate } from '../gates.js';
+import { authority, inOperation, noCallRuns, secretariat, standing, type CommitteeGate } from '../gates.js';
 import { committeeBody } from '../member.js';
 import { papersComplete } from '../papers.js';
 import { refused } from '../refusals.js';
-import { changeOf, checkedRoster } from '../roster.js';
+import { changeOf, checkedRoster, listInOrder } from '../roster.js';
 import { intervals, startable, termClocks, termFromDay } from '../term-of-office.js';
 
 /* 换届: a new call, a new list, the dossier three months before the end, a new term (LN-TC 23). */
@@ -63,13 +63,8 @@ const fileRenewal = act('fileRenewal', {
   payload: {},
   known: held<Elsewhere>(),
   who: secretariat,
-  gates: [inOperation, inPhase('open')],
+  gates: [inOperation, inPhase('open'), noCallRuns, papersComplete, listInOrder],
   decide(state, { elsewhere = [] }, { actor }) {
-    const { source } = state.profile.founding;
-    if (state.clocks.recruitment !== undefined)
-      return refused('RECRUITMENT_OPEN', { source, found: state.clocks.recruitment, needed: 'the call that runs to end', cure: ['nobody'] });
-    const complete = papersComplete(state);
-    if (!complete.ok) return complete;
     const checked = checkedRoster(state, state.roster, { elsewhere, whole: true });
     if (!checked.ok) return checked;
     return happened(renewalFiled({ papers: state.papers, by: actor.id, path: [], clocks: without(state.clocks, 'renewalDossier') }));

@@ -1,14 +1,15 @@
 import { actsOf, type CommandOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { held, type PayloadOf } from '../../kernel/fields.js';
 import { said } from '../../kernel/words.js';
+import { ok } from '../../result.js';
 import { isIn, markOf, standingOf } from '../comment-marks.js';
 import { commentWithdrawn, replyRecorded } from '../events/comments.js';
 import type { ConsultationEvent } from '../events.js';
 import { commentFields, number, organisation, type seenFields } from '../fields.js';
 import { anybody, beforeClose, beforeTable, inPhase, office, whoIsAsked } from '../gates.js';
-import { own } from '../named-comments.js';
-import { receiveComment } from '../receive-comment.js';
+import { own, someOwn } from '../named-comments.js';
+import { receiveComment, roomForComment } from '../receive-comment.js';
 import { refused } from '../refusals.js';
 import type { ConsultationPhase, ConsultationState } from '../state.js';
 
@@ -20,11 +21,16 @@ const comment = act('comment', {
   payload: commentFields,
   known: held<PayloadOf<typeof seenFields>>(),
   who: whoIsAsked,
-  gates: [beforeTable],
+  gates: [beforeTable, roomForComment],
   door: [(state) => inPhase(state, ['open']), beforeClose],
   decide: receiveComment,
 });
 export type CommentCommand = CommandOf<readonly [typeof comment]>;
+
+const notAnswered = (comment: number, state: ConsultationState): May =>
+  isIn('od')(markOf(state, comment))
+    ? ok(null)
+    : refused('COMMENT_STATE', { found: standingOf(state, comment), needed: 'not yet answered', cure: ['nobody'] });
 
 /** The author takes a comment back before it is answered. If it stands for others, it is answered all the same. */
 const withdrawComment = act('withdrawComment', {
@@ -32,30 +38,29 @@ const withdrawComment = act('withdrawComment', {
   payload: { comment: number },
   who: anybody,
   at: ['open'],
-  gates: [beforeClose],
+  gates: [beforeClose, someOwn(notAnswered)],
   decide(state, { comment: one }, context) {
     const mine = own(state, one, context);
     if (!mine.ok) return mine;
-    if (!isIn('od')(markOf(state, one)))
-      return refused('COMMENT_STATE', { found: standingOf(state, one), needed: 'not yet answered', cure: ['nobody'] });
+    const free = notAnswered(one, state);
+    if (!free.ok) return free;
     return happened(commentWithdrawn({ comment: one, answered: state.leads.includes(one), by: context.actor.id }));
   },
 });
+
+const notAddressed = (found: string | null) =>
+  refused('NOT_ADDRESSED', { rule: 'D-REPLY', source: 'FORM-SUMMARY', found, needed: 'an organisation that was sent the draft' });
+
+const someAddressee: Gate<ConsultationState> = ({ addressees }) => (addressees.length > 0 ? ok(null) : notAddressed(null));
 
 const recordReply = act('recordReply', {
   words: said('登记复函', 'record a reply without comments'),
   payload: { organisation },
   who: office,
   at: ['open', 'closed'],
-  decide(state, { organisation: unit }, { actor }) {
-    if (state.addressees.includes(unit)) return happened(replyRecorded({ organisation: unit, by: actor.id }));
-    return refused('NOT_ADDRESSED', {
-      rule: 'D-REPLY',
-      source: 'FORM-SUMMARY',
-      found: unit,
-      needed: 'an organisation that was sent the draft',
-    });
-  },
+  gates: [someAddressee],
+  decide: (state, { organisation: unit }, { actor }) =>
+    state.addressees.includes(unit) ? happened(replyRecorded({ organisation: unit, by: actor.id })) : notAddressed(unit),
 });
 
 export const commentActs = [comment, withdrawComment, recordReply] as const;

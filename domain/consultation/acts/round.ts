@@ -1,9 +1,10 @@
 import { deadline } from '../../calendar/deadline.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { ConsultationOrder } from '../../messages.js';
 import { needStream } from '../../need-role.js';
+import { ok } from '../../result.js';
 import { remindsInTime } from '../../over.js';
 import { lateCount } from '../comment-marks.js';
 import { isGone } from '../consultation-window.js';
@@ -28,22 +29,21 @@ const day = 86_400_000;
 /** Longest total window, from opening; beyond it a new round is honest. */
 const maxWindowDays = 365;
 
+/** What is left of the longest window, in whole days. */
+const daysLeft = ({ closesAt, openedAt }: ConsultationState): number => maxWindowDays - Math.ceil((closesAt - openedAt) / day);
+const outOfRange = (state: ConsultationState, found: number | null) =>
+  refused('EXTENSION_OUT_OF_RANGE', { rule: 'G4', source: 'D-LONGER-ONLY', found, needed: { min: 1, max: daysLeft(state) } });
+const mayGrow: Gate<ConsultationState> = (state) => (daysLeft(state) >= 1 ? ok(null) : outOfRange(state, null));
+
 /** Longer only, so nobody who relied on the date loses a day. */
 const extendConsultation = act('extendConsultation', {
   words: said('延长征求意见', 'extend the comment round'),
   payload: { days, reason },
   who: office,
   at: ['open'],
-  gates: [beforeClose],
+  gates: [beforeClose, mayGrow],
   decide(state, { days: more, reason: why }, { actor, calendar, now }) {
-    const total = Math.ceil((state.closesAt - state.openedAt) / day) + more;
-    if (!Number.isInteger(more) || more < 1 || total > maxWindowDays)
-      return refused('EXTENSION_OUT_OF_RANGE', {
-        rule: 'G4',
-        source: 'D-LONGER-ONLY',
-        found: more,
-        needed: { min: 1, max: maxWindowDays - (total - more) },
-      });
+    if (!Number.isInteger(more) || more < 1 || more > daysLeft(state)) return outOfRange(state, more);
     const { closesAt, provisional } = deadline(calendar, state.closesAt - 1, { count: more, unit: 'calendarDays' });
     const window = windowUntil({ closesAt, provisional }, state.reminders, now);
     return happened(consultationExtended({ days: more, reason: why, by: actor.id, ...window }));

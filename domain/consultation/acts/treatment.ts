@@ -2,14 +2,15 @@ import { deadline } from '../../calendar/deadline.js';
 import type { Context, Instant } from '../../decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { field } from '../../kernel/fields.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
+import { ok } from '../../result.js';
 import { isIn, markOf, objectionAt, openObjections, standingOf } from '../comment-marks.js';
 import { commentsDisposed, dispositionObjected, duplicatesLinked, objectionOverdue, objectionToCommentAnswered } from '../events/treatment.js';
 import type { ConsultationEvent } from '../events.js';
 import { disposition, dispositionIfAny, number, numbers, reason, reasonIfAny } from '../fields.js';
 import { anybody, drafters, draftersOrOffice, inPhase } from '../gates.js';
-import { fitting, own, shownAtMost } from '../named-comments.js';
+import { fitting, own, shownAtMost, someObjection, someOwn, somePair, someToTreat, waiting } from '../named-comments.js';
 import { refused } from '../refusals.js';
 import type { ConsultationPhase, ConsultationState } from '../state.js';
 
@@ -24,16 +25,12 @@ const dispose = act('dispose', {
   payload: { comments: numbers, disposition, reason: reasonIfAny },
   who: draftersOrOffice,
   at: ['open', 'closed'],
+  gates: [someToTreat],
   decide(state, { comments, disposition: given, reason: why }, context) {
     const list = fitting(state, comments, { fits: isIn('oaprd'), needed: 'not withdrawn' });
     if (!list.ok) return list;
-    const waiting = list.value.filter((comment) => objectionAt(state, comment) === 'x');
-    if (waiting.length > 0)
-      return refused('DISPOSITION_OBJECTIONS_OPEN', {
-        found: waiting.slice(0, shownAtMost),
-        needed: 'an answer to the objection',
-        cure: ['drafter'],
-      });
+    const objected = list.value.filter((comment) => objectionAt(state, comment) === 'x');
+    if (objected.length > 0) return waiting(objected);
     const words = why?.trim() ?? '';
     if (given !== 'adopted' && emptyReasons.includes(words))
       return refused('DISPOSITION_REASON_MISSING', {
@@ -62,6 +59,7 @@ const linkDuplicates = act('linkDuplicates', {
   payload: { lead: field(number, '代表意见序号', 'comment that is answered for all'), comments: numbers },
   who: draftersOrOffice,
   at: ['open', 'closed'],
+  gates: [somePair],
   decide(state, { lead, comments }, context) {
     const head = fitting(state, [lead], { fits: isIn('oapr'), needed: 'a comment that is itself answered' });
     if (!head.ok) return head;
@@ -72,6 +70,14 @@ const linkDuplicates = act('linkDuplicates', {
   },
 });
 
+const mayBeObjectedTo = (comment: number, state: ConsultationState): May => {
+  if (!isIn('aprd')(markOf(state, comment)))
+    return refused('COMMENT_STATE', { found: standingOf(state, comment), needed: 'answered', cure: ['drafter'] });
+  if ('xy'.includes(objectionAt(state, comment)))
+    return refused('OBJECTED_ALREADY', { found: comment, needed: 'one objection to a disposition', cure: ['nobody'] });
+  return ok(null);
+};
+
 /**
  * The author objects to the answer, or that it was counted as another's, once to each. The round is not settled before the drafters have answered,
  * in the time they have for a comment.
@@ -81,13 +87,13 @@ const objectDisposition = act('objectDisposition', {
   payload: { comment: number, reason },
   who: anybody,
   at: ['open', 'closed'],
+  gates: [someOwn(mayBeObjectedTo)],
   decide(state, { comment, reason: why }, context) {
     const mine = own(state, comment, context);
     if (!mine.ok) return mine;
+    const open = mayBeObjectedTo(comment, state);
+    if (!open.ok) return open;
     const mark = markOf(state, comment);
-    if (!isIn('aprd')(mark)) return refused('COMMENT_STATE', { found: standingOf(state, comment), needed: 'answered', cure: ['drafter'] });
-    if ('xy'.includes(objectionAt(state, comment)))
-      return refused('OBJECTED_ALREADY', { found: comment, needed: 'one objection to a disposition', cure: ['nobody'] });
     const { closesAt: answerBy, provisional } = deadline(context.calendar, context.now, state.answer);
     return happened(dispositionObjected({ comment, mark, reason: why, answerBy, provisional, by: context.actor.id }));
   },
@@ -99,6 +105,7 @@ const answerObjection = act('answerObjection', {
   payload: { comment: number, answer: field(reason, '答复', 'answer'), disposition: dispositionIfAny },
   who: drafters,
   at: ['open', 'closed'],
+  gates: [someObjection],
   decide(state, { comment, answer, disposition: given }, context) {
     const list = fitting(state, [comment], { fits: isIn('aprd'), needed: 'answered' });
     if (!list.ok) return list;

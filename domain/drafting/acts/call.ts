@@ -1,7 +1,7 @@
 import { deadline, type Term } from '../../calendar/deadline.js';
 import type { Context } from '../../decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { Refusal } from '../../refusal.js';
 import { ok, type Result } from '../../result.js';
@@ -9,16 +9,29 @@ import { nextEntry } from '../decision-log.js';
 import { callCancelled, callClosed, callOpened } from '../events/call.js';
 import type { DraftingEvent } from '../events.js';
 import { call, clausesIfAny, noteIfAny, reason, whole, window } from '../fields.js';
-import { clockOrEditors, editorsOrOffice, inPhase, someCall, someVersion } from '../gates.js';
+import { clockOrEditors, editorsOrOffice, inPhase, someCall, someCallThat, someVersion } from '../gates.js';
 import { callNamed } from '../open-calls.js';
 import { countsOf, escalatedBy, settledBy, silentIn } from '../outcome-of-call.js';
 import { named, ofSize, refused } from '../refusals.js';
 import { standOf, stands } from '../stand.js';
-import type { DraftingPhase, DraftingState } from '../state.js';
+import type { Call, DraftingPhase, DraftingState } from '../state.js';
 
 const { act } = actsOf<DraftingState, DraftingEvent, DraftingPhase>({ at: inPhase });
 
 const maxOpenCalls = 20;
+
+const roomForCall: Gate<DraftingState> = ({ open }) =>
+  open.length < maxOpenCalls ? ok(null) : refused('CALLS_FULL', { ...ofSize, found: open.length, needed: { max: maxOpenCalls }, cure: ['drafter'] });
+
+const inCalls = ({ open }: DraftingState): readonly string[] => open.flatMap((one) => one.clauses);
+const inCall = (clauses: readonly string[]) =>
+  refused('CLAUSE_IN_CALL', { found: clauses.slice(0, named), needed: 'clauses in no open call', cure: ['drafter'] });
+
+/** What is asked about already is not asked about again. */
+const someFree: Gate<DraftingState> = (state) => {
+  const busy = inCalls(state);
+  return state.clauses.some(({ id }) => !busy.includes(id)) ? ok(null) : inCall(busy);
+};
 
 /** Asks the group: on the named clauses, on the whole draft, or on all that do not stand yet (a recirculation of what changed and what is disputed). */
 const openCall = act('openCall', {
@@ -26,7 +39,7 @@ const openCall = act('openCall', {
   payload: { clauses: clausesIfAny, whole, window, note: noteIfAny },
   who: editorsOrOffice,
   at: ['working'],
-  gates: [someVersion],
+  gates: [someVersion, roomForCall, someFree],
   decide(state, { clauses: wanted, whole: all, window: term, note }, context) {
     const clauses = clausesFor(state, wanted, all === true);
     if (!clauses.ok) return clauses;
@@ -44,15 +57,13 @@ const openCall = act('openCall', {
 
 function clausesFor(state: DraftingState, asked: readonly string[] | undefined, all: boolean): Result<readonly string[], Refusal> {
   const known = state.clauses.map(({ id }) => id);
-  const busy = state.open.flatMap((one) => one.clauses);
-  if (state.open.length >= maxOpenCalls)
-    return refused('CALLS_FULL', { ...ofSize, found: state.open.length, needed: { max: maxOpenCalls }, cure: ['drafter'] });
+  const busy = inCalls(state);
   const disputed = state.clauses.filter((one) => !busy.includes(one.id) && !stands(standOf(state, one))).map(({ id }) => id);
   const wanted = asked === undefined ? (all ? known : disputed) : [...new Set(asked)];
   const unknown = wanted.filter((id) => !known.includes(id));
   if (unknown.length > 0) return refused('CLAUSE_UNKNOWN', { found: unknown.slice(0, named), needed: { version: state.version } });
   const twice = wanted.filter((id) => busy.includes(id));
-  if (twice.length > 0) return refused('CLAUSE_IN_CALL', { found: twice.slice(0, named), needed: 'clauses in no open call', cure: ['drafter'] });
+  if (twice.length > 0) return inCall(twice);
   if (wanted.length === 0) return refused('NOTHING_TO_CALL', { found: 0, needed: 'a clause that does not stand yet' });
   return ok(wanted);
 }
@@ -68,25 +79,32 @@ function closeOf({ terms }: DraftingState, term: Term | undefined, { calendar, n
   return ok({ closesAt, provisional });
 }
 
+function mayClose(asked: Call, state: DraftingState, { actor, now }: Context): May {
+  const { closesAt } = asked;
+  if (now >= closesAt) return ok(null);
+  const silent = silentIn(state, asked);
+  if (actor.id !== 'system' && silent.length === 0) return ok(null);
+  return refused('CALL_STILL_OPEN', {
+    found: { now, silent: silent.slice(0, named) },
+    needed: { from: closesAt, or: 'a position of everybody on every clause' },
+    cure: ['nobody'],
+  });
+}
+
 /** The clock closes a call at its time; a person only when everybody has spoken on everything. */
 const closeCall = act('closeCall', {
   words: said('结束协商征询', 'close a consensus call'),
   payload: { call },
   who: clockOrEditors,
   at: ['working'],
-  gates: [someCall],
+  gates: [someCallThat(mayClose)],
   decide(state, { call: n }, context) {
     const found = callNamed(state, n);
     if (!found.ok) return found;
-    const { actor, calendar, now } = context;
+    const may = mayClose(found.value, state, context);
+    if (!may.ok) return may;
+    const { calendar, now } = context;
     const { closesAt } = found.value;
-    const silent = silentIn(state, found.value);
-    if (now < closesAt && (actor.id === 'system' || silent.length > 0))
-      return refused('CALL_STILL_OPEN', {
-        found: { now, silent: silent.slice(0, named) },
-        needed: { from: closesAt, or: 'a position of everybody on every clause' },
-        cure: ['nobody'],
-      });
     const { answer, silence, support } = state.terms;
     const { closesAt: answerBy } = deadline(calendar, Math.min(now, closesAt - 1), answer);
     return happened(

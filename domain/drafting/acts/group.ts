@@ -1,6 +1,6 @@
 import type { ActorId } from '../../actor.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened, type May } from '../../kernel/gate.js';
+import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { Seat } from '../../messages.js';
 import type { PersonId } from '../../person-id.js';
@@ -17,6 +17,14 @@ import type { DraftingPhase, DraftingState } from '../state.js';
 
 const { act } = actsOf<DraftingState, DraftingEvent, DraftingPhase>({ at: inPhase });
 
+/** A member alone can only leave, and not where the group would then be too small. */
+const enoughWithoutOneself: Gate<DraftingState> = (state, context) => {
+  const { id } = context.actor;
+  if (office(state, context).ok) return ok(null);
+  const leave = state.group.flatMap(({ person, left }) => (person === id && left === null ? [person] : []));
+  return soundChange(state, leave, { join: [], leave, editors: state.editors });
+};
+
 /**
  * Who joins takes a seat at the end, who leaves keeps theirs empty; a note says why. A member leaves by their own act; one who has something open
  * and is taken out takes two persons of the office.
@@ -26,6 +34,7 @@ const changeGroup = act('changeGroup', {
   payload: { join, leave, editors: editorsIfAny, note },
   who: membersOrOffice,
   at: ['working', 'agreed'],
+  gates: [enoughWithoutOneself],
   decide(state, { join: joining, leave: going = [], editors: writing, note: why }, context) {
     const { actor } = context;
     const own = going.length > 0 && joining === undefined && writing === undefined && going.every((person) => person === actor.id);

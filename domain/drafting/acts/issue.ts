@@ -1,7 +1,7 @@
 import type { ActorId } from '../../actor.js';
 import { deadline } from '../../calendar/deadline.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { Refusal } from '../../refusal.js';
 import { ok, type Result } from '../../result.js';
@@ -9,7 +9,7 @@ import { nextEntry } from '../decision-log.js';
 import { answersOverdue, concernSustained, issueAnswered, issueWithdrawn } from '../events/issue.js';
 import type { DraftingEvent } from '../events.js';
 import { answer, issue, proposed, reason, versionIfAny } from '../fields.js';
-import { editors, everMembers, inPhase, someOfOwn, someOwnAnswered, someUnanswered } from '../gates.js';
+import { answeredOwn, anyOwn, editors, everMembers, inPhase, someOwn, someUnanswered } from '../gates.js';
 import { isWaiting, issueNamed } from '../issues.js';
 import { ofText, refused } from '../refusals.js';
 import type { DraftingPhase, DraftingState, Issue } from '../state.js';
@@ -43,27 +43,35 @@ function ownIssue(state: DraftingState, n: number, actor: ActorId): Result<Issue
 
 const inOpenCall = ({ open }: DraftingState, { call }: Issue): boolean => open.some(({ n }) => n === call);
 
+function maySustain(issue: Issue, state: DraftingState): May {
+  const { kind, answered } = issue;
+  const callOpen = inOpenCall(state, issue);
+  if (kind === 'concern' && answered && !callOpen) return ok(null);
+  return refused('ISSUE_STATE', {
+    found: { kind, answered, callOpen },
+    needed: 'an answered concern of a closed call; in an open one, state another position',
+  });
+}
+
 /** Its author is not content with the answer: the concern becomes a sustained objection and takes the first step. */
 const sustainConcern = act('sustainConcern', {
   words: said('坚持已答复的关切', 'sustain an answered concern'),
   payload: { issue, reason, proposed },
   who: everMembers,
   at: ['working'],
-  gates: [someOwnAnswered],
+  gates: [someOwn(answeredOwn, maySustain)],
   decide(state, { issue: n, reason: why, proposed: words }, context) {
     const found = ownIssue(state, n, context.actor.id);
     if (!found.ok) return found;
-    const { kind, answered } = found.value;
-    const callOpen = inOpenCall(state, found.value);
-    if (kind !== 'concern' || !answered || callOpen)
-      return refused('ISSUE_STATE', {
-        found: { kind, answered, callOpen },
-        needed: 'an answered concern of a closed call; in an open one, state another position',
-      });
+    const may = maySustain(found.value, state);
+    if (!may.ok) return may;
     const { closesAt: answerBy } = deadline(context.calendar, context.now, state.terms.answer);
     return happened(concernSustained({ issue: n, step: 0, answerBy, reason: why, proposed: words, ...nextEntry(state, context) }));
   },
 });
+
+const callOver = (issue: Issue, state: DraftingState): May =>
+  inOpenCall(state, issue) ? refused('ISSUE_STATE', { found: { callOpen: true }, needed: 'another position in the open call' }) : ok(null);
 
 /** Taken back by its author, who alone can: agreement in mediation too is theirs to confirm. */
 const withdrawIssue = act('withdrawIssue', {
@@ -71,12 +79,13 @@ const withdrawIssue = act('withdrawIssue', {
   payload: { issue, reason },
   who: everMembers,
   at: ['working'],
-  gates: [someOfOwn],
+  gates: [someOwn(anyOwn, callOver)],
   decide(state, { issue: n, reason: why }, context) {
     const found = ownIssue(state, n, context.actor.id);
     if (!found.ok) return found;
     const { mediated, vote, ballot } = found.value;
-    if (inOpenCall(state, found.value)) return refused('ISSUE_STATE', { found: { callOpen: true }, needed: 'another position in the open call' });
+    const over = callOver(found.value, state);
+    if (!over.ok) return over;
     const how = mediated === 'agreed' ? 'mediation' : 'withdrawn';
     return happened(issueWithdrawn({ issue: n, how, ballot: vote === 'running' ? ballot : null, reason: why, ...nextEntry(state, context) }));
   },

@@ -9,7 +9,7 @@ import { nextEntry } from '../decision-log.js';
 import { mediationRecorded, objectionDecided, objectionEscalated } from '../events/objection.js';
 import type { DraftingEvent } from '../events.js';
 import { issue, mediation, people, reason, recordIfAny, summary, upheld } from '../fields.js';
-import { authorsOrMediators, authorsOrOffice, inPhase, mediators, someAdvised, someInMediation, someSustained } from '../gates.js';
+import { authorsOrMediators, authorsOrOffice, inPhase, mayMediate, mediators, someAdvised, someInMediation, someSustained } from '../gates.js';
 import { objectionAt, stepOf } from '../issues.js';
 import { refused } from '../refusals.js';
 import type { DraftingPhase, DraftingState, Issue } from '../state.js';
@@ -22,22 +22,28 @@ const escalate = act('escalate', {
   payload: { issue, reason },
   who: authorsOrOffice,
   at: ['working'],
-  gates: [someSustained],
+  gates: [someSustained(furtherStep)],
   decide(state, { issue: n, reason: why }, context) {
     const found = objectionAt(state, n, 'any');
     if (!found.ok) return found;
-    const done = stepDone(state, found.value);
-    if (!done.ok) return done;
-    const step = nextStep(state, found.value);
-    if (step === null)
-      return refused('NO_FURTHER_STEP', { found: stepOf(state, found.value), needed: state.terms.escalation, cure: ['drafter', 'self'] });
-    return happened(objectionEscalated({ issue: n, step, reason: why, ...nextEntry(state, context) }));
+    const step = furtherStep(found.value, state);
+    if (!step.ok) return step;
+    return happened(objectionEscalated({ issue: n, step: step.value, reason: why, ...nextEntry(state, context) }));
   },
 });
 
 function nextStep({ terms }: DraftingState, { step }: Issue): number | null {
   const next = (step ?? -1) + 1;
   return next < terms.escalation.length ? next : null;
+}
+
+/** The step that comes next, once what the present one asks has been done. */
+function furtherStep(objection: Issue, state: DraftingState): Result<number, Refusal> {
+  const done = stepDone(state, objection);
+  if (!done.ok) return done;
+  const step = nextStep(state, objection);
+  if (step !== null) return ok(step);
+  return refused('NO_FURTHER_STEP', { found: stepOf(state, objection), needed: state.terms.escalation, cure: ['drafter', 'self'] });
 }
 
 function stepDone(state: DraftingState, objection: Issue): May {
@@ -75,7 +81,7 @@ const recordMediation = act('recordMediation', {
     const found = objectionAt(state, asked.issue, 'mediation');
     if (!found.ok) return found;
     const { person } = found.value;
-    const allowed = context.actor.id === person ? ok(null) : mediators(state, context);
+    const allowed = mayMediate(found.value, state, context);
     if (!allowed.ok) return allowed;
     if (!asked.people.some((one) => one.person === person))
       return refused('MEDIATION_WITHOUT_OBJECTOR', { found: asked.people.map((one) => one.person), needed: person });

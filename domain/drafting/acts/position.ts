@@ -7,7 +7,7 @@ import { positionStated } from '../events/call.js';
 import { remarkParked } from '../events/text.js';
 import type { DraftingEvent } from '../events.js';
 import { call, clause, clausesIfAny, position, proposedIfAny, reasonIfAny, remark } from '../fields.js';
-import { inPhase, members, someCall } from '../gates.js';
+import { inPhase, members, someCallThat } from '../gates.js';
 import { withoutPosition } from '../issues.js';
 import { callNamed } from '../open-calls.js';
 import { named, ofSize, refused } from '../refusals.js';
@@ -29,7 +29,7 @@ const statePosition = act('statePosition', {
   payload: stating,
   who: members,
   at: ['working'],
-  gates: [someCall],
+  gates: [someCallThat((asked, _state, { now }) => inTime(asked, now))],
   decide(state, asked, { actor, now }) {
     const found = callNamed(state, asked.call);
     if (!found.ok) return found;

@@ -1,5 +1,5 @@
 import { actsOf } from '../../kernel/act.js';
-import { happened, type May } from '../../kernel/gate.js';
+import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { Json } from '../../refusal.js';
 import { ok } from '../../result.js';
@@ -59,16 +59,19 @@ function unfrozen(state: DraftingState, { changed, removed, moved }: ClauseDiff)
 }
 
 /** All clauses of the version stand; otherwise the refusal names what is missing. */
+const allStand: Gate<DraftingState> = (state) => {
+  const found = missing(state);
+  if (found === null) return ok(null);
+  return refused('CLAUSES_NOT_STANDING', { found, needed: 'every clause in consensus or by vote', cure: ['drafter', 'officer'] });
+};
+
 const declareConsensus = act('declareConsensus', {
   words: said('宣布协商一致', 'declare consensus'),
   payload: {},
   who: editorsOrOffice,
   at: ['working'],
-  gates: [someVersion],
+  gates: [someVersion, allStand],
   decide(state, _nothing, context) {
-    const found = missing(state);
-    if (found !== null)
-      return refused('CLAUSES_NOT_STANDING', { found, needed: 'every clause in consensus or by vote', cure: ['drafter', 'officer'] });
     const byVote = state.clauses.filter(({ kept }) => kept === 'byVote').map(({ id }) => id);
     const { version, text, clauses } = state;
     return happened(consensusDeclared({ version, text: text ?? '', clauses: clauses.length, byVote, ...nextEntry(state, context) }));

@@ -2,9 +2,10 @@ import { speaksFor } from '../../actor.js';
 import type { Term } from '../../calendar/deadline.js';
 import type { Context, Stream } from '../../decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { BallotInput, BallotReport, CommitteeReport } from '../../messages.js';
+import { ok } from '../../result.js';
 import { nextEntry } from '../decision-log.js';
 import { objectionVoteDecided, objectionVoteFailed, objectionVoteOrdered } from '../events/vote.js';
 import type { DraftingEvent } from '../events.js';
@@ -16,6 +17,10 @@ import type { DraftingPhase, DraftingState, Issue } from '../state.js';
 
 const { act, report } = actsOf<DraftingState, DraftingEvent, DraftingPhase>({ at: inPhase });
 
+/** One vote on the same words. */
+const onNewWords = ({ vote, redrafted }: Issue): May =>
+  vote === null || redrafted ? ok(null) : refused('VOTE_TAKEN', { found: vote, needed: 'another text of the clause', cure: ['drafter'] });
+
 /** The last step: the group, or the committee where there is one, votes on the clauses as they stand. */
 const voteOnObjection = act('voteOnObjection', {
   words: said('将反对意见交付表决', 'put an objection to the vote'),
@@ -23,15 +28,15 @@ const voteOnObjection = act('voteOnObjection', {
   known: seenOfCommittee,
   who: office,
   at: ['working'],
-  gates: [someForVote],
+  gates: [someForVote(onNewWords)],
   decide(state, { issue: n, window: term, committeeEnded }, context) {
     const found = objectionAt(state, n, 'vote');
     if (!found.ok) return found;
     const objection = found.value;
     if (objection.vote === 'running')
       return refused('OBJECTION_VOTE_RUNNING', { found: objection.ballot, needed: 'no running vote', cure: ['nobody'] });
-    if (objection.vote !== null && !objection.redrafted)
-      return refused('VOTE_TAKEN', { found: objection.vote, needed: 'another text of the clause', cure: ['drafter'] });
+    const words = onNewWords(objection);
+    if (!words.ok) return words;
     const input = questionPut(state, objection, term);
     const ballot: Stream = `ballot/${state.stream.slice('drafting/'.length)}-vote-${input.round}`;
     const instead = committeeEnded === true && state.committee !== null ? { insteadOf: state.committee } : {};

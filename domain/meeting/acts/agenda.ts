@@ -1,5 +1,6 @@
-import { happened } from '../../kernel/gate.js';
+import { happened, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
+import { ok } from '../../result.js';
 import { agendaInOrder, changedItems, itemOf, plain, untouched } from '../agenda.js';
 import { materialDue } from '../due.js';
 import { agendaChanged, lateMaterialAccepted, materialClosed } from '../events/agenda.js';
@@ -7,6 +8,7 @@ import { agenda, item, reason, reasonIfLate } from '../fields.js';
 import { act, chairs, clock, conducts, owed, running } from '../gates.js';
 import { isLate } from '../material.js';
 import { refusedAgenda, refusedMaterial } from '../refusals.js';
+import type { Item, MeetingState } from '../state.js';
 
 /** The whole agenda anew. Free until the date for material; afterwards with a reason, and what is late for a decision is named as a breach. */
 const changeAgenda = act('changeAgenda', {
@@ -25,10 +27,24 @@ const changeAgenda = act('changeAgenda', {
     const isPast = now >= state.materialBy;
     if (isPast && why === undefined)
       return refusedMaterial('AGENDA_REASON_MISSING', { found: now, needed: { before: state.materialBy, or: 'a reason' } });
-    const late = isPast ? items.filter(({ n, decides }) => decides && changed.includes(n)).map(({ n }) => n) : [];
-    return happened(agendaChanged({ agenda: items.map(plain), changed, removed, late, reason: why ?? null, by: actor.id }));
+    const tardy = isPast ? items.filter(({ n, decides }) => decides && changed.includes(n)).map(({ n }) => n) : [];
+    return happened(agendaChanged({ agenda: items.map(plain), changed, removed, late: tardy, reason: why ?? null, by: actor.id }));
   },
 });
+
+const late = (found: Item, state: MeetingState): May =>
+  isLate(state, found) && !found.accepted
+    ? ok(null)
+    : refusedMaterial('MATERIAL_NOT_LATE', {
+        ...{ found: { materialAt: found.materialAt, accepted: found.accepted }, needed: { from: state.materialBy } },
+        cure: ['nobody'],
+      });
+
+const someLate = someOf<MeetingState, Item>(
+  ({ agenda: items }) => items,
+  late,
+  () => ok(null), // an agenda has an item
+);
 
 /** The chair lets a decision go ahead on material that came late; the breach and the reason stay in the minutes. */
 const acceptLateMaterial = act('acceptLateMaterial', {
@@ -36,12 +52,12 @@ const acceptLateMaterial = act('acceptLateMaterial', {
   payload: { item, reason },
   who: chairs,
   at: running,
+  gates: [someLate],
   decide(state, { item: n, reason: why }, { actor }) {
     const found = itemOf(state, n);
     if (!found.ok) return found;
-    const { materialAt, accepted } = found.value;
-    if (isLate(state, found.value) && !accepted) return happened(lateMaterialAccepted({ item: n, materialAt, reason: why, by: actor.id }));
-    return refusedMaterial('MATERIAL_NOT_LATE', { found: { materialAt, accepted }, needed: { from: state.materialBy }, cure: ['nobody'] });
+    const may = late(found.value, state);
+    return may.ok ? happened(lateMaterialAccepted({ item: n, materialAt: found.value.materialAt, reason: why, by: actor.id })) : may;
   },
 });
 

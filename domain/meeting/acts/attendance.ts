@@ -1,7 +1,8 @@
+import type { ActorId } from '../../actor.js';
 import { localDay } from '../../calendar/instant.js';
 import type { Context } from '../../decider.js';
-import { happened, type May, type Verdict } from '../../kernel/gate.js';
-import { said } from '../../kernel/words.js';
+import { happened, someOf, type Gate, type May, type Verdict } from '../../kernel/gate.js';
+import { said, valuesOf } from '../../kernel/words.js';
 import type { PersonId } from '../../person-id.js';
 import { refuse, type Refusal } from '../../refusal.js';
 import { ok, unreachable, type Result } from '../../result.js';
@@ -12,7 +13,24 @@ import { how, howIfChecked, mode, person } from '../fields.js';
 import { act, attendanceFree, conducts, mayActFor, running, takesPart } from '../gates.js';
 import { refusedAttendance, refusedRemote, refusedRoster, remoteGrounds } from '../refusals.js';
 import type { AttendanceMark, MeetingState } from '../state.js';
-import { markNames, type AttendanceMode } from '../words.js';
+import { markNames, modeNames, type AttendanceMode } from '../words.js';
+
+/** Somebody for whom the actor may act can be noted otherwise than they are. */
+const someComing: Gate<MeetingState> = someOf(
+  (state, context) =>
+    rowsOf(state)
+      .filter(({ person: who }) => mayActFor(state, who, context).ok)
+      .flatMap((row) => valuesOf(modeNames).map((as) => ({ row, as }))),
+  ({ row, as }, state, context) => {
+    const day = mayComeNow(state, as, context);
+    const mark = markFor(state, { person: row.person, mode: as }, context);
+    if (!day.ok || !mark.ok) return day.ok ? mark : day;
+    return mark.value === row.was
+      ? refusedAttendance('ALREADY_SIGNED_IN', { found: markNames[row.was], needed: 'a change', cure: ['nobody'] })
+      : ok(null);
+  },
+  () => ok(null), // who takes part acts for somebody
+);
 
 /** Comes in, asks leave or is noted absent. Who comes by remote link counts once somebody else has checked that it is that person. */
 const signIn = act('signIn', {
@@ -20,7 +38,7 @@ const signIn = act('signIn', {
   payload: { person, mode, how: howIfChecked },
   who: takesPart,
   at: running,
-  gates: [attendanceFree],
+  gates: [attendanceFree, someComing],
   decide(state, coming, context) {
     const row = rowFor(state, coming.person, context);
     if (!row.ok) return row;
@@ -31,23 +49,46 @@ const signIn = act('signIn', {
   },
 });
 
+/** Somebody else has come by remote link and nobody has looked. */
+function mayCheck({ person: who, was }: Row, id: ActorId): May {
+  if (was !== 'c') return refusedRemote('IDENTITY_NOT_ASKED', { found: markNames[was], needed: markNames.c });
+  return id === who ? refuse('SECOND_PERSON', { ...remoteGrounds, found: id, needed: `not ${who}`, cure: ['secretariat', 'chair'] }) : ok(null);
+}
+
+const someUnknown: Gate<MeetingState> = someOf(
+  (state) => rowsOf(state).filter(({ was }) => was === 'c'),
+  (row, _state, { actor }) => mayCheck(row, actor.id),
+  () => refusedRemote('IDENTITY_NOT_ASKED', { found: null, needed: markNames.c }),
+);
+
 /** Remote and still unknown: a second person looks. */
 const checkIdentity = act('checkIdentity', {
   words: said('核验远程身份', 'check who takes part remotely'),
   payload: { person, how },
   who: conducts,
   at: running,
-  gates: [attendanceFree],
+  gates: [attendanceFree, someUnknown],
   decide(state, { person: who, how: by }, context) {
     const row = rowFor(state, who, context);
     if (!row.ok) return row;
-    const { was } = row.value;
-    if (was !== 'c') return refusedRemote('IDENTITY_NOT_ASKED', { found: markNames[was], needed: markNames.c });
-    const { id } = context.actor;
-    if (id === who) return refuse('SECOND_PERSON', { ...remoteGrounds, found: id, needed: `not ${who}`, cure: ['secretariat', 'chair'] });
+    const may = mayCheck(row.value, context.actor.id);
+    if (!may.ok) return may;
     return noted({ ...row.value, mark: 'r', how: by }, context);
   },
 });
+
+const here = ({ was }: Row): May => {
+  if (was === 'p' || was === 'r' || was === 'c') return ok(null);
+  const { p, r, c } = markNames;
+  return refusedAttendance('PERSON_NOT_PRESENT', { source: 'FORM-ATTENDANCE', found: markNames[was], needed: [p, r, c] });
+};
+
+/** Somebody is here for whom the actor may act. */
+const someHere: Gate<MeetingState> = someOf(
+  (state, context) => rowsOf(state).filter(({ person: who }) => mayActFor(state, who, context).ok),
+  here,
+  () => ok(null), // who takes part acts for somebody
+);
 
 /** Leaves between two votes; the next vote no longer has this person in its base. */
 const signOut = act('signOut', {
@@ -55,21 +96,22 @@ const signOut = act('signOut', {
   payload: { person },
   who: takesPart,
   at: running,
-  gates: [attendanceFree],
+  gates: [attendanceFree, someHere],
   decide(state, { person: who }, context) {
     const row = rowFor(state, who, context);
     if (!row.ok) return row;
-    const { was } = row.value;
-    if (was === 'p' || was === 'r' || was === 'c') return noted({ ...row.value, mark: gone[was], how: null }, context);
-    const { p, r, c } = markNames;
-    return refusedAttendance('PERSON_NOT_PRESENT', { source: 'FORM-ATTENDANCE', found: markNames[was], needed: [p, r, c] });
+    const present = here(row.value);
+    return present.ok ? noted({ ...row.value, mark: leaving(row.value.was), how: null }, context) : present;
   },
 });
 
 /** What a mark becomes when its person leaves; who was never identified was never here. */
-const gone = { p: 'd', r: 'e', c: '.' } as const;
+const leaving = (mark: AttendanceMark): AttendanceMark => (mark === 'p' ? 'd' : mark === 'r' ? 'e' : '.');
 
 type Row = { readonly row: number; readonly person: PersonId; readonly was: AttendanceMark };
+
+const rowsOf = (state: MeetingState): readonly Row[] =>
+  state.roster.map(({ person: who }, row) => ({ row, person: who, was: markOfRow(state, row) }));
 
 /** The row of a person for whom this actor may act. */
 function rowFor(state: MeetingState, who: PersonId, context: Context): Result<Row, Refusal> {

@@ -4,7 +4,7 @@ import { startBallot } from '../../ballot/start-ballot.js';
 import { draftersFit } from '../../committee/profile.js';
 import type { Stream } from '../../decider.js';
 import { held } from '../../kernel/fields.js';
-import { happened, type Gate, type May } from '../../kernel/gate.js';
+import { happened, someOf, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { printOf } from '../../print-of.js';
 import { ok } from '../../result.js';
@@ -15,7 +15,7 @@ import { questionFields, vote as voteField, type Question, type Recorded } from 
 import { act, conducts } from '../gates.js';
 import { orderedBallot } from '../ordered-ballot.js';
 import { refused, refusedVote } from '../refusals.js';
-import { maxVotes, type Item, type MeetingState } from '../state.js';
+import { maxVotes, type Item, type MeetingState, type MeetingVote } from '../state.js';
 
 /** The meeting's own quorum, where the profile sets one; each ballot has that of its rule besides, from the same list. */
 const quorate: Gate<MeetingState> = (state) => {
@@ -29,6 +29,13 @@ const quorate: Gate<MeetingState> = (state) => {
 const roomForVote: Gate<MeetingState> = ({ votes }) =>
   votes.length < maxVotes ? ok(null) : refusedVote('TOO_MANY_VOTES', { found: votes.length, needed: { max: maxVotes } });
 
+/** An item is for decision, and its material came in time or was accepted. */
+const somethingToDecide: Gate<MeetingState> = someOf(
+  ({ agenda }) => agenda,
+  (item, state) => [forDecision(item), materialInTime(state, item)].find((one) => !one.ok) ?? ok(null),
+  () => ok(null), // an agenda has an item
+);
+
 /** Orders a ballot among the voting members. The ballot's own decider is asked first: what it would refuse is refused here, where a person can mend it. */
 const putToVote = act('putToVote', {
   words: said('付诸表决', 'put an item to the vote'),
@@ -36,7 +43,7 @@ const putToVote = act('putToVote', {
   known: held<Recorded>(),
   who: conducts,
   at: ['open'],
-  gates: [quorate, roomForVote],
+  gates: [quorate, roomForVote, somethingToDecide],
   decide(state, question, context) {
     const item = itemOf(state, question.item);
     if (!item.ok) return item;
@@ -79,16 +86,26 @@ function notPutYet({ votes }: MeetingState, { item, question }: Question): May {
   return refusedVote('QUESTION_DECIDED', { found: { vote: before.n, outcome: before.outcome }, needed: 'a question that was not put yet' });
 }
 
+const isOpen = ({ phase }: MeetingVote): May => (phase === 'open' ? ok(null) : refusedVote('VOTE_NOT_OPEN', { found: phase, needed: 'open' }));
+
+const someOpen: Gate<MeetingState> = someOf(
+  ({ votes }) => votes,
+  isOpen,
+  () => refusedVote('VOTE_UNKNOWN', { found: null, needed: 'a vote' }),
+);
+
 /** The chair closes the vote; the ballot counts, and says what came out. */
 const closeVote = act('closeVote', {
   words: said('结束会议表决', 'close a vote'),
   payload: { vote: voteField },
   who: conducts,
   at: ['open', 'adjourned', 'held', 'minuted'],
+  gates: [someOpen],
   decide({ votes }, { vote: n }, { actor }) {
     const vote = votes.find((one) => one.n === n);
     if (!vote) return refusedVote('VOTE_UNKNOWN', { found: n, needed: { from: 1, to: votes.length } });
-    if (vote.phase !== 'open') return refusedVote('VOTE_NOT_OPEN', { found: vote.phase, needed: 'open' });
+    const open = isOpen(vote);
+    if (!open.ok) return open;
     return happened(voteEnded({ vote: n, ballot: vote.ballot, by: actor.id }));
   },
 });

@@ -1,8 +1,9 @@
-import { holds } from '../../actor.js';
+import { holds, type Actor } from '../../actor.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened, type May } from '../../kernel/gate.js';
+import { happened, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { PatentNumber } from '../../patent-number.js';
+import type { PersonId } from '../../person-id.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { inForce } from '../codes.js';
@@ -22,7 +23,7 @@ import {
   persons,
   reason,
 } from '../fields.js';
-import { notOnHold, standing } from '../gates.js';
+import { notOnHold, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import { livePatents } from '../patents.js';
 import { refused } from '../refusals.js';
@@ -36,10 +37,16 @@ const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
 /** Most patents one project can list; the register as a document takes the rest. */
 const maxPatents = 100;
 
+const roomForPatent: ProjectGate = ({ patents }) =>
+  patents.length < maxPatents
+    ? ok(null)
+    : refused('PATENT_REGISTER_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: patents.length, needed: maxPatents, cure: ['officer'] });
+
 const disclosePatent = act('disclosePatent', {
   words: said('披露专利', 'disclose a patent'),
   payload: { patent, title: patentTitle, holder, clause, asWritten },
   who: anyone,
+  gates: [roomForPatent],
   decide(state, { patent: id, title, holder: owner, clause: place }, { actor }) {
     if (livePatents(state).some((one) => one.id === id)) {
       return refused('PATENT_ALREADY_DISCLOSED', {
@@ -49,17 +56,17 @@ const disclosePatent = act('disclosePatent', {
         cure: ['nobody'],
       });
     }
-    const listed = state.patents.length;
-    if (listed >= maxPatents)
-      return refused('PATENT_REGISTER_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: listed, needed: maxPatents, cure: ['officer'] });
     return happened(patentDisclosed({ by: actor.id, patent: id, title, holder: owner, clause: place }));
   },
 });
+
+const somePatent: ProjectGate = (state) => (livePatents(state).length > 0 ? ok(null) : noSuchPatent(state, null));
 
 const licensePatent = act('licensePatent', {
   words: said('登记许可声明', 'record a licence statement'),
   payload: { patent, licence, statement: holderStatement },
   who: office,
+  gates: [somePatent],
   decide(state, { patent: id, licence: stated, statement }, { actor }) {
     const known = onRegister(state, id);
     return known.ok ? happened(patentLicensed({ by: actor.id, patent: id, licence: stated, statement })) : known;
@@ -70,27 +77,39 @@ const removePatent = act('removePatent', {
   words: said('从文本中删去专利', 'remove a patent from the text'),
   payload: { patent, text: freedText, reason },
   who: oneOf(drafter, office),
-  gates: [notOnHold],
+  gates: [notOnHold, somePatent, changeable],
   decide(state, { patent: id, text, reason: why }, { actor }) {
     const known = onRegister(state, id);
     if (!known.ok) return known;
-    const changes = textChanges(state, text);
-    return changes.ok ? happened(patentRemoved({ by: actor.id, patent: id, text, reason: why })) : changes;
+    if (state.draft?.sha256 !== text) return otherDraft(state, text);
+    return happened(patentRemoved({ by: actor.id, patent: id, text, reason: why }));
   },
 });
+
+const ofOffice = ({ organisation }: ProjectState, actor: Actor): boolean => holds(actor, organisation, 'officer', 'secretariat');
+const draftersOf = ({ group }: ProjectState): readonly PersonId[] => group?.drafters.map(({ person }) => person) ?? [];
+const notADrafter = (state: ProjectState, found: readonly string[]) =>
+  refused('NOT_A_DRAFTER', { ...groundOf(state, 'patents'), found, needed: draftersOf(state), cure: ['self'] });
+
+/** There are drafters, and who is not of the office is one of them. */
+const someToAnswer: ProjectGate = someOf(
+  draftersOf,
+  (person, state, { actor }) => (person === actor.id || ofOffice(state, actor) ? ok(null) : notADrafter(state, [actor.id])),
+  (state, { actor }) => notADrafter(state, [actor.id]),
+);
 
 /** Each drafter answers for themselves; the office for others, on what they signed. */
 const answerPatentQuestion = act('answerPatentQuestion', {
   words: said('答复专利询问', 'answer the patent question'),
   payload: { persons, knows, statement: drafterStatement },
   who: oneOf(drafter, office),
-  gates: [notOnHold],
+  gates: [notOnHold, someToAnswer],
   decide(state, { persons: named, knows: aware, statement }, { actor }) {
-    const drafters = state.group?.drafters.map(({ person }) => person) ?? [];
+    const drafters = draftersOf(state);
     const strangers = named.filter((person) => !drafters.includes(person));
-    if (strangers.length > 0) return refused('NOT_A_DRAFTER', { ...groundOf(state, 'patents'), found: strangers, needed: drafters, cure: ['self'] });
+    if (strangers.length > 0) return notADrafter(state, strangers);
     const forOthers = named.some((person) => person !== actor.id);
-    if (forOthers && (statement === undefined || !holds(actor, state.organisation, 'officer', 'secretariat'))) {
+    if (forOthers && (statement === undefined || !ofOffice(state, actor))) {
       return refused('ANSWER_IS_PERSONAL', {
         ...groundOf(state, 'patents'),
         found: named,
@@ -104,21 +123,25 @@ const answerPatentQuestion = act('answerPatentQuestion', {
 
 export const patentActs = [disclosePatent, licensePatent, removePatent, answerPatentQuestion] as const;
 
+const noSuchPatent = (state: ProjectState, found: string | null) =>
+  refused('NO_SUCH_PATENT', { ...groundOf(state, 'patents'), found, needed: livePatents(state).map((one) => one.id), cure: ['self'] });
+
 function onRegister(state: ProjectState, id: PatentNumber): May {
   const numbers = livePatents(state).map((one) => one.id);
   if (numbers.includes(id)) return ok(null);
-  return refused('NO_SUCH_PATENT', { ...groundOf(state, 'patents'), found: id, needed: numbers, cure: ['self'] });
+  return noSuchPatent(state, id);
 }
 
+const otherDraft = ({ draft }: ProjectState, found: string | null) =>
+  refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found, needed: draft?.sha256 ?? null, cure: ['self'] });
+
 /** Taking a patent out means changing the text; after publication that is a revision. */
-function textChanges(state: ProjectState, text: string): May {
-  if (inForce.includes(state.code))
-    return refused('TEXT_FROZEN', {
-      ...groundOf(state, 'patents'),
-      found: state.code,
-      needed: 'a revision (修订) of the published text',
-      cure: ['officer'],
-    });
-  if (state.draft?.sha256 === text) return ok(null);
-  return refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found: text, needed: state.draft?.sha256 ?? null, cure: ['self'] });
+function changeable(state: ProjectState): May {
+  if (!inForce.includes(state.code)) return state.draft === null ? otherDraft(state, null) : ok(null);
+  return refused('TEXT_FROZEN', {
+    ...groundOf(state, 'patents'),
+    found: state.code,
+    needed: 'a revision (修订) of the published text',
+    cure: ['officer'],
+  });
 }

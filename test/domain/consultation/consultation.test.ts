@@ -173,10 +173,12 @@ describe('dispositions (G5)', () => {
     expect(changed.state.marks).toEqual(['aor']);
   });
   it('the author objects once, to an answer; nobody else', () => {
-    const answered = act(three, drafter, dispose([1], 'rejected', '理由'));
+    const answered = act(three, drafter, dispose([1, 2], 'rejected', '理由'));
     const objection = { type: 'objectDisposition', comment: 1, reason: '不同意' } as const;
     expect(verdict(three, citizen, objection)).toBe('COMMENT_STATE');
-    expect(verdict(answered, who('u2'), objection)).toBe('NOT_YOUR_COMMENT');
+    // Who has no comment, none that is answered yet, and one that is.
+    const others = ['u4', 'u3', 'u2'].map((id) => verdict(answered, who(id), objection));
+    expect(others).toEqual(['NOT_YOUR_COMMENT', 'COMMENT_STATE', 'NOT_YOUR_COMMENT']);
     expect(verdict(act(answered, citizen, objection), citizen, objection)).toBe('OBJECTED_ALREADY');
   });
   it('XB16 each disposition may be objected to once, counting as a duplicate too; while an objection waits there is no other, and a drafter answers', () => {
