@@ -1,3 +1,6 @@
+import type { View } from '../../db/projection.js';
+import { trusted } from '../../db/model.js';
+import { viewsOf } from '../../db/collections.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant } from '../../contract/http.js';
@@ -128,6 +131,26 @@ async function notReached(ports: Ports, { stream, ballots }: CommitteeState) {
   }));
 }
 
+/** What each ballot waits for is an act of that ballot. */
+const awaited: { readonly [status: string]: { readonly act: string; readonly path: string } } = {
+  draft: { act: 'openBallot', path: 'open-ballot' },
+  open: { act: 'castVote', path: 'votes' },
+  tied: { act: 'decideTie', path: 'decide-tie' },
+};
+
+async function ballotsOpen(ports: Ports, { ballots }: CommitteeState) {
+  const streams = ballots.map((one) => one.ballot);
+  const views = await viewsOf(ports.db, 'ballots')
+    .find({ _id: trusted({ $in: streams }) }, { status: 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<View, '_id' | 'status'>[]>();
+  return views.flatMap(({ _id, status }) => {
+    const next = awaited[status];
+    const href = `/api/v1/${_id.replace('/', 's/')}`;
+    return next === undefined ? [] : [{ code: 'BALLOTS_OPEN', consequence: 4, found: _id, act: next.act, href: `${href}/${next.path}` }];
+  });
+}
+
 /** A drafter or a unit nobody knows is asked about: an electorate that passed over the slip would be short of an exclusion. */
 async function checkAsked(
   ports: Ports,
@@ -161,6 +184,7 @@ export const committeeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
         tasks: [
           ...committeeTasks(state, findings, now).map((task) => ({ ...task, href: href(task.act) })),
           ...(await notReached(ports, state)),
+          ...(await ballotsOpen(ports, state)),
         ].toSorted((a, b) => a.consequence - b.consequence),
         deadlines: Object.entries(state.clocks).map(([name, at]) => ({ name, at: chinaTime(at) })),
         ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),

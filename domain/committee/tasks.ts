@@ -26,15 +26,13 @@ export function committeeTasks(state: CommitteeState, findings: readonly Composi
 /** Whole days until a date begins. */
 const daysUntil = (date: string, now: Instant): number => Math.round((startOfDay(dayNumber(date)) - startOfDay(localDay(now))) / day);
 
-function ofTerm({ term, renewal, frozen, clocks, ballots }: CommitteeState, now: Instant): readonly CommitteeTask[] {
-  const open: readonly CommitteeTask[] =
-    ballots.length === 0 ? [] : [{ code: 'BALLOTS_OPEN', consequence: 4, found: ballots.map((one) => one.ballot), act: 'callBallot' }];
-  if (term === null) return open;
+function ofTerm({ term, renewal, frozen, clocks }: CommitteeState, now: Instant): readonly CommitteeTask[] {
+  if (term === null) return [];
   const alarmed = clocks.renewalAlarm === undefined;
-  if (!frozen && !alarmed && renewal === null) return open;
+  if (!frozen && !alarmed && renewal === null) return [];
   const next = renewal === null ? 'openRenewal' : renewal.phase === 'open' ? 'fileRenewal' : 'approveRenewal';
   const found = { endsOn: term.endsOn, days: daysUntil(term.endsOn, now), phase: renewal?.phase ?? null };
-  return [{ code: frozen ? 'TERM_OVER' : 'TERM_ENDING', consequence: frozen ? 1 : 2, found, act: next }, ...open];
+  return [{ code: frozen ? 'TERM_OVER' : 'TERM_ENDING', consequence: frozen ? 1 : 2, found, act: next }];
 }
 
 function ofOversight({ rectification, suspended, assessment, ending }: CommitteeState): readonly CommitteeTask[] {

@@ -92,7 +92,9 @@ describe('given a committee in operation', () => {
       tasks: { code: string; consequence: number; found: unknown; href: string }[];
     }; // as its endpoint says
     const task = (wanted: string) => desk.tasks.find((one) => one.code === wanted);
-    expect(task('BALLOTS_OPEN')?.found).toHaveLength(3);
+    // XE7: what a ballot waits for is an act of its own, and no further ballot.
+    const ballots = desk.tasks.filter((one) => one.code === 'BALLOTS_OPEN').map(({ href }) => href);
+    expect(ballots).toEqual([1, 2, 3].map((n) => `/api/v1/ballots/${id}-b${n}/open-ballot`));
     expect(task('TERM_ENDING')).toMatchObject({ found: { days: 94 }, href: `/api/v1/committees/${id}/open-renewal` });
     expect(task('UNIT_MISSING')?.found).toHaveLength(2);
     expect(desk.tasks.map((one) => one.consequence)).toEqual(desk.tasks.map((one) => one.consequence).sort());

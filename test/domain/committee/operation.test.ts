@@ -267,6 +267,23 @@ describe('terms, years and oversight', () => {
     expect([on(run.today).of, on(endsOn).of, codes(on(endsOn).findings)]).toEqual(['members', 'proposed', ['SIZE_TOO_SMALL']]);
   });
 
+  it('XF3 a secretariat may begin a re-election from one instant on, and not the millisecond before', () => {
+    const run = new Committee().established();
+    const from = (run.state.clocks.renewalAlarm ?? 0) - 366 * day;
+    expect(run.to(from - 1).verdict(secretary, { type: 'openRenewal' })).toBe('RENEWAL_TOO_EARLY');
+    expect(run.to(from).verdict(secretary, { type: 'openRenewal' })).toBe('accepted');
+  });
+
+  it('XF3 a plenary is to be held until there were as many as the procedure asks for', () => {
+    const { state, now } = new Committee().established();
+    const { perYear } = state.profile.plenary;
+    const owed = (plenaries: number): boolean =>
+      committeeTasks({ ...state, year: { ...(state.year ?? { year: 2026, held: 0 }), plenaries } as never }, [], now).some(
+        ({ code }) => code === 'PLENARY_TO_HOLD',
+      );
+    expect([owed(perYear - 1), owed(perYear), owed(perYear + 1)]).toEqual([true, false, false]);
+  });
+
   it('alarm nine months before the end, dossier three, then frozen, and rectification six months later; each once', () => {
     const run = new Committee().established();
     const { clocks, term } = run.state;
