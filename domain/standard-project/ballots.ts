@@ -7,11 +7,12 @@ import { floorOfBallot, lawfulTerms } from '../law/floors.js';
 import type { BallotInput, CommitteeOrder, Roll } from '../messages.js';
 import type { NamedChange } from '../named-change.js';
 import type { BallotName, BallotTerms } from '../profile/profile.js';
-import { refuse, type Refusal } from '../refusal.js';
+import type { Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import type { May } from '../kernel/gate.js';
 import { makeClock } from './clock.js';
 import type { Decision } from './rounds.js';
+import { refused } from './refusals.js';
 import type { BallotRound, ProjectState } from './state.js';
 import { heldToLoss, isLoss } from './second-try.js';
 import { keyOf } from './streams.js';
@@ -31,7 +32,7 @@ export type BallotOrder = {
   readonly change?: NamedChange | undefined;
 };
 
-export type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number };
+type OrderedBallot = { readonly ballot: Stream; readonly input: BallotInput; readonly eligible: number };
 
 /**
  * The ballot a project is about to start, checked by the ballot's own decider: an order it would refuse is refused here,
@@ -116,7 +117,7 @@ function frozenOf(
 function windowWithin(terms: BallotTerms, window: Term, context: Context): May {
   const closes = (term: Term): number => makeClock(context, context.now, term).at;
   if (closes(window) >= closes(terms.window.min) && closes(window) <= closes(terms.window.max)) return ok(null);
-  return refuse('BALLOT_WINDOW_OUT_OF_RANGE', {
+  return refused('BALLOT_WINDOW_OUT_OF_RANGE', {
     rule: terms.rule,
     source: terms.source,
     found: window,
@@ -126,7 +127,7 @@ function windowWithin(terms: BallotTerms, window: Term, context: Context): May {
 }
 
 function noTerms(state: ProjectState, name: string): Result<never, Refusal> {
-  return refuse('NO_BALLOT_IN_PROFILE', {
+  return refused('NO_BALLOT_IN_PROFILE', {
     rule: 'D-PROFILE',
     source: 'SET-PROFILE',
     found: { profile: state.profile.id, ballot: name },
@@ -154,7 +155,7 @@ export function openVote({ projectVote, review, systematic }: ProjectState): Str
 export function noVoteOpen(state: ProjectState): May {
   const ballot = openVote(state);
   if (ballot === null) return ok(null);
-  return refuse('VOTE_OPEN', {
+  return refused('VOTE_OPEN', {
     rule: 'D-TWO',
     source: 'D-TWO-PERSONS',
     found: { ballot },

@@ -17,7 +17,7 @@ const tbtFloor: Term = { count: 60, unit: 'calendarDays' };
 /** A repeat round after a substantive change is never shorter than this. */
 const repeatFloor: Term = { count: 15, unit: 'calendarDays' };
 
-export type Floor = { readonly term: Term; readonly ground: Ground };
+type Floor = { readonly term: Term; readonly ground: Ground };
 
 /** The shortest window lawful for the next round. A repeat is short only after a round of full length was settled. */
 export function consultationFloor(state: ProjectState, context: Context): Floor {

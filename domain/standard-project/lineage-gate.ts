@@ -1,6 +1,6 @@
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
+import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
 /**
@@ -24,14 +24,14 @@ export function alarmsAnswered(state: ProjectState, { text, lineage }: { readonl
   if (!asksLineage(state)) return ok(null);
   // A view may lag behind the project: a reading of another round or text says nothing about this one.
   if (lineage === undefined || lineage.round !== state.comment.round || (lineage.to ?? text) !== text)
-    return refuse('LINEAGE_UNREAD', {
+    return refused('LINEAGE_UNREAD', {
       ...rule,
       found: lineage === undefined ? null : { round: lineage.round, to: lineage.to },
       needed: { round: state.comment.round, to: text },
       cure: ['self'],
     });
   if (lineage.open === 0) return ok(null);
-  return refuse('LINEAGE_UNANSWERED', {
+  return refused('LINEAGE_UNANSWERED', {
     ...rule,
     found: { round: lineage.round, open: lineage.open, alarms: lineage.alarms },
     needed: 'each alarm explained in the drafting group (answerAlarm), or another text',

@@ -2,10 +2,10 @@ import { holds } from '../actor.js';
 import type { Context } from '../decider.js';
 import { isMachine } from '../actor.js';
 import { roles } from '../actor.js';
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
 import type { ProjectInput } from './input.js';
+import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
 const sl13 = 'SL-13';
@@ -22,7 +22,7 @@ export function soundLocal({ profile, societyCode, local, proposer }: ProjectInp
   const needed = local.proposedAs === 'committee' ? (['secretariat'] as const) : roles;
   // A grant for every unit makes nobody one of this unit's people.
   if (proposer.selfStated !== true && holds(actor, proposer.unit, ...needed)) return ok(null);
-  return refuse('PROPOSER_NOT_ENTITLED', {
+  return refused('PROPOSER_NOT_ENTITLED', {
     rule: 'DB-PROPOSER',
     source: 'LN-DB-2017',
     found: { person: actor.id, unit: proposer.unit, proposedAs: local.proposedAs },
@@ -32,25 +32,25 @@ export function soundLocal({ profile, societyCode, local, proposer }: ProjectInp
 }
 
 const unclear = (what: string, found: string | null, needed: string): May =>
-  refuse('LOCAL_STANDARD_UNCLEAR', { rule: 'DB-BIRTH', source: sl13, found: { [what]: found }, needed: { [what]: needed }, cure: ['self'] });
+  refused('LOCAL_STANDARD_UNCLEAR', { rule: 'DB-BIRTH', source: sl13, found: { [what]: found }, needed: { [what]: needed }, cure: ['self'] });
 
 /** The special requirement a local standard rests on (SL 13), and whether it would hinder the free flow of goods or services. */
-export type LocalScope = { readonly specialRequirement: string; readonly restrictsMarket: boolean };
+type LocalScope = { readonly specialRequirement: string; readonly restrictsMarket: boolean };
 
 /** 需求研判: what special requirement the standard rests on, and that it puts up no barrier. */
 export function localScope(state: ProjectState, scope: LocalScope | undefined): May {
   if (state.local === undefined) return ok(null);
   if (scope === undefined) {
-    return refuse('SCOPE_UNSTATED', { rule: 'DB-SCOPE', source: sl13, found: null, needed: 'specialRequirement, restrictsMarket', cure: ['self'] });
+    return refused('SCOPE_UNSTATED', { rule: 'DB-SCOPE', source: sl13, found: null, needed: 'specialRequirement, restrictsMarket', cure: ['self'] });
   }
   if (!scope.restrictsMarket) return ok(null);
-  return refuse('RESTRICTS_MARKET', { rule: 'DB-MARKET', source: sl22, found: { restrictsMarket: true }, needed: false, cure: ['drafter', 'self'] });
+  return refused('RESTRICTS_MARKET', { rule: 'DB-MARKET', source: sl22, found: { restrictsMarket: true }, needed: false, cure: ['drafter', 'self'] });
 }
 
 /** The foreword tells users where feedback is taken (Liaoning 2020). */
 export function namesFeedbackChannel(state: ProjectState, channel: string | undefined): May {
   if (state.local === undefined || channel !== undefined || state.local.feedbackChannel !== null) return ok(null);
-  return refuse('FEEDBACK_CHANNEL_MISSING', {
+  return refused('FEEDBACK_CHANNEL_MISSING', {
     rule: 'DB-CHANNEL',
     source: 'LN-DB-2020',
     found: null,
@@ -62,7 +62,7 @@ export function namesFeedbackChannel(state: ProjectState, channel: string | unde
 /** Departments and the public are both asked (DBM). */
 export function asksDepartments(state: ProjectState, addressees: readonly string[]): May {
   if (state.local === undefined || addressees.length > 0) return ok(null);
-  return refuse('DEPARTMENTS_NOT_ASKED', {
+  return refused('DEPARTMENTS_NOT_ASKED', {
     rule: 'DB-COMMENT',
     source: state.profile.consultation.source,
     found: [],
@@ -72,7 +72,7 @@ export function asksDepartments(state: ProjectState, addressees: readonly string
 }
 
 export const localCommentIsPublic = (): May =>
-  refuse('CONSULTATION_MUST_BE_PUBLIC', {
+  refused('CONSULTATION_MUST_BE_PUBLIC', {
     rule: 'DB-COMMENT',
     source: 'DBM-COMMENT',
     found: { public: false },
@@ -84,5 +84,5 @@ export const localCommentIsPublic = (): May =>
 export function oddPanel(state: ProjectState, eligible: number): May {
   const panel = state.profile.local?.panel;
   if (panel === undefined || !panel.odd || eligible % 2 === 1) return ok(null);
-  return refuse('PANEL_NOT_ODD', { rule: 'DB-PANEL', source: panel.source, found: { eligible }, needed: 'an odd number', cure: ['self'] });
+  return refused('PANEL_NOT_ODD', { rule: 'DB-PANEL', source: panel.source, found: { eligible }, needed: 'an odd number', cure: ['self'] });
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../law/sources.js';
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
+import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
 /** What the 公示 of a project rests on. */
@@ -11,7 +11,7 @@ export const noticeSource = (state: ProjectState): Source => state.profile.local
 export function noticeClear(state: ProjectState): May {
   const notice = state.local?.notice;
   if (notice === undefined || (notice.status === 'closed' && notice.open.length === 0 && notice.upheld === 0)) return ok(null);
-  return refuse('NOTICE_NOT_CLEAR', {
+  return refused('NOTICE_NOT_CLEAR', {
     rule: 'DB-NOTICE',
     source: noticeSource(state),
     found: { status: notice.status, open: notice.open.map((one) => one.n), upheld: notice.upheld },

@@ -7,7 +7,7 @@ import type { ProjectState } from './state.js';
 const rule = { rule: 'D-EDITORIAL', source: 'D-EDITORIAL' } as const;
 
 /** The one text that may be published: what was approved, or what a confirmed editorial change made of it; what was published, once it is. */
-export function publishableText({ approval, publication }: ProjectState): string | null {
+function publishableText({ approval, publication }: ProjectState): string | null {
   if (publication !== null) return publication.text;
   return approval.editorial?.confirmedBy == null ? approval.text : approval.editorial.to;
 }

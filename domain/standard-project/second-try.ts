@@ -4,9 +4,9 @@ import type { BallotInput } from '../messages.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
 import type { NamedChange } from '../named-change.js';
 import type { BallotTerms } from '../profile/profile.js';
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import { all, type May } from '../kernel/gate.js';
+import { refused } from './refusals.js';
 import type { BallotRound, PutRoll } from './state.js';
 
 /** The terms a vote was lost under: another procedure that asks for no vote does not make the loss good. */
@@ -38,7 +38,7 @@ export const heldToLoss = (round: BallotRound, { subject, input, change }: Again
 
 function notTheSame({ loss }: BallotRound, subject: string, change: NamedChange | undefined): May {
   if (loss === null || !loss.subjects.includes(subject) || (change !== undefined && !loss.subjects.includes(change.document))) return ok(null);
-  return refuse('LOST_VOTE_REPEATED', {
+  return refused('LOST_VOTE_REPEATED', {
     rule: 'D-SECOND-TRY',
     source: 'D-SECOND-TRY',
     found: { subject, lostIn: loss.ballot },
@@ -50,7 +50,7 @@ function notTheSame({ loss }: BallotRound, subject: string, change: NamedChange 
 function rollKept({ put, loss }: BallotRound, input: BallotInput): May {
   const gone = put?.roll ? droppedOut(put.roll, input) : [];
   if (gone.length === 0) return ok(null);
-  return refuse('ROLL_NOT_KEPT', {
+  return refused('ROLL_NOT_KEPT', {
     rule: 'D-SECOND-TRY',
     source: 'D-SECOND-TRY',
     found: { droppedOut: gone.slice(0, 50), lostIn: loss?.ballot ?? null },

@@ -1,9 +1,10 @@
 import { type ActorId, holds, isMachine, type Role } from '../actor.js';
-import { needRole, needStream, needSystem } from '../need-role.js';
+import { needRole, needSystem } from '../need-role.js';
 import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
 import type { ProjectGate as Who } from './gates.js';
+import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
 const atSociety =
@@ -20,7 +21,6 @@ export const officeOrChair = atSociety('officer', 'secretariat', 'chair');
 export const monitor = atSociety('monitor');
 export const anyone: Who = () => ok(null);
 export const clock: Who = (_state, { actor }) => needSystem(actor);
-export const organisationItself: Who = (state, { actor }) => needStream(actor, `organisation/${state.organisation}`);
 
 /** Credit codes of everyone who drafts: the lead, the units of the group, the units its drafters belong to. */
 export const draftingUnits = (state: ProjectState): readonly string[] => [
@@ -77,7 +77,7 @@ export const noDrafter =
     const allowed = who(state, context);
     if (!allowed.ok) return allowed;
     if (!listed(state, context.actor.id)) return ok(null);
-    return refuse('DRAFTER_IS_NOT_REVIEWER', {
+    return refused('DRAFTER_IS_NOT_REVIEWER', {
       rule: 'D-SEPARATE',
       source: 'D-ROLES-APART',
       found: context.actor.id,

@@ -1,6 +1,6 @@
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
 import type { May } from '../kernel/gate.js';
+import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 
 const serial = /^\d{1,6}(\.\d{1,3}){0,2}$/;
@@ -9,7 +9,7 @@ const serial = /^\d{1,6}(\.\d{1,3}){0,2}$/;
 export function wishIsMintable(state: ProjectState, wish: string | undefined): May {
   if (wish === undefined) return ok(null);
   if (state.revises !== null)
-    return refuse('REVISION_KEEPS_SERIAL', {
+    return refused('REVISION_KEEPS_SERIAL', {
       rule: 'G10',
       source: 'GBT-NUMBERS',
       found: wish,
@@ -18,5 +18,5 @@ export function wishIsMintable(state: ProjectState, wish: string | undefined): M
     });
   return serial.test(wish)
     ? ok(null)
-    : refuse('SERIAL_MALFORMED', { rule: 'G10', source: 'GBT-NUMBERS', found: wish, needed: serial.source, cure: ['self'] });
+    : refused('SERIAL_MALFORMED', { rule: 'G10', source: 'GBT-NUMBERS', found: wish, needed: serial.source, cure: ['self'] });
 }
