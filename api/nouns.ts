@@ -42,6 +42,8 @@ export type Noun = {
   readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
+  /** Fields of the state that a row of the list shows too. */
+  readonly listed?: readonly string[];
   /** What is shown of the state: all of it, and the part that is public (contract/views). */
   readonly views: Views;
   /** The state as this sight shows it, with names beside ids: no marks of an open ballot, no personal contact. What the view does not name goes no further. */

@@ -124,18 +124,6 @@ export const lifecycleShown = z.strictObject({
 });
 export type LifecycleShown = z.output<typeof lifecycleShown>;
 
-/** A row of a list: enough to choose one. */
-export const lifecycleRow = z.strictObject({
-  id: z.string(),
-  self: z.string(),
-  seq: z.number().int(),
-  status: z.string(),
-  organisation: z.string().nullable(),
-  issuer: standingNote.optional(),
-  updatedAt: instant,
-  facets: z.looseObject({}),
-});
-
 export const pageOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item), next: z.string().nullable() });
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);

@@ -84,6 +84,7 @@ export const ballotNoun: Noun = {
     const { terms, drafters, drafterUnits } = stateOf(view);
     return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits, on }) };
   },
+  listed: ['question', 'size'],
   views: { full: ballotView, public: ballotView },
   show: ballotShown,
   deadlines: (state) => {

@@ -27,6 +27,7 @@ export const consultationNoun: Noun = {
     },
   ),
   start: null,
+  listed: ['comments'],
   views: { full: consultationView, public: publicConsultationView },
   show: showConsultation,
   deadlines: (value) => {

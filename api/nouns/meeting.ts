@@ -47,6 +47,7 @@ export const meetingNoun: Noun = {
     const item = stateOf(view).agenda.find(({ n }) => n === call.item);
     return { ...body, ...(await withDrafters(ports, { ...call, matter: item?.matter }, localDate(timeOf(view, ports.clock())))) };
   },
+  listed: ['place'],
   views: { full: meetingView, public: meetingView },
   show: showMeeting,
   deadlines: (value) => {

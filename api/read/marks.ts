@@ -7,7 +7,12 @@ import { markAt, type Mark } from '../../domain/ballot/marks.js';
 import type { Stream } from '../../domain/decider.js';
 import { eventOf } from '../../domain/log/record.js';
 
-type Folded = { readonly state: BallotState | null; readonly seq: number };
+/** Where each seat's last vote stands in the archive, and how many there were of it. */
+type Casts = Map<number, { readonly seq: number; readonly times: number }>;
+type Folded = { readonly state: BallotState | null; readonly seq: number; readonly casts: Casts };
+
+/** What counts for a seat now, and where its last vote stands; `times` is 0 for a seat that never voted here itself (a sheet on paper is no such vote). */
+export type Own = { readonly mark: Mark; readonly seq: number | null; readonly times: number };
 
 /**
  * Marks folded from the archive by the decider's own evolve, going on from where the last question left off.
@@ -29,13 +34,18 @@ export class Marks {
   }
 
   async markOf(stream: Stream, seat: number): Promise<Mark> {
-    const { state } = await this.upToDate(stream);
-    return state === null ? '.' : markAt(state.marks, seat);
+    return (await this.ownOf(stream, seat)).mark;
+  }
+
+  async ownOf(stream: Stream, seat: number): Promise<Own> {
+    const { state, casts } = await this.upToDate(stream);
+    const { seq = null, times = 0 } = casts.get(seat) ?? {};
+    return { mark: state === null ? '.' : markAt(state.marks, seat), seq, times };
   }
 
   /** One after another per ballot: each question continues the fold of the one before. */
   private upToDate(stream: Stream): Promise<Folded> {
-    const before = this.folded.get(stream) ?? Promise.resolve<Folded>({ state: null, seq: 0 });
+    const before = this.folded.get(stream) ?? Promise.resolve<Folded>({ state: null, seq: 0, casts: new Map() });
     const after = before.then((folded) => this.goOn(stream, folded));
     this.folded.delete(stream);
     this.folded.set(stream, after);
@@ -48,11 +58,12 @@ export class Marks {
     return after;
   }
 
-  private async goOn(stream: Stream, { state, seq }: Folded): Promise<Folded> {
-    let next: Folded = { state, seq };
+  private async goOn(stream: Stream, { state, seq, casts }: Folded): Promise<Folded> {
+    let next: Folded = { state, seq, casts };
     for await (const row of readStream(this.db, stream, { after: seq })) {
-      // Archived events of a ballot.
-      next = { state: ballot.evolve(next.state, eventOf(row) as BallotEvent, row.at), seq: row.seq };
+      const event = eventOf(row) as BallotEvent; // archived events of a ballot
+      next = { state: ballot.evolve(next.state, event, row.at), seq: row.seq, casts };
+      if (event.type === 'voteCast') casts.set(event.seat, { seq: row.seq, times: (casts.get(event.seat)?.times ?? 0) + 1 });
     }
     return next;
   }

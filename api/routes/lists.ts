@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { cursor, lifecycleRow, pageOf as pageSchema } from '../../contract/http.js';
+import { cursor, pageOf as pageSchema } from '../../contract/http.js';
+import { facets, lifecycleRow, total } from '../../contract/views/list-row.js';
 import { instantText } from '../../contract/named-instant.js';
+import { lifecycleId } from '../../domain/fields/lifecycle-id.js';
 import { organisationAsked } from '../../domain/fields/identity.js';
 import { spelt } from '../../domain/fields/spelt.js';
 import { viewsOf } from '../../db/collections.js';
+import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 
 import { plainText } from '../../domain/half-width.js';
@@ -33,6 +36,8 @@ export const earnest = ({ rehearsal }: { readonly rehearsal: boolean }): { reado
   rehearsal: rehearsal ? true : trusted({ $ne: true }),
 });
 
+const sorts = ['began', '-updatedAt', 'due'] as const;
+
 /** Search and filter, the same for every noun; what a noun does not have matches nothing. */
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -59,6 +64,12 @@ export const listQuery = z.strictObject({
     .string()
     .regex(/^[\p{L}\p{N}._—-]{1,100}$/u, '须为所指记录的标识 · must be the id of a record')
     .optional(),
+  committee: lifecycleId.optional(),
+  mine: z.stringbool().default(false).describe('与本人有关 · only what names the caller as a person'),
+  sort: z
+    .enum(sorts)
+    .default('began')
+    .describe('排序 · began, -updatedAt: the latest first; due: what falls due first, without what has no deadline'),
   ...ofRehearsals,
   overdue: z.stringbool().optional(),
   dueBefore: instantText.optional(),
@@ -94,7 +105,7 @@ const searched = (typed: string): Filter => {
 };
 
 /** Every value here is a scalar from `listQuery`; nothing a client sends becomes an operator (T20). */
-export const filterOf = (query: ListQuery): readonly Filter[] => [
+export const filterOf = (query: Omit<ListQuery, 'mine'>): readonly Filter[] => [
   earnest(query),
   ...(query.q === undefined ? [] : [searched(query.q)]),
   ...(query.organisation === undefined ? [] : [{ organisation: query.organisation }]),
@@ -104,6 +115,8 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
   ...(query.status === undefined ? [] : [{ status: query.status }]),
   ...(query.stage === undefined ? [] : [{ status: trusted({ $regex: `^${query.stage}\\.` }) }]),
   ...(query.project === undefined ? [] : [{ project: `standard-project/${query.project}` }]),
+  ...(query.committee === undefined ? [] : [{ committee: `committee/${query.committee}` }]),
+  ...(query.sort === 'due' ? [{ due: trusted({ $ne: null }) }] : []),
   ...(query.overdue === undefined ? [] : [{ overdue: query.overdue }]),
   ...(query.dueBefore === undefined ? [] : [{ due: trusted({ $ne: null, $lt: parseInstant(query.dueBefore) }) }]),
 ];
@@ -115,16 +128,23 @@ export const filterOf = (query: ListQuery): readonly Filter[] => [
 const orders = {
   began: { field: 'startedAt', way: -1, beyond: '$lt' },
   changed: { field: 'updatedAt', way: 1, beyond: '$gt' },
+  '-updatedAt': { field: 'updatedAt', way: -1, beyond: '$lt' },
+  due: { field: 'due', way: 1, beyond: '$gt' },
 } as const;
 
 export async function pageViews(
   ports: Ports,
   collection: string,
   filters: readonly Filter[],
-  query: { readonly limit: number; readonly cursor?: string | undefined; readonly updatedSince?: string | undefined },
+  query: {
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+    readonly updatedSince?: string | undefined;
+    readonly sort?: (typeof sorts)[number];
+  },
 ) {
   const since = query.updatedSince === undefined ? null : parseInstant(query.updatedSince);
-  const { field, way, beyond } = orders[since === null ? 'began' : 'changed'];
+  const { field, way, beyond } = orders[since === null ? (query.sort ?? 'began') : 'changed'];
   const after = decodeCursor(query.cursor);
   const at = after?.[0] ?? 0;
   const position = after === null ? [] : [{ $or: [{ [field]: trusted({ [beyond]: at }) }, { [field]: at, _id: trusted({ [beyond]: after[1] }) }] }];
@@ -135,42 +155,38 @@ export async function pageViews(
     .limit(query.limit + 1)
     .maxTimeMS(5000)
     .lean<View[]>();
-  return pageOf(rows, query.limit, (row) => [row[field], row._id]);
+  return pageOf(rows, query.limit, (row) => [row[field] ?? 0, row._id]);
 }
 
-const shownFacets = [
-  'organisationName',
-  'societyCode',
-  'field',
-  'number',
-  'rehearsal',
-  'overdue',
-  'end',
-  'project',
-  'round',
-  'purpose',
-  'text',
-  'closesAt',
-  'kind',
-  'code',
-  'standing',
-];
+/** No list is counted beyond. */
+const counted = 1000;
 
-const rowOf = (noun: Noun, view: View, issuer: IssuerNote | null): z.output<typeof lifecycleRow> => ({
+async function totalOf({ db }: Ports, collection: string, filters: readonly Filter[]): Promise<z.output<typeof total>> {
+  const found = await viewsOf(db, collection)
+    .countDocuments({ $and: [{}, ...filters] }, { limit: counted + 1 })
+    .maxTimeMS(5000);
+  return { count: Math.min(found, counted), exact: found <= counted };
+}
+
+/** What of the state a row shows too, by the names of its fields. */
+const ofState = (noun: Noun, { state }: View): object =>
+  Object.fromEntries(Object.entries(state as object).filter(([name]) => noun.listed?.includes(name))); // a state is an object
+
+type Beside = { readonly issuer: IssuerNote | null; readonly name: string | null };
+
+const rowOf = (noun: Noun, view: View, { issuer, name }: Beside): z.output<typeof lifecycleRow> => ({
   id: idOf(view._id),
   self: `/api/v1/${noun.path}/${idOf(view._id)}`,
   seq: view.shownSeq,
   status: view.status,
   organisation: typeof view['organisation'] === 'string' ? view['organisation'] : null,
+  organisationName: typeof view['organisationName'] === 'string' ? view['organisationName'] : name,
   ...(issuer === null ? {} : { issuer }),
   updatedAt: chinaTime(view.updatedAt),
-  facets: {
-    ...Object.fromEntries(shownFacets.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]]))),
-    ...(view['title'] === undefined ? {} : { title: titleShown(view['title']) }),
-    due: view.due === null ? null : chinaTime(view.due),
-    ...(typeof view['closesAt'] === 'number' ? { closesAt: chinaTime(view['closesAt']) } : {}),
-  },
+  facets: facets.parse({ ...view, ...ofState(noun, view), ...(view['title'] === undefined ? {} : { title: titleShown(view['title']) }) }),
 });
+
+const codeOf = (view: View): string[] => (typeof view['organisation'] === 'string' ? [view['organisation']] : []);
 
 /** `GET /<noun>`: what the caller may see of it, by the same rule as the single read. */
 export const listRoute = (ports: Ports, noun: Noun): Bound => {
@@ -182,15 +198,19 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
     summary: `Search and filter ${noun.path}`,
     who: 'public',
     query: listQuery,
-    answer: pageSchema(lifecycleRow),
+    answer: pageSchema(lifecycleRow).extend({ total }),
     status: 200,
   });
   return bind(e, async ({ query, caller }: { query: ListQuery; caller: Caller }): Promise<Reply> => {
-    const page = await pageViews(ports, noun.collection, [seenBy(caller, await reachOf(ports.db, caller)), ...filterOf(query)], query);
-    const notes = await issuerNotes(
-      ports.db,
-      page.items.map((view) => view['organisation']),
-    );
-    return { body: { items: page.items.map((view) => rowOf(noun, view, notes(view['organisation']))), next: page.next } };
+    const mine = query.mine ? [{ persons: caller.actor.id }] : [];
+    const filters = [seenBy(caller, await reachOf(ports.db, caller)), ...mine, ...filterOf(query)];
+    const [page, total] = await Promise.all([
+      pageViews(ports, noun.collection, filters, query),
+      query.cursor === undefined ? totalOf(ports, noun.collection, filters) : null,
+    ]);
+    const codes = page.items.flatMap(codeOf);
+    const [notes, names] = await Promise.all([issuerNotes(ports.db, codes), registeredNames(ports.db, codes)]);
+    const beside = (view: View): Beside => ({ issuer: notes(view['organisation']), name: names.get(codeOf(view)[0] ?? '') ?? null });
+    return { body: { items: page.items.map((view) => rowOf(noun, view, beside(view))), next: page.next, total } };
   });
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { personId } from '../../domain/fields/identity.js';
-import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { paperShown } from '../../contract/views/ballot.js';
+import { eventShown, idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId, type EventRow } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
 import type { Actor } from '../../domain/actor.js';
@@ -11,12 +12,12 @@ import { field } from '../../domain/kernel/fields.js';
 import { titleOf } from '../../domain/kernel/wire.js';
 import { ballotMoment } from '../../domain/ballot/ballot-window.js';
 import { sameUnit } from '../../domain/ballot/electorate.js';
-import { marks } from '../../domain/ballot/marks.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import type { Instant, Stream } from '../../domain/decider.js';
 import { virtualNow } from '../../domain/rehearsal-clock.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
@@ -157,13 +158,24 @@ async function submit(ports: Ports, stream: Stream, { posted, state, now }: Sent
   }
 }
 
-const mineShown = z.strictObject({ seat: z.number().int(), mark: z.enum(marks) });
+const mineShown = z
+  .object({
+    seat: z.int(),
+    choice: paperShown.meta({ description: 'What counts for the seat now' }),
+    reason: z.string().nullable(),
+    comment: z.string().nullable(),
+    seq: z.int().nullable(),
+    at: instant.nullable(),
+    leaf: z.string().nullable(),
+    earlier: z.int().meta({ description: 'How many votes the last one replaced' }),
+  })
+  .meta({ id: 'OwnVote' });
 const mineEndpoint = endpoint({
   name: 'readOwnVote',
   method: 'get',
   path: '/api/v1/ballots/:id/votes/mine',
   tag: 'ballots',
-  summary: 'The mark that counts for the caller’s own seat now',
+  summary: 'What counts for the caller’s own seat now, with the words and the place of its last vote',
   who: 'account',
   params: idParams,
   query: oneQuery,
@@ -194,6 +206,24 @@ const ownSeat =
     return seat;
   };
 
+/** The own vote with its words, which only the archive has. */
+async function ownVote(
+  { db }: Ports,
+  kept: Marks,
+  { stream, seat }: { readonly stream: Stream; readonly seat: number },
+): Promise<z.output<typeof mineShown>> {
+  const { mark, seq, times } = await kept.ownOf(stream, seat);
+  const row =
+    seq === null
+      ? null
+      : await eventsOf(db)
+          .findOne({ _id: eventId(stream, seq) })
+          .lean<EventRow>();
+  const { reason = null, comment = null } = (row?.data ?? {}) as { readonly reason?: string; readonly comment?: string }; // the event of a vote
+  const where = row === null ? { seq: null, at: null, leaf: null } : { seq, at: chinaTime(row.at), leaf: row.leaf };
+  return { seat, choice: paperShown.decode(mark), reason, comment, ...where, earlier: Math.max(0, times - 1) };
+}
+
 const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected', 'conditionalConfirmed', 'seatRecused'];
 
 /** The routes of a ballot that the generic router does not have. `castVote` must be mounted before everything else. */
@@ -202,7 +232,7 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   return [
     casting(ports, noun),
     bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params }, seat) => ({
-      body: { seat, mark: await kept.markOf(`ballot/${params.id}`, seat) },
+      body: await ownVote(ports, kept, { stream: `ballot/${params.id}`, seat }),
     })),
     bindTo(listEndpoint, lookUp(ports, noun), async ({ query }, seen): Promise<Reply> => {
       const { view } = seen;

@@ -44,9 +44,9 @@ describe('given an open ballot', () => {
     expect(done.leaf).toMatch(/^[0-9a-f]{64}$/);
     expect(await casts(id)).toBe(1);
     const mine = await api.ask('GET', `/ballots/${id}/votes/mine`, { token: await api.token('m1') });
-    expect(mine.body).toEqual({ seat: 1, mark: 'y' });
+    expect(mine.body).toMatchObject({ seat: 1, choice: 'yes', earlier: 0 });
     const since = async (seq: number) => (await api.ask('GET', `/ballots/${id}/votes/mine?atLeast=${seq}`, { token: await api.token('m1') })).body;
-    expect(await since(done.seq)).toEqual({ seat: 1, mark: 'y' });
+    expect(await since(done.seq)).toMatchObject({ seat: 1, choice: 'yes', seq: done.seq, leaf: done.leaf });
     expect(await since(done.seq + 1)).toMatchObject({ status: 503, code: 'VIEW_BEHIND', found: done.seq - 1, needed: done.seq + 1 });
   });
 

@@ -67,6 +67,28 @@ it.each(nounTable.map(({ path, collection }) => ({ path, collection })))(
   },
 );
 
+it('a list says how many there are, on its first page, and counts no further than a thousand', async () => {
+  const first = await api.ask('GET', '/meetings?limit=8', { token });
+  expect(first.body['total']).toEqual({ count: stored, exact: true });
+  const second = await api.ask('GET', `/meetings?limit=8&cursor=${String(first.body['next'])}`, { token });
+  expect(second.body['total']).toBeNull();
+});
+
+it('a list of one committee, of what names the caller, and in the order of what falls due', async () => {
+  const due = (n: number, at: number | null) => ({ $set: { due: at, committee: 'committee/c9', ...(n === 3 ? { persons: ['reader'] } : {}) } });
+  for (const [n, at] of [
+    [3, 3000],
+    [4, 1000],
+    [5, null],
+  ] as const)
+    await api.db.collection('meetings').updateOne({ _id: `meeting/real${n}` as never }, due(n, at));
+  const ids = async (query: string) => (await pageOf('/meetings', query)).ids;
+  expect((await ids('&committee=c9')).toSorted()).toEqual(['real3', 'real4', 'real5']);
+  expect(await ids('&committee=c9&mine=true')).toEqual(['real3']);
+  expect(await ids('&committee=c9&sort=due')).toEqual(['real4', 'real3']);
+  expect((await ids('&sort=-updatedAt')).length).toBe(8);
+});
+
 /** What lists no lifecycles: kept by nobody's rehearsal. */
 const others = /^\/api\/v1\/(profiles|documents|openapi)/;
 

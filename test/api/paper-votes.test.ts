@@ -41,7 +41,7 @@ const read = { seat: 2, n: 1, choice: 'no', words: true };
 const act = (id: string, name: string, token: string, body: object) => api.ask('POST', `/ballots/${id}/${name}`, { token, body });
 const status = ({ status: of, body }: { status: number; body: unknown }) => [of, of === 200 ? 'accepted' : problem.parse(body).code];
 const ownMark = async (id: string, person: string) =>
-  (await api.ask('GET', `/ballots/${id}/votes/mine`, { token: await api.token(person) })).body['mark'];
+  (await api.ask('GET', `/ballots/${id}/votes/mine`, { token: await api.token(person) })).body['choice'];
 
 async function confirmed(): Promise<{ readonly id: string; readonly at: number }> {
   const id = await open();
@@ -74,14 +74,14 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     const id = await open();
     const scan = await scanned('邮寄的表决单');
     expect(status(await act(id, 'enter-paper', first, sheet(scan)))).toEqual([200, 'accepted']);
-    expect(await ownMark(id, 'm2')).toBe('.');
+    expect(await ownMark(id, 'm2')).toBe('none');
     expect(status(await act(id, 'confirm-paper', first, { ...read, scan }))).toEqual([409, 'SECOND_PERSON']);
     const { state } = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: second })).body);
     expect(state['papers']).toEqual([{ seat: 2, n: 1, scan, by: 'secretary', confirmedAt: null }]);
     expect(status(await act(id, 'confirm-paper', second, { ...read, choice: 'yes', scan }))).toEqual([409, 'SHEET_READ_OTHERWISE']);
     expect(status(await act(id, 'confirm-paper', second, { ...read, scan: contentHash('另一张') }))).toEqual([404, 'PAPER_UNKNOWN']);
     expect(status(await act(id, 'confirm-paper', second, { ...read, scan }))).toEqual([200, 'accepted']);
-    expect(await ownMark(id, 'm2')).toBe('N');
+    expect(await ownMark(id, 'm2')).toBe('noWithReasons');
   });
 
   test('the record names both persons and the scan, and the scan can be read', async () => {
@@ -105,8 +105,8 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
   });
 
   test.each([
-    ['at the end of three days', 3 * day, [200, 'accepted'], '.'],
-    ['a moment later', 3 * day + 1, [409, 'OBJECTION_OVER'], 'N'],
+    ['at the end of three days', 3 * day, [200, 'accepted'], 'none'],
+    ['a moment later', 3 * day + 1, [409, 'OBJECTION_OVER'], 'noWithReasons'],
   ] as const)('the member objects %s', async (_, wait, verdict, mark) => {
     const { id, at } = await confirmed();
     api.now = at + wait;
@@ -148,7 +148,7 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     const token = await api.token('m2');
     expect(status(await act(id, 'object-paper', token, { reason: '听错了' }))).toEqual([200, 'accepted']);
     expect((await api.ask('POST', `/ballots/${id}/votes`, { token, body: { choice: 'yes', text } })).status).toBe(200);
-    expect(await ownMark(id, 'm2')).toBe('y');
+    expect(await ownMark(id, 'm2')).toBe('yes');
   });
 
   test('nobody but the member objects, and no sheet counts over an own vote', async () => {
@@ -159,7 +159,7 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([200, 'accepted']);
     expect(status(await act(id, 'confirm-paper', second, { ...read, seat: 4, n: 2, scan }))).toEqual([200, 'accepted']);
     expect(status(await act(id, 'enter-paper', first, sheet(scan, { seat: 4 })))).toEqual([409, 'SHEET_CONFIRMED']);
-    expect(await ownMark(id, 'm4')).toBe('y');
+    expect(await ownMark(id, 'm4')).toBe('yes');
   });
 
   test('bad sheets: a no without a reason, no scan, a member’s hand on it: refused; two ticks are a spoilt paper, kept and not counted as a vote', async () => {

@@ -185,7 +185,7 @@ describe('given an open ballot whose terms show nothing before the close', () =>
     const { id, text } = await begin();
     const [first, second] = [await vote(id, 'm0', text), await vote(id, 'm1', text)];
     const read = async (person: string, path: string) => api.ask('GET', path, { token: await api.token(person) });
-    expect(await read('m1', `/ballots/${id}/votes/mine?atLeast=${second.seq}`)).toMatchObject({ status: 200, body: { seat: 1, mark: 'y' } });
+    expect(await read('m1', `/ballots/${id}/votes/mine?atLeast=${second.seq}`)).toMatchObject({ status: 200, body: { seat: 1, choice: 'yes' } });
     expect((await read('m1', second.self.slice('/api/v1'.length))).status).toBe(200);
     const foreign = await read('m2', `/ballots/${id}?atLeast=${first.seq}`);
     const never = await read('m2', `/ballots/${id}?atLeast=${second.seq + 100}`);

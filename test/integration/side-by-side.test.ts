@@ -40,7 +40,7 @@ describe('two workers and two APIs on one Temporal and one MongoDB', () => {
     });
     expect(vote.status).toBe(200);
     const own = `/ballots/${ballot.id}/votes/mine?atLeast=${String(vote.body['seq'])}`;
-    expect((await ask(stack.api, 'GET', own, { token: ballot.voters[3] ?? '' })).body).toEqual({ seat: 3, mark: 'y' });
+    expect((await ask(stack.api, 'GET', own, { token: ballot.voters[3] ?? '' })).body).toMatchObject({ seat: 3, choice: 'yes', earlier: 0 });
     // The same key through the other API is the same vote: the workflow knows it, not the process that took it.
     const again = await ask(stack.api, 'POST', `/ballots/${ballot.id}/votes`, {
       token: ballot.voters[3] ?? '',
