@@ -24,7 +24,7 @@ export const layers = {
 export const outside = ['scripts', 'bench', 'test'];
 
 /** The root files that hold the settings; a layer that lists `config` may import them. */
-export const configFiles = ['config.ts', 'temporal.config.ts', 'payload-codec.ts', 'key-ring.ts', 'log.ts', 'repository.ts'];
+export const configFiles = ['config.ts', 'temporal.config.ts', 'payload-codec.ts', 'key-ring.ts', 'log.ts', 'repository.ts', 'tracing.ts'];
 
 /** What would make a rule give another answer tomorrow or elsewhere. */
 export const impureGlobals = [

@@ -20,6 +20,8 @@ export type JournalStep = {
   readonly root: string | null;
   /** The rehearsal clock of the lifecycle, null in real life: readers must know what time it is there. */
   readonly clock: Clock | null;
+  /** The traces of the commands whose events these are, where they are collected. */
+  readonly traces?: readonly string[];
 };
 
 /** The port: what the worker needs from the store. */

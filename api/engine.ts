@@ -25,6 +25,7 @@ import { counted } from '../workflows/messages/summary.js';
 import { kindOf, startOptions, workflowType } from '../workflows/messages/workflow-type.js';
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
+import { untraced, type Tracing } from '../tracing.js';
 import { EngineFaults } from './engine-faults.js';
 import { EngineUnavailable, NoSuchLifecycle, type Engine, type EngineLoad, type Start, type Verdict } from './engine-contract.js';
 import { wakesOf } from './engine-wakes.js';
@@ -40,6 +41,7 @@ export type EngineOptions = {
   readonly width?: number;
   /** What goes into Temporal is encrypted when there are keys. */
   readonly keys?: KeyRing | null;
+  readonly tracing?: Tracing;
 };
 
 /** How long a caller waits for Temporal in all, and for one attempt. The HTTP answer must come within 3 s. */
@@ -64,9 +66,10 @@ export function createEngine(options: EngineOptions): Engine {
   const interceptors: ConnectionOptions['interceptors'] = [(call, next) => new InterceptingCall(next({ ...call, deadline: Date.now() + attemptMs }))];
   const connection = Connection.lazy({ ...options.connection, connectTimeout: '2s', interceptors });
   const client = new Client({ connection, namespace: options.namespace, dataConverter: dataConverterWith(options.keys ?? null) });
+  const { tracing = untraced } = options;
   const lanes = new Map<Stream, Lane>();
   const laneOf = (stream: Stream): Lane => {
-    const lane = lanes.get(stream) ?? new Lane((batch) => (tell(batch.length), send(client, stream, batch)));
+    const lane = lanes.get(stream) ?? new Lane((batch) => (tell(batch.length), send({ client, tracing }, stream, batch)));
     lanes.set(stream, lane);
     return lane;
   };
@@ -80,10 +83,16 @@ export function createEngine(options: EngineOptions): Engine {
   const tidy = setInterval(() => lanes.forEach((lane, stream) => lane.idle && lanes.delete(stream)), 60_000).unref();
 
   return {
-    start: (stream, input, start) => faults.watch(startLifecycle(client, options, { stream, input, ...start })),
+    start: (stream, input, start) =>
+      tracing.span({ name: `start ${kindOf(stream)}`, kind: 'producer', facts: { 'temporal.workflow_id': stream } }, () =>
+        faults.watch(startLifecycle(client, options, { stream, input, ...start, ...traceOf(tracing) })),
+      ),
     submit: async (stream, envelope) => {
       const { posted, bytes } = post(envelope);
-      const answer = await faults.watch(laneOf(stream).submit(posted, bytes, Date.now() + patienceMs));
+      const work = { name: `submit ${envelope.command.type}`, kind: 'producer', facts: { 'temporal.workflow_id': stream } } as const;
+      const answer = await tracing.span(work, () =>
+        faults.watch(laneOf(stream).submit({ ...posted, ...traceOf(tracing) }, bytes, Date.now() + patienceMs)),
+      );
       if ('refusal' in answer) return { ok: false, refusal: answer.refusal };
       const repeated = 'repeated' in answer;
       return { ok: true, seq: answer.seq, at: answer.at, leaf: repeated ? '' : answer.leaf, repeated, ...('late' in answer ? { late: true } : {}) };
@@ -109,10 +118,20 @@ const together = (one: EngineLoad, other: EngineLoad): EngineLoad => ({
   inFlight: one.inFlight + other.inFlight,
 });
 
-async function send(client: Client, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
+type Sending = { readonly client: Client; readonly tracing: Tracing };
+
+/** Where the caller stands, to go with what is sent; nothing where nobody collects. */
+function traceOf(tracing: Tracing): { readonly trace?: string } {
+  const trace = tracing.here();
+  return trace === undefined ? {} : { trace };
+}
+
+async function send({ client, tracing }: Sending, stream: Stream, posted: readonly Posted[]): Promise<Attempt> {
   try {
     const handle = client.workflow.getHandle(stream);
-    const answer = await handle.executeUpdate(submitUpdate, { updateId: updateIdOf(posted), args: [{ posted }] });
+    // A batch is shown with the first of its commands.
+    const work = { name: 'temporal update', kind: 'client', under: posted[0]?.trace, facts: { commands: posted.length } } as const;
+    const answer = await tracing.span(work, () => handle.executeUpdate(submitUpdate, { updateId: updateIdOf(posted), args: [{ posted }] }));
     return { kind: 'answered', answer };
   } catch (error) {
     // During a hand-over the server may answer "not found" for a run that has just closed: only a lifecycle that does not run is gone.
@@ -196,9 +215,9 @@ function codeOf(error: unknown): number | null {
   return isGrpcServiceError(cause) ? cause.code : null;
 }
 
-type Started = Start & { readonly stream: Stream; readonly input: unknown };
+type Started = Start & { readonly stream: Stream; readonly input: unknown; readonly trace?: string };
 
-async function startLifecycle(client: Client, options: EngineOptions, { stream, input, id, actor, clock }: Started): Promise<Verdict> {
+async function startLifecycle(client: Client, options: EngineOptions, { stream, input, id, actor, clock, ...traced }: Started): Promise<Verdict> {
   const real = Date.now();
   const running: Clock | null = clock ? { ...clock, since: real } : null;
   const now = virtualNow(running, real);
@@ -207,7 +226,7 @@ async function startLifecycle(client: Client, options: EngineOptions, { stream, 
   if (!decider) throw new Error(`no decider for ${stream}`);
   const born = decider.start(input, { now, actor, calendar: options.calendar, stream });
   if (!born.ok) return { ok: false, refusal: born.error };
-  const birth: Birth = { input, id, key: keyOf(id, '0000'), actor, calendar: options.calendar.hash, clock: running };
+  const birth: Birth = { input, id, key: keyOf(id, '0000'), actor, calendar: options.calendar.hash, clock: running, ...traced };
   const state = born.value.reduce<unknown>((before, event) => decider.evolve(before, event, now), null);
   // Given with the start, they cost the workflow no event and the server no second write.
   const { memo, staticSummary, organisation } = labelOf(kind, input);

@@ -11,18 +11,21 @@ import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
 import { openLog } from '../log.js';
 import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';
+import { openTracing } from '../tracing.js';
 import { RevocationList } from './accounts/revocations.js';
 import { buildApp } from './app.js';
 import { codecDoor } from './codec-door.js';
 import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
 import { startHeartbeat } from './heartbeat.js';
+import { traced } from './http/traced.js';
 import { listen, type Listening } from './listen.js';
 
 type Closing = {
   readonly listening: Listening;
   readonly engine: { close(): Promise<void> };
   readonly db: { close(): Promise<void> };
+  readonly tracing: { close(): Promise<void> };
   readonly revocations: RevocationList;
   readonly watches: readonly { stop(): void }[];
   readonly log: pino.Logger;
@@ -36,7 +39,9 @@ async function main(): Promise<void> {
   const config = apiConfig(settings);
   const log = openLog('api', settings.logLevel);
   const keys = payloadKeysOf(settings, temporal.given || settings.mongo.given ? log : null);
-  const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize));
+  const tracing = await openTracing('api');
+  const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize, tracing.on));
+  tracing.watchStore(db.getClient());
   await migrate(db);
   const engine = createEngine({
     connection: temporal.connection ?? {},
@@ -44,6 +49,7 @@ async function main(): Promise<void> {
     taskQueue: temporal.taskQueues.lifecycles,
     calendar: currentCalendar,
     keys,
+    tracing,
   });
   const revocations = new RevocationList(db, log);
   await revocations.refresh();
@@ -51,13 +57,13 @@ async function main(): Promise<void> {
   const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
   const personal = new PersonalStore(db, loadOrMakeKeyRing(settings.keys.personal));
   const app = buildApp({ engine, db, personal, config, clock: () => Date.now(), clocks, calendar: currentCalendar, log, revocations });
-  const listener = codecDoor({ config: config.codec, codec: payloadCodecWith(keys), log, next: app.listener });
+  const listener = codecDoor({ config: config.codec, codec: payloadCodecWith(keys), log, next: traced(tracing, app.listener) });
   const listening = await listen({ ...app, listener }, settings.api.host, settings.api.port);
   const pulse = new Pulse(db, 'api', () => engine.lookForOutages());
   const heartbeat = startHeartbeat({ pulse, engine, clock: () => Date.now(), log });
   const comparing = clocks.start();
   log.info({ host: settings.api.host, port: listening.port, routes: app.endpoints.length }, 'api listens');
-  stopOnSignals({ listening, engine, db, revocations, watches: [heartbeat, comparing], log, seconds: config.drainSeconds });
+  stopOnSignals({ listening, engine, db, tracing, revocations, watches: [heartbeat, comparing], log, seconds: config.drainSeconds });
 }
 
 function stopOnSignals(closing: Closing): void {
@@ -77,12 +83,13 @@ function stopOnSignals(closing: Closing): void {
 }
 
 /** In this order: no new connections, answers finished, commands out of the engine, then the store. */
-async function shutDown({ listening, engine, db, revocations, watches, log, seconds }: Closing): Promise<void> {
+async function shutDown({ listening, engine, db, tracing, revocations, watches, log, seconds }: Closing): Promise<void> {
   await listening.stop(seconds);
   for (const watch of watches) watch.stop();
   revocations.stop();
   await engine.close();
   await db.close();
+  await tracing.close();
   log.info('api stopped');
 }
 

@@ -2,9 +2,10 @@ import mongoose, { type Connection } from 'mongoose';
 
 /**
  * A connection whose writes are durable whatever the URI says: majority and journalled, asserted here because one option decides
- * whether an acknowledged vote survives `kill -9`. Every wait is bounded; `timeoutMS` does nothing in this driver.
+ * whether an acknowledged vote survives `kill -9`. Every wait is bounded; `timeoutMS` does nothing in this driver. `monitorCommands` is for traces: the driver then
+ * reads every answer whole, cursors too, before it hands it on.
  */
-export async function connect(uri: string, pool = 20): Promise<Connection> {
+export async function connect(uri: string, pool = 20, monitorCommands = false): Promise<Connection> {
   // A mistyped field must fail, not silently become a filter for everything.
   mongoose.set('strictQuery', 'throw');
   const connection = mongoose.createConnection(uri, {
@@ -16,6 +17,7 @@ export async function connect(uri: string, pool = 20): Promise<Connection> {
     connectTimeoutMS: 3_000,
     socketTimeoutMS: 20_000,
     maxPoolSize: pool,
+    monitorCommands,
     autoIndex: false,
     autoCreate: false,
     sanitizeFilter: true,

@@ -19,6 +19,7 @@ import { dataConverterWith } from '../payload-codec.js';
 import { workflowBundlePath } from '../repository.js';
 import { openLog } from '../log.js';
 import { loadTemporalConfig, type TemporalConfig } from '../temporal.config.js';
+import { openTracing } from '../tracing.js';
 import { lookSignal, outagesStart } from '../workflows/messages/outages.js';
 import { seeingClock } from './clock-sighting.js';
 import { createMailWorker, createWorker } from './create.js';
@@ -32,6 +33,7 @@ import { outagesOf, tellBySignal } from './outages.js';
 import { startRemovingErasedMail } from './remove-erased-mail.js';
 import { startRemovingLooseFiles } from './remove-loose-files.js';
 import { sdkLogger } from './sdk-log.js';
+import { tracedJournal } from './traced-journal.js';
 
 /** `npm run worker`: runs lifecycles and writes the archive until it is told to stop. Several work side by side. */
 async function main(): Promise<void> {
@@ -41,7 +43,9 @@ async function main(): Promise<void> {
   if (!existsSync(workflowBundlePath)) throw new BadConfiguration(`${workflowBundlePath} is missing; build it with: node scripts/build.mjs`);
   const keys = payloadKeysOf(app, temporal.given || app.mongo.given ? log : null);
   installRuntime(app.workerMetricsPort, log);
-  const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri));
+  const tracing = await openTracing('worker');
+  const db = await patiently(log, 'MongoDB', () => connect(app.mongo.uri, undefined, tracing.on));
+  tracing.watchStore(db.getClient());
   await migrate(db);
   const connection = await patiently(log, 'Temporal', () => NativeConnection.connect(temporal.connection));
   const clocks = new ClockWatch({ clock: () => Date.now(), storeTime: storeTimeOf(db), log });
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: workflowBundlePath },
     dataConverter,
     activities: {
-      ...seeingClock(journalActivities(startingNotices(mongoArchive(db, projections), { client, taskQueue })), clocks),
+      ...tracedJournal(seeingClock(journalActivities(startingNotices(mongoArchive(db, projections), { client, taskQueue })), clocks), tracing),
       ...outageActivities(outagesOf({ ...ports, tell: tellBySignal(client) })),
     },
   });
@@ -78,6 +82,7 @@ async function main(): Promise<void> {
   health?.close();
   await connection.close();
   await db.close();
+  await tracing.close();
   log.info('worker stopped');
 }
 

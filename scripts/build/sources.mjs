@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folders = ['contract', 'api', 'workflows', 'domain', 'activities', 'worker', 'db', 'cli', 'recompute', 'scripts', 'samples'];
-const files = ['package-lock.json', 'config.ts', 'key-ring.ts', 'payload-codec.ts', 'repository.ts', 'temporal.config.ts'];
+const files = ['package-lock.json', 'config.ts', 'key-ring.ts', 'log.ts', 'payload-codec.ts', 'repository.ts', 'temporal.config.ts', 'tracing.ts'];
 
 /** Every file the build may read, relative to the root, sorted. */
 export function sourcesUnder(root) {

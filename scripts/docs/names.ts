@@ -45,8 +45,8 @@ const filesIn = (root: string, folder: string): string[] =>
     : [];
 
 const span = /`([^`]+)`/g;
-/** Settings that `@temporalio/envconfig` reads for us; their names stand in no file of ours. */
-const isForeign = (word: string): boolean => /^TEMPORAL_(TLS(_\w+)?|NAMESPACE|API_KEY)$/.test(word);
+/** Settings that `@temporalio/envconfig` and OpenTelemetry read for us; their names stand in no file of ours. */
+const isForeign = (word: string): boolean => /^(TEMPORAL_(TLS(_\w+)?|NAMESPACE|API_KEY)|OTEL_\w+)$/.test(word);
 
 /** Files, npm scripts, error codes and settings that a page names and the tree does not have. */
 export function unknownNames(page: Page, tree: Tree): readonly Finding[] {

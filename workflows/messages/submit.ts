@@ -6,9 +6,10 @@ import type { Refusal } from '../../domain/refusal.js';
 
 /**
  * A command on the wire. `key` is made by the sender: 11 characters that stand for the command id and 4 for the body, so that
- * the shell recognises a repeated command, and the same id with another body, without hashing anything itself.
+ * the shell recognises a repeated command, and the same id with another body, without hashing anything itself. `trace` is there only where traces are collected
+ * (tracing.ts), and goes with the command's events to the archive's step.
  */
-export type Posted = Envelope & { readonly key: string };
+export type Posted = Envelope & { readonly key: string; readonly trace?: string };
 
 export const keyLength = 15;
 export const idLength = 11;
@@ -35,6 +36,7 @@ export type Birth = {
   readonly actor: Actor;
   readonly calendar: string;
   readonly clock: Clock | null;
+  readonly trace?: string;
 };
 
 /** Failure types of the update. `REFUSED` carries the BatchAnswer: a batch in which nothing was accepted leaves no history. `DRAINING` names the run that is closing. */

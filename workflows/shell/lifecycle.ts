@@ -23,6 +23,7 @@ import { Face } from './face.js';
 import { carryLimit, drainPatience, handOver, journalLimit, journalOptions, pauseOptions, quietBeforeHandOverMs } from './options.js';
 import { Sequencer, type Carried } from './sequencer.js';
 import { actsIn, stepSummary, summaries } from './summaries.js';
+import { Traces } from './traces.js';
 
 /**
  * Input of every run: the birth, whose clock holds for life, and what the last run carried over, if there was one. `calendar` is the one in force
@@ -62,6 +63,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   private readonly began = Date.now();
   /** The size of the log at the beginning of this run. */
   private readonly inherited: number;
+  private readonly traces = new Traces();
   private messages = 0;
   private draining = false;
   private dueChanged = 0;
@@ -86,6 +88,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   private beBorn(): void {
     const answer = this.log.start(this.input.birth, this.now());
     if ('refusal' in answer) throw wf.ApplicationFailure.nonRetryable('refused at birth', answer.refusal.code, answer.refusal);
+    this.traces.note(this.input.birth);
   }
 
   private now(): Instant {
@@ -111,9 +114,15 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   take(batch: Batch): BatchAnswer {
     this.messages += 1;
     const now = this.now();
-    const answers = batch.posted.map((posted) => this.log.submit(posted, now));
+    const answers = batch.posted.map((posted) => this.submit(posted, now));
     this.rearm();
     return { acts: actsIn(batch), at: now, answers };
+  }
+
+  private submit(posted: Posted, now: Instant): Answer {
+    const answer = this.log.submit(posted, now);
+    if ('leaf' in answer) this.traces.note(posted);
+    return answer;
   }
 
   hear(posted: Posted): void {
@@ -165,7 +174,7 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     // The root at hand is that of the whole log; a step that ends earlier leaves it to the step after.
     const root = size === this.log.size ? this.log.root : null;
     const notices = this.log.notices(journalLimit.noticeBytes);
-    const step = { stream: this.stream, events, notices, size, root, clock: this.input.birth.clock };
+    const step = { stream: this.stream, events, notices, size, root, clock: this.input.birth.clock, ...this.traces.take(events) };
     await journal.executeWithOptions({ summary: stepSummary(step) }, [step]);
     this.log.journalled(events.length, new Set(notices.map((n) => n.id)));
   }
