@@ -8,7 +8,7 @@ import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
 import { register } from './register/register.js';
-import { writtenOnce as standardProject } from './standard-project/written-once.js';
+import { standardProject } from './standard-project/standard-project.js';
 
 /** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
 export const lifecycles: readonly AnyLifecycle[] = [

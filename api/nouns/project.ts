@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { sha256 } from '../../domain/fields/document-hash.js';
 import { ballotRoll } from '../../domain/fields/roll.js';
-import { projectCommands, projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
+import { projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
 import { projectView, publicProjectView } from '../../contract/views/standard-project.js';
 import { registeredNames } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
+import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
 import { localDate } from '../../domain/calendar/instant.js';
 import { draftingUnits } from '../../domain/standard-project/who.js';
 import { committeeOf } from '../../domain/standard-project/committee-of.js';
+import { appealsIfAny } from '../../domain/standard-project/fields.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
@@ -54,8 +56,8 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
 });
 
 /** Whether the caller had a seat in the ballot that is appealed, and whose people they are: the state has no roll. */
-async function appealing(ports: Ports, state: ProjectState, caller: Caller, body: z.output<typeof projectCommands.fileComplaint>): Promise<object> {
-  const { appeals } = body;
+async function appealing(ports: Ports, state: ProjectState, caller: Caller, body: object): Promise<object> {
+  const { appeals } = z.looseObject({ appeals: appealsIfAny }).parse(body);
   const { actor } = caller;
   const ballot = appeals === undefined ? null : state[appeals].ballot;
   if (appeals === undefined) return body;
@@ -124,7 +126,7 @@ export const projectNoun: Noun = {
   tag: 'projects',
   collection: 'projects',
   decider: standardProject,
-  acts: actRoutes(projectCommands),
+  acts: actRoutes(actSchemasOf(standardProject)),
   start: {
     body: startBody,
     birth: async (body, { commandId, caller, now, ports }) => {
@@ -149,7 +151,7 @@ export const projectNoun: Noun = {
     if (act in aboutClauses) return withClauses(ports, stateOf(view), act, body);
     if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));
-    if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, projectCommands.fileComplaint.parse(body));
+    if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, body);
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     if (act === 'declareEditorialChange') {
       const { to } = z.looseObject({ to: sha256 }).parse(body);

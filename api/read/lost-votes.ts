@@ -6,7 +6,7 @@ import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js'
 import type { Context } from '../../domain/decider.js';
 import { ruleInForce } from '../../domain/dossier/ballot-content.js';
 import { appealUntil } from '../../domain/standard-project/appeal.js';
-import type { AppealOf } from '../../domain/standard-project/commands.js';
+import type { AppealOf } from '../../domain/standard-project/words.js';
 import { comparisonOf, nextAfter } from '../../domain/standard-project/lost-vote.js';
 import type { LostRound, ProjectState } from '../../domain/standard-project/state.js';
 import { chinaTime } from '../http/china-time.js';

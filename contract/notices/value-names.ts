@@ -2,6 +2,7 @@ import { sheetNames, wayNames } from '../../domain/ballot/words.js';
 import { dispositionNames } from '../../domain/consultation/words.js';
 import { mediationNames, positionNames } from '../../domain/drafting/words.js';
 import { modeNames } from '../../domain/meeting/words.js';
+import { measureNames, openingNames } from '../../domain/standard-project/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
 type Names = { readonly [value: string]: Title };
@@ -35,20 +36,8 @@ export const valueNames: { readonly [field: string]: Names } = {
     suspendMember: { zh: '委员暂停履职', en: 'suspension of a member' },
     correctRecord: { zh: '更正误记', en: 'correction of a wrong record' },
   },
-  trigger: {
-    timer: { zh: '复审期限届满', en: 'the review period ended' },
-    law: { zh: '法律法规或政策变化', en: 'law or policy changed' },
-    relatedStandard: { zh: '相关标准变化', en: 'a related standard changed' },
-    technique: { zh: '关键技术变化', en: 'a key technique changed' },
-    feedback: { zh: '实施反馈', en: 'feedback from use' },
-    other: { zh: '其他', en: 'other' },
-    campaign: { zh: '集中复审', en: 'a review campaign' },
-  },
-  measure: {
-    none: { zh: '不采取措施', en: 'none' },
-    correct: { zh: '限期改正', en: 'to be corrected' },
-    withdraw: { zh: '废止', en: 'to be withdrawn' },
-  },
+  trigger: openingNames,
+  measure: measureNames,
   way: wayNames,
   grade: {
     excellent: { zh: '优秀', en: 'excellent' },

@@ -3,7 +3,7 @@ import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
 import { ballotNames, fields } from '../../domain/profile/profile.js';
 import { traits } from '../../domain/profile/vocabulary.js';
 import { valuesOf } from '../../domain/kernel/words.js';
-import { proposerKinds } from '../../domain/standard-project/input.js';
+import { proposerNames } from '../../domain/standard-project/words.js';
 import { licenceNames } from '../../domain/standard-project/words.js';
 import { clock, count, maybe, name, signed, term, text, time, title, unit, words } from './shown.js';
 
@@ -146,7 +146,7 @@ export const projectView = z
     local: z
       .object({
         ...local,
-        proposedAs: z.enum(proposerKinds),
+        proposedAs: z.enum(valuesOf(proposerNames)),
         notice: z.object({ ...notice, open: z.array(z.object({ n: count, ...signed })) }),
         filing: z.object({ alarmAt: time, alarmed: z.boolean() }).nullable(),
         voices: count.meta({ description: 'People whose feedback since the last 复审 counts towards an early one' }),

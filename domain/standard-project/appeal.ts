@@ -1,16 +1,19 @@
 import type { Context } from '../decider.js';
-import { refuse } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, type May } from './act.js';
+import { all, type May } from '../kernel/gate.js';
 import { makeClock } from './clock.js';
-import type { AppealOf, Command } from './commands.js';
+import { refused } from './refusals.js';
 import type { Appeal, OpenComplaint, ProjectState } from './state.js';
 import { drafter, proposer } from './who.js';
+import type { AppealOf } from './words.js';
 
 const source = 'D-APPEAL';
 
+/** What is appealed, and what the API saw of who appeals: a seat in that ballot, and their units. */
+type Appealing = { readonly appeals?: AppealOf; readonly seated?: boolean; readonly units?: readonly string[] };
+
 /** An appeal (申诉) is a complaint against a decision that was taken: it comes in time, from somebody the decision concerns. */
-export const appealOpen = (state: ProjectState, { appeals, seated }: Command<'fileComplaint'>, context: Context): May =>
+export const appealOpen = (state: ProjectState, { appeals, seated }: Appealing, context: Context): May =>
   appeals === undefined
     ? ok(null)
     : all(
@@ -29,11 +32,11 @@ export const appealUntil = (state: ProjectState, of: AppealOf, context: Context)
 
 function inTime(state: ProjectState, of: AppealOf, context: Context): May {
   const until = appealUntil(state, of, context);
-  if (until === null) return refuse('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'SET-PROFILE', found: null, needed: 'appeal', cure: ['nobody'] });
+  if (until === null) return refused('NO_APPEAL_HERE', { rule: 'D-APPEAL', source: 'SET-PROFILE', found: null, needed: 'appeal', cure: ['nobody'] });
   if (state[of].outcome === null)
-    return refuse('APPEAL_NOTHING_DECIDED', { rule: 'D-APPEAL', source, found: { of, outcome: null }, needed: 'a decision', cure: ['nobody'] });
+    return refused('APPEAL_NOTHING_DECIDED', { rule: 'D-APPEAL', source, found: { of, outcome: null }, needed: 'a decision', cure: ['nobody'] });
   if (context.now <= until) return ok(null);
-  return refuse('APPEAL_TOO_LATE', {
+  return refused('APPEAL_TOO_LATE', {
     rule: 'D-APPEAL',
     source: 'SET-PROFILE',
     found: { now: context.now },
@@ -49,7 +52,7 @@ function standingOf(state: ProjectState, seated: boolean, context: Context): App
 }
 
 function noStanding({ actor }: Context): May {
-  return refuse('NO_STANDING', {
+  return refused('NO_STANDING', {
     rule: 'D-APPEAL',
     source,
     found: actor.id,
@@ -59,11 +62,7 @@ function noStanding({ actor }: Context): May {
 }
 
 /** What is kept of an appeal; the units of who appeals are there so that no colleague of theirs judges it. */
-export function appealFiled(
-  state: ProjectState,
-  { appeals, seated, units }: Command<'fileComplaint'>,
-  context: Context,
-): { readonly appeal?: Appeal } {
+export function appealFiled(state: ProjectState, { appeals, seated, units }: Appealing, context: Context): { readonly appeal?: Appeal } {
   const standing = appeals === undefined ? null : standingOf(state, seated === true, context);
   if (appeals === undefined || standing === null) return {};
   return { appeal: { of: appeals, standing, units: units ?? [] } };

@@ -1,31 +1,17 @@
-import type { Instant } from '../decider.js';
-import type { ProjectEvent } from './events.js';
+import type { Instant, Stream } from '../decider.js';
+import type { ProjectInput } from './input.js';
 import { bornLocal } from './local-state.js';
 import { noRound } from './rounds.js';
 import type { ProjectState } from './state.js';
 
+type Birth = { readonly project: Stream; readonly input: ProjectInput; readonly profileHash: string; readonly calendarHash: string };
+
 /** The state a project is born with. */
-export function born(event: ProjectEvent<'projectProposed'>, at: Instant): ProjectState {
-  const {
-    profile,
-    organisation,
-    organisationName,
-    societyCode,
-    title,
-    field,
-    nature,
-    revises,
-    proposer,
-    traits,
-    rehearsal,
-    local,
-    lookedUp,
-    classification,
-  } = event.input;
+export function bornOf({ project, input, profileHash, calendarHash }: Birth, at: Instant): ProjectState {
+  const { local, lookedUp, classification, ...proposed } = input;
   return {
-    ...{ project: event.project, organisation, organisationName, societyCode, title, field, nature, revises, proposer, traits, rehearsal, profile },
-    profileHash: event.profileHash,
-    calendarHash: event.calendarHash,
+    ...proposed,
+    ...{ project, profileHash, calendarHash },
     code: '00.00',
     since: at,
     visits: {},

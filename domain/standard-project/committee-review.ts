@@ -6,7 +6,7 @@ import { named, type NamedChange } from '../named-change.js';
 import { committeeBallot } from './ballots.js';
 import { move } from './clock.js';
 import { committeeOf } from './committee-of.js';
-import type { WrittenEvent } from './events.js';
+import type { ProjectEvent } from './events.js';
 import { reviewBallotAsked } from './events/review.js';
 import { patentCall } from './patents.js';
 import { refused } from './refusals.js';
@@ -20,7 +20,7 @@ type Order = {
 };
 
 /** The committee alone knows who is entitled today, so it makes the roll; the text, the rule and the question freeze here. */
-export function askCommittee(state: ProjectState, { roll, question, window, change }: Order, context: Context): Verdict<WrittenEvent> {
+export function askCommittee(state: ProjectState, { roll, question, window, change }: Order, context: Context): Verdict<ProjectEvent> {
   const committee = committeeOf(state);
   if (committee === null) return happened();
   if (roll !== undefined) {

@@ -1,31 +1,14 @@
 import type { Due } from '../decider.js';
-import { ok } from '../result.js';
-import { happened, type Acts } from './act.js';
+import type { ProjectCommand } from './acts.js';
 import { atRest } from './codes.js';
-import type { ProjectCommand } from './commands.js';
-import type { Clock, ClockName, ProjectState } from './state.js';
-import { clock } from './who.js';
+import { limitNamed, limitNames, resting } from './limits.js';
+import type { ProjectState } from './state.js';
 
 type Next = Due<ProjectCommand>;
-/** Limits whose passing is only recorded. The start of the next 复审 is an act of its own. */
-const limits: readonly ClockName[] = ['stage', 'declaration', 'correction'];
-
-const complaintClock = (n: number): string => `complaint:${n}`;
-
-function namedClock(state: ProjectState, name: string): Clock | null {
-  if (name === 'filing') return state.clocks.filing ?? null;
-  const limit = limits.find((one) => one === name);
-  if (limit) return resting(state) ? null : state.clocks[limit];
-  return state.complaints.open.find((one) => complaintClock(one.n) === name)?.clock ?? null;
-}
-
-/** While a project is suspended or its society frozen, its own limits rest; complaints and published dates do not. */
-const resting = ({ holds }: ProjectState): boolean => holds.frozen || holds.suspended !== null;
 
 function overdues(state: ProjectState): readonly Next[] {
-  const names = [...limits, 'filing', ...state.complaints.open.map((one) => complaintClock(one.n))];
-  return names.flatMap((name) => {
-    const one = namedClock(state, name);
+  return limitNames(state).flatMap((name) => {
+    const one = limitNamed(state, name);
     return one === null || one.overdue ? [] : [{ at: one.at, command: { type: 'markOverdue', clock: name } }];
   });
 }
@@ -60,15 +43,3 @@ export function dueOf(state: ProjectState): Next | null {
   const [first, ...others] = [...acts(state), ...overdues(state)];
   return first === undefined ? null : others.reduce((earliest, next) => (next.at < earliest.at ? next : earliest), first);
 }
-
-/** A limit that passes is recorded once and told; nothing passes, ends or is decided by it (honest automation). */
-export const overdueActs: Acts<'markOverdue'> = {
-  markOverdue: {
-    can: clock,
-    decide(state, { clock: name }, { now }) {
-      const one = state.end === null ? namedClock(state, name) : null;
-      if (one === null || one.overdue || now < one.at) return ok([]);
-      return happened({ type: 'becameOverdue', clock: name, due: one.at, term: one.term });
-    },
-  },
-};

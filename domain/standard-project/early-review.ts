@@ -1,8 +1,8 @@
 import type { Context } from '../decider.js';
+import type { FeedbackKind } from '../profile/profile.js';
 import { move } from './clock.js';
 import { atRest } from './codes.js';
-import type { ProjectEvent } from './events.js';
-import type { FeedbackKind } from '../profile/profile.js';
+import { systematicReviewOpened } from './events/systematic-review.js';
 import type { ProjectState } from './state.js';
 
 /**
@@ -16,19 +16,18 @@ export function countsForReview({ profile, local }: ProjectState, kind: Feedback
 }
 
 /** The early 复审 when this feedback reaches the threshold of the profile and none runs. */
-export function earlyReview(state: ProjectState, context: Context): readonly ProjectEvent[] {
+export function earlyReview(state: ProjectState, context: Context): readonly ReturnType<typeof systematicReviewOpened>[] {
   const threshold = state.profile.local?.feedback.threshold ?? null;
   const reached = (state.local?.voices.length ?? 0) + 1;
   const rests = state.holds.suspended !== null || state.holds.frozen;
   if (threshold === null || reached < threshold || rests || !atRest.includes(state.code)) return [];
   return [
-    {
-      type: 'systematicReviewOpened',
+    systematicReviewOpened({
       by: context.actor.id,
       trigger: 'feedback',
       reason: `实施信息反馈达到 ${threshold} 条 / feedback has reached ${threshold}`,
       feedback: state.feedback.sinceReview + 1,
       ...move(state, context, '90.20'),
-    },
+    }),
   ];
 }

@@ -9,13 +9,25 @@ import { term } from '../fields/term.js';
 import { reasonText, textOf } from '../fields/text.js';
 import { choice, field, held } from '../kernel/fields.js';
 import type { Instant, Stream } from '../decider.js';
+import type { Profile } from '../profile/profile.js';
+import { profileSchema } from '../profile/profile-schema.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Near } from './near-titles.js';
 import type { Roll } from '../messages.js';
 import type { Clock, Clocks, Drafter, Unit } from './state.js';
-import { licenceNames, natureNames, passNames } from './words.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../profile/vocabulary.js';
+import {
+  appealNames,
+  complaintGroundNames,
+  feedbackNames,
+  licenceNames,
+  measureNames,
+  natureNames,
+  passNames,
+  reviewOutcomeNames,
+  triggerNames,
+} from './words.js';
 
 const reference = z.string().trim().min(1).max(100);
 
@@ -32,7 +44,7 @@ const trait = z
   .meta({ type: 'string', enum: Object.keys(traitTable) });
 const traitsOf = z.array(trait).max(Object.keys(traitTable).length);
 const titled = z.strictObject({ zh: textOf(200), en: textOf(300) });
-const unitOf: z.ZodType<Unit> = z.strictObject({ organisation: creditCode, name: textOf(200) });
+export const unitOf: z.ZodType<Unit> = z.strictObject({ organisation: creditCode, name: textOf(200) });
 const classes = z.strictObject({ ics: z.array(icsCode).max(5).default([]), ccs: z.array(ccsCode).max(5).default([]) });
 const scope = z.strictObject({
   specialRequirement: textOf(500).describe('自然条件、风俗习惯等特殊技术要求 (SL 13)'),
@@ -151,6 +163,38 @@ export const effectiveDate = field(z.iso.date(), '实施日期', 'date on which 
 export const openUrl = field(z.url().max(500), '公开网址', 'address at which it is public');
 export const openProof = field(documentHash.optional(), '证明', 'SHA-256 of the proof, e.g. a screenshot');
 
+/* Of the standard in force. */
+export const feedbackKind = field(choice(feedbackNames), '反馈种类', 'kind of feedback');
+export const feedbackSummary = field(textOf(1000), '反馈内容', 'what was found');
+export const clauseIfAny = field(reference.optional(), '条款', 'clause');
+export const trigger = field(choice(triggerNames), '起因', 'cause');
+export const reviewOutcome = field(choice(reviewOutcomeNames), '复审结论', 'outcome of the review');
+export const basis = field(textOf(300), '法律依据', 'legal basis');
+
+/* Of complaints. */
+export const complaintGround = field(choice(complaintGroundNames), '投诉事由', 'ground of the complaint');
+export const complaintSummary = field(textOf(1000), '投诉内容', 'what is complained of');
+export const againstIfAny = field(unitCode.optional(), '被投诉单位', 'credit code of the respondent; the society when absent');
+export const realName = field(z.boolean(), '实名', 'under a real name');
+export const appealsIfAny = field(
+  choice(appealNames).optional(),
+  '申诉',
+  'an appeal against the decision on the project, of the review, or of the systematic review',
+);
+export const complaint = field(z.int().min(1), '投诉序号', 'number of the complaint within this project');
+export const panelMembers = field(z.array(drafterOf).min(1).max(15), '小组成员', 'an odd number; parties, drafters and their units are refused');
+export const measure = field(choice(measureNames), '处理措施', 'measure; a correction and a withdrawal are ordered by the authority alone');
+export const correctWithin = field(term.optional(), '改正期限', 'within which it is corrected');
+export const concurringIfAny = field(
+  z.array(personId).max(15).optional(),
+  '同意的小组成员',
+  'members of the panel behind the decision, more than half of all',
+);
+
+const profileOf: z.ZodType<Profile> = profileSchema;
+export const profile = field(profileOf, '规程', 'the procedure from now on');
+export const recalled = field(reference, '所撤回的操作', 'the event to undo, as named in the answer');
+
 /* What events hold beside it. */
 export const near = field(held<readonly Near[]>().optional(), '相近的名称', 'near titles that were found');
 export const patentCallUntil = field(held<Instant | null>(), '专利征集至', 'end of the call for patents that opens with it');
@@ -199,3 +243,8 @@ export const swap = {
 export const law = field(held<readonly TraceRow[]>(), '法定比较', 'what the law itself compared, whatever the profile asks beyond it');
 export const lineage = field(held<LineageReading>().optional(), '意见去向', 'what was read of where the comments went');
 export const approvedBefore = field(held<string>(), '批准文本', 'SHA-256 of the approved text');
+export const campaign = field(held<Stream>(), '集中复审', 'review campaign');
+export const successor = field(held<Stream>(), '修订项目', 'project of the new edition');
+export const profileHash = field(held<string>(), '规程指纹', 'hash of the procedure');
+export const calendarHash = field(held<string>(), '日历指纹', 'hash of the holiday calendar');
+export const clockName = field(held<string>(), '期限名称', 'which limit');

@@ -81,3 +81,9 @@ export const namesDraft = ({ draft }: ProjectState, text: string): May =>
   draft?.sha256 === text
     ? ok(null)
     : refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found: text, needed: draft?.sha256 ?? null, cure: ['self'] });
+
+/** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost. */
+export const noNumberPending: ProjectGate = ({ approval }) =>
+  approval.pending
+    ? refused('NUMBER_PENDING', { rule: 'G10', source: 'D-BURN', found: 'pending', needed: 'answered by the register', cure: ['nobody'] })
+    : ok(null);

@@ -4,13 +4,11 @@ import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
 import type { Near } from './near-titles.js';
 import type { Unit } from './state.js';
-
-/** Who may propose a local standard (Liaoning 2017). */
-export const proposerKinds = ['department', 'committee', 'city'] as const;
+import type { proposerNames } from './words.js';
 
 /** Of a local standard: as whom its proposer speaks, the competent department (归口), the committee that will review it, if there is one. */
 export type LocalBirth = {
-  readonly proposedAs: (typeof proposerKinds)[number];
+  readonly proposedAs: keyof typeof proposerNames;
   readonly department: Unit;
   readonly committee: Stream | null;
 };

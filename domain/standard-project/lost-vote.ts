@@ -7,7 +7,7 @@ import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { Json } from '../refusal.js';
 import { lostVote, shared, type NoticeWords, type Tells } from '../kernel/notice-words.js';
-import type { AppealOf } from './commands.js';
+import type { AppealOf } from './words.js';
 import { committeeOf } from './committee-of.js';
 import { subject, told, type Party } from './parties.js';
 import type { Decision } from './rounds.js';

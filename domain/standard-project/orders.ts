@@ -1,6 +1,6 @@
 import type { Effect, Instant, Stream } from '../decider.js';
 import type { DraftingOrder } from '../drafting-messages.js';
-import type { BallotOrder, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
 import type { RegisterInput, RegisterOrder } from '../register-messages.js';
 import type { ProjectState } from './state.js';
 import { organisationStream, registerStream } from './streams.js';
@@ -64,3 +64,10 @@ export function farewells(state: ProjectState, reason: string): readonly Effect[
     ...(old === null || state.publication !== null ? [] : [tell<ProjectReport>(old, { type: 'successorEnded', successor: state.project, reason })]),
   ];
 }
+
+/** A campaign hears the outcome of the 复审 it asked for. */
+export const outcomeFor = (campaign: Stream, outcome: string, { project, number }: ProjectState): Effect =>
+  tell<CampaignReport>(campaign, { type: 'reviewOutcome', project, outcome, number });
+
+export const outcomeForAll = (outcome: string, state: ProjectState): readonly Effect[] =>
+  (state.campaigns ?? []).map((campaign) => outcomeFor(campaign, outcome, state));

@@ -1,9 +1,10 @@
 import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
-import { refuse, type Json } from '../refusal.js';
+import type { Json } from '../refusal.js';
 import { ok } from '../result.js';
-import { all, type May } from './act.js';
-import type { Command } from './commands.js';
+import { all, type May } from '../kernel/gate.js';
+import type { PersonId } from '../person-id.js';
+import { refused } from './refusals.js';
 import type { Drafter, OpenComplaint, ProjectState } from './state.js';
 import { draftingUnits } from './who.js';
 
@@ -25,7 +26,7 @@ function panelSize({ profile }: ProjectState, members: readonly Drafter[]): May 
   const least = profile.appeal?.panel ?? defaultPanel;
   const persons = new Set(members.map((one) => one.person)).size;
   if (persons === members.length && persons >= least && persons % 2 === 1) return ok(null);
-  return refuse('PANEL_SIZE', { rule: 'D-PANEL', source, found: persons, needed: { atLeast: least, odd: true, eachOnce: true }, cure: ['self'] });
+  return refused('PANEL_SIZE', { rule: 'D-PANEL', source, found: persons, needed: { atLeast: least, odd: true, eachOnce: true }, cure: ['self'] });
 }
 
 /** Conflicts go by person and by credit code: the complainant and their units, the respondent, the proposer, who drafts and their units. */
@@ -35,7 +36,7 @@ function panelClear(state: ProjectState, complaint: OpenComplaint, members: read
     return because === null ? [] : [{ person, organisation, because }];
   });
   if (found.length === 0) return ok(null);
-  return refuse('PANEL_CONFLICTED', { rule: 'D-PANEL', source, found, needed: [], cure: ['self'] });
+  return refused('PANEL_CONFLICTED', { rule: 'D-PANEL', source, found, needed: [], cure: ['self'] });
 }
 
 function conflictOf(state: ProjectState, { by, against, appeal }: OpenComplaint, one: Pick<Drafter, 'person' | 'organisation'>): string | null {
@@ -50,15 +51,15 @@ function conflictOf(state: ProjectState, { by, against, appeal }: OpenComplaint,
  * An appeal is decided by its panel, in whose name one member speaks, with more than half of all members behind it; so is any complaint that was given a
  * panel. What the panel finds is its own; the machine only counts who stands behind it.
  */
-export function panelDecides(complaint: OpenComplaint, { concurring = [] }: Command<'decideComplaint'>, { actor }: Context): May {
+export function panelDecides(complaint: OpenComplaint, concurring: readonly PersonId[] = [], { actor }: Context): May {
   const { panel, appeal } = complaint;
   if (panel === undefined)
-    return appeal === undefined ? ok(null) : refuse('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor'] });
+    return appeal === undefined ? ok(null) : refused('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor'] });
   if (!onPanel(complaint, actor.id))
-    return refuse('NOT_ON_PANEL', { rule: 'D-PANEL', source, found: actor.id, needed: panel.map((one) => one.person), cure: ['nobody'] });
+    return refused('NOT_ON_PANEL', { rule: 'D-PANEL', source, found: actor.id, needed: panel.map((one) => one.person), cure: ['nobody'] });
   const behind = new Set(concurring.filter((person) => onPanel(complaint, person))).size;
   if (behind === concurring.length && behind * 2 > panel.length) return ok(null);
-  return refuse('PANEL_MAJORITY', {
+  return refused('PANEL_MAJORITY', {
     rule: 'D-PANEL',
     source,
     found: { concurring: [...concurring], members: behind },

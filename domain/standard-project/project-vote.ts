@@ -3,7 +3,7 @@ import { happened, type Verdict } from '../kernel/gate.js';
 import { ok } from '../result.js';
 import { decisionOf, runs, type Decided } from './ballots.js';
 import { endAt, move, stay } from './clock.js';
-import type { WrittenEvent } from './events.js';
+import type { ProjectEvent } from './events.js';
 import { projectBallotDecided } from './events/project-approval.js';
 import type { ProjectGate } from './gates.js';
 import { refused } from './refusals.js';
@@ -41,7 +41,7 @@ export const votePassed: ProjectGate = ({ profile, projectVote }) => {
 };
 
 /** Passed or without quorum the project lies with the office again; failed, the proposal goes back once and ends the second time. */
-export function projectVoteDecided(state: ProjectState, report: Decided, context: Context): Verdict<WrittenEvent> {
+export function projectVoteDecided(state: ProjectState, report: Decided, context: Context): Verdict<ProjectEvent> {
   if (![state.local === undefined ? '10.20' : '10.00', '10.60', '10.92'].includes(state.code)) return happened();
   const decision = decisionOf(state.projectVote, report);
   const refusedNow = decision.failures >= maxVoteFailures;

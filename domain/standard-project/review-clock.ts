@@ -8,3 +8,11 @@ export function reviewClock(state: ProjectState, context: Context, from: Instant
   const { interval, cap } = state.profile.systematicReview;
   return earliest(makeClock(context, from, interval), makeClock(context, from, cap), makeClock(context, from, longestReviewInterval));
 }
+
+/** A review that ended without a new text lets the standard go on: the next one is set, feedback counts anew. */
+export const goesOn = (state: ProjectState, review: Clock): ProjectState => ({
+  ...state,
+  clocks: { ...state.clocks, review },
+  feedback: { ...state.feedback, sinceReview: 0 },
+  ...(state.local === undefined ? {} : { local: { ...state.local, voices: [] } }),
+});

@@ -1,7 +1,7 @@
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../decider.js';
 import type { BallotInput, CommitteeOrder } from '../messages.js';
-import type { AppealOf } from './commands.js';
+import type { AppealOf } from './words.js';
 import type { CallOff } from './orders.js';
 import { isLoss, putRoll } from './second-try.js';
 import type { BallotRound, ProjectState, VoidedRound } from './state.js';

@@ -6,9 +6,10 @@ import { refuse } from '../refusal.js';
 import { err, ok } from '../result.js';
 import { parseStandardNumber } from '../standard-number.js';
 import { checkGroupCode } from '../standard-number/issuers.js';
-import { all, type May, type Verdict } from './act.js';
-import { makeClock, stageTerm } from './clock.js';
-import type { Move } from './events.js';
+import { all, happened, type May, type Verdict } from '../kernel/gate.js';
+import { makeClock, stageTerm, type Move } from './clock.js';
+import type { ProjectEvent } from './events.js';
+import { projectProposed } from './events/birth.js';
 import type { ProjectInput } from './input.js';
 import { soundLocal } from './local-scope.js';
 
@@ -16,7 +17,7 @@ import { soundLocal } from './local-scope.js';
  * Birth of a project. Anyone with an account may propose; the proposal is a draft until it is submitted.
  * A revision born of a 复审 enters at 立项: the review was its proposal (修订).
  */
-export function startProject(input: ProjectInput, context: Context): Verdict {
+export function startProject(input: ProjectInput, context: Context): Verdict<ProjectEvent> {
   const checks = all(
     () => namedPerson(context),
     () => runnable(input),
@@ -27,17 +28,16 @@ export function startProject(input: ProjectInput, context: Context): Verdict {
   );
   if (!checks.ok) return checks;
   const continues = isMachine(context.actor) && input.nature === 'revision';
-  return ok([
-    {
-      type: 'projectProposed',
+  return happened(
+    projectProposed({
       by: continues ? input.proposer.person : context.actor.id,
       project: ownStream(context),
       input,
       profileHash: profileHash(input.profile),
       calendarHash: context.calendar.hash,
       ...(continues ? atProjectReview(input, context) : { path: ['00.00'], clock: null }),
-    },
-  ]);
+    }),
+  );
 }
 
 function atProjectReview({ profile }: ProjectInput, context: Context): Move {

@@ -8,7 +8,7 @@ import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import type { TextReading } from '../text-change.js';
-import type { AppealOf, ReviewOutcome } from './commands.js';
+import type { AppealOf, ReviewOutcome } from './words.js';
 import type { LocalBirth, ProjectInput } from './input.js';
 import type { licenceNames } from './words.js';
 

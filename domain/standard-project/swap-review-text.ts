@@ -4,7 +4,7 @@ import { ok } from '../result.js';
 import { changeBetween, editorial, type TextReading } from '../text-change.js';
 import { runs } from './ballots.js';
 import { move } from './clock.js';
-import type { WrittenEvent } from './events.js';
+import type { ProjectEvent } from './events.js';
 import { erratumOrdered, reviewTextReplaced, voidingAsked } from './events/review-text.js';
 import type { ProjectGate } from './gates.js';
 import { refused } from './refusals.js';
@@ -34,7 +34,7 @@ type Swap = {
  * who voted is asked, and only then is it the text of the project. A technical change voids the vote, to which a second person must agree at the
  * ballot; then the new text is drafted and put to comment again.
  */
-export function swapUnderReview(state: ProjectState, { to, version, nature, reason, reading }: Swap, { actor }: Context): Verdict<WrittenEvent> {
+export function swapUnderReview(state: ProjectState, { to, version, nature, reason, reading }: Swap, { actor }: Context): Verdict<ProjectEvent> {
   const { ballot } = state.review;
   const from = state.draft?.sha256 ?? '';
   if (ballot === null) return happened();
@@ -49,7 +49,7 @@ export function textReplaced(
   state: ProjectState,
   { ballot, reason }: { readonly ballot: Stream; readonly reason: string },
   context: Context,
-): Verdict<WrittenEvent> | null {
+): Verdict<ProjectEvent> | null {
   const { replacement } = state.review;
   // Voided for another reason, it was not voided for this text.
   if (replacement?.ballot !== ballot || replacement.reason !== reason || state.code !== '40.20') return null;

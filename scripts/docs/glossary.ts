@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifecycles } from '../../domain/lifecycles.js';
-import { projectCommands } from '../../contract/standard-project.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
 import { documentKinds, stageTitles, traits, type Title } from '../../domain/profile/vocabulary.js';
@@ -10,19 +9,15 @@ import type { Finding, Page } from './page.js';
 /** A row of a hand-written table: the term, the identifiers it names, the file or folder they stand in. */
 type Row = { readonly term: string; readonly identifiers: readonly string[]; readonly file: string; readonly line: number; readonly table: string };
 
-const commandTables = [
-  projectCommands,
-  ...lifecycles.map(({ commands }) =>
-    Object.fromEntries(Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [[type, payload]]))),
-  ),
-];
+/** Acts of people, by name. */
+const acts = lifecycles.flatMap(({ commands }) => Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [type])));
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
 /** What is wrong with the glossary. */
 export function glossaryFindings(root: string, page: Page): readonly Finding[] {
   const rows = rowsOf(page);
   const say = (line: number, what: string): Finding => ({ file: page.file, line, what });
-  const missing = [...needed(root)].filter((name) => !rows.some((row) => row.identifiers.includes(name)));
+  const missing = [...needed()].filter((name) => !rows.some((row) => row.identifiers.includes(name)));
   const folders = readdirSync(join(root, 'domain'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [
     ...rows.flatMap((row) => strangers(root, row).map((name) => say(row.line, `${name} does not stand in ${row.file}`))),
@@ -78,20 +73,11 @@ function repeated<R extends { readonly key: string }>(rows: readonly R[]): reado
 }
 
 /** Every role, every act of every lifecycle and every event. */
-function needed(root: string): ReadonlySet<string> {
-  return new Set<string>([...roles, ...commandTables.flatMap((table) => Object.keys(table)), ...eventTypes(root)]);
+function needed(): ReadonlySet<string> {
+  return new Set<string>([...roles, ...acts, ...eventTypes]);
 }
 
-/** Files that name their events in one table of payloads. */
-const tableFiles = ['standard-project/events.ts'];
-
-/** Event types as the type declarations name them; they are not there at run time. */
-export function eventTypes(root: string): readonly string[] {
-  const read = (file: string): string => readFileSync(join(root, 'domain', file), 'utf8');
-  const tables = tableFiles.map((file) => /export type EventPayloads = \{([^]*?)\n\};/.exec(read(file))?.[1] ?? '').join('\n');
-  const written = lifecycles.flatMap(({ events }) => Object.keys(events));
-  return [...written, ...[...tables.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)];
-}
+export const eventTypes: readonly string[] = lifecycles.flatMap(({ events }) => Object.keys(events));
 
 /** The page with the lists of stages, codes, kinds and traits as the code has them today. */
 export function withVocabulary(text: string): string {

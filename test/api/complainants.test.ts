@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Grant } from '../../domain/actor.js';
 import { recompute } from '../../domain/dossier/recompute.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import { drafter, lead, monitor, officer, outsider, society, stream } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { personNamed } from '../support/spelt.js';

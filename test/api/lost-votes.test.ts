@@ -3,7 +3,7 @@ import { composeNotice } from '../../contract/notices/compose-notice.js';
 import { lifecycleShown } from '../../contract/http.js';
 import { streamActor, type Actor } from '../../domain/actor.js';
 import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import {
   at,
   counts,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi } from '../support/api.js';
 import { projectStart } from '../../contract/standard-project.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
-import { writtenOnce } from '../../domain/standard-project/written-once.js';
+import { standardProject } from '../../domain/standard-project/standard-project.js';
 import { walkTo } from '../support/walked-project.js';
 
 const here = 'https://standards.example.cn/api/v1';
@@ -142,7 +142,9 @@ test('XE9 C13 a suspended society: its standard, the list, both citations, the f
 test('XE11 ICS and CCS given at the proposal, in one spelling, stand in list, BibTeX and Relaton; what is no such code is refused', async () => {
   const { classification } = projectStart.shape;
   expect(classification.parse({ ics: ['ＩＣＳ 25.040.30'], ccs: ['ccs j28'] })).toEqual({ ics: ['25.040.30'], ccs: ['J28'] });
-  expect(actSchemasOf(writtenOnce)['editProposal']?.parse({ classification: { ics: ['35'] } })).toEqual({ classification: { ics: ['35'], ccs: [] } });
+  expect(actSchemasOf(standardProject)['editProposal']?.parse({ classification: { ics: ['35'] } })).toEqual({
+    classification: { ics: ['35'], ccs: [] },
+  });
   for (const wrong of [{ ics: ['25.4'] }, { ics: ['98'] }, { ccs: ['I10'] }, { ics: '25' }])
     expect(classification.safeParse(wrong).success).toBe(false);
   expect((await api.ask('GET', '/standards')).body['items']).toMatchObject([{ ics: ['25.040.30'], ccs: ['J28'] }]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { commentReceipt, lifecycleShown } from '../../contract/http.js';
 import type { Actor } from '../../domain/actor.js';
 import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import { drafter, lead, officer, outsider, roll, secretary, society, stream } from '../domain/standard-project/project-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';

@@ -6,7 +6,7 @@ import type { MeetingCommand } from '../../domain/meeting/meeting.js';
 import type { BallotInput, Seat } from '../../domain/messages.js';
 import { patentNumberOf } from '../../domain/patent-number.js';
 import { personIdOf } from '../../domain/person-id.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 
 /*
  * Text as somebody typed it is no name of anything until its reader has read it. tsc says so here: where a line below a directive compiles, the directive

@@ -29,9 +29,7 @@ import type { FollowUp } from '../../domain/follow-up-messages.js';
 import type { RegisterEvent } from '../../domain/register/events.js';
 import type { RegisterState } from '../../domain/register/state.js';
 import type { EventType, ProjectEvent } from '../../domain/standard-project/events.js';
-import { isWrittenEvent } from '../../domain/standard-project/evolve.js';
-import { noticesOf } from '../../domain/standard-project/notices.js';
-import { writtenOnce } from '../../domain/standard-project/written-once.js';
+import { standardProject } from '../../domain/standard-project/standard-project.js';
 import { committeeNotices } from './committee-samples.js';
 import { begin, calendar, day, society, start, text } from '../domain/ballot/ballot-fixture.js';
 import { begin as beginMeeting } from '../domain/meeting/meeting-fixture.js';
@@ -345,7 +343,7 @@ function projectNotices(): readonly Effect[] {
   const grouped = { ...state, group };
   return projectTypes.flatMap((type) => {
     const event = { type, ...facts } as unknown as ProjectEvent; // only what notices read
-    return isWrittenEvent(event) ? writtenOnce.effects(event, grouped) : noticesOf(event, grouped);
+    return standardProject.effects(event, grouped);
   });
 }
 
@@ -524,7 +522,7 @@ describe('the words of a notice', () => {
 
   it('gives the number of the new edition to the new edition only', () => {
     const data = { title: { zh: '旧版', en: 'Old' }, number: 'T/LNSR 0001—2031' };
-    expect(composeNotice('project.standardSuperseded', data, composing)?.subject).toBe('[复审] 《旧版》：已被新版代替');
+    expect(composeNotice('standard-project.standardSuperseded', data, composing)?.subject).toBe('[复审] 《旧版》：已被新版代替');
   });
 
   it('explains a refusal by its registered sentence', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
-import type { ProjectCommand } from '../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import type { ProjectEvent } from '../../domain/standard-project/events.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { Project, drafter, input, projectAt, stream } from '../domain/standard-project/project-fixture.js';

@@ -75,7 +75,7 @@ it('M14, M1: a worker that knows next year’s days off takes over in the middle
   expect(again.clocks.stage).toMatchObject({ at: computed.closesAt, provisional: false });
   expect(computed.closesAt).toBeGreaterThan(before.at);
   expect((await run.refusal(life.stream, officer, { type: 'adoptCalendar' })).code).toBe('CALENDAR_NOT_NEW');
-  const told = () => run.db.collection('notices').countDocuments({ stream: life.stream, template: 'project.calendarAdopted' });
+  const told = () => run.db.collection('notices').countDocuments({ stream: life.stream, template: 'standard-project.calendarAdopted' });
   await expect.poll(told, { timeout: 10_000 }).toBe(1);
 
   await run.handOver(ballot);

@@ -8,9 +8,9 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import type { RegisterReport } from '../../register-messages.js';
 import { ok } from '../../result.js';
 import { endAt, move } from '../clock.js';
-import { complaintsClear } from '../complaint.js';
+import { complaintsClear } from '../complaints.js';
 import { complete, lawOfPassage, type Completeness } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import {
   approvalRefused,
   approvalReturned,
@@ -33,7 +33,7 @@ import { wishIsMintable } from '../wish.js';
 
 /* 报批, 批准 by the decision body, 编号 by the register. */
 
-const { act, report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, report } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const approvalFile: Completeness = { leaving: ['review'], entering: '50.20', having: ['draftForApproval'] };
 

@@ -9,7 +9,7 @@ import type { TextReport } from '../../text-report.js';
 import { decisionOf, runs, type Decided } from '../ballots.js';
 import { endAt, move, stay, type Move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { ballotCalledOff, ballotRunning } from '../events/ballots.js';
 import { erratumMade } from '../events/review-text.js';
 import { committeeRefused, reviewDecided, reviewTerminated } from '../events/review.js';
@@ -21,7 +21,7 @@ import { systematicVoteDecided } from '../systematic-vote.js';
 
 /* What ballots of a project report: facts that are recorded, or ignored when they no longer concern it. */
 
-const { report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { report } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 type Report<Type extends BallotReport['type']> = Extract<BallotReport, { readonly type: Type }>;
 type Which = 'projectVote' | 'review' | 'systematic';
@@ -53,7 +53,7 @@ const ballotDecided = report<Report<'ballotDecided'>>('ballotDecided', {
 });
 
 /** A second failure ends the project by the rule, not by anyone's wish. */
-function reviewVoteDecided(state: ProjectState, result: Decided, context: Context): Verdict<WrittenEvent> {
+function reviewVoteDecided(state: ProjectState, result: Decided, context: Context): Verdict<ProjectEvent> {
   if (!['40.20', '40.93'].includes(state.code)) return happened();
   const decision = decisionOf(state.review, result);
   const allowed = state.review.loss?.maxFailures ?? state.profile.review.maxFailures;

@@ -13,7 +13,7 @@ import { runningChild } from '../call-off.js';
 import { laterTerm, move, stay, type Move } from '../clock.js';
 import { commentDays, consultationFloor, longEnough } from '../comment-window.js';
 import { complete } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { consultationOrdered, draftSwapped, roundVoided, substantiveChangeDeclared } from '../events/comment.js';
 import { voidingAsked } from '../events/review-text.js';
 import { addressees, draftHash, nature, publicIfAny, reason, version, window } from '../fields.js';
@@ -29,7 +29,7 @@ import { drafter, office, oneOf } from '../who.js';
 
 /* 征求意见. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const openConsultation = act('openConsultation', {
   words: said('公开征求意见', 'open the consultation'),

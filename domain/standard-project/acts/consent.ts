@@ -2,14 +2,14 @@ import { actsOf } from '../../kernel/act.js';
 import { first, happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { consentGiven } from '../events/consent.js';
 import { consentedText, opinion } from '../fields.js';
 import { isLocal, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
 import type { ProjectState } from '../state.js';
 import { department } from '../who.js';
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** Only a local standard has a competent department (归口部门). */
 const itsDepartment: ProjectGate = (state, context) => first([isLocal({ rule: 'DB-KIND', source: 'LN-DB-CONSENT' }), department], state, context);

@@ -5,7 +5,7 @@ import { said } from '../../kernel/words.js';
 import type { ConsultationReport } from '../../messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { move, stay } from '../clock.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { consultationCalledOff, consultationConcluded, consultationEnded, consultationRunning } from '../events/comment.js';
 import { standing } from '../gates.js';
 import type { ProjectState } from '../state.js';
@@ -13,7 +13,7 @@ import { consultationStream } from '../streams.js';
 
 /* What a comment round reports: a fact, and one that no longer concerns this project changes nothing. */
 
-const { report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { report } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 type Report<Type extends ConsultationReport['type']> = Extract<ConsultationReport, { readonly type: Type }>;
 

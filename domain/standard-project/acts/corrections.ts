@@ -6,7 +6,7 @@ import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { inForce } from '../codes.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { correctionApproved, correctionProposed, correctionPublished, correctionRejected } from '../events/corrections.js';
 import { asWritten, clauses, documentNumber, reason, sheet, sheetRead } from '../fields.js';
 import { notOnHold, standing, type ProjectGate } from '../gates.js';
@@ -16,7 +16,7 @@ import { chair, drafter, office, officeOrChair, oneOf } from '../who.js';
 
 /* 修改单: one at a time, so that each has its own number and text. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const about = { rule: 'D-AMEND', source: 'FORM-AMENDMENT' } as const;
 

@@ -8,7 +8,7 @@ import { documentKinds } from '../../profile/vocabulary.js';
 import { ok } from '../../result.js';
 import { workingStage } from '../codes.js';
 import { mayFile } from '../published-text.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { documentAttached, gateWaived, traitsSet } from '../events/documents.js';
 import { attached, documentKind, gateId, reason, traits } from '../fields.js';
 import { notOnHold, runsOrIsOrderedOut, standing, type ProjectGate } from '../gates.js';
@@ -16,7 +16,7 @@ import { refused } from '../refusals.js';
 import type { ProjectState } from '../state.js';
 import { drafter, monitor, noDrafter, office, oneOf, proposer } from '../who.js';
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const attachDocument = act('attachDocument', {
   words: said('附文件', 'attach a document'),

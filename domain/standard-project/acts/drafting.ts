@@ -8,7 +8,7 @@ import { move } from '../clock.js';
 import { inDrafting } from '../codes.js';
 import { consensusOn, draftingChild } from '../consensus.js';
 import { complete } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { consensusReported, draftSignedOff, draftUploaded, groupFormed } from '../events/drafting.js';
 import { draftHash, drafters, feedbackChannelIfAny, reasonIfAny, text, units, version } from '../fields.js';
 import { namesDraft, notOnHold, standing, wrongStage, type ProjectGate } from '../gates.js';
@@ -19,7 +19,7 @@ import { drafter, leadDrafter, office, oneOf } from '../who.js';
 
 /* 起草. */
 
-const { act, report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, report } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const groupSource = 'FORM-GROUP';
 

@@ -6,7 +6,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { refuse } from '../../refusal.js';
 import { ok } from '../../result.js';
 import { changeBetween, editorial, type TextChange, type TextReading } from '../../text-change.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { editorialChangeConfirmed, editorialChangeDeclared } from '../events/editorial-change.js';
 import { changeNumber, publishedHash, reason } from '../fields.js';
 import { notOnHold, standing, type ProjectGate } from '../gates.js';
@@ -14,7 +14,7 @@ import { refused } from '../refusals.js';
 import type { ProjectState } from '../state.js';
 import { chair, noDrafter, office } from '../who.js';
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const rule = { rule: 'D-EDITORIAL', source: 'D-EDITORIAL' } as const;
 

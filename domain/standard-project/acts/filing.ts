@@ -4,7 +4,7 @@ import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { inForce } from '../codes.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { filingAlarmed, standardFiled } from '../events/filing.js';
 import { filingNumber, filingProof } from '../fields.js';
 import { filingSource } from '../filing.js';
@@ -13,7 +13,7 @@ import { refused } from '../refusals.js';
 import type { ProjectState } from '../state.js';
 import { office } from '../who.js';
 
-const { act, clock } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, clock } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const ofLocal: ProjectGate = (state, context) => isLocal({ rule: 'DB-FILING', source: filingSource(state) })(state, context);
 

@@ -5,7 +5,7 @@ import { said } from '../../kernel/words.js';
 import type { StandingReport } from '../../messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { frozen, resumed, suspended, unfrozen } from '../events/holds.js';
 import { reason } from '../fields.js';
 import { standing, type ProjectGate } from '../gates.js';
@@ -16,7 +16,7 @@ import { monitor, office, oneOf } from '../who.js';
 
 /* 中止与恢复, and the freeze with a society whose activity is suspended. The two are kept apart: a project goes on when neither holds it. */
 
-const { act, report } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, report } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const about = { rule: 'D-SUSPEND', source: 'D-SUSPENDED' } as const;
 const officeOrMonitor = oneOf(office, monitor);

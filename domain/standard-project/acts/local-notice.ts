@@ -7,7 +7,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { makeClock, move } from '../clock.js';
 import { complete } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { noticeClosed, objectionAnswered, objectionRaised, projectAnnounced } from '../events/local-notice.js';
 import { evidenceIfAny, noticeWindow, objection, objectionNumber, reason, upheld } from '../fields.js';
 import { isLocal, notOnHold, standing, stands, type ProjectGate } from '../gates.js';
@@ -19,7 +19,7 @@ import { anyone, office } from '../who.js';
 
 /* 公示 of a local standard, after the experts and before the plan. */
 
-const { act, clock } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, clock } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** Objections open at once; more wait until one is answered, so that a flood cannot stop the office. */
 const maxOpen = 100;

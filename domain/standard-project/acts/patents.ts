@@ -7,7 +7,7 @@ import type { PersonId } from '../../person-id.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { inForce } from '../codes.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { patentDisclosed, patentLicensed, patentQuestionAnswered, patentRemoved } from '../events/patents.js';
 import {
   asWritten,
@@ -32,7 +32,7 @@ import { anyone, drafter, office, oneOf } from '../who.js';
 
 /* The register of patents: disclosed by anybody at any time, also while the project rests; answered for by whoever drafts. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** Most patents one project can list; the register as a document takes the rest. */
 const maxPatents = 100;

@@ -6,7 +6,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { orderBallot } from '../ballots.js';
 import { endAt, makeClock, move, stay } from '../clock.js';
 import { complete } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { projectBallotOrdered, projectEstablished, projectRefused, projectReturned } from '../events/project-approval.js';
 import { change, draftingTerm, lead, planNumber, question, reason, reasons, roll, window } from '../fields.js';
 import { notOnHold, standing, stands } from '../gates.js';
@@ -18,7 +18,7 @@ import { office, officer } from '../who.js';
 
 /* 立项. 10.20 and 10.60 are the vote of a group standard; of a local one they are its 公示, which follows the experts' vote at 10.00. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const votable = stands(({ local }) => (local === undefined ? ['10.00', '10.60'] : ['10.00']));
 const establishable = stands(({ local }) => (local === undefined ? ['10.00', '10.60'] : ['10.60']));

@@ -8,7 +8,7 @@ import { ok } from '../../result.js';
 import { endAt, move } from '../clock.js';
 import { withProposer } from '../codes.js';
 import { complete } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { proposalAccepted, proposalDropped, proposalEdited, proposalReturned, proposalSubmitted } from '../events/proposal.js';
 import {
   classificationIfAny,
@@ -34,7 +34,7 @@ import { office, officer, oneOf, proposer } from '../who.js';
 
 /* 提案: written by its proposer, checked by the office. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 const written = { who: oneOf(proposer, office), at: withProposer, gates: [notOnHold] };
 

@@ -9,10 +9,10 @@ import type { Refusal } from '../../refusal.js';
 import { ok, type Result } from '../../result.js';
 import { makeClock, move } from '../clock.js';
 import { inForce } from '../codes.js';
-import { complaintsClear } from '../complaint.js';
+import { complaintsClear } from '../complaints.js';
 import { complete } from '../documents.js';
 import { asApproved } from '../published-text.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { declared, enteredIntoForce, published } from '../events/publication.js';
 import { documentNumber, effectiveDate, openProof, openUrl } from '../fields.js';
 import { filingOf } from '../filing.js';
@@ -24,7 +24,7 @@ import { reviewClock } from '../review-clock.js';
 import type { ProjectState } from '../state.js';
 import { office } from '../who.js';
 
-const { act, clock } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act, clock } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** 发布 as a document of the society, with its effective date; the clocks of 自我声明 and 复审 start. */
 const publish = act('publish', {

@@ -12,7 +12,7 @@ import { committeeOf } from '../committee-of.js';
 import { askCommittee } from '../committee-review.js';
 import { departmentAgrees } from '../department-consent.js';
 import { complete, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
-import type { WrittenEvent } from '../events.js';
+import type { ProjectEvent } from '../events.js';
 import { editsConfirmed, reviewBallotOrdered, reviewConcluded, sentBack, submittedForReview } from '../events/review.js';
 import { change, edits, passed, question, reason, rollIfAny, substantive, text, window } from '../fields.js';
 import { commentsSettled, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
@@ -26,7 +26,7 @@ import { chair, drafter, noDrafter, office, officeOrChair, oneOf } from '../who.
 
 /* 技术审查: sent in by the drafters, put to experts or to the committee, concluded by the office. */
 
-const { act } = actsOf<ProjectState, WrittenEvent, StageCode>(standing);
+const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** A substantive change waits to be put to comment again. */
 const noRepeatDue: ProjectGate = ({ comment }) =>

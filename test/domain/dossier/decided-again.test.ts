@@ -7,7 +7,7 @@ import type { Calendar } from '../../../domain/calendar/calendar.js';
 import type { AnyDecider } from '../../../domain/decider.js';
 import { countsRow, publicBallotRow } from '../../../domain/dossier/veil.js';
 import { redecide } from '../../../domain/dossier/redecide.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { Family } from '../ballot/ballot-family.js';
 import { calendar, chair, day, minute, officer, secretary, seats, terms, text, voter } from '../ballot/ballot-fixture.js';

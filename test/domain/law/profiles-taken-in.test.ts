@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { committee } from '../../../domain/committee/committee.js';
 import { actSchemasOf } from '../../../domain/kernel/wire.js';
-import { projectCommands } from '../../../contract/standard-project.js';
 import type { CommitteeProfile } from '../../../domain/committee/profile.js';
 import { findingCodes } from '../../../domain/profile/finding.js';
 import type { Profile } from '../../../domain/profile/profile.js';
@@ -40,7 +40,7 @@ describe('XA1 a procedure below the law is taken in nowhere', () => {
   it('XA1 these are all the acts that bring a procedure: an act that is added here must ask the same', () => {
     const bringing = (table: object): readonly string[] =>
       Object.entries(table).flatMap(([name, schema]) => ('profile' in (schema as { shape: object }).shape ? [name] : [])); // command tables hold objects
-    expect([bringing(projectCommands), bringing(actSchemasOf(committee))]).toEqual([['migrateProfile'], ['migrateProfile']]);
+    expect([bringing(actSchemasOf(standardProject)), bringing(actSchemasOf(committee))]).toEqual([['migrateProfile'], ['migrateProfile']]);
   });
 
   it.each(unsound.flatMap(([code, story, change, id]) => entries.map(([entry, ask]) => [code, story, entry, { change, id, ask }] as const)))(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import type { Profile } from '../../../domain/profile/profile.js';
 import type { Project } from './project-fixture.js';
 import { anybody, chair, day, drafter, lead, monitor, officer, outsider, partner, profile, projectAt, society } from './project-fixture.js';
@@ -121,7 +121,7 @@ describe('S16: the panel', () => {
     const project = appealed();
     project.do(monitor, { type: 'appointPanel', complaint: 1, members: three });
     expect(project.state.complaints.open[0]?.panel).toEqual(three);
-    expect(JSON.stringify(project.noticed('project.panelAppointed'))).toContain('judge3');
+    expect(JSON.stringify(project.noticed('standard-project.panelAppointed'))).toContain('judge3');
   });
   it('alone decides, by more than half of all its members', () => {
     const without = appealed();

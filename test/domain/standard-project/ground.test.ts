@@ -1,15 +1,16 @@
 import { patentNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
-import { projectCommands } from '../../../contract/standard-project.js';
+import { actSchemasOf } from '../../../domain/kernel/wire.js';
 import { certaintyOf, isSourceId } from '../../../domain/law/sources.js';
-import type { CommandType } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
+import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { amrChair, amrOfficer, localAt, localCodes } from './local-fixture.js';
 import { anybody, chair, drafter, monitor, officer, projectAt, roll, secretary, sha } from './project-fixture.js';
 
 const days = (count: number) => ({ count, unit: 'calendarDays' }) as const;
-const types = Object.keys(projectCommands) as readonly CommandType[]; // keys of the table of acts
+const types = Object.keys(actSchemasOf(standardProject)) as readonly ProjectCommand['type'][]; // keys of the table of acts
 const ofGroups = ({ source, rule }: Pick<Refusal, 'source' | 'rule'>): boolean => /^GS-/.test(source) || /^GS-/.test(rule);
 
 describe('given a local standard, which the provisions on group standards do not concern', () => {

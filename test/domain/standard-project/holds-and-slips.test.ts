@@ -105,7 +105,7 @@ describe('ending before publication', () => {
     if (code === '40.20') project.do(streamActor(ballot), { type: 'ballotVoided', ballot, round: 1, reason: '资金落空' });
     project.do(officer, { type: 'cancel', reason: '资金落空' });
     expect(project.state).toMatchObject({ code: end, end: 'cancelled' });
-    expect(project.noticed('project.cancelled')).toHaveLength(1);
+    expect(project.noticed('standard-project.cancelled')).toHaveLength(1);
     expect(project.told('voidConsultation')).toHaveLength(code === '30.20' ? 1 : 0);
     expect(project.told('voidBallot')).toEqual([]);
     expect(project.told('projectEnded')).toHaveLength(1);
@@ -175,7 +175,9 @@ describe('the clock', () => {
       { type: 'becameOverdue', clock: 'stage', due: limit, term: { count: 6, unit: 'months' } },
     ]);
     expect(project.state).toMatchObject({ code: '20.20', overdues: 1, end: null });
-    expect(project.noticed('project.becameOverdue')).toMatchObject([{ to: expect.arrayContaining([{ role: 'monitor', organisation: society }]) }]);
+    expect(project.noticed('standard-project.becameOverdue')).toMatchObject([
+      { to: expect.arrayContaining([{ role: 'monitor', organisation: society }]) },
+    ]);
   });
   it('is not a person: nobody marks overdue, publishes a date or opens a review in its name', () => {
     const project = projectAt('60.60');

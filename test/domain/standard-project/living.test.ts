@@ -273,7 +273,7 @@ describe('投诉举报', () => {
   it('C8: names the complainant to nobody but the complainant', () => {
     const project = filed();
     project.do(monitor, { type: 'rejectComplaint', complaint: 1, reason: '不成立' });
-    const [notice] = project.noticed('project.complaintRejected');
+    const [notice] = project.noticed('standard-project.complaintRejected');
     expect(notice).toMatchObject({ to: expect.arrayContaining([{ person: 'citizen' }]) });
     expect(JSON.stringify(notice?.kind === 'notice' ? notice.data : {})).not.toContain('citizen');
   });

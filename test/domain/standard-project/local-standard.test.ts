@@ -3,7 +3,7 @@ import { streamActor, system } from '../../../domain/actor.js';
 import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
 import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
 import type { Instant } from '../../../domain/decider.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { Term } from '../../../domain/calendar/deadline.js';
 import {
@@ -302,7 +302,7 @@ describe('given a published local standard', () => {
     p.runUntil(due);
     expect(p.state.clocks.filing?.overdue).toBe(true);
     expect(p.events.filter((event) => event.type === 'becameOverdue' && event.clock === 'filing')).toHaveLength(1);
-    expect(p.noticed('project.becameOverdue').some((notice) => JSON.stringify(notice).includes('monitor'))).toBe(true);
+    expect(p.noticed('standard-project.becameOverdue').some((notice) => JSON.stringify(notice).includes('monitor'))).toBe(true);
     expect(p.do(amrOfficer, file)).toEqual([expect.objectContaining({ late: true })]);
     expect(p.state.local?.filed).toMatchObject({ number: '备案-2026-1', late: true });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { isStageCode } from '../../../domain/profile/stage-codes.js';
 import { documentKinds, isDocumentKind } from '../../../domain/profile/vocabulary.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { runningChild } from '../../../domain/standard-project/call-off.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';

@@ -1,7 +1,7 @@
 import { patentNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { openVote } from '../../../domain/standard-project/ballots.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { anybody, chair, coDrafter, day, drafter, officer, partner, lead, profile, projectAt, roll, secretary, sha } from './project-fixture.js';

@@ -11,7 +11,7 @@ import { profileHash } from '../../../domain/profile/hash.js';
 import { findProfile } from '../../../domain/profile/shipped.js';
 import type { DocumentKind } from '../../../domain/profile/vocabulary.js';
 import type { Refusal } from '../../../domain/refusal.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import type { ProjectEvent } from '../../../domain/standard-project/events.js';
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import type { TextChange } from '../../../domain/text-change.js';
 import { amrChair, amrOfficer, localAt } from './local-fixture.js';
 import type { Project } from './project-fixture.js';

@@ -5,7 +5,7 @@ import type { AnyDecider, Effect, Instant, Kind, Stream } from '../../../domain/
 import { deciders } from '../../../domain/deciders.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
 import type { RegisterState } from '../../../domain/register/state.js';
-import type { ProjectCommand } from '../../../domain/standard-project/commands.js';
+import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { anybody, at, chair, coDrafter, day, drafter, input, lead, officer, partner, roll, secretary, sha, stream } from './project-fixture.js';
 import { personNamed, personsNamed } from '../../support/spelt.js';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { creditCode, groupCode, standardNumber } from '../fields/identity.js';
+import { textOf } from '../fields/text.js';
+import { choice, field } from '../kernel/fields.js';
+import { fields } from '../profile/profile.js';
+import { classificationIfAny, title, traits, unitOf } from './fields.js';
+import { natureOfProjectNames, proposerNames } from './words.js';
+
+const revised = z.strictObject({
+  number: standardNumber,
+  project: z
+    .templateLiteral(['standard-project/', z.string().min(1).max(100)])
+    .nullable()
+    .default(null),
+});
+
+const local = z.strictObject({
+  proposedAs: choice(proposerNames).describe('提出单位的身份 · provincial department, committee secretariat or city AMR'),
+  department: unitOf.describe('归口部门'),
+  committee: z
+    .templateLiteral(['committee/', z.string().min(1).max(100)])
+    .nullable()
+    .default(null)
+    .describe('技术审查的标委会 · null: a panel of experts'),
+});
+
+/** What the request that begins one says: a proposal, which is a draft until it is submitted. */
+export const startFields = {
+  organisation: field(creditCode, '团体', 'credit code of the society'),
+  organisationName: field(textOf(200), '团体名称', 'name of the society'),
+  societyCode: field(groupCode, '团体代号', 'code of the society, e.g. LNSR'),
+  title,
+  field: field(z.enum(fields).nullable().default(null), '领域', 'field'),
+  nature: field(choice(natureOfProjectNames).default('new'), '制定或修订', 'a new standard or a revision'),
+  revises: field(revised.nullable().default(null), '代替的标准', 'for a revision'),
+  proposer: field(z.strictObject({ unit: creditCode }), '提案单位', 'unit that proposes'),
+  traits: field(traits.default([]), '标准对象的特征', 'traits of the subject; they decide which gates apply'),
+  classification: classificationIfAny,
+  profile: field(z.string().min(1).max(100), '规程', 'id of a profile, e.g. group-standard/robotics'),
+  local: field(local.optional(), '地方标准', 'exactly when the profile is one of local standards'),
+  rehearsal: field(z.boolean().default(false), '演练', 'never mixed with real numbers and figures'),
+} as const;
