@@ -144,13 +144,13 @@ describe('a ballot in Temporal’s pages', () => {
       filters: { BiaochengKind: 'ballot', BiaochengStatus: 'open', BiaochengOrganisation: society },
     });
     expect(shown.details).toMatch(
-      /^\*\*阶段 stage\*\* 表决中 · open \(open\)\n\n\*\*下一步 next\*\* remindUnvoted \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*\+08:00$/,
+      /^\*\*阶段 stage\*\* 表决中 · open \(open\)\n\n\*\*下一步 next\*\* remindUnvoted \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*\+08:00 催票 · remind those who have not voted$/,
     );
 
     const { updates, timers, activities } = await lines(stream);
     expect(updates).toEqual([expect.stringMatching(/^castVote×5·[-0-9a-f]{36}$/)]);
     expect(timers.length).toBeGreaterThan(0);
-    for (const line of timers) expect(line).toMatch(/^remindUnvoted \d{4}-.*\+08:00$/);
+    for (const line of timers) expect(line).toMatch(/^remindUnvoted \d{4}-.*\+08:00 催票 · remind those who have not voted$/);
     expect(activities.at(-1)).toMatch(/^voteCast×5$/);
     expect(JSON.stringify([shown, updates, timers, activities])).not.toMatch(/yes|p[0-4]\b/);
   }, 30_000);
