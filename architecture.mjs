@@ -1,5 +1,5 @@
 /**
- * Who may import whom: imports only go inwards. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
+ * Who may import whom: imports only go inwards. Scripts, benchmarks and tests stand outside and may use anything. `own` folders freely, `typesOnly` folders as types, `packages` (when given)
  * and no others; `node` stands for Node's own modules.
  * Read by the linter and by test/architecture, so that both say the same.
  */
@@ -19,9 +19,6 @@ export const layers = {
   samples: { own: ['samples', 'contract', 'domain', 'db', 'api/accounts', 'config'] },
   'samples/walk': { own: ['samples/walk', 'contract', 'domain'], packages: ['node', 'zod'] },
 };
-
-/** Folders that stand outside the layers and may use any of them. */
-export const outside = ['scripts', 'bench', 'test'];
 
 /** The root files that hold the settings; a layer that lists `config` may import them. */
 export const configFiles = ['config.ts', 'temporal.config.ts', 'payload-codec.ts', 'key-ring.ts', 'log.ts', 'repository.ts', 'tracing.ts'];

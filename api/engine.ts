@@ -17,12 +17,12 @@ import {
 import type { Calendar } from '../domain/calendar/calendar.js';
 import { deciders } from '../domain/deciders.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
-import type { Envelope, Stream } from '../domain/decider.js';
+import { kindOf, type Envelope, type Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
 import { labelOf } from '../workflows/messages/label.js';
 import { attributesAtStart } from '../workflows/messages/search-attributes.js';
 import { counted } from '../workflows/messages/summary.js';
-import { kindOf, startOptions, workflowType } from '../workflows/messages/workflow-type.js';
+import { startOptions, workflowType } from '../workflows/messages/workflow-type.js';
 import type { KeyRing } from '../key-ring.js';
 import { dataConverterWith } from '../payload-codec.js';
 import { untraced, type Tracing } from '../tracing.js';

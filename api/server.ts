@@ -2,6 +2,7 @@ import type pino from 'pino';
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
+import { patiently } from '../db/patiently.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
 import { Pulse } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const log = openLog('api', settings.logLevel);
   const keys = payloadKeysOf(settings, temporal.given || settings.mongo.given ? log : null);
   const tracing = await openTracing('api');
-  const db = await patiently(log, () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize, tracing.on));
+  const db = await patiently(log, 'MongoDB', () => connect(settings.mongo.uri, settings.mongo.options.maxPoolSize, tracing.on));
   tracing.watchStore(db.getClient());
   await migrate(db);
   const engine = createEngine({
@@ -91,18 +92,6 @@ async function shutDown({ listening, engine, db, tracing, revocations, watches, 
   await db.close();
   await tracing.close();
   log.info('api stopped');
-}
-
-/** A store that is not there yet is waited for: in a cluster nothing promises the order in which things come up. */
-async function patiently<T>(log: pino.Logger, open: () => Promise<T>): Promise<T> {
-  for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-    try {
-      return await open();
-    } catch (error) {
-      log.warn({ err: error }, 'MongoDB does not answer; trying again');
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-  }
 }
 
 main().catch((error: unknown) => {

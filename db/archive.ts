@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
 import { type ClientSession, type Connection, type Model } from 'mongoose';
 import type { Archive, JournalStep, NoticeRow } from '../activities/journal.js';
-import type { Recorded, Stream } from '../domain/decider.js';
+import { kindOf, type Recorded, type Stream } from '../domain/decider.js';
 import type { Clock } from '../domain/rehearsal-clock.js';
 import { eventOf } from '../domain/log/record.js';
 import { isDuplicate } from './duplicate.js';
@@ -66,7 +66,7 @@ export function mongoArchive(db: Connection, projections: { readonly [kind: stri
   const noteFiles = noterOfFiles(db);
   return {
     append: async (step) => {
-      const projection = projections[step.stream.slice(0, step.stream.indexOf('/'))];
+      const projection = projections[kindOf(step.stream)];
       if (!projection) throw new Error(`no projection for ${step.stream}`);
       await noteFiles(step.events);
       const appending = appendStep(db, projection, step);

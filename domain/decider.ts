@@ -22,6 +22,8 @@ export type Kind =
   | 'complaint';
 export type Stream = `${Kind}/${string}`;
 
+export const kindOf = (stream: string): Kind => stream.slice(0, stream.indexOf('/')) as Kind; // the first half of every stream's name
+
 /** What a decision may look at besides the state: the one clock, who asks, the pinned calendar. */
 export type Context = {
   readonly now: Instant;

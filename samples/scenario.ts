@@ -9,7 +9,7 @@ import { isOrganisationName, organisations, type OrganisationName } from './orga
 import type { SampleProject } from './projects.js';
 
 /** How the rehearsal clock of the samples runs: a day takes 0.4 s, so that 45 days pass in 18 s and three years in seven minutes. */
-export const rehearsalScale = 216_000;
+const rehearsalScale = 216_000;
 
 const sheet = z.array(
   z.strictObject({

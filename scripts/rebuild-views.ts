@@ -5,7 +5,7 @@ import { eventsOf, rebuildView } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { projections } from '../db/projections.js';
-import type { Stream } from '../domain/decider.js';
+import { kindOf, type Stream } from '../domain/decider.js';
 
 /*
  * `npm run rebuild-views` makes every view, and the rows beside them, anew from the archive; with names of kinds (`ballot committee`) those alone. For the day on
@@ -19,7 +19,7 @@ export async function rebuildViews(db: Connection, kinds: readonly string[] = Ob
   const made: { [kind: string]: number } = Object.fromEntries(kinds.map((kind) => [kind, 0]));
   const births = eventsOf(db).find({ seq: 1 }, { stream: 1 }).sort({ _id: 1 }).lean<{ readonly stream: Stream }>();
   for await (const { stream } of births.cursor()) {
-    const kind = stream.slice(0, stream.indexOf('/'));
+    const kind = kindOf(stream);
     const projection = projections[kind];
     if (projection === undefined || !kinds.includes(kind)) continue;
     await rebuildView(db, projection, stream);

@@ -5,7 +5,7 @@ import { localDate } from '../domain/calendar/instant.js';
 import type { Actor } from '../domain/actor.js';
 import type { CampaignCommand } from '../domain/campaign/campaign.js';
 import type { CampaignInput, CampaignState } from '../domain/campaign/state.js';
-import type { Kind, Stream } from '../domain/decider.js';
+import { kindOf, type Kind, type Stream } from '../domain/decider.js';
 import { repositoryRoot } from '../repository.js';
 import { codeNamed } from '../test/support/spelt.js';
 import { amr, amrChair, amrOfficer } from '../test/domain/standard-project/local-fixture.js';
@@ -15,7 +15,6 @@ import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
-import { kindOf } from '../workflows/messages/workflow-type.js';
 import { recordHistory } from './record-history.js';
 import { freePort, startMongoServer } from './servers.js';
 

@@ -7,11 +7,10 @@ import { loadAppConfig } from '../config.js';
 import { ArchiveGap, eventId, eventsOf, mongoArchive, type EventRow } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { projections } from '../db/projections.js';
-import type { Stream } from '../domain/decider.js';
+import { kindOf, type Stream } from '../domain/decider.js';
 import { payloadKeysOf } from '../key-ring.js';
 import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';
-import { kindOf } from '../workflows/messages/workflow-type.js';
 import { trusted } from '../db/model.js';
 
 /*

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Client } from '@temporalio/client';
-import { makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type pino from 'pino';
+import { makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { journalActivities } from '../activities/journal.js';
 import { noticeActivities } from '../activities/notices.js';
 import { outageActivities } from '../activities/outages.js';
@@ -9,6 +9,7 @@ import { BadConfiguration, loadAppConfig } from '../config.js';
 import { mongoArchive } from '../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../db/clock-watch.js';
 import { connect } from '../db/connect.js';
+import { patiently } from '../db/patiently.js';
 import { EarlierArchive } from '../db/earlier-archive.js';
 import { Pulse } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
@@ -111,18 +112,6 @@ function stopOnSignals(workers: readonly Worker[], closing: AbortController): vo
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-}
-
-/** A server that is not there yet is waited for: in a cluster nothing promises the order in which things come up. */
-async function patiently<T>(log: pino.Logger, name: string, open: () => Promise<T>): Promise<T> {
-  for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-    try {
-      return await open();
-    } catch (error) {
-      log.warn({ err: error }, `${name} does not answer; trying again`);
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-  }
 }
 
 main().catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
 import { readStream, recordedOf } from '../../db/archive.js';
-import type { Recorded, Stream } from '../../domain/decider.js';
+import { kindOf, type Recorded, type Stream } from '../../domain/decider.js';
 import { isBulk } from '../../domain/dossier/content.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
-import { deciderOf, kindOf } from '../../domain/dossier/fold.js';
+import { deciderOf } from '../../domain/dossier/fold.js';
 import type { Passed } from '../../domain/dossier/make.js';
 import { noRows, withRow } from '../../domain/dossier/seal.js';
 import type { Veil } from '../../domain/dossier/veil.js';

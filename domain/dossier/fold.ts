@@ -1,5 +1,5 @@
 import { deciders } from '../deciders.js';
-import type { AnyDecider, Kind, Recorded } from '../decider.js';
+import { kindOf, type AnyDecider, type Kind, type Recorded } from '../decider.js';
 import { eventOf } from '../log/record.js';
 
 /** A lifecycle folded up to a decision: the states on either side of it. */
@@ -10,8 +10,6 @@ export type Folded = {
   readonly before: unknown;
   readonly after: unknown;
 };
-
-export const kindOf = (stream: string): Kind => stream.slice(0, stream.indexOf('/')) as Kind; // the first half of every stream's name
 
 export function deciderOf(kind: Kind): AnyDecider {
   const decider = deciders[kind];

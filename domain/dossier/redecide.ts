@@ -1,12 +1,12 @@
 import type { Actor } from '../actor.js';
 import type { Calendar } from '../calendar/calendar.js';
 import { calendars } from '../calendar/state-council.js';
-import type { AnyCommand, AnyDecider, Context, Recorded } from '../decider.js';
+import { kindOf, type AnyCommand, type AnyDecider, type Context, type Recorded } from '../decider.js';
 import { heldIn } from '../log/asked.js';
 import { eventOf } from '../log/record.js';
 import type { Title } from '../profile/vocabulary.js';
 import { differences, pointer, type Difference } from './difference.js';
-import { deciderOf, kindOf } from './fold.js';
+import { deciderOf } from './fold.js';
 
 /** A type of event that was not decided again, and why. */
 export type NotDecided = Title & { readonly type: string };

@@ -1,6 +1,5 @@
 import { isMachine } from '../actor.js';
 import type { Context, Stream } from '../decider.js';
-import type { CommandOf } from '../kernel/act.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
@@ -11,8 +10,6 @@ import { organisationEvents, organisationRegistered, type OrganisationEvent } fr
 import { startFields } from './fields.js';
 import { organisationRefusals, refused } from './refusals.js';
 import type { OrganisationInput, OrganisationState } from './state.js';
-
-export type OrganisationCommand = CommandOf<typeof organisationActs>;
 
 /** A body that publishes or takes part, from its registration on; it never ends, only its standing changes. */
 export const organisation = lifecycleOf<OrganisationState>()({

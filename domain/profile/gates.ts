@@ -3,11 +3,7 @@ import type { Gate, Profile } from './profile.js';
 /** Does the gate apply to a project with these traits? */
 export const gateApplies = (gate: Gate, traits: readonly string[]): boolean => gate.trigger === 'always' || traits.includes(gate.trigger);
 
-/** Gates that stand before entering `code` for a project with these traits; stage codes compare as text. */
-export const gatesBefore = (profile: Profile, code: string, traits: readonly string[]): readonly Gate[] =>
-  profile.gates.filter((gate) => gate.before === code && gateApplies(gate, traits));
-
-/** Gates at or before `code`: what must have been settled by the time a project stands there. */
+/** Gates at or before `code`, what must have been settled by the time a project stands there; stage codes compare as text. */
 export const gatesUpTo = (profile: Profile, code: string, traits: readonly string[]): readonly Gate[] =>
   profile.gates.filter((gate) => gate.before <= code && gateApplies(gate, traits));
 

@@ -36,7 +36,7 @@ export type StageRule = {
 };
 
 /**
- * A gate; `gateApplies` and `gatesBefore` (gates.ts) read it. Every kind in `evidence` must be attached. `before` is the stage code the project may not enter without it, `trigger` the project trait
+ * A gate; `gateApplies` and `gatesUpTo` (gates.ts) read it. Every kind in `evidence` must be attached. `before` is the stage code the project may not enter without it, `trigger` the project trait
  * that makes it apply (`always`, or a trait such as `physicalRobot`, `interface`, `performance`, `process`, `testMethod` …),
  * `evidence` the document kinds that satisfy it. A non-blocking gate is shown and recorded; a blocking one may be waived only
  * by `waiverRole` with a reason, and never when `floor` names a law.

@@ -1,6 +1,5 @@
 import { isMachine } from '../actor.js';
 import type { Context } from '../decider.js';
-import type { CommandOf } from '../kernel/act.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
@@ -11,8 +10,6 @@ import { registerEvents, registerOpened, type RegisterEvent } from './events.js'
 import { startFields } from './fields.js';
 import { refused, registerRefusals } from './refusals.js';
 import type { RegisterState } from './state.js';
-
-export type RegisterCommand = CommandOf<typeof registerActs>;
 
 /** The book of numbers of one code. It never ends: what was used stays used. Numbers are given to projects and taken back from them; people only bring in a catalogue. */
 export const register = lifecycleOf<RegisterState>()({

@@ -7,11 +7,13 @@ import { plan, type Step } from './committee-plan.js';
 import { ifThere, Voting } from './committee-vote.js';
 import { Stuck } from './drive.js';
 import { Hand, pauseToLook } from './hand.js';
-import { actOf, listIn, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { actOf, listIn, refusalsOf, textIn, type ActRow, type Shown } from './lifecycle.js';
 import type { Watching } from './scenario.js';
 
 /** Refusals of one act in a row before the walk gives up. */
 const mostTries = 12;
+
+const stepNames = plan.map(({ act }) => act);
 
 /** What the four see of one instant, and what time it is there. */
 export type Looked = { readonly shown: Shown; readonly by: { readonly [part in Part]: Shown }; readonly now: Date };
@@ -49,7 +51,8 @@ class CommitteeDrive {
       if (this.reached(looked)) return shown;
       if (shown.state['end'] !== null) throw new Stuck(shown, [], `the committee ended: ${String(shown.state['end'])}`);
       if ((await this.takeStep(looked)) || (await this.followLinks(shown))) quiet = Date.now();
-      else if (Date.now() - quiet > this.patienceMs) throw new Stuck(shown, refusals(shown), `nothing has moved for ${this.patienceMs / 1000} s`);
+      else if (Date.now() - quiet > this.patienceMs)
+        throw new Stuck(shown, refusalsOf(shown, stepNames), `nothing has moved for ${this.patienceMs / 1000} s`);
       else await pauseToLook();
     }
   }
@@ -60,13 +63,7 @@ class CommitteeDrive {
     const players = this.scenario.answered.flatMap(({ person }) => this.hand.cast.byPerson(person) ?? []);
     await Promise.all([...Object.values(this.scenario.team), ...players].map((player) => this.hand.cast.token(player)));
     const application = await this.hand.store(this.scenario.paper('application'), applicant);
-    const token = await this.hand.cast.token(applicant);
-    const key = `${this.scenario.name}:start`;
-    const receipt = await this.hand.cast.client.post('/api/v1/committees', { ...this.scenario.start, application }, { token, key });
-    const self = `/api/v1/committees/${String(receipt['id'])}`;
-    const shown = await this.hand.read(`${self}?atLeast=1`, applicant);
-    this.hand.tell(shown, applicant, { act: 'start', status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
-    return self;
+    return this.hand.begin('/api/v1/committees', { ...this.scenario.start, application }, applicant);
   }
 
   private async look(self: string): Promise<Looked> {
@@ -157,6 +154,3 @@ class CommitteeDrive {
     return moved.some(Boolean);
   }
 }
-
-const refusals = (shown: Shown): readonly { readonly act: string; readonly refusal: Problem }[] =>
-  shown.acts.flatMap(({ name, refusal }) => (refusal && plan.some((step) => step.act === name) ? [{ act: name, refusal }] : []));

@@ -7,7 +7,7 @@ import { Consulting } from './consult.js';
 import { Feedback } from './feed-back.js';
 import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
-import { inside, textIn, type Offer, type Shown } from './lifecycle.js';
+import { inside, refusalsOf, textIn, type Offer, type RefusedAct, type Shown } from './lifecycle.js';
 import { Meeting } from './meet.js';
 import type { Scenario, Watching } from './scenario.js';
 
@@ -53,7 +53,7 @@ const mostTries = 6;
 export class Stuck extends Error {
   constructor(
     readonly at: Shown,
-    readonly refusals: readonly { readonly act: string; readonly refusal: Problem }[],
+    readonly refusals: readonly RefusedAct[],
     why: string,
   ) {
     super(why);
@@ -89,25 +89,16 @@ class Drive {
   }
 
   async live(): Promise<Shown> {
-    const self = await this.begin();
+    const self = await this.hand.begin('/api/v1/projects', this.scenario.start, this.scenario.team.drafters[0].player);
     for (let quiet = Date.now(); ;) {
       const { shown, offers } = await this.look(self);
       if (await this.reached(shown)) return shown;
       if (shown.state['end'] !== null) throw new Stuck(shown, [], `the project ended: ${String(shown.state['end'])}`);
       if ((await this.takeOffer(offers)) || (await this.followLinks(shown))) quiet = Date.now();
-      else if (Date.now() - quiet > this.patienceMs) throw new Stuck(shown, closed(shown), `nothing has moved for ${this.patienceMs / 1000} s`);
+      else if (Date.now() - quiet > this.patienceMs)
+        throw new Stuck(shown, refusalsOf(shown, forward), `nothing has moved for ${this.patienceMs / 1000} s`);
       else await pauseToLook();
     }
-  }
-
-  private async begin(): Promise<string> {
-    const { player } = this.scenario.team.drafters[0];
-    const token = await this.hand.cast.token(player);
-    const receipt = await this.hand.cast.client.post('/api/v1/projects', this.scenario.start, { token, key: `${this.scenario.name}:start` });
-    const self = `/api/v1/projects/${String(receipt['id'])}`;
-    const shown = await this.hand.read(`${self}?atLeast=1`, player);
-    this.hand.tell(shown, player, { act: 'start', status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
-    return self;
   }
 
   /** What each of the four who run a project may do now. The act that leads furthest comes first. */
@@ -208,6 +199,3 @@ function offer({ player, shown }: { readonly player: Player; readonly shown: Sho
   const act = shown.acts.find((one) => one.name === name && one.open);
   return act ? [{ on: shown, act, player }] : [];
 }
-
-const closed = (shown: Shown): readonly { readonly act: string; readonly refusal: Problem }[] =>
-  shown.acts.flatMap(({ name, refusal }) => (refusal && (forward as readonly string[]).includes(name) ? [{ act: name, refusal }] : []));

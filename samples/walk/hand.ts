@@ -43,11 +43,20 @@ export class Hand {
     }
   }
 
+  /** Begins a lifecycle, or finds it again; answers with its address. */
+  async begin(path: string, body: Body, player: Player): Promise<string> {
+    const receipt = await this.cast.client.post(path, body, { token: await this.cast.token(player), key: `${this.name}:start` });
+    const self = `${path}/${String(receipt['id'])}`;
+    const shown = await this.read(`${self}?atLeast=1`, player);
+    this.tell(shown, player, { act: 'start', status: shown.status, seq: Number(receipt['seq']), at: String(receipt['at']) });
+    return self;
+  }
+
   async store({ name, text }: Paper, player: Player): Promise<string> {
     return this.cast.client.upload(name, text, await this.cast.token(player));
   }
 
-  tell(on: Shown, player: Player | null, what: Omit<Step, 'who' | 'role' | 'on'>): void {
+  private tell(on: Shown, player: Player | null, what: Omit<Step, 'who' | 'role' | 'on'>): void {
     const role = player?.grants[0]?.role ?? 'public';
     this.watch({ who: player?.name ?? '公众', role, on: on.self, ...what });
   }

@@ -33,6 +33,12 @@ export function actOf(shown: Shown, name: string): ActRow {
 
 export const isOpen = (shown: Shown, name: string): boolean => shown.acts.some((one) => one.name === name && one.open);
 
+export type RefusedAct = { readonly act: string; readonly refusal: Problem };
+
+/** What stands against those of these acts that are closed. */
+export const refusalsOf = ({ acts }: Shown, names: readonly string[]): readonly RefusedAct[] =>
+  acts.flatMap(({ name, refusal }) => (refusal && names.includes(name) ? [{ act: name, refusal }] : []));
+
 /** An answer of the API, taken at its word: the contract test of the API holds it to this shape. */
 export const shownOf = (body: Body): Shown => body as unknown as Shown;
 

@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/actor.js';
 import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
 import type { Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';
@@ -50,11 +51,22 @@ export async function rehearsed(cast: Cast, wish: Wish, committee: ReviewingComm
 const triggers = (profile: unknown): readonly string[] =>
   [...new Set(listIn(profile, 'gates').flatMap((gate) => [textIn(gate, 'trigger') ?? ''].filter(isTrait)))].filter((trait) => trait !== 'mandatory');
 
+type Office = { readonly player: Player; readonly organisation: string; readonly state: unknown };
+
+async function officeOf(cast: Cast, player: Player, role: Role): Promise<Office> {
+  const organisation = unitOf(player, role);
+  const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+  return { player, organisation, state };
+}
+
+/** Those who hold a role, each with the organisation they hold it at. */
+async function* officesOf(cast: Cast, role: Role): AsyncGenerator<Office> {
+  for (const player of cast.having(role)) yield officeOf(cast, player, role);
+}
+
 /** A society whose charter covers the field and whose office has accounts here. */
 async function societyFor(cast: Cast, field: string | null): Promise<Society> {
-  for (const player of cast.having('chair')) {
-    const organisation = unitOf(player, 'chair');
-    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+  for await (const { organisation, state } of officesOf(cast, 'chair')) {
     const [name, code] = [textIn(state, 'name'), textIn(state, 'code')];
     if (name !== null && code !== null && (field === null || listIn(state, 'fields').includes(field))) return { organisation, name, code };
   }
@@ -63,9 +75,7 @@ async function societyFor(cast: Cast, field: string | null): Promise<Society> {
 
 /** The authority of a local standard: an organisation of that kind with a chair among the accounts. */
 async function authorityFor(cast: Cast, profile: unknown): Promise<Society> {
-  for (const player of cast.having('chair')) {
-    const organisation = unitOf(player, 'chair');
-    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
+  for await (const { organisation, state } of officesOf(cast, 'chair')) {
     const name = textIn(state, 'name');
     if (name !== null && textIn(state, 'kind') === 'authority') return { organisation, name, code: `DB${textIn(profile, 'local', 'region') ?? ''}` };
   }
@@ -74,18 +84,13 @@ async function authorityFor(cast: Cast, profile: unknown): Promise<Society> {
 
 /** Another authority, which is competent for the subject. */
 async function departmentFor(cast: Cast, { organisation: authority }: Society): Promise<Player> {
-  for (const player of cast.having('officer')) {
-    const organisation = unitOf(player, 'officer');
-    if (organisation === authority) continue;
-    const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(player));
-    if (textIn(state, 'kind') === 'authority') return player;
-  }
+  for await (const { player, organisation, state } of officesOf(cast, 'officer'))
+    if (organisation !== authority && textIn(state, 'kind') === 'authority') return player;
   throw new NoCast('no officer of a competent department is among the accounts');
 }
 
 async function localOf(cast: Cast, department: Player): Promise<Body> {
-  const organisation = unitOf(department, 'officer');
-  const { state } = await cast.client.get(`/api/v1/organisations/${organisation}`, await cast.token(department));
+  const { organisation, state } = await officeOf(cast, department, 'officer');
   return { proposedAs: 'department', department: { organisation, name: textIn(state, 'name') ?? organisation } };
 }
 

@@ -4,7 +4,7 @@ import { virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
 import type { Archive } from '../../activities/journal.js';
 import { streamActor, system } from '../../domain/actor.js';
 import type { Calendar } from '../../domain/calendar/calendar.js';
-import type { AnyDecider, Effect, Envelope, Instant, Stream } from '../../domain/decider.js';
+import { kindOf, type AnyDecider, type Effect, type Envelope, type Instant, type Stream } from '../../domain/decider.js';
 import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 
@@ -42,7 +42,7 @@ export class InMemoryEngine implements Engine {
     this.maybeFail();
     const known = this.running.get(stream);
     if (known !== undefined) return { ok: true, seq: known.sequencer.size, at: this.now(), leaf: '', repeated: true };
-    const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
+    const decider = this.deciders[kindOf(stream)];
     if (decider === undefined) throw new Error(`no decider for ${stream}`);
     const sequencer: Running['sequencer'] = new Sequencer(decider, stream, this.calendar);
     const answer = sequencer.start({ input, id, key: keyOf(id, ''), actor, calendar: this.calendar.hash, clock }, virtualNow(clock, this.now()));

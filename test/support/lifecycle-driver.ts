@@ -10,7 +10,7 @@ import type { View } from '../../db/projection.js';
 import { projections } from '../../db/projections.js';
 import { streamActor, type Actor } from '../../domain/actor.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import { kindOf, type Instant, type Stream } from '../../domain/decider.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { workflowBundlePath } from '../../repository.js';
 import { loadTemporalConfig } from '../../temporal.config.js';
@@ -18,7 +18,6 @@ import { createWorker } from '../../worker/create.js';
 import type { LifecycleEnd } from '../../workflows/shell/lifecycle.js';
 import { idLength, keyLength, peekQuery, tellSignal } from '../../workflows/messages/submit.js';
 import { handOver } from '../../workflows/shell/options.js';
-import { kindOf } from '../../workflows/messages/workflow-type.js';
 import { startMongo } from './mongo.js';
 import { fastForward, startTemporal, type Skip, type TestTemporal } from './temporal.js';
 

@@ -2,10 +2,9 @@ import { expect } from 'vitest';
 import { readStream, rebuildView, recordedOf, type EventRow } from '../../db/archive.js';
 import { modelOf } from '../../db/model.js';
 import { projections } from '../../db/projections.js';
-import type { Stream } from '../../domain/decider.js';
+import { kindOf, type Stream } from '../../domain/decider.js';
 import { append, emptyFrontier, rootOf } from '../../domain/log/merkle.js';
 import { eventOf, leafHolds } from '../../domain/log/record.js';
-import { kindOf } from '../../workflows/messages/workflow-type.js';
 import type { Lifecycles } from './lifecycle-driver.js';
 
 /** All events of a stream, after the archive has all that the view has. */

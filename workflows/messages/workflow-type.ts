@@ -1,9 +1,7 @@
-import type { Kind, Stream } from '../../domain/decider.js';
+import { kindOf, type Stream } from '../../domain/decider.js';
 
 /** Temporal's name of the workflow that runs a kind: the kind in camel case, as exported by workflows/index.ts. */
 export const workflowType = (stream: Stream): string => kindOf(stream).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-export const kindOf = (stream: Stream): Kind => stream.slice(0, stream.indexOf('/')) as Kind; // a stream is built as `${Kind}/…` everywhere
 
 /**
  * How long a worker may take for one task of a ballot; other kinds have the server's 10 s. A worker that dies with a task in hand is missed only then, and nobody can

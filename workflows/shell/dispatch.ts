@@ -1,12 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import * as wf from '@temporalio/workflow';
 import { streamActor, system } from '../../domain/actor.js';
-import type { Stream } from '../../domain/decider.js';
+import { kindOf, type Stream } from '../../domain/decider.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import { labelOf } from '../messages/label.js';
 import { attributesOfOwner } from '../messages/search-attributes.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
-import { kindOf, startOptions, workflowType } from '../messages/workflow-type.js';
+import { startOptions, workflowType } from '../messages/workflow-type.js';
 import { patches } from '../patches.js';
 import { childBirth, sharedBirth } from './child-birth.js';
 import type { Outgoing } from './sequencer.js';

@@ -1,8 +1,8 @@
 import { system, type Actor, type Grant } from '../../../domain/actor.js';
 import type { Calendar } from '../../../domain/calendar/calendar.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { Instant, Recorded, Stream } from '../../../domain/decider.js';
-import { deciderOf, kindOf } from '../../../domain/dossier/fold.js';
+import { kindOf, type Instant, type Recorded, type Stream } from '../../../domain/decider.js';
+import { deciderOf } from '../../../domain/dossier/fold.js';
 import { decisionOf } from '../../../domain/dossier/decision-kinds.js';
 import { makeDossier } from '../../../domain/dossier/make.js';
 import type { Dossier, NoticeFigures } from '../../../domain/dossier/dossier.js';
