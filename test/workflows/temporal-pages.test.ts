@@ -59,6 +59,9 @@ async function lines(stream: Stream) {
   ) => rows.filter((event) => event[field]).map(({ userMetadata }) => said(userMetadata?.summary));
   return {
     updates: rows.flatMap((event) => event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.meta?.updateId ?? []),
+    answers: rows
+      .flatMap((event) => event.workflowExecutionUpdateCompletedEventAttributes?.outcome?.success?.payloads ?? [])
+      .map(({ data }) => Buffer.from(data ?? []).toString()),
     timers: beside('timerStartedEventAttributes'),
     activities: beside('activityTaskScheduledEventAttributes'),
     children: beside('startChildWorkflowExecutionInitiatedEventAttributes'),
@@ -147,8 +150,10 @@ describe('a ballot in Temporal’s pages', () => {
       /^\*\*阶段 stage\*\* 表决中 · open \(open\)\n\n\*\*下一步 next\*\* remindUnvoted \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*\+08:00 催票 · remind those who have not voted$/,
     );
 
-    const { updates, timers, activities } = await lines(stream);
+    const { updates, answers, timers, activities } = await lines(stream);
     expect(updates).toEqual([expect.stringMatching(/^castVote×5·[-0-9a-f]{36}$/)]);
+    // The pages show an update by the first letters of its answer.
+    expect(answers).toEqual([expect.stringMatching(/^\{"acts":"castVote×5",/)]);
     expect(timers.length).toBeGreaterThan(0);
     for (const line of timers) expect(line).toMatch(/^remindUnvoted \d{4}-.*\+08:00 催票 · remind those who have not voted$/);
     expect(activities.at(-1)).toMatch(/^voteCast×5$/);
