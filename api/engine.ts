@@ -15,7 +15,7 @@ import {
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import type { Calendar } from '../domain/calendar/calendar.js';
-import { deciders } from '../domain/deciders.js';
+import { lifecycles } from '../domain/lifecycles.js';
 import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
 import { kindOf, type Envelope, type Stream } from '../domain/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
@@ -222,7 +222,7 @@ async function startLifecycle(client: Client, options: EngineOptions, { stream, 
   const running: Clock | null = clock ? { ...clock, since: real } : null;
   const now = virtualNow(running, real);
   const kind = kindOf(stream);
-  const decider = deciders[kind];
+  const decider = lifecycles[kind];
   if (!decider) throw new Error(`no decider for ${stream}`);
   const born = decider.start(input, { now, actor, calendar: options.calendar, stream });
   if (!born.ok) return { ok: false, refusal: born.error };

@@ -1,7 +1,7 @@
 import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { accountErrors } from './errors/account.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
-import { lifecycles } from '../domain/lifecycles.js';
+import { everyLifecycle } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/fields/refusals.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
@@ -15,7 +15,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   dossier: dossierErrors,
-  ...Object.fromEntries(lifecycles.map(({ kind, refusals }) => [kind, refusals])),
+  ...Object.fromEntries(everyLifecycle.map(({ kind, refusals }) => [kind, refusals])),
 };
 
 /** One table of all areas. A code declared twice stops whoever loads it, so neither the pages nor a test nor the product comes up with it. */

@@ -1,9 +1,9 @@
 import { noticesOf } from '../domain/kernel/lifecycle.js';
-import { lifecycles } from '../domain/lifecycles.js';
+import { everyLifecycle } from '../domain/lifecycles.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
 
 /** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
-export const noticeTable: NoticeTable = lifecycles.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {});
+export const noticeTable: NoticeTable = everyLifecycle.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {});
 
 /** The words of a template; null when a newer worker wrote it. */
 export const noticeWords = (template: string): NoticeWords | null => (Object.hasOwn(noticeTable, template) ? (noticeTable[template] ?? null) : null);

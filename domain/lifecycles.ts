@@ -1,3 +1,4 @@
+import type { AnyDecider, Kind } from './decider.js';
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { ballot } from './ballot/ballot.js';
 import { campaign } from './campaign/campaign.js';
@@ -10,8 +11,8 @@ import { person } from './person/person.js';
 import { register } from './register/register.js';
 import { standardProject } from './standard-project/standard-project.js';
 
-/** Lifecycles whose acts are written once: their words, refusals, notices and decisions are read off them. */
-export const lifecycles: readonly AnyLifecycle[] = [
+/** Every lifecycle of this release by its kind. The shell, the archive, the API, the notices, the documents and the offline tools all look here. */
+export const lifecycles: { readonly [kind in Kind]?: AnyDecider & AnyLifecycle } = {
   ballot,
   campaign,
   committee,
@@ -21,5 +22,7 @@ export const lifecycles: readonly AnyLifecycle[] = [
   organisation,
   person,
   register,
-  standardProject,
-];
+  'standard-project': standardProject,
+};
+
+export const everyLifecycle: readonly AnyLifecycle[] = Object.values(lifecycles);

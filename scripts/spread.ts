@@ -16,7 +16,7 @@ const words = /\b(?:words|names|notices|labels)\b|law\/sources|view/;
 
 /** Every act and event of every lifecycle, read from the types its decider works with. */
 function namesOf(root: string): readonly Name[] {
-  const registry = join(root, 'domain/deciders.ts');
+  const registry = join(root, 'domain/lifecycles.ts');
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)).config as object;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const program = ts.createProgram([registry], options);
@@ -36,7 +36,7 @@ function namesOf(root: string): readonly Name[] {
       for (const name of typesTaken(checker, type.getProperty(method), value)) found.push({ kind, of, name });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && node.name.getText() === 'deciders' && node.initializer && ts.isObjectLiteralExpression(node.initializer))
+    if (ts.isVariableDeclaration(node) && node.name.getText() === 'lifecycles' && node.initializer && ts.isObjectLiteralExpression(node.initializer))
       node.initializer.properties.forEach(lifecycle);
     else ts.forEachChild(node, visit);
   };

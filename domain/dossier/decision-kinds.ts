@@ -35,4 +35,4 @@ export const decidingTypes = (kind: Kind): readonly string[] =>
 /** Whether a kind has decisions at all, for the routes. */
 export const decides = (kind: Kind): boolean => decidingTypes(kind).length > 0;
 
-const lifecycleOf = (kind: Kind) => lifecycles.find((one) => one.kind === kind);
+const lifecycleOf = (kind: Kind) => lifecycles[kind];

@@ -1,4 +1,4 @@
-import { deciders } from '../deciders.js';
+import { lifecycles } from '../lifecycles.js';
 import { kindOf, type AnyDecider, type Kind, type Recorded } from '../decider.js';
 import { eventOf } from '../log/record.js';
 
@@ -12,7 +12,7 @@ export type Folded = {
 };
 
 export function deciderOf(kind: Kind): AnyDecider {
-  const decider = deciders[kind];
+  const decider = lifecycles[kind];
   if (decider === undefined) throw new Error(`no lifecycle of the kind ${kind}`);
   return decider;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lifecycles } from '../../domain/lifecycles.js';
+import { everyLifecycle } from '../../domain/lifecycles.js';
 import { roles } from '../../domain/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
 import { documentKinds, stageTitles, traits, type Title } from '../../domain/profile/vocabulary.js';
@@ -10,7 +10,7 @@ import type { Finding, Page } from './page.js';
 type Row = { readonly term: string; readonly identifiers: readonly string[]; readonly file: string; readonly line: number; readonly table: string };
 
 /** Acts of people, by name. */
-const acts = lifecycles.flatMap(({ commands }) => Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [type])));
+const acts = everyLifecycle.flatMap(({ commands }) => Object.values(commands).flatMap(({ type, payload }) => (payload === null ? [] : [type])));
 const markers = { open: '<!-- generated:vocabulary -->', close: '<!-- /generated:vocabulary -->' };
 
 /** What is wrong with the glossary. */
@@ -77,7 +77,7 @@ function needed(): ReadonlySet<string> {
   return new Set<string>([...roles, ...acts, ...eventTypes]);
 }
 
-export const eventTypes: readonly string[] = lifecycles.flatMap(({ events }) => Object.keys(events));
+export const eventTypes: readonly string[] = everyLifecycle.flatMap(({ events }) => Object.keys(events));
 
 /** The page with the lists of stages, codes, kinds and traits as the code has them today. */
 export function withVocabulary(text: string): string {

@@ -3,17 +3,17 @@ import type { Actor } from '../../domain/actor.js';
 import { streamActor, system } from '../../domain/actor.js';
 import { currentCalendar } from '../../domain/calendar/current.js';
 import type { Kind } from '../../domain/decider.js';
-import { deciders } from '../../domain/deciders.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import { emptyFrontier } from '../../domain/log/merkle.js';
 import { personNamed } from '../support/spelt.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 
 const senders: readonly Actor[] = [system, streamActor('committee/c'), { id: personNamed('somebody'), grants: [] }];
-const kinds = Object.keys(deciders) as Kind[]; // the keys of a table by kind
+const kinds = Object.keys(lifecycles) as Kind[]; // the keys of a table by kind
 
 /** The shell over one decider, at whatever state: what is not a command is refused before the state is looked at. */
 function running(kind: Kind) {
-  const decider = deciders[kind];
+  const decider = lifecycles[kind];
   if (!decider) throw new Error(kind);
   const log = new Sequencer(decider, `${kind}/x`, currentCalendar);
   log.resume({ schema: 1, state: {}, log: emptyFrontier, at: 0, ring: '', unsent: [], unjournalled: [] });

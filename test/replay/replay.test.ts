@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deciders } from '../../domain/deciders.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import { dataConverter } from '../../payload-codec.js';
 import { workflowBundlePath } from '../../repository.js';
 import { kindOf } from '../../domain/decider.js';
@@ -24,7 +24,7 @@ describe('M14: recorded histories', () => {
   });
 
   it('cover every kind of lifecycle', () => {
-    expect([...new Set(files.map((name) => kindOf(load(name).workflowId)))].sort()).toEqual(Object.keys(deciders).sort());
+    expect([...new Set(files.map((name) => kindOf(load(name).workflowId)))].sort()).toEqual(Object.keys(lifecycles).sort());
   });
 
   it('cover a run that handed over, and the run that took over with the state of the one before', () => {

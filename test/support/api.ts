@@ -16,7 +16,7 @@ import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
 import type { Grant } from '../../domain/actor.js';
 import { calendar2026 } from '../../domain/calendar/state-council.js';
-import { deciders } from '../../domain/deciders.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { ask, type Answer, type Ask } from './client.js';
 import { brokenPromise, routeOf } from './answers.js';
@@ -95,7 +95,7 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
   const clock = { now: monday, ahead: 0 };
   const hostClock = (): number => clock.now + clock.ahead;
   const clocks = new ClockWatch({ clock: hostClock, storeTime: () => Promise.resolve(clock.now), log });
-  const engine = new InMemoryEngine(deciders, mongoArchive(db, projections), calendar2026, () => clock.now);
+  const engine = new InMemoryEngine(lifecycles, mongoArchive(db, projections), calendar2026, () => clock.now);
   const revocations = new RevocationList(db, log);
   const personal = new PersonalStore(db, parseKeyRing(newKeyLine(), 'test'));
   const app = buildApp({ engine, db, personal, config, clock: hostClock, clocks, calendar: calendar2026, log, revocations });

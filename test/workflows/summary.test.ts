@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deciders } from '../../domain/deciders.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import type { Kind } from '../../domain/decider.js';
 import { labelOf } from '../../workflows/messages/label.js';
 import { clip, counted, summary, summaryBytes } from '../../workflows/messages/summary.js';
@@ -49,7 +49,7 @@ describe('the names of what travels together', () => {
 });
 
 describe('the label of a lifecycle', () => {
-  const kinds = Object.keys(deciders) as Kind[]; // its keys are kinds
+  const kinds = Object.keys(lifecycles) as Kind[]; // its keys are kinds
 
   it.each(kinds)('names the kind of a %s in both languages', (kind) => {
     const { memo } = labelOf(kind, inputs[kind]);

@@ -46,7 +46,7 @@ export type Label = {
 };
 
 export function labelOf(kind: Kind, input: unknown): Label {
-  const named = inBoth(lifecycles.find((one) => one.kind === kind)?.words ?? said(kind, kind));
+  const named = inBoth(lifecycles[kind]?.words ?? said(kind, kind));
   const known = publicOf(kind, input);
   if (known === null) return { memo: { kind: named }, staticSummary: summary(named), organisation: null };
   const { title, organisation, organisationName } = known;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { streamActor, system, type Actor } from '../../../domain/actor.js';
 import { calendar2026 } from '../../../domain/calendar/state-council.js';
 import type { AnyDecider, Effect, Instant, Kind, Stream } from '../../../domain/decider.js';
-import { deciders } from '../../../domain/deciders.js';
+import { lifecycles } from '../../../domain/lifecycles.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
 import type { RegisterState } from '../../../domain/register/state.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
@@ -11,7 +11,7 @@ import { anybody, at, chair, coDrafter, day, drafter, input, lead, officer, part
 import { personNamed, personsNamed } from '../../support/spelt.js';
 
 const deciderOf = (name: Stream): AnyDecider => {
-  const found = deciders[name.slice(0, name.indexOf('/')) as Kind]; // a stream name begins with its kind
+  const found = lifecycles[name.slice(0, name.indexOf('/')) as Kind]; // a stream name begins with its kind
   if (!found) throw new Error(`no decider for ${name}`);
   return found;
 };
