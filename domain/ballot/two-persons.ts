@@ -1,6 +1,6 @@
 import type { ActorId } from '../actor.js';
 import type { Context } from '../decider.js';
-import { happened, type May, type Verdict } from '../kernel/gate.js';
+import { happened, someOf, type Gate, type May, type Verdict } from '../kernel/gate.js';
 import type { Cure, Refusal } from '../refusal.js';
 import { ok, type Result } from '../result.js';
 import { after } from './ahead.js';
@@ -51,6 +51,17 @@ export function proposalToConfirm(
   const second = another(by, context);
   return second.ok ? ok({ days, ground, fault, signed: { n, reason, proposedBy: by, by: context.actor.id } }) : second;
 }
+
+/** Whether there is one that this person may confirm. */
+export const someToConfirm = (act: WindowAct): Gate<BallotState> =>
+  someOf(
+    ({ proposals }) => (proposals ?? []).filter((one) => one.act === act),
+    ({ by }, _state, context) => another(by, context),
+    (state) => {
+      const none = waiting(state, (one) => one.act === act, act);
+      return none.ok ? ok(null) : none;
+    },
+  );
 
 /** The event by which one person asks for a change; it changes nothing. */
 export const changeProposed = (state: BallotState, change: Change, by: ActorId) => proposed({ n: nextNumber(state), change, by });

@@ -12,6 +12,7 @@ import { ok, type Result } from '../result.js';
 import type { May } from '../kernel/gate.js';
 import { makeClock } from './clock.js';
 import type { Decision } from './rounds.js';
+import type { ProjectGate } from './gates.js';
 import { refused } from './refusals.js';
 import type { BallotRound, ProjectState } from './state.js';
 import { heldToLoss, isLoss } from './second-try.js';
@@ -125,6 +126,12 @@ function windowWithin(terms: BallotTerms, window: Term, context: Context): May {
     cure: ['self'],
   });
 }
+
+/** Whether the pinned procedure has such a ballot at all. */
+export const hasTerms =
+  (name: BallotName): ProjectGate =>
+  (state) =>
+    state.profile.ballots[name] === undefined ? noTerms(state, name) : ok(null);
 
 function noTerms(state: ProjectState, name: string): Result<never, Refusal> {
   return refused('NO_BALLOT_IN_PROFILE', {

@@ -8,6 +8,7 @@ import type { Gate, Stage } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import { ok } from '../result.js';
+import type { ProjectGate } from './gates.js';
 import { groundOf } from './ground.js';
 import { unansweredDrafters, unlicensedPatents } from './patents.js';
 import { refused } from './refusals.js';
@@ -80,3 +81,9 @@ export function complete(state: ProjectState, needs: Completeness, ...more: read
     cure: ['drafter', 'officer', 'secretariat'],
   });
 }
+
+/** The file is whole: what an act that passes a stage asks before anything is sent. */
+export const fileFor =
+  (needs: Completeness, more: (state: ProjectState) => readonly Missing[] = () => []): ProjectGate =>
+  (state) =>
+    complete(state, needs, ...more(state));

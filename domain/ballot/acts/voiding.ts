@@ -12,7 +12,7 @@ import { groundIn, nextNumber } from '../proposals.js';
 import { refused } from '../refusals.js';
 import { groundOf } from '../reopen-ground.js';
 import type { BallotState, Voiding } from '../state.js';
-import { proposalToConfirm } from '../two-persons.js';
+import { proposalToConfirm, someToConfirm } from '../two-persons.js';
 
 /** The first of two persons who void a ballot. The authority, which does not conduct it, may be the first once it is decided. */
 const decidesOrAuthority: BallotGate = (state, context) =>
@@ -60,6 +60,7 @@ const confirmVoiding = act('confirmVoiding', {
   payload: { n },
   who: decides,
   at: running,
+  gates: [someToConfirm('voiding')],
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'voiding', n: serial }, context);
     if (!found.ok) return found;

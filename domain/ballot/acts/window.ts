@@ -22,7 +22,7 @@ import { nextNumber } from '../proposals.js';
 import { refused } from '../refusals.js';
 import { reopenable } from '../reopen-ground.js';
 import type { BallotState, Prolonged } from '../state.js';
-import { proposalToConfirm } from '../two-persons.js';
+import { proposalToConfirm, someToConfirm } from '../two-persons.js';
 
 const minute = 60_000;
 
@@ -68,7 +68,7 @@ const confirmExtension = act('confirmExtension', {
   payload: { n },
   who: decides,
   at: ['open'],
-  gates: [beforeClose, prolongable],
+  gates: [beforeClose, prolongable, someToConfirm('extension')],
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'extension', n: serial }, context);
     if (!found.ok) return found;
@@ -94,7 +94,7 @@ const confirmReopening = act('confirmReopening', {
   payload: { n },
   who: decides,
   at: ['tied', 'closed'],
-  gates: [unused, prolongable, hasGround],
+  gates: [unused, prolongable, hasGround, someToConfirm('reopening')],
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'reopening', n: serial }, context);
     if (!found.ok) return found;

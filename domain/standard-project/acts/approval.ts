@@ -9,7 +9,7 @@ import type { RegisterReport } from '../../register-messages.js';
 import { ok } from '../../result.js';
 import { endAt, move } from '../clock.js';
 import { complaintsClear } from '../complaints.js';
-import { complete, lawOfPassage, type Completeness } from '../documents.js';
+import { fileFor, lawOfPassage, type Completeness } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import {
   approvalRefused,
@@ -43,12 +43,11 @@ const submitForApproval = act('submitForApproval', {
   payload: { text },
   who: oneOf(drafter, office),
   at: ['40.60', '50.92'],
-  gates: [notOnHold, noRefusedPatent],
+  gates: [notOnHold, noRefusedPatent, fileFor(approvalFile)],
   decide(state, { text: sent }, context) {
     const checks = all(
       () => namesDraft(state, sent),
       () => reviewedText(state, sent),
-      () => complete(state, approvalFile),
     );
     const way = state.code === '40.60' ? move(state, context, '40.99', '50.20') : move(state, context, '50.20');
     return provided(checks, submittedForApproval({ by: context.actor.id, text: sent, law: lawOfPassage(state, approvalFile), ...way }));
@@ -82,12 +81,9 @@ const approve = act('approve', {
   payload: { wish: wishIfAny },
   who: chair,
   at: ['50.20'],
-  gates: [notOnHold, commentsSettled, patentsClear, complaintsClear],
+  gates: [notOnHold, commentsSettled, patentsClear, complaintsClear, fileFor({ leaving: ['approval'], entering: '60.00' })],
   decide(state, { wish }, context) {
-    const checks = all(
-      () => complete(state, { leaving: ['approval'], entering: '60.00' }),
-      () => wishIsMintable(state, wish),
-    );
+    const checks = wishIsMintable(state, wish);
     const mint = mintOrder(state, context, wish);
     return provided(checks, approved({ by: context.actor.id, text: state.approval.text ?? '', mint, ...move(state, context, '50.60') }));
   },

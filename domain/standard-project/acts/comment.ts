@@ -12,7 +12,7 @@ import { openVote } from '../ballots.js';
 import { runningChild } from '../call-off.js';
 import { laterTerm, move, stay, type Move } from '../clock.js';
 import { commentDays, consultationFloor, longEnough } from '../comment-window.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { consultationOrdered, draftSwapped, roundVoided, substantiveChangeDeclared } from '../events/comment.js';
 import { voidingAsked } from '../events/review-text.js';
@@ -36,7 +36,7 @@ const openConsultation = act('openConsultation', {
   payload: { window, addressees, public: publicIfAny },
   who: office,
   at: ['20.99'],
-  gates: [notOnHold],
+  gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] })],
   decide(state, command, context) {
     const { comment, profile, traits } = state;
     const floor = consultationFloor(state, context);
@@ -48,7 +48,6 @@ const openConsultation = act('openConsultation', {
       () => longEnough(context, term, floor),
       () => publicEnough(state, isPublic),
       () => asksDepartments(state, command.addressees),
-      () => complete(state, { leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] }),
     );
     return provided(
       checks,

@@ -7,7 +7,7 @@ import { ok } from '../../result.js';
 import { move } from '../clock.js';
 import { inDrafting } from '../codes.js';
 import { consensusOn, draftingChild } from '../consensus.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { consensusReported, draftSignedOff, draftUploaded, groupFormed } from '../events/drafting.js';
 import { draftHash, drafters, feedbackChannelIfAny, reasonIfAny, text, units, version } from '../fields.js';
@@ -145,13 +145,12 @@ const signOffDraft = act('signOffDraft', {
   payload: { text, feedbackChannel: feedbackChannelIfAny },
   who: leadDrafter,
   at: ['20.20'],
-  gates: [notOnHold],
+  gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '20.99', having: ['draftForComment'] })],
   decide(state, { text: signed, feedbackChannel }, context) {
     const checks = all(
       () => namesDraft(state, signed),
       () => consensusOn(state, signed),
       () => namesFeedbackChannel(state, feedbackChannel),
-      () => complete(state, { leaving: ['drafting'], entering: '20.99', having: ['draftForComment'] }),
     );
     const channel = feedbackChannel === undefined ? {} : { feedbackChannel };
     return provided(checks, draftSignedOff({ by: context.actor.id, text: signed, ...channel, ...move(state, context, '20.60', '20.99') }));

@@ -1,11 +1,11 @@
 import { actsOf } from '../../kernel/act.js';
-import { happened, provided } from '../../kernel/gate.js';
+import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { named } from '../../named-change.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { orderBallot } from '../ballots.js';
+import { hasTerms, orderBallot } from '../ballots.js';
 import { endAt, makeClock, move, stay } from '../clock.js';
-import { complete } from '../documents.js';
+import { fileFor, type Missing } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { projectBallotOrdered, projectEstablished, projectRefused, projectReturned } from '../events/project-approval.js';
 import { change, draftingTerm, lead, planNumber, question, reason, reasons, roll, window } from '../fields.js';
@@ -24,16 +24,17 @@ const votable = stands(({ local }) => (local === undefined ? ['10.00', '10.60'] 
 const establishable = stands(({ local }) => (local === undefined ? ['10.00', '10.60'] : ['10.60']));
 const decidable = stands(({ local }) => (local === undefined ? ['10.00', '10.60'] : ['10.00', '10.20', '10.60']));
 
+/** The form is what is voted on. */
+const formMissing = ({ documents }: ProjectState): readonly Missing[] =>
+  documents.proposalForm ? [] : [{ what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'FORM-PROPOSAL' }];
+
 const openProjectBallot = act('openProjectBallot', {
   words: said('立项表决', 'open the vote on the project'),
   payload: { roll, question, window, change },
   who: office,
-  gates: [votable, notOnHold, voteNotRunning],
+  gates: [votable, notOnHold, voteNotRunning, hasTerms('projectApproval'), fileFor({ leaving: ['proposal'], entering: '10.20' }, formMissing)],
   decide(state, { roll: voters, question: asked, window: term, change: changed }, context) {
     const text = state.documents.proposalForm?.sha256 ?? null;
-    const form = { what: 'document', name: 'proposalForm', rule: 'D-FILE-proposal', source: 'FORM-PROPOSAL' } as const;
-    const present = complete(state, { leaving: ['proposal'], entering: '10.20' }, ...(text === null ? [form] : []));
-    if (!present.ok) return present;
     if (text === null) return happened();
     const round = state.projectVote.round + 1;
     const order = { purpose: 'projectApproval', name: 'projectApproval', round, question: asked ?? `${state.title.zh} 立项`, text } as const;
@@ -50,7 +51,7 @@ const establish = act('establish', {
   words: said('立项', 'establish the project'),
   payload: { planNumber, lead, draftingTerm },
   who: office,
-  gates: [establishable, notOnHold, voteNotRunning, votePassed, noticeClear],
+  gates: [establishable, notOnHold, voteNotRunning, votePassed, noticeClear, fileFor({ leaving: ['approvalOfProject'], entering: '20.00' })],
   decide(state, { planNumber: number, lead: unit, draftingTerm: term }, context) {
     const way = move(state, context, '10.99', '20.00');
     const established = projectEstablished({
@@ -63,7 +64,7 @@ const establish = act('establish', {
       ...way,
       clock: term ? makeClock(context, context.now, term) : way.clock,
     });
-    return provided(complete(state, { leaving: ['approvalOfProject'], entering: '20.00' }), established);
+    return happened(established);
   },
 });
 

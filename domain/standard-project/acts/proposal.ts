@@ -7,7 +7,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../result.js';
 import { endAt, move } from '../clock.js';
 import { withProposer } from '../codes.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { proposalAccepted, proposalDropped, proposalEdited, proposalReturned, proposalSubmitted } from '../events/proposal.js';
 import {
@@ -53,11 +53,8 @@ const submit = act('submit', {
   words: said('提交提案', 'submit the proposal'),
   payload: {},
   ...written,
-  decide: (state, _none, context) =>
-    provided(
-      complete(state, { leaving: ['proposal'], entering: '00.20' }),
-      proposalSubmitted({ by: context.actor.id, round: state.rounds + 1, ...move(state, context, '00.20') }),
-    ),
+  gates: [...written.gates, fileFor({ leaving: ['proposal'], entering: '00.20' })],
+  decide: (state, _none, context) => happened(proposalSubmitted({ by: context.actor.id, round: state.rounds + 1, ...move(state, context, '00.20') })),
 });
 
 /** The office checks completeness, duplicates, charter and conflict with government standards. `near` are near titles as the API found them. */
@@ -67,7 +64,7 @@ const acceptProposal = act('acceptProposal', {
   known: held<{ readonly near?: readonly Near[] }>(),
   who: office,
   at: ['00.20'],
-  gates: [notOnHold],
+  gates: [notOnHold, fileFor({ leaving: ['proposal'], entering: '10.00' })],
   decide(state, { withinCharter: inside, conflicts: named, duplicates: found, note: text, creditCodeEvidence: evidence, scope, near = [] }, context) {
     const checks = all(
       () => mayIssue(state, evidence),
@@ -75,7 +72,6 @@ const acceptProposal = act('acceptProposal', {
       () => withoutConflict(state, named),
       () => searched(state, near, found),
       () => localScope(state, scope),
-      () => complete(state, { leaving: ['proposal'], entering: '10.00' }),
     );
     return provided(
       checks,

@@ -10,7 +10,7 @@ import { ok, type Result } from '../../result.js';
 import { makeClock, move } from '../clock.js';
 import { inForce } from '../codes.js';
 import { complaintsClear } from '../complaints.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import { asApproved } from '../published-text.js';
 import type { ProjectEvent } from '../events.js';
 import { declared, enteredIntoForce, published } from '../events/publication.js';
@@ -32,12 +32,10 @@ const publish = act('publish', {
   payload: { documentNumber, effectiveDate },
   who: office,
   at: ['60.00'],
-  gates: [notOnHold, patentsClear, complaintsClear],
+  gates: [notOnHold, patentsClear, complaintsClear, fileFor({ leaving: ['publication'], entering: '60.60' })],
   decide(state, { documentNumber: document, effectiveDate: date }, context) {
     const effective = effectiveFrom(date, context.now);
     if (!effective.ok) return effective;
-    const present = complete(state, { leaving: ['publication'], entering: '60.60' });
-    if (!present.ok) return present;
     const [number, text, announcement] = [state.number, state.documents.publishedText, state.documents.announcement];
     if (number === null || !text || !announcement) return unfinished(state);
     const approved = asApproved(state, text.sha256);

@@ -11,7 +11,7 @@ import { move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';
 import { askCommittee } from '../committee-review.js';
 import { departmentAgrees } from '../department-consent.js';
-import { complete, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
+import { complete, fileFor, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { editsConfirmed, reviewBallotOrdered, reviewConcluded, sentBack, submittedForReview } from '../events/review.js';
 import { change, edits, passed, question, reason, rollIfAny, substantive, text, window } from '../fields.js';
@@ -90,10 +90,8 @@ const openReview = act('openReview', {
   known: held<{ readonly committeeEnded?: boolean }>(),
   who: office,
   at: ['40.00', '40.93'],
-  gates: [notOnHold],
+  gates: [notOnHold, fileFor(reviewFile, missingPatentAnswers)],
   decide(state, { roll, question: asked, window: term, change: changed, committeeEnded }, context) {
-    const ready = complete(state, reviewFile, ...missingPatentAnswers(state));
-    if (!ready.ok) return ready;
     const committee = committeeOf(state);
     if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question: asked, window: term, change: changed }, context);
     if (roll === undefined) return rollMissing(state);
@@ -160,13 +158,10 @@ const concludeReview = act('concludeReview', {
   payload: { outcome: passed, edits },
   who: noDrafter(officeOrChair),
   at: ['40.20'],
-  gates: [notOnHold, reviewPassed],
+  gates: [notOnHold, reviewPassed, fileFor({ leaving: ['review'], entering: '40.60', having: ['draftForApproval'] })],
   decide(state, { outcome, edits: asked }, context) {
     const { ballot } = state.review;
-    const checks = all(
-      () => editsFit(outcome, asked.length),
-      () => complete(state, { leaving: ['review'], entering: '40.60', having: ['draftForApproval'] }),
-    );
+    const checks = editsFit(outcome, asked.length);
     if (!checks.ok || ballot === null) return provided(checks);
     return happened(reviewConcluded({ by: context.actor.id, outcome, edits: asked, usesBallot: ballot, ...move(state, context, '40.60') }));
   },

@@ -19,30 +19,22 @@ type Table = { readonly [kind in Kind]?: readonly string[] };
 /** Acts whose refusals for state do not all stand in gates yet. */
 const notYet: Table = {
   ballot: [
-    ...['answerNegative', 'castVote', 'closeMeeting', 'confirmChange', 'confirmConditional', 'confirmExtension', 'confirmPaper', 'confirmReopening'],
-    ...['confirmVoiding', 'declineProposal', 'findPersuasive', 'objectPaper', 'putMotion', 'recirculate', 'recordFact', 'recordMandate', 'recuse'],
-    ...['standByVote', 'supportAppeal', 'swapBallotText', 'withdrawMandate', 'withdrawNegative'],
+    ...['answerNegative', 'castVote', 'closeMeeting', 'confirmChange', 'confirmConditional', 'confirmPaper', 'declineProposal', 'findPersuasive'],
+    ...['objectPaper', 'putMotion', 'recirculate', 'recordFact', 'recordMandate', 'recuse', 'standByVote', 'supportAppeal', 'swapBallotText'],
+    ...['withdrawMandate', 'withdrawNegative'],
   ],
   committee: [
     ...['adjustMembers', 'adoptDocument', 'approveChange', 'confirmReport', 'correctRecord', 'declineReport', 'dissolveSubgroup', 'fileAnnualReport'],
     ...['proposeProject', 'reinstateMember', 'requestChange'],
   ],
   'standard-project': [
-    ...['acceptComplaint', 'acceptProposal', 'answerObjection', 'appointPanel', 'approve', 'concludeReview', 'concludeSystematicReview'],
-    ...['confirmEditorialChange', 'decideComplaint', 'establish', 'openConsultation', 'openProjectBallot', 'openReview', 'openReviewBallot'],
-    ...[
-      'publish',
-      'publishWithdrawal',
-      'rejectComplaint',
-      'signOffDraft',
-      'submit',
-      'submitForApproval',
-      'submitForReview',
-      'uploadDraft',
-      'waiveGate',
-    ],
+    ...['acceptComplaint', 'answerObjection', 'appointPanel', 'concludeSystematicReview', 'confirmEditorialChange', 'decideComplaint'],
+    ...['openReviewBallot', 'publish', 'publishWithdrawal', 'rejectComplaint', 'signOffDraft', 'submitForApproval', 'submitForReview', 'waiveGate'],
   ],
 };
+
+/** Asked again where what a gate has looked for is used: several acts share the place. */
+const askedAgain = ['NO_BALLOT_IN_PROFILE'];
 
 const coded = (refusal: Refusal): string => JSON.stringify(refusal);
 
@@ -162,7 +154,11 @@ describe.each(worlds.map(({ kind }) => [kind] as const))('XE2 the acts of a %s',
       if (ground.doubted(act)) continue;
       const copy = without(ground, act, Number(at));
       const seen = kept.map((one) => another(copy, ground, one));
-      expect([gate, seen.some(({ shown }) => shown), seen.some(({ answered }) => answered)]).toEqual([gate, true, true]);
+      expect([
+        gate,
+        seen.some(({ shown }) => shown),
+        seen.some(({ answered }) => answered) || kept.every(({ refusal }) => askedAgain.includes(refusal.code)),
+      ]).toEqual([gate, true, true]);
     }
   });
 });

@@ -463,7 +463,7 @@ const projects: World = {
       ],
       note: '说明',
     }),
-    uploadDraft: (_place, dice) => ({ sha256: project.sha(dice.below(1_000_000)), version: 'v' }),
+    uploadDraft: (_place, dice) => ({ sha256: project.sha(dice.below(1_000_000)), version: `v${dice.below(1_000_000)}` }),
     signOffDraft: (place) => ({ ...textNow(place), feedbackChannel: '平台' }),
     openConsultation: () => ({ addressees: [project.outsider], window: undefined }),
     submitForReview: textNow,

@@ -148,13 +148,15 @@ describe('patents', () => {
   });
   it.each(['a', 'b'] as const)('licence %s lets approval pass', (licence) => {
     const project = projectAt('50.20');
+    project.file('approvalSubmission', 'approvalMinute');
     project.do(drafter, disclose);
     expect(project.may(chair, 'approve')).toMatchObject({ code: 'PATENT_UNANSWERED', found: ['CN1'] });
     project.do(officer, { type: 'licensePatent', patent: patentNamed('CN1'), licence, statement: sha(5) });
     expect(project.may(chair, 'approve')).toBeNull();
   });
   it('refusal (c) stops approval and publication until the patent is out of the text (G8)', () => {
-    const project = projectAt('60.00');
+    const project = projectAt('60.00').fileApproved();
+    project.file('announcement');
     project.do(drafter, disclose);
     project.do(officer, { type: 'licensePatent', patent: patentNamed('CN1'), licence: 'c', statement: sha(5) });
     expect(project.may(officer, 'publish')).toMatchObject({ code: 'PATENT_REFUSED', rule: 'G8' });

@@ -29,6 +29,7 @@ describe('given a local standard, which the provisions on group standards do not
     ['20.20', { type: 'acceptComplaint', complaint: 9 }, 'SL-35'],
   ] as const)('XE4 at %s a refused act cites what holds for local standards', (code, command, source) => {
     const project = localAt(code);
+    if (code === '00.20') project.file('demandAnalysis', 'duplicateSearch');
     const { source: cited } = project.refusal(command.type === 'acceptComplaint' ? monitor : amrOfficer, command);
     expect(cited).toBe(source);
   });

@@ -57,7 +57,8 @@ describe('中止 and 恢复', () => {
 
 describe('a society that is suspended (G3)', () => {
   it('freezes its projects where they stand; nothing is published until it is clear', () => {
-    const project = projectAt('60.00');
+    const project = projectAt('60.00').fileApproved();
+    project.file('announcement');
     standing(project, 'suspended');
     expect(project.may(officer, 'publish')).toMatchObject({ code: 'ORGANISATION_SUSPENDED', rule: 'G3', found: { standing: 'suspended' } });
     expect(project.may(officer, 'resume')?.code).toBe('NOT_SUSPENDED');

@@ -264,7 +264,8 @@ describe('投诉举报', () => {
   });
   it('S16: stays approval and publication where the profile says so', () => {
     const staying = { ...profile(), complaint: { ...profile().complaint, stays: true } };
-    const project = projectAt('60.00', { input: { profile: staying } });
+    const project = projectAt('60.00', { input: { profile: staying } }).fileApproved();
+    project.file('announcement');
     project.do(complainant, file);
     expect(project.may(officer, 'publish')).toMatchObject({ code: 'COMPLAINT_OPEN', found: [1] });
     project.do(monitor, { type: 'rejectComplaint', complaint: 1, reason: '不成立' });

@@ -149,6 +149,7 @@ describe('pass with edits', () => {
   };
   it('lists edits exactly when the outcome says so', () => {
     const project = projectAt('40.20').voted('PASS');
+    project.file('reviewMinutes', 'roster');
     expect(project.refusal(secretary, { type: 'concludeReview', outcome: 'pass', edits: ['x'] }).code).toBe('EDITS_UNCLEAR');
     expect(project.refusal(secretary, { type: 'concludeReview', outcome: 'passWithEdits', edits: [] }).code).toBe('EDITS_UNCLEAR');
   });
@@ -178,6 +179,7 @@ describe('pass with edits', () => {
 describe('批准 and 编号', () => {
   it('is the chair’s alone', () => {
     const project = projectAt('50.20');
+    project.file('approvalSubmission', 'approvalMinute');
     for (const actor of [officer, secretary, drafter, monitor]) expect(project.may(actor, 'approve')?.code).toBe('ROLE_NOT_ALLOWED');
     expect(project.may(chair, 'approve')).toBeNull();
   });
