@@ -83,7 +83,7 @@ async function votes(ports: Ports, marks: Marks, person: ActorId, view: View): P
   const state = view.state as BallotState; // written by the projection of ballots
   const now = ports.clock();
   const own = voting.seatOf(person);
-  const held = (state.mandates ?? []).filter(({ seat }) => mandateFor(state, seat, person, now) !== null);
+  const held = (state.mandates ?? []).filter(({ seat }) => mandateFor(state, seat, { actor: { id: person }, now }) !== null);
   const seats = [
     ...(own === null ? [] : [{ seat: own, owing: { why: 'yourVote' as const } }]),
     ...held.map(({ seat }) => ({ seat, owing: { why: 'voteByMandate' as const, about: { for: state.seats?.[seat]?.person ?? String(seat) } } })),

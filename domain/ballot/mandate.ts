@@ -9,9 +9,11 @@ import type { BallotTerms } from '../profile/profile.js';
 import type { BallotState, Mandate } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
 
-/** The mandate by which this person may vote for the seat now. */
-export const mandateFor = (state: BallotState, seat: number, person: ActorId, now: Instant): Mandate | null =>
-  state.mandates?.find((one) => one.seat === seat && one.holder === person && now >= one.from && now <= one.until) ?? null;
+type Acting = { readonly actor: Pick<Actor, 'id'>; readonly now: Instant };
+
+/** The mandate by which who acts may vote for the seat now. */
+export const mandateFor = (state: BallotState, seat: number, { actor, now }: Acting): Mandate | null =>
+  state.mandates?.find((one) => one.seat === seat && one.holder === actor.id && now >= one.from && now <= one.until) ?? null;
 
 /** Whether the person holds any mandate in this ballot, valid now or not: then the seat says the rest. */
 export const holdsMandate = (state: BallotState, person: ActorId): boolean => state.mandates?.some((one) => one.holder === person) ?? false;

@@ -39,7 +39,7 @@ export function attending({ attendance }: BallotState, seat: number): May {
 }
 
 function wordsGiven(state: BallotState, sheet: Sheet): May {
-  const missing = lacks(state.terms, sheet.choice, sheet.reason, sheet.comment);
+  const missing = lacks(state.terms, sheet);
   if (missing === null) return ok(null);
   return refused(missing === 'reason' ? 'REASON_MISSING' : 'COMMENT_MISSING', {
     rule: 'D-REASON',

@@ -56,14 +56,15 @@ export function electorateAt(members: readonly Member[], profile: CommitteeProfi
   return Object.values(persons)
     .flatMap((intervals) => nearest(intervals, date) ?? [])
     .sort((a, b) => a.n - b.n)
-    .map((one) => elector(one, reasonAgainst(one, date, profile, asked)));
+    .map((one) => elector(one, reasonAgainst(one, profile, asked)));
 }
 
 /** Intervals of one person in the order they were made: the one that holds, else the last that ended, else the first to come. */
 const nearest = (intervals: readonly Member[], date: string): Member | undefined =>
   intervals.find((one) => holdsOn(one, date)) ?? intervals.findLast((one) => one.until !== null && one.until <= date) ?? intervals[0];
 
-function reasonAgainst(member: Member, date: string, profile: CommitteeProfile, asked: Asked): NoVote | null {
+function reasonAgainst(member: Member, profile: CommitteeProfile, asked: Asked): NoVote | null {
+  const date = localDate(asked.at);
   if (!holdsOn(member, date)) return member.from > date ? 'notYet' : 'noLonger';
   if (!profile.voting.duties.includes(member.duty)) return member.duty === 'adviser' || member.duty === 'observer' ? member.duty : 'noVotingDuty';
   if (member.suspended) return 'suspended';
@@ -110,7 +111,7 @@ export function rosterOf(members: readonly Member[], profile: CommitteeProfile, 
   const date = localDate(asked.at);
   const present = members.filter((one) => one.body === (asked.body ?? committeeBody) && holdsOn(one, date));
   return present.map((one) => {
-    const reason = reasonAgainst(one, date, profile, { at: asked.at });
+    const reason = reasonAgainst(one, profile, { at: asked.at });
     const { duty, title, from } = one;
     return { ...seatOf(one), duty, title, votes: reason === null, ...(reason === 'suspended' ? { suspended: from } : {}) };
   });

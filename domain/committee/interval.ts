@@ -5,8 +5,10 @@ import type { EndCause, Ended, Member } from './member.js';
 /** Whether an interval has a day on or after a date: it holds then, or is still to come. */
 export const lasts = ({ from, until }: Pick<Member, 'from' | 'until'>, on: string): boolean => until === null || (until > on && until > from);
 
+type Asked = { readonly person: PersonId; readonly on: string; readonly body?: string };
+
 /** What a person holds from a day on, in the order of time: the interval that holds then and those to come, in every body or in one. */
-export const fromDay = (members: readonly Member[], person: PersonId, on: string, body?: string): readonly Member[] =>
+export const fromDay = (members: readonly Member[], { person, on, body }: Asked): readonly Member[] =>
   members
     .filter((one) => one.person === person && (body === undefined || one.body === body) && lasts(one, on))
     .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));

@@ -35,7 +35,7 @@ export function reportedChange(state: CommitteeState, report: ReportedChange, co
 function departed(state: CommitteeState, { person, cause, on, evidence }: Report<'recordDeparture'>, context: Context): Decided {
   const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
-  const held = fromDay(state.members, person, on);
+  const held = fromDay(state.members, { person, on });
   if (held.length === 0) return notAMember(person, on);
   const shift = { ended: ending(held, on, cause), added: [] };
   const order = { type: 'seatChanged', person, cause, organisation: null, evidence } as const;
@@ -47,7 +47,7 @@ function moved(state: CommitteeState, report: Report<'changeEmployer'>, context:
   const { person, organisation, organisationName, side, on, evidence } = report;
   const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
-  const [held, ...next] = fromDay(state.members, person, on);
+  const [held, ...next] = fromDay(state.members, { person, on });
   if (held === undefined || held.from > on) return notAMember(person, on);
   if (held.organisation === organisation) return refused('EMPLOYER_SAME', { source: 'D-MEMBER-ACT', found: organisation, needed: 'another unit' });
   const change = { organisation, organisationName, ...(side === undefined ? {} : { side }) };
@@ -84,7 +84,7 @@ function suspended(state: CommitteeState, report: Report<'suspendMember'>, conte
 /** A departure or a move that was recorded in error: from its day on the member is what the member was, and has the seat again wherever a ballot is open. */
 function corrected(state: CommitteeState, { person, reason, evidence }: Report<'correctRecord'>, context: Context): Decided {
   const record = (state.records ?? []).find((one) => one.person === person);
-  const now = record === undefined ? [] : fromDay(state.members, person, record.on);
+  const now = record === undefined ? [] : fromDay(state.members, { person, on: record.on });
   const [first] = record?.was ?? [];
   if (record === undefined || first === undefined || now.some(({ n }) => !record.began.includes(n)))
     return refused('RECORD_NOT_CORRECTABLE', {

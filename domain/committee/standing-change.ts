@@ -17,7 +17,7 @@ export function standingChange(
 ): Result<ReturnType<typeof everywhere>, Refusal> {
   const dated = happenedBy(on, context);
   if (!dated.ok) return dated;
-  const held = fromDay(state.members, person, on);
+  const held = fromDay(state.members, { person, on });
   if (!held.some((one) => one.from <= on)) return notAMember(person, on);
   const moved = held.filter((one) => one.suspended !== suspended);
   if (moved.length === 0) return refused('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { person, suspended }, needed: !suspended });

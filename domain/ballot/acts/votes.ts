@@ -36,7 +36,7 @@ type CastVote = CommandOf<readonly [typeof castVote]>;
 
 function cast(state: BallotState, vote: Vote, context: Context): Verdict<BallotEvent> {
   const { id } = context.actor;
-  const mandate = mandateFor(state, vote.seat, id, context.now);
+  const mandate = mandateFor(state, vote.seat, context);
   const entitled = mandate ? mayStandIn(state, mandate, context) : ownSeat(state, vote.seat, id);
   if (!entitled.ok) return entitled;
   const kept = notGivenUp(state, vote.seat);
@@ -107,7 +107,7 @@ function castOf({ seat: at, choice, text, reason, comment, clause }: Vote, perso
 /** Late papers are kept so that nobody can say they never came, also those of who held a mandate when the ballot closed. */
 function keepLate(state: BallotState, vote: Vote, { actor, now }: Context): Verdict<BallotEvent> {
   const closed = state.closesAt ?? now;
-  const mandate = mandateFor(state, vote.seat, actor.id, Math.min(now, closed - 1));
+  const mandate = mandateFor(state, vote.seat, { actor, now: Math.min(now, closed - 1) });
   const own = mandate ? notExcluded(state, vote.seat) : ownSeat(state, vote.seat, actor.id);
   if (!own.ok) return own;
   const sheet = sheetInOrder(state, vote);

@@ -38,7 +38,7 @@ const adjustMembers = act('adjustMembers', {
     const { add, remove, on: date, ballot, filing, body: of = committeeBody, elsewhere = [] } = adjustment;
     const may = adjustable(state, adjustment, context);
     if (!may.ok) return may;
-    const gone = [...new Set(remove.map((one) => one.person))].flatMap((member) => fromDay(state.members, member, date, of));
+    const gone = [...new Set(remove.map((one) => one.person))].flatMap((member) => fromDay(state.members, { person: member, on: date, body: of }));
     const shift = { ended: ending(gone, date, 'removed'), added: intervals(add, { first: state.nextMember, from: date, body: of }) };
     const checked = checkedShift(state, shift, { on: date, body: of, elsewhere, whole: true });
     if (!checked.ok) return checked;
@@ -57,7 +57,7 @@ type Adjustment = PayloadOf<typeof adjustmentFields>;
 function adjustable(state: CommitteeState, { add, remove, on: date, ballot, body: of = committeeBody }: Adjustment, context: Context): May {
   const today = todayOf(context);
   if (parseDate(date) === null || date < today) return refused('DATE_OUT_OF_RANGE', { source: 'D-NOT-PAST', found: date, needed: { from: today } });
-  const strangers = remove.filter((one) => fromDay(state.members, one.person, date, of).length === 0);
+  const strangers = remove.filter((one) => fromDay(state.members, { person: one.person, on: date, body: of }).length === 0);
   if (strangers.length > 0)
     return refused('NOT_A_MEMBER', { source: 'D-REMOVAL', found: strangers.map((one) => one.person), needed: 'members on that date' });
   const used = usedBallot(state, { ballot, matter: 'members', body: committeeBody });
@@ -90,7 +90,7 @@ const changeDuty = act('changeDuty', {
   decide(state, { person: member, duty: next, on: date, ballot, body: of = committeeBody }, context) {
     const dated = knownDate(date);
     if (!dated.ok) return dated;
-    const [held, ...later] = fromDay(state.members, member, date, of);
+    const [held, ...later] = fromDay(state.members, { person: member, on: date, body: of });
     if (held === undefined || held.from > date) return notAMember(member, date);
     const votes = (one: Duty): boolean => state.profile.voting.duties.includes(one);
     const elected = next === 'chair' || next === 'vice';
