@@ -37,12 +37,6 @@ export class Components {
     return renamed(rest) as Json; // what was an object stays one
   }
 
-  /** Kept under its name, and referred to. */
-  refer(name: string, schema: Json): Json {
-    this.schemas[name] = this.take(schema);
-    return { $ref: `#/components/schemas/${name}` };
-  }
-
   private nameFor(name: string): string {
     return name.startsWith('__schema') ? `Recursive${Object.keys(this.schemas).length + 1}${name.slice('__schema'.length)}` : name;
   }

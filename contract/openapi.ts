@@ -11,9 +11,7 @@ type Description = { readonly components: Components };
 
 const jsonOf = ({ components }: Description, schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
-  const named = z.globalRegistry.get(schema)?.id;
-  const json = portable(rest) as Json; // an object goes in, an object comes out
-  return named === undefined ? components.take(json) : components.refer(named, json);
+  return components.take(portable(rest) as Json); // an object goes in, an object comes out
 };
 
 const properties = (of: Description, schema: z.ZodType): [string, Json, boolean][] => {

@@ -2,7 +2,7 @@ import { streamActor } from '../../domain/actor.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentReceipt, lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
-import { startOfDay } from '../../domain/calendar/instant.js';
+import { formatInstant, startOfDay } from '../../domain/calendar/instant.js';
 import { contentHash } from '../../domain/log/merkle.js';
 import type { ConsultationInput } from '../../domain/messages.js';
 import { days, input, scan } from '../domain/ballot/ballot-fixture.js';
@@ -72,7 +72,7 @@ describe('XD1 a vote after the end', () => {
     api.now += 60_000;
     const late = await vote(id, 'm5', {}, 'late-key-0001');
     closedWith(late);
-    expect(problem.parse(late.body).needed).toEqual({ before: api.now - 60_000 });
+    expect(problem.parse(late.body).needed).toEqual({ before: formatInstant(api.now - 60_000) });
     // The same request again gets the same answer, and nothing is kept twice.
     expect(closedWith(await vote(id, 'm5', {}, 'late-key-0001'))).toMatchObject({ repeated: true });
     expect(await keptLate(id)).toBe(1);

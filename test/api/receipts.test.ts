@@ -112,7 +112,7 @@ describe('given a comment of somebody without an account', () => {
     expect([...coded(settled), settled.body['found']]).toEqual([
       409,
       'DISPOSITION_OBJECTIONS_OPEN',
-      { open: 1, comments: [1], answerBy: expect.any(Number) as unknown },
+      { open: 1, comments: [1], answerBy: expect.any(String) as unknown },
     ]);
     expect((await receipt(secret)).body['deadlines']).toContainEqual(expect.objectContaining({ name: 'answerObjections' }));
     expect(coded(await byOffice(id, 'answer-objection', { comment: 1, answer: '维持' }))).toEqual([403, 'ROLE_NOT_ALLOWED']);

@@ -131,6 +131,7 @@ test('XE9 C13 a suspended society: its standard, the list, both citations, the f
     _id: `organisation/${String(organisation)}` as never,
     organisation,
     standing: 'suspended',
+    title: { zh: '示范学会', en: null },
     state: { name: '示范学会', since: api.now },
   };
   await api.db.collection('organisations').replaceOne({ _id: stored._id }, stored, { upsert: true });
