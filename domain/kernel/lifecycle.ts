@@ -52,10 +52,7 @@ type Deciding<State, Command extends Typed, Event extends Typed> = Required<
 export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<State, Command, Event, Input> &
   Written<State, Command, Event, Fields>;
 
-/**
- * The acts and events of a lifecycle without its birth and its end. By itself it serves a lifecycle of which some acts stand in tables of an older
- * form still (standard-project): what is written once stands beside them and takes them over one by one.
- */
+/** The acts and events of a lifecycle without its birth and its end; by itself for an act that carries out others, or looks ahead at what they bring. */
 export const partOf =
   <State>() =>
   <Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
