@@ -71,7 +71,7 @@ beforeAll(async () => {
     for (const worker of workers) worker.shutdown();
     await Promise.all(running);
   };
-}, 60_000);
+});
 afterAll(async () => {
   await engine.close();
   await stopWorkers();
@@ -99,7 +99,7 @@ const append = (one: JournalStep, at: Temporal = where) => startingNotices(mongo
 const mailbox = (person: string) =>
   personal.addresses.put({ person, keeper: null }, `${person}@secret.example.com`, { by: 'office', at: Date.now() });
 const row = async () => (await noticesOf(db, stream))[0];
-const done = (state = 'done') => expect.poll(async () => (await row())?.state, { timeout: 20_000, interval: 50 }).toBe(state);
+const done = (state = 'done') => expect.poll(async () => (await row())?.state, { timeout: 30_000, interval: 50 }).toBe(state);
 const handle = (one: JournalStep) => temporal.client.workflow.getHandle(`notice/${one.notices[0]?.id ?? ''}`);
 
 describe('a notice', () => {
@@ -159,7 +159,7 @@ describe('a notice', () => {
     const id = one.notices[0]?.id ?? '';
     await resendTo(db, { notice: id, recipient: 'wang' }, { by: 'office', at: Date.now() });
     await engine.sendAgain([id]);
-    await expect.poll(async () => (await row())?.counts, { timeout: 10_000 }).toEqual({ sent: 2 });
+    await expect.poll(async () => (await row())?.counts, { timeout: 30_000 }).toEqual({ sent: 2 });
     expect(handed.map((mail) => mail.to)).toEqual(['li@secret.example.com', 'wang@secret.example.com']);
   });
 
@@ -172,7 +172,7 @@ describe('a notice', () => {
     };
     const one = step(['li']);
     await append(one);
-    await expect.poll(async () => (await row())?.error, { timeout: 10_000 }).toBe('connection refused');
+    await expect.poll(async () => (await row())?.error, { timeout: 30_000 }).toBe('connection refused');
     expect(await row()).toMatchObject({ state: 'queued', deliveries: [{ outcome: 'pending' }] });
     await done();
     await handle(one).result();
@@ -191,7 +191,7 @@ describe('an outage', () => {
     expect(await modelOf(db, outages).find({}).lean()).toEqual([]);
     await new Pulse(db, 'worker').beat(now);
     await expect
-      .poll(async () => (await modelOf(db, outages).find({}).lean()).map(({ from, to }) => to - from), { timeout: 20_000 })
+      .poll(async () => (await modelOf(db, outages).find({}).lean()).map(({ from, to }) => to - from), { timeout: 30_000 })
       .toEqual([600_000]);
     await temporal.client.workflow.getHandle('outages').result();
   });
