@@ -7,7 +7,7 @@ import { plan, type Step } from './committee-plan.js';
 import { ifThere, Voting } from './committee-vote.js';
 import { Stuck } from './drive.js';
 import { Hand, pauseToLook } from './hand.js';
-import { actOf, listIn, refusalsOf, textIn, type ActRow, type Shown } from './lifecycle.js';
+import { canBeTaken, actOf, listIn, refusalsOf, textIn, type ActRow, type Shown } from './lifecycle.js';
 import type { Watching } from './scenario.js';
 
 /** Refusals of one act in a row before the walk gives up. */
@@ -95,12 +95,14 @@ class CommitteeDrive {
   private offerOf({ act, by }: Step, looked: Looked) {
     const part = typeof by === 'string' ? by : by(looked.shown);
     const view = looked.by[part];
-    const row = view.seq === looked.shown.seq ? view.acts.find((one) => one.name === act && one.open) : undefined;
+    const row = view.seq === looked.shown.seq ? view.acts.find((one) => one.name === act && canBeTaken(one)) : undefined;
     return row === undefined ? null : { row, part };
   }
 
   private async take(step: Step, { row, part }: { readonly row: ActRow; readonly part: Part }, { shown, now }: Looked): Promise<void> {
     const player = step.act === 'objectNotice' ? this.scenarioMember() : this.scenario.team[part];
+    const barred = this.hand.barred({ on: shown, act: row, player });
+    if (barred !== null) return this.answer(step, barred, { shown, part });
     const values = await step.values({ shown, now, list: this.list, number: this.scenario.number, text: (kind) => this.text(kind, player) });
     const problem = await this.hand.act({ on: shown, act: row, player }, values, `${shown.status}:${termOf(shown)}:${this.tries}`);
     if (problem === null) {

@@ -7,7 +7,7 @@ import { Consulting } from './consult.js';
 import { Feedback } from './feed-back.js';
 import { Filing, FilingRefused } from './file-papers.js';
 import { Hand, pauseToLook } from './hand.js';
-import { inside, refusalsOf, textIn, type Offer, type RefusedAct, type Shown } from './lifecycle.js';
+import { canBeTaken, inside, refusalsOf, textIn, type Offer, type RefusedAct, type Shown } from './lifecycle.js';
 import { Meeting } from './meet.js';
 import type { Scenario, Watching } from './scenario.js';
 
@@ -143,6 +143,8 @@ class Drive {
     const group = act.name === 'signOffDraft' ? Agreeing.awaited(shown) : null;
     if (group !== null) return ifThere(() => this.agreeing.goOn(group));
     if (await this.prepare(act.name, shown)) return true;
+    const barred = this.hand.barred(wanted);
+    if (barred !== null) return (await this.answer(act.name, shown, barred), true);
     const problem = await this.hand.act(
       wanted,
       { ...valuesOf(act.name, shown, this.scenario), ...(await this.proofs(act.name, shown)) },
@@ -196,6 +198,6 @@ class Drive {
 }
 
 function offer({ player, shown }: { readonly player: Player; readonly shown: Shown }, name: string): readonly Offer[] {
-  const act = shown.acts.find((one) => one.name === name && one.open);
+  const act = shown.acts.find((one) => one.name === name && canBeTaken(one));
   return act ? [{ on: shown, act, player }] : [];
 }

@@ -43,6 +43,14 @@ export class Hand {
     }
   }
 
+  /** What stands beside a closed act, told as if it had been sent; null where it is open. */
+  barred({ on, act, player }: Offer): Problem | null {
+    if (act.open || act.refusal === undefined) return null;
+    const { code, rule, source, found, needed, cure } = act.refusal;
+    this.tell(on, player, { act: act.name, status: on.status, seq: on.seq, at: '', refused: { code, rule, source, found, needed, cure } });
+    return act.refusal;
+  }
+
   /** Begins a lifecycle, or finds it again; answers with its address. */
   async begin(path: string, body: Body, player: Player): Promise<string> {
     const receipt = await this.cast.client.post(path, body, { token: await this.cast.token(player), key: `${this.name}:start` });

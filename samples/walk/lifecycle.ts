@@ -31,6 +31,9 @@ export function actOf(shown: Shown, name: string): ActRow {
   throw new Error(`${shown.self} does not list the act ${name}`);
 }
 
+/** Open, or closed by nothing but papers that can be supplied. */
+export const canBeTaken = ({ open, refusal }: ActRow): boolean => open || ['FILE_INCOMPLETE', 'PAPERS_MISSING'].includes(refusal?.code ?? '');
+
 export const isOpen = (shown: Shown, name: string): boolean => shown.acts.some((one) => one.name === name && one.open);
 
 export type RefusedAct = { readonly act: string; readonly refusal: Problem };

@@ -135,7 +135,7 @@ async function proposed(): Promise<string> {
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   const project = `/projects/${receipt.parse(answer.body).id}`;
   await does(project, 'secretary', 'attachDocument', { kind: 'proposalForm', sha256: form });
-  expect(await refused(project, 'secretary', 'submit', {})).toMatchObject({
+  expect(await closed(project, 'secretary', 'submit')).toMatchObject({
     code: 'FILE_INCOMPLETE',
     found: { missing: [{ name: 'departmentOpinion' }] },
   });
@@ -196,13 +196,13 @@ async function agreed(project: string): Promise<{ readonly first: string; readon
     code: 'CLAUSES_NOT_STANDING',
     found: { missing: 1, clauses: [{ id: '4.1' }], objections: [{ issue: 1, clauses: ['4.1'], answered: false }] },
   };
-  expect(await refused(group, 'li', 'declareConsensus', {})).toMatchObject(dispute);
+  expect(await closed(group, 'li', 'declareConsensus')).toMatchObject(dispute);
   await does(project, 'li', 'uploadDraft', { sha256: first, version: 'v1' });
   await file(project, 'explanatoryNote');
   const signed = { text: first, feedbackChannel: '平台' };
   expect(await refused(project, 'li', 'signOffDraft', signed)).toMatchObject({ code: 'CONSENSUS_MISSING', found: null, needed: first });
 
-  expect(await refused(group, 'p4', 'escalate', { issue: 1, reason: '未改' })).toMatchObject({ code: 'STEP_NOT_DONE' });
+  expect(await closed(group, 'p4', 'escalate')).toMatchObject({ code: 'STEP_NOT_DONE' });
   expect(await closed(group, 'officer', 'recordMediation')).toMatchObject({ code: 'NOTHING_RAISED' });
   await does(group, 'li', 'answerIssue', { issue: 1, answer: '0.5 为现行值' });
   await does(group, 'p4', 'escalate', { issue: 1, reason: '答复未解决' });
@@ -281,7 +281,7 @@ async function reviewed(project: string, text: string): Promise<void> {
   await tc.skip(40);
   expect((await see(project, 'officer')).state['review']).toMatchObject({ outcome: 'PASS', round: 1 });
   expect((await see(`/committees/${committee}`, 'secretary')).state).toMatchObject({ ballots: [], absences: {} });
-  expect(await refused(project, 'officer', 'concludeReview', { outcome: 'pass', edits: [] })).toMatchObject({
+  expect(await closed(project, 'officer', 'concludeReview')).toMatchObject({
     code: 'FILE_INCOMPLETE',
     found: { missing: [{ name: 'letterBallotConclusion' }] },
   });
