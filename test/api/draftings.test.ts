@@ -192,7 +192,8 @@ describe('given a drafting group with a text', () => {
     const id = await disputed();
     const { text } = (await see(id)).state as { text: string };
     const offered = async (token: string) => (await see(id, token)).acts.filter((act) => act.open).map((act) => act.name);
-    expect(await offered(voices[3] ?? '')).toEqual(['parkRemark', 'withdrawIssue', 'escalate', 'changeGroup']);
+    // The step of the objection has not been done, so there is no next one yet.
+    expect(await offered(voices[3] ?? '')).toEqual(['parkRemark', 'withdrawIssue', 'changeGroup']);
     expect(await offered(editor)).toEqual(expect.arrayContaining(['uploadVersion', 'answerIssue']));
     expect((await see(id, officer)).acts.find(({ name }) => name === 'changeGroup')).toMatchObject({ open: true, schema: { type: 'object' } });
     expect((await fetch(`${api.url}/api/v1/documents/${text}`, { headers: { authorization: `Bearer ${voices[1] ?? ''}` } })).status).toBe(200);
