@@ -1,3 +1,4 @@
+import { openSync } from 'node:fs';
 import pino from 'pino';
 
 /** What waits while nobody takes it is bounded: the oldest lines are worth less than the process. */
@@ -8,7 +9,7 @@ const waiting = 1_048_576;
  * (docs/operations.md). A log that cannot be written, as on a full disk, ends nothing: what it says is lost, what the program does is not.
  */
 export function openLog(name: string, level: string, to: number | string = 1): pino.Logger {
-  const destination = pino.destination({ dest: to, sync: false, maxLength: waiting });
+  const destination = pino.destination({ dest: typeof to === 'string' ? opened(to) : to, sync: false, maxLength: waiting });
   destination.on('error', () => undefined);
   const form = {
     formatters: { level: (label: string) => ({ level: label }) },
@@ -16,6 +17,15 @@ export function openLog(name: string, level: string, to: number | string = 1): p
     serializers: { err: shown },
   };
   return pino({ name, level, ...form }, destination);
+}
+
+/** Opened at once, so that a program which ends at its first step still has a log to end. What cannot be opened is left to the destination to report. */
+function opened(path: string): number | string {
+  try {
+    return openSync(path, 'a');
+  } catch {
+    return path;
+  }
 }
 
 /** Class, words, code and place. Whatever else hangs on an error may be the row it failed on. */

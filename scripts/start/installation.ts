@@ -34,11 +34,11 @@ export class Installation {
     const { app } = this.config;
     mkdirSync(app.dataDirectory, { recursive: true });
     await clearLeftovers(app.dataDirectory);
-    logTo(openLog('start', app.logLevel, logFile(app.dataDirectory, 'start')));
     if (wish.reset) await resetStore(app.dataDirectory, wish.confirmed, app.mongo.given || this.config.temporal.given);
     await this.checkRoom();
     // Before the first server, so that a second start sees us while ours are still coming up.
     this.record();
+    logTo(openLog('start', app.logLevel, logFile(app.dataDirectory, 'start')));
     this.sayKeys();
     await this.startStores();
     await this.startPrograms();
