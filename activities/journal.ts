@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Effect, Recorded, Stream } from '../domain/decider.js';
-import type { Clock } from '../domain/rehearsal-clock.js';
+import type { Effect, Recorded, Stream } from '../domain/kernel/decider.js';
+import type { Clock } from '../domain/kernel/rehearsal-clock.js';
 import { beating } from './beating.js';
 
 /** A notice on its way to the ledger. `id` is the effect's name, so that the ledger keeps it once. */

@@ -1,5 +1,5 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import type { Interval } from '../domain/outages.js';
+import type { Interval } from '../domain/kernel/outages.js';
 import { beating } from './beating.js';
 
 /** The port: what the system measured of its own absence, and who is told of it. */

@@ -1,7 +1,7 @@
-import type { Actor } from '../domain/actor.js';
-import type { Envelope, Instant, Stream } from '../domain/decider.js';
-import type { Refusal } from '../domain/refusal.js';
-import type { Clock } from '../domain/rehearsal-clock.js';
+import type { Actor } from '../domain/kernel/actor.js';
+import type { Envelope, Instant, Stream } from '../domain/kernel/decider.js';
+import type { Refusal } from '../domain/kernel/refusal.js';
+import type { Clock } from '../domain/kernel/rehearsal-clock.js';
 
 /** The answer to one command once the update that carried it is in Temporal's history. `seq` is the last event of the command; `late`: it is kept and does not count. */
 export type Verdict =

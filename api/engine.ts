@@ -14,10 +14,10 @@ import {
   type ConnectionOptions,
   type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { Calendar } from '../domain/calendar/calendar.js';
+import type { Calendar } from '../domain/law/calendar/calendar.js';
 import { lifecycles } from '../domain/lifecycles.js';
-import { virtualNow, type Clock } from '../domain/rehearsal-clock.js';
-import { kindOf, type Envelope, type Stream } from '../domain/decider.js';
+import { virtualNow, type Clock } from '../domain/kernel/rehearsal-clock.js';
+import { kindOf, type Envelope, type Stream } from '../domain/kernel/decider.js';
 import { idLength, keyLength, submitUpdate, updateFailures, type BatchAnswer, type Birth, type Posted } from '../workflows/messages/submit.js';
 import { labelOf } from '../workflows/messages/label.js';
 import { attributesAtStart } from '../workflows/messages/search-attributes.js';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { beatMs, type Pulse } from '../db/heartbeat.js';
-import type { Instant } from '../domain/decider.js';
+import type { Instant } from '../domain/kernel/decider.js';
 import type { Engine } from './engine-contract.js';
 
 type Beating = { readonly pulse: Pulse; readonly engine: Pick<Engine, 'healthy'>; readonly clock: () => Instant; readonly log: Logger };

@@ -3,7 +3,7 @@ import type { LifecycleShown } from '../contract/http.js';
 import type { Views } from '../contract/views/lifecycle.js';
 import type { Claim } from '../db/claim.js';
 import type { View } from '../db/projection.js';
-import type { AnyDecider, Context, Kind } from '../domain/decider.js';
+import type { AnyDecider, Context, Kind } from '../domain/kernel/decider.js';
 import type { StageCode } from '../domain/profile/stage-codes.js';
 import type { Title } from '../domain/profile/vocabulary.js';
 import type { Caller } from './http/call.js';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { ClockWatch } from '../db/clock-watch.js';
-import type { Calendar } from '../domain/calendar/calendar.js';
+import type { Calendar } from '../domain/law/calendar/calendar.js';
 import type { RevocationList } from './accounts/revocations.js';
 import type { PersonalStore } from '../db/personal.js';
 import type { ApiConfig } from './config.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantText } from '../contract/named-instant.js';
-import { parseInstant } from '../domain/calendar/instant.js';
-import type { Clock } from '../domain/rehearsal-clock.js';
+import { parseInstant } from '../domain/law/calendar/instant.js';
+import type { Clock } from '../domain/kernel/rehearsal-clock.js';
 
 /** A rehearsal clock as a start asks for it; the engine says since when it runs. */
 export type ClockWish = Omit<Clock, 'since'>;

@@ -7,7 +7,7 @@ import { EarlierArchive } from '../db/earlier-archive.js';
 import { Pulse } from '../db/heartbeat.js';
 import { migrate } from '../db/migrate.js';
 import { PersonalStore } from '../db/personal.js';
-import { currentCalendar } from '../domain/calendar/current.js';
+import { currentCalendar } from '../domain/law/calendar/current.js';
 import { loadOrMakeKeyRing, payloadKeysOf } from '../key-ring.js';
 import { openLog } from '../log.js';
 import { payloadCodecWith } from '../payload-codec.js';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { groupStandardDefault } from '../domain/profile/group-standard.js';
 import { profileHash } from '../domain/profile/hash.js';
-import type { Stream } from '../domain/decider.js';
+import type { Stream } from '../domain/kernel/decider.js';
 import { benchOrganisation, type Electorate } from './electorate.js';
 
 /** The product's API as the officer of the benchmark uses it. */

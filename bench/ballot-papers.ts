@@ -1,5 +1,5 @@
-import { personId } from '../domain/fields/identity.js';
-import type { PersonId } from '../domain/person-id.js';
+import { personId } from '../domain/kernel/fields/identity.js';
+import type { PersonId } from '../domain/kernel/person-id.js';
 import type { Choice } from '../domain/ballot/words.js';
 
 /** What seat `seat` votes in its `turn`-th vote. Known to the load client and to the final check alike, so that every mark can be checked. */

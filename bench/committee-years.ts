@@ -1,6 +1,6 @@
-import { localDate } from '../domain/calendar/instant.js';
+import { localDate } from '../domain/law/calendar/instant.js';
 import type { ClockName, CommitteeState } from '../domain/committee/state.js';
-import type { Instant, Stream } from '../domain/decider.js';
+import type { Instant, Stream } from '../domain/kernel/decider.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { committeeInput, founding, foundingAuthority, foundingOffice, membersOf } from './founded-committee.js';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signToken } from '../api/accounts/token.js';
-import { creditCodeCheckCharacter, organisationCheckCharacter } from '../domain/credit-code.js';
+import { creditCodeCheckCharacter, organisationCheckCharacter } from '../domain/law/credit-code.js';
 import { personOf } from './ballot-papers.js';
 import type { Stack } from './stack.js';
 

@@ -1,4 +1,4 @@
-import { localDate } from '../domain/calendar/instant.js';
+import { localDate } from '../domain/law/calendar/instant.js';
 import { mongoArchive } from '../db/archive.js';
 import { projections } from '../db/projections.js';
 import type { Bench } from './bench.js';

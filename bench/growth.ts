@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Stream } from '../domain/decider.js';
+import type { Stream } from '../domain/kernel/decider.js';
 import { round } from './figures.js';
 
 /** How much history a number of votes leaves, over all runs of a ballot, and the largest single payload in it. */

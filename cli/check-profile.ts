@@ -2,7 +2,7 @@ import { parseCommitteeProfile, saysCommittee } from '../contract/committee-prof
 import { checkProfileText, parseJson } from '../contract/profile.js';
 import { committeeProfileHash, committeeProfiles } from '../domain/committee/profiles.js';
 import { findProfile, shippedProfiles } from '../domain/profile/shipped.js';
-import type { Json } from '../domain/refusal.js';
+import type { Json } from '../domain/kernel/refusal.js';
 import { answered, bad, exits, textOf, type Answer, type Exit } from './json-lines.js';
 import { lineProblem } from './problem.js';
 

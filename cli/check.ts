@@ -1,9 +1,9 @@
 import { Argument, type Command } from 'commander';
-import { checkCcs, checkIcs } from '../domain/classification.js';
-import { checkCreditCode } from '../domain/credit-code.js';
-import type { Problem } from '../domain/problem.js';
-import type { Json } from '../domain/refusal.js';
-import { checkStandardNumber } from '../domain/standard-number.js';
+import { checkCcs, checkIcs } from '../domain/law/classification.js';
+import { checkCreditCode } from '../domain/law/credit-code.js';
+import type { Problem } from '../domain/kernel/problem.js';
+import type { Json } from '../domain/kernel/refusal.js';
+import { checkStandardNumber } from '../domain/law/standard-number/check.js';
 import { answerEach, bad, exits, linesOf, parseObject, type Answer, type Exit } from './json-lines.js';
 import { lineProblem, withSentences } from './problem.js';
 

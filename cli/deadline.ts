@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { deadline, longestTerm, timeUnits, type Term, type TimeUnit } from '../domain/calendar/deadline.js';
-import { formatInstant, parseInstant } from '../domain/calendar/instant.js';
-import { calendar2026 } from '../domain/calendar/state-council.js';
-import type { Problem } from '../domain/problem.js';
+import { deadline, longestTerm, timeUnits, type Term, type TimeUnit } from '../domain/law/calendar/deadline.js';
+import { formatInstant, parseInstant } from '../domain/law/calendar/instant.js';
+import { calendar2026 } from '../domain/law/calendar/state-council.js';
+import type { Problem } from '../domain/kernel/problem.js';
 import { answered, answerObjects, bad, exits, unknownKeys, type Answer, type JsonObject } from './json-lines.js';
 import { lineProblem } from './problem.js';
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Problem } from '../domain/problem.js';
-import type { Json } from '../domain/refusal.js';
-import { err, ok, type Result } from '../domain/result.js';
+import type { Problem } from '../domain/kernel/problem.js';
+import type { Json } from '../domain/kernel/refusal.js';
+import { err, ok, type Result } from '../domain/kernel/result.js';
 import { lineProblem, withSentences } from './problem.js';
 
 /** How bad a line was: answered, a bad line, an unknown name. The worst of all lines is the exit code of the command. */

@@ -1,7 +1,7 @@
 import { sourceTitles } from '../contract/source.js';
-import { codesErrors } from '../domain/fields/refusals.js';
-import type { Problem } from '../domain/problem.js';
-import type { Json } from '../domain/refusal.js';
+import { codesErrors } from '../domain/kernel/fields/refusals.js';
+import type { Problem } from '../domain/kernel/problem.js';
+import type { Json } from '../domain/kernel/refusal.js';
 
 /** What is wrong with a line itself, as opposed to the value it carries. */
 export const lineProblem = (code: keyof typeof codesErrors, found: Json, needed: Json): Problem => ({

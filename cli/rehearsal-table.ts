@@ -1,8 +1,8 @@
 import { titleOf } from '../domain/law/sources.js';
 import { profileFindings } from '../contract/profile-findings.js';
-import type { Term, TimeUnit } from '../domain/calendar/deadline.js';
-import { formatInstant, localDate } from '../domain/calendar/instant.js';
-import type { Instant } from '../domain/decider.js';
+import type { Term, TimeUnit } from '../domain/law/calendar/deadline.js';
+import { formatInstant, localDate } from '../domain/law/calendar/instant.js';
+import type { Instant } from '../domain/kernel/decider.js';
 import type { Finding } from '../domain/profile/finding.js';
 import type { Loop, Rehearsal, RehearsedStage } from '../domain/profile/rehearse.js';
 import type { RehearsedBallot } from '../domain/profile/rehearsed-ballots.js';

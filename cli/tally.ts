@@ -5,8 +5,8 @@ import { readTallyLine } from '../contract/ballot-rule.js';
 import { allowed } from '../domain/ballot-rule/parameter.js';
 import { paramSpecsOf, ruleSpecs } from '../domain/ballot-rule/rules.js';
 import { tally } from '../domain/ballot-rule/tally.js';
-import type { Refusal } from '../domain/refusal.js';
-import { ok, type Result } from '../domain/result.js';
+import type { Refusal } from '../domain/kernel/refusal.js';
+import { ok, type Result } from '../domain/kernel/result.js';
 import { exits, linesOf, write, type Exit } from './json-lines.js';
 
 /** Where the answers and the refusals go; the real process in use, plain collectors in tests. */

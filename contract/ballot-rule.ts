@@ -1,4 +1,4 @@
-import { ruleSource } from '../domain/fields/rule-source.js';
+import { ruleSource } from '../domain/kernel/fields/rule-source.js';
 import { z } from 'zod';
 import { negativeWays, operators, type BallotRule, type ClassCounts, type Counts, type Weights } from '../domain/ballot-rule/ballot-rule.js';
 import { checkCounts } from '../domain/ballot-rule/check-counts.js';
@@ -7,8 +7,8 @@ import type { Params } from '../domain/ballot-rule/parameter.js';
 import { countNames, factNames, headsOf, isQuantity, papers, parseSum, quantityNames } from '../domain/ballot-rule/quantity.js';
 import { plainRule } from '../domain/ballot-rule/rule-spec.js';
 import { ruleWith } from '../domain/ballot-rule/rules.js';
-import { refuse, type Json, type Refusal } from '../domain/refusal.js';
-import { ok, type Result } from '../domain/result.js';
+import { refuse, type Json, type Refusal } from '../domain/kernel/refusal.js';
+import { ok, type Result } from '../domain/kernel/result.js';
 import { className, isRecord, unknownChoice, voteSchema, whole } from './tally-vote.js';
 
 const small = z.int().min(0).max(1_000_000);

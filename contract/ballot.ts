@@ -1,18 +1,18 @@
-import { ruleSource } from '../domain/fields/rule-source.js';
+import { ruleSource } from '../domain/kernel/fields/rule-source.js';
 import { z } from 'zod';
-import { documentHash } from '../domain/fields/document-hash.js';
+import { documentHash } from '../domain/kernel/fields/document-hash.js';
 import { ballot } from '../domain/ballot/ballot.js';
 import { namedIn } from '../domain/ballot/electorate.js';
 import { titleOf } from '../domain/kernel/wire.js';
 import { freeTerms } from '../domain/law/free-terms.js';
-import type { BallotInput } from '../domain/messages.js';
-import { creditCode, knownUnit, personId } from '../domain/fields/identity.js';
+import type { BallotInput } from '../domain/messages/messages.js';
+import { creditCode, knownUnit, personId } from '../domain/kernel/fields/identity.js';
 import { millis } from './named-instant.js';
 import { ballotTerms as profileTerms } from '../domain/profile/profile-schema.js';
-import { ballotRoll, maxSeats } from '../domain/fields/roll.js';
-import { term } from '../domain/fields/term.js';
+import { ballotRoll, maxSeats } from '../domain/kernel/fields/roll.js';
+import { term } from '../domain/kernel/fields/term.js';
 import { sha256 } from './http.js';
-import { textOf } from '../domain/fields/text.js';
+import { textOf } from '../domain/kernel/fields/text.js';
 
 /** How a ballot is run, with tighter bounds than a profile on its way to the check-up; every treatment is mandatory. */
 export const ballotTerms = profileTerms.extend({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkCommitteeProfile, type CommitteeFindingCode, type ProfilePoint } from '../domain/committee/check-profile.js';
 import type { CommitteeProfile } from '../domain/committee/profile.js';
 import type { Title } from '../domain/profile/vocabulary.js';
-import type { Json } from '../domain/refusal.js';
+import type { Json } from '../domain/kernel/refusal.js';
 import { profileFindings } from './profile-findings.js';
 import { committeeProfileSchema } from '../domain/committee/profile-schema.js';
 import { sourceTitles } from './source.js';

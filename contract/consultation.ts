@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { consultation } from '../domain/consultation/consultation.js';
 import { commentFields } from '../domain/consultation/fields.js';
-import { asWritten } from '../domain/fields/identity.js';
-import { textOf } from '../domain/fields/text.js';
-import { field } from '../domain/kernel/fields.js';
+import { asWritten } from '../domain/kernel/fields/identity.js';
+import { textOf } from '../domain/kernel/fields/text.js';
+import { field } from '../domain/kernel/field.js';
 import { titleOf } from '../domain/kernel/wire.js';
 
 /** A comment as it is sent: the fields of the act, and who makes it, which stands beside the log. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { startFields } from '../domain/drafting/fields.js';
 import { maxSteps } from '../domain/drafting/state.js';
-import { lifecycleId } from '../domain/fields/lifecycle-id.js';
-import { term } from '../domain/fields/term.js';
-import { field } from '../domain/kernel/fields.js';
+import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
+import { term } from '../domain/kernel/fields/term.js';
+import { field } from '../domain/kernel/field.js';
 import { ballotTerms } from './ballot.js';
-import { ruleSource } from '../domain/fields/rule-source.js';
+import { ruleSource } from '../domain/kernel/fields/rule-source.js';
 
 /** How a drafting group works by consensus; nothing of it is implied. */
 const consensusTerms = z.strictObject({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Role } from '../domain/actor.js';
+import type { Role } from '../domain/kernel/actor.js';
 
 /**
  * Who may call a route at all: anyone, any account, or an account holding one of the roles somewhere. What they may do there the decider says.

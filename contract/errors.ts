@@ -2,7 +2,7 @@ import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { accountErrors } from './errors/account.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { everyLifecycle } from '../domain/lifecycles.js';
-import { codesErrors } from '../domain/fields/refusals.js';
+import { codesErrors } from '../domain/kernel/fields/refusals.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
 import { sharedErrors } from './errors/shared.js';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { accountNameOf } from '../domain/person-id.js';
-import { roles } from '../domain/actor.js';
+import { accountNameOf } from '../domain/kernel/person-id.js';
+import { roles } from '../domain/kernel/actor.js';
 import { instant } from './instant.js';
 import { lostVote } from './lost-vote.js';
-import { lifecycleId } from '../domain/fields/lifecycle-id.js';
-import { reasonText } from '../domain/fields/text.js';
+import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
+import { reasonText } from '../domain/kernel/fields/text.js';
 
-export { sha256 } from '../domain/fields/document-hash.js';
-export { lifecycleId } from '../domain/fields/lifecycle-id.js';
-export { reasonText } from '../domain/fields/text.js';
+export { sha256 } from '../domain/kernel/fields/document-hash.js';
+export { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
+export { reasonText } from '../domain/kernel/fields/text.js';
 export const reason = reasonText();
 export { instant } from './instant.js';
 export const idParams = z.strictObject({ id: lifecycleId });
 
-/** problem+json: RFC 9457 and the evidence of a refusal (domain/refusal.ts). Open, because a 412 adds the current state. */
+/** problem+json: RFC 9457 and the evidence of a refusal (domain/kernel/refusal.ts). Open, because a 412 adds the current state. */
 export const problem = z
   .looseObject({
     type: z.string(),

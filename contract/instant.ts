@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatInstant, latestInstant } from '../domain/calendar/instant.js';
-import type { Json } from '../domain/refusal.js';
+import { formatInstant, latestInstant } from '../domain/law/calendar/instant.js';
+import type { Json } from '../domain/kernel/refusal.js';
 
 /** RFC 3339 with the offset of China. */
 export const instant = z

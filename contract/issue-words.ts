@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Title } from '../domain/profile/vocabulary.js';
-import type { Json } from '../domain/refusal.js';
+import type { Json } from '../domain/kernel/refusal.js';
 import { fieldWords } from './field-words.js';
 import { valueNames } from './notices/value-names.js';
 

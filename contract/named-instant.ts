@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { latestInstant, parseInstant } from '../domain/calendar/instant.js';
+import { latestInstant, parseInstant } from '../domain/law/calendar/instant.js';
 
-export { millis } from '../domain/fields/instant.js';
+export { millis } from '../domain/kernel/fields/instant.js';
 
 const named = (text: string): boolean => {
   const at = parseInstant(text);

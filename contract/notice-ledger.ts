@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personIdOf } from '../domain/person-id.js';
+import { personIdOf } from '../domain/kernel/person-id.js';
 import { idParams, instant } from './http.js';
 import { mailAddress } from './mail-address.js';
 

@@ -4,7 +4,7 @@ import { completeProfile } from '../domain/profile/check-raw.js';
 import { finding, severities, type Finding } from '../domain/profile/finding.js';
 import { profileHash } from '../domain/profile/hash.js';
 import type { Profile } from '../domain/profile/profile.js';
-import type { Json } from '../domain/refusal.js';
+import type { Json } from '../domain/kernel/refusal.js';
 import { profileFindings } from './profile-findings.js';
 import { profileSchema } from '../domain/profile/profile-schema.js';
 import { sourceTitles } from './source.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ActorId } from '../domain/actor.js';
+import type { ActorId } from '../domain/kernel/actor.js';
 import { startSchemaOf } from '../domain/kernel/wire.js';
 import type { Profile } from '../domain/profile/profile.js';
 import type { ProjectInput } from '../domain/standard-project/input.js';

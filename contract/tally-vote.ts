@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choices, type Vote } from '../domain/ballot-rule/counts.js';
-import { unitIdOf } from '../domain/unit-id.js';
-import { spelt } from '../domain/fields/spelt.js';
+import { unitIdOf } from '../domain/law/unit-id.js';
+import { spelt } from '../domain/kernel/fields/spelt.js';
 
 /** An object with names to look up; lists and null are none that matter here. */
 export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === 'object' && value !== null;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { figureNames, type Cell, type FigureName } from '../domain/committee/yearly-report.js';
-import { creditCode } from '../domain/fields/identity.js';
+import { creditCode } from '../domain/kernel/fields/identity.js';
 import { instant } from './http.js';
-import { textOf } from '../domain/fields/text.js';
+import { textOf } from '../domain/kernel/fields/text.js';
 
 const words = textOf(300);
 const year = z.coerce.number().int().min(2000).max(2999);

@@ -1,5 +1,5 @@
 import type { mongo, Connection, Model } from 'mongoose';
-import type { Grant } from '../domain/actor.js';
+import type { Grant } from '../domain/kernel/actor.js';
 import { isDuplicate } from './duplicate.js';
 import { anything, collection, modelOf, trusted } from './model.js';
 

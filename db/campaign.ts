@@ -1,9 +1,9 @@
-import type { Recorded } from '../domain/decider.js';
+import type { Recorded } from '../domain/kernel/decider.js';
 import { campaign } from '../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../domain/campaign/events.js';
 import type { CampaignState } from '../domain/campaign/state.js';
 import { figuresOf } from '../domain/campaign/figures.js';
-import { eventOf } from '../domain/log/record.js';
+import { eventOf } from '../domain/kernel/log/record.js';
 import type { Projection } from './projection.js';
 import type { SightFacets } from './sight-facets.js';
 import { viewCollection } from './view.js';

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import type { Instant } from '../domain/decider.js';
+import type { Instant } from '../domain/kernel/decider.js';
 import { isDuplicate } from './duplicate.js';
 import { fateOf } from './command.js';
 import { anything, collection, modelOf } from './model.js';

@@ -1,7 +1,16 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import { aheadBy, suspectOf, trustedNow, wrongFromMs, type Ahead, type OtherClock, type Sighting, type Suspect } from '../domain/clock-skew.js';
-import type { Instant } from '../domain/decider.js';
+import {
+  aheadBy,
+  suspectOf,
+  trustedNow,
+  wrongFromMs,
+  type Ahead,
+  type OtherClock,
+  type Sighting,
+  type Suspect,
+} from '../domain/kernel/clock-skew.js';
+import type { Instant } from '../domain/kernel/decider.js';
 import { beatMs } from './heartbeat.js';
 
 type Log = { warn(what: object, words: string): void; info(what: object, words: string): void };

@@ -1,10 +1,10 @@
 import type { mongo } from 'mongoose';
-import type { Recorded, Stream } from '../domain/decider.js';
+import type { Recorded, Stream } from '../domain/kernel/decider.js';
 import { drafting } from '../domain/drafting/drafting.js';
 import type { DraftingEvent } from '../domain/drafting/events.js';
 import type { Settled } from '../domain/drafting/issues.js';
 import type { DraftingState } from '../domain/drafting/state.js';
-import { eventOf } from '../domain/log/record.js';
+import { eventOf } from '../domain/kernel/log/record.js';
 import type { Projection, RowWrite } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 import { anything, collection, texts, type Collection, type Index } from './model.js';

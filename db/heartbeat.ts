@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Instant } from '../domain/decider.js';
-import { gapsOf, joined, type Interval } from '../domain/outages.js';
+import type { Instant } from '../domain/kernel/decider.js';
+import { gapsOf, joined, type Interval } from '../domain/kernel/outages.js';
 import { collection, modelOf, trusted } from './model.js';
 
 /** What the system needs to take a vote: somebody who answers, and somebody who decides. */

@@ -1,6 +1,6 @@
 import { mongo, Schema, type Connection, type Model } from 'mongoose';
 import { mailAddress } from '../contract/mail-address.js';
-import type { Instant } from '../domain/decider.js';
+import type { Instant } from '../domain/kernel/decider.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
 import { anything, collection, modelOf, trusted } from './model.js';

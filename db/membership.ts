@@ -1,9 +1,9 @@
-import { isPersonId, type PersonId } from '../domain/person-id.js';
+import { isPersonId, type PersonId } from '../domain/kernel/person-id.js';
 import type { Connection, Model } from 'mongoose';
 import type { SeatElsewhere } from '../domain/committee/composition.js';
 import type { CommitteeState, HostBar } from '../domain/committee/state.js';
 import { committeeBody, type Member } from '../domain/committee/member.js';
-import type { Stream } from '../domain/decider.js';
+import type { Stream } from '../domain/kernel/decider.js';
 import { committees, memberships, type MemberRow } from './committee.js';
 import { modelOf, trusted } from './model.js';
 import type { View } from './projection.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { contentHash } from '../domain/log/merkle.js';
+import { contentHash } from '../domain/kernel/log/merkle.js';
 import { eventsOf } from './archive.js';
 import { collections } from './collections.js';
 import { EarlierArchive } from './earlier-archive.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Recorded } from '../domain/decider.js';
+import type { Recorded } from '../domain/kernel/decider.js';
 import { isDuplicate } from './duplicate.js';
 import { documents } from './document-row.js';
 import { collection, modelOf, trusted } from './model.js';

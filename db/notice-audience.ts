@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { mailAddress } from '../contract/mail-address.js';
-import { isPublicId } from '../domain/actor.js';
+import { isPublicId } from '../domain/kernel/actor.js';
 import type { BallotState } from '../domain/ballot/state.js';
-import type { Audience, Stream } from '../domain/decider.js';
+import type { Audience, Stream } from '../domain/kernel/decider.js';
 import { accountsOf, type AccountRow } from './account.js';
 import { eventId, eventsOf, type EventRow } from './archive.js';
 import { ballots } from './ballot.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Instant, Stream } from '../domain/decider.js';
+import type { Instant, Stream } from '../domain/kernel/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
 import { anotherTurn, deliveryId, figuresOf, reopenNotice } from './notice.js';
 import { deliveries, notices, unreached, type DeliveryRow, type LedgerRow, type UnreachedRow } from './notice-row.js';

@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { NoticeRow } from '../activities/journal.js';
-import type { Instant, Stream } from '../domain/decider.js';
+import type { Instant, Stream } from '../domain/kernel/decider.js';
 import { anything, collection, modelOf, texts } from './model.js';
 
 /** `done`: everybody has an outcome and nobody's mail was refused; `failed`: somebody's was. Both are ends; `resendNotice` opens them again. */

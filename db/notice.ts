@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { isDuplicate } from './duplicate.js';
-import type { Instant, Stream } from '../domain/decider.js';
+import type { Instant, Stream } from '../domain/kernel/decider.js';
 import type { NoticeFigures } from '../domain/dossier/dossier.js';
 import { trusted } from './model.js';
 import {

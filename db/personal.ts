@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mongo, type Connection, type Model } from 'mongoose';
 import { z } from 'zod';
-import type { Instant, Recorded, Stream } from '../domain/decider.js';
-import { personalDigest, personalRef, type Personal } from '../domain/personal.js';
+import type { Instant, Recorded, Stream } from '../domain/kernel/decider.js';
+import { personalDigest, personalRef, type Personal } from '../domain/kernel/personal.js';
 import { isDuplicate } from './duplicate.js';
 import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import type { Collection } from './model.js';
-import type { AnyDecider, Kind, Recorded } from '../domain/decider.js';
-import type { Clock } from '../domain/rehearsal-clock.js';
-import type { Json } from '../domain/refusal.js';
+import type { AnyDecider, Kind, Recorded } from '../domain/kernel/decider.js';
+import type { Clock } from '../domain/kernel/rehearsal-clock.js';
+import type { Json } from '../domain/kernel/refusal.js';
 
 /** What the screens and the API read of one lifecycle. `_id` is the stream; `state` is what acts are computed from. */
 export type View = {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { DraftingState } from '../domain/drafting/state.js';
 import type { ProjectState } from '../domain/standard-project/state.js';
 import { sameUnit } from '../domain/ballot/electorate.js';
-import type { PersonId } from '../domain/person-id.js';
+import type { PersonId } from '../domain/kernel/person-id.js';
 import { eventsOf } from './archive.js';
 import { draftings, draftingVersions } from './drafting.js';
 import { modelOf, trusted } from './model.js';

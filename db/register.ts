@@ -1,5 +1,5 @@
-import type { Recorded, Stream } from '../domain/decider.js';
-import { eventOf } from '../domain/log/record.js';
+import type { Recorded, Stream } from '../domain/kernel/decider.js';
+import { eventOf } from '../domain/kernel/log/record.js';
 import { register } from '../domain/register/register.js';
 import type { RegisterEvent } from '../domain/register/events.js';
 import type { RegisterState } from '../domain/register/state.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { personIdOf, type PersonId } from '../domain/person-id.js';
+import { personIdOf, type PersonId } from '../domain/kernel/person-id.js';
 import { findDocument, readDocument } from './document.js';
 
 /** A roll that cannot be read, with the place where it stops being one. */

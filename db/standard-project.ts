@@ -1,6 +1,6 @@
 import { standardProject } from '../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../domain/standard-project/state.js';
-import type { Json } from '../domain/refusal.js';
+import type { Json } from '../domain/kernel/refusal.js';
 import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 import { anything, texts } from './model.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { canonical } from '../domain/log/canonical.js';
+import { canonical } from '../domain/kernel/log/canonical.js';
 import { eventId, eventsOf, type EventRow } from './archive.js';
 import { collection, modelOf } from './model.js';
 

@@ -1,4 +1,4 @@
-import type { AnyDecider, Kind } from './decider.js';
+import type { AnyDecider, Kind } from './kernel/decider.js';
 import type { AnyLifecycle } from './kernel/lifecycle.js';
 import { ballot } from './ballot/ballot.js';
 import { campaign } from './campaign/campaign.js';

@@ -1,4 +1,4 @@
-import { personId } from '../domain/fields/identity.js';
+import { personId } from '../domain/kernel/fields/identity.js';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

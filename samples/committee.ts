@@ -1,4 +1,4 @@
-import { personId } from '../domain/fields/identity.js';
+import { personId } from '../domain/kernel/fields/identity.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast, Player } from './walk/cast.js';

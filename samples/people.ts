@@ -1,4 +1,4 @@
-import type { Role } from '../domain/actor.js';
+import type { Role } from '../domain/kernel/actor.js';
 import { organisations, type OrganisationName } from './organisations.js';
 
 /** Somebody of the samples: one account, one role, at one organisation or everywhere. `employer` where the role is held elsewhere. */

@@ -4,16 +4,16 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Connection } from 'mongoose';
 import { AccountMoved, keepAccount, oneTimeDays } from '../api/accounts/keep-account.js';
 import { BadConfiguration, loadAppConfig } from '../config.js';
-import { personId } from '../domain/fields/identity.js';
+import { personId } from '../domain/kernel/fields/identity.js';
 import { errorEntry } from '../contract/errors.js';
 import { findAccount, latestRecords, listAccounts } from '../db/account.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { written, type AccountCommand, type AccountState } from '../domain/account/account.js';
-import { roles, type Grant, type Role } from '../domain/actor.js';
-import { creditCodeOf } from '../domain/credit-code.js';
+import { roles, type Grant, type Role } from '../domain/kernel/actor.js';
+import { creditCodeOf } from '../domain/law/credit-code.js';
 import { titleOf } from '../domain/law/sources.js';
-import type { Refusal } from '../domain/refusal.js';
+import type { Refusal } from '../domain/kernel/refusal.js';
 
 /*
  * `npm run account -- add|grant|revoke|lock|unlock|reset|list`: accounts of an installation, by whoever may run programs on its machine.

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { calendarOf } from '../domain/calendar/calendar.js';
-import { dayNumber, weekday } from '../domain/calendar/civil-date.js';
+import { calendarOf } from '../domain/law/calendar/calendar.js';
+import { dayNumber, weekday } from '../domain/law/calendar/civil-date.js';
 
 /*
- * Writes domain/calendar/state-council.ts from the collected State Council arrangements. Run it when a new year is announced:
+ * Writes domain/law/calendar/state-council.ts from the collected State Council arrangements. Run it when a new year is announced:
  *   npx tsx scripts/make-calendar.ts [test/data/holidays.json]
  * The calendar gets a new id and hash; keep the old constant beside the new one, projects that pinned it still look it up.
  */
@@ -14,7 +14,7 @@ type Collected = {
 };
 
 const source = process.argv[2] ?? 'test/data/holidays.json';
-const target = 'domain/calendar/state-council.ts';
+const target = 'domain/law/calendar/state-council.ts';
 const { years } = JSON.parse(await readFile(source, 'utf8')) as Collected; // our own collected file; calendarOf checks every date
 
 const isWeekend = ({ date }: Day): boolean => weekday(dayNumber(date)) > 4;

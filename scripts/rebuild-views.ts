@@ -5,7 +5,7 @@ import { eventsOf, rebuildView } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { migrate } from '../db/migrate.js';
 import { projections } from '../db/projections.js';
-import { kindOf, type Stream } from '../domain/decider.js';
+import { kindOf, type Stream } from '../domain/kernel/decider.js';
 
 /*
  * `npm run rebuild-views` makes every view, and the rows beside them, anew from the archive; with names of kinds (`ballot committee`) those alone. For the day on

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localDate } from '../domain/calendar/instant.js';
-import type { Actor } from '../domain/actor.js';
+import { localDate } from '../domain/law/calendar/instant.js';
+import type { Actor } from '../domain/kernel/actor.js';
 import type { CampaignCommand } from '../domain/campaign/campaign.js';
 import type { CampaignInput, CampaignState } from '../domain/campaign/state.js';
-import { kindOf, type Kind, type Stream } from '../domain/decider.js';
+import { kindOf, type Kind, type Stream } from '../domain/kernel/decider.js';
 import { repositoryRoot } from '../repository.js';
 import { codeNamed } from '../test/support/spelt.js';
 import { amr, amrChair, amrOfficer } from '../test/domain/standard-project/local-fixture.js';

@@ -7,7 +7,7 @@ import { loadAppConfig } from '../config.js';
 import { ArchiveGap, eventId, eventsOf, mongoArchive, type EventRow } from '../db/archive.js';
 import { connect } from '../db/connect.js';
 import { projections } from '../db/projections.js';
-import { kindOf, type Stream } from '../domain/decider.js';
+import { kindOf, type Stream } from '../domain/kernel/decider.js';
 import { payloadKeysOf } from '../key-ring.js';
 import { payloadCodecWith } from '../payload-codec.js';
 import { loadTemporalConfig } from '../temporal.config.js';

@@ -2,9 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { loadAppConfig } from '../config.js';
 import { readStream, recordedOf, type EventRow } from '../db/archive.js';
 import { connect } from '../db/connect.js';
-import type { Stream } from '../domain/decider.js';
-import { append, emptyFrontier, rootOf } from '../domain/log/merkle.js';
-import { leafHolds } from '../domain/log/record.js';
+import type { Stream } from '../domain/kernel/decider.js';
+import { append, emptyFrontier, rootOf } from '../domain/kernel/log/merkle.js';
+import { leafHolds } from '../domain/kernel/log/record.js';
 
 /*
  * `npx tsx scripts/verify-archive.ts STREAM [SIZE:ROOT]` recomputes the log of one lifecycle from what the archive holds: every leaf from the

@@ -6,11 +6,11 @@ import { viewsOf } from '../db/collections.js';
 import { markTold, outagesSince, untold } from '../db/heartbeat.js';
 import { trusted } from '../db/model.js';
 import type { View } from '../db/projection.js';
-import { system } from '../domain/actor.js';
+import { system } from '../domain/kernel/actor.js';
 import type { Command } from '../domain/ballot/acts.js';
-import type { Envelope, Instant, Stream } from '../domain/decider.js';
-import { contentHash } from '../domain/log/merkle.js';
-import type { Interval } from '../domain/outages.js';
+import type { Envelope, Instant, Stream } from '../domain/kernel/decider.js';
+import { contentHash } from '../domain/kernel/log/merkle.js';
+import type { Interval } from '../domain/kernel/outages.js';
 import { idLength, keyLength, tellSignal } from '../workflows/messages/submit.js';
 
 /** Has a ballot hear a fact; one that ended meanwhile is none of those concerned. */

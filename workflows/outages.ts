@@ -1,6 +1,6 @@
 import * as wf from '@temporalio/workflow';
 import type { OutageActivities } from '../activities/outages.js';
-import { formatInstant } from '../domain/calendar/instant.js';
+import { formatInstant } from '../domain/law/calendar/instant.js';
 import { lookSignal } from './messages/outages.js';
 
 const { measureOutages, tellOutage } = wf.proxyActivities<OutageActivities>({

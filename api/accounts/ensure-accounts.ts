@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { commitAccount, findAccount } from '../../db/account.js';
-import type { Grant } from '../../domain/actor.js';
+import type { Grant } from '../../domain/kernel/actor.js';
 import { speltGrant } from '../../domain/account/account.js';
-import { accountNameOf } from '../../domain/person-id.js';
+import { accountNameOf } from '../../domain/kernel/person-id.js';
 import { stateOf } from './keep-account.js';
 import { checkSecret, defaultCost, hashSecret, type SecretCost } from './secret-hash.js';
 import { subjectSchema } from './token.js';

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { commitAccount, findAccount, type AccountRow } from '../../db/account.js';
 import { changeAccount, speltGrant, type AccountCommand, type AccountState } from '../../domain/account/account.js';
-import { accountNameOf } from '../../domain/person-id.js';
-import type { Refusal } from '../../domain/refusal.js';
-import type { Result } from '../../domain/result.js';
+import { accountNameOf } from '../../domain/kernel/person-id.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
+import type { Result } from '../../domain/kernel/result.js';
 import { hashSecret, type SecretCost } from './secret-hash.js';
 
 /** Who changes an account: `by` is certain (a user of this machine, the account itself, a program of ours), `operator` is who they say they act for. */

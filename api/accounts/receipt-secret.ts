@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { holderOf, type Actor } from '../../domain/actor.js';
+import { holderOf, type Actor } from '../../domain/kernel/actor.js';
 
 /** 192 bits by chance: the secret of a receipt, which is shown once and kept by its holder alone. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');

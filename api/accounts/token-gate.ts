@@ -1,4 +1,4 @@
-import { everybody } from '../../domain/actor.js';
+import { everybody } from '../../domain/kernel/actor.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { verifyToken, type Claims } from './token.js';

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { personId } from '../../domain/fields/identity.js';
-import { roles, type Grant } from '../../domain/actor.js';
+import { personId } from '../../domain/kernel/fields/identity.js';
+import { roles, type Grant } from '../../domain/kernel/actor.js';
 
 /**
  * Who an account may be. No colon, so that `<actor id>:<key>` has one reading and nobody can pass for `stream:…`;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 
 /** What a token said about the caller. `session` is the token's id, for signing out; `operator` holds the token of the settings and is no account. */
 export type Caller = {

@@ -2,7 +2,7 @@ import { sourceTitles } from '../../contract/source.js';
 import { evidence } from '../../contract/instant.js';
 import { errorEntry, errorType } from '../../contract/errors.js';
 import type { HttpErrorCode } from '../../contract/errors/http.js';
-import type { Cure, Json, Refusal } from '../../domain/refusal.js';
+import type { Cure, Json, Refusal } from '../../domain/kernel/refusal.js';
 
 /** What an answer may add to a problem besides its code: evidence, headers, the current state of a 412. */
 export type ProblemExtra = {

@@ -6,7 +6,7 @@ import { minutedIn } from '../../domain/committee/minuted.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import type { Ports } from '../ports.js';
 import { hostBarOf, seatsElsewhere } from '../../db/membership.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { committee } from '../../domain/committee/committee.js';
 import { document, members, newHost } from '../../domain/committee/fields.js';
 import { adjustmentFields } from '../../domain/committee/member-fields.js';

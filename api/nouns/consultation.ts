@@ -5,7 +5,7 @@ import { consultation } from '../../domain/consultation/consultation.js';
 import { consultationWindow } from '../../domain/consultation/consultation-window.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
-import { deadlineIn } from '../../domain/over.js';
+import { deadlineIn } from '../../domain/kernel/over.js';
 import { showConsultation } from '../shown/consultation.js';
 import { actRoutes, type Noun } from '../nouns.js';
 

@@ -8,7 +8,7 @@ import { draftingRefusals } from '../../domain/drafting/refusals.js';
 import type { DraftingState } from '../../domain/drafting/state.js';
 import { alarmsOf } from '../../domain/drafting/lineage.js';
 import { houseTerms, ownConsensus, termsHash } from '../../domain/drafting/house-terms.js';
-import type { DraftingInput } from '../../domain/drafting-messages.js';
+import type { DraftingInput } from '../../domain/messages/drafting.js';
 import { refusing } from '../../domain/kernel/refusals.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';

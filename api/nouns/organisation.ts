@@ -3,7 +3,7 @@ import { organisationView, publicOrganisationView } from '../../contract/views/o
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
 import { addressToErase, code, commentToErase, name } from '../../domain/organisation/fields.js';
 import { organisation } from '../../domain/organisation/organisation.js';
-import { creditCodeOf } from '../../domain/credit-code.js';
+import { creditCodeOf } from '../../domain/law/credit-code.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
 import { showOrganisation } from '../shown/organisation.js';
 import { actRoutes, type Noun } from '../nouns.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sha256 } from '../../domain/fields/document-hash.js';
-import { ballotRoll } from '../../domain/fields/roll.js';
+import { sha256 } from '../../domain/kernel/fields/document-hash.js';
+import { ballotRoll } from '../../domain/kernel/fields/roll.js';
 import { projectInputOf, projectStart, type ProjectStart } from '../../contract/standard-project.js';
 import { projectView, publicProjectView } from '../../contract/views/standard-project.js';
 import { registeredNames } from '../../db/known.js';
@@ -8,7 +8,7 @@ import type { View } from '../../db/projection.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { findProfile } from '../../domain/profile/shipped.js';
 import { stageNameOf } from '../../domain/profile/stage-codes.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { draftingUnits } from '../../domain/standard-project/who.js';
 import { committeeOf } from '../../domain/standard-project/committee-of.js';
 import { appealsIfAny } from '../../domain/standard-project/fields.js';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../domain/actor.js';
-import type { Recorded } from '../../domain/decider.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import type { Recorded } from '../../domain/kernel/decider.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
 import { knowsComplainant } from '../../domain/standard-project/complainant.js';
 import type { Appeal, OpenComplaint, ProjectState } from '../../domain/standard-project/state.js';

@@ -1,9 +1,9 @@
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Recorded } from '../../domain/decider.js';
+import type { Recorded } from '../../domain/kernel/decider.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
 import { countsRow, leafOnly, publicBallotRow, typeOnly, withoutPerson, type Veil } from '../../domain/dossier/veil.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { refuse, type Refusal } from '../../domain/refusal.js';
+import { refuse, type Refusal } from '../../domain/kernel/refusal.js';
 import type { EventRow } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';

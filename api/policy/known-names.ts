@@ -1,7 +1,7 @@
 import { knownPersons, knownUnits, registeredNames } from '../../db/known.js';
 import { readRoll, RollUnreadable } from '../../db/roll.js';
-import { checkCreditCode } from '../../domain/credit-code.js';
-import { refuse, type Json } from '../../domain/refusal.js';
+import { checkCreditCode } from '../../domain/law/credit-code.js';
+import { refuse, type Json } from '../../domain/kernel/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { namedIn, objectsIn } from './named-in.js';

@@ -1,7 +1,7 @@
 import { personsOfUnits, unitsOfAll } from '../../db/known.js';
 import { readRoll } from '../../db/roll.js';
 import type { BallotState, KnownUnits } from '../../domain/ballot/state.js';
-import type { BallotInput, Roll } from '../../domain/messages.js';
+import type { BallotInput, Roll } from '../../domain/messages/messages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Ports } from '../ports.js';
 

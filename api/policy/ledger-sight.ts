@@ -3,11 +3,11 @@ import type { BallotState } from '../../domain/ballot/state.js';
 import { conductorsOf } from '../../domain/ballot/conductor.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
-import type { Actor } from '../../domain/actor.js';
-import { holds } from '../../domain/actor.js';
-import type { Audience, Kind } from '../../domain/decider.js';
-import { needRole } from '../../domain/need-role.js';
-import type { Refusal } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { holds } from '../../domain/kernel/actor.js';
+import type { Audience, Kind } from '../../domain/kernel/decider.js';
+import { needRole } from '../../domain/kernel/need-role.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
 import type { Seen } from './sight.js';
 
 /** Whoever keeps the record of a lifecycle: they see whom its notices reached, and correct addresses. */

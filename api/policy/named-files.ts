@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../contract/endpoint.js';
 import { keepForNaming } from '../../db/document.js';
-import { filePlaces, filesNamed } from '../../domain/fields/document-hash.js';
+import { filePlaces, filesNamed } from '../../domain/kernel/fields/document-hash.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';

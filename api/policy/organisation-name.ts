@@ -1,8 +1,8 @@
 import { viewsOf } from '../../db/collections.js';
-import { holds } from '../../domain/actor.js';
+import { holds } from '../../domain/kernel/actor.js';
 import { nameKey, soundsOfficial } from '../../domain/organisation/organisation-name.js';
 import type { OrganisationKind } from '../../domain/organisation/words.js';
-import { refuse, type Json } from '../../domain/refusal.js';
+import { refuse, type Json } from '../../domain/kernel/refusal.js';
 import type { Caller } from '../http/call.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';

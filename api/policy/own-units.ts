@@ -1,5 +1,5 @@
 import { unitsOf } from '../../db/known.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 

@@ -1,6 +1,6 @@
 import { viewsOf } from '../../db/collections.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
-import { refuse } from '../../domain/refusal.js';
+import { refuse } from '../../domain/kernel/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import type { View } from '../../db/projection.js';

@@ -1,7 +1,7 @@
 import { viewsOf } from '../../db/collections.js';
 import type { Claim } from '../../db/claim.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
-import { refuse } from '../../domain/refusal.js';
+import { refuse } from '../../domain/kernel/refusal.js';
 import { Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { trusted } from '../../db/model.js';

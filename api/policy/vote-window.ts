@@ -1,6 +1,6 @@
 import type { BallotState } from '../../domain/ballot/state.js';
 import { calledOff } from '../../domain/ballot/called-off.js';
-import { refuse, type Refusal } from '../../domain/refusal.js';
+import { refuse, type Refusal } from '../../domain/kernel/refusal.js';
 import type { Caller } from '../http/call.js';
 import { conducts } from './ballot-sight.js';
 import type { Seen } from './sight.js';

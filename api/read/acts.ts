@@ -1,9 +1,9 @@
 import { sourceTitles } from '../../contract/source.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
-import type { Context } from '../../domain/decider.js';
-import type { Refusal } from '../../domain/refusal.js';
-import { err } from '../../domain/result.js';
+import type { Context } from '../../domain/kernel/decider.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
+import { err } from '../../domain/kernel/result.js';
 import { evidence } from '../../contract/instant.js';
 import { errorEntry } from '../../contract/errors.js';
 import { barred } from '../http/access.js';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CommitteeState } from '../../domain/committee/state.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { readView } from './views.js';
 
 /** Is the committee that a project or a drafting group would ask for a ballot no more? */

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
-import type { Kind, Stream } from '../../domain/decider.js';
+import type { Kind, Stream } from '../../domain/kernel/decider.js';
 import { decidingTypes, decisionOf } from '../../domain/dossier/decision-kinds.js';
 import { trusted } from '../../db/model.js';
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { standingNote } from '../../contract/http.js';
 import { viewsOf } from '../../db/collections.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { chinaTime } from '../http/china-time.js';
 import { trusted } from '../../db/model.js';
 import type { View } from '../../db/projection.js';

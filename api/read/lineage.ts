@@ -4,7 +4,7 @@ import { comments as commentRows, type CommentRow } from '../../db/consultation.
 import { modelOf } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { diffClauses, type ClauseDiff } from '../../domain/drafting/clause-diff.js';
 import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
 import type { DraftingState } from '../../domain/drafting/state.js';

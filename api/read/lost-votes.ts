@@ -3,7 +3,7 @@ import type { LostVote } from '../../contract/lost-vote.js';
 import { sourceTitles } from '../../contract/source.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
-import type { Context } from '../../domain/decider.js';
+import type { Context } from '../../domain/kernel/decider.js';
 import { ruleInForce } from '../../domain/dossier/ballot-content.js';
 import { appealUntil } from '../../domain/standard-project/appeal.js';
 import type { AppealOf } from '../../domain/standard-project/words.js';

@@ -4,8 +4,8 @@ import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotEvent } from '../../domain/ballot/events.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { markAt, type Mark } from '../../domain/ballot/marks.js';
-import type { Stream } from '../../domain/decider.js';
-import { eventOf } from '../../domain/log/record.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
 
 /** Where each seat's last vote stands in the archive, and how many there were of it. */
 type Casts = Map<number, { readonly seq: number; readonly times: number }>;

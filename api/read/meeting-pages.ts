@@ -1,5 +1,5 @@
-import { formatInstant } from '../../domain/calendar/instant.js';
-import type { Instant } from '../../domain/decider.js';
+import { formatInstant } from '../../domain/law/calendar/instant.js';
+import type { Instant } from '../../domain/kernel/decider.js';
 import type { MinutedItem, Minutes } from '../../domain/meeting/minutes.js';
 import type { SheetRow, SignatureSheet } from '../../domain/meeting/signature-sheet.js';
 import { dutyNames } from './dossier-words.js';

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { readStream } from '../../db/archive.js';
 import type { View } from '../../db/projection.js';
-import type { Stream } from '../../domain/decider.js';
-import { eventOf } from '../../domain/log/record.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
 import type { MeetingEvent } from '../../domain/meeting/events.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import { minutesHash, minutesOf, type DatedEvent, type Minutes } from '../../domain/meeting/minutes.js';

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { readStream } from '../../db/archive.js';
 import type { BallotEvent } from '../../domain/ballot/events.js';
-import { eventOf } from '../../domain/log/record.js';
-import type { Stream } from '../../domain/decider.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 
 /** What the archive knows of one seat's negative: its words, its clause, the answer, and how it came to rest. */
 export type NegativeRow = {

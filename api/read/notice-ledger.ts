@@ -8,7 +8,7 @@ import type { Address } from '../../db/mailbox.js';
 import { numberOf } from '../../db/notice.js';
 import { type DeliveryRow } from '../../db/notice-row.js';
 import type { LedgerEntry, Unreached } from '../../db/notice-ledger.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { chinaTime } from '../http/china-time.js';
 import { trusted } from '../../db/model.js';
 

@@ -1,6 +1,6 @@
 import { titleOf } from '../../domain/law/sources.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
-import { formatInstant } from '../../domain/calendar/instant.js';
+import { formatInstant } from '../../domain/law/calendar/instant.js';
 import { escaped, printedTable } from './printed-page.js';
 
 export type Rows = readonly (readonly string[])[];

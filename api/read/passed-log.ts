@@ -1,15 +1,15 @@
 import type { Connection } from 'mongoose';
 import { readStream, recordedOf } from '../../db/archive.js';
-import { kindOf, type Recorded, type Stream } from '../../domain/decider.js';
+import { kindOf, type Recorded, type Stream } from '../../domain/kernel/decider.js';
 import { isBulk } from '../../domain/dossier/content.js';
 import type { LoggedEvent } from '../../domain/dossier/dossier.js';
 import { deciderOf } from '../../domain/dossier/fold.js';
 import type { Passed } from '../../domain/dossier/make.js';
 import { noRows, withRow } from '../../domain/dossier/seal.js';
 import type { Veil } from '../../domain/dossier/veil.js';
-import { emptyProof, grown, proofOf } from '../../domain/log/consistency.js';
-import { append, emptyFrontier, rootOf } from '../../domain/log/merkle.js';
-import { eventOf } from '../../domain/log/record.js';
+import { emptyProof, grown, proofOf } from '../../domain/kernel/log/consistency.js';
+import { append, emptyFrontier, rootOf } from '../../domain/kernel/log/merkle.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
 
 /** A decision in a log of `total` events, and what its reader may not see. */
 export type Place = { readonly stream: Stream; readonly seq: number; readonly total: number; readonly veil: Veil | null };

@@ -2,7 +2,7 @@ import { sourceTitles } from '../../contract/source.js';
 import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
-import type { Json } from '../../domain/refusal.js';
+import type { Json } from '../../domain/kernel/refusal.js';
 import type { LostRound, ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
 import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { eventShown } from '../../contract/http.js';
 import type { SeenRow } from '../../db/archive.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { chinaTime } from '../http/china-time.js';
 
 /** An archived event as it goes over the wire; with `leaf` anyone can check it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkCcs, checkIcs, type Title } from '../../domain/classification.js';
+import { checkCcs, checkIcs, type Title } from '../../domain/law/classification.js';
 import type { Classification } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import type { IssuerNote } from './issuer-note.js';
 
 export type Standing = 'published' | 'inForce' | 'superseded' | 'withdrawn';

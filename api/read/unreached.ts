@@ -1,7 +1,7 @@
 import { viewsOf } from '../../db/collections.js';
 import { unreachedIn } from '../../db/notice-ledger.js';
 import type { View } from '../../db/projection.js';
-import type { Kind, Stream } from '../../domain/decider.js';
+import type { Kind, Stream } from '../../domain/kernel/decider.js';
 import type { Caller } from '../http/call.js';
 import { keepers, keepingOf, keeps } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';

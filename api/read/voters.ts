@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { viewsOf } from '../../db/collections.js';
 import { readRoll } from '../../db/roll.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Clock } from '../../domain/rehearsal-clock.js';
+import type { Clock } from '../../domain/kernel/rehearsal-clock.js';
 import type { View } from '../../db/projection.js';
 
 /** What casting needs to know of a ballot, held in memory: who sits where, and when it closes. */

@@ -1,5 +1,5 @@
-import { charAt } from '../../domain/rows.js';
-import type { ActorId } from '../../domain/actor.js';
+import { charAt } from '../../domain/kernel/rows.js';
+import type { ActorId } from '../../domain/kernel/actor.js';
 import { viewsOf } from '../../db/collections.js';
 import type { View } from '../../db/projection.js';
 import type { BallotState } from '../../domain/ballot/state.js';
@@ -13,7 +13,7 @@ import { mandateFor } from '../../domain/ballot/mandate.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
 import { committee } from '../../domain/committee/committee.js';
 import { mayAnswer } from '../../domain/committee/member-reports.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import type { DraftingState } from '../../domain/drafting/state.js';
 import { owedBy } from '../../domain/drafting/owed.js';
 import { keeps } from '../../domain/person/keepers.js';

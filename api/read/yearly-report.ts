@@ -5,7 +5,7 @@ import { templateFor } from '../../db/report-template.js';
 import type { CommitteeEvent } from '../../domain/committee/events.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
 import { figuresOfYear, fillCells } from '../../domain/committee/yearly-report.js';
-import { eventOf } from '../../domain/log/record.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
 import { chinaTime } from '../http/china-time.js';
 import { csvTable } from './csv.js';
 import { escaped, printedPage, printedTable } from './printed-page.js';

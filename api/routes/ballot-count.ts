@@ -11,7 +11,7 @@ import { shownResult } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { resultOf } from '../../domain/ballot/result-of.js';
 import { returnsOf } from '../../domain/ballot/returns.js';
-import { deadline } from '../../domain/calendar/deadline.js';
+import { deadline } from '../../domain/law/calendar/deadline.js';
 import { markAt } from '../../domain/ballot/marks.js';
 import { type Caller, bindTo, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';

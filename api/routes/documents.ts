@@ -1,6 +1,6 @@
 import type { DocumentRow, Upload } from '../../db/document-row.js';
 import { z } from 'zod';
-import { organisationAsked } from '../../domain/fields/identity.js';
+import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant, sha256 } from '../../contract/http.js';
 import { Incoming, readDocument } from '../../db/document.js';

@@ -4,7 +4,7 @@ import { decisionRow, dossierOrCounterfactual } from '../../contract/dossier.js'
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, idParams, pageOf as pageSchema } from '../../contract/http.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { counterfactual } from '../../domain/dossier/counterfactual.js';
 import { withheldIn } from '../../domain/dossier/seal.js';
 import { decides, decisionOf } from '../../domain/dossier/decision-kinds.js';

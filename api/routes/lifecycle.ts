@@ -4,7 +4,7 @@ import { lifecycleAnswer } from '../../contract/views/lifecycle.js';
 import type { View } from '../../db/projection.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { fateOf, findCommand } from '../../db/command.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';

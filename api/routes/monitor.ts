@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationAsked } from '../../domain/fields/identity.js';
+import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
 import { viewsOf } from '../../db/collections.js';

@@ -3,10 +3,10 @@ import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.j
 import { addressCorrected, correctAddress, noticeLedger, noticeParams, recipientRow } from '../../contract/notice-ledger.js';
 import { numberOf } from '../../db/notice.js';
 import { isRecipient, ledgerRow, ledgerRows, missedBy, outcomesOf, resendTo, unreachedBy, withFigures } from '../../db/notice-ledger.js';
-import { holds } from '../../domain/actor.js';
+import { holds } from '../../domain/kernel/actor.js';
 import type { View } from '../../db/projection.js';
-import type { Stream } from '../../domain/decider.js';
-import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { refuse, type Refusal } from '../../domain/kernel/refusal.js';
 import { bindTo, type Bound, type Look, type Reply } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';

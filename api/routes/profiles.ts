@@ -3,7 +3,7 @@ import { parseCommitteeProfile, saysCommittee, type ParsedCommitteeProfile } fro
 import { committeeProfileSchema } from '../../domain/committee/profile-schema.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { findingShown, parseProfile, profileSchema, showFinding } from '../../contract/profile.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeProfile } from '../../domain/committee/profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../domain/committee/profiles.js';
 import { isSound } from '../../domain/profile/check.js';

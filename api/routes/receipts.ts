@@ -8,7 +8,7 @@ import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import { consultation as rounds } from '../../domain/consultation/consultation.js';
 import { reason } from '../../domain/consultation/fields.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import { holderOfSecret } from '../accounts/receipt-secret.js';
 import { bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';

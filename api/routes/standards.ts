@@ -4,8 +4,8 @@ import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js'
 import { viewsOf } from '../../db/collections.js';
 import { numbers, type NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
-import { patternOf } from '../../domain/standard-number/alike.js';
-import { parseStandardNumber } from '../../domain/standard-number.js';
+import { patternOf } from '../../domain/law/standard-number/alike.js';
+import { parseStandardNumber } from '../../domain/law/standard-number/check.js';
 import type { Classification } from '../../domain/standard-project/input.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { bind, bindTo, type Bound, type Call, type Look, type Reply } from '../http/call.js';

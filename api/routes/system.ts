@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { errorRegistry, errorType } from '../../contract/errors.js';
-import { roles } from '../../domain/actor.js';
+import { roles } from '../../domain/kernel/actor.js';
 import { fields } from '../../domain/profile/profile.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
 import { documentKinds, stageTitles, traits } from '../../domain/profile/vocabulary.js';

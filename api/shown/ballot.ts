@@ -3,7 +3,7 @@ import type { ballotView } from '../../contract/views/ballot.js';
 import type { ShownFrom } from '../../contract/views/shown.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Roll } from '../../domain/messages.js';
+import type { Roll } from '../../domain/messages/messages.js';
 import type { Caller } from '../http/call.js';
 import { showBallot } from '../policy/ballot-sight.js';
 import type { Seen } from '../policy/sight.js';

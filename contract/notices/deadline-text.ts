@@ -1,6 +1,6 @@
-import { dateText } from '../../domain/calendar/civil-date.js';
-import { formatInstant, localDay, startOfDay } from '../../domain/calendar/instant.js';
-import type { Instant } from '../../domain/decider.js';
+import { dateText } from '../../domain/law/calendar/civil-date.js';
+import { formatInstant, localDay, startOfDay } from '../../domain/law/calendar/instant.js';
+import type { Instant } from '../../domain/kernel/decider.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
 const day = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Kind, Stream } from '../../domain/decider.js';
+import type { Kind, Stream } from '../../domain/kernel/decider.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 import { composeNotice } from './compose-notice.js';
 import type { Locale, NoticeData } from './notice-values.js';

@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/decider.js';
+import type { Instant } from '../../domain/kernel/decider.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
-import type { Json } from '../../domain/refusal.js';
+import type { Json } from '../../domain/kernel/refusal.js';
 import { errorRegistry } from '../errors.js';
 import { deadlineText, timeLeft } from './deadline-text.js';
 import { plainText } from './plain-text.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatInstant, parseInstant } from '../../domain/calendar/instant.js';
-import { timeUnits } from '../../domain/calendar/deadline.js';
+import { formatInstant, parseInstant } from '../../domain/law/calendar/instant.js';
+import { timeUnits } from '../../domain/law/calendar/deadline.js';
 import { instant } from '../instant.js';
 
 /*

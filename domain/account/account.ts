@@ -1,11 +1,11 @@
-import type { Grant } from '../actor.js';
-import { checkCreditCode, creditCodeOf } from '../credit-code.js';
+import type { Grant } from '../kernel/actor.js';
+import { checkCreditCode, creditCodeOf } from '../law/credit-code.js';
 import type { Source } from '../law/sources.js';
-import type { Json, Refusal } from '../refusal.js';
-import { accountNameOf } from '../person-id.js';
-import { refuse } from '../refusal.js';
-import type { Result } from '../result.js';
-import { ok, unreachable } from '../result.js';
+import type { Json, Refusal } from '../kernel/refusal.js';
+import { accountNameOf } from '../kernel/person-id.js';
+import { refuse } from '../kernel/refusal.js';
+import type { Result } from '../kernel/result.js';
+import { ok, unreachable } from '../kernel/result.js';
 
 /** What is known of an account, without its secret. `generation` goes up with whatever ends its tokens; `n` counts its records. */
 export type AccountState = {

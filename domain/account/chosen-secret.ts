@@ -1,4 +1,4 @@
-import { asciiUpper, withoutBlanks } from '../half-width.js';
+import { asciiUpper, withoutBlanks } from '../kernel/half-width.js';
 
 /** The secrets that lists of stolen ones begin with, without what people hang on to reach a length. */
 const commonest = [

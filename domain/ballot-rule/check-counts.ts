@@ -1,7 +1,7 @@
 import type { BallotRule, BallotTest, ClassCounts, Counts } from './ballot-rule.js';
 import { factOf, headsOf, namesVotes, offerOf, papers, parseSum, votersOf } from './quantity.js';
-import { refuse, type Json, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { refuse, type Json, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 
 const source = 'D-TALLY';
 type Checked = Result<null, Refusal>;

@@ -1,7 +1,7 @@
 import type { BallotRule, ClassCounts, Counts, HeadCounts, Weights } from './ballot-rule.js';
 import { headsOf } from './quantity.js';
-import { unreachable } from '../result.js';
-import type { UnitId } from '../unit-id.js';
+import { unreachable } from '../kernel/result.js';
+import type { UnitId } from '../law/unit-id.js';
 
 /** What a paper can say. `no` gives no reasons; `conditionalNo` is 不赞成，如采纳改为赞成. */
 export const choices = ['yes', 'yesWithComments', 'conditionalNo', 'no', 'noWithReasons', 'abstain', 'spoilt', 'noObjection', 'discuss'] as const;

@@ -1,4 +1,4 @@
-import { unreachable } from '../result.js';
+import { unreachable } from '../kernel/result.js';
 import type { Operator, Outcome, ShownRow, Tally, TraceRow } from './ballot-rule.js';
 
 /** One sentence in both languages of the product. */

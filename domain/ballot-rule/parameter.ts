@@ -1,7 +1,7 @@
 import type { Treatments } from './ballot-rule.js';
 import { parseFraction, type Fraction } from './fraction.js';
-import { refuse, type Refusal } from '../refusal.js';
-import { ok, unreachable, type Result } from '../result.js';
+import { refuse, type Refusal } from '../kernel/refusal.js';
+import { ok, unreachable, type Result } from '../kernel/result.js';
 
 export type ParamValue = string | number | boolean;
 export type Params = { readonly [name: string]: ParamValue };

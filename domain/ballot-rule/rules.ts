@@ -9,8 +9,8 @@ import { ituW3cOasisIetfRules } from './rules/itu-w3c-oasis-ietf.js';
 import { northAmericaRules } from './rules/north-america.js';
 import { withFloor, type Floored } from '../law/floors.js';
 import type { BallotTerms } from '../profile/profile.js';
-import { refuse, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { refuse, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 
 /** Every shipped rule. */
 export const ruleSpecs: readonly RuleSpec[] = [

@@ -1,6 +1,6 @@
 import type { BallotRule, BallotTest, Counts, Operator, Outcome, Step, Tally, TraceRow } from './ballot-rule.js';
 import { bases, isGiven, namesVotes, offerOf, valueOf, type Offer } from './quantity.js';
-import { unreachable } from '../result.js';
+import { unreachable } from '../kernel/result.js';
 
 /** Compares two integers. Never a quotient. */
 export function compare(left: number, op: Operator, right: number): boolean {

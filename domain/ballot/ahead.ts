@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../kernel/decider.js';
 import { partOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
 import { ballotEvents, type BallotEvent } from './events.js';

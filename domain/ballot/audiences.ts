@@ -1,9 +1,9 @@
-import type { ActorId } from '../actor.js';
-import type { Audience } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Audience } from '../kernel/decider.js';
 import { rules, shared, type NoticeWords } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
-import type { PersonId } from '../person-id.js';
-import type { Json } from '../refusal.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Json } from '../kernel/refusal.js';
 import { conductorsOf } from './conductor.js';
 import { unconfirmedSheets } from './proposals.js';
 import type { BallotState } from './state.js';

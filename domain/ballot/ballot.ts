@@ -1,4 +1,4 @@
-import type { Due } from '../decider.js';
+import type { Due } from '../kernel/decider.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
 import { ballotActs, type BallotCommand } from './acts.js';

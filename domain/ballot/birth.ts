@@ -1,5 +1,5 @@
-import type { BallotInput, Roll } from '../messages.js';
-import { inRows } from '../rows.js';
+import type { BallotInput, Roll } from '../messages/messages.js';
+import { inRows } from '../kernel/rows.js';
 import { excludedAtOpening, excludedOf, exclusions, freshMarks, withheldIn } from './electorate.js';
 import type { BallotState, Birth, Exclusion, KeptSeat } from './state.js';
 

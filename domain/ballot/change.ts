@@ -1,4 +1,4 @@
-import type { PayloadOf, Shape } from '../kernel/fields.js';
+import type { PayloadOf, Shape } from '../kernel/field.js';
 import type {
   answerFields,
   factFields,

@@ -1,4 +1,4 @@
-import { unreachable } from '../result.js';
+import { unreachable } from '../kernel/result.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { SheetSays } from './state.js';
 import type { Mark } from './marks.js';

@@ -1,7 +1,7 @@
-import { holds, type Actor, type Role } from '../actor.js';
-import { needRole } from '../need-role.js';
-import type { Refusal } from '../refusal.js';
-import { err, ok, type Result } from '../result.js';
+import { holds, type Actor, type Role } from '../kernel/actor.js';
+import { needRole } from '../kernel/need-role.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { err, ok, type Result } from '../kernel/result.js';
 import type { BallotState } from './state.js';
 
 type Held = Pick<BallotState, 'organisation' | 'secretariat'>;

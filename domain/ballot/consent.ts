@@ -1,4 +1,4 @@
-import { charAt, withChar } from '../rows.js';
+import { charAt, withChar } from '../kernel/rows.js';
 import type { BallotState } from './state.js';
 
 /** Texts one ballot may be about, one after another: each has a bit in the character of a seat. */

@@ -1,10 +1,10 @@
 import type { BallotRule, Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotState, PaperCounts } from './state.js';
 import { marksCounted } from './consent.js';
-import { charAt, withChar } from '../rows.js';
+import { charAt, withChar } from '../kernel/rows.js';
 import { hasSeat, type Mark } from './marks.js';
 import { factsOfNegatives } from './open-negatives.js';
-import { unitIdOf } from '../unit-id.js';
+import { unitIdOf } from '../law/unit-id.js';
 
 type Marked = Pick<BallotState, 'text' | 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance' | 'negatives' | 'appeal'> &
   Partial<Pick<BallotState, 'excluded' | 'swaps' | 'consents'>>;

@@ -1,7 +1,7 @@
-import type { ActorId } from '../actor.js';
-import type { Refusal } from '../refusal.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import { ok, type Result } from '../result.js';
+import { ok, type Result } from '../kernel/result.js';
 import { isAsked } from './asked.js';
 import type { Change } from './change.js';
 import type { BallotState, Declined } from './state.js';

@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../kernel/decider.js';
 import type { BallotState } from './state.js';
 import { objectUntil } from './paper.js';
 

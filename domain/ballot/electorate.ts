@@ -1,9 +1,9 @@
-import type { BallotInput, NamedDrafters, Roll } from '../messages.js';
+import type { BallotInput, NamedDrafters, Roll } from '../messages/messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotState, Exclusion, KeptSeat } from './state.js';
-import { blankRows, withChar } from '../rows.js';
-import type { PersonId } from '../person-id.js';
-import { unitIdOf } from '../unit-id.js';
+import { blankRows, withChar } from '../kernel/rows.js';
+import type { PersonId } from '../kernel/person-id.js';
+import { unitIdOf } from '../law/unit-id.js';
 
 /** One unit under one credit code, however it was typed. Two who have none are of no unit together. */
 export function sameUnit(one: string, other: string): boolean {

@@ -1,14 +1,14 @@
 import { ruleWith } from '../ballot-rule/rules.js';
 import type { FollowUpRule } from '../ballot-rule/ballot-rule.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Stream } from '../decider.js';
-import type { FollowUp } from '../follow-up-messages.js';
-import type { BallotInput, Roll } from '../messages.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Stream } from '../kernel/decider.js';
+import type { FollowUp } from '../messages/follow-up.js';
+import type { BallotInput, Roll } from '../messages/messages.js';
 import type { BallotTerms } from '../profile/profile.js';
-import type { Refusal } from '../refusal.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import type { Result } from '../result.js';
-import { ok } from '../result.js';
+import type { Result } from '../kernel/result.js';
+import { ok } from '../kernel/result.js';
 import type { BallotState } from './state.js';
 import { draftersOf } from './electorate.js';
 

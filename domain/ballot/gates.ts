@@ -1,10 +1,10 @@
-import type { ActorId } from '../actor.js';
-import type { Instant, Stream } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 import { actsOf } from '../kernel/act.js';
 import { first, oneOf, type Gate, type May } from '../kernel/gate.js';
-import { needStream } from '../need-role.js';
-import type { Cure } from '../refusal.js';
-import { ok } from '../result.js';
+import { needStream } from '../kernel/need-role.js';
+import type { Cure } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import { anyAsked } from './asked.js';
 import { ballotMoment } from './ballot-window.js';
 import { calledOff } from './called-off.js';

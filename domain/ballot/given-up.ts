@@ -1,6 +1,6 @@
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
-import type { Json } from '../refusal.js';
+import { ok } from '../kernel/result.js';
+import type { Json } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
 import type { BallotState, SeatChange } from './state.js';
 

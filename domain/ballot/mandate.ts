@@ -1,10 +1,10 @@
-import type { ActorId, Actor } from '../actor.js';
-import type { Instant } from '../decider.js';
-import type { Json, Refusal } from '../refusal.js';
+import type { ActorId, Actor } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
+import type { Json, Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import type { Result } from '../result.js';
-import { ok } from '../result.js';
-import { charAt } from '../rows.js';
+import type { Result } from '../kernel/result.js';
+import { ok } from '../kernel/result.js';
+import { charAt } from '../kernel/rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotState, Mandate } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';

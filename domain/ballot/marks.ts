@@ -1,6 +1,6 @@
-import type { Cure } from '../refusal.js';
+import type { Cure } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import { charAt } from '../rows.js';
+import { charAt } from '../kernel/rows.js';
 
 /**
  * One character per seat: `.` none, `-` excluded, `y` yes, `Y` yes with comments, `n` no, `N` no with reasons,

@@ -2,9 +2,9 @@ import type { BallotEvent } from './events.js';
 import type { BallotState, Exclusion } from './state.js';
 import { exclusions } from './electorate.js';
 import { changeProposed, fitsWaiting } from './two-persons.js';
-import type { Context } from '../decider.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Context } from '../kernel/decider.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 
 type Decision = Result<readonly BallotEvent[], Refusal>;
 

@@ -1,6 +1,6 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
-import { charAt } from '../rows.js';
+import { charAt } from '../kernel/rows.js';
 import type { BallotState, NegativeState } from './state.js';
 
 type Marked = Pick<BallotState, 'marks' | 'size' | 'negatives' | 'appeal'>;

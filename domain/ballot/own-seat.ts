@@ -1,8 +1,8 @@
-import { isMachine, type ActorId } from '../actor.js';
-import type { Context } from '../decider.js';
+import { isMachine, type ActorId } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
-import { charAt } from '../rows.js';
+import { ok } from '../kernel/result.js';
+import { charAt } from '../kernel/rows.js';
 import { notGivenUp } from './given-up.js';
 import { holdsMandate } from './mandate.js';
 import { hasSeat, noSuchSeat } from './marks.js';

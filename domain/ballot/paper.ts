@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../kernel/decider.js';
 import type { BallotState, Paper } from './state.js';
 
 /** Days in which a voter may object to a sheet typed in for them. */

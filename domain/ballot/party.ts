@@ -1,8 +1,8 @@
-import type { Actor } from '../actor.js';
-import type { Refusal } from '../refusal.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import { ok, type Result } from '../result.js';
-import { charAt } from '../rows.js';
+import { ok, type Result } from '../kernel/result.js';
+import { charAt } from '../kernel/rows.js';
 import { needConductor } from './conductor.js';
 import type { BallotState } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';

@@ -1,4 +1,4 @@
-import type { ActorId } from '../actor.js';
+import type { ActorId } from '../kernel/actor.js';
 import type { BallotState, Paper, Proposal, Voiding } from './state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */

@@ -1,8 +1,8 @@
-import type { ActorId } from '../actor.js';
-import type { Stream } from '../decider.js';
-import type { ChangedClause, FollowUp } from '../follow-up-messages.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Stream } from '../kernel/decider.js';
+import type { ChangedClause, FollowUp } from '../messages/follow-up.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { commentParked } from './events/votes.js';
 import { refused } from './refusals.js';
 import type { BallotState } from './state.js';

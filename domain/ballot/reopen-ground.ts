@@ -1,7 +1,7 @@
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
-import type { Refusal } from '../refusal.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import { ok, type Result } from '../result.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { BallotState, ReopeningGround } from './state.js';
 import { countPapers } from './count-marks.js';
 

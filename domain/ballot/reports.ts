@@ -1,9 +1,9 @@
-import type { Effect, Stream } from '../decider.js';
-import type { FollowUpReport } from '../follow-up-messages.js';
-import type { BallotOrder, BallotReport } from '../messages.js';
-import type { PersonId } from '../person-id.js';
-import { unreachable } from '../result.js';
-import { charAt } from '../rows.js';
+import type { Effect, Stream } from '../kernel/decider.js';
+import type { FollowUpReport } from '../messages/follow-up.js';
+import type { BallotOrder, BallotReport } from '../messages/messages.js';
+import type { PersonId } from '../kernel/person-id.js';
+import { unreachable } from '../kernel/result.js';
+import { charAt } from '../kernel/rows.js';
 import { shownResult } from './class-figures.js';
 import type { BallotResult, BallotState } from './state.js';
 

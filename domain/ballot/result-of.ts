@@ -2,7 +2,7 @@ import { tally } from '../ballot-rule/tally.js';
 import type { Counts } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState, SeatSensitivity } from './state.js';
 import { countsOf } from './count-marks.js';
-import { withChar } from '../rows.js';
+import { withChar } from '../kernel/rows.js';
 import { markAt } from './marks.js';
 import { ruleOf } from './open-negatives.js';
 

@@ -1,4 +1,4 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { after } from './ahead.js';
 import { marksCounted } from './consent.js';

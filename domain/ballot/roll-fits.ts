@@ -1,11 +1,11 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { checkOnlyIf } from '../ballot-rule/check-counts.js';
 import { noCounts } from '../ballot-rule/counts.js';
-import type { BallotInput } from '../messages.js';
-import type { Refusal } from '../refusal.js';
-import { refuse } from '../refusal.js';
-import type { Result } from '../result.js';
-import { ok } from '../result.js';
+import type { BallotInput } from '../messages/messages.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { refuse } from '../kernel/refusal.js';
+import type { Result } from '../kernel/result.js';
+import { ok } from '../kernel/result.js';
 
 /**
  * Whether the rule can be applied to this roll at all: a vote in a class the rule does not know, or in none where it counts by class, would be

@@ -1,6 +1,6 @@
-import type { Refusal } from '../refusal.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import type { Result } from '../result.js';
+import type { Result } from '../kernel/result.js';
 import type { Exclusion } from './state.js';
 
 /** Drafting, and belonging to a drafting unit from the start or by a change of employer, exclude by law; everything else is a recusal on record, with the ground that was given. */

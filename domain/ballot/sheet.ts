@@ -1,6 +1,6 @@
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
-import { charAt } from '../rows.js';
+import { ok } from '../kernel/result.js';
+import { charAt } from '../kernel/rows.js';
 import { lacks, paperForms } from './choice.js';
 import { refused } from './refusals.js';
 import type { BallotState } from './state.js';

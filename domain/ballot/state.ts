@@ -1,9 +1,9 @@
-import type { PersonId } from '../person-id.js';
-import type { ActorId } from '../actor.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { ActorId } from '../kernel/actor.js';
 import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
-import type { Instant, Stream } from '../decider.js';
-import type { FollowUp } from '../follow-up-messages.js';
-import type { BallotInput, SeatOrder } from '../messages.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { FollowUp } from '../messages/follow-up.js';
+import type { BallotInput, SeatOrder } from '../messages/messages.js';
 import type { Change } from './change.js';
 import type { Choice, Fault } from './words.js';
 import type { Mark } from './marks.js';

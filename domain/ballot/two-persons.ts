@@ -1,8 +1,8 @@
-import type { ActorId } from '../actor.js';
-import type { Context } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, someOf, type Gate, type May, type Verdict } from '../kernel/gate.js';
-import type { Cure, Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Cure, Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { after } from './ahead.js';
 import type { Change } from './change.js';
 import { notDeclined } from './declined.js';

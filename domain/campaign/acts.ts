@@ -1,15 +1,15 @@
-import { deadline } from '../calendar/deadline.js';
-import { documentHash } from '../fields/document-hash.js';
+import { deadline } from '../law/calendar/deadline.js';
+import { documentHash } from '../kernel/fields/document-hash.js';
 import { actsOf } from '../kernel/act.js';
-import { choice, field } from '../kernel/fields.js';
+import { choice, field } from '../kernel/field.js';
 import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
-import type { CampaignReport } from '../messages.js';
-import { needRole } from '../need-role.js';
-import { refuse, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
-import { parseStandardNumber } from '../standard-number.js';
-import { printStandardNumber, sortKey, type StandardNumber } from '../standard-number/number.js';
+import type { CampaignReport } from '../messages/messages.js';
+import { needRole } from '../kernel/need-role.js';
+import { refuse, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
+import { parseStandardNumber } from '../law/standard-number/check.js';
+import { printStandardNumber, sortKey, type StandardNumber } from '../law/standard-number/number.js';
 import {
   campaignClosed,
   campaignOverdue,

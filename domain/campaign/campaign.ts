@@ -1,10 +1,10 @@
-import { deadline } from '../calendar/deadline.js';
-import type { Context } from '../decider.js';
+import { deadline } from '../law/calendar/deadline.js';
+import type { Context } from '../kernel/decider.js';
 import type { CommandOf } from '../kernel/act.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
-import { needRole } from '../need-role.js';
+import { needRole } from '../kernel/need-role.js';
 import { campaignActs } from './acts.js';
 import { campaignEvents, campaignOpened, type CampaignEvent } from './events.js';
 import { startFields } from './fields.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
-import type { Audience, Effect, Instant, Stream } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Audience, Effect, Instant, Stream } from '../kernel/decider.js';
 import { eventsOf, type EventOf } from '../kernel/event.js';
-import { choice, field, held } from '../kernel/fields.js';
+import { choice, field, held } from '../kernel/field.js';
 import { rules } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
-import type { CampaignOrder } from '../messages.js';
+import type { CampaignOrder } from '../messages/messages.js';
 import { item, reason, startFields, summary } from './fields.js';
 import type { CampaignItem, CampaignState, Figures } from './state.js';
 import { outcomeNames } from './words.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { documentHash } from '../fields/document-hash.js';
-import { creditCode, standardNumber } from '../fields/identity.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { term } from '../fields/term.js';
-import { choice, field } from '../kernel/fields.js';
+import { documentHash } from '../kernel/fields/document-hash.js';
+import { creditCode, standardNumber } from '../kernel/fields/identity.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { term } from '../kernel/fields/term.js';
+import { choice, field } from '../kernel/field.js';
 import { scopeNames } from './words.js';
 
 const line = textOf(200);

@@ -1,5 +1,5 @@
 import { refused } from './refusals.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import type { CommitteeState } from './state.js';
 

@@ -1,6 +1,6 @@
-import type { Effect, Stream } from '../decider.js';
-import type { CommitteeOrder, CommitteeReport } from '../messages.js';
-import { refuse } from '../refusal.js';
+import type { Effect, Stream } from '../kernel/decider.js';
+import type { CommitteeOrder, CommitteeReport } from '../messages/messages.js';
+import { refuse } from '../kernel/refusal.js';
 
 type Question = Omit<CommitteeOrder, 'type'>;
 

@@ -1,4 +1,4 @@
-import type { Audience } from '../decider.js';
+import type { Audience } from '../kernel/decider.js';
 import type { CommitteeState } from './state.js';
 
 /** Who is told of what happens to a committee. */

@@ -1,7 +1,7 @@
-import { localDate } from '../calendar/instant.js';
-import type { Instant, Stream } from '../decider.js';
+import { localDate } from '../law/calendar/instant.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { CommitteeState } from './state.js';
 import { committeeBody } from './member.js';
 import { refused } from './refusals.js';

@@ -3,16 +3,16 @@ import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { mostOfOneUnit } from '../law/floors.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
-import { deadline, type Term } from '../calendar/deadline.js';
-import { currentCalendar } from '../calendar/current.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import { currentCalendar } from '../law/calendar/current.js';
 import { onlySound } from '../law/sound.js';
 import { checkFloor, contradictions } from '../profile/check-ballots.js';
 import { checkMishaps } from '../profile/check-mishaps.js';
 import { checkWindow } from '../profile/check-terms.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { FindingCode, Severity } from '../profile/finding.js';
-import type { Json, Refusal } from '../refusal.js';
-import type { Result } from '../result.js';
+import type { Json, Refusal } from '../kernel/refusal.js';
+import type { Result } from '../kernel/result.js';
 import type { CommitteeProfile } from './profile.js';
 
 /** Points of committees alone; the words are in contract/committee-profile-findings.ts. */

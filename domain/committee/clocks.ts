@@ -1,5 +1,5 @@
-import { deadline, type Term } from '../calendar/deadline.js';
-import type { Context, Instant } from '../decider.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import type { Context, Instant } from '../kernel/decider.js';
 import type { Clocks } from './state.js';
 
 /** Where a term that starts now ends. */

@@ -1,8 +1,8 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { Source } from '../law/sources.js';
-import { checkCreditCode } from '../credit-code.js';
+import { checkCreditCode } from '../law/credit-code.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import type { BodyRule, CommitteeProfile, Duty, Side } from './profile.js';
 import { grades, sides } from './profile.js';
 import type { Candidate } from './member.js';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { CommitteeState, YearCount } from './state.js';
 
 /** One more in the running year. */

@@ -1,4 +1,4 @@
-import type { Effect, Stream } from '../decider.js';
+import type { Effect, Stream } from '../kernel/decider.js';
 import type { CommitteeState, DecidedBallot } from './state.js';
 
 /** Decided ballots that may still be used; older ones are of no use to anybody. */

@@ -1,4 +1,4 @@
-import type { Due } from '../decider.js';
+import type { Due } from '../kernel/decider.js';
 import { clockNames, type ClockName, type CommitteeState } from './state.js';
 
 type Next = Due<{ readonly type: 'passDeadline'; readonly clock: ClockName }>;

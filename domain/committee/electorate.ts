@@ -1,7 +1,7 @@
-import type { PersonId } from '../person-id.js';
-import { localDate } from '../calendar/instant.js';
-import type { Instant } from '../decider.js';
-import type { Roll, RosterRow, Seat } from '../messages.js';
+import type { PersonId } from '../kernel/person-id.js';
+import { localDate } from '../law/calendar/instant.js';
+import type { Instant } from '../kernel/decider.js';
+import type { Roll, RosterRow, Seat } from '../messages/messages.js';
 import type { CommitteeProfile } from './profile.js';
 import type { CommitteeState } from './state.js';
 import { sameUnit } from '../ballot/electorate.js';

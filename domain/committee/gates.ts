@@ -1,8 +1,8 @@
-import { isMachine } from '../actor.js';
-import { localDate } from '../calendar/instant.js';
+import { isMachine } from '../kernel/actor.js';
+import { localDate } from '../law/calendar/instant.js';
 import type { Gate, May } from '../kernel/gate.js';
-import { needRole } from '../need-role.js';
-import { ok } from '../result.js';
+import { needRole } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import type { CommitteeCode } from './stages.js';
 import type { CommitteeState } from './state.js';
 import { membersOn } from './member.js';

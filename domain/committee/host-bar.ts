@@ -1,7 +1,7 @@
-import { localDate } from '../calendar/instant.js';
-import type { Context } from '../decider.js';
+import { localDate } from '../law/calendar/instant.js';
+import type { Context } from '../kernel/decider.js';
 import { refused } from './refusals.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import type { CommitteeProfile } from './profile.js';
 import type { HostBar, UnitRef } from './state.js';

@@ -1,5 +1,5 @@
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import type { CommitteeState, DecidedBallot } from './state.js';
 

@@ -1,10 +1,10 @@
-import { parseDate } from '../calendar/civil-date.js';
-import type { Context } from '../decider.js';
+import { parseDate } from '../law/calendar/civil-date.js';
+import type { Context } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import type { SeatOrder } from '../messages.js';
-import type { PersonId } from '../person-id.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { SeatOrder } from '../messages/messages.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { CommitteeState } from './state.js';
 import { committeeBody, type Member } from './member.js';
 import { refused } from './refusals.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { documentHash } from '../fields/document-hash.js';
-import { creditCode, personId } from '../fields/identity.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field } from '../kernel/fields.js';
+import { documentHash } from '../kernel/fields/document-hash.js';
+import { creditCode, personId } from '../kernel/fields/identity.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field } from '../kernel/field.js';
 import { duties, sides } from './profile.js';
 import { ballot, body, candidates, on, unit } from './fields.js';
 import { departureNames } from './words.js';

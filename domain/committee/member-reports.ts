@@ -1,7 +1,7 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, oneOf, type May, type Verdict } from '../kernel/gate.js';
-import { refuse, type Cure, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { refuse, type Cure, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { CommitteeState, MemberReport } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { memberReported } from './events/members.js';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { Duty, Grade, Side } from './profile.js';
 
 /** A body: the committee itself, or one of its units by key (`SC1`, `WG2`). */

@@ -1,4 +1,4 @@
-import type { Stream } from '../decider.js';
+import type { Stream } from '../kernel/decider.js';
 import type { MeetingState } from '../meeting/state.js';
 import type { Matter } from './profile.js';
 

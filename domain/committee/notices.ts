@@ -1,7 +1,7 @@
-import type { Audience, Instant } from '../decider.js';
+import type { Audience, Instant } from '../kernel/decider.js';
 import type { NoticeWords, Tells } from '../kernel/notice-words.js';
 import { said, type Words } from '../kernel/words.js';
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import type { CommitteeState } from './state.js';
 import type { CompositionFinding } from './composition.js';
 

@@ -1,11 +1,11 @@
-import { streamActor } from '../actor.js';
+import { streamActor } from '../kernel/actor.js';
 import { exclusions, withheldIn } from '../ballot/electorate.js';
 import { startBallot } from '../ballot/start-ballot.js';
-import type { Context, Stream } from '../decider.js';
+import type { Context, Stream } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import type { BallotInput } from '../messages.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { BallotInput } from '../messages/messages.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { roomFor, termBegun } from './bodies.js';
 import { rollOf } from './electorate.js';
 import type { Matter } from './profile.js';

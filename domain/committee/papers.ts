@@ -1,5 +1,5 @@
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { CommitteeState } from './state.js';
 import { refused } from './refusals.js';
 

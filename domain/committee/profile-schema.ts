@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseDate } from '../calendar/civil-date.js';
+import { parseDate } from '../law/calendar/civil-date.js';
 import { duties, grades, matters, type CommitteeProfile } from './profile.js';
-import { localDate as date } from '../fields/local-date.js';
+import { localDate as date } from '../kernel/fields/local-date.js';
 import { ballotTerms } from '../profile/profile-schema.js';
-import { ruleSource } from '../fields/rule-source.js';
-import { term } from '../fields/term.js';
+import { ruleSource } from '../kernel/fields/rule-source.js';
+import { term } from '../kernel/fields/term.js';
 
 const text = z.string().min(1).max(500);
 const title = z.strictObject({ zh: text, en: text });

@@ -1,8 +1,8 @@
 import type { Source } from '../law/sources.js';
-import type { NamedDrafters } from '../messages.js';
-import { refuse, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
-import type { Term } from '../calendar/deadline.js';
+import type { NamedDrafters } from '../messages/messages.js';
+import { refuse, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
+import type { Term } from '../law/calendar/deadline.js';
 import type { BallotTerms } from '../profile/profile.js';
 
 /** Interest sides of members (TCM): who makes, trades, uses, consumes, and the public-interest parties (research, government, testing, societies). */

@@ -1,4 +1,4 @@
-import { contentHash } from '../log/merkle.js';
+import { contentHash } from '../kernel/log/merkle.js';
 import type { BallotTerms } from '../profile/profile.js';
 import { sharedTreatments } from '../profile/base-ballots.js';
 import { calendarDays, months, workingDays, years } from '../profile/base-stages.js';

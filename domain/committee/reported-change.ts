@@ -1,6 +1,6 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import { ok, unreachable } from '../result.js';
+import { ok, unreachable } from '../kernel/result.js';
 import type { CommitteeState, ReportedChange } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { employerChanged, memberDeparted, memberSuspended, recordCorrected, unitMerged } from './events/members.js';

@@ -1,5 +1,5 @@
-import type { Effect, Stream } from '../decider.js';
-import type { RosterOrder, RosterRow, SeatOrder } from '../messages.js';
+import type { Effect, Stream } from '../kernel/decider.js';
+import type { RosterOrder, RosterRow, SeatOrder } from '../messages/messages.js';
 
 /** Whose votes and meetings a change of the roster touches. */
 export type RosterOrders = {

@@ -1,7 +1,7 @@
-import type { Context } from '../decider.js';
-import type { PersonId } from '../person-id.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Context } from '../kernel/decider.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { CommitteeState } from './state.js';
 import { begun, ending, fromDay } from './interval.js';
 import { everywhere, happenedBy, notAMember, orderOf } from './member-change.js';

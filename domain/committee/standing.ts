@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../kernel/decider.js';
 import type { CommitteeCode } from './stages.js';
 import type { Clocks, CommitteeEnd, CommitteeState } from './state.js';
 import { shifted, type Shift } from './member.js';

@@ -1,9 +1,9 @@
-import { isMachine } from '../actor.js';
-import { localDate } from '../calendar/instant.js';
-import type { Context } from '../decider.js';
-import { needRole } from '../need-role.js';
+import { isMachine } from '../kernel/actor.js';
+import { localDate } from '../law/calendar/instant.js';
+import type { Context } from '../kernel/decider.js';
+import { needRole } from '../kernel/need-role.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { soundCommitteeProfile } from './check-profile.js';
 import { committeeProfileHash, profileHoldsOn } from './profiles.js';
 import { authorityApart, hostFree } from './host-bar.js';

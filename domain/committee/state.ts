@@ -1,9 +1,9 @@
-import type { PersonId } from '../person-id.js';
-import type { ActorId } from '../actor.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { ActorId } from '../kernel/actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
-import type { Instant, Stream } from '../decider.js';
-import type { MeetingInput } from '../messages.js';
-import type { NamedChange } from '../named-change.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { MeetingInput } from '../messages/messages.js';
+import type { NamedChange } from '../kernel/named-change.js';
 import type { PublicNotice } from '../steps/public-notice/state.js';
 import type { CommitteeCode } from './stages.js';
 import type { CommitteeProfile, Matter, Side } from './profile.js';

@@ -1,7 +1,7 @@
-import { localDay, startOfDay } from '../calendar/instant.js';
-import { dayNumber } from '../calendar/civil-date.js';
-import type { Instant } from '../decider.js';
-import type { Json } from '../refusal.js';
+import { localDay, startOfDay } from '../law/calendar/instant.js';
+import { dayNumber } from '../law/calendar/civil-date.js';
+import type { Instant } from '../kernel/decider.js';
+import type { Json } from '../kernel/refusal.js';
 import type { CommitteeCommand } from './acts.js';
 import type { CommitteeState } from './state.js';
 import type { CompositionFinding } from './composition.js';

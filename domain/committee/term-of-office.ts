@@ -1,10 +1,10 @@
-import { civilDate, dateText, dayNumber, parseDate } from '../calendar/civil-date.js';
-import { deadline, monthsLater } from '../calendar/deadline.js';
-import { localDate, startOfDay } from '../calendar/instant.js';
-import type { Context, Instant } from '../decider.js';
-import type { Refusal } from '../refusal.js';
+import { civilDate, dateText, dayNumber, parseDate } from '../law/calendar/civil-date.js';
+import { deadline, monthsLater } from '../law/calendar/deadline.js';
+import { localDate, startOfDay } from '../law/calendar/instant.js';
+import type { Context, Instant } from '../kernel/decider.js';
+import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
-import { ok, type Result } from '../result.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { CommitteeProfile } from './profile.js';
 import type { Clocks, CommitteeState, TermOfOffice, YearCount } from './state.js';
 import { committeeBody, type Candidate, type Member } from './member.js';

@@ -1,7 +1,7 @@
-import type { Stream } from '../decider.js';
+import type { Stream } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import type { Matter } from './profile.js';
 import type { CommitteeState } from './state.js';
 import { notLostBefore } from './lost-before.js';

@@ -1,5 +1,5 @@
-import type { Audience, Effect } from '../decider.js';
-import type { ConsultationReport } from '../messages.js';
+import type { Audience, Effect } from '../kernel/decider.js';
+import type { ConsultationReport } from '../messages/messages.js';
 import type { ConsultationState } from './state.js';
 
 /* Who hears of a round. A comment tells nobody by itself: ten thousand may come in a day. */

@@ -1,5 +1,5 @@
-import type { Stream } from '../decider.js';
-import { printLength, printOf } from '../print-of.js';
+import type { Stream } from '../kernel/decider.js';
+import { printLength, printOf } from '../kernel/print-of.js';
 
 const printsPerRow = 128;
 

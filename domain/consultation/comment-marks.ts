@@ -1,5 +1,5 @@
-import type { Json } from '../refusal.js';
-import { charAt, charCounts, placesOf, withChar } from '../rows.js';
+import type { Json } from '../kernel/refusal.js';
+import { charAt, charCounts, placesOf, withChar } from '../kernel/rows.js';
 import { commentMarks, type CommentMark, type ConsultationState } from './state.js';
 import { standingNames, type Disposition } from './words.js';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../decider.js';
-import { momentOf, type Moment, type Window } from '../over.js';
+import type { Instant } from '../kernel/decider.js';
+import { momentOf, type Moment, type Window } from '../kernel/over.js';
 import type { ConsultationPhase, ConsultationState } from './state.js';
 
 type Timed = Pick<ConsultationState, 'phase' | 'closesAt' | 'countsUntil'>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
-import type { Instant } from '../decider.js';
-import { sha256 } from '../fields/document-hash.js';
-import { creditCode } from '../fields/identity.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field, held, type PayloadOf } from '../kernel/fields.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
+import { sha256 } from '../kernel/fields/document-hash.js';
+import { creditCode } from '../kernel/fields/identity.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field, held, type PayloadOf } from '../kernel/field.js';
 import { maxComments } from './state.js';
 import { dispositionNames, kindNames, wayNames } from './words.js';
 

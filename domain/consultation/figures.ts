@@ -1,4 +1,4 @@
-import { charCounts } from '../rows.js';
+import { charCounts } from '../kernel/rows.js';
 import { lateCount } from './comment-marks.js';
 import type { ConsultationState, Figures } from './state.js';
 

@@ -1,8 +1,8 @@
-import { isMachine } from '../actor.js';
-import type { Instant } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
 import { oneOf, type Gate, type May } from '../kernel/gate.js';
-import { needRole } from '../need-role.js';
-import { ok } from '../result.js';
+import { needRole } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import { consultationMoment } from './consultation-window.js';
 import { refused } from './refusals.js';
 import type { ConsultationPhase, ConsultationState } from './state.js';

@@ -1,7 +1,7 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { someOf, type Gate, type May } from '../kernel/gate.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { authorPrint, printAt } from './author-print.js';
 import { isIn, markOf, objectionAt, openObjections, standingOf } from './comment-marks.js';
 import { refused } from './refusals.js';

@@ -1,7 +1,7 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Gate, type May, type Verdict } from '../kernel/gate.js';
-import { needRole } from '../need-role.js';
-import { ok } from '../result.js';
+import { needRole } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import { authorPrint } from './author-print.js';
 import { consultationMoment } from './consultation-window.js';
 import type { ConsultationEvent } from './events.js';

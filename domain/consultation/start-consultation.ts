@@ -1,11 +1,11 @@
-import { isMachine } from '../actor.js';
-import { deadline, type Term } from '../calendar/deadline.js';
-import { fullDaysBetween } from '../calendar/full-days.js';
-import type { Context, Instant } from '../decider.js';
-import type { ConsultationInput } from '../messages.js';
-import { needRole } from '../need-role.js';
+import { isMachine } from '../kernel/actor.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import { fullDaysBetween } from '../law/calendar/full-days.js';
+import type { Context, Instant } from '../kernel/decider.js';
+import type { ConsultationInput } from '../messages/messages.js';
+import { needRole } from '../kernel/need-role.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { ConsultationEvent } from './events.js';
 import { consultationOpened, type Window } from './events/round.js';
 import { refused } from './refusals.js';

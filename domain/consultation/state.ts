@@ -1,6 +1,6 @@
-import type { PersonId } from '../person-id.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Instant, Stream } from '../decider.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 
 /**
  * One character per comment: `o` open, `a` adopted, `p` partly adopted, `r` rejected, `w` withdrawn, `d` duplicate of another;

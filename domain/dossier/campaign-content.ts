@@ -1,8 +1,8 @@
-import type { Calendar } from '../calendar/calendar.js';
+import type { Calendar } from '../law/calendar/calendar.js';
 import type { CampaignEvent } from '../campaign/events.js';
 import type { CampaignState } from '../campaign/state.js';
 import { outcomeNames } from '../campaign/words.js';
-import { eventOf } from '../log/record.js';
+import { eventOf } from '../kernel/log/record.js';
 import { termTo } from './term-to.js';
 import { deadlineProof } from './deadline-proof.js';
 import type { Content, DeadlineProof, Named } from './dossier.js';

@@ -1,4 +1,4 @@
-import { formatInstant } from '../calendar/instant.js';
+import { formatInstant } from '../law/calendar/instant.js';
 import { tally } from '../ballot-rule/tally.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { gradeOf } from './committee-content.js';

@@ -1,6 +1,6 @@
-import { consistent } from '../log/consistency.js';
-import { rootOfLeaves } from '../log/merkle.js';
-import { leafOf } from '../log/record.js';
+import { consistent } from '../kernel/log/consistency.js';
+import { rootOfLeaves } from '../kernel/log/merkle.js';
+import { leafOf } from '../kernel/log/record.js';
 import { differences, pointer, type Difference } from './difference.js';
 import type { Log } from './dossier.js';
 

@@ -1,10 +1,10 @@
-import type { Calendar } from '../calendar/calendar.js';
+import type { Calendar } from '../law/calendar/calendar.js';
 import type { CommitteeEvent } from '../committee/events.js';
 import type { CommitteeProfile } from '../committee/profile.js';
 import type { ClockName, CommitteeState, Displayed } from '../committee/state.js';
 import { committeeBody, membersOn, shifted } from '../committee/member.js';
-import { localDate } from '../calendar/instant.js';
-import { eventOf } from '../log/record.js';
+import { localDate } from '../law/calendar/instant.js';
+import { eventOf } from '../kernel/log/record.js';
 import { termTo } from './term-to.js';
 import { composedOf } from './composition-part.js';
 import type { Assessment, Composed, Content, DeadlineProof, Named } from './dossier.js';

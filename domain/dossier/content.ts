@@ -1,9 +1,9 @@
 import type { BallotState } from '../ballot/state.js';
-import type { Calendar } from '../calendar/calendar.js';
-import { formatInstant } from '../calendar/instant.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import { formatInstant } from '../law/calendar/instant.js';
 import type { ConsultationState } from '../consultation/state.js';
-import type { ConsultationInput } from '../messages.js';
-import type { Kind, Recorded } from '../decider.js';
+import type { ConsultationInput } from '../messages/messages.js';
+import type { Kind, Recorded } from '../kernel/decider.js';
 import { ballotContent } from './ballot-content.js';
 import { campaignContent } from './campaign-content.js';
 import { committeeContent } from './committee-content.js';

@@ -1,7 +1,7 @@
-import type { Calendar } from '../calendar/calendar.js';
-import { deadline, type Term } from '../calendar/deadline.js';
-import { formatInstant } from '../calendar/instant.js';
-import type { Instant, Recorded } from '../decider.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import { formatInstant } from '../law/calendar/instant.js';
+import type { Instant, Recorded } from '../kernel/decider.js';
 import type { DeadlineProof, Moved, OutageShown } from './dossier.js';
 
 type Set = {

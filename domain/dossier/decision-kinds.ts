@@ -1,4 +1,4 @@
-import type { Kind } from '../decider.js';
+import type { Kind } from '../kernel/decider.js';
 import { decisionIn, type DecisionKind } from '../kernel/decision.js';
 import { lifecycles } from '../lifecycles.js';
 import { isStageCode, stageCodes } from '../profile/stage-codes.js';

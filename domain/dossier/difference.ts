@@ -1,5 +1,5 @@
-import { canonical } from '../log/canonical.js';
-import type { Json } from '../refusal.js';
+import { canonical } from '../kernel/log/canonical.js';
+import type { Json } from '../kernel/refusal.js';
 
 /** One place where a dossier is not what it says. `place` is a JSON pointer (RFC 6901) into the dossier; `check` says which test found it. */
 export type Difference = { readonly place: string; readonly check: Check; readonly found: Json; readonly computed: Json };

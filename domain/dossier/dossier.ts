@@ -1,12 +1,12 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { Source } from '../law/sources.js';
 import type { BallotTerms, Profile } from '../profile/profile.js';
 import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import type { PaperCounts } from '../ballot/state.js';
 import type { Mark } from '../ballot/marks.js';
-import type { Calendar } from '../calendar/calendar.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Instant, Kind, Recorded, Stream } from '../decider.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Instant, Kind, Recorded, Stream } from '../kernel/decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from '../kernel/decision.js';
 import type { ExplainedRow, ExplainedShown } from '../ballot-rule/explain.js';

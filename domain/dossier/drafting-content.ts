@@ -1,7 +1,7 @@
-import type { Calendar } from '../calendar/calendar.js';
+import type { Calendar } from '../law/calendar/calendar.js';
 import type { DraftingEvent } from '../drafting/events.js';
 import type { DraftingState } from '../drafting/state.js';
-import { eventOf } from '../log/record.js';
+import { eventOf } from '../kernel/log/record.js';
 import { ruleInForce } from './ballot-content.js';
 import { termTo } from './term-to.js';
 import { deadlineProof } from './deadline-proof.js';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { CompositionFinding, SeatElsewhere } from '../committee/composition.js';
 
 type Differing = { readonly person: PersonId; readonly elsewhere: readonly { readonly committee: string; readonly unit: string | null }[] };

@@ -1,6 +1,6 @@
 import { lifecycles } from '../lifecycles.js';
-import { kindOf, type AnyDecider, type Kind, type Recorded } from '../decider.js';
-import { eventOf } from '../log/record.js';
+import { kindOf, type AnyDecider, type Kind, type Recorded } from '../kernel/decider.js';
+import { eventOf } from '../kernel/log/record.js';
 
 /** A lifecycle folded up to a decision: the states on either side of it. */
 export type Folded = {

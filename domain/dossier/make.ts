@@ -1,7 +1,7 @@
-import { consistencyProof } from '../log/consistency.js';
-import { rootOfLeaves } from '../log/merkle.js';
-import type { Calendar } from '../calendar/calendar.js';
-import type { Recorded } from '../decider.js';
+import { consistencyProof } from '../kernel/log/consistency.js';
+import { rootOfLeaves } from '../kernel/log/merkle.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import type { Recorded } from '../kernel/decider.js';
 import { contentFrom, contentOf } from './content.js';
 import type { Dossier, Head, Log, NoticeFigures, Software } from './dossier.js';
 import { sealOf, type RowSeals } from './seal.js';

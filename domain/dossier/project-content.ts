@@ -1,7 +1,7 @@
-import type { Calendar } from '../calendar/calendar.js';
-import type { Stream } from '../decider.js';
-import { eventOf } from '../log/record.js';
-import type { BallotInput } from '../messages.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import type { Stream } from '../kernel/decider.js';
+import { eventOf } from '../kernel/log/record.js';
+import type { BallotInput } from '../messages/messages.js';
 import { isStageCode, stageCodes } from '../profile/stage-codes.js';
 import type { ProjectEvent } from '../standard-project/events.js';
 import type { Clock, ProjectState } from '../standard-project/state.js';

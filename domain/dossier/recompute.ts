@@ -1,7 +1,7 @@
-import { calendarHashHolds } from '../calendar/calendar.js';
-import { calendars } from '../calendar/state-council.js';
-import type { Recorded } from '../decider.js';
-import { contentHash } from '../log/merkle.js';
+import { calendarHashHolds } from '../law/calendar/calendar.js';
+import { calendars } from '../law/calendar/state-council.js';
+import type { Recorded } from '../kernel/decider.js';
+import { contentHash } from '../kernel/log/merkle.js';
 import { shippedProfiles } from '../profile/shipped.js';
 import { selfDifferences } from './check-content.js';
 import { logDifferences } from './check-log.js';

@@ -1,9 +1,9 @@
-import type { Actor } from '../actor.js';
-import type { Calendar } from '../calendar/calendar.js';
-import { calendars } from '../calendar/state-council.js';
-import { kindOf, type AnyCommand, type AnyDecider, type Context, type Recorded } from '../decider.js';
-import { heldIn } from '../log/asked.js';
-import { eventOf } from '../log/record.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import { calendars } from '../law/calendar/state-council.js';
+import { kindOf, type AnyCommand, type AnyDecider, type Context, type Recorded } from '../kernel/decider.js';
+import { heldIn } from '../kernel/log/asked.js';
+import { eventOf } from '../kernel/log/record.js';
 import type { Title } from '../profile/vocabulary.js';
 import { differences, pointer, type Difference } from './difference.js';
 import { deciderOf } from './fold.js';

@@ -1,5 +1,5 @@
-import { append, contentHash, emptyFrontier, leafHash, rootOf, type Frontier } from '../log/merkle.js';
-import type { Json } from '../refusal.js';
+import { append, contentHash, emptyFrontier, leafHash, rootOf, type Frontier } from '../kernel/log/merkle.js';
+import type { Json } from '../kernel/refusal.js';
 import type { Difference } from './difference.js';
 import { differences, pointer } from './difference.js';
 

@@ -3,7 +3,7 @@ import type { BallotResult, BallotState } from '../ballot/state.js';
 import { decideBy, resultOf } from '../ballot/result-of.js';
 import { markAt } from '../ballot/marks.js';
 import type { Shown } from '../ballot/class-figures.js';
-import { withChar } from '../rows.js';
+import { withChar } from '../kernel/rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Title } from '../profile/vocabulary.js';
 import { explainOutcome, explainShown } from '../ballot-rule/explain.js';

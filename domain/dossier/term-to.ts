@@ -1,6 +1,6 @@
-import type { Calendar } from '../calendar/calendar.js';
-import { deadline, longestTerm, type Term, type TimeUnit } from '../calendar/deadline.js';
-import type { Instant } from '../decider.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import { deadline, longestTerm, type Term, type TimeUnit } from '../law/calendar/deadline.js';
+import type { Instant } from '../kernel/decider.js';
 
 const searched: readonly TimeUnit[] = ['years', 'months', 'calendarDays'];
 const days = 86_400_000;

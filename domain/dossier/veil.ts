@@ -1,4 +1,4 @@
-import type { Recorded } from '../decider.js';
+import type { Recorded } from '../kernel/decider.js';
 import type { BallotEvent } from '../ballot/events.js';
 import { namesPersons, shownResult, type Shown } from '../ballot/class-figures.js';
 import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';

@@ -1,6 +1,6 @@
-import type { ActorId } from '../actor.js';
-import type { Audience, Effect, Stream } from '../decider.js';
-import type { BallotOrder } from '../messages.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Audience, Effect, Stream } from '../kernel/decider.js';
+import type { BallotOrder } from '../messages/messages.js';
 import { issueOf, seatOf } from './stand.js';
 import type { DraftingState } from './state.js';
 

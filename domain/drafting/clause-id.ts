@@ -1,5 +1,5 @@
-import type { Branded } from '../branded.js';
-import { asciiUpper, halfWidth, plainText } from '../half-width.js';
+import type { Branded } from '../kernel/branded.js';
+import { asciiUpper, halfWidth, plainText } from '../kernel/half-width.js';
 
 /** A clause by the number the text gives it (`4.2`, `A.1`) or the name of its part (`前言`). */
 export type ClauseId = Branded<'ClauseId'>;

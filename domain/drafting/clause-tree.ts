@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { halfWidth } from '../half-width.js';
+import { halfWidth } from '../kernel/half-width.js';
 import { clauseIdOf, compareClauseIds, coverId, namedPart, parentOf } from './clause-id.js';
 
 /** What stands for a clause in a state: its path and the first 128 bits of the SHA-256 of its own words, its number apart. */

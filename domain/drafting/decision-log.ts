@@ -1,4 +1,4 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { by, count } from './fields.js';
 import type { DraftingState } from './state.js';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
-import type { Instant } from '../decider.js';
-import { documentHash } from '../fields/document-hash.js';
-import { clausePlace, creditCode, personId } from '../fields/identity.js';
-import { term } from '../fields/term.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field, held } from '../kernel/fields.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
+import { documentHash } from '../kernel/fields/document-hash.js';
+import { clausePlace, creditCode, personId } from '../kernel/fields/identity.js';
+import { term } from '../kernel/fields/term.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field, held } from '../kernel/field.js';
 import type { ClausePrint } from './clause-tree.js';
 import { maxClauses, maxEditors, maxGroup } from './state.js';
 import { alarmAnswerNames, mediationNames, positionNames } from './words.js';

@@ -1,9 +1,9 @@
-import { system, type ActorId } from '../actor.js';
-import type { Context } from '../decider.js';
+import { system, type ActorId } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
 import { oneOf, someOf, type Gate, type May } from '../kernel/gate.js';
-import { needRole, needStream } from '../need-role.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { needRole, needStream } from '../kernel/need-role.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { ofGroup, refused } from './refusals.js';
 import { edits, seatOf } from './stand.js';
 import type { Call, DraftingPhase, DraftingState, Escalation, Issue } from './state.js';

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ownSource } from '../law/own-terms.js';
-import { canonical } from '../log/canonical.js';
+import { canonical } from '../kernel/log/canonical.js';
 import { letterReview } from '../profile/base-ballots.js';
-import type { ConsensusTerms } from '../drafting-messages.js';
+import type { ConsensusTerms } from '../messages/drafting.js';
 
 /** For a group that no profile gives terms: everything here is our choice, and a profile may choose otherwise. */
 export const houseTerms: ConsensusTerms = {

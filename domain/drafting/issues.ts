@@ -1,7 +1,7 @@
-import type { ActorId } from '../actor.js';
-import type { Instant } from '../decider.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { refused } from './refusals.js';
 import { issueOf } from './stand.js';
 import type { ClauseState, DraftingState, Escalation, Issue, KeptStand } from './state.js';

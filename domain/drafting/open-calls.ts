@@ -1,5 +1,5 @@
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { refused } from './refusals.js';
 import type { Call, DraftingState } from './state.js';
 

@@ -1,5 +1,5 @@
-import type { ActorId } from '../actor.js';
-import type { Instant } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Instant } from '../kernel/decider.js';
 import type { DraftingState } from './state.js';
 import { edits, seatOf } from './stand.js';
 

@@ -1,5 +1,5 @@
-import type { ActorId } from '../actor.js';
-import type { Seat } from '../messages.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Seat } from '../messages/messages.js';
 import type { ClauseState, DraftingState, Issue, Stand } from './state.js';
 
 /** True while it stands in the way of its clauses: an objection always, a concern until it is answered. */

@@ -1,12 +1,12 @@
-import { isMachine } from '../actor.js';
+import { isMachine } from '../kernel/actor.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
 import { ruleOfTerms } from '../ballot-rule/rules.js';
-import type { Context } from '../decider.js';
-import type { ConsensusTerms, DraftingInput } from '../drafting-messages.js';
+import type { Context } from '../kernel/decider.js';
+import type { ConsensusTerms, DraftingInput } from '../messages/drafting.js';
 import { happened, type May, type Verdict } from '../kernel/gate.js';
-import { needRole } from '../need-role.js';
-import type { PersonId } from '../person-id.js';
-import { ok } from '../result.js';
+import { needRole } from '../kernel/need-role.js';
+import type { PersonId } from '../kernel/person-id.js';
+import { ok } from '../kernel/result.js';
 import { draftingStarted } from './events/group.js';
 import type { DraftingEvent } from './events.js';
 import { ofGroup, refused } from './refusals.js';

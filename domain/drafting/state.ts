@@ -1,8 +1,8 @@
-import type { ActorId } from '../actor.js';
-import type { PersonId } from '../person-id.js';
-import type { Instant, Stream } from '../decider.js';
-import type { Seat } from '../messages.js';
-import type { ConsensusTerms } from '../drafting-messages.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { Seat } from '../messages/messages.js';
+import type { ConsensusTerms } from '../messages/drafting.js';
 import type { ClausePrint } from './clause-tree.js';
 import type { AlarmAnswer } from './lineage.js';
 import type { MediationOutcome } from './words.js';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { system } from '../actor.js';
-import type { Context, Kind } from '../decider.js';
-import { needStream, needSystem } from '../need-role.js';
-import type { PayloadOf, Shape } from './fields.js';
+import { system } from './actor.js';
+import type { Context, Kind } from './decider.js';
+import { needStream, needSystem } from './need-role.js';
+import type { PayloadOf, Shape } from './field.js';
 import { first, type Gate, type May, type Verdict } from './gate.js';
 import type { Words } from './words.js';
 

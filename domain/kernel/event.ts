@@ -1,6 +1,6 @@
-import type { Effect, Instant } from '../decider.js';
+import type { Effect, Instant } from './decider.js';
 import type { DecisionKind } from './decision.js';
-import type { PayloadOf, Shape } from './fields.js';
+import type { PayloadOf, Shape } from './field.js';
 import type { Tells } from './notice-words.js';
 import type { Words } from './words.js';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../decider.js';
-import type { Refusal } from '../refusal.js';
-import type { Result } from '../result.js';
+import type { Context } from './decider.js';
+import type { Refusal } from './refusal.js';
+import type { Result } from './result.js';
 
 export type May = Result<null, Refusal>;
 /** A condition looked at without any payload: what `acts` shows as a blocker is what POST refuses. */

@@ -1,7 +1,7 @@
-import type { Context, Decider, Due, Effect, Kind } from '../decider.js';
+import type { Context, Decider, Due, Effect, Kind } from './decider.js';
 import { mayDo, type AnyAct, type CommandOf } from './act.js';
 import type { AnyEvent, EventOf } from './event.js';
-import type { Shape } from './fields.js';
+import type { Shape } from './field.js';
 import { first, type Verdict } from './gate.js';
 import type { NoticeTable } from './notice-words.js';
 import type { Refusals } from './refusals.js';

@@ -1,5 +1,5 @@
-import type { Audience } from '../decider.js';
-import type { Json } from '../refusal.js';
+import type { Audience } from './decider.js';
+import type { Json } from './refusal.js';
 import { said as says, type Words } from './words.js';
 
 /**

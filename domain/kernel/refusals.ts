@@ -1,4 +1,4 @@
-import { refuse, type Cure, type Json, type Refusal } from '../refusal.js';
+import { refuse, type Cure, type Json, type Refusal } from './refusal.js';
 import type { Source } from '../law/sources.js';
 import type { Words } from './words.js';
 

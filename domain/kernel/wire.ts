@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Shape } from './fields.js';
+import type { Shape } from './field.js';
 import type { AnyLifecycle } from './lifecycle.js';
 import type { Words } from './words.js';
 

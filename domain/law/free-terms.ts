@@ -1,7 +1,7 @@
 import { committeeProfileHash, committeeProfiles } from '../committee/profiles.js';
-import { canonical } from '../log/canonical.js';
-import { contentHash } from '../log/merkle.js';
-import type { BallotInput } from '../messages.js';
+import { canonical } from '../kernel/log/canonical.js';
+import { contentHash } from '../kernel/log/merkle.js';
+import type { BallotInput } from '../messages/messages.js';
 import { profileHash } from '../profile/hash.js';
 import type { BallotName, BallotTerms } from '../profile/profile.js';
 import { shippedProfiles } from '../profile/shipped.js';

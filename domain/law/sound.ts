@@ -1,5 +1,5 @@
-import { refuse, type Json, type Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import { refuse, type Json, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { Source } from './sources.js';
 
 /** What a check-up found, of a standard's procedure or a committee's. */

@@ -1,4 +1,4 @@
-import { chineseNumber } from '../chinese-number.js';
+import { chineseNumber } from './chinese-number.js';
 import { bodies } from './bodies.js';
 import { instruments, type Certainty } from './instruments.js';
 import { ownOfLifecycles } from './own-of-lifecycles.js';

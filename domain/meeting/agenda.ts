@@ -1,8 +1,8 @@
-import { contentHash } from '../log/merkle.js';
+import { contentHash } from '../kernel/log/merkle.js';
 import type { May } from '../kernel/gate.js';
-import type { AgendaItem } from '../messages.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { AgendaItem } from '../messages/messages.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { isLate } from './material.js';
 import { refused, refusedAgenda, refusedMaterial } from './refusals.js';
 import { maxItems, type Item, type MeetingState } from './state.js';

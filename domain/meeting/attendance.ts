@@ -1,4 +1,4 @@
-import type { RosterRow } from '../messages.js';
+import type { RosterRow } from '../messages/messages.js';
 import type { AttendanceFigures, AttendanceMark, MeetingState } from './state.js';
 import { markNames } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Due, Instant } from '../decider.js';
+import type { Due, Instant } from '../kernel/decider.js';
 import type { MeetingState } from './state.js';
 
 type When = (state: MeetingState) => Instant | null;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { outcomes } from '../ballot-rule/ballot-rule.js';
 import { matters } from '../committee/profile.js';
-import type { Stream } from '../decider.js';
-import { documentHash, sha256 } from '../fields/document-hash.js';
-import { knownUnit, personId } from '../fields/identity.js';
-import { millis } from '../fields/instant.js';
-import { lifecycleId } from '../fields/lifecycle-id.js';
-import { term } from '../fields/term.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field, type PayloadOf } from '../kernel/fields.js';
-import type { NamedDrafters } from '../messages.js';
+import type { Stream } from '../kernel/decider.js';
+import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
+import { knownUnit, personId } from '../kernel/fields/identity.js';
+import { millis } from '../kernel/fields/instant.js';
+import { lifecycleId } from '../kernel/fields/lifecycle-id.js';
+import { term } from '../kernel/fields/term.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field, type PayloadOf } from '../kernel/field.js';
+import type { NamedDrafters } from '../messages/messages.js';
 import { maxItems, maxVotes } from './state.js';
 import { modeNames } from './words.js';
 

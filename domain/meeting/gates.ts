@@ -1,10 +1,10 @@
-import { isMachine } from '../actor.js';
-import type { Context, Instant } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Context, Instant } from '../kernel/decider.js';
 import { actsOf } from '../kernel/act.js';
 import type { Gate, May } from '../kernel/gate.js';
-import { needRole, needStream } from '../need-role.js';
-import type { PersonId } from '../person-id.js';
-import { ok } from '../result.js';
+import { needRole, needStream } from '../kernel/need-role.js';
+import type { PersonId } from '../kernel/person-id.js';
+import { ok } from '../kernel/result.js';
 import type { MeetingEvent } from './events.js';
 import { refused, refusedAttendance } from './refusals.js';
 import type { MeetingPhase, MeetingState, MeetingVote } from './state.js';

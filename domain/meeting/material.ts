@@ -1,7 +1,7 @@
-import { deadline, type Term } from '../calendar/deadline.js';
-import { localDay, startOfDay } from '../calendar/instant.js';
-import type { Calendar } from '../calendar/calendar.js';
-import type { Instant } from '../decider.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import { localDay, startOfDay } from '../law/calendar/instant.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import type { Instant } from '../kernel/decider.js';
 import type { Item, MeetingState } from './state.js';
 
 /** The date by which material must be sent, counted back from the opening. */

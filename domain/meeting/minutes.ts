@@ -1,9 +1,9 @@
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
-import { chineseNumber } from '../chinese-number.js';
-import type { Instant, Stream } from '../decider.js';
-import { contentHash } from '../log/merkle.js';
-import type { AgendaItem, MeetingInput } from '../messages.js';
+import { chineseNumber } from '../law/chinese-number.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import { contentHash } from '../kernel/log/merkle.js';
+import type { AgendaItem, MeetingInput } from '../messages/messages.js';
 import type { Words } from '../kernel/words.js';
 import type { MeetingEvent } from './events.js';
 import type { AttendanceFigures, VoteFigures } from './state.js';

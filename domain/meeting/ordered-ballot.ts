@@ -1,9 +1,9 @@
-import type { ActorId } from '../actor.js';
+import type { ActorId } from '../kernel/actor.js';
 import { namedIn, nobody } from '../ballot/electorate.js';
 import { judgesDraft } from '../committee/profile.js';
-import type { BallotInput, Roll, Seat } from '../messages.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { BallotInput, Roll, Seat } from '../messages/messages.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { seatRows } from './attendance.js';
 import type { Question } from './fields.js';
 import { refusedVote } from './refusals.js';

@@ -1,5 +1,5 @@
-import type { Instant } from '../decider.js';
-import type { MeetingInput } from '../messages.js';
+import type { Instant } from '../kernel/decider.js';
+import type { MeetingInput } from '../messages/messages.js';
 import { figuresOf, markOfRow } from './attendance.js';
 import type { AttendanceFigures, AttendanceMark, MeetingState } from './state.js';
 

@@ -1,8 +1,8 @@
-import type { Context, Stream } from '../decider.js';
+import type { Context, Stream } from '../kernel/decider.js';
 import { happened, type May, type Verdict } from '../kernel/gate.js';
-import type { MeetingInput, RosterRow } from '../messages.js';
-import { needStream } from '../need-role.js';
-import { ok } from '../result.js';
+import type { MeetingInput, RosterRow } from '../messages/messages.js';
+import { needStream } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import { agendaInOrder } from './agenda.js';
 import type { MeetingEvent } from './events.js';
 import { meetingCalled } from './events/call.js';

@@ -1,8 +1,8 @@
-import type { ActorId } from '../actor.js';
+import type { ActorId } from '../kernel/actor.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Instant, Stream } from '../decider.js';
-import type { AgendaItem, MeetingInput, ResolutionNumbering, RosterRow } from '../messages.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { AgendaItem, MeetingInput, ResolutionNumbering, RosterRow } from '../messages/messages.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { markNames } from './words.js';
 

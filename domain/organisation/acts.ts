@@ -1,11 +1,11 @@
-import type { Instant, Stream } from '../decider.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 import { actsOf } from '../kernel/act.js';
-import { held } from '../kernel/fields.js';
+import { held } from '../kernel/field.js';
 import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
-import type { OrganisationOrder } from '../messages.js';
-import { needRole, needStream } from '../need-role.js';
-import { ok } from '../result.js';
+import type { OrganisationOrder } from '../messages/messages.js';
+import { needRole, needStream } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import { groupCodeStands } from './codes.js';
 import {
   addressErased,

@@ -1,8 +1,8 @@
-import { checkCreditCode } from '../credit-code.js';
+import { checkCreditCode } from '../law/credit-code.js';
 import type { May } from '../kernel/gate.js';
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
-import { checkGroupCode } from '../standard-number/issuers.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
+import { checkGroupCode } from '../law/standard-number/issuers.js';
 import { refused } from './refusals.js';
 import type { OrganisationInput } from './state.js';
 import type { OrganisationKind } from './words.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
-import type { Effect, Instant, Stream } from '../decider.js';
-import { recordedPersonId } from '../fields/identity.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Effect, Instant, Stream } from '../kernel/decider.js';
+import { recordedPersonId } from '../kernel/fields/identity.js';
 import { eventsOf, type EventOf } from '../kernel/event.js';
-import { field, held } from '../kernel/fields.js';
+import { field, held } from '../kernel/field.js';
 import { rules, shared, type Tells } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
-import type { StandingReport } from '../messages.js';
+import type { StandingReport } from '../messages/messages.js';
 import { bodyFields, charter, charterFields, evidence, name, reason } from './fields.js';
 import type { OrganisationState } from './state.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { maxComments } from '../consultation/state.js';
-import { creditCode, groupCode, recordedPersonId } from '../fields/identity.js';
-import { lifecycleId } from '../fields/lifecycle-id.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field } from '../kernel/fields.js';
+import { creditCode, groupCode, recordedPersonId } from '../kernel/fields/identity.js';
+import { lifecycleId } from '../kernel/fields/lifecycle-id.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field } from '../kernel/field.js';
 import { fields } from '../profile/profile.js';
 import { kindNames } from './words.js';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../half-width.js';
+import { plainText } from '../kernel/half-width.js';
 
 /** As the names of state organs end, and of bodies that civil affairs named so. */
 const official = /(人民政府|[局厅署]|民政部|改革委员会|标准化管理委员会)$/;

@@ -1,9 +1,9 @@
-import { isMachine } from '../actor.js';
-import type { Context, Stream } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Context, Stream } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
-import { needRole } from '../need-role.js';
+import { needRole } from '../kernel/need-role.js';
 import { organisationActs } from './acts.js';
 import { creditCodeStands, groupCodeStands } from './codes.js';
 import { organisationEvents, organisationRegistered, type OrganisationEvent } from './events.js';

@@ -1,5 +1,5 @@
-import type { Instant, Stream } from '../decider.js';
-import type { PayloadOf } from '../kernel/fields.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { PayloadOf } from '../kernel/field.js';
 import type { Field } from '../profile/profile.js';
 import type { bodyFields } from './fields.js';
 import type { OrganisationKind } from './words.js';

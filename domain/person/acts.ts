@@ -1,9 +1,9 @@
-import { dateText, dayNumber, parseDate } from '../calendar/civil-date.js';
-import type { Context } from '../decider.js';
+import { dateText, dayNumber, parseDate } from '../law/calendar/civil-date.js';
+import type { Context } from '../kernel/decider.js';
 import { actsOf } from '../kernel/act.js';
 import { happened, someOf, type Gate, type May } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { membershipAdded, membershipConfirmed, membershipEnded, personRenamed, type PersonEvent } from './events.js';
 import { evidence, from, lastDay, membership, membershipKey, name, organisation, role } from './fields.js';
 import { intervalFits, isOf } from './interval.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
+import type { ActorId } from '../kernel/actor.js';
 import { eventsOf, type EventOf } from '../kernel/event.js';
-import { field, held } from '../kernel/fields.js';
+import { field, held } from '../kernel/field.js';
 import { said } from '../kernel/words.js';
 import { evidence, lastDay, membership, membershipKey, name, registrar } from './fields.js';
 import { isOf } from './interval.js';

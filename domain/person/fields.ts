@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { creditCode } from '../fields/identity.js';
-import { localDate } from '../fields/local-date.js';
-import { textOf } from '../fields/text.js';
-import { choice, field } from '../kernel/fields.js';
+import { creditCode } from '../kernel/fields/identity.js';
+import { localDate } from '../kernel/fields/local-date.js';
+import { textOf } from '../kernel/fields/text.js';
+import { choice, field } from '../kernel/field.js';
 import { membershipNames } from './words.js';
 
 export const name = field(textOf(100), '姓名', 'name');

@@ -1,6 +1,6 @@
-import { parseDate } from '../calendar/civil-date.js';
+import { parseDate } from '../law/calendar/civil-date.js';
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { refused } from './refusals.js';
 import type { Membership, MembershipKey } from './state.js';
 

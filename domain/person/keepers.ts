@@ -1,7 +1,7 @@
-import { isMachine, type Actor } from '../actor.js';
+import { isMachine, type Actor } from '../kernel/actor.js';
 import type { Gate, May } from '../kernel/gate.js';
-import { needRole } from '../need-role.js';
-import { ok } from '../result.js';
+import { needRole } from '../kernel/need-role.js';
+import { ok } from '../kernel/result.js';
 import type { KeptMembership, Membership, PersonState } from './state.js';
 
 /** Whether somebody speaks for an organisation about its people. */

@@ -1,5 +1,5 @@
-import { isMachine } from '../actor.js';
-import type { Context } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
 import type { CommandOf } from '../kernel/act.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';

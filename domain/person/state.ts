@@ -1,4 +1,4 @@
-import type { PayloadOf } from '../kernel/fields.js';
+import type { PayloadOf } from '../kernel/field.js';
 import type { membership, membershipKey, startFields } from './fields.js';
 
 export type MembershipKey = PayloadOf<typeof membershipKey>;

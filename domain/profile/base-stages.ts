@@ -1,4 +1,4 @@
-import type { Term } from '../calendar/deadline.js';
+import type { Term } from '../law/calendar/deadline.js';
 import type { StageRule } from './profile.js';
 
 export const calendarDays = (count: number): Term => ({ count, unit: 'calendarDays' });

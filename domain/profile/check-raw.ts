@@ -1,4 +1,4 @@
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import { letterReview, meetingReview } from './base-ballots.js';
 import { baseStages } from './base-stages.js';
 import { finding, type Finding, type FindingCode } from './finding.js';

@@ -1,6 +1,6 @@
 import { onlySound } from '../law/sound.js';
-import type { Refusal } from '../refusal.js';
-import { ok, type Result } from '../result.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { checkBallots } from './check-ballots.js';
 import { checkConsultation } from './check-consultation.js';
 import { checkGates } from './check-gates.js';

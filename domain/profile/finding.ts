@@ -1,5 +1,5 @@
 import type { Source } from '../law/sources.js';
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 
 /** `error`: the profile breaks a law or cannot work. `warning`: it works and will be regretted. `advice`: good practice differs. */
 export const severities = ['error', 'warning', 'advice'] as const;

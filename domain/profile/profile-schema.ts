@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { roles } from '../actor.js';
-import type { ConsensusTerms } from '../drafting-messages.js';
+import { roles } from '../kernel/actor.js';
+import type { ConsensusTerms } from '../messages/drafting.js';
 import { feedbackKinds, fields, stages, type BallotTerms, type Gate, type LocalTerms, type Profile, type StageRule } from './profile.js';
-import { ruleSource } from '../fields/rule-source.js';
-import { term } from '../fields/term.js';
+import { ruleSource } from '../kernel/fields/rule-source.js';
+import { term } from '../kernel/fields/term.js';
 
 const text = z.string().min(1).max(500);
 const name = z.string().min(1).max(100);

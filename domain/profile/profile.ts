@@ -1,8 +1,8 @@
 import type { Source } from '../law/sources.js';
-import type { Role } from '../actor.js';
-import type { Term } from '../calendar/deadline.js';
+import type { Role } from '../kernel/actor.js';
+import type { Term } from '../law/calendar/deadline.js';
 import type { VoteFloor } from '../law/floors.js';
-import type { ConsensusTerms } from '../drafting-messages.js';
+import type { ConsensusTerms } from '../messages/drafting.js';
 
 export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
 export type Field = (typeof fields)[number];

@@ -1,6 +1,6 @@
-import type { Calendar } from '../calendar/calendar.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Instant } from '../decider.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Instant } from '../kernel/decider.js';
 import { checkProfile } from './check.js';
 import { checklistOf, reviewMode, type DocumentNeed } from './documents.js';
 import type { Finding, FindingCode } from './finding.js';

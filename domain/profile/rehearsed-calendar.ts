@@ -1,7 +1,7 @@
-import { fullDaysBetween } from '../calendar/full-days.js';
-import type { Calendar } from '../calendar/calendar.js';
-import { deadline, type Term } from '../calendar/deadline.js';
-import type { Instant } from '../decider.js';
+import { fullDaysBetween } from '../law/calendar/full-days.js';
+import type { Calendar } from '../law/calendar/calendar.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import type { Instant } from '../kernel/decider.js';
 import type { Profile, Stage, StageRule } from './profile.js';
 import { isStageCode, stageCodes } from './stage-codes.js';
 

@@ -1,5 +1,5 @@
-import type { Term } from '../calendar/deadline.js';
-import { unreachable } from '../result.js';
+import type { Term } from '../law/calendar/deadline.js';
+import { unreachable } from '../kernel/result.js';
 
 /*
  * Terms of different units are compared by the calendar days they hold at the very least and at the very most, so that a

@@ -1,10 +1,10 @@
 import { actsOf } from '../kernel/act.js';
 import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
-import { needRole, needStream } from '../need-role.js';
-import { printOf } from '../print-of.js';
-import { ok } from '../result.js';
-import type { RegisterOrder } from '../register-messages.js';
+import { needRole, needStream } from '../kernel/need-role.js';
+import { printOf } from '../kernel/print-of.js';
+import { ok } from '../kernel/result.js';
+import type { RegisterOrder } from '../messages/register.js';
 import { numberBurnt, numbersImported, registerReassigned, type RegisterEvent } from './events.js';
 import { catalogue, evidence, organisation, reason, usedNumbers } from './fields.js';
 import { mintNumber, ownNumber } from './mint-number.js';

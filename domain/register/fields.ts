@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { creditCode, groupCode, standardNumber } from '../fields/identity.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { field } from '../kernel/fields.js';
+import { creditCode, groupCode, standardNumber } from '../kernel/fields/identity.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { field } from '../kernel/field.js';
 
 const title = textOf(300).describe('标准名称 · found by the search for near titles');
 

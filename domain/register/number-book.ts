@@ -1,4 +1,4 @@
-import { printLength } from '../print-of.js';
+import { printLength } from '../kernel/print-of.js';
 
 /** `minted` for a project, `burnt` after the approval fell, `imported` from a catalogue of numbers given out elsewhere. */
 export type Status = 'minted' | 'burnt' | 'imported';

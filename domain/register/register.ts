@@ -1,10 +1,10 @@
-import { isMachine } from '../actor.js';
-import type { Context } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { lifecycleOf } from '../kernel/lifecycle.js';
 import { said } from '../kernel/words.js';
-import { needRole } from '../need-role.js';
-import type { RegisterInput } from '../register-messages.js';
+import { needRole } from '../kernel/need-role.js';
+import type { RegisterInput } from '../messages/register.js';
 import { registerActs } from './acts.js';
 import { registerEvents, registerOpened, type RegisterEvent } from './events.js';
 import { startFields } from './fields.js';

@@ -1,5 +1,5 @@
-import type { Context } from '../decider.js';
-import { ok } from '../result.js';
+import type { Context } from '../kernel/decider.js';
+import { ok } from '../kernel/result.js';
 import { all, type May } from '../kernel/gate.js';
 import { makeClock } from './clock.js';
 import { refused } from './refusals.js';

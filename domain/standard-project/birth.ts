@@ -1,4 +1,4 @@
-import type { Instant, Stream } from '../decider.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 import type { ProjectInput } from './input.js';
 import { bornLocal } from './local-state.js';
 import { noRound } from './rounds.js';

@@ -1,4 +1,4 @@
-import type { Stream } from '../decider.js';
+import type { Stream } from '../kernel/decider.js';
 import { runs } from './ballots.js';
 import type { CallOff } from './orders.js';
 import type { ProjectState } from './state.js';

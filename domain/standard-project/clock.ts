@@ -1,6 +1,6 @@
-import { deadline, type Term } from '../calendar/deadline.js';
-import type { Context, Instant } from '../decider.js';
-import { unreachable } from '../result.js';
+import { deadline, type Term } from '../law/calendar/deadline.js';
+import type { Context, Instant } from '../kernel/decider.js';
+import { unreachable } from '../kernel/result.js';
 import type { Profile, Stage } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import { withProposer, workingStage } from './codes.js';

@@ -1,11 +1,11 @@
 import type { TraceRow } from '../ballot-rule/ballot-rule.js';
-import type { Term } from '../calendar/deadline.js';
-import { fullDaysBetween } from '../calendar/full-days.js';
-import type { Context } from '../decider.js';
+import type { Term } from '../law/calendar/deadline.js';
+import { fullDaysBetween } from '../law/calendar/full-days.js';
+import type { Context } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
 import { shortestConsultation } from '../law/floors.js';
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import { laterTerm, makeClock } from './clock.js';
 import { groundOf, type Ground } from './ground.js';
 import type { ProjectState } from './state.js';

@@ -1,8 +1,8 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import type { Term } from '../calendar/deadline.js';
-import type { Roll } from '../messages.js';
-import { named, type NamedChange } from '../named-change.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Roll } from '../messages/messages.js';
+import { named, type NamedChange } from '../kernel/named-change.js';
 import { committeeBallot } from './ballots.js';
 import { move } from './clock.js';
 import { committeeOf } from './committee-of.js';

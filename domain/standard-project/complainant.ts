@@ -1,4 +1,4 @@
-import { holds, type Actor } from '../actor.js';
+import { holds, type Actor } from '../kernel/actor.js';
 import { onPanel } from './panel.js';
 import type { ProjectState } from './state.js';
 

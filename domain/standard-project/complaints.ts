@@ -1,5 +1,5 @@
 import type { May } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { stays } from './appeal.js';
 import { refused } from './refusals.js';
 import type { OpenComplaint, ProjectState } from './state.js';

@@ -1,6 +1,6 @@
-import type { Stream } from '../decider.js';
-import type { DraftingInput } from '../drafting-messages.js';
-import { ok } from '../result.js';
+import type { Stream } from '../kernel/decider.js';
+import type { DraftingInput } from '../messages/drafting.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import { refused } from './refusals.js';
 import type { Drafter, ProjectState, Unit } from './state.js';

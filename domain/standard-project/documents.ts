@@ -7,7 +7,7 @@ import { gatesUpTo, missingEvidence } from '../profile/gates.js';
 import type { Gate, Stage } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { ProjectGate } from './gates.js';
 import { groundOf } from './ground.js';
 import { unansweredDrafters, unlicensedPatents } from './patents.js';

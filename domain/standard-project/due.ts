@@ -1,4 +1,4 @@
-import type { Due } from '../decider.js';
+import type { Due } from '../kernel/decider.js';
 import type { ProjectCommand } from './acts.js';
 import { atRest } from './codes.js';
 import { limitNamed, limitNames, resting } from './limits.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import type { FeedbackKind } from '../profile/profile.js';
 import { move } from './clock.js';
 import { atRest } from './codes.js';

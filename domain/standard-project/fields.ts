@@ -1,20 +1,28 @@
 import { z } from 'zod';
-import type { ActorId } from '../actor.js';
+import type { ActorId } from '../kernel/actor.js';
 import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
-import { documentHash, sha256 } from '../fields/document-hash.js';
-import { asWritten as meantAsWritten, ccsCode, creditCode, icsCode, patentNumber, personId, standardNumber as numberOf } from '../fields/identity.js';
-import { namedChange } from '../fields/named-change.js';
-import { ballotRoll } from '../fields/roll.js';
-import { term } from '../fields/term.js';
-import { reasonText, textOf } from '../fields/text.js';
-import { choice, field, held } from '../kernel/fields.js';
-import type { Instant, Stream } from '../decider.js';
+import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
+import {
+  asWritten as meantAsWritten,
+  ccsCode,
+  creditCode,
+  icsCode,
+  patentNumber,
+  personId,
+  standardNumber as numberOf,
+} from '../kernel/fields/identity.js';
+import { namedChange } from '../kernel/fields/named-change.js';
+import { ballotRoll } from '../kernel/fields/roll.js';
+import { term } from '../kernel/fields/term.js';
+import { reasonText, textOf } from '../kernel/fields/text.js';
+import { choice, field, held } from '../kernel/field.js';
+import type { Instant, Stream } from '../kernel/decider.js';
 import type { Profile } from '../profile/profile.js';
 import { profileSchema } from '../profile/profile-schema.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Near } from './near-titles.js';
-import type { Roll } from '../messages.js';
+import type { Roll } from '../messages/messages.js';
 import type { Clock, Clocks, Drafter, Unit } from './state.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../profile/vocabulary.js';
 import {

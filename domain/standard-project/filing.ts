@@ -1,4 +1,4 @@
-import type { Context, Instant } from '../decider.js';
+import type { Context, Instant } from '../kernel/decider.js';
 import { longestFiling } from '../law/floors.js';
 import type { Source } from '../law/sources.js';
 import { earliest, makeClock } from './clock.js';

@@ -1,7 +1,7 @@
 import type { Gate, May } from '../kernel/gate.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import { groundOf, type Ground } from './ground.js';
 import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';

@@ -1,5 +1,5 @@
-import type { ActorId } from '../actor.js';
-import type { Stream } from '../decider.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Stream } from '../kernel/decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
 import type { Near } from './near-titles.js';

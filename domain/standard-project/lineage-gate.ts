@@ -1,4 +1,4 @@
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';

@@ -1,8 +1,8 @@
-import { holds } from '../actor.js';
-import type { Context } from '../decider.js';
-import { isMachine } from '../actor.js';
-import { roles } from '../actor.js';
-import { ok } from '../result.js';
+import { holds } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
+import { isMachine } from '../kernel/actor.js';
+import { roles } from '../kernel/actor.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import type { ProjectInput } from './input.js';
 import { refused } from './refusals.js';

@@ -5,7 +5,7 @@ import type { Shown } from '../ballot/class-figures.js';
 import { titleOf } from '../law/sources.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import { lostVote, shared, type NoticeWords, type Tells } from '../kernel/notice-words.js';
 import type { AppealOf } from './words.js';
 import { committeeOf } from './committee-of.js';

@@ -1,6 +1,6 @@
-import { plainText } from '../half-width.js';
-import { parseStandardNumber } from '../standard-number.js';
-import { sortKey } from '../standard-number/number.js';
+import { plainText } from '../kernel/half-width.js';
+import { parseStandardNumber } from '../law/standard-number/check.js';
+import { sortKey } from '../law/standard-number/number.js';
 
 /** A standard or a proposal that a title is compared with; `reference` is its number, or the stream of a proposal that has none yet. */
 export type Titled = { readonly reference: string; readonly zh: string; readonly en: string | null };

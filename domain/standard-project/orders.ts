@@ -1,7 +1,7 @@
-import type { Effect, Instant, Stream } from '../decider.js';
-import type { DraftingOrder } from '../drafting-messages.js';
-import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages.js';
-import type { RegisterInput, RegisterOrder } from '../register-messages.js';
+import type { Effect, Instant, Stream } from '../kernel/decider.js';
+import type { DraftingOrder } from '../messages/drafting.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages/messages.js';
+import type { RegisterInput, RegisterOrder } from '../messages/register.js';
 import type { ProjectState } from './state.js';
 import { organisationStream, registerStream } from './streams.js';
 

@@ -1,9 +1,9 @@
-import type { ActorId } from '../actor.js';
-import type { Context } from '../decider.js';
-import type { Json } from '../refusal.js';
-import { ok } from '../result.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Context } from '../kernel/decider.js';
+import type { Json } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import { all, type May } from '../kernel/gate.js';
-import type { PersonId } from '../person-id.js';
+import type { PersonId } from '../kernel/person-id.js';
 import { refused } from './refusals.js';
 import type { Drafter, OpenComplaint, ProjectState } from './state.js';
 import { draftingUnits } from './who.js';

@@ -1,6 +1,6 @@
-import type { Audience } from '../decider.js';
+import type { Audience } from '../kernel/decider.js';
 import type { NoticeWords, Tells } from '../kernel/notice-words.js';
-import type { Json } from '../refusal.js';
+import type { Json } from '../kernel/refusal.js';
 import type { ProjectState } from './state.js';
 
 /** Who hears of a project. */

@@ -1,8 +1,8 @@
-import type { Context, Instant } from '../decider.js';
-import { startOfDay, localDay } from '../calendar/instant.js';
+import type { Context, Instant } from '../kernel/decider.js';
+import { startOfDay, localDay } from '../law/calendar/instant.js';
 import type { May } from '../kernel/gate.js';
 import type { StageCode } from '../profile/stage-codes.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { groundOf } from './ground.js';
 import { refused } from './refusals.js';
 import type { Patent, ProjectState } from './state.js';

@@ -1,6 +1,6 @@
-import type { Context } from '../decider.js';
+import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { decisionOf, runs, type Decided } from './ballots.js';
 import { endAt, move, stay } from './clock.js';
 import type { ProjectEvent } from './events.js';

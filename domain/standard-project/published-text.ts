@@ -1,6 +1,6 @@
 import type { May } from '../kernel/gate.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { refused } from './refusals.js';
 import type { ProjectState } from './state.js';
 

@@ -1,5 +1,5 @@
-import { localDay } from '../calendar/instant.js';
-import type { Instant } from '../decider.js';
+import { localDay } from '../law/calendar/instant.js';
+import type { Instant } from '../kernel/decider.js';
 import type { Clock, Clocks, ProjectState } from './state.js';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Refusals } from '../kernel/refusals.js';
-import { refuse, type Refusal } from '../refusal.js';
+import { refuse, type Refusal } from '../kernel/refusal.js';
 
 /** Refusals of the life of a standard. */
 export const projectRefusals = {

@@ -1,4 +1,4 @@
-import type { Context, Instant } from '../decider.js';
+import type { Context, Instant } from '../kernel/decider.js';
 import { longestReviewInterval } from '../law/floors.js';
 import { earliest, makeClock } from './clock.js';
 import type { Clock, ProjectState } from './state.js';

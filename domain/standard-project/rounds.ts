@@ -1,6 +1,6 @@
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
-import type { Instant, Stream } from '../decider.js';
-import type { BallotInput, CommitteeOrder } from '../messages.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { BallotInput, CommitteeOrder } from '../messages/messages.js';
 import type { AppealOf } from './words.js';
 import type { CallOff } from './orders.js';
 import { isLoss, putRoll } from './second-try.js';

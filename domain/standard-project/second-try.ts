@@ -1,10 +1,10 @@
 import { exclusions } from '../ballot/electorate.js';
-import type { Stream } from '../decider.js';
-import type { BallotInput } from '../messages.js';
+import type { Stream } from '../kernel/decider.js';
+import type { BallotInput } from '../messages/messages.js';
 import type { Outcome } from '../ballot-rule/ballot-rule.js';
-import type { NamedChange } from '../named-change.js';
+import type { NamedChange } from '../kernel/named-change.js';
 import type { BallotTerms } from '../profile/profile.js';
-import { ok } from '../result.js';
+import { ok } from '../kernel/result.js';
 import { all, type May } from '../kernel/gate.js';
 import { refused } from './refusals.js';
 import type { BallotRound, PutRoll } from './state.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { creditCode, groupCode, standardNumber } from '../fields/identity.js';
-import { textOf } from '../fields/text.js';
-import { choice, field } from '../kernel/fields.js';
+import { creditCode, groupCode, standardNumber } from '../kernel/fields/identity.js';
+import { textOf } from '../kernel/fields/text.js';
+import { choice, field } from '../kernel/field.js';
 import { fields } from '../profile/profile.js';
 import { classificationIfAny, title, traits, unitOf } from './fields.js';
 import { natureOfProjectNames, proposerNames } from './words.js';

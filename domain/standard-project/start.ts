@@ -1,11 +1,11 @@
-import { isMachine } from '../actor.js';
-import type { Context, Stream } from '../decider.js';
+import { isMachine } from '../kernel/actor.js';
+import type { Context, Stream } from '../kernel/decider.js';
 import { soundProfile } from '../profile/check.js';
 import { profileHash } from '../profile/hash.js';
-import { refuse } from '../refusal.js';
-import { err, ok } from '../result.js';
-import { parseStandardNumber } from '../standard-number.js';
-import { checkGroupCode } from '../standard-number/issuers.js';
+import { refuse } from '../kernel/refusal.js';
+import { err, ok } from '../kernel/result.js';
+import { parseStandardNumber } from '../law/standard-number/check.js';
+import { checkGroupCode } from '../law/standard-number/issuers.js';
 import { all, happened, type May, type Verdict } from '../kernel/gate.js';
 import { makeClock, stageTerm, type Move } from './clock.js';
 import type { ProjectEvent } from './events.js';

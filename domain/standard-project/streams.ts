@@ -1,4 +1,4 @@
-import type { Stream } from '../decider.js';
+import type { Stream } from '../kernel/decider.js';
 import type { ProjectState } from './state.js';
 
 /** The project's own part of its stream name; children are named after it. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../kernel/decider.js';
 import type { Move } from './clock.js';
 import type { ProjectEvent } from './events.js';
 import { besideTheWay, isRecallable } from './recallable.js';

@@ -1,7 +1,7 @@
-import { type ActorId, holds, isMachine, type Role } from '../actor.js';
-import { needRole, needSystem } from '../need-role.js';
-import { refuse } from '../refusal.js';
-import { ok } from '../result.js';
+import { type ActorId, holds, isMachine, type Role } from '../kernel/actor.js';
+import { needRole, needSystem } from '../kernel/need-role.js';
+import { refuse } from '../kernel/refusal.js';
+import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import type { ProjectGate as Who } from './gates.js';
 import { refused } from './refusals.js';

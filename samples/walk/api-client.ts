@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Refusal } from '../../domain/refusal.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
 
 export type Body = { readonly [name: string]: unknown };
 /** problem+json as the API answers it. The evidence of a refusal stands beside its code. */

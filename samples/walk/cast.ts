@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { personId } from '../../domain/fields/identity.js';
-import { roles, type Role } from '../../domain/actor.js';
+import { personId } from '../../domain/kernel/fields/identity.js';
+import { roles, type Role } from '../../domain/kernel/actor.js';
 import { textIn, inside } from './lifecycle.js';
 import type { ApiClient } from './api-client.js';
 

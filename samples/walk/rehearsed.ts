@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/actor.js';
+import type { Role } from '../../domain/kernel/actor.js';
 import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
 import type { Body } from './api-client.js';
 import { NoCast, unitOf, type Cast, type Player } from './cast.js';

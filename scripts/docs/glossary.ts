@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { everyLifecycle } from '../../domain/lifecycles.js';
-import { roles } from '../../domain/actor.js';
+import { roles } from '../../domain/kernel/actor.js';
 import { stageCodes } from '../../domain/profile/stage-codes.js';
 import { documentKinds, stageTitles, traits, type Title } from '../../domain/profile/vocabulary.js';
 import type { Finding, Page } from './page.js';

@@ -10,7 +10,7 @@ import { noticesOf } from '../../db/notice.js';
 import { resendTo } from '../../db/notice-ledger.js';
 import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { fileOutbox } from '../../worker/notices/file-outbox.js';

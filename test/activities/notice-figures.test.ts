@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../db/connect.js';
 import { migrate } from '../../db/migrate.js';
 import { claimDelivery, closeNotice, countDeliveries, markDelivery, noticeFigures, recordNoAddress, takeNotice } from '../../db/notice.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 
 const stream: Stream = 'ballot/b1';

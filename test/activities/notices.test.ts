@@ -12,8 +12,8 @@ import { claimDelivery, noticesOf, resendNotice, takeNotice } from '../../db/not
 import { recipientsOf } from '../../db/notice-audience.js';
 import { PersonalStore } from '../../db/personal.js';
 import { projections } from '../../db/projections.js';
-import type { Audience, Instant, Stream } from '../../domain/decider.js';
-import { record } from '../../domain/log/record.js';
+import type { Audience, Instant, Stream } from '../../domain/kernel/decider.js';
+import { record } from '../../domain/kernel/log/record.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { composeMail, messageIdOf } from '../../worker/notices/compose-mail.js';
 import { backOff, turnLimit, type Delivery } from '../../worker/notices/delivery.js';

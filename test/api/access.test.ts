@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
-import { roles, type Role } from '../../domain/actor.js';
+import { roles, type Role } from '../../domain/kernel/actor.js';
 import { eventsOf } from '../../db/archive.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { society } from '../support/letter-ballot.js';

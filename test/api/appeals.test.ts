@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifecycleShown, receipt } from '../../contract/http.js';
-import type { Grant } from '../../domain/actor.js';
+import type { Grant } from '../../domain/kernel/actor.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import { recompute } from '../../domain/dossier/recompute.js';
 import { outsider, society } from '../domain/standard-project/project-fixture.js';

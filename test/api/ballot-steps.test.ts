@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatInstant } from '../../domain/calendar/instant.js';
+import { formatInstant } from '../../domain/law/calendar/instant.js';
 import pino from 'pino';
 import type { Outages } from '../../activities/outages.js';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf, recordedOf, type EventRow } from '../../db/archive.js';
 import { Pulse } from '../../db/heartbeat.js';
-import { contentHash } from '../../domain/log/merkle.js';
-import { leafOf } from '../../domain/log/record.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
+import { leafOf } from '../../domain/kernel/log/record.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';

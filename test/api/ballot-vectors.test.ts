@@ -5,7 +5,7 @@ import { lifecycleShown, receipt } from '../../contract/http.js';
 import type { Tally, TraceRow } from '../../domain/ballot-rule/ballot-rule.js';
 import { ruleWith } from '../../domain/ballot-rule/rules.js';
 import type { BallotResult } from '../../domain/ballot/state.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { minutesShown } from '../../contract/meeting-papers.js';
 import { problem } from '../../contract/http.js';
-import type { BallotInput } from '../../domain/messages.js';
-import { streamActor } from '../../domain/actor.js';
+import type { BallotInput } from '../../domain/messages/messages.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { candidate, host, people, profileOf, sha, unit } from '../domain/committee/committee-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { application, codeOf, HttpCommittee } from '../support/http-committee.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, Grant } from '../../domain/actor.js';
+import type { Actor, Grant } from '../../domain/kernel/actor.js';
 import { recompute } from '../../domain/dossier/recompute.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import { drafter, lead, monitor, officer, outsider, society, stream } from '../domain/standard-project/project-fixture.js';

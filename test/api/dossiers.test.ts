@@ -5,7 +5,7 @@ import { mongoArchive } from '../../db/archive.js';
 import { projections } from '../../db/projections.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import { isDossier, recompute } from '../../domain/dossier/recompute.js';
-import { contentHash, rootOfLeaves } from '../../domain/log/merkle.js';
+import { contentHash, rootOfLeaves } from '../../domain/kernel/log/merkle.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Life } from '../domain/dossier/dossier-fixture.js';
 import { projectLife } from '../domain/dossier/project-lives.js';

@@ -2,7 +2,7 @@ import { Server, ServerCredentials, status, type ServiceDefinition, type Untyped
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EngineUnavailable, type Engine } from '../../api/engine-contract.js';
 import { createEngine } from '../../api/engine.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { personNamed } from '../support/spelt.js';
 
 /** A server that speaks gRPC and refuses every start with the code it is told to give. */

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EngineUnavailable, type Engine } from '../../api/engine-contract.js';
 import { createEngine } from '../../api/engine.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { personNamed } from '../support/spelt.js';
 
 /** A server that takes connections and says nothing. */

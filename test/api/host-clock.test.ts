@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { ClockWatch, storeTimeOf } from '../../db/clock-watch.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';
 import { letterProfile, letterTerms, society } from '../support/letter-ballot.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 

@@ -4,7 +4,7 @@ import { keepAccount, oneTimeDays, type Hand } from '../../api/accounts/keep-acc
 import { RevocationList } from '../../api/accounts/revocations.js';
 import { latestRecords, listAccounts } from '../../db/account.js';
 import type { AccountCommand } from '../../domain/account/account.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { organisations } from '../../samples/organisations.js';
 import { ask } from '../support/client.js';
 import { buildApp } from '../../api/app.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown } from '../../contract/http.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { seeded } from '../domain/dossier/mutate.js';
 import { registerAuthority } from '../support/authority.js';
 import { startApi, type TestApi } from '../support/api.js';

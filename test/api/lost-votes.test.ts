@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice } from '../../contract/notices/compose-notice.js';
 import { lifecycleShown } from '../../contract/http.js';
-import { streamActor, type Actor } from '../../domain/actor.js';
+import { streamActor, type Actor } from '../../domain/kernel/actor.js';
 import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import {

@@ -1,9 +1,9 @@
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../contract/http.js';
 import { viewsOf } from '../../db/collections.js';
-import type { Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { society } from '../support/letter-ballot.js';
 

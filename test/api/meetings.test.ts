@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { minutesShown, sheetShown } from '../../contract/meeting-papers.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
-import { streamActor } from '../../domain/actor.js';
-import type { MeetingInput } from '../../domain/messages.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { streamActor } from '../../domain/kernel/actor.js';
+import type { MeetingInput } from '../../domain/messages/messages.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { draftItem, input, opensAt, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { letterProfile, society } from '../support/letter-ballot.js';

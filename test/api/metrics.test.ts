@@ -3,7 +3,7 @@ import { errorRegistry } from '../../contract/errors.js';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { connect } from '../../db/connect.js';
 import { storeFailures, watchPool } from '../../db/pool.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 import { startMongo } from '../support/mongo.js';

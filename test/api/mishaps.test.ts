@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { readStream, recordedOf, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
-import { parseInstant } from '../../domain/calendar/instant.js';
-import type { Instant, Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
-import { leafHolds } from '../../domain/log/record.js';
+import { parseInstant } from '../../domain/law/calendar/instant.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
+import { leafHolds } from '../../domain/kernel/log/record.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { beginAgreed, letterBallot, society } from '../support/letter-ballot.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { filePlaces, filesNamed } from '../../domain/fields/document-hash.js';
+import { filePlaces, filesNamed } from '../../domain/kernel/fields/document-hash.js';
 import type { Endpoint } from '../../contract/endpoint.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { bodyOf, type Schema } from '../support/fuzz/body-of.js';
 import { Dice } from '../support/fuzz/random.js';

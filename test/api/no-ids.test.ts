@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { roles } from '../../domain/actor.js';
+import { roles } from '../../domain/kernel/actor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { aComment, openRound } from '../support/comment-round.js';
 import { crawl, idsIn } from '../support/crawl.js';

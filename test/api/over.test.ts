@@ -1,10 +1,10 @@
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commentReceipt, lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
-import { formatInstant, startOfDay } from '../../domain/calendar/instant.js';
-import { contentHash } from '../../domain/log/merkle.js';
-import type { ConsultationInput } from '../../domain/messages.js';
+import { formatInstant, startOfDay } from '../../domain/law/calendar/instant.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
+import type { ConsultationInput } from '../../domain/messages/messages.js';
 import { days, input, scan } from '../domain/ballot/ballot-fixture.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';

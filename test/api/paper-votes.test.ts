@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatInstant } from '../../domain/calendar/instant.js';
+import { formatInstant } from '../../domain/law/calendar/instant.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, society } from '../support/letter-ballot.js';
 

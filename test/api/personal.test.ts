@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '../../db/archive.js';
 import { PersonalStore } from '../../db/personal.js';
-import { streamActor, type Grant } from '../../domain/actor.js';
-import type { Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { streamActor, type Grant } from '../../domain/kernel/actor.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { organisations } from '../../samples/organisations.js';
 import { verifyRows } from '../../scripts/verify-archive.js';

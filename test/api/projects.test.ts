@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import { openApi } from '../../contract/openapi.js';
 import { eventsOf } from '../../db/archive.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../contract/endpoint.js';
 import { lifecycleShown, receipt } from '../../contract/http.js';
-import { roles } from '../../domain/actor.js';
+import { roles } from '../../domain/kernel/actor.js';
 import { amr, applicantUnit, host, unit } from '../domain/committee/committee-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { HttpCommittee } from '../support/http-committee.js';

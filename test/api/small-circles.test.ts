@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isDossier, recompute } from '../../domain/dossier/recompute.js';
 import { publicBallotRow, veiled } from '../../domain/dossier/veil.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { monday, startApi, type TestApi } from '../support/api.js';

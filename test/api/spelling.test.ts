@@ -1,10 +1,10 @@
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { z } from 'zod';
 import { textPlaces } from '../support/spelt-places.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receipt } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginAgreed, beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';

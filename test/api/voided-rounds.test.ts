@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commentReceipt, lifecycleShown } from '../../contract/http.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import { metalsByLetter } from '../../domain/profile/metals-by-letter.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import { drafter, lead, officer, outsider, roll, secretary, society, stream } from '../domain/standard-project/project-fixture.js';

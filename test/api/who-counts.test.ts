@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receipt } from '../../contract/http.js';
-import { streamActor } from '../../domain/actor.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { streamActor } from '../../domain/kernel/actor.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { input } from '../domain/ballot/ballot-fixture.js';

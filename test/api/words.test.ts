@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reasonText, textOf } from '../../domain/fields/text.js';
+import { reasonText, textOf } from '../../domain/kernel/fields/text.js';
 import type { Schema } from '../support/fuzz/body-of.js';
 import { startApi, type TestApi } from '../support/api.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receipt } from '../../contract/http.js';
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { input as ballotInput, seats, terms as ballotTerms, text } from '../domain/ballot/ballot-fixture.js';
 import { input as meetingInput, roster } from '../domain/meeting/meeting-fixture.js';
 import { startApi, type TestApi } from '../support/api.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { CommitteeCommand } from '../../domain/committee/acts.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting.js';
-import type { BallotInput, Seat } from '../../domain/messages.js';
-import { patentNumberOf } from '../../domain/patent-number.js';
-import { personIdOf } from '../../domain/person-id.js';
+import type { BallotInput, Seat } from '../../domain/messages/messages.js';
+import { patentNumberOf } from '../../domain/law/patent-number.js';
+import { personIdOf } from '../../domain/kernel/person-id.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 
 /*

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventId, recordedOf, type EventRow } from '../../db/archive.js';
-import { append, emptyFrontier, rootOf, rootOfLeaves } from '../../domain/log/merkle.js';
-import { leafOf, record } from '../../domain/log/record.js';
+import { append, emptyFrontier, rootOf, rootOfLeaves } from '../../domain/kernel/log/merkle.js';
+import { leafOf, record } from '../../domain/kernel/log/record.js';
 import { verifyRows } from '../../scripts/verify-archive.js';
 import { personNamed } from '../support/spelt.js';
 

@@ -1,4 +1,4 @@
-import { streamActor, type Grant } from '../../domain/actor.js';
+import { streamActor, type Grant } from '../../domain/kernel/actor.js';
 import { houseTerms } from '../../domain/drafting/house-terms.js';
 import { sha, unit } from '../domain/committee/committee-fixture.js';
 import type { TestApi } from '../support/api.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rehearsalLines } from '../../cli/rehearsal-table.js';
-import { parseInstant } from '../../domain/calendar/instant.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { parseInstant } from '../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 import { rehearse } from '../../domain/profile/rehearse.js';
 import { broken, copyOf, gate } from '../domain/profile/broken-profiles.js';
 

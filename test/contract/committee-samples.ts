@@ -1,6 +1,6 @@
 import { committee } from '../../domain/committee/committee.js';
 import type { CommitteeEvent, EventType } from '../../domain/committee/events.js';
-import type { Effect } from '../../domain/decider.js';
+import type { Effect } from '../../domain/kernel/decider.js';
 import { Committee, start } from '../domain/committee/committee-fixture.js';
 
 const reason = { reason: '理由' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { instantText, millis, namedDate } from '../../contract/named-instant.js';
-import { formatInstant, latestInstant } from '../../domain/calendar/instant.js';
-import { deadline } from '../../domain/calendar/deadline.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
+import { formatInstant, latestInstant } from '../../domain/law/calendar/instant.js';
+import { deadline } from '../../domain/law/calendar/deadline.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean => schema.safeParse(value).success;
 

@@ -5,7 +5,7 @@ import { checkProfileText, findingShown, parseProfile, profileSchema } from '../
 import { findingCodes } from '../../domain/profile/finding.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
-import type { Json } from '../../domain/refusal.js';
+import type { Json } from '../../domain/kernel/refusal.js';
 import { rawBreaks, withAt } from '../domain/profile/broken-profiles.js';
 
 const rawOf = (id = 'group-standard/robotics'): Json => JSON.parse(JSON.stringify(shippedProfiles[id]));

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../domain/actor.js';
-import type { Asked, Recorded } from '../../domain/decider.js';
+import type { Grant } from '../../domain/kernel/actor.js';
+import type { Asked, Recorded } from '../../domain/kernel/decider.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import { recompute } from '../../domain/dossier/recompute.js';
 import { sealOf } from '../../domain/dossier/seal.js';
 import { publicBallotRow, withoutPerson } from '../../domain/dossier/veil.js';
-import { alike } from '../../domain/log/asked.js';
-import { canonical } from '../../domain/log/canonical.js';
-import { rootOfLeaves } from '../../domain/log/merkle.js';
-import { leafHolds, leafOf } from '../../domain/log/record.js';
+import { alike } from '../../domain/kernel/log/asked.js';
+import { canonical } from '../../domain/kernel/log/canonical.js';
+import { rootOfLeaves } from '../../domain/kernel/log/merkle.js';
+import { leafHolds, leafOf } from '../../domain/kernel/log/record.js';
 import { input, officer, society, start, text, voter, who } from './ballot/ballot-fixture.js';
 import { Life } from './dossier/dossier-fixture.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCcs, checkIcs } from '../../domain/classification.js';
+import { checkCcs, checkIcs } from '../../domain/law/classification.js';
 
 describe('ICS', () => {
   it.each([

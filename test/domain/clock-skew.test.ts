@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aheadBy, suspectOf, trustedNow, wrongFromMs } from '../../domain/clock-skew.js';
+import { aheadBy, suspectOf, trustedNow, wrongFromMs } from '../../domain/kernel/clock-skew.js';
 
 const noon = 1_795_000_000_000;
 const seven = 7 * 60_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCreditCode, creditCodeCheckCharacter, organisationCheckCharacter } from '../../domain/credit-code.js';
+import { checkCreditCode, creditCodeCheckCharacter, organisationCheckCharacter } from '../../domain/law/credit-code.js';
 
 type Published = { code: string; expectedValid: boolean | string; computed: { checkChar: string | null; uscOk: boolean; orgPartOk: boolean } };
 const published = JSON.parse(readFileSync('test/data/uscc.json', 'utf8')) as Published[];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
-import { streamActor, system } from '../../domain/actor.js';
-import { currentCalendar } from '../../domain/calendar/current.js';
-import type { Kind } from '../../domain/decider.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { streamActor, system } from '../../domain/kernel/actor.js';
+import { currentCalendar } from '../../domain/law/calendar/current.js';
+import type { Kind } from '../../domain/kernel/decider.js';
 import { lifecycles } from '../../domain/lifecycles.js';
-import { emptyFrontier } from '../../domain/log/merkle.js';
+import { emptyFrontier } from '../../domain/kernel/log/merkle.js';
 import { personNamed } from '../support/spelt.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, utf8Length } from '../../domain/log/canonical.js';
-import { append, emptyFrontier, leafHash, nodeHash, rootOf, rootOfLeaves, type Frontier } from '../../domain/log/merkle.js';
-import { eventOf, leafHolds, record } from '../../domain/log/record.js';
+import { canonical, utf8Length } from '../../domain/kernel/log/canonical.js';
+import { append, emptyFrontier, leafHash, nodeHash, rootOf, rootOfLeaves, type Frontier } from '../../domain/kernel/log/merkle.js';
+import { eventOf, leafHolds, record } from '../../domain/kernel/log/record.js';
 import { personNamed } from '../support/spelt.js';
 
 /** RFC 9162 §2.1.1 as the text defines it: split at the largest power of two below n. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gapsOf, joined, uncovered } from '../../domain/outages.js';
+import { gapsOf, joined, uncovered } from '../../domain/kernel/outages.js';
 
 const interval = fc.tuple(fc.nat(200), fc.nat(40)).map(([from, length]) => ({ from, to: from + length }));
 const intervals = fc.array(interval, { maxLength: 12 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../domain/calendar/instant.js';
-import { realDelay, virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
+import { realDelay, virtualNow, type Clock } from '../../domain/kernel/rehearsal-clock.js';
 
 const day = 86_400_000;
 const since = Date.UTC(2026, 10, 25, 1);

@@ -1,8 +1,8 @@
-import { system, type Actor } from '../../domain/actor.js';
-import type { Calendar } from '../../domain/calendar/calendar.js';
-import type { Context, Decider, Effect, Instant, Stream } from '../../domain/decider.js';
-import type { Refusal } from '../../domain/refusal.js';
-import type { Result } from '../../domain/result.js';
+import { system, type Actor } from '../../domain/kernel/actor.js';
+import type { Calendar } from '../../domain/law/calendar/calendar.js';
+import type { Context, Decider, Effect, Instant, Stream } from '../../domain/kernel/decider.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
+import type { Result } from '../../domain/kernel/result.js';
 
 /** A lifecycle under way in a test: its state, all its events, and the events and effects of the last act. */
 export type Run<State, Event> = {

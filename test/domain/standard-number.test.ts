@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkStandardNumber, parseStandardNumber } from '../../domain/standard-number.js';
-import { checkGroupCode } from '../../domain/standard-number/issuers.js';
-import { groupNumber, isMintable, localNumber, mint } from '../../domain/standard-number/mint.js';
-import { printStandardNumber, sortKey, type NumberKind, type StandardNumber } from '../../domain/standard-number/number.js';
+import { checkStandardNumber, parseStandardNumber } from '../../domain/law/standard-number/check.js';
+import { checkGroupCode } from '../../domain/law/standard-number/issuers.js';
+import { groupNumber, isMintable, localNumber, mint } from '../../domain/law/standard-number/mint.js';
+import { printStandardNumber, sortKey, type NumberKind, type StandardNumber } from '../../domain/law/standard-number/number.js';
 
 type Published = { raw: string; kind: string; variant: string[] };
 const published = JSON.parse(readFileSync('test/data/numbers.json', 'utf8')) as Published[];

@@ -1,4 +1,4 @@
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEngine } from '../../api/engine.js';
 import type { Engine } from '../../api/engine-contract.js';
 import { connect } from '../../db/connect.js';
-import { currentCalendar } from '../../domain/calendar/current.js';
-import type { Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { currentCalendar } from '../../domain/law/calendar/current.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import { organisations } from '../../samples/organisations.js';
 import { Stack } from '../../scripts/stack.js';

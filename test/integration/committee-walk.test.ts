@@ -4,7 +4,7 @@ import { Cast } from '../../samples/walk/cast.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { makeAccounts } from '../../samples/accounts.js';
 import { registerMasterData } from '../../samples/master-data.js';
 import { Stack } from '../../scripts/stack.js';

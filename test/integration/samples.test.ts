@@ -10,7 +10,7 @@ import { projections } from '../../db/projections.js';
 import { numbers } from '../../db/register.js';
 import { rebuildViews } from '../../scripts/rebuild-views.js';
 import { eventsOf } from '../../db/archive.js';
-import { checkCreditCode } from '../../domain/credit-code.js';
+import { checkCreditCode } from '../../domain/law/credit-code.js';
 import { organisations } from '../../samples/organisations.js';
 import { people } from '../../samples/people.js';
 import { projects } from '../../samples/projects.js';

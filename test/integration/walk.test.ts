@@ -8,7 +8,7 @@ import { rehearsed } from '../../samples/walk/rehearsed.js';
 import { readStream, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { repositoryRoot } from '../../repository.js';
 import { makeAccounts } from '../../samples/accounts.js';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import proto from '@temporalio/proto';
 import { patchProtobufRoot } from '@temporalio/proto/lib/patch-protobuf-root.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { repositoryRoot } from '../../repository.js';
 
 /** What scripts/record-history.ts writes: the run of one workflow in Temporal's JSON form. */

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lifecycles } from '../../domain/lifecycles.js';
 import { dataConverter } from '../../payload-codec.js';
 import { workflowBundlePath } from '../../repository.js';
-import { kindOf } from '../../domain/decider.js';
+import { kindOf } from '../../domain/kernel/decider.js';
 import { decode, historyFolder, load, type Kept } from './load-history.js';
 
 const files = readdirSync(historyFolder).filter((name) => name.endsWith('.json'));

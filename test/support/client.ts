@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadTokenKey } from '../../api/accounts/token-key.js';
 import { signToken } from '../../api/accounts/token.js';
-import type { Grant } from '../../domain/actor.js';
+import type { Grant } from '../../domain/kernel/actor.js';
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> };
 export type Ask = {

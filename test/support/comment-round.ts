@@ -1,7 +1,7 @@
-import { streamActor } from '../../domain/actor.js';
+import { streamActor } from '../../domain/kernel/actor.js';
 import { expect } from 'vitest';
-import type { Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import type { TestApi } from './api.js';
 import { society } from './letter-ballot.js';
 

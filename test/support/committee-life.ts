@@ -1,8 +1,8 @@
-import type { Actor } from '../../domain/actor.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeCommand } from '../../domain/committee/acts.js';
 import type { ClockName, CommitteeState } from '../../domain/committee/state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import { applicant, authority, input, people, secretary, sha } from '../domain/committee/committee-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';
 import { personNamed } from './spelt.js';

@@ -1,10 +1,10 @@
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import type { DraftingCommand } from '../../domain/drafting/acts.js';
 import type { DraftingState } from '../../domain/drafting/state.js';
 import { standsOf } from '../../domain/drafting/stand.js';
-import type { DraftingInput } from '../../domain/drafting-messages.js';
+import type { DraftingInput } from '../../domain/messages/drafting.js';
 import { officer } from '../domain/ballot/ballot-fixture.js';
 import { concern, editor, input, member, objection, terms, v1 } from '../domain/drafting/drafting-fixture.js';
 import type { Lifecycles } from './lifecycle-driver.js';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { NoSuchLifecycle, type Engine, type EngineLoad, type Start, type Verdict } from '../../api/engine-contract.js';
-import { virtualNow, type Clock } from '../../domain/rehearsal-clock.js';
+import { virtualNow, type Clock } from '../../domain/kernel/rehearsal-clock.js';
 import type { Archive } from '../../activities/journal.js';
-import { streamActor, system } from '../../domain/actor.js';
-import type { Calendar } from '../../domain/calendar/calendar.js';
-import { kindOf, type AnyDecider, type Effect, type Envelope, type Instant, type Stream } from '../../domain/decider.js';
+import { streamActor, system } from '../../domain/kernel/actor.js';
+import type { Calendar } from '../../domain/law/calendar/calendar.js';
+import { kindOf, type AnyDecider, type Effect, type Envelope, type Instant, type Stream } from '../../domain/kernel/decider.js';
 import { idLength, keyLength, type Answer, type Posted } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { receipt } from '../../contract/http.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { groupStandardDefault } from '../../domain/profile/group-standard.js';
 import { profileHash } from '../../domain/profile/hash.js';
-import type { Seat } from '../../domain/messages.js';
+import type { Seat } from '../../domain/messages/messages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { days, society, terms } from '../domain/ballot/ballot-fixture.js';
 import type { TestApi } from './api.js';

@@ -1,6 +1,6 @@
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { amr, department, departmentOfficer } from '../domain/standard-project/local-fixture.js';
 import { coDrafter, drafter, lead, outsider, partner, roll, sha } from '../domain/standard-project/project-fixture.js';

@@ -1,11 +1,11 @@
-import { streamActor, type Actor } from '../../domain/actor.js';
+import { streamActor, type Actor } from '../../domain/kernel/actor.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import type { MeetingCommand } from '../../domain/meeting/meeting.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import { minutesHash, minutesOf } from '../../domain/meeting/minutes.js';
 import type { MeetingEvent } from '../../domain/meeting/events.js';
-import { eventOf } from '../../domain/log/record.js';
+import { eventOf } from '../../domain/kernel/log/record.js';
 import { readStream } from '../../db/archive.js';
 import { chair, day, secretary, text } from '../domain/ballot/ballot-fixture.js';
 import { draftItem, input, member, planItem, reviewTerms, roster } from '../domain/meeting/meeting-fixture.js';

@@ -4,7 +4,7 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../repository.js';
-import type { Calendar } from '../../domain/calendar/calendar.js';
+import type { Calendar } from '../../domain/law/calendar/calendar.js';
 
 /** The workflow code of a later release, which knows one calendar more and pins it for whatever starts or hands over: a bundle in a file of its own. */
 export async function nextWorkflows(calendar: Calendar): Promise<{ readonly path: string; remove(): void }> {

@@ -1,6 +1,6 @@
-import type { Term } from '../../domain/calendar/deadline.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
-import type { Instant } from '../../domain/decider.js';
+import type { Term } from '../../domain/law/calendar/deadline.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
+import type { Instant } from '../../domain/kernel/decider.js';
 
 const day = 86_400_000;
 const offset = 8 * 3_600_000;

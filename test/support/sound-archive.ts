@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { readStream, rebuildView, recordedOf, type EventRow } from '../../db/archive.js';
 import { modelOf } from '../../db/model.js';
 import { projections } from '../../db/projections.js';
-import { kindOf, type Stream } from '../../domain/decider.js';
-import { append, emptyFrontier, rootOf } from '../../domain/log/merkle.js';
-import { eventOf, leafHolds } from '../../domain/log/record.js';
+import { kindOf, type Stream } from '../../domain/kernel/decider.js';
+import { append, emptyFrontier, rootOf } from '../../domain/kernel/log/merkle.js';
+import { eventOf, leafHolds } from '../../domain/kernel/log/record.js';
 import type { Lifecycles } from './lifecycle-driver.js';
 
 /** All events of a stream, after the archive has all that the view has. */

@@ -1,9 +1,9 @@
-import { creditCodeOf, type CreditCode } from '../../domain/credit-code.js';
+import { creditCodeOf, type CreditCode } from '../../domain/law/credit-code.js';
 import { placeOf } from '../../domain/drafting/clause-id.js';
-import { patentNumberOf, type PatentNumber } from '../../domain/patent-number.js';
-import { personIdOf, type PersonId } from '../../domain/person-id.js';
-import { groupCodeOf, type GroupCode } from '../../domain/standard-number/issuers.js';
-import { unitIdOf, type UnitId } from '../../domain/unit-id.js';
+import { patentNumberOf, type PatentNumber } from '../../domain/law/patent-number.js';
+import { personIdOf, type PersonId } from '../../domain/kernel/person-id.js';
+import { groupCodeOf, type GroupCode } from '../../domain/law/standard-number/issuers.js';
+import { unitIdOf, type UnitId } from '../../domain/law/unit-id.js';
 
 const must = <T>(value: T | null, text: string): T => {
   if (value === null) throw new Error(`not to be read: ${text}`);

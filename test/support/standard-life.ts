@@ -1,12 +1,12 @@
-import { personalDigest } from '../../domain/personal.js';
-import type { Actor } from '../../domain/actor.js';
+import { personalDigest } from '../../domain/kernel/personal.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { ConsultationCommand } from '../../domain/consultation/acts.js';
 import type { ConsultationState } from '../../domain/consultation/state.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import type { DocumentKind } from '../../domain/profile/vocabulary.js';
-import type { Refusal } from '../../domain/refusal.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import type { ReviewOutcome } from '../../domain/standard-project/words.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';

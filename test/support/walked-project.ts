@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { ProjectCommand } from '../../domain/standard-project/acts.js';
 import type { ProjectEvent } from '../../domain/standard-project/events.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';

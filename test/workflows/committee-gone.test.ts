@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { officer } from '../domain/ballot/ballot-fixture.js';
 import { applicant } from '../domain/committee/committee-fixture.js';
 import { localInput } from '../domain/standard-project/local-fixture.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Actor } from '../../domain/actor.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { applicant, authority, candidate, people, person, profileOf, secretary, sha, text } from '../domain/committee/committee-fixture.js';
 import { CommitteeLife } from '../support/committee-life.js';
 import { Lifecycles } from '../support/lifecycle-driver.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Stream } from '../../domain/decider.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import { editor, member, terms } from '../domain/drafting/drafting-fixture.js';
 import { CommitteeLife } from '../support/committee-life.js';
 import { DraftingLife } from '../support/drafting-life.js';

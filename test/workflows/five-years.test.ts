@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventRow } from '../../db/archive.js';
-import type { Actor } from '../../domain/actor.js';
-import { localDate, localDay } from '../../domain/calendar/instant.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { localDate, localDay } from '../../domain/law/calendar/instant.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import { fields, type Field, type Profile } from '../../domain/profile/profile.js';
 import type { DocumentKind, Trait } from '../../domain/profile/vocabulary.js';
 import type { ProjectEvent } from '../../domain/standard-project/events.js';

@@ -1,12 +1,12 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { Pulse } from '../../db/heartbeat.js';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../domain/ballot/acts.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import type { Choice } from '../../domain/ballot/words.js';
-import type { Instant, Stream } from '../../domain/decider.js';
-import type { Interval } from '../../domain/outages.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
+import type { Interval } from '../../domain/kernel/outages.js';
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import { outagesOf, tellBySignal } from '../../worker/outages.js';
 import { day, input, minute, officer, seats, terms, text, voter } from '../domain/ballot/ballot-fixture.js';

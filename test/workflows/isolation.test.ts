@@ -1,10 +1,10 @@
-import { personalDigest } from '../../domain/personal.js';
+import { personalDigest } from '../../domain/kernel/personal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import type { Stream } from '../../domain/decider.js';
-import type { BallotInput, ConsultationInput } from '../../domain/messages.js';
+import type { Stream } from '../../domain/kernel/decider.js';
+import type { BallotInput, ConsultationInput } from '../../domain/messages/messages.js';
 import { payloadCodec } from '../../payload-codec.js';
 import { batchLimit, idLength, keyLength, peekQuery, submitUpdate, type BatchAnswer, type Posted } from '../../workflows/messages/submit.js';
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { localDay } from '../../domain/calendar/instant.js';
-import type { Stream } from '../../domain/decider.js';
+import { localDay } from '../../domain/law/calendar/instant.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import type { ProjectEvent } from '../../domain/standard-project/events.js';
 import { amr, localInput, voice } from '../domain/standard-project/local-fixture.js';
 import { input, sha } from '../domain/standard-project/project-fixture.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lifecycles } from '../../domain/lifecycles.js';
-import type { Kind } from '../../domain/decider.js';
+import type { Kind } from '../../domain/kernel/decider.js';
 import { labelOf } from '../../workflows/messages/label.js';
 import { clip, counted, summary, summaryBytes } from '../../workflows/messages/summary.js';
 import { input as ballotInput } from '../domain/ballot/ballot-fixture.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../../domain/actor.js';
+import type { Actor } from '../../domain/kernel/actor.js';
 import type { BallotState } from '../../domain/ballot/state.js';
-import { calendarOf } from '../../domain/calendar/calendar.js';
-import { deadline } from '../../domain/calendar/deadline.js';
-import { localDate } from '../../domain/calendar/instant.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
-import type { Stream } from '../../domain/decider.js';
+import { calendarOf } from '../../domain/law/calendar/calendar.js';
+import { deadline } from '../../domain/law/calendar/deadline.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { peekQuery } from '../../workflows/messages/submit.js';
 import { input as ballotInput, terms, text } from '../domain/ballot/ballot-fixture.js';

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { journalActivities } from '../../activities/journal.js';
-import { aheadBy } from '../../domain/clock-skew.js';
-import { calendar2026 } from '../../domain/calendar/state-council.js';
-import type { Recorded, Stream } from '../../domain/decider.js';
+import { aheadBy } from '../../domain/kernel/clock-skew.js';
+import { calendar2026 } from '../../domain/law/calendar/state-council.js';
+import type { Recorded, Stream } from '../../domain/kernel/decider.js';
 import { dataConverter } from '../../payload-codec.js';
 import { submitUpdate, type BatchAnswer, type Birth } from '../../workflows/messages/submit.js';
 import { Sequencer } from '../../workflows/shell/sequencer.js';

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { plainText } from '../../contract/notices/plain-text.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 
 /** A deadline on its way into somebody's calendar. `sequence` is the seq of the event that set it, so a later notice always replaces an earlier one. */
 export type Deadline = {

@@ -3,7 +3,7 @@ import { noticeWords } from '../../contract/notices.js';
 import { lifecycleLink, mailWords } from '../../contract/notices/mail-words.js';
 import type { LedgerRow } from '../../db/notice-row.js';
 import type { Recipient, Telling } from '../../db/notice-audience.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { calendarEvent } from './calendar-event.js';
 import type { Mail } from './mailer.js';
 

@@ -16,7 +16,7 @@ import {
 import { type LedgerRow } from '../../db/notice-row.js';
 import type { Address } from '../../db/mailbox.js';
 import { recipientsOf, tellingLifecycle, type Recipient, type Telling } from '../../db/notice-audience.js';
-import { localDate } from '../../domain/calendar/instant.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { composeMail, messageIdOf, type Composed } from './compose-mail.js';
 import { backOff, turnLimit, type Delivery } from './delivery.js';
 import { MailDown } from './mailer.js';

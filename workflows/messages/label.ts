@@ -1,12 +1,12 @@
 import type { CampaignInput } from '../../domain/campaign/state.js';
 import type { committee } from '../../domain/committee/committee.js';
-import type { Kind } from '../../domain/decider.js';
-import type { DraftingInput } from '../../domain/drafting-messages.js';
+import type { Kind } from '../../domain/kernel/decider.js';
+import type { DraftingInput } from '../../domain/messages/drafting.js';
 import { said, type Words } from '../../domain/kernel/words.js';
 import { lifecycles } from '../../domain/lifecycles.js';
-import type { BallotInput, ConsultationInput, MeetingInput } from '../../domain/messages.js';
+import type { BallotInput, ConsultationInput, MeetingInput } from '../../domain/messages/messages.js';
 import type { OrganisationInput } from '../../domain/organisation/state.js';
-import type { RegisterInput } from '../../domain/register-messages.js';
+import type { RegisterInput } from '../../domain/messages/register.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { clip, summary } from './summary.js';
 

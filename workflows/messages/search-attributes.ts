@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributePair, type SearchAttributeUpdatePair } from '@temporalio/common';
-import type { Instant, Kind } from '../../domain/decider.js';
+import type { Instant, Kind } from '../../domain/kernel/decider.js';
 
 /** What an operator may filter lifecycles by. Never personal data: search attributes stand in clear in Temporal. */
 const biaochengKind = defineSearchAttributeKey('BiaochengKind', 'KEYWORD');

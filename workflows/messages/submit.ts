@@ -1,8 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Actor } from '../../domain/actor.js';
-import type { Envelope, Instant } from '../../domain/decider.js';
-import type { Clock } from '../../domain/rehearsal-clock.js';
-import type { Refusal } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import type { Envelope, Instant } from '../../domain/kernel/decider.js';
+import type { Clock } from '../../domain/kernel/rehearsal-clock.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
 
 /**
  * A command on the wire. `key` is made by the sender: 11 characters that stand for the command id and 4 for the body, so that

@@ -1,4 +1,4 @@
-import { utf8Length } from '../../domain/log/canonical.js';
+import { utf8Length } from '../../domain/kernel/log/canonical.js';
 
 /**
  * Temporal's limit is 400 bytes for the payload (`limit.userMetadataSummarySize`); a server that applies it would refuse a workflow's task, and the same again, for

@@ -1,4 +1,4 @@
-import { kindOf, type Stream } from '../../domain/decider.js';
+import { kindOf, type Stream } from '../../domain/kernel/decider.js';
 
 /** Temporal's name of the workflow that runs a kind: the kind in camel case, as exported by workflows/index.ts. */
 export const workflowType = (stream: Stream): string => kindOf(stream).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

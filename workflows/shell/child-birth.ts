@@ -1,5 +1,5 @@
-import { streamActor } from '../../domain/actor.js';
-import type { Stream } from '../../domain/decider.js';
+import { streamActor } from '../../domain/kernel/actor.js';
+import type { Stream } from '../../domain/kernel/decider.js';
 import type { Birth } from '../messages/submit.js';
 
 type Teller = { readonly from: Stream; readonly id: string; readonly key: string };

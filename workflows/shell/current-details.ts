@@ -1,5 +1,5 @@
-import { formatInstant, latestInstant } from '../../domain/calendar/instant.js';
-import type { Instant, Stream } from '../../domain/decider.js';
+import { formatInstant, latestInstant } from '../../domain/law/calendar/instant.js';
+import type { Instant, Stream } from '../../domain/kernel/decider.js';
 import type { Words } from '../../domain/kernel/words.js';
 import { inBoth } from '../messages/label.js';
 import { summary } from '../messages/summary.js';

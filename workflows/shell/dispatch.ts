@@ -1,8 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import * as wf from '@temporalio/workflow';
-import { streamActor, system } from '../../domain/actor.js';
-import { kindOf, type Stream } from '../../domain/decider.js';
-import { contentHash } from '../../domain/log/merkle.js';
+import { streamActor, system } from '../../domain/kernel/actor.js';
+import { kindOf, type Stream } from '../../domain/kernel/decider.js';
+import { contentHash } from '../../domain/kernel/log/merkle.js';
 import { labelOf } from '../messages/label.js';
 import { attributesOfOwner } from '../messages/search-attributes.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';

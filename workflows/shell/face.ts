@@ -1,5 +1,5 @@
 import * as wf from '@temporalio/workflow';
-import type { Decider, Due } from '../../domain/decider.js';
+import type { Decider, Due } from '../../domain/kernel/decider.js';
 import { labelOf } from '../messages/label.js';
 import { attributesAtStart, type Standing } from '../messages/search-attributes.js';
 import type { Birth } from '../messages/submit.js';

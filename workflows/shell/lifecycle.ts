@@ -1,10 +1,10 @@
 import * as wf from '@temporalio/workflow';
 import type { JournalActivities } from '../../activities/journal.js';
-import { currentCalendar } from '../../domain/calendar/current.js';
-import { calendars } from '../../domain/calendar/state-council.js';
-import type { Decider, Due, Instant, Stream } from '../../domain/decider.js';
-import { utf8Length } from '../../domain/log/canonical.js';
-import { realDelay, virtualNow } from '../../domain/rehearsal-clock.js';
+import { currentCalendar } from '../../domain/law/calendar/current.js';
+import { calendars } from '../../domain/law/calendar/state-council.js';
+import type { Decider, Due, Instant, Stream } from '../../domain/kernel/decider.js';
+import { utf8Length } from '../../domain/kernel/log/canonical.js';
+import { realDelay, virtualNow } from '../../domain/kernel/rehearsal-clock.js';
 import {
   batchLimit,
   peekQuery,

@@ -1,4 +1,4 @@
-import type { Recorded } from '../../domain/decider.js';
+import type { Recorded } from '../../domain/kernel/decider.js';
 
 /** Under which trace a command came, until its events go to the archive. Empty unless somebody collects traces; what a hand-over forgets is only a line in a picture. */
 export class Traces {

@@ -1,4 +1,4 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { partOf } from '../../kernel/lifecycle.js';
 import { said } from '../../kernel/words.js';
 import type { Verdict } from '../../kernel/gate.js';

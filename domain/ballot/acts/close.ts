@@ -1,9 +1,9 @@
-import { system } from '../../actor.js';
+import { system } from '../../kernel/actor.js';
 import type { Counts } from '../../ballot-rule/ballot-rule.js';
-import type { Instant } from '../../decider.js';
+import type { Instant } from '../../kernel/decider.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotOrder } from '../../messages.js';
+import type { BallotOrder } from '../../messages/messages.js';
 import { closingOf, withChair } from '../closing.js';
 import type { BallotEvent } from '../events.js';
 import { ballotClosed, ballotSettled, resultUsed, tieDecided } from '../events/close.js';

@@ -1,9 +1,9 @@
-import type { Context } from '../../decider.js';
-import type { FollowUpReport } from '../../follow-up-messages.js';
-import type { PayloadOf } from '../../kernel/fields.js';
+import type { Context } from '../../kernel/decider.js';
+import type { FollowUpReport } from '../../messages/follow-up.js';
+import type { PayloadOf } from '../../kernel/field.js';
 import { happened, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { needStream } from '../../need-role.js';
+import { needStream } from '../../kernel/need-role.js';
 import { member } from '../audiences.js';
 import type { BallotEvent } from '../events.js';
 import { appealOpened, appealSupported, followUpConcluded, recirculationOpened } from '../events/follow-ups.js';

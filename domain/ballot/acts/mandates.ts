@@ -1,8 +1,8 @@
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Context } from '../../decider.js';
-import { ok } from '../../result.js';
+import type { Context } from '../../kernel/decider.js';
+import { ok } from '../../kernel/result.js';
 import { mandateRecorded, mandateWithdrawn } from '../events/mandates.js';
 import { mandateFields, reason, seat, type HolderKnown } from '../fields.js';
 import { act, decides, isMember, memberOrDecides, type BallotGate } from '../gates.js';

@@ -1,10 +1,10 @@
 import type { NegativeWay, Resolution } from '../../ballot-rule/ballot-rule.js';
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said, valuesOf } from '../../kernel/words.js';
-import type { PayloadOf } from '../../kernel/fields.js';
-import type { Refusal } from '../../refusal.js';
-import { ok, type Result } from '../../result.js';
+import type { PayloadOf } from '../../kernel/field.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { member } from '../audiences.js';
 import { markOf } from '../choice.js';
 import { factsAsked } from '../facts-asked.js';

@@ -1,8 +1,8 @@
-import { system } from '../../actor.js';
-import { held } from '../../kernel/fields.js';
+import { system } from '../../kernel/actor.js';
+import { held } from '../../kernel/field.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { openingFailed } from '../events/opening.js';
 import { ballotRecalled } from '../events/voiding.js';
 import { reason } from '../fields.js';

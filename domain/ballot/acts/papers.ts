@@ -1,7 +1,7 @@
-import type { Context, Instant } from '../../decider.js';
+import type { Context, Instant } from '../../kernel/decider.js';
 import { happened, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { ballotMoment } from '../ballot-window.js';
 import { markOf } from '../choice.js';
 import type { BallotEvent } from '../events.js';

@@ -1,7 +1,7 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { isAsked } from '../asked.js';
 import type { BallotEvent } from '../events.js';
 import { changeConfirmed, proposalDeclined, proposalWithdrawn } from '../events/proposals.js';

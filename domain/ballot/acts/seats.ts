@@ -1,9 +1,9 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { SeatOrder } from '../../messages.js';
-import { needStream } from '../../need-role.js';
-import type { PersonId } from '../../person-id.js';
+import type { SeatOrder } from '../../messages/messages.js';
+import { needStream } from '../../kernel/need-role.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { ballotMoment } from '../ballot-window.js';
 import { draftersOf, draftingUnitsOf, exclusions } from '../electorate.js';
 import type { BallotEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import { isMachine } from '../../actor.js';
-import type { Context } from '../../decider.js';
-import { held, type PayloadOf } from '../../kernel/fields.js';
+import { isMachine } from '../../kernel/actor.js';
+import type { Context } from '../../kernel/decider.js';
+import { held, type PayloadOf } from '../../kernel/field.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
-import { changeBetween, editorial } from '../../text-change.js';
+import { ok } from '../../kernel/result.js';
+import { changeBetween, editorial } from '../../kernel/text-change.js';
 import { mostTexts, textsOf } from '../consent.js';
 import type { BallotEvent } from '../events.js';
 import { textSwapped } from '../events/text.js';

@@ -1,9 +1,9 @@
-import { holds } from '../../actor.js';
-import type { Context } from '../../decider.js';
+import { holds } from '../../kernel/actor.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotOrder } from '../../messages.js';
-import { ok } from '../../result.js';
+import type { BallotOrder } from '../../messages/messages.js';
+import { ok } from '../../kernel/result.js';
 import { ballotVoided, voidingProposed } from '../events/voiding.js';
 import { faultIfAny, n, reason } from '../fields.js';
 import { act, askerOrHost, decides, report, running, type BallotGate } from '../gates.js';

@@ -1,10 +1,10 @@
-import type { Actor, ActorId } from '../../actor.js';
-import type { Context } from '../../decider.js';
+import type { Actor, ActorId } from '../../kernel/actor.js';
+import type { Context } from '../../kernel/decider.js';
 import type { CommandOf } from '../../kernel/act.js';
-import type { PayloadOf } from '../../kernel/fields.js';
+import type { PayloadOf } from '../../kernel/field.js';
 import { happened, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { markOf } from '../choice.js';
 import { isUnanswered } from '../consent.js';
 import type { BallotEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import type { Context, Instant } from '../../decider.js';
-import { deadline } from '../../calendar/deadline.js';
+import type { Context, Instant } from '../../kernel/decider.js';
+import { deadline } from '../../law/calendar/deadline.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { remindsInTime } from '../../over.js';
-import { uncovered } from '../../outages.js';
-import { ok } from '../../result.js';
+import { remindsInTime } from '../../kernel/over.js';
+import { uncovered } from '../../kernel/outages.js';
+import { ok } from '../../kernel/result.js';
 import { countPapers } from '../count-marks.js';
 import {
   ballotExtended,

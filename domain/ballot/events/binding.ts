@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
+import type { ActorId } from '../../kernel/actor.js';
 import type { NegativeWay, Outcome, Counts, TraceRow } from '../../ballot-rule/ballot-rule.js';
-import type { Instant, Stream } from '../../decider.js';
-import { clausePlace } from '../../fields/identity.js';
+import type { Instant, Stream } from '../../kernel/decider.js';
+import { clausePlace } from '../../kernel/fields/identity.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
-import type { BallotInput } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
+import { field, held } from '../../kernel/field.js';
+import type { BallotInput } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import type { Mark } from '../marks.js';
 import type { Change } from '../change.js';
 import type { BallotState, PaperCounts, Proposal, Voiding } from '../state.js';

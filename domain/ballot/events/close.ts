@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import type { BallotTerms } from '../../profile/profile.js';
 import { chairs, named, outcomeWords, roll, rule, sheetsWaiting, whereSheetsWait } from '../audiences.js';
 import { firstKept, onlyChanges } from '../proposals.js';

@@ -1,8 +1,8 @@
-import type { Effect, Stream } from '../../decider.js';
-import type { ChangedClause, FollowUp, FollowUpReport } from '../../follow-up-messages.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Effect, Stream } from '../../kernel/decider.js';
+import type { ChangedClause, FollowUp, FollowUpReport } from '../../messages/follow-up.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { BallotInput } from '../../messages.js';
+import type { BallotInput } from '../../messages/messages.js';
 import { named, outcomeWords, roll } from '../audiences.js';
 import { firstKept } from '../proposals.js';
 import { decidedReport, useOf } from '../reports.js';

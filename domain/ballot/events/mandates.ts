@@ -1,6 +1,6 @@
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { member, named, onePerson, rule } from '../audiences.js';
 import { withoutWaiting } from '../proposals.js';
 import type { BallotState, Mandate } from '../state.js';

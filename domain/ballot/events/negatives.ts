@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { Stream } from '../../decider.js';
-import { withChar } from '../../rows.js';
+import type { Stream } from '../../kernel/decider.js';
+import { withChar } from '../../kernel/rows.js';
 import { named, onePerson, rule } from '../audiences.js';
 import type { BallotState, NegativeState } from '../state.js';
 import { by, event, evidence, mark, personIfKnown, reason, seat, text, votedText, voter, way } from './binding.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Tally } from '../../ballot-rule/ballot-rule.js';
-import type { Stream } from '../../decider.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Stream } from '../../kernel/decider.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import type { BallotTerms } from '../../profile/profile.js';
-import type { Json, Refusal } from '../../refusal.js';
-import { withChar } from '../../rows.js';
+import type { Json, Refusal } from '../../kernel/refusal.js';
+import { withChar } from '../../kernel/rows.js';
 import { conductors, named, roll, rule, tag } from '../audiences.js';
 import { bornOf } from '../birth.js';
 import { openedReport } from '../reports.js';

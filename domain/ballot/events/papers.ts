@@ -1,7 +1,7 @@
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import { charAt, withChar } from '../../rows.js';
+import { charAt, withChar } from '../../kernel/rows.js';
 import { conductors, named, onePerson, rule } from '../audiences.js';
 import { saysOf } from '../choice.js';
 import type { Choice } from '../words.js';

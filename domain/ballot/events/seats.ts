@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import { field, held } from '../../kernel/fields.js';
+import type { ActorId } from '../../kernel/actor.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { SeatOrder } from '../../messages.js';
+import type { SeatOrder } from '../../messages/messages.js';
 import type { BallotTerms } from '../../profile/profile.js';
-import { withChar } from '../../rows.js';
+import { withChar } from '../../kernel/rows.js';
 import { member, named, onePerson, rule } from '../audiences.js';
 import { excludedAtOpening, excludedOf, exclusions, freshMarks } from '../electorate.js';
 import { withoutWaiting } from '../proposals.js';

@@ -1,9 +1,9 @@
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { TextChange } from '../../text-change.js';
-import type { TextReport } from '../../text-report.js';
-import type { Effect } from '../../decider.js';
+import type { TextChange } from '../../kernel/text-change.js';
+import type { TextReport } from '../../kernel/text-report.js';
+import type { Effect } from '../../kernel/decider.js';
 import { named, rollOnceOpened, rule } from '../audiences.js';
 import { consentsFrom } from '../consent.js';
 import { ofReview } from '../of-review.js';

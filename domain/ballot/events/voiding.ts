@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { conductors, named, proposer, rollOnceOpened, rule } from '../audiences.js';

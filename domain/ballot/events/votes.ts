@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import { blankRows, withChar } from '../../rows.js';
+import { blankRows, withChar } from '../../kernel/rows.js';
 import { stoodOn, votedOn } from '../consent.js';
 import type { Mark } from '../marks.js';
 import type { BallotState, Mandate } from '../state.js';

@@ -1,5 +1,5 @@
-import type { ActorId } from '../../actor.js';
-import { field, held } from '../../kernel/fields.js';
+import type { ActorId } from '../../kernel/actor.js';
+import { field, held } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { conductors, named, proposer, roll, rule, sheetsWaiting, whereSheetsWait } from '../audiences.js';

@@ -1,9 +1,9 @@
-import { localDate } from '../../calendar/instant.js';
+import { localDate } from '../../law/calendar/instant.js';
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { soundCommitteeProfile } from '../check-profile.js';
 import type { CommitteeCode } from '../stages.js';
 import { committeeProfileHash, profileHoldsOn } from '../profiles.js';

@@ -1,9 +1,9 @@
-import { fullDaysBetween } from '../../calendar/full-days.js';
+import { fullDaysBetween } from '../../law/calendar/full-days.js';
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeState } from '../state.js';

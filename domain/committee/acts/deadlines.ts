@@ -1,8 +1,8 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { unreachable } from '../../result.js';
+import { unreachable } from '../../kernel/result.js';
 import { termFrom, without } from '../clocks.js';
 import type { ClockName, CommitteeState, YearCount } from '../state.js';
 import type { CommitteeEvent } from '../events.js';

@@ -1,11 +1,11 @@
-import { dateText, dayNumber } from '../../calendar/civil-date.js';
-import { monthsLater } from '../../calendar/deadline.js';
-import { localDate } from '../../calendar/instant.js';
-import type { Context } from '../../decider.js';
+import { dateText, dayNumber } from '../../law/calendar/civil-date.js';
+import { monthsLater } from '../../law/calendar/deadline.js';
+import { localDate } from '../../law/calendar/instant.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, oneOf } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeProfile } from '../profile.js';

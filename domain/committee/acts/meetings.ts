@@ -1,12 +1,12 @@
-import { streamActor } from '../../actor.js';
-import type { Stream } from '../../decider.js';
+import { streamActor } from '../../kernel/actor.js';
+import type { Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import type { PayloadOf } from '../../kernel/fields.js';
+import type { PayloadOf } from '../../kernel/field.js';
 import { happened, oneOf } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { lawfulTerms } from '../../law/floors.js';
 import { startMeeting } from '../../meeting/start-meeting.js';
-import type { MeetingInput } from '../../messages.js';
+import type { MeetingInput } from '../../messages/messages.js';
 import { bodyKnown, keyOf, roomFor, termBegun } from '../bodies.js';
 import type { CommitteeCode } from '../stages.js';
 import { rosterOf } from '../electorate.js';

@@ -1,7 +1,7 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened, oneOf } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { refuse } from '../../refusal.js';
+import { refuse } from '../../kernel/refusal.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeState } from '../state.js';
 import type { CommitteeEvent } from '../events.js';

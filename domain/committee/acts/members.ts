@@ -1,11 +1,11 @@
 import { parseFraction } from '../../ballot-rule/fraction.js';
-import { parseDate } from '../../calendar/civil-date.js';
-import type { Context } from '../../decider.js';
+import { parseDate } from '../../law/calendar/civil-date.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, oneOf, type May } from '../../kernel/gate.js';
-import { held as known, type PayloadOf } from '../../kernel/fields.js';
+import { held as known, type PayloadOf } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import type { CommitteeCode } from '../stages.js';
 import type { Duty } from '../profile.js';
 import type { CommitteeState } from '../state.js';

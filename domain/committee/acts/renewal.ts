@@ -1,10 +1,10 @@
-import { dateText } from '../../calendar/civil-date.js';
-import { localDay } from '../../calendar/instant.js';
+import { dateText } from '../../law/calendar/civil-date.js';
+import { localDay } from '../../law/calendar/instant.js';
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened, oneOf } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { without } from '../clocks.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeState } from '../state.js';

@@ -1,10 +1,10 @@
-import { localDate } from '../../calendar/instant.js';
+import { localDate } from '../../law/calendar/instant.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotReport, MeetingReport, MeetingResolution } from '../../messages.js';
-import { needStream } from '../../need-role.js';
-import type { PersonId } from '../../person-id.js';
+import type { BallotReport, MeetingReport, MeetingResolution } from '../../messages/messages.js';
+import { needStream } from '../../kernel/need-role.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { counting } from '../absences.js';
 import type { CommitteeState, DecidedBallot, OpenMeeting } from '../state.js';
 import type { CommitteeEvent } from '../events.js';

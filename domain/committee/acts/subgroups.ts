@@ -1,5 +1,5 @@
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { CommitteeCode } from '../stages.js';

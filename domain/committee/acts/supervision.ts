@@ -1,9 +1,9 @@
-import type { Term } from '../../calendar/deadline.js';
-import type { Context } from '../../decider.js';
+import type { Term } from '../../law/calendar/deadline.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { termFrom, without } from '../clocks.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeState } from '../state.js';

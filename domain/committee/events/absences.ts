@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { atHost, inside } from '../audiences.js';
 import type { CommitteeState } from '../state.js';
 import { person } from '../member-fields.js';

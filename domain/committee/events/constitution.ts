@@ -1,5 +1,5 @@
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { applicants, atAuthority, atHost, everyone } from '../audiences.js';

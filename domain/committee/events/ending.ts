@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Effect, Stream } from '../../decider.js';
+import type { Effect, Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotOrder, CommitteeReport, MeetingEndOrder } from '../../messages.js';
+import type { BallotOrder, CommitteeReport, MeetingEndOrder } from '../../messages/messages.js';
 import { atAuthority, everyone, inside } from '../audiences.js';
 import type { CommitteeState } from '../state.js';
 import { by, move, reason, standardsTo } from '../fields.js';

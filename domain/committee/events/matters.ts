@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority } from '../audiences.js';
 import type { Matter } from '../profile.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { MeetingInput } from '../../messages.js';
+import type { MeetingInput } from '../../messages/messages.js';
 import type { CommitteeState, DecidedBallot } from '../state.js';
 import { inYear } from '../counts.js';
 import { keptDecided } from '../decided.js';

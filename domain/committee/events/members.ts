@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import type { Audience } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import type { Audience } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { atAuthority, inside } from '../audiences.js';
 import type { CommitteeState, MemberRecord, MemberReport, UnitRef } from '../state.js';
 import type { CompositionFinding } from '../composition.js';

@@ -1,6 +1,6 @@
-import type { Instant } from '../../decider.js';
+import type { Instant } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, atHost, everyone, inside } from '../audiences.js';

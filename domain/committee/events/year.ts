@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority, atHost, inside } from '../audiences.js';
 import type { CommitteeState, YearCount } from '../state.js';

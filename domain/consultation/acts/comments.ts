@@ -1,8 +1,8 @@
 import { actsOf, type CommandOf } from '../../kernel/act.js';
 import { happened, type Gate, type May } from '../../kernel/gate.js';
-import { held, type PayloadOf } from '../../kernel/fields.js';
+import { held, type PayloadOf } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { isIn, markOf, standingOf } from '../comment-marks.js';
 import { commentWithdrawn, replyRecorded } from '../events/comments.js';
 import type { ConsultationEvent } from '../events.js';

@@ -1,11 +1,11 @@
-import { deadline } from '../../calendar/deadline.js';
+import { deadline } from '../../law/calendar/deadline.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { ConsultationOrder } from '../../messages.js';
-import { needStream } from '../../need-role.js';
-import { ok } from '../../result.js';
-import { remindsInTime } from '../../over.js';
+import type { ConsultationOrder } from '../../messages/messages.js';
+import { needStream } from '../../kernel/need-role.js';
+import { ok } from '../../kernel/result.js';
+import { remindsInTime } from '../../kernel/over.js';
 import { lateCount } from '../comment-marks.js';
 import { isGone } from '../consultation-window.js';
 import {

@@ -1,7 +1,7 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { openComments, openObjections } from '../comment-marks.js';
 import { answerOverdue, consultationSettled } from '../events/table.js';
 import type { ConsultationEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import { deadline } from '../../calendar/deadline.js';
-import type { Context, Instant } from '../../decider.js';
+import { deadline } from '../../law/calendar/deadline.js';
+import type { Context, Instant } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { isIn, markOf, objectionAt, openObjections, standingOf } from '../comment-marks.js';
 import { commentsDisposed, dispositionObjected, duplicatesLinked, objectionOverdue, objectionToCommentAnswered } from '../events/treatment.js';
 import type { ConsultationEvent } from '../events.js';

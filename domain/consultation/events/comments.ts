@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { choice, field, type PayloadOf } from '../../kernel/fields.js';
+import { choice, field, type PayloadOf } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import { withAppended } from '../../rows.js';
+import { withAppended } from '../../kernel/rows.js';
 import { withPrint } from '../author-print.js';
 import { marked } from '../comment-marks.js';
 import { by, commentFields, number, organisation, seenFields } from '../fields.js';

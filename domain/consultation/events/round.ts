@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Instant, Stream } from '../../decider.js';
+import type { Instant, Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type PayloadOf } from '../../kernel/fields.js';
+import { field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { ConsultationInput } from '../../messages.js';
+import type { ConsultationInput } from '../../messages/messages.js';
 import { answerers, asked, commenters, named, officesOf, toProject } from '../audiences.js';
 import { answerBy, by, days, provisional, reason } from '../fields.js';
 import type { ConsultationState } from '../state.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { choice, field, held } from '../../kernel/fields.js';
+import { choice, field, held } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import { withChar } from '../../rows.js';
+import { withChar } from '../../kernel/rows.js';
 import { answerers, named } from '../audiences.js';
 import { letters, marked, objectionAt, openObjections } from '../comment-marks.js';
 import { answerBy, by, disposition, number, numbers, objectUntil, provisional, reason } from '../fields.js';

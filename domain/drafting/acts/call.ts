@@ -1,10 +1,10 @@
-import { deadline, type Term } from '../../calendar/deadline.js';
-import type { Context } from '../../decider.js';
+import { deadline, type Term } from '../../law/calendar/deadline.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Refusal } from '../../refusal.js';
-import { ok, type Result } from '../../result.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { nextEntry } from '../decision-log.js';
 import { callCancelled, callClosed, callOpened } from '../events/call.js';
 import type { DraftingEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import type { ActorId } from '../../actor.js';
+import type { ActorId } from '../../kernel/actor.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Seat } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
-import { ok } from '../../result.js';
+import type { Seat } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
+import { ok } from '../../kernel/result.js';
 import { nextEntry } from '../decision-log.js';
 import { draftingDisbanded, groupChanged } from '../events/group.js';
 import type { DraftingEvent } from '../events.js';

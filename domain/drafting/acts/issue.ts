@@ -1,10 +1,10 @@
-import type { ActorId } from '../../actor.js';
-import { deadline } from '../../calendar/deadline.js';
+import type { ActorId } from '../../kernel/actor.js';
+import { deadline } from '../../law/calendar/deadline.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Refusal } from '../../refusal.js';
-import { ok, type Result } from '../../result.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { nextEntry } from '../decision-log.js';
 import { answersOverdue, concernSustained, issueAnswered, issueWithdrawn } from '../events/issue.js';
 import type { DraftingEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import type { ActorId } from '../../actor.js';
+import type { ActorId } from '../../kernel/actor.js';
 import { actsOf } from '../../kernel/act.js';
-import type { PayloadOf } from '../../kernel/fields.js';
+import type { PayloadOf } from '../../kernel/field.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Refusal } from '../../refusal.js';
-import { ok, unreachable, type Result } from '../../result.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, unreachable, type Result } from '../../kernel/result.js';
 import { nextEntry } from '../decision-log.js';
 import { mediationRecorded, objectionDecided, objectionEscalated } from '../events/objection.js';
 import type { DraftingEvent } from '../events.js';

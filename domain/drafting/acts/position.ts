@@ -1,8 +1,8 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
-import type { PayloadOf } from '../../kernel/fields.js';
+import type { PayloadOf } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { positionStated } from '../events/call.js';
 import { remarkParked } from '../events/text.js';
 import type { DraftingEvent } from '../events.js';

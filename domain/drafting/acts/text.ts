@@ -1,8 +1,8 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Json } from '../../refusal.js';
-import { ok } from '../../result.js';
+import type { Json } from '../../kernel/refusal.js';
+import { ok } from '../../kernel/result.js';
 import { diffClauses, type ClauseDiff } from '../clause-diff.js';
 import { nextEntry } from '../decision-log.js';
 import { alarmAnswered, consensusDeclared, versionUploaded } from '../events/text.js';

@@ -1,11 +1,11 @@
-import { speaksFor } from '../../actor.js';
-import type { Term } from '../../calendar/deadline.js';
-import type { Context, Stream } from '../../decider.js';
+import { speaksFor } from '../../kernel/actor.js';
+import type { Term } from '../../law/calendar/deadline.js';
+import type { Context, Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotInput, BallotReport, CommitteeReport } from '../../messages.js';
-import { ok } from '../../result.js';
+import type { BallotInput, BallotReport, CommitteeReport } from '../../messages/messages.js';
+import { ok } from '../../kernel/result.js';
 import { nextEntry } from '../decision-log.js';
 import { objectionVoteDecided, objectionVoteFailed, objectionVoteOrdered } from '../events/vote.js';
 import type { DraftingEvent } from '../events.js';

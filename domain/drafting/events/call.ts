@@ -1,6 +1,6 @@
-import type { Instant } from '../../decider.js';
+import type { Instant } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { choice, field, held, type PayloadOf } from '../../kernel/fields.js';
+import { choice, field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules, shared, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { editors, group, named, some } from '../audiences.js';

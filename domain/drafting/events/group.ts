@@ -1,11 +1,11 @@
-import type { Stream } from '../../decider.js';
-import type { DraftingInput } from '../../drafting-messages.js';
+import type { Stream } from '../../kernel/decider.js';
+import type { DraftingInput } from '../../messages/drafting.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type PayloadOf } from '../../kernel/fields.js';
+import { field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotOrder, Seat } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
+import type { BallotOrder, Seat } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { group, named, toBallot } from '../audiences.js';
 import { entered, entry } from '../decision-log.js';
 import { by, list, note, reason } from '../fields.js';

@@ -1,6 +1,6 @@
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { author, editors, editorsAndOffice, listed, named, some, toBallot } from '../audiences.js';

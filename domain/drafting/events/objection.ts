@@ -1,5 +1,5 @@
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type PayloadOf } from '../../kernel/fields.js';
+import { field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules, shared, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { concerned, group, named } from '../audiences.js';

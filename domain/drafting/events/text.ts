@@ -1,7 +1,7 @@
-import type { Effect } from '../../decider.js';
-import type { DraftingReport } from '../../drafting-messages.js';
+import type { Effect } from '../../kernel/decider.js';
+import type { DraftingReport } from '../../messages/drafting.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type PayloadOf } from '../../kernel/fields.js';
+import { field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { group, groupAndAuthors, named, office, some } from '../audiences.js';

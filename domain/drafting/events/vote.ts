@@ -1,12 +1,12 @@
 import type { Counts, ShownRow } from '../../ballot-rule/ballot-rule.js';
 import { askingCommittee } from '../../committee/ask-committee.js';
-import type { Effect, Stream } from '../../decider.js';
+import type { Effect, Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type PayloadOf } from '../../kernel/fields.js';
+import { field, held, type PayloadOf } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotInput } from '../../messages.js';
-import type { Refusal } from '../../refusal.js';
+import type { BallotInput } from '../../messages/messages.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import { group, named, office, toBallot } from '../audiences.js';
 import { entered, entry } from '../decision-log.js';
 import { issue, list, reason } from '../fields.js';

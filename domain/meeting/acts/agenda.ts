@@ -1,6 +1,6 @@
 import { happened, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { agendaInOrder, changedItems, itemOf, plain, untouched } from '../agenda.js';
 import { materialDue } from '../due.js';
 import { agendaChanged, lateMaterialAccepted, materialClosed } from '../events/agenda.js';

@@ -1,11 +1,11 @@
-import type { ActorId } from '../../actor.js';
-import { localDay } from '../../calendar/instant.js';
-import type { Context } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import { localDay } from '../../law/calendar/instant.js';
+import type { Context } from '../../kernel/decider.js';
 import { happened, someOf, type Gate, type May, type Verdict } from '../../kernel/gate.js';
 import { said, valuesOf } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
-import { refuse, type Refusal } from '../../refusal.js';
-import { ok, unreachable, type Result } from '../../result.js';
+import type { PersonId } from '../../kernel/person-id.js';
+import { refuse, type Refusal } from '../../kernel/refusal.js';
+import { ok, unreachable, type Result } from '../../kernel/result.js';
 import { markOfRow } from '../attendance.js';
 import type { MeetingEvent } from '../events.js';
 import { attendanceNoted } from '../events/session.js';

@@ -1,8 +1,8 @@
 import { happened, oneOf, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { RosterOrder, RosterRow } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
-import { ok } from '../../result.js';
+import type { RosterOrder, RosterRow } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
+import { ok } from '../../kernel/result.js';
 import { meetingCancelled, meetingPostponed, rosterReplaced } from '../events/call.js';
 import { opensAt, place, reason } from '../fields.js';
 import { act, conducts, inPhase, itsCommittee, report, running } from '../gates.js';

@@ -1,6 +1,6 @@
 import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { filingDue, minutesDue } from '../due.js';
 import { meetingFiled, minutesBecameOverdue, minutesConfirmed } from '../events/minutes.js';
 import { facts, minutesHash } from '../fields.js';

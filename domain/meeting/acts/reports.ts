@@ -1,8 +1,8 @@
-import type { Actor } from '../../actor.js';
-import type { Stream } from '../../decider.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { Stream } from '../../kernel/decider.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotReport } from '../../messages.js';
+import type { BallotReport } from '../../messages/messages.js';
 import type { MeetingEvent } from '../events.js';
 import { minutesReopened } from '../events/minutes.js';
 import { voteCalledOff, voteDecided, voteReopened } from '../events/votes.js';

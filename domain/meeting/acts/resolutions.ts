@@ -1,10 +1,10 @@
 import type { Outcome } from '../../ballot-rule/ballot-rule.js';
-import { civilDate } from '../../calendar/civil-date.js';
-import { localDay } from '../../calendar/instant.js';
+import { civilDate } from '../../law/calendar/civil-date.js';
+import { localDay } from '../../law/calendar/instant.js';
 import { happened, someOf, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { Json, Refusal } from '../../refusal.js';
-import { ok, type Result } from '../../result.js';
+import type { Json, Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { itemOf } from '../agenda.js';
 import { resolutionAmended, resolutionRecorded } from '../events/minutes.js';
 import { item, reason, resolutionFields, resolutionNumber, voteIfAny } from '../fields.js';

@@ -1,7 +1,7 @@
-import { deadline } from '../../calendar/deadline.js';
+import { deadline } from '../../law/calendar/deadline.js';
 import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { itemOf } from '../agenda.js';
 import { figuresOf } from '../attendance.js';
 import { meetingAdjourned, meetingEnded, meetingOpened, meetingResumed, opinionNoted } from '../events/session.js';

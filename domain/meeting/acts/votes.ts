@@ -1,13 +1,13 @@
-import { streamActor } from '../../actor.js';
+import { streamActor } from '../../kernel/actor.js';
 import { namedIn } from '../../ballot/electorate.js';
 import { startBallot } from '../../ballot/start-ballot.js';
 import { draftersFit } from '../../committee/profile.js';
-import type { Stream } from '../../decider.js';
-import { held } from '../../kernel/fields.js';
+import type { Stream } from '../../kernel/decider.js';
+import { held } from '../../kernel/field.js';
 import { happened, someOf, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { printOf } from '../../print-of.js';
-import { ok } from '../../result.js';
+import { printOf } from '../../kernel/print-of.js';
+import { ok } from '../../kernel/result.js';
 import { itemOf, materialInTime } from '../agenda.js';
 import { figuresOf, seatsPresent } from '../attendance.js';
 import { voteEnded, voteOrdered } from '../events/votes.js';

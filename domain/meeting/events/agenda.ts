@@ -1,7 +1,7 @@
 import { shared } from '../../kernel/notice-words.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { AgendaItem } from '../../messages.js';
+import type { AgendaItem } from '../../messages/messages.js';
 import { by, event, instant, item, items, reason } from './binding.js';
 import { conductors, everybody, invitation, invited, named, rule } from './told.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import type { Instant, Stream } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import type { Instant, Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
-import type { PersonId } from '../../person-id.js';
+import { field, held } from '../../kernel/field.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import type { AttendanceFigures, MeetingState } from '../state.js';
 
 /** Minutes are made from the events, and name how many they were made from: so each of them is counted. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Effect, Instant, Stream } from '../../decider.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Effect, Instant, Stream } from '../../kernel/decider.js';
+import { field, held } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotOrder, MeetingInput, MeetingReport, RosterRow } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
+import type { BallotOrder, MeetingInput, MeetingReport, RosterRow } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import type { MeetingState } from '../state.js';
 import { born, by, event, instant, place, provisional, reason } from './binding.js';
 import { everybody, invitation, invited, material, named, rule } from './told.js';

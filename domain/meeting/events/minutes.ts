@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../ballot-rule/ballot-rule.js';
-import type { Stream } from '../../decider.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Stream } from '../../kernel/decider.js';
+import { field, held } from '../../kernel/field.js';
 import { said, type Words } from '../../kernel/words.js';
 import type { VoteFigures } from '../state.js';
 import { by, event, instant, item, reason, text, vote } from './binding.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Effect } from '../../decider.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Effect } from '../../kernel/decider.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { MeetingReport, MeetingResolution } from '../../messages.js';
-import type { PersonId } from '../../person-id.js';
+import type { MeetingReport, MeetingResolution } from '../../messages/messages.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import { attended, markOfRow } from '../attendance.js';
 import type { AttendanceMark, MeetingState, Resolution } from '../state.js';
 import { by, event, figures, instant, item, person, place, provisional, reason, text } from './binding.js';

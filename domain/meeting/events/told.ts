@@ -1,7 +1,7 @@
-import type { Audience } from '../../decider.js';
+import type { Audience } from '../../kernel/decider.js';
 import { rules } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { Json } from '../../refusal.js';
+import type { Json } from '../../kernel/refusal.js';
 import type { MeetingState } from '../state.js';
 
 /* Who is told of a meeting, and what its notices share. */

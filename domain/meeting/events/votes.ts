@@ -1,10 +1,10 @@
 import type { Counts, Outcome, ShownRow } from '../../ballot-rule/ballot-rule.js';
-import type { Effect, Stream } from '../../decider.js';
-import { field, held } from '../../kernel/fields.js';
+import type { Effect, Stream } from '../../kernel/decider.js';
+import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotInput, MeetingOrder } from '../../messages.js';
-import { printOf } from '../../print-of.js';
+import type { BallotInput, MeetingOrder } from '../../messages/messages.js';
+import { printOf } from '../../kernel/print-of.js';
 import type { MeetingState, MeetingVote } from '../state.js';
 import { figuresIn } from '../vote-figures.js';
 import { ballot, by, event, figures, instant, item, reason, text, vote } from './binding.js';

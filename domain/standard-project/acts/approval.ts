@@ -1,12 +1,12 @@
-import { civilDate } from '../../calendar/civil-date.js';
-import { localDay } from '../../calendar/instant.js';
-import type { Context } from '../../decider.js';
+import { civilDate } from '../../law/calendar/civil-date.js';
+import { localDay } from '../../law/calendar/instant.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import type { RegisterReport } from '../../register-messages.js';
-import { ok } from '../../result.js';
+import type { RegisterReport } from '../../messages/register.js';
+import { ok } from '../../kernel/result.js';
 import { endAt, move } from '../clock.js';
 import { complaintsClear } from '../complaints.js';
 import { fileFor, lawOfPassage, type Completeness } from '../documents.js';

@@ -1,11 +1,11 @@
-import { speaksFor } from '../../actor.js';
-import type { Context, Stream } from '../../decider.js';
+import { speaksFor } from '../../kernel/actor.js';
+import type { Context, Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { BallotReport, CommitteeReport } from '../../messages.js';
+import type { BallotReport, CommitteeReport } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import type { TextReport } from '../../text-report.js';
+import type { TextReport } from '../../kernel/text-report.js';
 import { decisionOf, runs, type Decided } from '../ballots.js';
 import { endAt, move, stay, type Move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';

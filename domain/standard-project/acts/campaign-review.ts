@@ -1,7 +1,7 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { CampaignOrder } from '../../messages.js';
+import type { CampaignOrder } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { move } from '../clock.js';
 import { atRest, inForce } from '../codes.js';

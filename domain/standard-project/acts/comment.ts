@@ -1,13 +1,13 @@
 import { objectionTerm } from '../../consultation/start-consultation.js';
-import type { Context, Stream } from '../../decider.js';
+import type { Context, Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { ConsultationInput } from '../../messages.js';
+import type { ConsultationInput } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
-import type { TextReading } from '../../text-change.js';
+import { ok } from '../../kernel/result.js';
+import type { TextReading } from '../../kernel/text-change.js';
 import { openVote } from '../ballots.js';
 import { runningChild } from '../call-off.js';
 import { laterTerm, move, stay, type Move } from '../clock.js';

@@ -1,8 +1,8 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { ConsultationReport } from '../../messages.js';
+import type { ConsultationReport } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { move, stay } from '../clock.js';
 import type { ProjectEvent } from '../events.js';

@@ -1,10 +1,10 @@
-import { civilDate } from '../../calendar/civil-date.js';
-import { localDay } from '../../calendar/instant.js';
+import { civilDate } from '../../law/calendar/civil-date.js';
+import { localDay } from '../../law/calendar/instant.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { inForce } from '../codes.js';
 import type { ProjectEvent } from '../events.js';
 import { correctionApproved, correctionProposed, correctionPublished, correctionRejected } from '../events/corrections.js';

@@ -1,11 +1,11 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { needRole } from '../../need-role.js';
+import { needRole } from '../../kernel/need-role.js';
 import { stages, type Gate } from '../../profile/profile.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { documentKinds } from '../../profile/vocabulary.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { workingStage } from '../codes.js';
 import { mayFile } from '../published-text.js';
 import type { ProjectEvent } from '../events.js';

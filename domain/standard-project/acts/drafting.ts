@@ -1,9 +1,9 @@
-import type { DraftingReport } from '../../drafting-messages.js';
+import type { DraftingReport } from '../../messages/drafting.js';
 import { actsOf } from '../../kernel/act.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { move } from '../clock.js';
 import { inDrafting } from '../codes.js';
 import { consensusOn, draftingChild } from '../consensus.js';

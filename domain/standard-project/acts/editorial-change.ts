@@ -1,11 +1,11 @@
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { refuse } from '../../refusal.js';
-import { ok } from '../../result.js';
-import { changeBetween, editorial, type TextChange, type TextReading } from '../../text-change.js';
+import { refuse } from '../../kernel/refusal.js';
+import { ok } from '../../kernel/result.js';
+import { changeBetween, editorial, type TextChange, type TextReading } from '../../kernel/text-change.js';
 import type { ProjectEvent } from '../events.js';
 import { editorialChangeConfirmed, editorialChangeDeclared } from '../events/editorial-change.js';
 import { changeNumber, publishedHash, reason } from '../fields.js';

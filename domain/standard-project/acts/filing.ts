@@ -2,7 +2,7 @@ import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { inForce } from '../codes.js';
 import type { ProjectEvent } from '../events.js';
 import { filingAlarmed, standardFiled } from '../events/filing.js';

@@ -1,10 +1,10 @@
-import { holds } from '../../actor.js';
+import { holds } from '../../kernel/actor.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { StandingReport } from '../../messages.js';
+import type { StandingReport } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import type { ProjectEvent } from '../events.js';
 import { frozen, resumed, suspended, unfrozen } from '../events/holds.js';
 import { reason } from '../fields.js';

@@ -1,10 +1,10 @@
-import type { Term } from '../../calendar/deadline.js';
-import type { Context } from '../../decider.js';
+import type { Term } from '../../law/calendar/deadline.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { makeClock, move } from '../clock.js';
 import { complete } from '../documents.js';
 import type { ProjectEvent } from '../events.js';

@@ -1,11 +1,11 @@
-import { holds, type Actor } from '../../actor.js';
+import { holds, type Actor } from '../../kernel/actor.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { PatentNumber } from '../../patent-number.js';
-import type { PersonId } from '../../person-id.js';
+import type { PatentNumber } from '../../law/patent-number.js';
+import type { PersonId } from '../../kernel/person-id.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { inForce } from '../codes.js';
 import type { ProjectEvent } from '../events.js';
 import { patentDisclosed, patentLicensed, patentQuestionAnswered, patentRemoved } from '../events/patents.js';

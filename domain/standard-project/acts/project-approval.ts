@@ -1,7 +1,7 @@
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { named } from '../../named-change.js';
+import { named } from '../../kernel/named-change.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { hasTerms, orderBallot } from '../ballots.js';
 import { endAt, makeClock, move, stay } from '../clock.js';

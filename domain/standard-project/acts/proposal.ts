@@ -1,10 +1,10 @@
-import { checkCreditCode } from '../../credit-code.js';
+import { checkCreditCode } from '../../law/credit-code.js';
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { endAt, move } from '../clock.js';
 import { withProposer } from '../codes.js';
 import { fileFor } from '../documents.js';

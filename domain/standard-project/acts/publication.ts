@@ -1,12 +1,12 @@
-import { parseDate } from '../../calendar/civil-date.js';
-import { localDate, localDay, startOfDay } from '../../calendar/instant.js';
-import type { Instant } from '../../decider.js';
+import { parseDate } from '../../law/calendar/civil-date.js';
+import { localDate, localDay, startOfDay } from '../../law/calendar/instant.js';
+import type { Instant } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import type { Refusal } from '../../refusal.js';
-import { ok, type Result } from '../../result.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { makeClock, move } from '../clock.js';
 import { inForce } from '../codes.js';
 import { complaintsClear } from '../complaints.js';

@@ -1,9 +1,9 @@
-import type { Context } from '../../decider.js';
+import type { Context } from '../../kernel/decider.js';
 import { actsOf, mayDo, type Act, type AnyAct } from '../../kernel/act.js';
 import { happened } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import type { ProjectEvent } from '../events.js';
 import { actRecalled } from '../events/recall.js';
 import { reason, recalled } from '../fields.js';

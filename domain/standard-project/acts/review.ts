@@ -1,10 +1,10 @@
 import { actsOf } from '../../kernel/act.js';
-import { held } from '../../kernel/fields.js';
+import { held } from '../../kernel/field.js';
 import { all, happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { named } from '../../named-change.js';
+import { named } from '../../kernel/named-change.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { orderBallot, runs } from '../ballots.js';
 import { callOff } from '../call-off.js';
 import { move } from '../clock.js';

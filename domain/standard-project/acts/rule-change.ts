@@ -5,7 +5,7 @@ import { soundProfile } from '../../profile/check.js';
 import { profileHash } from '../../profile/hash.js';
 import type { Profile } from '../../profile/profile.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok } from '../../result.js';
+import { ok } from '../../kernel/result.js';
 import { runningChild } from '../call-off.js';
 import { makeClock } from '../clock.js';
 import type { ProjectEvent } from '../events.js';

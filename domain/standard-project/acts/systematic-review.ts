@@ -1,12 +1,12 @@
-import type { Context, Stream } from '../../decider.js';
+import type { Context, Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { all, happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import type { ProjectReport } from '../../messages.js';
-import { named } from '../../named-change.js';
+import type { ProjectReport } from '../../messages/messages.js';
+import { named } from '../../kernel/named-change.js';
 import { soundProfile } from '../../profile/check.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import { ok, unreachable } from '../../result.js';
+import { ok, unreachable } from '../../kernel/result.js';
 import { orderBallot, runs } from '../ballots.js';
 import { endAt, makeClock, move } from '../clock.js';
 import { atRest } from '../codes.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { Refusal } from '../../refusal.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import { by, law, move, reason, reasons, text } from '../fields.js';
 import { onFile } from '../on-file.js';
 import { farewells, minting, type Mint } from '../orders.js';

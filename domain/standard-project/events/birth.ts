@@ -1,8 +1,8 @@
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
-import type { OrganisationOrder } from '../../messages.js';
+import type { OrganisationOrder } from '../../messages/messages.js';
 import { bornOf } from '../birth.js';
 import { by, calendarHash, move, profileHash } from '../fields.js';
 import type { ProjectInput } from '../input.js';

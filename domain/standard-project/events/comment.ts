@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { ConsultationInput, ConsultationOrder } from '../../messages.js';
+import type { ConsultationInput, ConsultationOrder } from '../../messages/messages.js';
 import { by, closesAt, law, move, nature, patentCallUntil, reason, round, swap, calledOff } from '../fields.js';
 import { withText } from '../on-file.js';
 import { callingOff, start, tell } from '../orders.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import type { Audience } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import type { Audience } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, type NoticeWords, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { PersonId } from '../../person-id.js';
-import type { Json } from '../../refusal.js';
+import type { PersonId } from '../../kernel/person-id.js';
+import type { Json } from '../../kernel/refusal.js';
 import { changedComplaint, closedComplaint } from '../complaints.js';
 import { by, calledOff, complaint, complaintGround, complaintSummary, measure, move, reason, realName, upheld } from '../fields.js';
 import { callingOff, farewells } from '../orders.js';

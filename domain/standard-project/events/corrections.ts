@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { Json } from '../../refusal.js';
+import type { Json } from '../../kernel/refusal.js';
 import { by, clauses, documentNumber, reason, sheet, sheetRead } from '../fields.js';
 import { subject, told, type Party } from '../parties.js';
 import type { ProjectState } from '../state.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Effect, Stream } from '../../decider.js';
-import type { DraftingInput, DraftingOrder } from '../../drafting-messages.js';
+import type { Effect, Stream } from '../../kernel/decider.js';
+import type { DraftingInput, DraftingOrder } from '../../messages/drafting.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
 import { by, draftHash, drafters, feedbackChannelIfAny, move, text, units, version } from '../fields.js';

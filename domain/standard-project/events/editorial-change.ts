@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { TextChange } from '../../text-change.js';
+import type { TextChange } from '../../kernel/text-change.js';
 import { approvedBefore, by, changeNumber, publishedHash, reason } from '../fields.js';
 import { notice } from '../parties.js';
 import type { ProjectState } from '../state.js';

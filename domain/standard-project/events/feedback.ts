@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { by, feedbackKind, feedbackSummary } from '../fields.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import { by, due, filingNumber, filingProof, publishedText } from '../fields.js';
 import { local } from '../local-state.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import type { Term } from '../../calendar/deadline.js';
-import type { Instant } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import type { Term } from '../../law/calendar/deadline.js';
+import type { Instant } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
 import { by, closesAt, move, objection, objectionNumber, reason, upheld, usesBallot } from '../fields.js';

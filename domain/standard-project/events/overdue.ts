@@ -1,6 +1,6 @@
-import type { Term } from '../../calendar/deadline.js';
+import type { Term } from '../../law/calendar/deadline.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { changedComplaint } from '../complaints.js';

@@ -1,8 +1,8 @@
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, type NoticeWords, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { PatentNumber } from '../../patent-number.js';
+import type { PatentNumber } from '../../law/patent-number.js';
 import { by, clause, freedText, holder, holderStatement, knows, licence, patent, patentTitle, persons, reason } from '../fields.js';
 import { subject, told, type Party } from '../parties.js';
 import type { Patent, ProjectState } from '../state.js';

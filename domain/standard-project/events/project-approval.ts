@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { BallotInput } from '../../messages.js';
+import type { BallotInput } from '../../messages/messages.js';
 import { ballot, by, change, decision, lead, move, patentCallUntil, planNumber, reason, reasons, usesBallot } from '../fields.js';
 import { withoutNotice } from '../local-state.js';
 import { tellingVote } from '../lost-vote.js';

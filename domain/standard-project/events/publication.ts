@@ -1,9 +1,9 @@
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { ProjectReport } from '../../messages.js';
+import type { ProjectReport } from '../../messages/messages.js';
 import {
   announcement,
   approvedText,

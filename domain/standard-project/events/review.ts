@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { askingCommittee } from '../../committee/ask-committee.js';
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held } from '../../kernel/fields.js';
+import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { BallotInput, CommitteeOrder } from '../../messages.js';
-import type { Refusal } from '../../refusal.js';
+import type { BallotInput, CommitteeOrder } from '../../messages/messages.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import {
   ballot,
   by,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Stream } from '../../decider.js';
+import type { Stream } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { choice, field, held } from '../../kernel/fields.js';
+import { choice, field, held } from '../../kernel/field.js';
 import { rules, shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { BallotInput } from '../../messages.js';
-import type { NamedChange } from '../../named-change.js';
+import type { BallotInput } from '../../messages/messages.js';
+import type { NamedChange } from '../../kernel/named-change.js';
 import { ballot, by, campaign, effectiveAt, move, standardNumber, reason, reviewFrom, reviewOutcome, successor, usesBallot } from '../fields.js';
 import type { ProjectInput } from '../input.js';
 import { farewells, outcomeFor, outcomeForAll, start, using } from '../orders.js';

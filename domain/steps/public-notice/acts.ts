@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { deadline, type Term } from '../../calendar/deadline.js';
-import { reasonText, textOf } from '../../fields/text.js';
+import { deadline, type Term } from '../../law/calendar/deadline.js';
+import { reasonText, textOf } from '../../kernel/fields/text.js';
 import { actsOf, type Standing } from '../../kernel/act.js';
-import { field } from '../../kernel/fields.js';
+import { field } from '../../kernel/field.js';
 import { happened, type Gate, type May, type Verdict } from '../../kernel/gate.js';
 import { said, type Words } from '../../kernel/words.js';
 import type { Source } from '../../law/sources.js';
-import type { Cure, Json, Refusal } from '../../refusal.js';
-import { ok } from '../../result.js';
-import type { Instant } from '../../decider.js';
+import type { Cure, Json, Refusal } from '../../kernel/refusal.js';
+import { ok } from '../../kernel/result.js';
+import type { Instant } from '../../kernel/decider.js';
 import type { NoticeEvent, publicNoticeEvents } from './events.js';
 import type { Noticed } from './state.js';
 

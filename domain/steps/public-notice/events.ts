@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActorId } from '../../actor.js';
-import type { Audience, Instant } from '../../decider.js';
+import type { ActorId } from '../../kernel/actor.js';
+import type { Audience, Instant } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
-import { field, held, type Shape } from '../../kernel/fields.js';
+import { field, held, type Shape } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { Json } from '../../refusal.js';
+import type { Json } from '../../kernel/refusal.js';
 import { begun, noticeChanged, type Noticed, type Shown } from './state.js';
 
 type By = { readonly by: ActorId };

@@ -1,4 +1,4 @@
-import type { Instant } from '../../decider.js';
+import type { Instant } from '../../kernel/decider.js';
 
 /** A 公示: what is shown, until when, and the objections to it (texts stay in the archive). */
 export type PublicNotice<Of extends string> = {

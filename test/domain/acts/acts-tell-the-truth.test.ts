@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyCommand, Kind } from '../../../domain/decider.js';
+import type { AnyCommand, Kind } from '../../../domain/kernel/decider.js';
 import { partOf } from '../../../domain/kernel/lifecycle.js';
-import type { Refusal } from '../../../domain/refusal.js';
-import type { Result } from '../../../domain/result.js';
+import type { Refusal } from '../../../domain/kernel/refusal.js';
+import type { Result } from '../../../domain/kernel/result.js';
 import { Dice } from '../../support/fuzz/random.js';
 import { Ground, walk, type Asked, type Look, type Place } from './walker.js';
 import { worlds } from './worlds.js';

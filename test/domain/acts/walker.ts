@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Noun } from '../../../api/nouns.js';
 import { nounTable } from '../../../api/noun-table.js';
-import { everybody, system, type Actor } from '../../../domain/actor.js';
-import { localDate } from '../../../domain/calendar/instant.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { AnyCommand, Context, Instant, Kind, Stream } from '../../../domain/decider.js';
+import { everybody, system, type Actor } from '../../../domain/kernel/actor.js';
+import { localDate } from '../../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { AnyCommand, Context, Instant, Kind, Stream } from '../../../domain/kernel/decider.js';
 import type { Gate } from '../../../domain/kernel/gate.js';
-import type { Refusal } from '../../../domain/refusal.js';
-import type { Result } from '../../../domain/result.js';
+import type { Refusal } from '../../../domain/kernel/refusal.js';
+import type { Result } from '../../../domain/kernel/result.js';
 import { bodyOf, type Pool } from '../../support/fuzz/body-of.js';
 import { Dice } from '../../support/fuzz/random.js';
 

@@ -1,4 +1,4 @@
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import type { CommitteeState } from '../../../domain/committee/state.js';
 import { campaign } from '../../../domain/campaign/campaign.js';
@@ -7,10 +7,10 @@ import type { ConsultationState } from '../../../domain/consultation/state.js';
 import type { DraftingState } from '../../../domain/drafting/state.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import type { PersonState } from '../../../domain/person/state.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import { person } from '../../../domain/person/person.js';
-import { personalDigest } from '../../../domain/personal.js';
+import { personalDigest } from '../../../domain/kernel/personal.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { codeNamed, groupCodeNamed, personNamed } from '../../support/spelt.js';

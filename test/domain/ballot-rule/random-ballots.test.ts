@@ -5,7 +5,7 @@ import type { BallotState, KeptSeat } from '../../../domain/ballot/state.js';
 import { countsOf } from '../../../domain/ballot/count-marks.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
-import { blankRows, inRows } from '../../../domain/rows.js';
+import { blankRows, inRows } from '../../../domain/kernel/rows.js';
 import { terms } from '../ballot/ballot-fixture.js';
 import { naive, type NaiveBallot, type Paper } from './naive-count.js';
 import { dice, randomBallot } from './random-ballot.js';

@@ -1,10 +1,10 @@
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { BallotEvent } from '../../../domain/ballot/events.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { Effect, Instant, Stream } from '../../../domain/decider.js';
-import type { BallotInput, BallotReport } from '../../../domain/messages.js';
+import type { Effect, Instant, Stream } from '../../../domain/kernel/decider.js';
+import type { BallotInput, BallotReport } from '../../../domain/messages/messages.js';
 import { calendar, input, officer, secretary, start } from './ballot-fixture.js';
 
 type One = { state: BallotState; readonly events: BallotEvent[] };

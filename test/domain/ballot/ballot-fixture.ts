@@ -1,11 +1,11 @@
-import type { Actor, Role } from '../../../domain/actor.js';
+import type { Actor, Role } from '../../../domain/kernel/actor.js';
 import type { Command } from '../../../domain/ballot/acts.js';
 import type { BallotEvent } from '../../../domain/ballot/events.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { Calendar } from '../../../domain/calendar/calendar.js';
-import type { Instant } from '../../../domain/decider.js';
-import type { BallotInput, Seat } from '../../../domain/messages.js';
+import type { Calendar } from '../../../domain/law/calendar/calendar.js';
+import type { Instant } from '../../../domain/kernel/decider.js';
+import type { BallotInput, Seat } from '../../../domain/messages/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { runsOf, type Run as RunOf } from '../run.js';
 import { personNamed } from '../../support/spelt.js';

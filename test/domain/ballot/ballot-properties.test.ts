@@ -29,7 +29,7 @@ import {
   voter,
   who,
 } from './ballot-fixture.js';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import { personNamed } from '../../support/spelt.js';
 
 const casts = fc.array(fc.record({ seat: fc.nat(11), choice: fc.constantFrom('yes', 'no', 'abstain', 'conditionalNo', 'yesWithComments') }), {

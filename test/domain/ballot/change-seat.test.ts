@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorEntry } from '../../../contract/errors.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import { streamActor } from '../../../domain/actor.js';
-import type { SeatOrder } from '../../../domain/messages.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
+import type { SeatOrder } from '../../../domain/messages/messages.js';
 import { act, at, begin, cast, close, closesAt, day, officer, plant, scan, start, terms, text, verdict, vote, voter } from './ballot-fixture.js';
 import type { Run } from './ballot-fixture.js';
 import { personNamed } from '../../support/spelt.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { shownResult, smallClasses } from '../../../domain/ballot/class-figures.js';
 import { begin, cast, close, seats, terms, type Run } from './ballot-fixture.js';
 import { personsNamed } from '../../support/spelt.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Actor, Role } from '../../../domain/actor.js';
+import type { Actor, Role } from '../../../domain/kernel/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { at, begin, plant, society, start } from './ballot-fixture.js';
 import type { BallotState } from '../../../domain/ballot/state.js';

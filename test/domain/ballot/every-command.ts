@@ -1,5 +1,5 @@
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
-import type { SeatOrder } from '../../../domain/messages.js';
+import type { SeatOrder } from '../../../domain/messages/messages.js';
 import { day, scan, seats, start, text, vote } from './ballot-fixture.js';
 import { codeNamed, personNamed, placeNamed } from '../../support/spelt.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
-import type { BallotInput } from '../../../domain/messages.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
+import type { BallotInput } from '../../../domain/messages/messages.js';
 import { personNamed, personsNamed } from '../../support/spelt.js';
 import { draftersOf } from '../../../domain/ballot/electorate.js';
 import { sameRoll } from '../../../domain/ballot/follow-up.js';

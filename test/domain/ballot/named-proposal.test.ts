@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
-import { charAt } from '../../../domain/rows.js';
+import { charAt } from '../../../domain/kernel/rows.js';
 import {
   act,
   begin,

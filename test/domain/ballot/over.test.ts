@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { system } from '../../../domain/actor.js';
+import { system } from '../../../domain/kernel/actor.js';
 import { ballotWindow } from '../../../domain/ballot/ballot-window.js';
-import { deadlineIn, momentOf, type Moment, type Window } from '../../../domain/over.js';
+import { deadlineIn, momentOf, type Moment, type Window } from '../../../domain/kernel/over.js';
 import {
   act,
   begin,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import {
   act,

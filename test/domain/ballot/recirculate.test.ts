@@ -1,4 +1,4 @@
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { Choice } from '../../../domain/ballot/words.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import type { BallotCommand, Command } from '../../../domain/ballot/acts.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotState } from '../../../domain/ballot/state.js';

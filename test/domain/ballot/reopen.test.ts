@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recusal } from './every-command.js';
-import { system } from '../../../domain/actor.js';
+import { system } from '../../../domain/kernel/actor.js';
 import {
   act,
   begin,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../domain/ballot/words.js';
-import type { BallotInput } from '../../../domain/messages.js';
+import type { BallotInput } from '../../../domain/messages/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
 import { chair, day, officer, seats, terms, text, voter } from './ballot-fixture.js';

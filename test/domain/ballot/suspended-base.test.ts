@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { personNamed } from '../../support/spelt.js';
 import { act, begin, cast, close, seats, terms, type Run } from './ballot-fixture.js';
 

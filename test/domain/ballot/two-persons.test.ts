@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
-import { charAt } from '../../../domain/rows.js';
+import { charAt } from '../../../domain/kernel/rows.js';
 import {
   act,
   at,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { system, type Actor } from '../../../domain/actor.js';
+import { system, type Actor } from '../../../domain/kernel/actor.js';
 import { faultNames } from '../../../domain/ballot/words.js';
 import { valuesOf } from '../../../domain/kernel/words.js';
 import { personNamed } from '../../support/spelt.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
-import type { BallotInput } from '../../../domain/messages.js';
+import type { BallotInput } from '../../../domain/messages/messages.js';
 import { personNamed } from '../../support/spelt.js';
 import {
   act,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
 import type { BallotCommand, Command } from '../../../domain/ballot/acts.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../../domain/calendar/calendar.js';
-import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
-import { deadline, longestTerm, timeUnits, type TimeUnit } from '../../../domain/calendar/deadline.js';
-import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
-import { formatInstant, localDate, localDay, parseInstant } from '../../../domain/calendar/instant.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import { isWorkingDay } from '../../../domain/calendar/working-day.js';
+import { calendarOf } from '../../../domain/law/calendar/calendar.js';
+import { dateText, dayNumber } from '../../../domain/law/calendar/civil-date.js';
+import { deadline, longestTerm, timeUnits, type TimeUnit } from '../../../domain/law/calendar/deadline.js';
+import { fullDaysBetween } from '../../../domain/law/calendar/full-days.js';
+import { formatInstant, localDate, localDay, parseInstant } from '../../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import { isWorkingDay } from '../../../domain/law/calendar/working-day.js';
 
 const at = (text: string): number => parseInstant(text.includes('T') ? text : `${text}T15:00:00+08:00`) ?? Number.NaN;
 const closing = (from: string, count: number, unit: TimeUnit): string => formatInstant(deadline(calendar2026, at(from), { count, unit }).closesAt);

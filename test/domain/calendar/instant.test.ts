@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateText, dayNumber, daysInMonth, parseDate, weekday } from '../../../domain/calendar/civil-date.js';
-import { formatInstant, localDate, parseInstant, startOfDay } from '../../../domain/calendar/instant.js';
+import { dateText, dayNumber, daysInMonth, parseDate, weekday } from '../../../domain/law/calendar/civil-date.js';
+import { formatInstant, localDate, parseInstant, startOfDay } from '../../../domain/law/calendar/instant.js';
 
 const day = 86_400_000;
 const anyInstant = fc.integer({ min: Date.UTC(1, 0, 2), max: Date.UTC(9999, 11, 30) });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { calendarHashHolds, calendarOf } from '../../../domain/calendar/calendar.js';
-import { dayNumber, dayNumberOf } from '../../../domain/calendar/civil-date.js';
-import { calendar2026, calendars } from '../../../domain/calendar/state-council.js';
-import { isAnnounced, isWorkingDay } from '../../../domain/calendar/working-day.js';
+import { calendarHashHolds, calendarOf } from '../../../domain/law/calendar/calendar.js';
+import { dayNumber, dayNumberOf } from '../../../domain/law/calendar/civil-date.js';
+import { calendar2026, calendars } from '../../../domain/law/calendar/state-council.js';
+import { isAnnounced, isWorkingDay } from '../../../domain/law/calendar/working-day.js';
 
 type Day = { date: string; in: string[] };
 type Year = { year: number; daysOff: Day[]; makeUpWorkingDays: Day[]; 'workingDaysInYear(computed)': number };

@@ -1,6 +1,6 @@
-import { streamActor, system, type Actor, type Role } from '../../../domain/actor.js';
-import { localDate } from '../../../domain/calendar/instant.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { streamActor, system, type Actor, type Role } from '../../../domain/kernel/actor.js';
+import { localDate } from '../../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeEvent, EventType } from '../../../domain/committee/events.js';
@@ -8,10 +8,10 @@ import { sides, type CommitteeProfile } from '../../../domain/committee/profile.
 import { committeeProfileOn } from '../../../domain/committee/profiles.js';
 import type { ClockName, CommitteeInput, CommitteeState } from '../../../domain/committee/state.js';
 import type { Candidate } from '../../../domain/committee/member.js';
-import { creditCodeCheckCharacter, organisationCheckCharacter } from '../../../domain/credit-code.js';
-import type { Context, Effect, Instant, Stream } from '../../../domain/decider.js';
-import { contentHash } from '../../../domain/log/merkle.js';
-import type { Refusal } from '../../../domain/refusal.js';
+import { creditCodeCheckCharacter, organisationCheckCharacter } from '../../../domain/law/credit-code.js';
+import type { Context, Effect, Instant, Stream } from '../../../domain/kernel/decider.js';
+import { contentHash } from '../../../domain/kernel/log/merkle.js';
+import type { Refusal } from '../../../domain/kernel/refusal.js';
 import { personNamed, personsNamed } from '../../support/spelt.js';
 
 export const day = 86_400_000;

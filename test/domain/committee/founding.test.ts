@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { committee } from '../../../domain/committee/committee.js';
 import { committeeProfileOn } from '../../../domain/committee/profiles.js';
-import { localDate } from '../../../domain/calendar/instant.js';
+import { localDate } from '../../../domain/law/calendar/instant.js';
 import { endOf, isShanghaiMidnight } from '../../support/shanghai-dates.js';
 import {
   amr,

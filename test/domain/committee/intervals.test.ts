@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { electorateAt } from '../../../domain/committee/electorate.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
-import { dateText, dayNumber } from '../../../domain/calendar/civil-date.js';
-import type { Stream } from '../../../domain/decider.js';
+import { dateText, dayNumber } from '../../../domain/law/calendar/civil-date.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { authority, candidate, Committee, people, person, secretary, sha, text, unit } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';

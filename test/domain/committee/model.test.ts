@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streamActor, type Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
 import { committee } from '../../../domain/committee/committee.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import type { CommitteeState } from '../../../domain/committee/state.js';
-import type { PersonId } from '../../../domain/person-id.js';
+import type { PersonId } from '../../../domain/kernel/person-id.js';
 import { membersOn } from '../../../domain/committee/member.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { applicant, authority, candidate, Committee, day, people, secretary, sha, text, unit } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
-import { localDate } from '../../../domain/calendar/instant.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
+import { localDate } from '../../../domain/law/calendar/instant.js';
 import { electorateAt } from '../../../domain/committee/electorate.js';
 import { committeeTasks } from '../../../domain/committee/tasks.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { matters } from '../../../domain/committee/profile.js';
-import type { BallotInput } from '../../../domain/messages.js';
+import type { BallotInput } from '../../../domain/messages/messages.js';
 import { authority, candidate, codes, Committee, day, host, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';
 

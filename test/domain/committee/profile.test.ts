@@ -5,7 +5,7 @@ import { checkCommitteeProfile } from '../../../domain/committee/check-profile.j
 import type { CommitteeProfile } from '../../../domain/committee/profile.js';
 import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../../../domain/committee/profiles.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
-import type { Json } from '../../../domain/refusal.js';
+import type { Json } from '../../../domain/kernel/refusal.js';
 import { codes, profileOf } from './committee-fixture.js';
 
 describe('committee profiles', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { authority, Committee, day, secretary, sha, text } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { Committee, secretary, sha, text } from './committee-fixture.js';
 
 const counts = { Y: 1 } as never; // the committee does not look at them

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import { figuresOfYear, fillCells, type FigureName } from '../../../domain/committee/yearly-report.js';
-import type { Stream } from '../../../domain/decider.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { Committee, secretary, sha } from './committee-fixture.js';
 import { personsNamed } from '../../support/spelt.js';
 

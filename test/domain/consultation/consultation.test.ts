@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { personalDigest } from '../../../domain/personal.js';
+import { personalDigest } from '../../../domain/kernel/personal.js';
 import { describe, expect, it } from 'vitest';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
 import type { ConsultationCommand } from '../../../domain/consultation/acts.js';
 import type { CommentCommand } from '../../../domain/consultation/acts/comments.js';
 import type { ConsultationEvent } from '../../../domain/consultation/events.js';
 import type { ConsultationState } from '../../../domain/consultation/state.js';
-import type { ConsultationInput } from '../../../domain/messages.js';
+import type { ConsultationInput } from '../../../domain/messages/messages.js';
 import { calendar, day, days, institute, officer, plant, scan, society, start, text, who } from '../ballot/ballot-fixture.js';
 import { codeOf, runsOf, type Run as RunOf } from '../run.js';
 import { codeNamed, personNamed } from '../../support/spelt.js';

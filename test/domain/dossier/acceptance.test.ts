@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
-import { parseInstant } from '../../../domain/calendar/instant.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
+import { parseInstant } from '../../../domain/law/calendar/instant.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import {

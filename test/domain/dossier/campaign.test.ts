@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import { amr, amrChair, amrOfficer } from '../standard-project/local-fixture.js';
 import { at, day, sha } from '../standard-project/project-fixture.js';

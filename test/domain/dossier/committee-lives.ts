@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import type { CommitteeCommand } from '../../../domain/committee/acts.js';
 import type { CommitteeInput } from '../../../domain/committee/state.js';
 import {

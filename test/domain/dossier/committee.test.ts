@@ -1,4 +1,4 @@
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { describe, expect, it } from 'vitest';
 import type { CommitteeEvent } from '../../../domain/committee/events.js';
 import type { Dossier } from '../../../domain/dossier/dossier.js';

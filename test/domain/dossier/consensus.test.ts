@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import { chair, day, officer, start } from '../ballot/ballot-fixture.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotCommand } from '../../../domain/ballot/acts.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { Calendar } from '../../../domain/calendar/calendar.js';
-import type { AnyDecider } from '../../../domain/decider.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { Calendar } from '../../../domain/law/calendar/calendar.js';
+import type { AnyDecider } from '../../../domain/kernel/decider.js';
 import { countsRow, publicBallotRow } from '../../../domain/dossier/veil.js';
 import { redecide } from '../../../domain/dossier/redecide.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';

@@ -1,7 +1,7 @@
-import { system, type Actor, type Grant } from '../../../domain/actor.js';
-import type { Calendar } from '../../../domain/calendar/calendar.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import { kindOf, type Instant, type Recorded, type Stream } from '../../../domain/decider.js';
+import { system, type Actor, type Grant } from '../../../domain/kernel/actor.js';
+import type { Calendar } from '../../../domain/law/calendar/calendar.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import { kindOf, type Instant, type Recorded, type Stream } from '../../../domain/kernel/decider.js';
 import { deciderOf } from '../../../domain/dossier/fold.js';
 import { decisionOf } from '../../../domain/dossier/decision-kinds.js';
 import { makeDossier } from '../../../domain/dossier/make.js';

@@ -1,8 +1,8 @@
 import type { Dossier } from '../../../domain/dossier/dossier.js';
 import { sealOf } from '../../../domain/dossier/seal.js';
-import { rootOfLeaves } from '../../../domain/log/merkle.js';
-import { leafOf } from '../../../domain/log/record.js';
-import type { Recorded } from '../../../domain/decider.js';
+import { rootOfLeaves } from '../../../domain/kernel/log/merkle.js';
+import { leafOf } from '../../../domain/kernel/log/record.js';
+import type { Recorded } from '../../../domain/kernel/decider.js';
 
 /** A dossier whose event of this type says something else, with leaf, root and seal made to fit: the work of a careful forger. */
 export function forged(dossier: Dossier, type: string, change: object): Dossier {

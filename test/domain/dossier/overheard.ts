@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
-import type { AnyCommand, AnyDecider, Asked, Context, Recorded } from '../../../domain/decider.js';
-import { askedOf, grantsNeeded, heldIn } from '../../../domain/log/asked.js';
-import { record } from '../../../domain/log/record.js';
-import type { Refusal } from '../../../domain/refusal.js';
-import type { Result } from '../../../domain/result.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
+import type { AnyCommand, AnyDecider, Asked, Context, Recorded } from '../../../domain/kernel/decider.js';
+import { askedOf, grantsNeeded, heldIn } from '../../../domain/kernel/log/asked.js';
+import { record } from '../../../domain/kernel/log/record.js';
+import type { Refusal } from '../../../domain/kernel/refusal.js';
+import type { Result } from '../../../domain/kernel/result.js';
 
 type Said = { readonly context: Context; readonly command: number; readonly birth: boolean; readonly asked: Asked | undefined };
 type Verdict = Result<readonly { readonly type: string }[], Refusal>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
-import type { BallotInput, Seat } from '../../../domain/messages.js';
+import type { BallotInput, Seat } from '../../../domain/messages/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { chair, day, input, officer, plant, secretary, society, start, terms, text, vote, voter } from '../ballot/ballot-fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
 import { officer, society, start } from '../ballot/ballot-fixture.js';
 import { Life } from './dossier-fixture.js';

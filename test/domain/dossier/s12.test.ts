@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counterfactual } from '../../../domain/dossier/counterfactual.js';
 import type { Dossier } from '../../../domain/dossier/dossier.js';
 import { recompute } from '../../../domain/dossier/recompute.js';
-import type { Seat } from '../../../domain/messages.js';
+import type { Seat } from '../../../domain/messages/messages.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { input, officer, plant, society, start, terms, voter } from '../ballot/ballot-fixture.js';
 import { vote, day } from '../ballot/ballot-fixture.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import type { Dossier, NoticeFigures } from '../../../domain/dossier/dossier.js';
 import { isDossier, recompute } from '../../../domain/dossier/recompute.js';
 import { sealOf } from '../../../domain/dossier/seal.js';

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
-import type { Effect } from '../../../domain/decider.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
+import type { Effect } from '../../../domain/kernel/decider.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import { startDrafting } from '../../../domain/drafting/start-drafting.js';

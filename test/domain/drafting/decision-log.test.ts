@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingEvent } from '../../../domain/drafting/events.js';
 import { callCancelled, callClosed, callOpened } from '../../../domain/drafting/events/call.js';

@@ -1,11 +1,11 @@
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import { clauseHash } from '../../../domain/drafting/clause-tree.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import type { DraftingEvent } from '../../../domain/drafting/events.js';
 import type { DraftingState } from '../../../domain/drafting/state.js';
 import { standsOf } from '../../../domain/drafting/stand.js';
-import type { ConsensusTerms, DraftingInput } from '../../../domain/drafting-messages.js';
+import type { ConsensusTerms, DraftingInput } from '../../../domain/messages/drafting.js';
 import { calendar, days, officer, plant, seats, society, start, terms as ballotTerms, who } from '../ballot/ballot-fixture.js';
 import { runsOf, type Run as RunOf } from '../run.js';
 import { personNamed } from '../../support/spelt.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { system } from '../../../domain/actor.js';
+import { system } from '../../../domain/kernel/actor.js';
 import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import { isLive } from '../../../domain/drafting/stand.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
-import type { Effect } from '../../../domain/decider.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
+import type { Effect } from '../../../domain/kernel/decider.js';
 import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import { owedBy } from '../../../domain/drafting/owed.js';
 import { officer, plant, seats, who } from '../ballot/ballot-fixture.js';

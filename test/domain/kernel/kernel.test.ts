@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { Context } from '../../../domain/decider.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { Context } from '../../../domain/kernel/decider.js';
 import { actsOf } from '../../../domain/kernel/act.js';
 import { decisionIn } from '../../../domain/kernel/decision.js';
 import { eventsOf } from '../../../domain/kernel/event.js';
-import { choice, field } from '../../../domain/kernel/fields.js';
+import { choice, field } from '../../../domain/kernel/field.js';
 import { happened, oneOf, type Gate } from '../../../domain/kernel/gate.js';
 import { lifecycleOf, noticesOf } from '../../../domain/kernel/lifecycle.js';
 import { refusing } from '../../../domain/kernel/refusals.js';
 import { actSchemasOf, startSchemaOf } from '../../../domain/kernel/wire.js';
 import { said, valuesOf } from '../../../domain/kernel/words.js';
 import { everyLifecycle } from '../../../domain/lifecycles.js';
-import { needStream } from '../../../domain/need-role.js';
-import { ok } from '../../../domain/result.js';
+import { needStream } from '../../../domain/kernel/need-role.js';
+import { ok } from '../../../domain/kernel/result.js';
 import { personNamed } from '../../support/spelt.js';
 
 /** A door: opened by its keeper, shut by anybody inside, bricked up by the clock. */

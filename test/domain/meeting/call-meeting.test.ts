@@ -1,4 +1,4 @@
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { describe, expect, it } from 'vitest';
 import { materialDate } from '../../../domain/meeting/material.js';
 import { calendar, chair, day, secretary, start, text, who } from '../ballot/ballot-fixture.js';

@@ -1,8 +1,8 @@
-import { streamActor, type Actor } from '../../../domain/actor.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
-import { startOfDay, localDay } from '../../../domain/calendar/instant.js';
-import type { Instant } from '../../../domain/decider.js';
-import type { AgendaItem, BallotReport, MeetingInput, RosterRow } from '../../../domain/messages.js';
+import { startOfDay, localDay } from '../../../domain/law/calendar/instant.js';
+import type { Instant } from '../../../domain/kernel/decider.js';
+import type { AgendaItem, BallotReport, MeetingInput, RosterRow } from '../../../domain/messages/messages.js';
 import type { MeetingEvent } from '../../../domain/meeting/events.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';
 import { meeting } from '../../../domain/meeting/meeting.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseNumber } from '../../../domain/chinese-number.js';
+import { chineseNumber } from '../../../domain/law/chinese-number.js';
 import { minutesHash, minutesOf, countsInWords, type DatedEvent } from '../../../domain/meeting/minutes.js';
 import { signatureSheet } from '../../../domain/meeting/signature-sheet.js';
 import { secretary } from '../ballot/ballot-fixture.js';

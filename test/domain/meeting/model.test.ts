@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
-import type { AnyDecider, Effect, Stream } from '../../../domain/decider.js';
+import type { AnyDecider, Effect, Stream } from '../../../domain/kernel/decider.js';
 import { figuresOf } from '../../../domain/meeting/attendance.js';
 import type { MeetingCommand } from '../../../domain/meeting/meeting.js';
 import type { MeetingState } from '../../../domain/meeting/state.js';

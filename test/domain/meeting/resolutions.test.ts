@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
 import { ballot } from '../../../domain/ballot/ballot.js';
 import { meeting } from '../../../domain/meeting/meeting.js';
-import type { BallotInput } from '../../../domain/messages.js';
+import type { BallotInput } from '../../../domain/messages/messages.js';
 import { calendar, chair, day, secretary } from '../ballot/ballot-fixture.js';
 import {
   act,

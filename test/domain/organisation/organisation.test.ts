@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streamActor, type Actor } from '../../../domain/actor.js';
-import type { Stream } from '../../../domain/decider.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { actSchemasOf, startSchemaOf } from '../../../domain/kernel/wire.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import type { OrganisationInput } from '../../../domain/organisation/state.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
-import { dateText } from '../../../domain/calendar/civil-date.js';
-import type { Context } from '../../../domain/decider.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
+import { dateText } from '../../../domain/law/calendar/civil-date.js';
+import type { Context } from '../../../domain/kernel/decider.js';
 import { startSchemaOf } from '../../../domain/kernel/wire.js';
 import { holdsOn } from '../../../domain/person/interval.js';
 import { person, type PersonCommand } from '../../../domain/person/person.js';

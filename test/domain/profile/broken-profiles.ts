@@ -1,4 +1,4 @@
-import type { Json } from '../../../domain/refusal.js';
+import type { Json } from '../../../domain/kernel/refusal.js';
 import type { FindingCode } from '../../../domain/profile/finding.js';
 import type { BallotTerms, Gate, Profile } from '../../../domain/profile/profile.js';
 import { shippedProfiles } from '../../../domain/profile/shipped.js';

@@ -1,4 +1,4 @@
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { metalsByLetter } from '../../../domain/profile/metals-by-letter.js';
 import { at, counts, officer, Project, roll, secretary } from '../standard-project/project-fixture.js';
 

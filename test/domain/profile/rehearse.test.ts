@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadline, type Term } from '../../../domain/calendar/deadline.js';
-import { formatInstant, parseInstant } from '../../../domain/calendar/instant.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { deadline, type Term } from '../../../domain/law/calendar/deadline.js';
+import { formatInstant, parseInstant } from '../../../domain/law/calendar/instant.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { fields, type Profile } from '../../../domain/profile/profile.js';
 import { rehearse } from '../../../domain/profile/rehearse.js';
 import { rehearseCalendar } from '../../../domain/profile/rehearsed-calendar.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actSchemasOf } from '../../../domain/kernel/wire.js';
-import { streamActor, type Actor } from '../../../domain/actor.js';
-import type { Stream } from '../../../domain/decider.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
 import type { RegisterEvent } from '../../../domain/register/events.js';
 import type { RegisterState } from '../../../domain/register/state.js';

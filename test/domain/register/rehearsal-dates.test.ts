@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { registerProjection } from '../../../db/register.js';
-import { streamActor } from '../../../domain/actor.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { Stream } from '../../../domain/decider.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import { childBirth, sharedBirth } from '../../../workflows/shell/child-birth.js';
-import { record } from '../../../domain/log/record.js';
-import type { RegisterOrder } from '../../../domain/register-messages.js';
+import { record } from '../../../domain/kernel/log/record.js';
+import type { RegisterOrder } from '../../../domain/messages/register.js';
 import { register } from '../../../domain/register/register.js';
 import { at, projectAt, society } from '../standard-project/project-fixture.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import type { Profile } from '../../../domain/profile/profile.js';
 import type { Project } from './project-fixture.js';

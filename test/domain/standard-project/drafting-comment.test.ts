@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Project, coDrafter, day, drafter, lead, officer, outsider, partner, projectAt, secretary, sha } from './project-fixture.js';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { personNamed } from '../../support/spelt.js';
 
 const units = [

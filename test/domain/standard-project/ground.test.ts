@@ -5,7 +5,7 @@ import { certaintyOf, isSourceId } from '../../../domain/law/sources.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
-import type { Refusal } from '../../../domain/refusal.js';
+import type { Refusal } from '../../../domain/kernel/refusal.js';
 import { amrChair, amrOfficer, localAt, localCodes } from './local-fixture.js';
 import { anybody, chair, drafter, monitor, officer, projectAt, roll, secretary, sha } from './project-fixture.js';
 

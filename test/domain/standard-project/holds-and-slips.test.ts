@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
-import { contentHash } from '../../../domain/log/merkle.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
+import { contentHash } from '../../../domain/kernel/log/merkle.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import {
   type Project,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import { Project, anybody, at, chair, day, drafter, monitor, officer, partner, profile, projectAt, sha, society, stream } from './project-fixture.js';

@@ -1,5 +1,5 @@
-import { streamActor, type Actor } from '../../../domain/actor.js';
-import type { Stream } from '../../../domain/decider.js';
+import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
+import type { Stream } from '../../../domain/kernel/decider.js';
 import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
 import type { ProjectInput } from '../../../domain/standard-project/input.js';
 import type { DocumentKind } from '../../../domain/profile/vocabulary.js';

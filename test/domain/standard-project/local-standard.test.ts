@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system } from '../../../domain/actor.js';
-import { fullDaysBetween } from '../../../domain/calendar/full-days.js';
+import { streamActor, system } from '../../../domain/kernel/actor.js';
+import { fullDaysBetween } from '../../../domain/law/calendar/full-days.js';
 import type { LineageReading } from '../../../domain/standard-project/lineage-gate.js';
-import type { Instant } from '../../../domain/decider.js';
+import type { Instant } from '../../../domain/kernel/decider.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
-import type { Term } from '../../../domain/calendar/deadline.js';
+import type { Term } from '../../../domain/law/calendar/deadline.js';
 import {
   amrChair,
   amrOfficer,

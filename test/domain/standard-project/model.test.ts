@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import { isStageCode } from '../../../domain/profile/stage-codes.js';
 import { documentKinds, isDocumentKind } from '../../../domain/profile/vocabulary.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';

@@ -1,6 +1,6 @@
 import { patentNamed } from '../../support/spelt.js';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
 import { openVote } from '../../../domain/standard-project/ballots.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';

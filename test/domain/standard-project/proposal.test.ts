@@ -17,9 +17,9 @@ import {
   stream,
 } from './project-fixture.js';
 import { standardProject } from '../../../domain/standard-project/standard-project.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { letterReview } from '../../../domain/profile/base-ballots.js';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { counts } from './project-fixture.js';
 import { personNamed } from '../../support/spelt.js';
 

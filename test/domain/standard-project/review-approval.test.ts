@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor } from '../../../domain/actor.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { groupStandardDefault } from '../../../domain/profile/group-standard.js';
 import { chair, coDrafter, drafter, lead, monitor, officer, partner, profile, projectAt, roll, secretary, sha } from './project-fixture.js';
 import { personNamed } from '../../support/spelt.js';

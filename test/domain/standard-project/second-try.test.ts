@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
-import type { Roll } from '../../../domain/messages.js';
-import { streamActor } from '../../../domain/actor.js';
+import type { Roll } from '../../../domain/messages/messages.js';
+import { streamActor } from '../../../domain/kernel/actor.js';
 import { metalsByLetter } from '../../../domain/profile/metals-by-letter.js';
 import type { AppealOf } from '../../../domain/standard-project/words.js';
-import type { NamedChange } from '../../../domain/named-change.js';
+import type { NamedChange } from '../../../domain/kernel/named-change.js';
 import { at, chair, counts, drafter, lead, officer, profile, Project, projectAt, roll, secretary, sha } from './project-fixture.js';
 
 type Order = { readonly roll: Roll; readonly change?: NamedChange };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { streamActor, system, type Actor } from '../../../domain/actor.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { AnyDecider, Effect, Instant, Kind, Stream } from '../../../domain/decider.js';
+import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { AnyDecider, Effect, Instant, Kind, Stream } from '../../../domain/kernel/decider.js';
 import { lifecycles } from '../../../domain/lifecycles.js';
 import { entriesOf } from '../../../domain/register/number-book.js';
 import type { RegisterState } from '../../../domain/register/state.js';

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.js';
-import { calendar2026 } from '../../../domain/calendar/state-council.js';
-import type { Context, Instant } from '../../../domain/decider.js';
-import { field, held } from '../../../domain/kernel/fields.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
+import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
+import type { Context, Instant } from '../../../domain/kernel/decider.js';
+import { field, held } from '../../../domain/kernel/field.js';
 import { mayDo } from '../../../domain/kernel/act.js';
 import { refusing } from '../../../domain/kernel/refusals.js';
 import { said } from '../../../domain/kernel/words.js';
-import { ok } from '../../../domain/result.js';
+import { ok } from '../../../domain/kernel/result.js';
 import { maxObjections, publicNoticeActs } from '../../../domain/steps/public-notice/acts.js';
 import { publicNoticeEvents } from '../../../domain/steps/public-notice/events.js';
 import type { Noticed } from '../../../domain/steps/public-notice/state.js';
-import { needRole } from '../../../domain/need-role.js';
+import { needRole } from '../../../domain/kernel/need-role.js';
 
 /* The step by itself, in the smallest lifecycle that can have it: one thing is shown, and afterwards it is settled or not. */
 

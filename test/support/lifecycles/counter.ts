@@ -1,6 +1,6 @@
-import type { Decider } from '../../../domain/decider.js';
-import { refuse } from '../../../domain/refusal.js';
-import { ok } from '../../../domain/result.js';
+import type { Decider } from '../../../domain/kernel/decider.js';
+import { refuse } from '../../../domain/kernel/refusal.js';
+import { ok } from '../../../domain/kernel/result.js';
 
 /** The smallest lifecycle that uses everything the shell offers: a count with a deadline, a child, a report and a notice. */
 export type Counter = {

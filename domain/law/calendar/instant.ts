@@ -1,4 +1,4 @@
-import type { Instant } from '../decider.js';
+import type { Instant } from '../../kernel/decider.js';
 import { dateText, dayNumberOf, daysInMonth, pad, type DayNumber } from './civil-date.js';
 
 const minute = 60_000;

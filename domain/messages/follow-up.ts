@@ -1,5 +1,5 @@
-import type { Counts, NegativeWay, Outcome, TraceRow } from './ballot-rule/ballot-rule.js';
-import type { Stream } from './decider.js';
+import type { Counts, NegativeWay, Outcome, TraceRow } from '../ballot-rule/ballot-rule.js';
+import type { Stream } from '../kernel/decider.js';
 
 /* What a ballot and those that follow from it say to one another (docs/decisions/0006). */
 

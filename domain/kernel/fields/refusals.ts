@@ -1,4 +1,4 @@
-import type { Refusals } from '../kernel/refusals.js';
+import type { Refusals } from '../refusals.js';
 
 /** Problems of codes, numbers and terms, as the checks of `domain/` and the offline command line report them. */
 export const codesErrors = {

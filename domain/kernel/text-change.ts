@@ -1,5 +1,5 @@
 import type { ActorId } from './actor.js';
-import type { ClauseDiff } from './drafting/clause-diff.js';
+import type { ClauseDiff } from '../drafting/clause-diff.js';
 import { refuse, type Cure, type Refusal } from './refusal.js';
 import { ok, type Result } from './result.js';
 

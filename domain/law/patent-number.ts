@@ -1,5 +1,5 @@
-import type { Branded } from './branded.js';
-import { asciiUpper, withoutBlanks } from './half-width.js';
+import type { Branded } from '../kernel/branded.js';
+import { asciiUpper, withoutBlanks } from '../kernel/half-width.js';
 
 /**
  * A patent, or an application for one, by the number its office gave it (`ZL202010123456.7`, `PCT/CN2020/123456`, `US10123456B2`) in one spelling: half width,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestTerm, timeUnits } from '../calendar/deadline.js';
+import { longestTerm, timeUnits } from '../../law/calendar/deadline.js';
 
 /** A length of time; the longest differs by unit. */
 export const term = z

@@ -1,5 +1,5 @@
-import type { Instant } from '../decider.js';
-import { unreachable } from '../result.js';
+import type { Instant } from '../../kernel/decider.js';
+import { unreachable } from '../../kernel/result.js';
 import type { Calendar } from './calendar.js';
 import { civilDate, dateText, dayNumberOf, daysInMonth, type DayNumber } from './civil-date.js';
 import { localDay, startOfDay } from './instant.js';

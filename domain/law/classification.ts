@@ -1,7 +1,7 @@
 import { ccsSections, icsFields } from './classification-titles.js';
-import { asciiUpper, halfWidth } from './half-width.js';
-import type { Problem } from './problem.js';
-import type { Json } from './refusal.js';
+import { asciiUpper, halfWidth } from '../kernel/half-width.js';
+import type { Problem } from '../kernel/problem.js';
+import type { Json } from '../kernel/refusal.js';
 
 export type Title = { readonly zh: string; readonly en: string };
 

@@ -1,4 +1,4 @@
-import type { Source } from './law/sources.js';
+import type { Source } from '../law/sources.js';
 import { err } from './result.js';
 
 /** Any value JSON can carry. Everything that enters an event, a refusal or a state is one of these. */

@@ -1,5 +1,5 @@
 import type { ActorId, Actor, Grant } from './actor.js';
-import type { Calendar } from './calendar/calendar.js';
+import type { Calendar } from '../law/calendar/calendar.js';
 import type { Json, Refusal } from './refusal.js';
 import type { Result } from './result.js';
 

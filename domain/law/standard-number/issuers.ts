@@ -1,7 +1,7 @@
-import type { Branded } from '../branded.js';
-import { asciiUpper, withoutBlanks } from '../half-width.js';
-import type { Problem } from '../problem.js';
-import { err, ok, type Result } from '../result.js';
+import type { Branded } from '../../kernel/branded.js';
+import { asciiUpper, withoutBlanks } from '../../kernel/half-width.js';
+import type { Problem } from '../../kernel/problem.js';
+import { err, ok, type Result } from '../../kernel/result.js';
 
 /** Codes of national documents. `GBZ` (occupational health) is not `GB/Z` (guidance); `GBJ` and `GBN` are found in older catalogues. */
 export const nationalCodes = ['GB', 'GBZ', 'GBJ', 'GBN', 'GSB'] as const;

@@ -1,4 +1,4 @@
-import { contentHash } from '../log/merkle.js';
+import { contentHash } from '../../kernel/log/merkle.js';
 import { parseDate } from './civil-date.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { Branded } from './branded.js';
+import type { Branded } from '../kernel/branded.js';
 import { creditCodeOf, type CreditCode } from './credit-code.js';
-import { plainText } from './half-width.js';
+import { plainText } from '../kernel/half-width.js';
 
 /** A unit as papers name it: by credit code, or where only counting matters by any word of one's own, in one spelling. */
 export type UnitId = CreditCode | Branded<'UnitId'>;

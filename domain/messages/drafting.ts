@@ -1,9 +1,9 @@
-import type { Term } from './calendar/deadline.js';
-import type { Stream } from './decider.js';
-import type { Source } from './law/sources.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Stream } from '../kernel/decider.js';
+import type { Source } from '../law/sources.js';
 import type { Seat } from './messages.js';
-import type { PersonId } from './person-id.js';
-import type { BallotTerms } from './profile/profile.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { BallotTerms } from '../profile/profile.js';
 
 /* What a drafting group and its project say to one another; the rules of messages.ts hold here too. */
 

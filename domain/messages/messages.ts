@@ -1,14 +1,14 @@
-import type { TextSwap } from './text-change.js';
-import type { PersonId } from './person-id.js';
-import type { ActorId } from './actor.js';
-import type { Counts, Outcome, ShownRow } from './ballot-rule/ballot-rule.js';
-import type { Term } from './calendar/deadline.js';
-import type { Matter } from './committee/profile.js';
-import type { Instant, Stream } from './decider.js';
-import type { FollowUp } from './follow-up-messages.js';
-import type { BallotTerms } from './profile/profile.js';
-import type { Source } from './law/sources.js';
-import type { Refusal } from './refusal.js';
+import type { TextSwap } from '../kernel/text-change.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
+import type { Term } from '../law/calendar/deadline.js';
+import type { Matter } from '../committee/profile.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { FollowUp } from './follow-up.js';
+import type { BallotTerms } from '../profile/profile.js';
+import type { Source } from '../law/sources.js';
+import type { Refusal } from '../kernel/refusal.js';
 
 /*
  * What lifecycles say to one another. A `start` effect carries one of the inputs, a `tell` effect one of the reports or orders.

@@ -1,6 +1,6 @@
-import type { Branded } from './branded.js';
-import { asciiUpper, withoutBlanks } from './half-width.js';
-import type { Problem } from './problem.js';
+import type { Branded } from '../kernel/branded.js';
+import { asciiUpper, withoutBlanks } from '../kernel/half-width.js';
+import type { Problem } from '../kernel/problem.js';
 
 /** A unified social credit code in its one spelling: half width, capitals, no blanks. Its check characters are another question (`checkCreditCode`). */
 export type CreditCode = Branded<'CreditCode'>;

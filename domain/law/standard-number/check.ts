@@ -1,11 +1,11 @@
-import { asciiUpper, plainText } from './half-width.js';
-import type { Problem } from './problem.js';
-import type { Json } from './refusal.js';
-import { err, ok, type Result } from './result.js';
-import { parseForeign } from './standard-number/foreign.js';
-import { foreignCodes, industryCodes } from './standard-number/issuers.js';
-import { printStandardNumber, type NumberKind, type StandardNumber } from './standard-number/number.js';
-import { shapes, type Head } from './standard-number/shapes.js';
+import { asciiUpper, plainText } from '../../kernel/half-width.js';
+import type { Problem } from '../../kernel/problem.js';
+import type { Json } from '../../kernel/refusal.js';
+import { err, ok, type Result } from '../../kernel/result.js';
+import { parseForeign } from './foreign.js';
+import { foreignCodes, industryCodes } from './issuers.js';
+import { printStandardNumber, type NumberKind, type StandardNumber } from './number.js';
+import { shapes, type Head } from './shapes.js';
 
 /** Verdict on one number as typed; `canonical` prints U+2014 before the year. */
 export type StandardNumberCheck = {

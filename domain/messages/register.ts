@@ -1,5 +1,5 @@
-import type { Instant, Stream } from './decider.js';
-import type { Refusal } from './refusal.js';
+import type { Instant, Stream } from '../kernel/decider.js';
+import type { Refusal } from '../kernel/refusal.js';
 
 /** The birth of a register of numbers. */
 export type RegisterInput = { readonly code: string; readonly organisation: string; readonly serialWidth: number; readonly rehearsal: boolean };

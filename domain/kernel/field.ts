@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../refusal.js';
+import type { Json } from './refusal.js';
 import { valuesOf, type ValueWords } from './words.js';
 
 /*

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { checkCcs, checkIcs } from '../classification.js';
-import { checkCreditCode, creditCodeOf, creditCodePattern } from '../credit-code.js';
-import { placeOf } from '../drafting/clause-id.js';
+import { checkCcs, checkIcs } from '../../law/classification.js';
+import { checkCreditCode, creditCodeOf, creditCodePattern } from '../../law/credit-code.js';
+import { placeOf } from '../../drafting/clause-id.js';
 import { plainText } from '../half-width.js';
-import { patentNumberOf } from '../patent-number.js';
+import { patentNumberOf } from '../../law/patent-number.js';
 import { personIdOf, personIdPattern } from '../person-id.js';
-import { checkStandardNumber } from '../standard-number.js';
-import { groupCodeOf, groupCodePattern } from '../standard-number/issuers.js';
+import { checkStandardNumber } from '../../law/standard-number/check.js';
+import { groupCodeOf, groupCodePattern } from '../../law/standard-number/issuers.js';
 import { codesErrors } from './refusals.js';
 import { spelt } from './spelt.js';
 

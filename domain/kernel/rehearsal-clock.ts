@@ -1,4 +1,4 @@
-import { latestInstant } from './calendar/instant.js';
+import { latestInstant } from '../law/calendar/instant.js';
 import type { Instant } from './decider.js';
 
 /**
