@@ -55,7 +55,7 @@ describe('XE20 a title', () => {
     const titles = (await Promise.all(['/projects', '/consultations', '/organisations', '/me/worklist'].map(named))).flat();
     expect(titles.length).toBeGreaterThan(3);
     for (const title of titles) {
-      expect(Object.keys(title as object).sort()).toEqual(['en', 'zh']);
+      expect(Object.keys(title).sort()).toEqual(['en', 'zh']);
       expect((title as { en: string | null }).en ?? '').not.toMatch(/\p{Script=Han}/u);
     }
   });

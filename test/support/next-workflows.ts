@@ -45,9 +45,9 @@ const announced = (calendar: Calendar): Plugin => ({
       return { contents: source.replace(from, to), loader: 'ts' as const };
     };
     const next = JSON.stringify(calendar);
-    bundler.onLoad({ filter: /domain\/calendar\/state-council\.ts$/ }, ({ path }) =>
+    bundler.onLoad({ filter: /domain\/law\/calendar\/state-council\.ts$/ }, ({ path }) =>
       withNext(path, /\[calendar2026\.hash\]: calendar2026/, `[calendar2026.hash]: calendar2026, ${JSON.stringify(calendar.hash)}: ${next}`),
     );
-    bundler.onLoad({ filter: /domain\/calendar\/current\.ts$/ }, ({ path }) => withNext(path, /= calendar2026;/, `= ${next};`));
+    bundler.onLoad({ filter: /domain\/law\/calendar\/current\.ts$/ }, ({ path }) => withNext(path, /= calendar2026;/, `= ${next};`));
   },
 });
