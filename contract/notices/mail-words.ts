@@ -1,28 +1,19 @@
 import type { Kind, Stream } from '../../domain/kernel/decider.js';
+import { everyLifecycle } from '../../domain/lifecycles.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 import { composeNotice } from './compose-notice.js';
 import type { Locale, NoticeData } from './notice-values.js';
 
-/** Where a kind of lifecycle is read, under `/api/v1/`. */
-export const lifecyclePaths = {
-  'standard-project': 'projects',
-  consultation: 'consultations',
-  ballot: 'ballots',
-  campaign: 'campaigns',
-  committee: 'committees',
-  drafting: 'draftings',
-  meeting: 'meetings',
-  register: 'registers',
-  organisation: 'organisations',
-  person: 'persons',
-} as const satisfies { readonly [kind in Kind]?: string };
+const pathOf = (kind: Kind): string => (kind === 'standard-project' ? 'projects' : `${kind}s`);
 
-const isLinked = (kind: string): kind is keyof typeof lifecyclePaths => Object.hasOwn(lifecyclePaths, kind);
+/** Where a kind of lifecycle is read, under `/api/v1/`; a test holds it to what the API serves. */
+export const lifecyclePaths: { readonly [kind: string]: string } = Object.fromEntries(everyLifecycle.map(({ kind }) => [kind, pathOf(kind)]));
 
 /** The address of a lifecycle, null when it has no page. */
 export function lifecycleLink(publicUrl: string, stream: Stream): string | null {
   const [kind = '', ...id] = stream.split('/');
-  return isLinked(kind) ? `${publicUrl.replace(/\/+$/, '')}/api/v1/${lifecyclePaths[kind]}/${encodeURIComponent(id.join('/'))}` : null;
+  const path = Object.hasOwn(lifecyclePaths, kind) ? lifecyclePaths[kind] : undefined;
+  return path === undefined ? null : `${publicUrl.replace(/\/+$/, '')}/api/v1/${path}/${encodeURIComponent(id.join('/'))}`;
 }
 
 const because = {

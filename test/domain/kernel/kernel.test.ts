@@ -238,7 +238,7 @@ describe('every lifecycle that is written once', () => {
     '%s has words in both languages for itself, its acts and its events',
     (_kind, one) => {
       const words = [one.words, ...Object.values(one.commands).map(({ words: w }) => w), ...Object.values(one.events).map(({ words: w }) => w)];
-      expect(words.length).toBeGreaterThan(10);
+      expect(words.length).toBeGreaterThan(2);
       for (const { zh, en } of words) {
         expect(zh).toMatch(/\p{Script=Han}/u);
         expect(en).toMatch(/[a-z]/);
