@@ -77,7 +77,7 @@ describe('given an application', () => {
 });
 
 describe('given a committee in operation', () => {
-  test('S1: my committee: ballots open, a term ending in 94 days, members without a valid unit; gravest first, one act each', async () => {
+  test('XE7 S1: my committee: ballots open, a term ending in 94 days, members without a valid unit; gravest first, one act each', async () => {
     const id = await established();
     const { state } = await shown(id);
     const endsAt = Date.parse(`${(state['term'] as { endsOn: string }).endsOn}T00:00:00+08:00`);
