@@ -1,9 +1,9 @@
+import { idOf } from '../domain/kernel/decider.js';
 import { performance } from 'node:perf_hooks';
 import { signToken } from '../api/accounts/token.js';
 import { mongoArchive } from '../db/archive.js';
 import { projections } from '../db/projections.js';
 import { currentCalendar } from '../domain/law/calendar/current.js';
-import type { Stream } from '../domain/kernel/decider.js';
 import { isDossier, recompute } from '../domain/dossier/recompute.js';
 import type { Bench } from './bench.js';
 import { writeClosedBallot } from './closed-ballot.js';
@@ -68,8 +68,6 @@ export async function measureDossiers({ stack, db, api }: Bench, { votes, second
   );
   return result;
 }
-
-const idOf = (stream: Stream): string => stream.slice(stream.indexOf('/') + 1);
 
 /** Pieces are put together only when nothing is measured any more: joining 40 MB would make the reads beside it look slow. */
 async function askFor(

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { ballotBodies, ballotStart, ownSeatActs, standaloneBallot, type BallotStart } from '../../contract/ballot.js';
 import { ballotView } from '../../contract/views/ballot.js';
@@ -13,7 +14,6 @@ import { knownProcedure } from '../../domain/law/free-terms.js';
 import { deadlineIn } from '../../domain/kernel/over.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import { idOf } from '../read/stream-id.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { bornAsKnown, knownAtOpening, rollAsKnown } from '../policy/known-units.js';
 import { conducts } from '../policy/ballot-sight.js';

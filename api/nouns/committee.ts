@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { committeeView, publicCommitteeView } from '../../contract/views/committee.js';
 import { viewsOf } from '../../db/collections.js';
@@ -114,7 +115,6 @@ export const committeeNoun: Noun = {
   links: (view, id) => {
     const { ballots, meetings, report } = stateOf(view);
     const self = `/api/v1/committees/${id}`;
-    const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
     return {
       composition: `${self}/composition`,
       electorate: `${self}/electorate`,

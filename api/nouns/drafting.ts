@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { draftingStart } from '../../contract/drafting.js';
 import { draftingView } from '../../contract/views/drafting.js';
@@ -25,7 +26,6 @@ import { traceRound } from '../read/lineage.js';
 import { readView } from '../read/views.js';
 
 const stateOf = (view: View): DraftingState => view.state as DraftingState; // written by the projection of drafting groups
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 const refused = refusing(draftingRefusals, { rule: 'D-TEXT', source: 'D-CLAUSES', cure: ['self'] });
 const wrong = (...why: Parameters<typeof refused>): Refused => new Refused(refused(...why).error);

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { meetingView } from '../../contract/views/meeting.js';
 import type { View } from '../../db/projection.js';
@@ -19,8 +20,6 @@ const confirmed = z.object({ hash: minutesHash });
 const question = z.object(questionFields);
 
 const stateOf = (view: View): MeetingState => view.state as MeetingState; // written by the projection of meetings
-
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 async function sameMinutes(ports: Ports, view: View, body: object): Promise<void> {
   const { hash } = confirmed.parse(body);

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { organisationView, publicOrganisationView } from '../../contract/views/organisation.js';
 import { actSchemasOf, startSchemaOf } from '../../domain/kernel/wire.js';
@@ -7,7 +8,6 @@ import { creditCodeOf } from '../../domain/law/credit-code.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
 import { showOrganisation } from '../shown/organisation.js';
 import { actRoutes, type Noun } from '../nouns.js';
-import { idOf } from '../read/stream-id.js';
 import { erasedAddress, erasedComment } from '../policy/erased-personal.js';
 import { nameIsOwn } from '../policy/organisation-name.js';
 import { codeClaim, codeIsFree } from '../policy/society-code.js';

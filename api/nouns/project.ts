@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { sha256 } from '../../domain/kernel/fields/document-hash.js';
 import { ballotRoll } from '../../domain/kernel/fields/roll.js';
@@ -38,7 +39,6 @@ const stateOf = (view: View): ProjectState => view.state as ProjectState; // wri
 
 const startBody = projectStart.safeExtend(rehearsalFields).superRefine(checkRehearsal);
 
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 const linkTo = (path: string, stream: string | null) => (stream === null ? null : `/api/v1/${path}/${idOf(stream)}`);
 
 /** The lifecycles a project has started, for a client that follows links. */

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { viewsOf } from '../../db/collections.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { modelOf } from '../../db/model.js';
@@ -7,7 +8,6 @@ import type { PayloadOf } from '../../domain/kernel/field.js';
 import type { addressToErase, commentToErase } from '../../domain/organisation/fields.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
-import { idOf } from '../read/stream-id.js';
 
 type Wish = PayloadOf<typeof commentToErase>;
 

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { sourceTitles } from '../../contract/source.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
@@ -10,7 +11,6 @@ import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
 import { refusalOf } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
-import { idOf } from './stream-id.js';
 
 /** A refusal as it stands beside an act. */
 export const shownRefusal = (refusal: Refusal): NonNullable<Act['refusal']> => {

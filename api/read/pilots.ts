@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { sourceTitles } from '../../contract/source.js';
 import type { Source } from '../../domain/law/sources.js';
 import type { View } from '../../db/projection.js';
@@ -6,7 +7,6 @@ import type { Json } from '../../domain/kernel/refusal.js';
 import type { LostRound, ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
 import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';
-import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 
 /** A departure from the procedure as a fact: what was found, what was needed, by which rule, and where it can be read. */

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import type { ActsListed, LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
@@ -9,7 +10,6 @@ import type { Noun } from '../nouns.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { actsOf, openActsOf } from './acts.js';
-import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once; other lifecycles have a status and no stage. */

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { viewsOf } from '../../db/collections.js';
 import { unreachedIn } from '../../db/notice-ledger.js';
 import type { View } from '../../db/projection.js';
@@ -5,7 +6,6 @@ import type { Kind, Stream } from '../../domain/kernel/decider.js';
 import type { Caller } from '../http/call.js';
 import { keepers, keepingOf, keeps } from '../policy/ledger-sight.js';
 import type { Ports } from '../ports.js';
-import { idOf } from './stream-id.js';
 import type { Waiting, Which } from './worklist.js';
 import { trusted } from '../../db/model.js';
 

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { charAt } from '../../domain/kernel/rows.js';
 import type { ActorId } from '../../domain/kernel/actor.js';
 import { viewsOf } from '../../db/collections.js';
@@ -22,7 +23,6 @@ import type { Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import type { Marks } from './marks.js';
 import { unreachedFor } from './unreached.js';
-import { idOf } from './stream-id.js';
 import { timeOf } from './time-of.js';
 import { trusted } from '../../db/model.js';
 

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { decisionRow, dossierOrCounterfactual } from '../../contract/dossier.js';
@@ -24,7 +25,6 @@ import type { Checked } from '../read/dossier-record-parts.js';
 import { Dossiers, type ReadDossier } from '../read/dossiers.js';
 import { pageHeaders } from '../read/printed-page.js';
 import { lookUp } from '../read/record.js';
-import { idOf } from '../read/stream-id.js';
 
 const query = z.strictObject({
   format: z.enum(['json', 'html']).optional(),

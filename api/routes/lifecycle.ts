@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { endpoint, type Endpoint } from '../../contract/endpoint.js';
 import { idParams, lifecycleQuery, receipt, type Receipt } from '../../contract/http.js';
 import { lifecycleAnswer } from '../../contract/views/lifecycle.js';
@@ -19,7 +20,6 @@ import { actPath, doorOf } from '../read/acts.js';
 import { issuerNotes } from '../read/issuer-note.js';
 import { lookUp } from '../read/record.js';
 import { showLifecycle } from '../read/show-lifecycle.js';
-import { idOf } from '../read/stream-id.js';
 import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
 import { dropClaim, settleClaim, takeClaim, type Claim, type ClaimFor } from '../../db/claim.js';

@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { cursor, pageOf as pageSchema } from '../../contract/http.js';
@@ -24,7 +25,6 @@ import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
-import { idOf } from '../read/stream-id.js';
 import { titleShown } from '../read/title.js';
 import { trusted } from '../../db/model.js';
 

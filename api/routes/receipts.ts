@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { act, instant, receipt } from '../../contract/http.js';
@@ -17,7 +18,6 @@ import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { shownRefusal } from '../read/acts.js';
 import { deadlinesOf } from '../read/show-lifecycle.js';
-import { idOf } from '../read/stream-id.js';
 import { timeOf } from '../read/time-of.js';
 import { readView } from '../read/views.js';
 import { asking, receiptOf } from './lifecycle.js';

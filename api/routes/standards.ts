@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js';
@@ -18,7 +19,6 @@ import { lookUp } from '../read/record.js';
 import { issuerNote, issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
-import { idOf } from '../read/stream-id.js';
 import { earnest, filterOf, listQuery, ofRehearsals, pageViews } from './lists.js';
 import { modelOf, trusted } from '../../db/model.js';
 

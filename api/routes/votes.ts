@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { personId } from '../../domain/kernel/fields/identity.js';
@@ -26,7 +27,6 @@ import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
 import { showEvent } from '../read/show-event.js';
-import { idOf } from '../read/stream-id.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';

@@ -1,10 +1,10 @@
+import { idOf } from '../../domain/kernel/decider.js';
 import type { campaignView } from '../../contract/views/campaign.js';
 import type { ShownFrom } from '../../contract/views/shown.js';
 import type { CampaignView } from '../../db/campaign.js';
 import { figuresOf } from '../../domain/campaign/figures.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
-import { idOf } from '../read/stream-id.js';
 
 /** A campaign with its figures and what became of each standard. */
 export function showCampaign(_ports: Ports, { view }: Seen): ShownFrom<typeof campaignView> {

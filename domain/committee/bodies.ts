@@ -1,5 +1,5 @@
 import { localDate } from '../law/calendar/instant.js';
-import type { Instant, Stream } from '../kernel/decider.js';
+import type { Instant } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
 import { ok } from '../kernel/result.js';
 import type { CommitteeState } from './state.js';
@@ -36,4 +36,3 @@ export function termBegun(state: CommitteeState, at: Instant, body: string): May
 }
 
 /** What ballots and meetings of a committee are called after. */
-export const keyOf = (stream: Stream): string => stream.slice(stream.indexOf('/') + 1);

@@ -24,6 +24,9 @@ export type Stream = `${Kind}/${string}`;
 
 export const kindOf = (stream: string): Kind => stream.slice(0, stream.indexOf('/')) as Kind; // the first half of every stream's name
 
+/** The id within a stream's name: `p1` of `standard-project/p1`. */
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
 /** What a decision may look at besides the state: the one clock, who asks, the pinned calendar. */
 export type Context = {
   readonly now: Instant;

@@ -1,3 +1,4 @@
+import { idOf } from '../kernel/decider.js';
 import type { Term } from '../law/calendar/deadline.js';
 import { eligibleOf } from '../ballot/start-ballot.js';
 import { startBallot } from '../ballot/start-ballot.js';
@@ -16,7 +17,6 @@ import type { ProjectGate } from './gates.js';
 import { refused } from './refusals.js';
 import type { BallotRound, ProjectState } from './state.js';
 import { heldToLoss, isLoss } from './second-try.js';
-import { keyOf } from './streams.js';
 import { draftingUnits } from './who.js';
 
 /** What the office chooses when it orders a ballot; the rest comes from the pinned profile. */
@@ -89,7 +89,7 @@ export function committeeBallot(
 }
 
 const ballotStream = (state: ProjectState, { purpose, round }: Pick<BallotOrder, 'purpose' | 'round'>): Stream =>
-  `ballot/${keyOf(state.project)}-${purpose}-${round}`;
+  `ballot/${idOf(state.project)}-${purpose}-${round}`;
 
 function frozenOf(
   state: ProjectState,

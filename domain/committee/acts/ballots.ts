@@ -1,3 +1,4 @@
+import { idOf } from '../../kernel/decider.js';
 import { namedIn, nobody } from '../../ballot/electorate.js';
 import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
@@ -11,7 +12,7 @@ import { named as changedBy } from '../../kernel/named-change.js';
 import { refuse, type Refusal } from '../../kernel/refusal.js';
 import { ok } from '../../kernel/result.js';
 import { alikeRehearsed } from '../alike-rehearsed.js';
-import { bodyKnown, keyOf } from '../bodies.js';
+import { bodyKnown } from '../bodies.js';
 import { termFrom } from '../clocks.js';
 import type { CommitteeCode } from '../stages.js';
 import { draftersFit, judgesDraft, type Matter } from '../profile.js';
@@ -43,7 +44,7 @@ const callBallot = act('callBallot', {
     const input = inputOf(state, call, context);
     const within = windowWithin(input.terms.window, input.window, context);
     if (!within.ok) return within;
-    const ballot = `ballot/${keyOf(state.stream)}-b${state.counts.ballots + 1}` as const;
+    const ballot = `ballot/${idOf(state.stream)}-b${state.counts.ballots + 1}` as const;
     const made = ordered(state, { ballot, matter, body, input }, context);
     if (!made.ok) return made;
     const { open, input: whole } = made.value;

@@ -1,3 +1,4 @@
+import { idOf } from '../../kernel/decider.js';
 import { streamActor } from '../../kernel/actor.js';
 import type { Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
@@ -7,7 +8,7 @@ import { said } from '../../kernel/words.js';
 import { lawfulTerms } from '../../law/floors.js';
 import { startMeeting } from '../../meeting/start-meeting.js';
 import type { MeetingInput } from '../../messages/messages.js';
-import { bodyKnown, keyOf, roomFor, termBegun } from '../bodies.js';
+import { bodyKnown, roomFor, termBegun } from '../bodies.js';
 import type { CommitteeCode } from '../stages.js';
 import { rosterOf } from '../electorate.js';
 import type { CommitteeState } from '../state.js';
@@ -33,7 +34,7 @@ const callMeeting = act('callMeeting', {
     const begun = termBegun(state, opensAt, body);
     if (!begun.ok) return begun;
     const n = state.counts.meetings + 1;
-    const meeting: Stream = `meeting/${keyOf(state.stream)}-m${n}`;
+    const meeting: Stream = `meeting/${idOf(state.stream)}-m${n}`;
     const input = inputOf(state, { ...call, body }, n);
     // As with ballots: what the meeting itself would refuse is refused here, where a person can mend it.
     const born = startMeeting(input, { ...context, actor: streamActor(state.stream), stream: meeting });
