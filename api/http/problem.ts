@@ -43,19 +43,18 @@ export type ProblemBody = {
   readonly requestId: string;
 } & Partial<Omit<Refusal, 'code'>> & { readonly [more: string]: unknown };
 
-const frame = (code: string, requestId: string) => {
-  const { status, en, zh } = errorEntry(code);
-  return { type: errorType(code), title: en, titleZh: zh, status, code, requestId };
+/** A refusal in words and evidence: the same beside an act that is closed and in the answer to who asks for it all the same. */
+export const shownRefusal = ({ code, rule, source, found, needed, cure }: Refusal) => {
+  const { en, zh } = errorEntry(code);
+  const evident = { found: evidence(found), needed: evidence(needed), cure: [...cure] };
+  return { title: en, titleZh: zh, code, rule, source, ...sourceTitles(source), ...evident };
 };
 
 export const refusalBody = (refusal: Refusal, requestId: string, more: { readonly [name: string]: unknown } = {}): ProblemBody => ({
-  ...frame(refusal.code, requestId),
-  rule: refusal.rule,
-  source: refusal.source,
-  ...sourceTitles(refusal.source),
-  found: evidence(refusal.found),
-  needed: evidence(refusal.needed),
-  cure: refusal.cure,
+  type: errorType(refusal.code),
+  status: errorEntry(refusal.code).status,
+  requestId,
+  ...shownRefusal(refusal),
   ...more,
 });
 

@@ -1,30 +1,12 @@
 import { idOf } from '../../domain/kernel/decider.js';
-import { sourceTitles } from '../../contract/source.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/kernel/decider.js';
-import type { Refusal } from '../../domain/kernel/refusal.js';
 import { err } from '../../domain/kernel/result.js';
-import { evidence } from '../../contract/instant.js';
-import { errorEntry } from '../../contract/errors.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
-import { refusalOf } from '../http/problem.js';
+import { refusalOf, shownRefusal } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
-
-/** A refusal as it stands beside an act. */
-export const shownRefusal = (refusal: Refusal): NonNullable<Act['refusal']> => {
-  const { en, zh } = errorEntry(refusal.code);
-  return {
-    title: en,
-    titleZh: zh,
-    ...refusal,
-    ...sourceTitles(refusal.source),
-    found: evidence(refusal.found),
-    needed: evidence(refusal.needed),
-    cure: [...refusal.cure],
-  };
-};
 
 /** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */
 export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
