@@ -15,6 +15,7 @@ const schema = z.object({
   API_RATE_PER_MINUTE_ADDRESS: count(3000),
   API_LOGIN_FAILURES_PER_MINUTE: count(10),
   API_LOGIN_FAILURES_PER_ADDRESS: count(30),
+  API_LOGIN_FAILURES_PER_ACCOUNT: count(50),
   API_COMMENTS_PER_TEN_MINUTES: count(20),
   API_LOOSE_FILES: count(200),
   API_LOOSE_MEBIBYTES: count(512),
@@ -41,6 +42,8 @@ export type ApiConfig = {
     readonly perMinuteAddress: number;
     readonly loginFailuresPerMinute: number;
     readonly loginFailuresPerAddress: number;
+    /** In ten minutes, from everywhere: beyond it a proof of work. */
+    readonly loginFailuresPerAccount: number;
     readonly commentsPerTenMinutes: number;
   };
   /** What an account may have stored that no record names yet, and after how long such a file is removed. */
@@ -68,6 +71,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
       perMinuteAddress: e.API_RATE_PER_MINUTE_ADDRESS,
       loginFailuresPerMinute: e.API_LOGIN_FAILURES_PER_MINUTE,
       loginFailuresPerAddress: e.API_LOGIN_FAILURES_PER_ADDRESS,
+      loginFailuresPerAccount: e.API_LOGIN_FAILURES_PER_ACCOUNT,
       commentsPerTenMinutes: e.API_COMMENTS_PER_TEN_MINUTES,
     },
     looseFiles: { files: e.API_LOOSE_FILES, bytes: e.API_LOOSE_MEBIBYTES * 1024 * 1024, keptMs: app.looseFileMs },

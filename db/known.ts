@@ -28,6 +28,14 @@ export async function registeredNames(db: Connection, codes: readonly string[]):
   return new Map(rows.map((row) => [String(row['organisation']), (row['title'] as { readonly zh: string }).zh])); // facets of organisations
 }
 
+/** Everything by which these organisations are called: code, registered name, the code of their standards. */
+export async function calledAs(db: Connection, codes: readonly string[]): Promise<readonly string[]> {
+  const rows = await modelOf(db, organisations)
+    .find({ organisation: within(codes) }, { title: 1, code: 1 })
+    .lean<{ title: { zh: string }; code: string | null }[]>();
+  return [...codes, ...rows.flatMap(({ title, code }) => [title.zh, ...(code === null ? [] : [code])])];
+}
+
 /** What these persons are called: by the register of persons, by their account, or by the list of a committee they sit on. */
 export async function personNames(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

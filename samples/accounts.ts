@@ -11,7 +11,7 @@ import { organisations } from './organisations.js';
 import { describe, people, type SamplePerson } from './people.js';
 
 /** The secrets are random and long, so a slow hash protects nothing here and would cost a newcomer half a minute. */
-const cheap: SecretCost = { N: 2 ** 12, r: 8, p: 1 };
+const cheap: SecretCost = { memoryKib: 1024, passes: 1 };
 
 const earlier = z.array(z.object({ account: z.string(), secret: z.string() }));
 

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { me, secretChange, session, sessionRequest } from '../../contract/http.js';
 import { mailAddress } from '../../contract/mail-address.js';
-import { decoyFor, findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { revokeSession, type AccountRow } from '../../db/account.js';
+import { calledAs } from '../../db/known.js';
 import { weaknessOf } from '../../domain/account/chosen-secret.js';
+import { stolenSecrets } from '../accounts/stolen-secrets.js';
+import { badCredentials, Credentials, type Proof } from '../accounts/credentials.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
-import { checkSecret } from '../accounts/secret-hash.js';
-import { SignInQueue } from '../accounts/sign-in-queue.js';
 import { signToken } from '../accounts/token.js';
-import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bind, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import { RateLimit } from '../http/rate-limit.js';
 import type { Ports } from '../ports.js';
 
 const shownCaller = (caller: Caller): z.output<typeof me> => ({
@@ -46,49 +46,6 @@ const changeEndpoint = endpoint({
   status: 201,
 });
 
-type Proof = { readonly account: string; readonly secret: string };
-
-/** Knows accounts by their secret, whichever route it is tried at. Attempts are counted before a secret is hashed, for the address and for each name from it; right ones are taken back. */
-class Credentials {
-  private readonly byAddress: RateLimit;
-  private readonly byName: RateLimit;
-  private readonly queue = new SignInQueue();
-  constructor(private readonly ports: Ports) {
-    const { loginFailuresPerAddress, loginFailuresPerMinute } = ports.config.rateLimit;
-    this.byAddress = new RateLimit(loginFailuresPerAddress, ports.clock);
-    this.byName = new RateLimit(loginFailuresPerMinute, ports.clock);
-  }
-
-  check(proof: Proof, address: string): Promise<AccountRow> {
-    return this.queue.run(address, () => this.tried(proof, address));
-  }
-
-  /** Counted in its turn and not before: those who wait at an address together are no failures of it. */
-  private async tried(proof: Proof, address: string): Promise<AccountRow> {
-    const name = `${address} ${proof.account}`;
-    this.begin(address, name);
-    const account = await findAccount(this.ports.db, proof.account);
-    const stored = account?.secret ?? (await decoyFor(this.ports.db, proof.account)) ?? '';
-    const right = await checkSecret(proof.secret, stored);
-    if (account === null || account.disabled || !right || this.isOver(account)) throw badCredentials();
-    this.byAddress.giveBack(address);
-    this.byName.giveBack(name);
-    return account;
-  }
-
-  private begin(address: string, name: string): void {
-    if (!this.ports.config.rateLimit.on) return;
-    this.byAddress.take(address);
-    this.byName.take(name);
-  }
-
-  private isOver({ oneTimeUntil }: AccountRow): boolean {
-    return typeof oneTimeUntil === 'number' && this.ports.clock() >= oneTimeUntil;
-  }
-}
-
-const badCredentials = (): HttpProblem => new HttpProblem('BAD_CREDENTIALS', { cure: ['self'] });
-
 async function sessionOf(ports: Ports, { _id, person, name, grants, generation = 0 }: AccountRow): Promise<Reply> {
   const now = ports.clock();
   const subject = { sub: person, name, grants, account: _id, generation };
@@ -97,19 +54,42 @@ async function sessionOf(ports: Ports, { _id, person, name, grants, generation =
   return { body: { token, expiresAt, me: { id: person, name, anonymous: false, grants } } };
 }
 
+type Tried = { readonly body: { readonly account: string; readonly secret: string } } & Pick<Call, 'address' | 'request'>;
+
+const proofOf = ({ body: { account, secret }, address, request }: Tried): Proof => {
+  const proof = request.headers['proof-of-work'];
+  return { account, secret, address, proof: Array.isArray(proof) ? proof[0] : proof };
+};
+
+type Chosen = { readonly newSecret: string; readonly old: string };
+
+/** A secret of one's own is another one than before, and none that others would guess who know the account, its person and its organisations. */
+async function checkChosen({ db }: Ports, { _id, person, name, grants }: AccountRow, { newSecret, old }: Chosen): Promise<void> {
+  if (newSecret.normalize('NFC') === old.normalize('NFC')) throw new HttpProblem('SECRET_UNCHANGED', { cure: ['self'] });
+  const names = [
+    ...[_id, person, name],
+    ...(await calledAs(
+      db,
+      grants.map(({ organisation }) => organisation),
+    )),
+  ];
+  const weakness = weaknessOf(newSecret, { names, listed: await stolenSecrets() });
+  if (weakness !== null) throw new HttpProblem('SECRET_GUESSED', { found: weakness, cure: ['self'] });
+}
+
 const signIn = (ports: Ports, credentials: Credentials): Bound =>
-  bind(signInEndpoint, async ({ body, address }) => {
-    const account = await credentials.check(body, address);
+  bind(signInEndpoint, async (call) => {
+    const account = await credentials.check(proofOf(call));
     if (account.oneTimeUntil) throw new HttpProblem('SECRET_MUST_CHANGE', { cure: ['self'], more: { change: changeEndpoint.path } });
     return sessionOf(ports, account);
   });
 
 const changeSecret = (ports: Ports, credentials: Credentials): Bound =>
-  bind(changeEndpoint, async ({ body: { newSecret, ...proof }, address }) => {
-    const { _id: account, secret: proven, person, name } = await credentials.check(proof, address);
-    if (newSecret.normalize('NFC') === proof.secret.normalize('NFC')) throw new HttpProblem('SECRET_UNCHANGED', { cure: ['self'] });
-    const weakness = weaknessOf(newSecret, [account, person, name]);
-    if (weakness !== null) throw new HttpProblem('SECRET_GUESSED', { found: weakness, cure: ['self'] });
+  bind(changeEndpoint, async (call) => {
+    const { newSecret, secret: old } = call.body;
+    const known = await credentials.check(proofOf(call));
+    const { _id: account, secret: proven } = known;
+    await checkChosen(ports, known, { newSecret, old });
     const hand = { by: `account:${account}`, operator: null, reason: 'changed by its holder' };
     const done = await keepAccount(ports.db, {
       account,

@@ -35,6 +35,11 @@ export const httpErrors = {
     zh: '来自此网络地址的意见过于密集，本次没有收下。请保留文字，到所示时间再提交；程序可以附上工作量证明。',
     en: 'Comments come too fast from this address and this one was not taken. Keep the text and send it again at the time named; a script may send a proof of work.',
   },
+  SIGN_IN_PACE: {
+    status: 429,
+    zh: '该账号近来有过多次不正确的口令尝试。账号没有锁定：请附上工作量证明后再登录，网页会自动完成。',
+    en: 'Wrong secrets have been tried at this account many times. It is not locked: sign in with a proof of work, which a page finds by itself.',
+  },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
   SECRET_MUST_CHANGE: {
@@ -44,8 +49,8 @@ export const httpErrors = {
   },
   SECRET_GUESSED: {
     status: 422,
-    zh: '新口令容易被猜出：不得为少数字符的重复或连续排列、本人的账号或姓名，或最常见的口令。',
-    en: 'The new secret is guessed at once: no repetition or run of a few characters, no name of the account or person, none of the commonest.',
+    zh: '新口令容易被猜出：不得为少数字符的重复或连续排列、本人的账号或姓名、所在单位的名称或代码，或常见的口令。',
+    en: 'The new secret is guessed at once: no repetition or run of a few characters, no name of the account, the person or an organisation of theirs, none of the common ones.',
   },
   SECRET_UNCHANGED: { status: 422, zh: '新口令与原口令相同。', en: 'The new secret is the old one.' },
   FOREIGN_ORGANISATION: {

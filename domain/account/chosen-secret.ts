@@ -64,12 +64,39 @@ function littleBeside(text: string, words: readonly string[]): boolean {
   return left !== text && count(/\P{L}/gu) < ownLetters && count(/\P{N}/gu) <= dateDigits;
 }
 
-/** Why somebody guesses a chosen secret at once, whatever its length; null when nobody does. `names` are the account's and the person's. */
-export function weaknessOf(secret: string, names: readonly string[]): WeakSecret | null {
+/** What people write for letters when a rule asks for digits and marks. */
+const written: { readonly [mark: string]: string } = { '@': 'A', '0': 'O', '1': 'I', '!': 'I', '3': 'E', '4': 'A', $: 'S', '5': 'S', '7': 'T' };
+const asLetters = (text: string): string => Array.from(text, (one) => written[one] ?? one).join('');
+const fewestLetters = 4;
+
+/** The words that may be meant: without the digits and marks hung on in front and behind, once where a word stands twice. */
+function cores(text: string): readonly string[] {
+  const bare = asLetters(text.replaceAll(/^\P{L}+|\P{L}+$/gu, ''));
+  return [bare, text].map((one) => one.replaceAll(/\P{L}/gu, '')).flatMap((word) => [word, ...halfOf(word)]);
+}
+
+function halfOf(word: string): readonly string[] {
+  const half = word.slice(0, word.length / 2);
+  return half.repeat(2) === word ? [half] : [];
+}
+
+/** Whether it stands in the list of stolen ones: as it is, with something hung on, or with marks for letters. */
+function isListed(text: string, listed: ReadonlySet<string>): boolean {
+  if (listed.has(text.toLowerCase())) return true;
+  return digitsIn(text) <= dateDigits && cores(text).some((word) => word.length >= fewestLetters && listed.has(word.toLowerCase()));
+}
+
+const digitsIn = (text: string): number => text.replaceAll(/\P{N}/gu, '').length;
+
+/** What others know or try first: `names` of the account, the person and its organisations, and the `listed` secrets of many, in small letters. */
+export type Guessed = { readonly names: readonly string[]; readonly listed: ReadonlySet<string> };
+
+/** Why somebody guesses a chosen secret at once, whatever its length; null when nobody does. */
+export function weaknessOf(secret: string, { names, listed }: Guessed): WeakSecret | null {
   const text = keyOf(secret);
   if (repeats(text)) return 'repetition';
   if (runs(text)) return 'sequence';
   const own = names.map(keyOf).flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]);
   if (littleBeside(text, own)) return 'ownName';
-  return littleBeside(text, commonest) ? 'commonest' : null;
+  return littleBeside(text, commonest) || isListed(text, listed) ? 'commonest' : null;
 }

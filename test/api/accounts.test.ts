@@ -5,7 +5,7 @@ import { signToken, verifyToken } from '../../api/accounts/token.js';
 import { monday, startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
-const cheap = { N: 2 ** 10, r: 8, p: 1 };
+const cheap = { memoryKib: 64, passes: 1 };
 const seed = {
   account: 'wang',
   secret: 'a long enough secret',
@@ -22,6 +22,7 @@ beforeAll(async () => {
       perMinuteAddress: 1000,
       loginFailuresPerMinute: 3,
       loginFailuresPerAddress: 20,
+      loginFailuresPerAccount: 50,
       commentsPerTenMinutes: 5,
     },
   });

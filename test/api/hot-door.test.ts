@@ -18,6 +18,7 @@ beforeAll(async () => {
       perMinuteAddress: 3,
       loginFailuresPerMinute: 5,
       loginFailuresPerAddress: 20,
+      loginFailuresPerAccount: 50,
       commentsPerTenMinutes: 5,
     },
   });

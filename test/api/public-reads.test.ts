@@ -12,6 +12,7 @@ beforeAll(async () => {
       perMinuteAddress: 900,
       loginFailuresPerMinute: 5,
       loginFailuresPerAddress: 20,
+      loginFailuresPerAccount: 50,
       commentsPerTenMinutes: 5,
     },
   });

@@ -217,6 +217,7 @@ describe('given the public from one address', () => {
         perMinuteAddress: 1000,
         loginFailuresPerMinute: 5,
         loginFailuresPerAddress: 20,
+        loginFailuresPerAccount: 50,
         commentsPerTenMinutes: 3,
       },
     });

@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAccounts } from '../../api/accounts/ensure-accounts.js';
 import { SignInQueue } from '../../api/accounts/sign-in-queue.js';
 import { decoyFor, findAccount } from '../../db/account.js';
 import { countedAddress } from '../../api/http/address.js';
 import { HttpProblem } from '../../api/http/problem.js';
+import { leadingZeros } from '../../api/http/proof-of-work.js';
 import { startApi, type TestApi } from '../support/api.js';
 
-const limits = { loginFailuresPerMinute: 5, loginFailuresPerAddress: 20 };
+const limits = { loginFailuresPerMinute: 5, loginFailuresPerAddress: 20, loginFailuresPerAccount: 12 };
+const cheap = { memoryKib: 64, passes: 1 };
 const seed = { account: 'wang', secret: 'a long enough secret', person: 'wang-li', name: '王丽', grants: [] };
 
 let api: TestApi;
@@ -15,7 +18,7 @@ beforeAll(async () => {
     trustProxy: true,
     rateLimit: { on: true, perMinuteSubject: 10_000, perMinuteAddress: 10_000, commentsPerTenMinutes: 5, ...limits },
   });
-  await ensureAccounts(api.db, [seed], { now: api.now, cost: { N: 2 ** 10, r: 8, p: 1 } });
+  await ensureAccounts(api.db, [seed], { now: api.now, cost: cheap });
 });
 afterAll(() => api.close());
 
@@ -60,19 +63,51 @@ it('XB9 who signs in rightly time and again is not counted', async () => {
 
 it('XB9 a whole office behind one address signs in at once: everybody comes in, and nobody is counted as a failure', async () => {
   const people = Array.from({ length: 30 }, (_, n) => ({ ...seed, account: `wang-${n}`, person: `wang-${n}` }));
-  await ensureAccounts(api.db, people, { now: api.now, cost: { N: 2 ** 10, r: 8, p: 1 } });
+  await ensureAccounts(api.db, people, { now: api.now, cost: cheap });
   const together = await Promise.all(people.map(({ account }) => signIn('198.51.100.7', account, seed.secret)));
   expect(together.filter((status) => status !== 201)).toEqual([]);
 });
 
 it('XB9 a name that nobody has costs what the names beside it cost, so that the time of an answer tells nothing', async () => {
-  await ensureAccounts(api.db, [{ ...seed, account: 'cheap' }], { now: api.now, cost: { N: 16, r: 8, p: 1 } });
+  await ensureAccounts(api.db, [{ ...seed, account: 'cheap' }], { now: api.now, cost: { memoryKib: 8, passes: 1 } });
   const [cheap, wang] = await Promise.all(['cheap', 'wang'].map((name) => findAccount(api.db, name)));
-  expect(cheap?.secret).toMatch(/^scrypt\$16\$/);
+  expect(cheap?.secret).toMatch(/^\$argon2id\$v=19\$m=8,/);
   expect(await decoyFor(api.db, 'city')).toBe(wang?.secret);
   expect(await decoyFor(api.db, 'bob')).toBe(cheap?.secret);
   expect(await decoyFor(api.db, 'zoe')).toBe(cheap?.secret);
   expect(await signIn('198.51.100.9', 'zoe', seed.secret)).toBe(401);
+});
+
+describe('XB9 one account tried from everywhere', () => {
+  const owner = { ...seed, account: 'chased', person: 'chased' };
+  const from = '198.51.100.20';
+  const tryOwn = (secret: string, proof?: string) =>
+    api.ask('POST', '/sessions', {
+      body: { account: owner.account, secret },
+      headers: { 'x-forwarded-for': from, ...(proof === undefined ? {} : { 'proof-of-work': proof }) },
+    });
+  const found = (challenge: string): string => {
+    for (let number = 0; ; number += 1) {
+      const digest = hash('sha256', `${challenge}.sign-in.${number}`, 'buffer');
+      if (leadingZeros(digest) >= Number(challenge.split('.')[1])) return `${challenge}.${number}`;
+    }
+  };
+
+  it('is never locked: its owner comes in with a proof of work, which is good once and not for a stranger elsewhere', async () => {
+    await ensureAccounts(api.db, [owner], { now: api.now, cost: cheap });
+    for (let n = 0; n < limits.loginFailuresPerAccount; n += 1) expect(await signIn(`192.0.2.${n}`, owner.account)).toBe(401);
+    const stopped = await tryOwn(owner.secret);
+    expect([stopped.status, stopped.body['code'], stopped.body['key'], stopped.body['found']]).toEqual([429, 'SIGN_IN_PACE', 'sign-in', 'noProof']);
+    const proof = found(String(stopped.body['challenge']));
+    const elsewhere = await api.ask('POST', '/sessions', {
+      body: { account: owner.account, secret: owner.secret },
+      headers: { 'x-forwarded-for': '192.0.2.200', 'proof-of-work': proof },
+    });
+    expect(elsewhere.body).toMatchObject({ code: 'SIGN_IN_PACE', found: 'wrongProof' });
+    expect((await tryOwn(owner.secret, proof)).status).toBe(201);
+    expect((await tryOwn('wrong', proof)).body).toMatchObject({ code: 'SIGN_IN_PACE', found: 'wrongProof' });
+    expect(await signIn('198.51.100.21', 'wang', seed.secret)).toBe(201);
+  });
 });
 
 it('XB9 the queue is bounded for an address and altogether, and goes around the addresses', async () => {

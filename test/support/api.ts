@@ -52,6 +52,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
     perMinuteAddress: 1000,
     loginFailuresPerMinute: 5,
     loginFailuresPerAddress: 20,
+    loginFailuresPerAccount: 50,
     commentsPerTenMinutes: 5,
   },
   looseFiles: { files: 200, bytes: 512 * 1024 * 1024, keptMs: 7 * 86_400_000 },
