@@ -3,6 +3,7 @@ import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
 import type { Endpoint } from '../contract/endpoint.js';
 import { apiVersion } from '../contract/version.js';
+import { fromBrowser } from './accounts/browser-session.js';
 import { OperatorToken } from './accounts/operator-token.js';
 import { TokenGate } from './accounts/token-gate.js';
 import type { Bound, Caller } from './http/call.js';
@@ -46,6 +47,7 @@ import { profileRoutes } from './routes/profiles.js';
 import { projectEventRoutes } from './routes/project-events.js';
 import { receiptRoutes } from './routes/receipts.js';
 import { schemaRoutes } from './routes/schemas.js';
+import { sessionRoutes } from './routes/sessions.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
@@ -89,6 +91,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports),
+    ...sessionRoutes(ports),
     ...accountRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),
@@ -109,7 +112,8 @@ export function buildApp(given: AppPorts): App {
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
   const operator = new OperatorToken(ports.config.metricsToken);
-  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, operator, log: ports.log, limit: limiter(ports) };
+  const browser = fromBrowser({ tokens, key: ports.config.tokenKey, publicUrl: ports.config.publicUrl });
+  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, browser, operator, log: ports.log, limit: limiter(ports) };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
     listener: measured(metrics, hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) })),

@@ -20,6 +20,7 @@ const schema = z.object({
   API_LOOSE_FILES: count(200),
   API_LOOSE_MEBIBYTES: count(512),
   API_TOKEN_HOURS: count(12, 24 * 30),
+  API_SIGN_IN_HOURS: count(24 * 7, 24 * 90),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
   BIAOCHENG_METRICS_TOKEN: token,
@@ -50,6 +51,8 @@ export type ApiConfig = {
   readonly looseFiles: { readonly files: number; readonly bytes: number; readonly keptMs: number };
   readonly tokenKey: Uint8Array;
   readonly tokenSeconds: number;
+  /** How long a sign-in may be prolonged, from its beginning. */
+  readonly signInSeconds: number;
   readonly drainSeconds: number;
   readonly viewWaitMs: number;
   /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
@@ -77,6 +80,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     looseFiles: { files: e.API_LOOSE_FILES, bytes: e.API_LOOSE_MEBIBYTES * 1024 * 1024, keptMs: app.looseFileMs },
     tokenKey: loadTokenKey(app.tokenKeyFile),
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
+    signInSeconds: e.API_SIGN_IN_HOURS * 3600,
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,

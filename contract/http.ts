@@ -155,7 +155,32 @@ export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: 
 
 /** `S0.Person ` is typed for `s0.person`, here as wherever a person is named. */
 const account = z.string().min(1).max(100).transform(accountNameOf);
-export const sessionRequest = z.strictObject({ account, secret: z.string().min(1).max(200) });
+const secret = z.string().min(1).max(200);
+const ownSecret = z.string().min(12).max(200);
+/** `cookie`: for a browser, which gets its session in a cookie and a form token in the answer, and no token a script could read. */
+const cookie = z.boolean().default(false);
+export const sessionRequest = z.strictObject({ account, secret, cookie });
 /** A secret of one's own, in place of a one-time secret or of an older one. */
-export const secretChange = sessionRequest.extend({ newSecret: z.string().min(12).max(200) });
-export const session = z.strictObject({ token: z.string(), expiresAt: instant, me });
+export const secretChange = sessionRequest.extend({ newSecret: ownSecret });
+export const ownSecretChange = z.strictObject({ secret, newSecret: ownSecret });
+
+/** `token` for programs, `formToken` for a browser: what its POSTs bring in `X-Form-Token`. */
+export const session = z
+  .strictObject({ token: z.string().optional(), formToken: z.string().optional(), signedInAt: instant, expiresAt: instant, me })
+  .meta({ id: 'Session' });
+export type SessionShown = z.output<typeof session>;
+
+/** One sign-in of an account, as its owner sees it. */
+export const signInShown = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['browser', 'bearer']),
+    at: instant,
+    address: z.string(),
+    agent: z.string(),
+    expiresAt: instant,
+    endedAt: instant.nullable(),
+    open: z.boolean(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'SignIn' });

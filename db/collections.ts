@@ -16,6 +16,7 @@ import type { View } from './projection.js';
 import { projections } from './projections.js';
 import { numbers } from './register.js';
 import { reportTemplates } from './report-template.js';
+import { sessions } from './session.js';
 import { starts } from './start-claim.js';
 
 const views: readonly Collection<View>[] = Object.values(projections).map((one) => one.views);
@@ -26,7 +27,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...views,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
-  ...[accounts, accountRecords, revocations, claims, starts],
+  ...[accounts, accountRecords, revocations, sessions, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
 ];
 

@@ -23,8 +23,8 @@ export class RevocationList implements Revocations {
     private readonly everyMs = 400,
   ) {}
 
-  revoked(claims: { readonly jti: string; readonly account?: string | undefined; readonly generation?: number | undefined }): boolean {
-    if (this.sessions.has(claims.jti)) return true;
+  revoked(claims: Parameters<Revocations['revoked']>[0]): boolean {
+    if (this.sessions.has(claims.jti) || (claims.sid !== undefined && this.sessions.has(claims.sid))) return true;
     return claims.account !== undefined && (claims.generation ?? 0) < (this.generations.get(claims.account) ?? 0);
   }
 

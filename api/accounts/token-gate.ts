@@ -1,12 +1,13 @@
 import { everybody } from '../../domain/kernel/actor.js';
-import type { Caller } from '../http/call.js';
+import type { Caller, Session } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
+import { noSession } from './browser-session.js';
 import { verifyToken, type Claims } from './token.js';
 
 /** Which tokens are no longer good although they are signed and in time. */
 export interface Revocations {
   /** True when this session was ended, or what the account could do or who knew its secret changed since the token was given. */
-  revoked(claims: { readonly jti: string; readonly account?: string | undefined; readonly generation?: number | undefined }): boolean;
+  revoked(claims: Pick<Claims, 'jti' | 'sid' | 'account' | 'generation'>): boolean;
 }
 
 type Known = { readonly caller: Caller; readonly claims: Claims };
@@ -17,7 +18,7 @@ export const anonymous: Caller = { actor: everybody, name: '', session: null, an
 /** Verified tokens that are kept at most. */
 const capacity = 50_000;
 
-/** Turns the Authorization header into a caller. Verified tokens are kept (bounded, the oldest half goes out at once); expiry and revocation are looked at each time. */
+/** Turns a token into a caller. Verified tokens are kept (bounded, the oldest half goes out at once); expiry and revocation are looked at each time. */
 export class TokenGate {
   /** Two generations: when the young one is full it becomes the old one. Deleting a Map's first key again and again gets slow. */
   private young = new Map<string, Known>();
@@ -29,12 +30,30 @@ export class TokenGate {
     private readonly now: () => number,
   ) {}
 
+  /** Who brings this in the header `Authorization`. What lives in a cookie is not good there. */
   caller(authorization: string | undefined): Caller {
     if (authorization === undefined) return anonymous;
-    const token = /^Bearer ([\w.-]{20,4096})$/i.exec(authorization)?.[1];
-    const known = token === undefined ? null : this.lookUp(token);
-    if (known === null || known.claims.exp * 1000 <= this.now() || this.revocations.revoked(known.claims)) throw badToken();
-    return known.caller;
+    const known = this.good(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '', undefined);
+    if (known === null) throw badToken({ 'www-authenticate': 'Bearer error="invalid_token"' });
+    return known;
+  }
+
+  /** Who brings this in the cookie of a browser. */
+  browser(cookie: string): Caller {
+    const known = this.good(cookie, 'browser');
+    if (known === null) throw badToken({ 'set-cookie': noSession });
+    return known;
+  }
+
+  /** The same, for who may come with a session that is over: nobody then. */
+  browserOrNobody(cookie: string): Caller {
+    return this.good(cookie, 'browser') ?? anonymous;
+  }
+
+  private good(token: string, use: Claims['use']): Caller | null {
+    const known = /^[\w.-]{20,4096}$/.test(token) ? this.lookUp(token) : null;
+    if (known === null || known.claims.use !== use) return null;
+    return known.claims.exp * 1000 <= this.now() || this.revocations.revoked(known.claims) ? null : known.caller;
   }
 
   private lookUp(token: string): Known | null {
@@ -45,7 +64,7 @@ export class TokenGate {
   }
 
   private keep(token: string, claims: Claims): Known {
-    const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: claims.jti, anonymous: false };
+    const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: sessionOf(claims), anonymous: false };
     const known = { caller, claims };
     if (this.young.size >= capacity / 2) {
       this.old = this.young;
@@ -56,4 +75,9 @@ export class TokenGate {
   }
 }
 
-const badToken = (): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, exp }: Claims): Session => ({
+  ...{ id: sid, token: jti, account: account ?? null, generation, browser: use === 'browser' },
+  ...{ since: since * 1000, until: exp * 1000 },
+});
+
+const badToken = (headers: { readonly [name: string]: string }): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers });

@@ -10,7 +10,10 @@ import { roles, type Grant } from '../../domain/kernel/actor.js';
  */
 export const subjectSchema = personId.refine((sub) => sub !== 'system' && sub !== 'public');
 
-/** What a token carries (RFC 7519): the person, the name to show, the grants, when it was given and ends (seconds), and of which account in which generation it is. */
+/**
+ * What a token carries (RFC 7519): the person, the name to show, the grants, when it was given and ends (seconds), and of which account in which generation it is.
+ * `sid` is the sign-in it belongs to and `since` when that was (seconds): a renewed token has another id and the same of these. `use` says that it lives in a browser's cookie and is good there only.
+ */
 const claimsSchema = z.object({
   iss: z.literal('biaocheng'),
   sub: subjectSchema,
@@ -19,17 +22,18 @@ const claimsSchema = z.object({
   grants: z.array(z.object({ role: z.enum(roles), organisation: z.string().min(1).max(64) })).max(200),
   account: z.string().min(1).max(100).optional(),
   generation: z.number().int().min(0).optional(),
+  sid: z.string().min(1).max(64).optional(),
+  use: z.enum(['browser']).optional(),
+  since: z.number().int().optional(),
   iat: z.number().int(),
   exp: z.number().int(),
 });
 export type Claims = z.output<typeof claimsSchema>;
 
-export type TokenSubject = {
+/** What a token says beside its times. */
+export type TokenSubject = Omit<Claims, 'iss' | 'jti' | 'iat' | 'exp' | 'sub' | 'grants'> & {
   readonly sub: string;
-  readonly name: string;
   readonly grants: readonly Grant[];
-  readonly account?: string;
-  readonly generation?: number;
 };
 
 const header = { alg: 'HS256', typ: 'JWT' } as const;
@@ -41,12 +45,12 @@ export async function signToken(
   subject: TokenSubject,
   times: { readonly now: number; readonly seconds: number; readonly id: string },
 ): Promise<string> {
-  const { name, grants, account, generation = 0 } = subject;
+  const { sub, account, generation = 0, ...said } = subject;
   const issued = Math.floor(times.now / 1000);
-  return new SignJWT({ name, grants, ...(account === undefined ? {} : { account, generation }) })
+  return new SignJWT({ ...said, ...(account === undefined ? {} : { account, generation }) })
     .setProtectedHeader(header)
     .setIssuer('biaocheng')
-    .setSubject(subject.sub)
+    .setSubject(sub)
     .setJti(times.id)
     .setIssuedAt(issued)
     .setExpirationTime(issued + times.seconds)

@@ -4,11 +4,25 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Actor } from '../../domain/kernel/actor.js';
 
-/** What a token said about the caller. `session` is the token's id, for signing out; `operator` holds the token of the settings and is no account. */
+/**
+ * The sign-in a caller comes with: `id` is the same through all renewals, `token` that of this very token. `account` is null for a token that was signed for a person by a program of ours.
+ * Times in milliseconds.
+ */
+export type Session = {
+  readonly id: string;
+  readonly token: string;
+  readonly account: string | null;
+  readonly generation: number;
+  readonly browser: boolean;
+  readonly since: number;
+  readonly until: number;
+};
+
+/** What a token said about the caller. `operator` holds the token of the settings and is no account. */
 export type Caller = {
   readonly actor: Actor;
   readonly name: string;
-  readonly session: string | null;
+  readonly session: Session | null;
   readonly anonymous: boolean;
   readonly operator?: true;
 };

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../contract/endpoint.js';
 
-/** What everybody may read, a page of any other site may read too. No cookie is ever looked at, so nothing is lent to that page. */
+/** What everybody may read, a page of any other site may read too. With a cookie it is not: a browser that sent one withholds an answer that any origin may read. */
 export const isPublicRead = ({ method, who }: Pick<Endpoint, 'method' | 'who'>): boolean => method === 'get' && who === 'public';
 
 export const crossOrigin = {

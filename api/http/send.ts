@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Reply } from './call.js';
+import { sessionIn } from '../accounts/browser-session.js';
 import { answerTag, isHeld } from './entity-tag.js';
 
 /** Headers of every API answer: nothing is cached by strangers, sniffed, framed or run. The documentation page sets its own (helmet). */
@@ -31,8 +32,8 @@ type Read = { readonly body: unknown; readonly headers: Headers; readonly asked:
 export function sendRead(res: ServerResponse, { body, headers, asked }: Read): void {
   const text = JSON.stringify(body);
   const etag = answerTag(text, headers['etag']);
-  const kept = asked.authorization === undefined ? { 'cache-control': 'no-cache' } : {};
-  const all = { ...apiHeaders, ...kept, vary: 'Authorization, Accept, Accept-Encoding', ...headers, etag };
+  const kept = asked.authorization === undefined && sessionIn(asked.cookie) === null ? { 'cache-control': 'no-cache' } : {};
+  const all = { ...apiHeaders, ...kept, vary: 'Authorization, Cookie, Accept, Accept-Encoding', ...headers, etag };
   if (isHeld(asked['if-none-match'], etag)) return void res.writeHead(304, all).end();
   res.writeHead(200, { ...all, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
   res.end(text);

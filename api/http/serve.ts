@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
+import { sessionIn } from '../accounts/browser-session.js';
 import { operator, type OperatorToken } from '../accounts/operator-token.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
@@ -22,6 +23,8 @@ import { sendReply } from './send.js';
 export type Gates = {
   readonly tokens: TokenGate;
   readonly operator: OperatorToken;
+  /** Who comes with this session of a browser; throws when a page of another site may have sent them. */
+  readonly browser: (req: IncomingMessage, endpoint: Endpoint, kept: string) => Caller;
   readonly log: Logger;
   /** Counts the request against its address, and its subject once known, and says what is left; throws 429. */
   readonly limit: (address: string, caller: Caller | null) => RateHeaders;
@@ -60,8 +63,12 @@ const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['
 };
 
 /** The operator's token is one on the operator's routes only; anywhere else it is a token that nobody gave. */
-const callerOf = ({ headers }: IncomingMessage, { who }: Endpoint, gates: Gates): Caller =>
-  who === 'operator' && gates.operator.isIn(headers.authorization) ? operator : gates.tokens.caller(headers.authorization);
+function callerOf(req: IncomingMessage, endpoint: Endpoint, gates: Gates): Caller {
+  const { authorization, cookie } = req.headers;
+  if (endpoint.who === 'operator' && gates.operator.isIn(authorization)) return operator;
+  const kept = authorization === undefined ? sessionIn(cookie) : null;
+  return kept === null ? gates.tokens.caller(authorization) : gates.browser(req, endpoint, kept);
+}
 
 const noQuery = z.strictObject({});
 

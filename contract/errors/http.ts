@@ -41,6 +41,26 @@ export const httpErrors = {
     en: 'Wrong secrets have been tried at this account many times. It is not locked: sign in with a proof of work, which a page finds by itself.',
   },
   BAD_TOKEN: { status: 401, zh: '令牌无效、已过期或已被撤销。', en: 'The token is malformed, forged, expired or revoked.' },
+  FOREIGN_PAGE: {
+    status: 403,
+    zh: '这次提交不是从本系统的页面发出的，没有执行。请回到本系统的页面再试。',
+    en: 'What was sent does not come from a page of this installation, and was not done. Go back to its page and try again.',
+  },
+  FORM_TOKEN_WRONG: {
+    status: 403,
+    zh: '页面的表单标记缺失或已失效，没有执行。请刷新页面后重新提交。',
+    en: 'The form token is missing or of another session, and nothing was done. Load the page again and send it again.',
+  },
+  SESSION_TOO_OLD: {
+    status: 401,
+    zh: '本次登录已达最长时限，不能再延长，请重新登录。',
+    en: 'This sign-in has lasted as long as one may and is not prolonged: sign in again.',
+  },
+  NO_ACCOUNT_BEHIND: {
+    status: 409,
+    zh: '此令牌由程序直接签发，背后没有账号可供查看或更改。',
+    en: 'A program signed this token for a person; there is no account behind it that could be looked at or changed.',
+  },
   BAD_CREDENTIALS: { status: 401, zh: '账号或口令不正确。', en: 'The account name or the secret is wrong.' },
   SECRET_MUST_CHANGE: {
     status: 403,

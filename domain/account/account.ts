@@ -47,7 +47,7 @@ export function changeAccount(state: AccountState | null, typed: AccountCommand)
   const ended = { ...next, generation: state.generation + 1 };
   switch (command.type) {
     case 'grantRole':
-      return granted(next, command.grant, command.override);
+      return granted(ended, command.grant, command.override);
     case 'revokeRole':
       if (!has(state, command.grant)) return refused('GRANT_NOT_HELD', { found: shown(state.grants), needed: written(command.grant) });
       return ok({ ...ended, grants: state.grants.filter((one) => !same(one, command.grant)) });
@@ -69,7 +69,7 @@ function added({ person, name, grants, override }: Extract<AccountCommand, { rea
   return grants.reduce<Decision>((so, grant) => (so.ok ? granted(so.value, grant, override) : so), ok(born));
 }
 
-/** A new role is there from the next sign-in on: a token says what its holder could do when it was given. */
+/** A new role is there from the next sign-in on, and what was signed in before ends: a token says what its holder could do when it was given. */
 function granted(state: AccountState, grant: Grant, override: boolean): Decision {
   if (has(state, grant)) return refused('GRANT_HELD', { found: written(grant), needed: 'a role not held yet' });
   const fits = grantFits(grant, override);

@@ -58,6 +58,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   looseFiles: { files: 200, bytes: 512 * 1024 * 1024, keptMs: 7 * 86_400_000 },
   tokenKey: randomBytes(48),
   tokenSeconds: 3600,
+  signInSeconds: 4 * 3600,
   drainSeconds: 2,
   viewWaitMs: 300,
   metricsToken: null,

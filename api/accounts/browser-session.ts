@@ -1,0 +1,72 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Endpoint } from '../../contract/endpoint.js';
+import type { Caller } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import type { TokenGate } from './token-gate.js';
+
+/*
+ * A browser keeps its session in a cookie that no script reads, no other host sets and no other site's page sends along with a POST. What changes something
+ * says moreover that it comes from a page of ours (`Origin`) and brings what only such a page has read (the form token).
+ */
+
+const cookieName = '__Host-biaocheng';
+
+/** `Secure` is taken over plain http from loopback, which browsers hold to be as good. */
+export const sessionCookie = (token: string, seconds: number): string =>
+  `${cookieName}=${token}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;
+
+/** The browser forgets the session. */
+export const noSession = sessionCookie('', 0);
+
+/** The token of the session a browser brings; null when it brings none. Two of one name were not both set by us. */
+export function sessionIn(cookies: string | undefined): string | null {
+  const found = (cookies ?? '').split(/; ?/).filter((one) => one.startsWith(`${cookieName}=`));
+  const [only = ''] = found;
+  return found.length === 1 && only.length > cookieName.length + 1 ? only.slice(cookieName.length + 1) : null;
+}
+
+/** What a form sends back: known to whoever can read an answer given to this session. */
+export const formTokenOf = (key: Uint8Array, session: string): string => createHmac('sha256', key).update(`form\n${session}`).digest('base64url');
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+type Asked = Pick<IncomingMessage, 'headers'>;
+const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header.join(', ') : header);
+
+/** Throws when the request does not say that it comes from a page of this installation, under its public address or the one the browser has asked. */
+export function checkOwnPage({ headers }: Asked, publicUrl: string): void {
+  const site = one(headers['sec-fetch-site']);
+  const origin = one(headers.origin);
+  const own = origin === undefined ? site === 'same-origin' : isOwn(origin, headers.host, publicUrl);
+  if (own && (site === undefined || site === 'same-origin')) return;
+  throw new HttpProblem('FOREIGN_PAGE', { found: origin ?? site ?? null, needed: new URL(publicUrl).origin, cure: ['self'] });
+}
+
+function isOwn(origin: string, host: string | undefined, publicUrl: string): boolean {
+  if (origin === new URL(publicUrl).origin) return true;
+  const asked = URL.canParse(origin) ? new URL(origin) : null;
+  return asked !== null && asked.origin === origin && asked.host === host;
+}
+
+/** Throws when what was sent is not the form token of this session. */
+export function checkFormToken({ headers }: Asked, key: Uint8Array, session: string): void {
+  const brought = one(headers['x-form-token']) ?? '';
+  if (!same(brought, formTokenOf(key, session)))
+    throw new HttpProblem('FORM_TOKEN_WRONG', { found: brought === '' ? null : 'another', needed: 'X-Form-Token', cure: ['self'] });
+}
+
+type Rules = { readonly tokens: TokenGate; readonly key: Uint8Array; readonly publicUrl: string };
+
+/** Who comes with a session of a browser. Reading needs no more; what changes something comes from a page of ours and brings the form token. */
+export const fromBrowser =
+  ({ tokens, key, publicUrl }: Rules) =>
+  (req: Asked, { method, opensSession }: Pick<Endpoint, 'method' | 'opensSession'>, kept: string): Caller => {
+    // Who signs in anew need not have a good session; the page they come from is looked at there.
+    if (opensSession === true) return tokens.browserOrNobody(kept);
+    const caller = tokens.browser(kept);
+    if (method === 'get') return caller;
+    checkOwnPage(req, publicUrl);
+    checkFormToken(req, key, caller.session?.id ?? '');
+    return caller;
+  };

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { revokeSession, type AccountRow } from '../../db/account.js';
+import { endSession, noteSession, prolongSession } from '../../db/session.js';
+import type { SessionShown } from '../../contract/http.js';
+import type { Call, Reply, Session } from '../http/call.js';
+import { chinaTime } from '../http/china-time.js';
+import type { Ports } from '../ports.js';
+import { checkOwnPage, formTokenOf, noSession, sessionCookie } from './browser-session.js';
+import { signToken } from './token.js';
+
+/** Where a sign-in comes from, and which session the browser brought along. */
+type From = Pick<Call, 'address' | 'request' | 'caller'>;
+type Opening = { readonly from: From; readonly cookie: boolean };
+
+/** What of an account goes into a token. */
+type Holder = Pick<AccountRow, '_id' | 'person' | 'name' | 'grants' | 'generation'>;
+type Life = Pick<Session, 'id' | 'browser' | 'since'>;
+
+const agentLength = 200;
+
+/** Signs in: a session that nobody has seen before, in place of the one the browser came with. */
+export async function openSession(ports: Ports, holder: Holder, { from, cookie }: Opening): Promise<Reply> {
+  if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
+  const now = ports.clock();
+  if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
+  const life = { id: randomUUID(), browser: cookie, since: now };
+  const agent = (from.request.headers['user-agent'] ?? '').slice(0, agentLength);
+  const until = now + ports.config.tokenSeconds * 1000;
+  const kind = cookie ? ('browser' as const) : ('bearer' as const);
+  const { _id: account, generation = 0 } = holder;
+  await noteSession(ports.db, { _id: life.id, account, kind, generation, at: now, address: from.address, agent, until });
+  return sessionFor(ports, holder, life);
+}
+
+/** Goes on with a session under a token of its own; the one it had is good no more. */
+export async function renewSession(ports: Ports, holder: Holder, { token, ...life }: Session): Promise<Reply> {
+  const fresh = await sessionFor(ports, holder, life);
+  await revoke(ports, token);
+  await prolongSession(ports.db, life.id, ports.clock() + secondsLeft(ports, life) * 1000);
+  return fresh;
+}
+
+/** Ends a session: every token of it, here at once and in every other API process within half a second. */
+export async function closeSession(ports: Ports, { id, token }: Pick<Session, 'id' | 'token'>): Promise<void> {
+  for (const one of new Set([id, token])) await revoke(ports, one);
+  await endSession(ports.db, id, ports.clock());
+}
+
+/** What makes a browser forget its session; nothing for a program. */
+export const forgotten = (session: Session | null): Pick<Reply, 'headers'> =>
+  session?.browser === true ? { headers: { 'set-cookie': noSession } } : {};
+
+async function revoke(ports: Ports, jti: string): Promise<void> {
+  await revokeSession(ports.db, jti, new Date(ports.clock() + ports.config.signInSeconds * 1000));
+  ports.revocations.note({ _id: `jti:${jti}`, generation: 0 });
+}
+
+/** As long as a token lives, and not beyond the time one sign-in may last. */
+export const secondsLeft = ({ clock, config }: Ports, { since }: Pick<Life, 'since'>): number =>
+  Math.min(config.tokenSeconds, Math.floor((since - clock()) / 1000) + config.signInSeconds);
+
+async function sessionFor(ports: Ports, holder: Holder, life: Life): Promise<Reply> {
+  const { _id: account, person, name, grants, generation = 0 } = holder;
+  const now = ports.clock();
+  const seconds = secondsLeft(ports, life);
+  const subject = { sub: person, name, grants, account, generation, sid: life.id, since: Math.floor(life.since / 1000) };
+  const signed = { ...subject, ...(life.browser ? { use: 'browser' as const } : {}) };
+  const token = await signToken(ports.config.tokenKey, signed, { now, seconds, id: randomUUID() });
+  const body: SessionShown = {
+    ...(life.browser ? { formToken: formTokenOf(ports.config.tokenKey, life.id) } : { token }),
+    signedInAt: chinaTime(life.since),
+    expiresAt: chinaTime((Math.floor(now / 1000) + seconds) * 1000),
+    me: { id: person, name, anonymous: false, grants: [...grants] },
+  };
+  return { body, ...(life.browser ? { headers: { 'set-cookie': sessionCookie(token, seconds) } } : {}) };
+}
