@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { KeySource } from './key-ring.js';
 import { repositoryRoot } from './repository.js';
 
 /** A setting that cannot be used. The message is one sentence with the cure and is meant for the operator's terminal. */
@@ -44,6 +43,9 @@ const environmentSchema = z.object({
   BIAOCHENG_TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+/** Where keys come from: a file, or a command that prints what such a file would hold, so that the key itself may stay in a vault. */
+export type KeySource = { readonly file: string } | { readonly command: string };
 
 /** Settings of the API, the store and mail. Times in milliseconds; paths are absolute. */
 export type AppConfig = {

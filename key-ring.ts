@@ -2,10 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BadConfiguration, type AppConfig } from './config.js';
-
-/** Where keys come from: a file, or a command that prints what such a file would hold, so that the key itself may stay in a vault. */
-export type KeySource = { readonly file: string } | { readonly command: string };
+import { BadConfiguration, type AppConfig, type KeySource } from './config.js';
 
 /** Bytes that only a holder of the key can read, and the name of that key. */
 export type Sealed = { readonly keyId: string; readonly box: Uint8Array };

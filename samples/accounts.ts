@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureAccounts } from '../api/accounts/ensure-accounts.js';
 import type { SecretCost } from '../api/accounts/secret-hash.js';
-import type { Player } from './walk/cast.js';
+import type { Player } from './walk/player.js';
 import { connect } from '../db/connect.js';
 import { organisations } from './organisations.js';
 import { describe, people, type SamplePerson } from './people.js';

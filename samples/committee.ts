@@ -1,7 +1,8 @@
 import { personId } from '../domain/kernel/fields/identity.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cast, Player } from './walk/cast.js';
+import type { Cast } from './walk/cast.js';
+import type { Player } from './walk/player.js';
 import type { CommitteeScenario } from './walk/committee-scenario.js';
 import type { Side } from '../domain/committee/profile.js';
 import type { Candidate } from '../domain/committee/member.js';

@@ -9,7 +9,8 @@ import { needRole } from '../kernel/need-role.js';
 import { refuse, type Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
 import { parseStandardNumber } from '../law/standard-number/check.js';
-import { printStandardNumber, sortKey, type StandardNumber } from '../law/standard-number/number.js';
+import { printStandardNumber, sortKey } from '../law/standard-number/number.js';
+import type { StandardNumber } from '../law/standard-number/standard-number.js';
 import {
   campaignClosed,
   campaignOverdue,

@@ -1,7 +1,4 @@
 import type { Source } from '../law/sources.js';
-import type { NamedDrafters } from '../messages/messages.js';
-import { refuse, type Refusal } from '../kernel/refusal.js';
-import { ok, type Result } from '../kernel/result.js';
 import type { Term } from '../law/calendar/deadline.js';
 import type { BallotTerms } from '../profile/profile.js';
 
@@ -32,21 +29,6 @@ export const matters = [
   'other',
 ] as const;
 export type Matter = (typeof matters)[number];
-
-/** Matters that judge a text somebody drafted; on all others every member has a vote, whoever wrote the paper. */
-const withDraft: readonly Matter[] = ['projectProposal', 'draftForReview', 'subcommitteeResolution', 'other'];
-
-export const judgesDraft = (matter: Matter | undefined): boolean => matter === undefined || withDraft.includes(matter);
-
-/** Drafters are named for a matter that has a draft, and nowhere else. */
-export function draftersFit(matter: Matter | undefined, named: Pick<NamedDrafters, 'drafters' | 'drafterUnits'> | undefined): Result<null, Refusal> {
-  if (matter === undefined || judgesDraft(matter) || named === undefined || named.drafters.length + named.drafterUnits.length === 0) return ok(null);
-  return refuse('MATTER_WITHOUT_DRAFT', {
-    ...{ rule: 'G6', source: 'D-ROLES-APART', found: { matter, drafters: named.drafters.length, drafterUnits: named.drafterUnits.length } },
-    needed: { matter: withDraft },
-    cure: ['self'],
-  });
-}
 
 /** How a body must be composed. A share is two integers in a text, `1/2`. */
 export type BodyRule = {

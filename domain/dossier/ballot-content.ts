@@ -14,7 +14,8 @@ import { deadlineProof, movesIn, outagesIn } from './deadline-proof.js';
 import type { Content, Electorate, Named, RuleInForce, Seated } from './dossier.js';
 import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
-import { explained, sensitivityIn } from './sensitivity.js';
+import { sensitivityIn } from './sensitivity.js';
+import { explained } from './result.js';
 
 type Of<Type extends BallotEvent['type']> = Extract<BallotEvent, { readonly type: Type }>;
 type BallotPart = Pick<Content, 'electorate' | 'rule' | 'result' | 'papers' | 'before' | 'sensitivity' | 'deadlines' | 'documents'> & {

@@ -14,8 +14,9 @@ import { refuse, type Refusal } from '../kernel/refusal.js';
 import { ok, type Result as Either } from '../kernel/result.js';
 import { unitIdOf } from '../law/unit-id.js';
 import { unreachable } from '../kernel/result.js';
-import type { Dossier, Result, Seated } from './dossier.js';
-import { explained } from './sensitivity.js';
+import type { Dossier, Seated } from './dossier.js';
+import type { Result } from './result.js';
+import { explained } from './result.js';
 
 /** What the same papers would have come to under another rule. Never a decision: it binds nobody and is marked so. */
 export type Counterfactual = {

@@ -1,7 +1,6 @@
 import type { PersonId } from '../kernel/person-id.js';
 import type { Source } from '../law/sources.js';
 import type { BallotTerms, Profile } from '../profile/profile.js';
-import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import type { PaperCounts } from '../ballot/state.js';
 import type { Mark } from '../ballot/marks.js';
 import type { Calendar } from '../law/calendar/calendar.js';
@@ -9,10 +8,11 @@ import type { Term } from '../law/calendar/deadline.js';
 import type { Instant, Kind, Recorded, Stream } from '../kernel/decider.js';
 import type { Title } from '../profile/vocabulary.js';
 import type { DecisionKind } from '../kernel/decision.js';
-import type { ExplainedRow, ExplainedShown } from '../ballot-rule/explain.js';
+import type { ExplainedRow } from '../ballot-rule/explain.js';
 import type { Band, BodyRule, CommitteeProfile } from '../committee/profile.js';
 import type { CompositionFinding } from '../committee/composition.js';
 import type { Candidate } from '../committee/member.js';
+import type { Result } from './result.js';
 import type { Seal } from './seal.js';
 import type { Sensitivity } from './sensitivity.js';
 
@@ -92,8 +92,6 @@ export type RuleInForce = {
   /** Terms of whoever put the question, not of a procedure: they rest on no law. */
   readonly houseTerms: boolean;
 };
-
-export type Result = { readonly outcome: Outcome; readonly counts: Counts; readonly trace: readonly ExplainedShown[] } & Title;
 
 /** One time limit with everything that is needed to count it again by hand. */
 export type DeadlineProof = {

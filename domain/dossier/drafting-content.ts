@@ -8,7 +8,7 @@ import { deadlineProof } from './deadline-proof.js';
 import type { Content, DeadlineProof } from './dossier.js';
 import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
-import { explained } from './sensitivity.js';
+import { explained } from './result.js';
 
 type DraftingPart = Pick<Content, 'rule' | 'result' | 'deadlines' | 'documents' | 'related'> & {
   readonly about: string;

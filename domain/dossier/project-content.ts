@@ -11,7 +11,7 @@ import { codeReached } from './decision-kinds.js';
 import type { Content, DeadlineProof, Named, RuleInForce } from './dossier.js';
 import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
-import { explained } from './sensitivity.js';
+import { explained } from './result.js';
 
 type ProjectPart = Pick<Content, 'rule' | 'result' | 'deadlines' | 'documents' | 'related'> & {
   readonly outcome: Content['outcome'] | null;

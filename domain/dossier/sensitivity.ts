@@ -2,12 +2,11 @@ import type { Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../ballot/state.js';
 import { decideBy, resultOf } from '../ballot/result-of.js';
 import { markAt } from '../ballot/marks.js';
-import type { Shown } from '../ballot/class-figures.js';
 import { withChar } from '../kernel/rows.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { Title } from '../profile/vocabulary.js';
-import { explainOutcome, explainShown } from '../ballot-rule/explain.js';
-import type { Result } from './dossier.js';
+import { explainOutcome } from '../ballot-rule/explain.js';
+import { explained, type Result } from './result.js';
 
 /** The outcome if one thing had been otherwise. */
 export type Otherwise = Title & { readonly outcome: Outcome; readonly same: boolean };
@@ -92,10 +91,3 @@ export function sensitivityIn(state: BallotState, result: BallotResult, kept: Ba
           ),
   };
 }
-
-export const explained = ({ outcome, counts, trace }: Shown): Result => ({
-  outcome,
-  counts,
-  trace: trace.map(explainShown),
-  ...explainOutcome(outcome),
-});

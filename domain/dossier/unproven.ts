@@ -1,6 +1,7 @@
 import { explainOutcome } from '../ballot-rule/explain.js';
 import { differences, type Difference } from './difference.js';
-import type { Dossier, LoggedEvent, Result } from './dossier.js';
+import type { Dossier, LoggedEvent } from './dossier.js';
+import type { Result } from './result.js';
 
 /**
  * Figures of the ledger and of the program that made the file follow from no event: sealed only, and who seals anew can change them. A later size and

@@ -1,9 +1,10 @@
 import type { Recorded } from '../kernel/decider.js';
 import type { BallotEvent } from '../ballot/events.js';
 import { namesPersons, shownResult, type Shown } from '../ballot/class-figures.js';
-import type { Content, Dossier, LoggedEvent, Result } from './dossier.js';
+import type { Content, Dossier, LoggedEvent } from './dossier.js';
+import type { Result } from './result.js';
 import { sealOf } from './seal.js';
-import { explained } from './sensitivity.js';
+import { explained } from './result.js';
 
 /** How much a reader sees: `full` is everything but what single rows withhold; `counts` is everything but who voted how; `public` names no person. */
 export type Veil = { readonly sight: Dossier['sight']; readonly row: (event: Recorded) => LoggedEvent };

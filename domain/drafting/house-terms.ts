@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ownSource } from '../law/own-terms.js';
 import { canonical } from '../kernel/log/canonical.js';
 import { letterReview } from '../profile/base-ballots.js';
-import type { ConsensusTerms } from '../messages/drafting.js';
+import type { ConsensusTerms } from '../profile/profile.js';
 
 /** For a group that no profile gives terms: everything here is our choice, and a profile may choose otherwise. */
 export const houseTerms: ConsensusTerms = {

@@ -1,4 +1,3 @@
-import type { AnyLifecycle } from './lifecycle.js';
 import type { Words } from './words.js';
 
 type Happening = { readonly type: string; readonly data: object };
@@ -18,9 +17,12 @@ export const decisionKinds = [
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** How an event says that it is a decision, and when it decided nothing. */
+export type Deciding<Data> = { readonly kind: DecisionKind; readonly words: Words; readonly unless?: (data: Data) => boolean };
+
 /** What an event decides, by its definition; null when it is no decision. */
 export function decisionIn(
-  { events }: Pick<AnyLifecycle, 'events'>,
+  { events }: { readonly events: { readonly [type: string]: { readonly decision?: Deciding<never> } } },
   { type, data }: Happening,
 ): (Words & { readonly decision: DecisionKind }) | null {
   const decision = Object.hasOwn(events, type) ? events[type]?.decision : undefined;

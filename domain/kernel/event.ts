@@ -1,5 +1,5 @@
 import type { Effect, Instant } from './decider.js';
-import type { DecisionKind } from './decision.js';
+import type { Deciding } from './decision.js';
 import type { PayloadOf, Shape } from './field.js';
 import type { Tells } from './notice-words.js';
 import type { Words } from './words.js';
@@ -12,7 +12,7 @@ type About<State, Data> = {
   /** What else follows in other lifecycles. `state` is the one after the event. */
   readonly effects?: (data: Data, state: State) => readonly Effect[];
   /** An event of this type gets a dossier, unless it decided nothing. */
-  readonly decision?: { readonly kind: DecisionKind; readonly words: Words; readonly unless?: (data: Data) => boolean };
+  readonly decision?: Deciding<Data>;
   /** Keeps what came too late to count: the answer to its command says so. */
   readonly late?: true;
 };

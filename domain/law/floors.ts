@@ -1,8 +1,5 @@
 import type { BallotRule, BallotTest } from '../ballot-rule/ballot-rule.js';
-import type { BallotName, BallotTerms, Profile } from '../profile/profile.js';
-
-/** A vote below which no procedure goes: the review of a group standard and the vote of a committee, which the law measures, and a panel on a local standard, which this system does. */
-export type VoteFloor = 'review' | 'panel' | 'committee';
+import type { BallotName, BallotTerms, Profile, VoteFloor } from '../profile/profile.js';
 
 /** Everybody who handed in a paper, whatever the rule makes of bare negatives and abstentions. */
 const answered = 'Y + Nr + N0 + A + noObjection + discuss';

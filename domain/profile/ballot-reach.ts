@@ -1,6 +1,7 @@
 import type { BallotRule, Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import { tally } from '../ballot-rule/tally.js';
-import { withFloor, type VoteFloor } from '../law/floors.js';
+import { withFloor } from '../law/floors.js';
+import type { VoteFloor } from './profile.js';
 import type { BallotTerms } from './profile.js';
 
 /** How a ballot of `seats` might go: who is recused, what the others say, who says nothing. */

@@ -4,7 +4,8 @@ import { ruleOfTerms } from '../ballot-rule/rules.js';
 import { belowFloor, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
 import { checkMishaps } from './check-mishaps.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
-import { floorOfBallot, judgesText, type VoteFloor } from '../law/floors.js';
+import { floorOfBallot, judgesText } from '../law/floors.js';
+import type { VoteFloor } from './profile.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import type { BallotTerms, Profile } from './profile.js';
 

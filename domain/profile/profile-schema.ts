@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../kernel/actor.js';
-import type { ConsensusTerms } from '../messages/drafting.js';
+import type { ConsensusTerms } from './profile.js';
 import { feedbackKinds, fields, stages, type BallotTerms, type Gate, type LocalTerms, type Profile, type StageRule } from './profile.js';
 import { ruleSource } from '../kernel/fields/rule-source.js';
 import { term } from '../kernel/fields/term.js';

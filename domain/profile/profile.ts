@@ -1,8 +1,6 @@
 import type { Source } from '../law/sources.js';
 import type { Role } from '../kernel/actor.js';
 import type { Term } from '../law/calendar/deadline.js';
-import type { VoteFloor } from '../law/floors.js';
-import type { ConsensusTerms } from '../messages/drafting.js';
 
 export const fields = ['robotics', 'aviation', 'chemicals', 'metals', 'it'] as const;
 export type Field = (typeof fields)[number];
@@ -52,6 +50,9 @@ export type Gate = {
   readonly floor: Source | null;
   readonly source: Source;
 };
+
+/** A vote below which no procedure goes: the review of a group standard and the vote of a committee, which the law measures, and a panel on a local standard, which this system does. */
+export type VoteFloor = 'review' | 'panel' | 'committee';
 
 /** How one kind of ballot is run. Every treatment is mandatory: nothing about silence, abstention or late papers is implied. */
 export type BallotTerms = {
@@ -112,6 +113,23 @@ export type FeedbackKind = (typeof feedbackKinds)[number];
 /** Ballots a procedure may define, by name. `committeeReview` is the technical review by the members of the project's committee. */
 export const ballotNames = ['projectApproval', 'technicalReview', 'letterReview', 'committeeReview', 'systematicReview'] as const;
 export type BallotName = (typeof ballotNames)[number];
+
+/** How a drafting group works by consensus; from the profile of the project. */
+export type ConsensusTerms = {
+  /** The least time a call stays open, unless everybody has spoken. */
+  readonly call: Term;
+  /** A concern or objection must be answered within so long after the call closed. */
+  readonly answer: Term;
+  /** What a member who stated nothing counts as when a call closes: for the clause, or as nobody. Never implied. */
+  readonly silence: 'assents' | 'noPosition';
+  /** How much of the group must be for a clause, e.g. `1/2`: without it silence alone would be a consensus of nobody. */
+  readonly support: string;
+  /** What a sustained objection leads to, in order. */
+  readonly escalation: readonly ('redraft' | 'mediation' | 'vote')[];
+  /** Terms of the vote, null where `escalation` has none. It decides, or advises the office, which then decides by name and reason. */
+  readonly vote: { readonly terms: BallotTerms; readonly binding: 'decides' | 'advises' } | null;
+  readonly source: Source;
+};
 
 /** A procedure as data. Pinned by value at 立项, migrated only by an explicit event. */
 export type Profile = {

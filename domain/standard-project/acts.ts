@@ -54,7 +54,6 @@ const acts = [
   ...ruleChangeActs,
   ...overdueActs,
 ] as const;
-export type RecallableAct = (typeof acts)[number]['type'];
 
 export const projectActs = [...acts, recallOf(acts)] as const;
 export type ProjectCommand = CommandOf<typeof projectActs>;

@@ -3,7 +3,8 @@ import type { DraftingInput } from '../messages/drafting.js';
 import { ok } from '../kernel/result.js';
 import type { May } from '../kernel/gate.js';
 import { refused } from './refusals.js';
-import type { Drafter, ProjectState, Unit } from './state.js';
+import type { Drafter, ProjectState } from './state.js';
+import type { Unit } from './input.js';
 import { draftingStream } from './streams.js';
 
 /** Where the profile drafts by consensus, each composition of the group gets a workplace of its own; what an earlier one agreed binds no newcomer. */

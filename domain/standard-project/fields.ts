@@ -23,7 +23,8 @@ import type { StageCode } from '../profile/stage-codes.js';
 import type { LineageReading } from './lineage-gate.js';
 import type { Near } from './near-titles.js';
 import type { Roll } from '../messages/messages.js';
-import type { Clock, Clocks, Drafter, Unit } from './state.js';
+import type { Clock, Clocks, Drafter } from './state.js';
+import type { Unit } from './input.js';
 import { documentKinds, isDocumentKind, isTrait, traits as traitTable, type DocumentKind, type Trait } from '../profile/vocabulary.js';
 import {
   appealNames,

@@ -3,8 +3,10 @@ import type { Stream } from '../kernel/decider.js';
 import type { Field, Profile } from '../profile/profile.js';
 import type { Title, Trait } from '../profile/vocabulary.js';
 import type { Near } from './near-titles.js';
-import type { Unit } from './state.js';
 import type { proposerNames } from './words.js';
+
+/** A unit by its credit code; names are for people, codes decide. */
+export type Unit = { readonly organisation: string; readonly name: string };
 
 /** Of a local standard: as whom its proposer speaks, the competent department (归口), the committee that will review it, if there is one. */
 export type LocalBirth = {

@@ -1,4 +1,3 @@
-import type { RecallableAct } from './acts.js';
 import type { EventType, ProjectEvent } from './events.js';
 
 /**
@@ -28,7 +27,7 @@ export const recallable = {
   correctionProposed: 'proposeCorrection',
   correctionRejected: 'rejectCorrection',
   correctionApproved: 'approveCorrection',
-} satisfies { readonly [event in EventType]?: RecallableAct };
+} satisfies { readonly [event in EventType]?: string };
 
 export const isRecallable = (event: ProjectEvent): event is ProjectEvent<keyof typeof recallable> => Object.hasOwn(recallable, event.type);
 

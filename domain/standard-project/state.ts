@@ -9,11 +9,9 @@ import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import type { TextReading } from '../kernel/text-change.js';
 import type { AppealOf, ReviewOutcome } from './words.js';
-import type { LocalBirth, ProjectInput } from './input.js';
+import type { LocalBirth, ProjectInput, Unit } from './input.js';
 import type { licenceNames } from './words.js';
 
-/** A unit by its credit code; names are for people, codes decide. */
-export type Unit = { readonly organisation: string; readonly name: string };
 export type Drafter = { readonly person: PersonId; readonly name: string; readonly organisation: string };
 /** Licence statement of a patent holder: (a) royalty-free FRAND, (b) FRAND with royalty, (c) neither. */
 export type Licence = keyof typeof licenceNames;

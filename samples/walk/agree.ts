@@ -1,5 +1,5 @@
 import type { Body } from './api-client.js';
-import type { Player } from './cast.js';
+import type { Player } from './player.js';
 import type { Hand } from './hand.js';
 import { actOf, inside, listIn, textIn, type Offer, type Shown } from './lifecycle.js';
 import type { Scenario } from './scenario.js';

@@ -1,9 +1,10 @@
 import type { Candidate } from '../../domain/committee/member.js';
 import type { Problem } from './api-client.js';
-import type { Cast, Player } from './cast.js';
+import type { Cast } from './cast.js';
+import type { Player } from './player.js';
 import { cutList, parts, termOf, type CommitteeScenario, type Part } from './committee-scenario.js';
 import { Plenary } from './committee-meeting.js';
-import { plan, type Step } from './committee-plan.js';
+import { plan, type Looked, type Step } from './committee-plan.js';
 import { ifThere, Voting } from './committee-vote.js';
 import { Stuck } from './drive.js';
 import { Hand, pauseToLook } from './hand.js';
@@ -14,9 +15,6 @@ import type { Watching } from './scenario.js';
 const mostTries = 12;
 
 const stepNames = plan.map(({ act }) => act);
-
-/** What the four see of one instant, and what time it is there. */
-export type Looked = { readonly shown: Shown; readonly by: { readonly [part in Part]: Shown }; readonly now: Date };
 
 /** Starts the committee of a scenario, or finds it again, and drives it to its goal by following what the API offers. */
 export async function driveCommittee(cast: Cast, scenario: CommitteeScenario, { watch, patienceMs }: Watching): Promise<Shown> {

@@ -1,6 +1,5 @@
 import type { Candidate } from '../../domain/committee/member.js';
 import type { Body } from './api-client.js';
-import type { Looked } from './committee-drive.js';
 import { termOf, type CommitteeScenario, type Part } from './committee-scenario.js';
 import { inside, listIn, textIn, type Shown } from './lifecycle.js';
 
@@ -12,6 +11,9 @@ export type Making = {
   readonly number: string;
   readonly text: (kind: string) => Promise<string>;
 };
+
+/** What the four see of one instant, and what time it is there. */
+export type Looked = { readonly shown: Shown; readonly by: { readonly [part in Part]: Shown }; readonly now: Date };
 type Seen = Looked & { readonly done: ReadonlySet<string>; readonly goal: CommitteeScenario['goal'] };
 
 /** An act that leads on, who it is offered to, and when a committee wants it: whether it is allowed, the API says. */

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../domain/committee/member.js';
 import type { Body } from './api-client.js';
-import { NoCast, unitOf, type Cast, type Player } from './cast.js';
+import { unitOf, type Cast } from './cast.js';
+import { NoCast, type Player } from './player.js';
 import { inside, textIn, type Shown } from './lifecycle.js';
 import type { Paper } from './scenario.js';
 

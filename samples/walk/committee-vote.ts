@@ -1,6 +1,6 @@
 import type { Candidate } from '../../domain/committee/member.js';
 import { Answered, type Body } from './api-client.js';
-import type { Player } from './cast.js';
+import type { Player } from './player.js';
 import type { Hand } from './hand.js';
 import { actOf, inside, listIn, textIn, type Shown } from './lifecycle.js';
 

@@ -1,5 +1,6 @@
 import type { Body, Problem } from './api-client.js';
-import type { Cast, Player } from './cast.js';
+import type { Cast } from './cast.js';
+import type { Player } from './player.js';
 import { valuesOf } from './act-values.js';
 import { Agreeing } from './agree.js';
 import { ifThere, Voting } from './committee-vote.js';

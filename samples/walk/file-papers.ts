@@ -1,5 +1,5 @@
 import type { Body, Problem } from './api-client.js';
-import type { Player } from './cast.js';
+import type { Player } from './player.js';
 import type { Hand } from './hand.js';
 import { actOf, inside, listIn, textIn, type Shown } from './lifecycle.js';
 import type { Scenario } from './scenario.js';

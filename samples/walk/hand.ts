@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Answered, type Body, type Problem } from './api-client.js';
-import type { Cast, Player } from './cast.js';
+import type { Cast } from './cast.js';
+import type { Player } from './player.js';
 import { shownOf, type ActRow, type Offer, type Schema, type Shown } from './lifecycle.js';
 import type { Paper, Step, Watcher } from './scenario.js';
 

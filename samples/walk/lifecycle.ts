@@ -1,5 +1,5 @@
 import type { Body, Problem } from './api-client.js';
-import type { Player } from './cast.js';
+import type { Player } from './player.js';
 
 /** One act as an answer lists it: open with its schema, or closed with the refusal. */
 export type ActRow = { readonly name: string; readonly href: string; readonly open: boolean; readonly schema?: Schema; readonly refusal?: Problem };

@@ -1,7 +1,8 @@
 import type { Role } from '../../domain/kernel/actor.js';
 import { documentKinds, isDocumentKind, isTrait } from '../../domain/profile/vocabulary.js';
 import type { Body } from './api-client.js';
-import { NoCast, unitOf, type Cast, type Player } from './cast.js';
+import { unitOf, type Cast } from './cast.js';
+import { NoCast, type Player } from './player.js';
 import { inside, listIn, textIn } from './lifecycle.js';
 import type { ReviewingCommittee } from './reviewing-committee.js';
 import type { Drafter, Paper, Papers, Scenario, Seat, SheetComment, Team } from './scenario.js';

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../domain/committee/member.js';
 import type { Body } from './api-client.js';
-import type { Player } from './cast.js';
+import type { Player } from './player.js';
 import type { Shown } from './lifecycle.js';
 
 /** A text to be stored under its hash. */

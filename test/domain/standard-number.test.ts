@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkStandardNumber, parseStandardNumber } from '../../domain/law/standard-number/check.js';
 import { checkGroupCode } from '../../domain/law/standard-number/issuers.js';
 import { groupNumber, isMintable, localNumber, mint } from '../../domain/law/standard-number/mint.js';
-import { printStandardNumber, sortKey, type NumberKind, type StandardNumber } from '../../domain/law/standard-number/number.js';
+import { printStandardNumber, sortKey } from '../../domain/law/standard-number/number.js';
+import type { NumberKind, StandardNumber } from '../../domain/law/standard-number/standard-number.js';
 
 type Published = { raw: string; kind: string; variant: string[] };
 const published = JSON.parse(readFileSync('test/data/numbers.json', 'utf8')) as Published[];

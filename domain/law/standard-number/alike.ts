@@ -1,4 +1,5 @@
-import { printStandardNumber, type StandardNumber } from './number.js';
+import { printStandardNumber } from './number.js';
+import type { StandardNumber } from './standard-number.js';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -4,7 +4,8 @@ import type { Json } from '../../kernel/refusal.js';
 import { err, ok, type Result } from '../../kernel/result.js';
 import { parseForeign } from './foreign.js';
 import { foreignCodes, industryCodes } from './issuers.js';
-import { printStandardNumber, type NumberKind, type StandardNumber } from './number.js';
+import { printStandardNumber } from './number.js';
+import type { NumberKind, StandardNumber } from './standard-number.js';
 import { shapes, type Head } from './shapes.js';
 
 /** Verdict on one number as typed; `canonical` prints U+2014 before the year. */

@@ -1,5 +1,5 @@
 import { colonBeforeYear, foreignCodes } from './issuers.js';
-import type { StandardNumber } from './number.js';
+import type { StandardNumber } from './standard-number.js';
 
 const publishers = foreignCodes.join('|');
 /** `ISO/IEC 27001`, `EN ISO 13485`, `BS EN ISO 9001`: who adopts stands before whom it adopts. */

@@ -1,4 +1,5 @@
-import { printStandardNumber, type NumberKind, type StandardNumber } from './number.js';
+import { printStandardNumber } from './number.js';
+import type { NumberKind, StandardNumber } from './standard-number.js';
 
 /** The only shapes in which a number may be given out. Parsing is lenient, minting is not. */
 const mintPattern: Readonly<Partial<Record<NumberKind, RegExp>>> = {

@@ -1,5 +1,5 @@
 import { foreignCodes, groupedSerialCodes, longIndustryCodes, nationalCodes } from './issuers.js';
-import type { StandardNumber } from './number.js';
+import type { StandardNumber } from './standard-number.js';
 
 /** What a shape finds before the year: everything but year, notes and adoption. */
 export type Head = Pick<StandardNumber, 'kind' | 'code' | 'mark' | 'department' | 'region' | 'serial' | 'parts' | 'joint'>;

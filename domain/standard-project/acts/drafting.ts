@@ -14,7 +14,8 @@ import { draftHash, drafters, feedbackChannelIfAny, reasonIfAny, text, units, ve
 import { namesDraft, notOnHold, standing, wrongStage, type ProjectGate } from '../gates.js';
 import { namesFeedbackChannel } from '../local-scope.js';
 import { refused } from '../refusals.js';
-import type { Drafter, ProjectState, Unit } from '../state.js';
+import type { Drafter, ProjectState } from '../state.js';
+import type { Unit } from '../input.js';
 import { drafter, leadDrafter, office, oneOf } from '../who.js';
 
 /* 起草. */
