@@ -4,7 +4,7 @@ import { documentHash } from '../domain/kernel/fields/document-hash.js';
 import { ballot } from '../domain/ballot/ballot.js';
 import { namedIn } from '../domain/ballot/electorate.js';
 import { titleOf } from '../domain/kernel/wire.js';
-import { freeTerms } from '../domain/law/free-terms.js';
+import { freeTerms } from '../domain/free-terms.js';
 import type { BallotInput } from '../domain/messages/messages.js';
 import { creditCode, knownUnit, personId } from '../domain/kernel/fields/identity.js';
 import { millis } from './named-instant.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consultation } from '../domain/consultation/consultation.js';
 import { commentFields } from '../domain/consultation/fields.js';
-import { asWritten } from '../domain/kernel/fields/identity.js';
+import { asWritten } from '../domain/text/clause-fields.js';
 import { textOf } from '../domain/kernel/fields/text.js';
 import { field } from '../domain/kernel/field.js';
 import { titleOf } from '../domain/kernel/wire.js';

@@ -10,7 +10,7 @@ import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import { mandateFields, motionFields, swapFields } from '../../domain/ballot/fields.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
 import type { Stream } from '../../domain/kernel/decider.js';
-import { knownProcedure } from '../../domain/law/free-terms.js';
+import { knownProcedure } from '../../domain/free-terms.js';
 import { deadlineIn } from '../../domain/kernel/over.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';

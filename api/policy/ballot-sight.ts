@@ -5,7 +5,7 @@ import { doneFor } from '../../domain/ballot/done-for.js';
 import { shownResult, smallClasses } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
 import { unconfirmedSheets } from '../../domain/ballot/proposals.js';
-import { isOwnTerms } from '../../domain/law/own-terms.js';
+import { isOwnTerms } from '../../domain/profile/own-terms.js';
 import { holds } from '../../domain/kernel/actor.js';
 import type { View } from '../../db/projection.js';
 import type { Caller } from '../http/call.js';

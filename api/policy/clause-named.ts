@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { clauseIdOf, isWithin, parentOf } from '../../domain/drafting/clause-id.js';
+import { clauseIdOf, isWithin, parentOf } from '../../domain/text/clause-id.js';
 import { refuse } from '../../domain/kernel/refusal.js';
 import { Refused } from '../http/problem.js';
 import { readClauses } from '../read/clause-text.js';

@@ -1,6 +1,6 @@
 import { draftersOnRecord } from '../../db/recorded-drafters.js';
-import type { Matter } from '../../domain/committee/profile.js';
-import { judgesDraft } from '../../domain/committee/drafted-matters.js';
+import type { Matter } from '../../domain/messages/matter.js';
+import { judgesDraft } from '../../domain/messages/matter.js';
 import type { PersonId } from '../../domain/kernel/person-id.js';
 import type { Ports } from '../ports.js';
 

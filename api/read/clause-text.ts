@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { findDocument, readDocument } from '../../db/document.js';
-import { parseClauses, type ClauseTree } from '../../domain/drafting/clause-tree.js';
+import { parseClauses, type ClauseTree } from '../../domain/text/clause-tree.js';
 
 /** Larger texts are no drafts of one standard; they are stored, but their clauses are not read. */
 const readableSize = 4 * 1024 * 1024;

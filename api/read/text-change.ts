@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { diffClauses } from '../../domain/drafting/clause-diff.js';
-import type { TextReading } from '../../domain/kernel/text-change.js';
+import { diffClauses } from '../../domain/text/clause-diff.js';
+import type { TextReading } from '../../domain/text/text-change.js';
 import { readClauses } from './clause-text.js';
 
 /** What differs between two stored texts, by clause; `change` is null where one of them is no plain text. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, sha256 } from '../../contract/http.js';
-import type { ClauseTree } from '../../domain/drafting/clause-tree.js';
+import type { ClauseTree } from '../../domain/text/clause-tree.js';
 import { alarmsOf, unansweredAlarms } from '../../domain/drafting/lineage.js';
 import { diffText } from '../read/text-diff.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockNames, ends } from '../../domain/committee/state.js';
-import { duties, grades, matters, sides } from '../../domain/committee/profile.js';
+import { duties, grades, sides } from '../../domain/committee/profile.js';
+import { matters } from '../../domain/messages/matter.js';
 import { outcome } from './ballot-result.js';
 import { count, maybe, name, text, time, title, unit, words } from './shown.js';
 

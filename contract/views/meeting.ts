@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matters } from '../../domain/committee/profile.js';
+import { matters } from '../../domain/messages/matter.js';
 import { outcome } from './ballot-result.js';
 import { ballotTermsShown } from './ballot-terms.js';
 import { count, maybe, name, signed, term, text, time, title } from './shown.js';

@@ -1,14 +1,12 @@
 import type { BallotRule } from './ballot-rule.js';
 import { readParams, treatmentSpecsOf, withTreatments, type Params, type ParamSpecs } from './parameter.js';
-import { noFewerThan, plainRule, type RuleSpec } from './rule-spec.js';
+import { plainRule, type RuleSpec } from './rule-spec.js';
 import { cenEtsiRules } from './rules/cen-etsi.js';
 import { classSplitRules } from './rules/class-split.js';
 import { cnRules } from './rules/cn.js';
 import { isoRules } from './rules/iso.js';
 import { ituW3cOasisIetfRules } from './rules/itu-w3c-oasis-ietf.js';
 import { northAmericaRules } from './rules/north-america.js';
-import { withFloor, type Floored } from '../law/floors.js';
-import type { BallotTerms } from '../profile/profile.js';
 import { refuse, type Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
 
@@ -43,19 +41,4 @@ export function ruleWith(ruleId: string, params: Params = {}): Result<BallotRule
   if (!read.ok) return read;
   const body = { ...plainRule, ...spec.fixed, ...spec.build(read.value), id: spec.id, source: spec.source, electorate: spec.electorate };
   return ok(withTreatments(body, read.value));
-}
-
-type Ruled = Pick<BallotTerms, 'rule' | 'params' | 'silence' | 'abstention' | 'spoilt' | 'recusal' | 'tie' | 'minSeats'> & Floored;
-
-/** Opening asked for the fewest seats of the roll as it was then; where seats were put aside since, it is asked again of those that are left. */
-const withSeats = (rule: BallotRule, { minSeats }: Ruled): BallotRule => ({
-  ...rule,
-  quorum: [...rule.quorum, { ...noFewerThan('fewest seats', 'voters', minSeats), when: { given: 'recusedLate' } }],
-});
-
-/** The rule a profile runs a ballot by: its parameters, the treatments it must state for itself, and the floor of the law where the vote has one. */
-export function ruleOfTerms(terms: Ruled): Result<BallotRule, Refusal> {
-  const { silence, abstention, spoilt, recusal, tie } = terms;
-  const rule = ruleWith(terms.rule, { ...terms.params, silence, abstention, spoilt, recusal, tie });
-  return rule.ok ? ok(withSeats(withFloor(rule.value, terms), terms)) : rule;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ActorId } from '../kernel/actor.js';
 import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
-import { clausePlace, personId } from '../kernel/fields/identity.js';
+import { personId } from '../kernel/fields/identity.js';
+import { clausePlace } from '../text/clause-fields.js';
 import { millis } from '../kernel/fields/instant.js';
 import { term } from '../kernel/fields/term.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field } from '../kernel/field.js';
-import type { TextReading } from '../kernel/text-change.js';
+import type { TextReading } from '../text/text-change.js';
 import { ballotRoll, seatNumber } from '../kernel/fields/roll.js';
 import { choiceNames, faultNames, mandateNames, natureNames, positiveNames, sheetNames, tieNames, wayNames } from './words.js';
 

@@ -5,6 +5,7 @@ import { refused } from './refusals.js';
 import type { Result } from '../kernel/result.js';
 import { ok } from '../kernel/result.js';
 import { charAt } from '../kernel/rows.js';
+import { mostVotes } from '../profile/most-votes.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { BallotState, Mandate } from './state.js';
 import { draftersOf, draftingUnitsOf, sameUnit } from './electorate.js';
@@ -64,9 +65,6 @@ function whyNot(state: BallotState, { seat, holder, kind, from, until, holderUni
 
 /** More than half of the seats that vote is a majority of one person. */
 const inOneHand = ({ votes, seats }: { readonly votes: number; readonly seats: number }): boolean => votes * 2 > seats;
-
-/** The most votes one person may cast under these terms: a proxy has a seat of its own, an alternate has none. */
-export const mostVotes = ({ proxies, perHolder }: NonNullable<BallotTerms['mandates']>): number => perHolder + (proxies ? 1 : 0);
 
 /** Terms that let one person cast more than half of the votes of this roll are refused before anybody votes. */
 export function handsInOrder({ mandates }: BallotTerms, seats: number): Result<null, Refusal> {

@@ -1,5 +1,5 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import { charAt } from '../kernel/rows.js';
 import type { BallotState, NegativeState } from './state.js';
 

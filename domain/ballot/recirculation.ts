@@ -10,9 +10,6 @@ import type { Choice } from './words.js';
 
 export type Recirculation = Extract<FollowUp, { readonly kind: 'recirculation' }>;
 
-/** IEEE: a recirculation of ten days; the terms may say otherwise. */
-export const recirculationDays = 10;
-
 const recirculationOf = ({ follows }: BallotState): Recirculation | null => (follows?.kind === 'recirculation' ? follows : null);
 
 /** The round that took this one's place; its votes, not these, are the ones that count. */

@@ -1,4 +1,4 @@
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import type { Context, Stream } from '../kernel/decider.js';
 import type { BallotInput, Roll } from '../messages/messages.js';
 import type { Refusal } from '../kernel/refusal.js';

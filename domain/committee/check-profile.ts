@@ -1,11 +1,11 @@
 import type { Source } from '../law/sources.js';
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
-import { mostOfOneUnit } from '../law/floors.js';
+import { mostOfOneUnit } from '../profile/floors.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import { deadline, type Term } from '../law/calendar/deadline.js';
 import { currentCalendar } from '../law/calendar/current.js';
-import { onlySound } from '../law/sound.js';
+import { onlySound } from '../profile/sound.js';
 import { checkFloor, contradictions } from '../profile/check-ballots.js';
 import { checkMishaps } from '../profile/check-mishaps.js';
 import { checkWindow } from '../profile/check-terms.js';

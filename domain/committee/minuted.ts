@@ -1,6 +1,6 @@
 import type { Stream } from '../kernel/decider.js';
 import type { MeetingState } from '../meeting/state.js';
-import type { Matter } from './profile.js';
+import type { Matter } from '../messages/matter.js';
 
 /** The meeting whose confirmed minutes say that a matter was resolved, and the number of the resolution. */
 export type Minuted = { readonly meeting: Stream; readonly resolution: string };

@@ -8,7 +8,7 @@ import type { Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
 import { roomFor, termBegun } from './bodies.js';
 import { rollOf } from './electorate.js';
-import type { Matter } from './profile.js';
+import type { Matter } from '../messages/matter.js';
 import type { CommitteeState, OpenBallot } from './state.js';
 import { refused } from './refusals.js';
 import { bodyKind } from './roster.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDate } from '../law/calendar/civil-date.js';
-import { duties, grades, matters, type CommitteeProfile } from './profile.js';
+import { duties, grades, type CommitteeProfile } from './profile.js';
+import { matters } from '../messages/matter.js';
 import { localDate as date } from '../kernel/fields/local-date.js';
 import { ballotTerms } from '../profile/profile-schema.js';
 import { ruleSource } from '../kernel/fields/rule-source.js';

@@ -1,5 +1,6 @@
 import type { Source } from '../law/sources.js';
 import type { Term } from '../law/calendar/deadline.js';
+import type { Matter } from '../messages/matter.js';
 import type { BallotTerms } from '../profile/profile.js';
 
 /** Interest sides of members (TCM): who makes, trades, uses, consumes, and the public-interest parties (research, government, testing, societies). */
@@ -12,23 +13,6 @@ export type Grade = (typeof grades)[number];
 
 export const duties = ['chair', 'vice', 'secretaryGeneral', 'deputySecretary', 'member', 'adviser', 'observer'] as const;
 export type Duty = (typeof duties)[number];
-
-/** What a committee decides by all its members (TCM); `formal` matters of a profile need a passed ballot, the others minutes. */
-export const matters = [
-  'charter',
-  'secretariatRules',
-  'workPlan',
-  'standardsSystem',
-  'projectProposal',
-  'draftForReview',
-  'members',
-  'budget',
-  'subcommittee',
-  'subcommitteeResolution',
-  'election',
-  'other',
-] as const;
-export type Matter = (typeof matters)[number];
 
 /** How a body must be composed. A share is two integers in a text, `1/2`. */
 export type BodyRule = {

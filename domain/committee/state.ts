@@ -6,7 +6,8 @@ import type { MeetingInput } from '../messages/messages.js';
 import type { NamedChange } from '../kernel/named-change.js';
 import type { PublicNotice } from '../steps/public-notice/state.js';
 import type { CommitteeCode } from './stages.js';
-import type { CommitteeProfile, Matter, Side } from './profile.js';
+import type { CommitteeProfile, Side } from './profile.js';
+import type { Matter } from '../messages/matter.js';
 import type { Candidate, Member } from './member.js';
 
 /** A body by its credit code. */

@@ -2,7 +2,7 @@ import type { Stream } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
 import { refuse } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
-import type { Matter } from './profile.js';
+import type { Matter } from '../messages/matter.js';
 import type { CommitteeState } from './state.js';
 import { notLostBefore } from './lost-before.js';
 import { refused } from './refusals.js';

@@ -8,7 +8,7 @@ import { textOf } from '../kernel/fields/text.js';
 import { choice, field, type PayloadOf } from '../kernel/field.js';
 import { agenda } from '../meeting/fields.js';
 import type { NamedDrafters } from '../messages/messages.js';
-import { matters } from './profile.js';
+import { matters } from '../messages/matter.js';
 import { ballotIfNeeded, body, candidates, named, newHost, on, scope } from './fields.js';
 import { meetingForms, openingNames, subgroupKinds, termsNames } from './words.js';
 

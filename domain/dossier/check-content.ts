@@ -1,6 +1,6 @@
 import { formatInstant } from '../law/calendar/instant.js';
 import { tally } from '../ballot-rule/tally.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import { gradeOf } from './committee-content.js';
 import { deadlineProof } from './deadline-proof.js';
 import { differences, pointer, type Difference } from './difference.js';

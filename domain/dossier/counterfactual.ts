@@ -3,9 +3,10 @@ import type { BallotRule, ClassCounts, Counts } from '../ballot-rule/ballot-rule
 import { checkCounts } from '../ballot-rule/check-counts.js';
 import { countVotes, type Choice, type Vote } from '../ballot-rule/counts.js';
 import type { Params } from '../ballot-rule/parameter.js';
-import { ruleOfTerms, ruleWith } from '../ballot-rule/rules.js';
+import { ruleWith } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import { tally } from '../ballot-rule/tally.js';
-import { floorOfBallot, lawfulTerms } from '../law/floors.js';
+import { floorOfBallot, lawfulTerms } from '../profile/floors.js';
 import type { BallotInput } from '../messages/messages.js';
 import type { Mark } from '../ballot/marks.js';
 import type { Profile } from '../profile/profile.js';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { ActorId } from '../kernel/actor.js';
 import type { Instant } from '../kernel/decider.js';
 import { documentHash } from '../kernel/fields/document-hash.js';
-import { clausePlace, creditCode, personId } from '../kernel/fields/identity.js';
+import { creditCode, personId } from '../kernel/fields/identity.js';
+import { clausePlace } from '../text/clause-fields.js';
 import { term } from '../kernel/fields/term.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, held } from '../kernel/field.js';
-import type { ClausePrint } from './clause-tree.js';
+import type { ClausePrint } from '../text/clause-tree.js';
 import { maxClauses, maxEditors, maxGroup } from './state.js';
 import { alarmAnswerNames, mediationNames, positionNames } from './words.js';
 

@@ -1,5 +1,5 @@
-import type { ClauseDiff } from './clause-diff.js';
-import type { ClausePrint } from './clause-tree.js';
+import type { ClauseDiff } from '../text/clause-diff.js';
+import type { ClausePrint } from '../text/clause-tree.js';
 import type { DraftingState, Issue } from './state.js';
 
 type Uploaded = { readonly clauses: readonly ClausePrint[]; readonly diff: Omit<ClauseDiff, 'unchanged'> };

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { ownSource } from '../law/own-terms.js';
+import { ownSource } from '../profile/own-terms.js';
 import { canonical } from '../kernel/log/canonical.js';
 import { letterReview } from '../profile/base-ballots.js';
 import type { ConsensusTerms } from '../profile/profile.js';

@@ -1,5 +1,5 @@
-import type { ClauseDiff } from './clause-diff.js';
-import { clauseIdOf, isWithin } from './clause-id.js';
+import type { ClauseDiff } from '../text/clause-diff.js';
+import { clauseIdOf, isWithin } from '../text/clause-id.js';
 
 /** A comment as the consultation settled it. */
 export type SettledComment = {

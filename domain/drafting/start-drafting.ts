@@ -1,6 +1,6 @@
 import { isMachine } from '../kernel/actor.js';
 import { parseFraction } from '../ballot-rule/fraction.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from '../profile/rule-of-terms.js';
 import type { Context } from '../kernel/decider.js';
 import type { DraftingInput } from '../messages/drafting.js';
 import type { ConsensusTerms } from '../profile/profile.js';

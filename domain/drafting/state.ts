@@ -3,7 +3,7 @@ import type { PersonId } from '../kernel/person-id.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { Seat } from '../messages/messages.js';
 import type { ConsensusTerms } from '../profile/profile.js';
-import type { ClausePrint } from './clause-tree.js';
+import type { ClausePrint } from '../text/clause-tree.js';
 import type { AlarmAnswer } from './lineage.js';
 import type { MediationOutcome } from './words.js';
 

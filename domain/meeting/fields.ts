@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../ballot-rule/ballot-rule.js';
-import { matters } from '../committee/profile.js';
+import { matters } from '../messages/matter.js';
 import type { Stream } from '../kernel/decider.js';
 import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
 import { knownUnit, personId } from '../kernel/fields/identity.js';

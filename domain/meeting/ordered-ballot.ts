@@ -1,6 +1,6 @@
 import type { ActorId } from '../kernel/actor.js';
 import { namedIn, nobody } from '../ballot/electorate.js';
-import { judgesDraft } from '../committee/drafted-matters.js';
+import { judgesDraft } from '../messages/matter.js';
 import type { BallotInput, Roll, Seat } from '../messages/messages.js';
 import type { Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';

@@ -1,9 +1,9 @@
-import type { TextSwap } from '../kernel/text-change.js';
+import type { TextSwap } from '../text/text-change.js';
 import type { PersonId } from '../kernel/person-id.js';
 import type { ActorId } from '../kernel/actor.js';
 import type { Counts, Outcome, ShownRow } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../law/calendar/deadline.js';
-import type { Matter } from '../committee/profile.js';
+import type { Matter } from './matter.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { FollowUp } from './follow-up.js';
 import type { BallotTerms } from '../profile/profile.js';

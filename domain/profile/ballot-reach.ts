@@ -1,6 +1,6 @@
 import type { BallotRule, Counts, Outcome } from '../ballot-rule/ballot-rule.js';
 import { tally } from '../ballot-rule/tally.js';
-import { withFloor } from '../law/floors.js';
+import { withFloor } from './floors.js';
 import type { VoteFloor } from './profile.js';
 import type { BallotTerms } from './profile.js';
 

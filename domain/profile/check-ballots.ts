@@ -1,10 +1,10 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
 import { isQuantity, parseSum } from '../ballot-rule/quantity.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from './rule-of-terms.js';
 import { belowFloor, neededYes, outcomeOf, recusalsThatStall } from './ballot-reach.js';
 import { checkMishaps } from './check-mishaps.js';
 import { checkWindow, ballotsOf } from './check-terms.js';
-import { floorOfBallot, judgesText } from '../law/floors.js';
+import { floorOfBallot, judgesText } from './floors.js';
 import type { VoteFloor } from './profile.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import type { BallotTerms, Profile } from './profile.js';

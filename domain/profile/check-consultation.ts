@@ -1,4 +1,4 @@
-import { shortestConsultation } from '../law/floors.js';
+import { shortestConsultation } from './floors.js';
 import { findIf, type Finding } from './finding.js';
 import type { Profile } from './profile.js';
 import { mayFallShortOf } from './term-order.js';

@@ -1,4 +1,4 @@
-import { duties, type Duty } from '../law/duties.js';
+import { duties, type Duty } from './duties.js';
 import { fieldGates } from './field-gates.js';
 import { finding, findIf, type Finding, type FindingCode } from './finding.js';
 import type { Gate, Profile } from './profile.js';

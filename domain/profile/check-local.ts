@@ -1,4 +1,4 @@
-import { longestFiling } from '../law/floors.js';
+import { longestFiling } from './floors.js';
 import { findIf, finding, type Finding } from './finding.js';
 import type { LocalTerms, Profile } from './profile.js';
 import { leastDays, longer, mayFallShortOf, mostDays } from './term-order.js';

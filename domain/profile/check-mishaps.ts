@@ -1,8 +1,8 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
-import { mostVotes } from '../ballot/mandate.js';
-import { recirculationDays } from '../ballot/recirculation.js';
+import { recirculationDays } from './profile.js';
 import { findIf, type Finding } from './finding.js';
 import type { BallotTerms } from './profile.js';
+import { mostVotes } from './most-votes.js';
 import { leastDays, longer, mostDays } from './term-order.js';
 
 type Named = { readonly terms: BallotTerms; readonly path: string };

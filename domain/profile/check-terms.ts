@@ -1,4 +1,4 @@
-import { longestReviewInterval as fiveYears } from '../law/floors.js';
+import { longestReviewInterval as fiveYears } from './floors.js';
 import { finding, findIf, type Finding } from './finding.js';
 import { ballotNames, fields, type BallotName, type BallotTerms, type Profile } from './profile.js';
 import { isStageCode } from './stage-codes.js';

@@ -1,4 +1,4 @@
-import { onlySound } from '../law/sound.js';
+import { onlySound } from './sound.js';
 import type { Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
 import { checkBallots } from './check-ballots.js';

@@ -94,6 +94,9 @@ export type BallotTerms = {
   readonly source: Source;
 };
 
+/** IEEE: a recirculation of ten days; the terms may say otherwise. */
+export const recirculationDays = 10;
+
 /**
  * What only a local standard (DB) has, by value and with its source: the province's code, 立项公示, the panel, 备案 with its alarm,
  * and feedback that opens an early 复审. `threshold` counts feedback of these kinds from people with an account; null leaves it to the office.

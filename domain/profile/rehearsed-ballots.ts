@@ -1,5 +1,5 @@
 import type { BallotRule } from '../ballot-rule/ballot-rule.js';
-import { ruleOfTerms } from '../ballot-rule/rules.js';
+import { ruleOfTerms } from './rule-of-terms.js';
 import { neededYes, recusalsThatStall } from './ballot-reach.js';
 import { ballotsOf } from './check-terms.js';
 import type { BallotTerms, Profile } from './profile.js';

@@ -4,7 +4,7 @@ import { eligibleOf } from '../ballot/start-ballot.js';
 import { startBallot } from '../ballot/start-ballot.js';
 import { streamActor } from '../kernel/actor.js';
 import type { Context, Stream } from '../kernel/decider.js';
-import { floorOfBallot, lawfulTerms } from '../law/floors.js';
+import { floorOfBallot, lawfulTerms } from '../profile/floors.js';
 import type { BallotInput, CommitteeOrder, Roll } from '../messages/messages.js';
 import type { NamedChange } from '../kernel/named-change.js';
 import type { BallotName, BallotTerms } from '../profile/profile.js';

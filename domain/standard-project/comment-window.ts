@@ -3,7 +3,7 @@ import type { Term } from '../law/calendar/deadline.js';
 import { fullDaysBetween } from '../law/calendar/full-days.js';
 import type { Context } from '../kernel/decider.js';
 import type { May } from '../kernel/gate.js';
-import { shortestConsultation } from '../law/floors.js';
+import { shortestConsultation } from '../profile/floors.js';
 import { refuse } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
 import { laterTerm, makeClock } from './clock.js';

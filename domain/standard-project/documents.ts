@@ -1,7 +1,7 @@
 import type { Source } from '../law/sources.js';
 import type { TraceRow } from '../ballot-rule/ballot-rule.js';
 import type { May } from '../kernel/gate.js';
-import { dutiesMissing, dutyRows } from '../law/duties.js';
+import { dutiesMissing, dutyRows } from '../profile/duties.js';
 import { documentsOf, reviewMode } from '../profile/documents.js';
 import { gatesUpTo, missingEvidence } from '../profile/gates.js';
 import type { Gate, Stage } from '../profile/profile.js';

@@ -2,15 +2,8 @@ import { z } from 'zod';
 import type { ActorId } from '../kernel/actor.js';
 import type { Counts, Outcome, ShownRow, TraceRow } from '../ballot-rule/ballot-rule.js';
 import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
-import {
-  asWritten as meantAsWritten,
-  ccsCode,
-  creditCode,
-  icsCode,
-  patentNumber,
-  personId,
-  standardNumber as numberOf,
-} from '../kernel/fields/identity.js';
+import { ccsCode, creditCode, icsCode, patentNumber, personId, standardNumber as numberOf } from '../kernel/fields/identity.js';
+import { asWritten as meantAsWritten } from '../text/clause-fields.js';
 import { namedChange } from '../kernel/fields/named-change.js';
 import { ballotRoll } from '../kernel/fields/roll.js';
 import { term } from '../kernel/fields/term.js';

@@ -1,5 +1,5 @@
 import type { Context, Instant } from '../kernel/decider.js';
-import { longestFiling } from '../law/floors.js';
+import { longestFiling } from '../profile/floors.js';
 import type { Source } from '../law/sources.js';
 import { earliest, makeClock } from './clock.js';
 import type { Clock, ProjectState } from './state.js';

@@ -1,5 +1,5 @@
 import type { Context, Instant } from '../kernel/decider.js';
-import { longestReviewInterval } from '../law/floors.js';
+import { longestReviewInterval } from '../profile/floors.js';
 import { earliest, makeClock } from './clock.js';
 import type { Clock, ProjectState } from './state.js';
 

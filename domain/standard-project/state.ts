@@ -7,7 +7,7 @@ import type { Instant, Stream } from '../kernel/decider.js';
 import type { BallotTerms } from '../profile/profile.js';
 import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
-import type { TextReading } from '../kernel/text-change.js';
+import type { TextReading } from '../text/text-change.js';
 import type { AppealOf, ReviewOutcome } from './words.js';
 import type { LocalBirth, ProjectInput, Unit } from './input.js';
 import type { licenceNames } from './words.js';

@@ -1,7 +1,7 @@
 import type { Context, Stream } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
 import { ok } from '../kernel/result.js';
-import { changeBetween, editorial, type TextReading } from '../kernel/text-change.js';
+import { changeBetween, editorial, type TextReading } from '../text/text-change.js';
 import { runs } from './ballots.js';
 import { move } from './clock.js';
 import type { ProjectEvent } from './events.js';

@@ -51,6 +51,7 @@ describe('names of people and units', () => {
     ['特願2020\u2013123456', '特願2020-123456'],
     [' \u200b ', null],
     ['9'.repeat(101), null],
+    ['a patent', null],
   ])('XC1 the patent %j is %j', (written, number) => {
     expect(patentNumberOf(written)).toBe(number);
     expect(number === null ? null : patentNumberOf(number)).toBe(number);

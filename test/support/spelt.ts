@@ -1,5 +1,5 @@
 import { creditCodeOf, type CreditCode } from '../../domain/law/credit-code.js';
-import { placeOf } from '../../domain/drafting/clause-id.js';
+import { placeOf } from '../../domain/text/clause-id.js';
 import { patentNumberOf, type PatentNumber } from '../../domain/law/patent-number.js';
 import { personIdOf, type PersonId } from '../../domain/kernel/person-id.js';
 import { groupCodeOf, type GroupCode } from '../../domain/law/standard-number/issuers.js';

@@ -13,7 +13,8 @@ import { following, nextStream, noneRunning, sameRoll, termsUnder } from '../fol
 import { act, changeable, decides, report, unused, type BallotGate } from '../gates.js';
 import { openNegatives, ruleOf } from '../open-negatives.js';
 import { onRoll, ownSeat } from '../own-seat.js';
-import { recirculationDays, type Recirculation } from '../recirculation.js';
+import type { Recirculation } from '../recirculation.js';
+import { recirculationDays } from '../../profile/profile.js';
 import { refused } from '../refusals.js';
 import { withRevision } from '../revision.js';
 import type { BallotState } from '../state.js';

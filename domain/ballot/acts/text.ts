@@ -4,7 +4,7 @@ import { held, type PayloadOf } from '../../kernel/field.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../kernel/result.js';
-import { changeBetween, editorial } from '../../kernel/text-change.js';
+import { changeBetween, editorial } from '../../text/text-change.js';
 import { mostTexts, textsOf } from '../consent.js';
 import type { BallotEvent } from '../events.js';
 import { textSwapped } from '../events/text.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActorId } from '../../kernel/actor.js';
 import type { NegativeWay, Outcome, Counts, TraceRow } from '../../ballot-rule/ballot-rule.js';
 import type { Instant, Stream } from '../../kernel/decider.js';
-import { clausePlace } from '../../kernel/fields/identity.js';
+import { clausePlace } from '../../text/clause-fields.js';
 import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/field.js';
 import type { BallotInput } from '../../messages/messages.js';

@@ -1,8 +1,8 @@
 import { field, held } from '../../kernel/field.js';
 import { shared } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
-import type { TextChange } from '../../kernel/text-change.js';
-import type { TextReport } from '../../kernel/text-report.js';
+import type { TextChange } from '../../text/text-change.js';
+import type { TextReport } from '../../text/text-report.js';
 import type { Effect } from '../../kernel/decider.js';
 import { named, rollOnceOpened, rule } from '../audiences.js';
 import { consentsFrom } from '../consent.js';

@@ -5,7 +5,7 @@ import { actsOf } from '../../kernel/act.js';
 import type { PayloadOf } from '../../kernel/field.js';
 import { happened, oneOf } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { lawfulTerms } from '../../law/floors.js';
+import { lawfulTerms } from '../../profile/floors.js';
 import { startMeeting } from '../../meeting/start-meeting.js';
 import type { MeetingInput } from '../../messages/messages.js';
 import { bodyKnown, roomFor, termBegun } from '../bodies.js';

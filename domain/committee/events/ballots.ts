@@ -8,7 +8,7 @@ import type { BallotInput, CommitteeReport } from '../../messages/messages.js';
 import { named } from '../../kernel/named-change.js';
 import type { PersonId } from '../../kernel/person-id.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { Matter } from '../profile.js';
+import type { Matter } from '../../messages/matter.js';
 import type { CommitteeState, OpenBallot } from '../state.js';
 import { inYear } from '../counts.js';
 import { keptDecided, recounted, used } from '../decided.js';

@@ -3,7 +3,7 @@ import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import { atAuthority } from '../audiences.js';
-import type { Matter } from '../profile.js';
+import type { Matter } from '../../messages/matter.js';
 import type { CommitteeState, Named } from '../state.js';
 import { toldUsed, used } from '../decided.js';
 import { ballotUsed, ballotUsedIfAny, by } from '../fields.js';

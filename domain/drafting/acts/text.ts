@@ -3,7 +3,7 @@ import { happened, type Gate, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { Json } from '../../kernel/refusal.js';
 import { ok } from '../../kernel/result.js';
-import { diffClauses, type ClauseDiff } from '../clause-diff.js';
+import { diffClauses, type ClauseDiff } from '../../text/clause-diff.js';
 import { nextEntry } from '../decision-log.js';
 import { alarmAnswered, consensusDeclared, versionUploaded } from '../events/text.js';
 import type { DraftingEvent } from '../events.js';

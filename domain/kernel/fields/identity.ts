@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { checkCcs, checkIcs } from '../../law/classification.js';
 import { checkCreditCode, creditCodeOf, creditCodePattern } from '../../law/credit-code.js';
-import { placeOf } from '../../drafting/clause-id.js';
 import { plainText } from '../half-width.js';
 import { patentNumberOf } from '../../law/patent-number.js';
 import { personIdOf, personIdPattern } from '../person-id.js';
@@ -46,9 +44,6 @@ export const ccsCode = spelt((typed) => checkCcs(typed).canonical, '须为 CCS �
   pattern: '^[A-HJ-NP-Z]\\d{2}$',
 });
 
-/** A place in a text: the clause it means, or the words themselves (`表 2`), so that two spellings of one clause are one place. */
-export const clausePlace = spelt(placeOf, '须为条款，如 5.2 · must be a clause, e.g. 5.2', { maxLength: 60 });
-
 /** A standard number as it is printed; what cannot be read as one is kept for the rule that wants it to say why not. */
 export const standardNumber = spelt(
   (typed) => checkStandardNumber(typed).canonical ?? (plainText(typed) || null),
@@ -61,11 +56,8 @@ export const standardNumber = spelt(
 /** A patent by its number. */
 export const patentNumber = spelt(
   patentNumberOf,
-  '须为专利号或申请号，至多 100 个字符 · must be the number of a patent or of an application, at most 100 characters',
+  '须为专利号或申请号，含数字，至多 100 个字符 · must be the number of a patent or of an application, with a digit in it, at most 100 characters',
 );
 
 /** An organisation that is asked for: no code finds nothing. */
 export const organisationAsked = spelt((typed) => creditCodeOf(typed) ?? plainText(typed), '须为统一社会信用代码或单位名称 · must be a credit code');
-
-/** Said by whoever names a clause that the text does not have, and means it. */
-export const asWritten = z.boolean().optional().describe('按原文 · the clause is meant as it is written, although the text has none of this number');

@@ -1,7 +1,7 @@
 import { streamActor } from '../../kernel/actor.js';
 import { namedIn } from '../../ballot/electorate.js';
 import { startBallot } from '../../ballot/start-ballot.js';
-import { draftersFit } from '../../committee/drafted-matters.js';
+import { draftersFit } from '../../messages/matter.js';
 import type { Stream } from '../../kernel/decider.js';
 import { held } from '../../kernel/field.js';
 import { happened, someOf, type Gate, type May } from '../../kernel/gate.js';

@@ -5,7 +5,7 @@ import { happened, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { BallotReport, CommitteeReport } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
-import type { TextReport } from '../../kernel/text-report.js';
+import type { TextReport } from '../../text/text-report.js';
 import { decisionOf, runs, type Decided } from '../ballots.js';
 import { endAt, move, stay, type Move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';

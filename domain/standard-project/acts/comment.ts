@@ -7,7 +7,7 @@ import { said } from '../../kernel/words.js';
 import type { ConsultationInput } from '../../messages/messages.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../kernel/result.js';
-import type { TextReading } from '../../kernel/text-change.js';
+import type { TextReading } from '../../text/text-change.js';
 import { openVote } from '../ballots.js';
 import { runningChild } from '../call-off.js';
 import { laterTerm, move, stay, type Move } from '../clock.js';

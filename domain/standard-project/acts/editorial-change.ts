@@ -5,7 +5,7 @@ import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { refuse } from '../../kernel/refusal.js';
 import { ok } from '../../kernel/result.js';
-import { changeBetween, editorial, type TextChange, type TextReading } from '../../kernel/text-change.js';
+import { changeBetween, editorial, type TextChange, type TextReading } from '../../text/text-change.js';
 import type { ProjectEvent } from '../events.js';
 import { editorialChangeConfirmed, editorialChangeDeclared } from '../events/editorial-change.js';
 import { changeNumber, publishedHash, reason } from '../fields.js';

@@ -3,7 +3,7 @@ import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
-import type { TextChange } from '../../kernel/text-change.js';
+import type { TextChange } from '../../text/text-change.js';
 import { approvedBefore, by, changeNumber, publishedHash, reason } from '../fields.js';
 import { notice } from '../parties.js';
 import type { ProjectState } from '../state.js';

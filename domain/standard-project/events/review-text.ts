@@ -3,7 +3,7 @@ import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
 import type { BallotOrder } from '../../messages/messages.js';
-import type { TextReading } from '../../kernel/text-change.js';
+import type { TextReading } from '../../text/text-change.js';
 import { ballot, by, calledOff, move, reason, swap } from '../fields.js';
 import { onFile, withText } from '../on-file.js';
 import { callingOff, tell } from '../orders.js';

@@ -4,7 +4,8 @@ import { ballotRuleErrors } from '../../../contract/errors/ballot-rule.js';
 import { ballotRuleSchema, readRule } from '../../../contract/ballot-rule.js';
 import { parseFraction } from '../../../domain/ballot-rule/fraction.js';
 import { noCounts } from '../../../domain/ballot-rule/counts.js';
-import { paramSpecsOf, ruleIds, ruleOfTerms, ruleSpecOf, ruleSpecs, ruleWith } from '../../../domain/ballot-rule/rules.js';
+import { paramSpecsOf, ruleIds, ruleSpecOf, ruleSpecs, ruleWith } from '../../../domain/ballot-rule/rules.js';
+import { ruleOfTerms } from '../../../domain/profile/rule-of-terms.js';
 import { tally } from '../../../domain/ballot-rule/tally.js';
 import type { BallotRule } from '../../../domain/ballot-rule/ballot-rule.js';
 

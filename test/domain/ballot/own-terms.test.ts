@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { standaloneBallot, type BallotStart } from '../../../contract/ballot.js';
 import { resultOf } from '../../../domain/ballot/result-of.js';
 import { ruleInForce } from '../../../domain/dossier/ballot-content.js';
-import { isOwnTerms } from '../../../domain/law/own-terms.js';
+import { isOwnTerms } from '../../../domain/profile/own-terms.js';
 import { profileHash } from '../../../domain/profile/hash.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { shippedProfiles } from '../../../domain/profile/shipped.js';

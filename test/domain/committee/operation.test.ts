@@ -5,7 +5,7 @@ import { electorateAt } from '../../../domain/committee/electorate.js';
 import { committeeTasks } from '../../../domain/committee/tasks.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/kernel/decider.js';
-import { matters } from '../../../domain/committee/profile.js';
+import { matters } from '../../../domain/messages/matter.js';
 import type { BallotInput } from '../../../domain/messages/messages.js';
 import { authority, candidate, codes, Committee, day, host, people, profileOf, secretary, sha, text, unit } from './committee-fixture.js';
 import { personNamed } from '../../support/spelt.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Outcome } from '../../../domain/ballot-rule/ballot-rule.js';
-import { floorOfBallot, lawfulTerms } from '../../../domain/law/floors.js';
+import { floorOfBallot, lawfulTerms } from '../../../domain/profile/floors.js';
 import { decideBy } from '../../../domain/ballot/result-of.js';
 import type { Actor } from '../../../domain/kernel/actor.js';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';

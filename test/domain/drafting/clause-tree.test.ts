@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clauseIdOf, compareClauseIds, isWithin, parentOf, placeOf } from '../../../domain/drafting/clause-id.js';
-import { inPathOrder, parseClauses } from '../../../domain/drafting/clause-tree.js';
+import { clauseIdOf, compareClauseIds, isWithin, parentOf, placeOf } from '../../../domain/text/clause-id.js';
+import { inPathOrder, parseClauses } from '../../../domain/text/clause-tree.js';
 
 const ids = (text: string) => parseClauses(text).clauses.map((clause) => clause.id);
 const problems = (text: string) => parseClauses(text).problems.map(({ kind, id, expected }) => [kind, id, expected]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffClauses } from '../../../domain/drafting/clause-diff.js';
-import type { ClausePrint } from '../../../domain/drafting/clause-tree.js';
+import { diffClauses } from '../../../domain/text/clause-diff.js';
+import type { ClausePrint } from '../../../domain/text/clause-tree.js';
 
 const tree = (clauses: { readonly [id: string]: string }): readonly ClausePrint[] => Object.entries(clauses).map(([id, hash]) => ({ id, hash }));
 const nothing = { added: [], removed: [], changed: [], moved: [] };

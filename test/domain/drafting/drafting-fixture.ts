@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/kernel/actor.js';
-import { clauseHash } from '../../../domain/drafting/clause-tree.js';
+import { clauseHash } from '../../../domain/text/clause-tree.js';
 import { drafting } from '../../../domain/drafting/drafting.js';
 import type { DraftingCommand } from '../../../domain/drafting/acts.js';
 import type { DraftingEvent } from '../../../domain/drafting/events.js';

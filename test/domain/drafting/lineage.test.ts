@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClauseDiff } from '../../../domain/drafting/clause-diff.js';
+import type { ClauseDiff } from '../../../domain/text/clause-diff.js';
 import { alarmsOf, lineageOf, unansweredAlarms, type SettledComment } from '../../../domain/drafting/lineage.js';
 
 const diff = (over: Partial<ClauseDiff>): ClauseDiff => ({ added: [], removed: [], changed: [], moved: [], unchanged: [], ...over });

@@ -6,7 +6,7 @@ import type { Counts } from '../../../domain/ballot-rule/ballot-rule.js';
 import { explainRow } from '../../../domain/ballot-rule/explain.js';
 import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import { committeeProfiles } from '../../../domain/committee/profiles.js';
-import { floorOfBallot, lawfulTerms } from '../../../domain/law/floors.js';
+import { floorOfBallot, lawfulTerms } from '../../../domain/profile/floors.js';
 import type { BallotInput } from '../../../domain/messages/messages.js';
 import { ballotNames, type BallotTerms } from '../../../domain/profile/profile.js';
 import { shippedProfiles } from '../../../domain/profile/shipped.js';

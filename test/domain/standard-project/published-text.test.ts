@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectCommand } from '../../../domain/standard-project/acts.js';
-import type { TextChange } from '../../../domain/kernel/text-change.js';
+import type { TextChange } from '../../../domain/text/text-change.js';
 import { amrChair, amrOfficer, localAt } from './local-fixture.js';
 import type { Project } from './project-fixture.js';
 import { at, chair, day, drafter, officer, projectAt, roll, secretary, sha } from './project-fixture.js';

@@ -1,8 +1,8 @@
 import type { TraceRow } from '../ballot-rule/ballot-rule.js';
-import { lawGates } from '../profile/law-gates.js';
-import { localGates } from '../profile/local-gates.js';
-import type { Gate, Profile } from '../profile/profile.js';
-import type { Source } from './sources.js';
+import { lawGates } from './law-gates.js';
+import { localGates } from './local-gates.js';
+import type { Gate, Profile } from './profile.js';
+import type { Source } from '../law/sources.js';
 
 /** A duty of the law: evidence that every project of a kind must have on file before a code, whatever its profile says and whoever waived it. */
 export type Duty = { readonly id: string; readonly evidence: string; readonly before: string; readonly source: Source; readonly trigger: string };

@@ -1,4 +1,4 @@
-import type { BallotTerms } from '../profile/profile.js';
+import type { BallotTerms } from './profile.js';
 
 /** What terms rest on that are somebody's own: no law, whatever their rule is for elsewhere. */
 export const ownSource = 'D-OWN-TERMS';

@@ -1,12 +1,12 @@
-import { committeeProfileHash, committeeProfiles } from '../committee/profiles.js';
-import { canonical } from '../kernel/log/canonical.js';
-import { contentHash } from '../kernel/log/merkle.js';
-import type { BallotInput } from '../messages/messages.js';
-import { profileHash } from '../profile/hash.js';
-import type { BallotName, BallotTerms } from '../profile/profile.js';
-import { shippedProfiles } from '../profile/shipped.js';
-import { floorOfBallot, lawfulTerms } from './floors.js';
-import { ownSource } from './own-terms.js';
+import { committeeProfileHash, committeeProfiles } from './committee/profiles.js';
+import { canonical } from './kernel/log/canonical.js';
+import { contentHash } from './kernel/log/merkle.js';
+import type { BallotInput } from './messages/messages.js';
+import { profileHash } from './profile/hash.js';
+import type { BallotName, BallotTerms } from './profile/profile.js';
+import { shippedProfiles } from './profile/shipped.js';
+import { floorOfBallot, lawfulTerms } from './profile/floors.js';
+import { ownSource } from './profile/own-terms.js';
 
 /**
  * The terms of a ballot that no project or committee orders. Word for word those of a ballot of the cited procedure, they are held under its floor;

@@ -1,7 +1,7 @@
-import type { ActorId } from './actor.js';
-import type { ClauseDiff } from '../drafting/clause-diff.js';
-import { refuse, type Cure, type Refusal } from './refusal.js';
-import { ok, type Result } from './result.js';
+import type { ActorId } from '../kernel/actor.js';
+import type { ClauseDiff } from './clause-diff.js';
+import { refuse, type Cure, type Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 
 /** What differs between two texts, by clause; null where they cannot be read as text (a docx, a PDF). */
 export type TextChange = Omit<ClauseDiff, 'unchanged'> | null;

@@ -1,6 +1,6 @@
 import { refuse, type Json, type Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
-import type { Source } from './sources.js';
+import type { Source } from '../law/sources.js';
 
 /** What a check-up found, of a standard's procedure or a committee's. */
 type Found = {

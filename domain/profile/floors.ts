@@ -1,5 +1,5 @@
 import type { BallotRule, BallotTest } from '../ballot-rule/ballot-rule.js';
-import type { BallotName, BallotTerms, Profile, VoteFloor } from '../profile/profile.js';
+import type { BallotName, BallotTerms, Profile, VoteFloor } from './profile.js';
 
 /** Everybody who handed in a paper, whatever the rule makes of bare negatives and abstentions. */
 const answered = 'Y + Nr + N0 + A + noObjection + discuss';
