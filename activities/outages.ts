@@ -5,7 +5,7 @@ import { beating } from './beating.js';
 /** The port: what the system measured of its own absence, and who is told of it. */
 export interface Outages {
   /** Times in which a part was away and that nobody has been told of; null while a part is still away. */
-  untold(): Promise<readonly Interval[] | null>;
+  unreported(): Promise<readonly Interval[] | null>;
   /** Tells every ballot whose window it fell into, once. */
   tell(outage: Interval): Promise<void>;
 }
@@ -14,7 +14,7 @@ const againMs = 5_000;
 
 export const outageActivities = (outages: Outages) => ({
   async measureOutages(): Promise<readonly Interval[]> {
-    const measured = await beating(() => outages.untold());
+    const measured = await beating(() => outages.unreported());
     if (measured !== null) return measured;
     throw ApplicationFailure.create({
       message: 'a part of the system is still away',

@@ -9,14 +9,14 @@ export type Part = 'api' | 'worker';
 
 /** One unbroken run of one process: it said that it works from `from` until `to`. */
 type Row = Interval & { readonly _id: string; readonly part: Part };
-type OutageRow = Interval & { readonly _id: string; readonly toldAt: Instant };
+type OutageRow = Interval & { readonly _id: string; readonly reportedAt: Instant };
 
 export const beatMs = 10_000;
 /** Two beats further apart than this, and nobody was there in between. */
 const silenceMs = 3 * beatMs;
 
 export const heartbeats = collection<Row>('heartbeats', { part: String, from: Number, to: Number });
-export const outages = collection<OutageRow>('outages', { from: Number, to: Number, toldAt: Number });
+export const outages = collection<OutageRow>('outages', { from: Number, to: Number, reportedAt: Number });
 
 /**
  * The heartbeat of one process. A pause longer than the silence begins a new run, so that a machine that slept does not say it was awake. Whoever begins one was perhaps
@@ -58,13 +58,13 @@ export async function outagesSince(db: Connection, since: Instant, now: Instant)
 const idOf = ({ from, to }: Interval): string => `${from}-${to}`;
 
 /** Those of them that ballots have not been told of. */
-export async function untold(db: Connection, measured: readonly Interval[]): Promise<readonly Interval[]> {
+export async function unreported(db: Connection, measured: readonly Interval[]): Promise<readonly Interval[]> {
   const told = await modelOf(db, outages)
     .find({ _id: trusted({ $in: measured.map(idOf) }) })
     .lean<OutageRow[]>();
   return measured.filter((one) => !told.some(({ _id }) => _id === idOf(one)));
 }
 
-export async function markTold(db: Connection, { from, to }: Interval, toldAt: Instant): Promise<void> {
-  await modelOf(db, outages).updateOne({ _id: idOf({ from, to }) }, { $setOnInsert: { from, to, toldAt } }, { upsert: true });
+export async function markReported(db: Connection, { from, to }: Interval, reportedAt: Instant): Promise<void> {
+  await modelOf(db, outages).updateOne({ _id: idOf({ from, to }) }, { $setOnInsert: { from, to, reportedAt } }, { upsert: true });
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Outages } from '../activities/outages.js';
 import { viewsOf } from '../db/collections.js';
-import { markTold, outagesSince, untold } from '../db/heartbeat.js';
+import { markReported, outagesSince, unreported } from '../db/heartbeat.js';
 import { trusted } from '../db/model.js';
 import type { View } from '../db/projection.js';
 import { system } from '../domain/kernel/actor.js';
@@ -26,10 +26,10 @@ const lookBackMs = 7 * 86_400_000;
  * window it fell into. What follows is the ballot's terms.
  */
 export const outagesOf = ({ db, tell, clock, log }: Measuring): Outages => ({
-  async untold() {
+  async unreported() {
     const now = clock();
     const measured = await outagesSince(db, now - lookBackMs, now);
-    return measured === null ? null : untold(db, measured);
+    return measured === null ? null : unreported(db, measured);
   },
 
   /** Noted once it has arrived everywhere; before that it is told again, which changes nothing where it was heard. */
@@ -42,7 +42,7 @@ export const outagesOf = ({ db, tell, clock, log }: Measuring): Outages => ({
     for await (const { _id } of concerned.cursor()) {
       await tell(_id as Stream, { id: `system:outage-${from}-${to}`, actor: system, command }); // views are named by streams
     }
-    await markTold(db, { from, to }, clock());
+    await markReported(db, { from, to }, clock());
   },
 });
 

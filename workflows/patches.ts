@@ -5,5 +5,5 @@
  */
 export const patches = {
   /** Nothing runs under the name that was told: a teller who needs an answer then decides what it named for this case. Before, it waited for ever. */
-  unheard: 'unheard',
+  undelivered: 'unheard',
 } as const;

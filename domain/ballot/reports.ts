@@ -9,29 +9,29 @@ import type { BallotResult, BallotState } from './state.js';
 
 /* What a ballot tells other lifecycles: project, committee and meeting by report, each once; ballots that follow from it by order. */
 
-type Told = Exclude<BallotReport, { readonly type: 'ballotDecided' }>;
+type Reported = Exclude<BallotReport, { readonly type: 'ballotDecided' }>;
 
-/** Whom the ballot reports to; a committee that asked for itself is both asker and committee, and hears it once. */
-const hearersOf = ({ project, committee, meeting }: BallotState): readonly Stream[] => [
+/** Whom the ballot reports to; a committee that asked for itself is both asker and committee, and gets it once. */
+const receiversOf = ({ project, committee, meeting }: BallotState): readonly Stream[] => [
   ...new Set([project, committee, meeting].flatMap((stream) => (stream ? [stream] : []))),
 ];
 
-/** A ballot that this one follows from hears how it ended, not that it began: that it knows. */
-function toBallot(stream: Stream, told: Told): readonly Effect[] {
+/** A ballot that this one follows from is told how it ended, not that it began: that it knows. */
+function toBallot(stream: Stream, reported: Reported): readonly Effect[] {
   const tell = (command: FollowUpReport): readonly Effect[] => [{ kind: 'tell', stream, command }];
-  const { ballot } = told;
-  switch (told.type) {
+  const { ballot } = reported;
+  switch (reported.type) {
     case 'ballotOpened':
       return [];
     case 'ballotVoided':
-      return tell({ type: 'followUpVoided', ballot, reason: told.reason });
+      return tell({ type: 'followUpVoided', ballot, reason: reported.reason });
     default:
-      return unreachable(told);
+      return unreachable(reported);
   }
 }
 
-const report = (state: BallotState, command: Told, except: string | null = null): readonly Effect[] =>
-  hearersOf(state)
+const report = (state: BallotState, command: Reported, except: string | null = null): readonly Effect[] =>
+  receiversOf(state)
     .filter((stream) => `stream:${stream}` !== except)
     .flatMap((stream) => (stream.startsWith('ballot/') ? toBallot(stream, command) : [{ kind: 'tell', stream, command }]));
 
@@ -47,7 +47,7 @@ export function decidedReport({ outcome, counts, trace }: BallotResult, state: B
   const { stream: ballot, round } = state;
   const exact: FollowUpReport = { type: 'followUpDecided', ballot, outcome, counts, trace };
   const shown: BallotReport = { type: 'ballotDecided', ballot, round, ...shownResult({ outcome, counts, trace }), ...silentOf(state) };
-  return hearersOf(state).map((stream): Effect => ({ kind: 'tell', stream, command: stream.startsWith('ballot/') ? exact : shown }));
+  return receiversOf(state).map((stream): Effect => ({ kind: 'tell', stream, command: stream.startsWith('ballot/') ? exact : shown }));
 }
 
 /** Who ordered the end is not told of it again; what still runs below an opened ballot ends with it. */

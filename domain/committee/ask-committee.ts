@@ -7,8 +7,8 @@ type Question = Omit<CommitteeOrder, 'type'>;
 /** Asks a committee to hold a ballot. One that ended just then hears nothing any more, so the asker is told by its own shell what the committee would have said. */
 export function askingCommittee(committee: Stream, { ballot, input }: Question): Effect {
   const command: CommitteeOrder = { type: 'ballotAsked', ballot, input };
-  const unheard: CommitteeReport = { type: 'ballotRefused', ballot, round: input.round, refusal: noMore(committee) };
-  return { kind: 'tell', stream: committee, command, unheard };
+  const undelivered: CommitteeReport = { type: 'ballotRefused', ballot, round: input.round, refusal: noMore(committee) };
+  return { kind: 'tell', stream: committee, command, undelivered };
 }
 
 const noMore = (committee: Stream): CommitteeReport['refusal'] =>

@@ -11,7 +11,7 @@ export const used = (state: CommitteeState, ballot: Stream | null): CommitteeSta
 });
 
 /** A result that was acted on can no longer be re-opened or revised. */
-export const toldUsed = ({ ballot }: { readonly ballot: Stream | null }): readonly Effect[] =>
+export const tellUsed = ({ ballot }: { readonly ballot: Stream | null }): readonly Effect[] =>
   ballot === null ? [] : [{ kind: 'tell', stream: ballot, command: { type: 'useResult' } }];
 
 /** Counted anew: a loss is one until it passes. */

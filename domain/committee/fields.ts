@@ -14,7 +14,7 @@ import type { Clocks, CommitteeState, Named, UnitRef } from './state.js';
 import type { CompositionFinding, SeatElsewhere } from './composition.js';
 import type { Candidate, Shift } from './member.js';
 import { committeeProfileSchema } from './profile-schema.js';
-import type { RosterOrders } from './roster-told.js';
+import type { RosterOrders } from './tell-roster.js';
 import { changeNames, endingNames } from './words.js';
 
 const line = textOf(200);

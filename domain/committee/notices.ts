@@ -8,7 +8,7 @@ import type { CompositionFinding } from './composition.js';
 /** A subject that begins with the name of the committee. */
 const subjectOf = ({ zh, en }: Words): Words => said(`{named}：${zh}`, `{named}: ${en}`);
 
-type Told<Data, To> = Pick<NoticeWords, 'calendar'> & {
+type Telling<Data, To> = Pick<NoticeWords, 'calendar'> & {
   readonly to: (state: CommitteeState, data: To) => readonly Audience[];
   readonly subject: Words;
   readonly lines?: readonly Words[];
@@ -19,7 +19,7 @@ type Told<Data, To> = Pick<NoticeWords, 'calendar'> & {
 /** Maker of the notices of one part of its life. */
 export const noticesAbout =
   (about: Pick<NoticeWords, 'tag' | 'rule'>) =>
-  <Data, To>({ subject, lines = [], values, ...told }: Told<Data, To>): Tells<CommitteeState, NoInfer<Data & To>> => ({
+  <Data, To>({ subject, lines = [], values, ...told }: Telling<Data, To>): Tells<CommitteeState, NoInfer<Data & To>> => ({
     ...about,
     ...told,
     subject: subjectOf(subject),

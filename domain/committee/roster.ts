@@ -11,7 +11,7 @@ import { rosterOf } from './electorate.js';
 import type { CommitteeState, DecidedBallot } from './state.js';
 import { blocking, composition, type BodyKind, type CompositionFinding, type SeatElsewhere } from './composition.js';
 import { committeeBody, membersOn, shifted, type Candidate, type Shift } from './member.js';
-import type { RosterOrders } from './roster-told.js';
+import type { RosterOrders } from './tell-roster.js';
 
 /** Which rule a body is composed by. */
 export const bodyKind = (state: CommitteeState, body: string): BodyKind =>

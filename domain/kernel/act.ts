@@ -36,7 +36,7 @@ export type Standing<State, Code> = { readonly ended?: Gate<State>; readonly at?
 
 /**
  * Makers of acts, bound to state, events and stage codes. `act` is done by people, `clock` by the system when a deadline passes, `report` by
- * another lifecycle that answers or orders, of one kind or one that the state names; an `unheard` one also by our own shell in its place, once
+ * another lifecycle that answers or orders, of one kind or one that the state names; an `undelivered` one also by our own shell in its place, once
  * nothing runs there any more (decider.ts).
  */
 export function actsOf<State, Event, Code extends string = never>({ ended, at: stands }: Standing<State, Code> = {}) {
@@ -71,12 +71,12 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
   const report = <Message extends { readonly type: string }>(
     type: Message['type'],
     spec: Stage<State, Code> &
-      Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind | Gate<State>; readonly unheard?: true },
+      Deciding<State, Event, Omit<Message, 'type'>> & { readonly words: Words; readonly from: Kind | Gate<State>; readonly undelivered?: true },
   ): Act<State, Event, Message['type'], Omit<Message, 'type'>> => ({
     type,
     words: spec.words,
     payload: null,
-    gates: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.unheard === true), ...reached(spec)],
+    gates: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.undelivered === true), ...reached(spec)],
     door: [],
     decide: spec.decide,
   });
@@ -84,9 +84,9 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
 }
 
 const fromKind =
-  (kind: Kind, unheard: boolean): Gate<unknown> =>
+  (kind: Kind, undelivered: boolean): Gate<unknown> =>
   (_state, { actor }) =>
-    actor.id.startsWith(`stream:${kind}/`) || (unheard && actor.id === system.id) ? { ok: true, value: null } : needStream(actor, null);
+    actor.id.startsWith(`stream:${kind}/`) || (undelivered && actor.id === system.id) ? { ok: true, value: null } : needStream(actor, null);
 
 /** Whether an act is open to who looks, before any payload is known. */
 export const mayDo = <State>({ gates, door }: Pick<Act<State, unknown, string, never>, 'gates' | 'door'>, state: State, context: Context): May =>

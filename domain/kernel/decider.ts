@@ -43,7 +43,7 @@ export type Due<Command> = { readonly at: Instant; readonly command: Command };
  * What follows from an event outside its own stream.
  * - `start` begins another lifecycle once (repeating it does nothing).
  * - `tell` sends a command to another lifecycle as actor `stream:<this>`; `ensure` starts the target first when it may not exist yet. Who waits for an
- *   answer names `unheard`: the command that the teller itself decides, as `system`, when nothing runs under that name (any more).
+ *   answer names `undelivered`: the command that the teller itself decides, as `system`, when nothing runs under that name (any more).
  * - `notice` is written to the ledger of notices in the same transaction as the event and delivered from there.
  */
 export type Effect =
@@ -53,7 +53,7 @@ export type Effect =
       readonly stream: Stream;
       readonly command: { readonly type: string };
       readonly ensure?: unknown;
-      readonly unheard?: { readonly type: string };
+      readonly undelivered?: { readonly type: string };
     }
   | { readonly kind: 'notice'; readonly template: string; readonly to: readonly Audience[]; readonly data: { readonly [key: string]: Json } };
 

@@ -43,7 +43,7 @@ export const codeAdopted = event('codeAdopted', {
 });
 
 /** Every running project freezes or goes on with its society. */
-const toldOfStanding = (_data: unknown, state: OrganisationState): readonly Effect[] => state.projects.map((one) => tell(one, state));
+const tellStanding = (_data: unknown, state: OrganisationState): readonly Effect[] => state.projects.map((one) => tell(one, state));
 
 const standingNotice: Tells<OrganisationState, unknown> = {
   ...{ tag: said('组织状态', 'Standing'), subject: said('{name}：{standing}', '{name}: {standing}') },
@@ -60,7 +60,7 @@ export const standingSuspended = event('standingSuspended', {
   words: said('限期停止活动', 'activity suspended'),
   data: { reason, evidence, by },
   evolve: (state, { reason: why }, at) => ({ ...state, standing: 'suspended', reason: why, since: at }),
-  effects: toldOfStanding,
+  effects: tellStanding,
   tells: [standingNotice],
 });
 
@@ -68,7 +68,7 @@ export const standingCleared = event('standingCleared', {
   words: said('恢复活动', 'standing clear again'),
   data: { reason, evidence, by },
   evolve: (state, { reason: why }, at) => ({ ...state, standing: 'clear', reason: why, since: at }),
-  effects: toldOfStanding,
+  effects: tellStanding,
   tells: [standingNotice],
 });
 

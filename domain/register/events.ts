@@ -52,7 +52,7 @@ export const numberMinted = event('numberMinted', {
     highest: Math.max(state.highest, headOf(serial)),
     book: withEntries(state.book, [{ status: 'minted', owner: printOf(owner), year: given, serial }]),
   }),
-  effects: (granted) => [toldNumber(granted)],
+  effects: (granted) => [tellNumber(granted)],
   decision: { kind: 'numberGrant', words: said('编号', 'number granted') },
 });
 
@@ -61,7 +61,7 @@ export const numberRepeated = event('numberRepeated', {
   words: said('重复给出同一编号', 'the same number told again'),
   data: minted,
   evolve: (state) => state,
-  effects: (granted) => [toldNumber(granted)],
+  effects: (granted) => [tellNumber(granted)],
 });
 
 export const numberRefused = event('numberRefused', {
@@ -127,5 +127,5 @@ export const registerEvents = [
 export type RegisterEvent = EventOf<typeof registerEvents>;
 
 const told = (stream: Stream, command: RegisterReport): Effect => ({ kind: 'tell', stream, command });
-const toldNumber = ({ project: asker, number: printed, serial, year: given }: Minted): Effect =>
+const tellNumber = ({ project: asker, number: printed, serial, year: given }: Minted): Effect =>
   told(asker, { type: 'numberMinted', number: printed, serial, year: given });

@@ -196,9 +196,9 @@ describe('S11: the system is away on the last evening', () => {
     const outages = outagesOf({ db: api.db, tell, clock: () => api.now, log: pino({ level: 'silent' }) });
     api.now = midnight - 118 * minute;
     await worker.beat(api.now);
-    expect(await outages.untold()).toBeNull();
+    expect(await outages.unreported()).toBeNull();
     await before.beat(api.now);
-    for (const outage of (await outages.untold()) ?? []) await outages.tell(outage);
+    for (const outage of (await outages.unreported()) ?? []) await outages.tell(outage);
     return outages;
   }
 
@@ -209,7 +209,7 @@ describe('S11: the system is away on the last evening', () => {
     const outages = await evening(midnight);
     expect((await shown(aware)).state).toMatchObject({ closesAt: formatInstant(midnight + 22 * minute), outages: [{ minutes: 22 }] });
     expect((await shown(plain)).state).toMatchObject({ closesAt: formatInstant(midnight), outages: [{ minutes: 0 }] });
-    expect(await outages.untold()).toEqual([]);
+    expect(await outages.unreported()).toEqual([]);
     expect(await eventsIn(aware, 'outageRecorded')).toHaveLength(1);
     api.now = midnight + 4 * minute;
     await api.engine.runDue();

@@ -142,8 +142,8 @@ export class InMemoryEngine implements Engine {
     await target.written;
     for (const { id, effect } of sequencer.unsent.splice(0)) {
       if (effect.kind === 'start') await this.start(effect.stream, effect.input, { id: `stream:${id}`, actor: streamActor(stream) }, clock);
-      if (effect.kind === 'tell' && !(await this.tell(stream, id, effect)) && effect.unheard !== undefined)
-        await this.submit(stream, { id: `unheard:${id}`, actor: system, command: effect.unheard });
+      if (effect.kind === 'tell' && !(await this.tell(stream, id, effect)) && effect.undelivered !== undefined)
+        await this.submit(stream, { id: `undelivered:${id}`, actor: system, command: effect.undelivered });
     }
   }
 

@@ -127,7 +127,7 @@ describe('given outages that the watch measured, on real servers', { timeout: 24
     for (const pulse of [new Pulse(run.db, 'api'), new Pulse(run.db, 'worker')]) for (const at of [from, to]) await pulse.beat(at);
     const tell = tellBySignal(run.temporal.client);
     const outages = outagesOf({ db: run.db, tell, clock: () => to + 2000, log: pino({ level: 'silent' }) });
-    for (const outage of (await outages.untold()) ?? []) await outages.tell(outage);
+    for (const outage of (await outages.unreported()) ?? []) await outages.tell(outage);
   }
 
   it('S11: minutes lost on the way move the timer of the close; an outage at the close takes the result back, and the window runs on', async ({

@@ -26,8 +26,8 @@ export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: B
     await start(effect.stream, sharedBirth(effect.ensure, { from, id: ensured, key: keyOf(ensured) }, parent));
   }
   const heard = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
-  if (heard || effect.unheard === undefined || !wf.patched(patches.unheard)) return null;
-  return { id: `unheard:${id}`, key: keyOf(`unheard:${id}`), actor: system, command: effect.unheard };
+  if (heard || effect.undelivered === undefined || !wf.patched(patches.undelivered)) return null;
+  return { id: `undelivered:${id}`, key: keyOf(`undelivered:${id}`), actor: system, command: effect.undelivered };
 }
 
 async function start(stream: Stream, birth: Birth): Promise<void> {

@@ -226,9 +226,9 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
       await wf.condition(() => this.log.unsent.some((o) => o.effect.kind !== 'notice'));
       const next = this.log.unsent.find((o) => o.effect.kind !== 'notice');
       if (!next) continue;
-      const unheard = await dispatch(next, this.stream, { ...this.input.birth, calendar: this.calendar });
+      const undelivered = await dispatch(next, this.stream, { ...this.input.birth, calendar: this.calendar });
       this.log.unsent = this.log.unsent.filter((o) => o.id !== next.id);
-      if (unheard) this.hear(unheard);
+      if (undelivered) this.hear(undelivered);
     }
   }
 

@@ -46,15 +46,15 @@ const seatChanged = report<SeatOrder>('seatChanged', {
 });
 
 type Order = Omit<SeatOrder, 'type'>;
-type Told = { readonly order: Order; readonly seat: number };
+type Reported = { readonly order: Order; readonly seat: number };
 
-function changeOf(state: BallotState, told: Told, { actor, now }: Context): Verdict<BallotEvent> {
-  const { order, seat } = told;
+function changeOf(state: BallotState, reported: Reported, { actor, now }: Context): Verdict<BallotEvent> {
+  const { order, seat } = reported;
   const { person, cause, organisation, evidence, by } = order;
   const policy = state.terms.rosterChange ?? 'snapshotStands';
   const noted = (effect: SeatChange['effect']) =>
     seatChangeNoted({ seat, person, cause, organisation, evidence, policy, effect, ...(by === undefined ? {} : { by }) });
-  const effect = effectOf(state, told, now);
+  const effect = effectOf(state, reported, now);
   if (effect === 'restored') return happened<BallotEvent>(noted(effect), seatRestored({ seat, mark: markBack(state, seat), person, evidence }));
   if (effect !== 'recused') return happened(noted(effect));
   const was = markAt(state.marks, seat);
@@ -65,7 +65,7 @@ function changeOf(state: BallotState, told: Told, { actor, now }: Context): Verd
   return happened<BallotEvent>(noted('stands'), changeProposed(state, { type: 'recuse', seat, reason: cause, evidence }, by ?? actor.id));
 }
 
-function effectOf(state: BallotState, { order, seat }: Told, now: number): SeatChange['effect'] {
+function effectOf(state: BallotState, { order, seat }: Reported, now: number): SeatChange['effect'] {
   if (state.phase === 'draft') return 'beforeOpening';
   if (ballotMoment(state, now) !== 'open') return 'afterClose';
   if (order.cause === 'reinstated') return isBack(state, seat, order) ? 'restored' : 'stands';

@@ -5,7 +5,7 @@ import { said } from '../../kernel/words.js';
 import { atAuthority } from '../audiences.js';
 import type { Matter } from '../../messages/matter.js';
 import type { CommitteeState, Named } from '../state.js';
-import { toldUsed, used } from '../decided.js';
+import { tellUsed, used } from '../decided.js';
 import { ballotUsed, ballotUsedIfAny, by } from '../fields.js';
 import type { Minuted } from '../minuted.js';
 import { workNotice } from '../notices.js';
@@ -25,7 +25,7 @@ export const documentAdopted = event('documentAdopted', {
     by,
   },
   evolve: (state, { matter, sha256, ballot }) => ({ ...used(state, ballot), documents: { ...state.documents, [matter]: sha256 } }),
-  effects: toldUsed,
+  effects: tellUsed,
 });
 
 export const committeeProposedProject = event('committeeProposedProject', {
@@ -38,7 +38,7 @@ export const committeeProposedProject = event('committeeProposedProject', {
     by,
   },
   evolve: (state, { n, ballot }) => ({ ...used(state, ballot), counts: { ...state.counts, projects: n } }),
-  effects: toldUsed,
+  effects: tellUsed,
   tells: [workNotice({ to: (state) => [atAuthority(state)], subject: said('申报标准项目', 'a project is proposed') })],
 });
 

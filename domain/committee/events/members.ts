@@ -10,13 +10,13 @@ import { atAuthority, inside } from '../audiences.js';
 import type { CommitteeState, MemberRecord, MemberReport, UnitRef } from '../state.js';
 import type { CompositionFinding } from '../composition.js';
 import { gone, inYear } from '../counts.js';
-import { toldUsed, used } from '../decided.js';
+import { tellUsed, used } from '../decided.js';
 import { ballotUsed, ballotUsedIfAny, by, change, document, reason } from '../fields.js';
 import { evidence, person } from '../member-fields.js';
 import { committeeBody, type Member, type Shift } from '../member.js';
 import { amiss, lines, membersNotice as notice } from '../notices.js';
 import { withRecord } from '../records.js';
-import { rosterTold } from '../roster-told.js';
+import { tellRoster } from '../tell-roster.js';
 import { seated } from '../standing.js';
 import { memberOf, membersIn } from '../whose-seat.js';
 
@@ -49,7 +49,7 @@ export const membersAdjusted = event('membersAdjusted', {
     const beyond = added.length > state.vacancies || ended.length > 0;
     return { ...state, vacancies: Math.max(0, state.vacancies - added.length), year: beyond ? inYear(state.year, 'adjustments') : state.year };
   },
-  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+  effects: (data) => [...tellRoster(data), ...tellUsed(data)],
   tells: [notice({ to: watching, subject: said('委员调整', 'members adjusted'), lines: [lines.findings], values: amiss })],
   decision: { kind: 'stagePassage', words: said('委员调整', 'members adjusted') },
 });
@@ -62,7 +62,7 @@ export const memberDeparted = event('memberDeparted', {
     const seats = state.members.filter((one) => votes(state, one) && ended.some(({ n }) => n === one.n));
     return { ...gone(state, [member]), vacancies: state.vacancies + seats.length };
   },
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [notice({ to: withMember, subject: said('委员 {person} 离任', 'member {person} has left'), lines: [lines.findings], values: ofMember })],
 });
 
@@ -70,7 +70,7 @@ export const employerChanged = event('employerChanged', {
   words: said('委员变更单位', 'employer of a member changed'),
   data: { person, evidence, ...change },
   evolve: (state, shift) => seated(withRecord(state, shift, 'employerChanged'), shift),
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [
     notice({
       to: withMember,
@@ -93,7 +93,7 @@ export const unitMerged = event('unitMerged', {
     const state = seated(withRecord(before, { ended, added }, 'unitMerged'), { ended, added });
     return state.host.organisation === from ? { ...state, host: to } : state;
   },
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [
     notice({
       to: (state, { ended }: Pick<Shift, 'ended'>) => [
@@ -111,7 +111,7 @@ export const dutyChanged = event('dutyChanged', {
   words: said('变更职务', 'duty changed'),
   data: { person, ballot: ballotUsedIfAny, ...change },
   evolve: (state, { ballot, ended, added }) => used(seated(state, { ended, added }), ballot),
-  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+  effects: (data) => [...tellRoster(data), ...tellUsed(data)],
   tells: [
     notice({
       to: withMember,
@@ -126,7 +126,7 @@ export const memberSuspended = event('memberSuspended', {
   words: said('委员暂停履职', 'member suspended'),
   data: { person, reason, ...change },
   evolve: seated,
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [
     notice({ to: withMember, subject: said('委员 {person} 暂停履职', 'member {person} is suspended'), lines: [shared.reason], values: ofMemberWhy }),
   ],
@@ -136,7 +136,7 @@ export const memberReinstated = event('memberReinstated', {
   words: said('委员恢复履职', 'member reinstated'),
   data: { person, reason, ...change },
   evolve: seated,
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [
     notice({ to: withMember, subject: said('委员 {person} 恢复履职', 'member {person} is reinstated'), lines: [shared.reason], values: ofMemberWhy }),
   ],
@@ -215,7 +215,7 @@ export const recordCorrected = event('recordCorrected', {
       vacancies: of === 'memberDeparted' ? Math.max(0, state.vacancies - back.length) : state.vacancies,
     };
   },
-  effects: rosterTold,
+  effects: tellRoster,
   tells: [
     notice({
       to: withMember,

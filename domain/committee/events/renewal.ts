@@ -7,7 +7,7 @@ import type { CommitteeState, TermOfOffice } from '../state.js';
 import { by, change, endsOn, move, reasons, rectifyBy } from '../fields.js';
 import { amiss, lines, noticesAbout, whys } from '../notices.js';
 import { moving, restated, seated } from '../standing.js';
-import { rosterTold } from '../roster-told.js';
+import { tellRoster } from '../tell-roster.js';
 
 /* 换届: from the alarm to the new term. */
 
@@ -78,7 +78,7 @@ export const renewalApproved = event('renewalApproved', {
     rectification: state.rectification?.cause === 'renewalOverdue' ? null : state.rectification,
   })),
   tells: [notice({ to: (state) => [everyone, ...inside(state)], subject: said('换届完成', 're-elected'), lines: [lines.findings], values: amiss })],
-  effects: rosterTold,
+  effects: tellRoster,
   decision: { kind: 'stagePassage', words: said('批准换届', 're-election approved') },
 });
 

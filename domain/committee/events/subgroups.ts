@@ -3,9 +3,9 @@ import { eventsOf } from '../../kernel/event.js';
 import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import type { CommitteeState, Subgroup } from '../state.js';
-import { toldUsed, used } from '../decided.js';
+import { tellUsed, used } from '../decided.js';
 import { ballotUsedIfAny, change, reason } from '../fields.js';
-import { rosterTold } from '../roster-told.js';
+import { tellRoster } from '../tell-roster.js';
 import { seated } from '../standing.js';
 
 /* Units inside the committee. */
@@ -20,7 +20,7 @@ export const subgroupFormed = event('subgroupFormed', {
     subgroups: [...state.subgroups, subgroup],
     counts: { ...state.counts, subgroups: state.counts.subgroups + 1 },
   }),
-  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+  effects: (data) => [...tellRoster(data), ...tellUsed(data)],
 });
 
 export const subgroupDissolved = event('subgroupDissolved', {
@@ -30,7 +30,7 @@ export const subgroupDissolved = event('subgroupDissolved', {
     ...used(seated(state, { ended, added }), ballot),
     subgroups: state.subgroups.filter((one) => one.key !== subgroup),
   }),
-  effects: (data) => [...rosterTold(data), ...toldUsed(data)],
+  effects: (data) => [...tellRoster(data), ...tellUsed(data)],
 });
 
 export const subgroupEvents = [subgroupFormed, subgroupDissolved] as const;

@@ -69,19 +69,19 @@ function questionOf({ title, version }: DraftingState, { n, clauses }: Issue): s
 
 /* What comes of it. A report that no longer concerns the group changes nothing. */
 
-type Told<Type extends BallotReport['type']> = Extract<BallotReport, { readonly type: Type }>;
+type Reported<Type extends BallotReport['type']> = Extract<BallotReport, { readonly type: Type }>;
 
 const votedOn = (state: DraftingState, ballot: Stream, { actor }: Context): Issue | null =>
   actor.id === `stream:${ballot}` || speaksFor(actor, state.committee ?? '') ? (state.issues.find((one) => one.ballot === ballot) ?? null) : null;
 
-const ballotOpened = report<Told<'ballotOpened'>>('ballotOpened', {
+const ballotOpened = report<Reported<'ballotOpened'>>('ballotOpened', {
   words: said('反对意见表决开启', 'the vote on an objection is open'),
   from: 'ballot',
   decide: () => happened(),
 });
 
 /** A result decides or advises as the terms say. One that has no answer leaves the objection waiting for another vote. */
-const ballotDecided = report<Told<'ballotDecided'>>('ballotDecided', {
+const ballotDecided = report<Reported<'ballotDecided'>>('ballotDecided', {
   words: said('反对意见表决结果', 'the vote on an objection has a result'),
   from: 'ballot',
   decide(state, { ballot, outcome, counts, trace }, context) {
@@ -95,7 +95,7 @@ const ballotDecided = report<Told<'ballotDecided'>>('ballotDecided', {
   },
 });
 
-const ballotVoided = report<Told<'ballotVoided'>>('ballotVoided', {
+const ballotVoided = report<Reported<'ballotVoided'>>('ballotVoided', {
   words: said('反对意见表决作废', 'the vote on an objection is void'),
   from: 'ballot',
   decide(state, { ballot, reason }, context) {
@@ -108,7 +108,7 @@ const ballotVoided = report<Told<'ballotVoided'>>('ballotVoided', {
 const ballotRefused = report<CommitteeReport>('ballotRefused', {
   words: said('委员会不予表决', 'the committee does not put the question'),
   from: 'committee',
-  unheard: true,
+  undelivered: true,
   decide(state, { ballot, refusal }, context) {
     const objection = votedOn(state, ballot, context);
     return objection?.vote === 'running' ? happened(objectionVoteFailed({ issue: objection.n, ballot, reason: refusal.code, refusal })) : happened();

@@ -49,7 +49,7 @@ type Mediated = PayloadOf<typeof mediated>;
 const mediatedAs = ({ confirmed, outcome, by }: Mediated): Partial<Issue> =>
   confirmed ? { mediated: outcome, mediation: null } : { mediation: { outcome, by } };
 
-const mediationTold = (
+const tellMediation = (
   confirmed: boolean,
   words: Pick<Tells<DraftingState, Mediated>, 'as' | 'tag' | 'subject' | 'lines'>,
 ): Tells<DraftingState, Mediated> => ({
@@ -69,7 +69,7 @@ export const mediationRecorded = event('mediationRecorded', {
       record,
     ),
   tells: [
-    mediationTold(false, {
+    tellMediation(false, {
       as: 'toConfirm',
       tag: said('调解待确认', 'Mediation to confirm'),
       subject: said(
@@ -83,7 +83,7 @@ export const mediationRecorded = event('mediationRecorded', {
         ),
       ],
     }),
-    mediationTold(true, {
+    tellMediation(true, {
       tag: said('调解', 'Mediation'),
       subject: said('{named}：第 {issue} 号反对意见调解{mediation}', '{named}: mediation of objection {issue} {mediation}'),
       lines: [said('达成一致的，由提出者本人撤回反对意见。', 'Where agreement was found, its author takes the objection back.')],

@@ -99,7 +99,7 @@ const ballotTextSwapped = report<TextReport>('ballotTextSwapped', {
 const ballotRefused = report<CommitteeReport>('ballotRefused', {
   words: said('标委会未能组织审查', 'the committee could not hold the review'),
   from: 'committee',
-  unheard: true,
+  undelivered: true,
   decide(state, { ballot, round, refusal }, context) {
     const concerns = speaksFor(context.actor, committeeOf(state) ?? '') && state.review.ballot === ballot && runs(state.review);
     if (state.end !== null || !concerns) return happened();

@@ -21,7 +21,7 @@ const { event } = eventsOf<ProjectState>();
 const handledBy = field(held<Clock>(), '处理期限', 'limit of the next step');
 const complainant = field(held<ActorId>(), '投诉人', 'who complained');
 
-type Told = { readonly n: number; readonly complainant: ActorId };
+type Telling = { readonly n: number; readonly complainant: ActorId };
 const telling = { tag: said('投诉', 'Complaint'), lines: [], rule: rules.complaint } as const;
 
 /** Complainants are told what became of their word (GS 34, 36), and nobody else is told who they are. */
@@ -29,7 +29,7 @@ const toComplainant = <Fact extends string = 'n'>(
   to: readonly Party[],
   words: Pick<NoticeWords, 'subject'> & Partial<Pick<NoticeWords, 'lines'>>,
   ...facts: readonly Fact[]
-): Tells<ProjectState, Told & { readonly [fact in Fact]: Json }> => ({
+): Tells<ProjectState, Telling & { readonly [fact in Fact]: Json }> => ({
   ...notice({ ...telling, ...words, to, facts: ['n', ...facts] }),
   to: (state, { complainant: person }) => [...told(...to)(state), { person }],
 });
@@ -67,7 +67,7 @@ export const panelAppointed = event('panelAppointed', {
         to: ['office'],
         facts: ['n'],
       }),
-      to: (state: ProjectState, data: Told & { readonly members: readonly Drafter[] }): readonly Audience[] => [
+      to: (state: ProjectState, data: Telling & { readonly members: readonly Drafter[] }): readonly Audience[] => [
         ...told('office')(state),
         ...[data.complainant, ...data.members.map(({ person }) => person)].map((person) => ({ person })),
       ],

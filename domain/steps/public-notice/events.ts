@@ -20,7 +20,7 @@ export type NoticeEvent<Of extends string, Move> =
   | ({ readonly type: 'objectionAnswered' } & Answered)
   | ({ readonly type: 'noticeClosed' } & Closed & Move);
 
-export type NoticeTold<State, Move> = {
+export type NoticeReaders<State, Move> = {
   readonly moved: (state: State, move: Move, at: Instant) => State;
   /** Names of the fields of `Move`. */
   readonly move: Shape;
@@ -46,7 +46,7 @@ export function publicNoticeEvents<State extends Noticed<Of>, Of extends string,
   title,
   parties,
   judges,
-}: NoticeTold<State, Move>) {
+}: NoticeReaders<State, Move>) {
   const { typed } = eventsOf<State>();
 
   const noticeOpened = typed<Shown<Of> & By & Move>({

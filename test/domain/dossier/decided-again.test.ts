@@ -189,7 +189,7 @@ describe('given a project whose committee is no more', () => {
       const local = { proposedAs: 'department', department: { organisation: department, name: '归口部门' }, committee: 'committee/tc1' } as const;
       const asked = localAt('40.20', { local });
       const [order] = asked.told('ballotAsked');
-      asked.do(system, (order as { readonly unheard: ProjectCommand }).unheard); // the order names a command of the project's own
+      asked.do(system, (order as { readonly undelivered: ProjectCommand }).undelivered); // the order names a command of the project's own
     });
     expect(types).toContain('committeeRefused');
   });

@@ -286,14 +286,14 @@ describe('a sustained objection', () => {
     const effects = ordered({ committee: 'committee/c1' }).effects;
     expect(effects).toMatchObject([{ kind: 'tell', stream: 'committee/c1', command: { type: 'ballotAsked', ballot, input: { project: stream } } }]);
     expect(JSON.stringify(effects)).not.toContain('"roll"');
-    const unheard = { type: 'ballotRefused', ballot, round: 1, refusal: { code: 'COMMITTEE_ENDED' } };
-    expect(effects).toMatchObject([{ unheard }]);
+    const undelivered = { type: 'ballotRefused', ballot, round: 1, refusal: { code: 'COMMITTEE_ENDED' } };
+    expect(effects).toMatchObject([{ undelivered }]);
     expect(verdict(ordered(), editor, v2)).toBe('CLAUSES_FROZEN');
   });
   it('where the committee is no more the group itself votes, and the order says in whose place', () => {
     const asked = ordered({ committee: 'committee/c1' });
-    const { unheard } = asked.effects[0] as { readonly unheard: DraftingCommand }; // the order to the committee, as above
-    const waiting = act(asked, system, unheard);
+    const { undelivered } = asked.effects[0] as { readonly undelivered: DraftingCommand }; // the order to the committee, as above
+    const waiting = act(asked, system, undelivered);
     expect(waiting.state.issues[0]).toMatchObject({ ballot: null, vote: null });
     const own = act(waiting, officer, { type: 'voteOnObjection', issue: 1, committeeEnded: true });
     expect(own.latest).toMatchObject([{ type: 'objectionVoteOrdered', insteadOf: 'committee/c1' }]);

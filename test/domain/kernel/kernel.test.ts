@@ -87,9 +87,14 @@ const leaveParcel = act('leaveParcel', {
   door: [light],
   decide: (state) => happened(...(state.shut < 2 ? [] : [doorShut({})])),
 });
-type Word = { readonly type: 'knocked' | 'wentUnheard' | 'toldToShut' };
+type Word = { readonly type: 'knocked' | 'wentUndelivered' | 'toldToShut' };
 const knocked = report<Word>('knocked', { words: said('敲门', 'a knock'), from: 'meeting', decide: () => happened() });
-const wentUnheard = report<Word>('wentUnheard', { words: said('无人应答', 'no answer'), from: 'meeting', unheard: true, decide: () => happened() });
+const wentUndelivered = report<Word>('wentUndelivered', {
+  words: said('无人应答', 'no answer'),
+  from: 'meeting',
+  undelivered: true,
+  decide: () => happened(),
+});
 const toldToShut = report<Word>('toldToShut', {
   words: said('令关门', 'an order to shut it'),
   from: (state, { actor }) => needStream(actor, `meeting/${state.keeper}`),
@@ -104,7 +109,7 @@ const door = lifecycleOf<Door>()({
   input: { keeper: field(z.string(), '管理员', 'keeper') },
   start: (input: { readonly keeper: string }) => happened(doorMade(input)),
   events,
-  acts: [openDoor, shutDoor, leaveParcel, knocked, wentUnheard, toldToShut, brickUp],
+  acts: [openDoor, shutDoor, leaveParcel, knocked, wentUndelivered, toldToShut, brickUp],
   refusals,
   due: () => null,
   status: (state) => (state.open ? 'open' : 'shut'),
@@ -161,7 +166,7 @@ describe('given a lifecycle written act by act', () => {
     expect(code({ ...made, gone: true }, 'brickUp', clockwork)).toBe('ok');
   });
 
-  it('hears a report from the kind that makes it, and where it may go unheard from the shell in its place', () => {
+  it('hears a report from the kind that makes it, and where it may go undelivered from the shell in its place', () => {
     const from = (stream: string): Context => ({ ...by('x'), actor: streamActor(stream) });
     expect(['meeting/1', 'meetings/1', 'ballot/1'].map((stream) => code(made, 'knocked', from(stream)))).toEqual([
       'ok',
@@ -169,7 +174,7 @@ describe('given a lifecycle written act by act', () => {
       'MACHINE_ONLY',
     ]);
     expect(code(made, 'knocked', clockwork)).toBe('MACHINE_ONLY');
-    expect([clockwork, from('meeting/1'), from('ballot/1')].map((context) => code(made, 'wentUnheard', context))).toEqual([
+    expect([clockwork, from('meeting/1'), from('ballot/1')].map((context) => code(made, 'wentUndelivered', context))).toEqual([
       'ok',
       'ok',
       'MACHINE_ONLY',

@@ -244,9 +244,14 @@ describe('given a committee that ended when it was asked', () => {
   it('the project names what it hears then, and stands before the review again', () => {
     const p = localAt('40.20', { local: reviewedBy });
     const [order] = p.told('ballotAsked');
-    const unheard = { type: 'ballotRefused', ballot: p.ballot(), round: 1, refusal: { code: 'COMMITTEE_ENDED', found: { committee, runs: false } } };
-    expect(order).toMatchObject({ unheard });
-    p.do(system, (order as { readonly unheard: ProjectCommand }).unheard); // as just seen
+    const undelivered = {
+      type: 'ballotRefused',
+      ballot: p.ballot(),
+      round: 1,
+      refusal: { code: 'COMMITTEE_ENDED', found: { committee, runs: false } },
+    };
+    expect(order).toMatchObject({ undelivered });
+    p.do(system, (order as { readonly undelivered: ProjectCommand }).undelivered); // as just seen
     expect(p.state).toMatchObject({ code: '40.00', review: { ballot: null, failures: 0 } });
   });
 });

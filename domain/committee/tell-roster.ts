@@ -8,7 +8,7 @@ export type RosterOrders = {
 };
 
 /** Ballots and meetings under way hear of a change of the roster. */
-export const rosterTold = ({ seats, rosters }: RosterOrders): readonly Effect[] => [
+export const tellRoster = ({ seats, rosters }: RosterOrders): readonly Effect[] => [
   ...seats.map(({ ballot, order }): Effect => ({ kind: 'tell', stream: ballot, command: order })),
   ...rosters.map(({ meeting, roster }): Effect => {
     const command: RosterOrder = { type: 'rosterChanged', roster };
