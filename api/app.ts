@@ -22,6 +22,7 @@ import { ballotNoun } from './nouns/ballot.js';
 import { committeeNoun } from './nouns/committee.js';
 import { draftingNoun } from './nouns/drafting.js';
 import { consultationNoun } from './nouns/consultation.js';
+import { organisationNoun } from './nouns/organisation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { registerNoun } from './nouns/register.js';
 import { projectNoun } from './nouns/project.js';
@@ -90,7 +91,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...nearTitleRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
-    ...worklistRoutes(ports),
+    ...worklistRoutes(ports, organisationNoun),
     ...sessionRoutes(ports),
     ...accountRoutes(ports),
     ...commandRoutes(ports),

@@ -62,7 +62,7 @@ export type Receipt = z.output<typeof receipt>;
 /** The receipt of a comment: its 序号 (null while the list does not show it yet), and for who has no account the secret that is shown this once. */
 export const commentReceipt = receipt.extend({ comment: z.number().int().nullable(), secret: z.string().nullable(), receipt: z.string().nullable() });
 
-const shownRefusal = z
+export const refusalShown = z
   .looseObject({
     code: z.string(),
     title: z.string(),
@@ -85,7 +85,7 @@ export const act = z
     href: z.string(),
     open: z.boolean(),
     schema: z.looseObject({}).optional(),
-    refusal: shownRefusal.optional(),
+    refusal: refusalShown.optional(),
   })
   .meta({ id: 'Act' });
 export type Act = z.output<typeof act>;

@@ -17,7 +17,7 @@ const organisationsOf = (caller: Caller): string[] => caller.actor.grants.map((g
 const overseen = (view: View, { all, at, streams }: Reach): boolean =>
   all || texts(view['parties']).some((one) => at.includes(one)) || within(view['project'], streams) || within(view['committee'], streams);
 
-const isParty = (view: View, caller: Caller): boolean =>
+export const isParty = (view: View, caller: Caller): boolean =>
   texts(view['persons']).includes(caller.actor.id) || texts(view['parties']).some((code) => organisationsOf(caller).includes(code));
 
 /** How much of a lifecycle a caller sees, from the facets its projection wrote (db/sight-facets.ts); null when not even that it exists. */

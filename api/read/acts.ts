@@ -2,6 +2,7 @@ import { idOf } from '../../domain/kernel/decider.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/kernel/decider.js';
+import type { May } from '../../domain/kernel/gate.js';
 import { err } from '../../domain/kernel/result.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
@@ -29,13 +30,23 @@ export const doorOf = ({ forEverybody, withoutAccount }: ActRoute) => ({
   ...(withoutAccount === undefined ? {} : { withoutAccount }),
 });
 
-/** What the reader may do now, and why not the rest. Asked of the door and of the decider, which are asked again when it is done. */
-export function actsOf(noun: Noun, view: View, { caller, context }: Asking): Act[] {
+/** Where an act of a lifecycle is asked for. */
+export const actHref = (noun: Noun, view: View, name: string): string =>
+  `/api/v1/${noun.path}/${idOf(view._id)}/${noun.acts[name]?.path ?? actPath(name)}`;
+
+/** Whether one act is open to the reader. Asked of the door and of the decider, which are asked again when it is done. */
+export function verdictOn(noun: Noun, view: View, { caller, context, name }: Asking & { readonly name: string }): May {
+  const act = noun.acts[name];
+  if (act === undefined) throw new Error(`${noun.path} serve no ${name}`);
+  const outside = barred(doorOf(act), caller);
+  return outside === null ? noun.decider.can(view.state, name, context) : err(refusalOf(outside));
+}
+
+/** What the reader may do now, and why not the rest. */
+export function actsOf(noun: Noun, view: View, asking: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
-    const outside = barred(doorOf(act), caller);
-    const verdict = outside === null ? noun.decider.can(view.state, name, context) : err(refusalOf(outside));
-    const href = `/api/v1/${noun.path}/${idOf(view._id)}/${act.path ?? actPath(name)}`;
-    const row = { name, method: 'POST' as const, href };
+    const verdict = verdictOn(noun, view, { ...asking, name });
+    const row = { name, method: 'POST' as const, href: actHref(noun, view, name) };
     return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };
   });
 }

@@ -5,6 +5,9 @@ import type { View } from '../../db/projection.js';
 import { isStageCode, stageCodes, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Json } from '../../domain/kernel/refusal.js';
 import type { LostRound, ProjectState, VoidedRound } from '../../domain/standard-project/state.js';
+import { projectOwing } from '../../domain/standard-project/owed.js';
+import { evidence } from '../../contract/instant.js';
+import type { NotReached } from './not-reached.js';
 import type { Recusals } from './recusals.js';
 import { chinaTime } from '../http/china-time.js';
 import { timeOf } from './time-of.js';
@@ -110,6 +113,20 @@ function lostBreach({ of, round, outcome, voided }: LostRound, events: string): 
   return outcome === 'FAIL' ? [{ ...about, found, needed: 'PASS', evidence: `${events}?type=${decisions[of]}` }] : [];
 }
 
+/** Facts among what the project waits for: what is suspended, and complaints whose time is over. The list of work of who supervises shows the same. */
+const factBreaches = (state: ProjectState, now: number, self: string): readonly Breach[] =>
+  projectOwing(state, { now }).flatMap(({ why, ground }) =>
+    ground === undefined ? [] : [{ code: why, ...ground, found: evidence(ground.found), needed: evidence(ground.needed), evidence: self }],
+  );
+
+const notReachedBreach = ({ of, people }: NotReached): Breach => ({
+  ...{ code: 'NOTICE_NOT_REACHED', rule: 'D-NOTICE', source: 'D-NOTICE-REACHES', found: { of, people }, needed: { people: 0 } },
+  evidence: `/api/v1/${of.replace('/', 's/')}/notices`,
+});
+
+/** What else is known of a project, from other lifecycles. */
+export type BesidePilot = { readonly recusals?: readonly Recusals[]; readonly notReached?: readonly NotReached[] };
+
 /** Lawful where two persons agreed; but seats put aside by others than their members shrink a base, and who supervises must see how many. */
 const recusedBreach = ({ ballot, seats, of }: Recusals): Breach => ({
   code: 'SEATS_RECUSED',
@@ -121,7 +138,7 @@ const recusedBreach = ({ ballot, seats, of }: Recusals): Breach => ({
 });
 
 /** One project as the monitor sees it, computed from its state and from who was put aside in its ballots. */
-export function pilotRow(view: View, now: number, recusals: readonly Recusals[] = []): PilotRow {
+export function pilotRow(view: View, now: number, { recusals = [], notReached = [] }: BesidePilot = {}): PilotRow {
   const state = view.state as ProjectState; // written by the projection of projects
   const self = `/api/v1/projects/${idOf(view._id)}`;
   const events = `${self}/events`;
@@ -147,6 +164,8 @@ export function pilotRow(view: View, now: number, recusals: readonly Recusals[] 
       ...(state.voided ?? []).map((one) => voidedBreach(one, events)),
       ...(state.lost ?? []).flatMap((one) => lostBreach(one, events)),
       ...recusals.map(recusedBreach),
+      ...factBreaches(state, at, self),
+      ...notReached.map(notReachedBreach),
       ...(state.complaints.upheld > 0 ? [upheldBreach(state, events)] : []),
     ].map((one) => ({ ...one, ...sourceTitles(one.source) })),
     self,

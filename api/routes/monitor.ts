@@ -8,6 +8,7 @@ import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { csvTable } from '../read/csv.js';
+import { notReachedOf } from '../read/not-reached.js';
 import { pilotRow, type PilotRow } from '../read/pilots.js';
 import { recusalsOf } from '../read/recusals.js';
 import { trusted } from '../../db/model.js';
@@ -117,8 +118,10 @@ export const monitorRoutes = (ports: Ports): readonly Bound[] => [
       .maxTimeMS(10_000)
       .lean<View[]>();
     const now = ports.clock();
-    const recused = await recusalsOf(ports.db, views);
-    const items = views.slice(0, most).map((view) => pilotRow(view, now, recused.get(view._id) ?? []));
+    const [recused, missed] = await Promise.all([recusalsOf(ports.db, views), notReachedOf(ports.db, views)]);
+    const items = views
+      .slice(0, most)
+      .map((view) => pilotRow(view, now, { recusals: recused.get(view._id) ?? [], notReached: missed.get(view._id) ?? [] }));
     if (!wantsCsv(call)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
     const text = csvTable([columns, ...items.map(cells)]);
     return { text, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="pilots.csv"' } };

@@ -6,7 +6,7 @@ import { heldVote } from './acts/votes.js';
 import { ballotEvents } from './events.js';
 import { waits } from './open-negatives.js';
 import { ballotRefusals } from './refusals.js';
-import { startBallot } from './start-ballot.js';
+import { startBallot, starters } from './start-ballot.js';
 import type { BallotState } from './state.js';
 
 const day = 86_400_000;
@@ -18,6 +18,7 @@ export const ballot = lifecycleOf<BallotState>()({
   // What a client says of one is in contract/ballot.ts, with the bounds of its terms; most ballots are begun by other lifecycles.
   input: null,
   start: startBallot,
+  starters,
   events: ballotEvents,
   acts: ballotActs,
   refusals: ballotRefusals,

@@ -23,9 +23,11 @@ import { rollFits } from './roll-fits.js';
 const defaultRecallMinutes = 30;
 const defaultReminders: readonly number[] = [14, 7, 3, 1];
 
+export const starters = ['officer', 'secretariat', 'chair'] as const;
+
 /** Drafts a ballot, and opens it in the same breath when a project asks for it, for the project's own act was the decision. */
 export function startBallot(input: BallotInput, context: Context): Verdict<BallotEvent> {
-  const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat', 'chair');
+  const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, ...starters);
   if (!allowed.ok) return allowed;
   const rule = ruleOfTerms(input.terms);
   if (!rule.ok) return rule;

@@ -13,12 +13,15 @@ import type { CampaignInput, CampaignState } from './state.js';
 
 export type CampaignCommand = CommandOf<typeof campaignActs>;
 
+const starters = ['officer', 'secretariat'] as const;
+
 /** A batch review of standards in force by their authority: every one of them gets an outcome, by a deadline. */
 export const campaign = lifecycleOf<CampaignState>()({
   kind: 'campaign',
   words: said('集中清理、复审', 'batch review'),
   input: startFields,
   start: openCampaign,
+  starters,
   events: campaignEvents,
   acts: campaignActs,
   refusals: campaignRefusals,
@@ -29,7 +32,7 @@ export const campaign = lifecycleOf<CampaignState>()({
 });
 
 function openCampaign(input: CampaignInput, { actor, calendar, now, stream }: Context): Verdict<CampaignEvent> {
-  const allowed = needRole(actor, input.organisation, 'officer', 'secretariat');
+  const allowed = needRole(actor, input.organisation, ...starters);
   if (!allowed.ok) return allowed;
   if (!stream) throw new Error('a campaign names itself to the projects it asks: the shell must name its stream in the context');
   const { closesAt } = deadline(calendar, now, input.within);

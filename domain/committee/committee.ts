@@ -6,7 +6,7 @@ import { committeeDue } from './due.js';
 import { committeeEvents } from './events.js';
 import { startFields } from './fields.js';
 import { committeeRefusals } from './refusals.js';
-import { startCommittee } from './start-committee.js';
+import { startCommittee, starters } from './start-committee.js';
 
 /** A technical committee's whole life: 筹建 to 注销, over decades. */
 export const committee = lifecycleOf<CommitteeState>()({
@@ -14,6 +14,7 @@ export const committee = lifecycleOf<CommitteeState>()({
   words: said('技术委员会', 'technical committee'),
   input: startFields,
   start: startCommittee,
+  starters,
   events: committeeEvents,
   acts: committeeActs,
   refusals: committeeRefusals,

@@ -12,10 +12,12 @@ import { committeeApplied } from './events/application.js';
 import type { CommitteeEvent } from './events.js';
 import { refused } from './refusals.js';
 
+export const starters = ['officer', 'secretariat'] as const;
+
 /** 筹建申请: by the applicant's officer or secretariat, under the version of a profile that holds on the day. */
 export function startCommittee(input: CommitteeInput, context: Context): Verdict<CommitteeEvent> {
   const { actor } = context;
-  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.applicant.organisation, 'officer', 'secretariat');
+  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.applicant.organisation, ...starters);
   if (!allowed.ok) return allowed;
   const on = localDate(context.now);
   const { profile } = input;

@@ -6,7 +6,7 @@ import { draftingEvents } from './events.js';
 import { startFields } from './fields.js';
 import { isWaiting } from './issues.js';
 import { draftingRefusals } from './refusals.js';
-import { startDrafting } from './start-drafting.js';
+import { startDrafting, starters } from './start-drafting.js';
 import type { DraftingState } from './state.js';
 
 /** A drafting group's work by consensus: texts, calls, concerns and objections, until every clause stands. */
@@ -15,6 +15,7 @@ export const drafting = lifecycleOf<DraftingState>()({
   words: said('起草组的协商', 'drafting by consensus'),
   input: startFields,
   start: startDrafting,
+  starters,
   events: draftingEvents,
   acts: draftingActs,
   refusals: draftingRefusals,

@@ -13,9 +13,11 @@ import type { DraftingEvent } from './events.js';
 import { ofGroup, refused } from './refusals.js';
 import { maxEditors, maxGroup, maxSteps } from './state.js';
 
+export const starters = ['officer', 'secretariat'] as const;
+
 /** A group takes up its work: by order of its project, or of the office. */
 export function startDrafting(input: DraftingInput, { actor, stream }: Context): Verdict<DraftingEvent> {
-  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.organisation, 'officer', 'secretariat');
+  const allowed = isMachine(actor) ? ok(null) : needRole(actor, input.organisation, ...starters);
   if (!allowed.ok) return allowed;
   if (!stream) throw new Error('a drafting group reports to others: the shell must name its stream in the context');
   const persons = input.group.map(({ person }) => person);

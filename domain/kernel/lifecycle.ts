@@ -1,3 +1,4 @@
+import type { Role } from './actor.js';
 import type { Context, Decider, Due, Effect, Kind } from './decider.js';
 import { mayDo, type AnyAct, type CommandOf } from './act.js';
 import type { AnyEvent, EventOf } from './event.js';
@@ -28,6 +29,8 @@ type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts 
   Acts
 > & {
   readonly start: (input: Input, context: Context) => Verdict<EventOf<Events>>;
+  /** Roles of which one begins it, at the organisation it is for; none where only another lifecycle begins it. */
+  readonly starters?: readonly Role[];
   readonly due: (state: State) => Due<CommandOf<Acts>> | null;
   readonly status: (state: State) => string;
   /** The command an event holds whole, for what comes by the thousand (decider.ts). */
@@ -50,7 +53,7 @@ type Deciding<State, Command extends Typed, Event extends Typed> = Required<
 
 /** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
 export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<State, Command, Event, Input> &
-  Written<State, Command, Event, Fields>;
+  Written<State, Command, Event, Fields> & { readonly starters: readonly Role[] };
 
 /** The acts and events of a lifecycle without its birth and its end; by itself for an act that carries out others, or looks ahead at what they bring. */
 export const partOf =
@@ -90,8 +93,8 @@ export const lifecycleOf =
   <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
     spec: Spec<State, Input, Fields, Events, Acts>,
   ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
-    const { start, due, status, heldIn, ended } = spec;
-    return { ...partOf<State>()<Fields, Events, Acts>(spec), start, due, status, ...(heldIn === undefined ? {} : { heldIn }), ended };
+    const { start, starters = [], due, status, heldIn, ended } = spec;
+    return { ...partOf<State>()<Fields, Events, Acts>(spec), start, starters, due, status, ...(heldIn === undefined ? {} : { heldIn }), ended };
   };
 
 type Rows<Row> = { readonly [type: string]: Row };
@@ -130,6 +133,7 @@ export type AnyLifecycle = {
   readonly kind: Kind;
   readonly words: Words;
   readonly input: Shape | null;
+  readonly starters: readonly Role[];
   readonly refusals: Refusals;
   readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload'>>;
   readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision'>>;

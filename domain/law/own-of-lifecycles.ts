@@ -200,6 +200,11 @@ export const ownOfLifecycles = {
     'only an address that a notice did not reach is corrected here',
     'Anything else is a change of personal data by somebody else.',
   ),
+  'D-NOTICE-REACHES': own(
+    '通知须送达每一位收件人',
+    'a notice is to reach everybody it is for',
+    'Whoever was not told can neither vote nor answer in time, and may contest what was decided.',
+  ),
   'D-YEAR-END': own(
     '年度数据以一月一日结转为准',
     'the figures of a year stand in the event that closes it, on 1 January',

@@ -17,6 +17,7 @@ export const organisation = lifecycleOf<OrganisationState>()({
   words: said('组织', 'organisation'),
   input: startFields,
   start: registerOrganisation,
+  starters: ['officer', 'monitor'],
   events: organisationEvents,
   acts: organisationActs,
   refusals: organisationRefusals,

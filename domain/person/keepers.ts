@@ -4,8 +4,10 @@ import { needRole } from '../kernel/need-role.js';
 import { ok } from '../kernel/result.js';
 import type { KeptMembership, Membership, PersonState } from './state.js';
 
+export const keepingRoles = ['officer', 'secretariat', 'monitor'] as const;
+
 /** Whether somebody speaks for an organisation about its people. */
-export const keeps = (actor: Actor, organisation: string): May => needRole(actor, organisation, 'officer', 'secretariat', 'monitor');
+export const keeps = (actor: Actor, organisation: string): May => needRole(actor, organisation, ...keepingRoles);
 
 /** Who belongs to an organisation is its own word: what another says of it waits until it is confirmed. */
 export const saidBy = (actor: Actor, { organisation, role, from, to }: Membership): KeptMembership => ({

@@ -8,7 +8,7 @@ import { personActs } from './acts.js';
 import { personEvents, personRegistered, type PersonEvent } from './events.js';
 import { startFields } from './fields.js';
 import { intervalFits } from './interval.js';
-import { keeps, saidBy } from './keepers.js';
+import { keepingRoles, keeps, saidBy } from './keepers.js';
 import { personRefusals } from './refusals.js';
 import type { KeptMembership, PersonInput, PersonState } from './state.js';
 
@@ -20,6 +20,7 @@ export const person = lifecycleOf<PersonState>()({
   words: said('人员', 'person'),
   input: startFields,
   start: registerPerson,
+  starters: keepingRoles,
   events: personEvents,
   acts: personActs,
   refusals: personRefusals,

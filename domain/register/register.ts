@@ -11,12 +11,15 @@ import { startFields } from './fields.js';
 import { refused, registerRefusals } from './refusals.js';
 import type { RegisterState } from './state.js';
 
+const starters = ['officer', 'secretariat'] as const;
+
 /** The book of numbers of one code. It never ends: what was used stays used. Numbers are given to projects and taken back from them; people only bring in a catalogue. */
 export const register = lifecycleOf<RegisterState>()({
   kind: 'register',
   words: said('编号登记簿', 'register of numbers'),
   input: startFields,
   start: openRegister,
+  starters,
   events: registerEvents,
   acts: registerActs,
   refusals: registerRefusals,
@@ -26,7 +29,7 @@ export const register = lifecycleOf<RegisterState>()({
 });
 
 function openRegister(input: RegisterInput, { actor }: Context): Verdict<RegisterEvent> {
-  const allowed = isMachine(actor) ? happened() : needRole(actor, input.organisation, 'officer', 'secretariat');
+  const allowed = isMachine(actor) ? happened() : needRole(actor, input.organisation, ...starters);
   if (!allowed.ok) return allowed;
   const { serialWidth: width } = input;
   if (!Number.isInteger(width) || width < 1 || width > 6) return refused('SERIAL_WIDTH', { found: width, needed: { min: 1, max: 6 } });

@@ -4,6 +4,7 @@ import { projectActs } from './acts.js';
 import { dueOf } from './due.js';
 import { projectEvents } from './events.js';
 import { projectRefusals } from './refusals.js';
+import { roles } from '../kernel/actor.js';
 import { startProject } from './start.js';
 import { startFields } from './start-fields.js';
 import type { ProjectState } from './state.js';
@@ -14,6 +15,8 @@ const life = lifecycleOf<ProjectState>()({
   words: said('标准项目', 'standard project'),
   input: startFields,
   start: startProject,
+  // Anybody with a role anywhere may propose (namedPerson in start.ts).
+  starters: roles,
   events: projectEvents,
   acts: projectActs,
   refusals: projectRefusals,

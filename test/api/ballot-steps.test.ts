@@ -148,7 +148,12 @@ describe('while members vote', () => {
     await done(post(id, 'swap-ballot-text', { from: text, to: corrected, nature: 'erratum', reason: '表 4 有误' }));
     await done(post(id, 'confirm-change', { n: 4 }, officer));
     const owed = await done(api.ask('GET', '/me/worklist', { token: await api.token('m2') }));
-    expect(owed.body['items']).toContainEqual(expect.objectContaining({ why: 'standByVote', self: `/api/v1/ballots/${id}` }));
+    expect(owed.body['items']).toContainEqual(
+      expect.objectContaining({
+        ...{ why: expect.objectContaining({ code: 'STAND_BY_VOTE' }) as unknown, owed: true },
+        subject: expect.objectContaining({ href: `/api/v1/ballots/${id}` }) as unknown,
+      }),
+    );
     expect(code(await vote(id, 'm3'))).toBe('TEXT_MISMATCH');
     await done(vote(id, 'm3', { text: corrected }));
     await done(post(id, 'stand-by-vote', { text: corrected }, await api.token('m1')));

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { workList, workRow } from '../../contract/views/work.js';
 import { committee } from '../../domain/committee/committee.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
@@ -34,6 +36,12 @@ const skip: HttpCommittee['skip'] = (days) => committees.skip(days);
 const send = (id: string, act: string, token: string, body?: object) => committees.send(`committees/${id}/${act}`, token, body);
 const done = (id: string, act: string, token: string, body?: object) => committees.done(`committees/${id}/${act}`, token, body);
 const shown = (id: string, token = secretary) => committees.shown(`committees/${id}`, token);
+
+/** The desk of a committee as somebody reads it. */
+const deskOf = async (id: string, as: string) => {
+  const { items } = (await api.ask('GET', `/committees/${id}/desk`, { token: as })).body;
+  return { items: z.array(workRow).parse(items) };
+};
 
 describe('given an application', () => {
   test('it stands at TC:00.00 with stage names and no ISO code, is hidden from strangers and shown once it is public', async () => {
@@ -88,16 +96,17 @@ describe('given a committee in operation', () => {
     api.now = endsAt - 94 * day + 3_600_000;
     await api.engine.runDue();
     for (const question of ['甲', '乙', '丙']) await done(id, 'call-ballot', secretary, { terms: 'letter', matter: 'other', question, text });
-    const desk = (await api.ask('GET', `/committees/${id}/desk`, { token: secretary })).body as {
-      tasks: { code: string; consequence: number; found: unknown; href: string }[];
-    }; // as its endpoint says
-    const task = (wanted: string) => desk.tasks.find((one) => one.code === wanted);
+    const { items } = await deskOf(id, secretary);
+    const rows = (wanted: string) => items.filter(({ why }) => why.code === wanted);
     // XE7: what a ballot waits for is an act of its own, and no further ballot.
-    const ballots = desk.tasks.filter((one) => one.code === 'BALLOTS_OPEN').map(({ href }) => href);
+    const ballots = rows('BALLOT_TO_OPEN').map(({ act }) => act?.href);
     expect(ballots).toEqual([1, 2, 3].map((n) => `/api/v1/ballots/${id}-b${n}/open-ballot`));
-    expect(task('TERM_ENDING')).toMatchObject({ found: { days: 94 }, href: `/api/v1/committees/${id}/open-renewal` });
-    expect(task('UNIT_MISSING')?.found).toHaveLength(2);
-    expect(desk.tasks.map((one) => one.consequence)).toEqual(desk.tasks.map((one) => one.consequence).sort());
+    expect(rows('TERM_ENDING')).toMatchObject([{ owed: true, act: { name: 'openRenewal', href: `/api/v1/committees/${id}/open-renewal` } }]);
+    expect(rows('UNIT_MISSING').map(({ ground }) => ground?.rule)).toEqual(['TC-UNIT', 'TC-UNIT']);
+    // Who only watches owes none of it, and is offered no act that is the secretariat's.
+    const watched = await deskOf(id, authority);
+    expect(watched.items.find(({ why }) => why.code === 'TERM_ENDING')).toMatchObject({ owed: false, act: null });
+    expect(items.map(({ owed }) => owed)).toEqual(items.map(({ owed }) => owed).toSorted((a, b) => Number(b) - Number(a)));
   });
 
   test('S8: day 10: a member moves to a drafting unit; the change is recorded, the ballot applies its policy, the old day still says who voted then', async () => {
@@ -122,10 +131,8 @@ describe('given a committee in operation', () => {
     expect((await seen()).state['excluded']).not.toContainEqual(expect.objectContaining({ late: true }));
     const token = await api.token('p9');
     const owed = async (as: string) => {
-      const { items } = (await api.ask('GET', '/me/worklist', { token: as })).body as {
-        items: readonly { readonly self: string; readonly about: object }[];
-      }; // as its endpoint says
-      return items.filter((one) => one.self === `/api/v1/committees/${id}`).map(({ about }) => about);
+      const { items } = workList.parse((await api.ask('GET', '/me/worklist', { token: as })).body);
+      return items.filter(({ subject, why, owed: own }) => own && subject.id === id && why.code === 'CONFIRMATION').map(({ about }) => about);
     };
     const report = expect.objectContaining({ proposal: 1, act: 'changeEmployer' });
     expect([await owed(token), await owed(authority), await owed(secretary)]).toEqual([[report], [report], []]);
@@ -149,10 +156,8 @@ describe('given a committee in operation', () => {
     await done(id, 'merge-unit', secretary, { from: unit(9), to: { organisation: unit(5), name: '合并单位' }, on, evidence: '批文' });
     await done(id, 'record-departure', secretary, { person: 'p7', cause: 'resigned', on, evidence: '来信' });
     const owed = async (as: string) => {
-      const { items } = (await api.ask('GET', '/me/worklist', { token: await api.token(as) })).body as {
-        items: readonly { readonly self: string; readonly about: { readonly act?: string } }[];
-      }; // as its endpoint says
-      return items.filter((one) => one.self === `/api/v1/committees/${id}`).map(({ about }) => about.act);
+      const { items } = workList.parse((await api.ask('GET', '/me/worklist', { token: await api.token(as) })).body);
+      return items.filter(({ subject, why }) => subject.id === id && why.code === 'CONFIRMATION').map(({ about }) => about.act);
     };
     expect([await owed('p9'), await owed('p7'), await owed('p8')]).toEqual([['mergeUnit'], ['recordDeparture'], []]);
   });

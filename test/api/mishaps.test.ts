@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { workList } from '../../contract/views/work.js';
 import { lifecycleShown, problem, receipt } from '../../contract/http.js';
 import { readStream, recordedOf, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
@@ -68,7 +69,7 @@ describe('M2: a make-up Saturday inside the window', () => {
 
 async function owedBy(person: string): Promise<readonly string[]> {
   const mine = await api.ask('GET', '/me/worklist', { token: await api.token(person) });
-  return (mine.body['items'] as { self: string }[]).map((one) => one.self); // the shape of a worklist
+  return workList.parse(mine.body).items.map(({ subject }) => subject.href);
 }
 
 describe('M5: one person in two committees for two units', () => {

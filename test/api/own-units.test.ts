@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workList } from '../../contract/views/work.js';
 import { lifecycleShown, receipt } from '../../contract/http.js';
 import { organisations } from '../../samples/organisations.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -95,10 +96,11 @@ describe('XB14 given an officer who writes somebody down as the chair of another
       (lifecycleShown.parse((await api.ask('GET', `/persons/${id}`, { token: ofPlant })).body).state as { memberships: object }).memberships; // of a person
     expect(await memberships()).toMatchObject([{ ...said, to: null, unconfirmed: true }]);
     const waiting = async (token: string) =>
-      ((await api.ask('GET', '/me/worklist', { token })).body['items'] as { kind: string; self: string; about: object }[])
-        .filter(({ kind }) => kind === 'person')
-        .map(({ self, about }) => [self, about]); // the schema of the work list
-    const due = [[`/api/v1/persons/${id}`, { act: 'confirmMembership', what: 'chair' }]];
+      workList
+        .parse((await api.ask('GET', '/me/worklist', { token })).body)
+        .items.filter(({ subject, owed }) => subject.kind === 'person' && owed)
+        .map(({ subject, act, about }) => [subject.href, act?.name, about]);
+    const due = [[`/api/v1/persons/${id}`, 'confirmMembership', { what: 'chair' }]];
     expect([await waiting(ofPlant), await waiting(writer)]).toEqual([due, []]);
     const confirm = (token: string) => api.ask('POST', `/persons/${id}/confirm-membership`, { token, body: said });
     expect((await confirm(writer)).body).toMatchObject({ status: 403, code: 'ROLE_NOT_ALLOWED' });

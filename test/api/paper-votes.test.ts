@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { workList } from '../../contract/views/work.js';
 import { formatInstant } from '../../domain/law/calendar/instant.js';
 import { lifecycleShown, problem } from '../../contract/http.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
@@ -119,9 +120,9 @@ describe('S7: an elderly member sends a sheet by post, another dictates by telep
     const seen = async (id: string, person: string) => {
       const token = await api.token(person);
       const you = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token })).body).state['you'];
-      const items = (await api.ask('GET', '/me/worklist', { token })).body['items'] as { self: string; why: string; due: string; about: object }[];
-      const rows = items.filter(({ self, why }) => self.endsWith(id) && why === 'doneForYou');
-      return { done: (you as { done: readonly object[] }).done, rows: rows.map(({ due, about }) => [Date.parse(due), about]) }; // the answers of both routes
+      const { items } = workList.parse((await api.ask('GET', '/me/worklist', { token })).body);
+      const rows = items.filter(({ subject, why }) => subject.id === id && why.code === 'DONE_FOR_YOU');
+      return { done: (you as { done: readonly object[] }).done, rows: rows.map(({ due, about }) => [Date.parse(due ?? ''), about]) }; // the answer of the ballot
     };
     const entered = await open();
     expect(await seen(entered, 'm2')).toEqual({ done: [], rows: [] });

@@ -45,8 +45,10 @@ describe('XD9 what is shown of a lifecycle', () => {
 describe('XE20 a title', () => {
   it('XE20 is a pair everywhere, with null for a name in English that nobody gave', async () => {
     const named = async (path: string) => {
-      const { items } = (await api.ask('GET', path, { token })).body as { items: readonly { facets?: { title?: unknown }; title?: unknown }[] }; // the schema of both
-      return items.map((item) => item.facets?.title ?? item.title).filter((title) => title != null);
+      const { items } = (await api.ask('GET', path, { token })).body as {
+        items: readonly { facets?: { title?: unknown }; subject?: { title: unknown } }[];
+      }; // the schema of both
+      return items.map((item) => item.facets?.title ?? item.subject?.title).filter((title) => title != null);
     };
     await api.ask('POST', '/organisations', {
       token: await api.token('monitor', { role: 'monitor', organisation: '*' }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receipt } from '../../contract/http.js';
+import { workList } from '../../contract/views/work.js';
 import { streamActor } from '../../domain/kernel/actor.js';
 import { input as ballotInput, seats, terms as ballotTerms, text } from '../domain/ballot/ballot-fixture.js';
 import { input as meetingInput, roster } from '../domain/meeting/meeting-fixture.js';
@@ -19,14 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-type Row = { readonly why: string; readonly self: string; readonly due: string | null; readonly about: { readonly [name: string]: unknown } };
 const ask = async (who: string, path: string, body: object) => {
   const answer = await api.ask('POST', path, { token: tokens[who] ?? '', body });
   expect([200, 201], `${path}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
   return answer.body;
 };
-const owed = async (who: string) => (await api.ask('GET', '/me/worklist', { token: tokens[who] ?? '' })).body['items'] as readonly Row[];
-const reasons = async (who: string) => (await owed(who)).map(({ why, about }) => [why, about]);
+const owed = async (who: string) => workList.parse((await api.ask('GET', '/me/worklist', { token: tokens[who] ?? '' })).body).items;
+const reasons = async (who: string) => (await owed(who)).map(({ why, about }) => [why.code, about]);
 
 async function stored(): Promise<string> {
   const headers = { 'content-type': 'text/plain', authorization: `Bearer ${tokens['editor'] ?? ''}` };
@@ -44,16 +44,19 @@ test('in a drafting group a member owes a position until it is given, clause by 
   expect(await owed('p0')).toEqual([]);
   await ask('editor', `${at}/open-call`, { clauses: ['1', '4.1'] });
   const [row] = await owed('p0');
-  expect(row).toMatchObject({ kind: 'drafting', self: `/api/v1${at}`, why: 'yourPosition', about: { call: 1, clauses: ['1', '4.1'] } });
+  expect(row).toMatchObject({
+    ...{ subject: { kind: 'drafting', href: `/api/v1${at}` }, why: { code: 'POSITION' }, owed: true },
+    ...{ act: { name: 'statePosition', href: `/api/v1${at}/state-position` }, about: { call: 1, clauses: ['1', '4.1'] } },
+  });
   expect(Date.parse(row?.due ?? '')).toBeGreaterThan(api.now);
   await ask('p0', `${at}/state-position`, { call: 1, clauses: ['1'], position: 'support' });
-  expect(await reasons('p0')).toEqual([['yourPosition', { call: 1, clauses: ['4.1'] }]]);
+  expect(await reasons('p0')).toEqual([['POSITION', { call: 1, clauses: ['4.1'] }]]);
   const shown = await api.ask('GET', at, { token: tokens['p0'] ?? '' });
   expect(shown.body['state']).toMatchObject({ yours: [{ what: 'position', call: 1, clauses: ['4.1'] }] });
   await ask('p0', `${at}/state-position`, { call: 1, clauses: ['4.1'], position: 'concern', reason: '未说明允差' });
   expect(await owed('p0')).toEqual([]);
-  expect(await reasons('p1')).toEqual([['yourPosition', { call: 1, clauses: ['1', '4.1'] }]]);
-  expect(await reasons('editor')).toEqual([['yourAnswer', { issue: 1, clauses: ['4.1'] }]]);
+  expect(await reasons('p1')).toEqual([['POSITION', { call: 1, clauses: ['1', '4.1'] }]]);
+  expect(await reasons('editor')).toEqual([['ISSUE_TO_ANSWER', { issue: 1, clauses: ['4.1'] }]]);
   await ask('p1', `${at}/state-position`, { call: 1, position: 'support' });
   await ask('editor', `${at}/close-call`, { call: 1 });
   expect((await owed('editor'))[0]?.due).not.toBeNull();
@@ -68,7 +71,12 @@ test('XA15 a vote is owed until it is cast, by the member and by whoever holds t
     ok: true,
   });
   const [row] = await owed('p0');
-  expect(row).toMatchObject({ kind: 'ballot', self: '/api/v1/ballots/owed', why: 'yourVote', about: {} });
+  expect(row).toMatchObject({
+    subject: { kind: 'ballot', href: '/api/v1/ballots/owed' },
+    why: { code: 'VOTE' },
+    act: { name: 'castVote' },
+    about: {},
+  });
   expect(Date.parse(row?.due ?? '') - api.now).toBeGreaterThan(29 * day);
   const mandate = {
     seat: 1,
@@ -80,16 +88,16 @@ test('XA15 a vote is owed until it is cast, by the member and by whoever holds t
   await ask('officer', '/ballots/owed/record-mandate', { ...mandate, proof: text });
   expect(await reasons('proxy')).toEqual([]);
   expect(await reasons('p1')).toEqual([
-    ['yourVote', {}],
-    ['yourConfirmation', { proposal: 1, act: 'recordMandate', by: 'officer' }],
+    ['CONFIRMATION', { proposal: 1, act: 'recordMandate', by: 'officer' }],
+    ['VOTE', {}],
   ]);
   await ask('p1', '/ballots/owed/confirm-change', { n: 1 });
-  expect(await reasons('proxy')).toEqual([['voteByMandate', { for: 'p1' }]]);
+  expect(await reasons('proxy')).toEqual([['VOTE_BY_MANDATE', { for: 'p1' }]]);
   await ask('p0', '/ballots/owed/votes', { choice: 'yes', text });
   await ask('proxy', '/ballots/owed/votes', { choice: 'yes', text, for: 'p1' });
   for (const who of ['p0', 'proxy']) expect(await owed(who), who).toEqual([]);
   // Somebody votes for this member: said until the close, also once the holder has voted, and the member may take it back.
-  expect(await reasons('p1')).toEqual([['votedForYou', { by: 'proxy' }]]);
+  expect(await reasons('p1')).toEqual([['VOTED_FOR_YOU', { by: 'proxy' }]]);
   const you = async () => (await api.ask('GET', '/ballots/owed', { token: tokens['p1'] ?? '' })).body['state'] as { readonly you: object };
   expect(await you()).toMatchObject({ you: { seat: 1, excluded: false, mandate: { holder: 'proxy', kind: 'alternate' }, asked: [] } });
   await ask('p1', '/ballots/owed/withdraw-mandate', { seat: 0, reason: '本人投票' });
@@ -104,7 +112,7 @@ test('a meeting stands in the list of everybody on its roster, at the hour at wh
     ok: true,
   });
   const [row, ...more] = await owed('m0');
-  expect([row?.why, Date.parse(row?.due ?? ''), more]).toEqual(['yourMeeting', opensAt, []]);
+  expect([row?.why.code, Date.parse(row?.due ?? ''), more]).toEqual(['MEETING', opensAt, []]);
   expect(await owed('p0')).toEqual([]);
 });
 
@@ -115,7 +123,7 @@ test('XA3 what one person proposed stands in the list of those who may confirm o
   await ask('p1', '/ballots/second/votes', { choice: 'yes', text });
   await ask('officer', '/ballots/second/recuse', { seat: 1, reason: '参与起草', evidence: '名单' });
   await ask('officer', '/ballots/second/propose-voiding', { reason: '名册有误' });
-  const waits = async (who: string) => (await owed(who)).filter(({ why }) => why === 'yourConfirmation').map(({ about }) => about);
+  const waits = async (who: string) => (await owed(who)).filter(({ why, owed: own }) => why.code === 'CONFIRMATION' && own).map(({ about }) => about);
   // The member whose seat it is about may confirm or decline as well.
   expect([await waits('officer'), await waits('p0')]).toEqual([[], []]);
   expect(await waits('p1')).toEqual([{ proposal: 1, act: 'recuse', by: 'officer' }]);

@@ -126,7 +126,8 @@ describe('given an empty store, loading the samples through the public API', () 
       expect(Math.abs(Date.parse(String(desk['at'])) - Date.now())).toBeLessThan(10_000);
       const composition = (await ask(stack.api, 'GET', pathOf('committees').replace('/desk', '/composition'), { token })).body;
       expect(composition).toMatchObject({ of: 'members', size: 17, findings: [] });
-      expect((desk['tasks'] as readonly Item[]).map((task) => task['code'])).toEqual(expect.arrayContaining(['BALLOTS_OPEN', 'PLENARY_TO_HOLD'])); // contract of the desk
+      const waiting = (desk['items'] as readonly { readonly why: { readonly code: string } }[]).map(({ why }) => why.code); // contract of the desk
+      expect(waiting).toEqual(expect.arrayContaining(['BALLOT_OPEN', 'PLENARY_TO_HOLD']));
     });
 
     it('waits for votes on its charter: a named member votes and gets a receipt', async () => {

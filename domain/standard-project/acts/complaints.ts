@@ -100,7 +100,7 @@ function handled(
 }
 
 /** Handler ≠ respondent and ≠ complainant: the society does not judge a complaint against itself. */
-function impartial(state: ProjectState, { by, against }: OpenComplaint, { actor }: Context): May {
+export function impartial(state: ProjectState, { by, against }: OpenComplaint, { actor }: Context): May {
   const isRespondent = actor.grants.some((grant) => grant.organisation === against);
   const isMonitor = holds(actor, state.organisation, 'monitor');
   if (actor.id !== by && !(isRespondent && !isMonitor)) return ok(null);

@@ -51,6 +51,9 @@ function untouchedText({ comment }: ProjectState, sent: string): readonly Missin
 /** What the file holds when a text goes into review. */
 const reviewFile: Completeness = { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] };
 
+/** What can be said of that file before a text is named. */
+export const fileForReview = (state: ProjectState): May => complete(state, reviewFile, ...missingPatentAnswers(state));
+
 /** 送审: the gate names everything that is missing at once. `lineage` is what the API read in texts and comments. */
 const submitForReview = act('submitForReview', {
   words: said('送审', 'submit for review'),

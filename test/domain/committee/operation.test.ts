@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { streamActor } from '../../../domain/kernel/actor.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
 import { electorateAt } from '../../../domain/committee/electorate.js';
-import { committeeTasks } from '../../../domain/committee/tasks.js';
+import { committeeOwing } from '../../../domain/committee/owed.js';
 import { compositionOn } from '../../../domain/committee/roster.js';
 import type { Stream } from '../../../domain/kernel/decider.js';
 import { matters } from '../../../domain/messages/matter.js';
@@ -256,7 +256,7 @@ describe('terms, years and oversight', () => {
   it('S20: a list for the next term is checked on every edit and as of the future date', () => {
     const run = new Committee().established().past('renewalAlarm');
     const endsOn = run.state.term?.endsOn ?? '';
-    expect(committeeTasks(run.state, [], run.now)[0]).toMatchObject({ code: 'TERM_ENDING', act: 'openRenewal', found: { endsOn } });
+    expect(committeeOwing(run.state, [])[0]).toMatchObject({ why: 'TERM_ENDING', acts: ['openRenewal'], due: run.state.clocks.renewalDossier });
     run.act(secretary, { type: 'openRenewal' }).act(secretary, { type: 'openRecruitment' });
     const propose = (members: ReturnType<typeof people>) => run.verdict(secretary, { type: 'proposeRoster', members });
     const four = people().map((one, i) => (i > 10 && i < 15 ? { ...one, organisation: unit(5) } : one));
@@ -275,11 +275,11 @@ describe('terms, years and oversight', () => {
   });
 
   it('XF3 a plenary is to be held until there were as many as the procedure asks for', () => {
-    const { state, now } = new Committee().established();
+    const { state } = new Committee().established();
     const { perYear } = state.profile.plenary;
     const owed = (plenaries: number): boolean =>
-      committeeTasks({ ...state, year: { ...(state.year ?? { year: 2026, held: 0 }), plenaries } as never }, [], now).some(
-        ({ code }) => code === 'PLENARY_TO_HOLD',
+      committeeOwing({ ...state, year: { ...(state.year ?? { year: 2026, held: 0 }), plenaries } as never }, []).some(
+        ({ why }) => why === 'PLENARY_TO_HOLD',
       );
     expect([owed(perYear - 1), owed(perYear), owed(perYear + 1)]).toEqual([true, false, false]);
   });
