@@ -52,7 +52,16 @@ export const workRow = z
       .describe('后果轻重 · what it leads to when nobody acts: 1 stops rights, 2 breaks a duty, 3 weakens a decision, 4 is work of the day'),
     consequence: words.nullable().describe('不办的后果 · what follows when it is left undone, where the rules know it'),
     ground: z
-      .strictObject({ rule: text, source: text, sourceTitle: text, sourceTitleZh: text, found: z.unknown(), needed: z.unknown() })
+      .strictObject({
+        title: maybe.describe('所见事实 · what was found, in words, where there is a sentence for it'),
+        titleZh: maybe,
+        rule: text,
+        source: text,
+        sourceTitle: text,
+        sourceTitleZh: text,
+        found: z.unknown(),
+        needed: z.unknown(),
+      })
       .nullable()
       .describe('所依规则 · the rule a fact is measured by, with what was found and what was needed'),
     organisation: maybe,

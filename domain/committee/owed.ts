@@ -142,10 +142,10 @@ const ofFindings = (findings: readonly CompositionFinding[]): readonly Waits[] =
   findings
     .filter(({ code, weight }) => weight !== 'note' || code === 'UNIT_MISSING')
     .map(({ code, rule, source, found, needed }): Waits => {
-      const of = { by: secretariat, due: null, ground: { rule, source, found, needed } };
+      const of = { by: secretariat, due: null, ground: { code, rule, source, found, needed } };
       return code === 'UNIT_MISSING'
         ? { why: 'UNIT_MISSING', acts: ['changeEmployer'], ...of }
-        : { why: 'COMPOSITION', acts: ['adjustMembers'], about: { what: code }, ...of };
+        : { why: 'COMPOSITION', acts: ['adjustMembers'], ...of };
     });
 
 const ofAbsences: Part = ({ absences, profile }) => {

@@ -22,7 +22,10 @@ export type About = {
 };
 
 /** The rule a fact is measured by. */
-export type Ground = Pick<Refusal, 'rule' | 'source' | 'found' | 'needed'>;
+export type Ground = Pick<Refusal, 'rule' | 'source' | 'found' | 'needed'> & {
+  /** The refusal it would be, where an act met it: its sentence says what is wrong. */
+  readonly code?: string;
+};
 
 /** Something a lifecycle waits for. */
 export type Owing<State, Act extends string = string> = {

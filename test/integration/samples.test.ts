@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workList } from '../../contract/views/work.js';
 import { sampleAccounts } from '../../scripts/start/samples.js';
 import { Stack } from '../../scripts/stack.js';
 import { ask } from '../support/client.js';
+import { namedButShut } from '../support/open-acts.js';
 import { memberships } from '../../db/committee.js';
 import { connect } from '../../db/connect.js';
 import { comments } from '../../db/consultation.js';
@@ -144,6 +146,19 @@ describe('given an empty store, loading the samples through the public API', () 
       const answer = await ask(stack.api, 'POST', `${pathOf('draftings')}/state-position`, { token, body: { call: 1, position: 'support' } });
       expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
     });
+  });
+
+  it('XE8 every sample account is told what it owes, and every act it is told of is open to it', async () => {
+    let rows = 0;
+    for (const { account } of sampleAccounts(stack.directory)) {
+      const token = await tokenOf(account);
+      for (const rehearsal of ['true', 'false']) {
+        const { items } = workList.parse((await ask(stack.api, 'GET', `/me/worklist?limit=200&rehearsal=${rehearsal}`, { token })).body);
+        rows += items.length;
+        expect(await namedButShut(items, (path) => ask(stack.api, 'GET', path, { token })), account).toEqual([]);
+      }
+    }
+    expect(rows).toBeGreaterThan(people.length);
   });
 
   it('running it again changes nothing', async () => {

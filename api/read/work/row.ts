@@ -1,8 +1,9 @@
 import { idOf } from '../../../domain/kernel/decider.js';
 import { lifecycles } from '../../../domain/lifecycles.js';
 import { said, type Words } from '../../../domain/kernel/words.js';
-import type { Waiting } from '../../../domain/work/owing.js';
+import type { Ground, Waiting } from '../../../domain/work/owing.js';
 import { whyOf } from '../../../domain/work/whys.js';
+import { errorEntry } from '../../../contract/errors.js';
 import { sourceTitles } from '../../../contract/source.js';
 import { evidence } from '../../../contract/instant.js';
 import type { WorkRow } from '../../../contract/views/work.js';
@@ -52,6 +53,11 @@ const titleIn = ({ title, state }: View): unknown =>
 /** What the rows of one answer name beside what stands in their views, read together. */
 export type Beside = { readonly names: Names; readonly titles: ReadonlyMap<string, unknown> };
 
+function groundShown({ code, rule, source, found, needed }: Ground): NonNullable<WorkRow['ground']> {
+  const { zh, en } = code === undefined ? { zh: null, en: null } : errorEntry(code);
+  return { title: en, titleZh: zh, rule, source, ...sourceTitles(source), found: evidence(found), needed: evidence(needed) };
+}
+
 export function rowOf(found: Found, { names, titles }: Beside): WorkRow {
   const { noun, view, asking, waiting } = found;
   const { why: code, due, about = {}, ground, duty } = waiting;
@@ -69,16 +75,7 @@ export function rowOf(found: Found, { names, titles }: Beside): WorkRow {
     overdueSince: duty && due !== null && due <= asking.context.now ? chinaTime(due) : null,
     weight,
     consequence: consequence ?? null,
-    ground:
-      ground === undefined
-        ? null
-        : {
-            rule: ground.rule,
-            source: ground.source,
-            ...sourceTitles(ground.source),
-            found: evidence(ground.found),
-            needed: evidence(ground.needed),
-          },
+    ground: ground === undefined ? null : groundShown(ground),
     organisation,
     organisationName: typeof view['organisationName'] === 'string' ? view['organisationName'] : names(organisation),
     committee: committee === null ? null : { id: idOf(committee), title: titleShown(titles.get(committee)) },

@@ -55,7 +55,8 @@ async function ofSeat({ ports, marks }: Reading, view: View, { caller, context }
 
 const ofCommittee: Waits = async ({ ports }, view, { context }) => {
   const state = view.state as CommitteeState; // written by the projection of committees
-  const on = localDate(context.now);
+  // Before its first day nobody of a term is in office: looked at is the body that takes it up.
+  const on = [localDate(context.now), state.term?.startsOn ?? ''].toSorted().at(-1) ?? '';
   const findings = state.term === null ? [] : (await composed(ports, state, { on, body: committeeBody })).findings;
   return metBy(committeeOwing(state, findings), state, context);
 };

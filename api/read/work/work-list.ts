@@ -63,13 +63,16 @@ async function readAll({ ports }: Reading, wheres: readonly Where[], { caller, r
   return { read: [...read.values()], complete: found.every(({ views }) => views.length <= most) };
 }
 
+/** Told to whom it concerns, with the rule it is measured by. */
+const isFact = ({ why, ground }: Waiting): boolean => ground !== undefined && whyOf(why).concerns === true;
+
 /**
  * On a desk, everything. In the list of a person what they owe, may do, or are concerned by, and of a project where there is none of these, what it
  * waits for. Of what they only supervise, facts and what they may do.
  */
 function kept({ scope }: Wanted, { noun, party }: { readonly noun: Noun; readonly party: boolean }, waits: readonly Waiting[]): readonly Waiting[] {
   if (scope.of === 'organisation' || scope.of === 'committee') return waits;
-  const theirs = waits.filter((one) => one.owed || one.ground !== undefined || (one.may && one.acts.length > 0));
+  const theirs = waits.filter((one) => one.owed || isFact(one) || (one.may && one.acts.length > 0));
   if (scope.of === 'supervised' || !party) return theirs;
   const concerning = waits.filter((one) => theirs.includes(one) || whyOf(one.why).concerns === true);
   return concerning.length === 0 && noun.kind === 'standard-project' ? waits.slice(0, 1) : concerning;
