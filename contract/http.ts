@@ -26,8 +26,8 @@ export const problem = z
     source: z.string().optional(),
     sourceTitle: z.string().optional(),
     sourceTitleZh: z.string().optional(),
-    found: z.json().optional(),
-    needed: z.json().optional(),
+    found: z.unknown().optional(),
+    needed: z.unknown().optional(),
     cure: z.array(z.string()).optional(),
   })
   .meta({
@@ -95,7 +95,7 @@ const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional:
 
 const titled = { zh: z.string(), en: z.string() };
 /** `iso` is null for committees: ISO's codes are of standards. */
-const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled });
+const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled }).meta({ id: 'Stage' });
 
 /** What must be said of an organisation wherever something of it is shown; absent while nothing stands against it. */
 export const standingNote = z
@@ -120,7 +120,7 @@ export const lifecycleShown = z.strictObject({
   /** Of a project, for those who see all of it: its latest votes that did not pass. */
   lostVotes: z.array(lostVote).optional(),
   acts: z.array(act),
-  links: z.record(z.string(), z.string()),
+  links: z.record(z.string(), z.string()).meta({ id: 'Links' }),
 });
 export type LifecycleShown = z.output<typeof lifecycleShown>;
 

@@ -16,7 +16,7 @@ export function portable(node: unknown): unknown {
   );
 }
 
-/** The components of a document: named schemas under their names, what only refers to itself under a number. */
+/** The components of a document: named schemas under their names. */
 export class Components {
   readonly schemas: { [name: string]: unknown } = {};
 
@@ -27,17 +27,11 @@ export class Components {
   take({ $defs, ...schema }: Json): Json {
     const { id: _id, ...rest } = schema;
     if (!isObject($defs)) return rest;
-    const names = new Map(Object.keys($defs).map((name) => [name, this.nameFor(name)]));
-    const renamed = (part: unknown): unknown =>
-      JSON.parse(JSON.stringify(part).replaceAll(/"#\/\$defs\/([^"]+)"/g, (_, name: string) => `"#/components/schemas/${names.get(name) ?? name}"`));
+    const moved = (part: unknown): unknown => JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', '"#/components/schemas/'));
     for (const [name, part] of Object.entries($defs)) {
-      const { id: _own, ...named } = renamed(part) as { readonly id?: unknown }; // a schema is an object
-      this.schemas[names.get(name) ?? name] = named;
+      const { id: _own, ...named } = moved(part) as { readonly id?: unknown }; // a schema is an object
+      this.schemas[name] = named;
     }
-    return renamed(rest) as Json; // what was an object stays one
-  }
-
-  private nameFor(name: string): string {
-    return name.startsWith('__schema') ? `Recursive${Object.keys(this.schemas).length + 1}${name.slice('__schema'.length)}` : name;
+    return moved(rest) as Json; // what was an object stays one
   }
 }

@@ -83,7 +83,7 @@ function answersOf(of: Description, e: Endpoint): Json {
 }
 
 /** What a refusal under each status says; its code says which one it is. */
-const refusals: { readonly [status: number]: string } = {
+const refusals = {
   400: 'The request is not as this route takes it',
   401: 'No account, or a token that is not good any more',
   403: 'The account holds no role that may do this',
@@ -99,17 +99,26 @@ const refusals: { readonly [status: number]: string } = {
   503: 'The engine, the store or the view cannot answer yet; Retry-After says when to ask again',
 };
 
-const refusedWith = (e: Endpoint): readonly number[] => [
+type RefusedAs = keyof typeof refusals;
+const only = (when: boolean, ...statuses: readonly RefusedAs[]): readonly RefusedAs[] => (when ? statuses : []);
+
+const refusedWith = (e: Endpoint): readonly RefusedAs[] => [
   400,
   401,
-  ...(e.who === 'public' ? [] : [403]),
-  ...(/[:*]/.test(e.path) ? [404] : []),
-  ...(e.alsoAs === undefined ? [] : [406]),
-  ...(e.command === true ? [409, 410, 412] : []),
-  ...(e.method === 'post' ? [413, 415, 422] : []),
+  ...only(e.who !== 'public', 403),
+  ...only(/[:*]/.test(e.path), 404),
+  ...only(e.alsoAs !== undefined, 406),
+  ...only(e.command === true, 409, 410, 412),
+  ...only(e.method === 'post', 413, 415, 422),
   429,
-  ...(e.orStatus === undefined ? [503] : []),
+  ...only(e.orStatus === undefined, 503),
 ];
+
+/** Written out at each route: some generators leave out an answer that only refers to one. */
+const refusalAs = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 const operationOf = (of: Description, e: Endpoint): Json => ({
   operationId: e.name,
@@ -121,23 +130,17 @@ const operationOf = (of: Description, e: Endpoint): Json => ({
   ...bodyOf(of, e),
   responses: {
     ...answersOf(of, e),
-    ...Object.fromEntries(refusedWith(e).map((status) => [status, { $ref: `#/components/responses/refused${status}` }])),
-    default: { $ref: '#/components/responses/problem' },
+    ...Object.fromEntries(refusedWith(e).map((status) => [status, refusalAs(refusals[status])])),
+    default: refusalAs('problem+json (RFC 9457)'),
   },
 });
-
-const problemWith = (schema: Json, description: string): Json => ({ description, content: { 'application/problem+json': { schema } } });
 
 /** OpenAPI 3.1 of the very endpoints the server mounts. */
 export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   const of: Description = { components: new Components() };
+  jsonOf(of, problem, 'output'); // names it in the components, where every refusal refers to it
   const paths: { [path: string]: { [method: string]: Json } } = {};
   for (const e of endpoints) (paths[e.path.replaceAll(/[:*](\w+)/g, '{$1}')] ??= {})[e.method] = operationOf(of, e);
-  const said = jsonOf(of, problem, 'output');
-  const responses = {
-    problem: problemWith(said, 'problem+json (RFC 9457)'),
-    ...Object.fromEntries(Object.entries(refusals).map(([status, words]) => [`refused${status}`, problemWith(said, words)])),
-  };
   return {
     openapi: '3.1.0',
     info: {
@@ -147,6 +150,6 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, responses, schemas: of.components.schemas },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, schemas: of.components.schemas },
   };
 }

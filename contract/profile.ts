@@ -20,8 +20,8 @@ export const findingShown = z.strictObject({
   sourceTitle: z.string(),
   sourceTitleZh: z.string(),
   path: z.string(),
-  found: z.json(),
-  needed: z.json(),
+  found: z.unknown(),
+  needed: z.unknown(),
   zh: z.string(),
   en: z.string(),
 });

@@ -9,6 +9,7 @@ import { committeeProfileHash, committeeProfileOn, committeeProfiles } from '../
 import { isSound } from '../../domain/profile/check.js';
 import { profileHash } from '../../domain/profile/hash.js';
 import { findProfile, shippedProfiles } from '../../domain/profile/shipped.js';
+import type { Json } from '../../domain/kernel/refusal.js';
 import type { Ports } from '../ports.js';
 import { bind, type Bound, type Reply } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
@@ -59,7 +60,7 @@ const checkEndpoint = endpoint({
   tag: 'profiles',
   summary: 'The bylaw check-up of any profile: legal floors, missing treatments, dead ends',
   who: 'public',
-  body: z.record(z.string(), z.json()),
+  body: z.record(z.string(), z.custom<Json>()),
   answer: verdict,
   status: 200,
 });

@@ -116,6 +116,7 @@ describe('XE14 the description of the API', () => {
     ];
     expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining(named));
     expect(Object.entries(components.schemas).flatMap(([name, schema]) => ('$ref' in (schema as object) ? [name] : []))).toEqual([]);
+    expect(Object.keys(components.schemas).filter((name) => !/^[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
     const silent = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).flatMap(([method, { responses }]) =>
         Object.keys(responses).some((status) => status.startsWith('4')) ? [] : [`${method} ${path}`],
