@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Endpoint } from '../contract/endpoint.js';
 import { apiVersion } from '../contract/version.js';
 import { fromBrowser } from './accounts/browser-session.js';
+import { knownBy } from './accounts/known.js';
 import { OperatorToken } from './accounts/operator-token.js';
 import { TokenGate } from './accounts/token-gate.js';
 import type { Bound, Caller } from './http/call.js';
@@ -45,9 +46,11 @@ import { listRoute } from './routes/lists.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
+import { programTokenRoutes } from './routes/program-tokens.js';
 import { projectEventRoutes } from './routes/project-events.js';
 import { receiptRoutes } from './routes/receipts.js';
 import { schemaRoutes } from './routes/schemas.js';
+import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
@@ -72,6 +75,7 @@ const limiter = (ports: Ports): Gates['limit'] => {
 
 /** Every route of the API, in the order they are tried; the vote comes first because it is the hot one. */
 function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): readonly Bound[] {
+  const known = knownBy(ports);
   return [
     ...voteRoutes(ports, ballotNoun),
     ...countRoutes(ports, ballotNoun),
@@ -92,7 +96,9 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
-    ...sessionRoutes(ports),
+    ...sessionRoutes(ports, known),
+    ...secondFactorRoutes(ports, known),
+    ...programTokenRoutes(ports),
     ...accountRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),

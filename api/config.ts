@@ -20,6 +20,7 @@ const schema = z.object({
   API_LOOSE_FILES: count(200),
   API_LOOSE_MEBIBYTES: count(512),
   API_TOKEN_HOURS: count(12, 24 * 30),
+  API_SECOND_FACTOR_MINUTES: count(15, 24 * 60),
   API_SIGN_IN_HOURS: count(24 * 7, 24 * 90),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
@@ -53,6 +54,8 @@ export type ApiConfig = {
   readonly tokenSeconds: number;
   /** How long a sign-in may be prolonged, from its beginning. */
   readonly signInSeconds: number;
+  /** For how long a second factor that was shown stands for acts that open, close, extend, publish or void. */
+  readonly secondFactorMs: number;
   readonly drainSeconds: number;
   readonly viewWaitMs: number;
   /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
@@ -81,6 +84,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     tokenKey: loadTokenKey(app.tokenKeyFile),
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
     signInSeconds: e.API_SIGN_IN_HOURS * 3600,
+    secondFactorMs: e.API_SECOND_FACTOR_MINUTES * 60_000,
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,

@@ -12,6 +12,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   rehearse: () => import('./rehearse.js'),
   walk: () => import('./walk.js'),
   recompute: () => import('./recompute.js'),
+  code: () => import('./code.js'),
 };
 
 /** Sub-commands inherit `exitOverride`: a wrong name must end with 2, after output already written is flushed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountNameOf } from '../domain/kernel/person-id.js';
 import { roles } from '../domain/kernel/actor.js';
 import { instant } from './instant.js';
+import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 import { reasonText } from '../domain/kernel/fields/text.js';
@@ -84,6 +85,8 @@ export const act = z
     method: z.literal('POST'),
     href: z.string(),
     open: z.boolean(),
+    /** Set where the caller shows the second factor once more: `POST /sessions/second-factor` first. */
+    secondFactor: z.literal(true).optional(),
     schema: z.looseObject({}).optional(),
     refusal: refusalShown.optional(),
   })
@@ -159,14 +162,50 @@ const secret = z.string().min(1).max(200);
 const ownSecret = z.string().min(12).max(200);
 /** `cookie`: for a browser, which gets its session in a cookie and a form token in the answer, and no token a script could read. */
 const cookie = z.boolean().default(false);
-export const sessionRequest = z.strictObject({ account, secret, cookie });
+/** Six digits, as an authenticator shows them, with or without a gap. */
+const code = z
+  .string()
+  .max(20)
+  .transform((typed) => typed.replaceAll(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, '须为验证器上的六位数字 · must be the six digits of the authenticator'));
+export const codeRequest = z.strictObject({ code });
+export const sessionRequest = z.strictObject({ account, secret, code: code.optional(), cookie });
 /** A secret of one's own, in place of a one-time secret or of an older one. */
 export const secretChange = sessionRequest.extend({ newSecret: ownSecret });
 export const ownSecretChange = z.strictObject({ secret, newSecret: ownSecret });
 
+/** Whether the account's roles ask for a second factor, since when it has one, and until when the one that was shown stands for acts that ask again. */
+const factorState = z.strictObject({ asked: z.boolean(), enrolledAt: instant.nullable(), shownUntil: instant.nullable() });
+
+/** A seed for an authenticator, as text to type and as the address that a picture carries; shown this once. */
+export const seedShown = z.strictObject({ secret: z.string(), uri: z.string() });
+
+const tokenName = z.string().trim().min(1).max(100);
+/** `unattended` lets a program open, close, extend, publish and void, where people show their second factor; the name of the token then stands in the record of the act. */
+export const programTokenRequest = z.strictObject({
+  name: tokenName,
+  scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
+  days: z.number().int().min(1).max(366),
+  unattended: z.boolean().default(false),
+});
+const programTokenFields = {
+  ...{ id: z.string(), name: z.string(), scopes: z.array(z.enum(scopes)), unattended: z.boolean() },
+  ...{ at: instant, expiresAt: instant, endedAt: instant.nullable(), open: z.boolean() },
+};
+export const programTokenShown = z.strictObject(programTokenFields).meta({ id: 'ProgramToken' });
+/** With the token itself, which is shown this once. */
+export const programTokenGiven = z.strictObject({ ...programTokenFields, token: z.string() });
+
 /** `token` for programs, `formToken` for a browser: what its POSTs bring in `X-Form-Token`. */
 export const session = z
-  .strictObject({ token: z.string().optional(), formToken: z.string().optional(), signedInAt: instant, expiresAt: instant, me })
+  .strictObject({
+    token: z.string().optional(),
+    formToken: z.string().optional(),
+    signedInAt: instant,
+    expiresAt: instant,
+    secondFactor: factorState,
+    me,
+  })
   .meta({ id: 'Session' });
 export type SessionShown = z.output<typeof session>;
 

@@ -87,8 +87,8 @@ export async function latestRecords(db: Connection): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ _id, last }) => [_id, last]));
 }
 
-/** Longer than any token lives. */
-const tokensEnd = 31 * 86_400_000;
+/** Longer than any token lives, one for a program too. */
+const tokensEnd = 367 * 86_400_000;
 
 /** Account, record and the end of its tokens, all or nothing. False when somebody else has changed the account since it was read. */
 export async function commitAccount(db: Connection, row: AccountRow, record: Omit<AccountRecord, '_id' | 'account' | 'grants'>): Promise<boolean> {

@@ -16,6 +16,8 @@ import type { View } from './projection.js';
 import { projections } from './projections.js';
 import { numbers } from './register.js';
 import { reportTemplates } from './report-template.js';
+import { programTokens } from './program-token.js';
+import { secondFactors } from './second-factor.js';
 import { sessions } from './session.js';
 import { starts } from './start-claim.js';
 
@@ -27,7 +29,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...views,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
-  ...[accounts, accountRecords, revocations, sessions, claims, starts],
+  ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
 ];
 

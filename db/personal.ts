@@ -7,6 +7,7 @@ import { isDuplicate } from './duplicate.js';
 import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
+import { SecondFactorStore } from './second-factor.js';
 import { anything, collection, modelOf, trusted } from './model.js';
 
 /**
@@ -59,15 +60,17 @@ const rowsOf = (db: Connection): Model<PersonalRow> => modelOf(db, personalData)
 
 export type PersonalEntry = { readonly about: Stream; readonly commandId: string; readonly keeper: string; readonly who: Personal };
 
-/** Names and contacts beside the log: of commenters here, of people with accounts and on rolls in `addresses`. */
+/** Names and contacts beside the log: of commenters here, of people with accounts and on rolls in `addresses`; and what else is sealed with that key. */
 export class PersonalStore {
   readonly addresses: AddressBook;
+  readonly secondFactors: SecondFactorStore;
 
   constructor(
     private readonly db: Connection,
     private readonly sealing: Sealing,
   ) {
     this.addresses = new AddressBook(db, sealing);
+    this.secondFactors = new SecondFactorStore(db, sealing);
   }
 
   /** Keeps the words and answers with the digest for the event; a repeat gets the first one's, another text under the same command another. */
@@ -131,7 +134,7 @@ export class PersonalStore {
   /** Seals again, with the key that is first now, what an older one sealed; afterwards the older one may be destroyed, and with it all that was erased before. */
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
-    let count = await this.addresses.reseal();
+    let count = (await this.addresses.reseal()) + (await this.secondFactors.reseal());
     const older = rowsOf(this.db)
       .find({ keyId: trusted({ $exists: true, $ne: current }) })
       .lean<PersonalRow>();

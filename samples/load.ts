@@ -23,9 +23,10 @@ const patienceMs = 120_000;
  */
 async function load(): Promise<void> {
   const began = Date.now();
-  const { dataDirectory, mongo, api } = loadAppConfig();
+  const config = loadAppConfig();
+  const { dataDirectory, api } = config;
   say('建立示例账号', 'making the sample accounts');
-  const players = await makeAccounts(dataDirectory, mongo.uri);
+  const players = await makeAccounts(config);
   const cast = new Cast(new ApiClient(process.env['BIAOCHENG_API'] ?? api.publicUrl), players);
   say(
     `登记 ${Object.keys(organisations).length} 个单位和名册上的人员`,

@@ -8,6 +8,7 @@ import { personId } from '../domain/kernel/fields/identity.js';
 import { errorEntry } from '../contract/errors.js';
 import { findAccount, latestRecords, listAccounts } from '../db/account.js';
 import { connect } from '../db/connect.js';
+import { forgetSecondFactor } from '../db/second-factor.js';
 import { migrate } from '../db/migrate.js';
 import { written, type AccountCommand, type AccountState } from '../domain/account/account.js';
 import { roles, type Grant, type Role } from '../domain/kernel/actor.js';
@@ -16,7 +17,7 @@ import { titleOf } from '../domain/law/sources.js';
 import type { Refusal } from '../domain/kernel/refusal.js';
 
 /*
- * `npm run account -- add|grant|revoke|lock|unlock|reset|list`: accounts of an installation, by whoever may run programs on its machine.
+ * `npm run account -- add|grant|revoke|lock|unlock|reset|forget-factor|list`: accounts of an installation, by whoever may run programs on its machine.
  * Ends with 0 when it is done, 1 when a rule refuses it, 2 when it cannot be read, 3 when the store does not answer.
  */
 const [refusedExit, usage, away] = [1, 2, 3];
@@ -77,6 +78,7 @@ async function change(account: string, { reason, operator }: Options, command: A
     }
     const hand = { by: `machine:${userInfo().username}@${hostname()}`, operator: operator ?? null, reason };
     const done = await keepAccount(db, { account, command, hand, now: Date.now() });
+    if (done.ok && command.type === 'forgetFactor') await forgetSecondFactor(db, account);
     if (done.ok) return say(account, done.value.state, done.value.secret);
     console.error(wordsOf(done.error));
     process.exitCode = refusedExit;
@@ -141,6 +143,7 @@ function build(): Command {
   for (const [name, type, words] of [
     ['lock', 'lockAccount', '锁定：其令牌即刻失效 / lock; its tokens end at once'],
     ['unlock', 'unlockAccount', '解锁 / unlock'],
+    ['forget-factor', 'forgetFactor', '注销第二验证因素（验证器遗失）：其令牌即刻失效 / the authenticator is lost; its tokens end at once'],
     ['reset', 'resetAccount', '重置口令：其令牌即刻失效 / new one-time secret; its tokens end at once'],
   ] as const)
     changing(program, name, words).action((account: string, o: Options) => change(account, o, { type }));

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { revokeSession, type AccountRow } from '../../db/account.js';
-import { endSession, noteSession, prolongSession } from '../../db/session.js';
+import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { endSession, findSession, noteSession, prolongSession } from '../../db/session.js';
 import type { SessionShown } from '../../contract/http.js';
 import type { Call, Reply, Session } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
+import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
 import { checkOwnPage, formTokenOf, noSession, sessionCookie } from './browser-session.js';
+import { holdsOffice } from './offices.js';
 import { signToken } from './token.js';
 
 /** Where a sign-in comes from, and which session the browser brought along. */
 type From = Pick<Call, 'address' | 'request' | 'caller'>;
-type Opening = { readonly from: From; readonly cookie: boolean };
+/** `factorAt`: the second factor was shown with it. */
+type Opening = { readonly from: From; readonly cookie: boolean; readonly factorAt: number | null };
 
 /** What of an account goes into a token. */
 type Holder = Pick<AccountRow, '_id' | 'person' | 'name' | 'grants' | 'generation'>;
-type Life = Pick<Session, 'id' | 'browser' | 'since'>;
+type Life = Pick<Session, 'id' | 'browser' | 'since' | 'factorAt'>;
 
 const agentLength = 200;
 
 /** Signs in: a session that nobody has seen before, in place of the one the browser came with. */
-export async function openSession(ports: Ports, holder: Holder, { from, cookie }: Opening): Promise<Reply> {
+export async function openSession(ports: Ports, holder: Holder, { from, cookie, factorAt }: Opening): Promise<Reply> {
   if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
-  const life = { id: randomUUID(), browser: cookie, since: now };
+  const life = { id: randomUUID(), browser: cookie, since: now, factorAt };
   const agent = (from.request.headers['user-agent'] ?? '').slice(0, agentLength);
   const until = now + ports.config.tokenSeconds * 1000;
   const kind = cookie ? ('browser' as const) : ('bearer' as const);
@@ -38,6 +41,14 @@ export async function renewSession(ports: Ports, holder: Holder, { token, ...lif
   await revoke(ports, token);
   await prolongSession(ports.db, life.id, ports.clock() + secondsLeft(ports, life) * 1000);
   return fresh;
+}
+
+/** The account behind a session that still stands. What ended it a moment ago, in another process, may not be known to this one yet; the store knows. */
+export async function standingAccount({ db }: Ports, own: Session): Promise<AccountRow> {
+  const [account, row] = await Promise.all([findAccount(db, own.account ?? ''), findSession(db, own.id)]);
+  const over = account === null || account.disabled || (account.generation ?? 0) !== own.generation || row === null || row.ended !== null;
+  if (over) throw new HttpProblem('BAD_TOKEN', { cure: ['self'], ...forgotten(own) });
+  return account;
 }
 
 /** Ends a session: every token of it, here at once and in every other API process within half a second. */
@@ -59,16 +70,30 @@ async function revoke(ports: Ports, jti: string): Promise<void> {
 export const secondsLeft = ({ clock, config }: Ports, { since }: Pick<Life, 'since'>): number =>
   Math.min(config.tokenSeconds, Math.floor((since - clock()) / 1000) + config.signInSeconds);
 
+type Shown = Pick<Session, 'account' | 'factorAt'> & Pick<AccountRow, 'grants'>;
+
+/** What there is to say of the second factor of a session. */
+export async function factorState({ personal, config }: Ports, { account, grants, factorAt }: Shown): Promise<SessionShown['secondFactor']> {
+  const since = account === null ? null : await personal.secondFactors.since(account);
+  return {
+    asked: holdsOffice(grants),
+    enrolledAt: since === null ? null : chinaTime(since),
+    shownUntil: factorAt === null ? null : chinaTime(factorAt + config.secondFactorMs),
+  };
+}
+
 async function sessionFor(ports: Ports, holder: Holder, life: Life): Promise<Reply> {
   const { _id: account, person, name, grants, generation = 0 } = holder;
   const now = ports.clock();
   const seconds = secondsLeft(ports, life);
   const subject = { sub: person, name, grants, account, generation, sid: life.id, since: Math.floor(life.since / 1000) };
-  const signed = { ...subject, ...(life.browser ? { use: 'browser' as const } : {}) };
+  const shown = life.factorAt === null ? {} : { factor: Math.floor(life.factorAt / 1000) };
+  const signed = { ...subject, ...shown, ...(life.browser ? { use: 'browser' as const } : {}) };
   const token = await signToken(ports.config.tokenKey, signed, { now, seconds, id: randomUUID() });
   const body: SessionShown = {
     ...(life.browser ? { formToken: formTokenOf(ports.config.tokenKey, life.id) } : { token }),
     signedInAt: chinaTime(life.since),
+    secondFactor: await factorState(ports, { account, grants, factorAt: life.factorAt }),
     expiresAt: chinaTime((Math.floor(now / 1000) + seconds) * 1000),
     me: { id: person, name, anonymous: false, grants: [...grants] },
   };

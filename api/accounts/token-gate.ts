@@ -75,9 +75,10 @@ export class TokenGate {
   }
 }
 
-const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, exp }: Claims): Session => ({
+const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, exp }: Claims): Session => ({
   ...{ id: sid, token: jti, account: account ?? null, generation, browser: use === 'browser' },
   ...{ since: since * 1000, until: exp * 1000 },
+  ...{ factorAt: factor === undefined ? null : factor * 1000, program: program ?? null },
 });
 
 const badToken = (headers: { readonly [name: string]: string }): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers });

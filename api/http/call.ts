@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
+import type { Scope } from '../../contract/scope.js';
 import type { Actor } from '../../domain/kernel/actor.js';
 
 /**
@@ -16,6 +17,10 @@ export type Session = {
   readonly browser: boolean;
   readonly since: number;
   readonly until: number;
+  /** When the second factor was last shown. */
+  readonly factorAt: number | null;
+  /** Set for a token that somebody gave to a program. */
+  readonly program: { readonly name: string; readonly scopes: readonly Scope[]; readonly unattended: boolean } | null;
 };
 
 /** What a token said about the caller. `operator` holds the token of the settings and is no account. */

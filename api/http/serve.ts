@@ -6,6 +6,7 @@ import { sessionIn } from '../accounts/browser-session.js';
 import { operator, type OperatorToken } from '../accounts/operator-token.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
+import { checkScope } from '../policy/token-scope.js';
 import { allow } from './access.js';
 import type { Bound, Call, Caller } from './call.js';
 import { crossOrigin, isPublicRead } from './cross-origin.js';
@@ -111,6 +112,7 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   // The caller's own share, where there is one, is the narrower.
   const left = { ...address, ...gates.limit(found.address, caller) };
   allow(endpoint, caller);
+  checkScope(endpoint, caller);
   const { params, record } = await recordOf(bound, found, caller);
   const call = await parseCall(bound, { ...found, params, caller }, exchange);
   await gates.mayName(endpoint, call.body, caller);

@@ -6,6 +6,7 @@ import type { May } from '../../domain/kernel/gate.js';
 import { err } from '../../domain/kernel/result.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
+import { asksAgain } from '../policy/step-up.js';
 import { refusalOf, shownRefusal } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
 
@@ -46,7 +47,8 @@ export function verdictOn(noun: Noun, view: View, { caller, context, name }: Ask
 export function actsOf(noun: Noun, view: View, asking: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
     const verdict = verdictOn(noun, view, { ...asking, name });
-    const row = { name, method: 'POST' as const, href: actHref(noun, view, name) };
+    const again = asksAgain(noun.kind, name, asking.caller) ? { secondFactor: true as const } : {};
+    const row = { name, method: 'POST' as const, href: actHref(noun, view, name), ...again };
     return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };
   });
 }

@@ -25,6 +25,7 @@ import { awaitView } from '../read/views.js';
 import { dropClaim, settleClaim, takeClaim, type Claim, type ClaimFor } from '../../db/claim.js';
 import { claimStart } from '../../db/start-claim.js';
 import { notOwn } from '../policy/society-code.js';
+import { actingAs, asksAgain } from '../policy/step-up.js';
 
 const streamOf = (noun: Noun, id: string): Stream => `${noun.kind}/${noun.spelt?.(id) ?? id}`;
 const hrefOf = (noun: Noun, id: string): string => `/api/v1/${noun.path}/${id === ':id' ? id : (noun.spelt?.(id) ?? id)}`;
@@ -155,10 +156,12 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     const stream = streamOf(noun, birth.id);
     const claim = await claimStart(ports.db, { stream, commandId: id, body });
     if (claim === 'otherBody') throw new HttpProblem('IDEMPOTENCY_KEY_REUSED', { found: key.value, cure: ['self'] });
-    const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor: caller.actor, clock: birth.clock });
     const context = { now: ports.clock(), actor: caller.actor, calendar: ports.calendar, stream };
+    const may = asksAgain(noun.kind, 'start', caller) || birth.claim ? noun.decider.start(birth.input, context).ok : false;
+    const actor = may ? await actingAs(ports, caller, { kind: noun.kind, act: 'start' }) : caller.actor;
+    const begin = (): Promise<Verdict> => ports.engine.start(stream, birth.input, { id, actor, clock: birth.clock });
     // Who may not begin it takes nothing from those who may, not even for a moment.
-    const wanted = birth.claim && noun.decider.start(birth.input, context).ok ? birth.claim : null;
+    const wanted = birth.claim && may ? birth.claim : null;
     const held = { ports, claim: wanted, asked: { command: id, stream } };
     const verdict = await asking(noun, birth.id, key.value, holding(held, begin));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
@@ -202,8 +205,11 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
   try {
     const sent = ports.clock();
     const id = commandId(call.caller, call.key.value);
-    const send = (): Promise<Verdict> => ports.engine.submit(stream, { id, actor: call.caller.actor, command });
-    const claim = noun.decider.can(view.state, name, asked).ok ? (noun.claims?.(view, name, body) ?? null) : null;
+    const may = noun.decider.can(view.state, name, asked).ok;
+    // Who may not do this at all is not asked for a code first.
+    const actor = may ? await actingAs(ports, call.caller, { kind: noun.kind, act: name }) : call.caller.actor;
+    const send = (): Promise<Verdict> => ports.engine.submit(stream, { id, actor, command });
+    const claim = may ? (noun.claims?.(view, name, body) ?? null) : null;
     const verdict = await asking(noun, idOf(view._id), call.key.value, holding({ ports, claim, asked: { command: id, stream } }, send));
     // A rehearsal answers with a time of its own.
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });

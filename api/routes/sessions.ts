@@ -6,11 +6,13 @@ import { calledAs } from '../../db/known.js';
 import { findSession, sessionsOfAccount, type SessionRow } from '../../db/session.js';
 import { weaknessOf } from '../../domain/account/chosen-secret.js';
 import { stolenSecrets } from '../accounts/stolen-secrets.js';
-import { badCredentials, Credentials, type Proof } from '../accounts/credentials.js';
+import { badCredentials, type Proof } from '../accounts/credentials.js';
+import type { Known } from '../accounts/known.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { formTokenOf } from '../accounts/browser-session.js';
-import { closeSession, forgotten, openSession, renewSession, secondsLeft } from '../accounts/open-session.js';
-import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Session } from '../http/call.js';
+import { closeSession, factorState, forgotten, openSession, renewSession, secondsLeft, standingAccount } from '../accounts/open-session.js';
+import { ownAccount } from '../accounts/own-account.js';
+import { bind, bindTo, type Bound, type Call, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
@@ -49,11 +51,12 @@ const proofOf = ({ account, secret, address, request }: Tried): Proof => {
   return { account, secret, address, proof: Array.isArray(proof) ? proof[0] : proof };
 };
 
-const signIn = (ports: Ports, credentials: Credentials): Bound =>
-  bind(signInEndpoint, async ({ body: { cookie, ...tried }, ...from }) => {
+const signIn = (ports: Ports, { credentials, factors }: Known): Bound =>
+  bind(signInEndpoint, async ({ body: { cookie, code, ...tried }, ...from }) => {
     const account = await credentials.check(proofOf({ ...tried, ...from }));
     if (account.oneTimeUntil) throw new HttpProblem('SECRET_MUST_CHANGE', { cure: ['self'], more: { change: changeEndpoint.path } });
-    return openSession(ports, account, { from, cookie });
+    const factorAt = await factors.shownWith({ account: account._id, code, address: from.address });
+    return openSession(ports, account, { from, cookie, factorAt });
   });
 
 type Chosen = { readonly newSecret: string; readonly old: string };
@@ -68,11 +71,10 @@ async function checkChosen({ db }: Ports, { _id, person, name, grants }: Account
 }
 
 /** The account with the secret its holder chose; all its sessions have ended. */
-async function withOwnSecret(ports: Ports, known: AccountRow, chosen: Chosen): Promise<AccountRow> {
-  await checkChosen(ports, known, chosen);
+async function withOwnSecret(ports: Ports, known: AccountRow, secret: string): Promise<AccountRow> {
   const { _id: account, secret: proven } = known;
   const hand = { by: `account:${account}`, operator: null, reason: 'changed by its holder' };
-  const wish = { account, command: { type: 'changeSecret' }, hand, now: ports.clock(), secret: chosen.newSecret, proven } as const;
+  const wish = { account, command: { type: 'changeSecret' }, hand, now: ports.clock(), secret, proven } as const;
   const done = await keepAccount(ports.db, wish).catch(moved);
   if (!done.ok) throw new Refused(done.error);
   ports.revocations.note({ _id: `acc:${account}`, generation: done.value.state.generation });
@@ -84,10 +86,12 @@ const moved = (error: unknown): never => {
   throw error instanceof AccountMoved ? badCredentials() : error;
 };
 
-const changeSecret = (ports: Ports, credentials: Credentials): Bound =>
-  bind(changeEndpoint, async ({ body: { newSecret, cookie, ...tried }, ...from }) => {
+const changeSecret = (ports: Ports, { credentials, factors }: Known): Bound =>
+  bind(changeEndpoint, async ({ body: { newSecret, cookie, code, ...tried }, ...from }) => {
     const known = await credentials.check(proofOf({ ...tried, ...from }));
-    return openSession(ports, await withOwnSecret(ports, known, { newSecret, old: tried.secret }), { from, cookie });
+    await checkChosen(ports, known, { newSecret, old: tried.secret });
+    const factorAt = await factors.shownWith({ account: known._id, code, address: from.address });
+    return openSession(ports, await withOwnSecret(ports, known, newSecret), { from, cookie, factorAt });
   });
 
 const ownSecretEndpoint = endpoint({
@@ -102,17 +106,12 @@ const ownSecretEndpoint = endpoint({
   status: 201,
 });
 
-/** Of a token that was signed for a person by a program of ours there is no account to change. */
-function accountOf({ session: own }: Caller): { readonly account: string; readonly own: Session } {
-  if (own?.account == null) throw new HttpProblem('NO_ACCOUNT_BEHIND', { cure: ['operator'] });
-  return { account: own.account, own };
-}
-
-const changeOwnSecret = (ports: Ports, credentials: Credentials): Bound =>
+const changeOwnSecret = (ports: Ports, { credentials }: Known): Bound =>
   bind(ownSecretEndpoint, async ({ body: { secret, newSecret }, ...from }) => {
-    const { account, own } = accountOf(from.caller);
+    const { account, own } = ownAccount(from.caller);
     const known = await credentials.check(proofOf({ account, secret, ...from }));
-    return openSession(ports, await withOwnSecret(ports, known, { newSecret, old: secret }), { from, cookie: own.browser });
+    await checkChosen(ports, known, { newSecret, old: secret });
+    return openSession(ports, await withOwnSecret(ports, known, newSecret), { from, cookie: own.browser, factorAt: own.factorAt });
   });
 
 const currentEndpoint = endpoint({
@@ -126,11 +125,13 @@ const currentEndpoint = endpoint({
   status: 200,
 });
 
-const current = ({ config, clock }: Ports): Bound =>
-  bind(currentEndpoint, ({ caller }) => {
-    const { id = '', browser = false, since = clock(), until = clock() } = caller.session ?? {};
-    const form = browser ? { formToken: formTokenOf(config.tokenKey, id) } : {};
-    return { body: { ...form, signedInAt: chinaTime(since), expiresAt: chinaTime(until), me: shownCaller(caller) } };
+const current = (ports: Ports): Bound =>
+  bind(currentEndpoint, async ({ caller }) => {
+    const now = ports.clock();
+    const { id = '', browser = false, since = now, until = now, account = null, factorAt = null } = caller.session ?? {};
+    const form = browser ? { formToken: formTokenOf(ports.config.tokenKey, id) } : {};
+    const secondFactor = await factorState(ports, { account, factorAt, grants: caller.actor.grants });
+    return { body: { ...form, secondFactor, signedInAt: chinaTime(since), expiresAt: chinaTime(until), me: shownCaller(caller) } };
   });
 
 const renewEndpoint = endpoint({
@@ -146,13 +147,9 @@ const renewEndpoint = endpoint({
 
 const renew = (ports: Ports): Bound =>
   bind(renewEndpoint, async ({ caller }) => {
-    const { account, own } = accountOf(caller);
+    const { own } = ownAccount(caller);
     if (secondsLeft(ports, own) < 1) throw new HttpProblem('SESSION_TOO_OLD', { cure: ['self'] });
-    const [known, row] = await Promise.all([findAccount(ports.db, account), findSession(ports.db, own.id)]);
-    // What ended it a moment ago, in another process, may not be known to this one yet; the store knows.
-    const over = known === null || known.disabled || (known.generation ?? 0) !== own.generation || row === null || row.ended !== null;
-    if (over) throw new HttpProblem('BAD_TOKEN', { cure: ['self'], ...forgotten(own) });
-    return renewSession(ports, known, own);
+    return renewSession(ports, await standingAccount(ports, own), own);
   });
 
 const signOutEndpoint = endpoint({
@@ -187,7 +184,7 @@ const mostListed = 100;
 
 const list = (ports: Ports): Bound =>
   bind(listEndpoint, async ({ caller }) => {
-    const { account, own } = accountOf(caller);
+    const { account, own } = ownAccount(caller);
     const [known, rows] = await Promise.all([findAccount(ports.db, account), sessionsOfAccount(ports.db, account, mostListed)]);
     const shown = { now: ports.clock(), generation: known?.generation ?? 0, current: own.id };
     return { body: { items: rows.map((row) => shownRow(row, shown)), next: null } };
@@ -229,10 +226,7 @@ const end = (ports: Ports): Bound =>
   });
 
 /** Sign-ins: by secret, their renewal and their end. */
-export const sessionRoutes = (ports: Ports): readonly Bound[] => {
-  const credentials = new Credentials(ports);
-  return [
-    ...[signIn(ports, credentials), changeSecret(ports, credentials), changeOwnSecret(ports, credentials)],
-    ...[current(ports), renew(ports), signOut(ports), list(ports), end(ports)],
-  ];
-};
+export const sessionRoutes = (ports: Ports, known: Known): readonly Bound[] => [
+  ...[signIn(ports, known), changeSecret(ports, known), changeOwnSecret(ports, known)],
+  ...[current(ports), renew(ports), signOut(ports), list(ports), end(ports)],
+];

@@ -51,6 +51,31 @@ export const httpErrors = {
     zh: '页面的表单标记缺失或已失效，没有执行。请刷新页面后重新提交。',
     en: 'The form token is missing or of another session, and nothing was done. Load the page again and send it again.',
   },
+  SECOND_FACTOR_MISSING: {
+    status: 401,
+    zh: '口令正确，此账号还须输入身份验证器上的六位验证码。',
+    en: 'The secret is right; this account also asks for the six digits its authenticator shows.',
+  },
+  SECOND_FACTOR_WRONG: {
+    status: 401,
+    zh: '验证码不正确、已过期或已经用过，请等待下一个验证码。',
+    en: 'The code is wrong, over, or was used before: wait for the next one.',
+  },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    zh: '开启、截止、延长、发布和作废须再次验证身份：请输入身份验证器上的验证码；程序须持有“无人值守”许可的令牌。',
+    en: 'Opening, closing, extending, publishing and voiding ask who you are once more: enter the code of your authenticator. A program needs a token that is given for unattended use.',
+  },
+  SECOND_FACTOR_NOT_ENROLLED: {
+    status: 403,
+    zh: '此账号尚未登记第二验证因素；请先登记身份验证器，再办理此事项。',
+    en: 'No second factor is enrolled for this account: enrol an authenticator, then do this.',
+  },
+  SCOPE_TOO_NARROW: {
+    status: 403,
+    zh: '此令牌的许可范围不包括这一操作。',
+    en: 'The token was given to a program for less than this.',
+  },
   SESSION_TOO_OLD: {
     status: 401,
     zh: '本次登录已达最长时限，不能再延长，请重新登录。',

@@ -24,7 +24,7 @@ export type AccountCommand =
   | { readonly type: 'addAccount'; readonly person: string; readonly name: string; readonly grants: readonly Grant[]; readonly override: boolean }
   | { readonly type: 'grantRole'; readonly grant: Grant; readonly override: boolean }
   | { readonly type: 'revokeRole'; readonly grant: Grant }
-  | { readonly type: 'lockAccount' | 'unlockAccount' | 'resetAccount' | 'changeSecret' };
+  | { readonly type: 'lockAccount' | 'unlockAccount' | 'resetAccount' | 'changeSecret' | 'forgetFactor' | 'enrolFactor' };
 
 type Decision = Result<AccountState, Refusal>;
 
@@ -59,6 +59,10 @@ export function changeAccount(state: AccountState | null, typed: AccountCommand)
       return ok({ ...ended, oneTime: true });
     case 'changeSecret':
       return state.locked ? refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' }) : ok({ ...ended, oneTime: false });
+    case 'forgetFactor':
+      return ok(ended);
+    case 'enrolFactor':
+      return state.locked ? refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' }) : ok(next);
     default:
       return unreachable(command);
   }

@@ -10,8 +10,11 @@ export type Grant = { readonly role: Role; readonly organisation: string };
 /** Under whose name an act is recorded: a person, or somebody or something that is none. */
 export type ActorId = PersonId | 'system' | `stream:${string}` | typeof publicId | `${typeof publicId}:${string}`;
 
-/** Who acts. `system` is the clock; another lifecycle that reports in is `stream:<kind>/<id>`. */
-export type Actor = { readonly id: ActorId; readonly grants: readonly Grant[] };
+/**
+ * Who acts. `system` is the clock; another lifecycle that reports in is `stream:<kind>/<id>`. `unattended`: a program acts in the person's name where people show who they are once more,
+ * under the permission of this name, which stands in the record.
+ */
+export type Actor = { readonly id: ActorId; readonly grants: readonly Grant[]; readonly unattended?: string };
 
 export const system: Actor = { id: 'system', grants: [] };
 export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`, grants: [] });

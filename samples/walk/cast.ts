@@ -3,7 +3,7 @@ import { textIn, inside } from './lifecycle.js';
 import type { ApiClient } from './api-client.js';
 import { NoCast, type Player } from './player.js';
 
-/** People with accounts at one API, signed in when first needed. */
+/** People with accounts at one API, who bring the token given to programs or are signed in when first needed. */
 export class Cast {
   private readonly tokens = new Map<string, Promise<string>>();
 
@@ -36,7 +36,8 @@ export class Cast {
     return this.players.find((one) => one.person === person) ?? null;
   }
 
-  private async signIn({ account, secret, person }: Player): Promise<string> {
+  private async signIn({ account, secret, person, token: given }: Player): Promise<string> {
+    if (given !== undefined) return given;
     const session = await this.client.post('/api/v1/sessions', { account, secret }, { token: null });
     const token = textIn(session, 'token');
     if (token === null || inside(session, 'me', 'id') !== person)

@@ -7,6 +7,10 @@ const accountsFile = z.array(
   z.object({
     account: z.string(),
     secret: z.string(),
+    /** Of the authenticator, where the account has one: for people. */
+    seed: z.string().optional(),
+    /** What a program acts with; without it, it signs in. */
+    token: z.string().optional(),
     person: personId,
     name: z.string(),
     zh: z.string(),

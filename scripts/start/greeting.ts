@@ -24,7 +24,12 @@ export function greet(running: Running, { accounts, waiting }: Found): void {
   say(`MongoDB      ${running.mongo}`, `data         ${running.data} (logs in logs/, mail in outbox/)`);
   if (accounts.length > 0) {
     heading('示例账号', 'sample accounts');
-    for (const { account, secret, zh, en } of accounts) console.log(`  ${account.padEnd(22)} ${secret.padEnd(24)} ${zh} / ${en}`);
+    for (const { account, secret, seed = '', zh, en } of accounts)
+      console.log(`  ${account.padEnd(22)} ${secret.padEnd(18)} ${seed.padEnd(34)} ${zh} / ${en}`);
+    say(
+      '第三列是验证器的种子:手动录入到手机验证器,登录时还须输入六位验证码',
+      'the third column is a seed for an authenticator: type it into one, and sign in with its six digits too',
+    );
   }
   if (waiting.length > 0) {
     heading('等您来办', 'what waits for you');

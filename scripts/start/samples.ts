@@ -7,14 +7,16 @@ import { repositoryRoot } from '../../repository.js';
 import { note, step } from './words.js';
 
 const stateSchema = z.object({ state: z.enum(['loading', 'done']) });
-const accountsSchema = z.array(z.object({ account: z.string(), secret: z.string(), zh: z.string(), en: z.string() }));
+const accountsSchema = z.array(
+  z.object({ account: z.string(), secret: z.string(), seed: z.string().optional(), token: z.string().optional(), zh: z.string(), en: z.string() }),
+);
 
 const waitingSchema = z.array(z.object({ zh: z.string(), en: z.string(), path: z.string() }));
 
 /** Something in the samples that waits for the newcomer. */
 export type SampleWaiting = z.infer<typeof waitingSchema>[number];
 
-/** One sample account as printed: sign-in name, secret, and who that is. */
+/** One sample account as printed: sign-in name, secret, seed of the authenticator, and who that is. */
 export type SampleAccount = z.infer<typeof accountsSchema>[number];
 
 /** Loads the samples through the public API when the store is empty, or when an earlier loading was cut short. */

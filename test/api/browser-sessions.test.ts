@@ -51,7 +51,7 @@ describe('XG1 a browser that signs in', () => {
     const answer = await signIn();
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^__Host-biaocheng=[\w.-]+; Path=\/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax$/);
-    expect(Object.keys(answer.body).sort()).toEqual(['expiresAt', 'formToken', 'me', 'signedInAt']);
+    expect(Object.keys(answer.body).sort()).toEqual(['expiresAt', 'formToken', 'me', 'secondFactor', 'signedInAt']);
     expect(JSON.stringify(answer.body)).not.toContain(cookieOf(answer).split('=')[1]);
     const shown = await api.ask('GET', '/sessions/current', { headers: { cookie: cookieOf(answer) } });
     expect(shown.body).toMatchObject({ formToken: answer.body['formToken'], me: { id: 'wang-li' } });

@@ -5,6 +5,7 @@ import { readStream, type EventRow } from '../../db/archive.js';
 import { viewsOf } from '../../db/collections.js';
 import { connect } from '../../db/connect.js';
 import type { Stream } from '../../domain/kernel/decider.js';
+import { loadAppConfig } from '../../config.js';
 import { makeAccounts } from '../../samples/accounts.js';
 import { registerMasterData } from '../../samples/master-data.js';
 import { Stack } from '../../scripts/stack.js';
@@ -19,7 +20,7 @@ let lines: readonly Line[] = [];
 
 beforeAll(async () => {
   stack = await Stack.start();
-  const players = await makeAccounts(stack.directory, stack.mongoUri);
+  const players = await makeAccounts(loadAppConfig({ BIAOCHENG_DATA: stack.directory, MONGODB_URI: stack.mongoUri }));
   await registerMasterData(new Cast(new ApiClient(stack.api), players));
   run = await runProgram(stack, 'cli.mjs', ['walk', '--profile', 'committee/provincial', '--json', '--seconds-per-day', '0.2']);
   lines = run.out

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workList } from '../../contract/views/work.js';
 import { sampleAccounts } from '../../scripts/start/samples.js';
 import { Stack } from '../../scripts/stack.js';
+import { codeAt } from '../support/authenticator.js';
 import { ask } from '../support/client.js';
 import { namedButShut } from '../support/open-acts.js';
 import { memberships } from '../../db/committee.js';
@@ -94,13 +95,20 @@ describe('given an empty store, loading the samples through the public API', () 
     });
   });
 
-  it('the accounts it made are those the greeting prints, and each of them can sign in', async () => {
+  it('XG4 the accounts it made are those the greeting prints, and each of them can sign in', async () => {
     const accounts = sampleAccounts(stack.directory);
     expect(accounts.map((one) => one.account)).toEqual(people.map((one) => one.account));
     const answers = await Promise.all(
-      accounts.slice(0, 4).map(({ account, secret }) => ask(stack.api, 'POST', '/sessions', { body: { account, secret } })),
+      accounts.slice(0, 4).map(({ account, secret, seed }) => {
+        const code = seed === undefined ? {} : { code: codeAt(seed, Date.now()) };
+        return ask(stack.api, 'POST', '/sessions', { body: { account, secret, ...code } });
+      }),
     );
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+    expect(accounts.filter(({ seed }) => seed !== undefined).length).toBeGreaterThan(3);
+    const [officer] = accounts.filter(({ seed }) => seed !== undefined);
+    const bare = await ask(stack.api, 'POST', '/sessions', { body: { account: officer?.account, secret: officer?.secret } });
+    expect([bare.status, bare.body['code']]).toEqual([401, 'SECOND_FACTOR_MISSING']);
   });
 
   it('the fourth project waits on the real clock: anyone comments on it without an account', async () => {
@@ -112,10 +120,7 @@ describe('given an empty store, loading the samples through the public API', () 
     expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
   });
 
-  const tokenOf = async (account: string): Promise<string> => {
-    const { secret } = sampleAccounts(stack.directory).find((one) => one.account === account) ?? { secret: '' };
-    return String((await ask(stack.api, 'POST', '/sessions', { body: { account, secret } })).body['token']);
-  };
+  const tokenOf = (account: string): string => sampleAccounts(stack.directory).find((one) => one.account === account)?.token ?? '';
   const pathOf = (kind: string): string =>
     sampleWaiting(stack.directory)
       .find(({ path }) => path.startsWith(`/api/v1/${kind}/`))
@@ -123,7 +128,7 @@ describe('given an empty store, loading the samples through the public API', () 
 
   describe('the committee in operation', () => {
     it('lives on a rehearsal clock that has caught up with the present, with seventeen members and no finding against them', async () => {
-      const token = await tokenOf('institute.secretary');
+      const token = tokenOf('institute.secretary');
       const desk = (await ask(stack.api, 'GET', pathOf('committees'), { token })).body;
       expect(Math.abs(Date.parse(String(desk['at'])) - Date.now())).toBeLessThan(10_000);
       const composition = (await ask(stack.api, 'GET', pathOf('committees').replace('/desk', '/composition'), { token })).body;
@@ -133,7 +138,7 @@ describe('given an empty store, loading the samples through the public API', () 
     });
 
     it('waits for votes on its charter: a named member votes and gets a receipt', async () => {
-      const token = await tokenOf('reducer.member');
+      const token = tokenOf('reducer.member');
       const ballot = (await ask(stack.api, 'GET', pathOf('ballots'), { token })).body;
       expect(ballot).toMatchObject({ status: 'open', rehearsal: true });
       const body = { choice: 'yes', text: (ballot['state'] as Item)['text'] }; // contract of every lifecycle
@@ -142,7 +147,7 @@ describe('given an empty store, loading the samples through the public API', () 
     });
 
     it('has a consensus call open on every clause: a member of the group supports them', async () => {
-      const token = await tokenOf('sensor.member');
+      const token = tokenOf('sensor.member');
       const answer = await ask(stack.api, 'POST', `${pathOf('draftings')}/state-position`, { token, body: { call: 1, position: 'support' } });
       expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
     });
@@ -169,7 +174,7 @@ describe('given an empty store, loading the samples through the public API', () 
   });
 
   const begin = async (account: string, path: string, body: object): Promise<void> => {
-    const answer = await ask(stack.api, 'POST', path, { token: await tokenOf(account), body });
+    const answer = await ask(stack.api, 'POST', path, { token: tokenOf(account), body });
     expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
   };
 

@@ -12,6 +12,7 @@ import { connect } from '../../db/connect.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { shippedProfiles } from '../../domain/profile/shipped.js';
 import { repositoryRoot } from '../../repository.js';
+import { loadAppConfig } from '../../config.js';
 import { makeAccounts } from '../../samples/accounts.js';
 import { registerMasterData } from '../../samples/master-data.js';
 import { organisations } from '../../samples/organisations.js';
@@ -35,7 +36,7 @@ const parsed = ({ out }: Run): readonly Line[] =>
 
 beforeAll(async () => {
   stack = await Stack.start();
-  const players = await makeAccounts(stack.directory, stack.mongoUri);
+  const players = await makeAccounts(loadAppConfig({ BIAOCHENG_DATA: stack.directory, MONGODB_URI: stack.mongoUri }));
   const client = new ApiClient(stack.api);
   await registerMasterData(new Cast(client, players));
   run = await walk('group-standard/robotics', '--seconds-per-day', '0.5');

@@ -23,6 +23,9 @@ import { brokenPromise, routeOf } from './answers.js';
 import { InMemoryEngine } from './engine.js';
 import { startMongo } from './mongo.js';
 
+/** A second factor that was shown, whatever the time: most tests are about something else. */
+const shownForEver = Date.UTC(2100, 0) / 1000;
+
 /** The whole HTTP side on a port of its own, with a real database and an engine without Temporal. The clock stands where the test puts it. */
 export type TestApi = {
   readonly url: string;
@@ -59,6 +62,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   tokenKey: randomBytes(48),
   tokenSeconds: 3600,
   signInSeconds: 4 * 3600,
+  secondFactorMs: 15 * 60_000,
   drainSeconds: 2,
   viewWaitMs: 300,
   metricsToken: null,
@@ -137,7 +141,11 @@ export async function startApi(over: Partial<ApiConfig> = {}): Promise<TestApi> 
     token: async (person, ...grants) => {
       const row = { person, name: person, grants, secret: '', disabled: true };
       await db.collection<{ _id: string }>('accounts').updateOne({ _id: person }, { $setOnInsert: row }, { upsert: true });
-      return signToken(config.tokenKey, { sub: person, name: person, grants }, { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() });
+      return signToken(
+        config.tokenKey,
+        { sub: person, name: person, grants, factor: shownForEver },
+        { now: clock.now, seconds: 3600 * 24 * 365 * 10, id: randomUUID() },
+      );
     },
     ask: async (method, path, options) => {
       if (options?.body !== undefined && options.asIs !== true) await fileNamed(db, options.body, options.token);

@@ -17,7 +17,11 @@ export const msOf = (value: unknown): number => Date.parse(String(value));
 
 /** A token for a person who may hold any grants, signed with the installation's own key. */
 export function tokenFor(keyFile: string, sub: string, ...grants: Grant[]): Promise<string> {
-  return signToken(loadTokenKey(keyFile), { sub, name: sub, grants }, { now: Date.now(), seconds: 3_600, id: randomUUID() });
+  return signToken(
+    loadTokenKey(keyFile),
+    { sub, name: sub, grants, factor: Math.floor(Date.now() / 1000) + 3_600 },
+    { now: Date.now(), seconds: 3_600, id: randomUUID() },
+  );
 }
 
 /** One HTTP call; the body is parsed whatever the status. Network faults throw. */

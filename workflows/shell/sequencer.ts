@@ -192,7 +192,8 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     let leaf = '';
     const [first] = decided.value;
     const held = first === undefined ? null : heldIn(this.decider, first, this.state === null);
-    let asked = askedOf(heard.command, held, grantsNeeded(heard.actor, decided, heard.judge));
+    const { unattended } = heard.actor;
+    let asked = askedOf(heard.command, held, { grants: grantsNeeded(heard.actor, decided, heard.judge), unattended });
     for (const event of decided.value) {
       leaf = this.chain(event, { at, actor: heard.actor.id, commandId: heard.id, ...(asked === undefined ? {} : { asked }) });
       asked = undefined;

@@ -7,11 +7,14 @@ type Event = { readonly type: string };
 type Verdict = Result<readonly Event[], Refusal>;
 type Judge = (actor: Actor) => Verdict;
 
+/** By what right a command was asked: the grants it needed, and for a program the permission of its owner. */
+type Right = { readonly grants: readonly Grant[]; readonly unattended?: string | undefined };
+
 /** What is kept of a command beside its events, given how it was decided and how it would have been for an actor with other grants. */
-export function askedOf(command: AnyCommand, held: AnyCommand | null, grants: readonly Grant[]): Asked | undefined {
+export function askedOf(command: AnyCommand, held: AnyCommand | null, { grants, unattended }: Right): Asked | undefined {
   const told = held !== null && alike(held, command);
-  if (told && grants.length === 0) return undefined;
-  return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }) };
+  if (told && grants.length === 0 && unattended === undefined) return undefined;
+  return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }), ...(unattended === undefined ? {} : { unattended }) };
 }
 
 /** The command as its first event holds it, where it may: a birth holds its input, under that name or as its own fields. */
