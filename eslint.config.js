@@ -37,13 +37,17 @@ const pureRules = {
 const manyParameters = ['api/nouns.ts', 'api/nouns/**', 'api/read/**', 'api/routes/{lifecycle,lists,notices}.ts', 'db/notice*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.cache', '.data', 'coverage', 'web', 'test/architecture/fixtures'] },
+  { ignores: ['dist', 'node_modules', '.cache', '.data', 'coverage', 'test/architecture/fixtures'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.js'] } })] },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } }),
+      ],
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -65,7 +69,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: ['**/*.ts'], ignores: ['test/**', ...manyParameters], rules: { 'max-params': ['error', 3] } },
+  { files: ['**/*.{ts,tsx}'], ignores: ['test/**', ...manyParameters], rules: { 'max-params': ['error', 3] } },
   { files: ['domain/**/*.ts', 'workflows/**/*.ts'], rules: pureRules },
   {
     // The shell reads the workflow's own clock, which the sandbox replays; everything else stays forbidden there too.

@@ -7,9 +7,13 @@ import { fromBrowser } from './accounts/browser-session.js';
 import { knownBy } from './accounts/known.js';
 import { OperatorToken } from './accounts/operator-token.js';
 import { TokenGate } from './accounts/token-gate.js';
+import { repositoryRoot } from '../repository.js';
+import { webPages } from '../web/server/mount.js';
+import { countedAddress } from './http/address.js';
 import type { Bound, Caller } from './http/call.js';
 import { errorMiddleware } from './http/error-middleware.js';
 import { hotDoor } from './http/hot-door.js';
+import { inProcess } from './http/in-process.js';
 import { measured } from './http/measured.js';
 import { mountAll } from './http/mount.js';
 import { packed } from './http/packed.js';
@@ -48,6 +52,7 @@ import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { programTokenRoutes } from './routes/program-tokens.js';
 import { projectEventRoutes } from './routes/project-events.js';
+import { publicNoticeRoutes } from './routes/public-notices.js';
 import { receiptRoutes } from './routes/receipts.js';
 import { schemaRoutes } from './routes/schemas.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
@@ -93,6 +98,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports, registerNoun),
     ...nearTitleRoutes(ports),
+    ...publicNoticeRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
@@ -149,6 +155,14 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
     ),
   );
   app.use(errorPages());
+  app.use(
+    webPages({
+      door: inProcess(routes, gates),
+      root: repositoryRoot,
+      now: ports.clock,
+      visitorOf: (req) => ({ headers: req.headers, address: countedAddress(req.ip ?? ''), requestId: requestId(req) }),
+    }),
+  );
   app.use(helmet());
   app.use((req, res) => {
     res.locals['requestId'] = requestId(req);

@@ -7,7 +7,8 @@ import { note } from './noted.js';
 import type { Trace } from './serve.js';
 import { HttpProblem, problemBody, refusalBody, Refused, type ProblemBody } from './problem.js';
 
-type Answer = { readonly body: ProblemBody; readonly headers: { readonly [name: string]: string } };
+/** A problem as it goes out. */
+export type Answer = { readonly body: ProblemBody; readonly headers: { readonly [name: string]: string } };
 
 const engineAway = (error: EngineUnavailable): HttpProblem =>
   new HttpProblem('ENGINE_UNAVAILABLE', {
@@ -39,7 +40,8 @@ export function problemOf(error: unknown): HttpProblem | null {
   return expressProblem(error);
 }
 
-const answerOf = (log: Logger, error: unknown, { requestId = '', key }: Trace): Answer => {
+/** Whatever was thrown, as the problem a client is told; what nobody expected is logged. */
+export const answerOf = (log: Logger, error: unknown, { requestId = '', key }: Trace): Answer => {
   const keyHeader: { readonly [name: string]: string } = key === undefined ? {} : { 'idempotency-key': key };
   if (error instanceof Refused) return { body: refusalBody(error.refusal, requestId, error.more), headers: keyHeader };
   const problem = problemOf(error);

@@ -8,7 +8,7 @@ import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';
 import { checkScope } from '../policy/token-scope.js';
 import { allow } from './access.js';
-import type { Bound, Call, Caller } from './call.js';
+import type { Bound, Call, Caller, Reply } from './call.js';
 import { crossOrigin, isPublicRead } from './cross-origin.js';
 import { ifMatchSeq } from './entity-tag.js';
 import { idempotencyKey } from './idempotency-key.js';
@@ -64,7 +64,7 @@ const keyOf = (req: IncomingMessage, endpoint: Endpoint, caller: Caller): Call['
 };
 
 /** The operator's token is one on the operator's routes only; anywhere else it is a token that nobody gave. */
-function callerOf(req: IncomingMessage, endpoint: Endpoint, gates: Gates): Caller {
+export function callerOf(req: IncomingMessage, endpoint: Endpoint, gates: Gates): Caller {
   const { authorization, cookie } = req.headers;
   if (endpoint.who === 'operator' && gates.operator.isIn(authorization)) return operator;
   const kept = authorization === undefined ? sessionIn(cookie) : null;
@@ -85,7 +85,11 @@ async function recordOf({ endpoint, look }: Bound, found: Found, caller: Caller)
   return { params, record: await look(params as never, { caller, atLeast: query?.success === true ? atLeastIn(query.data) : 0 }) };
 }
 
-async function parseCall({ endpoint }: Bound, found: Found & { readonly caller: Caller }, { req, trace }: Exchange): Promise<Call> {
+async function parseCall(
+  { endpoint }: Bound,
+  found: Found & { readonly caller: Caller },
+  { req, trace }: Pick<Exchange, 'req' | 'trace'>,
+): Promise<Call> {
   const { params, caller } = found;
   // Where nothing is asked in the query, whoever asks something there is told so and not answered without it.
   const query = parsePart(endpoint.query ?? noQuery, found.query, 'query');
@@ -98,7 +102,22 @@ async function parseCall({ endpoint }: Bound, found: Found & { readonly caller: 
   return { caller, params, query, body, requestId: trace.requestId ?? '', address: found.address, ifMatch, key, request: req };
 }
 
-/** One request from its headers to its answer: limits, who, what is asked, the handler. What it throws is for the one error answer. */
+/** A request whose sender is known. */
+export type Asked = Pick<Exchange, 'req' | 'trace'> & { readonly found: Found; readonly caller: Caller };
+
+/** What a route answers, whichever way it is asked: who may, what the path names, what is asked, the handler. */
+export async function answered(bound: Bound, gates: Pick<Gates, 'mayName'>, asked: Asked): Promise<{ readonly reply: Reply; readonly key: string }> {
+  const { caller, found } = asked;
+  allow(bound.endpoint, caller);
+  checkScope(bound.endpoint, caller);
+  const { params, record } = await recordOf(bound, found, caller);
+  const call = await parseCall(bound, { ...found, params, caller }, asked);
+  await gates.mayName(bound.endpoint, call.body, caller);
+  // As above: what was parsed and found is what the handler was bound to.
+  return { reply: await bound.handle(call as never, record as never), key: call.key.value };
+}
+
+/** One request from its headers to its answer: limits, then what the route says. What it throws is for the one error answer. */
 export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { readonly found: Found }): Promise<void> {
   const { req, res, found, trace } = exchange;
   const { endpoint } = bound;
@@ -111,12 +130,7 @@ export async function serve(bound: Bound, gates: Gates, exchange: Exchange & { r
   const caller = callerOf(req, endpoint, gates);
   // The caller's own share, where there is one, is the narrower.
   const left = { ...address, ...gates.limit(found.address, caller) };
-  allow(endpoint, caller);
-  checkScope(endpoint, caller);
-  const { params, record } = await recordOf(bound, found, caller);
-  const call = await parseCall(bound, { ...found, params, caller }, exchange);
-  await gates.mayName(endpoint, call.body, caller);
-  const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': call.key.value } : {}) };
-  // As above: what was parsed and found is what the handler was bound to.
-  await sendReply(res, endpoint, { reply: await bound.handle(call, record as never), own, asked: req.headers });
+  const { reply, key } = await answered(bound, gates, { req, trace, found, caller });
+  const own = { 'x-request-id': id, ...left, ...(endpoint.command === true ? { 'idempotency-key': key } : {}) };
+  await sendReply(res, endpoint, { reply, own, asked: req.headers });
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
-import { standingNote } from '../../contract/http.js';
+import type { standingNote } from '../../contract/http.js';
 import { viewsOf } from '../../db/collections.js';
 import type { OrganisationState } from '../../domain/organisation/state.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
@@ -8,8 +8,7 @@ import { chinaTime } from '../http/china-time.js';
 import { trusted } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
 
-/** What must be said of an organisation wherever something of it is shown: null while nothing stands against it. */
-export const issuerNote = standingNote.nullable();
+/** What must be said of an organisation wherever something of it is shown. */
 export type IssuerNote = z.output<typeof standingNote>;
 export type IssuerNotes = (organisation: unknown) => IssuerNote | null;
 

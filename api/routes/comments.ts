@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { commentBody } from '../../contract/consultation.js';
+import { commentFields } from '../../domain/consultation/fields.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, commentReceipt } from '../../contract/http.js';
+import { commentReceipt, idParams, oneQuery, pageQuery } from '../../contract/http.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { holds } from '../../domain/kernel/actor.js';
+import { commentPage, type CommentPage, type commentShown } from '../../contract/views/comment.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
 import { closed } from '../../domain/consultation/gates.js';
@@ -12,10 +14,10 @@ import type { ConsultationState } from '../../domain/consultation/state.js';
 import { virtualNow } from '../../domain/kernel/rehearsal-clock.js';
 import type { Refusal } from '../../domain/kernel/refusal.js';
 import type { Stream } from '../../domain/kernel/decider.js';
-import { holderOfSecret, newSecret } from '../accounts/receipt-secret.js';
+import { holderOfSecret, newSecret, secretIn } from '../accounts/receipt-secret.js';
 import { NoSuchLifecycle, type Verdict } from '../engine-contract.js';
 import type { Found, PersonalEntry } from '../../db/personal.js';
-import { bindTo, type Bound, type Caller, type Reply } from '../http/call.js';
+import { bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { Refused } from '../http/problem.js';
@@ -30,31 +32,6 @@ import { lookUp } from '../read/record.js';
 import { awaitView } from '../read/views.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
 import { modelOf, trusted } from '../../db/model.js';
-
-const commentShown = z.strictObject({
-  n: z.number().int(),
-  at: instant,
-  late: z.boolean(),
-  clause: z.string(),
-  kind: z.string(),
-  text: z.string(),
-  proposed: z.string().nullable(),
-  reason: z.string().nullable(),
-  organisation: z.string().nullable(),
-  organisationName: z.string().nullable(),
-  /** `selfStated` (自称): the organisation is what the author says; `verified`: the account belongs to it. */
-  organisationStanding: z.enum(['verified', 'selfStated']).nullable(),
-  author: z.string().nullable(),
-  contact: z.string().nullable(),
-  erased: instant.nullable().describe('when name and contact were erased'),
-  draft: z.string(),
-  status: z.string(),
-  answer: z.string().nullable(),
-  block: z.number().int().nullable(),
-  duplicateOf: z.number().int().nullable(),
-  objection: z.string().nullable(),
-  objectionAnswer: z.string().nullable(),
-});
 
 const postEndpoint = endpoint({
   name: 'comment',
@@ -77,8 +54,8 @@ const listEndpoint = endpoint({
   summary: 'The comments with their dispositions, in order of arrival',
   who: 'public',
   params: idParams,
-  query: pageQuery.extend(oneQuery.shape),
-  answer: pageSchema(commentShown),
+  query: pageQuery.extend(oneQuery.shape).extend({ clause: commentFields.clause.optional() }),
+  answer: commentPage,
   status: 200,
 });
 
@@ -106,10 +83,13 @@ async function sendPersonal(ports: Ports, entry: PersonalEntry, submit: (digest:
   return verdict;
 }
 
-/** Who has no account acts under the hash of a secret of their own, so that whoever holds the secret, and nobody else, is the author. */
-function signedBy(caller: Caller): { readonly actor: Caller['actor']; readonly secret: string | null } {
+/**
+ * Who has no account acts under the hash of a secret, so that whoever holds the secret, and nobody else, is the author. Who made one beforehand still holds the
+ * receipt when the answer is lost on its way.
+ */
+function signedBy({ caller, request }: Pick<Call, 'caller' | 'request'>): { readonly actor: Caller['actor']; readonly secret: string | null } {
   if (!caller.anonymous) return { actor: caller.actor, secret: null };
-  const secret = newSecret();
+  const secret = secretIn(request.headers['receipt-secret']) ?? newSecret();
   return { actor: holderOfSecret(secret), secret };
 }
 
@@ -172,7 +152,7 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const id = commandId(caller, key.value);
     const proof = proofIn(request.headers['proof-of-work']);
     await pace.admit({ caller, address, consultation: params.id, key: key.value, proof, takenBefore: before });
-    const { actor, secret } = signedBy(caller);
+    const { actor, secret } = signedBy(call);
     const entry = { about: state.stream, commandId: id, keeper: state.organisation, who: { author, contact } };
     const standing = await standingOf(ports, caller, words);
     const command = { ...words, ...standing, type: 'comment' } as const;
@@ -220,13 +200,25 @@ const shown = (row: CommentRow, found: Found | undefined): z.output<typeof comme
   objectionAnswer: row.objectionAnswer,
 });
 
+/** How many comments there are on each clause as it was written, for whoever shows the text beside them. */
+async function countByClause({ db }: Ports, ofRound: Pick<CommentRow, 'consultation'>): Promise<CommentPage['byClause']> {
+  const rows = await modelOf(db, comments).aggregate<{ _id: string; count: number }>([
+    { $match: ofRound },
+    { $group: { _id: '$clause', count: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
+  ]);
+  return rows.map(({ _id, count }) => ({ clause: _id, count }));
+}
+
 /** Posting and listing the comments of a round. */
 export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   commenting(ports, noun),
   bindTo(listEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const after = decodeCursor(query.cursor)?.[0] ?? 0;
+    const ofRound = { consultation: view._id as CommentRow['consultation'] }; // a view stands under the name of its stream
+    const byClause = query.cursor === undefined ? await countByClause(ports, ofRound) : null;
     const rows = await modelOf(ports.db, comments)
-      .find({ consultation: view._id as CommentRow['consultation'], n: trusted({ $gt: after }) })
+      .find({ ...ofRound, ...(query.clause === undefined ? {} : { clause: query.clause }), n: trusted({ $gt: after }) })
       .sort({ n: 1 })
       .limit(query.limit + 1)
       .lean<CommentRow[]>();
@@ -234,6 +226,6 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const inside = sight === 'full' && answers(view, caller);
     const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));
     const found = await ports.personal.read(named.map((row) => row.who));
-    return { body: { items: page.items.map((row) => shown(row, found.get(row.who))), next: page.next } };
+    return { body: { items: page.items.map((row) => shown(row, found.get(row.who))), next: page.next, byClause } };
   }),
 ];

@@ -2,7 +2,8 @@ import type { DocumentRow, Upload } from '../../db/document-row.js';
 import { z } from 'zod';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { instant, sha256 } from '../../contract/http.js';
+import { sha256 } from '../../contract/http.js';
+import { documentClauses, documentShown } from '../../contract/views/document.js';
 import { Incoming, readDocument } from '../../db/document.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -10,12 +11,11 @@ import { HttpProblem } from '../http/problem.js';
 import { UploadQuota, type Place } from '../policy/upload-quota.js';
 import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
+import { readClauses } from '../read/clause-text.js';
 import { contentCheck, documentTypes, isDocumentType, type ContentCheck, type DocumentType } from '../read/document-kind.js';
 
 /** 50 MiB. Drafts are texts; larger things belong to a file service. */
 const documentLimit = 50 * 1024 * 1024;
-
-const documentShown = z.strictObject({ sha256, size: z.number().int(), type: z.string(), name: z.string(), uploadedAt: instant, self: z.string() });
 
 const shown = ({ sha256, size }: { readonly sha256: string; readonly size: number }, { type, name, at }: Upload): z.output<typeof documentShown> => ({
   ...{ sha256, size, type, name },
@@ -143,11 +143,26 @@ const describeEndpoint = endpoint({
   status: 200,
 });
 
+const clausesEndpoint = endpoint({
+  name: 'documentClauses',
+  method: 'get',
+  path: '/api/v1/documents/:sha256/clauses',
+  tag: 'documents',
+  summary: 'The clauses of a draft in plain text or Markdown, in the order of the text; none where a file of another type has no clauses to read',
+  who: 'public',
+  params,
+  answer: documentClauses,
+  status: 200,
+});
+
 export const documentRoutes = (ports: Ports): readonly Bound[] => [
   upload(ports),
   bindTo(downloadEndpoint, readable(ports), ({ caller }, row) => ({
     stream: readDocument(ports.db, row),
     headers: attachment(row, uploadShown(row, caller)),
+  })),
+  bindTo(clausesEndpoint, readable(ports), async (_call, row) => ({
+    body: { items: (await readClauses(ports.db, row._id))?.clauses.map(({ id, title, text }) => ({ id, title, text })) ?? [] },
   })),
   bindTo(describeEndpoint, readable(ports), ({ caller }, row) => ({ body: shown({ sha256: row._id, size: row.size }, uploadShown(row, caller)) })),
 ];

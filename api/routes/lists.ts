@@ -161,7 +161,7 @@ export async function pageViews(
 /** No list is counted beyond. */
 const counted = 1000;
 
-async function totalOf({ db }: Ports, collection: string, filters: readonly Filter[]): Promise<z.output<typeof total>> {
+export async function totalOf({ db }: Ports, collection: string, filters: readonly Filter[]): Promise<z.output<typeof total>> {
   const found = await viewsOf(db, collection)
     .countDocuments({ $and: [{}, ...filters] }, { limit: counted + 1 })
     .maxTimeMS(5000);

@@ -1,7 +1,8 @@
 import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { act, instant, receipt } from '../../contract/http.js';
+import { receipt } from '../../contract/http.js';
+import { receiptShown } from '../../contract/views/receipt.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { modelOf } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
@@ -23,23 +24,6 @@ import { asking, receiptOf } from './lifecycle.js';
 import { commandId } from '../http/idempotency-key.js';
 
 const params = z.strictObject({ secret: z.string().regex(/^[\w-]{22,64}$/) });
-
-const receiptShown = z.strictObject({
-  consultation: z.string(),
-  comment: z.number().int(),
-  at: instant,
-  late: z.boolean(),
-  clause: z.string(),
-  text: z.string(),
-  phase: z.string(),
-  status: z.string(),
-  answer: z.string().nullable(),
-  objection: z.strictObject({ reason: z.string(), answer: z.string().nullable() }).nullable(),
-  /** The round was called off: why, when, and the round that followed, where a comment may be made again. */
-  voided: z.strictObject({ reason: z.string(), at: instant, next: z.string().nullable() }).nullable(),
-  deadlines: z.array(z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() })),
-  acts: z.array(act),
-});
 
 const common = { tag: 'consultations', who: 'public', params } as const;
 const readEndpoint = endpoint({

@@ -2,6 +2,9 @@ import { idOf } from '../../domain/kernel/decider.js';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema } from '../../contract/http.js';
+import { total } from '../../contract/views/list-row.js';
+import type { filingShown } from '../../contract/views/standard.js';
+import { standardShown } from '../../contract/views/standard.js';
 import { viewsOf } from '../../db/collections.js';
 import { numbers, type NumberRow } from '../../db/register.js';
 import type { View } from '../../db/projection.js';
@@ -16,39 +19,11 @@ import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { lookUp } from '../read/record.js';
-import { issuerNote, issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
+import { issuerNotes, type IssuerNotes } from '../read/issuer-note.js';
 import { bibtexOf, relatonItem, relatonOf } from '../read/standard-citation.js';
 import { atomFeed, type FeedEntry } from '../read/standard-feed.js';
-import { earnest, filterOf, listQuery, ofRehearsals, pageViews } from './lists.js';
+import { earnest, filterOf, listQuery, ofRehearsals, pageViews, totalOf } from './lists.js';
 import { modelOf, trusted } from '../../db/model.js';
-
-const titled = z.strictObject({ zh: z.string(), en: z.string() });
-const filingShown = z.strictObject({
-  state: z.enum(['due', 'alarmed', 'overdue', 'filed', 'filedLate']),
-  due: instant.nullable(),
-  number: z.string().nullable(),
-});
-const standardShown = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  kind: z.enum(['group', 'local']),
-  title: titled,
-  field: z.string().nullable(),
-  ics: z.array(z.string()),
-  ccs: z.array(z.string()),
-  organisation: z.string(),
-  organisationName: z.string(),
-  stage: z.string(),
-  standing: z.enum(['published', 'inForce', 'superseded', 'withdrawn']),
-  publishedAt: instant,
-  effectiveAt: instant,
-  rehearsal: z.boolean(),
-  issuer: issuerNote.describe('what must be said of who published it'),
-  text: z.string(),
-  project: z.string(),
-  feedbackChannel: z.string().nullable(),
-  filing: filingShown.nullable().describe('备案 · of a local standard'),
-});
 
 /** Where 备案 stands; null for standards that are not filed. */
 function filingOf({ local, clocks, publication }: ProjectState): z.output<typeof filingShown> | null {
@@ -129,7 +104,7 @@ const listEndpoint = endpoint({
   summary: 'Published standards; rehearsals, marked, only when asked for',
   who: 'public',
   query: listQuery.omit({ mine: true, committee: true }),
-  answer: pageSchema(standardShown),
+  answer: pageSchema(standardShown).extend({ total }),
   status: 200,
 });
 const readEndpoint = endpoint({
@@ -206,12 +181,16 @@ const findStandard =
 /** What the world reads: standards, and the numbers they bear. */
 export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] => [
   bind(listEndpoint, async ({ query }): Promise<Reply> => {
-    const page = await pageViews(ports, 'projects', [published, ...filterOf(query)], query);
+    const filters = [published, ...filterOf(query)];
+    const [page, total] = await Promise.all([
+      pageViews(ports, 'projects', filters, query),
+      query.cursor === undefined ? totalOf(ports, 'projects', filters) : null,
+    ]);
     const notes = await issuerNotes(
       ports.db,
       page.items.map((view) => view['organisation']),
     );
-    return { body: { items: page.items.map((view) => shown(view, notes)), next: page.next } };
+    return { body: { items: page.items.map((view) => shown(view, notes)), next: page.next, total } };
   }),
   bind(feedEndpoint, async ({ query }): Promise<Reply> => {
     const views = await viewsOf(ports.db, 'projects')

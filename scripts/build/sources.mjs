@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['contract', 'api', 'workflows', 'domain', 'activities', 'worker', 'db', 'cli', 'recompute', 'scripts', 'samples'];
+const folders = ['contract', 'api', 'workflows', 'domain', 'activities', 'worker', 'db', 'cli', 'recompute', 'scripts', 'samples', 'web'];
 const files = ['package-lock.json', 'config.ts', 'key-ring.ts', 'log.ts', 'payload-codec.ts', 'repository.ts', 'temporal.config.ts', 'tracing.ts'];
 
 /** Every file the build may read, relative to the root, sorted. */
@@ -10,7 +10,7 @@ export function sourcesUnder(root) {
   const inFolders = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
-    .filter((name) => /\.(ts|mjs|json)$/.test(name));
+    .filter((name) => /\.(tsx?|mjs|json)$/.test(name));
   return [...inFolders, ...files.filter((file) => existsSync(join(root, file)))].sort();
 }
 

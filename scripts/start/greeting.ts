@@ -16,6 +16,7 @@ type Found = { readonly accounts: readonly SampleAccount[]; readonly waiting: re
 /** The last thing a start prints. */
 export function greet(running: Running, { accounts, waiting }: Found): void {
   heading('标程已就绪', 'Biaocheng is ready');
+  say(`网页         ${running.api}/`, `pages        in English at ${running.api}/en`);
   say(`接口         ${running.api}/api/v1`, `API          browsable at ${running.api}/api/docs`);
   say(
     `Temporal     ${running.temporal}`,

@@ -13,7 +13,7 @@ export function filesUnder(root: string, folders: readonly string[]): string[] {
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name.split(sep).join('/'))),
     )
-    .filter((file) => file.endsWith('.ts') && !file.includes('/fixtures/'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('/fixtures/'))
     .sort();
 }
 
@@ -56,7 +56,9 @@ function target(root: string, file: string, specifier: string): { to: string; ow
   const path = relative(root, join(root, dirname(file), specifier))
     .split(sep)
     .join('/');
-  return { to: existsSync(join(root, path)) ? path : path.replace(/\.js$/, '.ts'), own: true };
+  if (existsSync(join(root, path))) return { to: path, own: true };
+  const written = path.replace(/\.js$/, '.ts');
+  return { to: existsSync(join(root, `${written}x`)) ? `${written}x` : written, own: true };
 }
 
 function packageOf(specifier: string): string {

@@ -20,7 +20,7 @@ describe('given the source as it stands', () => {
   test('every import of a file of ours leads to a file', () => {
     const known = new Set([...files, ...configFiles]);
     expect(
-      imports.filter((one) => one.own && one.to.endsWith('.ts') && !known.has(one.to)).map((one) => `${one.from}:${one.line} → ${one.to}`),
+      imports.filter((one) => one.own && /\.tsx?$/.test(one.to) && !known.has(one.to)).map((one) => `${one.from}:${one.line} → ${one.to}`),
     ).toEqual([]);
   });
 
@@ -63,6 +63,8 @@ describe('given a planted breach', () => {
     ['api/shell.ts', `import { lifecycle } from '../workflows/shell/lifecycle.js';`, 'only api'],
     ['contract/store.ts', `import mongoose from 'mongoose';`, 'only the packages'],
     ['samples/walk/stored.ts', `import { ballots } from '../../db/ballot.js';`, 'only samples/walk'],
+    ['web/stored.ts', `import { ballots } from '../db/ballot.js';`, 'only web'],
+    ['web/inside.tsx', `import type { Call } from '../api/http/call.js';`, 'only web'],
     ['cli/samples.ts', `import { load } from '../samples/load.js';`, 'only cli'],
   ];
 

@@ -1,0 +1,104 @@
+import { kindNames } from '../../../domain/consultation/words.js';
+import { Facts } from '../../parts/blocks.js';
+import { Form, Hidden } from '../../parts/form.js';
+import { Trail } from '../../parts/page.js';
+import { Title } from '../../parts/title.js';
+import { A, useSay, Written } from '../../parts/visiting.js';
+import type { Fields } from '../../server/page.js';
+import type { Consultation } from '../../server/read.js';
+import { commentWords } from '../../words/comment.js';
+
+export type Checking = { readonly one: Consultation; readonly form: Fields };
+
+const Long = ({ text }: { readonly text: string | undefined }) =>
+  text === undefined || text.trim() === '' ? null : (
+    <span className="text">
+      <Written text={text} />
+    </span>
+  );
+
+const Typed = ({ form }: { readonly form: Fields }) => {
+  const say = useSay();
+  const kind = form['kind'];
+  return (
+    <Facts
+      rows={[
+        [commentWords.clause, <Long text={form['clause']} key="clause" />],
+        [commentWords.kind, kind !== undefined && kind in kindNames ? say(kindNames[kind as keyof typeof kindNames]) : null],
+        [commentWords.text, <Long text={form['text']} key="text" />],
+        ...optional(form),
+        [commentWords.author, <Long text={form['author']} key="author" />],
+      ]}
+    />
+  );
+};
+
+const optional = (form: Fields) =>
+  (['proposed', 'reason', 'organisationName', 'contact'] as const)
+    .filter((name) => (form[name] ?? '').trim() !== '')
+    .map((name) => {
+      const label = name === 'organisationName' ? commentWords.organisation : commentWords[name];
+      return [shortened(label), <Long text={form[name]} key={name} />] as const;
+    });
+
+/** Beside a value that is there nobody needs to be told that it is optional. */
+const shortened = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({
+  zh: zh.replace('（可不填）', ''),
+  en: en.replace(' (optional)', ''),
+});
+
+/** What was typed, before it is sent. */
+export const CommentCheck = ({ one, form }: Checking) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <Trail above={['home', 'consultations']} here={say(commentWords.title)} />
+      <div className="head">
+        <h1>{say(commentWords.checkTitle)}</h1>
+        <p className="lede">
+          <Title of={one.state.title} />
+        </p>
+        <p>{say(commentWords.checkLede)}</p>
+      </div>
+      <Typed form={form} />
+      <Form action={`/consultations/${one.id}/comment`} className="sec">
+        <Hidden fields={{ ...form, step: undefined }} />
+        <p className="btns">
+          <button className="btn" type="submit" name="step" value="send">
+            {say(commentWords.send)}
+          </button>
+          <button className="btn plain" type="submit" name="step" value="edit">
+            {say(commentWords.edit)}
+          </button>
+        </p>
+        <p className="small mute">{say(commentWords.after)}</p>
+      </Form>
+    </div>
+  );
+};
+
+/** Nobody knows yet whether it arrived: it is looked up, or sent again as the same. */
+export const OutcomeUnknown = ({ one, form, secret }: Checking & { readonly secret: string }) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <div className="panel warn" role="status">
+          <h1>{say(commentWords.unknownTitle)}</h1>
+          <p>{say(commentWords.unknown)}</p>
+          <Form action={`/consultations/${one.id}/comment`}>
+            <Hidden fields={{ ...form, step: undefined }} />
+            <p className="btns">
+              <A to={`/receipts/${secret}`} className="btn">
+                {say(commentWords.lookUp)}
+              </A>
+              <button className="btn plain" type="submit" name="step" value="send">
+                {say(commentWords.again)}
+              </button>
+            </p>
+          </Form>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import { problemTitle, Refusal } from '../../parts/problem.js';
+import { A, useSay } from '../../parts/visiting.js';
+import type { Problem } from '../../server/door.js';
+import type { Shown } from '../../server/page.js';
+import type { Lang } from '../../words/language.js';
+import { problemWords } from '../../words/problem.js';
+
+const Ways = () => {
+  const say = useSay();
+  return (
+    <p className="btns">
+      <A to="/" className="btn">
+        {say(problemWords.home)}
+      </A>
+      <A to="/search" className="btn plain">
+        {say(problemWords.search)}
+      </A>
+    </p>
+  );
+};
+
+const NotFound = () => {
+  const say = useSay();
+  return (
+    <>
+      <h1>{say(problemWords.notFound)}</h1>
+      <p className="lede">{say(problemWords.notFoundHow)}</p>
+    </>
+  );
+};
+
+const Away = () => {
+  const say = useSay();
+  return (
+    <>
+      <h1>{say(problemWords.away)}</h1>
+      <p className="lede">{say(problemWords.awayHow)}</p>
+    </>
+  );
+};
+
+const Said = ({ problem }: { readonly problem: Problem }) => {
+  if (problem.status === 404) return <NotFound />;
+  if (problem.status >= 500) return <Away />;
+  return <Refusal problem={problem} heading={1} />;
+};
+
+const retrySeconds = (status: number): { readonly retryAfter?: number } => (status === 503 ? { retryAfter: 5 } : {});
+
+/** Any problem of the API as a page: what it is, and where to go from here. */
+export const problemPage = (problem: Problem, lang: Lang): Shown => ({
+  status: problem.status,
+  title: problemTitle(problem, lang),
+  nav: null,
+  ...retrySeconds(problem.status),
+  body: (
+    <div className="wrap narrow">
+      <div className="head">
+        <Said problem={problem} />
+        <Ways />
+        {problem.status >= 500 ? <RequestNumber id={problem.requestId} /> : null}
+      </div>
+    </div>
+  ),
+});
+
+const RequestNumber = ({ id }: { readonly id: string }) => (
+  <p className="small mute">
+    {useSay()(problemWords.requestNumber)} <span className="hash">{id}</span>
+  </p>
+);

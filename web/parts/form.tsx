@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import type { Words } from '../../domain/kernel/words.js';
+import { problemWords } from '../words/problem.js';
+import type { Issue } from './problem.js';
+import { T, useSay, useVisiting } from './visiting.js';
+import { hrefIn } from '../words/language.js';
+
+type FieldOf = {
+  readonly name: string;
+  readonly label: Words;
+  readonly hint?: Words;
+  readonly value: string | undefined;
+  readonly issue?: Issue | undefined;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+  readonly autoComplete?: string;
+  readonly list?: readonly string[];
+};
+
+const describedBy = ({ name, hint, issue }: Pick<FieldOf, 'name' | 'hint' | 'issue'>): string | undefined =>
+  [hint === undefined ? [] : [`${name}-hint`], issue === undefined ? [] : [`${name}-error`]].flat().join(' ') || undefined;
+
+const Around = ({ field, children }: { readonly field: FieldOf; readonly children: ReactNode }) => {
+  const { name, label, hint, issue } = field;
+  const { lang } = useVisiting();
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        <T of={label} />
+      </label>
+      {hint === undefined ? null : (
+        <p className="hint" id={`${name}-hint`}>
+          <T of={hint} />
+        </p>
+      )}
+      {issue === undefined ? null : (
+        <p className="err" id={`${name}-error`}>
+          {issue[lang]}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+};
+
+/** One line. With a list, what is typed may be one of it and need not be. */
+export const TextField = (field: FieldOf) => (
+  <Around field={field}>
+    <input
+      className="in"
+      id={field.name}
+      name={field.name}
+      defaultValue={field.value}
+      maxLength={field.maxLength}
+      autoComplete={field.autoComplete ?? 'off'}
+      list={field.list === undefined ? undefined : `${field.name}-list`}
+      aria-describedby={describedBy(field)}
+      aria-invalid={field.issue === undefined ? undefined : true}
+    />
+    {field.list === undefined ? null : (
+      <datalist id={`${field.name}-list`}>
+        {field.list.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    )}
+  </Around>
+);
+
+export const LongTextField = (field: FieldOf & { readonly rows?: number }) => (
+  <Around field={field}>
+    <textarea
+      className="in"
+      id={field.name}
+      name={field.name}
+      rows={field.rows ?? 4}
+      defaultValue={field.value}
+      aria-describedby={describedBy(field)}
+      aria-invalid={field.issue === undefined ? undefined : true}
+    />
+  </Around>
+);
+
+export type Option = { readonly value: string; readonly label: Words; readonly hint?: Words };
+
+/** One of several, nothing chosen beforehand that was not chosen. */
+export function Choice({ name, label, options, value, issue }: Omit<FieldOf, 'hint'> & { readonly options: readonly Option[] }) {
+  const { lang } = useVisiting();
+  return (
+    <fieldset>
+      <legend>
+        <T of={label} />
+      </legend>
+      {issue === undefined ? null : (
+        <p className="err" id={`${name}-error`}>
+          {issue[lang]}
+        </p>
+      )}
+      <div className="ticks">
+        {options.map((option, at) => (
+          <label key={option.value} className="tick">
+            <input
+              type="radio"
+              id={at === 0 ? name : undefined}
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === value}
+              aria-describedby={option.hint === undefined ? undefined : `${name}-${option.value}`}
+            />
+            <b>
+              <T of={option.label} />
+            </b>
+            {option.hint === undefined ? null : (
+              <small id={`${name}-${option.value}`}>
+                <T of={option.hint} />
+              </small>
+            )}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What has to be put right, each line leading to its field. */
+export function ErrorSummary({ title, issues }: { readonly title: Words; readonly issues: readonly Issue[] }) {
+  const { lang } = useVisiting();
+  const say = useSay();
+  if (issues.length === 0) return null;
+  return (
+    <div className="panel bad" role="alert">
+      <h2>
+        {say(problemWords.error)}
+        {lang === 'zh' ? '：' : ': '}
+        {say(title)}
+      </h2>
+      <ul>
+        {issues.map((one) => (
+          <li key={`${one.path}${one.en}`}>
+            <a href={`#${one.path}`}>{one[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What travels along with a form and is not shown. */
+export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]: string | undefined } }) =>
+  Object.entries(fields).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />));
+
+export function Form({ action, children, className }: { readonly action: string; readonly children: ReactNode; readonly className?: string }) {
+  const { lang } = useVisiting();
+  return (
+    <form method="post" action={hrefIn(lang, action)} className={className} noValidate>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { Fragment, type ReactNode } from 'react';
+import { frameWords, navWords, type NavKey } from '../words/frame.js';
+import { hrefIn, langTags } from '../words/language.js';
+import { Mark } from './mark.js';
+import { A, useSay, useVisiting } from './visiting.js';
+
+const navPaths = {
+  home: '/',
+  consultations: '/consultations',
+  notices: '/notices',
+  standards: '/standards',
+  projects: '/projects',
+  committees: '/committees',
+  organisations: '/organisations',
+} as const;
+const nav = Object.keys(navPaths) as (keyof typeof navPaths)[]; // keys of a literal
+
+/** Text on two lines where there is room for it. */
+const Lines = ({ text }: { readonly text: string }) =>
+  text.split('\n').map((line, at) => (
+    <Fragment key={at}>
+      {at === 0 ? null : <br />}
+      {line}
+    </Fragment>
+  ));
+
+/** Larger or normal text, kept in a cookie by the server: a form, because a link never acts. */
+function TextSize() {
+  const { large, path, lang } = useVisiting();
+  const say = useSay();
+  return (
+    <form method="post" action={hrefIn(lang, '/text-size')}>
+      <input type="hidden" name="size" value={large ? 'normal' : 'large'} />
+      <input type="hidden" name="back" value={path} />
+      <button type="submit">{say(large ? frameWords.smaller : frameWords.larger)}</button>
+    </form>
+  );
+}
+
+function Mast() {
+  const { lang, path } = useVisiting();
+  const say = useSay();
+  const other = lang === 'zh' ? 'en' : 'zh';
+  return (
+    <header className="mast">
+      <div className="wrap mast-row">
+        <A to="/" className="mark">
+          <Mark />
+          {say(frameWords.name)}
+          <small>
+            <Lines text={say(frameWords.service)} />
+          </small>
+        </A>
+        <div className="tools">
+          <TextSize />
+          <a href={hrefIn(other, path)} lang={langTags[other]} hrefLang={langTags[other]}>
+            {say(frameWords.other)}
+          </a>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const Nav = ({ current }: { readonly current: NavKey | null }) => {
+  const say = useSay();
+  return (
+    <nav className="nav" aria-label={say(frameWords.mainNav)}>
+      <div className="wrap">
+        <ul>
+          {nav.map((key) => (
+            <li key={key}>
+              <A to={navPaths[key]} current={key === current}>
+                {say(navWords[key])}
+              </A>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+};
+
+function Foot() {
+  const say = useSay();
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <ul>
+          <li>
+            <A to="/receipts">{say(navWords.receipts)}</A>
+          </li>
+          <li>
+            <A to="/search">{say(navWords.search)}</A>
+          </li>
+          <li>
+            <a href="/api/docs">{say(navWords.api)}</a>
+          </li>
+        </ul>
+        <p>{say(frameWords.times)}</p>
+      </div>
+    </footer>
+  );
+}
+
+function RehearsalBar() {
+  const say = useSay();
+  return (
+    <aside className="rehearse" aria-label={say(frameWords.rehearsal)}>
+      <div className="wrap">
+        {say(frameWords.rehearsal)} <span>{say(frameWords.rehearsalNote)}</span>
+      </div>
+    </aside>
+  );
+}
+
+export type Framed = { readonly nav: NavKey | null; readonly rehearsal: boolean; readonly children: ReactNode };
+
+/** The frame of public and member pages. */
+export const Page = ({ nav: current, rehearsal, children }: Framed) => (
+  <>
+    <a className="skip" href="#main">
+      {useSay()(frameWords.skip)}
+    </a>
+    {rehearsal ? <RehearsalBar /> : null}
+    <Mast />
+    <Nav current={current} />
+    <main id="main">{children}</main>
+    <Foot />
+  </>
+);
+
+/** Where a page stands: links to what is above it, then its own name. */
+export function Trail({ above, here }: { readonly above: readonly NavKey[]; readonly here: ReactNode }) {
+  const say = useSay();
+  return (
+    <nav className="trail" aria-label={say(frameWords.trail)}>
+      <ol>
+        {above.map((key) => (
+          <li key={key}>
+            <A to={key in navPaths ? navPaths[key as keyof typeof navPaths] : `/${key}`}>{say(navWords[key])}</A>
+          </li>
+        ))}
+        <li>{here}</li>
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { markFile } from '../parts/mark.js';
+
+/** In the order of their layers. */
+const publicStyle = ['tokens.css', 'base.css', 'parts.css', 'pages.css', 'print.css'];
+
+export type Asset = { readonly path: string; readonly type: string; readonly text: string };
+
+/** Named by what it holds, so that it may be kept for ever. */
+const asset = (name: string, ending: string, text: string): Asset => ({
+  path: `/assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`,
+  type: ending,
+  text,
+});
+
+/** Comments are for who reads the source. */
+const withoutComments = (css: string): string => css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s+|\n(?=\n)/gm, '');
+
+/** What pages load: their style, as one file, and the mark. */
+export function readAssets(root: string): { readonly style: Asset; readonly icon: Asset } {
+  const css = publicStyle.map((file) => readFileSync(join(root, 'web', 'style', file), 'utf8')).join('\n');
+  return { style: asset('style', 'css', withoutComments(css)), icon: asset('mark', 'svg', markFile) };
+}

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** problem+json, as a client is told it (contract/http.ts). */
+export type Problem = {
+  readonly title: string;
+  readonly titleZh: string;
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string;
+  readonly sourceTitle?: string;
+  readonly sourceTitleZh?: string;
+  readonly found?: unknown;
+  readonly needed?: unknown;
+  readonly cure?: readonly string[];
+  readonly [more: string]: unknown;
+};
+
+/** What is asked of a route of the API, by the name of its endpoint. A command carries the key under which it is done once. */
+export type Asked = {
+  readonly route: string;
+  readonly params?: { readonly [name: string]: string };
+  readonly query?: { readonly [name: string]: string };
+  readonly body?: object;
+  readonly key?: string;
+  /** The secret under which a comment without an account is signed. */
+  readonly receiptSecret?: string;
+};
+
+export type Answered = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problem: Problem };
+
+/** Asks the API in this process, with the rights of who visits the page and no others. */
+export type Ask = (asked: Asked) => Promise<Answered>;
+
+/** Who visits: what the request carried, and the address under which it is counted. */
+export type Visitor = { readonly headers: IncomingHttpHeaders; readonly address: string; readonly requestId: string };
+
+/** The API as the pages know it: it lets a visitor in, or throws what keeps them out, and answers as it answers anybody. */
+export type Door = {
+  readonly enter: (visitor: Visitor) => Ask;
+  readonly problemOf: (thrown: unknown, requestId: string) => Problem;
+  /** A problem of the pages themselves. */
+  readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE', requestId: string) => Problem;
+};

@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Made when a form is first shown, and sent along with it until something became of it. */
+export const newFormToken = (): string => randomBytes(24).toString('base64url');
+
+export const isFormToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{32}$/.test(value);
+
+const print = (purpose: string, token: string, content: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify([purpose, token, content]))
+    .digest('base64url')
+    .slice(0, 32);
+
+/**
+ * Under which key what was typed is done once, and with which secret its receipt is opened. Both follow from the form and its content: sent twice it is the same
+ * command, changed it is another. Who knows the key learns nothing of the secret.
+ */
+export const namesOf = (token: string, content: object): { readonly key: string; readonly secret: string } => ({
+  key: print('key', token, content),
+  secret: print('receipt', token, content),
+});

@@ -1,0 +1,147 @@
+import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import { problemPage } from '../pages/problem/page.js';
+import { pages } from '../pages/pages.js';
+import { sayIn, type Lang, type Say } from '../words/language.js';
+import { readAssets, type Asset } from './assets.js';
+import type { Door, Visitor } from './door.js';
+import { isFromElsewhere } from './from-elsewhere.js';
+import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from './page.js';
+import { documentOf, type Assets } from './render.js';
+import { isLarge } from './text-size.js';
+
+/** What the pages need of the process that serves them. */
+export type Surroundings = {
+  readonly door: Door;
+  /** Where the files of `web/style` are found. */
+  readonly root: string;
+  readonly now: () => number;
+  readonly visitorOf: (req: Request) => Visitor;
+};
+
+/** Own style only, no script that is not ours, nothing inline, no frame around a page. */
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // TLS ends at a proxy where there is any; a header sent over plain HTTP would lock browsers out of a test installation.
+  strictTransportSecurity: false,
+});
+
+const fieldsOf = (values: unknown): Fields =>
+  typeof values !== 'object' || values === null
+    ? {}
+    : Object.fromEntries(
+        Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
+          const first: unknown = Array.isArray(value) ? value[0] : value;
+          return typeof first === 'string' ? [[name, first]] : [];
+        }),
+      );
+
+const paramsOf = ({ params }: Request): { readonly [name: string]: string } =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+
+/** The path as it is written, without its language. */
+const pathIn = ({ originalUrl }: Request, lang: Lang): string => {
+  const path = originalUrl.split('?')[0] ?? '/';
+  return lang === 'zh' ? path : path.slice('/en'.length) || '/';
+};
+
+type Desk = Surroundings & { readonly assets: Assets };
+
+function send(res: Response, shown: Shown | SeeOther, { html }: { readonly html: (shown: Shown) => string }): void {
+  res.set({ 'cache-control': 'no-store' });
+  if ('seeOther' in shown) {
+    if (shown.cookie !== undefined) res.set('set-cookie', shown.cookie);
+    return void res.redirect(303, shown.seeOther);
+  }
+  if (shown.secret !== true) res.set('cache-control', 'no-cache');
+  if (shown.retryAfter !== undefined) res.set('retry-after', String(shown.retryAfter));
+  res
+    .status(shown.status ?? 200)
+    .type('html')
+    .send(html(shown));
+}
+
+type Act = (visit: Visit) => Promise<Shown | SeeOther>;
+
+/** One visit from the request to the page; what is thrown is a page too. */
+const visiting =
+  ({ door, now, visitorOf, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
+  async (req, res) => {
+    const visitor = visitorOf(req);
+    const say: Say = sayIn(lang);
+    const at = now();
+    const path = pathIn(req, lang);
+    const large = isLarge(req.headers.cookie);
+    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, large }, assets);
+    res.set('x-request-id', visitor.requestId);
+    try {
+      const ask = door.enter(visitor);
+      const visit = {
+        lang,
+        say,
+        now: at,
+        path,
+        params: paramsOf(req),
+        query: fieldsOf(req.query),
+        form: fieldsOf(req.body),
+        ask,
+        requestId: visitor.requestId,
+      };
+      send(res, await act(visit), { html });
+    } catch (error) {
+      const problem = error instanceof ProblemPage ? error.problem : door.problemOf(error, visitor.requestId);
+      send(res, problemPage(problem, lang), { html });
+    }
+  };
+
+/** A page that says why there is no page. */
+const refusing = (desk: Desk, lang: Lang, code: Parameters<Door['refusal']>[0]): RequestHandler =>
+  visiting(desk, lang, ({ requestId }) => Promise.reject(new ProblemPage(desk.door.refusal(code, requestId))));
+
+const fromHere: RequestHandler = (req, _res, next) => (isFromElsewhere(req) ? next('route') : next());
+
+function mount(router: Router, desk: Desk, { path, get, post }: Page): void {
+  for (const [lang, prefix] of [
+    ['zh', ''],
+    ['en', '/en'],
+  ] as const) {
+    const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
+    if (get !== undefined) router.get(at, visiting(desk, lang, get));
+    if (post !== undefined) router.post(at, fromHere, urlencoded({ extended: false, limit: '128kb' }), visiting(desk, lang, post));
+  }
+}
+
+const keep = (router: Router, { path, type, text }: Asset): void =>
+  void router.get(path, (_req, res) => void res.set('cache-control', 'public, max-age=31536000, immutable').type(type).send(text));
+
+const wantsHtml = ({ headers }: Request): boolean => (headers.accept ?? '').includes('text/html');
+const isPage = (path: string): boolean => !/^\/(api|docs|assets|metrics|healthz|readyz)(\/|$)/.test(path);
+
+/** Every page, in both languages, and for a browser a page where there is none. */
+export function webPages(surroundings: Surroundings): Router {
+  const { style, icon } = readAssets(surroundings.root);
+  const desk: Desk = { ...surroundings, assets: { style: style.path, icon: icon.path } };
+  const router = Router({ caseSensitive: true });
+  keep(router, style);
+  keep(router, icon);
+  router.use((req, res, next) => (isPage(req.path) ? security(req, res, next) : next()));
+  for (const page of pages) mount(router, desk, page);
+  router.use((req, res, next) => {
+    if (!isPage(req.path) || !wantsHtml(req)) return next();
+    const lang = /^\/en(\/|$)/.test(req.path) ? 'en' : 'zh';
+    return refusing(desk, lang, isFromElsewhere(req) ? 'FOREIGN_PAGE' : 'NOT_FOUND')(req, res, next);
+  });
+  return router;
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { NavKey } from '../words/frame.js';
+import type { Lang, Say } from '../words/language.js';
+import type { Ask, Problem } from './door.js';
+
+/** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
+export type Fields = { readonly [name: string]: string | undefined };
+
+/** One visit of a page. */
+export type Visit = {
+  readonly lang: Lang;
+  readonly say: Say;
+  readonly now: number;
+  /** The path without its language. */
+  readonly path: string;
+  readonly params: { readonly [name: string]: string };
+  readonly query: Fields;
+  readonly form: Fields;
+  readonly ask: Ask;
+  readonly requestId: string;
+};
+
+/** What a visitor gets to see. `title` stands in the tab. */
+export type Shown = {
+  readonly status?: number;
+  readonly title: string;
+  readonly nav: NavKey | null;
+  readonly rehearsal?: boolean;
+  readonly body: ReactNode;
+  /** The page holds what is for this visitor alone. */
+  readonly secret?: true;
+  readonly retryAfter?: number;
+};
+
+/** After a form was taken: another page, which may be read again without sending anything again. */
+export type SeeOther = { readonly seeOther: string; readonly cookie?: string };
+
+export type Page = {
+  readonly path: string;
+  readonly get?: (visit: Visit) => Promise<Shown | SeeOther>;
+  readonly post?: (visit: Visit) => Promise<Shown | SeeOther>;
+};
+
+/** Thrown by a page that cannot be shown; the problem becomes a page of its own. */
+export class ProblemPage extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { LifecycleShown } from '../../contract/http.js';
+import type { pageOf } from '../../contract/http.js';
+import type { CommentPage } from '../../contract/views/comment.js';
+import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
+import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
+import type { ClauseShown, DocumentShown } from '../../contract/views/document.js';
+import type { lifecycleRow, total } from '../../contract/views/list-row.js';
+import type { OrganisationView } from '../../contract/views/organisation.js';
+import type { PublicNotice } from '../../contract/views/public-notice.js';
+import type { ReceiptShown } from '../../contract/views/receipt.js';
+import type { StandardShown } from '../../contract/views/standard.js';
+import type { PublicProjectView } from '../../contract/views/standard-project.js';
+import type { eventShown } from '../../contract/http.js';
+import type { decisionRow } from '../../contract/dossier.js';
+import type { Asked } from './door.js';
+import { ProblemPage, type Fields, type Visit } from './page.js';
+
+/*
+ * What pages read, by the types the contract gives. The routes are held to the contract by the tests of the API, so what they answer is taken for what it is.
+ */
+
+export type Row = z.output<typeof lifecycleRow>;
+export type Total = z.output<typeof total>;
+type Page<Item> = Omit<z.output<ReturnType<typeof pageOf<z.ZodType>>>, 'items'> & { readonly items: readonly Item[] };
+export type List<Item> = Page<Item> & { readonly total: Total };
+export type Event = z.output<typeof eventShown>;
+export type DecisionRow = z.output<typeof decisionRow>;
+
+/** One lifecycle, its state by what this reader may see. Pages read what both sights have. */
+export type One<Full, Public = Full> = Omit<LifecycleShown, 'state' | 'view'> &
+  ({ readonly view: 'full'; readonly state: Full } | { readonly view: 'public'; readonly state: Public });
+
+type Read = Pick<Visit, 'ask'>;
+
+/** Asks, and makes a page of any problem. */
+async function read<Answer>({ ask }: Read, asked: Asked): Promise<Answer> {
+  const answer = await ask(asked);
+  if (!answer.ok) throw new ProblemPage(answer.problem);
+  return answer.body as Answer; // see above
+}
+
+/** The same for what a page can do without. */
+async function readIfAny<Answer>({ ask }: Read, asked: Asked): Promise<Answer | null> {
+  const answer = await ask(asked);
+  if (answer.ok) return answer.body as Answer; // see above
+  if (answer.problem.status >= 500) throw new ProblemPage(answer.problem);
+  return null;
+}
+
+const given = (query: Fields): { readonly [name: string]: string } =>
+  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
+
+export type ListedNoun = 'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots';
+export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row>> =>
+  read(visit, { route: `list.${noun}`, query: given(query) });
+
+export const readStandards = (visit: Read, query: Fields): Promise<List<StandardShown>> =>
+  read(visit, { route: 'listStandards', query: given(query) });
+export const readStandard = (visit: Read, id: string): Promise<StandardShown> => read(visit, { route: 'readStandard', params: { id } });
+
+export type Consultation = One<ConsultationView, z.output<typeof publicConsultationView>>;
+export type Project = One<PublicProjectView>;
+export type Committee = One<CommitteeView, z.output<typeof publicCommitteeView>>;
+export type Organisation = One<OrganisationView, Omit<OrganisationView, 'projects'>>;
+
+const readOne =
+  <Found>(noun: string) =>
+  (visit: Read, id: string): Promise<Found> =>
+    read(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'none' } });
+export const readConsultation = readOne<Consultation>('consultations');
+export const readProject = readOne<Project>('projects');
+export const readCommittee = readOne<Committee>('committees');
+export const readOrganisation = readOne<Organisation>('organisations');
+
+export const readProjectIfAny = (visit: Read, id: string): Promise<Project | null> =>
+  readIfAny(visit, { route: 'read.projects', params: { id }, query: { acts: 'none' } });
+
+export const readComments = (visit: Read, id: string, query: Fields = {}): Promise<CommentPage> =>
+  read(visit, { route: 'listComments', params: { id }, query: given(query) });
+export const readClauses = async (visit: Read, sha256: string): Promise<readonly ClauseShown[]> =>
+  (await readIfAny<{ readonly items: readonly ClauseShown[] }>(visit, { route: 'documentClauses', params: { sha256 } }))?.items ?? [];
+export const readDocument = (visit: Read, sha256: string): Promise<DocumentShown | null> =>
+  readIfAny(visit, { route: 'describeDocument', params: { sha256 } });
+
+export const readPublicNotices = async (visit: Read, query: Fields = {}): Promise<readonly PublicNotice[]> =>
+  (await read<{ readonly items: readonly PublicNotice[] }>(visit, { route: 'listPublicNotices', query: given(query) })).items;
+
+export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
+
+export const readEvents = async (visit: Read, id: string): Promise<readonly Event[]> =>
+  (await readIfAny<Page<Event>>(visit, { route: 'listProjectEvents', params: { id }, query: { limit: '200' } }))?.items ?? [];
+export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
+  (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];

@@ -1,0 +1,36 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Page } from '../parts/page.js';
+import { VisitingProvider, type Visiting } from '../parts/visiting.js';
+import { frameWords } from '../words/frame.js';
+import { hrefIn, langs, langTags, sayIn } from '../words/language.js';
+import type { Shown } from './page.js';
+
+/** Addresses of what a document loads. */
+export type Assets = { readonly style: string; readonly icon: string };
+
+/** A whole page as text. Nothing of it runs in the browser. */
+export function documentOf({ title, nav, rehearsal = false, body }: Shown, visiting: Visiting, assets: Assets): string {
+  const { lang, path, large } = visiting;
+  const name = sayIn(lang)(frameWords.name);
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={langTags[lang]} className={large ? 'large' : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === '' ? name : `${title} - ${name}`}</title>
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.style} />
+        {langs.map((one) => (
+          <link key={one} rel="alternate" hrefLang={langTags[one]} href={hrefIn(one, path)} />
+        ))}
+      </head>
+      <body>
+        <VisitingProvider visiting={visiting}>
+          <Page nav={nav} rehearsal={rehearsal}>
+            {body}
+          </Page>
+        </VisitingProvider>
+      </body>
+    </html>,
+  )}`;
+}
