@@ -1,4 +1,4 @@
-import type { Duty, Grade, Side } from '../../domain/committee/profile.js';
+import type { Grade, Side } from '../../domain/committee/profile.js';
 import { documentKinds, isDocumentKind, type Title } from '../../domain/profile/vocabulary.js';
 import { noticeWords } from '../../contract/notices.js';
 
@@ -145,15 +145,6 @@ export const gradeNames: { readonly [grade in Grade]: Title } = {
   intermediate: says('中级', 'intermediate'),
   associateSenior: says('副高', 'associate senior'),
   senior: says('正高', 'senior'),
-};
-export const dutyNames: { readonly [duty in Duty]: Title } = {
-  chair: says('主任委员', 'chair'),
-  vice: says('副主任委员', 'vice-chair'),
-  secretaryGeneral: says('秘书长', 'secretary-general'),
-  deputySecretary: says('副秘书长', 'deputy secretary'),
-  member: says('委员', 'member'),
-  adviser: says('顾问', 'adviser'),
-  observer: says('观察员', 'observer'),
 };
 export const weightNames: Names = {
   edit: says('不允许', 'not allowed'),

@@ -2,7 +2,7 @@ import { formatInstant } from '../../domain/law/calendar/instant.js';
 import type { Instant } from '../../domain/kernel/decider.js';
 import type { MinutedItem, Minutes } from '../../domain/meeting/minutes.js';
 import type { SheetRow, SignatureSheet } from '../../domain/meeting/signature-sheet.js';
-import { dutyNames } from './dossier-words.js';
+import { dutyNames } from '../../domain/committee/words.js';
 import { escaped, printedPage, printedTable } from './printed-page.js';
 
 const minute = (at: Instant | null): string => (at === null ? '—' : formatInstant(at).slice(0, 16).replace('T', ' '));

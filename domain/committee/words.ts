@@ -40,3 +40,13 @@ export const endingNames = {
   deregister: said('注销', 'deregistration'),
   revoke: said('撤销', 'revocation'),
 } as const;
+
+export const dutyNames = {
+  chair: said('主任委员', 'chair'),
+  vice: said('副主任委员', 'vice-chair'),
+  secretaryGeneral: said('秘书长', 'secretary-general'),
+  deputySecretary: said('副秘书长', 'deputy secretary'),
+  member: said('委员', 'member'),
+  adviser: said('顾问', 'adviser'),
+  observer: said('观察员', 'observer'),
+} as const;

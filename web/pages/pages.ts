@@ -1,11 +1,18 @@
 import type { Page } from '../server/page.js';
 import { commentPage } from './comment/page.js';
 import { commentsPage } from './comments/page.js';
+import { committeePage } from './committee/page.js';
+import { committeesPage } from './committees/page.js';
 import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
 import { homePage } from './home/page.js';
 import { noticesPage } from './notices/page.js';
+import { organisationPage } from './organisation/page.js';
+import { organisationsPage } from './organisations/page.js';
+import { projectPage } from './project/page.js';
+import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
+import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
 import { textSizePage } from './text-size/page.js';
@@ -20,6 +27,13 @@ export const pages: readonly Page[] = [
   noticesPage,
   standardsPage,
   standardPage,
+  projectsPage,
+  projectPage,
+  committeesPage,
+  committeePage,
+  organisationsPage,
+  organisationPage,
+  searchPage,
   findReceiptPage,
   receiptPage,
   withdrawPage,

@@ -1,4 +1,4 @@
-import { said } from '../../domain/kernel/words.js';
+import { said, type Words } from '../../domain/kernel/words.js';
 
 export const homeWords = {
   title: said('团体标准与技术委员会公开服务', 'Public service for group standards and technical committees'),
@@ -27,9 +27,9 @@ export const homeWords = {
   ],
   openSteps: said('实心的步骤，任何人都可以参加', 'At filled steps anyone can take part'),
   tallyConsultations: said('项正在征求意见', 'open for comment'),
-  tallyNotices: said('件正在公示', 'notices running'),
-  tallyStandards: said('项标准', 'standards'),
-  tallyCommittees: said('个技术委员会', 'technical committees'),
+  tallyNotices: (n: number): Words => said('件正在公示', n === 1 ? 'notice running' : 'notices running'),
+  tallyStandards: (n: number): Words => said('项标准', n === 1 ? 'standard' : 'standards'),
+  tallyCommittees: (n: number): Words => said('个技术委员会', n === 1 ? 'technical committee' : 'technical committees'),
   consultations: said('正在征求意见', 'Open for comment'),
   allConsultations: said('全部征求意见', 'All consultations'),
   noConsultations: said('目前没有公开征求意见的标准', 'Nothing is open for comment at present'),

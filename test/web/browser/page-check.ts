@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { repositoryRoot } from '../../../repository.js';
@@ -9,33 +9,14 @@ export const widths = [360, 768, 1280, 1920] as const;
 /** Where the pictures of a run are kept, to be looked at. */
 export const pictures = join(repositoryRoot, '.cache', 'pictures');
 
+/** The check that runs in the page, as text: its world is the browser's and not ours. */
+const inPage = readFileSync(join(repositoryRoot, 'test', 'web', 'browser', 'in-page.mjs'), 'utf8').replace('export const faults =', '');
+
 /** What is wrong with a page as the browser shows it, in words; nothing when nothing is. */
-async function faultsOf(page: Page, lang: 'zh' | 'en'): Promise<string[]> {
-  return page.evaluate((english) => {
-    const faults: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > window.innerWidth) faults.push(`scrolls sideways: ${root.scrollWidth} > ${window.innerWidth}`);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const scripts = { han: /\p{Script=Han}/u };
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').trim();
-      const holder = node.parentElement;
-      if (text === '' || holder === null || holder.closest('.sr, .hash, [hidden], script, style') !== null) continue;
-      if (/\b(undefined|null|NaN|\[object)\b/.test(text)) faults.push(`shows ${text.slice(0, 60)}`);
-      if (/TC:\d|\{"|\b[a-z]+[A-Z]\w+\b/.test(text)) faults.push(`shows a code: ${text.slice(0, 60)}`);
-      if (english && scripts.han.test(text) && holder.closest('[lang]')?.getAttribute('lang') !== 'zh-CN')
-        faults.push(`Chinese on an English page: ${text.slice(0, 40)}`);
-      if (!english && !scripts.han.test(text) && /[A-Za-z]{4,} [A-Za-z]{3,}/.test(text) && holder.closest('[lang]')?.getAttribute('lang') !== 'en')
-        faults.push(`English on a Chinese page: ${text.slice(0, 40)}`);
-    }
-    for (const head of document.querySelectorAll('thead th')) {
-      const style = getComputedStyle(head);
-      if (style.display === 'table-cell' && head.clientHeight > 2.2 * Number.parseFloat(style.lineHeight))
-        faults.push(`a head on two lines: ${head.textContent ?? ''}`);
-    }
-    return faults;
-  }, lang === 'en');
-}
+const faultsOf = (page: Page, lang: 'zh' | 'en'): Promise<string[]> => {
+  const body = inPage.slice(inPage.indexOf('(english)')).replace(/;\s*$/, '');
+  return page.evaluate(`(${body})(${String(lang === 'en')})`);
+};
 
 async function rulesBroken(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();

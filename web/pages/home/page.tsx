@@ -123,9 +123,9 @@ export const homePage: Page = {
     ]);
     const figures = [
       { to: '/consultations', count: counted(rounds.total), of: homeWords.tallyConsultations },
-      { to: '/notices', count: String(notices.length), of: homeWords.tallyNotices },
-      { to: '/standards', count: counted(standards.total), of: homeWords.tallyStandards },
-      { to: '/committees', count: counted(committees.total), of: homeWords.tallyCommittees },
+      { to: '/notices', count: String(notices.length), of: homeWords.tallyNotices(notices.length) },
+      { to: '/standards', count: counted(standards.total), of: homeWords.tallyStandards(standards.total?.count ?? 0) },
+      { to: '/committees', count: counted(committees.total), of: homeWords.tallyCommittees(committees.total?.count ?? 0) },
     ];
     return {
       title: visit.say(homeWords.title),

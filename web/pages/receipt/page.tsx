@@ -248,4 +248,3 @@ const actPage = (act: Act): Page => ({
 
 export const withdrawPage = actPage('withdraw');
 export const objectPage = actPage('object');
-

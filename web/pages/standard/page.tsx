@@ -50,11 +50,7 @@ const Body = ({ one, steps, decisions }: Standard) => {
           <StandardNumber number={one.number} /> <Title of={one.title} />
         </h1>
         <OtherTitle of={one.title} />
-        {one.issuer === null ? null : (
-          <p className="panel warn">
-            {lang === 'zh' ? one.issuer.zh : <Written text={one.issuer.en} />}
-          </p>
-        )}
+        {one.issuer === null ? null : <p className="panel warn">{lang === 'zh' ? one.issuer.zh : <Written text={one.issuer.en} />}</p>}
         <p className="btns">
           <a href={one.text} className="btn" download="">
             {say(standardWords.text)}
@@ -90,7 +86,11 @@ export const standardPage: Page = {
   get: async (visit) => {
     const one = await readStandard(visit, visit.params['id'] ?? '');
     const id = idIn(one.project);
-    const [project, events, decisions] = await Promise.all([readProjectIfAny(visit, id), readEvents(visit, id), readDecisions(visit, 'projects', id)]);
+    const [project, events, decisions] = await Promise.all([
+      readProjectIfAny(visit, id),
+      readEvents(visit, id),
+      readDecisions(visit, 'projects', id),
+    ]);
     return {
       title: `${one.number} ${visit.lang === 'zh' ? one.title.zh : one.title.en}`,
       nav: 'standards',

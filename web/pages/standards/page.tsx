@@ -45,7 +45,15 @@ const Body = ({ found, query }: { readonly found: List<StandardShown>; readonly 
       <div className="head">
         <h1>{say(standardWords.title)}</h1>
         <p className="lede">{say(standardWords.lede)}</p>
-        <Search role="search" action="/standards" name="q" label={standardWords.find} hint={standardWords.findHint} button={standardWords.findButton} value={q} />
+        <Search
+          role="search"
+          action="/standards"
+          name="q"
+          label={standardWords.find}
+          hint={standardWords.findHint}
+          button={standardWords.findButton}
+          value={q}
+        />
       </div>
       {found.items.length === 0 ? (
         <Empty>
