@@ -1,21 +1,28 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import type { Asked, Answered, Door, Visitor } from '../../web/server/door.js';
+import { session } from '../../contract/http.js';
+import type { Ask, Asked, Answered, Door, Visitor } from '../../web/server/door.js';
+import { sessionIn } from '../accounts/browser-session.js';
 import type { Bound } from './call.js';
 import { answerOf } from './error-middleware.js';
 import { HttpProblem } from './problem.js';
 import { answered, callerOf, type Gates, type Trace } from './serve.js';
 
 /** The request a route would have got over the wire. */
-function requestFor({ headers }: Visitor, { body, key, receiptSecret }: Asked): IncomingMessage {
+function requestFor({ headers, formToken }: Visitor, { body, key, receiptSecret }: Asked): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   const text = body === undefined ? '' : JSON.stringify(body);
   const sent = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
-  const { authorization, cookie } = headers;
+  const { authorization, cookie, host, origin } = headers;
+  const site = headers['sec-fetch-site'];
   Object.assign(request.headers, sent, {
     accept: 'application/json',
     ...(authorization === undefined ? {} : { authorization }),
     ...(cookie === undefined ? {} : { cookie }),
+    ...(host === undefined ? {} : { host }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+    ...(formToken === undefined ? {} : { 'x-form-token': formToken }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(receiptSecret === undefined ? {} : { 'receipt-secret': receiptSecret }),
   });
@@ -47,9 +54,18 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
   };
 
   return {
-    enter: (visitor) => {
+    enter: async (visitor) => {
       gates.limit(visitor.address, null);
-      return (asked) => ask(visitor, asked);
+      const as =
+        (who: Visitor): Ask =>
+        (asked) =>
+          ask(who, asked);
+      if (sessionIn(visitor.headers.cookie) === null) return { ask: as(visitor), session: null };
+      const found = await ask(visitor, { route: 'currentSession' });
+      // Whose session has ended reads on as anybody.
+      if (!found.ok) return { ask: as({ ...visitor, headers: { ...visitor.headers, cookie: undefined } }), session: null };
+      const { formToken = '', me } = session.parse(found.body);
+      return { ask: as(visitor), session: { name: me.name, formToken } };
     },
     problemOf: (thrown, requestId) => problemOf(thrown, { requestId }),
     refusal: (code, requestId) => problemOf(new HttpProblem(code, { cure: ['self'] }), { requestId }),

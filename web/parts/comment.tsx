@@ -46,6 +46,25 @@ const Objection = ({ of: { objection, objectionAnswer } }: { readonly of: Commen
   );
 };
 
+/** What is longer than this is folded away behind its beginning. */
+const longest = 600;
+
+const Long = ({ text }: { readonly text: string }) =>
+  text.length <= longest ? (
+    <p className="text">
+      <Written text={text} />
+    </p>
+  ) : (
+    <details className="fold">
+      <summary>
+        <Written text={`${text.slice(0, 100)}…`} />
+      </summary>
+      <p className="text">
+        <Written text={text} />
+      </p>
+    </details>
+  );
+
 /** A comment and its answer in one frame. Who made it is shown as far as the reader may see it. */
 export function Comment({ of: one, clause = false }: { readonly of: CommentShown; readonly clause?: boolean }) {
   const say = useSay();
@@ -58,7 +77,7 @@ export function Comment({ of: one, clause = false }: { readonly of: CommentShown
           {one.organisationName === null ? null : (
             <span>
               <Written text={one.organisationName} />
-              {one.organisationStanding === 'selfStated' ? <> ({say(consultationWords.selfStated)})</> : null}
+              {one.organisationStanding === 'selfStated' ? say(consultationWords.selfStated) : null}
             </span>
           )}
           {clause ? (
@@ -74,9 +93,7 @@ export function Comment({ of: one, clause = false }: { readonly of: CommentShown
           <p className="mute">{say(consultationWords.withdrawn)}</p>
         ) : (
           <>
-            <p className="text">
-              <Written text={one.text} />
-            </p>
+            <Long text={one.text} />
             {one.proposed === null ? null : (
               <p className="small mute text">
                 {say(consultationWords.proposed)}

@@ -7,21 +7,19 @@ import { T, useSay } from './visiting.js';
 export const Decisions = ({ rows }: { readonly rows: readonly DecisionRow[] }) => {
   const say = useSay();
   return (
-    <ul className="rows split">
+    <ol className="history decided">
       {rows.map((row) => (
         <li key={row.seq}>
-          <p>
+          <Day at={row.at} />
+          <span>
             <T of={row} />
-          </p>
-          <p className="end">
-            <Day at={row.at} />{' '}
-            <a href={`${row.self}?format=html`}>
-              {say(standardWords.dossier)}
-              <span className="sr"> {say(row)}</span>
-            </a>
-          </p>
+          </span>
+          <a href={`${row.self}?format=html`}>
+            {say(standardWords.dossier)}
+            <span className="sr"> {say(row)}</span>
+          </a>
         </li>
       ))}
-    </ul>
+    </ol>
   );
 };

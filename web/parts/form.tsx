@@ -150,9 +150,10 @@ export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]:
   Object.entries(fields).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />));
 
 export function Form({ action, children, className }: { readonly action: string; readonly children: ReactNode; readonly className?: string }) {
-  const { lang } = useVisiting();
+  const { lang, session } = useVisiting();
   return (
     <form method="post" action={hrefIn(lang, action)} className={className} noValidate>
+      <Hidden fields={{ formToken: session?.formToken }} />
       {children}
     </form>
   );

@@ -20,6 +20,14 @@ type ListOf = {
   readonly children: ReactNode;
 };
 
+/** Rows are headed by what they are, below the title of the page: who listens to a page hears where its list begins. */
+export const Headed = ({ title, children }: { readonly title: Words; readonly children: ReactNode }) => (
+  <section>
+    <h2 className="sr">{useSay()(title)}</h2>
+    {children}
+  </section>
+);
+
 /** A list with its search, its next page and, apart, its rehearsals. */
 export function ListPage({ path, title, lede, search, none, rehearsals, query, next, count, children }: ListOf) {
   const say = useSay();
@@ -31,7 +39,7 @@ export function ListPage({ path, title, lede, search, none, rehearsals, query, n
         <p className="lede">{say(lede)}</p>
         {search === undefined ? null : <Search role="search" action={path} name="q" {...search} value={query['q']} />}
       </div>
-      {count === 0 ? <Empty>{say(none)}</Empty> : children}
+      {count === 0 ? <Empty>{say(none)}</Empty> : <Headed title={title}>{children}</Headed>}
       <Pager path={path} query={query} next={next} />
       {rehearsals === undefined || query['rehearsal'] === 'true' ? null : (
         <p className="sec small">

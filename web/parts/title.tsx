@@ -1,20 +1,21 @@
+import { Fragment } from 'react';
 import { langTags } from '../words/language.js';
 import { useVisiting } from './visiting.js';
 
 /** `en` is null where nobody has given one. */
 export type TitleWords = { readonly zh: string; readonly en: string | null };
 
+/** Where a title may break: at its blanks, and behind its punctuation. */
+const partsOf = (zh: string): readonly string[] => zh.split(/(?<=\s|[、，：；])/u).filter((part) => part.trim() !== '');
+
 /** A Chinese title breaks between its elements before it breaks inside one. */
 const Parts = ({ zh }: { readonly zh: string }) =>
-  zh
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .map((part, at) => [
-      at === 0 ? '' : ' ',
-      <span className="part" key={at}>
-        {part}
-      </span>,
-    ]);
+  partsOf(zh).map((part, at) => (
+    <Fragment key={at}>
+      <span className="part">{part.trim()}</span>
+      {part.endsWith(' ') ? ' ' : null}
+    </Fragment>
+  ));
 
 /** A title in the language of the page, or in Chinese and marked as Chinese. */
 export function Title({ of }: { readonly of: TitleWords }) {

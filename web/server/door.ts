@@ -31,12 +31,20 @@ export type Answered = { readonly ok: true; readonly body: unknown } | { readonl
 /** Asks the API in this process, with the rights of who visits the page and no others. */
 export type Ask = (asked: Asked) => Promise<Answered>;
 
+/** The session a browser brings: whose it is, and what a form of theirs sends back. */
+export type Session = { readonly name: string; readonly formToken: string };
+
 /** Who visits: what the request carried, and the address under which it is counted. */
-export type Visitor = { readonly headers: IncomingHttpHeaders; readonly address: string; readonly requestId: string };
+export type Visitor = {
+  readonly headers: IncomingHttpHeaders;
+  /** What the form brought for its session. */ readonly formToken?: string | undefined;
+  readonly address: string;
+  readonly requestId: string;
+};
 
 /** The API as the pages know it: it lets a visitor in, or throws what keeps them out, and answers as it answers anybody. */
 export type Door = {
-  readonly enter: (visitor: Visitor) => Ask;
+  readonly enter: (visitor: Visitor) => Promise<{ readonly ask: Ask; readonly session: Session | null }>;
   readonly problemOf: (thrown: unknown, requestId: string) => Problem;
   /** A problem of the pages themselves. */
   readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE', requestId: string) => Problem;

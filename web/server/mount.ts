@@ -4,7 +4,7 @@ import { problemPage } from '../pages/problem/page.js';
 import { pages } from '../pages/pages.js';
 import { sayIn, type Lang, type Say } from '../words/language.js';
 import { readAssets, type Asset } from './assets.js';
-import type { Door, Visitor } from './door.js';
+import type { Door, Session, Visitor } from './door.js';
 import { isFromElsewhere } from './from-elsewhere.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from './page.js';
 import { documentOf, type Assets } from './render.js';
@@ -79,15 +79,18 @@ type Act = (visit: Visit) => Promise<Shown | SeeOther>;
 const visiting =
   ({ door, now, visitorOf, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
   async (req, res) => {
-    const visitor = visitorOf(req);
+    const form = fieldsOf(req.body);
+    const visitor: Visitor = { ...visitorOf(req), formToken: form['formToken'] };
     const say: Say = sayIn(lang);
     const at = now();
     const path = pathIn(req, lang);
     const large = isLarge(req.headers.cookie);
-    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, large }, assets);
+    const known: { session: Session | null } = { session: null };
+    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, large, ...known }, assets);
     res.set('x-request-id', visitor.requestId);
     try {
-      const ask = door.enter(visitor);
+      const { ask, session } = await door.enter(visitor);
+      known.session = session;
       const visit = {
         lang,
         say,
@@ -95,7 +98,7 @@ const visiting =
         path,
         params: paramsOf(req),
         query: fieldsOf(req.query),
-        form: fieldsOf(req.body),
+        form,
         ask,
         requestId: visitor.requestId,
       };

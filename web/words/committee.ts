@@ -16,7 +16,7 @@ export const committeeWords = {
   applicant: said('筹建申请单位', 'Applicant'),
   established: said('成立日期', 'Established on'),
   term: said('任期', 'Term'),
-  termOf: (n: number, from: string, to: string): Words => said(`第 ${n} 届，${from} 至 ${to}`, `No. ${n}, ${from} to ${to}`),
+  termNo: (n: number): Words => said(`第 ${n} 届，`, `No. ${n},`),
   members: said('委员', 'Members'),
   memberCount: (n: number): Words => said(`${n} 人`, plural(n, 'person', 'people')),
   noMembers: said('还没有委员', 'There are no members yet'),

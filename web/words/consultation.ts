@@ -43,7 +43,7 @@ export const consultationWords = {
   proposed: said('建议改为：', 'Proposed wording: '),
   reason: said('理由：', 'Reason: '),
   late: said('逾期，不计入', 'late, not counted'),
-  selfStated: said('自称', 'own statement'),
+  selfStated: said('（自称）', ' (own statement)'),
   withdrawn: said('作者已撤回这条意见。', 'Its author has withdrawn this comment.'),
   duplicate: (n: number): Words => said(`与第 ${n} 条意见相同，一并处理。`, `The same as comment ${n}; answered there.`),
   objected: said('作者对处理提出异议：', 'The author objects: '),

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentHash } from '../../../domain/kernel/log/merkle.js';
 import { aComment } from '../../support/comment-round.js';
+import { HttpCommittee } from '../../support/http-committee.js';
 import { fileDraft, openRound, society, startApi, walkTo, type TestApi } from '../town.js';
 import { fieldsOf, open, submit } from '../visitor.js';
 import { openBrowser } from './browser.js';
@@ -9,15 +11,54 @@ import { checkPage, widths } from './page-check.js';
 let api: TestApi;
 let browser: Browser;
 let receipt = '';
+let committee = '';
+let planned = '';
+
+/** The society in the book of organisations, so that its name is known. */
+async function registered(): Promise<void> {
+  const token = await api.token('civil-affairs', { role: 'monitor', organisation: '*' });
+  const body = { uscc: society, name: '辽宁省示例机器人协会', kind: 'society', fields: ['robotics'], charter: '机器人标准', code: 'LNSR' };
+  const answer = await api.ask('POST', '/organisations', { token, body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+}
+
+/** A committee that is put before the public. */
+async function applied(): Promise<string> {
+  const people = await HttpCommittee.over(api);
+  const id = await people.apply({ name: { zh: '辽宁省示例工业数据标准化技术委员会', en: 'Example committee for industrial data' } });
+  await people.done(`committees/${id}/open-evaluation`, people.authority, { experts: ['e1'] });
+  await people.done(`committees/${id}/pass-evaluation`, people.authority, { overlaps: [], opinion: '可行', report: contentHash('e') });
+  await people.done(`committees/${id}/open-notice`, people.authority);
+  return id;
+}
+
+/** As many comments as a round that many care about. */
+async function crowd(id: string, draft: string): Promise<void> {
+  const clauses = ['1', '3.1', '4.1', '4.2', '4.3', '5.2', '6.1', '7.1', '8.2', '全文'];
+  for (let n = 0; n < 60; n += 1)
+    await api.ask('POST', `/consultations/${id}/comments`, {
+      body: aComment({
+        clause: clauses[n % clauses.length],
+        draft,
+        text: n === 0 ? '很长的意见。'.repeat(400) : `意见 ${n}`,
+        organisationName: '沈阳示例航空复合材料有限公司',
+      }),
+    });
+}
 
 const longTitle = '工业机器人与搬运机器人互操作接口 第1部分：任务交接、状态模型、消息编码、时序约束与故障处理的通用要求及试验方法';
 
 beforeAll(async () => {
   api = await startApi();
   browser = await openBrowser();
+  await registered();
+  committee = await (await HttpCommittee.over(api)).established();
+  planned = await applied();
   await walkTo(api, '60.60');
   const text = await fileDraft(api);
   await openRound(api, 'shown', { text, title: longTitle });
+  await openRound(api, 'busy', { text, title: '航空复合材料层合板件 冲击后剩余压缩强度试验 试样制备与数据处理' });
+  await crowd('busy', text);
   await openRound(api, 'empty', { text, title: '工业数据目录 编目字段与交换接口' });
   for (const [n, clause] of ['4.2', '4.2', '5.1', '全文'].entries())
     await api.ask('POST', '/consultations/shown/comments', {
@@ -47,7 +88,8 @@ const shown: readonly { readonly name: string; readonly path: string | (() => st
   { name: 'home', path: '/' },
   { name: 'consultations', path: '/consultations' },
   { name: 'consultation', path: '/consultations/shown' },
-  { name: 'comments', path: '/consultations/shown/comments' },
+  { name: 'consultation-busy', path: '/consultations/busy?part=4' },
+  { name: 'comments', path: '/consultations/busy/comments' },
   { name: 'comment-form', path: '/consultations/empty/comment?clause=4.1' },
   { name: 'receipt', path: () => receipt },
   { name: 'notices', path: '/notices' },
@@ -56,7 +98,10 @@ const shown: readonly { readonly name: string; readonly path: string | (() => st
   { name: 'standards', path: '/standards' },
   { name: 'standard', path: '/standards/p1' },
   { name: 'committees', path: '/committees' },
+  { name: 'committee', path: () => `/committees/${committee}` },
+  { name: 'committee-planned', path: () => `/committees/${planned}` },
   { name: 'organisations', path: '/organisations' },
+  { name: 'organisation', path: `/organisations/${society}` },
   { name: 'search', path: '/search?q=机器人' },
   { name: 'not-found', path: '/nothing' },
 ];

@@ -120,21 +120,31 @@ describe('given an open round', () => {
       api.now = before;
     }
   });
+});
 
-  it('once the round is over nothing is taken, the reason is said and nothing typed is lost', async () => {
-    const fields = { ...(await filled()), step: 'send' };
-    const before = api.now;
-    api.now += 45 * day;
+describe('given an address from which comments come too fast', () => {
+  it('nothing is taken, the reason and the time to come back are said, and nothing typed is lost', async () => {
+    const rateLimit = {
+      on: true,
+      perMinuteSubject: 1000,
+      perMinuteAddress: 1000,
+      loginFailuresPerMinute: 5,
+      loginFailuresPerAddress: 20,
+      loginFailuresPerAccount: 20,
+      commentsPerTenMinutes: 1,
+    };
+    const paced = await startApi({ rateLimit });
     try {
-      await api.engine.runDue();
-      api.now += 400 * day;
-      await api.engine.runDue();
-      const refused = await submit(form, fields);
-      expect(refused.status).toBe(409);
-      expect(refused.html).toContain('时限过短');
-      expect(refused.html).toContain('class="panel bad"');
+      const page = `${paced.url}/consultations/${await openRound(paced, 'fast')}/comment`;
+      const first = { ...fieldsOf(await open(page)), ...words, step: 'send' };
+      expect((await submit(page, first)).status).toBe(303);
+      const refused = await submit(page, { ...fieldsOf(await open(page)), ...words, text: '又一条意见', step: 'send' });
+      expect(refused.status).toBe(429);
+      expect(refused.html).toContain('来自此网络地址的意见过于密集');
+      expect(refused.html).toContain('到这个时间可以再次提交');
+      expect(fieldsOf(refused)).toMatchObject({ text: '又一条意见', author: words.author });
     } finally {
-      api.now = before;
+      await paced.close();
     }
   });
 });

@@ -68,7 +68,7 @@ describe('given an installation without anything in it', () => {
         redirect: 'manual',
       });
       expect(answer.status).toBe(403);
-      expect(await answer.text()).toContain('这份表单不是从本站的页面提交的');
+      expect(await answer.text()).toContain('这次提交不是从本系统的页面发出的');
     }
   });
 });

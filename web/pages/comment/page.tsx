@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { commentBody } from '../../../contract/consultation.js';
 import { issueRows } from '../../../contract/issue-words.js';
-import { coverId } from '../../../domain/drafting/clause-id.js';
+import { coverId } from '../../../domain/text/clause-id.js';
 import { issuesOf, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
 import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
@@ -50,6 +51,15 @@ function issuesIn(form: Fields): readonly Issue[] {
   return issueRows(parsed.error.issues, body).map(({ path, problem, problemZh }) => ({ path, zh: problemZh, en: problem }));
 }
 
+const taken = z.looseObject({ comment: z.number().nullable() });
+
+/** Who has an account needs no receipt: the comment is theirs. */
+async function signedFor(visit: Visit, secret: string, body: unknown): Promise<SeeOther | null> {
+  const { comment } = taken.parse(body);
+  if (comment === null || (await visit.ask({ route: 'readReceipt', params: { secret } })).ok) return null;
+  return { seeOther: `${hrefIn(visit.lang, `/consultations/${visit.params['id'] ?? ''}/comments`)}#comment-${comment}` };
+}
+
 /** Sends it, and says what became of it. What came late was kept, and has its receipt too. */
 async function send(now: Now, form: Fields): Promise<Shown | SeeOther> {
   const { visit, one, token } = now;
@@ -57,7 +67,8 @@ async function send(now: Now, form: Fields): Promise<Shown | SeeOther> {
   const { key, secret } = namesOf(token, body);
   const answer = await visit.ask({ route: 'comment', params: { id: one.id }, body, key, receiptSecret: secret });
   const receipt = { seeOther: `${hrefIn(visit.lang, `/receipts/${secret}`)}?new=1` };
-  if (answer.ok || 'kept' in answer.problem) return receipt;
+  if (!answer.ok && 'kept' in answer.problem) return receipt;
+  if (answer.ok) return (await signedFor(visit, secret, answer.body)) ?? receipt;
   const { problem } = answer;
   if (problem['outcome'] === 'unknown')
     return { ...frame(visit, one), status: 503, retryAfter: 5, body: <OutcomeUnknown one={one} form={kept(form, token)} secret={secret} /> };

@@ -28,7 +28,6 @@ const membersOf = ({ view, state }: Committee): readonly Person[] =>
 const isSuspended = ({ state }: Committee): boolean => (typeof state.suspended === 'boolean' ? state.suspended : state.suspended !== null);
 
 const Known = ({ one }: Pick<Shown, 'one'>) => {
-  const say = useSay();
   const { state } = one;
   return (
     <Facts
@@ -44,11 +43,17 @@ const Known = ({ one }: Pick<Shown, 'one'>) => {
         [committeeWords.authority, state.authorityName === null ? null : <Written text={state.authorityName} />],
         [committeeWords.applicant, <Written text={state.applicant.name} key="applicant" />],
         [committeeWords.established, state.establishedOn],
-        [committeeWords.term, state.term === null ? null : say(committeeWords.termOf(state.term.n, state.term.startsOn, state.term.endsOn))],
+        [committeeWords.term, state.term === null ? null : <Term of={state.term} />],
       ]}
     />
   );
 };
+
+const Term = ({ of: { n, startsOn, endsOn } }: { readonly of: NonNullable<Committee['state']['term']> }) => (
+  <>
+    {useSay()(committeeWords.termNo(n))} <span className="nowrap">{startsOn}</span> – <span className="nowrap">{endsOn}</span>
+  </>
+);
 
 const Notice = ({ one }: Pick<Shown, 'one'>) => {
   const say = useSay();
@@ -101,7 +106,7 @@ const Body = ({ one, decisions, projects }: Shown) => {
   const stage = committeeStage(state.code);
   return (
     <div className="wrap">
-      <Trail above={['home', 'committees']} here={<Title of={state.name} />} />
+      <Trail above={['home', 'committees']} here={state.number ?? (stage === null ? say(committeeWords.title) : say(stage))} />
       <div className="head">
         <p className="chips">{stage === null ? null : <Chip tone={state.end === null ? 'ok' : 'quiet'} of={stage} />}</p>
         <h1>

@@ -1,6 +1,6 @@
 import type { CommentPage, CommentShown } from '../../../contract/views/comment.js';
 import type { ClauseShown } from '../../../contract/views/document.js';
-import { clauseIdOf, coverId } from '../../../domain/drafting/clause-id.js';
+import { clauseIdOf, coverId } from '../../../domain/text/clause-id.js';
 
 /** A clause as it is shown: number or name, a heading where it has one, its paragraphs. */
 export type Clause = { readonly id: string; readonly title: string | null; readonly paragraphs: readonly string[] };

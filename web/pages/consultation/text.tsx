@@ -30,7 +30,7 @@ function Under({ reading, clause }: { readonly reading: Reading; readonly clause
         <Comment key={one.n} of={one} clause={clause === null} />
       ))}
       {count > Math.min(underClause, comments.length) ? (
-        <p className="small">
+        <p className="small more">
           <A to={withQuery(`/consultations/${id}/comments`, { on: clause ?? '-' })}>
             <T of={consultationWords.moreComments(count)} />
           </A>
@@ -40,10 +40,14 @@ function Under({ reading, clause }: { readonly reading: Reading; readonly clause
   );
 }
 
+const hasClauses = ({ chapters }: Reading, id: string): boolean => chapters.some((chapter) => chapter.id === id && chapter.clauses.length > 1);
+
 const ClauseBlock = ({ reading, clause, within }: { readonly reading: Reading; readonly clause: Clause; readonly within: string }) => {
   const say = useSay();
   const isChapter = clause.id === within;
   const { title, paragraphs } = clause;
+  // A chapter that is only a heading over its clauses is commented on through them.
+  if (isChapter && paragraphs.length === 0 && reading.placed.count(clause.id) === 0 && hasClauses(reading, within)) return null;
   const no = numbered(clause.id) && !isChapter ? <span className="no">{clause.id}</span> : null;
   return (
     <div className="clause" id={isChapter ? undefined : anchor(clause.id)}>
@@ -56,7 +60,7 @@ const ClauseBlock = ({ reading, clause, within }: { readonly reading: Reading; r
       {paragraphs.map((line, at) => (
         <p key={at}>
           {at === 0 && (isChapter || title === null) ? no : null}
-          <Written text={line} />
+          <Written text={line.replace(/^[-*] /, '——')} />
         </p>
       ))}
       <Under reading={reading} clause={clause.id} />

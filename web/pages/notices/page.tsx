@@ -1,4 +1,5 @@
 import { Empty } from '../../parts/blocks.js';
+import { Headed } from '../../parts/list-page.js';
 import { withQuery } from '../../parts/pager.js';
 import { Trail } from '../../parts/page.js';
 import { NoticeRows } from '../../parts/rows.js';
@@ -17,7 +18,13 @@ const Body = ({ notices, rehearsal }: { readonly notices: readonly PublicNotice[
         <h1>{say(noticesWords.title)}</h1>
         <p className="lede">{say(noticesWords.lede)}</p>
       </div>
-      {notices.length === 0 ? <Empty>{say(noticesWords.none)}</Empty> : <NoticeRows notices={notices} />}
+      {notices.length === 0 ? (
+        <Empty>{say(noticesWords.none)}</Empty>
+      ) : (
+        <Headed title={noticesWords.title}>
+          <NoticeRows notices={notices} />
+        </Headed>
+      )}
       {rehearsal ? null : (
         <p className="sec small">
           <A to={withQuery('/notices', { rehearsal: 'true' })}>{say(noticesWords.rehearsals)}</A>

@@ -26,12 +26,7 @@ const Known = ({ one: { state } }: Pick<Body, 'one'>) => {
       rows={[
         [organisationWords.kind, say(kindNames[state.kind])],
         [organisationWords.code, state.code],
-        [
-          organisationWords.uscc,
-          <span className="stdno" key="uscc">
-            {grouped(state.uscc)}
-          </span>,
-        ],
+        [organisationWords.uscc, grouped(state.uscc)],
         [organisationWords.fields, fields.join(lang === 'zh' ? '、' : ', ')],
         [
           organisationWords.standing,

@@ -30,23 +30,25 @@ const Received = ({ held: { receipt, title }, fresh }: { readonly held: Held; re
       </div>
     );
   const heading = say(fresh ? receiptWords.receivedTitle : receiptWords.statusTitle);
-  const sentence = say(receiptWords.received(titleText(title, lang), receipt.comment));
+  const sentence = (
+    <>
+      {say(receiptWords.receivedOn)}
+      <Written text={titleText(title, lang)} />
+      {say(receiptWords.receivedAs(receipt.comment))}
+    </>
+  );
   if (!fresh)
     return (
       <>
         <h1>{heading}</h1>
-        <p className="lede">
-          <Written text={sentence} />
-        </p>
+        <p className="lede">{sentence}</p>
       </>
     );
   return (
     <div className="panel ok got">
       <Tick />
       <h1>{heading}</h1>
-      <p>
-        <Written text={sentence} />
-      </p>
+      <p>{sentence}</p>
       <p>{say(receiptWords.keep)}</p>
     </div>
   );
