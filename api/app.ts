@@ -5,6 +5,7 @@ import type { Endpoint } from '../contract/endpoint.js';
 import { apiVersion } from '../contract/version.js';
 import { fromBrowser } from './accounts/browser-session.js';
 import { knownBy } from './accounts/known.js';
+import { NotedAccess } from './accounts/noted-access.js';
 import { OperatorToken } from './accounts/operator-token.js';
 import { TokenGate } from './accounts/token-gate.js';
 import { repositoryRoot } from '../repository.js';
@@ -31,9 +32,11 @@ import { organisationNoun } from './nouns/organisation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { registerNoun } from './nouns/register.js';
 import { projectNoun } from './nouns/project.js';
+import { Invited } from './policy/invited.js';
 import { namingOnlyReadable } from './policy/named-files.js';
 import type { AppPorts, Ports } from './ports.js';
 import { Voters } from './read/voters.js';
+import { accessLogRoutes } from './routes/access-log.js';
 import { accountRoutes } from './routes/accounts.js';
 import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
@@ -44,6 +47,7 @@ import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { draftingRecordRoutes } from './routes/drafting-records.js';
+import { invitationRoutes } from './routes/invitations.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
@@ -93,10 +97,12 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...draftingRecordRoutes(ports, draftingNoun),
     ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
     ...[ballotNoun, consultationNoun, committeeNoun].flatMap((noun) => noticeRoutes(ports, noun)),
+    ...[ballotNoun, consultationNoun, meetingNoun].flatMap((noun) => invitationRoutes(ports, noun)),
     ...dossierRoutes(ports, nounTable),
     ...committeeRoutes(ports, committeeNoun),
     ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports, registerNoun),
+    ...accessLogRoutes(ports, organisationNoun),
     ...nearTitleRoutes(ports),
     ...publicNoticeRoutes(ports),
     ...profileRoutes(ports),
@@ -126,7 +132,17 @@ export function buildApp(given: AppPorts): App {
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
   const operator = new OperatorToken(ports.config.metricsToken);
   const browser = fromBrowser({ tokens, key: ports.config.tokenKey, publicUrl: ports.config.publicUrl });
-  const gates: Gates = { mayName: namingOnlyReadable(ports), tokens, browser, operator, log: ports.log, limit: limiter(ports) };
+  const invited = new Invited(ports, nounTable);
+  const gates: Gates = {
+    access: new NotedAccess(ports),
+    invited: (endpoint, params, caller) => (caller.session?.only == null ? caller : invited.callerFor(endpoint, params, caller)),
+    mayName: namingOnlyReadable(ports),
+    tokens,
+    browser,
+    operator,
+    log: ports.log,
+    limit: limiter(ports),
+  };
   const hot = routes.filter(({ endpoint }) => endpoint.name === 'castVote');
   return {
     listener: measured(metrics, hotDoor(hot, gates, { trustProxy: ports.config.trustProxy, next: throughExpress(ports, routes, gates) })),

@@ -20,6 +20,7 @@ import { apiConfig } from './config.js';
 import { createEngine } from './engine.js';
 import { startHeartbeat } from './heartbeat.js';
 import { traced } from './http/traced.js';
+import { checkProduction } from './production.js';
 import { listen, type Listening } from './listen.js';
 
 type Closing = {
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const settings = loadAppConfig();
   const temporal = loadTemporalConfig();
   const config = apiConfig(settings);
+  checkProduction(settings, config);
   const log = openLog('api', settings.logLevel);
   const keys = payloadKeysOf(settings, temporal.given || settings.mongo.given ? log : null);
   const tracing = await openTracing('api');

@@ -35,7 +35,9 @@ const logged = z.strictObject({
   commandId: z.string().optional(),
   type: z.string().optional(),
   data: open.optional(),
-  asked: z.strictObject({ command: open.optional(), grants: z.array(grant).optional(), unattended: z.string().optional() }).optional(),
+  asked: z
+    .strictObject({ command: open.optional(), grants: z.array(grant).optional(), unattended: z.string().optional(), invited: z.string().optional() })
+    .optional(),
   withheld: z.array(z.string()).optional(),
 });
 

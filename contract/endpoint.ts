@@ -30,6 +30,8 @@ export type Endpoint = {
   readonly alsoAs?: readonly string[];
   /** Another status under which the same body comes, and what it means. */
   readonly orStatus?: { readonly status: 503; readonly means: string };
+  /** True where names, addresses or other personal data are shown: who reads them stands in the access log. */
+  readonly personal?: true;
   /** True for who signs in: a browser may come with a session that is over. */
   readonly opensSession?: true;
   /** True for POSTs that become a command: they take an Idempotency-Key and may take If-Match. */

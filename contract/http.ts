@@ -196,6 +196,28 @@ export const programTokenShown = z.strictObject(programTokenFields).meta({ id: '
 /** With the token itself, which is shown this once. */
 export const programTokenGiven = z.strictObject({ ...programTokenFields, token: z.string() });
 
+/** For whom, and for how many days. */
+export const invitationRequest = z.strictObject({
+  person: z.string().min(1).max(100).transform(accountNameOf),
+  days: z.number().int().min(1).max(90),
+});
+const invitationFields = {
+  ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), at: instant, expiresAt: instant },
+  ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
+};
+export const invitationShown = z.strictObject(invitationFields).meta({ id: 'Invitation' });
+/** With its secret and the link that carries it, shown this once. */
+export const invitationGiven = z.strictObject({ ...invitationFields, secret: z.string(), link: z.string() });
+export const invitationOpened = z.strictObject({ secret: z.string().min(1).max(200), cookie });
+
+/** One row of the access log. */
+export const accessShown = z
+  .strictObject({
+    ...{ at: instant, kind: z.enum(['act', 'read']), person: z.string(), name: z.string(), organisations: z.array(z.string()) },
+    ...{ route: z.string(), record: z.string().nullable(), outcome: z.string(), way: z.string(), address: z.string(), requestId: z.string() },
+  })
+  .meta({ id: 'Access' });
+
 /** `token` for programs, `formToken` for a browser: what its POSTs bring in `X-Form-Token`. */
 export const session = z
   .strictObject({
@@ -204,6 +226,8 @@ export const session = z
     signedInAt: instant,
     expiresAt: instant,
     secondFactor: factorState,
+    /** The one record an invitation is for. */
+    only: z.string().optional(),
     me,
   })
   .meta({ id: 'Session' });

@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { accessLog } from './access-log.js';
 import { accountRecords, accounts, revocations } from './account.js';
 import { events } from './archive.js';
 import { claims } from './claim.js';
@@ -16,6 +17,7 @@ import type { View } from './projection.js';
 import { projections } from './projections.js';
 import { numbers } from './register.js';
 import { reportTemplates } from './report-template.js';
+import { invitations } from './invitation.js';
 import { programTokens } from './program-token.js';
 import { secondFactors } from './second-factor.js';
 import { sessions } from './session.js';
@@ -29,7 +31,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...views,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
-  ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, claims, starts],
+  ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, accessLog, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
 ];
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { findAccount, revokeSession, type AccountRow } from '../../db/account.js';
+import { invitationUsed, type InvitationRow } from '../../db/invitation.js';
 import { endSession, findSession, noteSession, prolongSession } from '../../db/session.js';
+import type { Grant } from '../../domain/kernel/actor.js';
 import type { SessionShown } from '../../contract/http.js';
 import type { Call, Reply, Session } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -13,6 +15,7 @@ import { signToken } from './token.js';
 /** Where a sign-in comes from, and which session the browser brought along. */
 type From = Pick<Call, 'address' | 'request' | 'caller'>;
 /** `factorAt`: the second factor was shown with it. */
+type Invitation = { readonly row: InvitationRow; readonly grants: readonly Grant[] };
 type Opening = { readonly from: From; readonly cookie: boolean; readonly factorAt: number | null };
 
 /** What of an account goes into a token. */
@@ -33,6 +36,28 @@ export async function openSession(ports: Ports, holder: Holder, { from, cookie, 
   const { _id: account, generation = 0 } = holder;
   await noteSession(ports.db, { _id: life.id, account, kind, generation, at: now, address: from.address, agent, until });
   return sessionFor(ports, holder, life);
+}
+
+/** Signs in by an invitation: as its person, for its record alone. It ends with the invitation, and is not renewed: the link is opened again. */
+export async function openInvited(ports: Ports, { row, grants }: Invitation, { from, cookie }: Omit<Opening, 'factorAt'>): Promise<Reply> {
+  if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
+  const now = ports.clock();
+  if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
+  const seconds = Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000));
+  const subject = { sub: row.person, name: row.name, grants, sid: row._id, only: row.stream, invited: row.by };
+  const token = await signToken(
+    ports.config.tokenKey,
+    { ...subject, ...(cookie ? { use: 'browser' as const } : {}) },
+    { now, seconds, id: randomUUID() },
+  );
+  await invitationUsed(ports.db, row._id, now);
+  const body: SessionShown = {
+    ...(cookie ? { formToken: formTokenOf(ports.config.tokenKey, row._id) } : { token }),
+    ...{ signedInAt: chinaTime(now), expiresAt: chinaTime((Math.floor(now / 1000) + seconds) * 1000), only: row.stream },
+    secondFactor: { asked: false, enrolledAt: null, shownUntil: null },
+    me: { id: row.person, name: row.name, anonymous: false, grants: [...grants] },
+  };
+  return { body, ...(cookie ? { headers: { 'set-cookie': sessionCookie(token, seconds) } } : {}) };
 }
 
 /** Goes on with a session under a token of its own; the one it had is good no more. */

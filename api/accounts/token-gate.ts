@@ -1,4 +1,4 @@
-import { everybody } from '../../domain/kernel/actor.js';
+import { everybody, type Actor } from '../../domain/kernel/actor.js';
 import type { Caller, Session } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { noSession } from './browser-session.js';
@@ -64,7 +64,7 @@ export class TokenGate {
   }
 
   private keep(token: string, claims: Claims): Known {
-    const caller = { actor: { id: claims.sub, grants: claims.grants }, name: claims.name, session: sessionOf(claims), anonymous: false };
+    const caller = { actor: actorOf(claims), name: claims.name, session: sessionOf(claims), anonymous: false };
     const known = { caller, claims };
     if (this.young.size >= capacity / 2) {
       this.old = this.young;
@@ -75,10 +75,12 @@ export class TokenGate {
   }
 }
 
-const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, exp }: Claims): Session => ({
+const actorOf = ({ sub: id, grants, invited }: Claims): Actor => ({ id, grants, ...(invited === undefined ? {} : { invited }) });
+
+const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, only, exp }: Claims): Session => ({
   ...{ id: sid, token: jti, account: account ?? null, generation, browser: use === 'browser' },
   ...{ since: since * 1000, until: exp * 1000 },
-  ...{ factorAt: factor === undefined ? null : factor * 1000, program: program ?? null },
+  ...{ factorAt: factor === undefined ? null : factor * 1000, program: program ?? null, only: only ?? null },
 });
 
 const badToken = (headers: { readonly [name: string]: string }): HttpProblem => new HttpProblem('BAD_TOKEN', { cure: ['self'], headers });

@@ -20,6 +20,8 @@ export type Session = {
   /** When the second factor was last shown. */
   readonly factorAt: number | null;
   /** Set for a token that somebody gave to a program. */
+  /** The one record an invitation is for. */
+  readonly only: string | null;
   readonly program: { readonly name: string; readonly scopes: readonly Scope[]; readonly unattended: boolean } | null;
 };
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
+import type { Access, NotedAccess } from '../accounts/noted-access.js';
 import { sessionIn } from '../accounts/browser-session.js';
 import { operator, type OperatorToken } from '../accounts/operator-token.js';
 import type { TokenGate } from '../accounts/token-gate.js';
@@ -24,11 +25,15 @@ import { sendReply } from './send.js';
 export type Gates = {
   readonly tokens: TokenGate;
   readonly operator: OperatorToken;
+  /** Writes down what offices do and who reads personal data. */
+  readonly access: NotedAccess;
   /** Who comes with this session of a browser; throws when a page of another site may have sent them. */
   readonly browser: (req: IncomingMessage, endpoint: Endpoint, kept: string) => Caller;
   readonly log: Logger;
   /** Counts the request against its address, and its subject once known, and says what is left; throws 429. */
   readonly limit: (address: string, caller: Caller | null) => RateHeaders;
+  /** As whom somebody with an invitation asks this; throws when it is not what they were invited to. */
+  readonly invited: (endpoint: Endpoint, params: unknown, caller: Caller) => Promise<Caller> | Caller;
   /** Throws when a body puts a file on record that the caller may not read. */
   readonly mayName: MayName;
 };
@@ -105,13 +110,36 @@ async function parseCall(
 /** A request whose sender is known. */
 export type Asked = Pick<Exchange, 'req' | 'trace'> & { readonly found: Found; readonly caller: Caller };
 
-/** What a route answers, whichever way it is asked: who may, what the path names, what is asked, the handler. */
-export async function answered(bound: Bound, gates: Pick<Gates, 'mayName'>, asked: Asked): Promise<{ readonly reply: Reply; readonly key: string }> {
-  const { caller, found } = asked;
-  allow(bound.endpoint, caller);
-  checkScope(bound.endpoint, caller);
+type Judged = Asked & { readonly access: Access };
+
+/** What a route answers, whichever way it is asked: who may, what the path names, what is asked, the handler; and what offices do and who reads personal data is written down. */
+export async function answered(
+  bound: Bound,
+  gates: Pick<Gates, 'mayName' | 'invited' | 'access'>,
+  asked: Asked,
+): Promise<{ readonly reply: Reply; readonly key: string }> {
+  const { endpoint } = bound;
+  const { found, trace } = asked;
+  const caller = await gates.invited(endpoint, found.params, asked.caller);
+  allow(endpoint, caller);
+  checkScope(endpoint, caller);
   const { params, record } = await recordOf(bound, found, caller);
-  const call = await parseCall(bound, { ...found, params, caller }, asked);
+  const access = { endpoint, caller, params, record, address: found.address, requestId: trace.requestId ?? '' };
+  const answer = await handled(bound, gates, { ...asked, caller, access }).catch(async (error: unknown) => {
+    await gates.access.refused(access, error);
+    throw error;
+  });
+  await gates.access.done(access);
+  return answer;
+}
+
+async function handled(
+  bound: Bound,
+  gates: Pick<Gates, 'mayName'>,
+  { access, ...asked }: Judged,
+): Promise<{ readonly reply: Reply; readonly key: string }> {
+  const { caller, params, record } = access;
+  const call = await parseCall(bound, { ...asked.found, params, caller }, asked);
   await gates.mayName(bound.endpoint, call.body, caller);
   // As above: what was parsed and found is what the handler was bound to.
   return { reply: await bound.handle(call as never, record as never), key: call.key.value };

@@ -6,7 +6,7 @@ import { holdsOffice } from '../accounts/offices.js';
 import { notEnrolled } from '../accounts/second-factors.js';
 import type { Ports } from '../ports.js';
 
-/** What opens, closes, extends, publishes or voids; `start` begins one that may be open at once. */
+/** What opens, closes, extends, publishes or voids; `start` begins one that may be open at once, `invite` makes a link by which somebody acts. */
 const acts: { readonly [kind in Kind]?: readonly string[] } = {
   'standard-project': [
     ...['openConsultation', 'openProjectBallot', 'openReview', 'openReviewBallot'],
@@ -14,11 +14,11 @@ const acts: { readonly [kind in Kind]?: readonly string[] } = {
   ],
   ballot: [
     ...['start', 'openBallot', 'closeMeeting', 'recallBallot', 'proposeExtension', 'confirmExtension'],
-    ...['proposeReopening', 'confirmReopening', 'proposeVoiding', 'confirmVoiding'],
+    ...['proposeReopening', 'confirmReopening', 'proposeVoiding', 'confirmVoiding', 'invite'],
   ],
-  consultation: ['extendConsultation', 'settleConsultation'],
+  consultation: ['extendConsultation', 'settleConsultation', 'invite'],
   committee: ['callBallot'],
-  meeting: ['openMeeting', 'endMeeting', 'cancelMeeting', 'putToVote', 'closeVote'],
+  meeting: ['openMeeting', 'endMeeting', 'cancelMeeting', 'putToVote', 'closeVote', 'invite'],
   drafting: ['openCall', 'closeCall', 'cancelCall'],
   campaign: ['start', 'moveDeadline', 'closeCampaign'],
 };

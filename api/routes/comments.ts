@@ -48,6 +48,7 @@ const postEndpoint = endpoint({
 });
 const listEndpoint = endpoint({
   name: 'listComments',
+  personal: true,
   method: 'get',
   path: '/api/v1/consultations/:id/comments',
   tag: 'consultations',

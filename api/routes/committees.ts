@@ -37,6 +37,7 @@ const findingShown = z.looseObject({ code: z.string(), weight: z.enum(['edit', '
 
 const compositionEndpoint = endpoint({
   name: 'readComposition',
+  personal: true,
   method: 'get',
   path: '/api/v1/committees/:id/composition',
   tag: 'committees',

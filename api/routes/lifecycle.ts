@@ -52,6 +52,7 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     tag: noun.tag,
     summary: `One of ${noun.path}: state, stage, deadlines and what the caller may do now`,
     who: 'public',
+    ...(noun.kind === 'person' ? { personal: true as const } : {}),
     params: idParams,
     query: lifecycleQuery,
     answer: lifecycleAnswer(noun.kind, noun.views),

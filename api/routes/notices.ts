@@ -24,6 +24,7 @@ const endpoints = ({ path, tag }: Noun) => {
   return {
     ledger: endpoint({
       name: `${path}.readNotices`,
+      personal: true,
       method: 'get',
       path: self,
       tag,
@@ -37,6 +38,7 @@ const endpoints = ({ path, tag }: Noun) => {
     }),
     recipients: endpoint({
       name: `${path}.readNotice`,
+      personal: true,
       method: 'get',
       path: `${self}/:notice`,
       tag,

@@ -1,21 +1,33 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { ownSecretChange, pageOf, secretChange, session, sessionRequest, signInShown } from '../../contract/http.js';
+import { invitationOpened, ownSecretChange, pageOf, secretChange, session, sessionRequest, signInShown } from '../../contract/http.js';
 import { findAccount, type AccountRow } from '../../db/account.js';
-import { calledAs } from '../../db/known.js';
+import { findInvitation } from '../../db/invitation.js';
+import { calledAs, unitsOf } from '../../db/known.js';
 import { findSession, sessionsOfAccount, type SessionRow } from '../../db/session.js';
 import { weaknessOf } from '../../domain/account/chosen-secret.js';
+import { localDate } from '../../domain/law/calendar/instant.js';
 import { stolenSecrets } from '../accounts/stolen-secrets.js';
 import { badCredentials, type Proof } from '../accounts/credentials.js';
 import type { Known } from '../accounts/known.js';
 import { AccountMoved, keepAccount } from '../accounts/keep-account.js';
 import { formTokenOf } from '../accounts/browser-session.js';
-import { closeSession, factorState, forgotten, openSession, renewSession, secondsLeft, standingAccount } from '../accounts/open-session.js';
+import {
+  closeSession,
+  factorState,
+  forgotten,
+  openInvited,
+  openSession,
+  renewSession,
+  secondsLeft,
+  standingAccount,
+} from '../accounts/open-session.js';
 import { ownAccount } from '../accounts/own-account.js';
 import { bind, bindTo, type Bound, type Call, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { printOf } from './invitations.js';
 import { shownCaller } from './accounts.js';
 
 const signInEndpoint = endpoint({
@@ -225,8 +237,32 @@ const end = (ports: Ports): Bound =>
     return { empty: true, ...(caller.session?.id === _id ? forgotten(caller.session) : {}) };
   });
 
+const invitationEndpoint = endpoint({
+  name: 'openInvitation',
+  method: 'post',
+  path: '/api/v1/sessions/invitation',
+  tag: 'accounts',
+  summary: 'Open an invitation: a session for the one record it is for, without an account',
+  who: 'public',
+  opensSession: true,
+  body: invitationOpened,
+  answer: session,
+  status: 201,
+});
+
+const openInvitation = (ports: Ports): Bound =>
+  bind(invitationEndpoint, async ({ body: { secret, cookie }, ...from }) => {
+    const row = await findInvitation(ports.db, { print: printOf(secret) });
+    if (row === null || row.revoked !== null || row.until - ports.clock() < 1000) throw new HttpProblem('INVITATION_OVER', { cure: ['self'] });
+    // Where the person belongs says whether the seat counts; no office comes with it.
+    const units = await unitsOf(ports.db, row.person, localDate(ports.clock()));
+    const grants = units.map((organisation) => ({ role: 'expert' as const, organisation }));
+    return openInvited(ports, { row, grants }, { from, cookie });
+  });
+
 /** Sign-ins: by secret, their renewal and their end. */
 export const sessionRoutes = (ports: Ports, known: Known): readonly Bound[] => [
   ...[signIn(ports, known), changeSecret(ports, known), changeOwnSecret(ports, known)],
+  openInvitation(ports),
   ...[current(ports), renew(ports), signOut(ports), list(ports), end(ports)],
 ];

@@ -111,7 +111,7 @@ const grantsFor = ({ caller }: Cast, seat: number, voting: Voting | null): Actor
 
 const envelope = (call: Cast, seat: number, voting: Voting | null) => ({
   id: commandId(call.caller, call.key.value),
-  actor: { id: call.caller.actor.id, grants: grantsFor(call, seat, voting) },
+  actor: { ...call.caller.actor, grants: grantsFor(call, seat, voting) },
   command: { ...paperOf(call.body), type: 'castVote', seat },
 });
 
@@ -185,6 +185,7 @@ const mineEndpoint = endpoint({
 
 const listEndpoint = endpoint({
   name: 'listVotes',
+  personal: true,
   method: 'get',
   path: '/api/v1/ballots/:id/votes',
   tag: 'ballots',

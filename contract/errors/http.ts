@@ -71,6 +71,16 @@ export const httpErrors = {
     zh: '此账号尚未登记第二验证因素；请先登记身份验证器，再办理此事项。',
     en: 'No second factor is enrolled for this account: enrol an authenticator, then do this.',
   },
+  INVITATION_OVER: {
+    status: 401,
+    zh: '此邀请链接不存在、已到期或已被收回，请向发出链接的办事机构索取新的链接。',
+    en: 'There is no such invitation, or it is over or was revoked: ask the office that sent it for a new one.',
+  },
+  OUTSIDE_INVITATION: {
+    status: 403,
+    zh: '凭邀请链接只能办理链接所指的这一事项。',
+    en: 'An invitation is good for the one thing it was made for.',
+  },
   SCOPE_TOO_NARROW: {
     status: 403,
     zh: '此令牌的许可范围不包括这一操作。',

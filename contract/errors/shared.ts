@@ -3,6 +3,11 @@ import type { ErrorTable } from './error-entry.js';
 /** Refusals that every route and every lifecycle gives alike. */
 export const sharedErrors = {
   ROLE_NOT_ALLOWED: { status: 403, zh: '当前账号没有此操作所要求的角色。', en: 'The account holds none of the roles this act asks for.' },
+  INVITED_NOT_EXPECTED: {
+    status: 422,
+    zh: '此人不在名册上，不能为其制作邀请链接。',
+    en: 'The person is not on the roll or the roster: there is nothing to invite them to.',
+  },
   MACHINE_ONLY: {
     status: 403,
     zh: '该操作只由系统时钟或其他流程执行。',

@@ -106,9 +106,9 @@ export type AnyCommand = { readonly type: string; readonly [field: string]: unkn
 /**
  * What was asked, kept with the first event of a command: the command (`start` for a birth), unless the event holds all of it, and the grants
  * without which it would have come out otherwise, if there were any. With the event's actor and time it can be decided again. `unattended` names the permission
- * under which a program asked in the actor's place.
+ * under which a program asked in the actor's place, `invited` the official who made the link the actor came by.
  */
-export type Asked = { readonly command?: AnyCommand; readonly grants?: readonly Grant[]; readonly unattended?: string };
+export type Asked = { readonly command?: AnyCommand; readonly grants?: readonly Grant[]; readonly unattended?: string; readonly invited?: string };
 
 /**
  * An event as the archive keeps it. `leaf` is SHA-256(0x00 ‖ JCS of all other fields), hex, in which `asked` stands as its own SHA-256: so an event can be

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../domain/law/calendar/calendar.js';
 import type { AnyCommand, Context, Decider, Effect, Instant, Recorded, Stream } from '../../domain/kernel/decider.js';
-import { askedOf, grantsNeeded, heldIn } from '../../domain/kernel/log/asked.js';
+import { askedOf, grantsNeeded, heldIn, wayOf } from '../../domain/kernel/log/asked.js';
 import { append, emptyFrontier, rootOf, type Frontier } from '../../domain/kernel/log/merkle.js';
 import { record } from '../../domain/kernel/log/record.js';
 import { refuse, type Refusal } from '../../domain/kernel/refusal.js';
@@ -192,8 +192,7 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     let leaf = '';
     const [first] = decided.value;
     const held = first === undefined ? null : heldIn(this.decider, first, this.state === null);
-    const { unattended } = heard.actor;
-    let asked = askedOf(heard.command, held, { grants: grantsNeeded(heard.actor, decided, heard.judge), unattended });
+    let asked = askedOf(heard.command, held, { grants: grantsNeeded(heard.actor, decided, heard.judge), way: wayOf(heard.actor) });
     for (const event of decided.value) {
       leaf = this.chain(event, { at, actor: heard.actor.id, commandId: heard.id, ...(asked === undefined ? {} : { asked }) });
       asked = undefined;

@@ -7,14 +7,20 @@ type Event = { readonly type: string };
 type Verdict = Result<readonly Event[], Refusal>;
 type Judge = (actor: Actor) => Verdict;
 
-/** By what right a command was asked: the grants it needed, and for a program the permission of its owner. */
-type Right = { readonly grants: readonly Grant[]; readonly unattended?: string | undefined };
+/** By what right a command was asked: the grants it needed, and by which way, where it was not by signing in. */
+type Right = { readonly grants: readonly Grant[]; readonly way: Pick<Asked, 'unattended' | 'invited'> };
+
+/** By which way somebody asks, where it is not by signing in. */
+export const wayOf = ({ unattended, invited }: Actor): Right['way'] => ({
+  ...(unattended === undefined ? {} : { unattended }),
+  ...(invited === undefined ? {} : { invited }),
+});
 
 /** What is kept of a command beside its events, given how it was decided and how it would have been for an actor with other grants. */
-export function askedOf(command: AnyCommand, held: AnyCommand | null, { grants, unattended }: Right): Asked | undefined {
+export function askedOf(command: AnyCommand, held: AnyCommand | null, { grants, way }: Right): Asked | undefined {
   const told = held !== null && alike(held, command);
-  if (told && grants.length === 0 && unattended === undefined) return undefined;
-  return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }), ...(unattended === undefined ? {} : { unattended }) };
+  if (told && grants.length === 0 && Object.keys(way).length === 0) return undefined;
+  return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }), ...way };
 }
 
 /** The command as its first event holds it, where it may: a birth holds its input, under that name or as its own fields. */

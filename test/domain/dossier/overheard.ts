@@ -23,7 +23,7 @@ export function overheard(decider: AnyDecider, run: () => void): readonly (reado
     const [first] = verdict.ok ? verdict.value : [];
     if (!verdict.ok || first === undefined) return verdict;
     const grants = grantsNeeded(context.actor, verdict, (actor: Actor) => judge({ ...context, actor }));
-    const asked = askedOf(command, heldIn(decider, first, command.type === 'start'), { grants });
+    const asked = askedOf(command, heldIn(decider, first, command.type === 'start'), { grants, way: {} });
     const birth = command.type === 'start';
     for (const [n, event] of verdict.value.entries())
       said.set(event, { context, command: commands, birth: birth && n === 0, asked: n === 0 ? asked : undefined });

@@ -1,0 +1,46 @@
+import type { Endpoint } from '../../contract/endpoint.js';
+import type { View } from '../../db/projection.js';
+import { viewsOf } from '../../db/collections.js';
+import { idOf, kindOf } from '../../domain/kernel/decider.js';
+import { anonymous } from '../accounts/token-gate.js';
+import type { Caller } from '../http/call.js';
+import { HttpProblem } from '../http/problem.js';
+import type { Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+
+/** What whoever holds an invitation may ask besides the record it is for: about the session itself, and what became of a command of theirs. */
+const always: readonly string[] = ['currentSession', 'signOut', 'whoAmI', 'readCommand'];
+
+/** Which of the files an endpoint is about. */
+const fileIn = ({ path }: Endpoint, params: unknown): string | null =>
+  path.startsWith('/api/v1/documents/:') && typeof params === 'object' && params !== null && 'sha256' in params ? String(params.sha256) : null;
+
+const idIn = (params: unknown): string | null => (typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : null);
+
+/**
+ * As whom somebody with an invitation asks: as the person invited, about the record it is for and the files that stand there; about anything everybody may read, as everybody; and
+ * nothing else. So a link that went astray opens one ballot, and not whatever its person may see.
+ */
+export class Invited {
+  constructor(
+    private readonly ports: Pick<Ports, 'db'>,
+    private readonly nouns: readonly Noun[],
+  ) {}
+
+  async callerFor(endpoint: Endpoint, params: unknown, caller: Caller): Promise<Caller> {
+    const only = caller.session?.only ?? null;
+    if (only === null || always.includes(endpoint.name)) return caller;
+    const noun = this.nouns.find(({ kind }) => kind === kindOf(only));
+    const own = `/api/v1/${noun?.path ?? ''}/:id`;
+    if ((endpoint.path === own || endpoint.path.startsWith(`${own}/`)) && idIn(params) === idOf(only)) return caller;
+    const file = fileIn(endpoint, params);
+    if (file !== null && noun !== undefined && (await this.names(noun, only, file))) return caller;
+    if (endpoint.method === 'get' && endpoint.who === 'public') return anonymous;
+    throw new HttpProblem('OUTSIDE_INVITATION', { found: endpoint.path, needed: `/api/v1/${noun?.path ?? ''}/${idOf(only)}`, cure: ['self'] });
+  }
+
+  private async names({ collection }: Noun, stream: string, file: string): Promise<boolean> {
+    const view = await viewsOf(this.ports.db, collection).findOne({ _id: stream }).lean<View>();
+    return view !== null && JSON.stringify(view).includes(`"${file}"`);
+  }
+}
