@@ -142,7 +142,7 @@ async function handled(
   const call = await parseCall(bound, { ...asked.found, params, caller }, asked);
   await gates.mayName(bound.endpoint, call.body, caller);
   // As above: what was parsed and found is what the handler was bound to.
-  return { reply: await bound.handle(call as never, record as never), key: call.key.value };
+  return { reply: await bound.handle(call, record as never), key: call.key.value };
 }
 
 /** One request from its headers to its answer: limits, then what the route says. What it throws is for the one error answer. */

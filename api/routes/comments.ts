@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { commentBody } from '../../contract/consultation.js';
 import { commentFields } from '../../domain/consultation/fields.js';
 import { endpoint } from '../../contract/endpoint.js';

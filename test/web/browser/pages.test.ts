@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentHash } from '../../../domain/kernel/log/merkle.js';
@@ -6,7 +7,7 @@ import { HttpCommittee } from '../../support/http-committee.js';
 import { fileDraft, openRound, society, startApi, walkTo, type TestApi } from '../town.js';
 import { fieldsOf, open, submit } from '../visitor.js';
 import { openBrowser } from './browser.js';
-import { checkPage, widths } from './page-check.js';
+import { checkPage, pictures, widths } from './page-check.js';
 
 let api: TestApi;
 let browser: Browser;
@@ -121,6 +122,42 @@ describe('given every public page with what it shows', () => {
     },
     400_000,
   );
+});
+
+describe('given a browser that runs no script', () => {
+  it('a comment is written, checked and sent, and its receipt opens; a second click on the way sends nothing twice', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 900 } });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${api.url}/consultations/shown`);
+      await page.getByRole('link', { name: '对本条提意见 (6.1)' }).click();
+      expect(await page.locator('#clause').inputValue()).toBe('6.1');
+      await page.locator('textarea[name=text]').fill('重发次数应可设置');
+      await page.locator('button[value=check]').click();
+      expect(await page.getByRole('alert').textContent()).toContain('还不能核对');
+      expect(await page.locator('textarea[name=text]').inputValue()).toBe('重发次数应可设置');
+      await page.getByText('技术性意见').click();
+      await page.locator('input[name=author]').fill('周工');
+      await page.locator('button[value=check]').click();
+      await page.getByRole('heading', { name: '请核对您的意见' }).waitFor();
+      await page.screenshot({ path: join(pictures, 'comment-check-zh-360.png'), fullPage: true });
+      await page.locator('button[value=send]').dblclick();
+      await page.getByRole('heading', { name: '已收到您的意见' }).waitFor();
+      const { body } = await api.ask('GET', '/consultations/shown/comments');
+      const texts = (body['items'] as readonly { readonly text: string }[]).map(({ text }) => text);
+      expect(texts.filter((one) => one === '重发次数应可设置')).toHaveLength(1);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+describe('given what a page costs', () => {
+  it.each(shown)('$name is at most 30 kB in either language', async ({ path }) => {
+    const address = typeof path === 'string' ? path : path();
+    for (const url of [`${api.url}${address}`, `${api.url}/en${address === '/' ? '' : address}`])
+      expect(Buffer.byteLength((await open(url)).html)).toBeLessThan(30 * 1024);
+  });
 });
 
 describe('given the browser of the tests', () => {
