@@ -3,6 +3,7 @@ import { accountErrors } from './errors/account.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { everyLifecycle } from '../domain/lifecycles.js';
 import { codesErrors } from '../domain/kernel/fields/refusals.js';
+import { noticeRefusals } from '../domain/steps/public-notice/refusals.js';
 import { dossierErrors } from './errors/dossier.js';
 import { httpErrors } from './errors/http.js';
 import { sharedErrors } from './errors/shared.js';
@@ -15,6 +16,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   'ballot-rule': ballotRuleErrors,
   codes: codesErrors,
   dossier: dossierErrors,
+  'public-notice': noticeRefusals,
   ...Object.fromEntries(everyLifecycle.map(({ kind, refusals }) => [kind, refusals])),
 };
 

@@ -7,7 +7,7 @@ import { anything, texts } from './model.js';
 import { viewCollection } from './view.js';
 
 /** 立项公告; of a local standard already its 公示, at which everyone may object. */
-const isAnnounced = ({ plan, local }: ProjectState): boolean => plan !== null || (local !== undefined && local.notice.status !== 'none');
+const isAnnounced = ({ plan, notice }: ProjectState): boolean => plan !== null || notice !== null;
 
 /** A project is the society's and the drafting units' own until it is announced (立项公告); from then on its public part is public. */
 const sight = (state: ProjectState): SightFacets => ({

@@ -172,9 +172,8 @@ export const projectNoun: Noun = {
   },
   stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {
-    const { clocks, comment } = value as ProjectState; // as above
-    const { local } = value as ProjectState; // as above
-    const notice = local?.notice.status === 'open' && local.notice.closesAt !== null ? [{ name: 'noticeCloses', at: local.notice.closesAt }] : [];
+    const { clocks, comment, notice: shown } = value as ProjectState; // as above
+    const notice = shown === null || shown.closed ? [] : [{ name: 'noticeCloses', at: shown.closesAt, provisional: shown.provisional }];
     const running = Object.entries(clocks).flatMap(([name, clock]) =>
       clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
     );

@@ -1,4 +1,5 @@
 import type { EventRow, SeenRow } from '../../db/archive.js';
+import { publicNotice } from './public-notice.js';
 import type { LocalState, ProjectState } from '../../domain/standard-project/state.js';
 
 /**
@@ -22,6 +23,7 @@ export const publicProject = (state: ProjectState) => ({
   since: state.since,
   clocks: state.clocks,
   end: state.end,
+  notice: publicNotice(state.notice),
   plan: state.plan,
   units: state.group?.units ?? [],
   comment: state.comment,
@@ -36,19 +38,17 @@ export const publicProject = (state: ProjectState) => ({
   ...(state.local === undefined ? {} : { local: publicLocal(state.local) }),
 });
 
-/** Objectors stay inside; how many objections there are is public. */
-const publicLocal = ({ notice, department, committee, feedbackChannel, consent, filed }: LocalState) => ({
+const publicLocal = ({ department, committee, feedbackChannel, consent, filed }: LocalState) => ({
   department,
   committee,
   feedbackChannel,
   consent,
   filed,
-  notice: { ...notice, open: notice.open.map((one) => one.n) },
 });
 
 /** Events everyone may read, and the parts of them that name no person. */
 const publicEvents: readonly string[] = [
-  'projectAnnounced',
+  'noticeOpened',
   'objectionAnswered',
   'noticeClosed',
   'consentGiven',
@@ -95,6 +95,8 @@ const publicEvents: readonly string[] = [
   'becameOverdue',
 ];
 const publicParts: readonly string[] = [
+  'of',
+  'objection',
   'upheld',
   'objections',
   'filingNumber',

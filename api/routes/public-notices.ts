@@ -58,10 +58,9 @@ function titleOf(view: View): PublicNotice['title'] {
 }
 
 const ofProject = (ports: Ports, view: View): Row[] => {
-  const { local } = view.state as ProjectState; // written by the projection of projects
+  const { notice, local } = view.state as ProjectState; // written by the projection of projects
   const organisation = local?.department.organisation ?? null;
-  const closesAt = local?.notice.closesAt;
-  return closesAt == null ? [] : [rowOf(ports, view, { path: 'projects', kind: 'project', closesAt, organisation })];
+  return notice === null ? [] : [rowOf(ports, view, { path: 'projects', kind: notice.of, closesAt: notice.closesAt, organisation })];
 };
 
 const ofCommittee = (ports: Ports, view: View): Row[] => {
@@ -80,7 +79,7 @@ export const publicNoticeRoutes = (ports: Ports): readonly Bound[] => [
         .maxTimeMS(5000)
         .lean<View[]>();
     const [projects, committees] = await Promise.all([
-      find('projects', { 'state.local.notice.status': 'open' }),
+      find('projects', { 'state.notice.closed': false }),
       find('committees', { closesAt: trusted({ $ne: null }) }),
     ]);
     const rows = [...projects.flatMap((view) => ofProject(ports, view)), ...committees.flatMap((view) => ofCommittee(ports, view))];

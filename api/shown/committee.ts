@@ -2,6 +2,7 @@ import type { committeeView, publicCommitteeView } from '../../contract/views/co
 import type { ShownFrom } from '../../contract/views/shown.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
 import { committeeBody } from '../../domain/committee/member.js';
+import { publicNotice } from '../policy/public-notice.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { namesOf } from '../read/names.js';
@@ -16,8 +17,10 @@ export async function showCommittee(
 ): Promise<ShownFrom<typeof committeeView> | ShownFrom<typeof publicCommitteeView>> {
   const state = view.state as CommitteeState; // written by the projection of committees
   const full = sight === 'full';
-  const names = await namesOf(db, full ? (state.reports ?? []).map(({ by }) => by) : [], [state.authority]);
+  const names = await namesOf(db, full ? [...(state.reports ?? []), ...(state.notice?.open ?? [])].map(({ by }) => by) : [], [state.authority]);
   const known = { ...state, authorityName: names(state.authority), profile: { ...state.profile, hash: state.profileHash } };
-  if (!full) return { ...known, suspended: state.suspended !== null, members: publicMembers(state) };
-  return { ...known, reports: state.reports?.map((one) => ({ ...one, byName: names(one.by) })) };
+  if (!full) return { ...known, notice: publicNotice(state.notice), suspended: state.suspended !== null, members: publicMembers(state) };
+  const signed = <Done extends { readonly by: string }>(one: Done) => ({ ...one, byName: names(one.by) });
+  const notice = state.notice === null ? null : { ...state.notice, open: state.notice.open.map(signed) };
+  return { ...known, notice, reports: state.reports?.map(signed) };
 }

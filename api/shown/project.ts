@@ -12,7 +12,7 @@ import { namesOf, type Names } from '../read/names.js';
 type Full = ShownFrom<typeof projectView>;
 
 /** Everybody whose id stands alone in the state of a project. */
-const peopleIn = ({ proposer, draft, review, approval, complaints, last, local }: ProjectState) => [
+const peopleIn = ({ proposer, draft, review, approval, complaints, last, notice }: ProjectState) => [
   proposer.person,
   draft?.by,
   review.replacement?.by,
@@ -21,7 +21,7 @@ const peopleIn = ({ proposer, draft, review, approval, complaints, last, local }
   approval.editorial?.confirmedBy,
   last?.by,
   ...complaints.open.map(({ by }) => by),
-  ...(local?.notice.open.map(({ by }) => by) ?? []),
+  ...(notice?.open.map(({ by }) => by) ?? []),
 ];
 
 /** Names whoever did something, beside the id. */
@@ -29,11 +29,7 @@ const signer =
   (names: Names) =>
   <Done extends { readonly by: string }>(done: Done): Done & { readonly byName: string | null } => ({ ...done, byName: names(done.by) });
 
-const localShown = (local: LocalState, signed: ReturnType<typeof signer>): NonNullable<Full['local']> => ({
-  ...local,
-  notice: { ...local.notice, open: local.notice.open.map((one) => signed(one)) },
-  voices: local.voices.length,
-});
+const localShown = (local: LocalState): NonNullable<Full['local']> => ({ ...local, voices: local.voices.length });
 
 function reviewShown({ replacement, erratum, ...review }: ProjectState['review'], signed: ReturnType<typeof signer>): Full['review'] {
   return {
@@ -54,7 +50,7 @@ const ballotsOf = (ballots: { readonly [name in BallotName]?: BallotTerms }): Fu
 /** All of a project; of complaints not who filed them, where the reader may not know. */
 function fullProject(state: ProjectState, caller: Caller, names: Names): Full {
   const signed = signer(names);
-  const { local, profile, proposer, draft, last } = state;
+  const { local, notice, profile, proposer, draft, last } = state;
   const { complaints } = withKnownComplainants(state, caller.actor);
   return {
     ...state,
@@ -65,7 +61,8 @@ function fullProject(state: ProjectState, caller: Caller, names: Names): Full {
     review: reviewShown(state.review, signed),
     approval: approvalShown(state.approval, names),
     complaints: { ...complaints, open: complaints.open.map((one) => ('by' in one ? signed(one) : one)) },
-    local: local === undefined ? undefined : localShown(local, signed),
+    notice: notice === null ? null : { ...notice, open: notice.open.map((one) => signed(one)) },
+    local: local === undefined ? undefined : localShown(local),
   };
 }
 

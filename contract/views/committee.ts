@@ -3,10 +3,11 @@ import { clockNames, ends } from '../../domain/committee/state.js';
 import { duties, grades, sides } from '../../domain/committee/profile.js';
 import { matters } from '../../domain/messages/matter.js';
 import { outcome } from './ballot-result.js';
+import { noticeView, publicNoticeView } from './shown-notice.js';
 import { count, maybe, name, text, time, title, unit, words } from './shown.js';
 
 const subgroup = z.object({ key: text, kind: z.enum(['SC', 'WG']), name: title, scope: text, host: unit.nullable() });
-const shownNotice = { of: z.enum(['setup', 'plan', 'ending']), opensAt: time, closesAt: time, closed: z.boolean() };
+const shown = ['setup', 'plan', 'ending'] as const;
 const pinned = { id: text, version: count, hash: text };
 
 const everybody = {
@@ -31,7 +32,7 @@ export const publicCommitteeView = z
   .object({
     ...everybody,
     profile: z.object(pinned),
-    notice: z.object(shownNotice).nullable(),
+    notice: publicNoticeView(shown).nullable(),
     suspended: z.boolean(),
     members: z.array(z.object({ name: text, organisationName: text, duty: z.enum(duties) })),
   })
@@ -65,7 +66,7 @@ export const committeeView = z
     ...everybody,
     profile: z.object({ ...pinned, title: words }),
     clocks: z.partialRecord(z.enum(clockNames), time),
-    notice: z.object({ ...shownNotice, provisional: z.boolean(), objections: count, open: z.array(count), upheld: z.array(count) }).nullable(),
+    notice: noticeView(shown).nullable(),
     roster: z.array(candidate),
     papers: z.record(text, text),
     members: z.array(member),

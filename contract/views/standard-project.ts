@@ -5,6 +5,7 @@ import { traits } from '../../domain/profile/vocabulary.js';
 import { valuesOf } from '../../domain/kernel/words.js';
 import { proposerNames } from '../../domain/standard-project/words.js';
 import { licenceNames } from '../../domain/standard-project/words.js';
+import { noticeView, publicNoticeView } from './shown-notice.js';
 import { clock, count, maybe, name, signed, term, text, time, title, unit, words } from './shown.js';
 
 const drafter = z.object({ person: text, name: text, organisation: text });
@@ -38,7 +39,6 @@ const comment = z.object({
 const publication = z.object({ at: time, text, documentNumber: text, effectiveAt: time, effective: z.boolean() }).nullable();
 const patent = z.object({ id: text, holder: text, licence: z.enum(valuesOf(licenceNames)).nullable(), removed: z.boolean() });
 const holds = z.object({ suspended: z.object({ by: z.enum(['office', 'monitor']) }).nullable(), frozen: z.boolean(), since: time.nullable() });
-const notice = { status: z.enum(['none', 'open', 'closed']), closesAt: time.nullable(), raised: count, upheld: count };
 const filed = z.object({ at: time, number: text, late: z.boolean() }).nullable();
 const local = { department: unit, committee: maybe, feedbackChannel: maybe, consent: maybe, filed };
 
@@ -87,7 +87,8 @@ export const publicProjectView = z
     units: z.array(unit),
     review: z.object({ round: count, outcome: outcome.nullable(), closesAt: time.nullable() }),
     corrections: z.object({ published: count }),
-    local: z.object({ ...local, notice: z.object({ ...notice, open: z.array(count) }) }).optional(),
+    notice: publicNoticeView(['project']).nullable(),
+    local: z.object(local).optional(),
   })
   .meta({ id: 'StandardProjectPublic', description: 'The public part of an announced project' });
 
@@ -121,6 +122,7 @@ export const projectView = z
     rounds: count,
     charterChecked: z.boolean(),
     projectVote: ballotRound,
+    notice: noticeView(['project']).nullable(),
     group: z.object({ units: z.array(unit), drafters: z.array(drafter), answered: z.array(text), versions: count }).nullable(),
     draft: z.object({ sha256: text, version: text, ...signed, uploads: count }).nullable(),
     documents: z.record(text, z.object({ sha256: text, count })).meta({ description: 'The papers on file by kind (see GET /codes, documentKinds)' }),
@@ -147,7 +149,6 @@ export const projectView = z
       .object({
         ...local,
         proposedAs: z.enum(valuesOf(proposerNames)),
-        notice: z.object({ ...notice, open: z.array(z.object({ n: count, ...signed })) }),
         filing: z.object({ alarmAt: time, alarmed: z.boolean() }).nullable(),
         voices: count.meta({ description: 'People whose feedback since the last 复审 counts towards an early one' }),
       })

@@ -23,9 +23,6 @@ export const chair: CommitteeGate = (state, { actor, now }) => {
 };
 /** Whoever draws up the roster: the applicant before the committee stands, its secretariat afterwards. */
 export const rosterKeeper: CommitteeGate = (state, context) => (state.term === null ? applicant(state, context) : secretariat(state, context));
-/** Anybody with an account: a public notice is open to all, and an objection bears a name. */
-export const anybody: CommitteeGate = (_, { actor }) =>
-  isMachine(actor) || actor.id === 'public' ? needRole({ id: actor.id, grants: [] }, '*', 'public') : ok(null);
 
 /** What everybody is told who still wants something of it. */
 export const hasEnded = (state: CommitteeState) =>

@@ -133,7 +133,12 @@ const ofReports: Part = ({ reports = [] }) =>
 const ofNotice: Part = ({ notice }) =>
   notice === null || notice.open.length === 0
     ? []
-    : [{ why: 'NOTICE_OBJECTIONS', acts: ['answerObjection'], by: authority, due: notice.closesAt, about: { objections: notice.open } }];
+    : [
+        {
+          ...{ why: 'NOTICE_OBJECTIONS', acts: ['answerObjection'], by: authority, due: notice.closesAt },
+          about: { objections: notice.open.map(({ objection }) => objection) },
+        },
+      ];
 
 const ofChange: Part = ({ change }) =>
   change === null ? [] : step({ why: 'CHANGE_TO_DECIDE', acts: ['approveChange', 'refuseChange'], by: authority });

@@ -12,6 +12,7 @@ import { deadlineProof } from './deadline-proof.js';
 import { explainRow } from '../ballot-rule/explain.js';
 import { elsewhereIn } from './elsewhere.js';
 import type { Folded } from './fold.js';
+import { noticeProofs } from './notice-proofs.js';
 
 type CommitteePart = Pick<Content, 'assessment' | 'composition' | 'deadlines' | 'documents' | 'related'> & {
   readonly about: string;
@@ -33,7 +34,11 @@ export function committeeContent(folded: Folded, calendar: Calendar): CommitteeP
     organisation: state.authority,
     assessment,
     composition: compositionOf(was, decision, folded),
-    deadlines: [...noticesIn(folded, calendar), ...clocksOf(folded, calendar), ...rectificationOf(folded, calendar)],
+    deadlines: [
+      ...noticeProofs(folded.events, restsOn[decision.type] ?? [], calendar),
+      ...clocksOf(folded, calendar),
+      ...rectificationOf(folded, calendar),
+    ],
     documents: documentsOf(was, decision),
     related: 'standardsTo' in decision && decision.standardsTo.includes('/') ? [decision.standardsTo] : [],
   };
@@ -83,12 +88,6 @@ function listedIn(events: Folded['events']) {
   return listed === undefined ? [] : (eventOf(listed) as CommitteeEvent<'rosterProposed'>).findings; // an archived event of that type
 }
 
-const noticeTerms = (profile: CommitteeProfile) => ({
-  setup: profile.founding.setupNotice,
-  plan: profile.founding.planNotice,
-  ending: profile.ending.notice,
-});
-
 /** Which notices a decision rests on. */
 const restsOn: { readonly [type: string]: readonly Displayed[] } = {
   setupApproved: ['setup'],
@@ -99,23 +98,6 @@ const restsOn: { readonly [type: string]: readonly Displayed[] } = {
   committeeRevoked: ['ending'],
   committeeKept: ['ending'],
 };
-
-/** Each 公示 the decision rests on, counted again under the profile that held when it opened. */
-function noticesIn({ events, decision: { type } }: Folded, calendar: Calendar): readonly DeadlineProof[] {
-  const found: DeadlineProof[] = [];
-  const shown = restsOn[type] ?? [];
-  let profile: CommitteeProfile | null = null;
-  for (const row of events) {
-    const event = eventOf(row) as CommitteeEvent; // an archived event of a committee
-    if (event.type === 'committeeApplied') profile = event.input.profile;
-    if (event.type === 'profileMigrated') profile = event.profile;
-    if (event.type === 'noticeOpened' && profile !== null && shown.includes(event.of))
-      found.push(
-        deadlineProof(calendar, { name: `${event.of}Notice`, from: row.at, term: noticeTerms(profile)[event.of], closesAt: event.closesAt }),
-      );
-  }
-  return found;
-}
 
 /** Limits that a decision kept or ended. */
 const keeps: { readonly [type: string]: readonly ClockName[] } = {

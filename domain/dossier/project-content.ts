@@ -11,6 +11,7 @@ import { codeReached } from './decision-kinds.js';
 import type { Content, DeadlineProof, Named, RuleInForce } from './dossier.js';
 import { explainOutcome } from '../ballot-rule/explain.js';
 import type { Folded } from './fold.js';
+import { noticeProofs } from './notice-proofs.js';
 import { explained } from './result.js';
 
 type ProjectPart = Pick<Content, 'rule' | 'result' | 'deadlines' | 'documents' | 'related'> & {
@@ -62,12 +63,8 @@ const limit = (calendar: Calendar, name: string, { from, term, at }: Clock): Dea
   deadlineProof(calendar, { name, from, term, closesAt: at });
 
 /** 立项公示 of a local standard, for the decisions that are taken while or after the project was shown. */
-function announcement({ events, decision }: Folded, calendar: Calendar): readonly DeadlineProof[] {
-  const row = events.findLast(({ type }) => type === 'projectAnnounced');
-  if (row === undefined || codeReached(decision)?.startsWith('10.') !== true) return [];
-  const { from, term, closesAt } = eventOf(row) as Extract<ProjectEvent, { readonly type: 'projectAnnounced' }>; // an archived event of that type
-  return [deadlineProof(calendar, { name: 'projectNotice', from, term, closesAt })];
-}
+const announcement = ({ events, decision }: Folded, calendar: Calendar): readonly DeadlineProof[] =>
+  codeReached(decision)?.startsWith('10.') === true ? noticeProofs(events, ['project'], calendar) : [];
 
 const documentsOf = ({ draft, documents, review, approval }: ProjectState): readonly Named[] => [
   ...(draft === null ? [] : [{ what: 'draft', sha256: draft.sha256 }]),

@@ -21,6 +21,7 @@ export function bornOf({ project, input, profileHash, calendarHash }: Birth, at:
     rounds: 0,
     charterChecked: false,
     projectVote: noRound,
+    notice: null,
     plan: null,
     group: null,
     draft: null,

@@ -21,21 +21,22 @@ function acts(state: ProjectState): readonly Next[] {
     ...(clocks.review !== null && atRest.includes(state.code) && !resting(state)
       ? [{ at: clocks.review.at, command: { type: 'openSystematicReview' } } as const]
       : []),
-    ...localActs(state),
+    ...noticeEnd(state),
+    ...filingAlarm(state),
   ];
 }
 
-/** 公示 ends while the project does not rest; the alarm before 备案 is due comes in any case. */
-function localActs(state: ProjectState): readonly Next[] {
-  if (state.local === undefined) return [];
-  const { notice, filing } = state.local;
-  return [
-    ...(notice.status === 'open' && notice.closesAt !== null && !resting(state)
-      ? [{ at: notice.closesAt, command: { type: 'closeNotice' } } as const]
-      : []),
-    ...(filing !== null && !filing.alarmed && state.clocks.filing ? [{ at: filing.alarmAt, command: { type: 'alarmFiling' } } as const] : []),
-  ];
-}
+/** 公示 ends while the project does not rest. */
+const noticeEnd = (state: ProjectState): readonly Next[] => {
+  const { notice = null } = state; // a state handed over by an earlier run may have none
+  return notice === null || notice.closed || resting(state) ? [] : [{ at: notice.closesAt, command: { type: 'closeNotice' } }];
+};
+
+/** The alarm before 备案 is due comes in any case. */
+const filingAlarm = ({ local, clocks }: ProjectState): readonly Next[] =>
+  local === undefined || local.filing === null || local.filing.alarmed || !clocks.filing
+    ? []
+    : [{ at: local.filing.alarmAt, command: { type: 'alarmFiling' } }];
 
 /** The clock's next act: the earliest of all limits not yet marked and all dates not yet reached. */
 export function dueOf(state: ProjectState): Next | null {

@@ -81,8 +81,6 @@ export const planNumber = field(reference, '计划号', 'plan number');
 export const lead = field(unitOf, '牵头单位', 'lead unit');
 export const draftingTerm = field(term.optional(), '起草期限', 'the default of the profile when absent');
 export const noticeWindow = field(term.optional(), '公示期，7–30日', 'the default of the profile when absent');
-export const objection = field(textOf(1000), '异议', 'objection');
-export const objectionNumber = field(z.int().min(1), '异议序号', 'number of the objection');
 
 /* Of the drafts. */
 const drafterOf: z.ZodType<Drafter> = z.strictObject({ person: personId, name: textOf(100), organisation: creditCode });

@@ -58,11 +58,14 @@ export const notOnHold: ProjectGate = ({ holds: { frozen, suspended, since } }) 
 /** What the authority ordered is carried out while the project rests, too. */
 export const runsOrIsOrderedOut: ProjectGate = (state, context) => (state.withdrawalOrdered ? ok(null) : notOnHold(state, context));
 
+export const notLocal = (ground: Ground, { profile }: ProjectState) =>
+  refused('NOT_A_LOCAL_STANDARD', { ...ground, found: profile.kind, needed: 'local-standard', cure: ['nobody'] });
+
 /** Some acts belong to local standards alone. */
 export const isLocal =
   (ground: Ground): ProjectGate =>
-  ({ local, profile }) =>
-    local === undefined ? refused('NOT_A_LOCAL_STANDARD', { ...ground, found: profile.kind, needed: 'local-standard', cure: ['nobody'] }) : ok(null);
+  (state) =>
+    state.local === undefined ? notLocal(ground, state) : ok(null);
 
 /** G5: nothing goes on while a comment has no disposition. */
 export const commentsSettled: ProjectGate = ({ comment }) =>

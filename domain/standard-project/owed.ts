@@ -88,18 +88,18 @@ const afterVote =
 
 const decision = step({
   why: 'PROJECT_TO_DECIDE',
-  acts: ['establish', 'announceProject', 'openProjectBallot', 'attachDocument', 'returnProject'],
+  acts: ['establish', 'openNotice', 'openProjectBallot', 'attachDocument', 'returnProject'],
   by: office,
 });
 
-/** A local project is announced for objections before its plan is issued; each of them is answered. */
+/** A local project is shown to the public before its plan is issued; each objection is answered. */
 const announced: Part = (state, context) => {
-  const { notice } = state.local ?? {};
-  if (notice === undefined) return decision(state, context);
-  const objections = notice.open.map(({ n }) => n);
-  if (objections.length > 0)
-    return [{ why: 'NOTICE_OBJECTIONS', acts: ['answerObjection'], by: office, due: notice.closesAt, about: { objections } }];
-  return notice.status === 'open' ? [{ why: 'PROJECT_ANNOUNCED', acts: [], by: null, due: notice.closesAt }] : decision(state, context);
+  const { notice } = state;
+  if (notice === null) return decision(state, context);
+  const { open, closed, closesAt: due } = notice;
+  if (open.length > 0)
+    return [{ why: 'NOTICE_OBJECTIONS', acts: ['answerObjection'], by: office, due, about: { objections: open.map(({ objection }) => objection) } }];
+  return closed ? decision(state, context) : [{ why: 'NOTICE_RUNNING', acts: [], by: null, due }];
 };
 
 /** The competent department agrees to this very text before a local standard goes into review. */

@@ -38,6 +38,6 @@ export const besideTheWay: readonly EventType[] = [
   'complaintAccepted',
   'complaintRejected',
   'feedbackGiven',
-  'objectionRaised',
+  'noticeObjected',
   'actRecalled',
 ];

@@ -245,13 +245,6 @@ export const projectRefusals = {
     en: 'The project would restrict the free flow of goods or services.',
   },
   NOTICE_OUT_OF_RANGE: { status: 422, zh: '公示期超出规程许可的范围。', en: 'The announcement is shorter or longer than the profile allows.' },
-  NOTICE_NOT_CLEAR: {
-    status: 409,
-    zh: '公示未期满、异议未答复完毕，或有异议成立。',
-    en: 'The announcement is not over, an objection is open, or one was upheld.',
-  },
-  OBJECTIONS_FULL: { status: 409, zh: '未答复的异议已达上限，须先答复。', en: 'Too many objections are open at once; some must be answered first.' },
-  NO_SUCH_OBJECTION: { status: 404, zh: '没有该号的未答复异议。', en: 'No open objection has this number.' },
   FEEDBACK_CHANNEL_MISSING: { status: 422, zh: '前言须写明意见反馈渠道。', en: 'The foreword of a local standard names where feedback is taken.' },
   DEPARTMENTS_NOT_ASKED: { status: 422, zh: '须向有关部门征求意见。', en: 'Comments are asked of departments as well as of the public.' },
   CONSENT_MISSING: {

@@ -9,6 +9,7 @@ import type { StageCode } from '../profile/stage-codes.js';
 import type { DocumentKind } from '../profile/vocabulary.js';
 import type { TextReading } from '../text/text-change.js';
 import type { AppealOf, ReviewOutcome } from './words.js';
+import type { PublicNotice } from '../steps/public-notice/state.js';
 import type { LocalBirth, ProjectInput, Unit } from './input.js';
 import type { licenceNames } from './words.js';
 
@@ -34,13 +35,6 @@ export type Editorial = TextReading & {
 
 /** What only a local standard remembers. */
 export type LocalState = LocalBirth & {
-  readonly notice: {
-    readonly status: 'none' | 'open' | 'closed';
-    readonly closesAt: Instant | null;
-    readonly raised: number;
-    readonly open: readonly { readonly n: number; readonly by: ActorId }[];
-    readonly upheld: number;
-  };
   readonly feedbackChannel: string | null;
   /** The text to whose review the competent department has agreed. */
   readonly consent: string | null;
@@ -114,6 +108,8 @@ export type ProjectState = Omit<ProjectInput, 'local'> & {
   readonly rounds: number;
   readonly charterChecked: boolean;
   readonly projectVote: BallotRound;
+  /** 公示 of a local standard. */
+  readonly notice: PublicNotice<'project'> | null;
   readonly plan: { readonly number: string; readonly lead: Unit } | null;
   readonly group: {
     readonly units: readonly Unit[];

@@ -86,7 +86,6 @@ export const whys = {
     weight: 2,
     consequence: overdueNoted,
   },
-  PROJECT_ANNOUNCED: { ...said('立项公示中', 'the project is announced for objections'), weight: 4, concerns: true },
   GROUP_TO_FORM: { ...said('等待组建起草组', 'the drafting group waits to be formed'), weight: 2, consequence: overdueNoted },
   DRAFT_TO_MAKE: { ...said('起草中：上传草案，完成后定稿', 'being drafted: upload drafts, then sign off'), weight: 2, consequence: overdueNoted },
   CONSULTATION_TO_OPEN: {

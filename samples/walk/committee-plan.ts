@@ -66,7 +66,11 @@ const daysToMeeting = 42;
 export const plan: readonly Step[] = [
   step('deregister', 'authority', { values: () => ({ standardsTo: '辽宁省示例市场监督管理局直接归口' }) }),
   step('answerObjection', 'authority', {
-    values: ({ shown }) => ({ objection: listIn(shown.state, 'notice', 'open')[0], upheld: false, reason: '现行标准均已落实新的归口单位' }),
+    values: ({ shown }) => ({
+      objection: inside(listIn(shown.state, 'notice', 'open')[0], 'objection'),
+      upheld: false,
+      reason: '现行标准均已落实新的归口单位',
+    }),
   }),
   step('objectNotice', 'chair', {
     when: ({ shown }) => inside(shown.state, 'notice', 'of') === 'ending' && inside(shown.state, 'notice', 'objections') === 0,

@@ -28,7 +28,7 @@ const forward = [
   'signOffDraft',
   'formGroup',
   'establish',
-  'announceProject',
+  'openNotice',
   'openProjectBallot',
   'acceptProposal',
   'submit',

@@ -152,7 +152,7 @@ async function established(project: string): Promise<void> {
   const { lookedUp } = (await see(project, 'officer')).state as { readonly lookedUp?: { readonly near: readonly { readonly reference: string }[] } };
   const duplicates = (lookedUp?.near ?? []).map(({ reference }) => reference);
   await does(project, 'officer', 'acceptProposal', { withinCharter: true, conflicts: [], duplicates, note: '符合', scope });
-  expect(await closed(project, 'officer', 'announceProject')).toMatchObject({ code: 'PROJECT_VOTE_MISSING', needed: 'PASS' });
+  expect(await closed(project, 'officer', 'openNotice')).toMatchObject({ code: 'PROJECT_VOTE_MISSING', needed: 'PASS' });
   const seats = [6, 7, 8, 9, 10].map((n) => ({ person: `p${n}`, name: `委员${n}`, organisation: unit(n), organisationName: `单位${n}` }));
   await does(project, 'officer', 'openProjectBallot', { roll: { kind: 'seats', seats } });
   const ballot = await link(project, 'projectBallot');
@@ -164,7 +164,7 @@ async function established(project: string): Promise<void> {
   await does(ballot, 'officer', 'recordAttendance', { present: [0, 1, 2, 3, 4] });
   await does(ballot, 'head', 'closeMeeting');
   await file(project, 'projectAssessment');
-  await does(project, 'officer', 'announceProject', { window: { count: 7, unit: 'calendarDays' } });
+  await does(project, 'officer', 'openNotice', { window: { count: 7, unit: 'calendarDays' } });
   expect(await closed(project, 'officer', 'establish')).toMatchObject({ code: 'WRONG_STAGE' });
   await tc.skip(20);
   await does(project, 'officer', 'establish', { planNumber: 'DB21-1', lead: { organisation: lead, name: '牵头' } });

@@ -211,9 +211,9 @@ describe('given a local standard over HTTP', () => {
     const open = await shown(local.path);
     expect(open).toMatchObject({ status: '10.20', stage: { zh: '立项公示' }, view: 'public' });
     expect(open.deadlines.map((row) => row.name)).toContain('noticeCloses');
-    await local.act('user1', 'object-to-project', { objection: '与在研国家标准重复' });
+    await local.act('user1', 'object-notice', { words: '与在研国家标准重复' });
     const seen = JSON.stringify(await shown(local.path));
-    expect(seen).toContain('"raised":1');
+    expect(seen).toContain('"objections":1');
     expect(seen).not.toContain('user1');
     expect(await post('user1', `${local.path}/answer-objection`, { objection: 1, upheld: false, reason: '不成立' })).toMatchObject({ status: 403 });
     await local.act('officer', 'answer-objection', { objection: 1, upheld: false, reason: '不重复' });

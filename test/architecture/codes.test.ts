@@ -18,7 +18,6 @@ const shared = [
   'ROLE_NOT_ALLOWED',
   'SECOND_PERSON',
   'TEXT_MISMATCH',
-  'TOO_MANY_OPEN',
   'UNIT_DIFFERS',
 ];
 

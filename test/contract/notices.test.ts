@@ -308,8 +308,8 @@ const projectTypes = Object.keys({
   profileMigrated: 1,
   calendarAdopted: 1,
   becameOverdue: 1,
-  projectAnnounced: 1,
-  objectionRaised: 1,
+  noticeOpened: 1,
+  noticeObjected: 1,
   objectionAnswered: 1,
   noticeClosed: 1,
   consensusReported: 1,
@@ -338,6 +338,7 @@ function projectNotices(): readonly Effect[] {
     reason: '理由',
     complainant: 'qian',
     objector: 'qian',
+    ...{ objection: 2, objections: 2, closesAt: 1_800_000_000_000, provisional: true },
     ...{ ballot: 'ballot/b1', usesBallot: null, voids: [], burns: null, input: { round: 2 }, mint: { register: 'register/LNSR' } },
   };
   const grouped = { ...state, group };

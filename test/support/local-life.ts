@@ -47,10 +47,10 @@ export class LocalLife extends StandardLife {
     const ballot = await this.panel((state) => state.projectVote.ballot);
     await this.state((state) => state.projectVote.outcome === 'PASS');
     await this.file('projectAssessment');
-    await this.act(this.officer, { type: 'announceProject' });
+    await this.act(this.officer, { type: 'openNotice' });
     await this.run.over(ballot);
-    const { local } = await this.stands('10.20');
-    await this.run.skipTo(this.stream, local?.notice.closesAt ?? 0);
+    const { notice } = await this.stands('10.20');
+    await this.run.skipTo(this.stream, notice?.closesAt ?? 0);
     await this.stands('10.60');
     await this.act(this.officer, { type: 'establish', planNumber: 'DB21-1', lead: { organisation: lead, name: '牵头单位' } });
   }

@@ -8,12 +8,11 @@ import type { ClockName, CommitteeState, YearCount } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import { evaluationOverdue } from '../events/application.js';
 import { constitutionLapsed, recruitmentClosed } from '../events/constitution.js';
-import { noticeClosed } from '../events/notice.js';
 import { renewalAlarmed, renewalDossierMissed, renewalOverdue, termEnded } from '../events/renewal.js';
 import { assessmentDue, rectificationOverdue } from '../events/supervision.js';
 import { annualReportMissed, yearClosed } from '../events/year.js';
 import { freshYear, lateRenewalAt, reportDue, yearEnd } from '../term-of-office.js';
-import { closedAt } from './notice.js';
+import { closing } from './notice.js';
 
 const { clock } = actsOf<CommitteeState, CommitteeEvent>();
 
@@ -36,9 +35,7 @@ function passed(state: CommitteeState, name: ClockName, context: Context): Passe
     case 'evaluation':
       return happened(evaluationOverdue(stay));
     case 'notice':
-      return state.notice === null
-        ? happened()
-        : happened(noticeClosed({ objections: state.notice.objections, path: [closedAt(state.notice.of)], clocks }));
+      return closing(state, context);
     case 'recruitment':
       return happened(recruitmentClosed({ clocks, path: state.term === null ? ['TC:20.20'] : [] }));
     case 'constitution':

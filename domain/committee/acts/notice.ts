@@ -1,12 +1,11 @@
-import { said } from '../../kernel/words.js';
+import { ok } from '../../kernel/result.js';
 import { publicNoticeActs } from '../../steps/public-notice/acts.js';
+import { without } from '../clocks.js';
 import { noticeStep } from '../events/notice.js';
-import { anybody, authority, standing } from '../gates.js';
+import { authority, standing } from '../gates.js';
 import type { CommitteeProfile } from '../profile.js';
-import { refused } from '../refusals.js';
 import type { CommitteeCode } from '../stages.js';
-import type { Move } from '../standing.js';
-import type { CommitteeState, Displayed } from '../state.js';
+import type { Displayed } from '../state.js';
 
 /* 公示: of the set-up, of the plan, of the ending. */
 
@@ -17,9 +16,6 @@ const displays: { readonly [of in Displayed]: Display } = {
   ending: { after: 'TC:90.99', shown: 'TC:95.20', closed: 'TC:95.60' },
 };
 
-/** Where the committee stands once the notice of it is over. */
-export const closedAt = (of: Displayed): CommitteeCode => displays[of].closed;
-
 const terms = ({ founding, ending }: CommitteeProfile) => ({ setup: founding.setupNotice, plan: founding.planNotice, ending: ending.notice });
 
 function displayedAt(code: CommitteeCode): Displayed {
@@ -27,17 +23,19 @@ function displayedAt(code: CommitteeCode): Displayed {
   return code === displays.plan.after ? 'plan' : 'setup';
 }
 
-export const { acts: noticeActs, settled } = publicNoticeActs<CommitteeState, Displayed, Move, CommitteeCode>({
+export const {
+  acts: noticeActs,
+  closing,
+  settled,
+} = publicNoticeActs({
   standing,
   events: noticeStep,
   authority,
-  objector: anybody,
-  objecting: said('对委员会公示提出异议', 'object to a public notice'),
-  at: ['TC:00.99', 'TC:20.99', 'TC:90.99'],
-  next: ({ code, profile, clocks }) => {
+  opening: { at: ['TC:00.99', 'TC:20.99', 'TC:90.99'], payload: {} },
+  next({ code, profile, clocks }) {
     const of = displayedAt(code);
-    return { of, term: terms(profile)[of], moves: (closesAt) => ({ path: [displays[of].shown], clocks: { ...clocks, notice: closesAt } }) };
+    return ok({ of, term: terms(profile)[of], moves: (closesAt) => ({ path: [displays[of].shown], clocks: { ...clocks, notice: closesAt } }) });
   },
-  grounds: { rule: 'TC-NOTICE', source: 'TC-NOTICE' },
-  refused,
+  closes: ({ clocks }, of) => ({ path: [displays[of].closed], clocks: without(clocks, 'notice') }),
+  grounds: () => ({ rule: 'TC-NOTICE', source: 'TC-NOTICE', cure: ['monitor'] }),
 });

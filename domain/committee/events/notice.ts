@@ -11,12 +11,11 @@ export const noticeStep = publicNoticeEvents<CommitteeState, Displayed, Move>({
   moved,
   move,
   about: founding,
-  title: ({ name }) => name,
+  subject: ({ name }) => ({ title: name }),
   parties: applicants,
   judges: (state) => [atAuthority(state)],
 });
 
-const { noticeOpened, noticeObjected, objectionAnswered } = noticeStep;
-export const { noticeClosed } = noticeStep;
+const { noticeOpened, noticeObjected, objectionAnswered, noticeClosed } = noticeStep;
 
 export const noticeEvents = [noticeOpened, noticeObjected, objectionAnswered, noticeClosed] as const;

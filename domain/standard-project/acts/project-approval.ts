@@ -10,7 +10,7 @@ import type { ProjectEvent } from '../events.js';
 import { projectBallotOrdered, projectEstablished, projectRefused, projectReturned } from '../events/project-approval.js';
 import { change, draftingTerm, lead, planNumber, question, reason, reasons, roll, window } from '../fields.js';
 import { notOnHold, standing, stands } from '../gates.js';
-import { noticeClear } from '../notice-clear.js';
+import { noticeSettled } from './local-notice.js';
 import { patentCall } from '../patents.js';
 import { votePassed, voteNotRunning } from '../project-vote.js';
 import type { ProjectState } from '../state.js';
@@ -51,7 +51,7 @@ const establish = act('establish', {
   words: said('立项', 'establish the project'),
   payload: { planNumber, lead, draftingTerm },
   who: office,
-  gates: [establishable, notOnHold, voteNotRunning, votePassed, noticeClear, fileFor({ leaving: ['approvalOfProject'], entering: '20.00' })],
+  gates: [establishable, notOnHold, voteNotRunning, votePassed, noticeSettled, fileFor({ leaving: ['approvalOfProject'], entering: '20.00' })],
   decide(state, { planNumber: number, lead: unit, draftingTerm: term }, context) {
     const way = move(state, context, '10.99', '20.00');
     const established = projectEstablished({

@@ -5,7 +5,6 @@ import { rules, shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said, type Words } from '../../kernel/words.js';
 import type { BallotInput } from '../../messages/messages.js';
 import { ballot, by, change, decision, lead, move, patentCallUntil, planNumber, reason, reasons, usesBallot } from '../fields.js';
-import { withoutNotice } from '../local-state.js';
 import { tellingVote } from '../lost-vote.js';
 import { farewells, start, using } from '../orders.js';
 import { notice, publicFacts } from '../parties.js';
@@ -63,7 +62,8 @@ export const projectEstablished = event('projectEstablished', {
 export const projectReturned = event('projectReturned', {
   words: said('退回立项', 'returned at project approval'),
   data: { by, ...move, reasons },
-  evolve: (state) => withoutNotice({ ...state, projectVote: { ...state.projectVote, outcome: null, ballot: null } }),
+  // Shown anew when it comes again.
+  evolve: (state) => ({ ...state, notice: null, projectVote: { ...state.projectVote, outcome: null, ballot: null } }),
   tells: [
     notice({ ...about(said('{named}：立项退回修改', '{named}: returned at project approval'), shared.reason), to: ['proposer'], facts: ['reasons'] }),
   ],

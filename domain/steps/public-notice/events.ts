@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { ActorId } from '../../kernel/actor.js';
-import type { Audience, Instant } from '../../kernel/decider.js';
+import type { Audience, Effect, Instant } from '../../kernel/decider.js';
 import { eventsOf } from '../../kernel/event.js';
 import { field, held, type Shape } from '../../kernel/field.js';
 import { shared, type NoticeWords } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import type { Json } from '../../kernel/refusal.js';
-import { begun, noticeChanged, type Noticed, type Shown } from './state.js';
+import type { Term } from '../../law/calendar/deadline.js';
+import { begun, noticeChanged, type Noticed, type OpenObjection, type Shown } from './state.js';
 
 type By = { readonly by: ActorId };
-type Objected = By & { readonly objection: number; readonly words: string };
-type Answered = By & { readonly objection: number; readonly upheld: boolean; readonly reason: string };
+type Objected = OpenObjection & { readonly words: string; readonly evidence: string | null };
+type Answered = By & { readonly objection: number; readonly objector: ActorId; readonly upheld: boolean; readonly reason: string };
 type Closed = { readonly objections: number };
 
 /** What can happen to a notice. `Move` is what it means for the lifecycle: where it stands afterwards, and which deadlines run. */
@@ -24,9 +25,12 @@ export type NoticeReaders<State, Move> = {
   readonly moved: (state: State, move: Move, at: Instant) => State;
   /** Names of the fields of `Move`. */
   readonly move: Shape;
+  /** What else follows from its opening. */
+  readonly opened?: (state: State) => readonly Effect[];
   /** What its mails are about. */
   readonly about: Pick<NoticeWords, 'tag' | 'rule'>;
-  readonly title: (state: State) => Json;
+  /** What every mail says of the lifecycle, its title at least. */
+  readonly subject: (state: State) => { readonly [name: string]: Json };
   /** Who hears of what is shown, beside everybody. */
   readonly parties: (state: State) => readonly Audience[];
   /** Who decides on objections. */
@@ -42,57 +46,82 @@ const everyone: Audience = { feed: 'public' };
 export function publicNoticeEvents<State extends Noticed<Of>, Of extends string, Move extends object>({
   moved,
   move,
+  opened,
   about,
-  title,
+  subject,
   parties,
   judges,
 }: NoticeReaders<State, Move>) {
   const { typed } = eventsOf<State>();
+  const concerned = (state: State): readonly Audience[] => [...judges(state), ...parties(state)];
 
   const noticeOpened = typed<Shown<Of> & By & Move>({
     of: field(held<Of>(), '公示事项', 'what is shown'),
+    term: field(held<Term>(), '公示期', 'how long it is shown'),
     closesAt: field(held<Instant>(), '截止时刻', 'closes at'),
     provisional: field(held<boolean>(), '日历未定', 'counted by a calendar that is not announced yet'),
     by,
     ...move,
   })('noticeOpened', {
     words: said('发布公示', 'public notice opened'),
-    evolve: (state, opened, at) => moved({ ...state, notice: begun(opened, at) }, opened, at),
+    evolve: (state, data, at) => moved({ ...state, notice: begun(data, at) }, data, at),
+    effects: (_data, state) => opened?.(state) ?? [],
     tells: [
       {
         ...about,
-        to: (state) => [everyone, ...parties(state)],
+        to: (state) => [everyone, ...concerned(state)],
         subject: said('{named}：公示，{closesAt} 截止{left}', '{named}: public notice until {closesAt}{left}'),
         lines: [said('有异议的请在公示期内提出。', 'Objections are made while the notice runs.'), shared.closes, shared.provisional],
         calendar: 'deadline',
-        values: (state, { of, closesAt, provisional }) => ({ title: title(state), of, closesAt, provisional }),
+        values: (state, { of, closesAt, provisional }) => ({ ...subject(state), of, closesAt, provisional }),
       },
     ],
   });
 
-  const noticeObjected = typed<Objected>({ objection, words: text('异议内容', 'what is objected'), by })('noticeObjected', {
+  /** The text names people: who decides on it is told, and reads it in the record. */
+  const noticeObjected = typed<Objected>({
+    objection,
+    words: text('异议内容', 'what is objected'),
+    evidence: field(held<string | null>(), '证据', 'SHA-256 of the evidence'),
+    by,
+  })('noticeObjected', {
     words: said('收到公示异议', 'objection to a public notice'),
-    evolve: (state, { objection: n }) => noticeChanged(state, ({ open }) => ({ objections: n, open: [...open, n] })),
+    evolve: (state, { objection: n, by: objector }) =>
+      noticeChanged(state, ({ open }) => ({ objections: n, open: [...open, { objection: n, by: objector }] })),
     tells: [
       {
         ...about,
         to: judges,
         subject: said('{named}：收到第 {objection} 号异议', '{named}: objection {objection} received'),
-        lines: [],
-        values: (state, { objection: n }) => ({ title: title(state), objection: n }),
+        lines: [said('作出决定前须逐条答复。', 'Every objection is answered before the decision.')],
+        values: (state, { objection: n }) => ({ ...subject(state), objection: n }),
       },
     ],
   });
 
+  /** Objectors are told what became of their word, and nobody else is told who they are. */
   const objectionAnswered = typed<Answered>({
     objection,
+    objector: field(held<ActorId>(), '异议人', 'who objected'),
     upheld: field(z.boolean(), '是否成立', 'whether it is upheld'),
     reason: text('理由', 'reason'),
     by,
   })('objectionAnswered', {
     words: said('答复公示异议', 'objection answered'),
     evolve: (state, { objection: n, upheld: stands }) =>
-      noticeChanged(state, ({ open, upheld }) => ({ open: open.filter((one) => one !== n), upheld: stands ? [...upheld, n] : upheld })),
+      noticeChanged(state, ({ open, upheld }) => ({
+        open: open.filter((one) => one.objection !== n),
+        upheld: stands ? [...upheld, n] : upheld,
+      })),
+    tells: [
+      {
+        ...about,
+        to: (state, { objector }) => [...concerned(state), { person: objector }],
+        subject: said('{named}：第 {objection} 号异议已答复', '{named}: objection {objection} is answered'),
+        lines: [shared.reason],
+        values: (state, { objection: n, reason }) => ({ ...subject(state), objection: n, reason }),
+      },
+    ],
   });
 
   const noticeClosed = typed<Closed & Move>({ objections: field(z.int(), '异议数', 'how many objections there were'), ...move })('noticeClosed', {
@@ -106,10 +135,10 @@ export function publicNoticeEvents<State extends Noticed<Of>, Of extends string,
     tells: [
       {
         ...about,
-        to: judges,
+        to: concerned,
         subject: said('{named}：公示结束', '{named}: the public notice has closed'),
-        lines: [],
-        values: (state) => ({ title: title(state) }),
+        lines: [said('收到异议 {objections} 条。', 'Objections: {objections}.')],
+        values: (state, { objections }) => ({ ...subject(state), objections }),
       },
     ],
   });

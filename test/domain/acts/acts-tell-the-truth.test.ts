@@ -28,7 +28,7 @@ const notYet: Table = {
     ...['proposeProject', 'reinstateMember', 'requestChange'],
   ],
   'standard-project': [
-    ...['acceptComplaint', 'answerObjection', 'appointPanel', 'concludeSystematicReview', 'confirmEditorialChange', 'decideComplaint'],
+    ...['acceptComplaint', 'appointPanel', 'concludeSystematicReview', 'confirmEditorialChange', 'decideComplaint'],
     ...['openReviewBallot', 'publish', 'publishWithdrawal', 'rejectComplaint', 'signOffDraft', 'submitForApproval', 'submitForReview', 'waiveGate'],
   ],
 };

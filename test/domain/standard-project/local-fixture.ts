@@ -66,12 +66,12 @@ export class LocalProject extends Project {
 
   announce(): this {
     this.file('projectAssessment');
-    this.do(amrOfficer, { type: 'announceProject' });
+    this.do(amrOfficer, { type: 'openNotice' });
     return this;
   }
 
   notice(): this {
-    this.runUntil(this.state.local?.notice.closesAt ?? this.now);
+    this.runUntil(this.state.notice?.closesAt ?? this.now);
     return this;
   }
 

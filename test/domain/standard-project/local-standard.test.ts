@@ -93,35 +93,35 @@ describe('given the evaluation of a local project', () => {
   it('nothing is announced before the experts agreed, and no plan is issued before the announcement', () => {
     const p = localAt('10.00');
     p.file('projectAssessment');
-    expect(p.refusal(amrOfficer, { type: 'announceProject' }).code).toBe('PROJECT_VOTE_MISSING');
+    expect(p.refusal(amrOfficer, { type: 'openNotice' }).code).toBe('PROJECT_VOTE_MISSING');
     p.evaluate();
     expect(p.may(amrOfficer, 'establish')?.code).toBe('WRONG_STAGE');
-    expect(p.refusal(amrOfficer, { type: 'announceProject', window: days(6) }).code).toBe('NOTICE_OUT_OF_RANGE');
-    expect(p.refusal(amrOfficer, { type: 'announceProject', window: days(31) }).code).toBe('NOTICE_OUT_OF_RANGE');
+    expect(p.refusal(amrOfficer, { type: 'openNotice', window: days(6) }).code).toBe('NOTICE_OUT_OF_RANGE');
+    expect(p.refusal(amrOfficer, { type: 'openNotice', window: days(31) }).code).toBe('NOTICE_OUT_OF_RANGE');
   });
 
   it.each([7, 8, 29, 30])('an announcement of %i days is taken and lasts as many full days or, by days off, more', (count) => {
     const p = localAt('10.00').evaluate();
     p.file('projectAssessment');
-    p.do(amrOfficer, { type: 'announceProject', window: days(count) });
-    expect(fullDaysBetween(p.now, p.state.local?.notice.closesAt ?? 0)).toBeGreaterThanOrEqual(count);
+    p.do(amrOfficer, { type: 'openNotice', window: days(count) });
+    expect(fullDaysBetween(p.now, p.state.notice?.closesAt ?? 0)).toBeGreaterThanOrEqual(count);
   });
 
   it('objections are open to everyone, each is answered, and one upheld keeps the plan back until the proposal is returned', () => {
     const p = localAt('10.20');
-    p.do(anybody, { type: 'objectToProject', objection: '与在研国家标准重复' });
-    p.do(user, { type: 'objectToProject', objection: '范围过大' });
+    p.do(anybody, { type: 'objectNotice', words: '与在研国家标准重复' });
+    p.do(user, { type: 'objectNotice', words: '范围过大' });
     p.notice();
     expect(p.refusal(amrOfficer, { type: 'establish', planNumber: 'P', lead: { organisation: lead, name: 'L' } })).toMatchObject({
-      code: 'NOTICE_NOT_CLEAR',
-      found: { open: [1, 2] },
+      code: 'OBJECTIONS_OPEN',
+      found: [1, 2],
     });
     p.do(amrOfficer, { type: 'answerObjection', objection: 1, upheld: false, reason: '不重复' });
-    expect(p.refusal(amrOfficer, { type: 'answerObjection', objection: 1, upheld: false, reason: 'r' }).code).toBe('NO_SUCH_OBJECTION');
+    expect(p.refusal(amrOfficer, { type: 'answerObjection', objection: 1, upheld: false, reason: 'r' }).code).toBe('OBJECTION_UNKNOWN');
     p.do(amrOfficer, { type: 'answerObjection', objection: 2, upheld: true, reason: '缩小范围' });
-    expect(p.may(amrOfficer, 'establish')).toMatchObject({ code: 'NOTICE_NOT_CLEAR', found: { open: [], upheld: 1 } });
+    expect(p.may(amrOfficer, 'establish')).toMatchObject({ code: 'OBJECTION_UPHELD', found: [2] });
     p.do(amrOfficer, { type: 'returnProject', reasons: ['缩小范围'] });
-    expect(p.state).toMatchObject({ code: '10.92', local: { notice: { status: 'none', upheld: 0 } } });
+    expect(p.state).toMatchObject({ code: '10.92', notice: null });
     p.do(drafter, { type: 'submit' });
     expect(p.accept().evaluate().announce().notice().establish().state.code).toBe('20.00');
   });
@@ -130,14 +130,14 @@ describe('given the evaluation of a local project', () => {
     const p = localAt('10.20');
     expect(p.do(system, { type: 'closeNotice' })).toEqual([]);
     p.notice();
-    expect(p.refusal(user, { type: 'objectToProject', objection: 'o' }).code).toBe('WRONG_STAGE');
+    expect(p.refusal(user, { type: 'objectNotice', words: 'o' }).code).toBe('NOTICE_NOT_OPEN');
     expect(p.may(amrOfficer, 'closeNotice')?.code).toBe('MACHINE_ONLY');
   });
 
   it('a group standard knows none of it', () => {
     const p = new Project();
-    for (const type of ['announceProject', 'objectToProject', 'answerObjection', 'consentToReview'] as const)
-      expect(p.may(officer, type)?.code).toBe('NOT_A_LOCAL_STANDARD');
+    for (const type of ['openNotice', 'consentToReview'] as const) expect(p.may(officer, type)?.code).toBe('NOT_A_LOCAL_STANDARD');
+    expect([p.may(officer, 'objectNotice')?.code, p.may(officer, 'answerObjection')?.code]).toEqual(['NOTICE_NOT_OPEN', 'OBJECTION_UNKNOWN']);
   });
 });
 

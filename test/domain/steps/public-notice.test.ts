@@ -5,10 +5,10 @@ import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import type { Context, Instant } from '../../../domain/kernel/decider.js';
 import { field, held } from '../../../domain/kernel/field.js';
 import { mayDo } from '../../../domain/kernel/act.js';
-import { refusing } from '../../../domain/kernel/refusals.js';
 import { said } from '../../../domain/kernel/words.js';
+import { refuse } from '../../../domain/kernel/refusal.js';
 import { ok } from '../../../domain/kernel/result.js';
-import { maxObjections, publicNoticeActs } from '../../../domain/steps/public-notice/acts.js';
+import { maxOpen, publicNoticeActs } from '../../../domain/steps/public-notice/acts.js';
 import { publicNoticeEvents } from '../../../domain/steps/public-notice/events.js';
 import type { Noticed } from '../../../domain/steps/public-notice/state.js';
 import { needRole } from '../../../domain/kernel/need-role.js';
@@ -22,36 +22,28 @@ const events = publicNoticeEvents<Shown, 'plan', Move>({
   moved: (state, { to }) => ({ ...state, code: to, moves: state.moves + 1 }),
   move: { to: field(held<string>(), '所至阶段', 'where it stands') },
   about: { tag: said('公示', 'Notice'), rule: said('规则', 'rule') },
-  title: () => '计划',
+  subject: () => ({ title: '计划' }),
   parties: () => [],
   judges: () => [{ role: 'monitor', organisation: 'a' }],
 });
 
-const code = (zh: string, en: string) => ({ status: 409, zh, en });
-const refused = refusing(
-  {
-    NOTICE_NOT_OPEN: code('未公示', 'none runs'),
-    OBJECTION_UNKNOWN: code('无此异议', 'unknown'),
-    OBJECTIONS_OPEN: code('未处理', 'open'),
-    OBJECTION_UPHELD: code('成立', 'upheld'),
-    TOO_MANY_OPEN: code('过多', 'too many'),
-  },
-  { rule: 'R', source: 'D-PRACTICE', cure: ['self'] },
-);
+const grounds = { rule: 'R', source: 'D-PRACTICE', cure: ['self'] } as const;
 
 const {
   acts: [openNotice, objectNotice, answerObjection],
+  closing,
   settled,
-} = publicNoticeActs<Shown, 'plan', Move, string>({
-  standing: { at: (state, codes) => (codes.includes(state.code) ? ok(null) : refused('NOTICE_NOT_OPEN', { found: state.code, needed: codes })) },
+} = publicNoticeActs({
+  standing: {
+    at: (state, codes: readonly string[]) =>
+      codes.includes(state.code) ? ok(null) : refuse('WRONG_STAGE', { ...grounds, found: state.code, needed: codes }),
+  },
   events,
   authority: (_, { actor }) => needRole(actor, 'a', 'monitor'),
-  objector: () => ok(null),
-  objecting: said('提出异议', 'object'),
-  at: ['before'],
-  next: () => ({ of: 'plan', term: { count: 30, unit: 'calendarDays' }, moves: () => ({ to: 'shown' }) }),
-  grounds: { rule: 'R', source: 'D-PRACTICE' },
-  refused,
+  opening: { at: ['before'], payload: {} },
+  next: () => ok({ of: 'plan' as const, term: { count: 30, unit: 'calendarDays' }, moves: () => ({ to: 'shown' }) }),
+  closes: () => ({ to: 'over' }),
+  grounds: () => grounds,
 });
 
 const start: Instant = Date.UTC(2026, 10, 2, 2);
@@ -76,10 +68,9 @@ function evolved(state: Shown, happened: readonly { readonly type: keyof typeof 
 
 /** What comes of one act; refused, it changes nothing. */
 function told(state: Shown, asked: Asked, now: Instant): { readonly state: Shown; readonly refusal: string | null } {
-  const { notice } = state;
   if (asked.act === 'close') {
-    if (notice === null || notice.closed || now < notice.closesAt) return { state, refusal: 'early' };
-    return { state: evolved(state, [noticeClosed({ objections: notice.objections, to: 'over' })], now), refusal: null };
+    const closed = closing(state, context(asked.by, now));
+    return closed.ok && closed.value.length > 0 ? { state: evolved(state, closed.value, now), refusal: null } : { state, refusal: 'early' };
   }
   const act = { open: openNotice, object: objectNotice, answer: answerObjection }[asked.act];
   const payload = asked.act === 'answer' ? { objection: asked.objection, upheld: asked.upheld, reason: '理由' } : { words: '不同意' };
@@ -110,6 +101,7 @@ const walked = (steps: readonly Asked[], each: (was: Shown, asked: Asked, now: I
   }
 };
 
+const numbers = (notice: Shown['notice']): readonly number[] => notice?.open.map(({ objection }) => objection) ?? [];
 const sorted = (numbers: readonly number[]): readonly number[] => [...numbers].sort((a, b) => a - b);
 
 describe('given things that are shown to the public', () => {
@@ -123,7 +115,7 @@ describe('given things that are shown to the public', () => {
           if (refusal === null && step.act === 'answer' && !step.upheld) rejected.push(step.objection);
           if (notice === null) return;
           expect(notice.objections).toBe(raised);
-          expect(sorted([...notice.open, ...notice.upheld, ...rejected])).toEqual(Array.from({ length: raised }, (_, i) => i + 1));
+          expect(sorted([...numbers(notice), ...notice.upheld, ...rejected])).toEqual(Array.from({ length: raised }, (_, i) => i + 1));
         });
       }),
     );
@@ -137,7 +129,7 @@ describe('given things that are shown to the public', () => {
           const runs = notice !== null && !notice.closed && now < notice.closesAt;
           if (step.act === 'object') expect(refusal).toBe(runs ? null : 'NOTICE_NOT_OPEN');
           if (step.act === 'answer' && step.by === citizen) expect(refusal).toBe('ROLE_NOT_ALLOWED');
-          if (step.act === 'answer' && step.by === authority) expect(refusal === null).toBe(notice?.open.includes(step.objection) ?? false);
+          if (step.act === 'answer' && step.by === authority) expect(refusal === null).toBe(numbers(notice).includes(step.objection));
         });
       }),
     );
@@ -167,13 +159,44 @@ describe('given things that are shown to the public', () => {
     );
   });
 
-  it(`takes ${maxObjections} objections and not one more`, () => {
-    const shown = told(before, { act: 'open', by: authority, after: 0 }, start).state;
-    const full = Array.from({ length: maxObjections }).reduce<Shown>(
-      (state) => told(state, { act: 'object', by: citizen, after: 0 }, start).state,
-      shown,
+  it('property: a notice closes once, at its close or after, and a timer that is early or late finds nothing to do', () => {
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 40 }), (steps) => {
+        walked(steps, ({ notice }, { act }, now, { refusal }) => {
+          if (act === 'close') expect(refusal === null).toBe(notice !== null && !notice.closed && now >= notice.closesAt);
+        });
+      }),
     );
-    expect(full.notice?.objections).toBe(maxObjections);
-    expect(told(full, { act: 'object', by: citizen, after: 0 }, start)).toEqual({ state: full, refusal: 'TOO_MANY_OPEN' });
+  });
+
+  it('property: whoever objected, and nobody else beside those who decide, is told of the answer', () => {
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 40 }), (steps) => {
+        walked(steps, (was, step, now, { refusal }) => {
+          if (step.act !== 'answer' || refusal !== null) return;
+          const decided = answerObjection.decide(was, { objection: step.objection, upheld: step.upheld, reason: '理由' }, context(step.by, now));
+          const [answered] = decided.ok ? decided.value : [];
+          if (answered?.type !== 'objectionAnswered') throw new Error('not answered');
+          const by = was.notice?.open.find((one) => one.objection === step.objection)?.by;
+          const told = objectionAnswered.tells?.flatMap(({ to }) => to(was, answered));
+          expect(told).toEqual([{ role: 'monitor', organisation: 'a' }, { person: by }]);
+        });
+      }),
+    );
+  });
+
+  it(`takes ${maxOpen} objections at once; answered, one makes room for another`, () => {
+    const shown = told(before, { act: 'open', by: authority, after: 0 }, start).state;
+    const object: Asked = { act: 'object', by: citizen, after: 0 };
+    const full = Array.from({ length: maxOpen }).reduce<Shown>((state) => told(state, object, start).state, shown);
+    expect(full.notice?.objections).toBe(maxOpen);
+    expect(told(full, object, start)).toEqual({ state: full, refusal: 'OBJECTIONS_FULL' });
+    const answered = told(full, { act: 'answer', by: authority, after: 0, objection: 7, upheld: false }, start).state;
+    expect(told(answered, object, start).state.notice?.objections).toBe(maxOpen + 1);
+  });
+
+  it('an objection bears a name', () => {
+    const shown = told(before, { act: 'open', by: authority, after: 0 }, start).state;
+    expect(told(shown, { act: 'object', by: { id: 'public' as Actor['id'], grants: [] }, after: 0 }, start).refusal).toBe('ROLE_NOT_ALLOWED');
   });
 });

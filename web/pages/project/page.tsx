@@ -35,9 +35,9 @@ const roundPath = (one: Project): string => `/consultations/${one.id}-${one.stat
 /** What anybody may do now, and until when. */
 const Windows = ({ one }: Pick<Shown, 'one'>) => {
   const say = useSay();
-  const { comment, local } = one.state;
+  const { comment, notice: shown } = one.state;
   const isCommenting = comment.status === 'open' && comment.closesAt !== null;
-  const notice = local?.notice.status === 'open' ? local.notice.closesAt : null;
+  const notice = shown === null || shown.closed ? null : shown.closesAt;
   return (
     <>
       {isCommenting && comment.closesAt !== null ? (
