@@ -20,8 +20,8 @@ const workerFlags = ['--enable-source-maps', '--max-semi-space-size=16', '--max-
 /** The flags of one of our programs by its file in dist/. package.json says the same for `npm run worker` and `npm run api`. */
 export const flagsOf = (file: string): readonly string[] => (file === 'worker.mjs' ? workerFlags : programFlags);
 
-/** The allocator's arenas, one for each of the SDK's many threads otherwise, keep what each thread once used. React makes pages several times faster in production. */
-export const programEnvironment = { MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' } as const;
+/** The allocator's arenas, one for each of the SDK's many threads otherwise, keep what each thread once used. */
+export const programEnvironment = { MALLOC_ARENA_MAX: '2' } as const;
 
 /** Where setup puts the two server binaries. */
 export const binaryDirectory = join(repositoryRoot, '.cache', 'bin');
