@@ -78,7 +78,7 @@ export const refusalShown = z
   })
   .meta({ id: 'Refusal' });
 
-/** One act of a lifecycle as its reader sees it: open with everything needed to do it, or not with the reason and the cure. */
+/** One act of a lifecycle as its reader sees it: open with everything needed to do it, or not with all that stands in the way, each with its cure. */
 export const act = z
   .strictObject({
     name: z.string(),
@@ -88,7 +88,8 @@ export const act = z
     /** Set where the caller shows the second factor once more: `POST /sessions/second-factor` first. */
     secondFactor: z.literal(true).optional(),
     schema: z.looseObject({}).optional(),
-    refusal: refusalShown.optional(),
+    /** What POST answers first; empty where the act is open. */
+    blockers: z.array(refusalShown),
   })
   .meta({ id: 'Act' });
 export type Act = z.output<typeof act>;

@@ -2,8 +2,7 @@ import { idOf } from '../../domain/kernel/decider.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
 import type { Context } from '../../domain/kernel/decider.js';
-import type { May } from '../../domain/kernel/gate.js';
-import { err } from '../../domain/kernel/result.js';
+import type { Refusal } from '../../domain/kernel/refusal.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
 import { asksAgain } from '../policy/step-up.js';
@@ -35,20 +34,20 @@ export const doorOf = ({ forEverybody, withoutAccount }: ActRoute) => ({
 export const actHref = (noun: Noun, view: View, name: string): string =>
   `/api/v1/${noun.path}/${idOf(view._id)}/${noun.acts[name]?.path ?? actPath(name)}`;
 
-/** Whether one act is open to the reader. Asked of the door and of the decider, which are asked again when it is done. */
-export function verdictOn(noun: Noun, view: View, { caller, context, name }: Asking & { readonly name: string }): May {
+/** All that stands in the way of one act for the reader, first what POST answers. Asked of the door and of the decider, which are asked again when it is done. */
+export function blockersOf(noun: Noun, view: View, { caller, context, name }: Asking & { readonly name: string }): readonly Refusal[] {
   const act = noun.acts[name];
   if (act === undefined) throw new Error(`${noun.path} serve no ${name}`);
   const outside = barred(doorOf(act), caller);
-  return outside === null ? noun.decider.can(view.state, name, context) : err(refusalOf(outside));
+  return outside === null ? noun.decider.blockers(view.state, name, context) : [refusalOf(outside)];
 }
 
-/** What the reader may do now, and why not the rest. */
+/** What the reader may do now, and all that stands in the way of the rest. */
 export function actsOf(noun: Noun, view: View, asking: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
-    const verdict = verdictOn(noun, view, { ...asking, name });
+    const blockers = blockersOf(noun, view, { ...asking, name });
     const again = asksAgain(noun.kind, name, asking.caller) ? { secondFactor: true as const } : {};
-    const row = { name, method: 'POST' as const, href: actHref(noun, view, name), ...again };
-    return verdict.ok ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false, refusal: shownRefusal(verdict.error) };
+    const row = { name, method: 'POST' as const, href: actHref(noun, view, name), ...again, blockers: blockers.map(shownRefusal) };
+    return blockers.length === 0 ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false };
   });
 }

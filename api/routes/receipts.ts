@@ -84,7 +84,7 @@ function actShown(
   const wish: Wish = act === 'withdraw' ? { type: 'withdrawComment', comment: row.n } : { type: 'objectDisposition', comment: row.n, reason: '—' };
   const verdict = rounds.decide(state, wish, context);
   const shown = { name: act, method: 'POST' as const, href: `/api/v1/receipts/${secret}/${act}` };
-  return verdict.ok ? { ...shown, open: true } : { ...shown, open: false, refusal: shownRefusal(verdict.error) };
+  return { ...shown, open: verdict.ok, blockers: verdict.ok ? [] : [shownRefusal(verdict.error)] };
 }
 
 async function voidedShown(

@@ -40,7 +40,7 @@ export const workRow = z
       .nullable()
       .describe('现在可办的操作 · the act that is open to the caller; null where there is only something to look at'),
     blocked: actNamed
-      .extend({ refusal: refusalShown })
+      .extend({ blockers: z.array(refusalShown) })
       .nullable()
       .describe('尚不能办的操作及原因 · the act this is about, where something stands in its way for the caller, and what'),
     due: instant.nullable(),

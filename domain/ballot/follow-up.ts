@@ -2,6 +2,7 @@ import { ruleWith } from '../ballot-rule/rules.js';
 import type { FollowUpRule } from '../ballot-rule/ballot-rule.js';
 import type { Term } from '../law/calendar/deadline.js';
 import type { Stream } from '../kernel/decider.js';
+import type { May } from '../kernel/gate.js';
 import type { FollowUp } from '../messages/follow-up.js';
 import type { BallotInput, Roll } from '../messages/messages.js';
 import type { BallotTerms } from '../profile/profile.js';
@@ -59,6 +60,11 @@ export function sameRoll(state: BallotState): Result<Roll, Refusal> {
     needed: 'a roll by value',
     cure: ['nobody'],
   });
+}
+
+export function rollByValue(state: BallotState): May {
+  const roll = sameRoll(state);
+  return roll.ok ? ok(null) : roll;
 }
 
 /** The terms of this ballot under another rule, with that rule's own treatments. */

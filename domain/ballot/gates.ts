@@ -67,7 +67,7 @@ export const isMember = (state: BallotState, seat: number, person: ActorId): boo
 const afterClose = (now: Instant, closesAt: Instant | null): May =>
   refused('BALLOT_CLOSED', { rule: 'D-CLOSE', source: 'D-ONE-CLOCK', found: now, needed: { before: closesAt }, cure: ['chair', 'secretariat'] });
 
-const isLate = (state: BallotState, now: Instant): boolean => ballotMoment(state, now) === 'late';
+export const isLate = (state: BallotState, now: Instant): boolean => ballotMoment(state, now) === 'late';
 export const notLate: BallotGate = (state, { now }) => (isLate(state, now) ? afterClose(now, state.countsUntil) : ok(null));
 /** Late papers are kept, so that nobody can say they never came: whose they are is asked of each. */
 export const onRollOrLate: BallotGate = (state, context) => (isLate(state, context.now) ? ok(null) : onRoll(state, context));

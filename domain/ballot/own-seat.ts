@@ -1,7 +1,8 @@
 import { isMachine, type ActorId } from '../kernel/actor.js';
 import type { Context } from '../kernel/decider.js';
-import type { May } from '../kernel/gate.js';
-import { ok } from '../kernel/result.js';
+import { someOf, type Gate, type May } from '../kernel/gate.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, type Result } from '../kernel/result.js';
 import { charAt } from '../kernel/rows.js';
 import { notGivenUp } from './given-up.js';
 import { holdsMandate } from './mandate.js';
@@ -38,3 +39,33 @@ export function ownSeat(state: BallotState, seat: number, person: ActorId): May 
   }
   return notExcluded(state, seat);
 }
+
+/** Seats of this person; a roll by document knows no persons. */
+export const seatsOf = ({ seats }: BallotState, person: ActorId): readonly number[] =>
+  (seats ?? []).flatMap((kept, at) => (kept.person === person ? [at] : []));
+
+/** Who votes for others alone has no seat to speak for in the own name. */
+export const noSeatOfOwn = (person: ActorId): May =>
+  refused('NO_SEAT', { rule: 'D-ROLL', source: 'D-FROZEN-ROLL', found: person, needed: 'a seat of the own' });
+
+/** For what a member does about the own seat: whether it would do. On a roll by document the seat comes with the command, which is asked alone. */
+export function ownSeatThat(would: (state: BallotState, seat: number, context: Context) => Result<unknown, Refusal>): Gate<BallotState> {
+  const some = someOf<BallotState, number>(
+    (state, { actor }) => seatsOf(state, actor.id),
+    (seat, state, context) => {
+      const votes = notExcluded(state, seat);
+      return votes.ok ? would(state, seat, context) : votes;
+    },
+    (_state, { actor }) => noSeatOfOwn(actor.id),
+  );
+  return (state, context) => (state.seats ? some(state, context) : ok(null));
+}
+
+/** A member has a seat with a vote, and who decides here finds one on the roll. */
+export const ownOrAnySeat =
+  (decides: Gate<BallotState>): Gate<BallotState> =>
+  (state, context) => {
+    if (!decides(state, context).ok) return ownVoting(state, context);
+    return state.marks.some((row) => /[^-]/.test(row)) ? ok(null) : notExcluded(state, 0);
+  };
+const ownVoting = ownSeatThat(() => ok(null));

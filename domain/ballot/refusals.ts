@@ -110,7 +110,7 @@ export const ballotRefusals = {
     zh: '起草人、起草单位人员或已回避者不得对本次表决作出决定。',
     en: 'A drafter, somebody of a drafting unit or a recused person decides nothing in this ballot.',
   },
-  NEGATIVE_NOT_OPEN: { status: 409, zh: '该席位没有待处理的反对意见。', en: 'The seat has no open negative.' },
+  NEGATIVE_NOT_OPEN: { status: 409, zh: '没有待处理的反对意见，或该席位没有。', en: 'There is no open negative, or none of this seat.' },
   WAY_NOT_IN_RULE: {
     status: 422,
     zh: '本次表决的规则不以这种方式处理反对意见。',
@@ -161,7 +161,7 @@ export const ballotRefusals = {
     zh: '一人凭委托可投半数以上的票。',
     en: 'With mandates one person may cast more than half of the votes.',
   },
-  MANDATE_UNKNOWN: { status: 404, zh: '该席位没有委托。', en: 'The seat has no mandate.' },
+  MANDATE_UNKNOWN: { status: 404, zh: '没有委托，或该席位没有。', en: 'There is no mandate, or none of this seat.' },
   PRINCIPAL_HAS_VOTED: {
     status: 409,
     zh: '委员本人已经投票，受托人不能再投。',

@@ -15,7 +15,7 @@ import { nextNumber } from './proposals.js';
 import { refused } from './refusals.js';
 import type { BallotState, Proposal, Voiding } from './state.js';
 
-type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
+export type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
 type WindowAct = Exclude<Proposal['act'], 'change'>;
 
 /** Most characters of proposals that wait: words of reasons stand in the state until the second person has read them. */
@@ -30,9 +30,11 @@ export const another = (first: string, { actor }: Context): May =>
 /** The proposal that waits for its second person. */
 export function waiting(state: BallotState, wanted: (one: Proposal) => boolean, needed: string): Result<Proposal, Refusal> {
   const found = state.proposals?.find(wanted);
-  if (found) return ok(found);
-  return refused('NOTHING_PROPOSED', { ...about, found: state.proposals?.map(({ n, act }) => ({ n, act })) ?? null, needed });
+  return found ? ok(found) : nothingProposed(state, needed);
 }
+
+export const nothingProposed = ({ proposals }: BallotState, needed: string): Result<never, Refusal> =>
+  refused('NOTHING_PROPOSED', { ...about, found: proposals?.map(({ n, act }) => ({ n, act })) ?? null, needed });
 
 /** What two persons have signed: the very proposal that was read, by number. */
 type Signed = { readonly n: number; readonly reason: string; readonly proposedBy: ActorId; readonly by: ActorId };
@@ -52,15 +54,15 @@ export function proposalToConfirm(
   return second.ok ? ok({ days, ground, fault, signed: { n, reason, proposedBy: by, by: context.actor.id } }) : second;
 }
 
-/** Whether there is one that this person may confirm. */
-export const someToConfirm = (act: WindowAct): Gate<BallotState> =>
+/** Whether there is one that this person may confirm, as far as it is `sound` still. */
+export const someToConfirm = (act: WindowAct, sound: (one: Voiding, state: BallotState) => May = () => ok(null)): Gate<BallotState> =>
   someOf(
     ({ proposals }) => (proposals ?? []).filter((one) => one.act === act),
-    ({ by }, _state, context) => another(by, context),
-    (state) => {
-      const none = waiting(state, (one) => one.act === act, act);
-      return none.ok ? ok(null) : none;
+    (one, state, context) => {
+      const second = another(one.by, context);
+      return second.ok && one.act !== 'change' ? sound(one, state) : second;
     },
+    (state) => nothingProposed(state, act),
   );
 
 /** The event by which one person asks for a change; it changes nothing. */

@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/decider.js';
-import { happened, oneOf, type May, type Verdict } from '../kernel/gate.js';
+import { happened, oneOf, someOf, type May, type Verdict } from '../kernel/gate.js';
 import { refuse, type Cure, type Refusal } from '../kernel/refusal.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { CommitteeState, MemberReport } from './state.js';
@@ -29,31 +29,36 @@ const isOwn = (state: CommitteeState, report: Report, context: Context): boolean
 export function waitsForSecond(state: CommitteeState, report: Report, context: Context): Verdict<CommitteeEvent> {
   const would = reportedChange(state, report, context);
   if (!would.ok) return would;
-  const waiting = state.reports ?? [];
-  const same = waiting.find((one) => one.report.type === report.type && subjectOf(one.report) === subjectOf(report));
-  if (same !== undefined || waiting.length >= maxWaiting)
-    return refused('REPORTS_WAITING', {
-      source: 'D-TWO-PERSONS',
-      found: same === undefined ? { waiting: waiting.length } : { report: same.n },
-      needed: 'the reports before confirmed or declined',
-      cure: conductors,
-    });
+  const free = notWaiting(state, { type: report.type, subject: subjectOf(report) });
+  if (!free.ok) return free;
   return happened(memberReported({ n: (state.reported ?? 0) + 1, report, by: context.actor.id }));
 }
+
+type About = { readonly type: Report['type']; readonly subject: string };
+
+/** Of the same thing one report waits at a time. */
+export function notWaiting({ reports = [] }: CommitteeState, { type, subject }: About): May {
+  const same = reports.find(({ report }) => report.type === type && subjectOf(report) === subject);
+  return same === undefined ? ok(null) : tooMany({ report: same.n });
+}
+
+/** Not more of them wait than a secretariat can answer. */
+export const fewWait: CommitteeGate = ({ reports = [] }) => (reports.length < maxWaiting ? ok(null) : tooMany({ waiting: reports.length }));
+
+const tooMany = (found: { readonly [name: string]: number }) =>
+  refused('REPORTS_WAITING', { source: 'D-TWO-PERSONS', found, needed: 'the reports before confirmed or declined', cure: conductors });
 
 /** The member who is spoken of answers too. */
 export const reportedHere: CommitteeGate = (state, context) =>
   (state.reports ?? []).some(({ report }) => concerns(state, report, context)) ? ok(null) : secretariat(state, context);
 
-const nothingWaits = (state: CommitteeState): Result<never, Refusal> =>
+const nothingWaits = (state: CommitteeState, needed = 'a report that waits'): Result<never, Refusal> =>
   refuse('NOTHING_PROPOSED', {
     ...{ rule: 'D-TWO', source: 'D-TWO-PERSONS' },
     found: (state.reports ?? []).map(({ n }) => n),
-    needed: 'a report that waits',
+    needed,
     cure: conductors,
   });
-
-export const waits: CommitteeGate = (state) => ((state.reports ?? []).length === 0 ? nothingWaits(state) : ok(null));
 
 /** Who runs the committee or watches it answers any report, a member those about the own seat. */
 export const mayAnswer = (state: CommitteeState, report: Report, context: Context): May =>
@@ -62,8 +67,21 @@ export const mayAnswer = (state: CommitteeState, report: Report, context: Contex
 /** The report that is meant, if the one who asks runs the committee, watches it or is the member. */
 export function answered(state: CommitteeState, n: number, context: Context): Result<MemberReport & { readonly own: boolean }, Refusal> {
   const found = (state.reports ?? []).find((one) => one.n === n);
-  if (found === undefined) return nothingWaits(state);
+  if (found === undefined) return nothingWaits(state, `report ${n}`);
   const own = isOwn(state, found.report, context);
   const may = mayAnswer(state, found.report, context);
   return may.ok ? ok({ ...found, own }) : may;
 }
+
+/** Of the reports that wait there is one that this person may answer, as far as it `would` do then. */
+export const someReport = (
+  would: (one: MemberReport & { readonly own: boolean }, state: CommitteeState, context: Context) => Result<unknown, Refusal>,
+) =>
+  someOf<CommitteeState, MemberReport>(
+    ({ reports }) => reports ?? [],
+    ({ n }, state, context) => {
+      const found = answered(state, n, context);
+      return found.ok ? would(found.value, state, context) : found;
+    },
+    (state) => nothingWaits(state),
+  );

@@ -1,7 +1,10 @@
 import type { Context } from '../kernel/decider.js';
 import { happened, type Verdict } from '../kernel/gate.js';
-import { ok, unreachable } from '../kernel/result.js';
-import type { CommitteeState, ReportedChange } from './state.js';
+import type { PersonId } from '../kernel/person-id.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { ok, unreachable, type Result } from '../kernel/result.js';
+import type { Member } from './member.js';
+import type { CommitteeState, MemberRecord, ReportedChange } from './state.js';
 import type { CommitteeEvent } from './events.js';
 import { employerChanged, memberDeparted, memberSuspended, recordCorrected, unitMerged } from './events/members.js';
 import { authorityApart } from './host-bar.js';
@@ -83,17 +86,25 @@ function suspended(state: CommitteeState, report: Report<'suspendMember'>, conte
 
 /** A departure or a move that was recorded in error: from its day on the member is what the member was, and has the seat again wherever a ballot is open. */
 function corrected(state: CommitteeState, { person, reason, evidence }: Report<'correctRecord'>, context: Context): Decided {
-  const record = (state.records ?? []).find((one) => one.person === person);
-  const now = record === undefined ? [] : fromDay(state.members, { person, on: record.on });
-  const [first] = record?.was ?? [];
-  if (record === undefined || first === undefined || now.some(({ n }) => !record.began.includes(n)))
-    return refused('RECORD_NOT_CORRECTABLE', {
-      source: 'D-MEMBER-ACT',
-      found: { person, since: now.map((one) => one.from) },
-      needed: 'a departure or move of the person, and no change of the person after it',
-    });
-  const { on, was, of } = record;
+  const found = correctable(state, person);
+  if (!found.ok) return found;
+  const { on, was, of, first, now } = found.value;
   const shift = { ended: ending(now, on, 'corrected'), added: begun(was, state, { on, change: {} }) };
   const orders = [{ person, order: orderOf('reinstated', first, evidence) }];
   return happened(recordCorrected({ of, person, reason, evidence, ...everywhere(state, { shift, on, orders }, context) }));
+}
+
+type Correctable = MemberRecord & { readonly first: Member; readonly now: readonly Member[] };
+
+/** What was recorded of the person last, if nothing has changed since. */
+export function correctable(state: CommitteeState, person: PersonId | null): Result<Correctable, Refusal> {
+  const record = (state.records ?? []).find((one) => one.person === person);
+  const now = record === undefined ? [] : fromDay(state.members, { person: record.person, on: record.on });
+  const [first] = record?.was ?? [];
+  if (record !== undefined && first !== undefined && now.every(({ n }) => record.began.includes(n))) return ok({ ...record, first, now });
+  return refused('RECORD_NOT_CORRECTABLE', {
+    source: 'D-MEMBER-ACT',
+    found: { person, since: now.map((one) => one.from) },
+    needed: 'a departure or move of the person, and no change of the person after it',
+  });
 }

@@ -4,6 +4,7 @@ import type { Context, Kind } from './decider.js';
 import { needStream, needSystem } from './need-role.js';
 import type { PayloadOf, Shape } from './field.js';
 import { first, type Gate, type May, type Verdict } from './gate.js';
+import type { Refusal } from './refusal.js';
 import type { Words } from './words.js';
 
 /** An act of a lifecycle, whoever does it: a person, the clock, or another lifecycle. */
@@ -12,7 +13,9 @@ export type Act<State, Event, Type extends string, Payload> = {
   readonly words: Words;
   /** The fields as they cross the wire; null for what never does. */
   readonly payload: Shape | null;
-  /** Asked before any payload is looked at: who, then whether the lifecycle has ended, then the stage, then the gates. */
+  /** Asked first, each only of who has passed those before it: who, whether the lifecycle has ended, the stage. */
+  readonly entry: readonly Gate<State>[];
+  /** Asked then, before any payload is looked at; all that refuse stand in the way. */
   readonly gates: readonly Gate<State>[];
   /** Asked of who looks whether the act is open, not of who does it. */
   readonly door: readonly Gate<State>[];
@@ -40,10 +43,8 @@ export type Standing<State, Code> = { readonly ended?: Gate<State>; readonly at?
  * nothing runs there any more (decider.ts).
  */
 export function actsOf<State, Event, Code extends string = never>({ ended, at: stands }: Standing<State, Code> = {}) {
-  const reached = ({ at, gates = [] }: Stage<State, Code>): readonly Gate<State>[] => [
-    ...(at === undefined || stands === undefined ? [] : [(state: State) => stands(state, at)]),
-    ...gates,
-  ];
+  const reached = ({ at }: Stage<State, Code>): readonly Gate<State>[] =>
+    at === undefined || stands === undefined ? [] : [(state: State) => stands(state, at)];
   /** `known` is what the API fills in beside the payload and the client must not choose. */
   const act = <const Type extends string, S extends Shape, Known = unknown>(
     type: Type,
@@ -53,7 +54,8 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     type,
     words: spec.words,
     payload: spec.payload,
-    gates: [spec.who, ...(ended === undefined ? [] : [ended]), ...reached(spec)],
+    entry: [spec.who, ...(ended === undefined ? [] : [ended]), ...reached(spec)],
+    gates: spec.gates ?? [],
     door: spec.door ?? [],
     decide: spec.decide,
   });
@@ -64,7 +66,8 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     type,
     words: spec.words,
     payload: null,
-    gates: [(_state, { actor }) => needSystem(actor), ...reached(spec)],
+    entry: [(_state, { actor }) => needSystem(actor), ...reached(spec)],
+    gates: spec.gates ?? [],
     door: [],
     decide: spec.decide,
   });
@@ -76,7 +79,8 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     type,
     words: spec.words,
     payload: null,
-    gates: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.undelivered === true), ...reached(spec)],
+    entry: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.undelivered === true), ...reached(spec)],
+    gates: spec.gates ?? [],
     door: [],
     decide: spec.decide,
   });
@@ -88,6 +92,25 @@ const fromKind =
   (_state, { actor }) =>
     actor.id.startsWith(`stream:${kind}/`) || (undelivered && actor.id === system.id) ? { ok: true, value: null } : needStream(actor, null);
 
+type Guarded<State> = Pick<Act<State, unknown, string, never>, 'entry' | 'gates' | 'door'>;
+
+/** What refuses an act before any payload is looked at. */
+export function mayAsk<State>({ entry, gates }: Pick<Guarded<State>, 'entry' | 'gates'>, state: State, context: Context): May {
+  const entered = first(entry, state, context);
+  return entered.ok ? first(gates, state, context) : entered;
+}
+
 /** Whether an act is open to who looks, before any payload is known. */
-export const mayDo = <State>({ gates, door }: Pick<Act<State, unknown, string, never>, 'gates' | 'door'>, state: State, context: Context): May =>
-  first([...gates, ...door], state, context);
+export function mayDo<State>(act: Guarded<State>, state: State, context: Context): May {
+  const asked = mayAsk(act, state, context);
+  return asked.ok ? first(act.door, state, context) : asked;
+}
+
+/** All that stands in the way of who looks, that by which `mayDo` refuses before the others; none of an act that is open. */
+export function blockersOf<State>({ entry, gates, door }: Guarded<State>, state: State, context: Context): readonly Refusal[] {
+  const entered = first(entry, state, context);
+  if (!entered.ok) return [entered.error];
+  const barred = gates.flatMap((gate) => refusalIn(gate(state, context)));
+  return barred.length > 0 ? barred : refusalIn(first(door, state, context));
+}
+const refusalIn = (may: May): readonly Refusal[] => (may.ok ? [] : [may.error]);

@@ -80,10 +80,12 @@ export type Decider<State, Command extends { readonly type: string }, Event exte
   due(state: State): Due<Command> | null;
   effects(event: Event, state: State): readonly Effect[];
   /**
-   * May this actor do `type` now, before any payload is looked at? Used for `acts` in answers; `decide` asks the same function first.
+   * May this actor do `type` now, before any payload is looked at? `decide` asks the same gates first.
    * Returns ok or the refusal that names the reason and who can cure it.
    */
   can(state: State, type: Command['type'], context: Context): Result<null, Refusal>;
+  /** All that stands in the way, the refusal of `can` first; none where it allows. Used for `acts` in answers. */
+  blockers(state: State, type: Command['type'], context: Context): readonly Refusal[];
   /** The command of which this event, the first that followed, may hold every field: what is equal to it is not kept twice. For what comes by the thousand. */
   heldIn?(event: Event): Command | null;
   /** True for an event that keeps what came too late to count: the answer to its command says so. */

@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.js';
 import type { Result } from './result.js';
 
 export type May = Result<null, Refusal>;
-/** A condition looked at without any payload: what `acts` shows as a blocker is what POST refuses. */
+/** A condition looked at without any payload: what `acts` shows among the blockers is what POST refuses. */
 export type Gate<State> = (state: State, context: Context) => May;
 export type Verdict<Event> = Result<readonly Event[], Refusal>;
 

@@ -1,9 +1,9 @@
 import type { Role } from './actor.js';
 import type { Context, Decider, Due, Effect, Kind } from './decider.js';
-import { mayDo, type AnyAct, type CommandOf } from './act.js';
+import { blockersOf, mayAsk, mayDo, type AnyAct, type CommandOf } from './act.js';
 import type { AnyEvent, EventOf } from './event.js';
 import type { Shape } from './field.js';
-import { first, type Verdict } from './gate.js';
+import type { Verdict } from './gate.js';
 import type { NoticeTable } from './notice-words.js';
 import type { Refusals } from './refusals.js';
 import type { Words } from './words.js';
@@ -48,7 +48,7 @@ type Written<State, Command extends Typed, Event extends Typed, Fields extends S
   readonly events: { readonly [type in Event['type']]: AnyEvent<State> };
 };
 type Deciding<State, Command extends Typed, Event extends Typed> = Required<
-  Pick<Decider<State, Command, Event, never>, 'decide' | 'evolve' | 'effects' | 'late' | 'can'>
+  Pick<Decider<State, Command, Event, never>, 'decide' | 'evolve' | 'effects' | 'late' | 'can' | 'blockers'>
 >;
 
 /** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
@@ -77,13 +77,14 @@ export const partOf =
       events: events as { readonly [type in EventOf<Events>['type']]: AnyEvent<State> }, // likewise
       decide(state, command, context) {
         const act = actOf(command.type);
-        const allowed = first(act.gates, state, context);
+        const allowed = mayAsk(act, state, context);
         return allowed.ok ? act.decide(state, itsOwn(command), context) : allowed;
       },
       evolve: (state, event, at) => eventOf(event.type).evolve(state, itsOwn(event), at),
       effects: (event, state) => effectsOf(eventOf(event.type), state, itsOwn(event)),
       late: (event) => eventOf(event.type).late === true,
       can: (state, type, context) => mayDo(actOf(type), state, context),
+      blockers: (state, type, context) => blockersOf(actOf(type), state, context),
     };
   };
 

@@ -80,10 +80,16 @@ export const commentsSettled: ProjectGate = ({ comment }) =>
       });
 
 /** The act names the text it is about; a version uploaded meanwhile must be seen first. */
-export const namesDraft = ({ draft }: ProjectState, text: string): May =>
-  draft?.sha256 === text
-    ? ok(null)
-    : refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found: text, needed: draft?.sha256 ?? null, cure: ['self'] });
+export const namesDraft = (state: ProjectState, text: string): May => (state.draft?.sha256 === text ? ok(null) : otherDraft(state, text));
+
+const otherDraft = ({ draft }: ProjectState, found: string | null): May =>
+  refused('DRAFT_MISMATCH', { rule: 'D-TEXT', source: 'D-EXACT-TEXT', found, needed: draft?.sha256 ?? null, cure: ['self'] });
+
+/** For an act about the draft of now: there is one, and it is as this asks. */
+export const draftThat =
+  (fits: (state: ProjectState, text: string) => May): ProjectGate =>
+  (state) =>
+    state.draft === null ? otherDraft(state, null) : fits(state, state.draft.sha256);
 
 /** A number asked for is on its way and must arrive first, so that it can be burnt and not be lost. */
 export const noNumberPending: ProjectGate = ({ approval }) =>

@@ -51,12 +51,10 @@ function conflictOf(state: ProjectState, { by, against, appeal }: OpenComplaint,
  * An appeal is decided by its panel, in whose name one member speaks, with more than half of all members behind it; so is any complaint that was given a
  * panel. What the panel finds is its own; the machine only counts who stands behind it.
  */
-export function panelDecides(complaint: OpenComplaint, concurring: readonly PersonId[] = [], { actor }: Context): May {
-  const { panel, appeal } = complaint;
-  if (panel === undefined)
-    return appeal === undefined ? ok(null) : refused('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor'] });
-  if (!onPanel(complaint, actor.id))
-    return refused('NOT_ON_PANEL', { rule: 'D-PANEL', source, found: actor.id, needed: panel.map((one) => one.person), cure: ['nobody'] });
+export function panelDecides(complaint: OpenComplaint, concurring: readonly PersonId[] = [], context: Context): May {
+  const speaks = panelSpeaks(complaint, context);
+  const { panel } = complaint;
+  if (!speaks.ok || panel === undefined) return speaks;
   const behind = new Set(concurring.filter((person) => onPanel(complaint, person))).size;
   if (behind === concurring.length && behind * 2 > panel.length) return ok(null);
   return refused('PANEL_MAJORITY', {
@@ -66,4 +64,13 @@ export function panelDecides(complaint: OpenComplaint, concurring: readonly Pers
     needed: { members: panel.map((one) => one.person), moreThanHalfOf: panel.length },
     cure: ['self'],
   });
+}
+
+/** Whether this person may decide it: a member of its panel, or who handles complaints where it has and needs none. */
+export function panelSpeaks(complaint: OpenComplaint, { actor }: Context): May {
+  const { panel, appeal } = complaint;
+  if (panel === undefined)
+    return appeal === undefined ? ok(null) : refused('PANEL_MISSING', { rule: 'D-PANEL', source, found: null, needed: 'a panel', cure: ['monitor'] });
+  if (onPanel(complaint, actor.id)) return ok(null);
+  return refused('NOT_ON_PANEL', { rule: 'D-PANEL', source, found: actor.id, needed: panel.map((one) => one.person), cure: ['nobody'] });
 }

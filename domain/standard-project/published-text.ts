@@ -26,7 +26,7 @@ export function mayFile(state: ProjectState, kind: DocumentKind, sha256: string)
 }
 
 /** Asked when the text is filed, and again when it is published: in between the project may have gone back and been approved anew. */
-export function asApproved(state: ProjectState, sha256: string): May {
+export function asApproved(state: ProjectState, sha256: string | null): May {
   const needed = publishableText(state);
   if (sha256 === needed) return ok(null);
   return refused('TEXT_NOT_APPROVED', { ...rule, found: sha256, needed, cure: ['officer', 'chair'] });

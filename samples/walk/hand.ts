@@ -44,12 +44,13 @@ export class Hand {
     }
   }
 
-  /** What stands beside a closed act, told as if it had been sent; null where it is open. */
+  /** What a closed act would be refused by, told as if it had been sent; null where it is open. */
   barred({ on, act, player }: Offer): Problem | null {
-    if (act.open || act.refusal === undefined) return null;
-    const { code, rule, source, found, needed, cure } = act.refusal;
+    const [blocker] = act.blockers;
+    if (act.open || blocker === undefined) return null;
+    const { code, rule, source, found, needed, cure } = blocker;
     this.tell(on, player, { act: act.name, status: on.status, seq: on.seq, at: '', refused: { code, rule, source, found, needed, cure } });
-    return act.refusal;
+    return blocker;
   }
 
   /** Begins a lifecycle, or finds it again; answers with its address. */

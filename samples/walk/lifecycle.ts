@@ -1,8 +1,14 @@
 import type { Body, Problem } from './api-client.js';
 import type { Player } from './player.js';
 
-/** One act as an answer lists it: open with its schema, or closed with the refusal. */
-export type ActRow = { readonly name: string; readonly href: string; readonly open: boolean; readonly schema?: Schema; readonly refusal?: Problem };
+/** One act as an answer lists it: open with its schema, or closed with all that stands in the way, what it is refused by first. */
+export type ActRow = {
+  readonly name: string;
+  readonly href: string;
+  readonly open: boolean;
+  readonly schema?: Schema;
+  readonly blockers: readonly Problem[];
+};
 
 /** The part of JSON Schema that telling which values to send needs. */
 export type Schema = { readonly properties?: { readonly [name: string]: unknown }; readonly required?: readonly string[] };
@@ -31,8 +37,8 @@ export function actOf(shown: Shown, name: string): ActRow {
   throw new Error(`${shown.self} does not list the act ${name}`);
 }
 
-/** Open, or closed by nothing but papers that can be supplied. */
-export const canBeTaken = ({ open, refusal }: ActRow): boolean => open || ['FILE_INCOMPLETE', 'PAPERS_MISSING'].includes(refusal?.code ?? '');
+/** Open, or refused for papers that can be supplied. */
+export const canBeTaken = ({ open, blockers: [first] }: ActRow): boolean => open || ['FILE_INCOMPLETE', 'PAPERS_MISSING'].includes(first?.code ?? '');
 
 export const isOpen = (shown: Shown, name: string): boolean => shown.acts.some((one) => one.name === name && one.open);
 
@@ -40,7 +46,7 @@ export type RefusedAct = { readonly act: string; readonly refusal: Problem };
 
 /** What stands against those of these acts that are closed. */
 export const refusalsOf = ({ acts }: Shown, names: readonly string[]): readonly RefusedAct[] =>
-  acts.flatMap(({ name, refusal }) => (refusal && names.includes(name) ? [{ act: name, refusal }] : []));
+  acts.flatMap(({ name, blockers }) => (names.includes(name) ? blockers.map((refusal) => ({ act: name, refusal })) : []));
 
 /** An answer of the API, taken at its word: the contract test of the API holds it to this shape. */
 export const shownOf = (body: Body): Shown => body as unknown as Shown;

@@ -187,11 +187,11 @@ describe('given reads and preconditions', () => {
     expect([answer.status, code(answer), answer.headers.get('retry-after')]).toEqual([503, 'VIEW_BEHIND', '1']);
   });
 
-  test('acts: open ones carry method, href and schema and can be done as they say; closed ones carry the refusal', async () => {
+  test('acts: open ones carry method, href and schema and can be done as they say; closed ones carry what stands in the way', async () => {
     const id = await open({ opens: 'byHand' });
     const shown = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}`, { token: secretary })).body);
     const act = (name: string) => shown.acts.find((one) => one.name === name);
-    expect(act('castVote')).toMatchObject({ open: false, href: `/api/v1/ballots/${id}/votes`, refusal: { code: 'NO_SEAT' } });
+    expect(act('castVote')).toMatchObject({ open: false, href: `/api/v1/ballots/${id}/votes`, blockers: [{ code: 'NO_SEAT' }] });
     expect(act('openBallot')).toMatchObject({ open: true, method: 'POST', schema: { type: 'object' } });
     const done = await fetch(`${api.url}${act('openBallot')?.href}`, { method: 'POST', headers: { authorization: `Bearer ${secretary}` } });
     expect(done.status).toBe(200);

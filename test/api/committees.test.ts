@@ -76,11 +76,11 @@ describe('given an application', () => {
     expect(await named(host)).toBe('AUTHORITY_NOT_APART');
   });
 
-  test('every act of the contract is offered with its refusal or its schema', async () => {
+  test('every act of the contract is offered with its blockers or its schema', async () => {
     const { acts } = await shown(await apply(), authority);
     expect(acts.map((one) => one.name).sort()).toEqual(Object.keys(actSchemasOf(committee)).sort());
     expect(acts.find((one) => one.name === 'openEvaluation')).toMatchObject({ open: true, schema: { type: 'object' } });
-    expect(acts.filter((one) => !one.open).every((one) => one.refusal?.code !== undefined)).toBe(true);
+    expect(acts.every((one) => one.open === (one.blockers.length === 0))).toBe(true);
   });
 });
 

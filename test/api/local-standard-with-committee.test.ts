@@ -68,7 +68,7 @@ const rowOf = async (path: string, who: string, name: string) => {
 /** An act as a client does it that follows the answers: listed as open, by its own link. */
 async function does(path: string, who: string, name: string, body: Body = {}): Promise<void> {
   const row = await rowOf(path, who, name);
-  expect(row.open, `${name} is closed to ${who}: ${JSON.stringify(row.refusal)}`).toBe(true);
+  expect(row.open, `${name} is closed to ${who}: ${JSON.stringify(row.blockers)}`).toBe(true);
   const answer = await api.ask(row.method ?? 'POST', plain(row.href ?? ''), { ...token(who), body });
   expect([200, 201], `${name} by ${who}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
 }
@@ -77,13 +77,13 @@ async function does(path: string, who: string, name: string, body: Body = {}): P
 async function closed(path: string, who: string, name: string): Promise<Problem> {
   const row = await rowOf(path, who, name);
   expect(row.open, `${name} is open to ${who}`).toBe(false);
-  return row.refusal as Problem; // a closed act carries its refusal
+  return row.blockers[0] as Problem; // a closed act carries what it is refused by
 }
 
 /** The act is open, but not with this body. */
 async function refused(path: string, who: string, name: string, body: Body): Promise<Problem> {
   const row = await rowOf(path, who, name);
-  expect(row.open, `${name} is closed to ${who}: ${JSON.stringify(row.refusal)}`).toBe(true);
+  expect(row.open, `${name} is closed to ${who}: ${JSON.stringify(row.blockers)}`).toBe(true);
   const answer = await api.ask('POST', plain(row.href ?? ''), { ...token(who), body });
   expect(answer.status, `${name} was accepted`).toBeGreaterThanOrEqual(400);
   return problem.parse(answer.body); // with its evidence beside the code

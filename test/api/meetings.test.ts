@@ -237,8 +237,8 @@ describe('given a called meeting over HTTP', () => {
     const seen = await shown(`/meetings/${id}`);
     const act = (name: string) => seen.acts.find((one) => one.name === name);
     expect(act('changeAgenda')).toMatchObject({ open: true, href: `/api/v1/meetings/${id}/change-agenda` });
-    expect(act('openMeeting')).toMatchObject({ open: false, refusal: { code: 'OPENING_TOO_EARLY' } });
-    expect(act('putToVote')).toMatchObject({ open: false, refusal: { code: 'MEETING_PHASE' } });
+    expect(act('openMeeting')).toMatchObject({ open: false, blockers: [{ code: 'OPENING_TOO_EARLY' }] });
+    expect(act('putToVote')).toMatchObject({ open: false, blockers: [{ code: 'MEETING_PHASE' }] });
     expect(seen.deadlines.map((one) => one.name)).toEqual(expect.arrayContaining(['meetingOpens', 'sendMaterial']));
   });
 

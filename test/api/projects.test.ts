@@ -50,9 +50,9 @@ describe('given a proposal', () => {
     const id = receipt.parse((await begin()).body).id;
     const mine = await shown(id, officer);
     expect(mine).toMatchObject({ status: '00.00', stage: { code: '00.00', name: 'proposal', zh: '提案收到' }, view: 'full' });
-    expect(mine.acts.find((act) => act.name === 'submit')).toMatchObject({ open: false, refusal: { code: 'FILE_INCOMPLETE' } });
+    expect(mine.acts.find((act) => act.name === 'submit')).toMatchObject({ open: false, blockers: [{ code: 'FILE_INCOMPLETE' }] });
     expect(mine.acts.find((act) => act.name === 'attachDocument')?.open).toBe(true);
-    expect(mine.acts.find((act) => act.name === 'publish')).toMatchObject({ open: false, refusal: { code: 'WRONG_STAGE' } });
+    expect(mine.acts.find((act) => act.name === 'publish')).toMatchObject({ open: false, blockers: [{ code: 'WRONG_STAGE' }] });
     expect((await api.ask('GET', `/projects/${id}`)).status).toBe(404);
     expect((await api.ask('GET', '/projects')).body['items']).toEqual([]);
   });

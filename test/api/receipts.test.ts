@@ -37,7 +37,11 @@ const withdraw = (secret: string) => api.ask('POST', `/receipts/${secret}/withdr
 const object = (secret: string, reason = '理由不成立') => api.ask('POST', `/receipts/${secret}/object`, { body: { reason } });
 const coded = ({ status, body }: Answer) => [status, body['code'] ?? null];
 const actsOf = ({ body }: Answer) =>
-  (body['acts'] as readonly { name: string; open: boolean; refusal?: { code: string } }[]).map((one) => [one.name, one.open, one.refusal?.code]); // the schema of the receipt
+  (body['acts'] as readonly { name: string; open: boolean; blockers: readonly { code: string }[] }[]).map((one) => [
+    one.name,
+    one.open,
+    one.blockers[0]?.code,
+  ]); // the schema of the receipt
 const close = async () => {
   api.now += 45 * day;
   await api.engine.runDue();

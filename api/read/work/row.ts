@@ -11,7 +11,7 @@ import type { View } from '../../../db/projection.js';
 import { chinaTime } from '../../http/china-time.js';
 import { shownRefusal } from '../../http/problem.js';
 import type { Noun } from '../../nouns.js';
-import { actHref, verdictOn, type Asking } from '../acts.js';
+import { actHref, blockersOf, type Asking } from '../acts.js';
 import { titleShown } from '../title.js';
 import type { Names } from '../names.js';
 
@@ -28,14 +28,13 @@ function actsOf({ noun, view, asking, waiting, keeps }: Found): Pick<WorkRow, 'a
   if (keeps === true)
     return { act: { name: 'correctAddress', ...correcting, method: 'POST', href: `${self}/notices/correct-address` }, blocked: null };
   if (!waiting.may) return { act: null, blocked: null };
-  const asked = waiting.acts.map((name) => ({ name, ...wordsOf(noun, name), verdict: verdictOn(noun, view, { ...asking, name }) }));
-  const open = asked.find(({ verdict }) => verdict.ok);
+  const asked = waiting.acts.map((name) => ({ name, ...wordsOf(noun, name), blockers: blockersOf(noun, view, { ...asking, name }) }));
+  const open = asked.find(({ blockers }) => blockers.length === 0);
   const [likeliest] = asked;
-  const barred = likeliest === undefined || likeliest.verdict.ok || !waiting.owed ? null : likeliest.verdict.error;
   return {
     act: open === undefined ? null : { name: open.name, zh: open.zh, en: open.en, method: 'POST', href: actHref(noun, view, open.name) },
     blocked:
-      barred === null || likeliest === undefined ? null : { name: likeliest.name, zh: likeliest.zh, en: likeliest.en, refusal: shownRefusal(barred) },
+      likeliest === undefined || likeliest === open || !waiting.owed ? null : { ...likeliest, blockers: likeliest.blockers.map(shownRefusal) },
   };
 }
 

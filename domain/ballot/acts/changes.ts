@@ -43,9 +43,14 @@ const carriedOut = partOf<BallotState>()({
 export const carryOut = (state: BallotState, change: Change, context: Context): Verdict<BallotEvent> =>
   withRevision(state, carriedOut.decide(state, change, context), context);
 
-/** Done by one person, each of them only asks for what a second person has to agree to. `decide` is given the whole command, which is what waits. */
+/**
+ * Done by one person, each of them only asks for what a second person has to agree to. `decide` is given the whole command, which is what waits; the
+ * gates were asked before it.
+ */
 export const changeActs = whole.map((one) => ({
   ...one,
-  decide: (state: BallotState, change: Change, context: Context): Verdict<BallotEvent> =>
-    orProposed(state, { change, brings: carryOut(state, change, context) }, context),
+  decide: (state: BallotState, change: Change, context: Context): Verdict<BallotEvent> => {
+    const brings = withRevision(state, one.decide(state, change as never, context), context); // each its own change: the compiler cannot follow
+    return orProposed(state, { change, brings }, context);
+  },
 }));

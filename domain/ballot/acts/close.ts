@@ -2,6 +2,7 @@ import { system } from '../../kernel/actor.js';
 import type { Counts } from '../../ballot-rule/ballot-rule.js';
 import type { Instant } from '../../kernel/decider.js';
 import { happened, type Verdict } from '../../kernel/gate.js';
+import { ok } from '../../kernel/result.js';
 import { said } from '../../kernel/words.js';
 import type { BallotOrder } from '../../messages/messages.js';
 import { closingOf, withChair } from '../closing.js';
@@ -9,7 +10,7 @@ import type { BallotEvent } from '../events.js';
 import { ballotClosed, ballotSettled, resultUsed, tieDecided } from '../events/close.js';
 import { closeHeld } from '../events/window.js';
 import { reason, tie } from '../fields.js';
-import { act, asker, askerOrHost, atMeeting, chairDecides, clock, meetingOrConductor, report } from '../gates.js';
+import { act, asker, askerOrHost, atMeeting, chairDecides, clock, meetingOrConductor, report, type BallotGate } from '../gates.js';
 import { refused } from '../refusals.js';
 import { decideBy, resultOf } from '../result-of.js';
 import type { BallotState } from '../state.js';
@@ -41,23 +42,19 @@ function heldLate(state: BallotState, now: number): BallotEvent | null {
   return closeHeld({ until: now + holdMinutes * minute, lateByMs });
 }
 
+const attendanceKept: BallotGate = ({ attendance }) =>
+  attendance
+    ? ok(null)
+    : refused('ATTENDANCE_MISSING', { rule: 'CN-GS', source: 'GS-14', found: null, needed: 'recordAttendance', cure: ['secretariat', 'chair'] });
+
 /** The meeting closes by hand, on one recorded attendance (minutes and votes must agree). */
 const closeMeeting = act('closeMeeting', {
   words: said('会议结束表决', 'end the vote at the meeting'),
   payload: {},
   who: meetingOrConductor,
   at: ['open'],
-  gates: [atMeeting],
-  decide(state, _none, { now }) {
-    if (state.attendance) return happened(ballotClosed(closingOf(state, 'meeting', now)));
-    return refused('ATTENDANCE_MISSING', {
-      rule: 'CN-GS',
-      source: 'GS-14',
-      found: null,
-      needed: 'recordAttendance',
-      cure: ['secretariat', 'chair'],
-    });
-  },
+  gates: [atMeeting, attendanceKept],
+  decide: (state, _none, { now }) => happened(ballotClosed(closingOf(state, 'meeting', now))),
 });
 
 const byChair = (state: BallotState, choice: 'yes' | 'no') => decideBy(state, withChair(countsIn(state), choice));

@@ -1,4 +1,7 @@
+import type { Resolution } from '../../ballot-rule/ballot-rule.js';
 import type { Context } from '../../kernel/decider.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import type { FollowUpReport } from '../../messages/follow-up.js';
 import type { PayloadOf } from '../../kernel/field.js';
 import { happened, type May, type Verdict } from '../../kernel/gate.js';
@@ -9,10 +12,10 @@ import type { BallotEvent } from '../events.js';
 import { appealOpened, appealSupported, followUpConcluded, recirculationOpened } from '../events/follow-ups.js';
 import { negativeHandled } from '../events/negatives.js';
 import { reason, recirculationFields, seat } from '../fields.js';
-import { following, nextStream, noneRunning, sameRoll, termsUnder } from '../follow-up.js';
+import { following, nextStream, noneRunning, rollByValue, sameRoll, termsUnder } from '../follow-up.js';
 import { act, changeable, decides, report, unused, type BallotGate } from '../gates.js';
 import { openNegatives, ruleOf } from '../open-negatives.js';
-import { onRoll, ownSeat } from '../own-seat.js';
+import { onRoll, ownSeat, ownSeatThat } from '../own-seat.js';
 import type { Recirculation } from '../recirculation.js';
 import { recirculationDays } from '../../profile/profile.js';
 import { refused } from '../refusals.js';
@@ -27,13 +30,11 @@ const recirculate = act('recirculate', {
   payload: recirculationFields,
   who: decides,
   at: ['closed'],
-  gates: changeable,
+  gates: [...changeable, knowsRecirculation, everyNegativeAnswered, noneRunning, rollByValue],
   decide: nextRound,
 });
 
 function nextRound(state: BallotState, round: PayloadOf<typeof recirculationFields>, { actor }: Context): Verdict<BallotEvent> {
-  const allowed = allowedNow(state);
-  if (!allowed.ok) return allowed;
   const roll = sameRoll(state);
   if (!roll.ok) return roll;
   const { text, changes, window } = round;
@@ -50,16 +51,19 @@ function nextRound(state: BallotState, round: PayloadOf<typeof recirculationFiel
   return happened(recirculationOpened({ ballot: nextStream(state, 'recirculation'), changes, input, by: actor.id }));
 }
 
-/** The rule or the terms know a recirculation, none is running, and every open negative has its answer. */
-function allowedNow(state: BallotState): May {
+/** The rule or the terms know one. */
+function knowsRecirculation(state: BallotState): May {
   const rule = ruleOf(state);
-  if (rule.recirc !== 'changesAndOpenNegatives' && !state.terms.recirculation) {
-    const needed = 'changesAndOpenNegatives';
-    return refused('RECIRCULATION_NOT_ALLOWED', { rule: rule.id, source: 'SET-TERMS', found: rule.recirc, needed });
-  }
+  if (rule.recirc === 'changesAndOpenNegatives' || state.terms.recirculation) return ok(null);
+  const needed = 'changesAndOpenNegatives';
+  return refused('RECIRCULATION_NOT_ALLOWED', { rule: rule.id, source: 'SET-TERMS', found: rule.recirc, needed });
+}
+
+function everyNegativeAnswered(state: BallotState): May {
+  const rule = ruleOf(state);
   const answered = (state.negatives ?? []).map((one) => one.seat);
   const waiting = openNegatives(state, rule).filter((at) => !answered.includes(at));
-  if (waiting.length === 0) return noneRunning(state);
+  if (waiting.length === 0) return ok(null);
   return refused('NEGATIVES_UNANSWERED', {
     rule: rule.id,
     source: rule.source,
@@ -75,7 +79,7 @@ const supportAppeal = act('supportAppeal', {
   payload: { seat, reason },
   who: onRoll,
   at: ['closed'],
-  gates: [unused],
+  gates: [unused, ownSeatThat(appealAt)],
   decide: supported,
 });
 
@@ -85,20 +89,10 @@ function supported(
   context: Context,
 ): Verdict<BallotEvent> {
   const own = ownSeat(state, at, context.actor.id);
-  if (!own.ok) return own;
-  const rule = ruleOf(state);
-  const appeal = rule.resolution?.appeal;
-  const until = appeal && state.decidedAt !== undefined ? state.decidedAt + appeal.days * day : null;
-  const before = state.appeal?.supporters ?? [];
-  if (!appeal || until === null || context.now > until || state.appeal?.upheld != null || before.includes(at)) {
-    return refused('NO_APPEAL', {
-      rule: rule.id,
-      source: rule.source,
-      found: { now: context.now, supporters: before.length, own: before.includes(at) },
-      needed: appeal ? { until, once: true } : 'a rule that knows an appeal',
-    });
-  }
-  const supporters = before.length + 1;
+  const found = own.ok ? appealAt(state, at, context) : own;
+  if (!found.ok) return found;
+  const appeal = found.value;
+  const supporters = (state.appeal?.supporters ?? []).length + 1;
   const one = appealSupported({ seat: at, person: context.actor.id, reason: why, supporters });
   if (supporters * appeal.support.q < appeal.support.p * state.size || state.followUps?.some(({ kind }) => kind === 'appeal')) return happened(one);
   const roll = sameRoll(state);
@@ -107,6 +101,22 @@ function supported(
   const input = following(state, roll.value, { terms, window: terms.window.default, follows: { kind: 'appeal', of: state.stream } });
   return happened<BallotEvent>(one, appealOpened({ ballot: nextStream(state, 'appeal'), input }));
 }
+
+/** The appeal that the rule knows, if its days run still and the seat has not joined it. */
+function appealAt(state: BallotState, at: number, { now }: Context): Result<Appeal, Refusal> {
+  const rule = ruleOf(state);
+  const appeal = rule.resolution?.appeal;
+  const until = appeal && state.decidedAt !== undefined ? state.decidedAt + appeal.days * day : null;
+  const before = state.appeal?.supporters ?? [];
+  if (appeal && until !== null && now <= until && state.appeal?.upheld == null && !before.includes(at)) return ok(appeal);
+  return refused('NO_APPEAL', {
+    rule: rule.id,
+    source: rule.source,
+    found: { now, supporters: before.length, own: before.includes(at) },
+    needed: appeal ? { until, once: true } : 'a rule that knows an appeal',
+  });
+}
+type Appeal = NonNullable<Resolution['appeal']>;
 
 const ownFollowUp: BallotGate = ({ followUps }, { actor }) =>
   needStream(actor, followUps?.find(({ stream }) => actor.id === `stream:${stream}`)?.stream ?? null);

@@ -1,6 +1,6 @@
-import type { NegativeWay, Resolution } from '../../ballot-rule/ballot-rule.js';
+import type { BallotRule, NegativeWay, Resolution } from '../../ballot-rule/ballot-rule.js';
 import type { Context } from '../../kernel/decider.js';
-import { happened, type Verdict } from '../../kernel/gate.js';
+import { happened, type May, type Verdict } from '../../kernel/gate.js';
 import { said, valuesOf } from '../../kernel/words.js';
 import type { PayloadOf } from '../../kernel/field.js';
 import type { Refusal } from '../../kernel/refusal.js';
@@ -13,10 +13,10 @@ import { motionPut } from '../events/follow-ups.js';
 import { factRecorded, negativeAnswered, negativeHandled, negativeWithdrawn } from '../events/negatives.js';
 import { answerFields, factFields, motionFields, reason, seat, withdrawalFields } from '../fields.js';
 import { following, nextStream, noneRunning, sameRoll, termsUnder } from '../follow-up.js';
-import { act, changeable, conducts, decides } from '../gates.js';
+import { act, changeable, conducts, decides, type BallotGate } from '../gates.js';
 import { markAt } from '../marks.js';
 import { openNegatives, ruleOf } from '../open-negatives.js';
-import { onRoll, ownSeat } from '../own-seat.js';
+import { onRoll, ownSeat, ownSeatThat } from '../own-seat.js';
 import { refused } from '../refusals.js';
 import { sheetInOrder } from '../sheet.js';
 import type { BallotState } from '../state.js';
@@ -25,15 +25,27 @@ import { positiveNames } from '../words.js';
 /** The seat has an open negative, and the rule knows this way to bring it to rest. */
 function openFor(state: BallotState, at: number, way: NegativeWay | null): Result<Resolution, Refusal> {
   const rule = ruleOf(state);
-  const grounds = { rule: rule.id, source: rule.source };
-  if (rule.resolution === null || !openNegatives(state, rule).includes(at)) {
-    const needed = 'a seat with an open negative, under a rule that resolves them';
-    return refused('NEGATIVE_NOT_OPEN', { ...grounds, found: at, needed, cure: ['self'] });
-  }
-  const { ways, motion } = rule.resolution;
-  if (way === null || ways.includes(way) || motion?.ways.includes(way)) return ok(rule.resolution);
-  return refused('WAY_NOT_IN_RULE', { ...grounds, found: way, needed: { alone: [...ways], byMotion: [...(motion?.ways ?? [])] } });
+  if (rule.resolution === null || !openNegatives(state, rule).includes(at)) return notOpen(rule, at);
+  const known = way === null ? ok(null) : knows(rule, way);
+  return known.ok ? ok(rule.resolution) : known;
 }
+
+const notOpen = ({ id, source }: BallotRule, found: number | null) =>
+  refused('NEGATIVE_NOT_OPEN', { rule: id, source, found, needed: 'a seat with an open negative, under a rule that resolves them', cure: ['self'] });
+
+function knows({ id, source, resolution }: BallotRule, way: NegativeWay): May {
+  const { ways = [], motion } = resolution ?? {};
+  if (ways.includes(way) || motion?.ways.includes(way)) return ok(null);
+  return refused('WAY_NOT_IN_RULE', { rule: id, source, found: way, needed: { alone: [...ways], byMotion: [...(motion?.ways ?? [])] } });
+}
+
+/** Somebody's negative is open. */
+const someOpen: BallotGate = (state) => {
+  const rule = ruleOf(state);
+  return openNegatives(state, rule).length > 0 ? ok(null) : notOpen(rule, null);
+};
+const knowsPersuasive: BallotGate = (state) => knows(ruleOf(state), 'persuasive');
+const knowsMotion: BallotGate = (state) => (ruleOf(state).resolution?.motion ? ok(null) : withoutMotion(state, null));
 
 const positive: readonly string[] = valuesOf(positiveNames);
 
@@ -43,7 +55,7 @@ export const withdrawNegative = act('withdrawNegative', {
   payload: withdrawalFields,
   who: onRoll,
   at: ['closed'],
-  gates: changeable,
+  gates: [...changeable, ownSeatThat((state, at) => openFor(state, at, null))],
   decide(state, { seat: at, to, text }, { actor }) {
     const own = ownSeat(state, at, actor.id);
     if (!own.ok) return own;
@@ -64,7 +76,7 @@ export const answerNegative = act('answerNegative', {
   payload: answerFields,
   who: conducts,
   at: ['closed'],
-  gates: changeable,
+  gates: [...changeable, someOpen],
   decide(state, { seat: at, answer }, { actor }) {
     const open = openFor(state, at, null);
     return open.ok ? happened(negativeAnswered({ seat: at, answer, person: member(state, at), by: actor.id })) : open;
@@ -77,7 +89,7 @@ export const findPersuasive = act('findPersuasive', {
   payload: { seat, reason },
   who: decides,
   at: ['closed'],
-  gates: changeable,
+  gates: [...changeable, someOpen, knowsPersuasive],
   decide(state, { seat: at, reason: why }, { actor }) {
     const open = openFor(state, at, 'persuasive');
     if (!open.ok) return open;
@@ -91,7 +103,7 @@ export const putMotion = act('putMotion', {
   payload: motionFields,
   who: decides,
   at: ['closed'],
-  gates: changeable,
+  gates: [...changeable, someOpen, knowsMotion, noneRunning],
   decide: moved,
 });
 
@@ -99,9 +111,7 @@ function moved(state: BallotState, { seat: at, way, window, roll: own }: Payload
   const open = openFor(state, at, way);
   if (!open.ok) return open;
   const { motion } = open.value;
-  if (!motion?.ways.includes(way)) return openWithout(state, way);
-  const free = noneRunning(state);
-  if (!free.ok) return free;
+  if (!motion?.ways.includes(way)) return withoutMotion(state, way);
   const roll = own ? ok(own) : sameRoll(state);
   if (!roll.ok) return roll;
   const size = roll.value.kind === 'seats' ? roll.value.seats.length : roll.value.size;
@@ -111,8 +121,16 @@ function moved(state: BallotState, { seat: at, way, window, roll: own }: Payload
   return happened(motionPut({ seat: at, way, lost: motion.lost, input, ballot: nextStream(state, 'motion'), by: actor.id }));
 }
 
-const openWithout = ({ terms }: BallotState, way: NegativeWay) =>
+const withoutMotion = ({ terms }: BallotState, way: NegativeWay | null) =>
   refused('WAY_NOT_IN_RULE', { rule: terms.rule, source: terms.source, found: way, needed: 'a way that this rule decides by a ballot' });
+
+const notAsked = (rule: BallotRule, found: string | null) =>
+  refused('FACT_NOT_ASKED', { rule: rule.id, source: rule.source, found, needed: [...factsAsked(rule)], cure: ['self'] });
+
+const asksFacts: BallotGate = (state) => {
+  const rule = ruleOf(state);
+  return factsAsked(rule).length > 0 ? ok(null) : notAsked(rule, null);
+};
 
 /** A fact the rule asks for, with its evidence: experts named, Statements of Use, Member States that oppose. */
 export const recordFact = act('recordFact', {
@@ -120,11 +138,9 @@ export const recordFact = act('recordFact', {
   payload: factFields,
   who: decides,
   at: ['open', 'closed'],
-  gates: changeable,
+  gates: [...changeable, asksFacts],
   decide(state, { fact, value, evidence }, { actor }) {
     const rule = ruleOf(state);
-    const asked = factsAsked(rule);
-    if (asked.includes(fact)) return happened(factRecorded({ fact, value, evidence, by: actor.id }));
-    return refused('FACT_NOT_ASKED', { rule: rule.id, source: rule.source, found: fact, needed: [...asked], cure: ['self'] });
+    return factsAsked(rule).includes(fact) ? happened(factRecorded({ fact, value, evidence, by: actor.id })) : notAsked(rule, fact);
   },
 });

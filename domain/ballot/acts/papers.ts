@@ -1,7 +1,8 @@
 import type { Context, Instant } from '../../kernel/decider.js';
-import { happened, type May, type Verdict } from '../../kernel/gate.js';
+import { all, happened, someOf, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
-import { ok } from '../../kernel/result.js';
+import type { Json, Refusal } from '../../kernel/refusal.js';
+import { ok, type Result } from '../../kernel/result.js';
 import { ballotMoment } from '../ballot-window.js';
 import { markOf } from '../choice.js';
 import type { BallotEvent } from '../events.js';
@@ -10,11 +11,11 @@ import { readFields, reason, seat, sheetFields } from '../fields.js';
 import { act, changeable, office } from '../gates.js';
 import { notGivenUp } from '../given-up.js';
 import { hasSeat, noSuchSeat } from '../marks.js';
-import { notExcluded, onRoll, ownSeat } from '../own-seat.js';
+import { notExcluded, onRoll, ownSeat, ownSeatThat } from '../own-seat.js';
 import { objectUntil, paperOf } from '../paper.js';
 import { refused } from '../refusals.js';
 import { attending, ofText, sheetInOrder } from '../sheet.js';
-import type { BallotState, SheetSays } from '../state.js';
+import type { BallotState, Paper, SheetSays } from '../state.js';
 import { another } from '../two-persons.js';
 import type { Choice } from '../words.js';
 
@@ -87,12 +88,34 @@ function seatFree(state: BallotState, at: number, now: Instant): May {
   });
 }
 
+/** A sheet that this person may read as the second; one that waits for the first time before those that were confirmed. */
+const someSheet = someOf<BallotState, Paper>(
+  ({ papers }) => papers.toSorted((a, b) => Number(a.confirmedAt !== null) - Number(b.confirmedAt !== null)),
+  ({ seat: at, by }, state, context) =>
+    all(
+      () => seatFree(state, at, context.now),
+      () => attending(state, at),
+      () => another(by, context),
+    ),
+  () => unknown(null, 'a sheet that waits for its second person'),
+);
+
+const unknown = (paper: Paper | null, needed: Json) =>
+  refused('PAPER_UNKNOWN', {
+    rule: 'D-PAPER',
+    source: 'D-PAPER-TWO',
+    found: paper && { n: paper.n, scan: paper.scan },
+    needed,
+    cure: ['officer', 'secretariat'],
+  });
+
 /** The second person reads the scan; where that agrees with what the first typed, the sheet counts. What was typed is shown to nobody, so that both have read. */
 const confirmPaper = act('confirmPaper', {
   words: said('复核纸质票', 'confirm a sheet'),
   payload: readFields,
   who: office,
   at: ['open'],
+  gates: [someSheet],
   decide: readAgain,
 });
 
@@ -104,15 +127,7 @@ function readAgain(state: BallotState, { seat: at, n, scan, choice, words }: Rea
   const here = attending(state, at);
   if (!here.ok) return here;
   const paper = paperOf(state, at);
-  if (!paper || paper.n !== n || paper.scan !== scan) {
-    return refused('PAPER_UNKNOWN', {
-      rule: 'D-PAPER',
-      source: 'D-PAPER-TWO',
-      found: paper ? { n: paper.n, scan: paper.scan } : null,
-      needed: { n, scan },
-      cure: ['officer', 'secretariat'],
-    });
-  }
+  if (!paper || paper.n !== n || paper.scan !== scan) return unknown(paper ?? null, { n, scan });
   const second = another(paper.by, context);
   if (!second.ok) return second;
   if (paper.said.choice !== choice || paper.said.words !== words) return readOtherwise({ choice, words });
@@ -130,21 +145,24 @@ const readOtherwise = (found: SheetSays) =>
     cure: ['officer', 'secretariat'],
   });
 
+function objectable(state: BallotState, at: number, { now }: Context): Result<Paper, Refusal> {
+  const paper = paperOf(state, at);
+  const until = paper === undefined ? null : objectUntil(paper);
+  if (paper && until !== null && now <= until) return ok(paper);
+  return refused('OBJECTION_OVER', { rule: 'D-PAPER', source: 'D-PAPER-TWO', found: now, needed: { until } });
+}
+
 /** The voter says: that is not my vote. The seat is empty again and may vote while the ballot is open. */
 export const objectPaper = act('objectPaper', {
   words: said('对纸质票提出异议', 'object to a sheet'),
   payload: { seat, reason },
   who: onRoll,
   at: ['open', 'tied', 'closed'],
-  gates: changeable,
-  decide(state, { seat: at, reason: why }, { actor, now }) {
-    const own = ownSeat(state, at, actor.id);
-    if (!own.ok) return own;
-    const paper = paperOf(state, at);
-    const until = paper === undefined ? null : objectUntil(paper);
-    if (!paper || until === null || now > until)
-      return refused('OBJECTION_OVER', { rule: 'D-PAPER', source: 'D-PAPER-TWO', found: now, needed: { until } });
-    return happened(paperObjected({ seat: at, mark: paper.mark, reason: why, person: actor.id }));
+  gates: [...changeable, ownSeatThat(objectable)],
+  decide(state, { seat: at, reason: why }, context) {
+    const own = ownSeat(state, at, context.actor.id);
+    const paper = own.ok ? objectable(state, at, context) : own;
+    return paper.ok ? happened(paperObjected({ seat: at, mark: paper.value.mark, reason: why, person: context.actor.id })) : paper;
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/decider.js';
-import { happened, type Verdict } from '../../kernel/gate.js';
+import { happened, someOf, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../kernel/result.js';
 import { isAsked } from '../asked.js';
@@ -9,7 +9,7 @@ import { n, proposal, reason } from '../fields.js';
 import { act, askedOrDecides, changeable, running, type BallotGate } from '../gates.js';
 import { mayDecide } from '../party.js';
 import type { BallotState, Proposal } from '../state.js';
-import { another, inTheNameOf, secondPerson, waiting } from '../two-persons.js';
+import { another, inTheNameOf, nothingProposed, secondPerson, waiting, type ChangeProposal } from '../two-persons.js';
 import { carryOut } from './changes.js';
 
 /** The second person: another one, on a change that still waits, which is decided as things are now. */
@@ -18,19 +18,23 @@ const confirmChange = act('confirmChange', {
   payload: { n },
   who: askedOrDecides,
   at: running,
-  gates: changeable,
-  decide: confirmed,
+  gates: [...changeable, someOf<BallotState, ChangeProposal>(changesIn, confirmed, (state) => nothingProposed(state, 'a change'))],
+  decide(state, { n: serial }, context) {
+    const found = changesIn(state).find((one) => one.n === serial);
+    return found ? confirmed(found, state, context) : nothingProposed(state, `change ${serial}`);
+  },
 });
 
-function confirmed(state: BallotState, { n: serial }: { readonly n: number }, context: Context): Verdict<BallotEvent> {
-  const found = waiting(state, (one) => one.act === 'change' && one.n === serial, `change ${serial}`);
-  if (!found.ok) return found;
-  if (found.value.act !== 'change') throw new Error('a change was asked for');
-  const { by, change } = found.value;
+function changesIn({ proposals }: BallotState): readonly ChangeProposal[] {
+  return (proposals ?? []).filter((one) => one.act === 'change');
+}
+
+function confirmed(proposed: ChangeProposal, state: BallotState, context: Context): Verdict<BallotEvent> {
+  const { n: serial, by, change } = proposed;
   const own = isAsked(state, change, context.actor.id);
   const second = secondPerson(state, { by, change, own }, context);
   if (!second.ok) return second;
-  const done = carryOut(state, change, inTheNameOf(found.value, context, own));
+  const done = carryOut(state, change, inTheNameOf(proposed, context, own));
   if (!done.ok) return done;
   return happened<BallotEvent>(changeConfirmed({ n: serial, act: change.type, proposedBy: by, by: context.actor.id }), ...done.value);
 }
@@ -41,15 +45,26 @@ const declineProposal = act('declineProposal', {
   payload: { proposal, reason },
   who: askedOrDecides,
   at: running,
+  gates: [
+    someOf<BallotState, Proposal>(
+      ({ proposals }) => proposals ?? [],
+      declinable,
+      (state) => nothingProposed(state, 'a proposal'),
+    ),
+  ],
   decide(state, { proposal: serial, reason: why }, context) {
     const found = waiting(state, (one) => one.n === serial, `proposal ${serial}`);
     if (!found.ok) return found;
-    const second = another(found.value.by, context);
-    const own = found.value.act === 'change' && isAsked(state, found.value.change, context.actor.id);
-    const may = second.ok && !own ? mayDecide(state, context.actor) : second;
+    const may = declinable(found.value, state, context);
     return may.ok ? happened(proposalDeclined({ ...over(state, found.value), reason: why, by: context.actor.id })) : may;
   },
 });
+
+function declinable(proposed: Proposal, state: BallotState, context: Context): May {
+  const second = another(proposed.by, context);
+  const own = proposed.act === 'change' && isAsked(state, proposed.change, context.actor.id);
+  return second.ok && !own ? mayDecide(state, context.actor) : second;
+}
 
 /** Whoever proposed may be a member, or may have lost the role since: it is asked what waits. */
 const anybody: BallotGate = () => ok(null);

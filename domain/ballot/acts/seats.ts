@@ -9,11 +9,15 @@ import { draftersOf, draftingUnitsOf, exclusions } from '../electorate.js';
 import type { BallotEvent } from '../events.js';
 import { seatChangeNoted, seatRecused, seatRestored } from '../events/seats.js';
 import { recusalFields } from '../fields.js';
-import { act, changeable, conducts, decides, memberOrDecides, report, running } from '../gates.js';
+import { act, changeable, conducts, decides, memberOrDecides, report, running, type BallotGate } from '../gates.js';
 import { hasSeat, markAt, noSuchSeat, type Mark } from '../marks.js';
-import { notExcluded, ownSeat } from '../own-seat.js';
+import { notExcluded, ownOrAnySeat, ownSeat } from '../own-seat.js';
 import type { BallotState, SeatChange } from '../state.js';
 import { changeProposed } from '../two-persons.js';
+
+/** Only the secretariat puts a seat of a roll by document aside. */
+const someSeat: BallotGate = (state, context) =>
+  state.seats || decides(state, context).ok ? ownOrAnySeat(decides)(state, context) : conducts(state, context);
 
 /** A reason to step aside found after opening: the seat is excluded, its mark kept, and both tallies appear in the result. */
 export const recuse = act('recuse', {
@@ -21,7 +25,7 @@ export const recuse = act('recuse', {
   payload: recusalFields,
   who: memberOrDecides,
   at: ['draft', 'open', 'closed'],
-  gates: changeable,
+  gates: [...changeable, someSeat],
   decide(state, { seat, reason, evidence, proof }, context) {
     if (!hasSeat(state.size, seat)) return noSuchSeat(state.size, seat);
     const own = decides(state, context).ok ? notExcluded(state, seat) : recuseOwn(state, seat, context);

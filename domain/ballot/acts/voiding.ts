@@ -60,7 +60,7 @@ const confirmVoiding = act('confirmVoiding', {
   payload: { n },
   who: decides,
   at: running,
-  gates: [someToConfirm('voiding')],
+  gates: [someToConfirm('voiding', (proposed, state) => soundGround(state, proposed))],
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'voiding', n: serial }, context);
     if (!found.ok) return found;

@@ -2,7 +2,7 @@ import type { Actor, ActorId } from '../../kernel/actor.js';
 import type { Context } from '../../kernel/decider.js';
 import type { CommandOf } from '../../kernel/act.js';
 import type { PayloadOf } from '../../kernel/field.js';
-import { happened, type May, type Verdict } from '../../kernel/gate.js';
+import { all, happened, someOf, type May, type Verdict } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../kernel/result.js';
 import { markOf } from '../choice.js';
@@ -10,24 +10,43 @@ import { isUnanswered } from '../consent.js';
 import type { BallotEvent } from '../events.js';
 import { attendanceRecorded, conditionalConfirmed, voteCast, voteKeptLate, voteStood } from '../events/votes.js';
 import { castFields, present, seat, votedText } from '../fields.js';
-import { act, atMeeting, changeable, meetingOrConductor, notLate, onRollOrLate, openOrLate, stillOpen } from '../gates.js';
+import { act, atMeeting, changeable, isLate, meetingOrConductor, notLate, onRollOrLate, openOrLate, stillOpen, type BallotGate } from '../gates.js';
 import { ballotMoment } from '../ballot-window.js';
 import { notGivenUp } from '../given-up.js';
 import { holderMayVote, mandateFor, unitsAmong } from '../mandate.js';
 import { hasSeat, markAt, noSuchSeat } from '../marks.js';
-import { notExcluded, onRoll, ownSeat } from '../own-seat.js';
+import { noSeatOfOwn, notExcluded, onRoll, ownSeat, ownSeatThat, seatsOf } from '../own-seat.js';
 import { outOfScope } from '../recirculation.js';
 import { refused } from '../refusals.js';
 import { seatExcluded } from '../seat-excluded.js';
-import { sheetInOrder } from '../sheet.js';
+import { attending, sheetInOrder } from '../sheet.js';
 import type { BallotState, Mandate } from '../state.js';
+
+/** Seats this person may vote for now, the own one and those of mandates. Late papers are kept all the same; a roll by document is asked seat by seat. */
+const hasVote: BallotGate = (state, context) => (state.seats === null || isLate(state, context.now) ? ok(null) : someVote(state, context));
+const someVote = someOf<BallotState, number>(
+  (state, { actor, now }) => [
+    ...seatsOf(state, actor.id),
+    ...(state.mandates ?? []).flatMap(({ seat: at }) => (mandateFor(state, at, { actor, now }) === null ? [] : [at])),
+  ],
+  (at, state, context) =>
+    all(
+      () => entitled(state, at, context),
+      () => attending(state, at),
+      () => mayVoteAgain(state, at),
+    ),
+  (_state, { actor }) => noSeatOfOwn(actor.id),
+);
+
+/** Of words on an untouched clause a recirculation takes more than one, whatever was voted. */
+const mayVoteAgain = (state: BallotState, at: number): May => (state.follows?.kind === 'recirculation' ? ok(null) : votesOnce(state, at));
 
 /** A vote: of the seat's own person, on the frozen text, on the paper in use. A further one replaces it until the close; what comes later is kept and marked. */
 const castVote = act('castVote', {
   words: said('投票', 'vote'),
   payload: castFields,
   who: onRollOrLate,
-  gates: [openOrLate],
+  gates: [openOrLate, hasVote],
   door: [stillOpen, onRoll, notLate],
   decide: (state, vote, context) => (ballotMoment(state, context.now) === 'late' ? keepLate(state, vote, context) : cast(state, vote, context)),
 });
@@ -36,24 +55,31 @@ type CastVote = CommandOf<readonly [typeof castVote]>;
 
 function cast(state: BallotState, vote: Vote, context: Context): Verdict<BallotEvent> {
   const { id } = context.actor;
-  const mandate = mandateFor(state, vote.seat, context);
-  const entitled = mandate ? mayStandIn(state, mandate, context) : ownSeat(state, vote.seat, id);
-  if (!entitled.ok) return entitled;
-  const kept = notGivenUp(state, vote.seat);
-  if (!kept.ok) return kept;
-  const apart = mandate ? kept : ofNoDraftingUnit(state, vote.seat, context.actor);
-  if (!apart.ok) return apart;
+  const may = entitled(state, vote.seat, context);
+  if (!may.ok) return may;
   const sheet = isEmpty(state, vote) ? emptyVote(vote) : sheetInOrder(state, vote);
   if (!sheet.ok) return sheet;
   const parked = outOfScope(state, vote, id);
   if (!parked.ok) return parked;
   const mark = markOf(vote.choice, vote.reason, vote.comment);
   if (parked.value && 'Nncd'.includes(mark)) return happened(parked.value);
+  const again = votesOnce(state, vote.seat);
+  if (!again.ok) return again;
+  const mandate = mandateFor(state, vote.seat, context);
   const replaces = markAt(state.marks, vote.seat);
-  if (replaces !== '.' && state.terms.revote === 'never') return votedBefore(vote);
   // Thousands of these are made in a second: an object that begins with a spread is many times dearer than one that ends with it.
   const event = voteCast({ mark, replaces, first: replaces === '.', ...castOf(vote, id, mandate) });
   return parked.value ? happened<BallotEvent>(event, parked.value) : happened(event);
+}
+
+/** Whether this person may vote for the seat now, whatever the vote. */
+function entitled(state: BallotState, at: number, context: Context): May {
+  const mandate = mandateFor(state, at, context);
+  return all(
+    () => (mandate ? mayStandIn(state, mandate, context) : ownSeat(state, at, context.actor.id)),
+    () => notGivenUp(state, at),
+    () => (mandate ? ok(null) : ofNoDraftingUnit(state, at, context.actor)),
+  );
 }
 
 function mayStandIn(state: BallotState, mandate: Mandate, { actor }: Context): May {
@@ -87,8 +113,10 @@ const emptyVote = ({ choice }: Vote): May =>
     cure: ['self'],
   });
 
-const votedBefore = (vote: Vote) =>
-  refused('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'SET-TERMS', found: { seat: vote.seat }, needed: 'one vote of each seat' });
+const votesOnce = ({ marks, terms }: BallotState, seat: number): May =>
+  terms.revote !== 'never' || markAt(marks, seat) === '.'
+    ? ok(null)
+    : refused('REVOTE_NOT_ALLOWED', { rule: 'D-REVOTE', source: 'SET-TERMS', found: { seat }, needed: 'one vote of each seat' });
 
 /** What the voter said, and by whose letter. */
 function castOf({ seat: at, choice, text, reason, comment, clause }: Vote, person: ActorId, mandate: Mandate | null) {
@@ -123,25 +151,28 @@ export function heldVote(event: BallotEvent): CastVote | null {
   return { type: 'castVote', seat: at, choice, text, reason, comment, clause };
 }
 
+const nothingAsked = (state: BallotState, found: { readonly seat: number; readonly text: string | null }) =>
+  refused('NOTHING_ASKED', { rule: 'D-TEXT', source: 'D-SWAP', found, needed: { text: state.text, asked: true }, cure: ['self'] });
+
 /** Asked whether the vote stands on the corrected text, the voter says yes; to change it, the voter votes again. */
 const standByVote = act('standByVote', {
   words: said('确认维持原票', 'stand by the vote'),
   payload: { seat, text: votedText },
   who: onRoll,
   at: ['open'],
+  gates: [ownSeatThat((state, at) => (isUnanswered(state, at) ? ok(null) : nothingAsked(state, { seat: at, text: null })))],
   decide(state, { seat: at, text }, { actor }) {
     const own = ownSeat(state, at, actor.id);
     if (!own.ok) return own;
     if (isUnanswered(state, at) && text === state.text) return happened(voteStood({ seat: at, person: actor.id, text }));
-    return refused('NOTHING_ASKED', {
-      rule: 'D-TEXT',
-      source: 'D-SWAP',
-      found: { seat: at, text },
-      needed: { text: state.text, asked: true },
-      cure: ['self'],
-    });
+    return nothingAsked(state, { seat: at, text });
   },
 });
+
+const isConditional = ({ marks }: BallotState, seat: number): May =>
+  markAt(marks, seat) === 'c'
+    ? ok(null)
+    : refused('NOT_CONDITIONAL', { rule: 'D-COND', source: 'FORM-LETTER', found: { seat }, needed: 'a conditional no', cure: ['self'] });
 
 /** The adopted change is to the voter's satisfaction: only the voter can say so. */
 export const confirmConditional = act('confirmConditional', {
@@ -149,18 +180,11 @@ export const confirmConditional = act('confirmConditional', {
   payload: { seat, text: votedText },
   who: onRoll,
   at: ['open', 'closed'],
-  gates: changeable,
+  gates: [...changeable, ownSeatThat(isConditional)],
   decide(state, { seat: at, text }, { actor }) {
     const own = ownSeat(state, at, actor.id);
-    if (!own.ok) return own;
-    if (markAt(state.marks, at) === 'c') return happened(conditionalConfirmed({ seat: at, person: actor.id, text }));
-    return refused('NOT_CONDITIONAL', {
-      rule: 'D-COND',
-      source: 'FORM-LETTER',
-      found: { seat: at },
-      needed: 'a conditional no',
-      cure: ['self'],
-    });
+    const asked = own.ok ? isConditional(state, at) : own;
+    return asked.ok ? happened(conditionalConfirmed({ seat: at, person: actor.id, text })) : asked;
   },
 });
 

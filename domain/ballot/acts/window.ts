@@ -16,7 +16,7 @@ import {
   votersReminded,
 } from '../events/window.js';
 import { days, n, reason } from '../fields.js';
-import { act, beforeClose, clock, decides, hasGround, prolongable, unused } from '../gates.js';
+import { act, beforeClose, clock, decides, hasGround, prolongable, unused, type BallotGate } from '../gates.js';
 import { remindersAhead } from '../open-ballot.js';
 import { nextNumber } from '../proposals.js';
 import { refused } from '../refusals.js';
@@ -39,6 +39,9 @@ function withinTerms(state: BallotState, more: number): May {
   });
 }
 
+/** A day is left to add. */
+const daysLeft: BallotGate = (state) => withinTerms(state, 1);
+
 /** `from` is the exclusive end of the day that counts as the start day. */
 function later(state: BallotState, { from, more }: { readonly from: Instant; readonly more: number }, { calendar, now }: Context): Prolonged {
   const { closesAt, provisional } = deadline(calendar, from - 1, { count: more, unit: 'calendarDays' });
@@ -56,7 +59,7 @@ const proposeExtension = act('proposeExtension', {
   payload: { days, reason },
   who: decides,
   at: ['open'],
-  gates: [beforeClose, prolongable],
+  gates: [beforeClose, prolongable, daysLeft],
   decide(state, { days: more, reason: why }, { actor }) {
     const within = withinTerms(state, more);
     return within.ok ? happened(extensionProposed({ n: nextNumber(state), days: more, reason: why, by: actor.id })) : within;
@@ -82,7 +85,7 @@ const proposeReopening = act('proposeReopening', {
   payload: { days, reason },
   who: decides,
   at: ['tied', 'closed'],
-  gates: [unused, prolongable, hasGround],
+  gates: [unused, prolongable, hasGround, daysLeft],
   decide(state, { days: more, reason: why }, { actor }) {
     const within = withinTerms(state, more);
     return within.ok ? happened(reopeningProposed({ n: nextNumber(state), days: more, reason: why, by: actor.id })) : within;

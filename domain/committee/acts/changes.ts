@@ -19,15 +19,15 @@ import { refused } from '../refusals.js';
 
 const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
+const nonePending: CommitteeGate = ({ change }) =>
+  change === null ? ok(null) : refused('CHANGE_PENDING', { source: 'D-ONE-AT-A-TIME', found: change.what, needed: 'a decision', cure: ['monitor'] });
+
 const requestChange = act('requestChange', {
   words: said('申请变更秘书处、名称或范围', 'ask for another host, name or scope'),
   payload: { what: whatChanges, reason },
   who: secretariat,
-  gates: [inOperation],
-  decide: ({ change }, { what, reason: why }, { actor }) =>
-    change === null
-      ? happened(changeRequested({ what, reason: why, by: actor.id }))
-      : refused('CHANGE_PENDING', { source: 'D-ONE-AT-A-TIME', found: change.what, needed: 'a decision', cure: ['monitor'] }),
+  gates: [inOperation, nonePending],
+  decide: (_state, { what, reason: why }, { actor }) => happened(changeRequested({ what, reason: why, by: actor.id })),
 });
 
 /** Host, name and scope change by application and approval; the authority may also change the host of its own accord (LN-TC 22). */

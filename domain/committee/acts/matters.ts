@@ -11,7 +11,8 @@ import { chair, inOperation, notFrozen, notSuspended, secretariat, standing } fr
 import { committeeBody } from '../member.js';
 import type { Minuted } from '../minuted.js';
 import { refused } from '../refusals.js';
-import { usedBallot } from '../used-ballot.js';
+import { matters } from '../../messages/matter.js';
+import { someBallot, someBallotIfNeeded, usedBallot } from '../used-ballot.js';
 import { matter, minutes, title } from '../work-fields.js';
 
 /* What the committee adopts and proposes on what it decided. */
@@ -25,7 +26,7 @@ const adoptDocument = act('adoptDocument', {
   // What the API finds in the meetings of the committee under the hash of the minutes.
   known: held<{ readonly minuted?: Minuted }>(),
   who: oneOf(secretariat, chair),
-  gates: [inOperation, notSuspended],
+  gates: [inOperation, notSuspended, someBallotIfNeeded(...matters)],
   decide(state, { matter: of, sha256, ballot: vote, minutes: paper, minuted }, { actor }) {
     const used = usedBallot(state, { ballot: vote, matter: of, body: committeeBody, text: sha256 });
     if (!used.ok) return used;
@@ -46,7 +47,7 @@ const proposeProject = act('proposeProject', {
   words: said('申报标准项目', 'propose a project'),
   payload: { title, text: document, ballot },
   who: oneOf(secretariat, chair),
-  gates: [inOperation, notSuspended, notFrozen],
+  gates: [inOperation, notSuspended, notFrozen, someBallot('projectProposal')],
   decide(state, { title: called, text, ballot: vote }, { actor }) {
     const used = usedBallot(state, { ballot: vote, matter: 'projectProposal', body: committeeBody, text });
     if (!used.ok) return used;

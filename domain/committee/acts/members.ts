@@ -2,7 +2,7 @@ import { parseFraction } from '../../ballot-rule/fraction.js';
 import { parseDate } from '../../law/calendar/civil-date.js';
 import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened, oneOf, type May } from '../../kernel/gate.js';
+import { happened, oneOf, someOf, type May } from '../../kernel/gate.js';
 import { held as known, type PayloadOf } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../kernel/result.js';
@@ -14,14 +14,14 @@ import { dutyChanged, memberReinstated, membersAdjusted } from '../events/member
 import { ballotIfNeeded, body, on, reason, type Elsewhere } from '../fields.js';
 import { authority, inOperation, notSuspended, secretariat, standing } from '../gates.js';
 import { begun, carried, ending, fromDay } from '../interval.js';
-import { committeeBody, membersOn } from '../member.js';
+import { committeeBody, membersOn, type Member } from '../member.js';
 import { adjustmentFields, duty, person } from '../member-fields.js';
 import { knownDate, notAMember, orderOf } from '../member-change.js';
 import { refused } from '../refusals.js';
 import { changeOf, checkedShift, todayOf } from '../roster.js';
 import { standingChange } from '../standing-change.js';
 import { intervals } from '../term-of-office.js';
-import { usedBallot } from '../used-ballot.js';
+import { someBallot, usedBallot } from '../used-ballot.js';
 
 /* Who belongs to the committee, as dated intervals. Choices are checked first. */
 
@@ -33,7 +33,7 @@ const adjustMembers = act('adjustMembers', {
   payload: adjustmentFields,
   known: known<Elsewhere>(),
   who: secretariat,
-  gates: [inOperation, notSuspended],
+  gates: [inOperation, notSuspended, someBallot('members')],
   decide(state, adjustment, context) {
     const { add, remove, on: date, ballot, filing, body: of = committeeBody, elsewhere = [] } = adjustment;
     const may = adjustable(state, adjustment, context);
@@ -110,11 +110,18 @@ const changeDuty = act('changeDuty', {
   },
 });
 
+/** Somebody is suspended. */
+const someSuspended = someOf<CommitteeState, Member>(
+  ({ members }) => members.filter((one) => one.suspended),
+  ({ person: member, from }, state, context) => standingChange(state, { person: member, on: from, reason: '', suspended: false }, context),
+  () => refused('MEMBER_STANDING', { source: 'D-MEMBER-ACT', found: { suspended: [] }, needed: 'a member who is suspended' }),
+);
+
 const reinstateMember = act('reinstateMember', {
   words: said('委员恢复履职', 'reinstate a member'),
   payload: { person, on, reason },
   who: oneOf(secretariat, authority),
-  gates: [inOperation],
+  gates: [inOperation, someSuspended],
   decide(state, { person: member, on: date, reason: why }, context) {
     const change = standingChange(state, { person: member, on: date, reason: why, suspended: false }, context);
     return change.ok ? happened(memberReinstated({ person: member, reason: why, ...change.value })) : change;

@@ -1,19 +1,21 @@
 import { actsOf } from '../../kernel/act.js';
 import { held } from '../../kernel/field.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, someOf } from '../../kernel/gate.js';
+import { ok } from '../../kernel/result.js';
 import { said } from '../../kernel/words.js';
 import type { CommitteeCode } from '../stages.js';
 import type { CommitteeState } from '../state.js';
 import type { CommitteeEvent } from '../events.js';
 import { subgroupDissolved, subgroupFormed } from '../events/subgroups.js';
 import { ballotIfNeeded, on, reason, type Elsewhere } from '../fields.js';
-import { inOperation, notSuspended, secretariat, standing } from '../gates.js';
+import { inOperation, notSuspended, secretariat, standing, type CommitteeGate } from '../gates.js';
 import { committeeBody, holdsOn } from '../member.js';
 import { knownDate } from '../member-change.js';
 import { refused } from '../refusals.js';
 import { changeOf, checkedRoster } from '../roster.js';
 import { intervals } from '../term-of-office.js';
-import { usedBallot } from '../used-ballot.js';
+import type { Matter } from '../../messages/matter.js';
+import { someBallotIfNeeded, usedBallot } from '../used-ballot.js';
 import { subgroup, subgroupFields } from '../work-fields.js';
 
 /* Units inside the committee: a subcommittee (SC) needs a formal ballot and numbers of its own, a working group (WG) only drafts. */
@@ -22,18 +24,24 @@ const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
 const maxSubgroups = 40;
 
+type Subgroup = CommitteeState['subgroups'][number];
+const matterOf = ({ kind }: Pick<Subgroup, 'kind'>): Matter => (kind === 'SC' ? 'subcommittee' : 'other');
+
+const roomForOne: CommitteeGate = ({ subgroups }) =>
+  subgroups.length < maxSubgroups
+    ? ok(null)
+    : refused('TOO_MANY_OPEN', { source: 'D-SMALL', found: subgroups.length, needed: { max: maxSubgroups } });
+
 const formSubgroup = act('formSubgroup', {
   words: said('设立分委会或工作组', 'form a subgroup'),
   payload: subgroupFields,
   known: held<Elsewhere>(),
   who: secretariat,
-  gates: [inOperation, notSuspended],
+  gates: [inOperation, notSuspended, roomForOne, someBallotIfNeeded('subcommittee', 'other')],
   decide(state, { kind, name, scope, host, members, on: date, ballot, elsewhere = [] }, context) {
     const dated = knownDate(date);
     if (!dated.ok) return dated;
-    if (state.subgroups.length >= maxSubgroups)
-      return refused('TOO_MANY_OPEN', { source: 'D-SMALL', found: state.subgroups.length, needed: { max: maxSubgroups } });
-    const used = usedBallot(state, { ballot, matter: kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
+    const used = usedBallot(state, { ballot, matter: matterOf({ kind }), body: committeeBody });
     if (!used.ok) return used;
     const formed = { key: `${kind}${state.counts.subgroups + 1}`, kind, name, scope, host: host ?? null };
     const grown = { ...state, subgroups: [...state.subgroups, formed] };
@@ -45,17 +53,27 @@ const formSubgroup = act('formSubgroup', {
   },
 });
 
+const unknown = ({ subgroups }: CommitteeState, found: string | null) =>
+  refused('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found, needed: subgroups.map((it) => it.key) });
+
+/** There is one, and the ballot that its end may need. */
+const someSubgroup = someOf<CommitteeState, Subgroup>(
+  ({ subgroups }) => subgroups,
+  (one, state, context) => someBallotIfNeeded(matterOf(one))(state, context),
+  (state) => unknown(state, null),
+);
+
 const dissolveSubgroup = act('dissolveSubgroup', {
   words: said('撤销分委会或工作组', 'dissolve a subgroup'),
   payload: { subgroup, on, reason, ballot: ballotIfNeeded },
   who: secretariat,
-  gates: [inOperation, notSuspended],
+  gates: [inOperation, notSuspended, someSubgroup],
   decide(state, { subgroup: key, on: date, reason: why, ballot }, context) {
     const one = state.subgroups.find((it) => it.key === key);
-    if (one === undefined) return refused('SUBGROUP_UNKNOWN', { source: 'D-PRACTICE', found: key, needed: state.subgroups.map((it) => it.key) });
+    if (one === undefined) return unknown(state, key);
     const dated = knownDate(date);
     if (!dated.ok) return dated;
-    const used = usedBallot(state, { ballot, matter: one.kind === 'SC' ? 'subcommittee' : 'other', body: committeeBody });
+    const used = usedBallot(state, { ballot, matter: matterOf(one), body: committeeBody });
     if (!used.ok) return used;
     const sitting = state.members.filter((it) => it.body === key && (holdsOn(it, date) || it.from > date));
     const ended = sitting.map(({ n, person }) => ({ n, person, until: date, cause: 'removed' as const }));

@@ -2,7 +2,7 @@ import { civilDate } from '../../law/calendar/civil-date.js';
 import { localDay } from '../../law/calendar/instant.js';
 import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { all, happened, provided, type May } from '../../kernel/gate.js';
+import { happened, provided, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import type { RegisterReport } from '../../messages/register.js';
@@ -21,7 +21,7 @@ import {
   submittedForApproval,
 } from '../events/approval.js';
 import { reason, reasons, text, wishIfAny } from '../fields.js';
-import { commentsSettled, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { commentsSettled, draftThat, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import type { Mint } from '../orders.js';
 import { noRefusedPatent, patentsClear } from '../patents.js';
@@ -43,12 +43,9 @@ const submitForApproval = act('submitForApproval', {
   payload: { text },
   who: oneOf(drafter, office),
   at: ['40.60', '50.92'],
-  gates: [notOnHold, noRefusedPatent, fileFor(approvalFile)],
+  gates: [notOnHold, noRefusedPatent, fileFor(approvalFile), draftThat(reviewedText)],
   decide(state, { text: sent }, context) {
-    const checks = all(
-      () => namesDraft(state, sent),
-      () => reviewedText(state, sent),
-    );
+    const checks = namesDraft(state, sent);
     const way = state.code === '40.60' ? move(state, context, '40.99', '50.20') : move(state, context, '50.20');
     return provided(checks, submittedForApproval({ by: context.actor.id, text: sent, law: lawOfPassage(state, approvalFile), ...way }));
   },

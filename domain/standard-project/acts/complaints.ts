@@ -2,7 +2,7 @@ import { holds } from '../../kernel/actor.js';
 import type { Context } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
 import { held } from '../../kernel/field.js';
-import { all, happened, provided, type May } from '../../kernel/gate.js';
+import { all, happened, provided, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { needRole } from '../../kernel/need-role.js';
 import type { StageCode } from '../../profile/stage-codes.js';
@@ -32,7 +32,7 @@ import {
 } from '../fields.js';
 import { noNumberPending, standing, wrongStage, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
-import { onPanel, panelDecides, panelFits } from '../panel.js';
+import { onPanel, panelDecides, panelFits, panelSpeaks } from '../panel.js';
 import { refused } from '../refusals.js';
 import type { OpenComplaint, ProjectState } from '../state.js';
 import { anyone, monitor, noDrafter, officer, oneOf } from '../who.js';
@@ -83,21 +83,34 @@ const fileComplaint = act('fileComplaint', {
   },
 });
 
+/** What is asked of a complaint beside who handles it: the step it is at, and whether this person decides it. */
+type Step = { readonly accepted?: boolean; readonly decides?: true };
+
 /** The open complaint `n`, when this actor may handle it and it is at the right step. */
-function handled(
-  state: ProjectState,
-  { n, accepted }: { readonly n: number; readonly accepted?: boolean },
-  context: Context,
-): Result<OpenComplaint, Refusal> {
+function handled(state: ProjectState, { n, ...step }: Step & { readonly n: number }, context: Context): Result<OpenComplaint, Refusal> {
   const found = state.complaints.open.find((one) => one.n === n);
-  const ground = groundOf(state, 'complaints');
-  if (found === undefined)
-    return refused('NO_SUCH_COMPLAINT', { ...ground, found: n, needed: state.complaints.open.map((one) => one.n), cure: ['self'] });
-  if (accepted !== undefined && found.accepted !== accepted)
-    return refused('COMPLAINT_STEP', { ...ground, found: { accepted: found.accepted }, needed: { accepted }, cure: ['monitor', 'officer'] });
-  const fair = impartial(state, found, context);
-  return fair.ok ? ok(found) : fair;
+  if (found === undefined) return noSuch(state, n);
+  const may = mayHandle(state, { ...step, found }, context);
+  return may.ok ? ok(found) : may;
 }
+
+const noSuch = (state: ProjectState, found: number | null) =>
+  refused('NO_SUCH_COMPLAINT', { ...groundOf(state, 'complaints'), found, needed: state.complaints.open.map((one) => one.n), cure: ['self'] });
+
+function mayHandle(state: ProjectState, { accepted, decides, found }: Step & { readonly found: OpenComplaint }, context: Context): May {
+  const about = { ...groundOf(state, 'complaints'), found: { accepted: found.accepted }, cure: ['monitor', 'officer'] } as const;
+  if (accepted !== undefined && found.accepted !== accepted) return refused('COMPLAINT_STEP', { ...about, needed: { accepted } });
+  const fair = impartial(state, found, context);
+  return fair.ok && decides ? panelSpeaks(found, context) : fair;
+}
+
+/** There is one that this person may handle. */
+const someComplaint = (step: Step): ProjectGate =>
+  someOf<ProjectState, OpenComplaint>(
+    ({ complaints }) => complaints.open,
+    (found, state, context) => mayHandle(state, { ...step, found }, context),
+    (state) => noSuch(state, null),
+  );
 
 /** Handler ≠ respondent and ≠ complainant: the society does not judge a complaint against itself. */
 export function impartial(state: ProjectState, { by, against }: OpenComplaint, { actor }: Context): May {
@@ -118,6 +131,7 @@ const appointPanel = act('appointPanel', {
   words: said('组成申诉处理小组', 'appoint the panel of a complaint'),
   payload: { complaint, members: panelMembers },
   who: noDrafter(monitor),
+  gates: [someComplaint({})],
   decide(state, { complaint: n, members }, context) {
     const found = handled(state, { n }, context);
     if (!found.ok) return found;
@@ -132,6 +146,7 @@ const acceptComplaint = act('acceptComplaint', {
   words: said('受理投诉', 'accept a complaint'),
   payload: { complaint },
   who: noDrafter(oneOf(monitor, officer)),
+  gates: [someComplaint({ accepted: false })],
   decide(state, { complaint: n }, context) {
     const found = handled(state, { n, accepted: false }, context);
     if (!found.ok) return found;
@@ -144,6 +159,7 @@ const rejectComplaint = act('rejectComplaint', {
   words: said('不予受理投诉', 'reject a complaint'),
   payload: { complaint, reason },
   who: noDrafter(oneOf(monitor, officer)),
+  gates: [someComplaint({ accepted: false })],
   decide(state, { complaint: n, reason: why }, context) {
     const found = handled(state, { n, accepted: false }, context);
     return found.ok ? happened(complaintRejected({ by: context.actor.id, n, complainant: found.value.by, reason: why })) : found;
@@ -159,6 +175,7 @@ const decideComplaint = act('decideComplaint', {
   words: said('处理投诉', 'decide a complaint'),
   payload: { complaint, upheld, measure, reason, within: correctWithin, concurring: concurringIfAny },
   who: noDrafter(oneOf(monitor, officer, panelMember)),
+  gates: [someComplaint({ accepted: true, decides: true })],
   decide(state, { complaint: n, upheld: justified, measure: taken, reason: why, within, concurring }, context) {
     const found = handled(state, { n, accepted: true }, context);
     if (!found.ok) return found;

@@ -1,11 +1,11 @@
 import { actsOf } from '../../kernel/act.js';
-import { happened, type May } from '../../kernel/gate.js';
+import type { Context } from '../../kernel/decider.js';
+import { happened, someOf, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { needRole } from '../../kernel/need-role.js';
 import { stages, type Gate } from '../../profile/profile.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { documentKinds } from '../../profile/vocabulary.js';
-import { ok } from '../../kernel/result.js';
 import { workingStage } from '../codes.js';
 import { mayFile } from '../published-text.js';
 import type { ProjectEvent } from '../events.js';
@@ -50,23 +50,29 @@ const waiveGate = act('waiveGate', {
   words: said('豁免关口', 'waive a gate'),
   payload: { gate: gateId, reason },
   who: noDrafter(someWaiver),
-  gates: [notOnHold],
-  decide(state, { gate: id, reason: why }, { actor }) {
-    const { gates } = state.profile;
-    const gate = gates.find((one) => one.id === id);
-    if (!gate)
-      return refused('NO_SUCH_GATE', { rule: 'D-GATE', source: 'SET-PROFILE', found: id, needed: gates.map((one) => one.id), cure: ['self'] });
-    const may = waivable(gate);
+  gates: [
+    notOnHold,
+    someOf<ProjectState, Gate>(
+      ({ profile }) => profile.gates,
+      waivable,
+      (state) => noSuchGate(state, null),
+    ),
+  ],
+  decide(state, { gate: id, reason: why }, context) {
+    const gate = state.profile.gates.find((one) => one.id === id);
+    if (!gate) return noSuchGate(state, id);
+    const may = waivable(gate, state, context);
     if (!may.ok) return may;
-    const allowed = gate.waiverRole ? needRole(actor, state.organisation, gate.waiverRole) : ok(null);
-    if (!allowed.ok) return allowed;
-    return state.waivers.includes(id) ? happened() : happened(gateWaived({ by: actor.id, gate: id, reason: why }));
+    return state.waivers.includes(id) ? happened() : happened(gateWaived({ by: context.actor.id, gate: id, reason: why }));
   },
 });
 
+const noSuchGate = ({ profile: { gates } }: ProjectState, found: string | null) =>
+  refused('NO_SUCH_GATE', { rule: 'D-GATE', source: 'SET-PROFILE', found, needed: gates.map((one) => one.id), cure: ['self'] });
+
 /** A gate whose floor is a law is waived by nobody. */
-function waivable({ id, floor, source, waiverRole, evidence }: Gate): May {
-  if (floor === null && waiverRole !== null) return ok(null);
+function waivable({ id, floor, source, waiverRole, evidence }: Gate, { organisation }: ProjectState, { actor }: Context): May {
+  if (floor === null && waiverRole !== null) return needRole(actor, organisation, waiverRole);
   return refused('GATE_IS_LAW', {
     rule: id,
     source: floor ?? source,

@@ -11,7 +11,7 @@ import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { consensusReported, draftSignedOff, draftUploaded, groupFormed } from '../events/drafting.js';
 import { draftHash, drafters, feedbackChannelIfAny, reasonIfAny, text, units, version } from '../fields.js';
-import { namesDraft, notOnHold, standing, wrongStage, type ProjectGate } from '../gates.js';
+import { draftThat, namesDraft, notOnHold, standing, wrongStage, type ProjectGate } from '../gates.js';
 import { namesFeedbackChannel } from '../local-scope.js';
 import { refused } from '../refusals.js';
 import type { Drafter, ProjectState } from '../state.js';
@@ -146,11 +146,10 @@ const signOffDraft = act('signOffDraft', {
   payload: { text, feedbackChannel: feedbackChannelIfAny },
   who: leadDrafter,
   at: ['20.20'],
-  gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '20.99', having: ['draftForComment'] })],
+  gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '20.99', having: ['draftForComment'] }), draftThat(consensusOn)],
   decide(state, { text: signed, feedbackChannel }, context) {
     const checks = all(
       () => namesDraft(state, signed),
-      () => consensusOn(state, signed),
       () => namesFeedbackChannel(state, feedbackChannel),
     );
     const channel = feedbackChannel === undefined ? {} : { feedbackChannel };

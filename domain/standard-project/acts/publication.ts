@@ -2,7 +2,7 @@ import { parseDate } from '../../law/calendar/civil-date.js';
 import { localDate, localDay, startOfDay } from '../../law/calendar/instant.js';
 import type { Instant } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { happened } from '../../kernel/gate.js';
+import { happened, type May } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import type { Refusal } from '../../kernel/refusal.js';
@@ -32,21 +32,18 @@ const publish = act('publish', {
   payload: { documentNumber, effectiveDate },
   who: office,
   at: ['60.00'],
-  gates: [notOnHold, patentsClear, complaintsClear, fileFor({ leaving: ['publication'], entering: '60.60' })],
+  gates: [notOnHold, patentsClear, complaintsClear, fileFor({ leaving: ['publication'], entering: '60.60' }), finished, textApproved],
   decide(state, { documentNumber: document, effectiveDate: date }, context) {
     const effective = effectiveFrom(date, context.now);
     if (!effective.ok) return effective;
-    const [number, text, announcement] = [state.number, state.documents.publishedText, state.documents.announcement];
-    if (number === null || !text || !announcement) return unfinished(state);
-    const approved = asApproved(state, text.sha256);
-    if (!approved.ok) return approved;
+    const text = state.documents.publishedText?.sha256 ?? '';
     return happened(
       published({
         by: context.actor.id,
-        number,
-        text: text.sha256,
-        ...(text.sha256 === state.approval.text ? {} : { approved: state.approval.text ?? '' }),
-        announcement: announcement.sha256,
+        number: state.number ?? '',
+        text,
+        ...(text === state.approval.text ? {} : { approved: state.approval.text ?? '' }),
+        announcement: state.documents.announcement?.sha256 ?? '',
         documentNumber: document,
         effectiveDate: date,
         effectiveAt: effective.value,
@@ -60,7 +57,10 @@ const publish = act('publish', {
   },
 });
 
-function unfinished(state: ProjectState) {
+/** A number, and the two papers that are published whatever the procedure asks for. */
+function finished(state: ProjectState): May {
+  const { number, documents } = state;
+  if (number !== null && documents.publishedText && documents.announcement) return ok(null);
   return refused('FILE_INCOMPLETE', {
     ...groundOf(state, 'order'),
     found: {
@@ -71,6 +71,10 @@ function unfinished(state: ProjectState) {
     needed: ['number', 'publishedText', 'announcement'],
     cure: ['officer', 'secretariat'],
   });
+}
+
+function textApproved(state: ProjectState): May {
+  return asApproved(state, state.documents.publishedText?.sha256 ?? null);
 }
 
 /** 00:00 of the date on which the standard takes effect; the day of publication at the earliest, five years ahead at the latest. */

@@ -11,11 +11,11 @@ import { move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';
 import { askCommittee } from '../committee-review.js';
 import { departmentAgrees } from '../department-consent.js';
-import { complete, fileFor, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
+import { fileFor, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { editsConfirmed, reviewBallotOrdered, reviewConcluded, sentBack, submittedForReview } from '../events/review.js';
 import { change, edits, passed, question, reason, rollIfAny, substantive, text, window } from '../fields.js';
-import { commentsSettled, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
+import { commentsSettled, draftThat, namesDraft, notOnHold, standing, type ProjectGate } from '../gates.js';
 import { groundOf } from '../ground.js';
 import { alarmsAnswered, asksLineage, type LineageReading } from '../lineage-gate.js';
 import { oddPanel } from '../local-scope.js';
@@ -43,10 +43,12 @@ const noRepeatDue: ProjectGate = ({ comment }) =>
 const commentsAreOver: ProjectGate = (state, context) => (state.code === '30.60' ? commentsSettled : noRepeatDue)(state, context);
 
 /** Adopted comments that changed nothing were not adopted: the draft for review must be another text than the one commented on. */
-function untouchedText({ comment }: ProjectState, sent: string): readonly Missing[] {
-  if (comment.adopted === 0 || comment.text !== sent) return [];
+function untouchedText({ comment, draft }: ProjectState): readonly Missing[] {
+  if (comment.adopted === 0 || comment.text !== draft?.sha256) return [];
   return [{ what: 'revisedText', name: 'draftForReview', rule: 'G5', source: 'D-LINEAGE' }];
 }
+
+const missingOfReview = (state: ProjectState): readonly Missing[] => [...untouchedText(state), ...missingPatentAnswers(state)];
 
 /** What the file holds when a text goes into review. */
 const reviewFile: Completeness = { leaving: ['drafting', 'comment'], entering: '40.20', having: ['draftForComment', 'draftForReview'] };
@@ -61,12 +63,10 @@ const submitForReview = act('submitForReview', {
   known: held<{ readonly lineage?: LineageReading }>(),
   who: oneOf(drafter, office),
   at: ['30.60', '20.99'],
-  gates: [notOnHold, commentsAreOver],
+  gates: [notOnHold, commentsAreOver, draftThat(departmentAgrees), fileFor(reviewFile, missingOfReview)],
   decide(state, { text: sent, lineage }, context) {
     const checks = all(
       () => namesDraft(state, sent),
-      () => departmentAgrees(state, sent),
-      () => complete(state, reviewFile, ...untouchedText(state, sent), ...missingPatentAnswers(state)),
       () => alarmsAnswered(state, { text: sent, lineage }),
     );
     return provided(

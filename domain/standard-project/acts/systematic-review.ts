@@ -1,16 +1,16 @@
 import type { Context, Stream } from '../../kernel/decider.js';
 import { actsOf } from '../../kernel/act.js';
-import { all, happened, type May } from '../../kernel/gate.js';
-import { said } from '../../kernel/words.js';
+import { all, happened, someOf, type May } from '../../kernel/gate.js';
+import { said, valuesOf } from '../../kernel/words.js';
 import type { ProjectReport } from '../../messages/messages.js';
 import { named } from '../../kernel/named-change.js';
 import { soundProfile } from '../../profile/check.js';
 import type { StageCode } from '../../profile/stage-codes.js';
 import { ok, unreachable } from '../../kernel/result.js';
-import { orderBallot, runs } from '../ballots.js';
+import { hasTerms, orderBallot, runs } from '../ballots.js';
 import { endAt, makeClock, move } from '../clock.js';
 import { atRest } from '../codes.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import {
   revisionStarted,
@@ -85,12 +85,15 @@ const notVoting: ProjectGate = ({ systematic }) =>
       })
     : ok(null);
 
+/** A vote once lost is put again under its own terms, also where the procedure asks for none any more. */
+const isVoted: ProjectGate = (state, context) => (askedBefore(state.systematic) === null ? hasTerms('systematicReview')(state, context) : ok(null));
+
 const openReviewBallot = act('openReviewBallot', {
   words: said('复审表决', 'open the vote of the review'),
   payload: { proposal: reviewOutcome, roll, window, change },
   who: office,
   at: ['90.20'],
-  gates: [notOnHold, notVoting],
+  gates: [notOnHold, notVoting, isVoted],
   decide(state, { proposal, roll: voters, window: term, change: changed }, context) {
     const order = {
       purpose: 'systematicReview',
@@ -107,22 +110,32 @@ const openReviewBallot = act('openReviewBallot', {
   },
 });
 
+const someOutcome = someOf<ProjectState, ReviewOutcome>(
+  ({ systematic: { proposal } }) => (proposal === null ? outcomes : [proposal, ...outcomes]),
+  concludable,
+  () => ok(null),
+);
+const outcomes = valuesOf(reviewOutcomeNames);
+
 const concludeSystematicReview = act('concludeSystematicReview', {
   words: said('复审结论', 'conclude the systematic review'),
   payload: { outcome: reviewOutcome, reason },
   who: oneOf(chair, office),
   at: ['90.20'],
-  gates: [notOnHold, notVoting],
+  gates: [notOnHold, notVoting, someOutcome, fileFor({ leaving: ['systematicReview'], entering: '60.60' })],
   decide(state, { outcome, reason: why }, context) {
-    const ready = all(
-      () => voted(state, outcome),
-      () => complete(state, { leaving: ['systematicReview'], entering: '60.60' }),
-      // A new edition is a new project: it begins under a procedure that is sound today, else the chair migrates first.
-      () => (outcome === 'revise' ? soundProfile(state.profile) : ok(null)),
-    );
+    const ready = concludable(outcome, state);
     return ready.ok ? happened(concluded(state, { outcome, reason: why }, context)) : ready;
   },
 });
+
+/** A new edition is a new project: it begins under a procedure that is sound today, else the chair migrates first. */
+function concludable(outcome: ReviewOutcome, state: ProjectState): May {
+  return all(
+    () => voted(state, outcome),
+    () => (outcome === 'revise' ? soundProfile(state.profile) : ok(null)),
+  );
+}
 
 /** Where the profile asks for a vote, only the outcome that was voted and passed can be concluded. */
 function voted(state: ProjectState, outcome: ReviewOutcome): May {

@@ -5,7 +5,7 @@ import type { StageCode } from '../../profile/stage-codes.js';
 import { ok } from '../../kernel/result.js';
 import { callOff } from '../call-off.js';
 import { endAt, move } from '../clock.js';
-import { complete } from '../documents.js';
+import { fileFor } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { standardKept, standardWithdrawn, withdrawalOpened } from '../events/withdrawal.js';
 import { basis, reason } from '../fields.js';
@@ -43,10 +43,8 @@ const publishWithdrawal = act('publishWithdrawal', {
   payload: { reason },
   who: oneOf(office, monitor),
   at: ['95.20'],
-  gates: [runsOrIsOrderedOut],
+  gates: [runsOrIsOrderedOut, fileFor({ leaving: ['withdrawal'], entering: '60.60' })],
   decide(state, { reason: why }, { actor }) {
-    const present = complete(state, { leaving: ['withdrawal'], entering: '60.60' });
-    if (!present.ok) return present;
     const announcement = state.documents.withdrawalAnnouncement?.sha256 ?? '';
     return happened(standardWithdrawn({ by: actor.id, number: state.number ?? '', reason: why, announcement, ...endAt('95.60', '95.99') }));
   },

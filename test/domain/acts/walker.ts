@@ -31,16 +31,13 @@ export type World = {
 };
 
 type Verdict = Result<readonly { readonly type: string }[], Refusal>;
-type Gated = { readonly gates: readonly Gate<unknown>[]; readonly door: readonly Gate<unknown>[] };
+type Gated = { readonly entry: readonly Gate<unknown>[]; readonly gates: readonly Gate<unknown>[]; readonly door: readonly Gate<unknown>[] };
 
 /** One lifecycle with its acts as the API offers them. */
 export class Ground {
   readonly noun: Noun;
 
-  constructor(
-    readonly world: World,
-    readonly doubted: (act: string) => boolean = () => false,
-  ) {
+  constructor(readonly world: World) {
     const noun = nounTable.find((one) => one.kind === world.kind);
     if (noun === undefined) throw new Error(`no noun serves ${world.kind}`);
     this.noun = noun;
@@ -50,7 +47,8 @@ export class Ground {
     return { now, actor, calendar: calendar2026, stream };
   }
 
-  can = (place: Place, actor: Actor, act: string): Result<null, Refusal> => this.noun.decider.can(place.state, act, this.context(place, actor));
+  blockers = (place: Place, actor: Actor, act: string): readonly Refusal[] =>
+    this.noun.decider.blockers(place.state, act, this.context(place, actor));
 
   decide = (place: Place, [actor, command]: Asked): Verdict => this.noun.decider.decide(place.state, command, this.context(place, actor));
 
@@ -77,8 +75,8 @@ export class Ground {
   command(place: Place, [act, actor]: readonly [string, Actor], dice: Dice, blindly = false): AnyCommand | null {
     const route = this.noun.acts[act];
     if (route === undefined) throw new Error(`no act ${act}`);
-    const known = this.poolOf(place);
-    const pool = blindly ? { ...known, named: {} } : known;
+    const whole = this.poolOf(place);
+    const pool = blindly ? { ...whole, named: {} } : whole;
     const hint = blindly ? undefined : this.world.hints?.[act];
     for (let tries = 0; tries < 20; tries += 1) {
       const drawn = {
@@ -86,7 +84,10 @@ export class Ground {
         ...(hint === undefined || dice.once(6) ? {} : hint(place as never, dice, actor)),
       };
       const parsed = (route.body as z.ZodType<object>).safeParse(drawn);
-      if (parsed.success) return { ...parsed.data, ...this.world.known?.[act]?.(place as never, parsed.data as never, actor), type: act };
+      if (!parsed.success) continue;
+      const known = this.world.known?.[act]?.(place as never, parsed.data as never, actor) ?? {};
+      // Blindly a seat is anybody's.
+      return { ...parsed.data, ...known, ...(blindly && 'seat' in known ? { seat: dice.below(8) } : {}), type: act };
     }
     return null;
   }
@@ -124,31 +125,31 @@ function poolOf({ state, now }: Place, { values = {}, actors }: World): Pool {
   return { named: { ...named, ...always, ...numbers, ...people, ...dates, ...values }, texts: [...texts].slice(0, 200) };
 }
 
-/** What an act was seen to be where it was asked: its blocker, or the commands that were tried and what became of them. */
+/** What an act was seen to be where it was asked: what stands in the way, or the commands that were tried and what became of them. */
 export type Look = {
   readonly act: string;
   readonly actor: Actor;
-  readonly blocker: Refusal | null;
+  readonly blockers: readonly Refusal[];
   readonly tried: readonly { readonly command: AnyCommand; readonly verdict: Verdict }[];
 };
 
 /** How often an open act is asked, before it is given up as open in name only. */
 const patience = 150;
 
-/** Asks every act for every actor; an open one until a payload of it is taken. One that is known to tell less than the truth is not asked for long. */
+/** Asks every act for every actor; an open one until a payload of it is taken. */
 export function* looks(ground: Ground, place: Place, dice: Dice): Generator<Look> {
   for (const actor of [...ground.world.actors, everybody])
     for (const act of Object.keys(ground.noun.acts)) {
-      const may = ground.can(place, actor, act);
+      const blockers = ground.blockers(place, actor, act);
       const tried: { command: AnyCommand; verdict: Verdict }[] = [];
-      for (let n = may.ok ? patience : 1; n > 0; n -= 1) {
+      for (let n = blockers.length === 0 ? patience : 1; n > 0; n -= 1) {
         const command = ground.command(place, [act, actor], dice);
         if (command === null) continue;
         const verdict = ground.decide(place, [actor, command]);
         tried.push({ command, verdict });
-        if (verdict.ok || (ground.doubted(act) && tried.length > 11)) break;
+        if (verdict.ok) break;
       }
-      yield { act, actor, blocker: may.ok ? null : may.error, tried };
+      yield { act, actor, blockers, tried };
     }
 }
 

@@ -13,11 +13,11 @@ import { person } from '../../../domain/person/person.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
+import { localDate } from '../../../domain/law/calendar/instant.js';
 import { codeNamed, groupCodeNamed, personNamed } from '../../support/spelt.js';
 import type { Dice } from '../../support/fuzz/random.js';
 import { Family } from '../ballot/ballot-family.js';
 import * as papers from '../ballot/ballot-fixture.js';
-import { commands as ballotWishes } from '../ballot/every-command.js';
 import * as tc from '../committee/committee-fixture.js';
 import * as group from '../drafting/drafting-fixture.js';
 import * as hall from '../meeting/meeting-fixture.js';
@@ -145,10 +145,14 @@ const seatOf = ({ state }: Here<BallotState>, { id }: Actor): { seat?: number } 
   return seat < 0 ? {} : { seat };
 };
 const ownSeat = (place: Here<BallotState>, _body: never, actor: Actor) => seatOf(place, actor);
-const wish = (type: string) => (_place: Here<BallotState>, dice: { below: (n: number) => number }) => {
-  const { type: _type, ...body } = ballotWishes(dice.below(6)).find((one) => one.type === type) ?? { type };
-  return body;
+const anySeat = ({ state }: Here<BallotState>, dice: Dice): { seat: number } => ({ seat: dice.below(state.seats?.length ?? 1) });
+const ownOrAnySeat = (place: Here<BallotState>, dice: Dice, actor: Actor) => (dice.once(2) ? anySeat(place, dice) : seatOf(place, actor));
+/** The own seat, or one that the actor holds a mandate for. */
+const seatToVote = (place: Here<BallotState>, { choice }: { choice: string }, actor: Actor) => {
+  const held = (place.state.mandates ?? []).find(({ holder }) => holder === actor.id);
+  return held === undefined || choice === 'no' ? seatOf(place, actor) : { seat: held.seat };
 };
+const fresh = (dice: Dice): string => dice.below(1_000_000).toString(16).padStart(64, '0');
 const ballots: World = {
   kind: 'ballot',
   actors: [officer, secretary, chair, voter(0), voter(1), voter(3), { ...chair, id: voter(2).id }],
@@ -165,27 +169,37 @@ const ballots: World = {
     fact: ['statementsOfUse', 'sustainedObjections'],
   },
   hints: {
-    castVote: (_place, dice) => ({ choice: dice.pick(['yes', 'no', 'abstain']), text, reason: '理由', comment: '意见' }),
+    ...Object.fromEntries(
+      ['confirmConditional', 'withdrawNegative', 'standByVote'].map((act) => [act, ({ state }: Here<BallotState>) => ({ text: state.text })]),
+    ),
+    castVote: ({ state }: Here<BallotState>, dice) => ({
+      ...{ choice: dice.pick(['yes', 'no', 'abstain']), text: state.text, reason: '理由', comment: '意见', confirmed: true },
+    }),
+    recuse: ownOrAnySeat,
     enterPaper: ({ state }: Here<BallotState>, dice) => ({
       ...{ choice: 'yes', text: state.text, ticks: undefined, seat: dice.below(state.seats?.length ?? 1) },
-      scan: dice.below(1_000_000).toString(16).padStart(64, '0'),
+      scan: fresh(dice),
     }),
     confirmPaper: ({ state }: Here<BallotState>, dice) => {
-      const waiting = state.papers.filter((one) => one.confirmedAt === null);
-      const one = waiting.length === 0 ? undefined : dice.pick(waiting);
-      return one === undefined ? {} : { seat: one.seat, n: one.n, scan: one.scan, choice: 'yes', words: false };
+      if (state.papers.length === 0) return {};
+      const { seat, n, scan: of, said } = dice.pick(state.papers);
+      return { seat, n, scan: of, ...said };
     },
-    recordMandate: wish('recordMandate'),
+    recordMandate: (place: Here<BallotState>, dice, actor) => {
+      const others = (place.state.seats ?? []).map(({ person: id }) => id).filter((id) => id !== actor.id);
+      const to = dice.once(2) ? { kind: 'alternate', holder: personNamed('x') } : { kind: 'proxy', holder: dice.pick(others) };
+      return { ...ownOrAnySeat(place, dice, actor), ...to, from: start, until: start + 90 * day, proof: scan };
+    },
+    withdrawMandate: ({ state }: Here<BallotState>, dice) => ({ seat: oneOfThem(dice, state.mandates ?? []).seat }),
     recordAttendance: () => ({ present: [0, 1, 2] }),
     putMotion: (_place, dice) => ({ roll: { kind: 'seats', seats: papers.seats(3) }, way: dice.pick(['notPersuasive', 'notRelated', 'overruled']) }),
-    swapBallotText: ({ state }: Here<BallotState>) => ({ from: state.text, to: scan, nature: 'erratum' }),
+    swapBallotText: ({ state }: Here<BallotState>, dice) => ({ from: state.text, to: fresh(dice), nature: 'erratum' }),
     proposeExtension: () => ({ days: 3 }),
     proposeReopening: () => ({ days: 3 }),
   },
   known: {
-    ...Object.fromEntries(
-      ['castVote', 'objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'].map((act) => [act, ownSeat]),
-    ),
+    castVote: seatToVote,
+    ...Object.fromEntries(['objectPaper', 'confirmConditional', 'withdrawNegative', 'supportAppeal', 'standByVote'].map((act) => [act, ownSeat])),
   },
 };
 
@@ -222,10 +236,17 @@ const committees: World = {
       sha256: tc.sha('paper'),
     }),
     approveCommittee: () => ({ number: 'LN/TC 21' }),
-    adjustMembers: ({ state }: Here<CommitteeState>, dice) => ({
-      ...{ add: [tc.candidate(100 + dice.below(500))], remove: [], filing: tc.sha('f') },
-      ballot: state.decided.at(-1)?.ballot ?? 'ballot/none',
+    adjustMembers: ({ state, now }: Here<CommitteeState>, dice) => ({
+      ...{ add: dice.once(2) ? [tc.candidate(100 + dice.below(500))] : [], remove: [], filing: tc.sha('f'), on: localDate(now), body: undefined },
+      ballot: state.decided.findLast(({ matter, outcome }) => matter === 'members' && outcome === 'PASS')?.ballot ?? 'ballot/none',
     }),
+    reinstateMember: ({ state }: Here<CommitteeState>, dice) => {
+      const { person: member, from } = oneOfThem(
+        dice,
+        state.members.filter((one) => one.suspended),
+      );
+      return { person: member, on: from };
+    },
     formSubgroup: (_place, dice) => ({ kind: 'WG', name: title, members: [tc.candidate(600 + dice.below(300))] }),
     callMeeting: ({ now }: Here<CommitteeState>) => ({
       ...{ opensAt: new Date(now + 40 * day).toISOString(), form: 'plenary' },
@@ -243,6 +264,11 @@ const committees: World = {
     assess: (_place, dice) => (dice.once(2) ? { score: 90, rectifyWithin: undefined } : { score: 50, rectifyWithin: { count: 6, unit: 'months' } }),
     orderRectification: () => ({ within: { count: 110, unit: 'calendarDays' } }),
     fileAnnualReport: ({ state }: Here<CommitteeState>) => ({ year: state.report?.year ?? 2026 }),
+    adoptDocument: (_place, dice) => (dice.once(2) ? { matter: 'other', ballot: undefined, minutes: tc.sha('minutes') } : {}),
+  },
+  known: {
+    adoptDocument: (_place, { minutes }: { minutes?: string }) =>
+      minutes === undefined ? {} : { minuted: { meeting: 'meeting/m1', resolution: '1' } },
   },
   reports: ({ state, now }: Here<CommitteeState>, dice) => [
     ...state.ballots.map(({ ballot }) => {
@@ -484,7 +510,12 @@ const projects: World = {
     }),
     licensePatent: somePatent,
     removePatent: (place, dice) => ({ ...somePatent(place, dice), ...textNow(place) }),
-    appointPanel: () => ({ members: ['judge1', 'judge2', 'judge3'] }),
+    appointPanel: ({ state }: Here<ProjectState>, dice) => ({
+      complaint: oneOfThem(dice, state.complaints.open).n,
+      members: [1, 2, 3].map((n) => ({ person: personNamed(`judge${n}`), name: `评委${n}`, organisation: codeNamed(tc.unit(900 + n)) })),
+    }),
+    confirmEditorialChange: ({ state }: Here<ProjectState>) => ({ n: state.approval.editorial?.n, text: state.approval.editorial?.to }),
+    waiveGate: ({ state }: Here<ProjectState>, dice) => ({ gate: oneOfThem(dice, state.profile.gates).id }),
     fileComplaint: (_place, dice) => ({ realName: dice.once(2), against: undefined, appeals: undefined }),
   },
   known: {

@@ -426,7 +426,7 @@ describe('a sheet on paper', () => {
   it('an objection empties the seat, which may vote again; a neighbour cannot object', () => {
     const objected = act(counted, voter(5), { type: 'objectPaper', seat: 5, reason: '非本人' });
     expect([objected.state.marks, verdict(objected, voter(5), vote(5))]).toEqual([['............'], 'accepted']);
-    expect(verdict(counted, voter(4), { type: 'objectPaper', seat: 5, reason: 'x' })).toBe('NOT_YOUR_SEAT');
+    expect(verdict(counted, voter(4), { type: 'objectPaper', seat: 5, reason: 'x' })).toBe('OBJECTION_OVER');
   });
   it('is refused for another text, an excluded seat, a closed ballot, and from a voter', () => {
     expect(verdict(begin(), officer, { ...enter, text: scan })).toBe('TEXT_MISMATCH');

@@ -169,9 +169,9 @@ describe('S10: an alternate or a proxy with a dated mandate', () => {
 
   it('a day before and a moment after its dates it is no mandate; withdrawn, neither', () => {
     const run = byTwo(begin({ terms: allowed }), secretary, alternate({ from: start + day }));
-    expect(verdict(run, deputy, vote(3), start + day - 1)).toBe('NOT_YOUR_SEAT');
+    expect(verdict(run, deputy, vote(3), start + day - 1)).toBe('NO_SEAT');
     expect(verdict(run, deputy, vote(3), start + day)).toBe('accepted');
-    expect(verdict(run, deputy, vote(3), start + 10 * day + 1)).toBe('NOT_YOUR_SEAT');
+    expect(verdict(run, deputy, vote(3), start + 10 * day + 1)).toBe('NO_SEAT');
     expect(verdict(act(run, voter(3), { type: 'withdrawMandate', seat: 3, reason: '已返岗' }), deputy, vote(3), start + day)).toBe('NO_SEAT');
     expect(verdict(run, secretary, { type: 'withdrawMandate', seat: 4, reason: 'x' })).toBe('MANDATE_UNKNOWN');
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { streamActor, system, type Actor } from '../../../domain/kernel/actor.js';
 import { calendar2026 } from '../../../domain/law/calendar/state-council.js';
 import type { Context } from '../../../domain/kernel/decider.js';
-import { actsOf } from '../../../domain/kernel/act.js';
+import { actsOf, blockersOf } from '../../../domain/kernel/act.js';
 import { decisionIn } from '../../../domain/kernel/decision.js';
 import { eventsOf } from '../../../domain/kernel/event.js';
 import { choice, field } from '../../../domain/kernel/field.js';
@@ -155,6 +155,29 @@ describe('given a lifecycle written act by act', () => {
     expect(code(made, 'openDoor', by('li'))).toBe('ok');
     expect(door.decide(all, { type: 'openDoor', way: 'fast' }, by('wang'))).toEqual(door.can(all, 'openDoor', by('wang')));
     expect(door.decide(made, { type: 'openDoor', way: 'fast' }, by('li'))).toEqual(ok([{ type: 'doorOpened', way: 'fast' }]));
+  });
+
+  it('shows all that the gates refuse to whoever has come in, and what keeps anybody else out by itself', () => {
+    const lighter: Gate<Door> = (state) => (state.shut < 1 ? ok(null) : refused('DOOR_HEAVY', { found: state.shut, needed: { below: 1 } }));
+    const lift = act('lift', {
+      words: said('抬门', 'lift the door'),
+      payload: {},
+      who: keeper,
+      at: ['shut'],
+      gates: [light, lighter],
+      decide: () => happened(),
+    });
+    const shown = (state: Door, id: string) => blockersOf(lift, state, by(id)).map((one) => [one.code, one.needed]);
+    const heavy = { ...made, shut: 2 };
+    expect(shown(heavy, 'li')).toEqual([
+      ['DOOR_HEAVY', { below: 2 }],
+      ['DOOR_HEAVY', { below: 1 }],
+    ]);
+    expect([shown({ ...made, shut: 1 }, 'li'), shown(made, 'li')]).toEqual([[['DOOR_HEAVY', { below: 1 }]], []]);
+    expect(shown(heavy, 'wang').map(([name]) => name)).toEqual(['NOT_THE_KEEPER']);
+    expect(shown({ ...heavy, open: true, gone: true }, 'li').map(([name]) => name)).toEqual(['DOOR_GONE']);
+    expect(shown({ ...heavy, open: true }, 'li').map(([name]) => name)).toEqual(['DOOR_STAGE']);
+    expect(door.blockers(heavy, 'openDoor', by('li'))).toHaveLength(1);
   });
 
   it('lets the first of several in who may, and only the clock do what is the clock’s', () => {

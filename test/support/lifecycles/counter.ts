@@ -67,6 +67,7 @@ export const counter: Decider<Counter, CounterCommand, CounterEvent, CounterInpu
     return [];
   },
   can: () => ok(null),
+  blockers: () => [],
   status: (state) => (state.ended ? 'ended' : 'open'),
   ended: (state) => state.ended,
 };
