@@ -11,7 +11,7 @@ import { move } from '../clock.js';
 import { committeeOf } from '../committee-of.js';
 import { askCommittee } from '../committee-review.js';
 import { departmentAgrees } from '../department-consent.js';
-import { fileFor, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
+import { complete, fileFor, lawOfPassage, missingPatentAnswers, type Completeness, type Missing } from '../documents.js';
 import type { ProjectEvent } from '../events.js';
 import { editsConfirmed, reviewBallotOrdered, reviewConcluded, sentBack, submittedForReview } from '../events/review.js';
 import { change, edits, passed, question, reason, rollIfAny, substantive, text, window } from '../fields.js';
