@@ -33,8 +33,7 @@ function actsOf({ noun, view, asking, waiting, keeps }: Found): Pick<WorkRow, 'a
   const [likeliest] = asked;
   return {
     act: open === undefined ? null : { name: open.name, zh: open.zh, en: open.en, method: 'POST', href: actHref(noun, view, open.name) },
-    blocked:
-      likeliest === undefined || likeliest === open || !waiting.owed ? null : { ...likeliest, blockers: likeliest.blockers.map(shownRefusal) },
+    blocked: likeliest === undefined || likeliest === open || !waiting.owed ? null : { ...likeliest, blockers: likeliest.blockers.map(shownRefusal) },
   };
 }
 
