@@ -82,7 +82,7 @@ describe('ASTM: every negative is handled', () => {
 
   it('only the voter withdraws, only those who conduct find and put, and only for seats with an open negative', () => {
     const family = voted('yyyyyyyyyyyn', astm);
-    expect(family.verdict(voter(10), withdraw(11))).toBe('NOT_YOUR_SEAT');
+    expect(family.verdict(voter(10), withdraw(11))).toBe('NEGATIVE_NOT_OPEN');
     expect(family.verdict(voter(10), withdraw(10))).toBe('NEGATIVE_NOT_OPEN');
     expect(family.verdict(officer, withdraw(11))).toBe('NO_SEAT');
     expect(family.verdict(voter(11), { type: 'putMotion', seat: 11, way: 'notPersuasive' })).toBe('ROLE_NOT_ALLOWED');

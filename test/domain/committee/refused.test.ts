@@ -50,7 +50,7 @@ describe('XF3 a committee refuses, with what was found, what is needed and who c
       ['NOT_A_MEMBER', secretary, gone('p99', standing.today), { person: personNamed('p99'), on: standing.today }, 'a member on that date', self],
     ],
     [standing, ['UNIT_UNKNOWN', secretary, merged, unit(700), 'the host, or a unit of a member', self]],
-    [standing, ['MEMBER_STANDING', secretary, reinstated, { person: personNamed('p9'), suspended: false }, true, self]],
+    [standing, ['MEMBER_STANDING', secretary, reinstated, { suspended: [] }, 'a member who is suspended', self]],
     [standing, ['SUBGROUP_UNKNOWN', secretary, ballotOf('SC9'), 'SC9', ['TC'], self]],
     [standing, ['RENEWAL_NOT_OPEN', secretary, { type: 'openRecruitment' }, null, 'openRenewal', ['secretariat']]],
     [renewing, ['RENEWAL_OPEN', secretary, { type: 'openRenewal' }, 'open', null, ['nobody']]],
