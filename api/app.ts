@@ -54,8 +54,8 @@ import { listRoute } from './routes/lists.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
+import { eventRoute } from './routes/events.js';
 import { programTokenRoutes } from './routes/program-tokens.js';
-import { projectEventRoutes } from './routes/project-events.js';
 import { publicNoticeRoutes } from './routes/public-notices.js';
 import { receiptRoutes } from './routes/receipts.js';
 import { schemaRoutes } from './routes/schemas.js';
@@ -92,10 +92,9 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...commentRoutes(ports, consultationNoun),
     ...receiptRoutes(ports, consultationNoun),
     ...meetingRoutes(ports, meetingNoun),
-    ...projectEventRoutes(ports, projectNoun),
     ...lineageRoutes(ports, projectNoun),
     ...draftingRecordRoutes(ports, draftingNoun),
-    ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), listRoute(ports, noun)]),
+    ...nounTable.flatMap((noun) => [...lifecycleRoutes(ports, noun), eventRoute(ports, noun), listRoute(ports, noun)]),
     ...[ballotNoun, consultationNoun, committeeNoun].flatMap((noun) => noticeRoutes(ports, noun)),
     ...[ballotNoun, consultationNoun, meetingNoun].flatMap((noun) => invitationRoutes(ports, noun)),
     ...dossierRoutes(ports, nounTable),

@@ -9,6 +9,7 @@ import type { Title } from '../domain/profile/vocabulary.js';
 import type { Caller } from './http/call.js';
 import type { Seen } from './policy/sight.js';
 import type { Ports } from './ports.js';
+import { pickFrom } from './pick-from.js';
 import type { ClockWish } from './rehearsal-start.js';
 
 /** One act over HTTP: the payload beside `type`, its JSON schema for `acts`, its path when it is not the act's name in kebab case; `custom` when a route of its own serves it. */
@@ -66,9 +67,16 @@ export type StartRoute = {
 };
 export type Birth = { readonly id: string; readonly input: unknown; readonly clock?: ClockWish; readonly claim?: Claim | null };
 
-/** What a schema takes, as data. */
+/** What a schema takes, as data; `x-pick` is the list from which a form lets people choose. */
 export const jsonSchemaOf = (schema: z.ZodType): { readonly [key: string]: unknown } => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      const list = pickFrom(jsonSchema.format);
+      if (list !== null) jsonSchema['x-pick'] = list;
+    },
+  });
   return rest;
 };
 

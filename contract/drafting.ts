@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { idOfA } from '../domain/kernel/fields/stream.js';
 import { startFields } from '../domain/drafting/fields.js';
 import { maxSteps } from '../domain/drafting/state.js';
-import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 import { term } from '../domain/kernel/fields/term.js';
 import { field } from '../domain/kernel/field.js';
 import { ballotTerms } from './ballot.js';
@@ -24,7 +24,7 @@ const consensusTerms = z.strictObject({
 /** `POST /draftings`: `project` and `committee` by id; without `terms` those of the house (domain/drafting/house-terms.ts). */
 export const draftingStart = z.strictObject({
   ...startFields,
-  project: field(lifecycleId.nullable().default(null), '项目', 'id of the project'),
-  committee: field(lifecycleId.nullable().default(null), '技术委员会', 'id of the committee'),
+  project: field(idOfA('standard-project').nullable().default(null), '项目', 'id of the project'),
+  committee: field(idOfA('committee').nullable().default(null), '技术委员会', 'id of the committee'),
   terms: field(consensusTerms.optional(), '协商规则', 'terms of consensus'),
 });

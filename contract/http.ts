@@ -7,6 +7,7 @@ import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 import { reasonText } from '../domain/kernel/fields/text.js';
 
+export { eventShown } from './event-shown.js';
 export { sha256 } from '../domain/kernel/fields/document-hash.js';
 export { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
 export { reasonText } from '../domain/kernel/fields/text.js';
@@ -139,20 +140,6 @@ export const oneQuery = z.strictObject({ atLeast: z.coerce.number().int().min(0)
 const actsListed = z.enum(['all', 'open', 'none']);
 export type ActsListed = z.output<typeof actsListed>;
 export const lifecycleQuery = oneQuery.extend({ acts: actsListed.default('all') });
-
-export const eventShown = z
-  .strictObject({
-    stream: z.string(),
-    seq: z.number().int(),
-    at: instant,
-    actor: z.string(),
-    commandId: z.string(),
-    type: z.string(),
-    data: z.looseObject({}),
-    asked: z.string().optional().meta({ description: 'SHA-256 of what was asked, as it stands in the leaf; on the first event of a command' }),
-    leaf: z.string(),
-  })
-  .meta({ id: 'Event' });
 
 export const grant = z.strictObject({ role: z.enum(roles), organisation: z.string() });
 export const me = z.strictObject({ id: z.string(), name: z.string(), anonymous: z.boolean(), grants: z.array(grant) }).meta({ id: 'Me' });

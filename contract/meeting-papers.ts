@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { outcomes } from '../domain/ballot-rule/ballot-rule.js';
+import { instant } from './instant.js';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const count = z.int().min(0);
-const instant = z.int();
 const figures = z.strictObject({
   due: count,
   present: count,
@@ -17,7 +17,7 @@ const figures = z.strictObject({
 });
 const voteFigures = z.strictObject({ yes: count, no: count, abstain: count });
 
-/** The 签名表 as data; instants are milliseconds, as inside every state. */
+/** The 签名表 as data. */
 export const sheetShown = z.strictObject({
   title: words,
   opensAt: instant,
@@ -87,7 +87,7 @@ const minutes = z.strictObject({
   conclusion: z.string().nullable(),
 });
 
-/** `hash` and `facts` are what the chair names to confirm; `agrees` says that the archive still gives what was confirmed. */
+/** `hash`, over the minutes as the archive gives them, and `facts` are what the chair names to confirm; `agrees` says that the archive still gives what was confirmed. */
 export const minutesShown = z.strictObject({
   hash: z.string(),
   facts: z.int(),

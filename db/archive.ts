@@ -18,7 +18,7 @@ import type { Projection, View } from './projection.js';
  */
 export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
 /** An event as somebody may see it: who acted may be left out. */
-export type SeenRow = Omit<EventRow, 'actor'> & { readonly actor: string };
+export type SeenRow = Omit<EventRow, 'actor'> & { readonly actor: string | null };
 
 /** The fields the leaf is computed over, without what the store keeps beside them. */
 export const recordedOf = ({ stream, seq, at, actor, commandId, type, data, asked, leaf }: EventRow): Recorded => ({

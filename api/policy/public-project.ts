@@ -1,5 +1,6 @@
 import type { EventRow, SeenRow } from '../../db/archive.js';
 import { publicNotice } from './public-notice.js';
+import { isMachineId } from '../../domain/kernel/actor.js';
 import type { LocalState, ProjectState } from '../../domain/standard-project/state.js';
 
 /**
@@ -154,10 +155,10 @@ const publicParts: readonly string[] = [
 export const isPublicEvent = (type: string): boolean => publicEvents.includes(type);
 export const publicEventTypes = publicEvents;
 
-/** The public part of an event. Who acted is left out; the leaf stays, so that the part can be matched to the whole. */
+/** The public part of an event. Who acted is left out, unless it was the clock or another record; the leaf stays, so that the part can be matched to the whole. */
 export const publicEvent = (row: EventRow): SeenRow => ({
   ...row,
-  actor: '',
+  actor: isMachineId(row.actor) ? row.actor : null,
   commandId: '',
   data: Object.fromEntries(Object.entries(row.data).filter(([name]) => publicParts.includes(name))),
 });

@@ -1,6 +1,7 @@
 import type { DeadlineProof, Head, LoggedEvent } from '../../domain/dossier/dossier.js';
 import type { Redecided } from '../../domain/dossier/redecide.js';
-import { documentName, limitNames, moveNames, named, noticeName, noticeStates, unitNames } from './dossier-words.js';
+import { documentName, limitNames, moveNames, named, noticeName, noticeStates } from './dossier-words.js';
+import { unitNames } from '../../contract/unit-names.js';
 import { facts, joined, paragraph, time, wide, type Rows } from './page-parts.js';
 
 /** 期限证明: each limit with its days, its calendar and everything that moved it. */

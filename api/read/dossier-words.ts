@@ -1,3 +1,4 @@
+import { committeePaperNames } from '../../domain/committee/words.js';
 import type { Grade, Side } from '../../domain/committee/profile.js';
 import { documentKinds, isDocumentKind, type Title } from '../../domain/profile/vocabulary.js';
 import { noticeWords } from '../../contract/notices.js';
@@ -30,13 +31,6 @@ export const limitNames: Names = {
   termEnd: says('任期', 'term of office'),
   call: says('征询起草组', 'consensus call'),
   campaign: says('集中复审', 'review campaign'),
-};
-
-export const unitNames: Names = {
-  calendarDays: says('日', 'calendar days'),
-  workingDays: says('工作日', 'working days'),
-  months: says('个月', 'months'),
-  years: says('年', 'years'),
 };
 
 export const reasonNames: Names = {
@@ -161,17 +155,7 @@ const papersNamed: Names = {
   report: says('报告', 'report'),
   evidence: says('证据', 'evidence'),
   filing: says('备案材料', 'filing'),
-  application: says('筹建申请书', 'application'),
-  basicInfo: says('基本信息表', 'basic information'),
-  memberForms: says('委员登记表', 'forms of the members'),
-  memberSummary: says('委员汇总表', 'summary of the members'),
-  charter: says('章程', 'charter'),
-  secretariatRules: says('秘书处工作细则', 'rules of the secretariat'),
-  standardsSystem: says('标准体系表', 'standards-system table'),
-  hostSupport: says('秘书处承担单位支持函', 'support letter of the host'),
-  threeYearPlan: says('三年工作计划', 'plan of three years'),
-  workReport: says('工作报告', 'work report'),
-  renewalApplication: says('换届申请', 'application for re-election'),
+  ...committeePaperNames,
 };
 
 /** A document of a dossier: one of the field's kinds, or what the decision itself names. */

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { readStream } from '../../db/archive.js';
 import type { BallotEvent } from '../../domain/ballot/events.js';
+import type { Mark } from '../../domain/ballot/marks.js';
 import { eventOf } from '../../domain/kernel/log/record.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 
@@ -8,7 +9,7 @@ import type { Stream } from '../../domain/kernel/decider.js';
 export type NegativeRow = {
   readonly seat: number;
   readonly person: string | null;
-  readonly mark: string;
+  readonly mark: Mark;
   readonly reason: string | null;
   readonly clause: string | null;
   readonly answer: string | null;
@@ -25,7 +26,7 @@ type Found = {
   readonly parked: ParkedRow[];
 };
 
-const negativeMarks = ['n', 'N', 'c', 'd'];
+const negativeMarks: readonly Mark[] = ['n', 'N', 'c', 'd'];
 const blank = { reason: null, clause: null, answer: null, status: 'open', motion: null };
 
 /** Negatives of a ballot in order of seats, those carried over from earlier rounds included, and the comments that were parked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams } from '../../contract/http.js';
+import { papers, paperShown } from '../../contract/views/ballot.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
 import { Refused } from '../http/problem.js';
@@ -14,7 +15,7 @@ import { lookUp } from '../read/record.js';
 const negative = z.strictObject({
   seat: z.number().int().nullable(),
   person: z.string().nullable(),
-  mark: z.string(),
+  mark: z.enum(papers),
   reason: z.string().nullable(),
   clause: z.string().nullable(),
   answer: z.string().nullable(),
@@ -51,11 +52,12 @@ export const negativeRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const state = seen.view.state as BallotState; // written by the projection of ballots
     // During a recirculation the round before is read, not the one that runs: its votes are nobody's business before the close (T26).
     const of = state.result === null && state.follows?.kind === 'recirculation' ? state.follows.of : state.stream;
-    const found = await readNegatives(ports.db, of);
-    if (seesSeats(state, caller) || inspects(seen)) return { body: { items: [...found.negatives], parked: [...found.parked] } };
+    const { negatives, parked: kept } = await readNegatives(ports.db, of);
+    const shown = negatives.map(({ mark, ...row }) => ({ ...row, mark: paperShown.decode(mark) }));
+    if (seesSeats(state, caller) || inspects(seen)) return { body: { items: shown, parked: [...kept] } };
     // Neither the seat nor the order of seats: what is said is in the order of its own words.
-    const items = byWords(found.negatives.map(({ reason, ...row }) => ({ reason, ...row, seat: null, person: null })));
-    const parked = byWords(found.parked.map(({ words, ...row }) => ({ words, ...row, seat: null, person: null })));
+    const items = byWords(shown.map(({ reason, ...row }) => ({ reason, ...row, seat: null, person: null })));
+    const parked = byWords(kept.map(({ words, ...row }) => ({ words, ...row, seat: null, person: null })));
     return { body: { items, parked } };
   }),
 ];

@@ -24,6 +24,7 @@ import { Refused } from '../http/problem.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
+import { answersComments } from '../policy/comment-sight.js';
 import { CommentPace } from '../policy/comment-pace.js';
 import { withRegisteredNames } from '../policy/known-names.js';
 import { isOwnUnit } from '../policy/own-units.js';
@@ -166,10 +167,6 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
   });
 };
 
-/** Names and contacts go to those who answer the comments and to the monitor; the unit that commented stands in the public table. */
-const answers = (view: { readonly [facet: string]: unknown }, caller: Caller): boolean =>
-  typeof view['organisation'] === 'string' && holds(caller.actor, view['organisation'], 'officer', 'secretariat', 'drafter', 'chair', 'monitor');
-
 const erasedWords = '已删除 / erased';
 
 /** What is left of the author for a reader who may see the name: the name, or that it was erased. */
@@ -224,7 +221,7 @@ export const commentRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
       .limit(query.limit + 1)
       .lean<CommentRow[]>();
     const page = pageOf<CommentRow>(rows, query.limit, (row) => [row.n, row._id]);
-    const inside = sight === 'full' && answers(view, caller);
+    const inside = sight === 'full' && answersComments(view, caller);
     const named = page.items.filter((row) => inside || (!caller.anonymous && row.by === caller.actor.id));
     const found = await ports.personal.read(named.map((row) => row.who));
     return { body: { items: page.items.map((row) => shown(row, found.get(row.who))), next: page.next, byClause } };

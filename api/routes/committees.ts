@@ -152,7 +152,7 @@ export function committeeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
           at: chinaTime(now),
           deadlines: Object.entries(state.clocks).map(([name, at]) => ({ name, at: chinaTime(at) })),
           ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),
-          meetings: state.meetings,
+          meetings: state.meetings.map((one) => ({ ...one, opensAt: chinaTime(one.opensAt) })),
           members: membersOn(state.members, localDate(now)).map(({ person, name, organisationName, duty }) => ({
             person,
             name,

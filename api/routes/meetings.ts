@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidence } from '../../contract/instant.js';
 import { minutesShown, sheetShown } from '../../contract/meeting-papers.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, oneQuery } from '../../contract/http.js';
@@ -48,11 +49,12 @@ export const meetingRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
     const { minutes, facts, hash } = await readMinutes(ports.db, view);
     const { confirmed } = view.state as MeetingState; // as above
     if (wantsPage(call)) return { text: minutesPage(minutes, { hash, facts, confirmed }), headers: pageHeaders };
-    return { body: { hash, facts, confirmed: confirmed === null ? null : { ...confirmed, agrees: confirmed.hash === hash }, minutes } };
+    const agreed = confirmed === null ? null : { ...confirmed, agrees: confirmed.hash === hash };
+    return { body: { hash, facts, confirmed: evidence(agreed), minutes: evidence(minutes) } };
   }),
   bindTo(sheetEndpoint, lookUp(ports, noun), (call, { view }): Reply => {
     const state = view.state as MeetingState; // as above
     const sheet = signatureSheet(state);
-    return wantsPage(call) ? { text: sheetPage(sheet, state.facts), headers: pageHeaders } : { body: sheet };
+    return wantsPage(call) ? { text: sheetPage(sheet, state.facts), headers: pageHeaders } : { body: evidence(sheet) };
   }),
 ];

@@ -26,7 +26,7 @@ import { afterClose, namesVotes, needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { Marks } from '../read/marks.js';
-import { showEvent } from '../read/show-event.js';
+import { showEvents } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
 import { asking, isKeptLate, receiptOf, takenBefore } from './lifecycle.js';
@@ -246,7 +246,7 @@ export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
         .limit(query.limit + 1)
         .lean<EventRow[]>();
       const page = pageOf(rows, query.limit, (row) => [row.seq, row._id]);
-      return { body: { items: page.items.map(showEvent), next: page.next } };
+      return { body: { items: await showEvents(ports.db, page.items), next: page.next } };
     }),
   ];
 }

@@ -1,27 +1,12 @@
-import type { Attendance, meetingView } from '../../contract/views/meeting.js';
+import type { meetingView } from '../../contract/views/meeting.js';
 import type { ShownFrom } from '../../contract/views/shown.js';
 import { figuresOf } from '../../domain/meeting/attendance.js';
-import type { AttendanceMark, MeetingState } from '../../domain/meeting/state.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
+import { attendanceShown } from '../read/attendance.js';
 import { namesOf } from '../read/names.js';
 import { readView } from '../read/views.js';
-
-const attendanceOf: { readonly [mark in AttendanceMark]: Attendance } = {
-  '.': 'unknown',
-  p: 'inPerson',
-  r: 'remote',
-  c: 'remoteUnchecked',
-  l: 'leave',
-  a: 'absent',
-  d: 'left',
-  e: 'leftRemote',
-};
-const isMark = (char: string): char is AttendanceMark => char in attendanceOf;
-const attended = (marks: string, row: number): Attendance => {
-  const mark = marks.charAt(row);
-  return isMark(mark) ? attendanceOf[mark] : 'unknown';
-};
 
 type Name = { readonly zh: string; readonly en: string };
 
@@ -35,7 +20,7 @@ export async function showMeeting({ db }: Ports, { view }: Seen): Promise<ShownF
     committeeName: (held?.['title'] as Name | undefined) ?? null, // a facet of committees
     organisationName: names(organisation),
     quorum: state.quorum ?? null,
-    roster: state.roster.map((row, n) => ({ ...row, attendance: attended(attendance, n) })),
+    roster: state.roster.map((row, n) => ({ ...row, attendance: attendanceShown(attendance.charAt(n)) })),
     confirmed: confirmed === null ? null : { ...confirmed, byName: names(confirmed.by) },
     figures: figuresOf(state),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamOf } from '../kernel/fields/stream.js';
 import { documentHash } from '../kernel/fields/document-hash.js';
 import { creditCode, standardNumber } from '../kernel/fields/identity.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
@@ -28,10 +29,7 @@ export const standards = field(
       z.strictObject({
         number: standardNumber,
         title: line,
-        project: z
-          .templateLiteral(['standard-project/', z.string().min(1).max(100)])
-          .optional()
-          .describe('ours · its project is asked for its 复审'),
+        project: streamOf('standard-project').optional().describe('ours · its project is asked for its 复审'),
       }),
     )
     .min(1)

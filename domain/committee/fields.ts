@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { streamOf } from '../kernel/fields/stream.js';
 import type { ActorId } from '../kernel/actor.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import { localDate } from '../kernel/fields/local-date.js';
 import { documentHash } from '../kernel/fields/document-hash.js';
 import { creditCode, personId } from '../kernel/fields/identity.js';
-import { lifecycleId } from '../kernel/fields/lifecycle-id.js';
 import { term } from '../kernel/fields/term.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, held } from '../kernel/field.js';
@@ -15,7 +15,7 @@ import type { CompositionFinding, SeatElsewhere } from './composition.js';
 import type { Candidate, Shift } from './member.js';
 import { committeeProfileSchema } from './profile-schema.js';
 import type { RosterOrders } from './tell-roster.js';
-import { changeNames, endingNames } from './words.js';
+import { changeNames, committeePaperNames, endingNames } from './words.js';
 
 const line = textOf(200);
 const words = textOf(4000);
@@ -38,9 +38,7 @@ const candidate: z.ZodType<Candidate> = z.strictObject({
 });
 export const candidates = z.array(candidate).max(200);
 
-const ballotStream: z.ZodType<Stream> = z
-  .templateLiteral([z.literal('ballot/'), z.string()])
-  .refine((stream) => lifecycleId.safeParse(stream.slice('ballot/'.length)).success, '须为所指记录的标识 · must be the id of a record');
+const ballotStream: z.ZodType<Stream> = streamOf('ballot');
 const bodyKey = z
   .string()
   .regex(/^(TC|(SC|WG)\d{1,4})$/, '须为 TC，或分委会、工作组的编号如 SC1、WG2 · must be TC, or the number of a subgroup such as SC1 or WG2');
@@ -63,7 +61,7 @@ export const opinion = field(words, '评审意见', 'opinion of the evaluation')
 export const report = field(documentHash, '报告', 'SHA-256 of the report');
 export const callWindow = field(term.optional(), '征集期限', 'how long the call for members runs; the profile’s window if not said');
 export const members = field(candidates, '委员名单', 'list of members');
-export const paperKind = field(z.string().min(1).max(60), '材料种类', 'kind of paper, as the profile names it');
+export const paperKind = field(z.string().min(1).max(60).meta({ names: committeePaperNames }), '材料种类', 'kind of paper, as the profile names it');
 export const paper = field(documentHash, '材料', 'SHA-256 of the paper');
 export const number = field(z.string().trim().min(1).max(60), '委员会编号', 'number of the committee');
 export const score = field(z.int().min(0).max(100), '得分', 'score');

@@ -1,4 +1,4 @@
-import { said } from '../kernel/words.js';
+import { said, type ValueWords } from '../kernel/words.js';
 
 /** How a person leaves. */
 export const departureNames = {
@@ -50,3 +50,18 @@ export const dutyNames = {
   adviser: said('顾问', 'adviser'),
   observer: said('观察员', 'observer'),
 } as const;
+
+/** Papers of an application, a constitution plan and a re-election, as the profiles that ship name them. */
+export const committeePaperNames: ValueWords = {
+  application: said('筹建申请书', 'application'),
+  basicInfo: said('基本信息表', 'basic information'),
+  memberForms: said('委员登记表', 'forms of the members'),
+  memberSummary: said('委员汇总表', 'summary of the members'),
+  charter: said('章程', 'charter'),
+  secretariatRules: said('秘书处工作细则', 'rules of the secretariat'),
+  standardsSystem: said('标准体系表', 'standards-system table'),
+  hostSupport: said('秘书处承担单位支持函', 'support letter of the host'),
+  threeYearPlan: said('三年工作计划', 'plan of three years'),
+  workReport: said('工作报告', 'work report'),
+  renewalApplication: said('换届申请', 'application for re-election'),
+};

@@ -31,7 +31,8 @@ export const holderOf = (print: string): Actor => ({ ...everybody, id: `${public
 export const isPublicId = (id: string): boolean => id === publicId || id.startsWith(`${publicId}:`);
 
 /** True for the clock and for other lifecycles: acts of ours, never of a person. */
-export const isMachine = (actor: Actor): boolean => actor.id === 'system' || actor.id.startsWith('stream:');
+export const isMachine = ({ id }: Actor): boolean => isMachineId(id);
+export const isMachineId = (id: string): boolean => id === 'system' || id.startsWith('stream:');
 
 /** The lifecycle itself, or the shell in its place once it runs no more. */
 export const speaksFor = ({ id }: Actor, stream: string): boolean => id === system.id || id === streamActor(stream).id;

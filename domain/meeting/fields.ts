@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { streamOf } from '../kernel/fields/stream.js';
 import { outcomes } from '../ballot-rule/ballot-rule.js';
 import { matters } from '../messages/matter.js';
 import type { Stream } from '../kernel/decider.js';
 import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
 import { knownUnit, personId } from '../kernel/fields/identity.js';
 import { millis } from '../kernel/fields/instant.js';
-import { lifecycleId } from '../kernel/fields/lifecycle-id.js';
 import { term } from '../kernel/fields/term.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, type PayloadOf } from '../kernel/field.js';
@@ -18,16 +18,12 @@ const line = textOf(300);
 const number = z.int().min(1).max(999);
 const heads = z.int().min(0).max(10_000);
 
+const project: z.ZodType<Stream> = streamOf('standard-project');
 export const agendaItem = z.strictObject({
   n: number,
   title: z.strictObject({ zh: line, en: line }),
   documents: z.array(documentHash).max(20),
-  project: z
-    .string()
-    .regex(/^standard-project\//, '须为项目的标识 · must be a project')
-    .refine((stream) => lifecycleId.safeParse(stream.slice('standard-project/'.length)).success, '须为项目的标识 · must be a project')
-    .transform((stream): Stream => `standard-project/${stream.slice('standard-project/'.length)}`)
-    .nullable(),
+  project: project.nullable(),
   decides: z.boolean(),
   matter: z.enum(matters).optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { idOfA } from '../kernel/fields/stream.js';
 import { maxComments } from '../consultation/state.js';
 import { creditCode, groupCode, recordedPersonId } from '../kernel/fields/identity.js';
-import { lifecycleId } from '../kernel/fields/lifecycle-id.js';
 import { reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field } from '../kernel/field.js';
 import { fields } from '../profile/profile.js';
@@ -52,7 +52,7 @@ export const bodyFields = {
 
 /** Whose name and contact are erased: the author's of one comment. */
 export const commentToErase = {
-  consultation: field(lifecycleId, '征求意见', 'consultation'),
+  consultation: field(idOfA('consultation'), '征求意见', 'consultation'),
   comment: field(z.int().min(1).max(maxComments), '意见序号', 'number of the comment'),
   reason,
 } as const;

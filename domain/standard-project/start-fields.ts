@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamOf } from '../kernel/fields/stream.js';
 import { creditCode, groupCode, standardNumber } from '../kernel/fields/identity.js';
 import { textOf } from '../kernel/fields/text.js';
 import { choice, field } from '../kernel/field.js';
@@ -8,20 +9,13 @@ import { natureOfProjectNames, proposerNames } from './words.js';
 
 const revised = z.strictObject({
   number: standardNumber,
-  project: z
-    .templateLiteral(['standard-project/', z.string().min(1).max(100)])
-    .nullable()
-    .default(null),
+  project: streamOf('standard-project').nullable().default(null),
 });
 
 const local = z.strictObject({
   proposedAs: choice(proposerNames).describe('提出单位的身份 · provincial department, committee secretariat or city AMR'),
   department: unitOf.describe('归口部门'),
-  committee: z
-    .templateLiteral(['committee/', z.string().min(1).max(100)])
-    .nullable()
-    .default(null)
-    .describe('技术审查的标委会 · null: a panel of experts'),
+  committee: streamOf('committee').nullable().default(null).describe('技术审查的标委会 · null: a panel of experts'),
 });
 
 /** What the request that begins one says: a proposal, which is a draft until it is submitted. */

@@ -161,7 +161,7 @@ describe('given the close', () => {
     api.now = closed;
     await api.engine.runDue();
     const list = await api.ask('GET', `/ballots/${named}/votes`, { token: secretary });
-    expect(list.body['items']).toMatchObject([{ type: 'voteCast', actor: 'm1' }]);
+    expect(list.body['items']).toMatchObject([{ type: 'voteCast', actor: { id: 'm1' } }]);
     expect((await api.ask('GET', `/ballots/${counted}/votes`, { token: secretary })).status).toBe(403);
   });
 });

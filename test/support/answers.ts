@@ -10,9 +10,25 @@ function published(e: Endpoint, answer: z.ZodType): z.ZodType {
   return known;
 }
 
+/** Proofs hold the bytes of the archive, whose leaves are computed over milliseconds; beside each that people read stands the time in words. */
+const proofs = /\/(dossier|dossiers\/:seq)$/;
+
+/** The first instant in milliseconds that an answer lets out, with its place; null when none does. */
+export function millisIn(value: unknown, place = ''): string | null {
+  if (typeof value === 'number') return value >= 1e12 && value <= 4e12 ? `${place} ${value}` : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, one] of Object.entries(value)) {
+    const found = millisIn(one, `${place}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** What in a body is not as its route promises; null when all of it is. */
 export function brokenPromise(e: Endpoint, body: unknown): string | null {
   if ('media' in e.answer) return null;
+  const millis = e.method === 'get' && !proofs.test(e.path) ? millisIn(body) : null;
+  if (millis !== null) return `an instant in milliseconds at ${millis}`;
   const said = published(e, e.answer).safeParse(body);
   return said.success ? null : said.error.issues.map((one) => `${one.path.join('.')} ${detailOf(one)}`).join('; ');
 }

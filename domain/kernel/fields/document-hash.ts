@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const hash = () =>
-  z.string().regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits');
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '须为文件指纹（SHA-256，64 位小写十六进制） · must be the SHA-256 of a file, 64 lower-case hex digits')
+    .meta({ format: 'sha256' });
 
 /** SHA-256 in lower-case hex: the address of a document. */
 export const sha256 = hash();

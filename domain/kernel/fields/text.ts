@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { withoutUnseen } from '../half-width.js';
 
+/** What is longer is written in a field of several lines. */
+const oneLine = 300;
+
 /** Text by people for people, in one line or several: something of a language stands in it (改 is a comment, 。。 is none), and nothing that no reader sees or that turns its order about. */
 export const textOf = (longest: number, least = 1) =>
   z
@@ -10,7 +13,7 @@ export const textOf = (longest: number, least = 1) =>
     .min(least)
     .max(longest)
     .refine((typed) => /\p{L}/u.test(typed), { message: '须有文字 · must have words' })
-    .meta({ format: 'words' });
+    .meta({ format: longest > oneLine ? 'longtext' : 'words' });
 
 /**
  * Why somebody did something; told to everyone concerned, and read again years later: at least two letters or characters of a language.
