@@ -5,7 +5,6 @@ import { endpoint } from '../../contract/endpoint.js';
 import { commentReceipt, idParams, oneQuery, pageQuery } from '../../contract/http.js';
 import { comments, type CommentRow } from '../../db/consultation.js';
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
-import { holds } from '../../domain/kernel/actor.js';
 import { commentPage, type CommentPage, type commentShown } from '../../contract/views/comment.js';
 import { consultationMoment } from '../../domain/consultation/consultation-window.js';
 import type { CommentCommand } from '../../domain/consultation/acts/comments.js';
