@@ -101,7 +101,7 @@ class Local {
     await this.act('officer', 'open-project-ballot', { roll });
     const form = (await shown(this.path, 'officer')).state['documents'] as { readonly proposalForm: { readonly sha256: string } };
     await this.meeting('projectBallot', form.proposalForm.sha256);
-    await this.act('officer', 'announce-project', { window: { count: 7, unit: 'calendarDays' } });
+    await this.act('officer', 'open-notice', { window: { count: 7, unit: 'calendarDays' } });
     return this;
   }
 

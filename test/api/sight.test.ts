@@ -166,6 +166,8 @@ describe('given an open ballot whose terms show nothing before the close', () =>
     const member = await api.token('m5');
     const monitor = await api.token('sun', { role: 'monitor', organisation: '*' });
     const readers = [token, member, monitor];
+    // Who has an account is known by name, whether they vote or not.
+    for (const person of members) await api.token(person);
     // A ballot may be recalled as long as nobody has voted, for half an hour: only then it shows, as a yes or no, whether somebody has.
     api.now += 3_600_000;
     const clock = api.now;
