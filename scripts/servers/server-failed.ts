@@ -12,6 +12,11 @@ export class ServerFailed extends Error {
   }
 }
 
+/** One of its ports was taken by another program. */
+export class PortTaken extends ServerFailed {}
+
+const portTaken = /address already in use|bind: address/i;
+
 const knownCauses: readonly { readonly sign: RegExp; readonly cure: (server: string, data: string) => string }[] = [
   {
     sign: /no space left on device|disk is full|not enough (disk )?space/i,
@@ -23,7 +28,7 @@ const knownCauses: readonly { readonly sign: RegExp; readonly cure: (server: str
     cure: (server, data) => `Another process holds ${data}; stop the other ${server} (see .data/ports.json for its process id) and start again.`,
   },
   {
-    sign: /address already in use|bind: address/i,
+    sign: portTaken,
     cure: (server) => `A port that ${server} needs is taken by another program; stop that program or choose other ports, and start again.`,
   },
   {
@@ -53,5 +58,6 @@ export function explainFailure({ server, data, log, mark }: Started, outcome: nu
         .slice(-64 * 1024)
     : '';
   const known = knownCauses.find((cause) => cause.sign.test(text));
-  return new ServerFailed(server, known ? known.cure(server, data) : `${server} stopped at once (${outcome}); its log says why: ${log}`, log);
+  const Failed = known?.sign === portTaken ? PortTaken : ServerFailed;
+  return new Failed(server, known ? known.cure(server, data) : `${server} stopped at once (${outcome}); its log says why: ${log}`, log);
 }

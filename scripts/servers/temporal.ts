@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { binaryDirectory } from '../../repository.js';
 import { searchAttributeKeys } from '../../workflows/messages/search-attributes.js';
 import { startChild, type Child } from './child.js';
-import { freePort } from './port.js';
-import { explainFailure, ServerFailed } from './server-failed.js';
+import { freePort, isFree } from './port.js';
+import { explainFailure, PortTaken, ServerFailed } from './server-failed.js';
 
 /** A running development server. `ui` is null when it runs without its web page. */
 export type TemporalServer = { readonly child: Child; readonly address: string; readonly ui: string | null };
@@ -32,8 +32,20 @@ export const timeSkippingFlags: readonly string[] = [
   'history.timerProcessorMaxTimeShift="10ms"',
 ];
 
-/** Starts the development server on loopback and returns once it serves. */
+/** How often the server is started at most where ports beside the one it was given are taken. */
+const attempts = 3;
+
+/** Starts the development server on loopback and returns once it serves. Ports that it chooses itself may be taken in that very moment: then it chooses others. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (attempt === attempts || !(error instanceof PortTaken) || !(await isFree(options.port))) throw error;
+    }
+}
+
+async function startOnce(options: TemporalServerOptions): Promise<TemporalServer> {
   if (!existsSync(temporalPath)) throw new ServerFailed('Temporal', 'The temporal program is missing; run: node scripts/setup.mjs', options.log);
   if (options.database !== undefined) mkdirSync(dirname(options.database), { recursive: true });
   const mark = existsSync(options.log) ? statSync(options.log).size : 0;
