@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.js';
+import { showingCodes } from './test/support/provoked-codes.js';
 
 /** These start and kill processes, or change the process they run in: each file has a process of its own. */
 const alone = ['setup', 'start', 'faults', 'integration'].map((folder) => `test/${folder}/**/*.test.ts`);
@@ -19,9 +20,9 @@ export default defineConfig({
     teardownTimeout: 30_000,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...common, name: 'alone', include: alone } },
+      { plugins: [showingCodes()], test: { ...common, name: 'alone', include: alone } },
       // All others take over the modules that the file before them has loaded: loading took as long as many of the tests.
-      { test: { ...common, name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: alone } },
+      { plugins: [showingCodes()], test: { ...common, name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: alone } },
     ],
   },
 });

@@ -1,11 +1,12 @@
 // Makes a fresh clone ready: dependencies, the two servers, the built programs. Uses nothing but Node, because it runs before
-// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI),
-// `--for packages` all but the dependencies: a build after a pull that brought a new one.
+// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI)
+// and the tools that only tests need, `--for packages` all but the dependencies: a build after a pull that brought a new one.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBinary } from './setup/binaries.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureForeignTools } from './setup/foreign-tools.mjs';
 import { linkOwnCommand } from './setup/own-command.mjs';
 import { SetupFailed, say } from './setup/say.mjs';
 import { mongod, temporal } from './setup/sources.mjs';
@@ -28,6 +29,7 @@ async function provideRest() {
     await provide(temporal, 'TEMPORAL_ADDRESS');
     await provide(mongod, 'MONGODB_URI');
   }
+  if (purpose === 'test' || purpose === 'all') ensureForeignTools(root);
   build();
   linkOwnCommand(root);
 }
