@@ -45,7 +45,15 @@ describe('XE14 the API as a fuzzer of other hands asks it', () => {
       const asked = ['--checks', checks.join(','), '--phases', 'fuzzing', '--max-examples', examples, '--seed', '20261130'];
       const quiet = ['--warnings', 'off', '--generation-database', 'none', '--suppress-health-check', 'all'];
       const run = [...asked, ...as, ...quiet, '--exclude-operation-id', 'signOut', '--continue-on-failure', `${api.url}/api/v1/openapi.json`];
-      const { code, said } = await python(['-m', 'schemathesis.cli', '--no-color', '--config-file', join(folder, 'schemathesis.toml'), 'run', ...run]);
+      const { code, said } = await python([
+        '-m',
+        'schemathesis.cli',
+        '--no-color',
+        '--config-file',
+        join(folder, 'schemathesis.toml'),
+        'run',
+        ...run,
+      ]);
       expect({ code, said }).toMatchObject({ code: 0 });
     },
     Number(examples) * 900_000,
