@@ -5,12 +5,16 @@ const isObject = (node: unknown): node is Json => typeof node === 'object' && no
 /** A pattern that only some of the tools can read. Where one stands, the description says in words what is meant. */
 const readable = (pattern: unknown): boolean => typeof pattern === 'string' && !/\\[pP]\{/.test(pattern);
 
-/** The schema as tools of other languages read it: no classes of Unicode in patterns, nothing of zod's own. */
+/** Words for people stand in the description: generators make the name of a class from a title. */
+const described = ({ title, description, ...rest }: Json): Json =>
+  typeof title === 'string' ? { ...rest, description: description ?? title } : { ...rest, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+
+/** The schema as tools of other languages read it: no classes of Unicode in patterns, no titles, nothing of zod's own. */
 export function portable(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(portable);
   if (!isObject(node)) return node;
   return Object.fromEntries(
-    Object.entries(node)
+    Object.entries(described(node))
       .filter(([name, value]) => !(name === 'pattern' && typeof value === 'string' && !readable(value)) && !(name === 'readOnly' && value === true))
       .map(([name, value]) => [name, portable(value)]),
   );

@@ -1,6 +1,7 @@
 // Makes a fresh clone ready: dependencies, the two servers, the built programs. Uses nothing but Node, because it runs before
-// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI)
-// and the tools that only tests need, `--for packages` all but the dependencies: a build after a pull that brought a new one.
+// anything is installed. `--for start` leaves out what the environment already provides (TEMPORAL_ADDRESS, MONGODB_URI),
+// `--for packages` all but the dependencies: a build after a pull that brought a new one; `--for foreign` adds the Python
+// programs of other hands that read the description of the API.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,7 @@ async function provideRest() {
     await provide(temporal, 'TEMPORAL_ADDRESS');
     await provide(mongod, 'MONGODB_URI');
   }
-  if (purpose === 'test' || purpose === 'all') ensureForeignTools(root);
+  if (purpose === 'foreign') ensureForeignTools(root);
   build();
   linkOwnCommand(root);
 }

@@ -1,7 +1,5 @@
 // `npm test`: the three static checks beside the tests, whose longest files mostly wait for a clock. Arguments go to vitest.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const bin = (name) => join('node_modules', '.bin', name);
@@ -12,9 +10,9 @@ const checks = [
 ];
 
 /** Resolves with whether it went well; what a check says is shown in one piece once it is over. */
-function run({ command, args, env }, output) {
+function run({ command, args }, output) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio: ['ignore', output, output] });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
     child.once('error', reject);
@@ -32,17 +30,7 @@ async function runChecks() {
   return failed;
 }
 
-/** Codes that tests provoke are told of only by a whole run: a part of the tests provokes a part of them. */
-async function sayUnprovoked(folder) {
-  const { said } = await run({ command: bin('tsx'), args: ['scripts/unprovoked-codes.ts', folder] }, 'pipe');
-  console.log(said.trimEnd());
-}
-
-const chosen = process.argv.slice(2);
-const provoked = mkdtempSync(join(tmpdir(), 'biaocheng-codes-'));
-const vitest = { command: bin('vitest'), args: ['run', ...chosen], env: chosen.length === 0 ? { PROVOKED_CODES: provoked } : {} };
+const vitest = { command: bin('vitest'), args: ['run', ...process.argv.slice(2)] };
 const [tests, failed] = await Promise.all([run(vitest, 'inherit'), runChecks()]);
-if (chosen.length === 0) await sayUnprovoked(provoked);
-rmSync(provoked, { recursive: true, force: true });
 if (failed.length > 0) console.error(`✗ failed beside the tests: npm run ${failed.join(', npm run ')}`);
 process.exitCode = tests.well && failed.length === 0 ? 0 : 1;

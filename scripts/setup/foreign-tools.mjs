@@ -9,7 +9,7 @@ const title = 'Foreign tools';
 
 /**
  * Leaves the pinned Python programs that test the description of the API under `.cache/python/`. Where they cannot be had, the tests that need them
- * are skipped, unless FOREIGN_TOOLS=required.
+ * are skipped, unless FOREIGN_TOOLS=required, as by `npm run foreign`.
  */
 export function ensureForeignTools(root) {
   const list = join(root, 'scripts', 'setup', 'foreign-tools.txt');
