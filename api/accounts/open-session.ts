@@ -8,7 +8,8 @@ import type { Call, Reply, Session } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
-import { checkOwnPage, formTokenOf, noSession, sessionCookie } from './browser-session.js';
+import { checkOwnPage, formTokenOf } from './browser-session.js';
+import { noSession, sessionCookie } from './session-cookie.js';
 import { holdsOffice } from './offices.js';
 import { signToken } from './token.js';
 

@@ -1,7 +1,7 @@
 import { everybody, type Actor } from '../../domain/kernel/actor.js';
 import type { Caller, Session } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
-import { noSession } from './browser-session.js';
+import { noSession } from './session-cookie.js';
 import { verifyToken, type Claims } from './token.js';
 
 /** Which tokens are no longer good although they are signed and in time. */

@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { session } from '../../contract/http.js';
 import type { Ask, Asked, Answered, Door, Visitor } from '../../web/server/door.js';
-import { sessionIn } from '../accounts/browser-session.js';
+import { sessionIn } from '../accounts/session-cookie.js';
 import type { Bound } from './call.js';
 import { answerOf } from './error-middleware.js';
 import { HttpProblem } from './problem.js';

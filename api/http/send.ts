@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Reply } from './call.js';
-import { sessionIn } from '../accounts/browser-session.js';
+import { sessionIn } from '../accounts/session-cookie.js';
 import { answerTag, isHeld } from './entity-tag.js';
 
 /** Headers of every API answer: nothing is cached by strangers, sniffed, framed or run. The documentation page sets its own (helmet). */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Access, NotedAccess } from '../accounts/noted-access.js';
-import { sessionIn } from '../accounts/browser-session.js';
+import { sessionIn } from '../accounts/session-cookie.js';
 import { operator, type OperatorToken } from '../accounts/operator-token.js';
 import type { TokenGate } from '../accounts/token-gate.js';
 import type { MayName } from '../policy/named-files.js';

@@ -4,8 +4,7 @@ import { holds, isMachineId } from '../../domain/kernel/actor.js';
 import { recordedOf, type EventRow, type SeenRow } from '../../db/archive.js';
 import type { Caller } from '../http/call.js';
 import { conducts } from './ballot-sight.js';
-import type { EventSight } from './event-sight.js';
-import { partOf, type Parts } from './public-events.js';
+import { partOf, type EventSight, type Parts } from './public-events.js';
 import type { Seen } from './sight.js';
 import { namesVotes } from './vote-window.js';
 

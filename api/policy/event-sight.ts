@@ -7,12 +7,9 @@ import { ballotEvents } from './ballot-events.js';
 import { answersComments } from './comment-sight.js';
 import { complaintRow } from './complaint-sight.js';
 import { committeeObjection } from './objection-sight.js';
-import { partOf, publicPartsOf, type Parts } from './public-events.js';
+import { partOf, publicPartsOf, type EventSight, type Parts } from './public-events.js';
 import { publicEvent, publicEventTypes } from './public-project.js';
 import type { Seen } from './sight.js';
-
-/** What a reader of a record may see of its events: which types (null for all), and which part of each. Nothing that the record itself does not show them. */
-export type EventSight = { readonly types: readonly string[] | null; readonly row: (row: EventRow) => SeenRow };
 
 /** An event with some of its data, and who acted only where that is no person. */
 export const parted =

@@ -1,4 +1,8 @@
+import type { EventRow, SeenRow } from '../../db/archive.js';
 import type { Kind, Recorded } from '../../domain/kernel/decider.js';
+
+/** What a reader of a record may see of its events: which types (null for all), and which part of each. Nothing that the record itself does not show them. */
+export type EventSight = { readonly types: readonly string[] | null; readonly row: (row: EventRow) => SeenRow };
 
 /** Fields of events that may be shown, by type; a type that is not named is not shown at all. */
 export type Parts = { readonly [type: string]: readonly string[] };
