@@ -7,7 +7,9 @@ const readable = (pattern: unknown): boolean => typeof pattern === 'string' && !
 
 /** Words for people stand in the description: generators make the name of a class from a title. */
 const described = ({ title, description, ...rest }: Json): Json =>
-  typeof title === 'string' ? { ...rest, description: description ?? title } : { ...rest, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+  typeof title === 'string'
+    ? { ...rest, description: description ?? title }
+    : { ...rest, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
 
 /** The schema as tools of other languages read it: no classes of Unicode in patterns, no titles, nothing of zod's own. */
 export function portable(node: unknown): unknown {
