@@ -11,7 +11,7 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
-import type { eventShown } from '../../contract/http.js';
+import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
 import type { Asked } from './door.js';
 import { ProblemPage, type Fields, type Visit } from './page.js';
@@ -89,6 +89,6 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
 export const readEvents = async (visit: Read, id: string): Promise<readonly Event[]> =>
-  (await readIfAny<Page<Event>>(visit, { route: 'listProjectEvents', params: { id }, query: { limit: '200' } }))?.items ?? [];
+  (await readIfAny<Page<Event>>(visit, { route: 'events.projects', params: { id }, query: { limit: '200' } }))?.items ?? [];
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
