@@ -37,8 +37,9 @@ export function actOf(shown: Shown, name: string): ActRow {
   throw new Error(`${shown.self} does not list the act ${name}`);
 }
 
-/** Open, or refused for papers that can be supplied. */
-export const canBeTaken = ({ open, blockers: [first] }: ActRow): boolean => open || ['FILE_INCOMPLETE', 'PAPERS_MISSING'].includes(first?.code ?? '');
+/** Open, or refused for papers that can be supplied or a consent that can be asked for. */
+export const canBeTaken = ({ open, blockers: [first] }: ActRow): boolean =>
+  open || ['FILE_INCOMPLETE', 'PAPERS_MISSING', 'CONSENT_MISSING'].includes(first?.code ?? '');
 
 export const isOpen = (shown: Shown, name: string): boolean => shown.acts.some((one) => one.name === name && one.open);
 
