@@ -6,10 +6,10 @@ const isObject = (node: unknown): node is Json => typeof node === 'object' && no
 const readable = (pattern: unknown): boolean => typeof pattern === 'string' && !/\\[pP]\{/.test(pattern);
 
 /** Words for people stand in the description: generators make the name of a class from a title. */
-const described = ({ title, description, ...rest }: Json): Json =>
-  typeof title === 'string'
-    ? { ...rest, description: description ?? title }
-    : { ...rest, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+function described(node: Json): Json {
+  const { title, ...rest } = node;
+  return typeof title === 'string' ? { description: title, ...rest } : node;
+}
 
 /** The schema as tools of other languages read it: no classes of Unicode in patterns, no titles, nothing of zod's own. */
 export function portable(node: unknown): unknown {
