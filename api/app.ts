@@ -35,6 +35,7 @@ import { projectNoun } from './nouns/project.js';
 import { Invited } from './policy/invited.js';
 import { namingOnlyReadable } from './policy/named-files.js';
 import type { AppPorts, Ports } from './ports.js';
+import { Marks } from './read/marks.js';
 import { Voters } from './read/voters.js';
 import { accessLogRoutes } from './routes/access-log.js';
 import { accountRoutes } from './routes/accounts.js';
@@ -123,7 +124,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
 export type App = { readonly listener: RequestListener; readonly log: Ports['log']; readonly endpoints: readonly Endpoint[]; drain(): void };
 
 export function buildApp(given: AppPorts): App {
-  const ports: Ports = { ...given, voters: new Voters(given.db, given.clock) };
+  const ports: Ports = { ...given, voters: new Voters(given.db, given.clock), marks: new Marks(given.db) };
   let draining = false;
   const metrics = new Metrics(ports);
   const routes = allRoutes(ports, metrics, () => draining);

@@ -43,6 +43,8 @@ export type Noun = {
   readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
   readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
+  /** The state that its rules are asked about for this reader, where the view holds less of it; nothing of it is shown. */
+  readonly stateAsked?: (ports: Ports, view: View, caller: Caller) => Promise<unknown>;
   /** Fields of the state that a row of the list shows too. */
   readonly listed?: readonly string[];
   /** What is shown of the state: all of it, and the part that is public (contract/views). */

@@ -6,6 +6,7 @@ import type { RevocationList } from './accounts/revocations.js';
 import type { PersonalStore } from '../db/personal.js';
 import type { ApiConfig } from './config.js';
 import type { Engine } from './engine-contract.js';
+import type { Marks } from './read/marks.js';
 import type { Voters } from './read/voters.js';
 
 /** All the app needs from outside. Nothing in api/ reaches for a clock, a connection or a setting by itself. */
@@ -23,5 +24,5 @@ export type AppPorts = {
   readonly revocations: RevocationList;
 };
 
-/** What routes get: the ports, and the rolls that all routes of one app share in memory. */
-export type Ports = AppPorts & { readonly voters: Voters };
+/** What routes get: the ports, and the rolls and marks of ballots that all routes of one app share in memory. */
+export type Ports = AppPorts & { readonly voters: Voters; readonly marks: Marks };

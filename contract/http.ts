@@ -5,7 +5,7 @@ import { instant } from './instant.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
-import { reasonText } from '../domain/kernel/fields/text.js';
+import { reasonText, textOf } from '../domain/kernel/fields/text.js';
 
 export { eventShown } from './event-shown.js';
 export { sha256 } from '../domain/kernel/fields/document-hash.js';
@@ -168,7 +168,7 @@ const factorState = z.strictObject({ asked: z.boolean(), enrolledAt: instant.nul
 /** A seed for an authenticator, as text to type and as the address that a picture carries; shown this once. */
 export const seedShown = z.strictObject({ secret: z.string(), uri: z.string() });
 
-const tokenName = z.string().trim().min(1).max(100);
+const tokenName = textOf(100);
 /** `unattended` lets a program open, close, extend, publish and void, where people show their second factor; the name of the token then stands in the record of the act. */
 export const programTokenRequest = z.strictObject({
   name: tokenName,

@@ -6,6 +6,8 @@ import { unitsOf } from '../../db/known.js';
 import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/state.js';
+import { freshMarks } from '../../domain/ballot/electorate.js';
+import { seatsOf } from '../../domain/ballot/own-seat.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import { mandateFields, motionFields, swapFields } from '../../domain/ballot/fields.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
@@ -83,6 +85,11 @@ export const ballotNoun: Noun = {
     if (roll === undefined) return body;
     const { terms, drafters, drafterUnits } = stateOf(view);
     return { ...body, roll: await rollAsKnown(ports, roll, { exclusion: terms.exclusion, drafters, drafterUnits, on }) };
+  },
+  stateAsked: async (ports, view, caller) => {
+    const state = stateOf(view);
+    if (state.seats === null) return { ...state, marks: freshMarks(state.size, state.excluded) };
+    return seatsOf(state, caller.actor.id).length > 0 ? ports.marks.stateOf(state.stream) : state;
   },
   listed: ['question', 'size'],
   views: { full: ballotView, public: ballotView },

@@ -1,13 +1,15 @@
 import { idOf } from '../../domain/kernel/decider.js';
 import type { View } from '../../db/projection.js';
 import type { Act } from '../../contract/http.js';
-import type { Context } from '../../domain/kernel/decider.js';
+import type { Context, Stream } from '../../domain/kernel/decider.js';
 import type { Refusal } from '../../domain/kernel/refusal.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
 import { asksAgain } from '../policy/step-up.js';
 import { refusalOf, shownRefusal } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
+import type { Ports } from '../ports.js';
+import { timeOf } from './time-of.js';
 
 /** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */
 export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -15,8 +17,15 @@ export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (lett
 /** Where the body of an act is described. */
 const schemaHref = (noun: Noun, name: string): string => `/api/v1/schemas/${noun.path}/${actPath(name)}`;
 
-/** Who asks, and in which circumstances a rule is asked. */
-export type Asking = { readonly caller: Caller; readonly context: Context };
+/** Who asks, about which state, and in which circumstances a rule is asked. */
+export type Asking = { readonly caller: Caller; readonly state: unknown; readonly context: Context };
+
+/** What the rules of a lifecycle are asked with, as POST would ask them now. */
+export async function askingOf(ports: Ports, { noun, view }: { readonly noun: Noun; readonly view: View }, caller: Caller): Promise<Asking> {
+  const stream = view._id as Stream; // views are named by streams
+  const state = noun.stateAsked === undefined ? view.state : await noun.stateAsked(ports, view, caller);
+  return { caller, state, context: { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar, stream } };
+}
 
 /** What the reader may do now: open acts alone, whose schemas never change, point to them. */
 export function openActsOf(noun: Noun, view: View, asking: Asking): Act[] {
@@ -35,17 +44,17 @@ export const actHref = (noun: Noun, view: View, name: string): string =>
   `/api/v1/${noun.path}/${idOf(view._id)}/${noun.acts[name]?.path ?? actPath(name)}`;
 
 /** All that stands in the way of one act for the reader, first what POST answers. Asked of the door and of the decider, which are asked again when it is done. */
-export function blockersOf(noun: Noun, view: View, { caller, context, name }: Asking & { readonly name: string }): readonly Refusal[] {
+export function blockersOf(noun: Noun, { caller, state, context, name }: Asking & { readonly name: string }): readonly Refusal[] {
   const act = noun.acts[name];
   if (act === undefined) throw new Error(`${noun.path} serve no ${name}`);
   const outside = barred(doorOf(act), caller);
-  return outside === null ? noun.decider.blockers(view.state, name, context) : [refusalOf(outside)];
+  return outside === null ? noun.decider.blockers(state, name, context) : [refusalOf(outside)];
 }
 
 /** What the reader may do now, and all that stands in the way of the rest. */
 export function actsOf(noun: Noun, view: View, asking: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
-    const blockers = blockersOf(noun, view, { ...asking, name });
+    const blockers = blockersOf(noun, { ...asking, name });
     const again = asksAgain(noun.kind, name, asking.caller) ? { secondFactor: true as const } : {};
     const row = { name, method: 'POST' as const, href: actHref(noun, view, name), ...again, blockers: blockers.map(shownRefusal) };
     return blockers.length === 0 ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false };

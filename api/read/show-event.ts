@@ -32,7 +32,7 @@ function showEvent({ stream, seq, at, actor, type, data, leaf }: SeenRow, names:
   const kind = kindOf(stream);
   const shown = actor === null ? null : actorShown(actor, names);
   const { zh, en } = eventWords({ kind, type, data: { ...data }, actor: shown, names });
-  const named = withNames(evidence(withWords(kind, data as Fields)), names); // the archive holds JSON
+  const named = withNames(evidence(withWords(kind, data)), names); // the archive holds JSON
   return { stream, seq, at: chinaTime(at), type, zh, en, actor: shown, data: isFields(named) ? named : {}, leaf };
 }
 

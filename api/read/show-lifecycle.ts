@@ -9,8 +9,7 @@ import { chinaTime } from '../http/china-time.js';
 import type { Noun } from '../nouns.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
-import { actsOf, openActsOf } from './acts.js';
-import { timeOf } from './time-of.js';
+import { actsOf, askingOf, openActsOf } from './acts.js';
 
 /** Stage codes are GB/T 16733's and ISO's at once; other lifecycles have a status and no stage. */
 const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] => {
@@ -33,15 +32,13 @@ export type Shown = { readonly seen: Seen; readonly caller: Caller; readonly act
 
 const isRehearsal = (state: unknown): boolean => typeof state === 'object' && state !== null && 'rehearsal' in state && state.rehearsal === true;
 
-const actsListed = { all: actsOf, open: openActsOf, none: () => [] } as const;
+const actsListed = { all: actsOf, open: openActsOf } as const;
 
 /** The one answer of every `GET /<noun>/:id`. */
 export async function showLifecycle(ports: Ports, noun: Noun, { seen, caller, acts }: Shown): Promise<LifecycleShown> {
   const { view, sight } = seen;
   const id = idOf(view._id);
   const self = `/api/v1/${noun.path}/${id}`;
-  const { calendar } = ports;
-  const context = { now: timeOf(view, ports.clock()), actor: caller.actor, calendar, stream: `${noun.kind}/${id}` as const };
   const organisation = view['organisation'];
   return {
     id,
@@ -56,7 +53,7 @@ export async function showLifecycle(ports: Ports, noun: Noun, { seen, caller, ac
     stage: stageOf(noun, view),
     deadlines: deadlinesOf(noun, view.state),
     state: noun.views[sight].parse(await noun.show(ports, seen, caller)) as LifecycleShown['state'], // every view is of an object
-    acts: actsListed[acts](noun, view, { caller, context }),
+    acts: acts === 'none' ? [] : actsListed[acts](noun, view, await askingOf(ports, { noun, view }, caller)),
     links: { self, ...(decides(noun.kind) ? { dossiers: `${self}/dossiers` } : {}), ...noun.links?.(view, id) },
   };
 }

@@ -20,7 +20,6 @@ import type { Noun } from '../nouns.js';
 import { seesSeats } from '../policy/ballot-sight.js';
 import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
-import { Marks } from '../read/marks.js';
 import { lookUp } from '../read/record.js';
 import { timeOf } from '../read/time-of.js';
 
@@ -108,17 +107,14 @@ function seenBy(seats: boolean, shown: CountShown, result: BallotResult): CountS
   return { ...shown, counts: { ...open.counts }, trace: open.trace.map((row) => ({ ...row })), sentences, reach: null };
 }
 
-/** `kept` has the marks of the ballots that were asked for lately. */
-type Counting = { readonly ports: Ports; readonly kept: Marks };
-
-async function countOf({ ports, kept }: Counting, view: View, caller: Caller): Promise<CountShown> {
+async function countOf(ports: Ports, view: View, caller: Caller): Promise<CountShown> {
   const shown = view.state as BallotState; // written by the projection of ballots
-  if (shown.phase === 'draft') return preview(await kept.stateOf(shown.stream), ports, timeOf(view, ports.clock()));
+  if (shown.phase === 'draft') return preview(await ports.marks.stateOf(shown.stream), ports, timeOf(view, ports.clock()));
   const seats = seesSeats(shown, caller);
   if (shown.result !== null) return seenBy(seats, explained('closed', shown, shown.result), shown.result);
   // The view holds no marks (docs/decisions/0003), so that no reader of it can leak a tally (T26). Only where the frozen terms show the count are they
   // folded from the archive, in this process, and what leaves it are sums.
-  const state = await kept.stateOf(shown.stream);
+  const state = await ports.marks.stateOf(shown.stream);
   // Live terms show the votes as they come; with a class too small its figures would name them before the close.
   const live = resultOf(state);
   return state.terms.visibility === 'live' ? seenBy(false, explained('live', state, live), live) : bare('returned', state);
@@ -126,12 +122,11 @@ async function countOf({ ports, kept }: Counting, view: View, caller: Caller): P
 
 /** `GET /ballots/:id/count`. */
 export function countRoutes(ports: Ports, noun: Noun): readonly Bound[] {
-  const kept = new Marks(ports.db);
   return [
     bindTo(countEndpoint, lookUp(ports, noun), async ({ caller }, seen): Promise<Reply> => {
       const refusal = hidesCount(seen, caller);
       if (refusal !== null) throw new Refused(refusal);
-      return { body: await countOf({ ports, kept }, seen.view, caller) };
+      return { body: await countOf(ports, seen.view, caller) };
     }),
   ];
 }

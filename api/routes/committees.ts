@@ -17,7 +17,6 @@ import { checkNames } from '../policy/known-names.js';
 import type { Ports } from '../ports.js';
 import { reachOf } from '../policy/reach.js';
 import { composed } from '../read/composed.js';
-import { Marks } from '../read/marks.js';
 import { lookUp } from '../read/record.js';
 import { timeOf } from '../read/time-of.js';
 import { workOf } from '../read/work/work-list.js';
@@ -129,7 +128,6 @@ async function checkAsked(
 
 /** Questions about a committee that its state alone does not answer. */
 export function committeeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
-  const reading = { ports, marks: new Marks(ports.db) };
   return [
     bindTo(compositionEndpoint, insideCommittee(ports, noun), async ({ query }, { state, now }): Promise<Reply> => {
       const asked = { on: query.on ?? localDate(now), body: query.body };
@@ -145,7 +143,7 @@ export function committeeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
     }),
     bindTo(deskEndpoint, insideCommittee(ports, noun), async ({ caller, query }, { state, now }): Promise<Reply> => {
       const reach = await reachOf(ports.db, caller);
-      const work = await workOf(reading, { scope: { of: 'committee', stream: state.stream }, caller, reach, which: null, ...query });
+      const work = await workOf(ports, { scope: { of: 'committee', stream: state.stream }, caller, reach, which: null, ...query });
       return {
         body: {
           ...work,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
+import { evidence } from '../../contract/instant.js';
+import type { Json } from '../../domain/kernel/refusal.js';
 import type { View } from '../../db/projection.js';
 import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/text/clause-diff.js';
 import type { ClauseTree } from '../../domain/text/clause-tree.js';
 import { diffText } from '../read/text-diff.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
-import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
@@ -35,6 +36,9 @@ const issueShown = z.strictObject({
   status: z.string(),
 });
 const decisionShown = z.strictObject({ ...head, type: z.string(), data: z.looseObject({}) });
+
+/** A row without what keeps it in its place, its instants as people read them. */
+const shownRow = ({ _id, drafting: _drafting, ...fields }: Row) => evidence(fields); // the store holds JSON
 
 type Row = { readonly _id: string; readonly drafting: string; readonly n: number; readonly at: number };
 type List = { readonly name: string; readonly collection: Collection<Row>; readonly summary: string; readonly item: z.ZodType };
@@ -72,11 +76,7 @@ const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary
       .limit(query.limit + 1)
       .lean<Row[]>();
     const page = pageOf<Row>(rows, query.limit, (row) => [row.n, row._id]);
-    const shown = page.items.map((row) => {
-      const { _id, drafting: _drafting, ...fields } = row;
-      return { ...fields, at: chinaTime(row.at) };
-    });
-    return { body: { items: shown, next: page.next } };
+    return { body: { items: page.items.map(shownRow), next: page.next } };
   });
 };
 

@@ -25,7 +25,6 @@ import type { Noun } from '../nouns.js';
 import { afterClose, namesVotes, needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
-import { Marks } from '../read/marks.js';
 import { showEvents } from '../read/show-event.js';
 import { lookUp } from '../read/record.js';
 import type { Voting } from '../read/voters.js';
@@ -208,12 +207,8 @@ const ownSeat =
   };
 
 /** The own vote with its words, which only the archive has. */
-async function ownVote(
-  { db }: Ports,
-  kept: Marks,
-  { stream, seat }: { readonly stream: Stream; readonly seat: number },
-): Promise<z.output<typeof mineShown>> {
-  const { mark, seq, times } = await kept.ownOf(stream, seat);
+async function ownVote({ db, marks }: Ports, stream: Stream, seat: number): Promise<z.output<typeof mineShown>> {
+  const { mark, seq, times } = await marks.ownOf(stream, seat);
   const row =
     seq === null
       ? null
@@ -229,11 +224,10 @@ const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected'
 
 /** The routes of a ballot that the generic router does not have. `castVote` must be mounted before everything else. */
 export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
-  const kept = new Marks(ports.db);
   return [
     casting(ports, noun),
     bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params }, seat) => ({
-      body: await ownVote(ports, kept, { stream: `ballot/${params.id}`, seat }),
+      body: await ownVote(ports, `ballot/${params.id}`, seat),
     })),
     bindTo(listEndpoint, lookUp(ports, noun), async ({ query }, seen): Promise<Reply> => {
       const { view } = seen;

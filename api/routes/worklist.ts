@@ -9,7 +9,6 @@ import { Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import { reachOf } from '../policy/reach.js';
 import type { Ports } from '../ports.js';
-import { Marks } from '../read/marks.js';
 import { lookUp } from '../read/record.js';
 import { beginningsOf } from '../read/work/beginnings.js';
 import { workOf } from '../read/work/work-list.js';
@@ -83,11 +82,10 @@ const deskOf =
 
 /** Lists of what is owed. What exactly is open in each lifecycle is in its own `acts`. */
 export function worklistRoutes(ports: Ports, organisations: Noun): readonly Bound[] {
-  const reading = { ports, marks: new Marks(ports.db) };
   return [
     bind(worklistEndpoint, async ({ caller, query: { limit, cursor, ...asked } }): Promise<Reply> => {
       const reach = await reachOf(ports.db, caller);
-      return { body: await workOf(reading, { scope: { of: 'person', caller, reach }, caller, reach, which: earnest(asked), limit, cursor }) };
+      return { body: await workOf(ports, { scope: { of: 'person', caller, reach }, caller, reach, which: earnest(asked), limit, cursor }) };
     }),
     bind(beginningsEndpoint, async ({ caller, query: { schemas } }): Promise<Reply> => ({ body: await beginningsOf(ports, caller, schemas) })),
     bindTo(
@@ -95,12 +93,12 @@ export function worklistRoutes(ports: Ports, organisations: Noun): readonly Boun
       deskOf(ports, organisations),
       async ({ caller, query: { limit, cursor, ...asked } }, { organisation }): Promise<Reply> => {
         const reach = await reachOf(ports.db, caller);
-        return { body: await workOf(reading, { scope: { of: 'organisation', organisation }, caller, reach, which: earnest(asked), limit, cursor }) };
+        return { body: await workOf(ports, { scope: { of: 'organisation', organisation }, caller, reach, which: earnest(asked), limit, cursor }) };
       },
     ),
     bind(supervisorDesk, async ({ caller, query: { limit, cursor, ...asked } }): Promise<Reply> => {
       const reach = await reachOf(ports.db, caller);
-      return { body: await workOf(reading, { scope: { of: 'supervised', reach }, caller, reach, which: earnest(asked), limit, cursor }) };
+      return { body: await workOf(ports, { scope: { of: 'supervised', reach }, caller, reach, which: earnest(asked), limit, cursor }) };
     }),
   ];
 }

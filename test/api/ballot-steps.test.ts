@@ -180,9 +180,9 @@ describe('while members vote', () => {
     expect(code(await vote(id, 'deputy', { for: 'm4' }))).toBe('PRINCIPAL_HAS_VOTED');
     await close(id);
     const votes = await done(api.ask('GET', `/ballots/${id}/votes`, { token: secretary }));
-    const items = votes.body['items'] as { type: string; actor: string; data: { as?: string; proof?: string } }[]; // as the route declares
+    const items = votes.body['items'] as { type: string; actor: { id: string }; data: { as?: string; proof?: string } }[]; // as the route declares
     const casts = items.filter(({ type }) => type === 'voteCast');
-    expect(casts.map(({ actor, data }) => [actor, data.as])).toEqual([
+    expect(casts.map(({ actor, data }) => [actor.id, data.as])).toEqual([
       ['deputy', 'alternate'],
       ['deputy', 'alternate'],
       ['m4', undefined],

@@ -156,7 +156,7 @@ describe('given an empty store, loading the samples through the public API', () 
   it('XE8 every sample account is told what it owes, and every act it is told of is open to it', async () => {
     let rows = 0;
     for (const { account } of sampleAccounts(stack.directory)) {
-      const token = await tokenOf(account);
+      const token = tokenOf(account);
       for (const rehearsal of ['true', 'false']) {
         const { items } = workList.parse((await ask(stack.api, 'GET', `/me/worklist?limit=200&rehearsal=${rehearsal}`, { token })).body);
         rows += items.length;

@@ -28,7 +28,7 @@ function actsOf({ noun, view, asking, waiting, keeps }: Found): Pick<WorkRow, 'a
   if (keeps === true)
     return { act: { name: 'correctAddress', ...correcting, method: 'POST', href: `${self}/notices/correct-address` }, blocked: null };
   if (!waiting.may) return { act: null, blocked: null };
-  const asked = waiting.acts.map((name) => ({ name, ...wordsOf(noun, name), blockers: blockersOf(noun, view, { ...asking, name }) }));
+  const asked = waiting.acts.map((name) => ({ name, ...wordsOf(noun, name), blockers: blockersOf(noun, { ...asking, name }) }));
   const open = asked.find(({ blockers }) => blockers.length === 0);
   const [likeliest] = asked;
   return {

@@ -27,33 +27,31 @@ import { conducts } from '../../policy/ballot-sight.js';
 import type { Ports } from '../../ports.js';
 import type { Asking } from '../acts.js';
 import { composed } from '../composed.js';
-import type { Marks } from '../marks.js';
-
-export type Reading = { readonly ports: Ports; readonly marks: Marks };
-type Waits = (reading: Reading, view: View, asking: Asking) => Promise<readonly Waiting[]> | readonly Waiting[];
+type Waits = (ports: Ports, view: View, asking: Asking) => Promise<readonly Waiting[]> | readonly Waiting[];
 
 /** A ballot says to each who has a seat what is awaited of that seat, and to those who conduct it what is awaited of them. */
-const ofBallot: Waits = async ({ ports, marks }, view, { caller, context }) => {
+const ofBallot: Waits = async (ports, view, asking) => {
+  const { caller, context } = asking;
   const state = view.state as BallotState; // written by the projection of ballots
   const inside = conducts(state, caller);
   const seconds = metBy(secondsOwing(state), state, context).filter(({ owed }) => owed || inside);
   const conducted = isNamed(state, caller) && !inside ? [] : metBy(conductorsOwing(state), state, context);
-  return [...(await ofSeat({ ports, marks }, view, { caller, context })), ...seconds, ...conducted];
+  return [...(await ofSeat(ports, view, asking)), ...seconds, ...conducted];
 };
 
 const isNamed = ({ seats, mandates = [] }: BallotState, { actor }: Caller): boolean =>
   (seats ?? []).some(({ person }) => person === actor.id) || mandates.some(({ holder }) => holder === actor.id);
 
-async function ofSeat({ ports, marks }: Reading, view: View, { caller, context }: Asking): Promise<readonly Waiting[]> {
+async function ofSeat(ports: Ports, view: View, { caller, context }: Asking): Promise<readonly Waiting[]> {
   const state = view.state as BallotState; // as above
   if (!isNamed(state, caller)) return [];
   const seat = (await ports.voters.get(idOf(view._id)))?.seatOf(caller.actor.id) ?? null;
-  const whole = await marks.stateOf(view._id as Stream); // a view of the collection of ballots
+  const whole = await ports.marks.stateOf(view._id as Stream); // a view of the collection of ballots
   const answers = seat === null || state.papers.length === 0 ? [] : answersOwing(whole, seat, context.now);
   return metBy([...votersOwing(whole, seat, context), ...answers], state, context);
 }
 
-const ofCommittee: Waits = async ({ ports }, view, { context }) => {
+const ofCommittee: Waits = async (ports, view, { context }) => {
   const state = view.state as CommitteeState; // written by the projection of committees
   // Before its first day nobody of a term is in office: looked at is the body that takes it up.
   const on = [localDate(context.now), state.term?.startsOn ?? ''].toSorted().at(-1) ?? '';
@@ -62,7 +60,7 @@ const ofCommittee: Waits = async ({ ports }, view, { context }) => {
 };
 
 /** A project at which nobody has anything to do is still under way; one in force, and nothing due, is not. */
-const ofProject: Waits = (_reading, view, { context }) => {
+const ofProject: Waits = (_ports, view, { context }) => {
   const state = view.state as ProjectState; // written by the projection of projects
   const waits = metBy(projectOwing(state, context), state, context);
   const idle = waits.length === 0 && state.end === null && !atRest.includes(state.code);
@@ -74,14 +72,14 @@ const waits: { readonly [collection: string]: Waits } = {
   ballots: ofBallot,
   committees: ofCommittee,
   projects: ofProject,
-  campaigns: (_reading, { state }, { context }) => metBy(campaignOwing(state as CampaignState), state as CampaignState, context),
-  consultations: (_reading, { state }, { context }) => metBy(consultationOwing(state as ConsultationState), state as ConsultationState, context),
-  draftings: (_reading, { state }, { context }) => metBy(draftingOwing(state as DraftingState, context.actor.id), state as DraftingState, context),
-  meetings: (_reading, { state }, { context }) => metBy(meetingOwing(state as MeetingState, context.now), state as MeetingState, context),
-  organisations: (_reading, { state }, { context }) => metBy(organisationOwing(state as OrganisationState), state as OrganisationState, context),
-  persons: (_reading, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
+  campaigns: (_ports, { state }, { context }) => metBy(campaignOwing(state as CampaignState), state as CampaignState, context),
+  consultations: (_ports, { state }, { context }) => metBy(consultationOwing(state as ConsultationState), state as ConsultationState, context),
+  draftings: (_ports, { state }, { context }) => metBy(draftingOwing(state as DraftingState, context.actor.id), state as DraftingState, context),
+  meetings: (_ports, { state }, { context }) => metBy(meetingOwing(state as MeetingState, context.now), state as MeetingState, context),
+  organisations: (_ports, { state }, { context }) => metBy(organisationOwing(state as OrganisationState), state as OrganisationState, context),
+  persons: (_ports, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
 }; // each collection is written by the projection of its noun
 
 /** What the lifecycle behind a view waits for, as the caller meets it. */
-export const waitingIn = async (reading: Reading, { collection, view }: { readonly collection: string; readonly view: View }, asking: Asking) =>
-  (await waits[collection]?.(reading, view, asking)) ?? [];
+export const waitingIn = async (ports: Ports, { collection, view }: { readonly collection: string; readonly view: View }, asking: Asking) =>
+  (await waits[collection]?.(ports, view, asking)) ?? [];

@@ -9,15 +9,16 @@ import { whyOf, type WhyCode } from '../../../domain/work/whys.js';
 import { chinaTime } from '../../http/china-time.js';
 import type { Caller } from '../../http/call.js';
 import type { Noun } from '../../nouns.js';
+import type { Ports } from '../../ports.js';
 import { nounTable } from '../../noun-table.js';
 import { keepingOf, keeps, ledgerClosed } from '../../policy/ledger-sight.js';
 import type { Reach } from '../../policy/reach.js';
 import { isParty, seenOf, type Seen } from '../../policy/sight.js';
 import { decodeCursor, pageOf } from '../cursor.js';
 import { namesOf } from '../names.js';
-import { timeOf } from '../time-of.js';
+import { askingOf } from '../acts.js';
 import { committeeIn, rowOf, type Beside, type Found } from './row.js';
-import { waitingIn, type Reading } from './waiting.js';
+import { waitingIn } from './waiting.js';
 import { ledgersOf, whereOf, type Scope, type Where } from './where.js';
 
 /** More lifecycles of one kind than any office has under way; beyond it the answer says that it is not complete. */
@@ -42,7 +43,7 @@ const nounOf = (collection: string): Noun => {
 };
 
 /** Views that the caller sees all of, each once. */
-async function readAll({ ports }: Reading, wheres: readonly Where[], { caller, reach, which }: Wanted) {
+async function readAll(ports: Ports, wheres: readonly Where[], { caller, reach, which }: Wanted) {
   const found = await Promise.all(
     wheres.map(async ({ collection, filter }) => {
       const views = await viewsOf(ports.db, collection)
@@ -78,24 +79,19 @@ function kept({ scope }: Wanted, { noun, party }: { readonly noun: Noun; readonl
   return concerning.length === 0 && noun.kind === 'standard-project' ? waits.slice(0, 1) : concerning;
 }
 
-async function waitingOf(reading: Reading, reads: readonly Read[], wanted: Wanted): Promise<readonly Found[]> {
+async function waitingOf(ports: Ports, reads: readonly Read[], wanted: Wanted): Promise<readonly Found[]> {
   const found = await Promise.all(
     reads.map(async ({ noun, seen: { view } }) => {
-      const asking = askingOf(reading, view, wanted.caller);
-      const waits = await waitingIn(reading, { collection: noun.collection, view }, asking);
+      const asking = await askingOf(ports, { noun, view }, wanted.caller);
+      const waits = await waitingIn(ports, { collection: noun.collection, view }, asking);
       return kept(wanted, { noun, party: isParty(view, wanted.caller) }, waits).map((waiting): Found => ({ noun, view, asking, waiting }));
     }),
   );
   return found.flat();
 }
 
-const askingOf = ({ ports }: Reading, view: View, caller: Caller) => ({
-  caller,
-  context: { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar, stream: view._id as Stream }, // views are named by streams
-});
-
 /** Ledgers of running lifecycles with a notice that did not reach everybody, for who may read them; who keeps one corrects the address. */
-async function unreachedOf(reading: Reading, reads: readonly Read[], { caller }: Wanted): Promise<readonly Found[]> {
+async function unreachedOf(ports: Ports, reads: readonly Read[], { caller }: Wanted): Promise<readonly Found[]> {
   const ledgers = reads.flatMap(({ noun, seen }) => {
     const keeping = seen.view.ended ? null : keepingOf(noun.kind, seen.view);
     return keeping === null || ledgerClosed(keeping, caller.actor, seen) !== null
@@ -103,23 +99,26 @@ async function unreachedOf(reading: Reading, reads: readonly Read[], { caller }:
       : [{ noun, view: seen.view, keeps: keeps(keeping, caller.actor) }];
   });
   const counts = await unreachedIn(
-    reading.ports.db,
+    ports.db,
     ledgers.map(({ view }) => view._id as Stream), // views are named by streams
   );
-  return ledgers.flatMap(({ noun, view, keeps: keeper }): readonly Found[] => {
+  const missed = ledgers.flatMap(({ noun, view, keeps: keeper }) => {
     const people = counts.get(view._id as Stream); // as above
-    if (people === undefined) return [];
+    return people === undefined ? [] : [{ noun, view, keeper, people }];
+  });
+  const found = missed.map(async ({ noun, view, keeper, people }): Promise<Found> => {
     const closesAt = typeof view['closesAt'] === 'number' ? view['closesAt'] : null;
     const ground = { rule: 'D-NOTICE', source: 'D-NOTICE-REACHES', found: { people }, needed: { people: 0 } } as const;
     const waiting: Waiting = {
       ...{ why: 'NOTICE_NOT_REACHED', acts: [], due: closesAt, about: { people }, ground, duty: false },
       ...{ owed: keeper, may: keeper },
     };
-    return [{ noun, view, asking: askingOf(reading, view, caller), waiting, ...(keeper ? { keeps: true } : {}) }];
+    return { noun, view, asking: await askingOf(ports, { noun, view }, caller), waiting, ...(keeper ? { keeps: true } : {}) };
   });
+  return Promise.all(found);
 }
 
-async function besideOf({ ports }: Reading, found: readonly Found[]): Promise<Beside> {
+async function besideOf(ports: Ports, found: readonly Found[]): Promise<Beside> {
   const unnamed = found.flatMap(({ view }) => (typeof view['organisation'] === 'string' ? [view['organisation']] : []));
   const streams = [...new Set(found.flatMap(({ noun, view }) => committeeIn(noun, view) ?? []))];
   const [names, committees] = await Promise.all([
@@ -149,10 +148,10 @@ const isShut = ({ may, duty, why, ground }: Waiting, { act, blocked }: WorkRow):
   may && !duty && act === null && blocked === null && ground === undefined && whyOf(why).concerns !== true;
 
 /** The one builder of what is owed: for a person, an office, a committee, or an authority. */
-export async function workOf(reading: Reading, wanted: Wanted): Promise<WorkList> {
-  const [reads, ledgers] = await Promise.all([readAll(reading, whereOf(wanted.scope), wanted), readAll(reading, ledgersOf(wanted.scope), wanted)]);
-  const found = [...(await waitingOf(reading, reads.read, wanted)), ...(await unreachedOf(reading, ledgers.read, wanted))];
-  const beside = await besideOf(reading, found);
+export async function workOf(ports: Ports, wanted: Wanted): Promise<WorkList> {
+  const [reads, ledgers] = await Promise.all([readAll(ports, whereOf(wanted.scope), wanted), readAll(ports, ledgersOf(wanted.scope), wanted)]);
+  const found = [...(await waitingOf(ports, reads.read, wanted)), ...(await unreachedOf(ports, ledgers.read, wanted))];
+  const beside = await besideOf(ports, found);
   const placed = found.flatMap((one) => {
     const row = rowOf(one, beside);
     return isShut(one.waiting, row) ? [] : [{ row, place: placeOf(row) }];
@@ -166,7 +165,7 @@ export async function workOf(reading: Reading, wanted: Wanted): Promise<WorkList
   );
   const all = rows.map(({ row }) => row);
   return {
-    at: chinaTime(reading.ports.clock()),
+    at: chinaTime(ports.clock()),
     items: page.items.map(({ row }) => row),
     next: page.next,
     total: { count: all.length, exact: reads.complete && ledgers.complete },

@@ -197,6 +197,6 @@ describe('given things that are shown to the public', () => {
 
   it('an objection bears a name', () => {
     const shown = told(before, { act: 'open', by: authority, after: 0 }, start).state;
-    expect(told(shown, { act: 'object', by: { id: 'public' as Actor['id'], grants: [] }, after: 0 }, start).refusal).toBe('ROLE_NOT_ALLOWED');
+    expect(told(shown, { act: 'object', by: { id: 'public', grants: [] }, after: 0 }, start).refusal).toBe('ROLE_NOT_ALLOWED');
   });
 });
