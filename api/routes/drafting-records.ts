@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
 import { evidence } from '../../contract/instant.js';
-import type { Json } from '../../domain/kernel/refusal.js';
 import type { View } from '../../db/projection.js';
 import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
 import { diffClauses } from '../../domain/text/clause-diff.js';
