@@ -20,7 +20,7 @@ const seconds: { readonly [file: string]: number } = {
   'integration/side-by-side': 25,
   'workflows/committee-years': 24,
   'activities/notices': 24,
-  'browser/pages': 120,
+  'browser/pages': 90,
   'workflows/isolation': 20,
   'workflows/wrong-clock': 19,
   'workflows/local-standard-years': 18,

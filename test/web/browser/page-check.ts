@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { repositoryRoot } from '../../../repository.js';
 
-export const widths = [360, 768, 1280, 1920] as const;
+const widths = [360, 768, 1280, 1920] as const;
 
 /** Where the pictures of a run are kept, to be looked at. */
 export const pictures = join(repositoryRoot, '.cache', 'pictures');
@@ -23,23 +23,30 @@ async function rulesBroken(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
 }
 
-export type Asked = { readonly url: string; readonly name: string; readonly lang: 'zh' | 'en'; readonly width: number; readonly axe?: boolean };
+export type Asked = { readonly url: string; readonly name: string; readonly lang: 'zh' | 'en' };
 
-/** Opens a page, takes its picture and says what is wrong with it. Without scripts, as everybody must be able to read it. */
-export async function checkPage(browser: Browser, { url, name, lang, width, axe = false }: Asked): Promise<string[]> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: true });
+/** The two widths that people look at: pictures are taken of them, and of the others with PICTURES=all. The rules of axe are asked there, in one language. */
+const looked: readonly number[] = [360, 1280];
+const pictured = (width: number): boolean => looked.includes(width) || process.env['PICTURES'] === 'all';
+
+/** Opens a page once, takes its picture and says what is wrong with it at every width. */
+export async function checkPage(browser: Browser, { url, name, lang }: Asked): Promise<string[]> {
+  const context = await browser.newContext({ viewport: { width: widths[0], height: 900 } });
   try {
     const page = await context.newPage();
-    const refused: string[] = [];
+    const found: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') refused.push(`console: ${message.text().slice(0, 160)}`);
+      if (message.type() === 'error') found.push(`console: ${message.text().slice(0, 160)}`);
     });
     await page.goto(url);
     mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `${name}-${lang}-${width}.png`), fullPage: true });
-    return [...refused, ...(await faultsOf(page, lang)), ...(axe ? await rulesBroken(page) : [])].map(
-      (fault) => `${name} ${lang} ${width}: ${fault}`,
-    );
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      if (pictured(width)) await page.screenshot({ path: join(pictures, `${name}-${lang}-${width}.png`), fullPage: true });
+      const broken = lang === 'zh' && looked.includes(width) ? await rulesBroken(page) : [];
+      found.push(...[...(await faultsOf(page, lang)), ...broken].map((fault) => `${width}: ${fault}`));
+    }
+    return found.map((fault) => `${name} ${lang} ${fault}`);
   } finally {
     await context.close();
   }
