@@ -15,7 +15,8 @@ const unescaped = (text: string): string =>
 
 /** What stands in the fields of the form of a page: those that are hidden, and those with something typed. */
 export function fieldsOf({ html: page }: Seen): Record<string, string> {
-  const form = /<form method="post"[^>]*action="[^"]*(?:comment|withdraw|object)"[^]*?<\/form>/.exec(page)?.[0] ?? page;
+  const main = page.slice(page.indexOf('<main'));
+  const form = /<form method="post"[^]*?<\/form>/.exec(main)?.[0] ?? main;
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1];
@@ -27,10 +28,14 @@ export function fieldsOf({ html: page }: Seen): Record<string, string> {
 }
 
 /** Sends a form; what comes of it is not followed, so that a test can see where it leads. */
-export const submit = async (url: string, fields: Record<string, string>): Promise<Seen & { readonly to: string | null }> => {
+export const submit = async (
+  url: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Seen & { readonly to: string | null }> => {
   const answer = await fetch(url, {
     method: 'POST',
-    headers: { ...html, 'sec-fetch-site': 'same-origin' },
+    headers: { ...html, 'sec-fetch-site': 'same-origin', ...headers },
     body: new URLSearchParams(fields),
     redirect: 'manual',
   });

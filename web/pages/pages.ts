@@ -16,6 +16,7 @@ import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
 import { textSizePage } from './text-size/page.js';
+import { workPage } from './work/page.js';
 
 /** Every page, in the order in which addresses are tried. */
 export const pages: readonly Page[] = [
@@ -39,4 +40,5 @@ export const pages: readonly Page[] = [
   withdrawPage,
   objectPage,
   textSizePage,
+  workPage,
 ];

@@ -100,6 +100,7 @@ const visiting =
         query: fieldsOf(req.query),
         form,
         ask,
+        session,
         requestId: visitor.requestId,
       };
       send(res, await act(visit), { html });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
-import type { Ask, Problem } from './door.js';
+import type { Ask, Problem, Session } from './door.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
 export type Fields = { readonly [name: string]: string | undefined };
@@ -17,6 +17,8 @@ export type Visit = {
   readonly query: Fields;
   readonly form: Fields;
   readonly ask: Ask;
+  /** Null for who is not signed in. */
+  readonly session: Session | null;
   readonly requestId: string;
 };
 

@@ -11,6 +11,7 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
+import type { WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
 import type { Asked } from './door.js';
@@ -92,3 +93,5 @@ export const readEvents = async (visit: Read, id: string): Promise<readonly Even
   (await readIfAny<Page<Event>>(visit, { route: 'events.projects', params: { id }, query: { limit: '200' } }))?.items ?? [];
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
+
+export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => read(visit, { route: 'readWorklist', query: given(query) });

@@ -20,3 +20,6 @@ const han = /\p{Script=Han}/u;
 
 /** The language of something that was written down once: whoever wrote 汉字 wrote Chinese. */
 export const langOf = (text: string): Lang => (han.test(text) ? 'zh' : 'en');
+
+/** Words of the domain begin small in English, and large where they stand alone. */
+export const standing = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

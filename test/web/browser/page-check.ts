@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { repositoryRoot } from '../../../repository.js';
 
 const widths = [360, 768, 1280, 1920] as const;
@@ -23,16 +23,24 @@ async function rulesBroken(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
 }
 
-export type Asked = { readonly url: string; readonly name: string; readonly lang: 'zh' | 'en' };
+/** `cookie`: the session of who looks. */
+export type Asked = { readonly url: string; readonly name: string; readonly lang: 'zh' | 'en'; readonly cookie?: string };
+
+/** Sets a cookie as our server sets it. */
+export async function keepCookie(context: BrowserContext, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }]);
+}
 
 /** The two widths that people look at: pictures are taken of them, and of the others with PICTURES=all. The rules of axe are asked there, in one language. */
 const looked: readonly number[] = [360, 1280];
 const pictured = (width: number): boolean => looked.includes(width) || process.env['PICTURES'] === 'all';
 
 /** Opens a page once, takes its picture and says what is wrong with it at every width. */
-export async function checkPage(browser: Browser, { url, name, lang }: Asked): Promise<string[]> {
+export async function checkPage(browser: Browser, { url, name, lang, cookie }: Asked): Promise<string[]> {
   const context = await browser.newContext({ viewport: { width: widths[0], height: 900 } });
   try {
+    if (cookie !== undefined) await keepCookie(context, cookie);
     const page = await context.newPage();
     const found: string[] = [];
     page.on('console', (message) => {

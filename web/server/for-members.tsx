@@ -1,0 +1,50 @@
+import { Form, Hidden } from '../parts/form.js';
+import { useSay, useVisiting } from '../parts/visiting.js';
+import { hrefIn } from '../words/language.js';
+import { sessionWords } from '../words/work.js';
+import type { Page, Shown, Visit } from './page.js';
+
+/** Where a visitor signs in, and comes back from to the page that was asked for. */
+const signInFor = ({ lang, path }: Pick<Visit, 'lang' | 'path'>): string => `${hrefIn(lang, '/sign-in')}?${new URLSearchParams({ next: path })}`;
+
+const SessionEnded = ({ form, path }: Pick<Visit, 'form' | 'path'>) => {
+  const say = useSay();
+  const { lang } = useVisiting();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <div className="panel warn" role="status">
+          <h1>{say(sessionWords.ended)}</h1>
+          <p>{say(sessionWords.endedHow)}</p>
+          <Form action={path}>
+            <Hidden fields={{ ...form, step: undefined, formToken: undefined }} />
+            <p className="btns">
+              <a href={signInFor({ lang, path })} target="_blank" rel="noreferrer" className="btn">
+                {say(sessionWords.signIn)}
+              </a>
+              <button className="btn plain" type="submit" name="step" value="check">
+                {say(sessionWords.goOn)}
+              </button>
+            </p>
+          </Form>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** What was typed before a session ended is not lost with it. */
+const ended = ({ say, form, path }: Visit): Shown => ({
+  status: 401,
+  title: say(sessionWords.ended),
+  nav: null,
+  secret: true,
+  body: <SessionEnded form={form} path={path} />,
+});
+
+/** A page for who is signed in: others are led to the sign-in and from there to the page. */
+export const forMembers = ({ path, get, post }: Page): Page => ({
+  path,
+  ...(get === undefined ? {} : { get: async (visit) => (visit.session === null ? { seeOther: signInFor(visit) } : get(visit)) }),
+  ...(post === undefined ? {} : { post: async (visit) => (visit.session === null ? ended(visit) : post(visit)) }),
+});

@@ -1,0 +1,38 @@
+import { said, type Words } from '../../domain/kernel/words.js';
+
+const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+export const workWords = {
+  title: said('我的事项', 'My work'),
+  owed: (n: number): Words => said(`须办 ${n} 件`, `${plural(n, 'thing', 'things')} you owe`),
+  may: said('可办', 'You may also'),
+  facts: said('须知', 'To know'),
+  none: said('目前没有需要您办理的事项', 'Nothing waits for you at present'),
+  noneHow: said(
+    '有新的事项时会通知您，也会列在这里。正在征求意见的标准，任何人都可以提意见。',
+    'You are told when something comes up, and it stands here. Anybody may comment on the drafts that are open for comment.',
+  ),
+  noneOwed: said('目前没有您须办的事项', 'There is nothing you owe at present'),
+  toConsultations: said('看正在征求意见的标准', 'See what is open for comment'),
+  rehearsals: said('看演练中的事项', 'Show rehearsed work'),
+  earnest: said('回到正式事项', 'Back to real work'),
+  consequence: said('不办的后果：', 'If left undone: '),
+  overdue: said('逾期，期限为', 'overdue since'),
+  noDue: said('没有期限', 'no deadline'),
+  blocked: said('还不能办：', 'Not possible yet: '),
+  ground: said('依据：', 'By: '),
+  see: said('去看', 'See'),
+  clauses: (ids: string): Words => said(`条款 ${ids}`, `clauses ${ids}`),
+  comments: (n: number): Words => said(`${n} 条意见`, plural(n, 'comment', 'comments')),
+  people: (n: number): Words => said(`${n} 人`, plural(n, 'person', 'people')),
+};
+
+export const sessionWords = {
+  ended: said('您的登录已经结束', 'Your session has ended'),
+  endedHow: said(
+    '还没有提交，您填写的内容保留在本页。请在新窗口登录，再回到本页按“继续”。',
+    'Nothing was sent, and what you typed is kept on this page. Sign in in a new window, come back here and go on.',
+  ),
+  signIn: said('在新窗口登录', 'Sign in in a new window'),
+  goOn: said('继续', 'Go on'),
+};
