@@ -157,6 +157,8 @@ const code = z
   .transform((typed) => typed.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, '须为验证器上的六位数字 · must be the six digits of the authenticator'));
 export const codeRequest = z.strictObject({ code });
+/** A sign-in that was asked for a code goes on with it: `ticket` says that the secret was right. */
+export const ticketRequest = z.strictObject({ ticket: z.string().min(1).max(500), code, cookie });
 export const sessionRequest = z.strictObject({ account, secret, code: code.optional(), cookie });
 /** A secret of one's own, in place of a one-time secret or of an older one. */
 export const secretChange = sessionRequest.extend({ newSecret: ownSecret });

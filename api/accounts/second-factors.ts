@@ -7,6 +7,9 @@ import { SignInPace } from './sign-in-pace.js';
 /** A code that somebody typed, for which account, and from where. */
 export type Typed = { readonly account: string; readonly code: string; readonly address: string };
 
+/** A code that may be missing; `goOn` is told to who has to bring it. */
+type Showing = Omit<Typed, 'code'> & { readonly code: string | undefined; readonly goOn?: { readonly [name: string]: string } };
+
 const periodSeconds = 30;
 /** A telephone may be one step behind or ahead of us. */
 const stepsAside = 1;
@@ -52,9 +55,9 @@ export class SecondFactors {
   }
 
   /** When the second factor was shown with a sign-in: null for an account that has none. Throws when it has one and no good code was brought. */
-  async shownWith({ code, ...who }: Omit<Typed, 'code'> & { readonly code: string | undefined }): Promise<number | null> {
+  async shownWith({ code, goOn = {}, ...who }: Showing): Promise<number | null> {
     if ((await this.store.since(who.account)) === null) return null;
-    if (code === undefined) throw new HttpProblem('SECOND_FACTOR_MISSING', { needed: 'code', cure: ['self'] });
+    if (code === undefined) throw new HttpProblem('SECOND_FACTOR_MISSING', { needed: 'code', cure: ['self'], more: goOn });
     await this.check({ ...who, code });
     return this.ports.clock();
   }

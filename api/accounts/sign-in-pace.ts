@@ -1,3 +1,4 @@
+import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import { ProofOfWork } from '../http/proof-of-work.js';
 import { RateLimit } from '../http/rate-limit.js';
@@ -36,13 +37,13 @@ export class SignInPace {
     if (!this.ports.config.rateLimit.on) return;
     this.byAddress.take(attempt.address);
     this.byName.take(nameFrom(attempt));
-    const { excess } = this.byAccount.count(attempt.account);
+    const { excess, endsAt } = this.byAccount.count(attempt.account);
     if (excess === 0 || this.isProven(attempt)) return;
     throw new HttpProblem('SIGN_IN_PACE', {
       found: attempt.proof === undefined ? 'noProof' : 'wrongProof',
       needed: 'Proof-Of-Work',
       cure: ['self'],
-      more: { challenge: this.proofs.challenge(subjectOf(attempt), excess), key: proofKey },
+      more: { challenge: this.proofs.challenge(subjectOf(attempt), excess), key: proofKey, sendAgainAt: chinaTime(endsAt) },
     });
   }
 

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { session } from '../../contract/http.js';
-import type { Ask, Asked, Answered, Door, Visitor } from '../../web/server/door.js';
+import type { Asked, Answered, Door, Entered, Session, Visitor } from '../../web/server/door.js';
 import { sessionIn } from '../accounts/session-cookie.js';
 import type { Bound } from './call.js';
 import { answerOf } from './error-middleware.js';
@@ -9,7 +9,7 @@ import { HttpProblem } from './problem.js';
 import { answered, callerOf, type Gates, type Trace } from './serve.js';
 
 /** The request a route would have got over the wire. */
-function requestFor({ headers, formToken }: Visitor, { body, key, receiptSecret }: Asked): IncomingMessage {
+function requestFor({ headers, formToken }: Visitor, { body, key, proof, receiptSecret }: Asked): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   const text = body === undefined ? '' : JSON.stringify(body);
   const sent = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
@@ -24,11 +24,46 @@ function requestFor({ headers, formToken }: Visitor, { body, key, receiptSecret 
     ...(site === undefined ? {} : { 'sec-fetch-site': site }),
     ...(formToken === undefined ? {} : { 'x-form-token': formToken }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(proof === undefined ? {} : { 'proof-of-work': proof }),
     ...(receiptSecret === undefined ? {} : { 'receipt-secret': receiptSecret }),
   });
   if (text !== '') request.push(text);
   request.push(null);
   return request;
+}
+
+/** What a route answered, and what it tells the browser to keep. */
+type Told = { readonly answer: Answered; readonly cookie: string | null };
+type AskAs = (visitor: Visitor, asked: Asked) => Promise<Told>;
+
+const withCookie = (visitor: Visitor, cookie: string | undefined): Visitor => ({ ...visitor, headers: { ...visitor.headers, cookie } });
+
+function shownSession(body: unknown): Session {
+  const { formToken = '', only = null, me } = session.parse(body);
+  return { name: me.name, formToken, only };
+}
+
+/** Visits with the session the browser brings. When what is asked begins, renews or ends one, the visit goes on with that. */
+async function entered(visitor: Visitor, ask: AskAs): Promise<Entered> {
+  const now: { as: Visitor; session: Session | null; cookie: string | null } = { as: visitor, session: null, cookie: null };
+  if (sessionIn(visitor.headers.cookie) !== null) {
+    const { answer } = await ask(visitor, { route: 'currentSession' });
+    // Whose session has ended reads on as anybody.
+    if (answer.ok) now.session = shownSession(answer.body);
+    else now.as = withCookie(visitor, undefined);
+  }
+  return {
+    ask: async (asked) => {
+      const { answer, cookie } = await ask(now.as, asked);
+      if (cookie === null || !answer.ok) return answer;
+      now.cookie = cookie;
+      now.session = answer.body === undefined ? null : shownSession(answer.body);
+      now.as = withCookie({ ...now.as, formToken: now.session?.formToken }, cookie.split(';')[0]);
+      return answer;
+    },
+    session: () => now.session,
+    cookie: () => now.cookie,
+  };
 }
 
 /**
@@ -39,7 +74,7 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
   const named = new Map(routes.map((bound) => [bound.endpoint.name, bound]));
   const problemOf = (thrown: unknown, trace: Trace) => answerOf(gates.log, thrown, trace).body;
 
-  const ask = async (visitor: Visitor, asked: Asked): Promise<Answered> => {
+  const ask = async (visitor: Visitor, asked: Asked): Promise<Told> => {
     const bound = named.get(asked.route);
     if (bound === undefined) throw new Error(`no route is called ${asked.route}`);
     const trace: Trace = { requestId: visitor.requestId };
@@ -47,25 +82,19 @@ export function inProcess(routes: readonly Bound[], gates: Gates): Door {
     const found = { params: { ...asked.params }, query: { ...asked.query }, address: visitor.address };
     try {
       const { reply } = await answered(bound, gates, { req, trace, found, caller: callerOf(req, bound.endpoint, gates) });
-      return { ok: true, body: 'body' in reply ? reply.body : undefined };
+      const body = 'body' in reply ? reply.body : undefined;
+      return { answer: { ok: true, body }, cookie: reply.headers?.['set-cookie'] ?? null };
     } catch (error) {
-      return { ok: false, problem: problemOf(error, trace) };
+      const { body: problem, headers } = answerOf(gates.log, error, trace);
+      const seconds = headers['retry-after'];
+      return { answer: { ok: false, problem, ...(seconds === undefined ? {} : { retryAfter: Number(seconds) }) }, cookie: null };
     }
   };
 
   return {
-    enter: async (visitor) => {
+    enter: (visitor) => {
       gates.limit(visitor.address, null);
-      const as =
-        (who: Visitor): Ask =>
-        (asked) =>
-          ask(who, asked);
-      if (sessionIn(visitor.headers.cookie) === null) return { ask: as(visitor), session: null };
-      const found = await ask(visitor, { route: 'currentSession' });
-      // Whose session has ended reads on as anybody.
-      if (!found.ok) return { ask: as({ ...visitor, headers: { ...visitor.headers, cookie: undefined } }), session: null };
-      const { formToken = '', me } = session.parse(found.body);
-      return { ask: as(visitor), session: { name: me.name, formToken } };
+      return entered(visitor, ask);
     },
     problemOf: (thrown, requestId) => problemOf(thrown, { requestId }),
     refusal: (code, requestId) => problemOf(new HttpProblem(code, { cure: ['self'] }), { requestId }),

@@ -22,11 +22,13 @@ import {
   secondsLeft,
   standingAccount,
 } from '../accounts/open-session.js';
+import { ticketFor } from '../accounts/sign-in-ticket.js';
 import { ownAccount } from '../accounts/own-account.js';
 import { bind, bindTo, type Bound, type Call, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Ports } from '../ports.js';
+import { signInWithCode, withCodePath } from './sign-in-code.js';
 import { printOf } from './invitations.js';
 import { shownCaller } from './accounts.js';
 
@@ -67,7 +69,8 @@ const signIn = (ports: Ports, { credentials, factors }: Known): Bound =>
   bind(signInEndpoint, async ({ body: { cookie, code, ...tried }, ...from }) => {
     const account = await credentials.check(proofOf({ ...tried, ...from }));
     if (account.oneTimeUntil) throw new HttpProblem('SECRET_MUST_CHANGE', { cure: ['self'], more: { change: changeEndpoint.path } });
-    const factorAt = await factors.shownWith({ account: account._id, code, address: from.address });
+    const goOn = { ticket: ticketFor(ports.config.tokenKey, account, ports.clock()), show: withCodePath };
+    const factorAt = await factors.shownWith({ account: account._id, code, address: from.address, goOn });
     return openSession(ports, account, { from, cookie, factorAt });
   });
 
@@ -140,8 +143,8 @@ const currentEndpoint = endpoint({
 const current = (ports: Ports): Bound =>
   bind(currentEndpoint, async ({ caller }) => {
     const now = ports.clock();
-    const { id = '', browser = false, since = now, until = now, account = null, factorAt = null } = caller.session ?? {};
-    const form = browser ? { formToken: formTokenOf(ports.config.tokenKey, id) } : {};
+    const { id = '', browser = false, since = now, until = now, account = null, factorAt = null, only = null } = caller.session ?? {};
+    const form = { ...(browser ? { formToken: formTokenOf(ports.config.tokenKey, id) } : {}), ...(only === null ? {} : { only }) };
     const secondFactor = await factorState(ports, { account, factorAt, grants: caller.actor.grants });
     return { body: { ...form, secondFactor, signedInAt: chinaTime(since), expiresAt: chinaTime(until), me: shownCaller(caller) } };
   });
@@ -262,7 +265,7 @@ const openInvitation = (ports: Ports): Bound =>
 
 /** Sign-ins: by secret, their renewal and their end. */
 export const sessionRoutes = (ports: Ports, known: Known): readonly Bound[] => [
-  ...[signIn(ports, known), changeSecret(ports, known), changeOwnSecret(ports, known)],
+  ...[signIn(ports, known), signInWithCode(ports, known), changeSecret(ports, known), changeOwnSecret(ports, known)],
   openInvitation(ports),
   ...[current(ports), renew(ports), signOut(ports), list(ports), end(ports)],
 ];

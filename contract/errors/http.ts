@@ -56,6 +56,11 @@ export const httpErrors = {
     zh: '口令正确，此账号还须输入身份验证器上的六位验证码。',
     en: 'The secret is right; this account also asks for the six digits its authenticator shows.',
   },
+  SIGN_IN_STEP_OVER: {
+    status: 401,
+    zh: '输入验证码的时间已过，请重新输入账号和口令。',
+    en: 'The time to enter the code is over: begin again with the account and its secret.',
+  },
   SECOND_FACTOR_WRONG: {
     status: 401,
     zh: '验证码不正确、已过期或已经用过，请等待下一个验证码。',

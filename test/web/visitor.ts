@@ -14,9 +14,21 @@ const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** What stands in the fields of the form of a page: those that are hidden, and those with something typed. */
-export function fieldsOf({ html: page }: Seen): Record<string, string> {
-  const main = page.slice(page.indexOf('<main'));
-  const form = /<form method="post"[^]*?<\/form>/.exec(main)?.[0] ?? main;
+export const fieldsOf = ({ html: page }: Seen): Record<string, string> =>
+  fieldsIn(mainFormOf(page.slice(page.indexOf('<main'))));
+
+const mainFormOf = (main: string): string => /<form\b[^>]*\bmethod="post"[^]*?<\/form>/.exec(main)?.[0] ?? main;
+
+/** The same of the form of a page that is sent to this address. */
+export function formTo({ html: page }: Seen, action: string): Record<string, string> {
+  const form = [...page.matchAll(/<form\b[^>]*\baction="([^"]*)"[^>]*\bmethod="post"[^]*?<\/form>/g)].find(
+    ([, to]) => unescaped(to ?? '') === action,
+  )?.[0];
+  if (form === undefined) throw new Error(`the page has no form to ${action}`);
+  return fieldsIn(form);
+}
+
+function fieldsIn(form: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1];
@@ -41,3 +53,36 @@ export const submit = async (
   });
   return { ...(await seen(answer)), to: answer.headers.get('location') };
 };
+
+const cookieName = '__Host-biaocheng';
+
+/** A browser without a script, with what it keeps: the session of whoever signs in with it. */
+export class Surfer {
+  cookie = '';
+
+  constructor(readonly url: string) {}
+
+  open(path: string): Promise<Answered> {
+    return this.fetch(path, {});
+  }
+
+  /** Sends fields to an address, from a page of ours when nothing else is said. */
+  send(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin: new URL(this.url).origin }): Promise<Answered> {
+    return this.fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  }
+
+  /** Opens a page, fills in its form to an address, and sends it. */
+  async fill(path: string, fields: Record<string, string>, action = path.split('?')[0] ?? path): Promise<Answered> {
+    return this.send(action, { ...formTo(await this.open(path), action), ...fields });
+  }
+
+  private async fetch(path: string, { headers, ...init }: Init): Promise<Answered> {
+    const kept = this.cookie === '' ? {} : { cookie: `${cookieName}=${this.cookie}` };
+    const answer = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual', headers: { ...html, ...kept, ...headers } });
+    for (const one of answer.headers.getSetCookie()) if (one.startsWith(`${cookieName}=`)) this.cookie = /=([^;]*)/.exec(one)?.[1] ?? '';
+    return { ...(await seen(answer)), to: answer.headers.get('location') };
+  }
+}
+
+type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> };
+export type Answered = Seen & { readonly to: string | null };

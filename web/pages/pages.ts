@@ -12,6 +12,10 @@ import { organisationsPage } from './organisations/page.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
+import { secondFactorPage } from './second-factor/page.js';
+import { newSecretPage } from './sign-in/new-secret.js';
+import { signInPage } from './sign-in/page.js';
+import { signOutPage } from './sign-out/page.js';
 import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
@@ -41,4 +45,8 @@ export const pages: readonly Page[] = [
   objectPage,
   textSizePage,
   workPage,
+  signInPage,
+  newSecretPage,
+  signOutPage,
+  secondFactorPage,
 ];

@@ -15,6 +15,8 @@ type FieldOf = {
   readonly maxLength?: number;
   readonly autoComplete?: string;
   readonly list?: readonly string[];
+  readonly type?: 'password';
+  readonly inputMode?: 'numeric';
 };
 
 const describedBy = ({ name, hint, issue }: Pick<FieldOf, 'name' | 'hint' | 'issue'>): string | undefined =>
@@ -43,6 +45,14 @@ const Around = ({ field, children }: { readonly field: FieldOf; readonly childre
   );
 };
 
+/** What is never shown again once it was sent. */
+export const SecretField = (field: Omit<FieldOf, 'value'>) => <TextField {...field} value={undefined} type="password" />;
+
+/** The digits of an authenticator, which telephones offer a keyboard of digits for. */
+export const CodeField = (field: Omit<FieldOf, 'value'>) => (
+  <TextField {...field} value={undefined} inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
+);
+
 /** One line. With a list, what is typed may be one of it and need not be. */
 export const TextField = (field: FieldOf) => (
   <Around field={field}>
@@ -50,6 +60,8 @@ export const TextField = (field: FieldOf) => (
       className="in"
       id={field.name}
       name={field.name}
+      type={field.type}
+      inputMode={field.inputMode}
       defaultValue={field.value}
       maxLength={field.maxLength}
       autoComplete={field.autoComplete ?? 'off'}

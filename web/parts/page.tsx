@@ -2,7 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import { frameWords, navWords, type NavKey } from '../words/frame.js';
 import { hrefIn, langTags } from '../words/language.js';
 import { Mark } from './mark.js';
-import { A, useSay, useVisiting } from './visiting.js';
+import { A, useSay, useVisiting, Written } from './visiting.js';
+import { signInFor } from '../server/local-path.js';
+import { recordOf } from '../server/address.js';
+import { Form } from './form.js';
 
 const navPaths = {
   home: '/',
@@ -37,6 +40,37 @@ function TextSize() {
   );
 }
 
+/** Who has signed in, with the way to what waits for them and out; for nobody the way in. */
+function Who() {
+  const { session, lang, here } = useVisiting();
+  const say = useSay();
+  if (session === null)
+    return (
+      <div className="who">
+        <a href={signInFor(lang, here)}>{say(frameWords.signIn)}</a>
+      </div>
+    );
+  const { name, only } = session;
+  return (
+    <div className="who" role="group" aria-label={say(frameWords.you)}>
+      {only === null ? <A to="/work">{say(frameWords.work)}</A> : <A to={recordOf(only)}>{say(frameWords.invited)}</A>}
+      {only === null ? (
+        <A to="/account" className="name">
+          <Written text={name} />
+          <span className="sr">{say(frameWords.account)}</span>
+        </A>
+      ) : (
+        <span className="name">
+          <Written text={name} />
+        </span>
+      )}
+      <Form action="/sign-out">
+        <button type="submit">{say(frameWords.signOut)}</button>
+      </Form>
+    </div>
+  );
+}
+
 function Mast() {
   const { lang, path } = useVisiting();
   const say = useSay();
@@ -51,6 +85,7 @@ function Mast() {
             <Lines text={say(frameWords.service)} />
           </small>
         </A>
+        <Who />
         <div className="tools">
           <TextSize />
           <a href={hrefIn(other, path)} lang={langTags[other]} hrefLang={langTags[other]}>

@@ -3,16 +3,17 @@ import type { Words } from '../../domain/kernel/words.js';
 import type { Session } from '../server/door.js';
 import { hrefIn, langOf, langTags, sayIn, type Lang, type Say } from '../words/language.js';
 
-/** What every part of a page may know of the visit: in which language, at what time, on which page, in which size, in whose session. */
+/** What every part of a page may know of the visit: in which language, at what time, on which page (`here` is its whole address), in which size, in whose session. */
 export type Visiting = {
   readonly lang: Lang;
   readonly now: number;
   readonly path: string;
+  readonly here: string;
   readonly large: boolean;
   readonly session: Session | null;
 };
 
-const VisitingContext = createContext<Visiting>({ lang: 'zh', now: 0, path: '/', large: false, session: null });
+const VisitingContext = createContext<Visiting>({ lang: 'zh', now: 0, path: '/', here: '/', large: false, session: null });
 
 export const VisitingProvider = ({ visiting, children }: { readonly visiting: Visiting; readonly children: ReactNode }) => (
   <VisitingContext value={visiting}>{children}</VisitingContext>

@@ -7,3 +7,9 @@ export function pageOf(address: string): string {
   const [noun = '', id = ''] = address.replace(/^\/api\/v1\//, '').split('/');
   return `/${nouns[noun] ?? noun}/${encodeURIComponent(id)}`;
 }
+
+/** The page of a record by the name of its stream: what an invitation is for. */
+export function recordOf(stream: string): string {
+  const [kind = '', id = ''] = stream.split('/');
+  return `/${nouns[kind] ?? `${kind}s`}/${encodeURIComponent(id)}`;
+}

@@ -22,17 +22,28 @@ export type Asked = {
   readonly query?: { readonly [name: string]: string };
   readonly body?: object;
   readonly key?: string;
+  /** A proof of work, where a sign-in asks for one. */
+  readonly proof?: string;
   /** The secret under which a comment without an account is signed. */
   readonly receiptSecret?: string;
 };
 
-export type Answered = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problem: Problem };
+export type Answered =
+  { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problem: Problem; readonly retryAfter?: number };
 
 /** Asks the API in this process, with the rights of who visits the page and no others. */
 export type Ask = (asked: Asked) => Promise<Answered>;
 
 /** The session a browser brings: whose it is, and what a form of theirs sends back. */
-export type Session = { readonly name: string; readonly formToken: string };
+export type Session = {
+  readonly name: string;
+  readonly formToken: string;
+  /** The one record it is for, of a session by an invitation. */
+  readonly only: string | null;
+};
+
+/** One visit inside the API. What was asked may have begun or ended a session: `session` is the one it leaves, `cookie` what the browser is told of it. */
+export type Entered = { readonly ask: Ask; readonly session: () => Session | null; readonly cookie: () => string | null };
 
 /** Who visits: what the request carried, and the address under which it is counted. */
 export type Visitor = {
@@ -44,7 +55,7 @@ export type Visitor = {
 
 /** The API as the pages know it: it lets a visitor in, or throws what keeps them out, and answers as it answers anybody. */
 export type Door = {
-  readonly enter: (visitor: Visitor) => Promise<{ readonly ask: Ask; readonly session: Session | null }>;
+  readonly enter: (visitor: Visitor) => Promise<Entered>;
   readonly problemOf: (thrown: unknown, requestId: string) => Problem;
   /** A problem of the pages themselves. */
   readonly refusal: (code: 'NOT_FOUND' | 'FOREIGN_PAGE', requestId: string) => Problem;

@@ -4,8 +4,9 @@ import { problemPage } from '../pages/problem/page.js';
 import { pages } from '../pages/pages.js';
 import { sayIn, type Lang, type Say } from '../words/language.js';
 import { readAssets, type Asset } from './assets.js';
-import type { Door, Session, Visitor } from './door.js';
+import type { Door, Entered, Problem, Session, Visitor } from './door.js';
 import { isFromElsewhere } from './from-elsewhere.js';
+import { localPath, signInFor } from './local-path.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from './page.js';
 import { documentOf, type Assets } from './render.js';
 import { isLarge } from './text-size.js';
@@ -34,6 +35,8 @@ const security = helmet({
       frameAncestors: ["'none'"],
     },
   },
+  // Browsers say where a form comes from only to who may know on which page it stood: to ourselves, and to nobody else.
+  referrerPolicy: { policy: 'same-origin' },
   // TLS ends at a proxy where there is any; a header sent over plain HTTP would lock browsers out of a test installation.
   strictTransportSecurity: false,
 });
@@ -59,13 +62,15 @@ const pathIn = ({ originalUrl }: Request, lang: Lang): string => {
 
 type Desk = Surroundings & { readonly assets: Assets };
 
-function send(res: Response, shown: Shown | SeeOther, { html }: { readonly html: (shown: Shown) => string }): void {
+type Sending = { readonly html: (shown: Shown) => string; readonly signedIn: boolean };
+
+function send(res: Response, shown: Shown | SeeOther, { html, signedIn }: Sending): void {
   res.set({ 'cache-control': 'no-store' });
   if ('seeOther' in shown) {
-    if (shown.cookie !== undefined) res.set('set-cookie', shown.cookie);
+    if (shown.cookie !== undefined) res.append('set-cookie', shown.cookie);
     return void res.redirect(303, shown.seeOther);
   }
-  if (shown.secret !== true) res.set('cache-control', 'no-cache');
+  if (shown.secret !== true && !signedIn) res.set('cache-control', 'no-cache');
   if (shown.retryAfter !== undefined) res.set('retry-after', String(shown.retryAfter));
   res
     .status(shown.status ?? 200)
@@ -85,30 +90,42 @@ const visiting =
     const at = now();
     const path = pathIn(req, lang);
     const large = isLarge(req.headers.cookie);
-    const known: { session: Session | null } = { session: null };
-    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, large, ...known }, assets);
+    const here = localPath(req.originalUrl) ?? '/';
+    const known: { entered: Entered | null } = { entered: null };
+    const session = (): Session | null => known.entered?.session() ?? null;
+    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, here, large, session: session() }, assets);
+    const answer = (shown: Shown | SeeOther): void => {
+      const cookie = known.entered?.cookie() ?? null;
+      if (cookie !== null) res.append('set-cookie', cookie);
+      send(res, shown, { html, signedIn: session() !== null });
+    };
     res.set('x-request-id', visitor.requestId);
     try {
-      const { ask, session } = await door.enter(visitor);
-      known.session = session;
+      const entered = await door.enter(visitor);
+      known.entered = entered;
       const visit = {
         lang,
         say,
         now: at,
         path,
+        here,
+        session: entered.session(),
         params: paramsOf(req),
         query: fieldsOf(req.query),
         form,
-        ask,
-        session,
+        ask: entered.ask,
         requestId: visitor.requestId,
       };
-      send(res, await act(visit), { html });
+      answer(await act(visit));
     } catch (error) {
       const problem = error instanceof ProblemPage ? error.problem : door.problemOf(error, visitor.requestId);
-      send(res, problemPage(problem, lang), { html });
+      if (asksWho(problem, session()) && req.method === 'GET') return answer({ seeOther: signInFor(lang, here) });
+      answer(problemPage(problem, lang));
     }
   };
+
+/** Nobody is told to come in first; who has come in and may not, is told so. */
+const asksWho = ({ code }: Problem, session: Session | null): boolean => code === 'NOT_AUTHENTICATED' && session === null;
 
 /** A page that says why there is no page. */
 const refusing = (desk: Desk, lang: Lang, code: Parameters<Door['refusal']>[0]): RequestHandler =>

@@ -13,11 +13,13 @@ export type Visit = {
   readonly now: number;
   /** The path without its language. */
   readonly path: string;
+  /** The whole address, to come back to. */
+  readonly here: string;
   readonly params: { readonly [name: string]: string };
   readonly query: Fields;
   readonly form: Fields;
   readonly ask: Ask;
-  /** Null for who is not signed in. */
+  /** Who came in; null for who is not signed in. */
   readonly session: Session | null;
   readonly requestId: string;
 };

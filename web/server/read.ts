@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LifecycleShown } from '../../contract/http.js';
+import type { LifecycleShown, SessionShown } from '../../contract/http.js';
 import type { pageOf } from '../../contract/http.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
@@ -95,3 +95,6 @@ export const readDecisions = async (visit: Read, noun: 'projects' | 'committees'
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 
 export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => read(visit, { route: 'readWorklist', query: given(query) });
+
+/** The session of who visits; who has none is told to sign in. */
+export const readSession = (visit: Read): Promise<SessionShown> => read(visit, { route: 'currentSession' });

@@ -8,6 +8,7 @@ export const problemWords = {
   again: said('到这个时间可以再次提交', 'May be sent again at'),
   notFound: said('没有此资源，或当前账号无权看到它', 'There is nothing here, or this account may not see it'),
   notFoundHow: said('请核对地址，或从首页查找。', 'Check the address, or search from the home page.'),
+  signInFirst: said('有账号的请先登录再看。', 'If you have an account, sign in to see what it may.'),
   away: said('暂时无法办理', 'Not available right now'),
   awayHow: said('请稍后再试。您填写的内容不会因此作废。', 'Try again in a moment. Nothing you have typed is lost by it.'),
   badAsked: said('这个地址的参数不能识别', 'The address asks for something that is not understood'),

@@ -1,8 +1,10 @@
 import { problemTitle, Refusal } from '../../parts/problem.js';
-import { A, useSay } from '../../parts/visiting.js';
+import { A, useSay, useVisiting } from '../../parts/visiting.js';
+import { signInFor } from '../../server/local-path.js';
 import type { Problem } from '../../server/door.js';
 import type { Shown } from '../../server/page.js';
 import type { Lang } from '../../words/language.js';
+import { frameWords } from '../../words/frame.js';
 import { problemWords } from '../../words/problem.js';
 
 const Ways = () => {
@@ -21,10 +23,16 @@ const Ways = () => {
 
 const NotFound = () => {
   const say = useSay();
+  const { session, lang, here } = useVisiting();
   return (
     <>
       <h1>{say(problemWords.notFound)}</h1>
       <p className="lede">{say(problemWords.notFoundHow)}</p>
+      {session === null ? (
+        <p>
+          {say(problemWords.signInFirst)} <a href={signInFor(lang, here)}>{say(frameWords.signIn)}</a>
+        </p>
+      ) : null}
     </>
   );
 };

@@ -1,0 +1,77 @@
+import { Attempt, type Failed } from '../../parts/attempt.js';
+import { CodeField, ErrorSummary, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
+import type { Issue } from '../../parts/problem.js';
+import { A, T, useSay } from '../../parts/visiting.js';
+import type { Fields } from '../../server/page.js';
+import { codeWords, signInWords } from '../../words/sign-in.js';
+
+export type Why = { readonly issues?: readonly Issue[]; readonly failed?: Failed | null };
+type Asking = Why & { readonly form: Fields; readonly next: string | undefined };
+
+export const issueAt = (issues: readonly Issue[], name: string): Issue | undefined => issues.find(({ path }) => path === name);
+
+/** Account and secret. What was typed stays, but for the secret. */
+export const SignInForm = ({ form, next, issues = [], failed = null }: Asking) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <h1>{say(signInWords.title)}</h1>
+        <p className="lede">{say(signInWords.lede)}</p>
+        <ErrorSummary title={signInWords.errorHead} issues={issues} />
+        {failed === null ? null : <Attempt failed={failed} />}
+      </div>
+      <Form action="/sign-in" className="short">
+        <Hidden fields={{ next }} />
+        <TextField
+          name="account"
+          label={signInWords.account}
+          hint={signInWords.accountHint}
+          value={form['account']}
+          issue={issueAt(issues, 'account')}
+          autoComplete="username"
+          maxLength={100}
+        />
+        <SecretField name="secret" label={signInWords.secret} issue={issueAt(issues, 'secret')} autoComplete="current-password" maxLength={200} />
+        <p className="sec">
+          <button className="btn wide" type="submit">
+            {say(signInWords.send)}
+          </button>
+        </p>
+      </Form>
+      <p className="small sec">
+        {say(signInWords.firstTime)} <A to="/sign-in/new-secret">{say(signInWords.firstTimeLink)}</A>
+      </p>
+    </div>
+  );
+};
+
+type AskingCode = Why & { readonly ticket: string; readonly next: string | undefined };
+
+/** The second step, for who has an authenticator. */
+export const CodeForm = ({ ticket, next, issues = [], failed = null }: AskingCode) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <h1>{say(codeWords.title)}</h1>
+        <p className="lede">{say(codeWords.lede)}</p>
+        <ErrorSummary title={signInWords.errorHead} issues={issues} />
+        {failed === null ? null : <Attempt failed={failed} />}
+      </div>
+      <Form action="/sign-in" className="short">
+        <Hidden fields={{ next, ticket, step: 'code' }} />
+        <CodeField name="code" label={codeWords.code} hint={codeWords.hint} issue={issueAt(issues, 'code')} />
+        <p className="btns sec">
+          <button className="btn" type="submit">
+            {say(codeWords.send)}
+          </button>
+          <A to="/sign-in">{say(codeWords.restart)}</A>
+        </p>
+      </Form>
+      <p className="small mute sec">
+        <T of={codeWords.lost} />
+      </p>
+    </div>
+  );
+};
