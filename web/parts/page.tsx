@@ -3,6 +3,7 @@ import { frameWords, navWords, type NavKey } from '../words/frame.js';
 import { hrefIn, langTags } from '../words/language.js';
 import { Mark } from './mark.js';
 import { A, useSay, useVisiting, Written } from './visiting.js';
+import type { Session } from '../server/door.js';
 import { signInFor } from '../server/local-path.js';
 import { recordOf } from '../server/address.js';
 import { Form } from './form.js';
@@ -40,17 +41,9 @@ function TextSize() {
   );
 }
 
-/** Who has signed in, with the way to what waits for them and out; for nobody the way in. */
-function Who() {
-  const { session, lang, here } = useVisiting();
+/** Who has signed in, with the way to what waits for them and out. */
+function Who({ name, only }: Session) {
   const say = useSay();
-  if (session === null)
-    return (
-      <div className="who">
-        <a href={signInFor(lang, here)}>{say(frameWords.signIn)}</a>
-      </div>
-    );
-  const { name, only } = session;
   return (
     <div className="who" role="group" aria-label={say(frameWords.you)}>
       {only === null ? <A to="/work">{say(frameWords.work)}</A> : <A to={recordOf(only)}>{say(frameWords.invited)}</A>}
@@ -72,7 +65,7 @@ function Who() {
 }
 
 function Mast() {
-  const { lang, path } = useVisiting();
+  const { lang, path, session, here } = useVisiting();
   const say = useSay();
   const other = lang === 'zh' ? 'en' : 'zh';
   return (
@@ -85,12 +78,13 @@ function Mast() {
             <Lines text={say(frameWords.service)} />
           </small>
         </A>
-        <Who />
+        {session === null ? null : <Who {...session} />}
         <div className="tools">
           <TextSize />
           <a href={hrefIn(other, path)} lang={langTags[other]} hrefLang={langTags[other]}>
             {say(frameWords.other)}
           </a>
+          {session === null ? <a href={signInFor(lang, here)}>{say(frameWords.signIn)}</a> : null}
         </div>
       </div>
     </header>

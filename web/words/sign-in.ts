@@ -13,8 +13,6 @@ export const signInWords = {
   send: said('登录', 'Sign in'),
   needAccount: said('请输入账号', 'Enter your account'),
   needSecret: said('请输入口令', 'Enter your secret'),
-  invited: said('收到的是邀请链接？', 'Were you sent an invitation?'),
-  invitedLink: said('凭邀请进入', 'Go in by invitation'),
   firstTime: said('拿到的是一次性口令？', 'Is yours a one-time secret?'),
   firstTimeLink: said('换成自己的口令', 'Choose a secret of your own'),
 };
@@ -127,5 +125,4 @@ export const factorWords = {
     '未登记也可以查看和准备材料；办理上述事项时会再提示。',
     'Without one you may read and prepare; you are asked again when you do one of these.',
   ),
-  done: said('身份验证器已登记', 'The authenticator is enrolled'),
 };

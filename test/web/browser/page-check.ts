@@ -23,8 +23,14 @@ async function rulesBroken(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
 }
 
-/** `cookie`: the session of who looks. */
-export type Asked = { readonly url: string; readonly name: string; readonly lang: 'zh' | 'en'; readonly cookie?: string };
+/** `cookie`: the session of who looks; `reach`: what they do first to get to see it. */
+export type Asked = {
+  readonly url: string;
+  readonly name: string;
+  readonly lang: 'zh' | 'en';
+  readonly cookie?: string;
+  readonly reach?: (page: Page) => Promise<void>;
+};
 
 /** Sets a cookie as our server sets it. */
 export async function keepCookie(context: BrowserContext, cookie: string): Promise<void> {
@@ -37,7 +43,7 @@ const looked: readonly number[] = [360, 1280];
 const pictured = (width: number): boolean => looked.includes(width) || process.env['PICTURES'] === 'all';
 
 /** Opens a page once, takes its picture and says what is wrong with it at every width. */
-export async function checkPage(browser: Browser, { url, name, lang, cookie }: Asked): Promise<string[]> {
+export async function checkPage(browser: Browser, { url, name, lang, cookie, reach }: Asked): Promise<string[]> {
   const context = await browser.newContext({ viewport: { width: widths[0], height: 900 } });
   try {
     if (cookie !== undefined) await keepCookie(context, cookie);
@@ -47,6 +53,7 @@ export async function checkPage(browser: Browser, { url, name, lang, cookie }: A
       if (message.type() === 'error') found.push(`console: ${message.text().slice(0, 160)}`);
     });
     await page.goto(url);
+    await reach?.(page);
     mkdirSync(pictures, { recursive: true });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });

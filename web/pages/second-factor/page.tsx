@@ -24,16 +24,14 @@ const AskSecret = ({ next, issues = [] }: Asking) => (
     <h2>
       <T of={factorWords.step1} />
     </h2>
-    <div className="field">
-      <SecretField
-        name="secret"
-        label={signInWords.secret}
-        hint={factorWords.secretHint}
-        issue={issueAt(issues, 'secret')}
-        autoComplete="current-password"
-        maxLength={200}
-      />
-    </div>
+    <SecretField
+      name="secret"
+      label={signInWords.secret}
+      hint={factorWords.secretHint}
+      issue={issueAt(issues, 'secret')}
+      autoComplete="current-password"
+      maxLength={200}
+    />
     <p className="btns sec">
       <button className="btn" type="submit">
         <T of={factorWords.offer} />
@@ -73,7 +71,7 @@ const ShowSeed = ({ seed }: { readonly seed: Seed }) => (
 );
 
 const AskCode = ({ seed, next, issues = [] }: Asking & { readonly seed: Seed }) => (
-  <Form action="/account/second-factor" className="short sec stack">
+  <Form action="/account/second-factor" className="short sec">
     <Hidden fields={{ next, step: 'confirm', seed: seed.secret, uri: seed.uri }} />
     <h2>
       <T of={factorWords.step3} />
