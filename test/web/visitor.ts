@@ -14,8 +14,7 @@ const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** What stands in the fields of the form of a page: those that are hidden, and those with something typed. */
-export const fieldsOf = ({ html: page }: Seen): Record<string, string> =>
-  fieldsIn(mainFormOf(page.slice(page.indexOf('<main'))));
+export const fieldsOf = ({ html: page }: Seen): Record<string, string> => fieldsIn(mainFormOf(page.slice(page.indexOf('<main'))));
 
 const mainFormOf = (main: string): string => /<form\b[^>]*\bmethod="post"[^]*?<\/form>/.exec(main)?.[0] ?? main;
 

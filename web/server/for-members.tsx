@@ -2,10 +2,8 @@ import { Form, Hidden } from '../parts/form.js';
 import { useSay, useVisiting } from '../parts/visiting.js';
 import { hrefIn } from '../words/language.js';
 import { sessionWords } from '../words/work.js';
+import { signInFor } from './local-path.js';
 import type { Page, Shown, Visit } from './page.js';
-
-/** Where a visitor signs in, and comes back from to the page that was asked for. */
-const signInFor = ({ lang, path }: Pick<Visit, 'lang' | 'path'>): string => `${hrefIn(lang, '/sign-in')}?${new URLSearchParams({ next: path })}`;
 
 const SessionEnded = ({ form, path }: Pick<Visit, 'form' | 'path'>) => {
   const say = useSay();
@@ -19,7 +17,7 @@ const SessionEnded = ({ form, path }: Pick<Visit, 'form' | 'path'>) => {
           <Form action={path}>
             <Hidden fields={{ ...form, step: undefined, formToken: undefined }} />
             <p className="btns">
-              <a href={signInFor({ lang, path })} target="_blank" rel="noreferrer" className="btn">
+              <a href={signInFor(lang, hrefIn(lang, path))} target="_blank" rel="noreferrer" className="btn">
                 {say(sessionWords.signIn)}
               </a>
               <button className="btn plain" type="submit" name="step" value="check">
@@ -45,6 +43,6 @@ const ended = ({ say, form, path }: Visit): Shown => ({
 /** A page for who is signed in: others are led to the sign-in and from there to the page. */
 export const forMembers = ({ path, get, post }: Page): Page => ({
   path,
-  ...(get === undefined ? {} : { get: async (visit) => (visit.session === null ? { seeOther: signInFor(visit) } : get(visit)) }),
+  ...(get === undefined ? {} : { get: async (visit) => (visit.session === null ? { seeOther: signInFor(visit.lang, visit.here) } : get(visit)) }),
   ...(post === undefined ? {} : { post: async (visit) => (visit.session === null ? ended(visit) : post(visit)) }),
 });
