@@ -76,7 +76,7 @@ export class Surfer {
   }
 
   private async fetch(path: string, { headers, ...init }: Init): Promise<Answered> {
-    const kept = this.cookie === '' ? {} : { cookie: `${cookieName}=${this.cookie}` };
+    const kept: Record<string, string> = this.cookie === '' ? {} : { cookie: `${cookieName}=${this.cookie}` };
     const answer = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual', headers: { ...html, ...kept, ...headers } });
     for (const one of answer.headers.getSetCookie()) if (one.startsWith(`${cookieName}=`)) this.cookie = /=([^;]*)/.exec(one)?.[1] ?? '';
     return { ...(await seen(answer)), to: answer.headers.get('location') };

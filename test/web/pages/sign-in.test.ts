@@ -121,7 +121,7 @@ describe('given an address to come back to', () => {
 });
 
 describe('given a page of another site', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { origin: 'http://127.0.0.1:1' },
