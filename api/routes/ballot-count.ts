@@ -1,11 +1,9 @@
-import { z } from 'zod';
-
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant } from '../../contract/http.js';
+import { idParams } from '../../contract/http.js';
+import { countShown, type CountShown } from '../../contract/views/ballot-count.js';
 import type { View } from '../../db/projection.js';
 import { explainResult, explainShown } from '../../domain/ballot-rule/explain.js';
 import { reachability } from '../../domain/ballot-rule/reachability.js';
-import { outcomes } from '../../domain/ballot-rule/ballot-rule.js';
 import type { BallotResult, BallotState } from '../../domain/ballot/state.js';
 import { shownResult } from '../../domain/ballot/class-figures.js';
 import { ruleOf } from '../../domain/ballot/open-negatives.js';
@@ -22,29 +20,6 @@ import { hidesCount } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { lookUp } from '../read/record.js';
 import { timeOf } from '../read/time-of.js';
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
-const needed = z.strictObject({
-  class: z.string().nullable(),
-  remaining: z.number().int(),
-  yesIfRestAgainst: z.number().int().nullable(),
-  yesIfRestAbstain: z.number().int().nullable(),
-});
-const countShown = z.strictObject({
-  /** `preview`: what a draft would need, were it opened now. `closed`: the result. `live`: as it would be if the ballot closed now. `returned`: how many papers came, and no more. */
-  kind: z.enum(['preview', 'closed', 'live', 'returned']),
-  eligible: z.number().int(),
-  returned: z.number().int(),
-  needed: z.number().int().nullable(),
-  outcome: z.enum(outcomes).nullable(),
-  counts: z.looseObject({}).nullable(),
-  trace: z.array(z.looseObject({})),
-  sentences: z.array(bilingual),
-  /** When the ballot closes, or would close were it opened now. */
-  closesAt: instant.nullable(),
-  reach: z.strictObject({ reachable: z.boolean(), needs: z.array(needed) }).nullable(),
-});
-export type CountShown = z.output<typeof countShown>;
 
 const timeText = (at: number | null): string | null => (at === null ? null : chinaTime(at));
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { personId } from '../../domain/kernel/fields/identity.js';
 import { paperShown } from '../../contract/views/ballot.js';
-import { eventShown, idParams, instant, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
+import { ownVoteShown, type OwnVote } from '../../contract/views/ballot-count.js';
+import { eventShown, idParams, oneQuery, pageOf as pageSchema, pageQuery, receipt } from '../../contract/http.js';
 import { eventsOf, eventId, type EventRow } from '../../db/archive.js';
 import { belongsTo } from '../../db/membership.js';
 import type { Actor } from '../../domain/kernel/actor.js';
@@ -157,18 +158,6 @@ async function submit(ports: Ports, stream: Stream, { posted, state, now }: Sent
   }
 }
 
-const mineShown = z
-  .object({
-    seat: z.int(),
-    choice: paperShown.meta({ description: 'What counts for the seat now' }),
-    reason: z.string().nullable(),
-    comment: z.string().nullable(),
-    seq: z.int().nullable(),
-    at: instant.nullable(),
-    leaf: z.string().nullable(),
-    earlier: z.int().meta({ description: 'How many votes the last one replaced' }),
-  })
-  .meta({ id: 'OwnVote' });
 const mineEndpoint = endpoint({
   name: 'readOwnVote',
   method: 'get',
@@ -178,7 +167,7 @@ const mineEndpoint = endpoint({
   who: 'account',
   params: idParams,
   query: oneQuery,
-  answer: mineShown,
+  answer: ownVoteShown,
   status: 200,
 });
 
@@ -207,7 +196,7 @@ const ownSeat =
   };
 
 /** The own vote with its words, which only the archive has. */
-async function ownVote({ db, marks }: Ports, stream: Stream, seat: number): Promise<z.output<typeof mineShown>> {
+async function ownVote({ db, marks }: Ports, stream: Stream, seat: number): Promise<OwnVote> {
   const { mark, seq, times } = await marks.ownOf(stream, seat);
   const row =
     seq === null

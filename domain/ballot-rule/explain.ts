@@ -54,10 +54,10 @@ const names: { readonly [test: string]: Bilingual } = {
 const floors = { 'law: ': { zh: '法定底线', en: 'legal floor' }, 'house: ': { zh: '本系统底线', en: 'floor of this system' } } as const;
 const baseOf = ' base';
 
-/** The comparison's name; a row that guards a base against being empty is named after the row it guards. */
 const grade = 'grade ';
 
-function nameOf(test: string): Bilingual {
+/** What a comparison is about, `赞成` or `参加表决`; a row that guards a base against being empty is named after the row it guards. */
+export function nameOf(test: string): Bilingual {
   if (test.endsWith(baseOf)) {
     const { zh, en } = nameOf(test.slice(0, -baseOf.length));
     return { zh: `${zh}的基数`, en: `base of ${en}` };

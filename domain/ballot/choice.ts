@@ -41,7 +41,7 @@ export function markOf(choice: Choice, reason: string | undefined, comment: stri
 type Paper = { readonly choice: Choice; readonly reason?: string | undefined; readonly comment?: string | undefined };
 
 /** What the paper lacks under the terms: a negative without its reason, a yes with comments without the comment. */
-export function lacks(terms: BallotTerms, { choice, reason, comment }: Paper): 'reason' | 'comment' | null {
+export function lacks(terms: Pick<BallotTerms, 'reasons'>, { choice, reason, comment }: Paper): 'reason' | 'comment' | null {
   if (choice === 'conditionalNo' && !given(reason)) return 'reason';
   if ((choice === 'no' || choice === 'discuss') && terms.reasons === 'requiredForNegative' && !given(reason)) return 'reason';
   if (choice === 'yesWithComments' && !given(comment)) return 'comment';

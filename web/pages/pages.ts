@@ -1,4 +1,7 @@
 import type { Page } from '../server/page.js';
+import { ballotPage } from './ballot/page.js';
+import { receiptPage as voteReceiptPage } from './ballot/receipt.js';
+import { standByPage } from './ballot/stand-by.js';
 import { commentPage } from './comment/page.js';
 import { commentsPage } from './comments/page.js';
 import { committeePage } from './committee/page.js';
@@ -49,4 +52,7 @@ export const pages: readonly Page[] = [
   newSecretPage,
   signOutPage,
   secondFactorPage,
+  ballotPage,
+  voteReceiptPage,
+  standByPage,
 ];

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { LifecycleShown, SessionShown } from '../../contract/http.js';
 import type { pageOf } from '../../contract/http.js';
+import type { BallotView } from '../../contract/views/ballot.js';
+import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
 import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
@@ -98,3 +100,12 @@ export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => r
 
 /** The session of who visits; who has none is told to sign in. */
 export const readSession = (visit: Read): Promise<SessionShown> => read(visit, { route: 'currentSession' });
+
+export type Ballot = One<BallotView>;
+/** With what its reader may do, or what stands in the way. */
+export const readBallot = (visit: Read, id: string): Promise<Ballot> => read(visit, { route: 'read.ballots', params: { id } });
+/** What counts for the own seat; null for who has none. With `atLeast`, not before that event is seen. */
+export const readOwnVote = (visit: Read, id: string, query: Fields = {}): Promise<OwnVote | null> =>
+  readIfAny(visit, { route: 'readOwnVote', params: { id }, query: given(query) });
+/** The count, as far and as soon as the terms show it. */
+export const readCount = (visit: Read, id: string): Promise<CountShown | null> => readIfAny(visit, { route: 'readCount', params: { id } });

@@ -1,0 +1,92 @@
+import { receipt } from '../../../contract/http.js';
+import { choiceNames, type Choice } from '../../../domain/ballot/words.js';
+import { issuesOf, type Issue } from '../../parts/problem.js';
+import type { Problem } from '../../server/door.js';
+import { forMembers } from '../../server/for-members.js';
+import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
+import { ballotWords } from '../../words/ballot.js';
+import { hrefIn } from '../../words/language.js';
+import { KeptLate, OutcomeUnknown, VoteCheck } from './check.js';
+import { BallotBody } from './form.js';
+import { frame, heldBy, type Held } from './held.js';
+import { VoteReceipt } from './receipt.js';
+import { bodyOf, choiceIn, isAboutAnother, issuesIn, kept } from './sheet.js';
+
+type Now = { readonly visit: Visit; readonly held: Held; readonly token: string; readonly form: Fields };
+type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
+
+const ballotShown = ({ visit, held, token, form }: Now, { status = 200, issues = [], problem = null }: Why = {}): Shown => ({
+  ...frame(visit, held),
+  status,
+  body: <BallotBody held={held} token={token} form={form} issues={issues} problem={problem} />,
+});
+
+const checkShown = ({ visit, held, token, form }: Now, choice: Choice, problem: Problem | null = null): Shown => ({
+  ...frame(visit, held),
+  status: problem?.status ?? 200,
+  body: <VoteCheck held={held} choice={choice} form={kept(form, token)} problem={problem} />,
+});
+
+/** These are answered on the page where the sheet was checked: nothing of the sheet is to be written anew. */
+const atTheCheck = ['EMPTY_VOTE', 'FORM_TOKEN_WRONG', 'RATE_LIMITED'];
+
+/** Why a sheet was not taken, with the ballot as it is now and everything that was typed. */
+async function refused({ visit, token, form }: Now, choice: Choice, problem: Problem): Promise<Shown> {
+  const now = { visit, token, form, held: await heldBy(visit) };
+  if (atTheCheck.includes(problem.code) || problem.status >= 500) return checkShown(now, choice, problem);
+  const issues = issuesOf(problem).map((issue) => (issue.path === 'reason' || issue.path === 'comment' ? { ...issue, path: 'words' } : issue));
+  return ballotShown(now, { status: problem.status, issues, problem });
+}
+
+/** A vote for somebody else has no own seat to be read back from; its receipt is what the answer says. */
+function receiptFor(now: Now, choice: Choice, answered: unknown): Shown | SeeOther {
+  const { visit, held, form } = now;
+  const place = receipt.parse(answered);
+  if (held.one.state.you !== null && form['for'] === undefined)
+    return { seeOther: `${hrefIn(visit.lang, `/ballots/${held.one.id}/receipt`)}?seq=${place.seq}` };
+  const words = form['words']?.trim() === '' ? null : (form['words'] ?? null);
+  return {
+    ...frame(visit, held),
+    body: <VoteReceipt held={held} choice={choiceNames[choice]} words={words} place={place} earlier={0} title={ballotWords.receivedTitle} />,
+  };
+}
+
+async function send(now: Now, choice: Choice): Promise<Shown | SeeOther> {
+  const { visit, held, token, form } = now;
+  const { id } = held.one;
+  const body = bodyOf(choice, form);
+  const answer = await visit.ask({ route: 'castVote', params: { id }, body, key: namesOf(token, { id, ...body }).key });
+  if (answer.ok) return receiptFor(now, choice, answer.body);
+  const { problem } = answer;
+  const late = receipt.safeParse(problem['kept']);
+  if (late.success) return { ...frame(visit, held), body: <KeptLate held={held} choice={choice} form={form} kept={late.data} /> };
+  if (problem['outcome'] === 'unknown')
+    return {
+      ...frame(visit, held),
+      status: 503,
+      retryAfter: 5,
+      body: <OutcomeUnknown action={`/ballots/${id}`} form={kept(form, token)} back={`/ballots/${id}`} />,
+    };
+  return refused(now, choice, problem);
+}
+
+async function posted(now: Now): Promise<Shown | SeeOther> {
+  const { held, form } = now;
+  if (form['step'] === 'edit') return ballotShown(now);
+  if (form['step'] === 'check' && isAboutAnother(held, form)) return ballotShown(now, { status: 409 });
+  const issues = issuesIn(held.one, form);
+  const choice = choiceIn(held.one, form);
+  if (issues.length > 0 || choice === null) return ballotShown(now, { status: 422, issues });
+  return form['step'] === 'send' ? send(now, choice) : checkShown(now, choice);
+}
+
+/** A vote: the ballot with its form, then the sheet to be checked, then the receipt. */
+export const ballotPage = forMembers({
+  path: '/ballots/:id',
+  get: async (visit) => ballotShown({ visit, held: await heldBy(visit), token: newFormToken(), form: { for: visit.query['for'] } }),
+  post: async (visit) => {
+    const { token } = visit.form;
+    return posted({ visit, held: await heldBy(visit), token: isFormToken(token) ? token : newFormToken(), form: visit.form });
+  },
+});

@@ -1,0 +1,122 @@
+import type { Receipt } from '../../../contract/http.js';
+import type { Words } from '../../../domain/kernel/words.js';
+import { Facts } from '../../parts/blocks.js';
+import { LongDay, Moment } from '../../parts/dates.js';
+import { Tick } from '../../parts/mark.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { forMembers } from '../../server/for-members.js';
+import type { Visit } from '../../server/page.js';
+import type { OwnVote } from '../../../contract/views/ballot-count.js';
+import { readBallot, readDocument, type Ballot } from '../../server/read.js';
+import { ballotWords, paperWords, visibilityWords } from '../../words/ballot.js';
+import { LongWords, TextName } from './about.js';
+import { frame, type Held } from './held.js';
+
+/** What is known of a vote that arrived: its words once the view has it. */
+type Arrived = {
+  readonly held: Held;
+  readonly choice: Words | null;
+  readonly words: string | null;
+  readonly place: Pick<Receipt, 'seq' | 'at' | 'leaf'> | null;
+  readonly earlier: number;
+  readonly title: Words;
+};
+
+const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
+  const say = useSay();
+  const { terms, closesAt } = one.state;
+  return (
+    <section className="sec stack" aria-labelledby="next">
+      <h2 id="next">{say(ballotWords.next)}</h2>
+      <ul className="stack">
+        {terms.revote === 'never' || closesAt === null ? null : (
+          <li>
+            {say(ballotWords.revoteUntil)} <strong>{<LongDay at={closesAt} />}</strong>
+          </li>
+        )}
+        <li>
+          {say(visibilityWords[terms.visibility])}
+          {say(ballotWords.stop)}
+        </li>
+      </ul>
+      <p className="btns">
+        <A to="/work" className="btn">
+          {say(ballotWords.toWork)}
+        </A>
+        <A to={`/ballots/${one.id}`} className="btn plain">
+          {say(terms.revote === 'never' ? ballotWords.toBallot : ballotWords.change)}
+        </A>
+      </p>
+    </section>
+  );
+};
+
+export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arrived) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <div className="panel ok got">
+          <Tick />
+          <h1>{say(title)}</h1>
+          {choice === null ? (
+            <p>{say(ballotWords.soon)}</p>
+          ) : (
+            <p>
+              {say(ballotWords.receivedOn)}
+              <Written text={held.one.state.question} />
+              {say(ballotWords.receivedAs)}
+              <strong>
+                <T of={choice} />
+              </strong>
+              {say(ballotWords.stop)}
+            </p>
+          )}
+        </div>
+      </div>
+      <Facts
+        rows={[
+          [ballotWords.words, words === null ? null : <LongWords text={words} />],
+          [ballotWords.text, <TextName held={held} key="text" />],
+          [ballotWords.at, place === null ? null : <Moment at={place.at} />],
+          [ballotWords.number, place === null ? null : String(place.seq)],
+          [ballotWords.leaf, place === null ? null : <span className="hash">{place.leaf}</span>],
+        ]}
+      />
+      {earlier > 0 ? <p className="small mute more">{say(ballotWords.earlier(earlier))}</p> : null}
+      <Next held={held} />
+    </div>
+  );
+};
+
+const placeOf = ({ seq, at, leaf }: OwnVote) => (seq === null || at === null || leaf === null ? null : { seq, at, leaf });
+
+/** The own vote as the log has it; null while the view is behind the log, which says nothing against the vote. */
+async function ownVoteAt(visit: Visit, one: Ballot, seq: string | undefined): Promise<OwnVote | null> {
+  const asked: { readonly [name: string]: string } = seq !== undefined && /^\d{1,9}$/.test(seq) ? { atLeast: seq } : {};
+  const answer = await visit.ask({ route: 'readOwnVote', params: { id: one.id }, query: asked });
+  return answer.ok ? (answer.body as OwnVote) : null; // as the contract has it
+}
+
+/** What was counted, when, and where it stands in the log. */
+export const receiptPage = forMembers({
+  path: '/ballots/:id/receipt',
+  get: async (visit) => {
+    const one = await readBallot(visit, visit.params['id'] ?? '');
+    const [own, document] = await Promise.all([ownVoteAt(visit, one, visit.query['seq']), readDocument(visit, one.state.text)]);
+    const stood = visit.query['stood'] === '1';
+    return {
+      ...frame(visit, { one }),
+      body: (
+        <VoteReceipt
+          held={{ one, own, count: null, document }}
+          choice={own === null || own.choice === 'none' ? null : paperWords[own.choice]}
+          words={own?.reason ?? own?.comment ?? null}
+          place={own === null ? null : placeOf(own)}
+          earlier={own?.earlier ?? 0}
+          title={stood ? ballotWords.stoodTitle : ballotWords.receivedTitle}
+        />
+      ),
+    };
+  },
+});
