@@ -47,6 +47,8 @@ export type Noun = {
   readonly stateAsked?: (ports: Ports, view: View, caller: Caller) => Promise<unknown>;
   /** Fields of the state that a row of the list shows too. */
   readonly listed?: readonly string[];
+  /** What a list calls one whose window is over although the clock has not recorded it yet: its status until then, and after. */
+  readonly pastClose?: { readonly from: string; readonly to: string };
   /** What is shown of the state: all of it, and the part that is public (contract/views). */
   readonly views: Views;
   /** The state as this sight shows it, with names beside ids: no marks of an open ballot, no personal contact. What the view does not name goes no further. */

@@ -28,6 +28,7 @@ export const consultationNoun: Noun = {
   ),
   start: null,
   listed: ['comments'],
+  pastClose: { from: 'open', to: 'closed' },
   views: { full: consultationView, public: publicConsultationView },
   show: showConsultation,
   deadlines: (value) => {

@@ -58,7 +58,11 @@ async function withTexts(ports: Ports, view: View, { round, ...body }: z.output<
   const { comment } = found.state as ProjectState; // written by the projection of projects
   const traced = await traceRound(ports.db, found, round ?? Math.max(1, comment.round), true);
   if (traced?.lineage == null)
-    throw wrong('LINEAGE_UNREADABLE', { found: { round: round ?? comment.round }, needed: 'the text commented on and the next one' });
+    throw wrong('LINEAGE_UNREADABLE', {
+      found: { round: round ?? comment.round },
+      needed: 'the text commented on and the next one',
+      cure: ['drafter'],
+    });
   const alarms = alarmsOf(traced.lineage);
   if (!alarms.includes(body.alarm)) throw wrong('ALARM_NOT_RAISED', { found: body.alarm, needed: alarms.slice(0, 50) });
   return { ...body, from: traced.from, to: traced.to };

@@ -25,6 +25,7 @@ import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
 import { issuerNotes, type IssuerNote } from '../read/issuer-note.js';
+import { timeOf } from '../read/time-of.js';
 import { titleShown } from '../read/title.js';
 import { trusted } from '../../db/model.js';
 
@@ -121,6 +122,21 @@ export const filterOf = (query: Omit<ListQuery, 'mine'>): readonly Filter[] => [
   ...(query.dueBefore === undefined ? [] : [{ due: trusted({ $ne: null, $lt: parseInstant(query.dueBefore) }) }]),
 ];
 
+/** Of this status now. Rehearsals stand under the status that is recorded: the dates of each are of its own clock. */
+function ofStatus({ pastClose }: Noun, { status, rehearsal }: Pick<ListQuery, 'status' | 'rehearsal'>, now: number): readonly Filter[] {
+  if (status === undefined) return [];
+  if (rehearsal || pastClose === undefined) return [{ status }];
+  const { from, to } = pastClose;
+  if (status === from) return [{ status, closesAt: trusted({ $gt: now }) }];
+  return status === to ? [{ $or: [{ status }, { status: from, closesAt: trusted({ $lte: now }) }] }] : [{ status }];
+}
+
+/** The same of one row. */
+function statusOf({ pastClose }: Noun, view: View, now: number): string {
+  const { status, closesAt } = view;
+  return pastClose?.from === status && typeof closesAt === 'number' && closesAt <= timeOf(view, now) ? pastClose.to : status;
+}
+
 /**
  * Orders in which a list cannot lose a row. Newest lifecycle first: when one began never changes. With `updatedSince`, by the last change, oldest
  * first: a row that changes while someone pages moves to where they have not been yet.
@@ -172,13 +188,13 @@ export async function totalOf({ db }: Ports, collection: string, filters: readon
 const ofState = (noun: Noun, { state }: View): object =>
   Object.fromEntries(Object.entries(state as object).filter(([name]) => noun.listed?.includes(name))); // a state is an object
 
-type Beside = { readonly issuer: IssuerNote | null; readonly name: string | null };
+type Beside = { readonly issuer: IssuerNote | null; readonly name: string | null; readonly now: number };
 
-const rowOf = (noun: Noun, view: View, { issuer, name }: Beside): z.output<typeof lifecycleRow> => ({
+const rowOf = (noun: Noun, view: View, { issuer, name, now }: Beside): z.output<typeof lifecycleRow> => ({
   id: idOf(view._id),
   self: `/api/v1/${noun.path}/${idOf(view._id)}`,
   seq: view.shownSeq,
-  status: view.status,
+  status: statusOf(noun, view, now),
   organisation: typeof view['organisation'] === 'string' ? view['organisation'] : null,
   organisationName: typeof view['organisationName'] === 'string' ? view['organisationName'] : name,
   ...(issuer === null ? {} : { issuer }),
@@ -203,14 +219,16 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
   });
   return bind(e, async ({ query, caller }: { query: ListQuery; caller: Caller }): Promise<Reply> => {
     const mine = query.mine ? [{ persons: caller.actor.id }] : [];
-    const filters = [seenBy(caller, await reachOf(ports.db, caller)), ...mine, ...filterOf(query)];
+    const now = ports.clock();
+    const { status: _status, ...others } = query;
+    const filters = [seenBy(caller, await reachOf(ports.db, caller)), ...mine, ...filterOf(others), ...ofStatus(noun, query, now)];
     const [page, total] = await Promise.all([
       pageViews(ports, noun.collection, filters, query),
       query.cursor === undefined ? totalOf(ports, noun.collection, filters) : null,
     ]);
     const codes = page.items.flatMap(codeOf);
     const [notes, names] = await Promise.all([issuerNotes(ports.db, codes), registeredNames(ports.db, codes)]);
-    const beside = (view: View): Beside => ({ issuer: notes(view['organisation']), name: names.get(codeOf(view)[0] ?? '') ?? null });
+    const beside = (view: View): Beside => ({ issuer: notes(view['organisation']), name: names.get(codeOf(view)[0] ?? '') ?? null, now });
     return { body: { items: page.items.map((view) => rowOf(noun, view, beside(view))), next: page.next, total } };
   });
 };

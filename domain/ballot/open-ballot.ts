@@ -5,7 +5,7 @@ import type { Refusal } from '../kernel/refusal.js';
 import { refused } from './refusals.js';
 import type { Result } from '../kernel/result.js';
 import { ok } from '../kernel/result.js';
-import { happened, type Verdict } from '../kernel/gate.js';
+import { happened, type Gate, type May, type Verdict } from '../kernel/gate.js';
 import type { BallotEvent } from './events.js';
 import { ballotOpened } from './events/opening.js';
 import type { BallotState, KnownUnits } from './state.js';
@@ -22,16 +22,8 @@ export function openedNow(drafted: BallotState, context: Context, known?: KnownU
   const state = asKnown(drafted, known);
   const closing = windowInOrder(state, context);
   if (!closing.ok) return closing;
-  const eligible = state.size - state.excluded.length;
-  if (eligible < state.terms.minSeats) {
-    return refused('TOO_FEW_SEATS', {
-      rule: state.terms.rule,
-      source: state.terms.source,
-      found: eligible,
-      needed: state.terms.minSeats,
-      cure: ['officer', 'secretariat'],
-    });
-  }
+  const enough = enoughSeats(state);
+  if (!enough.ok) return enough;
   const proposed = proposeNamed(state, context, drafted);
   if (!proposed.ok) return proposed;
   const { closesAt, provisional } = closing.value;
@@ -46,7 +38,7 @@ export function openedNow(drafted: BallotState, context: Context, known?: KnownU
       seats: state.seats,
       document: state.document,
       size: state.size,
-      eligible,
+      eligible: eligibleIn(state),
       excluded: state.excluded,
       closesAt,
       countsUntil: closesAt + state.terms.graceSeconds * 1000,
@@ -76,6 +68,23 @@ function asKnown(state: BallotState, known: KnownUnits | undefined): BallotState
     marks: more.reduce((rows, { seat }) => withChar(rows, seat, '-'), state.marks),
   };
 }
+
+const eligibleIn = ({ size, excluded }: BallotState): number => size - excluded.length;
+
+function enoughSeats(state: BallotState): May {
+  const { rule, source, minSeats } = state.terms;
+  const found = eligibleIn(state);
+  return found >= minSeats ? ok(null) : refused('TOO_FEW_SEATS', { rule, source, found, needed: minSeats, cure: ['officer', 'secretariat'] });
+}
+
+/** As the record stands; whom the units of today exclude besides is known when it is opened. */
+export const opensAsItStands: readonly Gate<BallotState>[] = [
+  (state, context) => {
+    const closing = windowInOrder(state, context);
+    return closing.ok ? ok(null) : closing;
+  },
+  enoughSeats,
+];
 
 /** Days before close whose instant is still ahead. */
 export const remindersAhead = (reminders: readonly number[], closesAt: Instant, now: Instant): readonly number[] =>

@@ -19,7 +19,7 @@ export type ChangeProposal = Extract<Proposal, { readonly act: 'change' }>;
 type WindowAct = Exclude<Proposal['act'], 'change'>;
 
 /** Most characters of proposals that wait: words of reasons stand in the state until the second person has read them. */
-const waitingLimit = 48_000;
+export const waitingLimit = 48_000;
 const conductors: readonly Cure[] = ['officer', 'secretariat', 'chair'];
 const about = { rule: 'D-TWO', source: 'D-TWO-PERSONS', cure: conductors } as const;
 

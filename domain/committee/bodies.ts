@@ -9,12 +9,12 @@ import { refused } from './refusals.js';
 /* Who may be asked to vote or to meet: the committee, or one of its units, once its term has begun. */
 
 /** A committee with more at once is asked to finish some. */
-const maxOpen = 60;
+export const maxOpen = 60;
 
 export const roomFor = (underWay: readonly unknown[]): May =>
   underWay.length < maxOpen
     ? ok(null)
-    : refused('TOO_MANY_OPEN', { source: 'D-SMALL', found: underWay.length, needed: { max: maxOpen }, cure: ['secretariat'] });
+    : refused('TOO_MANY_OPEN', { rule: 'D-SIZE', source: 'D-SMALL', found: underWay.length, needed: { lessThan: maxOpen }, cure: ['secretariat'] });
 
 export const bodyKnown = (state: CommitteeState, body: string): May =>
   body === committeeBody || state.subgroups.some((one) => one.key === body)

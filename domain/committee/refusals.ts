@@ -107,7 +107,11 @@ export const committeeRefusals = {
   SUBGROUP_UNKNOWN: { status: 404, zh: '没有这一分支机构。', en: 'The committee has no unit under this key.' },
   TERM_NOT_BEGUN: { status: 409, zh: '任期未开始：该日期尚无委员在任。', en: 'The term has not begun: on that day no member is in office yet.' },
   PROJECT_RIGHTS_FROZEN: { status: 409, zh: '换届逾期，暂停申报新项目。', en: 'The re-election is overdue: no new project is taken up.' },
-  TOO_MANY_OPEN: { status: 409, zh: '该类事项的数量已达系统上限。', en: 'There are as many of these as the system carries.' },
+  TOO_MANY_OPEN: {
+    status: 409,
+    zh: '同时进行的该类事项已达系统上限，须先了结一些。',
+    en: 'As many of these are under way as the system carries; some must end first.',
+  },
   RENEWAL_NOT_OPEN: { status: 409, zh: '换届尚未启动。', en: 'No re-election is open.' },
   RENEWAL_OPEN: { status: 409, zh: '换届已在进行。', en: 'A re-election is under way already.' },
   RENEWAL_PHASE: { status: 409, zh: '换届所处阶段不允许此操作。', en: 'The re-election is in another phase.' },

@@ -37,7 +37,7 @@ function commentInOrder(state: ConsultationState, { draft, text }: Comment): May
 export const roomForComment: Gate<ConsultationState> = ({ comments }) =>
   comments < maxComments
     ? ok(null)
-    : refused('CONSULTATION_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: comments, needed: { max: maxComments }, cure: ['operator'] });
+    : refused('CONSULTATION_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: comments, needed: { lessThan: maxComments }, cure: ['operator'] });
 
 /** The comment an event holds: up to 16,000 of them, which must not stand in the archive twice. */
 export function heldComment(event: ConsultationEvent): ({ readonly type: 'comment' } & Comment) | null {

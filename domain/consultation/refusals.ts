@@ -41,11 +41,6 @@ export const consultationRefusals = {
     zh: '征求意见期限短于规定的下限（按整日计）。',
     en: 'The time for comments holds fewer full days than the floor.',
   },
-  TOO_MANY_ADDRESSEES: {
-    status: 422,
-    zh: '征求意见单位数量超过上限，请改为公开征求意见。',
-    en: 'The list of organisations asked is longer than a round carries.',
-  },
   DISPOSITION_REASON_MISSING: {
     status: 422,
     zh: '未采纳或部分采纳须写明理由；“同上”不是理由。',

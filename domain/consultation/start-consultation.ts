@@ -17,23 +17,12 @@ const transit = 30_000;
 export const statutoryDays = 30;
 /** From the last treatment that is no full adoption to the table: a week, of which nobody loses a day by weekends or feasts at its end. */
 export const objectionTerm: Term = { count: 7, unit: 'calendarDays' };
-/** An addressee list beyond this is a public round. */
-const maxAddressees = 2000;
 
 /** Opens a round: the project ordered it, and its window must hold the full days of the floor (G4). */
 export function startConsultation(input: ConsultationInput, context: Context): Verdict<ConsultationEvent> {
   const allowed = isMachine(context.actor) ? ok(null) : needRole(context.actor, input.organisation, 'officer', 'secretariat');
   if (!allowed.ok) return allowed;
   if (!context.stream) throw new Error('a consultation reports to others: the shell must name its stream in the context');
-  if (input.addressees.length > maxAddressees) {
-    return refused('TOO_MANY_ADDRESSEES', {
-      rule: 'D-SIZE',
-      source: 'D-SMALL',
-      found: input.addressees.length,
-      needed: { max: maxAddressees },
-      cure: ['officer'],
-    });
-  }
   const { closesAt, provisional } = deadline(context.calendar, context.now, input.window);
   const fullDays = fullDaysBetween(context.now, closesAt);
   const needed = floorDays(input, context);

@@ -19,8 +19,8 @@ export const draftingRefusals = {
   ISSUE_ANSWERED: { status: 409, zh: '该关切或反对意见已经答复。', en: 'The concern or objection has its answer.' },
   ISSUE_STATE: {
     status: 409,
-    zh: '该关切或反对意见当前状态不允许此操作。',
-    en: 'The concern or objection is in a state in which the act is not possible.',
+    zh: '征询进行中请改报立场；只有征询结束后已答复的关切可以坚持。',
+    en: 'While the call is open, state another position in it; what may be sustained is an answered concern of a closed call.',
   },
   WRONG_STEP: { status: 409, zh: '该反对意见不在此步骤。', en: 'The objection is at another step.' },
   STEP_NOT_DONE: { status: 409, zh: '当前步骤所要求的工作尚未完成。', en: 'What the present step asks for has not been done.' },

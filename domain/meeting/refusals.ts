@@ -36,7 +36,11 @@ export const meetingRefusals = {
   MATERIAL_NOT_LATE: { status: 409, zh: '该议题的材料没有迟到，或已经同意。', en: 'The material of the item is not late, or has been accepted.' },
   ITEM_NOT_FOR_DECISION: { status: 409, zh: '该议题不是表决事项。', en: 'The item is not for decision.' },
   QUESTION_DECIDED: { status: 409, zh: '同一问题已经付诸表决。', en: 'The same question has been put to the vote already.' },
-  TOO_MANY_VOTES: { status: 409, zh: '本次会议的表决数量已达上限。', en: 'The meeting holds as many votes as the system carries.' },
+  TOO_MANY_VOTES: {
+    status: 409,
+    zh: '本次会议的表决数量已达上限，其余事项请另行召开会议。',
+    en: 'The meeting holds as many votes as the system carries; the rest takes another meeting.',
+  },
   VOTE_NOT_OPEN: { status: 409, zh: '该表决不在进行中。', en: 'The vote is not open.' },
   VOTE_RUNNING: { status: 409, zh: '仍有表决未结束。', en: 'A vote is still under way.' },
   VOTE_UNDECIDED: { status: 409, zh: '该表决尚无结果，不能形成决议。', en: 'The vote has not decided, so no resolution can rest on it.' },
@@ -48,7 +52,11 @@ export const meetingRefusals = {
   RESOLUTION_DISAGREES: { status: 409, zh: '决议与表决结果不一致。', en: 'The resolution says otherwise than the vote it rests on.' },
   RESOLUTION_EXISTS: { status: 409, zh: '该表决已有决议。', en: 'The vote has a resolution already.' },
   RESOLUTION_MISSING: { status: 409, zh: '已有结果的表决尚未形成决议。', en: 'A vote that decided has no resolution yet.' },
-  TOO_MANY_RESOLUTIONS: { status: 409, zh: '本次会议的决议数量已达上限。', en: 'The meeting holds as many resolutions as the system carries.' },
+  TOO_MANY_RESOLUTIONS: {
+    status: 409,
+    zh: '本次会议的决议数量已达上限，其余事项请另行召开会议。',
+    en: 'The meeting holds as many resolutions as the system carries; the rest takes another meeting.',
+  },
   MINUTES_MOVED: { status: 409, zh: '会议记录在审阅后有新的内容，请重新审阅。', en: 'Something entered the record since these minutes were read.' },
   MINUTES_DISAGREE: { status: 409, zh: '会议纪要中的决议与表决结果不一致。', en: 'A resolution in the minutes says otherwise than its vote.' },
   MEETING_IN_PAST: { status: 422, zh: '会议时间须在将来。', en: 'A meeting is called for a time to come.' },
@@ -82,4 +90,6 @@ export const refusedRemote = refusing(meetingRefusals, remoteGrounds);
 /** 1990 rule, art. 20: material before a 会审; the term is the profile's. */
 export const refusedMaterial = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TC-MATERIAL', cure: ['self'] });
 export const refusedVote = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TCM-FORMAL', cure: conductors });
+/** What a limit of size rests on. */
+export const ofSize = { rule: 'D-SIZE', source: 'D-SMALL' } as const;
 export const refusedResolution = refusing(meetingRefusals, { rule: 'CN-TC', source: 'TC-RESOLUTION', cure: conductors });

@@ -9,7 +9,7 @@ import { numberBurnt, numbersImported, registerReassigned, type RegisterEvent } 
 import { catalogue, evidence, organisation, reason, usedNumbers } from './fields.js';
 import { mintNumber, ownNumber } from './mint-number.js';
 import { entriesOf, maxEntries } from './number-book.js';
-import { refused } from './refusals.js';
+import { refused, registerFull } from './refusals.js';
 import type { RegisterState } from './state.js';
 
 const office: Gate<RegisterState> = (state, { actor }) => needRole(actor, state.organisation, 'officer', 'secretariat');
@@ -45,10 +45,9 @@ const burn = report<Order<'burn'>>('burn', {
   },
 });
 
-const full = (found: number) => refused('REGISTER_FULL', { found, needed: { max: maxEntries }, cure: ['operator'] });
 const roomForOne: Gate<RegisterState> = ({ book }) => {
   const next = entriesOf(book).length + 1;
-  return next > maxEntries ? full(next) : ok(null);
+  return next > maxEntries ? registerFull(next) : ok(null);
 };
 
 /** Numbers given out before us. Clashes are named and nothing is imported, so that a list is taken whole or not at all. */
@@ -66,7 +65,7 @@ const importUsed = act('importUsed', {
       read.push({ ...parsed.value, ...title });
     }
     const total = entriesOf(state.book).length + read.length;
-    if (total > maxEntries) return full(total);
+    if (total > maxEntries) return registerFull(total);
     const clashes = clashesIn(state, read).slice(0, 20);
     if (clashes.length > 0)
       return refused('NUMBER_USED', { found: clashes, needed: 'numbers not in the register', cure: ['officer', 'secretariat'] });

@@ -9,7 +9,7 @@ import type { StandardNumber } from '../law/standard-number/standard-number.js';
 import { parseStandardNumber } from '../law/standard-number/check.js';
 import { entriesOf, headOf, maxEntries, plainSerial, type Entry } from './number-book.js';
 import { numberMinted, numberRefused, numberRepeated, type Minted, type RegisterEvent } from './events.js';
-import { refused } from './refusals.js';
+import { refused, registerFull } from './refusals.js';
 import type { RegisterState } from './state.js';
 
 type Mint = Omit<Extract<RegisterOrder, { readonly type: 'mint' }>, 'type'>;
@@ -40,13 +40,11 @@ const notOwn = (state: RegisterState, organisation: string): Refusal =>
 
 function serialFor(state: RegisterState, { revises, wish, year }: Mint): Found {
   const count = entriesOf(state.book).length;
-  if (count >= maxEntries) return refused('REGISTER_FULL', { found: count, needed: { max: maxEntries }, cure: ['operator'] });
+  if (count >= maxEntries) return registerFull(count + 1);
   if (revises !== null) return revised(state, revises, year);
   if (wish !== null) return wished(state, wish);
   const next = state.highest + 1;
-  return next <= highestSerial
-    ? ok(String(next))
-    : refused('SERIALS_EXHAUSTED', { found: state.highest, needed: { max: highestSerial }, cure: ['operator'] });
+  return next <= highestSerial ? ok(String(next)) : refused('SERIALS_EXHAUSTED', { found: state.highest, needed: { lessThan: highestSerial } });
 }
 
 /** A revision keeps the serial and takes the new year. */

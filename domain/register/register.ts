@@ -8,7 +8,7 @@ import type { RegisterInput } from '../messages/register.js';
 import { registerActs } from './acts.js';
 import { registerEvents, registerOpened, type RegisterEvent } from './events.js';
 import { startFields } from './fields.js';
-import { refused, registerRefusals } from './refusals.js';
+import { registerRefusals } from './refusals.js';
 import type { RegisterState } from './state.js';
 
 const starters = ['officer', 'secretariat'] as const;
@@ -31,7 +31,5 @@ export const register = lifecycleOf<RegisterState>()({
 function openRegister(input: RegisterInput, { actor }: Context): Verdict<RegisterEvent> {
   const allowed = isMachine(actor) ? happened() : needRole(actor, input.organisation, ...starters);
   if (!allowed.ok) return allowed;
-  const { serialWidth: width } = input;
-  if (!Number.isInteger(width) || width < 1 || width > 6) return refused('SERIAL_WIDTH', { found: width, needed: { min: 1, max: 6 } });
   return happened(registerOpened(input));
 }

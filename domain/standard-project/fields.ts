@@ -97,6 +97,7 @@ export const feedbackChannelIfAny = field(
   'where feedback is taken, as the foreword of a local standard gives it',
 );
 const unitCode: z.ZodType<string> = creditCode;
+/** A longer list is a public round. */
 export const addressees = field(z.array(unitCode).max(2000), '发送单位', 'credit codes of those who were sent the draft');
 export const publicIfAny = field(z.boolean().optional(), '公开征求意见', 'whether the public is asked');
 export const nature = field(

@@ -184,8 +184,8 @@ export const projectRefusals = {
   PATENT_ALREADY_DISCLOSED: { status: 409, zh: '该专利已经披露。', en: 'The patent is on the register already.' },
   PATENT_REGISTER_FULL: {
     status: 409,
-    zh: '专利清单已满，其余列入专利清单文件。',
-    en: 'The register of this project is full; the rest belongs in the document.',
+    zh: '专利清单已满，其余列入存档的专利清单文件。',
+    en: 'The register of this project is full; the rest belongs in the register of patents as a document.',
   },
   NO_SUCH_PATENT: { status: 404, zh: '专利清单中没有该专利。', en: 'The register of this project has no such patent.' },
   NO_SUCH_COMPLAINT: { status: 404, zh: '没有该号的未结投诉。', en: 'No open complaint has this number.' },

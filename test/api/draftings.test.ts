@@ -262,6 +262,11 @@ describe('given a settled comment round (D11)', () => {
     const drafting = await begin({ project: id });
     const lineage = async (token?: string) => (await api.ask('GET', `/projects/${id}/lineage?round=1`, token === undefined ? {} : { token })).body;
     expect(await lineage(officer)).toMatchObject({ compared: false, to: null, alarms: [] });
+    // XF3: there is no second text yet, which the drafters bring.
+    expect((await does(drafting, editor, 'answerAlarm', { alarm: 'clause:1', answer: 'explained', reason: '已说明', round: 1 })).body).toMatchObject({
+      ...{ status: 409, code: 'LINEAGE_UNREADABLE', rule: 'D-TEXT', found: { round: 1 }, needed: 'the text commented on and the next one' },
+      cure: ['drafter'],
+    });
     // The next text changes what was asked in 4.2, forgets 4.3, and touches 1, which nobody asked for.
     const to = await store(draft(36, '4.3 质量应不大于 5 kg。\n').replace('规定了接口', '规定了接口与测试'));
     await done(drafting, editor, 'uploadVersion', { sha256: to, note: '送审前' });

@@ -25,6 +25,10 @@ const nounOf = (file: string): string => file.split('/')[1] ?? '';
 const raisedIn = (file: string): string[] =>
   [...readFileSync(join(repositoryRoot, file), 'utf8').matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map((match) => match[1] ?? '');
 
+/** Codes as whole strings of a program; one in a title or a comment is no proof. */
+const answersNamed = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/(['"`])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\1/g)].map((match) => match[2] ?? ''));
+
 describe('codes and their sentences', () => {
   it('XE1 a code declared twice stops whoever loads the table, and none is', () => {
     const entry = { status: 422, zh: '一。', en: 'One.' };
@@ -40,6 +44,14 @@ describe('codes and their sentences', () => {
     const both = Object.entries(profileFindings).filter(([code]) => Object.hasOwn(errorRegistry, code));
     expect(both.length).toBeGreaterThan(0);
     for (const [code, { zh, en }] of both) expect({ code, zh, en }).toEqual({ code, zh: errorEntry(code).zh, en: errorEntry(code).en });
+  });
+
+  it('XF3 every code of the table is named by a test, as the answer that it gets', () => {
+    expect([...answersNamed("expect(verdict).toBe('BALLOT_CLOSED'); // not 'x' for ROLL_UNKNOWN")]).toEqual(['BALLOT_CLOSED']);
+    const files = filesUnder(repositoryRoot, ['test']);
+    expect(files.length).toBeGreaterThan(200);
+    const named = new Set(files.flatMap((file) => [...answersNamed(readFileSync(join(repositoryRoot, file), 'utf8'))]));
+    expect(Object.keys(errorRegistry).filter((code) => !named.has(code))).toEqual([]);
   });
 
   it('XE1 no code is raised by a second noun before its sentence was read against it', () => {

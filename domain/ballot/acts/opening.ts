@@ -7,7 +7,7 @@ import { openingFailed } from '../events/opening.js';
 import { ballotRecalled } from '../events/voiding.js';
 import { reason } from '../fields.js';
 import { act, conducts, type BallotGate } from '../gates.js';
-import { openedNow } from '../open-ballot.js';
+import { openedNow, opensAsItStands } from '../open-ballot.js';
 import { refused } from '../refusals.js';
 import type { BallotState, KnownUnits } from '../state.js';
 
@@ -15,13 +15,20 @@ import type { BallotState, KnownUnits } from '../state.js';
 const conductsOrClock: BallotGate = (state, context) =>
   context.actor.id === system.id && state.opensAt !== null ? ok(null) : conducts(state, context);
 
-/** Refused to a person; recorded when it was the clock's turn, or the timer would fire for ever. */
+/** What keeps a draft shut is shown before anybody asks. The clock asks nobody: what it could not open is recorded, or the timer would fire for ever. */
+const openable = opensAsItStands.map(
+  (gate): BallotGate =>
+    (state, context) =>
+      context.actor.id === system.id ? ok(null) : gate(state, context),
+);
+
 const openBallot = act('openBallot', {
   words: said('开启表决', 'open the ballot'),
   payload: {},
   known: held<{ readonly known?: KnownUnits }>(),
   who: conductsOrClock,
   at: ['draft'],
+  gates: openable,
   decide(state, { known }, context) {
     const opened = openedNow(state, context, known);
     return opened.ok || context.actor.id !== system.id ? opened : happened(openingFailed({ refusal: opened.error }));

@@ -22,7 +22,7 @@ import { subgroup, subgroupFields } from '../work-fields.js';
 
 const { act } = actsOf<CommitteeState, CommitteeEvent, CommitteeCode>(standing);
 
-const maxSubgroups = 40;
+export const maxSubgroups = 40;
 
 type Subgroup = CommitteeState['subgroups'][number];
 const matterOf = ({ kind }: Pick<Subgroup, 'kind'>): Matter => (kind === 'SC' ? 'subcommittee' : 'other');
@@ -30,7 +30,13 @@ const matterOf = ({ kind }: Pick<Subgroup, 'kind'>): Matter => (kind === 'SC' ? 
 const roomForOne: CommitteeGate = ({ subgroups }) =>
   subgroups.length < maxSubgroups
     ? ok(null)
-    : refused('TOO_MANY_OPEN', { source: 'D-SMALL', found: subgroups.length, needed: { max: maxSubgroups } });
+    : refused('TOO_MANY_OPEN', {
+        rule: 'D-SIZE',
+        source: 'D-SMALL',
+        found: subgroups.length,
+        needed: { lessThan: maxSubgroups },
+        cure: ['secretariat'],
+      });
 
 const formSubgroup = act('formSubgroup', {
   words: said('设立分委会或工作组', 'form a subgroup'),

@@ -18,10 +18,13 @@ import type { Call, DraftingPhase, DraftingState } from '../state.js';
 
 const { act } = actsOf<DraftingState, DraftingEvent, DraftingPhase>({ at: inPhase });
 
-const maxOpenCalls = 20;
+/** Calls open at once. */
+export const maxOpenCalls = 20;
 
 const roomForCall: Gate<DraftingState> = ({ open }) =>
-  open.length < maxOpenCalls ? ok(null) : refused('CALLS_FULL', { ...ofSize, found: open.length, needed: { max: maxOpenCalls }, cure: ['drafter'] });
+  open.length < maxOpenCalls
+    ? ok(null)
+    : refused('CALLS_FULL', { ...ofSize, found: open.length, needed: { lessThan: maxOpenCalls }, cure: ['drafter'] });
 
 const inCalls = ({ open }: DraftingState): readonly string[] => open.flatMap((one) => one.clauses);
 const inCall = (clauses: readonly string[]) =>

@@ -38,7 +38,8 @@ function ownIssue(state: DraftingState, n: number, actor: ActorId): Result<Issue
   const found = issueNamed(state, n);
   if (!found.ok) return found;
   const { person } = found.value;
-  return person === actor ? ok(found.value) : refused('NOT_YOUR_ISSUE', { found: actor, needed: person });
+  if (person === actor) return ok(found.value);
+  return refused('NOT_YOUR_ISSUE', { found: { issue: n, raisedBy: person }, needed: { raisedBy: actor } });
 }
 
 const inOpenCall = ({ open }: DraftingState, { call }: Issue): boolean => open.some(({ n }) => n === call);

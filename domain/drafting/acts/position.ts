@@ -17,7 +17,7 @@ import type { Call, DraftingPhase, DraftingState } from '../state.js';
 const { act } = actsOf<DraftingState, DraftingEvent, DraftingPhase>({ at: inPhase });
 
 /** Issues at once, some 200 bytes of state each. */
-const maxIssues = 300;
+export const maxIssues = 300;
 
 /** Without `clauses` it holds for the whole call. An objection says why, and how it should read instead. */
 const stating = { call, position, clauses: clausesIfAny, reason: reasonIfAny, proposed: proposedIfAny } as const;
@@ -73,7 +73,7 @@ function grounded({ position: stated, reason, proposed }: Stating): May {
 
 function roomFor({ issues }: DraftingState, { position: stated }: Stating): May {
   if (stated === 'support' || issues.length < maxIssues) return ok(null);
-  return refused('ISSUES_FULL', { ...ofSize, found: issues.length, needed: { max: maxIssues }, cure: ['drafter'] });
+  return refused('ISSUES_FULL', { ...ofSize, found: issues.length, needed: { lessThan: maxIssues }, cure: ['drafter'] });
 }
 
 /** A thought on a clause that is not asked about: kept for the next revision. */

@@ -98,7 +98,7 @@ function missing(state: DraftingState): { readonly [what: string]: Json } | null
 }
 
 /** Answers to alarms at once: some 60 bytes each. */
-const maxAlarms = 400;
+export const maxAlarms = 400;
 
 /** An alarm of the lineage is explained, or a fix promised; the API has looked that it rings. */
 const answerAlarm = act('answerAlarm', {
@@ -111,7 +111,7 @@ const answerAlarm = act('answerAlarm', {
   decide(state, { alarm, answer, reason, from, to }, context) {
     const answers = state.alarms?.from === from && state.alarms.to === to ? state.alarms.answers : [];
     if (answers.length >= maxAlarms && !answers.some((one) => one.alarm === alarm))
-      return refused('ALARMS_FULL', { ...ofSize, found: answers.length, needed: { max: maxAlarms }, cure: ['drafter'] });
+      return refused('ALARMS_FULL', { ...ofSize, found: answers.length, needed: { lessThan: maxAlarms }, cure: ['drafter'] });
     return happened(alarmAnswered({ alarm, answer, reason, from, to, ...nextEntry(state, context) }));
   },
 });

@@ -9,7 +9,7 @@ import { itemOf } from '../agenda.js';
 import { resolutionAmended, resolutionRecorded } from '../events/minutes.js';
 import { item, reason, resolutionFields, resolutionNumber, voteIfAny } from '../fields.js';
 import { act, conducts } from '../gates.js';
-import { refusedResolution } from '../refusals.js';
+import { ofSize, refusedResolution } from '../refusals.js';
 import { maxResolutions, type MeetingState, type MeetingVote, type Resolution, type VoteFigures } from '../state.js';
 import { sameFigures } from '../vote-figures.js';
 
@@ -19,7 +19,7 @@ type Agreed = { readonly outcome: Outcome | null; readonly figures: VoteFigures 
 const roomForResolution: Gate<MeetingState> = ({ resolutions }) =>
   resolutions.length < maxResolutions
     ? ok(null)
-    : refusedResolution('TOO_MANY_RESOLUTIONS', { found: resolutions.length, needed: { max: maxResolutions } });
+    : refusedResolution('TOO_MANY_RESOLUTIONS', { ...ofSize, found: resolutions.length, needed: { lessThan: maxResolutions } });
 
 /** A vote that decided and has no resolution, or an item for which none is asked. */
 const somethingToResolve: Gate<MeetingState> = (state) => {

@@ -14,7 +14,7 @@ import { voteEnded, voteOrdered } from '../events/votes.js';
 import { questionFields, vote as voteField, type Question, type Recorded } from '../fields.js';
 import { act, conducts } from '../gates.js';
 import { orderedBallot } from '../ordered-ballot.js';
-import { refused, refusedVote } from '../refusals.js';
+import { ofSize, refused, refusedVote } from '../refusals.js';
 import { maxVotes, type Item, type MeetingState, type MeetingVote } from '../state.js';
 
 /** The meeting's own quorum, where the profile sets one; each ballot has that of its rule besides, from the same list. */
@@ -27,7 +27,7 @@ const quorate: Gate<MeetingState> = (state) => {
 };
 
 const roomForVote: Gate<MeetingState> = ({ votes }) =>
-  votes.length < maxVotes ? ok(null) : refusedVote('TOO_MANY_VOTES', { found: votes.length, needed: { max: maxVotes } });
+  votes.length < maxVotes ? ok(null) : refused('TOO_MANY_VOTES', { ...ofSize, found: votes.length, needed: { lessThan: maxVotes } });
 
 /** An item is for decision, and its material came in time or was accepted. */
 const somethingToDecide: Gate<MeetingState> = someOf(

@@ -43,7 +43,7 @@ import type { Measure } from '../words.js';
 const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** Complaints open at once; more wait until one is handled, so that a flood cannot stop the project. */
-const maxOpen = 50;
+export const maxOpen = 50;
 
 const notFlooded: ProjectGate = ({ complaints: { open } }) =>
   open.length < maxOpen

@@ -35,12 +35,18 @@ import { anyone, drafter, office, oneOf } from '../who.js';
 const { act } = actsOf<ProjectState, ProjectEvent, StageCode>(standing);
 
 /** Most patents one project can list; the register as a document takes the rest. */
-const maxPatents = 100;
+export const maxPatents = 100;
 
 const roomForPatent: ProjectGate = ({ patents }) =>
   patents.length < maxPatents
     ? ok(null)
-    : refused('PATENT_REGISTER_FULL', { rule: 'D-SIZE', source: 'D-SMALL', found: patents.length, needed: maxPatents, cure: ['officer'] });
+    : refused('PATENT_REGISTER_FULL', {
+        rule: 'D-SIZE',
+        source: 'D-SMALL',
+        found: patents.length,
+        needed: { lessThan: maxPatents },
+        cure: ['officer'],
+      });
 
 const disclosePatent = act('disclosePatent', {
   words: said('披露专利', 'disclose a patent'),

@@ -4,7 +4,8 @@ import type { BallotCommand } from '../../../domain/ballot/acts.js';
 import type { Choice } from '../../../domain/ballot/words.js';
 import type { BallotTerms } from '../../../domain/profile/profile.js';
 import { Family } from './ballot-family.js';
-import { day, officer, seats, terms, text, voter } from './ballot-fixture.js';
+import { ballot } from '../../../domain/ballot/ballot.js';
+import { calendar, day, officer, seats, terms, text, voter } from './ballot-fixture.js';
 import { personNamed, placeNamed } from '../../support/spelt.js';
 
 const project = 'standard-project/s1' as const;
@@ -42,6 +43,22 @@ describe('S14: recirculation on changed parts and open negatives only', () => {
     answered(family, 10);
     expect(family.verdict(voter(0), again)).toBe('ROLE_NOT_ALLOWED');
     expect(family.verdict(officer, again)).toBe('accepted');
+  });
+
+  it('XF3 a roll that is a stored document is sent on to no ballot: ROLL_NOT_BY_VALUE', () => {
+    const roll = { kind: 'document', sha256: 'c'.repeat(64), size: 40, excluded: [] } as const;
+    const family = new Family({ roll, project, terms: { ...ansi, minSeats: 3 }, opens: 'atStart' });
+    const closed = family.close().state();
+    const decided = ballot.decide({ ...closed, phase: 'closed' }, again, { now: family.now, actor: officer, calendar });
+    expect(decided).toEqual({
+      ok: false,
+      error: {
+        ...{ code: 'ROLL_NOT_BY_VALUE', rule: 'D-FOLLOW', source: 'D-FOLLOW-UP', found: { size: 40 }, needed: 'a roll by value' },
+        cure: ['nobody'],
+      },
+    });
+    const shown = ballot.blockers({ ...closed, phase: 'closed' }, 'recirculate', { now: family.now, actor: officer, calendar });
+    expect(shown.map(({ code }) => code)).toEqual(['ROLL_NOT_BY_VALUE']);
   });
 
   it('is a ballot of its own: ten days, new text, changed clauses and open negatives on the form, votes carried over, exclusions kept', () => {

@@ -112,6 +112,16 @@ describe('drafting and opening', () => {
     expect(verdict(draft, voter(0), vote(0))).toBe('BALLOT_PHASE');
   });
 
+  it('a draft that cannot be opened shows all that keeps it shut, before anybody asks; the clock still records it', () => {
+    const short = { window: { count: 18, unit: 'calendarDays' }, drafters: seats(12).map((seat) => seat.person) } as const;
+    const draft = begin({ opens: 'byHand', opensAt: start + day, ...short });
+    const shown = ballot.blockers(draft.state, 'openBallot', at(start, officer));
+    expect(shown.map((one) => one.code)).toEqual(['WINDOW_TOO_SHORT', 'TOO_FEW_SEATS']);
+    expect(verdict(draft, officer, { type: 'openBallot' })).toBe('WINDOW_TOO_SHORT');
+    expect(ballot.blockers(begin({ opens: 'byHand' }).state, 'openBallot', at(start, officer))).toEqual([]);
+    expect(tick(draft, start + day).events.at(-1)).toMatchObject({ type: 'openingFailed', refusal: { code: 'WINDOW_TOO_SHORT' } });
+  });
+
   it('XE25 a draft whose hour is over would wait for ever: it is refused to a person, a moment ahead is taken', () => {
     const drafted = (opensAt: number) => ballot.start(input({ opens: 'byHand', opensAt }), at(start, secretary));
     for (const past of [0, start]) expect(drafted(past)).toMatchObject({ ok: false, error: { code: 'OPENING_IN_PAST', found: past } });

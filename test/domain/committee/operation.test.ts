@@ -79,8 +79,13 @@ describe('members as dated intervals', () => {
         filing: sha('filing'),
       }) as const;
     expect(run.verdict(secretary, add([30, 31], [], 'ballot/none'))).toBe('BALLOT_NOT_PASSED');
-    expect(run.verdict(secretary, add([30, 31], [], run.voted('charter')))).toBe('BALLOT_NOT_PASSED');
+    const charter = run.voted('charter');
+    expect(run.verdict(secretary, add([30, 31], [], charter))).toBe('BALLOT_NOT_PASSED');
     const ballot = run.voted('members');
+    expect(run.refusal(secretary, add([30, 31], [], charter))).toEqual({
+      ...{ code: 'BALLOT_OF_OTHER_MATTER', rule: 'TC-FORMAL', source: run.state.profile.formal.source },
+      ...{ found: { matter: 'charter', body: 'TC' }, needed: { matter: 'members', body: 'TC' }, cure: ['secretariat', 'chair'] },
+    });
     expect(run.refusal(secretary, add([30], [], ballot))).toMatchObject({ code: 'SIZE_EVEN', found: 18 });
     expect(run.verdict(secretary, add([30, 31, 32, 33], ['p9', 'p10', 'p11', 'p12'], ballot))).toBe('ADJUSTMENT_TOO_LARGE');
     expect(run.verdict(secretary, add([30, 31, 32], ['p9', 'p10', 'p11'], ballot))).toBe('accepted');

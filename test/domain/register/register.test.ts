@@ -51,6 +51,16 @@ describe('minting (G10)', () => {
     ['1234567', 'NUMBER_FORMAT'],
     ['999999', 'T/LNSR 999999—2026'],
   ])('the wish %s: %s', (wish, wanted) => expect(told(mint(one, 2, { wish }))).toBe(wanted));
+  it('XF3 after the highest serial none follows: SERIALS_EXHAUSTED, and the office may still ask for a lower one', () => {
+    const last = mint(begin(), 1, { wish: '999999' });
+    expect(mint(last, 2).latest).toMatchObject([
+      {
+        type: 'numberRefused',
+        refusal: { code: 'SERIALS_EXHAUSTED', rule: 'G10', source: 'D-NUMBER', found: 999_999, needed: { lessThan: 999_999 }, cure: ['officer'] },
+      },
+    ]);
+    expect(told(mint(last, 2, { wish: '17' }))).toBe('T/LNSR 0017—2026');
+  });
   it('a burnt number is never used again, and its project gets another', () => {
     const burnt = burn(one, 1, 'T/LNSR 0001—2026');
     expect(told(mint(burnt, 2, { wish: '0001' }))).toBe('NUMBER_BURNT');

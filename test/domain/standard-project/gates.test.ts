@@ -146,6 +146,17 @@ describe('patents', () => {
     project.submitForReview();
     expect(project.state.code).toBe('40.00');
   });
+  it('XF3 a patent that is not on the register is neither licensed nor taken out: NO_SUCH_PATENT lists those that are', () => {
+    const project = projectAt('30.20');
+    const license = (patent: string) => ({ type: 'licensePatent', patent: patentNamed(patent), licence: 'b', statement: sha(5) }) as const;
+    const none = { code: 'NO_SUCH_PATENT', rule: 'X2', cure: ['self'] };
+    expect(project.refusal(officer, license('CN1'))).toMatchObject({ ...none, found: null, needed: [] });
+    project.do(drafter, disclose);
+    expect(project.refusal(officer, license('CN2'))).toMatchObject({ ...none, found: 'CN2', needed: ['CN1'] });
+    const remove = { type: 'removePatent', patent: patentNamed('CN2'), text: project.state.draft?.sha256 ?? '', reason: '改写' } as const;
+    expect(project.refusal(drafter, remove)).toMatchObject({ ...none, found: 'CN2', needed: ['CN1'] });
+    project.do(officer, license('CN1'));
+  });
   it.each(['a', 'b'] as const)('licence %s lets approval pass', (licence) => {
     const project = projectAt('50.20');
     project.file('approvalSubmission', 'approvalMinute');

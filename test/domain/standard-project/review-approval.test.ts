@@ -209,6 +209,17 @@ describe('批准 and 编号', () => {
     project.number('T/LNSR 0007—2026');
     expect(project.state.code).toBe('60.00');
   });
+  it('XF3 a revision wishes for no serial: REVISION_KEEPS_SERIAL names the number it keeps', () => {
+    const revises = { number: 'T/LNSR 003—2021', project: 'standard-project/old' } as const;
+    const project = projectAt('50.20', { input: { nature: 'revision', revises } });
+    project.file('approvalSubmission', 'approvalMinute');
+    expect(project.refusal(chair, { type: 'approve', wish: '0007' })).toEqual({
+      ...{ code: 'REVISION_KEEPS_SERIAL', rule: 'G10', source: 'GBT-NUMBERS', found: '0007', needed: 'T/LNSR 003—2021' },
+      cure: ['self'],
+    });
+    project.do(chair, { type: 'approve' });
+    expect(project.told('mint')).toMatchObject([{ command: { revises: 'T/LNSR 003—2021', wish: null } }]);
+  });
   it('is returned with reasons at most as often as the profile allows', () => {
     const project = projectAt('50.20');
     for (let n = 1; n <= groupStandardDefault.approval.maxReturns; n += 1) {

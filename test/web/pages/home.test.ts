@@ -82,4 +82,29 @@ describe('given a comment round that is open', () => {
     expect(html).toMatch(/月\d+日（星期.）24:00/);
     expect(Buffer.byteLength(html)).toBeLessThan(30 * 1024);
   });
+
+  it('from its close on it stands under those that are over, in the moment before the clock has recorded it, too', async () => {
+    const opened = api.now;
+    const listed = async (status: string) => {
+      const { items, total } = (await api.ask('GET', `/consultations?status=${status}`)).body as {
+        items: { status: string }[];
+        total: { count: number };
+      };
+      return [items.map((one) => one.status), total.count];
+    };
+    expect([await listed('open'), await listed('closed')]).toEqual([
+      [['open'], 1],
+      [[], 0],
+    ]);
+    const [round] = (await api.ask('GET', '/consultations')).body['items'] as { facets: { closesAt: string } }[];
+    api.now = Date.parse(round?.facets.closesAt ?? '');
+    expect([await listed('open'), await listed('closed')]).toEqual([
+      [[], 0],
+      [['closed'], 1],
+    ]);
+    expect((await page('/')).html).toContain('目前没有公开征求意见的标准');
+    const [, over = ''] = (await page('/consultations')).html.split('id="closed"');
+    expect(over).toContain('协作机器人接口');
+    api.now = opened;
+  });
 });
