@@ -113,7 +113,7 @@ describe('drafting and opening', () => {
   });
 
   it('a draft that cannot be opened shows all that keeps it shut, before anybody asks; the clock still records it', () => {
-    const short = { window: { count: 18, unit: 'calendarDays' }, drafters: seats(12).map((seat) => seat.person) } as const;
+    const short = { window: { count: 10, unit: 'calendarDays' }, drafters: seats(12).map((seat) => seat.person) } as const;
     const draft = begin({ opens: 'byHand', opensAt: start + day, ...short });
     const shown = ballot.blockers(draft.state, 'openBallot', at(start, officer));
     expect(shown.map((one) => one.code)).toEqual(['WINDOW_TOO_SHORT', 'TOO_FEW_SEATS']);
