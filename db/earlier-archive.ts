@@ -1,9 +1,9 @@
-/** The store was written before the archive kept what was asked. Its leaves would not hold, and its decisions could not be decided again. */
+/** The store was written in another form: its leaves would not hold, its decisions could not be decided again, or its histories not be replayed. */
 export class EarlierArchive extends Error {
   override readonly name = 'EarlierArchive';
   constructor() {
     super(
-      'This archive was written by an unreleased version that did not keep what was asked, and cannot be carried over; begin with an empty data directory and database.',
+      'This archive was written by an unreleased version of another form and cannot be carried over; begin with an empty data directory and database.',
     );
   }
 }

@@ -28,7 +28,7 @@ function acts(state: ProjectState): readonly Next[] {
 
 /** 公示 ends while the project does not rest. */
 const noticeEnd = (state: ProjectState): readonly Next[] => {
-  const { notice = null } = state; // a state handed over by an earlier run may have none
+  const { notice } = state;
   return notice === null || notice.closed || resting(state) ? [] : [{ at: notice.closesAt, command: { type: 'closeNotice' } }];
 };
 

@@ -7,7 +7,6 @@ import { labelOf } from '../messages/label.js';
 import { attributesOfOwner } from '../messages/search-attributes.js';
 import { idLength, keyLength, tellSignal, type Birth, type Posted } from '../messages/submit.js';
 import { startOptions, workflowType } from '../messages/workflow-type.js';
-import { patches } from '../patches.js';
 import { childBirth, sharedBirth } from './child-birth.js';
 import type { Outgoing } from './sequencer.js';
 
@@ -26,7 +25,7 @@ export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: B
     await start(effect.stream, sharedBirth(effect.ensure, { from, id: ensured, key: keyOf(ensured) }, parent));
   }
   const heard = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
-  if (heard || effect.undelivered === undefined || !wf.patched(patches.undelivered)) return null;
+  if (heard || effect.undelivered === undefined) return null;
   return { id: `undelivered:${id}`, key: keyOf(`undelivered:${id}`), actor: system, command: effect.undelivered };
 }
 
