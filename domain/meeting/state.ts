@@ -47,8 +47,8 @@ export type Resolution = {
   readonly item: number;
   readonly vote: number | null;
   readonly outcome: Outcome | null;
-  /** The counts it was recorded with; absent in those recorded before this was kept. */
-  readonly figures?: VoteFigures | null;
+  /** The counts it was recorded with. */
+  readonly figures: VoteFigures | null;
 };
 
 /**

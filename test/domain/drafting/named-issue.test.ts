@@ -22,7 +22,7 @@ import { officer } from '../ballot/ballot-fixture.js';
 
 /*
  * Where something is raised that an act could be about, the act is open; which one it is about is in the payload, and may be the wrong one.
- * p1 is concerned about 4.1 (issue 1), p2 about 4 (issue 2), p3 objects to 4.2 (issue 3).
+ * p1 is concerned about 4.1, which is number 1, p2 about 4, number 2; p3 objects to 4.2, number 3.
  */
 
 const answer = (issue: number) => ({ type: 'answerIssue', issue, answer: '允差见 GB/T 1800' }) as const;
