@@ -18,7 +18,7 @@ def rename(name):
     return organisations_rename.sync(organisation, client=client, body=body, idempotency_key="python-renames-it-once")
 
 
-first, again, refusal = rename("新名协会"), rename("新名协会"), rename("另一名协会")
+first, again, refusal = rename("再次更名协会"), rename("再次更名协会"), rename("另一名协会")
 assert isinstance(first, Receipt) and isinstance(again, Receipt) and isinstance(refusal, Problem)
 print(
     json.dumps(
