@@ -397,7 +397,7 @@ function consultationNotices(): readonly Effect[] {
 
 function meetingNotices(): readonly Effect[] {
   const { state } = beginMeeting();
-  const resolutions = [{ number: '2026-01', item: 1, vote: null, outcome: null }];
+  const resolutions = [{ number: '2026-01', item: 1, vote: null, outcome: null, figures: null }];
   return eventsOf(meetingSamples).flatMap((event) => meeting.effects(event, { ...state, resolutions }));
 }
 
