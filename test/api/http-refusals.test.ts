@@ -55,6 +55,11 @@ describe('XF3 given a request that HTTP itself refuses, its answer says what was
       expect(told(await api.ask('POST', '/sessions', { body: { account: name, secret: 'wrong' } }))).toEqual(refusal(401, 'BAD_CREDENTIALS'));
   });
 
+  it('XF3 a ticket for the code of the second factor that is not ours, or no more: SIGN_IN_STEP_OVER, and one begins again', async () => {
+    const answer = await api.ask('POST', '/sessions/code', { body: { ticket: 'made-up-ticket', code: '123456' } });
+    expect(told(answer)).toEqual(refusal(401, 'SIGN_IN_STEP_OVER'));
+  });
+
   it('XF3 a session in the last second of its sign-in: SESSION_TOO_OLD; a moment before it still goes on', async () => {
     const signedIn = await api.ask('POST', '/sessions', { body: { account: account.account, secret: account.secret } });
     const start = api.now;
