@@ -13,7 +13,7 @@ export const layers = {
   worker: { own: ['worker', 'activities', 'db', 'domain', 'contract', 'workflows/messages', 'config'] },
   api: { own: ['api', 'contract', 'domain', 'db', 'workflows/messages', 'web/server', 'config'] },
   // Pages are made of what the API answers, to nobody more than to a client; they know neither its code nor the store.
-  web: { own: ['web', 'contract', 'domain'], packages: ['node', 'express', 'helmet', 'react', 'react-dom', 'zod'] },
+  web: { own: ['web', 'contract', 'domain'], packages: ['@fastify/busboy', 'node', 'express', 'helmet', 'react', 'react-dom', 'zod'] },
   // The verifier that travels alone as one file: whoever does not trust our servers must be able to read all of it.
   recompute: { own: ['recompute', 'domain'], packages: ['node'] },
   cli: { own: ['cli', 'recompute', 'samples/walk', 'contract', 'domain', 'config'] },

@@ -88,7 +88,7 @@ function sentence(issue: Issue, found: unknown): Title {
 }
 
 /** `draftForReview` → `draft for review`: the field as English calls it. */
-const spaced = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+export const spaced = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
 /** The field that is meant; a row of a list by its place, counted as people count. */
 function nameOf(path: Path): Title {

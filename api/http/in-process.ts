@@ -9,10 +9,10 @@ import { HttpProblem } from './problem.js';
 import { answered, callerOf, type Gates, type Trace } from './serve.js';
 
 /** The request a route would have got over the wire. */
-function requestFor({ headers, formToken }: Visitor, { body, key, proof, receiptSecret }: Asked): IncomingMessage {
+function requestFor({ headers, formToken }: Visitor, { body, raw, key, proof, receiptSecret }: Asked): IncomingMessage {
   const request = new IncomingMessage(new Socket());
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const sent = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
+  const bytes = raw?.bytes ?? (body === undefined ? null : Buffer.from(JSON.stringify(body)));
+  const sent = bytes === null ? {} : { 'content-type': raw?.type ?? 'application/json', 'content-length': String(bytes.length) };
   const { authorization, cookie, host, origin } = headers;
   const site = headers['sec-fetch-site'];
   Object.assign(request.headers, sent, {
@@ -27,7 +27,7 @@ function requestFor({ headers, formToken }: Visitor, { body, key, proof, receipt
     ...(proof === undefined ? {} : { 'proof-of-work': proof }),
     ...(receiptSecret === undefined ? {} : { 'receipt-secret': receiptSecret }),
   });
-  if (text !== '') request.push(text);
+  if (bytes !== null) request.push(bytes);
   request.push(null);
   return request;
 }

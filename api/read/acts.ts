@@ -1,5 +1,6 @@
 import { idOf } from '../../domain/kernel/decider.js';
 import type { View } from '../../db/projection.js';
+import { actPath } from '../../contract/act-words.js';
 import type { Act } from '../../contract/http.js';
 import type { Context, Stream } from '../../domain/kernel/decider.js';
 import type { Refusal } from '../../domain/kernel/refusal.js';
@@ -10,9 +11,6 @@ import { refusalOf, shownRefusal } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { timeOf } from './time-of.js';
-
-/** The path of an act below its lifecycle: `openConsultation` → `open-consultation`. */
-export const actPath = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Where the body of an act is described. */
 const schemaHref = (noun: Noun, name: string): string => `/api/v1/schemas/${noun.path}/${actPath(name)}`;

@@ -1,7 +1,8 @@
 import type { BallotTerms } from '../../domain/profile/profile.js';
 import type { Head, RuleInForce, Seated } from '../../domain/dossier/dossier.js';
 import type { Result } from '../../domain/dossier/result.js';
-import { both, named, paperNames, reasonNames, treatmentNames } from './dossier-words.js';
+import { both, named, paperNames, reasonNames } from './dossier-words.js';
+import { treatmentNames } from '../../contract/value-words.js';
 import { unitNames } from '../../contract/unit-names.js';
 import { facts, joined, paragraph, plain, sourceWords, table, wide, type Rows } from './page-parts.js';
 

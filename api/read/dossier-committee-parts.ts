@@ -2,7 +2,8 @@ import { errorRegistry } from '../../contract/errors.js';
 import { sides } from '../../domain/committee/profile.js';
 import type { Composed, Head } from '../../domain/dossier/dossier.js';
 import { dutyNames } from '../../domain/committee/words.js';
-import { both, gradeNames, named, sideNames, weightNames } from './dossier-words.js';
+import { both, named, weightNames } from './dossier-words.js';
+import { gradeNames, sideNames } from '../../contract/value-words.js';
 import { facts, joined, paragraph, plain, sourceWords, table, time, wide, type Rows } from './page-parts.js';
 
 /** 考核评价: the score, every comparison, the bands of the pinned profile, and until when to rectify. */

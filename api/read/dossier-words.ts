@@ -1,5 +1,4 @@
 import { committeePaperNames } from '../../domain/committee/words.js';
-import type { Grade, Side } from '../../domain/committee/profile.js';
 import { documentKinds, isDocumentKind, type Title } from '../../domain/profile/vocabulary.js';
 import { noticeWords } from '../../contract/notices.js';
 
@@ -66,80 +65,6 @@ export const paperNames: Names = {
   excluded: says('回避', 'excluded'),
 };
 
-/** What the frozen terms say of everything that is not a plain yes or no. */
-export const treatmentNames: { readonly [term: string]: { readonly of: Title; readonly values: Names } } = {
-  mode: { of: says('方式', 'mode'), values: { meeting: says('会议', 'meeting'), letter: says('函审', 'letter') } },
-  choices: {
-    of: says('选项', 'choices'),
-    values: { three: says('三项', 'three'), five: says('五项', 'five'), positions: says('立场', 'positions') },
-  },
-  silence: {
-    of: says('未回', 'silence'),
-    values: {
-      notReturned: says('不计为回函', 'not returned'),
-      abstain: says('计为弃权', 'an abstention'),
-      assent: says('计为同意', 'assent'),
-    },
-  },
-  abstention: {
-    of: says('弃权', 'abstention'),
-    values: { inDenominator: says('计入分母', 'in the base'), outOfDenominator: says('不计入分母', 'out of the base') },
-  },
-  spoilt: {
-    of: says('废票', 'spoilt paper'),
-    values: { notReturned: says('不计为回函', 'not returned'), returned: says('计为回函', 'returned') },
-  },
-  recusal: {
-    of: says('回避', 'recusal'),
-    values: { reducesElectorate: says('减少有表决权人数', 'reduces the electorate'), staysInBase: says('仍计入基数', 'stays in the base') },
-  },
-  exclusion: {
-    of: says('排除', 'exclusion'),
-    values: {
-      draftersAndUnits: says('起草人及其单位', 'drafters and their units'),
-      drafters: says('起草人', 'drafters'),
-      none: says('无', 'none'),
-    },
-  },
-  late: { of: says('迟到票', 'late paper'), values: { keptNotCounted: says('留存不计', 'kept, not counted') } },
-  revote: { of: says('改投', 'changing a vote'), values: { untilClose: says('截止前可改', 'until the close'), never: says('不可', 'never') } },
-  reasons: {
-    of: says('反对理由', 'reasons of a no'),
-    values: { requiredForNegative: says('必须附理由', 'required'), optional: says('可不附', 'optional') },
-  },
-  tie: { of: says('平票', 'tie'), values: { fails: says('不通过', 'fails'), chairDecides: says('主任委员裁定', 'the chair decides') } },
-  visibility: {
-    of: says('公开', 'visibility'),
-    values: {
-      countsAfterClose: says('截止后只公布票数', 'counts after the close'),
-      namedAfterClose: says('截止后记名公布', 'named after the close'),
-      live: says('实时', 'live'),
-    },
-  },
-  inspection: {
-    of: says('监督检查', 'inspection'),
-    values: { named: says('监管部门可调阅记名票', 'the supervising authority may read the votes by name'), counts: says('只看票数', 'counts only') },
-  },
-  rosterChange: {
-    of: says('名册变动', 'change of the roll'),
-    values: { snapshotStands: says('以冻结名册为准', 'the frozen roll stands'), becomesRecused: says('转为回避', 'becomes recused') },
-  },
-};
-
-export const sideNames: { readonly [side in Side]: Title } = {
-  producer: says('生产方', 'producers'),
-  operator: says('经营方', 'operators'),
-  user: says('使用方', 'users'),
-  consumer: says('消费者', 'consumers'),
-  public: says('公共利益方', 'public interest'),
-};
-export const gradeNames: { readonly [grade in Grade]: Title } = {
-  none: says('无职称', 'no title'),
-  junior: says('初级', 'junior'),
-  intermediate: says('中级', 'intermediate'),
-  associateSenior: says('副高', 'associate senior'),
-  senior: says('正高', 'senior'),
-};
 export const weightNames: Names = {
   edit: says('不允许', 'not allowed'),
   whole: says('组成不符', 'against the rule'),

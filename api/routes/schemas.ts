@@ -3,7 +3,7 @@ import { endpoint } from '../../contract/endpoint.js';
 import { bind, type Bound } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
-import { actPath } from '../read/acts.js';
+import { actPath } from '../../contract/act-words.js';
 
 const word = z.string().regex(/^[a-z-]{1,60}$/, '须为小写字母和连字符 · must be lower-case letters and hyphens');
 

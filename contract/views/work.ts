@@ -112,3 +112,4 @@ export const beginnings = z
     ),
   })
   .meta({ id: 'Beginnings' });
+export type Beginnings = z.output<typeof beginnings>;

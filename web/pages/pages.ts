@@ -8,6 +8,9 @@ import { committeePage } from './committee/page.js';
 import { committeesPage } from './committees/page.js';
 import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
+import { actPage } from './desk/act.js';
+import { beginPage, deskPage } from './desk/desk.js';
+import { recordPage } from './desk/record.js';
 import { homePage } from './home/page.js';
 import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
@@ -42,6 +45,10 @@ export const pages: readonly Page[] = [
   organisationsPage,
   organisationPage,
   searchPage,
+  deskPage,
+  beginPage,
+  recordPage,
+  actPage,
   findReceiptPage,
   receiptPage,
   withdrawPage,

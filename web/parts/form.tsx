@@ -15,7 +15,8 @@ type FieldOf = {
   readonly maxLength?: number;
   readonly autoComplete?: string;
   readonly list?: readonly string[];
-  readonly type?: 'password';
+  /** What the browser helps with: a date, a time, an address. */
+  readonly type?: string;
   readonly inputMode?: 'numeric';
 };
 
@@ -161,10 +162,12 @@ export function ErrorSummary({ title, issues }: { readonly title: Words; readonl
 export const Hidden = ({ fields }: { readonly fields: { readonly [name: string]: string | undefined } }) =>
   Object.entries(fields).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />));
 
-export function Form({ action, children, className }: { readonly action: string; readonly children: ReactNode; readonly className?: string }) {
+type FormOf = { readonly action: string; readonly children: ReactNode; readonly className?: string; readonly files?: boolean };
+
+export function Form({ action, children, className, files = false }: FormOf) {
   const { lang, session } = useVisiting();
   return (
-    <form method="post" action={hrefIn(lang, action)} className={className} noValidate>
+    <form method="post" action={hrefIn(lang, action)} className={className} encType={files ? 'multipart/form-data' : undefined} noValidate>
       <Hidden fields={{ formToken: session?.formToken }} />
       {children}
     </form>

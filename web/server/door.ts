@@ -24,6 +24,8 @@ export type Asked = {
   readonly key?: string;
   /** A proof of work, where a sign-in asks for one. */
   readonly proof?: string;
+  /** A file, where the route takes the bytes themselves. */
+  readonly raw?: { readonly type: string; readonly bytes: Buffer };
   /** The secret under which a comment without an account is signed. */
   readonly receiptSecret?: string;
 };

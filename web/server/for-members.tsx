@@ -41,8 +41,8 @@ const ended = ({ say, form, path }: Visit): Shown => ({
 });
 
 /** A page for who is signed in: others are led to the sign-in and from there to the page. */
-export const forMembers = ({ path, get, post }: Page): Page => ({
-  path,
+export const forMembers = ({ get, post, ...page }: Page): Page => ({
+  ...page,
   ...(get === undefined ? {} : { get: async (visit) => (visit.session === null ? { seeOther: signInFor(visit.lang, visit.here) } : get(visit)) }),
   ...(post === undefined ? {} : { post: async (visit) => (visit.session === null ? ended(visit) : post(visit)) }),
 });

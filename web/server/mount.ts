@@ -8,8 +8,10 @@ import type { Door, Entered, Problem, Session, Visitor } from './door.js';
 import { isFromElsewhere } from './from-elsewhere.js';
 import { localPath, signInFor } from './local-path.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from './page.js';
+import { multipart, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import { isLarge } from './text-size.js';
+import type { Sent } from './uploads.js';
 
 /** What the pages need of the process that serves them. */
 export type Surroundings = {
@@ -51,6 +53,10 @@ const fieldsOf = (values: unknown): Fields =>
         }),
       );
 
+/** What a form without files brings are its fields alone. */
+const partsOf = (body: unknown): { readonly fields: unknown; readonly files: readonly Sent[] } =>
+  typeof body === 'object' && body !== null && 'files' in body && Array.isArray(body.files) ? (body as Parts) : { fields: body, files: [] }; // of multipart.ts
+
 const paramsOf = ({ params }: Request): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 
@@ -84,7 +90,8 @@ type Act = (visit: Visit) => Promise<Shown | SeeOther>;
 const visiting =
   ({ door, now, visitorOf, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
   async (req, res) => {
-    const form = fieldsOf(req.body);
+    const { fields, files } = partsOf(req.body);
+    const form = fieldsOf(fields);
     const visitor: Visitor = { ...visitorOf(req), formToken: form['formToken'] };
     const say: Say = sayIn(lang);
     const at = now();
@@ -114,6 +121,8 @@ const visiting =
         query: fieldsOf(req.query),
         form,
         ask: entered.ask,
+        files,
+        notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
         requestId: visitor.requestId,
       };
       answer(await act(visit));
@@ -133,14 +142,20 @@ const refusing = (desk: Desk, lang: Lang, code: Parameters<Door['refusal']>[0]):
 
 const fromHere: RequestHandler = (req, _res, next) => (isFromElsewhere(req) ? next('route') : next());
 
-function mount(router: Router, desk: Desk, { path, get, post }: Page): void {
+/** A form of text alone, or one that may bring files and many rows. */
+const formReaders = {
+  text: [urlencoded({ extended: false, limit: '128kb' })],
+  files: [multipart, urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 })],
+} as const;
+
+function mount(router: Router, desk: Desk, { path, files, get, post }: Page): void {
   for (const [lang, prefix] of [
     ['zh', ''],
     ['en', '/en'],
   ] as const) {
     const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
     if (get !== undefined) router.get(at, visiting(desk, lang, get));
-    if (post !== undefined) router.post(at, fromHere, urlencoded({ extended: false, limit: '128kb' }), visiting(desk, lang, post));
+    if (post !== undefined) router.post(at, fromHere, ...formReaders[files === true ? 'files' : 'text'], visiting(desk, lang, post));
   }
 }
 

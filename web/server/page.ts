@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { Ask, Problem, Session } from './door.js';
+import type { Sent } from './uploads.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
 export type Fields = { readonly [name: string]: string | undefined };
@@ -21,6 +22,10 @@ export type Visit = {
   readonly ask: Ask;
   /** Who came in; null for who is not signed in. */
   readonly session: Session | null;
+  /** Files that the form brought, where its page takes any. */
+  readonly files: readonly Sent[];
+  /** The problem of an address where there is nothing. */
+  readonly notFound: () => Problem;
   readonly requestId: string;
 };
 
@@ -41,6 +46,8 @@ export type SeeOther = { readonly seeOther: string; readonly cookie?: string };
 
 export type Page = {
   readonly path: string;
+  /** Its form may bring files. */
+  readonly files?: true;
   readonly get?: (visit: Visit) => Promise<Shown | SeeOther>;
   readonly post?: (visit: Visit) => Promise<Shown | SeeOther>;
 };

@@ -54,9 +54,12 @@ async function readIfAny<Answer>({ ask }: Read, asked: Asked): Promise<Answer | 
 const given = (query: Fields): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
-export type ListedNoun = 'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots';
+export type ListedNoun =
+  'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots' | 'persons' | 'draftings' | 'meetings' | 'campaigns' | 'registers';
 export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row>> =>
   read(visit, { route: `list.${noun}`, query: given(query) });
+export const readListIfAny = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row> | null> =>
+  readIfAny(visit, { route: `list.${noun}`, query: given(query) });
 
 export const readStandards = (visit: Read, query: Fields): Promise<List<StandardShown>> =>
   read(visit, { route: 'listStandards', query: given(query) });
@@ -91,8 +94,9 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
-export const readEvents = async (visit: Read, id: string): Promise<readonly Event[]> =>
-  (await readIfAny<Page<Event>>(visit, { route: 'events.projects', params: { id }, query: { limit: '200' } }))?.items ?? [];
+export const readEventsOf = async (visit: Read, noun: string, id: string): Promise<readonly Event[]> =>
+  (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200' } }))?.items ?? [];
+export const readEvents = (visit: Read, id: string): Promise<readonly Event[]> => readEventsOf(visit, 'projects', id);
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 

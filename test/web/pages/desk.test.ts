@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedIn } from '../member.js';
+import { society, startApi, walkTo, type TestApi } from '../town.js';
+import { fieldsOf, open } from '../visitor.js';
+
+let api: TestApi;
+let officer: { readonly cookie: string; readonly origin: string };
+let token = '';
+
+const page = (path: string, headers: Record<string, string> = officer) => open(`${api.url}${path}`, headers);
+
+/** Sends a form with its files, as a browser does; where it leads is not followed. */
+async function sent(path: string, fields: Record<string, string>, files: Record<string, File> = {}) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  for (const [name, file] of Object.entries(files)) body.set(name, file, file.name);
+  const answer = await fetch(`${api.url}${path}`, {
+    method: 'POST',
+    headers: { ...officer, accept: 'text/html', 'sec-fetch-site': 'same-origin' },
+    body,
+    redirect: 'manual',
+  });
+  return { status: answer.status, to: answer.headers.get('location'), html: await answer.text(), headers: answer.headers, url: answer.url };
+}
+
+const eventsOf = async (type: string) =>
+  (
+    (await api.ask('GET', '/projects/p1/events?limit=200', { token })).body['items'] as {
+      type: string;
+    }[]
+  ).filter((event) => event.type === type);
+
+beforeAll(async () => {
+  api = await startApi();
+  token = await api.token('wang', { role: 'officer', organisation: society });
+  const { cookie } = await signedIn(api, { person: 'wang', name: '王经办', grants: [{ role: 'officer', organisation: society }] });
+  officer = { cookie, origin: new URL(api.url).origin };
+  await walkTo(api, '20.20');
+}, 120_000);
+afterAll(() => api.close());
+
+describe('given the desk of an officer', () => {
+  it('it leads to the records of the office and to what may be begun', async () => {
+    const { status, html } = await page('/desk');
+    expect(status).toBe(200);
+    expect(html).toContain('href="/desk/projects/p1"');
+    expect(html).toContain('href="/desk/begin/projects"');
+    expect(html).not.toContain('href="/desk/begin/committees"');
+  });
+
+  it('a record says what may be done and why the rest may not, in words', async () => {
+    const { html } = await page('/desk/projects/p1');
+    expect(html).toContain('href="/desk/projects/p1/attach-document"');
+    expect(html).toMatch(/现在不能办的，及原因/);
+    expect(html).not.toMatch(/\b[a-z]+[A-Z]\w+\b(?![^<]*>)/);
+  });
+
+  it('a file is filed: chosen, said back by its name, stored once though the last step is sent twice', async () => {
+    const path = '/desk/projects/p1/attach-document';
+    const form = await page(path);
+    const before = (await eventsOf('documentAttached')).length;
+    const fields = { ...fieldsOf(form), kind: 'workPlan', step: 'check' };
+    const check = await sent(path, fields, { 'sha256.file': new File(['# 工作计划\n\n一、进度'], '工作计划.md') });
+    expect(check.html).toContain('请核对：');
+    expect(check.html).toContain('工作计划.md');
+    expect(check.html).not.toContain('文件指纹');
+    const kept = { ...fieldsOf(check), step: 'send' };
+    const [first, again] = [await sent(path, kept), await sent(path, kept)];
+    expect([first.status, again.status, again.to]).toEqual([303, 303, first.to]);
+    expect((await eventsOf('documentAttached')).length).toBe(before + 1);
+    expect((await page(first.to?.split('#')[0] ?? '')).html).toContain('已办理：');
+  });
+
+  it('what is missing is said at its field, and what was typed is kept', async () => {
+    const path = '/desk/projects/p1/withdraw';
+    const form = fieldsOf(await page(path));
+    const answer = await sent(path, { ...form, reason: '。。', step: 'send' });
+    expect(answer.status).toBe(400);
+    expect(answer.html).toContain('须有文字');
+    expect(answer.html).toContain('。。');
+  });
+
+  it('rows are added without losing what was typed, and a name that nobody has is asked for again', async () => {
+    const path = '/desk/begin/ballots';
+    const form = fieldsOf(await page(path));
+    const chosen = await sent(path, { ...form, 'roll.?': '0', step: 'refresh' });
+    const more = await sent(path, { ...fieldsOf(chosen), question: '是否同意', 'roll.seats.0.person': '查无此人', step: 'add:roll.seats' });
+    expect(more.html).toContain('value="查无此人"');
+    expect(more.html).toContain('name="roll.seats.1.person"');
+    const checked = await sent(path, { ...fieldsOf(more), step: 'check' });
+    expect([checked.status, checked.html.includes('没有找到“查无此人”')]).toEqual([422, true]);
+  });
+
+  it('an act that is not open says why, and sends nothing', async () => {
+    const { status, html } = await page('/desk/projects/p1/publish');
+    expect(status).toBe(409);
+    expect(html).toContain('现在不能办');
+  });
+});
+
+describe('given a visitor without an account, or a wrong address', () => {
+  it.each(['/desk/projects/p1/nothing', '/desk/nothing/p1', '/desk/projects/nobody', '/desk/begin/nothing', '/desk/__proto__/p1'])(
+    '%s is no page',
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
+  );
+
+  it.each(['/desk', '/desk/projects/p1', '/desk/projects/p1/attach-document', '/desk/begin/projects'])('%s leads a stranger to the sign-in, and back', async (path) => {
+    const answer = await fetch(`${api.url}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
+  });
+});

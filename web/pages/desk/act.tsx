@@ -1,0 +1,72 @@
+import type { Act, LifecycleShown } from '../../../contract/http.js';
+import { forMembers } from '../../server/for-members.js';
+import { Refusal } from '../../parts/problem.js';
+import { Title } from '../../parts/title.js';
+import { A, useSay } from '../../parts/visiting.js';
+import { ProblemPage, type Page, type Visit } from '../../server/page.js';
+import { deskWords } from '../../words/desk.js';
+import { hrefIn } from '../../words/language.js';
+import { beginDeed, goOn, type Deed } from './deed.js';
+import { nameOf, pathOf, readRecord, readSchema, titleOf, type Desked } from './read.js';
+import { DeskTrail } from './trail.js';
+
+/** Why an act is not open, all of it. */
+const Cannot = ({ noun, one, act }: Desked & { readonly act: Act }) => {
+  const say = useSay();
+  const to = `/desk/${noun}/${encodeURIComponent(one.id)}`;
+  return (
+    <div className="wrap narrow">
+      <DeskTrail record={{ to, name: <Title of={titleOf(one)} /> }} here={say(nameOf(one, act))} />
+      <div className="head">
+        <h1>{say(nameOf(one, act))}</h1>
+        <p className="lede">{say(deskWords.cannot)}</p>
+      </div>
+      {act.blockers.map((blocker) => (
+        <Refusal key={blocker.code} problem={{ ...blocker, status: 409, requestId: '' }} />
+      ))}
+      <p className="btns">
+        <A to={to} className="btn plain">
+          {say(deskWords.back)}
+        </A>
+      </p>
+    </div>
+  );
+};
+
+function actOf(visit: Visit, one: LifecycleShown): Act {
+  const act = one.acts.find((each) => pathOf(each) === visit.params['act']);
+  if (act === undefined) throw new ProblemPage(visit.notFound());
+  return act;
+}
+
+/** An act of a record as the form that its schema gives. */
+async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<Deed> {
+  const to = `/desk/${noun}/${encodeURIComponent(one.id)}`;
+  const schema = await readSchema(visit, noun, act);
+  return {
+    name: nameOf(one, act),
+    about: { to, name: titleOf(one) },
+    action: `${to}/${pathOf(act)}`,
+    schema,
+    rehearsal: one.rehearsal,
+    send: (body, key) => visit.ask({ route: `${noun}.${act.name}`, params: { id: one.id }, body, key }),
+    after: ({ seq }) => hrefIn(visit.lang, `${to}?done=${act.name}#event-${seq}`),
+  };
+}
+
+/** Any act of any record: filled in, checked, done. */
+export const actPage: Page = forMembers({
+  path: '/desk/:noun/:id/:act',
+  files: true,
+  get: async (visit) => {
+    const { noun, one } = await readRecord(visit);
+    const act = actOf(visit, one);
+    if (act.open) return beginDeed(visit, await deedOf(visit, { noun, one }, act));
+    return { status: 409, title: visit.say(nameOf(one, act)), nav: null, secret: true, body: <Cannot noun={noun} one={one} act={act} /> };
+  },
+  // What was open when the form was filled in and is so no more is refused by the act itself, and what was typed is kept.
+  post: async (visit) => {
+    const of = await readRecord(visit);
+    return goOn(visit, await deedOf(visit, of, actOf(visit, of.one)));
+  },
+});

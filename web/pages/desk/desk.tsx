@@ -1,0 +1,116 @@
+import { forMembers } from '../../server/for-members.js';
+import { Empty, Section } from '../../parts/blocks.js';
+import type { Schema } from '../../parts/act-form/schema.js';
+import { Title } from '../../parts/title.js';
+import { A, T, useSay } from '../../parts/visiting.js';
+import { titleOf as titleOfRow } from '../../parts/rows.js';
+import { ProblemPage, type Page, type Visit } from '../../server/page.js';
+import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { deskWords, nounNames } from '../../words/desk.js';
+import { hrefIn } from '../../words/language.js';
+import { beginDeed, goOn, type Deed } from './deed.js';
+import { readBeginnings } from './read.js';
+
+type Beginning = Awaited<ReturnType<typeof readBeginnings>>[number];
+const nounIn = ({ href }: Beginning): string => href.slice(href.lastIndexOf('/') + 1);
+
+/** The organisations for which the visitor may begin anything: where they hold an office. */
+const officesOf = (begin: readonly Beginning[]): readonly string[] => [
+  ...new Set(begin.flatMap(({ at }) => at.map(({ organisation }) => organisation)).filter((code) => code !== '*')),
+];
+
+type Mine = { readonly noun: string; readonly rows: readonly Row[] };
+
+const newest = { limit: '10', sort: '-updatedAt' } as const;
+
+/** The latest records of each noun that belong to the offices of the visitor, or name the visitor. */
+async function mineOf(visit: Visit, offices: readonly string[]): Promise<readonly Mine[]> {
+  const nouns = Object.keys(nounNames) as readonly ListedNoun[]; // keys of the table
+  const wheres = [{ mine: 'true' }, ...offices.map((organisation) => ({ organisation }))];
+  const lists = await Promise.all(
+    nouns.map(async (noun) => ({ noun, read: await Promise.all(wheres.map((where) => readListIfAny(visit, noun, { ...newest, ...where }))) })),
+  );
+  return lists.flatMap(({ noun, read }) => {
+    const rows = new Map(read.flatMap((list) => list?.items ?? []).map((row) => [row.id, row]));
+    return rows.size === 0 ? [] : [{ noun, rows: [...rows.values()] }];
+  });
+}
+
+const Records = ({ mine }: { readonly mine: readonly Mine[] }) =>
+  mine.map(({ noun, rows }) => (
+    <div key={noun}>
+      <h3>
+        <T of={nounNames[noun] ?? { zh: noun, en: noun }} />
+      </h3>
+      <ul className="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <A to={`/desk/${noun}/${encodeURIComponent(row.id)}`}>
+              <Title of={row.facets.question === undefined ? titleOfRow(row) : { zh: row.facets.question, en: null }} />
+            </A>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+
+const Body = ({ begin, mine }: { readonly begin: readonly Beginning[]; readonly mine: readonly Mine[] }) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <h1>{say(deskWords.title)}</h1>
+        <p className="lede">{say(deskWords.lede)}</p>
+      </div>
+      <Section id="records" title={deskWords.records}>
+        {mine.length === 0 ? <Empty>{say(deskWords.openNone)}</Empty> : <Records mine={mine} />}
+      </Section>
+      <Section id="begin" title={deskWords.begin}>
+        {begin.length === 0 ? (
+          <Empty>{say(deskWords.beginNone)}</Empty>
+        ) : (
+          <ul className="rows">
+            {begin.map((one) => (
+              <li key={one.name}>
+                <A to={`/desk/begin/${nounIn(one)}`}>{say(one)}</A>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </div>
+  );
+};
+
+/** What the visitor works on, and what they may begin. */
+export const deskPage: Page = forMembers({
+  path: '/desk',
+  get: async (visit) => {
+    const begin = await readBeginnings(visit);
+    const mine = await mineOf(visit, officesOf(begin));
+    return { title: visit.say(deskWords.title), nav: null, secret: true, body: <Body begin={begin.filter(({ open }) => open)} mine={mine} /> };
+  },
+});
+
+async function deedOf(visit: Visit): Promise<Deed> {
+  const found = (await readBeginnings(visit)).find((one) => nounIn(one) === visit.params['noun']);
+  if (found === undefined) throw new ProblemPage(visit.notFound());
+  const noun = nounIn(found);
+  return {
+    name: { zh: `发起：${found.zh}`, en: `Begin: ${found.en}` },
+    about: null,
+    action: `/desk/begin/${noun}`,
+    schema: (found.schema ?? {}) as Schema, // as the API publishes it
+    rehearsal: false,
+    send: (body, key) => visit.ask({ route: `start.${noun}`, body, key }),
+    after: ({ id }) => hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}`),
+  };
+}
+
+/** The form that begins something. */
+export const beginPage: Page = forMembers({
+  path: '/desk/begin/:noun',
+  files: true,
+  get: async (visit) => beginDeed(visit, await deedOf(visit)),
+  post: async (visit) => goOn(visit, await deedOf(visit)),
+});

@@ -1,0 +1,142 @@
+import type { Act } from '../../../contract/http.js';
+import { forMembers } from '../../server/for-members.js';
+import { actWords, kindWords } from '../../../contract/act-words.js';
+import { errorEntry } from '../../../contract/errors.js';
+import { Empty, Facts, Section } from '../../parts/blocks.js';
+import { End, Moment } from '../../parts/dates.js';
+import { Title } from '../../parts/title.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
+import type { Page } from '../../server/page.js';
+import { readEventsOf, type Event } from '../../server/read.js';
+import { deskWords } from '../../words/desk.js';
+import { nameOf, pathOf, readRecord, titleOf, type Desked } from './read.js';
+import { DeskTrail } from './trail.js';
+
+/** Nouns that have a page for everybody. */
+const shownToAll: readonly string[] = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings'];
+
+const Known = ({ noun, one }: Desked) => {
+  const say = useSay();
+  return (
+    <Facts
+      rows={[
+        [deskWords.status, one.stage === null ? null : say(one.stage)],
+        [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
+        ...one.deadlines.map(({ name, at }) => [actWords(one.kind, name) ?? deskWords.deadlines, <End at={at} key={name} />] as const),
+        [deskWords.publicPage, shownToAll.includes(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
+      ]}
+    />
+  );
+};
+
+const OpenActs = ({ noun, one, acts }: Desked & { readonly acts: readonly Act[] }) => {
+  const say = useSay();
+  if (acts.length === 0) return <Empty>{say(deskWords.openNone)}</Empty>;
+  return (
+    <ul className="rows acts">
+      {acts.map((act) => (
+        <li key={act.name}>
+          <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/${pathOf(act)}`}>{say(nameOf(one, act))}</A>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** An act that is not open, with the first thing that stands in its way. */
+const Shut = ({ one, act }: Pick<Desked, 'one'> & { readonly act: Act }) => {
+  const say = useSay();
+  return (
+    <li>
+      <b>{say(nameOf(one, act))}</b>
+      {act.blockers.slice(0, 1).map(({ code }) => (
+        <span className="mute" key={code}>
+          {' '}
+          <T of={errorEntry(code)} />
+        </span>
+      ))}
+    </li>
+  );
+};
+
+const Happened = ({ events }: { readonly events: readonly Event[] }) => {
+  const say = useSay();
+  return (
+    <ol className="rows happened" reversed>
+      {events.toReversed().map((event) => (
+        <li key={event.seq} id={`event-${event.seq}`}>
+          <span className="small mute">
+            <Moment at={event.at} />
+          </span>{' '}
+          <Written text={say(event)} />
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+type Shown = Desked & { readonly events: readonly Event[]; readonly done: string | undefined };
+
+/** What was just done, said on the page it leads back to. */
+const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
+  const say = useSay();
+  const words = done === undefined ? null : actWords(one.kind, done);
+  return words === null ? null : (
+    <div className="panel ok" role="status">
+      <h2>{say({ zh: `${deskWords.done.zh}：${words.zh}`, en: `${deskWords.done.en}: ${words.en}` })}</h2>
+      <p>{say(deskWords.doneLede)}</p>
+    </div>
+  );
+};
+
+const Body = ({ noun, one, events, done }: Shown) => {
+  const say = useSay();
+  const shut = one.acts.filter(({ open }) => !open);
+  return (
+    <div className="wrap narrow">
+      <DeskTrail here={say(kindWords(one.kind))} />
+      <div className="head">
+        <p className="small">{say(kindWords(one.kind))}</p>
+        <h1>
+          <Title of={titleOf(one)} />
+        </h1>
+      </div>
+      <Done one={one} done={done} />
+      <Known noun={noun} one={one} />
+      <Section id="open" title={deskWords.open}>
+        <OpenActs noun={noun} one={one} acts={one.acts.filter(({ open }) => open)} />
+      </Section>
+      {shut.length === 0 ? null : (
+        <details className="fold">
+          <summary>{say(deskWords.shut)}</summary>
+          <ul className="rows">
+            {shut.map((act) => (
+              <Shut key={act.name} one={one} act={act} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {events.length === 0 ? null : (
+        <Section id="happened" title={deskWords.happened}>
+          <Happened events={events} />
+        </Section>
+      )}
+    </div>
+  );
+};
+
+/** A record as those who work on it see it: what is due, what may be done, what happened. */
+export const recordPage: Page = forMembers({
+  path: '/desk/:noun/:id',
+  get: async (visit) => {
+    const { noun, one } = await readRecord(visit);
+    const events = await readEventsOf(visit, noun, one.id);
+    return {
+      title: visit.say(kindWords(one.kind)),
+      nav: null,
+      rehearsal: one.rehearsal,
+      secret: true,
+      body: <Body noun={noun} one={one} events={events} done={visit.query['done']} />,
+    };
+  },
+});

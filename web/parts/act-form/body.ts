@@ -1,0 +1,96 @@
+import { parseInstant } from '../../../domain/law/calendar/instant.js';
+import type { Fields } from '../../server/page.js';
+import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Kind, type Schema } from './schema.js';
+
+type At = { readonly schema: Schema; readonly at: string; readonly required: boolean };
+
+const typedAt = (form: Fields, at: string): string | undefined => {
+  const typed = (form[at] ?? '').trim();
+  return typed === '' ? undefined : typed;
+};
+
+/** A number as it was typed; what is none goes on as text, so that the answer says what is wrong with it. */
+const numberOf = (typed: string): number | string => (/^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed);
+
+/** `3-5` stands for three numbers. */
+function numbersIn(typed: string): readonly (number | string)[] {
+  return typed
+    .split(/[\s,，、;；]+/)
+    .filter((one) => one !== '')
+    .flatMap((one): readonly (number | string)[] => {
+      const [, from, to] = /^(\d{1,5})[-–—~](\d{1,5})$/.exec(one) ?? [];
+      if (from === undefined || to === undefined || Number(to) < Number(from)) return [numberOf(one)];
+      return Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => Number(from) + n);
+    });
+}
+
+const linesIn = (typed: string): readonly string[] =>
+  typed
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** A time in China, as the clock of a form gives it. */
+function momentOf({ format }: Schema, typed: string): number | string {
+  const whole = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? `${typed}:00+08:00` : typed;
+  return format === 'instant-ms' ? (parseInstant(whole) ?? typed) : whole;
+}
+
+function listOf({ schema, at, required }: At, form: Fields): unknown {
+  const items = schema.items ?? {};
+  const rows = Array.from({ length: rowsOf(schema, form[countAt(at)]) }, (_, n) =>
+    valueAt({ schema: items, at: below(at, n), required: false }, form),
+  );
+  // A row in which nothing was typed is no row.
+  const filled = rows.filter((row) => row !== undefined);
+  return filled.length === 0 && !required ? undefined : filled;
+}
+
+function ticksOf({ schema, at, required }: At, form: Fields): unknown {
+  const ticked = (schema.items?.enum ?? []).filter((value) => form[below(at, value)] === 'on');
+  return ticked.length === 0 && !required ? undefined : ticked;
+}
+
+/** Whether anything was typed anywhere in a group. */
+const isTyped = (form: Fields, at: string): boolean =>
+  Object.entries(form).some(([name, value]) => name.startsWith(`${at}.`) && !name.endsWith('.#') && (value ?? '').trim() !== '');
+
+function groupOf({ schema, at, required }: At, form: Fields): unknown {
+  if (!required && !isTyped(form, at)) return undefined;
+  const rows = Object.entries(schema.properties ?? {}).flatMap(([name, one]): readonly (readonly [string, unknown])[] => {
+    const value = valueAt({ schema: one, at: below(at, name), required: schema.required?.includes(name) ?? false }, form);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(rows);
+}
+
+function eitherOf({ schema, at, required }: At, form: Fields): unknown {
+  const chosen = formsOf(schema)[Number(form[formAt(at)] ?? Number.NaN)];
+  return chosen === undefined ? undefined : valueAt({ schema: chosen, at, required }, form);
+}
+
+/** Of one line, by what it is. */
+const ofLine: { readonly [kind in Kind]?: (typed: string, schema: Schema) => unknown } = {
+  yesNo: (typed) => (typed === 'yes' ? true : typed === 'no' ? false : typed),
+  number: numberOf,
+  moment: (typed, schema) => momentOf(schema, typed),
+  lines: (typed, { items = {} }) => (kindOf(items) === 'number' ? numbersIn(typed) : linesIn(typed)),
+};
+
+/** What was typed for one value of a body; undefined where nothing was. */
+export function valueAt({ schema: given, at, required }: At, form: Fields): unknown {
+  const schema = settled(given);
+  const kind = kindOf(schema);
+  const here = { schema, at, required };
+  if (kind === 'fixed') return schema.const;
+  if (kind === 'group') return groupOf(here, form);
+  if (kind === 'list') return listOf(here, form);
+  if (kind === 'ticks') return ticksOf(here, form);
+  if (kind === 'either') return eitherOf(here, form);
+  const typed = typedAt(form, at);
+  if (typed === undefined) return kind === 'lines' && required ? [] : undefined;
+  return ofLine[kind]?.(typed, schema) ?? typed;
+}
+
+/** The body of an act as its route takes it. What was left empty is not sent. */
+export const bodyOf = (schema: Schema, form: Fields): object => valueAt({ schema, at: '', required: true }, form) as object; // a group yields an object

@@ -1,0 +1,270 @@
+import type { ReactNode } from 'react';
+import { formatInstant } from '../../../domain/law/calendar/instant.js';
+import type { Fields } from '../../server/page.js';
+import { deskWords } from '../../words/desk.js';
+import { Choice, LongTextField, TextField } from '../form.js';
+import type { Issue } from '../problem.js';
+import { T, useSay } from '../visiting.js';
+import type { Picks } from './picks.js';
+import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, rowsOf, settled, valueWords, type Kind, type Schema } from './schema.js';
+
+/** What a form knows while it is shown. */
+export type Filling = { readonly form: Fields; readonly issues: readonly Issue[]; readonly picks: Picks };
+type FieldOf = { readonly name: string; readonly schema: Schema; readonly at: string; readonly required: boolean; readonly filling: Filling };
+
+const issueAt = ({ filling: { issues }, at }: FieldOf): Issue | undefined => issues.find(({ path }) => path === at);
+
+/** Names of its fields say whether they may be left empty; nothing is marked that has to be filled in, which most fields have. */
+const labelled = ({ name, schema, required }: FieldOf) => {
+  const words = labelOf(name, schema);
+  return required ? words : { zh: `${words.zh}（可不填）`, en: `${words.en} (optional)` };
+};
+
+const shared = (field: FieldOf) => ({
+  name: field.at,
+  label: labelled(field),
+  value: field.filling.form[field.at],
+  issue: issueAt(field),
+  ...(field.schema.maxLength === undefined ? {} : { maxLength: field.schema.maxLength }),
+});
+
+const Group = (field: FieldOf) => (
+  <fieldset className="group" id={field.at}>
+    <legend>
+      <T of={labelled(field)} />
+    </legend>
+    <Complaint of={field} />
+    <Members {...field} />
+  </fieldset>
+);
+
+/** What is wrong with a whole group or list. */
+const Complaint = ({ of }: { readonly of: FieldOf }) => {
+  const issue = issueAt(of);
+  return issue === undefined ? null : (
+    <p className="err">
+      <T of={issue} />
+    </p>
+  );
+};
+
+/** The fields of a group, without a frame of its own. */
+export const Members = ({ schema, at, filling }: Pick<FieldOf, 'schema' | 'at' | 'filling'>) =>
+  Object.entries(settled(schema).properties ?? {}).map(([name, one]) => (
+    <FormField key={name} name={name} schema={one} at={below(at, name)} required={schema.required?.includes(name) ?? false} filling={filling} />
+  ));
+
+/** A button that changes the form and does nothing else. */
+const Change = ({ step, children }: { readonly step: string; readonly children: ReactNode }) => (
+  <button className="btn plain small" type="submit" name="step" value={step}>
+    {children}
+  </button>
+);
+
+const List = (field: FieldOf) => {
+  const { name, schema, at, filling } = field;
+  const say = useSay();
+  const rows = rowsOf(schema, filling.form[countAt(at)]);
+  return (
+    <fieldset className="group" id={at}>
+      <legend>
+        <T of={labelled(field)} />
+      </legend>
+      <Complaint of={field} />
+      <input type="hidden" name={countAt(at)} value={rows} />
+      {Array.from({ length: rows }, (_, n) => (
+        <div className="row-of-list" key={n}>
+          <FormField name={name} schema={{ ...schema.items, ...deskWords.entry(n + 1) }} at={below(at, n)} required filling={filling} />
+          <Change step={`remove:${at}:${n}`}>{say(deskWords.removeRow(n + 1))}</Change>
+        </div>
+      ))}
+      <p>
+        <Change step={`add:${at}`}>{say(deskWords.addRow(labelOf(name, schema)))}</Change>
+      </p>
+    </fieldset>
+  );
+};
+
+const Ticks = (field: FieldOf) => {
+  const { name, schema, at, filling } = field;
+  return (
+    <fieldset id={at}>
+      <legend>
+        <T of={labelled(field)} />
+      </legend>
+      <Complaint of={field} />
+      <div className="ticks">
+        {(schema.items?.enum ?? []).map((value) => (
+          <label key={value} className="tick">
+            <input type="checkbox" name={below(at, value)} defaultChecked={filling.form[below(at, value)] === 'on'} />
+            <b>
+              <T of={valueWords(name, schema.items ?? {}, value)} />
+            </b>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+};
+
+/** One of several forms: which, and then that one. */
+const Either = (field: FieldOf) => {
+  const { schema, at, filling } = field;
+  const say = useSay();
+  const forms = formsOf(schema);
+  const chosen = forms[Number(filling.form[formAt(at)] ?? Number.NaN)];
+  return (
+    <fieldset className="group" id={at}>
+      <legend>
+        <T of={labelled(field)} />
+      </legend>
+      <Complaint of={field} />
+      <div className="ticks">
+        {forms.map((one, n) => (
+          <label key={n} className="tick">
+            <input type="radio" name={formAt(at)} value={n} defaultChecked={filling.form[formAt(at)] === String(n)} />
+            <b>
+              <T of={formWords(one)} />
+            </b>
+          </label>
+        ))}
+      </div>
+      <p>
+        <Change step="refresh">{say(chosen === undefined ? deskWords.goOn : deskWords.changeForm)}</Change>
+      </p>
+      {chosen === undefined ? null : kindOf(chosen) === 'group' ? (
+        <Members schema={chosen} at={at} filling={filling} />
+      ) : (
+        <FormField {...field} schema={{ ...chosen, ...formWords(chosen) }} required />
+      )}
+    </fieldset>
+  );
+};
+
+const Drop = (field: FieldOf & { readonly options: readonly { readonly value: string; readonly label: string }[] }) => {
+  const { at, options, filling } = field;
+  const say = useSay();
+  const issue = issueAt(field);
+  return (
+    <div className="field">
+      <label htmlFor={at}>
+        <T of={labelled(field)} />
+      </label>
+      {issue === undefined ? null : (
+        <p className="err" id={`${at}-error`}>
+          <T of={issue} />
+        </p>
+      )}
+      <select className="in" id={at} name={at} defaultValue={filling.form[at] ?? ''} aria-invalid={issue === undefined ? undefined : true}>
+        <option value="">{say(deskWords.choose)}</option>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+/** More values than this are a list to open, fewer are ticked. */
+const mostTicks = 6;
+
+const Values = (field: FieldOf) => {
+  const { name, schema } = field;
+  const say = useSay();
+  const options = (schema.enum ?? []).map((value) => ({ value, label: valueWords(name, schema, value) }));
+  if (options.length <= mostTicks) return <Choice {...shared(field)} options={options} />;
+  return <Drop {...field} options={options.map(({ value, label }) => ({ value, label: say(label) }))} />;
+};
+
+const YesNo = (field: FieldOf) => (
+  <Choice
+    {...shared(field)}
+    options={[
+      { value: 'yes', label: deskWords.yes },
+      { value: 'no', label: deskWords.no },
+    ]}
+  />
+);
+
+/** A file of this computer, or the one that was sent before and is named. */
+const File = (field: FieldOf) => {
+  const { at, filling } = field;
+  const say = useSay();
+  const issue = issueAt(field);
+  const [kept, name] = [filling.form[at], filling.form[below(at, 'name')]];
+  return (
+    <div className="field">
+      <label htmlFor={`${at}.file`}>
+        <T of={labelled(field)} />
+      </label>
+      {issue === undefined ? null : (
+        <p className="err" id={`${at}-error`}>
+          <T of={issue} />
+        </p>
+      )}
+      {kept === undefined || kept === '' ? null : (
+        <p className="hint" id={at}>
+          {say(deskWords.fileKept)} <b>{name ?? say(deskWords.aFile)}</b>
+          <input type="hidden" name={at} value={kept} />
+          <input type="hidden" name={below(at, 'name')} value={name} />
+        </p>
+      )}
+      <input className="in" type="file" id={`${at}.file`} name={`${at}.file`} aria-invalid={issue === undefined ? undefined : true} />
+    </div>
+  );
+};
+
+/** Somebody or some unit by name; the code is found by the name, and who knows it may type it. */
+const Named = (field: FieldOf) => {
+  const options = field.filling.picks.get(field.schema['x-pick'] ?? '') ?? [];
+  return <TextField {...shared(field)} hint={deskWords.nameHint} list={options.map(({ label }) => label)} />;
+};
+
+/** A record of the system: one of those that are there, or its number. */
+const Recorded = (field: FieldOf) => {
+  const options = field.filling.picks.get(field.schema['x-pick'] ?? '') ?? [];
+  const kind = /^stream:(.+)$/.exec(field.schema.format ?? '')?.[1];
+  if (options.length === 0) return <TextField {...shared(field)} hint={deskWords.recordNone} />;
+  return <Drop {...field} options={options.map(({ value, label }) => ({ value: kind === undefined ? value : `${kind}/${value}`, label }))} />;
+};
+
+const Line = (field: FieldOf & { readonly type: string }) => <TextField {...shared(field)} type={field.type} />;
+
+/** What was sent as a number of milliseconds stands in the form as a time in China. */
+const localTime = (typed: string | undefined): string | undefined =>
+  typed !== undefined && /^\d{12,}$/.test(typed) ? formatInstant(Number(typed)).slice(0, 16) : typed;
+
+const Moment = (field: FieldOf) => <TextField {...shared(field)} value={localTime(field.filling.form[field.at])} type="datetime-local" />;
+
+const Lines = (field: FieldOf) => {
+  const numbers = kindOf(field.schema.items ?? {}) === 'number';
+  return <LongTextField {...shared(field)} hint={numbers ? deskWords.numbersHint : deskWords.linesHint} rows={3} />;
+};
+
+const byKind: { readonly [kind in Kind]: (field: FieldOf) => ReactNode } = {
+  fixed: () => null,
+  group: Group,
+  list: List,
+  lines: Lines,
+  ticks: Ticks,
+  choice: Values,
+  either: Either,
+  yesNo: YesNo,
+  number: (field) => <TextField {...shared(field)} inputMode="numeric" />,
+  date: (field) => <Line {...field} type="date" />,
+  moment: Moment,
+  file: File,
+  record: Recorded,
+  name: Named,
+  text: (field) => <TextField {...shared(field)} />,
+  longText: (field) => <LongTextField {...shared(field)} />,
+};
+
+/** One field of an act, by what its schema says it is. */
+export function FormField(field: FieldOf) {
+  const schema = settled(field.schema);
+  const Kindly = byKind[kindOf(schema)];
+  return <Kindly {...field} schema={schema} />;
+}

@@ -1,0 +1,76 @@
+import type { Visit } from '../../server/page.js';
+import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Schema } from './schema.js';
+import type { Fields } from '../../server/page.js';
+import { deskWords } from '../../words/desk.js';
+import type { Issue } from '../problem.js';
+
+/** What may be chosen, by the list a field names. */
+export type Picks = ReadonlyMap<string, readonly Pick[]>;
+export type Pick = { readonly value: string; readonly label: string };
+
+const nounOf = (list: string): ListedNoun => list.slice(list.lastIndexOf('/') + 1) as ListedNoun; // lists of the API, as schemas name them
+
+/** Lists that a schema names, each once. */
+function listsIn(given: Schema): readonly string[] {
+  const schema = settled(given);
+  const own = schema['x-pick'] === undefined ? [] : [schema['x-pick']];
+  const parts = [...Object.values(schema.properties ?? {}), ...formsOf(schema), ...(schema.items === undefined ? [] : [schema.items])];
+  return [...new Set([...own, ...parts.flatMap(listsIn)])];
+}
+
+const titleIn = ({ facets, organisationName }: Row): string | null => facets.title?.zh ?? facets.question ?? organisationName;
+
+const pickOf = (row: Row, list: string): Pick => {
+  const title = titleIn(row);
+  const coded = /\/(persons|organisations)$/.test(list);
+  return { value: row.id, label: title === null ? row.id : coded ? `${title}（${row.id}）` : title };
+};
+
+/** As many of each list as a form offers; of longer lists the latest. */
+const most = '100';
+
+export async function picksFor(visit: Visit, schema: Schema): Promise<Picks> {
+  const lists = listsIn(schema);
+  const read = await Promise.all(lists.map((list) => readListIfAny(visit, nounOf(list), { limit: most, sort: '-updatedAt' })));
+  return new Map(lists.map((list, at) => [list, read[at]?.items.map((row) => pickOf(row, list)) ?? []]));
+}
+
+type Named = { readonly at: string; readonly list: string; readonly typed: string };
+
+/** The names that were typed into a form, with the list each is looked for in. */
+function namesIn(given: Schema, form: Fields, at = ''): readonly Named[] {
+  const schema = settled(given);
+  const kind = kindOf(schema);
+  if (kind === 'group') return Object.entries(schema.properties ?? {}).flatMap(([name, one]) => namesIn(one, form, below(at, name)));
+  if (kind === 'list')
+    return Array.from({ length: rowsOf(schema, form[countAt(at)]) }, (_, n) => namesIn(schema.items ?? {}, form, below(at, n))).flat();
+  if (kind === 'either') {
+    const chosen = formsOf(schema)[Number(form[formAt(at)] ?? Number.NaN)];
+    return chosen === undefined ? [] : namesIn(chosen, form, at);
+  }
+  const typed = (form[at] ?? '').trim();
+  return kind === 'name' && typed !== '' && schema['x-pick'] !== undefined ? [{ at, list: schema['x-pick'], typed }] : [];
+}
+
+const isCode = ({ list, typed }: Named): boolean =>
+  list.endsWith('/organisations') ? /^[0-9A-Z]{18}$/i.test(typed) : /^[a-z0-9._@-]+$/i.test(typed);
+
+/** The one whose name this is; an account or code that was typed stays as it is. */
+async function found(visit: Visit, named: Named): Promise<string | Issue> {
+  const within = /（([^（）]+)）$/.exec(named.typed)?.[1];
+  if (within !== undefined || isCode(named)) return within ?? named.typed;
+  const list = await readListIfAny(visit, nounOf(named.list), { q: named.typed, limit: '20' });
+  const same = list?.items.filter((row) => titleIn(row) === named.typed) ?? [];
+  const [only] = same;
+  if (only !== undefined && same.length === 1) return only.id;
+  return { path: named.at, ...(same.length === 0 ? deskWords.nobodyCalled(named.typed) : deskWords.severalCalled(named.typed)) };
+}
+
+/** The form with a code for each name, and the names that nobody, or more than one, has. */
+export async function withCodes(visit: Visit, schema: Schema, form: Fields): Promise<{ readonly coded: Fields; readonly issues: readonly Issue[] }> {
+  const names = namesIn(schema, form);
+  const answers = await Promise.all(names.map((named) => found(visit, named)));
+  const coded = names.flatMap(({ at }, n) => (typeof answers[n] === 'string' ? [[at, answers[n]] as const] : []));
+  return { coded: { ...form, ...Object.fromEntries(coded) }, issues: answers.flatMap((one) => (typeof one === 'object' ? [one] : [])) };
+}
