@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lifecycleShown } from '../../../contract/http.js';
 import { signedIn } from '../member.js';
 import { society, startApi, walkTo, type TestApi } from '../town.js';
 import { fieldsOf, open } from '../visitor.js';
@@ -45,7 +46,9 @@ describe('given the desk of an officer', () => {
     expect(status).toBe(200);
     expect(html).toContain('href="/desk/projects/p1"');
     expect(html).toContain('href="/desk/begin/projects"');
-    expect(html).not.toContain('href="/desk/begin/committees"');
+    const open = (await api.ask('GET', '/me/acts', { token })).body['items'] as { open: boolean; href: string }[];
+    const begun = open.map(({ open: may, href }) => [href, may]);
+    expect(begun).toEqual(open.map(({ href }) => [href, html.includes(`href="${href.replace('/api/v1/', '/desk/begin/')}"`)]));
   });
 
   it('a record says what may be done and why the rest may not, in words', async () => {
@@ -72,7 +75,9 @@ describe('given the desk of an officer', () => {
   });
 
   it('what is missing is said at its field, and what was typed is kept', async () => {
-    const path = '/desk/projects/p1/withdraw';
+    const { acts } = lifecycleShown.parse((await api.ask('GET', '/projects/p1', { token })).body);
+    const reasoned = acts.find(({ open: may, schema }) => may && JSON.stringify(schema?.['required']) === '["reason"]');
+    const path = (reasoned?.href ?? '').replace('/api/v1', '/desk');
     const form = fieldsOf(await page(path));
     const answer = await sent(path, { ...form, reason: '。。', step: 'send' });
     expect(answer.status).toBe(400);
@@ -106,8 +111,11 @@ describe('given a visitor without an account, or a wrong address', () => {
     },
   );
 
-  it.each(['/desk', '/desk/projects/p1', '/desk/projects/p1/attach-document', '/desk/begin/projects'])('%s leads a stranger to the sign-in, and back', async (path) => {
-    const answer = await fetch(`${api.url}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
-  });
+  it.each(['/desk', '/desk/projects/p1', '/desk/projects/p1/attach-document', '/desk/begin/projects'])(
+    '%s leads a stranger to the sign-in, and back',
+    async (path) => {
+      const answer = await fetch(`${api.url}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
+    },
+  );
 });

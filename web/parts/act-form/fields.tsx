@@ -28,15 +28,33 @@ const shared = (field: FieldOf) => ({
   ...(field.schema.maxLength === undefined ? {} : { maxLength: field.schema.maxLength }),
 });
 
-const Group = (field: FieldOf) => (
-  <fieldset className="group" id={field.at}>
-    <legend>
-      <T of={labelled(field)} />
-    </legend>
-    <Complaint of={field} />
-    <Members {...field} />
-  </fieldset>
-);
+/** Whether something stands, or is wrong, anywhere below a place of the form. */
+const isTouched = ({ at, filling: { form, issues } }: FieldOf): boolean =>
+  Object.entries(form).some(([name, value]) => name.startsWith(`${at}.`) && (value ?? '') !== '') || issues.some(({ path }) => path.startsWith(at));
+
+/** Fields that belong together; those that may all be left out are folded until somebody wants them. */
+const Group = (field: FieldOf) => {
+  const words = labelled(field);
+  if (!field.required)
+    return (
+      <details className="group" id={field.at} open={isTouched(field)}>
+        <summary>
+          <T of={words} />
+        </summary>
+        <Complaint of={field} />
+        <Members {...field} />
+      </details>
+    );
+  return (
+    <fieldset className="group" id={field.at}>
+      <legend>
+        <T of={words} />
+      </legend>
+      <Complaint of={field} />
+      <Members {...field} />
+    </fieldset>
+  );
+};
 
 /** What is wrong with a whole group or list. */
 const Complaint = ({ of }: { readonly of: FieldOf }) => {
