@@ -19,7 +19,7 @@ export const multipart: RequestHandler = (req, _res, next) => {
   let size = 0;
   const reader = new Busboy({ headers: { ...req.headers, 'content-type': type }, limits });
   reader.on('field', (name, value) => void (fields[name] ??= value));
-  reader.on('file', (field, stream, name, _encoding, mime) => {
+  reader.on('file', (field, stream, ...[name, , mime]) => {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => {
       size += chunk.length;

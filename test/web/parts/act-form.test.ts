@@ -55,7 +55,7 @@ function filled(given: Schema, at = '', required = true): Typed {
 }
 
 const acts = nounTable.flatMap(({ path, acts: of, start }) => [
-  ...Object.entries(of).map(([name, { jsonSchema }]) => ({ name: `${path} ${name}`, schema: jsonSchema as Schema })), // as the API publishes it
+  ...Object.entries(of).map(([name, { jsonSchema }]) => ({ name: `${path} ${name}`, schema: jsonSchema })), // as the API publishes it
   ...(start === null ? [] : [{ name: `${path} start`, schema: jsonSchemaOf(start.body) as Schema }]), // likewise
 ]);
 

@@ -100,7 +100,7 @@ async function deedOf(visit: Visit): Promise<Deed> {
     name: { zh: `发起：${found.zh}`, en: `Begin: ${found.en}` },
     about: null,
     action: `/desk/begin/${noun}`,
-    schema: (found.schema ?? {}) as Schema, // as the API publishes it
+    schema: found.schema ?? {}, // as the API publishes it
     rehearsal: false,
     send: (body, key) => visit.ask({ route: `start.${noun}`, body, key }),
     after: ({ id }) => hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}`),
