@@ -8,7 +8,9 @@ import { committeePage } from './committee/page.js';
 import { committeesPage } from './committees/page.js';
 import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
+import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
+import { meetingPage } from './meeting/page.js';
 import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
 import { organisationsPage } from './organisations/page.js';
@@ -55,4 +57,7 @@ export const pages: readonly Page[] = [
   ballotPage,
   voteReceiptPage,
   standByPage,
+  draftingPage,
+  positionReceiptPage,
+  meetingPage,
 ];
