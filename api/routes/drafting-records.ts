@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant, pageOf as pageSchema, pageQuery, sha256 } from '../../contract/http.js';
+import { idParams, pageOf as pageSchema, pageQuery } from '../../contract/http.js';
+import { decisionShown, issueShown, versionShown } from '../../contract/views/drafting-records.js';
 import { evidence } from '../../contract/instant.js';
 import type { View } from '../../db/projection.js';
 import { draftingDecisions, draftingIssues, draftingVersions, type VersionRow } from '../../db/drafting.js';
@@ -18,23 +19,6 @@ import { segment } from './lineage.js';
 import { modelOf, trusted, type Collection } from '../../db/model.js';
 
 const number = z.number().int();
-const head = { n: number, at: instant, by: z.string() };
-const ids = z.array(z.string());
-
-const versionShown = z.strictObject({ ...head, sha256, note: z.string(), clauses: number, duplicates: ids, gaps: ids });
-const issueShown = z.strictObject({
-  ...head,
-  kind: z.string(),
-  call: number,
-  clauses: ids,
-  reason: z.string(),
-  proposed: z.string().nullable(),
-  answer: z.string().nullable(),
-  answeredBy: z.string().nullable(),
-  answerVersion: number.nullable(),
-  status: z.string(),
-});
-const decisionShown = z.strictObject({ ...head, type: z.string(), data: z.looseObject({}) });
 
 /** A row without what keeps it in its place, its instants as people read them. */
 const shownRow = ({ _id, drafting: _drafting, ...fields }: Row) => evidence(fields); // the store holds JSON

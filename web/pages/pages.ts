@@ -11,7 +11,9 @@ import { consultationsPage } from './consultations/page.js';
 import { actPage } from './desk/act.js';
 import { beginPage, deskPage } from './desk/desk.js';
 import { recordPage } from './desk/record.js';
+import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
+import { meetingPage } from './meeting/page.js';
 import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
 import { organisationsPage } from './organisations/page.js';
@@ -62,4 +64,7 @@ export const pages: readonly Page[] = [
   ballotPage,
   voteReceiptPage,
   standByPage,
+  draftingPage,
+  positionReceiptPage,
+  meetingPage,
 ];

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { LifecycleShown, SessionShown } from '../../contract/http.js';
-import type { pageOf } from '../../contract/http.js';
+import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
 import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
+import type { DraftingView } from '../../contract/views/drafting.js';
+import type { IssueShown, VersionShown } from '../../contract/views/drafting-records.js';
+import type { MeetingView } from '../../contract/views/meeting.js';
 import type { ClauseShown, DocumentShown } from '../../contract/views/document.js';
 import type { lifecycleRow, total } from '../../contract/views/list-row.js';
 import type { OrganisationView } from '../../contract/views/organisation.js';
@@ -113,3 +116,27 @@ export const readOwnVote = (visit: Read, id: string, query: Fields = {}): Promis
   readIfAny(visit, { route: 'readOwnVote', params: { id }, query: given(query) });
 /** The count, as far and as soon as the terms show it. */
 export const readCount = (visit: Read, id: string): Promise<CountShown | null> => readIfAny(visit, { route: 'readCount', params: { id } });
+
+export type Drafting = One<DraftingView>;
+export type IssueRow = IssueShown;
+export const readDrafting = (visit: Read, id: string): Promise<Drafting> => read(visit, { route: 'read.draftings', params: { id } });
+export const readDraftingIssues = async (visit: Read, id: string): Promise<readonly IssueRow[]> =>
+  (await readIfAny<Page<IssueRow>>(visit, { route: 'draftings.issues', params: { id }, query: { limit: '200' } }))?.items ?? [];
+export const readDraftingVersions = async (visit: Read, id: string): Promise<readonly VersionShown[]> =>
+  (await readIfAny<Page<VersionShown>>(visit, { route: 'draftings.versions', params: { id }, query: { limit: '200' } }))?.items ?? [];
+
+export type Meeting = One<MeetingView>;
+export const readMeeting = (visit: Read, id: string): Promise<Meeting> => read(visit, { route: 'read.meetings', params: { id } });
+
+export const readMe = (visit: Read): Promise<z.output<typeof me>> => read(visit, { route: 'whoAmI' });
+
+/** Where something stands in the log. */
+export type Done = { readonly seq: number; readonly at: string; readonly leaf: string };
+/** What became of a command of the reader; null while that cannot be seen, which says nothing against it. */
+export async function readDone(visit: Read, key: string | undefined): Promise<Done | null> {
+  if (key === undefined) return null;
+  const answer = await visit.ask({ route: 'readCommand', params: { key } });
+  if (!answer.ok) return null;
+  const { done } = answer.body as { readonly done: readonly Done[] }; // as the contract has it
+  return done.at(-1) ?? null;
+}

@@ -8,6 +8,7 @@ import { beginAgreed, letterBallot, letterSeats, society } from '../../support/l
 import { worldOf } from '../../support/fuzz/world.js';
 import { signedIn, type Member } from '../member.js';
 import { startApi, type TestApi } from '../town.js';
+import { openCall } from '../working-group.js';
 import { openBrowser } from './browser.js';
 import { checkPage, keepCookie, pictures } from './page-check.js';
 
@@ -15,6 +16,9 @@ let api: TestApi;
 let browser: Browser;
 let member: Member;
 let nobody: Member;
+let drafter: Member;
+let group: string;
+let meeting: string;
 let long: string;
 let half: string;
 let over: string;
@@ -46,10 +50,13 @@ async function ballots(): Promise<void> {
 beforeAll(async () => {
   api = await startApi();
   browser = await openBrowser();
-  await worldOf(api);
+  const world = await worldOf(api);
+  meeting = world.ids['meetings']?.[0] ?? '';
   await ballots();
   member = await signedIn(api, { person: 'p1', name: '委员一', grants: [] });
   members = await Promise.all([0, 26].map((n) => signedIn(api, { person: `m${n}`, name: n === 0 ? '欧阳𬭎' : `委员${n}` })));
+  group = await openCall(api, 29, { zh: title, en: 'Interoperation interface of industrial and transport robots' });
+  drafter = await signedIn(api, { person: 'p0', name: '成员0' });
   nobody = await signedIn(api, { person: 'nobody', name: '周𬭎' });
 }, 300_000);
 afterAll(async () => {
@@ -65,6 +72,8 @@ const shown: readonly { readonly name: string; readonly path: () => string; read
   { name: 'ballot-receipt', path: () => `/ballots/${half}/receipt`, as: member0 },
   { name: 'ballot-over', path: () => `/ballots/${over}`, as: member0 },
   { name: 'ballot-excluded', path: () => `/ballots/${half}`, as: () => members[1] ?? nobody },
+  { name: 'drafting', path: () => `/draftings/${group}`, as: () => drafter },
+  { name: 'meeting', path: () => `/meetings/${meeting}`, as: () => member },
   { name: 'work-empty', path: () => '/work', as: () => nobody },
 ];
 
@@ -90,7 +99,7 @@ describe('given a telephone that runs no script', () => {
       await keepCookie(context, member0().cookie);
       const page = await context.newPage();
       await page.goto(`${api.url}/work`);
-      await page.getByRole('link', { name: /^投票：是否同意《/ }).click();
+      await page.getByRole('link', { name: /^投票：\s*是否同意《/ }).click();
       await page.getByText('赞成，有建议或意见').click();
       await page.locator('button[value=check]').click();
       expect(await page.getByRole('alert').textContent()).toContain('请写明建议或意见');

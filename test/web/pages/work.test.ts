@@ -20,7 +20,7 @@ const rows = (html: string): readonly string[] => html.match(/<li>(?:(?!<\/li>)[
 describe('given a visitor who is not signed in', () => {
   it.each([
     ['/work', '/sign-in?next=%2Fwork'],
-    ['/en/work', '/en/sign-in?next=%2Fwork'],
+    ['/en/work', '/en/sign-in?next=%2Fen%2Fwork'],
   ])('%s leads to %s', async (path, to) => {
     const answer = await fetch(`${api.url}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, to]);

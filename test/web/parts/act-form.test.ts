@@ -54,7 +54,8 @@ function filled(given: Schema, at = '', required = true): Typed {
   }
 }
 
-const acts = nounTable.flatMap(({ path, acts: of, start }) => [
+type Named = { readonly name: string; readonly schema: Schema };
+const acts = nounTable.flatMap(({ path, acts: of, start }): readonly Named[] => [
   ...Object.entries(of).map(([name, { jsonSchema }]) => ({ name: `${path} ${name}`, schema: jsonSchema })), // as the API publishes it
   ...(start === null ? [] : [{ name: `${path} start`, schema: jsonSchemaOf(start.body) as Schema }]), // likewise
 ]);

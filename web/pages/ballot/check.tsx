@@ -65,7 +65,7 @@ export const VoteCheck = ({ held, choice, form, problem }: Checking) => {
         <Hidden fields={{ ...form, confirmed: undefined }} />
         {isEmpty(held.one, form) ? (
           <label className="tick">
-            <input type="checkbox" name="confirmed" />
+            <input type="checkbox" name="confirmed" value="on" />
             <b>{say(ballotWords.confirmEmpty)}</b>
           </label>
         ) : null}

@@ -1,6 +1,5 @@
 import { forMembers } from '../../server/for-members.js';
 import { Empty, Section } from '../../parts/blocks.js';
-import type { Schema } from '../../parts/act-form/schema.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import { titleOf as titleOfRow } from '../../parts/rows.js';
