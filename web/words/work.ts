@@ -3,6 +3,7 @@ import { said, type Words } from '../../domain/kernel/words.js';
 const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 export const workWords = {
+  desk: said('工作台：我的记录和可以发起的事', 'Desk: records of mine and what I may begin'),
   title: said('我的事项', 'My work'),
   owed: (n: number): Words => said(`须办 ${n} 件`, `${plural(n, 'thing', 'things')} you owe`),
   may: said('可办', 'You may also'),

@@ -4,6 +4,7 @@ import { Refusal } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
+import { stepUp } from '../../server/step-up.js';
 import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
@@ -65,8 +66,8 @@ export const actPage: Page = forMembers({
     return { status: 409, title: visit.say(nameOf(one, act)), nav: null, secret: true, body: <Cannot noun={noun} one={one} act={act} /> };
   },
   // What was open when the form was filled in and is so no more is refused by the act itself, and what was typed is kept.
-  post: async (visit) => {
+  post: stepUp(async (visit) => {
     const of = await readRecord(visit);
     return goOn(visit, await deedOf(visit, of, actOf(visit, of.one)));
-  },
+  }),
 });

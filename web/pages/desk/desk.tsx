@@ -5,6 +5,7 @@ import { A, T, useSay } from '../../parts/visiting.js';
 import { titleOf as titleOfRow } from '../../parts/rows.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
 import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { stepUp } from '../../server/step-up.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
@@ -111,5 +112,5 @@ export const beginPage: Page = forMembers({
   path: '/desk/begin/:noun',
   files: true,
   get: async (visit) => beginDeed(visit, await deedOf(visit)),
-  post: async (visit) => goOn(visit, await deedOf(visit)),
+  post: stepUp(async (visit) => goOn(visit, await deedOf(visit))),
 });

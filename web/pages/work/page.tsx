@@ -69,6 +69,7 @@ const Body = ({ list, query }: Listed) => {
       <Group id="facts" title={workWords.facts} rows={facts} />
       <Pager path="/work" query={query} next={list.next} />
       <p className="sec small">
+        <A to="/desk">{say(workWords.desk)}</A>{' '}
         <A to={withQuery('/work', { rehearsal: rehearsed ? undefined : 'true' })}>{say(rehearsed ? workWords.earnest : workWords.rehearsals)}</A>
       </p>
     </div>

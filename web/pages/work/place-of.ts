@@ -1,15 +1,32 @@
 import type { WorkRow } from '../../../contract/views/work.js';
 import { pageOf } from '../../server/address.js';
 
-/** Acts that have a page of their own below that of their record. */
-const own: { readonly [act: string]: string } = { comment: '/comment' };
+/** Acts that have a page made for them: that of their record, or one below it. All others are done by the form of the desk. */
+const own: { readonly [kind: string]: { readonly [act: string]: string } } = {
+  consultation: { comment: '/comment' },
+  ballot: { castVote: '', standByVote: '/stand-by' },
+  drafting: { statePosition: '' },
+  meeting: { signIn: '' },
+};
 
-/** What has no page yet is done by its organisation. */
+/** Nouns that have a page for everybody. */
 const paged = ['standard-project', 'consultation', 'committee', 'organisation', 'ballot', 'drafting', 'meeting'];
 
+/** What a row says of its act already, under the name that the form has for it. */
+const filledIn = ({ proposal, complaint, call, issue }: WorkRow['about']): string => {
+  const known = { n: proposal, complaint, call, issue };
+  const fields = Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return fields.length === 0 ? '' : `?${new URLSearchParams(fields)}`;
+};
+
 /** The page where the thing is done, or is to be seen. */
-export function placeOf({ subject, act, organisation, about }: Pick<WorkRow, 'subject' | 'act' | 'organisation' | 'about'>): string | null {
-  if (act?.name === 'castVote' && about.for !== undefined) return `${pageOf(subject.href)}?${new URLSearchParams({ for: about.for })}`;
-  if (paged.includes(subject.kind)) return `${pageOf(subject.href)}${act === null ? '' : (own[act.name] ?? '')}`;
-  return organisation === null ? null : `/organisations/${organisation}`;
+export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act' | 'about'>): string {
+  const record = subject.href.replace(/^\/api\/v1/, '');
+  const page = paged.includes(subject.kind) ? pageOf(subject.href) : `/desk${record}`;
+  // The address of a notice is corrected by no act of the record.
+  if (act === null || act.name === 'correctAddress') return page;
+  const below = own[subject.kind]?.[act.name];
+  if (below === undefined) return `/desk${record}${act.href.slice(act.href.lastIndexOf('/'))}${filledIn(about)}`;
+  const vote = act.name === 'castVote' && about.for !== undefined ? `?${new URLSearchParams({ for: about.for })}` : '';
+  return `${page}${below}${vote}`;
 }

@@ -84,7 +84,9 @@ function Row({ row }: { readonly row: WorkRow }) {
   );
   return (
     <li>
-      <h3>{to === null ? heading : <A to={to}>{heading}</A>}</h3>
+      <h3>
+        <A to={to}>{heading}</A>
+      </h3>
       <div className="about">
         <p className="meta">
           {row.rehearsal ? <RehearsalChip /> : null}
@@ -108,13 +110,11 @@ function Row({ row }: { readonly row: WorkRow }) {
         <Ground row={row} />
       </div>
       <When row={row} />
-      {to === null ? null : (
-        <p className="act">
-          <A to={to} className={urgent ? 'btn' : 'btn plain'}>
-            {act === null ? say(workWords.see) : standing(say(act))}
-          </A>
-        </p>
-      )}
+      <p className="act">
+        <A to={to} className={urgent ? 'btn' : 'btn plain'}>
+          {act === null ? say(workWords.see) : standing(say(act))}
+        </A>
+      </p>
     </li>
   );
 }
