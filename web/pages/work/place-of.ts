@@ -15,8 +15,8 @@ const paged = ['standard-project', 'consultation', 'committee', 'organisation', 
 /** What a row says of its act already, under the name that the form has for it. */
 const filledIn = ({ proposal, complaint, call, issue }: WorkRow['about']): string => {
   const known = { n: proposal, complaint, call, issue };
-  const fields = Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return fields.length === 0 ? '' : `?${new URLSearchParams(fields)}`;
+  const fields = Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
+  return fields.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(fields))}`;
 };
 
 /** The page where the thing is done, or is to be seen. */
