@@ -4,6 +4,7 @@ import { me } from '../../contract/http.js';
 import { mailAddress } from '../../contract/mail-address.js';
 import { bind, type Bound, type Caller } from '../http/call.js';
 import type { Ports } from '../ports.js';
+import { ownTies } from './own-ties.js';
 
 export const shownCaller = (caller: Caller): z.output<typeof me> => ({
   id: caller.actor.id,
@@ -63,5 +64,6 @@ const eraseOwnAddress = ({ personal, clock }: Ports): Bound =>
 export const accountRoutes = (ports: Ports): readonly Bound[] => [
   ownAddress(ports),
   eraseOwnAddress(ports),
+  ownTies(ports),
   bind(meEndpoint, ({ caller }) => ({ body: shownCaller(caller) })),
 ];

@@ -20,6 +20,11 @@ import { organisationsPage } from './organisations/page.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
+import { newTokenPage } from './account/new-token.js';
+import { accountPage } from './account/page.js';
+import { ownSecretPage } from './account/secret.js';
+import { endSignInPage } from './account/sign-ins.js';
+import { endTokenPage } from './account/tokens.js';
 import { secondFactorPage } from './second-factor/page.js';
 import { newSecretPage } from './sign-in/new-secret.js';
 import { signInPage } from './sign-in/page.js';
@@ -67,4 +72,9 @@ export const pages: readonly Page[] = [
   draftingPage,
   positionReceiptPage,
   meetingPage,
+  accountPage,
+  ownSecretPage,
+  endSignInPage,
+  newTokenPage,
+  endTokenPage,
 ];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Words } from '../../domain/kernel/words.js';
+import type { Fields } from '../server/page.js';
 import { problemWords } from '../words/problem.js';
 import type { Issue } from './problem.js';
 import { T, useSay, useVisiting } from './visiting.js';
@@ -129,6 +130,53 @@ export function Choice({ name, label, options, value, issue }: Omit<FieldOf, 'hi
               </small>
             )}
           </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type Box = { readonly name: string; readonly label: Words; readonly hint?: Words; readonly checked: boolean; readonly id?: string };
+
+/** Yes or no. */
+export const Check = ({ name, label, hint, checked, id = name }: Box) => (
+  <label className="tick">
+    <input type="checkbox" id={id} name={name} defaultChecked={checked} aria-describedby={hint === undefined ? undefined : `${id}-hint`} />
+    <b>
+      <T of={label} />
+    </b>
+    {hint === undefined ? null : (
+      <small id={`${id}-hint`}>
+        <T of={hint} />
+      </small>
+    )}
+  </label>
+);
+
+type ChecksOf = Omit<FieldOf, 'hint' | 'value'> & { readonly options: readonly Option[]; readonly form: Fields };
+
+/** Any of several, each a field of its own: `scopes.read`. */
+export function Checks({ name, label, options, form, issue }: ChecksOf) {
+  const { lang } = useVisiting();
+  return (
+    <fieldset>
+      <legend>
+        <T of={label} />
+      </legend>
+      {issue === undefined ? null : (
+        <p className="err" id={`${name}-error`}>
+          {issue[lang]}
+        </p>
+      )}
+      <div className="ticks">
+        {options.map(({ value, ...option }, at) => (
+          <Check
+            key={value}
+            id={at === 0 ? name : `${name}.${value}`}
+            name={`${name}.${value}`}
+            checked={form[`${name}.${value}`] === 'on'}
+            {...option}
+          />
         ))}
       </div>
     </fieldset>

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { LifecycleShown, SessionShown } from '../../contract/http.js';
+import type { LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
+import type { TieShown } from '../../contract/views/tie.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
 import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
@@ -140,3 +141,14 @@ export async function readDone(visit: Read, key: string | undefined): Promise<Do
   const { done } = answer.body as { readonly done: readonly Done[] }; // as the contract has it
   return done.at(-1) ?? null;
 }
+
+export type Tie = TieShown;
+export type SignIn = z.output<typeof signInShown>;
+export type ProgramToken = z.output<typeof programTokenShown>;
+const readOwn =
+  <Item>(route: string) =>
+  async (visit: Read): Promise<readonly Item[]> =>
+    (await read<Page<Item>>(visit, { route })).items;
+export const readTies = readOwn<Tie>('ownTies');
+export const readSignIns = readOwn<SignIn>('ownSignIns');
+export const readProgramTokens = readOwn<ProgramToken>('ownProgramTokens');

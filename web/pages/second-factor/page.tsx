@@ -4,7 +4,8 @@ import { CodeField, ErrorSummary, Form, Hidden, SecretField } from '../../parts/
 import { issuesOf } from '../../parts/problem.js';
 import { T, useSay, useVisiting } from '../../parts/visiting.js';
 import { localPath } from '../../server/local-path.js';
-import type { Page, SeeOther, Shown, Visit } from '../../server/page.js';
+import { forMembers } from '../../server/for-members.js';
+import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { readSession } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { hrefIn } from '../../words/language.js';
@@ -149,8 +150,8 @@ async function confirmed(visit: Visit): Promise<Shown | SeeOther> {
 }
 
 /** A second factor: the secret, then a key, then a code of it. Who has one shows it before it is changed. */
-export const secondFactorPage: Page = {
+export const secondFactorPage = forMembers({
   path: '/account/second-factor',
   get: (visit) => shown(visit),
   post: stepUp((visit) => (visit.form['step'] === 'confirm' ? confirmed(visit) : offered(visit))),
-};
+});

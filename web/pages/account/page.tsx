@@ -1,0 +1,112 @@
+import type { SessionShown } from '../../../contract/http.js';
+import { Facts, Section } from '../../parts/blocks.js';
+import { Moment } from '../../parts/dates.js';
+import { Trail } from '../../parts/page.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { forMembers } from '../../server/for-members.js';
+import { readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
+import { accountWords } from '../../words/account.js';
+import { SignIns } from './sign-ins.js';
+import { Ties } from './ties.js';
+import { Tokens } from './tokens.js';
+
+type Own = {
+  readonly session: SessionShown;
+  readonly ties: readonly Tie[];
+  readonly signIns: readonly SignIn[];
+  readonly tokens: readonly ProgramToken[];
+  readonly done: string | undefined;
+};
+
+const doneWords = { secret: accountWords.secretDone, 'sign-in': accountWords.endedDone, token: accountWords.tokenEnded };
+
+const Done = ({ what }: { readonly what: string | undefined }) => {
+  const words = Object.entries(doneWords).find(([name]) => name === what)?.[1];
+  return words === undefined ? null : (
+    <div className="panel ok" role="status">
+      <p>
+        <T of={words} />
+      </p>
+    </div>
+  );
+};
+
+const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
+  const say = useSay();
+  return (
+    <div className="stack">
+      <p>
+        {enrolledAt === null ? (
+          say(accountWords.factorNone)
+        ) : (
+          <>
+            {say(accountWords.factorSince)} <Moment at={enrolledAt} />
+          </>
+        )}
+      </p>
+      {asked && enrolledAt === null ? <p className="panel warn">{say(accountWords.factorNeeded)}</p> : null}
+      <p className="btns">
+        <A to="/account/second-factor" className={enrolledAt === null && asked ? 'btn' : 'btn plain'}>
+          {say(enrolledAt === null ? accountWords.factorEnrol : accountWords.factorRenew)}
+        </A>
+        {enrolledAt === null ? null : <span className="small mute">{say(accountWords.factorLost)}</span>}
+      </p>
+    </div>
+  );
+};
+
+const Body = ({ session, ties, signIns, tokens, done }: Own) => {
+  const say = useSay();
+  return (
+    <div className="wrap">
+      <Trail above={['home']} here={say(accountWords.trail)} />
+      <div className="head">
+        <h1>{say(accountWords.title)}</h1>
+        <Done what={done} />
+      </div>
+      <Facts
+        rows={[
+          [accountWords.name, <Written text={session.me.name} key="name" />],
+          [accountWords.signedInAt, <Moment at={session.signedInAt} key="at" />],
+          [accountWords.until, <Moment at={session.expiresAt} key="until" />],
+        ]}
+      />
+      <Section id="ties" title={accountWords.ties}>
+        <Ties ties={ties} />
+      </Section>
+      <Section id="factor" title={accountWords.factor}>
+        <Factor {...session} />
+      </Section>
+      <Section id="secret" title={accountWords.secret}>
+        <div className="stack">
+          <p className="btns">
+            <A to="/account/secret" className="btn plain">
+              {say(accountWords.secretChange)}
+            </A>
+          </p>
+          <p className="small mute">{say(accountWords.secretNote)}</p>
+        </div>
+      </Section>
+      <Section id="sign-ins" title={accountWords.signIns}>
+        <SignIns rows={signIns} />
+      </Section>
+      <Section id="tokens" title={accountWords.tokens}>
+        <Tokens rows={tokens} />
+      </Section>
+    </div>
+  );
+};
+
+/** One's own account: who one is and where, how one shows it, and what is open in one's name. */
+export const accountPage = forMembers({
+  path: '/account',
+  get: async (visit) => {
+    const [session, ties, signIns, tokens] = await Promise.all([readSession(visit), readTies(visit), readSignIns(visit), readProgramTokens(visit)]);
+    return {
+      title: visit.say(accountWords.title),
+      nav: null,
+      secret: true,
+      body: <Body {...{ session, ties, signIns, tokens, done: visit.query['done'] }} />,
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { Attempt } from '../../parts/attempt.js';
+import { ErrorSummary, Form, SecretField } from '../../parts/form.js';
+import { A, useSay } from '../../parts/visiting.js';
+import { forMembers } from '../../server/for-members.js';
+import type { SeeOther, Shown, Visit } from '../../server/page.js';
+import { accountWords } from '../../words/account.js';
+import { hrefIn } from '../../words/language.js';
+import { newSecretWords, signInWords } from '../../words/sign-in.js';
+import { issueAt, type Why } from '../sign-in/forms.js';
+import { FreshSecret, issuesOfFresh, refusedFresh } from '../sign-in/new-secret.js';
+import { missing, statusOf } from '../sign-in/page.js';
+
+const ChangeSecret = ({ issues = [], failed = null }: Why) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <h1>{say(accountWords.secretChange)}</h1>
+        <p className="lede">{say(accountWords.secretNote)}</p>
+        <ErrorSummary title={newSecretWords.errorHead} issues={issues} />
+        {failed === null ? null : <Attempt failed={failed} />}
+      </div>
+      <Form action="/account/secret" className="short">
+        <SecretField name="secret" label={newSecretWords.current} issue={issueAt(issues, 'secret')} autoComplete="current-password" maxLength={200} />
+        <FreshSecret issues={issues} />
+        <p className="btns sec">
+          <button className="btn" type="submit">
+            {say(accountWords.secretSend)}
+          </button>
+          <A to="/account">{say(accountWords.back)}</A>
+        </p>
+      </Form>
+    </div>
+  );
+};
+
+type Standing = Why & Pick<Shown, 'status' | 'retryAfter'>;
+
+const shown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
+  ...status,
+  title: visit.say(accountWords.secretChange),
+  nav: null,
+  secret: true,
+  body: <ChangeSecret issues={issues} failed={failed} />,
+});
+
+async function changed(visit: Visit): Promise<Shown | SeeOther> {
+  const { form } = visit;
+  const issues = [...missing(form, [['secret', signInWords.needSecret]]), ...issuesOfFresh(form)];
+  if (issues.length > 0) return shown(visit, { issues, status: 422 });
+  const answer = await visit.ask({ route: 'changeOwnSecret', body: { secret: form['secret'], newSecret: form['newSecret'] } });
+  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, '/account')}?done=secret` };
+  const found = refusedFresh(answer.problem);
+  return shown(visit, { ...(found.length > 0 ? { issues: found } : { failed: answer }), ...statusOf(answer) });
+}
+
+export const ownSecretPage = forMembers({
+  path: '/account/secret',
+  get: (visit) => Promise.resolve(shown(visit)),
+  post: changed,
+});
