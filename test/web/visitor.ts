@@ -32,7 +32,9 @@ function fieldsIn(form: string): Record<string, string> {
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1];
     const isOff = /type="(radio|checkbox)"/.test(tag) && !/\bchecked/.test(tag);
-    if (name !== undefined && !isOff) fields[name] = unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '');
+    // What is ticked and says no value is sent as `on`.
+    const unsaid = /type="checkbox"/.test(tag) ? 'on' : '';
+    if (name !== undefined && !isOff) fields[name] = unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? unsaid);
   }
   for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*\bname="([^"]*)"[^>]*>([^]*?)<\/textarea>/g)) fields[name] = unescaped(text);
   return fields;
