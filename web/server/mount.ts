@@ -7,11 +7,10 @@ import { readAssets, type Asset } from './assets.js';
 import type { Door, Entered, Problem, Session, Visitor } from './door.js';
 import { isFromElsewhere } from './from-elsewhere.js';
 import { localPath, signInFor } from './local-path.js';
-import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from './page.js';
+import { ProblemPage, type Fields, type Page, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
 import { multipart, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import { isLarge } from './text-size.js';
-import type { Sent } from './uploads.js';
 
 /** What the pages need of the process that serves them. */
 export type Surroundings = {

@@ -1,6 +1,6 @@
 import { Busboy } from '@fastify/busboy';
 import type { RequestHandler } from 'express';
-import type { Sent } from './uploads.js';
+import type { Sent } from './page.js';
 
 /** As many files as the largest form has. One byte more than a document may have is read, so that the API sees that it is too large. */
 const limits = { fields: 5000, fieldSize: 128 * 1024, files: 20, fileSize: 50 * 1024 * 1024 + 1, parts: 6000 };

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { Ask, Problem, Session } from './door.js';
-import type { Sent } from './uploads.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
 export type Fields = { readonly [name: string]: string | undefined };
+
+/** A file that a form brought: from which field, what it is called, what it is. */
+export type Sent = { readonly field: string; readonly name: string; readonly type: string; readonly bytes: Buffer };
 
 /** One visit of a page. */
 export type Visit = {

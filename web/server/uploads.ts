@@ -1,8 +1,5 @@
 import type { Issue } from '../parts/problem.js';
-import type { Fields, Visit } from './page.js';
-
-/** A file that a form brought: from which field, what it is called, what it is. */
-export type Sent = { readonly field: string; readonly name: string; readonly type: string; readonly bytes: Buffer };
+import type { Fields, Sent, Visit } from './page.js';
 
 /** Browsers call text by many names, or none. */
 const byEnding: { readonly [ending: string]: string } = { md: 'text/plain', txt: 'text/plain', csv: 'text/plain', jsonl: 'text/plain' };
