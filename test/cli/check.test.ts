@@ -164,12 +164,12 @@ describe('the command line itself', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toHaveLength(20_001);
   });
-  it('adds less than 300 ms to the start of Node itself (best of five each)', async () => {
+  it('starts in less than ten times the start of Node itself (best of five each, in one run)', async () => {
     const best = async (start: () => Promise<number>): Promise<number> =>
       Math.min(...[await start(), await start(), await start(), await start(), await start()]);
     const node = await best(() => Promise.resolve(millisecondsOf(() => spawnSync(process.execPath, ['-e', '0']))));
     const ours = await best(async () => (await cli.run(['deadline'])).ms);
-    expect(ours - node).toBeLessThan(300);
+    expect(ours / node).toBeLessThan(10);
   });
 });
 
