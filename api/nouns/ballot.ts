@@ -7,7 +7,6 @@ import type { View } from '../../db/projection.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotState } from '../../domain/ballot/state.js';
 import { freshMarks } from '../../domain/ballot/electorate.js';
-import { seatsOf } from '../../domain/ballot/own-seat.js';
 import { ballotWindow } from '../../domain/ballot/ballot-window.js';
 import { mandateFields, motionFields, swapFields } from '../../domain/ballot/fields.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
@@ -18,7 +17,7 @@ import type { Caller } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import { actRoutes, type Noun } from '../nouns.js';
 import { bornAsKnown, knownAtOpening, rollAsKnown } from '../policy/known-units.js';
-import { conducts } from '../policy/ballot-sight.js';
+import { conducts, isNamed } from '../policy/ballot-sight.js';
 import { readChange } from '../read/text-change.js';
 import { ballotShown } from '../shown/ballot.js';
 import { timeOf } from '../read/time-of.js';
@@ -88,8 +87,8 @@ export const ballotNoun: Noun = {
   },
   stateAsked: async (ports, view, caller) => {
     const state = stateOf(view);
-    if (state.seats === null) return { ...state, marks: freshMarks(state.size, state.excluded) };
-    return seatsOf(state, caller.actor.id).length > 0 ? ports.marks.stateOf(state.stream) : state;
+    if (isNamed(state, caller)) return ports.marks.stateOf(state.stream);
+    return state.seats === null ? { ...state, marks: freshMarks(state.size, state.excluded) } : state;
   },
   listed: ['question', 'size'],
   views: { full: ballotView, public: ballotView },

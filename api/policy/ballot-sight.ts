@@ -19,6 +19,10 @@ export const conducts = (state: BallotState, caller: Caller): boolean =>
 const ownSeat = (state: BallotState, caller: Caller): number =>
   caller.anonymous ? -1 : (state.seats ?? []).findIndex((seat) => seat.person === caller.actor.id);
 
+/** Who has a seat here, or votes for somebody who has. */
+export const isNamed = ({ seats, mandates = [] }: BallotState, { actor }: Caller): boolean =>
+  (seats ?? []).some(({ person }) => person === actor.id) || mandates.some(({ holder }) => holder === actor.id);
+
 const over = (state: BallotState): boolean => state.result !== null;
 
 /** A sheet without its tick, and without whether the member voted electronically as well. */

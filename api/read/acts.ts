@@ -18,11 +18,18 @@ const schemaHref = (noun: Noun, name: string): string => `/api/v1/schemas/${noun
 /** Who asks, about which state, and in which circumstances a rule is asked. */
 export type Asking = { readonly caller: Caller; readonly state: unknown; readonly context: Context };
 
+/** In which circumstances a rule of the lifecycle behind a view is asked now. */
+export const contextOf = (ports: Ports, view: View, { actor }: Pick<Caller, 'actor'>): Context => ({
+  now: timeOf(view, ports.clock()),
+  actor,
+  calendar: ports.calendar,
+  stream: view._id as Stream, // a view stands under the name of its stream
+});
+
 /** What the rules of a lifecycle are asked with, as POST would ask them now. */
 export async function askingOf(ports: Ports, { noun, view }: { readonly noun: Noun; readonly view: View }, caller: Caller): Promise<Asking> {
-  const stream = view._id as Stream; // views are named by streams
   const state = noun.stateAsked === undefined ? view.state : await noun.stateAsked(ports, view, caller);
-  return { caller, state, context: { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar, stream } };
+  return { caller, state, context: contextOf(ports, view, caller) };
 }
 
 /** What the reader may do now: open acts alone, whose schemas never change, point to them. */

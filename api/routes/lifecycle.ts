@@ -7,7 +7,7 @@ import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { fateOf, findCommand } from '../../db/command.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { EngineUnavailable, NoSuchLifecycle, type Verdict } from '../engine-contract.js';
-import { bind, bindTo, type Bound, type Call, type Caller, type Reply } from '../http/call.js';
+import { bind, bindTo, type Bound, type Call, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { entityTag } from '../http/entity-tag.js';
 import { commandId } from '../http/idempotency-key.js';
@@ -17,11 +17,10 @@ import { checkNames, withRegisteredNames } from '../policy/known-names.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { actPath } from '../../contract/act-words.js';
-import { doorOf } from '../read/acts.js';
+import { askingOf, contextOf, doorOf, type Asking } from '../read/acts.js';
 import { issuerNotes } from '../read/issuer-note.js';
 import { lookUp } from '../read/record.js';
 import { showLifecycle } from '../read/show-lifecycle.js';
-import { timeOf } from '../read/time-of.js';
 import { awaitView } from '../read/views.js';
 import { dropClaim, settleClaim, takeClaim, type Claim, type ClaimFor } from '../../db/claim.js';
 import { claimStart } from '../../db/start-claim.js';
@@ -36,13 +35,6 @@ async function noted<Shown extends object>(ports: Ports, { view }: Seen, shown: 
   const issuer = (await issuerNotes(ports.db, [view['organisation']]))(view['organisation']);
   return issuer === null ? shown : { ...shown, issuer };
 }
-
-const contextOf = (ports: Ports, view: View, { actor }: Caller) => ({
-  now: timeOf(view, ports.clock()),
-  actor,
-  calendar: ports.calendar,
-  stream: view._id as Stream, // a view stands under the name of its stream
-});
 
 /** `GET /<noun>/:id`. */
 const reading = (ports: Ports, noun: Noun): Bound => {
@@ -189,9 +181,9 @@ const checkMatch = async (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call,
 };
 
 /** A lifecycle that is over no longer runs in Temporal; its decider still says why nothing more can be done. */
-const overFor = (ports: Ports, noun: Noun, view: View, name: string, caller: Caller): HttpProblem | Refused => {
-  const verdict = noun.decider.can(view.state, name, { now: timeOf(view, ports.clock()), actor: caller.actor, calendar: ports.calendar });
-  return verdict.ok ? new HttpProblem('LIFECYCLE_OVER', { found: view.status, cure: ['nobody'] }) : new Refused(verdict.error);
+const overFor = ({ decider }: Noun, { status }: View, { state, context, name }: Asking & { readonly name: string }): HttpProblem | Refused => {
+  const verdict = decider.can(state, name, context);
+  return verdict.ok ? new HttpProblem('LIFECYCLE_OVER', { found: status, cure: ['nobody'] }) : new Refused(verdict.error);
 };
 
 /** Sends one command and turns what comes back into a verdict or a problem. */
@@ -199,15 +191,15 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
   const stream = streamOf(noun, idOf(view._id));
   // Bodies of acts are strict objects without `type`, so the payload cannot rename the command.
   const said = { schema: noun.acts[name]?.jsonSchema, body: call.body as object };
-  const asked = { now: timeOf(view, ports.clock()), actor: call.caller.actor, calendar: ports.calendar };
+  const asked = await askingOf(ports, { noun, view }, call.caller);
+  const may = noun.decider.can(asked.state, name, asked.context).ok;
   // Who may not do this at all is told so, and learns nothing about who is known here.
-  if (noun.decider.can(view.state, name, asked).ok) await checkNames(ports, said, view.state);
+  if (may) await checkNames(ports, said, view.state);
   const body = await withRegisteredNames(ports, said.body);
   const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
   try {
     const sent = ports.clock();
     const id = commandId(call.caller, call.key.value);
-    const may = noun.decider.can(view.state, name, asked).ok;
     // Who may not do this at all is not asked for a code first.
     const actor = may ? await actingAs(ports, call.caller, { kind: noun.kind, act: name }) : call.caller.actor;
     const send = (): Promise<Verdict> => ports.engine.submit(stream, { id, actor, command });
@@ -217,7 +209,7 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
     return verdict;
   } catch (error) {
-    throw error instanceof NoSuchLifecycle ? overFor(ports, noun, view, name, call.caller) : error;
+    throw error instanceof NoSuchLifecycle ? overFor(noun, view, { ...asked, name }) : error;
   }
 }
 

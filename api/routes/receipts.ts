@@ -17,8 +17,8 @@ import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused, shownRefusal } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
+import { contextOf } from '../read/acts.js';
 import { deadlinesOf } from '../read/show-lifecycle.js';
-import { timeOf } from '../read/time-of.js';
 import { readView } from '../read/views.js';
 import { asking, receiptOf } from './lifecycle.js';
 import { commandId } from '../http/idempotency-key.js';
@@ -80,7 +80,7 @@ function actShown(
   { secret, holder, row, view, state }: Held,
   act: 'withdraw' | 'object',
 ): z.output<typeof receiptShown>['acts'][number] {
-  const context = { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar, stream: row.consultation };
+  const context = contextOf(ports, view, { actor: holder });
   const wish: Wish = act === 'withdraw' ? { type: 'withdrawComment', comment: row.n } : { type: 'objectDisposition', comment: row.n, reason: '—' };
   const verdict = rounds.decide(state, wish, context);
   const shown = { name: act, method: 'POST' as const, href: `/api/v1/receipts/${secret}/${act}` };
@@ -126,7 +126,7 @@ async function send(ports: Ports, noun: Noun, { holder, row, wish, key: { value:
 /** A round that is over no longer runs; its decider says why nothing more can be done. */
 const refusedWhenOver = (ports: Ports, { holder, view, state, wish: { type } }: Asked): void => {
   if (!view.ended) return;
-  const verdict = rounds.can(state, type, { now: timeOf(view, ports.clock()), actor: holder, calendar: ports.calendar });
+  const verdict = rounds.can(state, type, contextOf(ports, view, { actor: holder }));
   if (!verdict.ok) throw new Refused(verdict.error);
 };
 

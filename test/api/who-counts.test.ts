@@ -68,11 +68,15 @@ describe('XA14 the unit of a seat is the one the register knows', () => {
     const seat = { person: 'a2', organisation: plant, over: false, from: '2020-01-01', until: null };
     await api.db.collection('memberships').insertOne(seat);
     const long = { ...body, drafters: ['a3'], roll: { kind: 'document', sha256, size: 4, excluded: [] } };
-    expect(await proposed(await beginBallot(api, secretary, long))).toEqual([
+    const id = await beginBallot(api, secretary, long);
+    expect(await proposed(id)).toEqual([
       { seat: 1, reason: 'drafterUnit', evidence: plant },
       { seat: 2, reason: 'drafterUnit', evidence: plant },
       { seat: 3, reason: 'drafter', evidence: 'a3' },
     ]);
+    // The rules of a seat are asked of a roll whose marks no view holds.
+    const own = await post(secretary, `/ballots/${id}/recuse`, { seat: 0, reason: 'conflict', evidence: '本人说明' });
+    expect([own.status, own.body['code'] ?? null]).toEqual([200, null]);
   });
 });
 

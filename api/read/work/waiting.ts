@@ -1,4 +1,4 @@
-import { idOf, type Stream } from '../../../domain/kernel/decider.js';
+import { idOf } from '../../../domain/kernel/decider.js';
 import type { BallotState } from '../../../domain/ballot/state.js';
 import { answersOwing, conductorsOwing, secondsOwing, votersOwing } from '../../../domain/ballot/owed.js';
 import { campaignOwing } from '../../../domain/campaign/owed.js';
@@ -22,11 +22,11 @@ import { projectOwing } from '../../../domain/standard-project/owed.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { metBy, type Waiting } from '../../../domain/work/owing.js';
 import type { View } from '../../../db/projection.js';
-import type { Caller } from '../../http/call.js';
-import { conducts } from '../../policy/ballot-sight.js';
+import { conducts, isNamed } from '../../policy/ballot-sight.js';
 import type { Ports } from '../../ports.js';
 import type { Asking } from '../acts.js';
 import { composed } from '../composed.js';
+
 type Waits = (ports: Ports, view: View, asking: Asking) => Promise<readonly Waiting[]> | readonly Waiting[];
 
 /** A ballot says to each who has a seat what is awaited of that seat, and to those who conduct it what is awaited of them. */
@@ -39,14 +39,11 @@ const ofBallot: Waits = async (ports, view, asking) => {
   return [...(await ofSeat(ports, view, asking)), ...seconds, ...conducted];
 };
 
-const isNamed = ({ seats, mandates = [] }: BallotState, { actor }: Caller): boolean =>
-  (seats ?? []).some(({ person }) => person === actor.id) || mandates.some(({ holder }) => holder === actor.id);
-
-async function ofSeat(ports: Ports, view: View, { caller, context }: Asking): Promise<readonly Waiting[]> {
+async function ofSeat(ports: Ports, view: View, { caller, state: asked, context }: Asking): Promise<readonly Waiting[]> {
   const state = view.state as BallotState; // as above
   if (!isNamed(state, caller)) return [];
   const seat = (await ports.voters.get(idOf(view._id)))?.seatOf(caller.actor.id) ?? null;
-  const whole = await ports.marks.stateOf(view._id as Stream); // a view of the collection of ballots
+  const whole = asked as BallotState; // with its marks, for who is named
   const answers = seat === null || state.papers.length === 0 ? [] : answersOwing(whole, seat, context.now);
   return metBy([...votersOwing(whole, seat, context), ...answers], state, context);
 }
