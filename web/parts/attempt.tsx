@@ -1,13 +1,26 @@
 import { momentText } from '../../contract/notices/deadline-text.js';
 import type { Answered } from '../server/door.js';
+import type { Shown } from '../server/page.js';
 import { againAt, attemptWords } from '../words/sign-in.js';
 import { problemWords } from '../words/problem.js';
 import { Facts } from './blocks.js';
 import { msOf } from './dates.js';
-import { Refusal } from './problem.js';
+import { issuesOf, Refusal, type Issue } from './problem.js';
 import { T, useVisiting } from './visiting.js';
 
 export type Failed = Extract<Answered, { readonly ok: false }>;
+
+/** Why a form is shown again: what is wrong at its fields, or what kept all of it from being taken. */
+export type Why = { readonly issues?: readonly Issue[]; readonly failed?: Failed | null };
+/** How a page that says why is answered. */
+export type Standing = Why & Pick<Shown, 'status' | 'retryAfter'>;
+
+/** What was not taken, at its fields where it is about any. */
+export const refusedBy = (failed: Failed, issues = issuesOf(failed.problem)): Standing => ({
+  ...(issues.length > 0 ? { issues } : { failed }),
+  status: failed.problem.status,
+  ...(failed.retryAfter === undefined ? {} : { retryAfter: failed.retryAfter }),
+});
 
 /** From when on it may be tried again, where that is known. */
 const againOf = ({ problem, retryAfter }: Failed, now: number): number | null => {

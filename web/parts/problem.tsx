@@ -1,5 +1,9 @@
+import type { z } from 'zod';
+import { issueRows } from '../../contract/issue-words.js';
 import { parseInstant } from '../../domain/law/calendar/instant.js';
+import type { Words } from '../../domain/kernel/words.js';
 import type { Problem } from '../server/door.js';
+import type { Fields } from '../server/page.js';
 import { cureWords, problemWords } from '../words/problem.js';
 import { Facts } from './blocks.js';
 import { Moment } from './dates.js';
@@ -16,6 +20,16 @@ const textIn = (row: object, name: string): string | null => {
   const value: unknown = Reflect.get(row, name);
   return typeof value === 'string' ? value : null;
 };
+
+export const issueAt = (issues: readonly Issue[], name: string): Issue | undefined => issues.find(({ path }) => path === name);
+
+/** Fields that have to be filled in and are empty. */
+export const missing = (form: Fields, needed: readonly (readonly [field: string, words: Words])[]): readonly Issue[] =>
+  needed.flatMap(([path, { zh, en }]) => ((form[path] ?? '').trim() === '' ? [{ path, zh, en }] : []));
+
+/** What a schema finds wrong with what was typed. */
+export const issuesFound = ({ issues }: Pick<z.ZodError, 'issues'>, body: object): readonly Issue[] =>
+  issueRows(issues, body).map(({ path, problem, problemZh }) => ({ path, zh: problemZh, en: problem }));
 
 /** What is wrong with the fields of a form, where the problem lists it. */
 export function issuesOf({ found }: Problem): readonly Issue[] {

@@ -3,7 +3,10 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Made when a form is first shown, and sent along with it until something became of it. */
 export const newFormToken = (): string => randomBytes(24).toString('base64url');
 
-export const isFormToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{32}$/.test(value);
+const isFormToken = (value: string | undefined): value is string => value !== undefined && /^[\w-]{32}$/.test(value);
+
+/** The one a form brought; a new one for what is none of ours. */
+export const formTokenIn = ({ token }: { readonly [name: string]: string | undefined }): string => (isFormToken(token) ? token : newFormToken());
 
 const print = (purpose: string, token: string, content: object): string =>
   createHash('sha256')

@@ -38,12 +38,13 @@ export const deskWords = {
   recordNone: said('没有可选的记录', 'There is none to choose from'),
   numbersHint: said('用逗号分开，连续的可写 3-5', 'Separate by commas; 3-5 stands for three numbers'),
   linesHint: said('每行一项', 'One on each line'),
-  unknown: said('尚不知道是否已办理', 'It is not yet known whether this was done'),
-  unknownLede: said(
+  unknownTitle: said('尚不知道是否已办理', 'It is not yet known whether this was done'),
+  unknown: said(
     '系统没有及时答复。内容没有丢失：再次提交是同一项操作，只会办理一次。',
     'The system did not answer in time. Nothing is lost: sent again it is the same act and is done once.',
   ),
   again: said('再次提交', 'Send again'),
+  lookUp: said('先查看', 'Look first'),
   entry: (n: number): Words => said(`第 ${n} 项`, `entry ${n}`),
   addRow: ({ zh, en }: Words): Words => said(`添加一项：${zh}`, `Add: ${en}`),
   removeRow: (n: number): Words => said(`删除第 ${n} 项`, `Remove entry ${n}`),

@@ -1,6 +1,13 @@
 import { said, type Words } from '../../domain/kernel/words.js';
 
 export const draftingWords = {
+  unknownTitle: said('可能已收到，还不能确定', 'It may have arrived; this is not certain yet'),
+  unknown: said(
+    '系统没有及时答复。可以放心再次提交：同一份表态只记一次。也可以先查看已记下的表态。',
+    'No answer came in time. You may safely send it again: the same position is noted once. Or look first what is noted now.',
+  ),
+  again: said('再次提交', 'Send it again'),
+  lookUp: said('查看我的表态', 'See my positions'),
   title: said('起草组', 'Drafting group'),
   call: (n: number): Words => said(`第 ${n} 次征询`, `Call ${n}`),
   version: (n: number): Words => said(`工作稿第 ${n} 稿`, `Working draft ${n}`),

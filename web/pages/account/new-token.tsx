@@ -1,17 +1,15 @@
 import { programTokenGiven } from '../../../contract/http.js';
 import { scopes } from '../../../contract/scope.js';
-import { Attempt } from '../../parts/attempt.js';
+import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
 import { Facts } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
 import { Check, Checks, ErrorSummary, Form, TextField } from '../../parts/form.js';
-import { issuesOf, type Issue } from '../../parts/problem.js';
+import { issueAt, type Issue } from '../../parts/problem.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords, scopeWords } from '../../words/account.js';
-import { issueAt, type Why } from '../sign-in/forms.js';
-import { statusOf } from '../sign-in/page.js';
 
 type Asking = Why & { readonly form: Fields };
 
@@ -106,8 +104,6 @@ function issuesIn(form: Fields): readonly Issue[] {
   ];
 }
 
-type Standing = Why & Pick<Shown, 'status' | 'retryAfter'>;
-
 const shown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(accountWords.tokenGive),
@@ -126,8 +122,7 @@ async function given(visit: Visit): Promise<Shown | SeeOther> {
     const { token, name, expiresAt } = programTokenGiven.parse(answer.body);
     return { title: visit.say(accountWords.tokenGiven), nav: null, secret: true, body: <Given token={token} name={name} expiresAt={expiresAt} /> };
   }
-  const found = issuesOf(answer.problem);
-  return shown(visit, { ...(found.length > 0 ? { issues: found } : { failed: answer }), ...statusOf(answer) });
+  return shown(visit, refusedBy(answer));
 }
 
 /** A token for a program: for what, until when. An office shows its second factor for it. */

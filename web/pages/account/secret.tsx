@@ -1,14 +1,13 @@
-import { Attempt } from '../../parts/attempt.js';
+import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
 import { ErrorSummary, Form, SecretField } from '../../parts/form.js';
+import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
 import { hrefIn } from '../../words/language.js';
 import { newSecretWords, signInWords } from '../../words/sign-in.js';
-import { issueAt, type Why } from '../sign-in/forms.js';
 import { FreshSecret, issuesOfFresh, refusedFresh } from '../sign-in/new-secret.js';
-import { missing, statusOf } from '../sign-in/page.js';
 
 const ChangeSecret = ({ issues = [], failed = null }: Why) => {
   const say = useSay();
@@ -34,8 +33,6 @@ const ChangeSecret = ({ issues = [], failed = null }: Why) => {
   );
 };
 
-type Standing = Why & Pick<Shown, 'status' | 'retryAfter'>;
-
 const shown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(accountWords.secretChange),
@@ -50,8 +47,7 @@ async function changed(visit: Visit): Promise<Shown | SeeOther> {
   if (issues.length > 0) return shown(visit, { issues, status: 422 });
   const answer = await visit.ask({ route: 'changeOwnSecret', body: { secret: form['secret'], newSecret: form['newSecret'] } });
   if (answer.ok) return { seeOther: `${hrefIn(visit.lang, '/account')}?done=secret` };
-  const found = refusedFresh(answer.problem);
-  return shown(visit, { ...(found.length > 0 ? { issues: found } : { failed: answer }), ...statusOf(answer) });
+  return shown(visit, refusedBy(answer, refusedFresh(answer.problem)));
 }
 
 export const ownSecretPage = forMembers({

@@ -84,32 +84,6 @@ export const VoteCheck = ({ held, choice, form, problem }: Checking) => {
   );
 };
 
-/** Nobody knows yet whether it arrived: it is looked up, or sent again as the same. */
-export const OutcomeUnknown = ({ action, form, back }: { readonly action: string; readonly form: Fields; readonly back: string }) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel warn" role="status">
-          <h1>{say(ballotWords.unknownTitle)}</h1>
-          <p>{say(ballotWords.unknown)}</p>
-          <Form action={action}>
-            <Hidden fields={form} />
-            <p className="btns">
-              <button className="btn" type="submit" name="step" value="send">
-                {say(ballotWords.again)}
-              </button>
-              <A to={back} className="btn plain">
-                {say(ballotWords.lookUp)}
-              </A>
-            </p>
-          </Form>
-        </div>
-      </div>
-    </div>
-  );
-};
-
 export type Kept = { readonly seq: number; readonly at: string; readonly leaf: string };
 
 /** It came after the close: kept, with its place in the log, and not counted. */

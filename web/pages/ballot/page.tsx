@@ -1,17 +1,18 @@
 import { receipt } from '../../../contract/http.js';
 import { choiceNames, type Choice } from '../../../domain/ballot/words.js';
+import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesOf, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { ballotWords } from '../../words/ballot.js';
 import { hrefIn } from '../../words/language.js';
-import { KeptLate, OutcomeUnknown, VoteCheck } from './check.js';
+import { KeptLate, VoteCheck } from './check.js';
 import { BallotBody } from './form.js';
 import { frame, heldBy, type Held } from './held.js';
 import { VoteReceipt } from './receipt.js';
-import { bodyOf, choiceIn, isAboutAnother, issuesIn, kept } from './sheet.js';
+import { bodyOf, choiceIn, fieldNamed, isAboutAnother, issuesIn, kept } from './sheet.js';
 
 type Now = { readonly visit: Visit; readonly held: Held; readonly token: string; readonly form: Fields };
 type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
@@ -35,7 +36,7 @@ const atTheCheck = ['EMPTY_VOTE', 'FORM_TOKEN_WRONG', 'RATE_LIMITED'];
 async function refused({ visit, token, form }: Now, choice: Choice, problem: Problem): Promise<Shown> {
   const now = { visit, token, form, held: await heldBy(visit) };
   if (atTheCheck.includes(problem.code) || problem.status >= 500) return checkShown(now, choice, problem);
-  const issues = issuesOf(problem).map((issue) => (issue.path === 'reason' || issue.path === 'comment' ? { ...issue, path: 'words' } : issue));
+  const issues = issuesOf(problem).map((issue) => ({ ...issue, path: fieldNamed(issue.path) }));
   return ballotShown(now, { status: problem.status, issues, problem });
 }
 
@@ -62,12 +63,12 @@ async function send(now: Now, choice: Choice): Promise<Shown | SeeOther> {
   const late = receipt.safeParse(problem['kept']);
   if (late.success) return { ...frame(visit, held), body: <KeptLate held={held} choice={choice} form={form} kept={late.data} /> };
   if (problem['outcome'] === 'unknown')
-    return {
-      ...frame(visit, held),
-      status: 503,
-      retryAfter: 5,
-      body: <OutcomeUnknown action={`/ballots/${id}`} form={kept(form, token)} back={`/ballots/${id}`} />,
-    };
+    return outcomeUnknown(frame(visit, held), {
+      action: `/ballots/${id}`,
+      form: kept(form, token),
+      lookUp: { to: `/ballots/${id}` },
+      words: ballotWords,
+    });
   return refused(now, choice, problem);
 }
 
@@ -86,7 +87,7 @@ export const ballotPage = forMembers({
   path: '/ballots/:id',
   get: async (visit) => ballotShown({ visit, held: await heldBy(visit), token: newFormToken(), form: { for: visit.query['for'] } }),
   post: async (visit) => {
-    const { token } = visit.form;
-    return posted({ visit, held: await heldBy(visit), token: isFormToken(token) ? token : newFormToken(), form: visit.form });
+    const { form } = visit;
+    return posted({ visit, held: await heldBy(visit), token: formTokenIn(form), form });
   },
 });

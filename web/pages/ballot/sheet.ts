@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { issueRows } from '../../../contract/issue-words.js';
 import { lacks, paperForms } from '../../../domain/ballot/choice.js';
 import { castFields } from '../../../domain/ballot/fields.js';
 import type { Choice } from '../../../domain/ballot/words.js';
-import type { Issue } from '../../parts/problem.js';
+import { issuesFound, type Issue } from '../../parts/problem.js';
 import type { Fields } from '../../server/page.js';
 import type { Ballot } from '../../server/read.js';
 import type { Held } from './held.js';
@@ -45,7 +44,7 @@ const { seat: _found, ...fields } = castFields;
 const sheet = z.object(fields);
 
 /** What the sheet names is typed under one name. */
-const fieldNamed = (path: string): string => (path === 'reason' || path === 'comment' ? 'words' : path);
+export const fieldNamed = (path: string): string => (path === 'reason' || path === 'comment' ? 'words' : path);
 
 /** What is wrong with a sheet before it is sent, by the rules that will be asked when it is. */
 export function issuesIn(one: Ballot, form: Fields): readonly Issue[] {
@@ -56,7 +55,7 @@ export function issuesIn(one: Ballot, form: Fields): readonly Issue[] {
   if (missing !== null) return [{ path: 'words', ...(missing === 'reason' ? ballotWords.reasonMissing : ballotWords.commentMissing) }];
   const parsed = sheet.safeParse(body);
   if (parsed.success) return [];
-  return issueRows(parsed.error.issues, body).map(({ path, problem, problemZh }) => ({ path: fieldNamed(path), zh: problemZh, en: problem }));
+  return issuesFound(parsed.error, body).map((issue) => ({ ...issue, path: fieldNamed(issue.path) }));
 }
 
 /** An abstention without a word, of which the terms want to hear twice that it is meant. */

@@ -1,16 +1,16 @@
 import { receipt } from '../../../contract/http.js';
 import { Facts } from '../../parts/blocks.js';
 import { Form, Hidden } from '../../parts/form.js';
+import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { Refusal } from '../../parts/problem.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { ballotWords, paperWords } from '../../words/ballot.js';
 import { hrefIn } from '../../words/language.js';
 import { TextName, TextToRead } from './about.js';
-import { OutcomeUnknown } from './check.js';
 import { frame, heldBy, isOpen, type Held } from './held.js';
 
 type Asked = { readonly held: Held; readonly token: string; readonly problem: Problem | null };
@@ -53,8 +53,8 @@ const asking = (visit: Visit, asked: Asked): Shown => ({
 });
 
 async function sent(visit: Visit): Promise<Shown | SeeOther> {
-  const { token: typed, text = '' } = visit.form;
-  const token = isFormToken(typed) ? typed : newFormToken();
+  const { text = '' } = visit.form;
+  const token = formTokenIn(visit.form);
   const id = visit.params['id'] ?? '';
   const key = namesOf(token, { act: 'standByVote', id, text }).key;
   const answer = await visit.ask({ route: 'ballots.standByVote', params: { id }, body: { text }, key });
@@ -62,12 +62,7 @@ async function sent(visit: Visit): Promise<Shown | SeeOther> {
   if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `${back}/receipt`)}?seq=${receipt.parse(answer.body).seq}&stood=1` };
   const held = await heldBy(visit);
   if (answer.problem['outcome'] === 'unknown')
-    return {
-      ...frame(visit, held),
-      status: 503,
-      retryAfter: 5,
-      body: <OutcomeUnknown action={`${back}/stand-by`} form={{ token, text }} back={back} />,
-    };
+    return outcomeUnknown(frame(visit, held), { action: `${back}/stand-by`, form: { token, text }, lookUp: { to: back }, words: ballotWords });
   return asking(visit, { held, token, problem: answer.problem });
 }
 

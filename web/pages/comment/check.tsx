@@ -3,7 +3,7 @@ import { Facts } from '../../parts/blocks.js';
 import { Form, Hidden } from '../../parts/form.js';
 import { Trail } from '../../parts/page.js';
 import { Title } from '../../parts/title.js';
-import { A, useSay, Written } from '../../parts/visiting.js';
+import { useSay, Written } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
 import type { Consultation } from '../../server/read.js';
 import { commentWords } from '../../words/comment.js';
@@ -73,32 +73,6 @@ export const CommentCheck = ({ one, form }: Checking) => {
         </p>
         <p className="small mute">{say(commentWords.after)}</p>
       </Form>
-    </div>
-  );
-};
-
-/** Nobody knows yet whether it arrived: it is looked up, or sent again as the same. */
-export const OutcomeUnknown = ({ one, form, secret }: Checking & { readonly secret: string }) => {
-  const say = useSay();
-  return (
-    <div className="wrap narrow">
-      <div className="head">
-        <div className="panel warn" role="status">
-          <h1>{say(commentWords.unknownTitle)}</h1>
-          <p>{say(commentWords.unknown)}</p>
-          <Form action={`/consultations/${one.id}/comment`}>
-            <Hidden fields={{ ...form, step: undefined }} />
-            <p className="btns">
-              <A to={`/receipts/${secret}`} className="btn">
-                {say(commentWords.lookUp)}
-              </A>
-              <button className="btn plain" type="submit" name="step" value="send">
-                {say(commentWords.again)}
-              </button>
-            </p>
-          </Form>
-        </div>
-      </div>
     </div>
   );
 };

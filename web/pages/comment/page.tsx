@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { commentBody } from '../../../contract/consultation.js';
-import { issueRows } from '../../../contract/issue-words.js';
 import { coverId } from '../../../domain/text/clause-id.js';
-import { issuesOf, type Issue } from '../../parts/problem.js';
+import { outcomeUnknown } from '../../parts/outcome-unknown.js';
+import { issuesFound, issuesOf, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, Page, SeeOther, Shown, Visit } from '../../server/page.js';
 import { readClauses, readConsultation, type Consultation } from '../../server/read.js';
 import { commentWords } from '../../words/comment.js';
 import { hrefIn } from '../../words/language.js';
 import { isOpen } from '../consultation/is-open.js';
-import { CommentCheck, OutcomeUnknown } from './check.js';
+import { CommentCheck } from './check.js';
 import { CommentForm } from './form.js';
 
 const typed = ['clause', 'kind', 'text', 'proposed', 'reason', 'author', 'organisationName', 'contact', 'draft'] as const;
@@ -48,7 +48,7 @@ function issuesIn(form: Fields): readonly Issue[] {
   const body = bodyOf(form);
   const parsed = commentBody.safeParse(body);
   if (parsed.success) return [];
-  return issueRows(parsed.error.issues, body).map(({ path, problem, problemZh }) => ({ path, zh: problemZh, en: problem }));
+  return issuesFound(parsed.error, body);
 }
 
 const taken = z.looseObject({ comment: z.number().nullable() });
@@ -71,7 +71,12 @@ async function send(now: Now, form: Fields): Promise<Shown | SeeOther> {
   if (answer.ok) return (await signedFor(visit, secret, answer.body)) ?? receipt;
   const { problem } = answer;
   if (problem['outcome'] === 'unknown')
-    return { ...frame(visit, one), status: 503, retryAfter: 5, body: <OutcomeUnknown one={one} form={kept(form, token)} secret={secret} /> };
+    return outcomeUnknown(frame(visit, one), {
+      action: `/consultations/${one.id}/comment`,
+      form: kept(form, token),
+      lookUp: { to: `/receipts/${secret}`, first: true },
+      words: commentWords,
+    });
   return formShown(now, form, { status: problem.status, issues: issuesOf(problem), problem });
 }
 
@@ -94,7 +99,6 @@ export const commentPage: Page = {
   },
   post: async (visit) => {
     const one = await readConsultation(visit, visit.params['id'] ?? '');
-    const { token } = visit.form;
-    return posted({ visit, one, token: isFormToken(token) ? token : newFormToken() }, visit.form);
+    return posted({ visit, one, token: formTokenIn(visit.form) }, visit.form);
   },
 };

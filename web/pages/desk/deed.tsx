@@ -7,11 +7,12 @@ import { Said } from '../../parts/act-form/said.js';
 import { hasFiles, type Schema } from '../../parts/act-form/schema.js';
 import { withRows } from '../../parts/act-form/steps.js';
 import { ErrorSummary, Form, Hidden } from '../../parts/form.js';
+import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesOf, Refusal, type Issue } from '../../parts/problem.js';
 import { Title, type TitleWords } from '../../parts/title.js';
 import { useSay } from '../../parts/visiting.js';
 import type { Answered, Problem } from '../../server/door.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { withUploads } from '../../server/uploads.js';
 import { deskWords } from '../../words/desk.js';
@@ -116,33 +117,19 @@ function checkShown(visit: Visit, { deed, form, token }: Filled): Shown {
   };
 }
 
-/** Nobody knows yet whether it was done: sent again it is the same. */
-const unknownShown = (visit: Visit, { deed, form, token }: Filled): Shown => ({
-  ...frame(visit, deed),
-  status: 503,
-  retryAfter: 5,
-  body: (
-    <div className="wrap narrow">
-      <Head deed={deed} title={deskWords.unknown} lede={deskWords.unknownLede} />
-      <Form action={deed.action} className="sec">
-        <Hidden fields={{ ...form, token, step: undefined, formToken: undefined }} />
-        <p className="btns">
-          <button className="btn" type="submit" name="step" value="send">
-            {visit.say(deskWords.again)}
-          </button>
-        </p>
-      </Form>
-    </div>
-  ),
-});
-
 async function send(visit: Visit, filled: Filled): Promise<Shown | SeeOther> {
   const { deed, form, token } = filled;
   const body = bodyOf(deed.schema, form);
   const answer = await deed.send(body, namesOf(token, { of: deed.action, body }).key);
   if (answer.ok) return { seeOther: deed.after(answer.body as Receipt) }; // commands answer by a receipt
   const { problem } = answer;
-  if (problem['outcome'] === 'unknown') return unknownShown(visit, filled);
+  if (problem['outcome'] === 'unknown')
+    return outcomeUnknown(frame(visit, deed), {
+      action: deed.action,
+      form: { ...form, token },
+      lookUp: { to: deed.about?.to ?? '/desk' },
+      words: deskWords,
+    });
   return formShown(visit, filled, { status: problem.status, issues: issuesOf(problem), problem });
 }
 
@@ -151,7 +138,7 @@ export const beginDeed = (visit: Visit, deed: Deed): Promise<Shown> => formShown
 
 /** What was sent: rows added or taken away, files stored, then to be checked, then done. */
 export async function goOn(visit: Visit, deed: Deed): Promise<Shown | SeeOther> {
-  const token = isFormToken(visit.form['token']) ? visit.form['token'] : newFormToken();
+  const token = formTokenIn(visit.form);
   const { stored, issues: unstored } = await withUploads(visit, visit.form);
   const { step = 'check' } = visit.form;
   const typed: Filled = { deed, form: withRows(deed.schema, stored, step), token };

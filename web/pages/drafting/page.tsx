@@ -1,11 +1,12 @@
+import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesOf, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
 import { readDone } from '../../server/read.js';
+import { draftingWords } from '../../words/drafting.js';
 import { hrefIn } from '../../words/language.js';
-import { OutcomeUnknown } from '../ballot/check.js';
 import { DraftingBody } from './body.js';
 import { PositionCheck, PositionReceipt } from './check.js';
 import { frame, heldBy, waiting, type Call, type Held } from './held.js';
@@ -31,12 +32,7 @@ async function send(now: Now, call: Call): Promise<Shown | SeeOther> {
   if (problem['outcome'] !== 'unknown')
     return draftingShown({ ...now, held: await heldBy(visit) }, { status: problem.status, issues: issuesOf(problem), problem });
   const action = `/draftings/${id}`;
-  return {
-    ...frame(visit, held),
-    status: 503,
-    retryAfter: 5,
-    body: <OutcomeUnknown action={action} form={kept(call, form, token)} back={action} />,
-  };
+  return outcomeUnknown(frame(visit, held), { action, form: kept(call, form, token), lookUp: { to: action }, words: draftingWords });
 }
 
 async function posted(now: Now): Promise<Shown | SeeOther> {
@@ -81,8 +77,8 @@ export const draftingPage = forMembers({
     return draftingShown({ visit, held, token: newFormToken(), form: ticked(held, visit.query['all']) });
   },
   post: async (visit) => {
-    const { token } = visit.form;
-    return posted({ visit, held: await heldBy(visit), token: isFormToken(token) ? token : newFormToken(), form: visit.form });
+    const { form } = visit;
+    return posted({ visit, held: await heldBy(visit), token: formTokenIn(form), form });
   },
 });
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { issueRows } from '../../../contract/issue-words.js';
 import { proposedIfAny, reasonIfAny } from '../../../domain/drafting/fields.js';
 import { positionNames, type Position } from '../../../domain/drafting/words.js';
-import type { Issue } from '../../parts/problem.js';
+import { issuesFound, type Issue } from '../../parts/problem.js';
 import type { Fields } from '../../server/page.js';
 import { draftingWords } from '../../words/drafting.js';
 import type { Call } from './held.js';
@@ -60,8 +59,5 @@ export function issuesIn(statement: Statement): readonly Issue[] {
   ];
   const parsed = words.safeParse({ reason, proposed });
   if (parsed.success) return missing;
-  return [
-    ...missing,
-    ...issueRows(parsed.error.issues, { reason, proposed }).map(({ path, problem, problemZh }) => ({ path, zh: problemZh, en: problem })),
-  ];
+  return [...missing, ...issuesFound(parsed.error, { reason, proposed })];
 }

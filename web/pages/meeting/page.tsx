@@ -9,7 +9,7 @@ import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { pageOf } from '../../server/address.js';
 import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { SeeOther, Shown, Visit } from '../../server/page.js';
 import { readMe, readMeeting, type Meeting } from '../../server/read.js';
 import { hrefIn } from '../../words/language.js';
@@ -218,8 +218,8 @@ function shown(visit: Visit, body: Body): Shown {
 const isMode = (act: string | undefined): act is AttendanceMode => act !== undefined && Object.hasOwn(modeNames, act);
 
 async function attended(visit: Visit): Promise<Shown | SeeOther> {
-  const { token: typed, act } = visit.form;
-  const token = isFormToken(typed) ? typed : newFormToken();
+  const { act } = visit.form;
+  const token = formTokenIn(visit.form);
   const { id: person } = await readMe(visit);
   const id = visit.params['id'] ?? '';
   if (!isMode(act) && act !== 'signOut') return shown(visit, { held: await heldBy(visit), token, noted: false, problem: null });

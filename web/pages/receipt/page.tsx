@@ -9,7 +9,7 @@ import { titleText, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { idIn, pageOf } from '../../server/address.js';
 import type { Problem } from '../../server/door.js';
-import { isFormToken, namesOf, newFormToken } from '../../server/form-token.js';
+import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, Page, SeeOther, Shown, Visit } from '../../server/page.js';
 import { readConsultation, readReceipt } from '../../server/read.js';
 import { receiptWords } from '../../words/comment.js';
@@ -227,8 +227,8 @@ const routes = { withdraw: 'withdrawByReceipt', object: 'objectByReceipt' } as c
 
 async function done(visit: Visit, act: Act): Promise<Shown | SeeOther> {
   const { secret = '' } = visit.params;
-  const { token: sent, reason = '' } = visit.form;
-  const token = isFormToken(sent) ? sent : newFormToken();
+  const { reason = '' } = visit.form;
+  const token = formTokenIn(visit.form);
   const body = act === 'object' ? { reason } : {};
   const answer = await visit.ask({ route: routes[act], params: { secret }, body, key: namesOf(token, { act, ...body }).key });
   if (answer.ok) return { seeOther: hrefIn(visit.lang, `/receipts/${secret}`) };

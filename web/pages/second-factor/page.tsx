@@ -1,7 +1,7 @@
 import { seedShown } from '../../../contract/http.js';
-import { Attempt } from '../../parts/attempt.js';
+import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
 import { CodeField, ErrorSummary, Form, Hidden, SecretField } from '../../parts/form.js';
-import { issuesOf } from '../../parts/problem.js';
+import { issueAt, missing } from '../../parts/problem.js';
 import { T, useSay, useVisiting } from '../../parts/visiting.js';
 import { localPath } from '../../server/local-path.js';
 import { forMembers } from '../../server/for-members.js';
@@ -10,8 +10,6 @@ import { readSession } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { hrefIn } from '../../words/language.js';
 import { codeWords, factorWords, newSecretWords, signInWords } from '../../words/sign-in.js';
-import { issueAt, type Why } from '../sign-in/forms.js';
-import { missing, statusOf } from '../sign-in/page.js';
 
 type Seed = { readonly secret: string; readonly uri: string };
 type Asking = Why & { readonly seed: Seed | null; readonly next: string; readonly renews: boolean };
@@ -113,9 +111,9 @@ const Enrol = (asking: Asking) => {
 
 const nextIn = ({ query, form, lang }: Visit): string => localPath(form['next'] ?? query['next']) ?? hrefIn(lang, '/account');
 
-type Standing = Why & Pick<Shown, 'status' | 'retryAfter'> & { readonly seed?: Seed | null };
+type Offered = Standing & { readonly seed?: Seed | null };
 
-async function shown(visit: Visit, { seed = null, issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> {
+async function shown(visit: Visit, { seed = null, issues = [], failed = null, ...status }: Offered = {}): Promise<Shown> {
   const renews = (await readSession(visit)).secondFactor.enrolledAt !== null;
   return {
     ...status,
@@ -131,7 +129,7 @@ async function offered(visit: Visit): Promise<Shown | SeeOther> {
   if (issues.length > 0) return shown(visit, { issues, status: 422 });
   const answer = await visit.ask({ route: 'offerSecondFactor', body: { secret: visit.form['secret'] } });
   if (answer.ok) return shown(visit, { seed: seedShown.parse(answer.body) });
-  return shown(visit, { failed: answer, ...statusOf(answer) });
+  return shown(visit, refusedBy(answer, []));
 }
 
 /** The key that the form was shown with, so that a mistyped code does not cost it. */
@@ -145,8 +143,7 @@ async function confirmed(visit: Visit): Promise<Shown | SeeOther> {
   if (issues.length > 0) return shown(visit, { seed, issues, status: 422 });
   const answer = await visit.ask({ route: 'confirmSecondFactor', body: { code: visit.form['code'] ?? '' } });
   if (answer.ok) return { seeOther: nextIn(visit) };
-  const found = issuesOf(answer.problem);
-  return shown(visit, { seed, ...(found.length > 0 ? { issues: found } : { failed: answer }), ...statusOf(answer) });
+  return shown(visit, { ...refusedBy(answer), seed });
 }
 
 /** A second factor: the secret, then a key, then a code of it. Who has one shows it before it is changed. */

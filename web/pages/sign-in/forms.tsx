@@ -1,14 +1,11 @@
-import { Attempt, type Failed } from '../../parts/attempt.js';
+import { Attempt, type Why } from '../../parts/attempt.js';
 import { CodeField, ErrorSummary, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
-import type { Issue } from '../../parts/problem.js';
+import { issueAt } from '../../parts/problem.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
 import { codeWords, signInWords } from '../../words/sign-in.js';
 
-export type Why = { readonly issues?: readonly Issue[]; readonly failed?: Failed | null };
 type Asking = Why & { readonly form: Fields; readonly next: string | undefined };
-
-export const issueAt = (issues: readonly Issue[], name: string): Issue | undefined => issues.find(({ path }) => path === name);
 
 /** Account and secret. What was typed stays, but for the secret. */
 export const SignInForm = ({ form, next, issues = [], failed = null }: Asking) => {

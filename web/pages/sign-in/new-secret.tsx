@@ -1,14 +1,13 @@
 import type { Words } from '../../../domain/kernel/words.js';
-import { Attempt, type Failed } from '../../parts/attempt.js';
+import { Attempt, refusedBy, type Failed, type Standing as Tried, type Why } from '../../parts/attempt.js';
 import { CodeField, ErrorSummary, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
-import { issuesOf, type Issue } from '../../parts/problem.js';
+import { issueAt, issuesOf, missing, type Issue } from '../../parts/problem.js';
 import { useSay } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import { localPath } from '../../server/local-path.js';
 import type { Fields, Page, SeeOther, Shown, Visit } from '../../server/page.js';
 import { codeWords, newSecretWords, signInWords, weaknessWords } from '../../words/sign-in.js';
 import { arrive } from './arrive.js';
-import { issueAt, type Why } from './forms.js';
 
 const [fewest, most] = [12, 200];
 const at = (path: string, { zh, en }: Words): Issue => ({ path, zh, en });
@@ -77,25 +76,26 @@ const NewSecretForm = ({ account, next, withCode, issues = [], failed = null }: 
   );
 };
 
-type Standing = Why & Pick<Shown, 'status'> & { readonly withCode?: boolean };
+type Standing = Tried & { readonly withCode?: boolean };
 
 /** The page to choose a secret of one's own, in place of a one-time secret. */
-export function newSecretShown(visit: Visit, { status = 200, withCode = false, ...why }: Standing = {}): Shown {
+export function newSecretShown(visit: Visit, { issues = [], failed = null, withCode = false, ...status }: Standing = {}): Shown {
   const { form, query, say } = visit;
   const next = localPath(form['next'] ?? query['next']) ?? undefined;
   return {
-    status,
+    ...status,
     title: say(newSecretWords.title),
     nav: null,
     secret: true,
-    body: <NewSecretForm account={form['account']} next={next} withCode={withCode} {...why} />,
+    body: <NewSecretForm account={form['account']} next={next} withCode={withCode} issues={issues} failed={failed} />,
   };
 }
 
-const needed = ({ account = '', secret = '' }: Fields): readonly Issue[] => [
-  ...(account.trim() === '' ? [at('account', signInWords.needAccount)] : []),
-  ...(secret === '' ? [at('secret', signInWords.needSecret)] : []),
-];
+const needed = (form: Fields): readonly Issue[] =>
+  missing(form, [
+    ['account', signInWords.needAccount],
+    ['secret', signInWords.needSecret],
+  ]);
 
 const bodyOf = ({ account, secret, newSecret, code = '' }: Fields): object => ({
   ...{ account, secret, newSecret, cookie: true },
@@ -106,8 +106,7 @@ function refused(visit: Visit, failed: Failed): Shown {
   const { problem } = failed;
   const withCode = visit.form['withCode'] === 'yes' || problem.code === 'SECOND_FACTOR_MISSING';
   if (problem.code === 'SECOND_FACTOR_MISSING') return newSecretShown(visit, { status: 422, withCode, issues: [at('code', codeWords.need)] });
-  const issues = refusedFresh(problem);
-  return newSecretShown(visit, { status: problem.status, withCode, ...(issues.length > 0 ? { issues } : { failed }) });
+  return newSecretShown(visit, { ...refusedBy(failed, refusedFresh(problem)), withCode });
 }
 
 async function changed(visit: Visit): Promise<Shown | SeeOther> {

@@ -1,39 +1,29 @@
-import type { Words } from '../../../domain/kernel/words.js';
-import type { Failed } from '../../parts/attempt.js';
-import { issuesOf, type Issue } from '../../parts/problem.js';
+import { refusedBy, type Standing } from '../../parts/attempt.js';
+import { missing } from '../../parts/problem.js';
 import { localPath } from '../../server/local-path.js';
-import type { Fields, Page, SeeOther, Shown, Visit } from '../../server/page.js';
+import type { Page, SeeOther, Shown, Visit } from '../../server/page.js';
 import { hrefIn } from '../../words/language.js';
 import { codeWords, signInWords } from '../../words/sign-in.js';
 import { arrive } from './arrive.js';
-import { CodeForm, SignInForm, type Why } from './forms.js';
+import { CodeForm, SignInForm } from './forms.js';
 import { newSecretShown } from './new-secret.js';
 
 const nextIn = ({ query, form }: Visit): string | undefined => localPath(form['next'] ?? query['next']) ?? undefined;
 
-type Status = Pick<Shown, 'status' | 'retryAfter'>;
-export const statusOf = ({ problem, retryAfter }: Failed): Status => ({
-  status: problem.status,
-  ...(retryAfter === undefined ? {} : { retryAfter }),
-});
-
-export const missing = (form: Fields, needed: readonly (readonly [string, Words])[]): readonly Issue[] =>
-  needed.flatMap(([path, { zh, en }]) => ((form[path] ?? '').trim() === '' ? [{ path, zh, en }] : []));
-
-const formShown = (visit: Visit, why: Why = {}, status: Status = {}): Shown => ({
+const formShown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(signInWords.title),
   nav: null,
   secret: true,
-  body: <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} {...why} />,
+  body: <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} issues={issues} failed={failed} />,
 });
 
-const codeShown = (visit: Visit, ticket: string, { issues, failed, ...status }: Why & Status = {}): Shown => ({
+const codeShown = (visit: Visit, ticket: string, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(codeWords.title),
   nav: null,
   secret: true,
-  body: <CodeForm ticket={ticket} next={nextIn(visit)} issues={issues ?? []} failed={failed ?? null} />,
+  body: <CodeForm ticket={ticket} next={nextIn(visit)} issues={issues} failed={failed} />,
 });
 
 async function withSecret(visit: Visit): Promise<Shown | SeeOther> {
@@ -42,14 +32,13 @@ async function withSecret(visit: Visit): Promise<Shown | SeeOther> {
     ['account', signInWords.needAccount],
     ['secret', signInWords.needSecret],
   ]);
-  if (issues.length > 0) return formShown(visit, { issues }, { status: 422 });
+  if (issues.length > 0) return formShown(visit, { issues, status: 422 });
   const answer = await visit.ask({ route: 'signIn', body: { account, secret, cookie: true } });
   if (answer.ok) return arrive(visit, nextIn(visit), answer.body);
   const { problem } = answer;
   if (problem.code === 'SECRET_MUST_CHANGE') return newSecretShown(visit);
   if (problem.code === 'SECOND_FACTOR_MISSING') return codeShown(visit, String(problem['ticket']));
-  const found = issuesOf(problem);
-  return formShown(visit, found.length > 0 ? { issues: found } : { failed: answer }, statusOf(answer));
+  return formShown(visit, refusedBy(answer));
 }
 
 async function withCode(visit: Visit): Promise<Shown | SeeOther> {
@@ -58,9 +47,8 @@ async function withCode(visit: Visit): Promise<Shown | SeeOther> {
   if (issues.length > 0) return codeShown(visit, ticket, { issues, status: 422 });
   const answer = await visit.ask({ route: 'signInWithCode', body: { ticket, code, cookie: true } });
   if (answer.ok) return arrive(visit, nextIn(visit), answer.body);
-  if (answer.problem.code === 'SIGN_IN_STEP_OVER') return formShown(visit, { failed: answer }, statusOf(answer));
-  const found = issuesOf(answer.problem);
-  return codeShown(visit, ticket, { ...(found.length > 0 ? { issues: found } : { failed: answer }), ...statusOf(answer) });
+  if (answer.problem.code === 'SIGN_IN_STEP_OVER') return formShown(visit, refusedBy(answer, []));
+  return codeShown(visit, ticket, refusedBy(answer));
 }
 
 /** Account and secret, then the code where there is an authenticator. */
