@@ -1,7 +1,8 @@
 import type { Grade, Side } from '../domain/committee/profile.js';
-import { dutyNames } from '../domain/committee/words.js';
+import { dutyNames, openingNames } from '../domain/committee/words.js';
 import { said, type ValueWords } from '../domain/kernel/words.js';
 import { documentKinds, traits, type Title } from '../domain/profile/vocabulary.js';
+import { valueNames } from './notices/value-names.js';
 import { unitNames } from './unit-names.js';
 
 /** What the frozen terms say of everything that is not a plain yes or no. */
@@ -93,8 +94,9 @@ const matterNames: ValueWords = {
   election: said('选举', 'election'),
   other: said('其他', 'other'),
 };
-const pilotFields: ValueWords = {
-  robotics: said('机器人', 'robotics'),
+/** The fields of the pilots. */
+export const pilotFields: ValueWords = {
+  robotics: said('智能机器人', 'robotics'),
   aviation: said('航空装备', 'aviation equipment'),
   chemicals: said('精细化工', 'fine chemicals'),
   metals: said('金属材料', 'metallic materials'),
@@ -124,10 +126,6 @@ export const fieldValueNames: { readonly [field: string]: ValueWords } = {
   rule: { extend: said('顺延', 'the close moves'), none: said('不顺延', 'the close stays') },
   progress: { hidden: said('不公开', 'hidden'), returned: said('公开已回票数', 'how many have come is shown') },
   emptyVote: { accepted: said('接受', 'taken'), confirmed: said('须再次确认', 'confirmed once more') },
-  opens: { atStart: said('即时开启', 'at once'), byHand: said('另行开启', 'by hand') },
-  escalation: {
-    redraft: said('修改条款', 'redrafting'),
-    mediation: said('调解', 'mediation'),
-    vote: said('表决', 'a vote'),
-  },
+  opens: openingNames,
+  escalation: valueNames['step'] ?? {},
 };

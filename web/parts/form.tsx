@@ -21,10 +21,11 @@ type FieldOf = {
   readonly inputMode?: 'numeric';
 };
 
-const describedBy = ({ name, hint, issue }: Pick<FieldOf, 'name' | 'hint' | 'issue'>): string | undefined =>
+export const describedBy = ({ name, hint, issue }: Pick<FieldOf, 'name' | 'hint' | 'issue'>): string | undefined =>
   [hint === undefined ? [] : [`${name}-hint`], issue === undefined ? [] : [`${name}-error`]].flat().join(' ') || undefined;
 
-const Around = ({ field, children }: { readonly field: FieldOf; readonly children: ReactNode }) => {
+/** A field with its name, its hint and what is wrong with it. */
+export const Around = ({ field, children }: { readonly field: FieldOf; readonly children: ReactNode }) => {
   const { name, label, hint, issue } = field;
   const { lang } = useVisiting();
   return (
@@ -95,21 +96,29 @@ export const LongTextField = (field: FieldOf & { readonly rows?: number }) => (
   </Around>
 );
 
+type SetOf = Pick<FieldOf, 'name' | 'label' | 'issue'> & { readonly className?: string; readonly id?: string; readonly children: ReactNode };
+
+/** Fields that are named together, with what is wrong with all of them. */
+export const Together = ({ name, label, issue, children, ...of }: SetOf) => (
+  <fieldset {...of}>
+    <legend>
+      <T of={label} />
+    </legend>
+    {issue === undefined ? null : (
+      <p className="err" id={`${name}-error`}>
+        <T of={issue} />
+      </p>
+    )}
+    {children}
+  </fieldset>
+);
+
 export type Option = { readonly value: string; readonly label: Words; readonly hint?: Words };
 
 /** One of several, nothing chosen beforehand that was not chosen. */
 export function Choice({ name, label, options, value, issue }: Omit<FieldOf, 'hint'> & { readonly options: readonly Option[] }) {
-  const { lang } = useVisiting();
   return (
-    <fieldset>
-      <legend>
-        <T of={label} />
-      </legend>
-      {issue === undefined ? null : (
-        <p className="err" id={`${name}-error`}>
-          {issue[lang]}
-        </p>
-      )}
+    <Together name={name} label={label} issue={issue}>
       <div className="ticks">
         {options.map((option, at) => (
           <label key={option.value} className="tick">
@@ -132,7 +141,7 @@ export function Choice({ name, label, options, value, issue }: Omit<FieldOf, 'hi
           </label>
         ))}
       </div>
-    </fieldset>
+    </Together>
   );
 }
 
@@ -157,17 +166,8 @@ type ChecksOf = Omit<FieldOf, 'hint' | 'value'> & { readonly options: readonly O
 
 /** Any of several, each a field of its own: `scopes.read`. */
 export function Checks({ name, label, options, form, issue }: ChecksOf) {
-  const { lang } = useVisiting();
   return (
-    <fieldset>
-      <legend>
-        <T of={label} />
-      </legend>
-      {issue === undefined ? null : (
-        <p className="err" id={`${name}-error`}>
-          {issue[lang]}
-        </p>
-      )}
+    <Together name={name} label={label} issue={issue}>
       <div className="ticks">
         {options.map(({ value, ...option }, at) => (
           <Check
@@ -179,7 +179,7 @@ export function Checks({ name, label, options, form, issue }: ChecksOf) {
           />
         ))}
       </div>
-    </fieldset>
+    </Together>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actPath } from '../../contract/act-words.js';
 import type { LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
@@ -17,9 +18,10 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
-import type { WorkList } from '../../contract/views/work.js';
+import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
+import type { Schema } from '../parts/act-form/schema.js';
 import type { Asked } from './door.js';
 import { ProblemPage, type Fields, type Visit } from './page.js';
 
@@ -78,6 +80,15 @@ const readOne =
   <Found>(noun: string) =>
   (visit: Read, id: string): Promise<Found> =>
     read(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'none' } });
+/** One of whichever noun, with all its acts. */
+export const readLifecycle = (visit: Read, noun: string, id: string): Promise<LifecycleShown> =>
+  read(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'all' } });
+/** What the body of an act holds; the same whether the act is open or not. */
+export const readActSchema = (visit: Read, noun: string, act: string): Promise<Schema> =>
+  read(visit, { route: 'readActSchema', params: { noun, act: actPath(act) } });
+/** What the reader may begin, each with the schema of what begins it. */
+export const readBeginnings = async (visit: Read): Promise<Beginnings['items']> =>
+  (await read<Beginnings>(visit, { route: 'readBeginnings', query: { schemas: 'true' } })).items;
 export const readConsultation = readOne<Consultation>('consultations');
 export const readProject = readOne<Project>('projects');
 export const readCommittee = readOne<Committee>('committees');
@@ -98,9 +109,8 @@ export const readPublicNotices = async (visit: Read, query: Fields = {}): Promis
 
 export const readReceipt = (visit: Read, secret: string): Promise<ReceiptShown> => read(visit, { route: 'readReceipt', params: { secret } });
 
-export const readEventsOf = async (visit: Read, noun: string, id: string): Promise<readonly Event[]> =>
+export const readEvents = async (visit: Read, noun: string, id: string): Promise<readonly Event[]> =>
   (await readIfAny<Page<Event>>(visit, { route: `events.${noun}`, params: { id }, query: { limit: '200' } }))?.items ?? [];
-export const readEvents = (visit: Read, id: string): Promise<readonly Event[]> => readEventsOf(visit, 'projects', id);
 export const readDecisions = async (visit: Read, noun: 'projects' | 'committees', id: string): Promise<readonly DecisionRow[]> =>
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 

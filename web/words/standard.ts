@@ -41,11 +41,3 @@ export const standingWords: {
   superseded: { words: said('被代替', 'Superseded'), tone: 'quiet' },
   withdrawn: { words: said('废止', 'Withdrawn'), tone: 'quiet' },
 };
-
-export const fieldWords: { readonly [field: string]: Words } = {
-  robotics: said('智能机器人', 'robotics'),
-  aviation: said('航空装备', 'aviation equipment'),
-  chemicals: said('精细化工', 'fine chemicals'),
-  metals: said('金属材料', 'metallic materials'),
-  it: said('信息技术', 'information technology'),
-};

@@ -137,7 +137,11 @@ export const consultationPage: Page = {
   get: async (visit) => {
     const one = await readConsultation(visit, visit.params['id'] ?? '');
     const project = idIn(one.state.project);
-    const [reading, about, events] = await Promise.all([readingOf(visit, one), readProjectIfAny(visit, project), readEvents(visit, project)]);
+    const [reading, about, events] = await Promise.all([
+      readingOf(visit, one),
+      readProjectIfAny(visit, project),
+      readEvents(visit, 'projects', project),
+    ]);
     return {
       title: `${visit.say(consultationWords.title)}: ${titleText(one.state.title, visit.lang)}`,
       nav: 'consultations',

@@ -3,12 +3,14 @@ import { forMembers } from '../../server/for-members.js';
 import { Refusal } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, useSay } from '../../parts/visiting.js';
+import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
+import { readActSchema } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
-import { nameOf, pathOf, readRecord, readSchema, titleOf, type Desked } from './read.js';
+import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
 /** Why an act is not open, all of it. */
@@ -35,7 +37,7 @@ const Cannot = ({ noun, one, act }: Desked & { readonly act: Act }) => {
 };
 
 function actOf(visit: Visit, one: LifecycleShown): Act {
-  const act = one.acts.find((each) => pathOf(each) === visit.params['act']);
+  const act = one.acts.find((each) => idIn(each.href) === visit.params['act']);
   if (act === undefined) throw new ProblemPage(visit.notFound());
   return act;
 }
@@ -43,11 +45,11 @@ function actOf(visit: Visit, one: LifecycleShown): Act {
 /** An act of a record as the form that its schema gives. */
 async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<Deed> {
   const to = `/desk/${noun}/${encodeURIComponent(one.id)}`;
-  const schema = await readSchema(visit, noun, act);
+  const schema = await readActSchema(visit, noun, act.name);
   return {
     name: nameOf(one, act),
     about: { to, name: titleOf(one) },
-    action: `${to}/${pathOf(act)}`,
+    action: `${to}/${idIn(act.href)}`,
     schema,
     rehearsal: one.rehearsal,
     send: (body, key) => visit.ask({ route: `${noun}.${act.name}`, params: { id: one.id }, body, key }),
@@ -60,14 +62,14 @@ export const actPage: Page = forMembers({
   path: '/desk/:noun/:id/:act',
   files: true,
   get: async (visit) => {
-    const { noun, one } = await readRecord(visit);
+    const { noun, one } = await readDesked(visit);
     const act = actOf(visit, one);
     if (act.open) return beginDeed(visit, await deedOf(visit, { noun, one }, act));
     return { status: 409, title: visit.say(nameOf(one, act)), nav: null, secret: true, body: <Cannot noun={noun} one={one} act={act} /> };
   },
   // What was open when the form was filled in and is so no more is refused by the act itself, and what was typed is kept.
   post: stepUp(async (visit) => {
-    const of = await readRecord(visit);
+    const of = await readDesked(visit);
     return goOn(visit, await deedOf(visit, of, actOf(visit, of.one)));
   }),
 });

@@ -3,16 +3,16 @@ import { Empty, Section } from '../../parts/blocks.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import { titleOf as titleOfRow } from '../../parts/rows.js';
+import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
-import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import { readBeginnings, readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
 import { beginDeed, goOn, type Deed } from './deed.js';
-import { readBeginnings } from './read.js';
 
 type Beginning = Awaited<ReturnType<typeof readBeginnings>>[number];
-const nounIn = ({ href }: Beginning): string => href.slice(href.lastIndexOf('/') + 1);
+const nounIn = ({ href }: Beginning): string => idIn(href);
 
 /** The organisations for which the visitor may begin anything: where they hold an office. */
 const officesOf = (begin: readonly Beginning[]): readonly string[] => [

@@ -6,14 +6,12 @@ import { Empty, Facts, Section } from '../../parts/blocks.js';
 import { End, Moment } from '../../parts/dates.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { hasPage, idIn } from '../../server/address.js';
 import type { Page } from '../../server/page.js';
-import { readEventsOf, type Event } from '../../server/read.js';
+import { readEvents, type Event } from '../../server/read.js';
 import { deskWords } from '../../words/desk.js';
-import { nameOf, pathOf, readRecord, titleOf, type Desked } from './read.js';
+import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
-
-/** Nouns that have a page for everybody. */
-const shownToAll: readonly string[] = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings'];
 
 const Known = ({ noun, one }: Desked) => {
   const say = useSay();
@@ -23,7 +21,7 @@ const Known = ({ noun, one }: Desked) => {
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
         ...one.deadlines.map(({ name, at }) => [actWords(one.kind, name) ?? deskWords.deadlines, <End at={at} key={name} />] as const),
-        [deskWords.publicPage, shownToAll.includes(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
+        [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
       ]}
     />
   );
@@ -36,7 +34,7 @@ const OpenActs = ({ noun, one, acts }: Desked & { readonly acts: readonly Act[] 
     <ul className="rows acts">
       {acts.map((act) => (
         <li key={act.name}>
-          <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/${pathOf(act)}`}>{say(nameOf(one, act))}</A>
+          <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/${idIn(act.href)}`}>{say(nameOf(one, act))}</A>
         </li>
       ))}
     </ul>
@@ -129,8 +127,8 @@ const Body = ({ noun, one, events, done }: Shown) => {
 export const recordPage: Page = forMembers({
   path: '/desk/:noun/:id',
   get: async (visit) => {
-    const { noun, one } = await readRecord(visit);
-    const events = await readEventsOf(visit, noun, one.id);
+    const { noun, one } = await readDesked(visit);
+    const events = await readEvents(visit, noun, one.id);
     return {
       title: visit.say(kindWords(one.kind)),
       nav: null,

@@ -1,4 +1,5 @@
 import type { StandardShown } from '../../../contract/views/standard.js';
+import { pilotFields } from '../../../contract/value-words.js';
 import { kindNames } from '../../../domain/organisation/words.js';
 import { Empty, Facts, Section } from '../../parts/blocks.js';
 import { Chip } from '../../parts/chip.js';
@@ -10,7 +11,6 @@ import { useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Page } from '../../server/page.js';
 import { readList, readOrganisation, readStandards, type Organisation, type Row } from '../../server/read.js';
 import { organisationWords } from '../../words/organisation.js';
-import { fieldWords } from '../../words/standard.js';
 
 type Body = { readonly one: Organisation; readonly standards: readonly StandardShown[]; readonly projects: readonly Row[] };
 
@@ -20,7 +20,7 @@ const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')
 const Known = ({ one: { state } }: Pick<Body, 'one'>) => {
   const say = useSay();
   const { lang } = useVisiting();
-  const fields = state.fields.flatMap((field) => (fieldWords[field] === undefined ? [] : [say(fieldWords[field])]));
+  const fields = state.fields.flatMap((field) => (pilotFields[field] === undefined ? [] : [say(pilotFields[field])]));
   return (
     <Facts
       rows={[

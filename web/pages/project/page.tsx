@@ -1,3 +1,4 @@
+import { pilotFields } from '../../../contract/value-words.js';
 import { Chip } from '../../parts/chip.js';
 import { Deadline } from '../../parts/dates.js';
 import { Decisions } from '../../parts/decisions.js';
@@ -10,7 +11,6 @@ import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Page } from '../../server/page.js';
 import { readDecisions, readEvents, readProject, type DecisionRow, type Event, type Project } from '../../server/read.js';
 import { endWords, projectWords } from '../../words/project.js';
-import { fieldWords } from '../../words/standard.js';
 import { History } from './history.js';
 
 type Shown = {
@@ -71,7 +71,7 @@ const Known = ({ one }: Pick<Shown, 'one'>) => {
   const { lang } = useVisiting();
   const { state } = one;
   const units = 'units' in state && Array.isArray(state.units) ? state.units : [];
-  const field = state.field === null ? undefined : fieldWords[state.field];
+  const field = state.field === null ? undefined : pilotFields[state.field];
   const { ics = [], ccs = [] } = state.classification ?? {};
   const classes = [...ics.map((code) => `ICS ${code}`), ...ccs.map((code) => `CCS ${code}`)].join(lang === 'zh' ? '，' : ', ');
   return (
@@ -166,7 +166,11 @@ export const projectPage: Page = {
   path: '/projects/:id',
   get: async (visit) => {
     const id = visit.params['id'] ?? '';
-    const [one, events, decisions] = await Promise.all([readProject(visit, id), readEvents(visit, id), readDecisions(visit, 'projects', id)]);
+    const [one, events, decisions] = await Promise.all([
+      readProject(visit, id),
+      readEvents(visit, 'projects', id),
+      readDecisions(visit, 'projects', id),
+    ]);
     return {
       title: titleText(one.state.title, visit.lang),
       nav: 'projects',

@@ -1,4 +1,5 @@
 import type { StandardShown } from '../../../contract/views/standard.js';
+import { pilotFields } from '../../../contract/value-words.js';
 import { Facts, Section } from '../../parts/blocks.js';
 import { Chip } from '../../parts/chip.js';
 import { Day } from '../../parts/dates.js';
@@ -10,13 +11,13 @@ import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import { idIn, pageOf } from '../../server/address.js';
 import type { Page } from '../../server/page.js';
 import { readDecisions, readEvents, readProjectIfAny, readStandard, type DecisionRow } from '../../server/read.js';
-import { fieldWords, standardWords, standingWords } from '../../words/standard.js';
+import { standardWords, standingWords } from '../../words/standard.js';
 
 type Standard = { readonly one: StandardShown; readonly steps: readonly Step[]; readonly decisions: readonly DecisionRow[] };
 
 const Known = ({ one }: Pick<Standard, 'one'>) => {
   const say = useSay();
-  const field = one.field === null ? undefined : fieldWords[one.field];
+  const field = one.field === null ? undefined : pilotFields[one.field];
   return (
     <Facts
       rows={[
@@ -88,7 +89,7 @@ export const standardPage: Page = {
     const id = idIn(one.project);
     const [project, events, decisions] = await Promise.all([
       readProjectIfAny(visit, id),
-      readEvents(visit, id),
+      readEvents(visit, 'projects', id),
       readDecisions(visit, 'projects', id),
     ]);
     return {

@@ -1,5 +1,5 @@
 import type { WorkRow } from '../../../contract/views/work.js';
-import { pageOf } from '../../server/address.js';
+import { hasPage, idIn, pageOf } from '../../server/address.js';
 
 /** Acts that have a page made for them: that of their record, or one below it. All others are done by the form of the desk. */
 const own: { readonly [kind: string]: { readonly [act: string]: string } } = {
@@ -8,9 +8,6 @@ const own: { readonly [kind: string]: { readonly [act: string]: string } } = {
   drafting: { statePosition: '' },
   meeting: { signIn: '' },
 };
-
-/** Nouns that have a page for everybody. */
-const paged = ['standard-project', 'consultation', 'committee', 'organisation', 'ballot', 'drafting', 'meeting'];
 
 /** What a row says of its act already, under the name that the form has for it. */
 const filledIn = ({ proposal, complaint, call, issue }: WorkRow['about']): string => {
@@ -22,11 +19,11 @@ const filledIn = ({ proposal, complaint, call, issue }: WorkRow['about']): strin
 /** The page where the thing is done, or is to be seen. */
 export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act' | 'about'>): string {
   const record = subject.href.replace(/^\/api\/v1/, '');
-  const page = paged.includes(subject.kind) ? pageOf(subject.href) : `/desk${record}`;
+  const page = hasPage(record.split('/')[1] ?? '') ? pageOf(subject.href) : `/desk${record}`;
   // The address of a notice is corrected by no act of the record.
   if (act === null || act.name === 'correctAddress') return page;
   const below = own[subject.kind]?.[act.name];
-  if (below === undefined) return `/desk${record}${act.href.slice(act.href.lastIndexOf('/'))}${filledIn(about)}`;
+  if (below === undefined) return `/desk${record}/${idIn(act.href)}${filledIn(about)}`;
   const vote = act.name === 'castVote' && about.for !== undefined ? `?${new URLSearchParams({ for: about.for })}` : '';
   return `${page}${below}${vote}`;
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { formatInstant } from '../../../domain/law/calendar/instant.js';
 import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
-import { Choice, LongTextField, TextField } from '../form.js';
-import type { Issue } from '../problem.js';
+import { Around, Checks, Choice, describedBy, Hidden, LongTextField, TextField, Together } from '../form.js';
+import { issueAt as issueIn, type Issue } from '../problem.js';
 import { T, useSay } from '../visiting.js';
 import type { Picks } from './picks.js';
 import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, rowsOf, settled, valueWords, type Kind, type Schema } from './schema.js';
@@ -12,7 +12,7 @@ import { below, countAt, formAt, formsOf, formWords, kindOf, labelOf, rowsOf, se
 export type Filling = { readonly form: Fields; readonly issues: readonly Issue[]; readonly picks: Picks };
 type FieldOf = { readonly name: string; readonly schema: Schema; readonly at: string; readonly required: boolean; readonly filling: Filling };
 
-const issueAt = ({ filling: { issues }, at }: FieldOf): Issue | undefined => issues.find(({ path }) => path === at);
+const issueAt = ({ filling: { issues }, at }: FieldOf): Issue | undefined => issueIn(issues, at);
 
 /** Names of its fields say whether they may be left empty; nothing is marked that has to be filled in, which most fields have. */
 const labelled = ({ name, schema, required }: FieldOf) => {
@@ -28,41 +28,35 @@ const shared = (field: FieldOf) => ({
   ...(field.schema.maxLength === undefined ? {} : { maxLength: field.schema.maxLength }),
 });
 
+/** What a reader of the screen is told of a field of ours that is wrong. */
+const wrong = (field: FieldOf) =>
+  issueAt(field) === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': describedBy({ name: field.at, issue: issueAt(field) }) };
+
+const together = (field: FieldOf) => ({ name: field.at, label: labelled(field), issue: issueAt(field), id: field.at, className: 'group' });
+
 /** Whether something stands, or is wrong, anywhere below a place of the form. */
-const isTouched = ({ at, filling: { form, issues } }: FieldOf): boolean =>
-  Object.entries(form).some(([name, value]) => name.startsWith(`${at}.`) && (value ?? '') !== '') || issues.some(({ path }) => path.startsWith(at));
+const isTouched = ({ at, filling: { form, issues } }: FieldOf): boolean => {
+  const isBelow = (name: string): boolean => name.startsWith(`${at}.`);
+  return Object.entries(form).some(([name, value]) => isBelow(name) && (value ?? '') !== '') || issues.some(({ path }) => isBelow(path));
+};
 
 /** Fields that belong together; those that may all be left out are folded until somebody wants them. */
 const Group = (field: FieldOf) => {
-  const words = labelled(field);
-  if (!field.required)
+  const [words, issue] = [labelled(field), issueAt(field)];
+  // A complaint about the whole opens it, and says what is wrong.
+  if (!field.required && issue === undefined)
     return (
       <details className="group" id={field.at} open={isTouched(field)}>
         <summary>
           <T of={words} />
         </summary>
-        <Complaint of={field} />
         <Members {...field} />
       </details>
     );
   return (
-    <fieldset className="group" id={field.at}>
-      <legend>
-        <T of={words} />
-      </legend>
-      <Complaint of={field} />
+    <Together {...together(field)}>
       <Members {...field} />
-    </fieldset>
-  );
-};
-
-/** What is wrong with a whole group or list. */
-const Complaint = ({ of }: { readonly of: FieldOf }) => {
-  const issue = issueAt(of);
-  return issue === undefined ? null : (
-    <p className="err">
-      <T of={issue} />
-    </p>
+    </Together>
   );
 };
 
@@ -84,11 +78,7 @@ const List = (field: FieldOf) => {
   const say = useSay();
   const rows = rowsOf(schema, filling.form[countAt(at)]);
   return (
-    <fieldset className="group" id={at}>
-      <legend>
-        <T of={labelled(field)} />
-      </legend>
-      <Complaint of={field} />
+    <Together {...together(field)}>
       <input type="hidden" name={countAt(at)} value={rows} />
       {Array.from({ length: rows }, (_, n) => (
         <div className="row-of-list" key={n}>
@@ -99,30 +89,14 @@ const List = (field: FieldOf) => {
       <p>
         <Change step={`add:${at}`}>{say(deskWords.addRow(labelOf(name, schema)))}</Change>
       </p>
-    </fieldset>
+    </Together>
   );
 };
 
 const Ticks = (field: FieldOf) => {
-  const { name, schema, at, filling } = field;
-  return (
-    <fieldset id={at}>
-      <legend>
-        <T of={labelled(field)} />
-      </legend>
-      <Complaint of={field} />
-      <div className="ticks">
-        {(schema.items?.enum ?? []).map((value) => (
-          <label key={value} className="tick">
-            <input type="checkbox" name={below(at, value)} defaultChecked={filling.form[below(at, value)] === 'on'} />
-            <b>
-              <T of={valueWords(name, schema.items ?? {}, value)} />
-            </b>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
+  const { name, schema, filling } = field;
+  const options = (schema.items?.enum ?? []).map((value) => ({ value, label: valueWords(name, schema.items ?? {}, value) }));
+  return <Checks {...shared(field)} options={options} form={filling.form} />;
 };
 
 /** One of several forms: which, and then that one. */
@@ -132,11 +106,7 @@ const Either = (field: FieldOf) => {
   const forms = formsOf(schema);
   const chosen = forms[Number(filling.form[formAt(at)] ?? Number.NaN)];
   return (
-    <fieldset className="group" id={at}>
-      <legend>
-        <T of={labelled(field)} />
-      </legend>
-      <Complaint of={field} />
+    <Together {...together(field)}>
       <div className="ticks">
         {forms.map((one, n) => (
           <label key={n} className="tick">
@@ -155,25 +125,16 @@ const Either = (field: FieldOf) => {
       ) : (
         <FormField {...field} schema={{ ...chosen, ...formWords(chosen) }} required />
       )}
-    </fieldset>
+    </Together>
   );
 };
 
 const Drop = (field: FieldOf & { readonly options: readonly { readonly value: string; readonly label: string }[] }) => {
   const { at, options, filling } = field;
   const say = useSay();
-  const issue = issueAt(field);
   return (
-    <div className="field">
-      <label htmlFor={at}>
-        <T of={labelled(field)} />
-      </label>
-      {issue === undefined ? null : (
-        <p className="err" id={`${at}-error`}>
-          <T of={issue} />
-        </p>
-      )}
-      <select className="in" id={at} name={at} defaultValue={filling.form[at] ?? ''} aria-invalid={issue === undefined ? undefined : true}>
+    <Around field={shared(field)}>
+      <select className="in" id={at} name={at} defaultValue={filling.form[at] ?? ''} {...wrong(field)}>
         <option value="">{say(deskWords.choose)}</option>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -181,7 +142,7 @@ const Drop = (field: FieldOf & { readonly options: readonly { readonly value: st
           </option>
         ))}
       </select>
-    </div>
+    </Around>
   );
 };
 
@@ -210,27 +171,17 @@ const YesNo = (field: FieldOf) => (
 const File = (field: FieldOf) => {
   const { at, filling } = field;
   const say = useSay();
-  const issue = issueAt(field);
   const [kept, name] = [filling.form[at], filling.form[below(at, 'name')]];
   return (
-    <div className="field">
-      <label htmlFor={`${at}.file`}>
-        <T of={labelled(field)} />
-      </label>
-      {issue === undefined ? null : (
-        <p className="err" id={`${at}-error`}>
-          <T of={issue} />
-        </p>
-      )}
+    <Around field={shared(field)}>
       {kept === undefined || kept === '' ? null : (
-        <p className="hint" id={at}>
+        <p className="hint">
           {say(deskWords.fileKept)} <b>{name ?? say(deskWords.aFile)}</b>
-          <input type="hidden" name={at} value={kept} />
-          <input type="hidden" name={below(at, 'name')} value={name} />
+          <Hidden fields={{ [at]: kept, [below(at, 'name')]: name }} />
         </p>
       )}
-      <input className="in" type="file" id={`${at}.file`} name={`${at}.file`} aria-invalid={issue === undefined ? undefined : true} />
-    </div>
+      <input className="in" type="file" id={at} name={`${at}.file`} {...wrong(field)} />
+    </Around>
   );
 };
 

@@ -1,3 +1,4 @@
+import { idIn } from '../../server/address.js';
 import type { Visit } from '../../server/page.js';
 import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
 import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Schema } from './schema.js';
@@ -9,7 +10,7 @@ import type { Issue } from '../problem.js';
 export type Picks = ReadonlyMap<string, readonly Pick[]>;
 export type Pick = { readonly value: string; readonly label: string };
 
-const nounOf = (list: string): ListedNoun => list.slice(list.lastIndexOf('/') + 1) as ListedNoun; // lists of the API, as schemas name them
+const nounOf = (list: string): ListedNoun => idIn(list) as ListedNoun; // lists of the API, as schemas name them
 
 /** Lists that a schema names, each once. */
 function listsIn(given: Schema): readonly string[] {
