@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { sha256 } from '../../contract/http.js';
-import { documentClauses, documentShown } from '../../contract/views/document.js';
+import { documentClauses, documentLimit, documentShown } from '../../contract/views/document.js';
 import { Incoming, readDocument } from '../../db/document.js';
 import { bind, bindTo, type Bound, type Call, type Caller, type Look, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -13,9 +13,6 @@ import { readableDocument, uploadShown } from '../policy/document-sight.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
 import { contentCheck, documentTypes, isDocumentType, type ContentCheck, type DocumentType } from '../read/document-kind.js';
-
-/** 50 MiB. Drafts are texts; larger things belong to a file service. */
-const documentLimit = 50 * 1024 * 1024;
 
 const shown = ({ sha256, size }: { readonly sha256: string; readonly size: number }, { type, name, at }: Upload): z.output<typeof documentShown> => ({
   ...{ sha256, size, type, name },

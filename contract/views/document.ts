@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { instant, sha256 } from '../http.js';
 
+/** 50 MiB. Drafts are texts; larger things belong to a file service. */
+export const documentLimit = 50 * 1024 * 1024;
+
 /** A stored file. */
 export const documentShown = z.strictObject({
   sha256,

@@ -141,11 +141,22 @@ const refusing = (desk: Desk, lang: Lang, code: Parameters<Door['refusal']>[0]):
 
 const fromHere: RequestHandler = (req, _res, next) => (isFromElsewhere(req) ? next('route') : next());
 
+/** Whose visit is refused already is no one known; the page says why. */
+const isKnown =
+  ({ door, visitorOf }: Desk) =>
+  async (req: Request): Promise<boolean> => {
+    try {
+      return (await door.enter(visitorOf(req))).session() !== null;
+    } catch {
+      return false;
+    }
+  };
+
 /** A form of text alone, or one that may bring files and many rows. */
-const formReaders = {
+const formReaders = (desk: Desk) => ({
   text: [urlencoded({ extended: false, limit: '128kb' })],
-  files: [multipart, urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 })],
-} as const;
+  files: [multipart(isKnown(desk)), urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 })],
+});
 
 function mount(router: Router, desk: Desk, { path, files, get, post }: Page): void {
   for (const [lang, prefix] of [
@@ -154,7 +165,7 @@ function mount(router: Router, desk: Desk, { path, files, get, post }: Page): vo
   ] as const) {
     const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
     if (get !== undefined) router.get(at, visiting(desk, lang, get));
-    if (post !== undefined) router.post(at, fromHere, ...formReaders[files === true ? 'files' : 'text'], visiting(desk, lang, post));
+    if (post !== undefined) router.post(at, fromHere, ...formReaders(desk)[files === true ? 'files' : 'text'], visiting(desk, lang, post));
   }
 }
 

@@ -1,38 +1,49 @@
 import { Busboy } from '@fastify/busboy';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { documentLimit } from '../../contract/views/document.js';
 import type { Sent } from './page.js';
 
 /** As many files as the largest form has. One byte more than a document may have is read, so that the API sees that it is too large. */
-const limits = { fields: 5000, fieldSize: 128 * 1024, files: 20, fileSize: 50 * 1024 * 1024 + 1, parts: 6000 };
+const limits = { fields: 5000, fieldSize: 128 * 1024, files: 20, fileSize: documentLimit + 1, parts: 6000 };
 
 /** All files of one form together are held in memory while they are stored. */
-const mostBytes = 100 * 1024 * 1024;
+const mostBytes = 2 * documentLimit;
 
 export type Parts = { readonly fields: { readonly [name: string]: string }; readonly files: readonly Sent[] };
 
-/** Reads a form that brings files; what it has stands in `body`, as of a form without. */
-export const multipart: RequestHandler = (req, _res, next) => {
-  const type = req.headers['content-type'];
-  if (type?.startsWith('multipart/form-data') !== true) return next();
-  const fields: { [name: string]: string } = {};
-  const files: Sent[] = [];
-  let size = 0;
-  const reader = new Busboy({ headers: { ...req.headers, 'content-type': type }, limits });
-  reader.on('field', (name, value) => void (fields[name] ??= value));
-  reader.on('file', (field, stream, ...[name, , mime]) => {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > mostBytes) req.destroy();
-      else chunks.push(chunk);
+/**
+ * Reads a form that brings files; what it has stands in `body`, as of a form without. Only who is known here has files held in memory: of strangers what was
+ * typed is read, so that it is not lost, and their files are read past.
+ */
+export const multipart =
+  (isKnown: (req: Request) => Promise<boolean>): RequestHandler =>
+  async (req, _res, next) => {
+    const type = req.headers['content-type'];
+    if (type?.startsWith('multipart/form-data') !== true) return next();
+    const known = await isKnown(req);
+    const fields: { [name: string]: string } = {};
+    const files: Sent[] = [];
+    let size = 0;
+    const reader = new Busboy({ headers: { ...req.headers, 'content-type': type }, limits });
+    reader.on('field', (name, value) => void (fields[name] ??= value));
+    reader.on('file', (field, stream, ...[name, , mime]) => {
+      if (!known) return void stream.resume();
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > mostBytes) req.destroy();
+        else chunks.push(chunk);
+      });
+      // Without a name no file was chosen.
+      stream.on(
+        'end',
+        () => void (name === '' || chunks.length === 0 ? null : files.push({ field, name, type: mime, bytes: Buffer.concat(chunks) })),
+      );
     });
-    // Without a name no file was chosen.
-    stream.on('end', () => void (name === '' || chunks.length === 0 ? null : files.push({ field, name, type: mime, bytes: Buffer.concat(chunks) })));
-  });
-  reader.on('error', next);
-  reader.on('finish', () => {
-    req.body = { fields, files } satisfies Parts;
-    next();
-  });
-  req.pipe(reader);
-};
+    reader.on('error', next);
+    reader.on('finish', () => {
+      req.body = { fields, files } satisfies Parts;
+      next();
+    });
+    req.pipe(reader);
+  };

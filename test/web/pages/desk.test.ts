@@ -111,6 +111,20 @@ describe('given a visitor without an account, or a wrong address', () => {
     },
   );
 
+  it('the files of a stranger are read past and stored nowhere, and what was typed is kept', async () => {
+    const before = await api.db.collection('documents').countDocuments();
+    const body = new FormData();
+    body.set('kind', 'workPlan');
+    body.set('sha256.file', new File(['# 陌生人的文件'], '文件.md'));
+    const answer = await fetch(`${api.url}/desk/projects/p1/attach-document`, {
+      method: 'POST',
+      headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin' },
+      body,
+    });
+    expect([answer.status, (await answer.text()).includes('value="workPlan"')]).toEqual([401, true]);
+    expect(await api.db.collection('documents').countDocuments()).toBe(before);
+  });
+
   it.each(['/desk', '/desk/projects/p1', '/desk/projects/p1/attach-document', '/desk/begin/projects'])(
     '%s leads a stranger to the sign-in, and back',
     async (path) => {
