@@ -40,6 +40,15 @@ const typed =
   };
 const signIn = (name: string) => typed({ account: name, secret });
 
+/** A page of somebody who has signed in, in the language of the sign-in. */
+const signedInTo =
+  (path: string) =>
+  async (page: Page): Promise<void> => {
+    const { origin, pathname } = new URL(page.url());
+    await signIn('ouyang')(page);
+    await page.goto(`${origin}${pathname.startsWith('/en/') ? '/en' : ''}${path}`);
+  };
+
 type Sight = { readonly name: string; readonly path: string; readonly reach?: (page: Page) => Promise<void> };
 const sights: readonly Sight[] = [
   { name: 'sign-in', path: '/sign-in' },
@@ -61,6 +70,9 @@ const sights: readonly Sight[] = [
     reach: typed({ account: 'fresh', secret, newSecret: 'password2026!', again: 'password2026!' }),
   },
   { name: 'signed-in', path: '/sign-in?next=/consultations', reach: signIn('ouyang') },
+  { name: 'account', path: '/sign-in', reach: signedInTo('/account') },
+  { name: 'account-secret', path: '/sign-in', reach: signedInTo('/account/secret') },
+  { name: 'account-token', path: '/sign-in', reach: signedInTo('/account/tokens/new') },
   { name: 'enrol', path: '/sign-in', reach: signIn('office') },
   {
     name: 'enrol-key',
