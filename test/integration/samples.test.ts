@@ -67,7 +67,7 @@ describe('given an empty store, loading the samples through the public API', () 
   beforeAll(async () => {
     stack = await Stack.start();
     first = await runProgram(stack, 'samples.mjs');
-  }, 300_000);
+  }, 600_000);
   afterAll(() => stack.stop(), 60_000);
 
   const list = async (path: string): Promise<readonly Item[]> => (await ask(stack.api, 'GET', path)).body['items'] as readonly Item[]; // contract of every list
