@@ -192,7 +192,7 @@ export const invitationRequest = z.strictObject({
   days: z.number().int().min(1).max(90),
 });
 const invitationFields = {
-  ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), at: instant, expiresAt: instant },
+  ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), byName: z.string(), at: instant, expiresAt: instant },
   ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
 };
 export const invitationShown = z.strictObject(invitationFields).meta({ id: 'Invitation' });

@@ -65,8 +65,13 @@ const endpoints = ({ path, tag }: Noun) => {
   };
 };
 
-const shown = ({ _id, person, name, by, at, until, revoked, used, lastUsed }: InvitationRow, now: number): z.output<typeof invitationShown> => ({
-  ...{ id: _id, person, name, by, used },
+type Showing = { readonly now: number; readonly nameOf: (person: string) => string | null };
+
+const shown = (
+  { _id, person, name, by, at, until, revoked, used, lastUsed }: InvitationRow,
+  { now, nameOf }: Showing,
+): z.output<typeof invitationShown> => ({
+  ...{ id: _id, person, name, by, byName: nameOf(by) ?? by, used },
   ...{ at: chinaTime(at), expiresAt: chinaTime(until) },
   revokedAt: revoked === null ? null : chinaTime(revoked),
   lastUsedAt: lastUsed === null ? null : chinaTime(lastUsed),
@@ -98,14 +103,15 @@ const give = (ports: Ports, noun: Noun): Bound =>
     if (!isPersonId(person) || !(await isExpected(ports, seen, person))) throw new Refused(notExpected(person).error);
     const secret = randomBytes(24).toString('base64url');
     const now = ports.clock();
-    const name = (await namesOf(ports.db, [person]))(person) ?? person;
+    const nameOf = await namesOf(ports.db, [person, caller.actor.id]);
+    const name = nameOf(person) ?? person;
     const row = {
       ...{ _id: randomUUID(), print: printOf(secret), stream: streamOf(seen), person, name, by: caller.actor.id },
       ...{ at: now, until: now + days * day, revoked: null, used: 0, lastUsed: null },
     };
     await noteInvitation(ports.db, row);
     // Behind the mark: what stands there reaches no server, no log and no page that is linked from ours.
-    return { body: { ...shown(row, now), secret, link: `${ports.config.publicUrl}/invitation#${secret}` } };
+    return { body: { ...shown(row, { now, nameOf }), secret, link: `${ports.config.publicUrl}/invitation#${secret}` } };
   });
 
 const notExpected = (found: string) =>
@@ -121,7 +127,8 @@ const list = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).list, lookUp(ports, noun), async ({ caller }, seen) => {
     needOffice(seen, caller, 'monitor');
     const rows = await invitationsTo(ports.db, streamOf(seen), mostListed);
-    return { body: { items: rows.map((row) => shown(row, ports.clock())), next: null } };
+    const by = { now: ports.clock(), nameOf: await namesOf(ports.db, [...new Set(rows.map((row) => row.by))]) };
+    return { body: { items: rows.map((row) => shown(row, by)), next: null } };
   });
 
 type Found = { readonly seen: Seen; readonly row: InvitationRow };

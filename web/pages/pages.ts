@@ -13,6 +13,8 @@ import { beginPage, deskPage } from './desk/desk.js';
 import { recordPage } from './desk/record.js';
 import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
+import { invitationPage } from './invitation/page.js';
+import { invitationsPages } from './invitations/page.js';
 import { meetingPage } from './meeting/page.js';
 import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
@@ -65,6 +67,8 @@ export const pages: readonly Page[] = [
   signInPage,
   newSecretPage,
   signOutPage,
+  invitationPage,
+  ...invitationsPages,
   secondFactorPage,
   ballotPage,
   voteReceiptPage,

@@ -6,6 +6,9 @@ import { markFile } from '../parts/mark.js';
 /** In the order of their layers. */
 const publicStyle = ['tokens.css', 'base.css', 'parts.css', 'pages.css', 'print.css'];
 
+/** What runs in a browser where it may. */
+export type ScriptName = 'invitation';
+
 export type Asset = { readonly path: string; readonly type: string; readonly text: string };
 
 /** Named by what it holds, so that it may be kept for ever. */
@@ -18,8 +21,15 @@ const asset = (name: string, ending: string, text: string): Asset => ({
 /** Comments are for who reads the source. */
 const withoutComments = (css: string): string => css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s+|\n(?=\n)/gm, '');
 
-/** What pages load: their style, as one file, and the mark. */
-export function readAssets(root: string): { readonly style: Asset; readonly icon: Asset } {
-  const css = publicStyle.map((file) => readFileSync(join(root, 'web', 'style', file), 'utf8')).join('\n');
-  return { style: asset('style', 'css', withoutComments(css)), icon: asset('mark', 'svg', markFile) };
+export type Loaded = { readonly style: Asset; readonly icon: Asset; readonly scripts: { readonly [name in ScriptName]: Asset } };
+
+/** What pages load: their style, as one file, the mark, and scripts. */
+export function readAssets(root: string): Loaded {
+  const read = (folder: string, file: string): string => readFileSync(join(root, 'web', folder, file), 'utf8');
+  const css = publicStyle.map((file) => read('style', file)).join('\n');
+  return {
+    style: asset('style', 'css', withoutComments(css)),
+    icon: asset('mark', 'svg', markFile),
+    scripts: { invitation: asset('invitation', 'js', read('script', 'invitation.js')) },
+  };
 }

@@ -177,11 +177,10 @@ const isPage = (path: string): boolean => !/^\/(api|docs|assets|metrics|healthz|
 
 /** Every page, in both languages, and for a browser a page where there is none. */
 export function webPages(surroundings: Surroundings): Router {
-  const { style, icon } = readAssets(surroundings.root);
-  const desk: Desk = { ...surroundings, assets: { style: style.path, icon: icon.path } };
+  const { style, icon, scripts } = readAssets(surroundings.root);
+  const desk: Desk = { ...surroundings, assets: { style: style.path, icon: icon.path, script: (name) => scripts[name].path } };
   const router = Router({ caseSensitive: true });
-  keep(router, style);
-  keep(router, icon);
+  for (const asset of [style, icon, ...Object.values(scripts)]) keep(router, asset);
   router.use((req, res, next) => (isPage(req.path) ? security(req, res, next) : next()));
   for (const page of pages) mount(router, desk, page);
   router.use((req, res, next) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
+import type { ScriptName } from './assets.js';
 import type { Ask, Problem, Session } from './door.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
@@ -41,6 +42,8 @@ export type Shown = {
   /** The page holds what is for this visitor alone. */
   readonly secret?: true;
   readonly retryAfter?: number;
+  /** A script of `web/script` that makes the page easier; it does without. */
+  readonly script?: ScriptName;
 };
 
 /** After a form was taken: another page, which may be read again without sending anything again. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { actPath } from '../../contract/act-words.js';
-import type { LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
+import type { invitationShown, LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
@@ -139,7 +139,8 @@ export const readDraftingVersions = async (visit: Read, id: string): Promise<rea
 export type Meeting = One<MeetingView>;
 export const readMeeting = (visit: Read, id: string): Promise<Meeting> => read(visit, { route: 'read.meetings', params: { id } });
 
-export const readMe = (visit: Read): Promise<z.output<typeof me>> => read(visit, { route: 'whoAmI' });
+export type Me = z.output<typeof me>;
+export const readMe = (visit: Read): Promise<Me> => read(visit, { route: 'whoAmI' });
 
 /** Where something stands in the log. */
 export type Done = { readonly seq: number; readonly at: string; readonly leaf: string };
@@ -151,6 +152,14 @@ export async function readDone(visit: Read, key: string | undefined): Promise<Do
   const { done } = answer.body as { readonly done: readonly Done[] }; // as the contract has it
   return done.at(-1) ?? null;
 }
+
+/** What somebody may be invited to, by a link. */
+export const invitedTo = ['ballots', 'consultations', 'meetings'] as const;
+export type Invited = (typeof invitedTo)[number];
+export const isInvited = (noun: string): boolean => invitedTo.some((one) => one === noun);
+export type InvitationRow = z.output<typeof invitationShown>;
+export const readInvitations = async (visit: Read, noun: Invited, id: string): Promise<readonly InvitationRow[]> =>
+  (await read<Page<InvitationRow>>(visit, { route: `${noun}.invitations`, params: { id } })).items;
 
 export type Tie = TieShown;
 export type SignIn = z.output<typeof signInShown>;

@@ -3,13 +3,14 @@ import { Page } from '../parts/page.js';
 import { VisitingProvider, type Visiting } from '../parts/visiting.js';
 import { frameWords } from '../words/frame.js';
 import { hrefIn, langs, langTags, sayIn } from '../words/language.js';
+import type { ScriptName } from './assets.js';
 import type { Shown } from './page.js';
 
 /** Addresses of what a document loads. */
-export type Assets = { readonly style: string; readonly icon: string };
+export type Assets = { readonly style: string; readonly icon: string; readonly script: (name: ScriptName) => string };
 
 /** A whole page as text. Nothing of it runs in the browser. */
-export function documentOf({ title, nav, rehearsal = false, body }: Shown, visiting: Visiting, assets: Assets): string {
+export function documentOf({ title, nav, rehearsal = false, script, body }: Shown, visiting: Visiting, assets: Assets): string {
   const { lang, path, large } = visiting;
   const name = sayIn(lang)(frameWords.name);
   return `<!doctype html>${renderToStaticMarkup(
@@ -23,6 +24,7 @@ export function documentOf({ title, nav, rehearsal = false, body }: Shown, visit
         {langs.map((one) => (
           <link key={one} rel="alternate" hrefLang={langTags[one]} href={hrefIn(one, path)} />
         ))}
+        {script === undefined ? null : <script src={assets.script(script)} type="module" />}
       </head>
       <body>
         <VisitingProvider visiting={visiting}>

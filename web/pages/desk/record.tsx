@@ -8,12 +8,13 @@ import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { hasPage, idIn } from '../../server/address.js';
 import type { Page } from '../../server/page.js';
-import { readEvents, type Event } from '../../server/read.js';
+import { isInvited, readEvents, readMe, type Event, type Me } from '../../server/read.js';
 import { deskWords } from '../../words/desk.js';
+import { invitationsWords } from '../../words/invitation.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
-const Known = ({ noun, one }: Desked) => {
+const Known = ({ noun, one, invites }: Desked & { readonly invites: boolean }) => {
   const say = useSay();
   return (
     <Facts
@@ -21,6 +22,7 @@ const Known = ({ noun, one }: Desked) => {
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
         ...one.deadlines.map(({ name, at }) => [actWords(one.kind, name) ?? deskWords.deadlines, <End at={at} key={name} />] as const),
+        [invitationsWords.title, invites ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.look)}</A> : null],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
       ]}
     />
@@ -73,7 +75,7 @@ const Happened = ({ events }: { readonly events: readonly Event[] }) => {
   );
 };
 
-type Shown = Desked & { readonly events: readonly Event[]; readonly done: string | undefined };
+type Shown = Desked & { readonly events: readonly Event[]; readonly done: string | undefined; readonly invites: boolean };
 
 /** What was just done, said on the page it leads back to. */
 const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
@@ -87,7 +89,7 @@ const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
   );
 };
 
-const Body = ({ noun, one, events, done }: Shown) => {
+const Body = ({ noun, one, events, done, invites }: Shown) => {
   const say = useSay();
   const shut = one.acts.filter(({ open }) => !open);
   return (
@@ -100,7 +102,7 @@ const Body = ({ noun, one, events, done }: Shown) => {
         </h1>
       </div>
       <Done one={one} done={done} />
-      <Known noun={noun} one={one} />
+      <Known noun={noun} one={one} invites={invites} />
       <Section id="open" title={deskWords.open}>
         <OpenActs noun={noun} one={one} acts={one.acts.filter(({ open }) => open)} />
       </Section>
@@ -123,18 +125,23 @@ const Body = ({ noun, one, events, done }: Shown) => {
   );
 };
 
+/** The office that conducts it. */
+const isOffice = ({ grants }: Me, { state }: Desked['one']): boolean =>
+  grants.some(({ role, organisation }) => (role === 'officer' || role === 'secretariat') && organisation === Reflect.get(state, 'organisation'));
+
 /** A record as those who work on it see it: what is due, what may be done, what happened. */
 export const recordPage: Page = forMembers({
   path: '/desk/:noun/:id',
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
-    const events = await readEvents(visit, noun, one.id);
+    const [events, me] = await Promise.all([readEvents(visit, noun, one.id), readMe(visit)]);
+    const invites = isInvited(noun) && isOffice(me, one);
     return {
       title: visit.say(kindWords(one.kind)),
       nav: null,
       rehearsal: one.rehearsal,
       secret: true,
-      body: <Body noun={noun} one={one} events={events} done={visit.query['done']} />,
+      body: <Body {...{ noun, one, events, invites, done: visit.query['done'] }} />,
     };
   },
 });

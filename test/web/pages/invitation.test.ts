@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureAccounts } from '../../../api/accounts/ensure-accounts.js';
+import { eventsOf, type EventRow } from '../../../db/archive.js';
+import { codeAt } from '../../support/authenticator.js';
+import { personNamed } from '../../support/spelt.js';
+import { beginBallot, letterBallot, letterSeats, society } from '../../support/letter-ballot.js';
+import { signedIn } from '../member.js';
+import { startApi, type TestApi } from '../town.js';
+import { fieldsOf, formTo, Surfer, type Answered } from '../visitor.js';
+
+const secret = 'a long enough secret';
+let api: TestApi;
+let ballot = '';
+let office: Surfer;
+let guest: Surfer;
+
+/** An office that has just shown its second factor. */
+async function officeSignedIn(): Promise<Surfer> {
+  const surfer = new Surfer(api.url);
+  await surfer.fill('/sign-in', { account: 'office', secret });
+  const offered = await surfer.fill('/account/second-factor', { secret });
+  const fields = formTo(offered, '/account/second-factor');
+  const done = await surfer.send('/account/second-factor', { ...fields, code: codeAt(fields['seed'] ?? '', api.now) });
+  expect([done.status, done.to]).toEqual([303, '/account']);
+  return surfer;
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  const grants = [{ role: 'secretariat', organisation: society }] as const;
+  const seed = { account: 'office', secret, person: personNamed('office'), name: '赵敏', grants: [...grants] };
+  await ensureAccounts(api.db, [seed], { now: api.now, cost: { memoryKib: 64, passes: 1 } });
+  office = await officeSignedIn();
+});
+afterAll(() => api.close());
+beforeEach(async () => {
+  ballot = await beginBallot(api, await api.token('secretary', { role: 'secretariat', organisation: society }), letterBallot(letterSeats(5)));
+  guest = new Surfer(api.url);
+});
+
+const list = (): string => `/ballots/${ballot}/invitations`;
+const make = (fields: Record<string, string> = {}): Promise<Answered> => office.fill(list(), { person: 'm1', days: '7', ...fields });
+const linkIn = ({ html }: Answered): string => /<code>([^<]*\/invitation#[^<]*)<\/code>/.exec(html)?.[1] ?? '';
+const enter = (link: string): Promise<Answered> => guest.fill('/invitation', { secret: link });
+
+describe('given an office and an open ballot', () => {
+  it('XG5 its page of the ballot leads to the links, one is made and shown once, and the list says what became of it', async () => {
+    expect((await office.open(`/desk/ballots/${ballot}`)).html).toContain(`href="${list()}"`);
+    const given = await make();
+    expect(given.status).toBe(200);
+    const link = linkIn(given);
+    expect(link).toMatch(/\/invitation#[\w-]{32}$/);
+    expect(given.headers.get('cache-control')).toBe('no-store');
+    expect((await office.open(list())).html).toContain('未打开');
+    expect((await enter(link)).to).toBe(`/ballots/${ballot}`);
+    const listed = (await office.open(list())).html;
+    expect(listed).toContain('1 次，最近');
+    expect(listed).toContain('赵敏');
+    expect(listed).not.toContain(link.split('#')[1]);
+  });
+
+  it('S7 who is invited votes on a telephone without an account and without a script, and the record says who invited them', async () => {
+    const link = linkIn(await make());
+    const arrived = await guest.open('/invitation');
+    expect(arrived.html).toContain('没有自动填好时');
+    expect((await enter(link)).to).toBe(`/ballots/${ballot}`);
+    const page = await guest.open(`/ballots/${ballot}`);
+    expect(page.html).toContain('凭邀请进入');
+    const path = `/ballots/${ballot}`;
+    const checked = await guest.send(path, { ...fieldsOf(page), choice: 'yes', step: 'check' });
+    const cast = await guest.send(path, { ...fieldsOf(checked), step: 'send' });
+    expect([cast.status, cast.to]).toEqual([303, expect.stringContaining(`${path}/receipt?seq=`)]);
+    expect((await guest.open(cast.to ?? '')).status).toBe(200);
+    const row = await eventsOf(api.db)
+      .findOne({ stream: `ballot/${ballot}` as never, type: 'voteCast' })
+      .lean<EventRow>();
+    expect(row).toMatchObject({ actor: 'm1', asked: { invited: 'office' } });
+    expect((await guest.open('/work')).status).toBe(403);
+  });
+
+  it('a link that is taken back ends at once what was signed in by it', async () => {
+    const link = linkIn(await make());
+    await enter(link);
+    const page = await office.open(list());
+    const revoke = /action="([^"]*\/revoke)"/.exec(page.html)?.[1] ?? '';
+    const done = await office.fill(list(), {}, revoke);
+    expect(done.to).toBe(`${list()}?done=revoked`);
+    expect((await office.open(done.to ?? '')).html).toContain('链接已收回');
+    expect((await guest.open(`/ballots/${ballot}`)).to).toBe(`/sign-in?next=${encodeURIComponent(`/ballots/${ballot}`)}`);
+    const again = await enter(link);
+    expect([again.status, again.to]).toEqual([401, null]);
+    expect(again.html).toContain('请向发出链接的办事机构索取新的链接');
+  });
+
+  it('what is wrong is said at its field, with what was typed, and no link is made', async () => {
+    const empty = await make({ person: ' ', days: '91' });
+    expect(empty.status).toBe(422);
+    for (const at of ['href="#person"', 'href="#days"', 'value="91"']) expect(empty.html).toContain(at);
+    const nobody = await make({ person: '没有这个人' });
+    expect([nobody.status, fieldsOf(nobody)['person']]).toEqual([422, '没有这个人']);
+    const stranger = await make({ person: 'nobody' });
+    expect([stranger.status, linkIn(stranger)]).toEqual([422, '']);
+    expect(await api.db.collection('invitations').countDocuments({ stream: `ballot/${ballot}` })).toBe(0);
+  });
+
+  it('nobody else makes, reads or takes back links', async () => {
+    const member = await signedIn(api, { person: 'm2', name: '委员2' });
+    expect((await member.open(list())).status).toBe(403);
+    expect((await member.open(`/desk/ballots/${ballot}`)).html).not.toContain(list());
+    expect((await member.submit(list(), { person: 'm1', days: '7' })).status).toBe(403);
+    await make();
+    const revoke = /action="([^"]*\/revoke)"/.exec((await office.open(list())).html)?.[1] ?? '';
+    expect((await member.submit(revoke, {})).status).toBe(403);
+    expect((await guest.open(list())).to).toContain('/sign-in?next=');
+  });
+});
+
+describe('given the page of an invitation', () => {
+  it.each(['', '/en'])('nothing and a guess are refused in words, and who has an account is told that they leave it (%s)', async (prefix) => {
+    const path = `${prefix}/invitation`;
+    const empty = await guest.fill(path, { secret: '  ' });
+    expect([empty.status, empty.html.includes('href="#secret"')]).toEqual([422, true]);
+    const guessed = await guest.fill(path, { secret: `${api.url}/invitation#${'x'.repeat(32)}` });
+    expect([guessed.status, guest.cookie]).toEqual([401, '']);
+    expect(guessed.html).toContain(prefix === '' ? '此邀请链接不存在' : 'There is no such invitation');
+    expect((await guest.fill(path, { secret: 'x'.repeat(5000) })).status).toBe(400);
+    const own = await office.open(path);
+    expect(own.html).toContain(prefix === '' ? '您现在登录着自己的账号' : 'You are signed in with an account of your own');
+    expect(own.headers.get('referrer-policy')).toBe('same-origin');
+  });
+
+  it('its script is ours, and the page may load it and no other', async () => {
+    const page = await guest.open('/invitation');
+    const src = /<script src="([^"]+)" type="module"/.exec(page.html)?.[1] ?? '';
+    const script = await guest.open(src);
+    expect([script.status, script.headers.get('content-type')]).toEqual([200, expect.stringMatching(/javascript/)]);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await guest.open('/')).html).not.toContain('<script');
+  });
+});

@@ -1,0 +1,49 @@
+import { DataTable, Empty } from '../../parts/blocks.js';
+import { momentText } from '../../../contract/notices/deadline-text.js';
+import { Chip } from '../../parts/chip.js';
+import { Moment, msOf } from '../../parts/dates.js';
+import { Form } from '../../parts/form.js';
+import { useSay, Written } from '../../parts/visiting.js';
+import type { InvitationRow } from '../../server/read.js';
+import { invitationsWords } from '../../words/invitation.js';
+
+type Of = { readonly path: string; readonly rows: readonly InvitationRow[] };
+
+const Revoke = ({ path, row }: { readonly path: string; readonly row: InvitationRow }) => {
+  const say = useSay();
+  if (!row.open) return null;
+  return (
+    <Form action={`${path}/${row.id}/revoke`}>
+      <button className="btn plain sm" type="submit" aria-label={say(invitationsWords.revokeOne(row.name))}>
+        {say(invitationsWords.revoke)}
+      </button>
+    </Form>
+  );
+};
+
+/** Links that were made: for whom, by whom, until when, and whether they were opened. The links themselves were shown once. */
+export function Invitations({ path, rows }: Of) {
+  const say = useSay();
+  if (rows.length === 0) return <Empty>{say(invitationsWords.none)}</Empty>;
+  return (
+    <DataTable
+      say={say}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: invitationsWords.person, cell: ({ name }) => <Written text={name} /> },
+        { head: invitationsWords.by, cell: ({ byName }) => <Written text={byName} /> },
+        { head: invitationsWords.until, cell: ({ expiresAt }) => <Moment at={expiresAt} /> },
+        {
+          head: invitationsWords.used,
+          cell: ({ used, lastUsedAt }) => say(invitationsWords.times(used, lastUsedAt === null ? null : momentText(msOf(lastUsedAt)))),
+        },
+        {
+          head: invitationsWords.state,
+          cell: ({ open }) => <Chip tone={open ? 'ok' : 'quiet'} of={open ? invitationsWords.good : invitationsWords.over} />,
+        },
+        { head: invitationsWords.act, cell: (row) => <Revoke path={path} row={row} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import { invitationGiven } from '../../../contract/http.js';
+import { kindWords } from '../../../contract/act-words.js';
+import { withCodes } from '../../parts/act-form/picks.js';
+import type { Schema } from '../../parts/act-form/schema.js';
+import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
+import { Facts, Section } from '../../parts/blocks.js';
+import { Moment } from '../../parts/dates.js';
+import { ErrorSummary, Form, TextField } from '../../parts/form.js';
+import { issueAt, missing, type Issue } from '../../parts/problem.js';
+import { Title } from '../../parts/title.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { forMembers } from '../../server/for-members.js';
+import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
+import { invitedTo, readInvitations, readLifecycle, type InvitationRow, type Invited } from '../../server/read.js';
+import { stepUp } from '../../server/step-up.js';
+import { invitationsWords } from '../../words/invitation.js';
+import { hrefIn } from '../../words/language.js';
+import { titleOf, type Desked } from '../desk/read.js';
+import { DeskTrail } from '../desk/trail.js';
+import { Invitations } from './list.js';
+
+type Held = Desked & { readonly path: string; readonly rows: readonly InvitationRow[]; readonly form: Fields; readonly done: boolean };
+
+const Make = ({ held: { path, form }, issues = [] }: Why & { readonly held: Held }) => {
+  const say = useSay();
+  return (
+    <Form action={path} className="short">
+      <TextField
+        name="person"
+        label={invitationsWords.person}
+        hint={invitationsWords.personHint}
+        value={form['person']}
+        issue={issueAt(issues, 'person')}
+        maxLength={100}
+      />
+      <TextField
+        name="days"
+        label={invitationsWords.days}
+        hint={invitationsWords.daysHint}
+        value={form['days'] ?? '30'}
+        issue={issueAt(issues, 'days')}
+        inputMode="numeric"
+        maxLength={2}
+      />
+      <p className="sec">
+        <button className="btn" type="submit">
+          {say(invitationsWords.make)}
+        </button>
+      </p>
+    </Form>
+  );
+};
+
+const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held }) => {
+  const say = useSay();
+  const { noun, one, path, rows, done } = held;
+  return (
+    <div className="wrap">
+      <DeskTrail record={{ to: `/desk/${noun}/${encodeURIComponent(one.id)}`, name: say(kindWords(one.kind)) }} here={say(invitationsWords.title)} />
+      <div className="head">
+        <p className="small">
+          <Title of={titleOf(one)} />
+        </p>
+        <h1>{say(invitationsWords.title)}</h1>
+        <p className="lede">{say(invitationsWords.lede)}</p>
+        <ErrorSummary title={invitationsWords.errorHead} issues={issues} />
+        {failed === null ? null : <Attempt failed={failed} />}
+        {done ? (
+          <p className="panel ok" role="status">
+            <T of={invitationsWords.revoked} />
+          </p>
+        ) : null}
+      </div>
+      <Section id="make" title={invitationsWords.makeTitle}>
+        <Make held={held} issues={issues} />
+      </Section>
+      <Section id="made" title={invitationsWords.list}>
+        <Invitations path={path} rows={rows} />
+      </Section>
+    </div>
+  );
+};
+
+const Given = ({
+  path,
+  link,
+  name,
+  expiresAt,
+}: {
+  readonly path: string;
+  readonly link: string;
+  readonly name: string;
+  readonly expiresAt: string;
+}) => {
+  const say = useSay();
+  return (
+    <div className="wrap narrow">
+      <div className="head">
+        <div className="panel ok">
+          <h1>{say(invitationsWords.given)}</h1>
+          <p>{say(invitationsWords.once)}</p>
+        </div>
+      </div>
+      <Facts
+        rows={[
+          [invitationsWords.person, <Written text={name} key="name" />],
+          [invitationsWords.until, <Moment at={expiresAt} key="until" />],
+        ]}
+      />
+      <section className="sec stack">
+        <p className="panel">
+          <code>{link}</code>
+        </p>
+        <p className="btns">
+          <A to={path} className="btn plain">
+            {say(invitationsWords.back)}
+          </A>
+        </p>
+      </section>
+    </div>
+  );
+};
+
+const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ title: say(invitationsWords.title), nav: null, secret: true });
+
+/** A form of two fields, of which one is somebody by name. */
+const asked: Schema = { type: 'object', properties: { person: { type: 'string', 'x-pick': '/api/v1/persons' } } };
+
+function issuesIn(form: Fields): readonly Issue[] {
+  const days = (form['days'] ?? '').trim();
+  const inRange = /^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= 90;
+  return [...missing(form, [['person', invitationsWords.needPerson]]), ...(inRange ? [] : [{ path: 'days', ...invitationsWords.needDays }])];
+}
+
+/** The links to records of one noun. */
+function pagesOf(noun: Invited): readonly Page[] {
+  const pathOf = ({ params }: Visit): string => `/${noun}/${encodeURIComponent(params['id'] ?? '')}/invitations`;
+  const shown = async (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> => {
+    const id = visit.params['id'] ?? '';
+    const [one, rows] = await Promise.all([readLifecycle(visit, noun, id), readInvitations(visit, noun, id)]);
+    const held = { noun, one, rows, path: pathOf(visit), form: visit.form, done: visit.query['done'] === 'revoked' };
+    return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
+  };
+  const made = async (visit: Visit): Promise<Shown | SeeOther> => {
+    const { coded, issues: unnamed } = await withCodes(visit, asked, visit.form);
+    const issues = [...issuesIn(visit.form), ...unnamed];
+    if (issues.length > 0) return shown(visit, { issues, status: 422 });
+    const body = { person: coded['person'], days: Number(visit.form['days']) };
+    const answer = await visit.ask({ route: `${noun}.invite`, params: { id: visit.params['id'] ?? '' }, body });
+    if (!answer.ok) return shown(visit, refusedBy(answer));
+    const { link, name, expiresAt } = invitationGiven.parse(answer.body);
+    return { ...frame(visit), body: <Given path={pathOf(visit)} link={link} name={name} expiresAt={expiresAt} /> };
+  };
+  const revoked = async (visit: Visit): Promise<SeeOther> => {
+    const { id = '', invitation = '' } = visit.params;
+    const answer = await visit.ask({ route: `${noun}.revokeInvitation`, params: { id, invitation } });
+    if (!answer.ok) throw new ProblemPage(answer.problem);
+    return { seeOther: `${hrefIn(visit.lang, pathOf(visit))}?done=revoked` };
+  };
+  return [
+    forMembers({ path: `/${noun}/:id/invitations`, get: (visit) => shown(visit), post: stepUp(made) }),
+    forMembers({ path: `/${noun}/:id/invitations/:invitation/revoke`, post: revoked }),
+  ];
+}
+
+/** What somebody may be invited to. */
+export const invitationsPages: readonly Page[] = invitedTo.flatMap(pagesOf);
