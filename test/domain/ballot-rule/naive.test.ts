@@ -4,9 +4,9 @@ import { ruleIds, ruleWith } from '../../../domain/ballot-rule/rules.js';
 import { tally } from '../../../domain/ballot-rule/tally.js';
 import { naive } from './naive-count.js';
 import { countsOf, dice, randomBallot } from './random-ballot.js';
+import { howMany } from '../../support/campaign.js';
 
-// BALLOTS_PER_RULE=100000 for the long run; the short one keeps `npm test` quick.
-const runs = Number(process.env['BALLOTS_PER_RULE'] ?? 2_000);
+const runs = howMany(100_000, 2_000);
 
 describe('the engine agrees with an independent count', () => {
   it('has an independent count for every shipped rule', () => {

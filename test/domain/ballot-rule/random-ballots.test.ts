@@ -10,12 +10,13 @@ import { terms } from '../ballot/ballot-fixture.js';
 import { naive, type NaiveBallot, type Paper } from './naive-count.js';
 import { dice, randomBallot } from './random-ballot.js';
 import { personNamed } from '../../support/spelt.js';
+import { howMany } from '../../support/campaign.js';
 
 /*
  * The whole way of a real ballot: a roll with classes, weights and exclusions, one mark for each seat, the counts made from them, the frozen terms,
  * the open negatives – against the independent count of the same people. `npm run campaign` takes 100,000 for each rule.
  */
-const runs = Number(process.env['BALLOTS_PER_RULE'] ?? 2_000);
+const runs = howMany(100_000, 2_000);
 
 const marks: { readonly [says in Paper['says']]: string } = { Y: 'y', Nr: 'N', N0: 'n', A: 'a', S: 'x', NoObj: 'o', Discuss: 'd' };
 type Marked = Pick<BallotState, 'text' | 'marks' | 'size' | 'terms' | 'facts' | 'seats' | 'attendance'>;
