@@ -7,6 +7,7 @@ import { fromBrowser } from './accounts/browser-session.js';
 import { knownBy } from './accounts/known.js';
 import { NotedAccess } from './accounts/noted-access.js';
 import { OperatorToken } from './accounts/operator-token.js';
+import { sampleWorld } from './accounts/sample-world.js';
 import { TokenGate } from './accounts/token-gate.js';
 import { repositoryRoot } from '../repository.js';
 import { webPages } from '../web/server/mount.js';
@@ -177,6 +178,7 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
       root: repositoryRoot,
       now: ports.clock,
       visitorOf: (req) => ({ headers: req.headers, address: countedAddress(req.ip ?? ''), requestId: requestId(req) }),
+      samples: () => (ports.config.samples === null ? null : sampleWorld(ports.config.samples, ports.clock())),
     }),
   );
   app.use(helmet());

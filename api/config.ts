@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BadConfiguration, parseEnvironment, type AppConfig } from '../config.js';
 import { loadTokenKey } from './accounts/token-key.js';
+import { isOwnMachine } from './own-machine.js';
 
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(0).max(max).default(fallback);
 
@@ -24,6 +25,7 @@ const schema = z.object({
   API_SIGN_IN_HOURS: count(24 * 7, 24 * 90),
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
+  BIAOCHENG_SAMPLE_WORLD: z.stringbool().default(false),
   BIAOCHENG_METRICS_TOKEN: token,
   BIAOCHENG_CODEC_TOKEN: token,
   BIAOCHENG_CODEC_ORIGIN: z
@@ -60,6 +62,8 @@ export type ApiConfig = {
   readonly viewWaitMs: number;
   /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
   readonly metricsToken: string | null;
+  /** Where the samples of this machine stand, whose people anybody who sits at it may be; null wherever others are served. */
+  readonly samples: string | null;
   /** Who may have payloads decoded, and the origin of Temporal's pages; null keeps the door shut. */
   readonly codec: { readonly token: string; readonly origin: string } | null;
 };
@@ -88,6 +92,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,
+    samples: e.BIAOCHENG_SAMPLE_WORLD && isOwnMachine(app, env) ? app.dataDirectory : null,
     codec: codecOf(e.BIAOCHENG_CODEC_TOKEN, e.BIAOCHENG_CODEC_ORIGIN),
   };
 }

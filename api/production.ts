@@ -1,16 +1,10 @@
 import { statSync } from 'node:fs';
 import { BadConfiguration, type AppConfig } from '../config.js';
 import type { ApiConfig } from './config.js';
+import { isLoopback, servesOthers } from './own-machine.js';
 
 /** What is set in a way that is fine on one's own machine and not where others are served, with the cure. */
 type Unsafe = { readonly wrong: string; readonly cure: string };
-
-const loopback = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i;
-const isLoopback = (host: string): boolean => loopback.test(host);
-
-/** Others are served: by declaration, or under an address that is not this machine's own. */
-export const servesOthers = ({ api }: Pick<AppConfig, 'api'>, env: NodeJS.ProcessEnv): boolean =>
-  env['NODE_ENV'] === 'production' || !isLoopback(new URL(api.publicUrl).hostname);
 
 /** Whether others than its owner may read a file. One that is not there yet is made as it should be. */
 function isOpenToOthers(file: string): boolean {

@@ -73,6 +73,7 @@ function seedOfPlayer(sample: SamplePerson, known: Earlier | undefined): Omit<Pl
     ...(office ? { seed: known?.seed ?? shownSeed(newSeed(), sample.account).secret } : {}),
     person: personId.parse(sample.account),
     name: sample.name,
+    unit: sample.at === null ? null : organisations[sample.at].name,
     ...describe(sample),
     // Who holds an office at another body stays an expert of the own one.
     grants: [

@@ -12,7 +12,8 @@ import { organisations } from './organisations.js';
 import { registerMasterData } from './master-data.js';
 import { projects, type SampleProject } from './projects.js';
 import { scenarioOf } from './scenario.js';
-import { writeWaiting, type Waiting } from './waiting.js';
+import type { Waiting } from '../api/accounts/sample-world.js';
+import { writeWaiting } from './waiting.js';
 
 /** How long a project may stand still before the loading gives up: the longest window takes 18 s, a busy machine longer. */
 const patienceMs = 120_000;
@@ -79,16 +80,19 @@ async function committee(cast: Cast): Promise<readonly Waiting[]> {
       zh: `技术委员会（演练）的工作台：${self}/desk`,
       en: `the desk of the committee (rehearsal); its secretary is institute.secretary`,
       path: `${self}/desk`,
+      account: 'institute.secretary',
     },
     {
       zh: `章程函审等待表决：${waitedFor.join('、')} 等`,
       en: `a letter ballot waits for the votes of ${waitedFor.join(', ')} and others`,
       path: ballot,
+      account: waitedFor[0],
     },
     {
       zh: '起草组的协商征询等待表态：sensor.member、logistics.member',
       en: 'a consensus call waits for sensor.member and logistics.member',
       path: drafting,
+      account: 'sensor.member',
     },
   ];
 }

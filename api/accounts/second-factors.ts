@@ -31,6 +31,9 @@ export const shownSeed = (seed: Uint8Array, account: string): { readonly secret:
   return { secret: totp.secret.base32, uri: totp.toString() };
 };
 
+/** What an authenticator with this seed, in base 32, shows at a moment. */
+export const codeOf = (seed: string, at: number): string => totpOf(seedOf(seed), '').generate({ timestamp: at });
+
 export const seedOf = (base32: string): Uint8Array => Secret.fromBase32(base32).bytes;
 export const newSeed = (): Uint8Array => new Secret({ size: seedBytes }).bytes;
 

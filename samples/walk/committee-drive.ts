@@ -51,7 +51,7 @@ class CommitteeDrive {
       if ((await this.takeStep(looked)) || (await this.followLinks(shown))) quiet = Date.now();
       else if (Date.now() - quiet > this.patienceMs)
         throw new Stuck(shown, refusalsOf(shown, stepNames), `nothing has moved for ${this.patienceMs / 1000} s`);
-      else await pauseToLook();
+      else await pauseToLook(Date.now() - quiet);
     }
   }
 

@@ -98,7 +98,7 @@ class Drive {
       if ((await this.takeOffer(offers)) || (await this.followLinks(shown))) quiet = Date.now();
       else if (Date.now() - quiet > this.patienceMs)
         throw new Stuck(shown, refusalsOf(shown, forward), `nothing has moved for ${this.patienceMs / 1000} s`);
-      else await pauseToLook();
+      else await pauseToLook(Date.now() - quiet);
     }
   }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Answered, type Body, type Problem } from './api-client.js';
 import type { Cast } from './cast.js';
 import type { Player } from './player.js';
 import { shownOf, type ActRow, type Offer, type Schema, type Shown } from './lifecycle.js';
 import type { Paper, Step, Watcher } from './scenario.js';
 
-/** A view may be behind the archive for this long before a second look. */
-const lookAgainMs = 150;
+/** A view may be behind the archive for this long before a second look; while nothing moves, looks come less and less often. */
+const lookAgainMs = { soonest: 150, latest: 600, slower: 0.1 } as const;
 
 /** Lifecycles that are driven themselves, not only on the way. */
 const procedures = /^\/api\/v1\/(projects|committees|meetings)\//;
@@ -93,6 +94,7 @@ function filled(act: ActRow, schema: Schema, values: Body): Body {
   return Object.fromEntries(Object.keys(schema.properties ?? {}).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }
 
-export const pauseToLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+/** Waits before another look; `quietMs` is for how long nothing has moved. */
+export const pauseToLook = (quietMs = 0): Promise<void> => pause(Math.min(lookAgainMs.latest, lookAgainMs.soonest + quietMs * lookAgainMs.slower));
 
 const stageOf = ({ stage }: Shown): { readonly stage?: string } => (stage ? { stage: `${stage.zh} · ${stage.en}` } : {});

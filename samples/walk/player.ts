@@ -13,6 +13,8 @@ const accountsFile = z.array(
     token: z.string().optional(),
     person: personId,
     name: z.string(),
+    /** Where they work; null for who belongs nowhere. */
+    unit: z.string().nullable().default(null),
     zh: z.string(),
     en: z.string(),
     grants: z.array(z.object({ role: z.enum(roles), organisation: z.string() })),

@@ -1,4 +1,4 @@
-import type { SampleAccount, SampleWaiting } from './samples.js';
+import type { SampleAccount, Waiting } from '../../api/accounts/sample-world.js';
 import { heading, say } from './words.js';
 
 /** Where everything is, who can sign in, and what to try next. */
@@ -11,7 +11,7 @@ export type Running = {
 };
 
 /** What the samples made. */
-type Found = { readonly accounts: readonly SampleAccount[]; readonly waiting: readonly SampleWaiting[] };
+type Found = { readonly accounts: readonly SampleAccount[]; readonly waiting: readonly Waiting[] };
 
 /** The last thing a start prints. */
 export function greet(running: Running, { accounts, waiting }: Found): void {

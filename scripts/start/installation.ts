@@ -11,7 +11,8 @@ import { prepareNamespace, promoteBuild } from './prepare.js';
 import { apiProgram, startProgram, waitUntilReady, workerProgram } from './programs.js';
 import { clearLeftovers, removeRecord, writeRecord } from './record.js';
 import { resetStore } from './reset.js';
-import { loadSamples, sampleAccounts, sampleWaiting } from './samples.js';
+import { sampleAccounts, sampleWaiting } from '../../api/accounts/sample-world.js';
+import { loadSamples } from './samples.js';
 import { logFile, startOwnMongo, startOwnTemporal, type OwnStore } from './stores.js';
 import type { Supervised } from './supervise.js';
 import { CannotStart, logTo, note, step } from './words.js';
@@ -158,6 +159,7 @@ export class Installation {
       PORT: String(app.api.port),
       BIAOCHENG_DATA: app.dataDirectory,
       BIAOCHENG_VERSIONING: this.config.versioning ? 'on' : 'off',
+      BIAOCHENG_SAMPLE_WORLD: this.wantsSamples() ? 'on' : 'off',
     };
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workList } from '../../contract/views/work.js';
-import { sampleAccounts } from '../../scripts/start/samples.js';
+import { sampleAccounts, sampleWaiting } from '../../api/accounts/sample-world.js';
 import { Stack } from '../../scripts/stack.js';
 import { codeAt } from '../support/authenticator.js';
 import { ask } from '../support/client.js';
@@ -18,7 +18,6 @@ import { organisations } from '../../samples/organisations.js';
 import { people } from '../../samples/people.js';
 import { projects } from '../../samples/projects.js';
 import { revised, sheetOf } from '../../samples/scenario.js';
-import { sampleWaiting } from '../../scripts/start/samples.js';
 import { runProgram, type Run } from './sample-stack.js';
 import { trusted } from '../../db/model.js';
 

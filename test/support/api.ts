@@ -67,6 +67,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   viewWaitMs: 300,
   metricsToken: null,
   codec: null,
+  samples: null,
   ...over,
 });
 

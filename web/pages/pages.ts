@@ -31,6 +31,7 @@ import { secondFactorPage } from './second-factor/page.js';
 import { newSecretPage } from './sign-in/new-secret.js';
 import { signInPage } from './sign-in/page.js';
 import { signOutPage } from './sign-out/page.js';
+import { samplesPage } from './samples/page.js';
 import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
@@ -67,6 +68,7 @@ export const pages: readonly Page[] = [
   signInPage,
   newSecretPage,
   signOutPage,
+  samplesPage,
   invitationPage,
   ...invitationsPages,
   secondFactorPage,

@@ -10,6 +10,7 @@ import { localPath, signInFor } from './local-path.js';
 import { ProblemPage, type Fields, type Page, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
 import { multipart, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
+import type { SampleWorld } from './sample-world.js';
 import { isLarge } from './text-size.js';
 
 /** What the pages need of the process that serves them. */
@@ -19,6 +20,7 @@ export type Surroundings = {
   readonly root: string;
   readonly now: () => number;
   readonly visitorOf: (req: Request) => Visitor;
+  readonly samples: () => SampleWorld | null;
 };
 
 /** Own style only, no script that is not ours, nothing inline, no frame around a page. */
@@ -87,7 +89,7 @@ type Act = (visit: Visit) => Promise<Shown | SeeOther>;
 
 /** One visit from the request to the page; what is thrown is a page too. */
 const visiting =
-  ({ door, now, visitorOf, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
+  ({ door, now, visitorOf, samples, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
   async (req, res) => {
     const { fields, files } = partsOf(req.body);
     const form = fieldsOf(fields);
@@ -121,6 +123,7 @@ const visiting =
         form,
         ask: entered.ask,
         files,
+        samples: samples(),
         notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
         requestId: visitor.requestId,
       };

@@ -3,6 +3,7 @@ import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { ScriptName } from './assets.js';
 import type { Ask, Problem, Session } from './door.js';
+import type { SampleWorld } from './sample-world.js';
 
 /** The typed fields of a form, and what stands in the address; repeated ones have their first value. */
 export type Fields = { readonly [name: string]: string | undefined };
@@ -25,6 +26,8 @@ export type Visit = {
   readonly ask: Ask;
   /** Who came in; null for who is not signed in. */
   readonly session: Session | null;
+  /** The samples of this machine, where anybody may be anybody; null wherever others are served. */
+  readonly samples: SampleWorld | null;
   /** Files that the form brought, where its page takes any. */
   readonly files: readonly Sent[];
   /** The problem of an address where there is nothing. */

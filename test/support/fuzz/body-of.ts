@@ -52,9 +52,21 @@ function arrayOf(schema: Schema, pool: Pool, dice: Dice, name: string): unknown[
   return Array.from({ length: count }, () => (isSchema(items) ? bodyOf(items, pool, dice, name) : null));
 }
 
+const found = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** Texts of a pool that a pattern allows, looked for once: a pool is asked many thousand times. */
+function fittingIn(texts: readonly string[], pattern: string): readonly string[] {
+  const known = found.get(texts) ?? new Map<string, readonly string[]>();
+  found.set(texts, known);
+  const allowed = new RegExp(pattern, 'u');
+  const fitting = known.get(pattern) ?? texts.filter((text) => allowed.test(text));
+  known.set(pattern, fitting);
+  return fitting;
+}
+
 function stringOf({ pattern, minLength, maxLength }: Schema, pool: Pool, dice: Dice): string {
   if (typeof pattern === 'string') {
-    const fitting = pool.texts.filter((text) => new RegExp(pattern, 'u').test(text));
+    const fitting = fittingIn(pool.texts, pattern);
     if (fitting.length > 0) return dice.pick(fitting);
   }
   const shortest = 'x'.repeat(typeof minLength === 'number' ? minLength : 0);

@@ -6,8 +6,10 @@ import { ConsultationRows, NoticeRows, StandardRows } from '../../parts/rows.js'
 import { Search } from '../../parts/search.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import type { Page } from '../../server/page.js';
+import type { SampleWorld } from '../../server/sample-world.js';
 import { readList, readPublicNotices, readStandards, type Row, type Total } from '../../server/read.js';
 import { homeWords } from '../../words/home.js';
+import { Greeting } from './greeting.js';
 import { Stair } from './stair.js';
 
 const Hero = () => {
@@ -65,12 +67,14 @@ type Home = {
   readonly notices: readonly PublicNotice[];
   readonly standards: readonly StandardShown[];
   readonly figures: readonly Tallied[];
+  readonly samples: SampleWorld | null;
 };
 
-const Body = ({ rounds, notices, standards, figures }: Home) => (
+const Body = ({ rounds, notices, standards, figures, samples }: Home) => (
   <>
     <Hero />
     <div className="wrap">
+      {samples === null ? null : <Greeting world={samples} round={rounds[0]?.id} />}
       <Tally figures={figures} />
       <Section id="s1" title={homeWords.consultations} more={<More to="/consultations" of={homeWords.allConsultations} />}>
         {rounds.length === 0 ? (
@@ -130,7 +134,15 @@ export const homePage: Page = {
     return {
       title: visit.say(homeWords.title),
       nav: 'home',
-      body: <Body rounds={rounds.items} notices={notices.slice(0, shownOf.notices)} standards={standards.items} figures={figures} />,
+      body: (
+        <Body
+          rounds={rounds.items}
+          notices={notices.slice(0, shownOf.notices)}
+          standards={standards.items}
+          figures={figures}
+          samples={visit.samples}
+        />
+      ),
     };
   },
 };
