@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeadlineName } from '../contract/deadline-words.js';
 import type { LifecycleShown } from '../contract/http.js';
 import type { Views } from '../contract/views/lifecycle.js';
 import type { Claim } from '../db/claim.js';
@@ -57,9 +58,15 @@ export type Noun = {
   readonly beside?: (ports: Ports, seen: Seen, context: Context) => Promise<Pick<LifecycleShown, 'lostVotes'>>;
   /** What this lifecycle calls a stage code, where that is not the code's own name. */
   readonly stageName?: (state: unknown, code: StageCode) => Title;
-  readonly deadlines?: (state: unknown) => readonly { readonly name: string; readonly at: number; readonly provisional?: boolean }[];
+  readonly deadlines?: (state: unknown) => readonly { readonly name: DeadlineName; readonly at: number; readonly provisional?: boolean }[];
   readonly links?: (view: View, id: string) => { readonly [name: string]: string };
 };
+
+/** Dates of a state under the names they stand there with. */
+export const datesIn = (dates: { readonly [name in DeadlineName]?: number | undefined }): readonly {
+  readonly name: DeadlineName;
+  readonly at: number;
+}[] => (Object.keys(dates) as DeadlineName[]).flatMap((name) => (dates[name] === undefined ? [] : [{ name, at: dates[name] }])); // as the type says
 
 /** How one begins over HTTP. `id` derives the stream's id from a business key, or from the command id, so that a repeated request is the same request. */
 export type StartRoute = {

@@ -95,10 +95,15 @@ export const act = z
   .meta({ id: 'Act' });
 export type Act = z.output<typeof act>;
 
-/** The next act of the clock, or a date the state itself carries. */
-const deadlineRow = z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() }).meta({ id: 'Deadline' });
-
 const titled = { zh: z.string(), en: z.string() };
+/**
+ * A date of a lifecycle: `legal` ones are limits and closes that people go by; `internal` is the next act of the clock, under the name of that act. `provisional`: it rests on a year whose
+ * holidays are not announced yet.
+ */
+export const deadlineRow = z
+  .strictObject({ name: z.string(), kind: z.enum(['legal', 'internal']), ...titled, at: instant, provisional: z.boolean().optional() })
+  .meta({ id: 'Deadline' });
+
 /** `iso` is null for committees: ISO's codes are of standards. */
 const stageShown = z.strictObject({ code: z.string(), name: z.string(), iso: z.string().nullable(), ...titled }).meta({ id: 'Stage' });
 

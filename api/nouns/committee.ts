@@ -18,7 +18,7 @@ import type { CommitteeState, UnitRef } from '../../domain/committee/state.js';
 import type { Candidate } from '../../domain/committee/member.js';
 import { derivedId } from '../derived-id.js';
 import { HttpProblem } from '../http/problem.js';
-import { actRoutes, type Noun } from '../nouns.js';
+import { actRoutes, datesIn, type Noun } from '../nouns.js';
 import { showCommittee } from '../shown/committee.js';
 import { withDrafters } from '../policy/drafters-known.js';
 import { authorityNamed } from '../policy/registered-authority.js';
@@ -111,7 +111,7 @@ export const committeeNoun: Noun = {
   },
   views: { full: committeeView, public: publicCommitteeView },
   show: showCommittee,
-  deadlines: (value) => Object.entries((value as CommitteeState).clocks).map(([name, at]) => ({ name, at })), // as above
+  deadlines: (value) => datesIn((value as CommitteeState).clocks), // as above
   links: (view, id) => {
     const { ballots, meetings, report } = stateOf(view);
     const self = `/api/v1/committees/${id}`;

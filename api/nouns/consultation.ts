@@ -7,7 +7,7 @@ import type { ConsultationState } from '../../domain/consultation/state.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { deadlineIn } from '../../domain/kernel/over.js';
 import { showConsultation } from '../shown/consultation.js';
-import { actRoutes, type Noun } from '../nouns.js';
+import { actRoutes, datesIn, type Noun } from '../nouns.js';
 
 const stateOf = (view: View): ConsultationState => view.state as ConsultationState; // written by the projection of comment rounds
 
@@ -36,12 +36,12 @@ export const consultationNoun: Noun = {
     const { answerBy, objectionsBy, objectUntil } = state;
     const window = consultationWindow(state);
     const named = { answerObjections: objectionsBy, objectUntil };
-    const objected = window.life === 'gone' ? [] : Object.entries(named).flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]));
+    const objected = window.life === 'gone' ? [] : datesIn(named);
     const at = deadlineIn(window);
-    const closes = at === null ? [] : [{ name: 'consultationCloses', at }];
+    const closes = at === null ? [] : datesIn({ consultationCloses: at });
     return answerBy === null || window.life === 'gone'
       ? [...closes, ...objected]
-      : [...closes, ...objected, { name: 'answerComments', at: answerBy }];
+      : [...closes, ...objected, ...datesIn({ answerComments: answerBy })];
   },
   links: (view, id) => {
     const { project, text } = stateOf(view);

@@ -173,12 +173,13 @@ export const projectNoun: Noun = {
   stageName: (value, code) => stageNameOf(code, (value as ProjectState).profile.kind), // as above
   deadlines: (value) => {
     const { clocks, comment, notice: shown } = value as ProjectState; // as above
-    const notice = shown === null || shown.closed ? [] : [{ name: 'noticeCloses', at: shown.closesAt, provisional: shown.provisional }];
-    const running = Object.entries(clocks).flatMap(([name, clock]) =>
-      clock == null ? [] : [{ name, at: clock.at, provisional: clock.provisional }],
-    );
+    const notice = shown === null || shown.closed ? [] : [{ name: 'noticeCloses' as const, at: shown.closesAt, provisional: shown.provisional }];
+    const running = (Object.keys(clocks) as (keyof typeof clocks)[]).flatMap((name) => {
+      const { at, provisional } = clocks[name] ?? {};
+      return at === undefined ? [] : [{ name, at, provisional }];
+    });
     return comment.status === 'open' && comment.closesAt !== null
-      ? [...running, ...notice, { name: 'consultationCloses', at: comment.closesAt, provisional: comment.provisional }]
+      ? [...running, ...notice, { name: 'consultationCloses' as const, at: comment.closesAt, provisional: comment.provisional }]
       : [...running, ...notice];
   },
   links: (view, id) => ({

@@ -1,4 +1,5 @@
 import { idOf } from '../../domain/kernel/decider.js';
+import { clockWords, deadlineWords } from '../../contract/deadline-words.js';
 import type { ActsListed, LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
@@ -23,8 +24,9 @@ const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] =
 /** The next act of the clock and the dates the state carries. */
 export const deadlinesOf = (noun: Noun, state: unknown): LifecycleShown['deadlines'] => {
   const due = noun.decider.due(state);
-  const next = due === null ? [] : [{ name: due.command.type, at: due.at }];
-  return [...next, ...(noun.deadlines?.(state) ?? [])].map((row) => ({ ...row, at: chinaTime(row.at) }));
+  const next = due === null ? [] : [{ name: due.command.type, kind: 'internal' as const, ...clockWords(noun.kind, due.command.type), at: due.at }];
+  const dates = (noun.deadlines?.(state) ?? []).map((row) => ({ ...row, kind: 'legal' as const, ...deadlineWords(row.name) }));
+  return [...next, ...dates].map((row) => ({ ...row, at: chinaTime(row.at) }));
 };
 
 /** A record its reader sees, and which of its acts are listed. */

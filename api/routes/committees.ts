@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
-import { idParams, instant, pageQuery } from '../../contract/http.js';
+import { deadlineRow, idParams, instant, pageQuery } from '../../contract/http.js';
 import { workList } from '../../contract/views/work.js';
 import { creditCode, personId } from '../../domain/kernel/fields/identity.js';
 import { instantText, namedDate } from '../../contract/named-instant.js';
@@ -18,6 +18,7 @@ import type { Ports } from '../ports.js';
 import { reachOf } from '../policy/reach.js';
 import { composed } from '../read/composed.js';
 import { lookUp } from '../read/record.js';
+import { deadlinesOf } from '../read/show-lifecycle.js';
 import { timeOf } from '../read/time-of.js';
 import { workOf } from '../read/work/work-list.js';
 
@@ -83,7 +84,7 @@ const electorateEndpoint = endpoint({
 /** The list of what waits, and what else somebody needs who takes the secretariat over. */
 const desk = workList
   .extend({
-    deadlines: z.array(z.strictObject({ name: z.string(), at: instant })),
+    deadlines: z.array(deadlineRow),
     ballots: z.array(z.looseObject({ ballot: z.string(), matter: z.string() })),
     meetings: z.array(z.looseObject({ meeting: z.string(), form: z.string() })),
     members: z.array(z.looseObject({ person: z.string(), duty: z.string() })),
@@ -148,7 +149,7 @@ export function committeeRoutes(ports: Ports, noun: Noun): readonly Bound[] {
         body: {
           ...work,
           at: chinaTime(now),
-          deadlines: Object.entries(state.clocks).map(([name, at]) => ({ name, at: chinaTime(at) })),
+          deadlines: deadlinesOf(noun, state).filter(({ kind }) => kind === 'legal'),
           ballots: state.ballots.map(({ ballot, matter, body, round }) => ({ ballot, matter, body, round })),
           meetings: state.meetings.map((one) => ({ ...one, opensAt: chinaTime(one.opensAt) })),
           members: membersOn(state.members, localDate(now)).map(({ person, name, organisationName, duty }) => ({

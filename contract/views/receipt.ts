@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, instant } from '../http.js';
+import { act, deadlineRow, instant } from '../http.js';
 
 /** What the holder of a receipt is told of the comment: where it stands, what was answered, what may be done. */
 export const receiptShown = z.strictObject({
@@ -15,7 +15,7 @@ export const receiptShown = z.strictObject({
   objection: z.strictObject({ reason: z.string(), answer: z.string().nullable() }).nullable(),
   /** The round was called off: why, when, and the round that followed, where a comment may be made again. */
   voided: z.strictObject({ reason: z.string(), at: instant, next: z.string().nullable() }).nullable(),
-  deadlines: z.array(z.strictObject({ name: z.string(), at: instant, provisional: z.boolean().optional() })),
+  deadlines: z.array(deadlineRow),
   acts: z.array(act),
 });
 

@@ -12,7 +12,7 @@ export const frameWords = {
   other: said('English', '中文'),
   signIn: said('登录', 'Sign in'),
   signOut: said('退出', 'Sign out'),
-  work: said('我的工作', 'My work'),
+  work: said('我的事项', 'My work'),
   account: said('我的账号', 'My account'),
   invited: said('凭邀请进入', 'by invitation'),
   you: said('当前用户', 'You'),

@@ -26,6 +26,7 @@ export const samplesWords = {
     'What the secretariat of the committee has to do, by when, and what waits for whom, on one page.',
   ),
   asSecretaryGo: said('以秘书处身份进入', 'Come in as the secretariat'),
+  published: said('看演练中已发布的标准', 'Look at the standards published in rehearsal'),
   everybody: said('还可以是谁', 'Who else you can be'),
   be: said('以此人身份进入', 'Be this person'),
   beOne: (name: string) => said(`以${name}的身份进入`, `Be ${name}`),

@@ -21,7 +21,7 @@ const Known = ({ noun, one, invites }: Desked & { readonly invites: boolean }) =
       rows={[
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
-        ...one.deadlines.map(({ name, at }) => [actWords(one.kind, name) ?? deskWords.deadlines, <End at={at} key={name} />] as const),
+        ...one.deadlines.flatMap(({ kind, name, at, ...words }) => (kind === 'legal' ? [[words, <End at={at} key={name} />] as const] : [])),
         [invitationsWords.title, invites ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.look)}</A> : null],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
       ]}

@@ -69,6 +69,9 @@ export const Greeting = ({ world, round }: Greeted) => {
           </Journey>
         )}
       </ul>
+      <p className="small">
+        <A to="/standards?rehearsal=true">{say(samplesWords.published)}</A>
+      </p>
     </Section>
   );
 };

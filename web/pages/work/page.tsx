@@ -68,8 +68,8 @@ const Body = ({ list, query }: Listed) => {
       <Group id="may" title={workWords.may} rows={may} />
       <Group id="facts" title={workWords.facts} rows={facts} />
       <Pager path="/work" query={query} next={list.next} />
-      <p className="sec small">
-        <A to="/desk">{say(workWords.desk)}</A>{' '}
+      <p className="btns sec small">
+        <A to="/desk">{say(workWords.desk)}</A>
         <A to={withQuery('/work', { rehearsal: rehearsed ? undefined : 'true' })}>{say(rehearsed ? workWords.earnest : workWords.rehearsals)}</A>
       </p>
     </div>
