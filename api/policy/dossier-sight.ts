@@ -10,7 +10,7 @@ import type { Caller } from '../http/call.js';
 import type { Noun } from '../nouns.js';
 import { complaintRow } from './complaint-sight.js';
 import type { Seen } from './sight.js';
-import { isPublicEvent, publicEvent } from './public-project.js';
+import { parted, publicPartsOf } from './public-events.js';
 import { namesVotes } from './vote-window.js';
 
 /** While a ballot is open, or open again, there is no dossier of it: its result could be read from one (T26). */
@@ -29,7 +29,7 @@ export function dossierOpen(noun: Noun, view: View): Refusal | null {
 
 /** Of a project the public sees the decisions whose events it may read; of everything else, the decisions of what it sees at all. */
 export const seesDecision = (noun: Noun, { sight }: Seen, type: string): boolean =>
-  sight === 'full' || noun.kind !== 'standard-project' || isPublicEvent(type);
+  sight === 'full' || noun.kind !== 'standard-project' || publicPartsOf('standard-project')[type] !== undefined;
 
 /** What must be taken out of a dossier for this reader; null when it may be read whole. */
 export function veilFor(noun: Noun, seen: Seen, { actor }: Pick<Caller, 'actor'>): Veil | null {
@@ -57,7 +57,8 @@ function publicRow(noun: Noun): (event: Recorded) => LoggedEvent {
 
 /** The part of a project's event that everyone may read, as `GET …/events` shows it. */
 function publicProjectRow(event: Recorded): LoggedEvent {
-  if (!isPublicEvent(event.type)) return leafOnly(event);
-  const { actor: _actor, commandId: _commandId, ...row } = publicEvent(event as EventRow); // only the recorded fields are read
+  const parts = publicPartsOf('standard-project');
+  if (parts[event.type] === undefined) return leafOnly(event);
+  const { actor: _actor, commandId: _commandId, ...row } = parted(parts)(event as EventRow); // only the recorded fields are read
   return { ...row, withheld: ['actor', 'commandId', 'data'] };
 }

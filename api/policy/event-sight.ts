@@ -1,4 +1,3 @@
-import { isMachineId } from '../../domain/kernel/actor.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { recordedOf, type EventRow, type SeenRow } from '../../db/archive.js';
 import type { Caller } from '../http/call.js';
@@ -7,21 +6,14 @@ import { ballotEvents } from './ballot-events.js';
 import { answersComments } from './comment-sight.js';
 import { complaintRow } from './complaint-sight.js';
 import { committeeObjection } from './objection-sight.js';
-import { partOf, publicPartsOf, type EventSight, type Parts } from './public-events.js';
-import { publicEvent, publicEventTypes } from './public-project.js';
+import { parted, partOf, publicPartsOf, type EventSight, type Parts } from './public-events.js';
 import type { Seen } from './sight.js';
-
-/** An event with some of its data, and who acted only where that is no person. */
-export const parted =
-  (parts: Parts) =>
-  (row: EventRow): SeenRow => ({ ...row, actor: isMachineId(row.actor) ? row.actor : null, data: partOf(row.data, parts[row.type] ?? []) });
 
 const partsOnly = (parts: Parts): EventSight => ({ types: Object.keys(parts), row: parted(parts) });
 
 export function eventSight(noun: Noun, seen: Seen, caller: Caller): EventSight {
   const { view, sight } = seen;
   if (noun.kind === 'ballot') return ballotEvents(seen, caller);
-  if (noun.kind === 'standard-project' && sight === 'public') return { types: publicEventTypes, row: publicEvent };
   if (sight === 'public') return partsOnly(publicPartsOf(noun.kind));
   switch (noun.kind) {
     case 'standard-project':

@@ -1,30 +1,23 @@
 import type { Actor } from '../../domain/kernel/actor.js';
 import type { Kind } from '../../domain/kernel/decider.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import type { Caller, Session } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import { holdsOffice } from '../accounts/offices.js';
 import { notEnrolled } from '../accounts/second-factors.js';
 import type { Ports } from '../ports.js';
 
-/** What opens, closes, extends, publishes or voids; `start` begins one that may be open at once, `invite` makes a link by which somebody acts. */
-const acts: { readonly [kind in Kind]?: readonly string[] } = {
-  'standard-project': [
-    ...['openConsultation', 'openProjectBallot', 'openReview', 'openReviewBallot'],
-    ...['voidRound', 'publish', 'publishCorrection', 'publishWithdrawal'],
-  ],
-  ballot: [
-    ...['start', 'openBallot', 'closeMeeting', 'recallBallot', 'proposeExtension', 'confirmExtension'],
-    ...['proposeReopening', 'confirmReopening', 'proposeVoiding', 'confirmVoiding', 'invite'],
-  ],
-  consultation: ['extendConsultation', 'settleConsultation', 'invite'],
-  committee: ['callBallot'],
-  meeting: ['openMeeting', 'endMeeting', 'cancelMeeting', 'putToVote', 'closeVote', 'invite'],
-  drafting: ['openCall', 'closeCall', 'cancelCall'],
-  campaign: ['start', 'moveDeadline', 'closeCampaign'],
+/** What is no act and asks for it all the same: a beginning that may be open at once, a link by which somebody acts. */
+const besides: { readonly [kind in Kind]?: readonly string[] } = {
+  ballot: ['start', 'invite'],
+  consultation: ['invite'],
+  meeting: ['invite'],
+  campaign: ['start'],
 };
 
 /** Whether this caller shows the second factor for this act. */
-export const asksAgain = (kind: Kind, act: string, caller: Caller): boolean => holdsOffice(caller.actor.grants) && acts[kind]?.includes(act) === true;
+export const asksAgain = (kind: Kind, act: string, caller: Caller): boolean =>
+  holdsOffice(caller.actor.grants) && (lifecycles[kind]?.commands[act]?.secondFactor === true || besides[kind]?.includes(act) === true);
 
 /**
  * As whom an act is done for which a second factor is shown: by somebody who has just shown it, or by a program that its owner let act unattended, under the name of that permission,

@@ -105,6 +105,7 @@ const moveDeadline = act('moveDeadline', {
   words: said('调整期限', 'move the deadline'),
   payload: { within, reason },
   who: chair,
+  secondFactor: true,
   decide: (_state, { within: term, reason: why }, { actor, calendar, now }) =>
     happened(deadlineMoved({ by: actor.id, deadline: deadline(calendar, now, term).closesAt, reason: why })),
 });
@@ -120,6 +121,7 @@ const closeCampaign = act('closeCampaign', {
   payload: { summary },
   who: chair,
   gates: [allDecided],
+  secondFactor: true,
   decide: (state, { summary: paper }, { actor }) => happened(campaignClosed({ by: actor.id, summary: paper, figures: figuresOf(state) })),
 });
 

@@ -32,6 +32,7 @@ export const campaignOpened = born('campaignOpened', {
     campaign: field(held<Stream>(), '集中复审', 'campaign'),
     deadline,
   },
+  sight: { everybody: ['organisation', 'organisationName', 'title', 'scope', 'within', 'deadline', 'rehearsal'] },
   evolve: ({ by: _by, ...opened }) => ({ ...opened, overdue: false, added: 0, items: [], closed: false }),
   tells: [
     {
@@ -52,6 +53,7 @@ export const standardsAdded = event('standardsAdded', {
       'standards',
     ),
   },
+  sight: { everybody: ['standards'] },
   evolve: (state, { standards }) => ({
     ...state,
     added: standards.at(-1)?.n ?? state.added,
@@ -63,6 +65,7 @@ export const standardsAdded = event('standardsAdded', {
 export const standardRemoved = event('standardRemoved', {
   words: said('移出标准', 'standard taken out'),
   data: { by, item, number, reason },
+  sight: { everybody: ['item', 'number'] },
   evolve: (state, { item: n }) => ({ ...state, items: state.items.filter((one) => one.n !== n) }),
 });
 
@@ -74,6 +77,7 @@ export const outcomeRecorded = event('outcomeRecorded', {
     outcome: field(outcome, '结论', 'outcome'),
     evidence: field(held<string | null>(), '证明材料', 'evidence'),
   },
+  sight: { everybody: ['item', 'number', 'outcome'] },
   evolve: (state, { item: n, outcome: decided }) => changed(state, n, { outcome: decided }),
   decision: { kind: 'reviewOutcome', words: said('复审（清理）结论', 'outcome of a review in a campaign') },
 });
@@ -86,6 +90,7 @@ export const outcomeReported = event('outcomeReported', {
     answer: field(z.string(), '项目的结论', 'answer of the project'),
     outcome: field(outcome.nullable(), '结论', 'outcome'),
   },
+  sight: { everybody: ['item', 'number', 'answer', 'outcome'] },
   evolve: (state, { item: n, answer, outcome: follows }) => changed(state, n, { answer, ...(follows === null ? {} : { outcome: follows }) }),
   decision: {
     kind: 'reviewOutcome',
@@ -97,12 +102,14 @@ export const outcomeReported = event('outcomeReported', {
 export const deadlineMoved = event('deadlineMoved', {
   words: said('调整期限', 'deadline moved'),
   data: { by, deadline, reason },
+  sight: { everybody: ['deadline'] },
   evolve: (state, { deadline: at }) => ({ ...state, deadline: at, overdue: false }),
 });
 
 export const campaignOverdue = event('campaignOverdue', {
   words: said('期限已过', 'deadline passed'),
   data: { due: field(held<Instant>(), '期限', 'deadline'), open: field(z.int(), '没有结论的项数', 'standards without outcome') },
+  sight: { everybody: ['due', 'open'] },
   evolve: (state) => ({ ...state, overdue: true }),
   tells: [
     {
@@ -117,6 +124,7 @@ export const campaignOverdue = event('campaignOverdue', {
 export const campaignClosed = event('campaignClosed', {
   words: said('集中复审结束', 'campaign closed'),
   data: { by, summary, figures: field(held<Figures>(), '统计', 'figures') },
+  sight: { everybody: ['figures'] },
   evolve: (state) => ({ ...state, closed: true }),
   tells: [
     {

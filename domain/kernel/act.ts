@@ -19,6 +19,8 @@ export type Act<State, Event, Type extends string, Payload> = {
   readonly gates: readonly Gate<State>[];
   /** Asked of who looks whether the act is open, not of who does it. */
   readonly door: readonly Gate<State>[];
+  /** It opens, closes, extends, publishes or voids: an office shows its second factor for it. */
+  readonly secondFactor: boolean;
   readonly decide: (state: State, payload: Payload, context: Context) => Verdict<Event>;
   /** The command as a type; it is never there at run time. */
   readonly command?: { readonly type: Type } & Payload;
@@ -49,7 +51,12 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
   const act = <const Type extends string, S extends Shape, Known = unknown>(
     type: Type,
     spec: Opening<State, Code> &
-      Deciding<State, Event, PayloadOf<S> & Known> & { readonly words: Words; readonly payload: S; readonly known?: z.ZodType<Known> },
+      Deciding<State, Event, PayloadOf<S> & Known> & {
+        readonly words: Words;
+        readonly payload: S;
+        readonly known?: z.ZodType<Known>;
+        readonly secondFactor?: true;
+      },
   ): Act<State, Event, Type, PayloadOf<S> & Known> => ({
     type,
     words: spec.words,
@@ -57,6 +64,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     entry: [spec.who, ...(ended === undefined ? [] : [ended]), ...reached(spec)],
     gates: spec.gates ?? [],
     door: spec.door ?? [],
+    secondFactor: spec.secondFactor === true,
     decide: spec.decide,
   });
   const clock = <const Type extends string, Payload = object>(
@@ -69,6 +77,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     entry: [(_state, { actor }) => needSystem(actor), ...reached(spec)],
     gates: spec.gates ?? [],
     door: [],
+    secondFactor: false,
     decide: spec.decide,
   });
   const report = <Message extends { readonly type: string }>(
@@ -82,6 +91,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     entry: [typeof spec.from === 'function' ? spec.from : fromKind(spec.from, spec.undelivered === true), ...reached(spec)],
     gates: spec.gates ?? [],
     door: [],
+    secondFactor: false,
     decide: spec.decide,
   });
   return { act, clock, report };

@@ -4,6 +4,16 @@ import type { PayloadOf, Shape } from './field.js';
 import type { Tells } from './notice-words.js';
 import type { Words } from './words.js';
 
+/** Which data of an event are shown to whom does not see the whole record, by name. */
+type Sight<Data> = {
+  /** To everybody who sees the record at all. */
+  readonly everybody?: readonly (keyof Data & string)[];
+  /** To those who conduct it, in place of that. */
+  readonly conductors?: readonly (keyof Data & string)[];
+  /** A vote, or what became of one: all of it, to whom the terms name votes. */
+  readonly vote?: true;
+};
+
 /** What belongs to an event beside its data and what it changes. */
 type About<State, Data> = {
   readonly words: Words;
@@ -15,6 +25,8 @@ type About<State, Data> = {
   readonly decision?: Deciding<Data>;
   /** Keeps what came too late to count: the answer to its command says so. */
   readonly late?: true;
+  /** An event without it is shown to those alone who see the whole record. */
+  readonly sight?: Sight<Data>;
 };
 
 /** A kind of event. Calling it makes one. */

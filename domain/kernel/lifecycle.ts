@@ -136,8 +136,8 @@ export type AnyLifecycle = {
   readonly input: Shape | null;
   readonly starters: readonly Role[];
   readonly refusals: Refusals;
-  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload'>>;
-  readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision'>>;
+  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload' | 'secondFactor'>>;
+  readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision' | 'sight'>>;
 };
 
 /** The words of every notice a lifecycle gives, by template. */

@@ -18,6 +18,7 @@ const project = field(held<Stream>(), '项目', 'project');
 export const organisationRegistered = born('organisationRegistered', {
   words: said('登记组织', 'organisation registered'),
   data: { stream: field(held<Stream>(), '记录', 'its own stream'), ...bodyFields, by },
+  sight: { everybody: ['uscc', 'name', 'kind', 'fields', 'code'] },
   evolve: ({ stream, uscc, name: called, kind, fields, code, override }, at) => ({
     ...{ stream, uscc, name: called, kind, fields, code },
     ...{ overridden: override !== null, standing: 'clear', reason: '', since: at, projects: [] },
@@ -27,18 +28,21 @@ export const organisationRegistered = born('organisationRegistered', {
 export const organisationRenamed = event('organisationRenamed', {
   words: said('组织更名', 'organisation renamed'),
   data: { from: field(z.string(), '原名称', 'name before'), name, evidence, by },
+  sight: { everybody: ['from', 'name'] },
   evolve: (state, { name: called }) => ({ ...state, name: called }),
 });
 
 export const charterChanged = event('charterChanged', {
   words: said('修改章程', 'charter changed'),
   data: { fields: charterFields, charter, evidence, by },
+  sight: { everybody: ['fields'] },
   evolve: (state, { fields }) => ({ ...state, fields }),
 });
 
 export const codeAdopted = event('codeAdopted', {
   words: said('启用团体代号', 'group code adopted'),
   data: { code: field(z.string(), '团体代号', 'group code'), evidence, by },
+  sight: { everybody: ['code'] },
   evolve: (state, { code }) => ({ ...state, code }),
 });
 
@@ -59,6 +63,7 @@ const standingNotice: Tells<OrganisationState, unknown> = {
 export const standingSuspended = event('standingSuspended', {
   words: said('限期停止活动', 'activity suspended'),
   data: { reason, evidence, by },
+  sight: { everybody: ['reason'] },
   evolve: (state, { reason: why }, at) => ({ ...state, standing: 'suspended', reason: why, since: at }),
   effects: tellStanding,
   tells: [standingNotice],
@@ -67,6 +72,7 @@ export const standingSuspended = event('standingSuspended', {
 export const standingCleared = event('standingCleared', {
   words: said('恢复活动', 'standing clear again'),
   data: { reason, evidence, by },
+  sight: { everybody: ['reason'] },
   evolve: (state, { reason: why }, at) => ({ ...state, standing: 'clear', reason: why, since: at }),
   effects: tellStanding,
   tells: [standingNotice],

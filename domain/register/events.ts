@@ -38,6 +38,7 @@ export const registerOpened = born('registerOpened', {
     serialWidth: field(z.int(), '顺序号位数', 'digits of a serial'),
     rehearsal: field(z.boolean(), '演练', 'rehearsal'),
   },
+  sight: { everybody: ['code', 'organisation', 'serialWidth', 'rehearsal'] },
   evolve: ({ code, organisation: bearer, serialWidth, rehearsal }) => ({
     ...{ code, organisation: bearer, serialWidth, rehearsal },
     ...{ highest: 0, book: [] },
@@ -47,6 +48,7 @@ export const registerOpened = born('registerOpened', {
 export const numberMinted = event('numberMinted', {
   words: said('编号', 'number granted'),
   data: minted,
+  sight: { everybody: ['number', 'plain', 'year', 'serial', 'revises'] },
   evolve: (state, { plain: serial, project: owner, year: given }) => ({
     ...state,
     highest: Math.max(state.highest, headOf(serial)),
@@ -83,6 +85,7 @@ export const numberRefused = event('numberRefused', {
 export const numberBurnt = event('numberBurnt', {
   words: said('编号作废', 'number burnt'),
   data: { project, number, plain, year, reason: field(z.string(), '理由', 'reason') },
+  sight: { everybody: ['number', 'plain', 'year', 'reason'] },
   evolve: (state, { plain: serial, year: given }) => ({ ...state, book: withBurnt(state.book, serial, given) }),
   decision: { kind: 'withdrawal', words: said('编号作废', 'number burnt') },
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPublicEvent, publicEvent } from '../../api/policy/public-project.js';
+import { parted, publicPartsOf } from '../../api/policy/public-events.js';
 import { receipt } from '../../contract/http.js';
 import { eventsOf } from '../../db/archive.js';
 import { profileHash } from '../../domain/profile/hash.js';
@@ -70,7 +70,6 @@ describe('XA1 over HTTP', () => {
     expect(shown.body['items']).toMatchObject([{ type: 'profileMigrated', data: hashes }]);
     const row = await eventsOf(api.db).findOne({ type: 'profileMigrated' });
     if (row === null) throw new Error('nothing archived');
-    expect(isPublicEvent(row.type)).toBe(true);
-    expect(publicEvent(row).data).toEqual({ ...hashes, reason: '新规程经理事会通过' });
+    expect(parted(publicPartsOf('standard-project'))(row).data).toEqual({ ...hashes, reason: '新规程经理事会通过' });
   });
 });

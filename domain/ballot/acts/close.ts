@@ -54,6 +54,7 @@ const closeMeeting = act('closeMeeting', {
   who: meetingOrConductor,
   at: ['open'],
   gates: [atMeeting, attendanceKept],
+  secondFactor: true,
   decide: (state, _none, { now }) => happened(ballotClosed(closingOf(state, 'meeting', now))),
 });
 

@@ -29,6 +29,7 @@ const openBallot = act('openBallot', {
   who: conductsOrClock,
   at: ['draft'],
   gates: openable,
+  secondFactor: true,
   decide(state, { known }, context) {
     const opened = openedNow(state, context, known);
     return opened.ok || context.actor.id !== system.id ? opened : happened(openingFailed({ refusal: opened.error }));
@@ -58,6 +59,7 @@ const recallBallot = act('recallBallot', {
   who: conducts,
   at: ['draft', 'open'],
   gates: [recallable],
+  secondFactor: true,
   decide: (_state, { reason: why }, { actor }) => happened(ballotRecalled({ reason: why, by: actor.id })),
 });
 

@@ -48,6 +48,7 @@ const proposeVoiding = act('proposeVoiding', {
   payload: { reason, fault: faultIfAny },
   who: decidesOrAuthority,
   at: running,
+  secondFactor: true,
   decide(state, { reason: why, fault }, context) {
     const found = voidingGround(state, fault, context);
     const sound = soundGround(state, found);
@@ -61,6 +62,7 @@ const confirmVoiding = act('confirmVoiding', {
   who: decides,
   at: running,
   gates: [someToConfirm('voiding', (proposed, state) => soundGround(state, proposed))],
+  secondFactor: true,
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'voiding', n: serial }, context);
     if (!found.ok) return found;

@@ -60,6 +60,7 @@ const proposeExtension = act('proposeExtension', {
   who: decides,
   at: ['open'],
   gates: [beforeClose, prolongable, daysLeft],
+  secondFactor: true,
   decide(state, { days: more, reason: why }, { actor }) {
     const within = withinTerms(state, more);
     return within.ok ? happened(extensionProposed({ n: nextNumber(state), days: more, reason: why, by: actor.id })) : within;
@@ -72,6 +73,7 @@ const confirmExtension = act('confirmExtension', {
   who: decides,
   at: ['open'],
   gates: [beforeClose, prolongable, someToConfirm('extension')],
+  secondFactor: true,
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'extension', n: serial }, context);
     if (!found.ok) return found;
@@ -86,6 +88,7 @@ const proposeReopening = act('proposeReopening', {
   who: decides,
   at: ['tied', 'closed'],
   gates: [unused, prolongable, hasGround, daysLeft],
+  secondFactor: true,
   decide(state, { days: more, reason: why }, { actor }) {
     const within = withinTerms(state, more);
     return within.ok ? happened(reopeningProposed({ n: nextNumber(state), days: more, reason: why, by: actor.id })) : within;
@@ -98,6 +101,7 @@ const confirmReopening = act('confirmReopening', {
   who: decides,
   at: ['tied', 'closed'],
   gates: [unused, prolongable, hasGround, someToConfirm('reopening')],
+  secondFactor: true,
   decide(state, { n: serial }, context) {
     const found = proposalToConfirm(state, { act: 'reopening', n: serial }, context);
     if (!found.ok) return found;

@@ -43,6 +43,7 @@ export const ballotClosed = event('ballotClosed', {
     tied: field(z.boolean(), '平票', 'waits for the word of the chair'),
     settlesAt: instant('定案时间', 'when it settles'),
   },
+  sight: { everybody: ['outcome', 'counts', 'trace', 'papers', 'rule', 'size', 'casts', 'late', 'tied', 'settlesAt'] },
   evolve: (state, closing, at) => ({
     ...state,
     phase: closing.tied ? 'tied' : 'closed',
@@ -78,6 +79,7 @@ export const ballotClosed = event('ballotClosed', {
 export const tieDecided = event('tieDecided', {
   words: said('主席裁定平票', 'tie decided'),
   data: { choice: field(held<'yes' | 'no'>(), '裁定', 'word of the chair'), reason, by, ...resultFields },
+  sight: { everybody: ['choice', 'reason', 'outcome', 'counts', 'trace'] },
   evolve: (state, result) => ({ ...state, phase: 'closed', ...onlyChanges(state), result: resultIn(result) }),
   effects: decidedReport,
   tells: [{ ...outcomeWords, to: roll, values: outcomeIn }],
@@ -95,6 +97,7 @@ export const resultRevised = event('resultRevised', {
     ...resultFields,
   },
   // A tie that a revision resolves is no tie any more.
+  sight: { everybody: ['cause', 'papers', 'outcome', 'counts', 'trace'] },
   evolve: (state, { before, cause, ...result }, at) => ({
     ...state,
     ...firstKept(state),
@@ -115,6 +118,7 @@ const graceAgain = (at: number) => ({ decidedAt: at, settlesAt: at + settlingDay
 export const resultUsed = event('resultUsed', {
   words: said('采用结果', 'result used'),
   data: { by },
+  sight: { everybody: [] },
   evolve: (state) => ({ ...state, used: true }),
   effects: (_data, { followUps = [] }) =>
     followUps.flatMap(({ stream, kind, voided }) => (kind === 'recirculation' && !voided ? [useOf(stream)] : [])),
@@ -123,6 +127,7 @@ export const resultUsed = event('resultUsed', {
 export const ballotSettled = event('ballotSettled', {
   words: said('结果确定', 'ballot settled'),
   data: {},
+  sight: { everybody: [] },
   evolve: (state) => ({ ...state, phase: 'settled', proposals: [] }),
 });
 

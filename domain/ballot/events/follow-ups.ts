@@ -27,6 +27,7 @@ export const motionPut = event('motionPut', {
     way: way('动议', 'what the negative becomes when the motion is won'),
     lost: way('动议未通过时', 'what it becomes when the motion is lost'),
   },
+  sight: { vote: true },
   evolve: (state, { ballot: stream, seat: at, way: won, lost }) => ({
     ...begun(state, stream, 'motion'),
     motions: [...(state.motions ?? []), { ballot: stream, seat: at, way: won, lost }],
@@ -37,6 +38,7 @@ export const motionPut = event('motionPut', {
 export const recirculationOpened = event('recirculationOpened', {
   words: said('再次征询', 'recirculation opened'),
   data: { ballot, input, by, changes: field(held<readonly ChangedClause[]>(), '改动条款', 'clauses put to the vote again') },
+  sight: { everybody: ['ballot'] },
   evolve: (state, { ballot: stream }) => begun(state, stream, 'recirculation'),
   effects: begins,
 });
@@ -44,6 +46,7 @@ export const recirculationOpened = event('recirculationOpened', {
 export const appealSupported = event('appealSupported', {
   words: said('附议申诉', 'appeal supported'),
   data: { seat, person: voter, reason, supporters: count('附议席位数', 'seats that support it') },
+  sight: { vote: true },
   evolve: (state, { seat: at }) => ({
     ...state,
     appeal: { supporters: [...(state.appeal?.supporters ?? []), at], upheld: state.appeal?.upheld ?? null },
@@ -53,6 +56,7 @@ export const appealSupported = event('appealSupported', {
 export const appealOpened = event('appealOpened', {
   words: said('申诉付诸表决', 'appeal put to the vote'),
   data: { ballot, input },
+  sight: { everybody: ['ballot'] },
   evolve: (state, { ballot: stream }) => begun(state, stream, 'appeal'),
   effects: begins,
 });
@@ -70,6 +74,7 @@ export const followUpConcluded = event('followUpConcluded', {
     report: field(held<FollowUpReport>(), '后续表决的报告', 'what it reported'),
     before: field(held<BallotResult | null>(), '此前的结果', 'the result until now'),
   },
+  sight: { everybody: ['ballot'] },
   evolve: concluded,
   effects(data, state) {
     const { report } = data;

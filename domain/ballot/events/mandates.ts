@@ -18,6 +18,7 @@ export const mandateRecorded = event('mandateRecorded', {
     proof: text('委托书', 'SHA-256 of the letter that says so'),
     holderUnits: field(held<readonly string[]>().optional(), '受托人所在单位', 'units the holder belonged to when it was recorded'),
   },
+  sight: { conductors: ['seat', 'holder', 'by', 'kind', 'from', 'until', 'proof'] },
   evolve: (state, { seat: at, holder: who, kind, from, until, proof }) => ({
     ...state,
     ...withoutWaiting(state, at, 'recordMandate', 'withdrawMandate'),
@@ -40,6 +41,7 @@ export const mandateRecorded = event('mandateRecorded', {
 export const mandateWithdrawn = event('mandateWithdrawn', {
   words: said('撤销委托投票', 'mandate withdrawn'),
   data: { seat, holder, reason, by },
+  sight: { conductors: ['seat', 'holder', 'by', 'reason'] },
   evolve: (state, { seat: at }) => ({
     ...state,
     ...withoutWaiting(state, at, 'recordMandate', 'withdrawMandate'),

@@ -15,12 +15,14 @@ const without = (state: BallotState, at: number): readonly NegativeState[] => (s
 export const negativeWithdrawn = event('negativeWithdrawn', {
   words: said('撤回反对意见', 'negative withdrawn'),
   data: { seat, person: voter, text: votedText, was: mark('原有记号', 'the mark it had'), mark: mark('票面记号', 'the mark it leaves') },
+  sight: { vote: true },
   evolve: (state, { seat: at, mark: char }) => ({ ...state, marks: withChar(state.marks, at, char), negatives: without(state, at) }),
 });
 
 export const negativeAnswered = event('negativeAnswered', {
   words: said('答复反对意见', 'negative answered'),
   data: { seat, answer: text('答复', 'answer'), person: personIfKnown, by },
+  sight: { vote: true },
   evolve: (state, { seat: at }) => ({ ...state, negatives: [...without(state, at), { seat: at, status: 'answered' }] }),
   tells: [
     {
@@ -42,6 +44,7 @@ export const negativeHandled = event('negativeHandled', {
     way: way('处理结论', 'how it came to rest'),
     ballot: field(held<Stream | null>(), '动议表决', 'the motion that decided it'),
   },
+  sight: { vote: true },
   evolve: (state, { seat: at, way: status }) => ({ ...state, negatives: [...without(state, at), { seat: at, status }] }),
   tells: [
     {
@@ -58,6 +61,7 @@ export const negativeHandled = event('negativeHandled', {
 export const factRecorded = event('factRecorded', {
   words: said('登记事实', 'fact recorded'),
   data: { fact: text('事实', 'name of the fact'), value: field(z.union([z.number(), z.boolean()]), '取值', 'value'), evidence, by },
+  sight: { everybody: ['fact', 'value'], conductors: ['fact', 'value', 'evidence', 'by'] },
   evolve: (state, { fact, value }) => ({ ...state, facts: { ...state.facts, [fact]: value } }),
 });
 

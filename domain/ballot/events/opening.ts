@@ -23,6 +23,7 @@ export const ballotDrafted = born('ballotDrafted', {
     recallMinutes: count('可撤回的分钟数', 'minutes in which an opening may be recalled'),
     reminders,
   },
+  sight: { everybody: [], conductors: ['recallMinutes', 'reminders'] },
   evolve: bornOf,
 });
 
@@ -54,6 +55,23 @@ export const ballotOpened = event('ballotOpened', {
       'classes of fewer than three: their figures are shown to nobody else, and whoever opens the ballot is told',
     ),
     known: field(held<KnownUnits>().optional(), '另知的单位', 'units of persons looked up at this opening'),
+  },
+  sight: {
+    everybody: ['text', 'question', 'size', 'eligible', 'closesAt', 'countsUntil', 'provisional'],
+    conductors: [
+      'text',
+      'question',
+      'size',
+      'eligible',
+      'closesAt',
+      'countsUntil',
+      'provisional',
+      'seats',
+      'document',
+      'excluded',
+      'recallUntil',
+      'by',
+    ],
   },
   evolve: (state, { closesAt, countsUntil, reminders: remindersLeft, seats, excluded }, at) => ({
     ...state,
@@ -115,6 +133,7 @@ function openedValues(state: BallotState, { closesAt, provisional, reachability 
 export const openingFailed = event('openingFailed', {
   words: said('按时开启未成', 'opening failed'),
   data: { refusal: field(held<Refusal>(), '未能开启的原因', 'why not') },
+  sight: { everybody: ['refusal'] },
   evolve: (state) => ({ ...state, opensAt: null }),
   tells: [
     {

@@ -52,6 +52,7 @@ export const paperConfirmed = event('paperConfirmed', {
     ...{ n, seat, mark: typed, scan, by, choice: sheetChoice, words, person: personIfKnown },
     enteredBy: field(voter, '录入人', 'who typed it'),
   },
+  sight: { vote: true },
   evolve(state, { seat: at, mark: char }, now) {
     const papers = state.papers.map((paper) => (paper.seat === at ? { ...paper, confirmedAt: now } : paper));
     const next = { ...state, casts: state.casts + 1, papers };
@@ -83,6 +84,7 @@ const aboutOf = ({ papers, text }: BallotState, at: number): string => papers.fi
 export const paperObjected = event('paperObjected', {
   words: said('对纸质票提出异议', 'objection to a sheet'),
   data: { seat, mark: typed, reason, person: voter },
+  sight: { vote: true },
   evolve: (state, { seat: at }) => ({
     ...(isOvertaken(state, at) ? state : { ...state, marks: withChar(state.marks, at, '.') }),
     papers: withoutPaper(state, at),

@@ -21,6 +21,7 @@ function memberAsked(state: BallotState, asked: Change, who: string) {
 export const changeProposed = event('changeProposed', {
   words: said('提议更改', 'change proposed'),
   data: { n, change, by },
+  sight: { conductors: ['n', 'change', 'by'] },
   evolve: (state, { n: serial, change: asked, by: who }, at) => ({
     ...state,
     ...withProposal(state, { act: 'change', n: serial, change: asked, by: who, at }),
@@ -72,6 +73,7 @@ export const changeProposed = event('changeProposed', {
 export const changeConfirmed = event('changeConfirmed', {
   words: said('确认更改', 'change confirmed'),
   data: { n, act: actOfChange, proposedBy, by },
+  sight: { conductors: ['n', 'act', 'proposedBy', 'by'] },
   evolve: (state, { n: serial }) => ({ ...state, proposals: without(state, serial) }),
 });
 
@@ -91,6 +93,7 @@ const notMade: NoticeWords = {
 export const proposalDeclined = event('proposalDeclined', {
   words: said('不同意提议', 'proposal declined'),
   data: overFields,
+  sight: { conductors: ['proposal', 'act', 'reason', 'proposedBy', 'by'] },
   evolve: (state, over) => ({ ...state, ...withDeclined(state, over), proposals: without(state, over.proposal) }),
   tells: [
     {
@@ -108,6 +111,7 @@ export const proposalDeclined = event('proposalDeclined', {
 export const proposalWithdrawn = event('proposalWithdrawn', {
   words: said('撤回提议', 'proposal withdrawn'),
   data: overFields,
+  sight: { conductors: ['proposal', 'act', 'reason', 'proposedBy', 'by'] },
   evolve: (state, { proposal }) => ({ ...state, proposals: without(state, proposal) }),
   tells: [
     {

@@ -22,6 +22,7 @@ export const seatRecused = event('seatRecused', {
     proof: field(z.string().optional(), '证明文件', 'SHA-256 of the document that shows it'),
     was: mark('原有记号', 'the mark it had, kept for the sensitivity figure'),
   },
+  sight: { conductors: ['seat', 'reason', 'evidence', 'proof', 'by'], vote: true },
   evolve: (state, recusal) => ({
     ...recusedChange(state, recusal),
     ...withoutWaiting(state, recusal.seat, 'recuse'),
@@ -70,6 +71,7 @@ export const seatChangeNoted = event('seatChangeNoted', {
     policy: field(held<NonNullable<BallotTerms['rosterChange']>>(), '变动处理规则', 'what the terms say of it'),
     effect: field(held<SeatChange['effect']>(), '处理结果', 'what followed'),
   },
+  sight: { conductors: ['seat', 'person', 'evidence', 'cause', 'organisation', 'by', 'effect'] },
   evolve: changed,
 });
 
@@ -98,6 +100,7 @@ const backWith = {
 export const seatRestored = event('seatRestored', {
   words: said('恢复席位', 'seat restored'),
   data: { seat, mark: mark('恢复的记号', 'the mark that counts again'), person, evidence },
+  sight: { conductors: ['seat', 'person', 'evidence'], vote: true },
   evolve: (state, { seat: at, mark: char }) => ({
     ...state,
     marks: withChar(state.marks, at, char),

@@ -20,6 +20,7 @@ export const textSwapped = event('textSwapped', {
       'what differs by clause, null where that could not be read; absent in a draft, on which nobody votes',
     ),
   },
+  sight: { everybody: ['from', 'to', 'reason'] },
   evolve: (state, { from, to }, at) => ({
     ...state,
     ...(state.phase === 'draft' ? {} : { consents: consentsFrom(state) }),

@@ -16,6 +16,7 @@ const withoutClose = { remindersLeft: [], opensAt: null, closesAt: null, countsU
 export const voidingProposed = event('voidingProposed', {
   words: said('提议作废表决', 'voiding proposed'),
   data: { n, reason, by, ...voidingFields },
+  sight: { conductors: ['n', 'reason', 'by', 'ground', 'fault'] },
   evolve: (state, { n: serial, reason: why, by: who, ground, fault }) => ({
     ...state,
     ...withProposal(state, { act: 'voiding', n: serial, days: 0, reason: why, by: who, ...groundIn({ ground, fault }) }),
@@ -39,6 +40,7 @@ export const ballotVoided = event('ballotVoided', {
     ...{ reason, proposedBy, by },
     ...voidingFields,
   },
+  sight: { everybody: ['reason'], conductors: ['reason', 'ground', 'fault', 'n', 'proposedBy', 'by'] },
   evolve: (state, { reason: why, proposedBy: first, by: second, ground, fault }, at) => ({
     ...state,
     phase: 'voided',
@@ -64,6 +66,7 @@ export const ballotVoided = event('ballotVoided', {
 export const ballotRecalled = event('ballotRecalled', {
   words: said('收回误发的表决', 'ballot recalled'),
   data: { reason, by },
+  sight: { everybody: ['reason'] },
   evolve: (state) => ({ ...state, phase: 'recalled', proposals: [], ...withoutClose }),
   effects: endReport,
   tells: [

@@ -22,6 +22,7 @@ export const voteCast = event('voteCast', {
     replaces: mark('替换的记号', 'the mark it stands in for, `.` for none: every cast is kept and one counts'),
     first: field(z.boolean(), '首次投票', 'the first vote of the seat'),
   },
+  sight: { vote: true },
   evolve: (state, vote) => castIn(votedOn(state, vote.seat, vote.text), vote),
 });
 
@@ -43,6 +44,7 @@ function castIn(state: BallotState, { seat: at, mark: char, as }: Cast): BallotS
 export const voteKeptLate = event('voteKeptLate', {
   words: said('迟到的票', 'vote kept as late'),
   data: { ...castFields, lateByMs: count('迟到的毫秒数', 'milliseconds after the close') },
+  sight: { vote: true },
   evolve: (state) => ({ ...state, late: state.late + 1 }),
   late: true,
 });
@@ -51,6 +53,7 @@ export const voteKeptLate = event('voteKeptLate', {
 export const commentParked = event('commentParked', {
   words: said('留待下次修订的意见', 'comment parked'),
   data: { seat, person: voter, clause: text('条款', 'clause'), choice, words: text('意见', 'what was said'), text: votedText },
+  sight: { vote: true },
   evolve: (state) => ({ ...state, parked: (state.parked ?? 0) + 1 }),
 });
 
@@ -58,18 +61,21 @@ export const commentParked = event('commentParked', {
 export const voteStood = event('voteStood', {
   words: said('确认维持原票', 'vote stands'),
   data: { seat, person: voter, text: votedText },
+  sight: { vote: true },
   evolve: (state, { seat: at, text: on }) => stoodOn(state, at, on),
 });
 
 export const conditionalConfirmed = event('conditionalConfirmed', {
   words: said('确认改为赞成', 'conditional no turned to yes'),
   data: { seat, person: voter, text: votedText },
+  sight: { vote: true },
   evolve: (state, { seat: at }) => ({ ...state, marks: withChar(state.marks, at, 'Y') }),
 });
 
 export const attendanceRecorded = event('attendanceRecorded', {
   words: said('登记到会', 'attendance recorded'),
   data: { present: field(held<readonly number[]>(), '到会席位', 'seats that are here'), by },
+  sight: { everybody: [], conductors: ['present', 'by'] },
   evolve: (state, { present }) => ({
     ...state,
     attendance: present.reduce((rows, at) => withChar(rows, at, '1'), blankRows(state.size, '0')),

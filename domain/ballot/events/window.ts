@@ -31,6 +31,7 @@ const prolonged = (state: BallotState, { closesAt, countsUntil, reminders, days:
 export const extensionProposed = event('extensionProposed', {
   words: said('提议延期', 'extension proposed'),
   data: proposalFields,
+  sight: { conductors: ['n', 'days', 'reason', 'by'] },
   evolve: (state, one) => ({ ...state, ...withProposal(state, { act: 'extension', ...proposalIn(one) }) }),
   tells: [
     {
@@ -49,6 +50,10 @@ const proposalIn = ({ n: serial, days: more, reason: why, by: who }: Proposed): 
 export const ballotExtended = event('ballotExtended', {
   words: said('表决延期', 'ballot extended'),
   data: signedFields,
+  sight: {
+    everybody: ['days', 'reason', 'closesAt', 'countsUntil', 'provisional'],
+    conductors: ['days', 'reason', 'closesAt', 'countsUntil', 'provisional', 'n', 'proposedBy', 'by'],
+  },
   evolve: prolonged,
   effects: (_data, state) => openedReport(state),
   tells: [
@@ -71,6 +76,7 @@ export const ballotExtended = event('ballotExtended', {
 export const reopeningProposed = event('reopeningProposed', {
   words: said('提议重新开放', 're-opening proposed'),
   data: proposalFields,
+  sight: { conductors: ['n', 'days', 'reason', 'by'] },
   evolve: (state, one) => ({ ...state, ...withProposal(state, { act: 'reopening', ...proposalIn(one) }) }),
   tells: [
     {
@@ -86,6 +92,10 @@ export const reopeningProposed = event('reopeningProposed', {
 export const ballotReopened = event('ballotReopened', {
   words: said('重新开放表决', 'ballot re-opened'),
   data: { ...signedFields, ground: field(held<ReopeningGround>(), '重开依据', 'what the record shows') },
+  sight: {
+    everybody: ['days', 'reason', 'closesAt', 'countsUntil', 'provisional', 'ground'],
+    conductors: ['days', 'reason', 'closesAt', 'countsUntil', 'provisional', 'ground', 'n', 'proposedBy', 'by'],
+  },
   evolve: (state, data) => ({ ...prolonged(state, data), ...openAgain(state), reopened: data.ground }),
   effects: (_data, state) => openedReport(state),
   tells: [
@@ -105,12 +115,14 @@ export const ballotReopened = event('ballotReopened', {
 export const remindersSkipped = event('remindersSkipped', {
   words: said('跳过提醒', 'reminders skipped'),
   data: { days: field(held<readonly number[]>(), '提醒', 'days before the close') },
+  sight: { everybody: ['days'] },
   evolve: (state, { days: gone }) => ({ ...state, remindersLeft: state.remindersLeft.filter((left) => !gone.includes(left)) }),
 });
 
 export const votersReminded = event('votersReminded', {
   words: said('催票', 'voters reminded'),
   data: { daysLeft: count('距截止天数', 'days before the close'), unvoted: count('未投票席位数', 'seats without a vote') },
+  sight: { everybody: ['daysLeft'] },
   evolve: (state, { daysLeft }) => ({ ...state, remindersLeft: state.remindersLeft.filter((left) => left < daysLeft) }),
   tells: [
     {
@@ -146,6 +158,7 @@ export const outageRecorded = event('outageRecorded', {
     extension: field(held<Prolonged | null>(), '补足后的期限', 'the window with the minutes given back; null when they are not'),
     why: field(held<'extended' | 'termsSayNone' | 'tooShort' | 'tooEarly' | 'resultUsed'>(), '是否补时', 'why, or why not'),
   },
+  sight: { everybody: ['from', 'to', 'minutes', 'why'] },
   evolve(state, { from, to, minutes, extension }) {
     const next = { ...state, outages: [...(state.outages ?? []), { from, to, minutes: extension ? minutes : 0 }] };
     if (!extension) return next;
@@ -177,6 +190,7 @@ export const outageRecorded = event('outageRecorded', {
 export const closeHeld = event('closeHeld', {
   words: said('因停机暂缓截止', 'close held'),
   data: { until: instant('暂缓至', 'until when the measurement is waited for'), lateByMs: count('迟到的毫秒数', 'milliseconds after the close') },
+  sight: { everybody: ['until'] },
   evolve: (state, { until }) => ({ ...state, heldUntil: until }),
 });
 

@@ -36,6 +36,7 @@ const callBallot = act('callBallot', {
   known: held<Pick<Call, 'recorded'>>(),
   who: oneOf(secretariat, chair),
   gates: [inOperation, notSuspended],
+  secondFactor: true,
   decide(state, call, context) {
     const { matter, text, body = committeeBody, change } = call;
     const free = callable(state, call);

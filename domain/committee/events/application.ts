@@ -21,6 +21,7 @@ export const committeeApplied = born('committeeApplied', {
     profileHash: field(held<string>(), '规程的指纹', 'hash of the pinned profile'),
     by,
   },
+  sight: { everybody: [] },
   evolve: ({ stream, input, profileHash }, at) => {
     const { name: called, scope: covered, applicant, host: keeper, authority, profile, rehearsal } = input;
     return {
@@ -64,6 +65,7 @@ export const applicationWithdrawn = event('applicationWithdrawn', {
 export const evaluationOpened = event('evaluationOpened', {
   words: said('组织评审', 'evaluation opened'),
   data: { experts, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving(),
 });
 
@@ -77,6 +79,7 @@ export const evaluationOverdue = event('evaluationOverdue', {
 export const evaluationPassed = event('evaluationPassed', {
   words: said('评审通过', 'evaluation passed'),
   data: { opinion, report, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving(),
   tells: [foundingNotice({ to: applicants, subject: said('评审通过', 'evaluation passed') })],
   decision: { kind: 'assessment', words: said('筹建评审通过', 'application evaluated') },
@@ -85,6 +88,7 @@ export const evaluationPassed = event('evaluationPassed', {
 export const applicationRejected = event('applicationRejected', {
   words: said('筹建申请不予受理', 'application rejected'),
   data: { reason, overlaps, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving(endedAs('rejected')),
   tells: [
     foundingNotice({
@@ -100,6 +104,7 @@ export const applicationRejected = event('applicationRejected', {
 export const setupApproved = event('setupApproved', {
   words: said('筹建批复', 'set-up approved'),
   data: { by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving((state) => ({ ...state, notice: null })),
   tells: [foundingNotice({ to: applicants, subject: said('批准筹建', 'set-up approved') })],
   decision: { kind: 'stagePassage', words: said('批准筹建', 'setting up approved') },
@@ -122,6 +127,7 @@ export const setupReturned = event('setupReturned', {
 export const setupRefused = event('setupRefused', {
   words: said('不予筹建', 'set-up refused'),
   data: { reason, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving(endedAs('refused')),
   tells: [
     foundingNotice({

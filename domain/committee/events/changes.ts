@@ -24,6 +24,7 @@ export const changeRequested = event('changeRequested', {
 export const changeApproved = event('changeApproved', {
   words: said('批准变更', 'change approved'),
   data: { name, scope, host, by },
+  sight: { everybody: ['name', 'scope', 'host'] },
   evolve: (state, { name: called, scope: covered, host: keeper }) => ({ ...state, name: called, scope: covered, host: keeper, change: null }),
   tells: [notice({ to: inside, subject: said('变更获批', 'the change is approved') })],
   decision: { kind: 'stagePassage', words: said('批准调整', 'change approved') },

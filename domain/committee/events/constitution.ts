@@ -15,6 +15,7 @@ const { event } = eventsOf<CommitteeState>();
 export const recruitmentOpened = event('recruitmentOpened', {
   words: said('公开征集委员', 'call for members opened'),
   data: { closesAt, provisional, by, ...move },
+  sight: { everybody: ['path', 'closesAt', 'provisional'] },
   evolve: moving(),
   tells: [
     foundingNotice({
@@ -30,6 +31,7 @@ export const recruitmentOpened = event('recruitmentOpened', {
 export const recruitmentClosed = event('recruitmentClosed', {
   words: said('委员征集截止', 'call for members closed'),
   data: move,
+  sight: { everybody: ['path'] },
   evolve: moving(),
   tells: [foundingNotice({ to: applicants, subject: said('委员征集截止', 'the call for members has closed') })],
 });
@@ -77,6 +79,7 @@ export const planAccepted = event('planAccepted', {
 export const constitutionLapsed = event('constitutionLapsed', {
   words: said('筹建失效', 'set-up lapsed'),
   data: move,
+  sight: { everybody: ['path'] },
   evolve: moving(endedAs('lapsed')),
   tells: [
     foundingNotice({
@@ -97,6 +100,7 @@ export const committeeEstablished = event('committeeEstablished', {
     by,
     ...move,
   },
+  sight: { everybody: ['number', 'term', 'path'] },
   evolve: moving((state, { number: granted, term, year, ended, added }) => ({
     ...seated(state, { ended, added }),
     ...{ number: granted, term, year, establishedOn: term.startsOn, roster: [], papers: {}, notice: null },
@@ -114,6 +118,7 @@ export const committeeEstablished = event('committeeEstablished', {
 export const establishmentRefused = event('establishmentRefused', {
   words: said('不予成立', 'establishment refused'),
   data: { reason, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving(endedAs('refused')),
   tells: [
     foundingNotice({

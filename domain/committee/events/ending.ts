@@ -38,6 +38,7 @@ export const endingProposed = event('endingProposed', {
 export const committeeKept = event('committeeKept', {
   words: said('予以保留', 'committee kept'),
   data: { reason, by, ...move },
+  sight: { everybody: ['path'] },
   evolve: moving((state) => ({ ...state, ending: null, notice: null })),
   tells: [notice({ to: inside, subject: said('予以保留', 'kept'), lines: [shared.reason], values: why })],
   decision: { kind: 'withdrawal', words: said('保留', 'committee kept') },
@@ -78,6 +79,7 @@ const over = ({ reason: because, standardsTo: to }: Over) => ({ reason: because,
 export const committeeDeregistered = event('committeeDeregistered', {
   words: said('注销', 'committee deregistered'),
   data: { standardsTo, reason, ...interrupted, by, ...move },
+  sight: { everybody: ['standardsTo', 'path'] },
   evolve: moving((state) => ({ ...endedAs('deregistered')(state), ...nothingUnderWay })),
   effects: broken,
   tells: [
@@ -101,6 +103,7 @@ export const committeeRevoked = event('committeeRevoked', {
     by,
     ...move,
   },
+  sight: { everybody: ['standardsTo', 'path'] },
   evolve: moving((state, { hostBarredUntil }) => ({
     ...endedAs('revoked')(state),
     ...nothingUnderWay,

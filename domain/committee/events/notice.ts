@@ -10,6 +10,7 @@ import type { CommitteeState, Displayed } from '../state.js';
 export const noticeStep = publicNoticeEvents<CommitteeState, Displayed, Move>({
   moved,
   move,
+  shown: ['path'],
   about: founding,
   subject: ({ name }) => ({ title: name }),
   parties: applicants,

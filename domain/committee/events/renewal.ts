@@ -70,6 +70,7 @@ export const renewalReturned = event('renewalReturned', {
 export const renewalApproved = event('renewalApproved', {
   words: said('批准换届', 're-election approved'),
   data: { term: field(held<TermOfOffice>(), '新一届任期', 'the new term of office'), ...change, ...move },
+  sight: { everybody: ['term', 'path'] },
   evolve: moving((state, { term, ended, added }) => ({
     ...seated(state, { ended, added }),
     term,
@@ -85,6 +86,7 @@ export const renewalApproved = event('renewalApproved', {
 export const termEnded = event('termEnded', {
   words: said('任期届满', 'term ended'),
   data: { endsOn, ...move },
+  sight: { everybody: ['endsOn', 'path'] },
   evolve: moving((state) => ({ ...state, frozen: true })),
   tells: [
     notice({

@@ -15,6 +15,7 @@ const { event } = eventsOf<CommitteeState>();
 export const subgroupFormed = event('subgroupFormed', {
   words: said('设立分委会或工作组', 'subgroup formed'),
   data: { subgroup: field(held<Subgroup>(), '分支机构', 'subgroup'), ballot: ballotUsedIfAny, ...change },
+  sight: { everybody: [] },
   evolve: (state, { subgroup, ballot, ended, added }) => ({
     ...used(seated(state, { ended, added }), ballot),
     subgroups: [...state.subgroups, subgroup],
@@ -26,6 +27,7 @@ export const subgroupFormed = event('subgroupFormed', {
 export const subgroupDissolved = event('subgroupDissolved', {
   words: said('撤销分委会或工作组', 'subgroup dissolved'),
   data: { subgroup: field(z.string(), '分支机构', 'key of the subgroup'), reason, ballot: ballotUsedIfAny, ...change },
+  sight: { everybody: ['subgroup'] },
   evolve: (state, { subgroup, ballot, ended, added }) => ({
     ...used(seated(state, { ended, added }), ballot),
     subgroups: state.subgroups.filter((one) => one.key !== subgroup),

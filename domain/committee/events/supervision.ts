@@ -113,6 +113,7 @@ export const rectificationOverdue = event('rectificationOverdue', {
 export const committeeSuspended = event('committeeSuspended', {
   words: said('暂停委员会工作', 'committee suspended'),
   data: { reason, by },
+  sight: { everybody: [] },
   evolve: (state, { reason: because }, at) => ({ ...state, suspended: { since: at, reason: because } }),
   tells: [notice({ to: (state) => [everyone, ...inside(state)], subject: said('暂停工作', 'suspended'), lines: [shared.reason], values: why })],
   decision: { kind: 'hold', words: said('暂停工作', 'committee suspended') },
@@ -121,6 +122,7 @@ export const committeeSuspended = event('committeeSuspended', {
 export const committeeResumed = event('committeeResumed', {
   words: said('恢复委员会工作', 'committee resumed'),
   data: { reason, by },
+  sight: { everybody: [] },
   evolve: (state, _data, at) => ({
     ...state,
     suspended: null,

@@ -42,6 +42,7 @@ const extendConsultation = act('extendConsultation', {
   who: office,
   at: ['open'],
   gates: [beforeClose, mayGrow],
+  secondFactor: true,
   decide(state, { days: more, reason: why }, { actor, calendar, now }) {
     if (!Number.isInteger(more) || more < 1 || more > daysLeft(state)) return outOfRange(state, more);
     const { closesAt, provisional } = deadline(calendar, state.closesAt - 1, { count: more, unit: 'calendarDays' });

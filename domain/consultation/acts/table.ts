@@ -40,6 +40,7 @@ const settleConsultation = act('settleConsultation', {
   who: office,
   at: ['closed'],
   gates: [noneOpen, noObjectionOpen, allWereHeard],
+  secondFactor: true,
   decide: (state, { substantive: changed }, { actor }) =>
     happened(consultationSettled({ substantive: changed, figures: figuresOf(state), by: actor.id })),
 });

@@ -25,12 +25,14 @@ export type Received = PayloadOf<typeof received>;
 export const commentReceived = event('commentReceived', {
   words: said('收到意见', 'comment received'),
   data: received,
+  sight: { everybody: ['comment', 'clause', 'kind'] },
   evolve: (state, comment) => withComment(state, comment, 'o'),
 });
 
 export const commentKeptLate = event('commentKeptLate', {
   words: said('留存迟到意见', 'late comment kept'),
   data: { ...received, lateByMs: field(z.int(), '迟到毫秒数', 'milliseconds late') },
+  sight: { everybody: ['comment', 'clause', 'kind'] },
   evolve: (state, comment) => withComment(state, comment, 'O'),
   late: true,
 });
@@ -38,6 +40,7 @@ export const commentKeptLate = event('commentKeptLate', {
 export const commentWithdrawn = event('commentWithdrawn', {
   words: said('撤回意见', 'comment withdrawn'),
   data: { comment: number, answered: field(z.boolean(), '仍须答复', 'stands for duplicates and is answered all the same'), by },
+  sight: { everybody: ['comment'] },
   evolve: (state, { comment, answered }) => (answered ? state : { ...state, marks: marked(state, [comment], 'w') }),
 });
 

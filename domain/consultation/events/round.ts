@@ -31,6 +31,7 @@ export const consultationOpened = born('consultationOpened', {
     fullDays: field(z.int(), '整日数', 'full days'),
     ...window,
   },
+  sight: { everybody: ['fullDays', 'closesAt', 'provisional'] },
   evolve: opened,
   effects: (opens, state) => [running(opens, state)],
   tells: [
@@ -48,6 +49,7 @@ export const consultationOpened = born('consultationOpened', {
 export const consultationExtended = event('consultationExtended', {
   words: said('延长征求意见', 'comment round extended'),
   data: { days, reason, by, ...window },
+  sight: { everybody: ['days', 'reason', 'closesAt', 'provisional'] },
   evolve: (state, { closesAt: at, countsUntil, reminders }) => ({ ...state, closesAt: at, countsUntil, remindersLeft: reminders }),
   effects: (opens, state) => [running(opens, state)],
   tells: [
@@ -65,6 +67,7 @@ export const consultationExtended = event('consultationExtended', {
 export const textCorrected = event('textCorrected', {
   words: said('更正征求意见稿', 'draft corrected'),
   data: { from: text('原文本', 'text before'), to: text('新文本', 'text after'), reason, by },
+  sight: { everybody: ['from', 'to', 'reason'] },
   evolve: (state, { to }) => ({ ...state, text: to }),
   tells: [
     {
@@ -86,6 +89,7 @@ export const textCorrected = event('textCorrected', {
 export const consultationVoided = event('consultationVoided', {
   words: said('征求意见作废', 'comment round voided'),
   data: { reason, to: field(z.string().nullable(), '新文本', 'text after; null where none follows'), by },
+  sight: { everybody: ['reason', 'to'] },
   evolve: (state, { reason: why }, at) => ({ ...state, phase: 'voided', remindersLeft: [], voided: { reason: why, at } }),
   effects: ({ reason: why }, state) => [toProject(state, { type: 'consultationVoided', round: state.round, reason: why })],
   tells: [
@@ -136,6 +140,7 @@ export const addresseesReminded = event('addresseesReminded', {
 export const consultationClosed = event('consultationClosed', {
   words: said('征求意见截止', 'comment round closed'),
   data: { comments: field(z.int(), '意见条数', 'comments'), late: field(z.int(), '迟到意见条数', 'of them late'), answerBy, provisional },
+  sight: { everybody: ['comments', 'late', 'answerBy', 'provisional'] },
   evolve: (state, { answerBy: until }) => ({ ...state, phase: 'closed', answerBy: until, remindersLeft: [] }),
   effects: ({ comments, late }, state) => [toProject(state, { type: 'consultationClosed', round: state.round, comments, late })],
   tells: [

@@ -12,6 +12,7 @@ const { event } = eventsOf<ConsultationState>();
 export const answerOverdue = event('answerOverdue', {
   words: said('意见处理逾期', 'answers overdue'),
   data: { open: field(z.int(), '尚未处理的意见条数', 'comments without an answer') },
+  sight: { everybody: ['open'] },
   evolve: (state) => ({ ...state, answerOverdue: true }),
   tells: [
     {
@@ -28,6 +29,7 @@ export const answerOverdue = event('answerOverdue', {
 export const consultationSettled = event('consultationSettled', {
   words: said('签署汇总处理表', 'table of comments signed'),
   data: { substantive, figures: field(held<Figures>(), '汇总表数字', 'figures'), by },
+  sight: { everybody: ['substantive', 'figures'] },
   evolve: (state) => ({ ...state, phase: 'settled' }),
   effects: ({ figures: { adopted, partly, rejected }, substantive: changed }, state) => [
     toProject(state, { type: 'consultationSettled', round: state.round, adopted, partly, rejected, substantive: changed }),

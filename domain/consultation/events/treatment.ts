@@ -23,6 +23,7 @@ export const commentsDisposed = event('commentsDisposed', {
     block: field(z.int().nullable(), '合并处理编号', 'number of the block'),
     was: field(z.string(), '原处理标记', 'mark of each before'),
   },
+  sight: { everybody: ['comments', 'disposition', 'reason', 'objectUntil'] },
   evolve: (state, { comments, disposition: given, block, objectUntil: until }) => ({
     ...withObjections(state, until),
     marks: marked(state, comments, letters[given]),
@@ -34,6 +35,7 @@ export const commentsDisposed = event('commentsDisposed', {
 export const duplicatesLinked = event('duplicatesLinked', {
   words: said('合并重复意见', 'duplicates linked'),
   data: { lead: field(z.int(), '代表意见序号', 'comment that is answered for all'), comments: numbers, objectUntil, by },
+  sight: { everybody: ['lead', 'comments', 'objectUntil'] },
   evolve: (state, { lead, comments, objectUntil: until }) => ({
     ...withObjections(state, until),
     marks: marked(state, comments, 'd'),
@@ -44,6 +46,7 @@ export const duplicatesLinked = event('duplicatesLinked', {
 export const dispositionObjected = event('dispositionObjected', {
   words: said('对处理提出异议', 'objection to a disposition'),
   data: { comment: number, mark, reason, answerBy, provisional, by },
+  sight: { everybody: ['comment', 'answerBy', 'provisional'] },
   evolve: (state, { comment, answerBy: until }) => ({
     ...state,
     objections: withChar(state.objections, comment - 1, 'x'),
@@ -76,6 +79,7 @@ export const objectionToCommentAnswered = event('objectionToCommentAnswered', {
     disposition: field(choice(dispositionNames).nullable(), '处理结论', 'disposition'),
     was: mark,
   },
+  sight: { everybody: ['comment', 'disposition', 'answer', 'objectUntil'] },
   evolve: (state, { comment, disposition: given, was, objectUntil: until }) => {
     const same = given === null || letters[given] === was.toLowerCase();
     const objections = withChar(state.objections, comment - 1, same ? 'y' : 'z');
@@ -87,6 +91,7 @@ export const objectionToCommentAnswered = event('objectionToCommentAnswered', {
 export const objectionOverdue = event('objectionOverdue', {
   words: said('异议答复逾期', 'answer to an objection overdue'),
   data: { open: field(z.int(), '没有答复的异议数', 'objections without an answer'), answerBy },
+  sight: { everybody: ['open', 'answerBy'] },
   evolve: (state) => ({ ...state, objectionsOverdue: true }),
   tells: [
     {

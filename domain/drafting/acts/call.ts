@@ -43,6 +43,7 @@ const openCall = act('openCall', {
   who: editorsOrOffice,
   at: ['working'],
   gates: [someVersion, roomForCall, someFree],
+  secondFactor: true,
   decide(state, { clauses: wanted, whole: all, window: term, note }, context) {
     const clauses = clausesFor(state, wanted, all === true);
     if (!clauses.ok) return clauses;
@@ -101,6 +102,7 @@ const closeCall = act('closeCall', {
   who: clockOrEditors,
   at: ['working'],
   gates: [someCallThat(mayClose)],
+  secondFactor: true,
   decide(state, { call: n }, context) {
     const found = callNamed(state, n);
     if (!found.ok) return found;
@@ -130,6 +132,7 @@ const cancelCall = act('cancelCall', {
   who: editorsOrOffice,
   at: ['working'],
   gates: [someCall],
+  secondFactor: true,
   decide(state, { call: n, reason: why }, context) {
     const found = callNamed(state, n);
     if (!found.ok) return found;

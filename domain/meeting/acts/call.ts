@@ -34,6 +34,7 @@ const cancelMeeting = act('cancelMeeting', {
   payload: { reason },
   who: oneOf(conducts, itsCommittee),
   gates: [notOpened],
+  secondFactor: true,
   decide({ phase, votes }, { reason: why }, { actor }) {
     if (!running.includes(phase)) return happened();
     const open = votes.filter((vote) => vote.phase === 'open' || vote.phase === 'closing').map((vote) => vote.ballot);

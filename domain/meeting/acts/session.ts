@@ -20,6 +20,7 @@ const openMeeting = act('openMeeting', {
   who: conducts,
   at: ['called'],
   gates: [timeHasCome],
+  secondFactor: true,
   decide: (state, _none, { actor }) => happened(meetingOpened({ figures: figuresOf(state), by: actor.id })),
 });
 
@@ -75,6 +76,7 @@ const endMeeting = act('endMeeting', {
   who: conducts,
   at: ['open'],
   gates: [votesOver, allResolved],
+  secondFactor: true,
   decide(state, { conclusion: found }, { now, calendar, actor }) {
     const { closesAt, provisional } = deadline(calendar, now, state.minutesWithin);
     return happened(meetingEnded({ conclusion: found, figures: figuresOf(state), minutesBy: closesAt, provisional, by: actor.id }));

@@ -44,6 +44,7 @@ const putToVote = act('putToVote', {
   who: conducts,
   at: ['open'],
   gates: [quorate, roomForVote, somethingToDecide],
+  secondFactor: true,
   decide(state, question, context) {
     const item = itemOf(state, question.item);
     if (!item.ok) return item;
@@ -101,6 +102,7 @@ const closeVote = act('closeVote', {
   who: conducts,
   at: ['open', 'adjourned', 'held', 'minuted'],
   gates: [someOpen],
+  secondFactor: true,
   decide({ votes }, { vote: n }, { actor }) {
     const vote = votes.find((one) => one.n === n);
     if (!vote) return refusedVote('VOTE_UNKNOWN', { found: n, needed: { from: 1, to: votes.length } });

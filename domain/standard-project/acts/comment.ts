@@ -37,6 +37,7 @@ const openConsultation = act('openConsultation', {
   who: office,
   at: ['20.99'],
   gates: [notOnHold, fileFor({ leaving: ['drafting'], entering: '30.20', having: ['draftForComment'] })],
+  secondFactor: true,
   decide(state, command, context) {
     const { comment, profile, traits } = state;
     const floor = consultationFloor(state, context);
@@ -138,6 +139,7 @@ const voidRound = act('voidRound', {
   payload: { reason },
   who: office,
   gates: [notOnHold, somethingRuns],
+  secondFactor: true,
   decide(state, { reason: why }, context) {
     const by = context.actor.id;
     const child = runningChild(state);

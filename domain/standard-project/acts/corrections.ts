@@ -66,6 +66,7 @@ const publishCorrection = act('publishCorrection', {
   who: office,
   at: inForce,
   gates: [notOnHold, correctionIs('approved')],
+  secondFactor: true,
   decide(state, { documentNumber: document }, { actor, now }) {
     const { current, published } = state.corrections;
     if (current === null) return happened();

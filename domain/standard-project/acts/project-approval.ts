@@ -33,6 +33,7 @@ const openProjectBallot = act('openProjectBallot', {
   payload: { roll, question, window, change },
   who: office,
   gates: [votable, notOnHold, voteNotRunning, hasTerms('projectApproval'), fileFor({ leaving: ['proposal'], entering: '10.20' }, formMissing)],
+  secondFactor: true,
   decide(state, { roll: voters, question: asked, window: term, change: changed }, context) {
     const text = state.documents.proposalForm?.sha256 ?? null;
     if (text === null) return happened();

@@ -33,6 +33,7 @@ const publish = act('publish', {
   who: office,
   at: ['60.00'],
   gates: [notOnHold, patentsClear, complaintsClear, fileFor({ leaving: ['publication'], entering: '60.60' }), finished, textApproved],
+  secondFactor: true,
   decide(state, { documentNumber: document, effectiveDate: date }, context) {
     const effective = effectiveFrom(date, context.now);
     if (!effective.ok) return effective;

@@ -94,6 +94,7 @@ const openReview = act('openReview', {
   who: office,
   at: ['40.00', '40.93'],
   gates: [notOnHold, fileFor(reviewFile, missingPatentAnswers)],
+  secondFactor: true,
   decide(state, { roll, question: asked, window: term, change: changed, committeeEnded }, context) {
     const committee = committeeOf(state);
     if (committee !== null && committeeEnded !== true) return askCommittee(state, { roll, question: asked, window: term, change: changed }, context);

@@ -94,6 +94,7 @@ const openReviewBallot = act('openReviewBallot', {
   who: office,
   at: ['90.20'],
   gates: [notOnHold, notVoting, isVoted],
+  secondFactor: true,
   decide(state, { proposal, roll: voters, window: term, change: changed }, context) {
     const order = {
       purpose: 'systematicReview',

@@ -44,6 +44,7 @@ const publishWithdrawal = act('publishWithdrawal', {
   who: oneOf(office, monitor),
   at: ['95.20'],
   gates: [runsOrIsOrderedOut, fileFor({ leaving: ['withdrawal'], entering: '60.60' })],
+  secondFactor: true,
   decide(state, { reason: why }, { actor }) {
     const announcement = state.documents.withdrawalAnnouncement?.sha256 ?? '';
     return happened(standardWithdrawn({ by: actor.id, number: state.number ?? '', reason: why, announcement, ...endAt('95.60', '95.99') }));

@@ -28,6 +28,7 @@ const pending = (state: ProjectState, asked: boolean): ProjectState => ({ ...sta
 export const submittedForApproval = event('submittedForApproval', {
   words: said('报批', 'submitted for approval'),
   data: { by, ...move, law, text },
+  sight: { everybody: ['path', 'clock', 'law', 'text'] },
   evolve(state, { text: sent }) {
     const { editorial: _over, ...approval } = state.approval;
     return { ...onFile(state, 'draftForApproval', sent), approval: { ...approval, text: sent } };
@@ -38,6 +39,7 @@ export const submittedForApproval = event('submittedForApproval', {
 export const approved = event('approved', {
   words: said('批准', 'approved'),
   data: { by, ...move, text, mint },
+  sight: { everybody: ['path', 'clock', 'text'] },
   evolve: (state, _none, at) => ({ ...state, approval: { ...state.approval, at, pending: true } }),
   effects: ({ mint: asked }, state) => [minting(asked, state)],
   tells: [notice({ ...about(said('{named}：已批准', '{named}: approved')), to: publicFacts })],
@@ -85,6 +87,7 @@ export const numberGranted = event('numberGranted', {
     serial: field(z.string(), '顺序号', 'serial'),
     year: field(z.int(), '年代号', 'year'),
   },
+  sight: { everybody: ['path', 'clock', 'number', 'serial', 'year'] },
   evolve: (state, { number }) => pending({ ...state, number }, false),
   tells: [notice({ ...aboutNumber(said('《{title}》：编号 {number}', '“{title}”: number {number}')), to: ['office'], facts: ['number'] })],
   decision: { kind: 'numberGrant', words: said('编号', 'number granted') },

@@ -36,6 +36,7 @@ export const ballotCalledOff = event('ballotCalledOff', {
 export const systematicBallotDecided = event('systematicBallotDecided', {
   words: said('复审表决结果', 'vote of the systematic review decided'),
   data: decision,
+  sight: { everybody: ['round', 'outcome', 'counts', 'trace'] },
   evolve: (state, result) => ({ ...listed(state, 'systematic', result), systematic: decided(state.systematic, result, state) }),
   tells: [
     tellingVote('systematic', ['office', 'drafters', 'proposer'], {

@@ -31,6 +31,7 @@ export const consultationOrdered = event('consultationOrdered', {
     input: field(held<ConsultationInput>(), '征求意见的内容', 'what the round is about'),
     full: field(z.boolean(), '全期', 'of full length'),
   },
+  sight: { everybody: ['path', 'clock', 'law'] },
   evolve: (state, { input, full, patentCallUntil: until }) => ({
     ...state,
     patentCallUntil: calledUntil(state, until),
@@ -61,12 +62,14 @@ export const consultationOrdered = event('consultationOrdered', {
 export const consultationRunning = event('consultationRunning', {
   words: said('征求意见开始', 'comment round running'),
   data: { round, closesAt, provisional: field(z.boolean(), '待节假日安排公布后确认', 'holidays of that year are not announced yet') },
+  sight: { everybody: ['round', 'closesAt', 'provisional'] },
   evolve: (state, { closesAt: until, provisional }) => ({ ...state, comment: { ...state.comment, status: 'open', closesAt: until, provisional } }),
 });
 
 export const consultationEnded = event('consultationEnded', {
   words: said('征求意见截止', 'comment round closed'),
   data: { ...move, round, comments: count('意见数', 'number of comments'), late: count('迟到的意见数', 'number of late comments') },
+  sight: { everybody: ['path', 'clock', 'round', 'comments', 'late'] },
   evolve: (state, { comments }) => ({ ...state, comment: { ...state.comment, status: 'closed', comments } }),
   tells: [
     notice({
@@ -90,6 +93,7 @@ export const consultationConcluded = event('consultationConcluded', {
     rejected: count('未采纳', 'rejected'),
     substantive: field(z.boolean(), '有实质性修改', 'the comments led to a change of substance'),
   },
+  sight: { everybody: ['path', 'clock', 'round', 'adopted', 'partly', 'rejected', 'substantive'] },
   evolve: (state, { adopted, partly, rejected, substantive }) => ({
     ...state,
     comment: {
@@ -113,6 +117,7 @@ export const consultationConcluded = event('consultationConcluded', {
 export const consultationCalledOff = event('consultationCalledOff', {
   words: said('征求意见取消', 'comment round called off'),
   data: { ...move, round, reason },
+  sight: { everybody: ['path', 'clock', 'round', 'reason'] },
   evolve: (state) => ({ ...state, comment: { ...state.comment, status: 'voided' } }),
   tells: [
     notice({
@@ -126,6 +131,7 @@ export const consultationCalledOff = event('consultationCalledOff', {
 export const draftSwapped = event('draftSwapped', {
   words: said('更换征求意见稿', 'draft under comment replaced'),
   data: { by, ...move, ...swap, consultation, nature, reason },
+  sight: { everybody: ['path', 'clock', 'from', 'to', 'version', 'nature', 'reason'] },
   evolve: (state, { to, version, by: who, nature: kind }) => ({
     ...withText(state, { sha256: to, version, by: who }),
     comment: { ...state.comment, text: to, status: kind === 'technical' ? 'voided' : state.comment.status },
@@ -146,6 +152,7 @@ export const draftSwapped = event('draftSwapped', {
 export const roundVoided = event('roundVoided', {
   words: said('本轮作废', 'round voided'),
   data: { by, ...move, ...calledOff, reason },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve(state, { voids, burns, reason: why }) {
     const comments = voids.filter((stream) => stream.startsWith('consultation/'));
     return withVoided(
@@ -162,6 +169,7 @@ export const roundVoided = event('roundVoided', {
 export const substantiveChangeDeclared = event('substantiveChangeDeclared', {
   words: said('声明实质性修改', 'substantive change declared'),
   data: { by, ...move, reason },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve: (state) => ({ ...state, comment: { ...state.comment, repeat: true } }),
   tells: [
     notice({

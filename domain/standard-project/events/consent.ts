@@ -12,6 +12,7 @@ const { event } = eventsOf<ProjectState>();
 export const consentGiven = event('consentGiven', {
   words: said('归口部门同意送审', 'the competent department consents to the review'),
   data: { by, text: consentedText, opinion },
+  sight: { everybody: ['text'] },
   evolve: (state, { text }) => local(state, { consent: text }),
   tells: [
     notice({

@@ -66,6 +66,7 @@ export const correctionPublished = event('correctionPublished', {
     n: field(z.int(), '序号', 'number of the amendment'),
     designation: field(z.string(), '修改单编号', 'designation of the amendment'),
   },
+  sight: { everybody: ['sha256', 'documentNumber', 'n', 'designation'] },
   evolve: (state, { n }) => ({ ...state, corrections: { published: n, current: null }, clocks: { ...state.clocks, correction: null } }),
   tells: [
     notice({

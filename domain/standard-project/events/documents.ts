@@ -19,6 +19,7 @@ export const documentAttached = event('documentAttached', {
 export const gateWaived = event('gateWaived', {
   words: said('豁免关口', 'gate waived'),
   data: { by, gate: gateId, reason },
+  sight: { everybody: ['gate', 'reason'] },
   evolve: (state, { gate }) => ({ ...state, waivers: [...state.waivers, gate] }),
   tells: [
     notice({

@@ -24,6 +24,7 @@ export const editorialChangeDeclared = event('editorialChangeDeclared', {
     change: field(held<TextChange>(), '两稿差异', 'what differs between the texts'),
     confirmed: field(z.boolean(), '无须第二人', 'needs no second person'),
   },
+  sight: { everybody: ['n', 'from', 'to', 'reason', 'change', 'confirmed'] },
   evolve: (state, { n, from, to, reason: why, change, by: who, confirmed }) => ({
     ...state,
     approval: { ...state.approval, editorial: { n, from, to, reason: why, change, by: who, confirmedBy: confirmed ? who : null } },
@@ -40,6 +41,7 @@ export const editorialChangeDeclared = event('editorialChangeDeclared', {
 export const editorialChangeConfirmed = event('editorialChangeConfirmed', {
   words: said('同意编辑性修改', 'editorial change agreed'),
   data: { by, n: changeNumber, text: publishedHash },
+  sight: { everybody: ['n', 'text'] },
   evolve: (state, { by: who }) =>
     state.approval.editorial === undefined
       ? state

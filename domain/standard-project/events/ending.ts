@@ -27,6 +27,7 @@ export const withdrawnByProposer = event('withdrawnByProposer', {
 export const cancelled = event('cancelled', {
   words: said('撤销项目', 'project cancelled'),
   data: { by, ...move, ...calledOff, reason },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve: (state, off) => ({ ...withoutRounds(state, off), end: 'cancelled' }),
   effects: (data, state) => [...callingOff(data, state), ...farewells(state, data.reason)],
   tells: [notice({ ...telling, subject: said('{named}：项目撤销', '{named}: cancelled'), to: ['office', ...publicFacts], facts: ['reason'] })],

@@ -35,6 +35,7 @@ export const filingAlarmed = event('filingAlarmed', {
 export const standardFiled = event('standardFiled', {
   words: said('已备案', 'standard filed'),
   data: { by, text: publishedText, filingNumber, proof: filingProof, late: field(z.boolean(), '逾期', 'after the limit') },
+  sight: { everybody: ['text', 'filingNumber', 'late'] },
   evolve: (state, { filingNumber: number, late }, at) => ({
     ...local(state, { filed: { at, number, late } }),
     clocks: { ...state.clocks, filing: null },

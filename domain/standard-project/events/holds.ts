@@ -23,6 +23,7 @@ const notice = (words: Pick<NoticeWords, 'subject' | 'rule'>, ...more: NoticeWor
 export const suspended = event('suspended', {
   words: said('中止项目', 'project suspended'),
   data: { by, as: field(held<'office' | 'monitor'>(), '以何身份', 'in which capacity'), reason },
+  sight: { everybody: ['reason'] },
   evolve: (state, { as }, at) => resting(state, { suspended: { by: as } }, at),
   tells: [notice({ subject: said('{named}：项目暂停', '{named}: suspended'), rule: rules.profile })],
   decision: { kind: 'hold', words: said('暂停', 'suspended') },
@@ -31,6 +32,7 @@ export const suspended = event('suspended', {
 export const resumed = event('resumed', {
   words: said('恢复项目', 'project resumed'),
   data: { by, reason, clocks },
+  sight: { everybody: ['reason'] },
   evolve: (state, { clocks: later }) => lifted(state, { suspended: null }, later),
   tells: [notice({ subject: said('{named}：项目恢复', '{named}: resumed'), rule: rules.profile }, moved)],
   decision: { kind: 'hold', words: said('恢复', 'resumed') },

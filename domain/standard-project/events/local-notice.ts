@@ -11,6 +11,8 @@ import type { ProjectState } from '../state.js';
 export const noticeStep = publicNoticeEvents<ProjectState, 'project', Move>({
   moved: (state) => state, // the way is walked with every event (walk.ts)
   move,
+  shown: ['path', 'clock'],
+  answersShown: true,
   opened: ({ projectVote }) => using(projectVote.ballot),
   about: {
     tag: said('立项公示', 'Announcement of the project'),

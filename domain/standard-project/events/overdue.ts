@@ -13,6 +13,7 @@ const { event } = eventsOf<ProjectState>();
 export const becameOverdue = event('becameOverdue', {
   words: said('逾期', 'became overdue'),
   data: { clock: clockName, due, term: field(held<Term>(), '规定期限', 'term') },
+  sight: { everybody: ['clock', 'due', 'term'] },
   evolve(state, { clock: name }) {
     const counted = { ...state, overdues: state.overdues + 1 };
     if (name === 'stage' || name === 'declaration' || name === 'correction' || name === 'filing') {

@@ -25,6 +25,7 @@ const notice = (to: readonly Party[], words: NoticeWords['subject']): Tells<Proj
 export const patentDisclosed = event('patentDisclosed', {
   words: said('披露专利', 'patent disclosed'),
   data: { by, patent, title: patentTitle, holder, clause },
+  sight: { everybody: ['patent', 'title', 'holder', 'clause'] },
   evolve: (state, { patent: id, holder: owner }) => ({
     ...state,
     patents: [...state.patents.filter((one) => one.id !== id), { id, holder: owner, licence: null, removed: false }],
@@ -35,6 +36,7 @@ export const patentDisclosed = event('patentDisclosed', {
 export const patentLicensed = event('patentLicensed', {
   words: said('收到许可声明', 'licence statement recorded'),
   data: { by, patent, licence, statement: holderStatement },
+  sight: { everybody: ['patent', 'licence'] },
   evolve: (state, { patent: id, licence: stated }) => changed(state, id, { licence: stated }),
   tells: [notice(['drafters'], said('{named}：收到专利 {patent} 的许可声明', '{named}: licence statement for patent {patent}'))],
 });

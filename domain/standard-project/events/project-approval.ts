@@ -44,6 +44,7 @@ export const projectBallotDecided = event('projectBallotDecided', {
 export const projectEstablished = event('projectEstablished', {
   words: said('立项', 'project established'),
   data: { by, ...move, planNumber, lead, patentCallUntil, usesBallot, profileHash: field(z.string(), '锁定的规程', 'hash of the pinned profile') },
+  sight: { everybody: ['path', 'clock', 'planNumber', 'lead', 'profileHash'] },
   evolve: (state, { planNumber: number, lead: unit, patentCallUntil: until }) => ({
     ...state,
     plan: { number, lead: unit },

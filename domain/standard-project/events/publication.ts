@@ -38,6 +38,7 @@ export const published = event('published', {
     filing: field(held<Filing | undefined>().optional(), '备案期限', 'limit of the filing, of a local standard'),
     ...move,
   },
+  sight: { everybody: ['number', 'text', 'approved', 'announcement', 'documentNumber', 'effectiveDate', 'effectiveAt', 'path', 'clock'] },
   evolve: (state, { text, documentNumber: document, effectiveAt: from, declareBy, reviewFrom: review, filing }, at) => ({
     ...state,
     ...(filing === undefined || state.local === undefined ? {} : { local: { ...state.local, filing: { alarmAt: filing.alarmAt, alarmed: false } } }),
@@ -60,6 +61,7 @@ export const published = event('published', {
 export const declared = event('declared', {
   words: said('自我声明公开', 'declared to the public'),
   data: { by, url: openUrl, proof: field(held<string | null>(), '证明', 'SHA-256 of the proof') },
+  sight: { everybody: ['url'] },
   evolve: (state) => ({ ...state, declared: true, clocks: { ...state.clocks, declaration: null } }),
   tells: [notice({ ...telling, subject: said('{named}：已自我声明公开', '{named}: declared to the public'), lines: [], to: ['public'] })],
 });
@@ -67,6 +69,7 @@ export const declared = event('declared', {
 export const enteredIntoForce = event('enteredIntoForce', {
   words: said('开始实施', 'entered into force'),
   data: { number: standardNumber },
+  sight: { everybody: ['number'] },
   evolve: (state) => (state.publication === null ? state : { ...state, publication: { ...state.publication, effective: true } }),
   tells: [
     notice({

@@ -67,6 +67,7 @@ export const voidingAsked = event('voidingAsked', {
 export const reviewTextReplaced = event('reviewTextReplaced', {
   words: said('送审稿更换，表决作废', 'text under review replaced'),
   data: { by, ...move, ...calledOff, ...swap, ballot, reason },
+  sight: { everybody: ['path', 'clock', 'from', 'to', 'version', 'reason'] },
   evolve(state, change) {
     const back = withText(withoutWish(taken(state, change), change.ballot), { sha256: change.to, version: change.version, by: change.by });
     return { ...back, comment: { ...back.comment, repeat: true } };

@@ -44,6 +44,7 @@ const about = (subject: Words, ...lines: readonly Words[]): NoticeWords => ({
 export const submittedForReview = event('submittedForReview', {
   words: said('送审', 'submitted for review'),
   data: { by, ...move, law, text, patentCallUntil, lineage },
+  sight: { everybody: ['path', 'clock', 'law', 'text'] },
   evolve: (state, { text: sent, patentCallUntil: until }) => ({
     ...onFile(state, 'draftForReview', sent),
     patentCallUntil: calledUntil(state, until),
@@ -72,6 +73,7 @@ export const reviewBallotAsked = event('reviewBallotAsked', {
     committee: field(held<Stream>(), '标委会', 'committee'),
     input: field(held<CommitteeOrder['input']>(), '表决的内容', 'what the ballot is about'),
   },
+  sight: { everybody: ['path', 'clock', 'change', 'committee'] },
   evolve: (state, order) => put(state, order),
   effects: (order) => [askingCommittee(order.committee, order)],
   tells: [
@@ -111,6 +113,7 @@ export const committeeRefused = event('committeeRefused', {
 export const reviewDecided = event('reviewDecided', {
   words: said('技术审查表决结果', 'review decided'),
   data: { ...move, ...decision },
+  sight: { everybody: ['path', 'clock', 'round', 'outcome', 'counts', 'trace'] },
   evolve: (state, result) => ({ ...listed(state, 'review', result), review: decided(withoutSwaps(state.review), result, state) }),
   tells: [tellingVote('review', ['office', 'drafters'], about(said('{named}：技术审查表决{outcome}', '{named}: technical review, {outcome}')))],
   decision: { kind: 'ballotResult', words: said('技术审查表决结果', 'result of the technical review') },
@@ -120,6 +123,7 @@ export const reviewDecided = event('reviewDecided', {
 export const reviewTerminated = event('reviewTerminated', {
   words: said('技术审查未通过，项目终止', 'terminated at review'),
   data: { ...move, ...decision },
+  sight: { everybody: ['path', 'clock', 'round', 'outcome', 'counts', 'trace'] },
   evolve: (state, result) => ({ ...listed(state, 'review', result), review: decided(state.review, result, state), end: 'terminated' }),
   effects: ({ ballot: stream }, state) => [...using(stream), ...farewells(state, 'reviewTerminated')],
   tells: [

@@ -19,6 +19,7 @@ export const profileMigrated = event('profileMigrated', {
     from: field(held<string>(), '原规程', 'hash of the procedure before'),
     profile: field(held<Profile>(), '新规程', 'the procedure from now on'),
   },
+  sight: { everybody: ['profileHash', 'reason', 'from'] },
   evolve: (state, { from, profile, profileHash: hash }) => ({
     ...state,
     profile,

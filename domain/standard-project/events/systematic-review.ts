@@ -36,6 +36,7 @@ export const systematicReviewOpened = event('systematicReviewOpened', {
     feedback: field(z.int(), '实施反馈', 'feedback since the last review'),
     campaign: field(held<Stream | undefined>().optional(), '集中复审', 'campaign that asked for it'),
   },
+  sight: { everybody: ['path', 'clock', 'trigger', 'reason'] },
   evolve: (state, { campaign: asked }) => ({
     ...state,
     ...(asked === undefined && state.campaigns === undefined ? {} : { campaigns: asked === undefined ? [] : [asked] }),
@@ -67,6 +68,7 @@ export const systematicBallotOrdered = event('systematicBallotOrdered', {
 export const standardConfirmed = event('standardConfirmed', {
   words: said('复审结论为继续有效', 'standard confirmed'),
   data: { by, ...move, reason, reviewFrom, usesBallot },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve: (state, { reviewFrom: next }) => goesOn(state, next),
   effects: ({ usesBallot: used }, state) => [...using(used), ...outcomeForAll('confirm', state)],
   tells: [
@@ -83,6 +85,7 @@ export const standardConfirmed = event('standardConfirmed', {
 export const revisionStarted = event('revisionStarted', {
   words: said('复审结论为修订', 'revision started'),
   data: { by, ...move, reason, successor, input: field(held<ProjectInput>(), '修订项目', 'birth of the revision'), usesBallot },
+  sight: { everybody: ['path', 'clock', 'reason', 'successor'] },
   evolve: (state, { successor: project }) => ({ ...state, successor: { project, number: null, effectiveAt: null } }),
   effects: ({ successor: stream, input, usesBallot: used }, state) => [start(stream, input), ...using(used), ...outcomeForAll('revise', state)],
   tells: [
@@ -100,6 +103,7 @@ export const revisionStarted = event('revisionStarted', {
 export const successorAnnounced = event('successorAnnounced', {
   words: said('新版已发布', 'new edition announced'),
   data: { successor, number: standardNumber, effectiveAt },
+  sight: { everybody: ['successor', 'number', 'effectiveAt'] },
   evolve: (state, { successor: project, number, effectiveAt: from }) => ({ ...state, successor: { project, number, effectiveAt: from } }),
   tells: [
     notice({
@@ -135,6 +139,7 @@ export const standardSuperseded = event('standardSuperseded', {
     by: field(held<string>(), '新版编号', 'number of the new edition'),
     number: field(held<string | null>(), '标准编号', 'number of the standard'),
   },
+  sight: { everybody: ['path', 'clock', 'number'] },
   evolve: ended('superseded'),
   effects: (_data, state) => farewells(state, 'standardSuperseded'),
   tells: [

@@ -23,6 +23,7 @@ export const withdrawalOpened = event('withdrawalOpened', {
     basis: field(held<string | null>(), '法律依据', 'legal basis'),
     ordered: field(z.boolean(), '责令', 'ordered by the authority'),
   },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve(state, { ordered, ...off }) {
     const after = withoutRounds(state, off);
     return { ...after, clocks: { ...after.clocks, review: null }, withdrawalOrdered: ordered };
@@ -42,6 +43,7 @@ export const withdrawalOpened = event('withdrawalOpened', {
 export const standardWithdrawn = event('standardWithdrawn', {
   words: said('公告废止', 'standard withdrawn'),
   data: { by, ...move, number: standardNumber, reason, announcement },
+  sight: { everybody: ['path', 'clock', 'number', 'reason', 'announcement'] },
   evolve: ended('withdrawn'),
   effects: ({ reason: why }, state) => farewells(state, why),
   tells: [
@@ -59,6 +61,7 @@ export const standardWithdrawn = event('standardWithdrawn', {
 export const standardKept = event('standardKept', {
   words: said('不予废止', 'standard kept'),
   data: { by, ...move, reason, reviewFrom },
+  sight: { everybody: ['path', 'clock', 'reason'] },
   evolve: (state, { reviewFrom: next }) => goesOn(state, next),
   effects: (_data, state) => outcomeForAll('confirm', state),
   tells: [

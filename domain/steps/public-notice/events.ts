@@ -25,6 +25,10 @@ export type NoticeReaders<State, Move> = {
   readonly moved: (state: State, move: Move, at: Instant) => State;
   /** Names of the fields of `Move`. */
   readonly move: Shape;
+  /** Which of them everybody may see. */
+  readonly shown: readonly (keyof Move & string)[];
+  /** Everybody may see which objections were answered, and whether they were upheld. */
+  readonly answersShown?: true;
   /** What else follows from its opening. */
   readonly opened?: (state: State) => readonly Effect[];
   /** What its mails are about. */
@@ -46,6 +50,8 @@ const everyone: Audience = { feed: 'public' };
 export function publicNoticeEvents<State extends Noticed<Of>, Of extends string, Move extends object>({
   moved,
   move,
+  shown: moves,
+  answersShown,
   opened,
   about,
   subject,
@@ -64,6 +70,7 @@ export function publicNoticeEvents<State extends Noticed<Of>, Of extends string,
     ...move,
   })('noticeOpened', {
     words: said('发布公示', 'public notice opened'),
+    sight: { everybody: ['of', 'term', 'closesAt', 'provisional', ...moves] },
     evolve: (state, data, at) => moved({ ...state, notice: begun(data, at) }, data, at),
     effects: (_data, state) => opened?.(state) ?? [],
     tells: [
@@ -108,6 +115,7 @@ export function publicNoticeEvents<State extends Noticed<Of>, Of extends string,
     by,
   })('objectionAnswered', {
     words: said('答复公示异议', 'objection answered'),
+    ...(answersShown === undefined ? {} : { sight: { everybody: ['objection', 'upheld', 'reason'] } }),
     evolve: (state, { objection: n, upheld: stands }) =>
       noticeChanged(state, ({ open, upheld }) => ({
         open: open.filter((one) => one.objection !== n),
@@ -126,6 +134,7 @@ export function publicNoticeEvents<State extends Noticed<Of>, Of extends string,
 
   const noticeClosed = typed<Closed & Move>({ objections: field(z.int(), '异议数', 'how many objections there were'), ...move })('noticeClosed', {
     words: said('公示结束', 'public notice closed'),
+    sight: { everybody: ['objections', ...moves] },
     evolve: (state, closed, at) =>
       moved(
         noticeChanged(state, () => ({ closed: true })),

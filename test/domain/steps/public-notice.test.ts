@@ -21,6 +21,7 @@ type Move = { readonly to: string };
 const events = publicNoticeEvents<Shown, 'plan', Move>({
   moved: (state, { to }) => ({ ...state, code: to, moves: state.moves + 1 }),
   move: { to: field(held<string>(), '所至阶段', 'where it stands') },
+  shown: ['to'],
   about: { tag: said('公示', 'Notice'), rule: said('规则', 'rule') },
   subject: () => ({ title: '计划' }),
   parties: () => [],
