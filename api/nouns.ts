@@ -22,6 +22,8 @@ export type ActRoute = {
   readonly withoutAccount?: string;
   /** Done without an account, too. */
   readonly forEverybody?: true;
+  /** What of its fields is narrower here than its schema says: fewer values, a default. */
+  readonly here?: (state: unknown) => { readonly [field: string]: object };
 };
 
 /**
@@ -43,7 +45,7 @@ export type Noun = {
   /** What an act takes that only one may have; given back when the act is refused. */
   readonly claims?: (view: View, act: string, body: object) => Claim | null;
   /** Fills in what the API knows and the client must not choose (a voter's own seat). */
-  readonly prepare?: (ports: Ports, view: View, caller: Caller, act: string, body: object) => Promise<object>;
+  readonly prepare?: (ports: Ports, sent: Sent) => Promise<object>;
   /** The state that its rules are asked about for this reader, where the view holds less of it; nothing of it is shown. */
   readonly stateAsked?: (ports: Ports, view: View, caller: Caller) => Promise<unknown>;
   /** Fields of the state that a row of the list shows too. */
@@ -67,6 +69,9 @@ export const datesIn = (dates: { readonly [name in DeadlineName]?: number | unde
   readonly name: DeadlineName;
   readonly at: number;
 }[] => (Object.keys(dates) as DeadlineName[]).flatMap((name) => (dates[name] === undefined ? [] : [{ name, at: dates[name] }])); // as the type says
+
+/** An act as it was sent, by whom, and what it is about as it stands. */
+export type Sent = { readonly view: View; readonly caller: Caller; readonly act: string; readonly body: object };
 
 /** How one begins over HTTP. `id` derives the stream's id from a business key, or from the command id, so that a repeated request is the same request. */
 export type StartRoute = {

@@ -60,14 +60,16 @@ export async function recipientsOf(db: Connection, to: readonly Audience[], aske
 
 async function resolve(db: Connection, audience: Audience, { today, personal }: Asked): Promise<readonly Recipient[]> {
   if ('person' in audience) return [{ id: audience.person, because: 'person' }];
-  if ('role' in audience) return (await holdersOf(db, audience.role, audience.organisation, today)).map((id) => ({ id, because: 'role' }));
+  if ('role' in audience) return (await holdersOf(db, audience, today)).map((id) => ({ id, because: 'role' }));
   if ('ballot' in audience) return (await rollOf(db, audience.ballot, audience.only === 'unvoted')).map((id) => ({ id, because: 'roll' }));
   if ('consultation' in audience) return commentersOf(db, personal, audience.consultation);
   return []; // the public feed: the row of the ledger is the entry
 }
 
+type Held = { readonly role: string; readonly organisation: string };
+
 /** Who holds a role at an organisation: by a membership it has confirmed whose interval holds today, or by the grants of an account. */
-async function holdersOf(db: Connection, role: string, organisation: string, today: string): Promise<readonly string[]> {
+async function holdersOf(db: Connection, { role, organisation }: Held, today: string): Promise<readonly string[]> {
   const holding = { role, organisation, unconfirmed: { $ne: true }, from: { $lte: today }, $or: [{ to: null }, { to: { $gte: today } }] };
   const members = await modelOf(db, persons)
     .find({ 'state.memberships': trusted({ $elemMatch: holding }) }, { _id: 1 })

@@ -27,7 +27,11 @@ export const ledgerRow = (db: Connection, stream: Stream, number: string): Promi
     .lean<LedgerRow>();
 
 /** What became of a notice for each recipient, in the order of recipients, from behind `after`. */
-export async function outcomesOf(db: Connection, notice: string, after: string, limit: number): Promise<readonly DeliveryRow[]> {
+export async function outcomesOf(
+  db: Connection,
+  notice: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly DeliveryRow[]> {
   const from = deliveryId(notice, after);
   const asked = await deliveries(db)
     .find({ _id: trusted({ $gt: from, $lt: deliveryId(notice, '\u{10ffff}') }) })

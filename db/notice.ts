@@ -57,18 +57,20 @@ export async function waitingNotices(db: Connection, everything: boolean, limit 
   return rows.map(({ _id }) => _id);
 }
 
+/** Whose turn it is to deliver a notice. */
+export type Turn = { readonly notice: string; readonly owner: string };
+
 /** The turn is over and others will follow: its share is sent, or the mail server or the store did not play. */
 export async function requeueNotice(
   db: Connection,
-  notice: string,
-  owner: string,
+  { notice, owner }: Turn,
   again: { readonly attempts: number; readonly error: string | null },
 ): Promise<void> {
   await notices(db).updateOne({ _id: notice, state: 'delivering', owner }, { $set: { state: 'queued', ...again }, $unset: { owner: '', again: '' } });
 }
 
 /** Everybody has an outcome: the row is closed, with the figures. False when another turn is wanted. */
-export async function closeNotice(db: Connection, notice: string, owner: string, counts: NonNullable<LedgerRow['counts']>): Promise<boolean> {
+export async function closeNotice(db: Connection, { notice, owner }: Turn, counts: NonNullable<LedgerRow['counts']>): Promise<boolean> {
   const state: NoticeState = counts.failed === undefined ? 'done' : 'failed';
   const closed = await notices(db).updateOne(
     { _id: notice, state: 'delivering', owner, again: trusted({ $exists: false }) },
@@ -108,7 +110,11 @@ export async function settledRecipients(db: Connection, notice: string): Promise
 }
 
 /** Closes what waits for people who are no recipients any more; without it their notice would wait for ever. */
-export async function overtake(db: Connection, notice: string, wanted: ReadonlySet<string>, now: Instant): Promise<void> {
+export async function overtake(
+  db: Connection,
+  notice: string,
+  { wanted, now }: { readonly wanted: ReadonlySet<string>; readonly now: Instant },
+): Promise<void> {
   const waiting = await deliveries(db).find({ notice, outcome: 'pending' }, { recipient: 1 }).lean<Pick<DeliveryRow, '_id' | 'recipient'>[]>();
   const gone = waiting.filter((row) => !wanted.has(row.recipient)).map((row) => row._id);
   if (gone.length === 0) return;
@@ -151,7 +157,11 @@ export async function markDelivery(
 const unreachedPerRow = 1000;
 
 /** Nobody knows where to write to them: kept as an outcome, which is a task for the secretariat. */
-export async function recordNoAddress(db: Connection, notice: string, recipients: readonly string[], at: Instant): Promise<void> {
+export async function recordNoAddress(
+  db: Connection,
+  notice: string,
+  { recipients, at }: { readonly recipients: readonly string[]; readonly at: Instant },
+): Promise<void> {
   for (let from = 0; from < recipients.length; from += unreachedPerRow) {
     const some = recipients.slice(from, from + unreachedPerRow);
     // Named by its first: two workers that find the same people write the same row.
@@ -178,10 +188,10 @@ export async function noticesOf(
 }
 
 /** Tries those again who had no address or were refused, e.g. after an address was corrected. Who was reached is not written to twice. */
-export async function resendNotice(db: Connection, notice: string, by: string, at: Instant): Promise<boolean> {
+export async function resendNotice(db: Connection, notice: string, hand: { readonly by: string; readonly at: Instant }): Promise<boolean> {
   await deliveries(db).updateMany({ notice, outcome: 'failed' }, { $set: { outcome: 'pending' } });
   await unreached(db).deleteMany({ notice });
-  return reopenNotice(db, notice, { by, at });
+  return reopenNotice(db, notice, hand);
 }
 
 /** Back to the queue, and noted by whom. */

@@ -24,6 +24,13 @@ import { timeOf } from '../read/time-of.js';
 import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { derivedId } from '../derived-id.js';
+import { paperForms } from '../../domain/ballot/choice.js';
+
+/** Of this ballot’s sheet: the ticks that are printed on it, and the text it is about. */
+const paperOf = (value: unknown) => {
+  const { terms, text } = value as BallotState; // of a ballot
+  return { choice: { enum: paperForms[terms.choices] }, text: { default: text } };
+};
 
 const stateOf = (view: View): BallotState => view.state as BallotState; // written by the projection of ballots
 
@@ -50,7 +57,7 @@ export const ballotNoun: Noun = {
   tag: 'ballots',
   collection: 'ballots',
   decider: ballot,
-  acts: actRoutes(ballotBodies, { castVote: { path: 'votes', custom: true } }),
+  acts: actRoutes(ballotBodies, { castVote: { path: 'votes', custom: true, here: paperOf } }),
   start: {
     body: ballotStart,
     birth: async (body, { commandId, now, ports }) => {
@@ -64,7 +71,7 @@ export const ballotNoun: Noun = {
   },
   // The first voters should not wait while a roll of 100,000 is read.
   after: (ports, id) => void ports.voters.get(id).catch(() => null),
-  prepare: async (ports, view, caller, act, said) => {
+  prepare: async (ports, { view, caller, act, body: said }) => {
     const on = localDate(timeOf(view, ports.clock()));
     const forSelf = ownSeatActs.includes(act) || (ownOrConducted.includes(act) && !conducts(stateOf(view), caller));
     const body = forSelf ? { ...said, seat: await ownSeat(ports, view, caller) } : said;

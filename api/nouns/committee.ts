@@ -85,7 +85,7 @@ export const committeeNoun: Noun = {
       return { id: derivedId('c', commandId), input: { ...start, profile, hostBar }, ...(clock === null ? {} : { clock }) };
     },
   },
-  prepare: async (ports, view, _caller, act, body) => {
+  prepare: async (ports, { view, act, body }) => {
     const state = stateOf(view);
     if (act === 'callBallot') {
       const call = called.parse(body);

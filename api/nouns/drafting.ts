@@ -56,7 +56,7 @@ async function withTexts(ports: Ports, view: View, { round, ...body }: z.output<
   if (found === null || found['organisation'] !== organisation)
     throw wrong('NO_PROJECT', { found: project, needed: 'a project of the same organisation' });
   const { comment } = found.state as ProjectState; // written by the projection of projects
-  const traced = await traceRound(ports.db, found, round ?? Math.max(1, comment.round), true);
+  const traced = await traceRound(ports.db, found, { round: round ?? Math.max(1, comment.round), inside: true });
   if (traced?.lineage == null)
     throw wrong('LINEAGE_UNREADABLE', {
       found: { round: round ?? comment.round },
@@ -94,7 +94,7 @@ export const draftingNoun: Noun = {
       return { id: derivedId('d', commandId), input };
     },
   },
-  prepare: async (ports, view, caller, act, body) => {
+  prepare: async (ports, { view, caller, act, body }) => {
     if (act === 'uploadVersion') return withClauses(ports, caller, upload.parse(body));
     if (act === 'voteOnObjection' && (await committeeEnded(ports.db, stateOf(view).committee))) return { ...body, committeeEnded: true };
     return act === 'answerAlarm' ? withTexts(ports, view, alarm.parse(body)) : body;

@@ -39,7 +39,7 @@ export const meetingNoun: Noun = {
   acts: actRoutes(actSchemasOf(meeting)),
   start: null,
   // The decider keeps no texts and takes the chair's hash at its word; whether it is that of the minutes the archive answers.
-  prepare: async (ports, view, _caller, act, body) => {
+  prepare: async (ports, { view, act, body }) => {
     if (act === 'confirmMinutes') await sameMinutes(ports, view, body);
     if (act !== 'putToVote') return body;
     const call = question.parse(body);

@@ -36,7 +36,7 @@ export const organisationNoun: Noun = {
       return { id: input.uscc, input, claim: codeClaim(input.code, input.uscc) };
     },
   },
-  prepare: async (ports, view, caller, act, body) => {
+  prepare: async (ports, { view, caller, act, body }) => {
     const { uscc, kind } = view.state as OrganisationState; // written by the projection of organisations
     if (act === 'rename') await nameIsOwn(ports, { uscc, kind, name: renamed.parse(body).name }, caller);
     if (act === 'erasePersonal') return erasedComment(ports, view, comment.parse(body));

@@ -17,9 +17,8 @@ import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { derivedId } from '../derived-id.js';
-import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
-import { actRoutes, type Noun } from '../nouns.js';
+import { actRoutes, type Noun, type Sent } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { committeeEnded } from '../read/committee-ended.js';
 import { timeOf } from '../read/time-of.js';
@@ -56,7 +55,8 @@ const children = (state: ProjectState): { readonly [name: string]: string | null
 });
 
 /** Whether the caller had a seat in the ballot that is appealed, and whose people they are: the state has no roll. */
-async function appealing(ports: Ports, state: ProjectState, caller: Caller, body: object): Promise<object> {
+async function appealing(ports: Ports, { view, caller, body }: Sent): Promise<object> {
+  const state = stateOf(view);
   const { appeals } = z.looseObject({ appeals: appealsIfAny }).parse(body);
   const { actor } = caller;
   const ballot = appeals === undefined ? null : state[appeals].ballot;
@@ -73,11 +73,11 @@ const aboutClauses: { readonly [act: string]: (state: ProjectState) => string | 
 };
 const clauseWords = z.object({ clause: z.string().optional(), clauses: z.array(z.string()).optional(), asWritten: z.boolean().optional() });
 
-async function withClauses({ db }: Ports, state: ProjectState, act: string, body: object): Promise<object> {
+async function withClauses({ db }: Ports, { view, act, body }: Sent): Promise<object> {
   const { clause, clauses = [], asWritten } = clauseWords.parse(body);
   const named = new NamedClauses(db);
   for (const words of [...(clause === undefined ? [] : [clause]), ...clauses])
-    await named.check(words, aboutClauses[act]?.(state) ?? null, asWritten);
+    await named.check(words, aboutClauses[act]?.(stateOf(view)) ?? null, asWritten);
   const { asWritten: _said, ...command } = { asWritten, ...body };
   return command;
 }
@@ -108,7 +108,7 @@ const rollActs: { readonly [act: string]: 'projectApproval' | 'systematicReview'
 };
 
 /** The roll of a ballot of the project, with the units its people are known at; drafters judge no review, whatever the profile says. */
-async function rolled<B extends object>(ports: Ports, view: View, act: string, body: B): Promise<B> {
+async function rolled(ports: Ports, { view, act, body }: Sent): Promise<object> {
   const name = rollActs[act];
   const { roll } = act === 'openReview' || name !== undefined ? z.object({ roll: ballotRoll.optional() }).parse(body) : {};
   if (roll === undefined) return body;
@@ -146,12 +146,13 @@ export const projectNoun: Noun = {
       };
     },
   },
-  prepare: async (ports, view, caller, act, said) => {
-    const body = await rolled(ports, view, act, said);
-    if (act in aboutClauses) return withClauses(ports, stateOf(view), act, body);
+  prepare: async (ports, sent) => {
+    const { view, act } = sent;
+    const body = await rolled(ports, sent);
+    if (act in aboutClauses) return withClauses(ports, { ...sent, body });
     if (act === 'acceptProposal') return { ...body, near: await nearProposal(ports, stateOf(view)) };
     if (act === 'approve' || act === 'requestNumber') await numberedByOwn(ports, stateOf(view));
-    if (act === 'fileComplaint') return appealing(ports, stateOf(view), caller, body);
+    if (act === 'fileComplaint') return appealing(ports, { ...sent, body });
     if (act === 'openReview' && (await committeeEnded(ports.db, committeeOf(stateOf(view))))) return { ...body, committeeEnded: true };
     if (act === 'declareEditorialChange') {
       const { to } = z.looseObject({ to: sha256 }).parse(body);

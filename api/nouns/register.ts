@@ -37,7 +37,7 @@ export const registerNoun: Noun = {
     },
   },
   // A register that the wrong organisation opened shuts the right one out for ever, unless somebody above both may put it right.
-  prepare: async (ports, view, _caller, act, body) => {
+  prepare: async (ports, { view, act, body }) => {
     if (act === 'reassignRegister') await codeIsBorne(ports, (view.state as RegisterState).code, reassigned.parse(body).organisation);
     return body;
   },

@@ -32,10 +32,10 @@ export async function askingOf(ports: Ports, { noun, view }: { readonly noun: No
   return { caller, state, context: contextOf(ports, view, caller) };
 }
 
-/** What the reader may do now: open acts alone, whose schemas never change, point to them. */
+/** What the reader may do now: open acts alone. Schemas that are the same everywhere are pointed to. */
 export function openActsOf(noun: Noun, view: View, asking: Asking): Act[] {
   const open = actsOf(noun, view, asking).filter((act) => act.open);
-  return open.map((act) => ({ ...act, schema: { $ref: schemaHref(noun, act.name) } }));
+  return open.map((act) => (noun.acts[act.name]?.here === undefined ? { ...act, schema: { $ref: schemaHref(noun, act.name) } } : act));
 }
 
 /** Who may ask for an act over HTTP, as its route asks it. */
@@ -56,12 +56,20 @@ export function blockersOf(noun: Noun, { caller, state, context, name }: Asking 
   return outside === null ? noun.decider.blockers(state, name, context) : [refusalOf(outside)];
 }
 
+/** The schema of the body of an act, with what is narrower here. */
+function schemaHere({ jsonSchema, here }: ActRoute, state: unknown): ActRoute['jsonSchema'] {
+  if (here === undefined) return jsonSchema;
+  const { properties } = jsonSchema as { readonly properties: { readonly [field: string]: object } }; // bodies of acts are objects
+  const narrow = Object.entries(here(state)).map(([field, more]) => [field, { ...properties[field], ...more }] as const);
+  return { ...jsonSchema, properties: { ...properties, ...Object.fromEntries(narrow) } };
+}
+
 /** What the reader may do now, and all that stands in the way of the rest. */
 export function actsOf(noun: Noun, view: View, asking: Asking): Act[] {
   return Object.entries(noun.acts).map(([name, act]) => {
     const blockers = blockersOf(noun, { ...asking, name });
     const again = asksAgain(noun.kind, name, asking.caller) ? { secondFactor: true as const } : {};
     const row = { name, method: 'POST' as const, href: actHref(noun, view, name), ...again, blockers: blockers.map(shownRefusal) };
-    return blockers.length === 0 ? { ...row, open: true, schema: act.jsonSchema } : { ...row, open: false };
+    return blockers.length === 0 ? { ...row, open: true, schema: schemaHere(act, asking.state) } : { ...row, open: false };
   });
 }

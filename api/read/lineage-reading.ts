@@ -14,7 +14,7 @@ export async function readLineage(db: Connection, project: View): Promise<Lineag
   if (!asksLineage(state)) return null;
   const { round } = state.comment;
   // The draft goes to review, not what the group has been working on since.
-  const traced = await traceRound(db, project, round, false);
+  const traced = await traceRound(db, project, { round, inside: false });
   if (traced?.lineage == null) return { round, to: null, open: 0, alarms: [] };
   const open = unansweredAlarms(traced.lineage, traced.answers);
   return { round, to: traced.to, open: open.length, alarms: open.slice(0, named) };

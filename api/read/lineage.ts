@@ -39,19 +39,27 @@ const draftingsOf = (db: Connection, project: View): Promise<View[]> =>
     .lean<View[]>();
 
 /** The text after the one commented on: that of the next round, or the draft of today; the working draft only for those inside. */
-function nextText(from: string, state: ProjectState, later: View | null, working: string | null): string | null {
-  const candidates = [later === null ? null : (later.state as ConsultationState).text, state.draft?.sha256 ?? null, working]; // written by the projection of comment rounds
+function nextText(
+  from: string,
+  { draft }: ProjectState,
+  { later, working }: { readonly later: View | null; readonly working: string | null },
+): string | null {
+  const candidates = [later === null ? null : (later.state as ConsultationState).text, draft?.sha256 ?? null, working]; // written by the projection of comment rounds
   return candidates.find((text): text is string => text !== null && text !== from) ?? null;
 }
 
 /** Follows the comments of a round into the next text. Null when the project had no such round. */
-export async function traceRound(db: Connection, project: View, round: number, inside: boolean): Promise<TracedRound | null> {
+export async function traceRound(
+  db: Connection,
+  project: View,
+  { round, inside }: { readonly round: number; readonly inside: boolean },
+): Promise<TracedRound | null> {
   const state = project.state as ProjectState; // written by the projection of projects
   const consultation = await roundView(db, project._id, round);
   if (consultation === null) return null;
   const { text: from } = consultation.state as ConsultationState; // as above
   const draftings = (await draftingsOf(db, project)).map((view) => view.state as DraftingState); // written by the projection of drafting groups
-  const to = nextText(from, state, await roundView(db, project._id, round + 1), inside ? (draftings[0]?.text ?? null) : null);
+  const to = nextText(from, state, { later: await roundView(db, project._id, round + 1), working: inside ? (draftings[0]?.text ?? null) : null });
   const comments = await modelOf(db, commentRows)
     .find({ consultation: consultation._id as Stream })
     .sort({ n: 1 })

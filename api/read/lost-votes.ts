@@ -15,11 +15,13 @@ import { readView } from './views.js';
 
 /** Votes of a project that did not pass, from their ballots: what decided them, why people were against, and what may be done. Voided ones too, and those that another round made good. */
 export async function lostVotes(db: Connection, state: ProjectState, context: Context): Promise<LostVote[]> {
-  const shown = await Promise.all((state.lost ?? []).map((one) => lostVote(db, state, one, context)));
+  const shown = await Promise.all((state.lost ?? []).map((one) => lostVote(db, { state, one, context })));
   return shown.filter((one) => one !== null);
 }
 
-async function lostVote(db: Connection, state: ProjectState, { of, round, stream, voided }: LostRound, context: Context): Promise<LostVote | null> {
+type Lost = { readonly state: ProjectState; readonly one: LostRound; readonly context: Context };
+
+async function lostVote(db: Connection, { state, one: { of, round, stream, voided }, context }: Lost): Promise<LostVote | null> {
   const view = await readView(db, 'ballots', stream);
   const ballot = view === null ? null : (view.state as BallotState); // written by the projection of ballots
   if (ballot === null || ballot.result === null) return null;

@@ -52,7 +52,7 @@ const sourceOf: { readonly [clock: string]: (state: ProjectState) => Source } = 
   correction: (state) => state.profile.complaint.source,
 };
 
-const overdueBreach = (state: ProjectState, clock: NamedClock, now: number, events: string): Breach => ({
+const overdueBreach = (state: ProjectState, clock: NamedClock, { now, events }: { readonly now: number; readonly events: string }): Breach => ({
   code: 'DEADLINE_PASSED',
   rule: `D-CLOCK-${clock.name.toUpperCase()}`,
   source: sourceOf[clock.name]?.(state) ?? 'SET-PROFILE',
@@ -158,7 +158,7 @@ export function pilotRow(view: View, now: number, { recusals = [], notReached = 
     nextDeadline: next === undefined ? null : { name: next.name, at: chinaTime(next.at), provisional: next.provisional },
     overdue: late.length > 0,
     breaches: [
-      ...late.map((clock) => overdueBreach(state, clock, at, events)),
+      ...late.map((clock) => overdueBreach(state, clock, { now: at, events })),
       ...state.waivers.map((id) => waiverBreach(state, id, events)),
       ...migrationBreach(state, events),
       ...(state.voided ?? []).map((one) => voidedBreach(one, events)),

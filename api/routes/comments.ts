@@ -112,7 +112,7 @@ async function numberOf(
   noun: Noun,
   { stream, seq }: { readonly stream: Stream; readonly seq: number },
 ): Promise<number | null> {
-  const shown = await awaitView(db, noun.collection, stream, seq, config.viewWaitMs).catch(() => null);
+  const shown = await awaitView(db, noun.collection, { stream, atLeast: seq, waitMs: config.viewWaitMs }).catch(() => null);
   const event =
     shown === null
       ? null
@@ -130,7 +130,7 @@ async function receiptFor(
 ) {
   const secret = verdict.repeated ? null : signed.secret;
   const comment = await numberOf(ports, noun, { stream: `consultation/${id}`, seq: verdict.seq });
-  return { ...receiptOf(noun, id, key, verdict), comment, secret, receipt: secret === null ? null : `/api/v1/receipts/${secret}` };
+  return { ...receiptOf({ noun, id, key }, verdict), comment, secret, receipt: secret === null ? null : `/api/v1/receipts/${secret}` };
 }
 
 const proofIn = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
@@ -158,10 +158,11 @@ const commenting = (ports: Ports, noun: Noun): Bound => {
     const standing = await standingOf(ports, caller, words);
     const command = { ...words, ...standing, type: 'comment' } as const;
     const submit = (personal: string) => send(ports, { stream: state.stream, envelope: { id, actor, command: { ...command, personal } }, over });
-    const verdict = await asking(noun, params.id, key.value, sendPersonal(ports, entry, submit));
+    const to = { noun, id: params.id, key: key.value };
+    const verdict = await asking(to, sendPersonal(ports, entry, submit));
     if (!verdict.ok) throw new Refused(verdict.refusal);
     const done = await receiptFor(ports, noun, { id: params.id, key: key.value, verdict, secret });
-    if (await isKeptLate(ports, noun, `consultation/${params.id}`, verdict)) throw new Refused(over, { kept: done });
+    if (await isKeptLate(ports, to, verdict)) throw new Refused(over, { kept: done });
     return { status: verdict.repeated ? 200 : 201, body: done, headers: { location: `/api/v1/consultations/${params.id}/comments` } };
   });
 };

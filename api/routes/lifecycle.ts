@@ -60,8 +60,12 @@ const reading = (ports: Ports, noun: Noun): Bound => {
   }));
 };
 
+type Accepted = Extract<Verdict, { ok: true }>;
+/** Which record a command was sent to, under which key. */
+type Addressed = { readonly noun: Noun; readonly id: string; readonly key: string };
+
 /** The receipt of an accepted command. */
-export function receiptOf(noun: Noun, id: string, key: string, verdict: Extract<Verdict, { ok: true }>): Receipt {
+export function receiptOf({ noun, id, key }: Addressed, verdict: Accepted): Receipt {
   const self = `${hrefOf(noun, id)}?atLeast=${verdict.seq}`;
   return { id, stream: streamOf(noun, id), seq: verdict.seq, at: chinaTime(verdict.at), leaf: verdict.leaf, repeated: verdict.repeated, key, self };
 }
@@ -70,7 +74,7 @@ export function receiptOf(noun: Noun, id: string, key: string, verdict: Extract<
  * Waits for the engine. When it does not answer in time, the problem says whether the command left us and where to ask what became of it:
  * an unknown outcome is never shown as a failure.
  */
-export async function asking(noun: Noun, id: string, key: string, pending: Promise<Verdict>): Promise<Verdict> {
+export async function asking({ noun, id, key }: Addressed, pending: Promise<Verdict>): Promise<Verdict> {
   try {
     return await pending;
   } catch (error) {
@@ -92,10 +96,10 @@ export const takenBefore = async ({ db }: Ports, stream: Stream, { key, caller }
  * Whether what was accepted came too late to count and was only kept. A repeated command was answered before: its event in the archive says it; one that is
  * not there yet was sequenced a moment ago.
  */
-export async function isKeptLate(ports: Ports, noun: Noun, stream: Stream, verdict: Extract<Verdict, { ok: true }>): Promise<boolean> {
+export async function isKeptLate(ports: Ports, { noun, id }: Pick<Addressed, 'noun' | 'id'>, verdict: Accepted): Promise<boolean> {
   if (!verdict.repeated) return verdict.late === true;
   const row = await eventsOf(ports.db)
-    .findOne({ _id: eventId(stream, verdict.seq) })
+    .findOne({ _id: eventId(streamOf(noun, id), verdict.seq) })
     .lean<Pick<EventRow, 'type'>>();
   return row !== null && (noun.decider.late?.({ type: row.type }) ?? false);
 }
@@ -122,10 +126,9 @@ async function holding({ ports, claim, asked }: Held, ask: () => Promise<Verdict
   }
 }
 
-const accepted = (noun: Noun, id: string, key: string, verdict: Verdict, status: 200 | 201): Reply => {
+const accepted = (to: Addressed, verdict: Verdict, status: 200 | 201): Reply => {
   if (!verdict.ok) throw new Refused(verdict.refusal);
-  const body = receiptOf(noun, id, key, verdict);
-  return { status, body, headers: { location: hrefOf(noun, id) } };
+  return { status, body: receiptOf(to, verdict), headers: { location: hrefOf(to.noun, to.id) } };
 };
 
 /** `POST /<noun>`: begins one. The body of a start is remembered by its command id, because a lifecycle that exists knows only who began it. */
@@ -157,18 +160,23 @@ const starting = (ports: Ports, noun: Noun, route: NonNullable<Noun['start']>): 
     // Who may not begin it takes nothing from those who may, not even for a moment.
     const wanted = birth.claim && may ? birth.claim : null;
     const held = { ports, claim: wanted, asked: { command: id, stream } };
-    const verdict = await asking(noun, birth.id, key.value, holding(held, begin));
+    const to = { noun, id: birth.id, key: key.value };
+    const verdict = await asking(to, holding(held, begin));
     if (verdict.ok && verdict.repeated && claim === 'otherSender')
       throw new HttpProblem('ALREADY_EXISTS', { found: birth.id, cure: ['self'], more: { self: hrefOf(noun, birth.id) } });
     // The next request of this caller will ask for what it has just begun; late is better than a 404. The start itself has happened either way.
-    if (verdict.ok) await awaitView(ports.db, noun.collection, stream, 1, ports.config.viewWaitMs).catch(() => null);
+    if (verdict.ok) await awaitView(ports.db, noun.collection, { stream, atLeast: 1, waitMs: ports.config.viewWaitMs }).catch(() => null);
     if (verdict.ok) noun.after?.(ports, birth.id);
-    return accepted(noun, birth.id, key.value, verdict, verdict.ok && verdict.repeated ? 200 : 201);
+    return accepted(to, verdict, verdict.ok && verdict.repeated ? 200 : 201);
   });
 };
 
 /** Refuses with 412 and the current state when it is not the one the caller looked at. */
-const checkMatch = async (ports: Ports, noun: Noun, seen: Seen, call: Pick<Call, 'ifMatch' | 'caller'>): Promise<void> => {
+const checkMatch = async (
+  ports: Ports,
+  { noun, seen }: { readonly noun: Noun; readonly seen: Seen },
+  call: Pick<Call, 'ifMatch' | 'caller'>,
+): Promise<void> => {
   const { shownSeq } = seen.view;
   if (call.ifMatch === null || call.ifMatch === shownSeq) return;
   throw new HttpProblem('STATE_MOVED', {
@@ -187,7 +195,11 @@ const overFor = ({ decider }: Noun, { status }: View, { state, context, name }: 
 };
 
 /** Sends one command and turns what comes back into a verdict or a problem. */
-async function submit(ports: Ports, noun: Noun, view: View, name: string, call: Call): Promise<Verdict> {
+async function submit(
+  ports: Ports,
+  { noun, view, name }: { readonly noun: Noun; readonly view: View; readonly name: string },
+  call: Call,
+): Promise<Verdict> {
   const stream = streamOf(noun, idOf(view._id));
   // Bodies of acts are strict objects without `type`, so the payload cannot rename the command.
   const said = { schema: noun.acts[name]?.jsonSchema, body: call.body as object };
@@ -196,7 +208,7 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
   // Who may not do this at all is told so, and learns nothing about who is known here.
   if (may) await checkNames(ports, said, view.state);
   const body = await withRegisteredNames(ports, said.body);
-  const command = { ...((await noun.prepare?.(ports, view, call.caller, name, body)) ?? body), type: name };
+  const command = { ...((await noun.prepare?.(ports, { view, caller: call.caller, act: name, body })) ?? body), type: name };
   try {
     const sent = ports.clock();
     const id = commandId(call.caller, call.key.value);
@@ -204,7 +216,8 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
     const actor = may ? await actingAs(ports, call.caller, { kind: noun.kind, act: name }) : call.caller.actor;
     const send = (): Promise<Verdict> => ports.engine.submit(stream, { id, actor, command });
     const claim = may ? (noun.claims?.(view, name, body) ?? null) : null;
-    const verdict = await asking(noun, idOf(view._id), call.key.value, holding({ ports, claim, asked: { command: id, stream } }, send));
+    const to = { noun, id: idOf(view._id), key: call.key.value };
+    const verdict = await asking(to, holding({ ports, claim, asked: { command: id, stream } }, send));
     // A rehearsal answers with a time of its own.
     if (verdict.ok && view.clock === null) ports.clocks.saw('temporal', { sent, seen: verdict.at, answered: ports.clock() });
     return verdict;
@@ -214,7 +227,7 @@ async function submit(ports: Ports, noun: Noun, view: View, name: string, call: 
 }
 
 /** `POST /<noun>/:id/<act>`: parse → actor → engine → one answer. Whether the act is open is the decider's to say. */
-const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string]): Bound => {
+const acting = (ports: Ports, noun: Noun, [name, act]: readonly [string, Noun['acts'][string]]): Bound => {
   const path = `${hrefOf(noun, ':id')}/${act.path ?? actPath(name)}`;
   const summary = `${name} on one of ${noun.path}`;
   const e = endpoint({
@@ -232,14 +245,14 @@ const acting = (ports: Ports, noun: Noun, name: string, act: Noun['acts'][string
   });
   return bindTo(e, lookUp(ports, noun), async (call, seen): Promise<Reply> => {
     const { view } = seen;
-    const { id } = call.params;
+    const to = { noun, id: call.params.id, key: call.key.value };
     const known = call.key.given ? await findCommand(ports.db, view, commandId(call.caller, call.key.value)) : null;
-    if (known !== null) return accepted(noun, id, call.key.value, { ok: true, repeated: true, ...known }, 200);
-    await checkMatch(ports, noun, seen, call);
-    const verdict = await submit(ports, noun, view, name, call);
+    if (known !== null) return accepted(to, { ok: true, repeated: true, ...known }, 200);
+    await checkMatch(ports, { noun, seen }, call);
+    const verdict = await submit(ports, { noun, view, name }, call);
     if (!verdict.ok) throw new Refused(verdict.refusal);
-    noun.after?.(ports, id);
-    return accepted(noun, id, call.key.value, verdict, 200);
+    noun.after?.(ports, to.id);
+    return accepted(to, verdict, 200);
   });
 };
 
@@ -248,6 +261,6 @@ export const lifecycleRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   ...(noun.start === null ? [] : [starting(ports, noun, noun.start)]),
   ...Object.entries(noun.acts)
     .filter(([, act]) => act.custom !== true)
-    .map(([name, act]) => acting(ports, noun, name, act)),
+    .map((one) => acting(ports, noun, one)),
   reading(ports, noun),
 ];

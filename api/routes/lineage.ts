@@ -118,7 +118,7 @@ const lineageBody = (traced: TracedRound, words: boolean): z.output<typeof linea
 export const lineageRoutes = (ports: Ports, noun: Noun): readonly Bound[] => [
   bindTo(lineageEndpoint, lookUp(ports, noun), async ({ query, caller }, { view, sight }): Promise<Reply> => {
     const { comment } = view.state as ProjectState; // written by the projection of projects
-    const traced = await traceRound(ports.db, view, query.round ?? Math.max(1, comment.round), sight === 'full');
+    const traced = await traceRound(ports.db, view, { round: query.round ?? Math.max(1, comment.round), inside: sight === 'full' });
     if (traced === null || seenOf(traced.consultation, caller, await reachOf(ports.db, caller)) === null)
       throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     return { body: lineageBody(traced, await readable(ports, traced, caller)) };

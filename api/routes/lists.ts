@@ -148,16 +148,17 @@ const orders = {
   due: { field: 'due', way: 1, beyond: '$gt' },
 } as const;
 
+type Paging = {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly updatedSince?: string | undefined;
+  readonly sort?: (typeof sorts)[number];
+};
+
 export async function pageViews(
   ports: Ports,
-  collection: string,
-  filters: readonly Filter[],
-  query: {
-    readonly limit: number;
-    readonly cursor?: string | undefined;
-    readonly updatedSince?: string | undefined;
-    readonly sort?: (typeof sorts)[number];
-  },
+  { collection, filters }: { readonly collection: string; readonly filters: readonly Filter[] },
+  query: Paging,
 ) {
   const since = query.updatedSince === undefined ? null : parseInstant(query.updatedSince);
   const { field, way, beyond } = orders[since === null ? (query.sort ?? 'began') : 'changed'];
@@ -223,7 +224,7 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
     const { status: _status, ...others } = query;
     const filters = [seenBy(caller, await reachOf(ports.db, caller)), ...mine, ...filterOf(others), ...ofStatus(noun, query, now)];
     const [page, total] = await Promise.all([
-      pageViews(ports, noun.collection, filters, query),
+      pageViews(ports, { collection: noun.collection, filters }, query),
       query.cursor === undefined ? totalOf(ports, noun.collection, filters) : null,
     ]);
     const codes = page.items.flatMap(codeOf);

@@ -144,7 +144,7 @@ const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recip
     const row = await ledgerRow(ports.db, stream, params.notice);
     if (row === null) throw new HttpProblem('NOT_FOUND', { cure: ['self'] });
     if (hidesRecipients(noun.kind, view, row.to)) throw new Refused(namesSilent(view));
-    const outcomes = await outcomesOf(ports.db, row._id, decodeCursor(query.cursor)?.[1] ?? '', query.limit + 1);
+    const outcomes = await outcomesOf(ports.db, row._id, { after: decodeCursor(query.cursor)?.[1] ?? '', limit: query.limit + 1 });
     const page = pageOf(outcomes, query.limit, ({ recipient }) => [0, recipient]);
     const called = await namesOf(ports.db, { stream, names }, recipientsOf(page.items));
     return { body: { items: page.items.map((one) => showOutcome(one, called)), next: page.next } };
@@ -154,7 +154,7 @@ const naming = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['recip
  * The notices that missed this person, and those of them that may be named: a secret reminder goes to those who have not voted, so neither that it is sent again (T26)
  * nor that it may be says so. Whose mail arrives, or is on its way, is written to where it arrives: an office that could move it could keep a member from being told.
  */
-async function missedOf({ db, personal }: Ports, noun: Noun, { view, stream, keeper }: Opened, recipient: string) {
+async function missedOf({ db, personal }: Ports, { noun, view, stream, keeper }: Opened & { readonly noun: Noun }, recipient: string) {
   if (!isPerson(recipient) || !(await isRecipient(db, stream, recipient))) throw new Refused(notMissing(recipient));
   const hidden = new Set((await ledgerRows(db, stream)).flatMap((row) => (hidesRecipients(noun.kind, view, row.to) ? [row._id] : [])));
   const missed = await missedBy(db, stream, recipient);
@@ -168,7 +168,7 @@ const correcting = (ports: Ports, noun: Noun, e: ReturnType<typeof endpoints>['c
   bindTo(e, opened(ports, noun, notKeeper), async ({ body, caller }, found): Promise<Reply> => {
     if (found.view.ended) throw new HttpProblem('LIFECYCLE_OVER', { found: found.view.status, cure: ['nobody'] });
     const { recipient, mail } = body;
-    const { missed, named } = await missedOf(ports, noun, found, recipient);
+    const { missed, named } = await missedOf(ports, { noun, ...found }, recipient);
     const by = { by: caller.actor.id, at: ports.clock() };
     const { addresses } = ports.personal;
     await addresses.put({ person: recipient, keeper: found.keeper }, mail, by);

@@ -118,9 +118,10 @@ type Asked = Held & { readonly wish: Wish; readonly key: Call['key'] };
 async function send(ports: Ports, noun: Noun, { holder, row, wish, key: { value: key } }: Asked): Promise<Reply> {
   const id = idOf(row.consultation);
   const envelope = { id: commandId({ actor: holder }, key), actor: holder, command: wish };
-  const verdict = await asking(noun, id, key, ports.engine.submit(row.consultation, envelope));
+  const to = { noun, id, key };
+  const verdict = await asking(to, ports.engine.submit(row.consultation, envelope));
   if (!verdict.ok) throw new Refused(verdict.refusal);
-  return { body: receiptOf(noun, id, key, verdict) };
+  return { body: receiptOf(to, verdict) };
 }
 
 /** A round that is over no longer runs; its decider says why nothing more can be done. */

@@ -183,7 +183,7 @@ export const standardRoutes = (ports: Ports, registers: Noun): readonly Bound[] 
   bind(listEndpoint, async ({ query }): Promise<Reply> => {
     const filters = [published, ...filterOf(query)];
     const [page, total] = await Promise.all([
-      pageViews(ports, 'projects', filters, query),
+      pageViews(ports, { collection: 'projects', filters }, query),
       query.cursor === undefined ? totalOf(ports, 'projects', filters) : null,
     ]);
     const notes = await issuerNotes(

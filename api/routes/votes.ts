@@ -125,11 +125,12 @@ const casting = (ports: Ports, noun: Noun): Bound =>
     const state = await lookedAt(ports, voting, now);
     if (state !== undefined && ballotMoment(state, now) === 'inTransit' && !(await takenBefore(ports, `ballot/${id}`, call)))
       throw new Refused(afterClose(state, now));
-    const verdict = await asking(noun, id, call.key.value, submit(ports, `ballot/${id}`, { posted: envelope(call, seat, voting), state, now }));
+    const to = { noun, id, key: call.key.value };
+    const verdict = await asking(to, submit(ports, `ballot/${id}`, { posted: envelope(call, seat, voting), state, now }));
     if (!verdict.ok) throw new Refused(verdict.refusal);
-    const body = receiptOf(noun, id, call.key.value, verdict);
+    const body = receiptOf(to, verdict);
     // Whoever sequenced it decided whether it counts, whatever the time is here.
-    if (await isKeptLate(ports, noun, `ballot/${id}`, verdict)) {
+    if (await isKeptLate(ports, to, verdict)) {
       const then = ((await ports.voters.get(id, 0)) ?? voting)?.state;
       if (then !== undefined) throw new Refused(afterClose(then, verdict.at), { kept: body });
     }

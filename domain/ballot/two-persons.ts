@@ -73,8 +73,8 @@ type Asked = { readonly change: Change; readonly brings: Verdict<BallotEvent> };
 /** An act of one person that would change a cast vote, who votes or a declared result only proposes it. Whatever else it may do is done. */
 export function orProposed(state: BallotState, { change, brings }: Asked, { actor, now }: Context): Verdict<BallotEvent> {
   if (!brings.ok || !changesMore(state, { change, events: brings.value }, { by: actor.id, now })) return brings;
-  const heard = notDeclined(state, change, actor.id);
-  const fits = heard.ok ? fitsWaiting(state, [change]) : heard;
+  const askable = notDeclined(state, change, actor.id);
+  const fits = askable.ok ? fitsWaiting(state, [change]) : askable;
   return fits.ok ? happened(changeProposed(state, change, wisherOf(change) ?? actor.id)) : fits;
 }
 

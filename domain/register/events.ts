@@ -70,7 +70,7 @@ export const numberRefused = event('numberRefused', {
   words: said('不予编号', 'number refused'),
   data: { project, refusal: field(held<Refusal>(), '理由', 'refusal') },
   evolve: (state) => state,
-  effects: ({ project: asker, refusal }) => [told(asker, { type: 'numberRefused', refusal })],
+  effects: ({ project: asker, refusal }) => [reportTo(asker, { type: 'numberRefused', refusal })],
   tells: [
     {
       ...{ tag: said('编号未给出', 'Number refused'), subject: said('T/{code}：标准编号申请未通过', 'T/{code}: a number was refused') },
@@ -129,6 +129,6 @@ export const registerEvents = [
 ] as const;
 export type RegisterEvent = EventOf<typeof registerEvents>;
 
-const told = (stream: Stream, command: RegisterReport): Effect => ({ kind: 'tell', stream, command });
+const reportTo = (stream: Stream, command: RegisterReport): Effect => ({ kind: 'tell', stream, command });
 const tellNumber = ({ project: asker, number: printed, serial, year: given }: Minted): Effect =>
-  told(asker, { type: 'numberMinted', number: printed, serial, year: given });
+  reportTo(asker, { type: 'numberMinted', number: printed, serial, year: given });

@@ -9,7 +9,7 @@ import type { Json } from '../kernel/refusal.js';
 import { lostVote, shared, type NoticeWords, type Tells } from '../kernel/notice-words.js';
 import type { AppealOf } from './words.js';
 import { committeeOf } from './committee-of.js';
-import { subject, told, type Party } from './parties.js';
+import { subject, toParties, type Party } from './parties.js';
 import type { Decision } from './rounds.js';
 import type { ProjectState } from './state.js';
 
@@ -107,6 +107,6 @@ export const tellingVote = (
 ): Tells<ProjectState, Pick<Decision, 'round' | 'outcome' | 'counts' | 'trace'>> => ({
   ...words,
   lines: [shared.round, shared.outcome, ...lostVote],
-  to: told(...to),
+  to: toParties(...to),
   values: (state, event) => ({ ...subject(state), round: event.round, outcome: event.outcome, ...lostVoteFacts(of, event, state) }),
 });

@@ -7,7 +7,7 @@ import type { ProjectState } from './state.js';
 export type Party = 'office' | 'proposer' | 'drafters' | 'chair' | 'monitor' | 'public';
 
 /** Each of them once, in this order. */
-export const told =
+export const toParties =
   (...parties: readonly Party[]) =>
   (state: ProjectState): readonly Audience[] =>
     [...new Set(parties)].flatMap((party) => people(party, state));
@@ -30,7 +30,7 @@ export const notice = <Fact extends string = never>({
   ...words
 }: Telling<Fact>): Tells<ProjectState, { readonly [fact in Fact]: Json }> => ({
   ...words,
-  to: told(...to),
+  to: toParties(...to),
   values: (state, data) => ({ ...subject(state), ...Object.fromEntries(facts.map((fact) => [fact, data[fact]])) }),
 });
 

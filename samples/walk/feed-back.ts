@@ -13,7 +13,7 @@ const reports = [
 
 /** 实施信息反馈: the users of a standard in force report, one after the other, until the threshold of its profile opens an early 复审. */
 export class Feedback {
-  private readonly heard = new Set<string>();
+  private readonly reported = new Set<string>();
 
   constructor(
     private readonly hand: Hand,
@@ -23,11 +23,11 @@ export class Feedback {
   /** One more report; answers false when the standard is under review already or nobody is left to report. */
   async goOn(shown: Shown): Promise<boolean> {
     if (!inForce.includes(shown.status) || inside(shown.state, 'publication') === null || stillToFile(shown)) return false;
-    const user = this.users.find(({ player }) => !this.heard.has(player.person));
+    const user = this.users.find(({ player }) => !this.reported.has(player.person));
     const act = shown.acts.find((one) => one.name === 'giveFeedback');
     if (user === undefined || act === undefined) return false;
-    await this.hand.act({ on: shown, act, player: user.player }, reports[this.heard.size % reports.length] ?? reports[0]);
-    this.heard.add(user.player.person);
+    await this.hand.act({ on: shown, act, player: user.player }, reports[this.reported.size % reports.length] ?? reports[0]);
+    this.reported.add(user.player.person);
     return true;
   }
 }

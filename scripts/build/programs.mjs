@@ -1,10 +1,35 @@
 import { build } from 'esbuild';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+
+const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'error' };
+
+/** A CommonJS package inside an ES module bundle still calls `require`. */
+const requireBanner = `import { createRequire as biaochengRequire } from 'node:module';
+const require = biaochengRequire(import.meta.url);`;
+const commandBanner = `#!/usr/bin/env node
+${requireBanner}`;
+
+/** React decides when it is loaded whether it helps whoever develops with it, which makes pages slow: it is built in as it is meant for use. */
+const reactBuiltIn = {
+  plugins: [
+    {
+      name: 'react',
+      setup({ onResolve }) {
+        onResolve({ filter: /^(react|react-dom|scheduler)(\/|$)/ }, ({ path, resolveDir }) => ({
+          path: createRequire(join(resolveDir, 'x.js')).resolve(path),
+        }));
+      },
+    },
+  ],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: requireBanner },
+};
 
 /** Entry → program. An entry that does not exist is left out. */
 const programs = [
-  { entry: 'api/server.ts', output: 'api.mjs' },
+  { entry: 'api/server.ts', output: 'api.mjs', more: reactBuiltIn },
   { entry: 'worker/main.ts', output: 'worker.mjs' },
   { entry: 'scripts/start.ts', output: 'start.mjs' },
   { entry: 'scripts/prepare-temporal.ts', output: 'prepare-temporal.mjs' },
@@ -12,21 +37,14 @@ const programs = [
   { entry: 'samples/load.ts', output: 'samples.mjs' },
 ];
 
-const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'error' };
-
-/** A CommonJS package inside an ES module bundle still calls `require`. */
-const commandBanner = `#!/usr/bin/env node
-import { createRequire as biaochengRequire } from 'node:module';
-const require = biaochengRequire(import.meta.url);`;
-
 /** Builds what exists and returns the names of the files made. */
 export async function buildPrograms(root) {
   const present = programs.filter(({ entry }) => existsSync(join(root, entry)));
   // A program whose source has gone must not be started from an older build.
   for (const { output } of programs.filter((program) => !present.includes(program))) rmSync(join(root, 'dist', output), { force: true });
   await Promise.all(
-    present.map(({ entry, output }) =>
-      build({ ...common, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
+    present.map(({ entry, output, more = {} }) =>
+      build({ ...common, ...more, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
     ),
   );
   return [...present.map(({ output }) => output), ...(await buildCommand(root)), ...(await buildVerifier(root))];

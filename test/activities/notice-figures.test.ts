@@ -41,22 +41,22 @@ test('given mail sent, refused and under way, and people without an address: eac
   for (let n = 0; n < 3; n += 1) await mailed(notice, `m${n}`, 'sent', start + n);
   await mailed(notice, 'm3', 'failed', start + 3);
   await mailed(notice, 'm4', 'pending', start + 4);
-  await recordNoAddress(db, notice, ['m5', 'm6'], start + 60);
+  await recordNoAddress(db, notice, { recipients: ['m5', 'm6'], at: start + 60 });
   expect(await noticeFigures(db, stream, 2)).toEqual([
     {
       ...{ seq: 2, template: 't2.0', state: 'delivering', recipients: 7, delivered: 3, failed: 1, noAddress: 2, open: 1 },
       ...{ firstAt: start + 4, lastAt: start + 8 },
     },
   ]);
-  await closeNotice(db, notice, 'w', await countDeliveries(db, notice));
+  await closeNotice(db, { notice, owner: 'w' }, await countDeliveries(db, notice));
   expect((await noticeFigures(db, stream, 2))[0]?.state).toBe('failed');
 });
 
 test('given 2,500 people without an address, kept many in a row: all are counted, once, whichever worker wrote them', async () => {
   await ledger('2.0');
   const people = Array.from({ length: 2500 }, (_, n) => `m${String(n).padStart(4, '0')}`);
-  await recordNoAddress(db, `${stream}#2.0`, people, start);
-  await recordNoAddress(db, `${stream}#2.0`, people, start + 1);
+  await recordNoAddress(db, `${stream}#2.0`, { recipients: people, at: start });
+  await recordNoAddress(db, `${stream}#2.0`, { recipients: people, at: start + 1 });
   expect(await noticeFigures(db, stream, 2)).toMatchObject([{ recipients: 2500, noAddress: 2500, delivered: 0, firstAt: null, lastAt: null }]);
 });
 

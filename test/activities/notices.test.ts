@@ -151,7 +151,7 @@ describe('who is told', () => {
     await deliverAll(worker('a'));
     expect(await ledger()).toMatchObject({ state: 'done', counts: { sent: 1, noAddress: 1 }, outcomes: { li: 'noAddress', wang: 'sent' } });
     await mailbox('li');
-    expect(await resendNotice(db, id, 'liu', clock)).toBe(true);
+    expect(await resendNotice(db, id, { by: 'liu', at: clock })).toBe(true);
     const second = worker('a');
     await deliverAll(second);
     expect(second.handed.map((mail) => mail.to)).toEqual(['li@example.com']);

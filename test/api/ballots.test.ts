@@ -7,6 +7,8 @@ import { monday, startApi, type TestApi } from '../support/api.js';
 import { msOf } from '../support/client.js';
 import { beginAgreed, beginBallot, letterBallot, letterSeats, letterTerms, society } from '../support/letter-ballot.js';
 import { personNamed } from '../support/spelt.js';
+import { paperForms } from '../../domain/ballot/choice.js';
+import type { BallotTerms } from '../../domain/profile/profile.js';
 
 let api: TestApi;
 let secretary: string;
@@ -195,6 +197,17 @@ describe('given reads and preconditions', () => {
     expect(act('openBallot')).toMatchObject({ open: true, method: 'POST', schema: { type: 'object' } });
     const done = await fetch(`${api.url}${act('openBallot')?.href}`, { method: 'POST', headers: { authorization: `Bearer ${secretary}` } });
     expect(done.status).toBe(200);
+  });
+
+  test.each(['all', 'open'])('its vote is offered with the ticks of its own sheet and its text, acts=%s', async (acts) => {
+    const id = await open();
+    const shown = lifecycleShown.parse((await api.ask('GET', `/ballots/${id}?acts=${acts}`, { token: await api.token('m1') })).body);
+    const { state, acts: offered } = shown;
+    const { choice, text } = offered.find(({ name }) => name === 'castVote')?.schema?.['properties'] as Record<string, Record<string, unknown>>; // JSON schema
+    const ticks = paperForms[(state['terms'] as BallotTerms).choices]; // as the ballot shows them
+    expect([choice?.['enum'], text?.['default']]).toEqual([ticks, state['text']]);
+    expect(ticks).toContain('conditionalNo');
+    expect(ticks).not.toContain('discuss');
   });
 });
 

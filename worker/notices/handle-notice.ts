@@ -41,7 +41,7 @@ export async function handleNotice(delivery: Delivery, notice: string): Promise<
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log.error({ notice, err: error }, 'notice not delivered; it will be tried again');
-    await requeueNotice(db, notice, owner, { attempts, error: reason.slice(0, 300) });
+    await requeueNotice(db, { notice, owner }, { attempts, error: reason.slice(0, 300) });
     return { end: 'wait', ms: backOff(attempts) };
   }
 }
@@ -61,8 +61,8 @@ async function send(delivery: Delivery, row: LedgerRow): Promise<Sent> {
     if (address === undefined) unknown.push(recipient.id);
     else addressed.push({ recipient, address, ...(known === undefined ? {} : { known }) });
   }
-  await recordNoAddress(db, row._id, unknown, clock());
-  await overtake(db, row._id, new Set(addressed.map(({ recipient }) => recipient.id)), clock());
+  await recordNoAddress(db, row._id, { recipients: unknown, at: clock() });
+  await overtake(db, row._id, { wanted: new Set(addressed.map(({ recipient }) => recipient.id)), now: clock() });
   return sendAll(delivery, { row, telling }, addressed);
 }
 
@@ -121,14 +121,14 @@ const putOff = ({ row, now }: Composed, kind: 'refused' | 'later'): boolean => k
 
 async function settle({ db, owner }: Delivery, row: LedgerRow, { end, mails, error }: Sent): Promise<Turn> {
   if (end === 'lost') return { end: 'more' };
-  const again = async (attempts: number): Promise<void> => requeueNotice(db, row._id, owner, { attempts, error });
+  const again = async (attempts: number): Promise<void> => requeueNotice(db, { notice: row._id, owner }, { attempts, error });
   if (end === 'more') {
     await again(0);
     return { end: 'more' };
   }
   const counts = await countDeliveries(db, row._id);
   const settled = end === 'through' && counts.pending === undefined;
-  if (settled && (await closeNotice(db, row._id, owner, counts))) return { end: 'through' };
+  if (settled && (await closeNotice(db, { notice: row._id, owner }, counts))) return { end: 'through' };
   // Mail that went through starts the waits anew: the server is there again.
   const attempts = mails > 0 ? 1 : (row.attempts ?? 1);
   await again(attempts);

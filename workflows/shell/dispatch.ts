@@ -24,8 +24,8 @@ export async function dispatch({ id, effect }: Outgoing, from: Stream, parent: B
     const ensured = `${effect.stream}!ensure`;
     await start(effect.stream, sharedBirth(effect.ensure, { from, id: ensured, key: keyOf(ensured) }, parent));
   }
-  const heard = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
-  if (heard || effect.undelivered === undefined) return null;
+  const delivered = await tell(effect.stream, { id: `stream:${id}`, key: keyOf(id), actor: streamActor(from), command: effect.command });
+  if (delivered || effect.undelivered === undefined) return null;
   return { id: `undelivered:${id}`, key: keyOf(`undelivered:${id}`), actor: system, command: effect.undelivered };
 }
 

@@ -26,7 +26,7 @@ export type Carried<State> = {
 };
 
 /** A command on its way into the log: who sends it, under which name, and how it is decided. */
-type Heard<Event> = {
+type Incoming<Event> = {
   readonly id: string;
   readonly key: string;
   readonly actor: Actor;
@@ -89,14 +89,14 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
   /** Decides one command and keeps its events. A repeated command gets its first answer; a refused one changes nothing. */
   submit(posted: Posted, now: Instant): Answer {
     const at = this.moveTo(now);
-    return this.repeated(posted) ?? this.keep(this.heard(posted, at), at);
+    return this.repeated(posted) ?? this.keep(this.incoming(posted, at), at);
   }
 
   /** An act of the clock. It needs no key: the clock asks again only when the state says that something is due. */
   tick(command: Command, now: Instant): Answer {
     const at = this.moveTo(now);
     const posted = { id: `clock#${this.frontier.size + 1}`, key: '', actor: system, command };
-    return this.keep(this.heard(posted, at), at);
+    return this.keep(this.incoming(posted, at), at);
   }
 
   /** The answer `submit` would give if it changed nothing, null when it would be accepted: for the update's validator. */
@@ -180,24 +180,24 @@ export class Sequencer<State, Command extends { readonly type: string }, Event e
     return Math.max(now, this.at);
   }
 
-  private heard(posted: Posted, at: Instant): Heard<Event> {
+  private incoming(posted: Posted, at: Instant): Incoming<Event> {
     const command = { ...posted.command };
     return { ...posted, command, judge: (actor) => this.decide({ ...posted, actor }, at) };
   }
 
-  private keep(heard: Heard<Event>, at: Instant): Answer {
-    const decided = heard.judge(heard.actor);
+  private keep(incoming: Incoming<Event>, at: Instant): Answer {
+    const decided = incoming.judge(incoming.actor);
     if (!decided.ok) return { refusal: decided.error };
     this.at = at;
     let leaf = '';
     const [first] = decided.value;
     const held = first === undefined ? null : heldIn(this.decider, first, this.state === null);
-    let asked = askedOf(heard.command, held, { grants: grantsNeeded(heard.actor, decided, heard.judge), way: wayOf(heard.actor) });
+    let asked = askedOf(incoming.command, held, { grants: grantsNeeded(incoming.actor, decided, incoming.judge), way: wayOf(incoming.actor) });
     for (const event of decided.value) {
-      leaf = this.chain(event, { at, actor: heard.actor.id, commandId: heard.id, ...(asked === undefined ? {} : { asked }) });
+      leaf = this.chain(event, { at, actor: incoming.actor.id, commandId: incoming.id, ...(asked === undefined ? {} : { asked }) });
       asked = undefined;
     }
-    if (heard.key) this.ring.put(heard.key, this.frontier.size);
+    if (incoming.key) this.ring.put(incoming.key, this.frontier.size);
     const late = this.decider.late !== undefined && decided.value.some((event) => this.decider.late?.(event));
     return { seq: this.frontier.size, leaf, ...(late ? { late } : {}) };
   }

@@ -18,9 +18,9 @@ export const wayOf = ({ unattended, invited }: Actor): Right['way'] => ({
 
 /** What is kept of a command beside its events, given how it was decided and how it would have been for an actor with other grants. */
 export function askedOf(command: AnyCommand, held: AnyCommand | null, { grants, way }: Right): Asked | undefined {
-  const told = held !== null && alike(held, command);
-  if (told && grants.length === 0 && Object.keys(way).length === 0) return undefined;
-  return { ...(told ? {} : { command }), ...(grants.length === 0 ? {} : { grants }), ...way };
+  const holds = held !== null && alike(held, command);
+  if (holds && grants.length === 0 && Object.keys(way).length === 0) return undefined;
+  return { ...(holds ? {} : { command }), ...(grants.length === 0 ? {} : { grants }), ...way };
 }
 
 /** The command as its first event holds it, where it may: a birth holds its input, under that name or as its own fields. */

@@ -3,7 +3,7 @@ import { field, held } from '../../kernel/field.js';
 import { said } from '../../kernel/words.js';
 import type { AgendaItem } from '../../messages/messages.js';
 import { by, event, instant, item, items, reason } from './binding.js';
-import { conductors, everybody, invitation, invited, named, rule } from './told.js';
+import { conductors, everybody, invitation, invited, named, rule } from './audiences.js';
 
 export const agendaChanged = event('agendaChanged', {
   words: said('变更议程', 'agenda changed'),

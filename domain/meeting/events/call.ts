@@ -7,7 +7,7 @@ import type { BallotOrder, MeetingInput, MeetingReport, RosterRow } from '../../
 import type { PersonId } from '../../kernel/person-id.js';
 import type { MeetingState } from '../state.js';
 import { born, by, event, instant, place, provisional, reason } from './binding.js';
-import { everybody, invitation, invited, material, named, rule } from './told.js';
+import { everybody, invitation, invited, material, named, rule } from './audiences.js';
 
 const materialDate = { materialBy: instant('材料期限', 'material sent before it is in time'), provisional };
 const roster = field(held<readonly RosterRow[]>(), '参会名册', 'roster');

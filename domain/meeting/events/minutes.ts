@@ -5,7 +5,7 @@ import { field, held } from '../../kernel/field.js';
 import { said, type Words } from '../../kernel/words.js';
 import type { VoteFigures } from '../state.js';
 import { by, event, instant, item, reason, text, vote } from './binding.js';
-import { conductors, everybody, named, rule } from './told.js';
+import { conductors, everybody, named, rule } from './audiences.js';
 
 /** What a resolution says; outcome and counts are null by consideration. */
 const resolution = {

@@ -8,7 +8,7 @@ import type { PersonId } from '../../kernel/person-id.js';
 import { attended, markOfRow } from '../attendance.js';
 import type { AttendanceMark, MeetingState, Resolution } from '../state.js';
 import { by, event, figures, instant, item, person, place, provisional, reason, text } from './binding.js';
-import { conductors, everybody, invitation, invited, named, rule } from './told.js';
+import { conductors, everybody, invitation, invited, named, rule } from './audiences.js';
 
 export const attendanceNoted = event('attendanceNoted', {
   words: said('签到', 'attendance noted'),

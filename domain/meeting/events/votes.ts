@@ -8,7 +8,7 @@ import { printOf } from '../../kernel/print-of.js';
 import type { MeetingState, MeetingVote } from '../state.js';
 import { figuresIn } from '../vote-figures.js';
 import { ballot, by, event, figures, instant, item, reason, text, vote } from './binding.js';
-import { conductors, named, rule } from './told.js';
+import { conductors, named, rule } from './audiences.js';
 
 export const voteOrdered = event('voteOrdered', {
   words: said('付诸表决', 'put to the vote'),

@@ -29,8 +29,8 @@ const reviewAsked = report<CampaignOrder>('reviewAsked', {
     if (state.code === '95.20') return happened<ProjectEvent>(joined, campaignAnswered({ campaign, outcome: 'withdraw' }));
     const rests = state.holds.frozen || state.holds.suspended !== null;
     if (rests || !atRest.includes(state.code)) {
-      const heard = state.campaigns?.includes(campaign) === true && !atRest.includes(state.code);
-      return heard ? happened() : happened(joined);
+      const known = state.campaigns?.includes(campaign) === true && !atRest.includes(state.code);
+      return known ? happened() : happened(joined);
     }
     return happened(
       systematicReviewOpened({

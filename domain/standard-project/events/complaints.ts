@@ -10,7 +10,7 @@ import type { Json } from '../../kernel/refusal.js';
 import { changedComplaint, closedComplaint } from '../complaints.js';
 import { by, calledOff, complaint, complaintGround, complaintSummary, measure, move, reason, realName, upheld } from '../fields.js';
 import { callingOff, farewells } from '../orders.js';
-import { notice, told, type Party } from '../parties.js';
+import { notice, toParties, type Party } from '../parties.js';
 import { withoutRounds } from '../rounds.js';
 import type { Appeal, Clock, Drafter, ProjectState } from '../state.js';
 
@@ -31,7 +31,7 @@ const toComplainant = <Fact extends string = 'n'>(
   ...facts: readonly Fact[]
 ): Tells<ProjectState, Telling & { readonly [fact in Fact]: Json }> => ({
   ...notice({ ...telling, ...words, to, facts: ['n', ...facts] }),
-  to: (state, { complainant: person }) => [...told(...to)(state), { person }],
+  to: (state, { complainant: person }) => [...toParties(...to)(state), { person }],
 });
 
 export const complaintFiled = event('complaintFiled', {
@@ -68,7 +68,7 @@ export const panelAppointed = event('panelAppointed', {
         facts: ['n'],
       }),
       to: (state: ProjectState, data: Telling & { readonly members: readonly Drafter[] }): readonly Audience[] => [
-        ...told('office')(state),
+        ...toParties('office')(state),
         ...[data.complainant, ...data.members.map(({ person }) => person)].map((person) => ({ person })),
       ],
     },

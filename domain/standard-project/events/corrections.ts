@@ -5,7 +5,7 @@ import { rules, shared, type NoticeWords, type Tells } from '../../kernel/notice
 import { said } from '../../kernel/words.js';
 import type { Json } from '../../kernel/refusal.js';
 import { by, clauses, documentNumber, reason, sheet, sheetRead } from '../fields.js';
-import { subject, told, type Party } from '../parties.js';
+import { subject, toParties, type Party } from '../parties.js';
 import type { ProjectState } from '../state.js';
 
 /* 修改单: one at a time, proposed, approved and published beside the standard it amends. */
@@ -19,7 +19,7 @@ type Telling<Data> = Pick<NoticeWords, 'subject'> &
   };
 const notice = <Data>({ subject: words, lines = [], rule = rules.profile, to, values }: Telling<Data>): Tells<ProjectState, NoInfer<Data>> => ({
   ...{ tag: said('修改单', 'Amendment'), subject: words, lines, rule },
-  to: told(...to),
+  to: toParties(...to),
   values: (state, data) => ({ ...subject(state), ...values(data) }),
 });
 const why = ({ reason: text }: { readonly reason: string }) => ({ reason: text });

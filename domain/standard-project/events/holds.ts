@@ -4,7 +4,7 @@ import { field, held } from '../../kernel/field.js';
 import { rules, shared, type NoticeWords, type Tells } from '../../kernel/notice-words.js';
 import { said } from '../../kernel/words.js';
 import { by, clocks, reason } from '../fields.js';
-import { subject, told } from '../parties.js';
+import { subject, toParties } from '../parties.js';
 import type { Clocks, ProjectState } from '../state.js';
 
 /* A project rests by word of the office or the authority, or with its society; its limits move by as long as it rested. */
@@ -16,7 +16,7 @@ const notice = (words: Pick<NoticeWords, 'subject' | 'rule'>, ...more: NoticeWor
   ...words,
   tag: said('项目状态', 'Project status'),
   lines: [shared.reason, ...more],
-  to: told('office', 'chair', 'drafters', 'proposer', 'public'),
+  to: toParties('office', 'chair', 'drafters', 'proposer', 'public'),
   values: (state, { reason: why }) => ({ ...subject(state), reason: why }),
 });
 

@@ -3,7 +3,7 @@ import { publicNoticeEvents } from '../../steps/public-notice/events.js';
 import type { Move } from '../clock.js';
 import { move } from '../fields.js';
 import { using } from '../orders.js';
-import { subject, told } from '../parties.js';
+import { subject, toParties } from '../parties.js';
 import type { ProjectState } from '../state.js';
 
 /* 公示 of a local standard: shown before the plan is issued, and open to objections by anybody. */
@@ -19,8 +19,8 @@ export const noticeStep = publicNoticeEvents<ProjectState, 'project', Move>({
     rule: said('《标准化法》第十五条；地方标准立项公示的规定', 'Standardization Law, art. 15; practice of announcing local standards'),
   },
   subject,
-  parties: told('proposer'),
-  judges: told('office'),
+  parties: toParties('proposer'),
+  judges: toParties('office'),
 });
 
 const { noticeOpened, noticeObjected, objectionAnswered, noticeClosed } = noticeStep;

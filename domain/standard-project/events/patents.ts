@@ -4,7 +4,7 @@ import { rules, type NoticeWords, type Tells } from '../../kernel/notice-words.j
 import { said } from '../../kernel/words.js';
 import type { PatentNumber } from '../../law/patent-number.js';
 import { by, clause, freedText, holder, holderStatement, knows, licence, patent, patentTitle, persons, reason } from '../fields.js';
-import { subject, told, type Party } from '../parties.js';
+import { subject, toParties, type Party } from '../parties.js';
 import type { Patent, ProjectState } from '../state.js';
 
 /* The patents a text rests on, and what drafters and holders say of them. */
@@ -17,7 +17,7 @@ const notice = (to: readonly Party[], words: NoticeWords['subject']): Tells<Proj
   subject: words,
   lines: [],
   rule: rules.patents,
-  to: told(...to),
+  to: toParties(...to),
   values: (state, { patent: number }) => ({ ...subject(state), patent: number }),
 });
 
