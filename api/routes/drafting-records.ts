@@ -14,16 +14,28 @@ import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 import { readClauses } from '../read/clause-text.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
+import { namesOf, type Names } from '../read/names.js';
 import { lookUp } from '../read/record.js';
 import { segment } from './lineage.js';
 import { modelOf, trusted, type Collection } from '../../db/model.js';
 
 const number = z.number().int();
 
-/** A row without what keeps it in its place, its instants as people read them. */
-const shownRow = ({ _id, drafting: _drafting, ...fields }: Row) => evidence(fields); // the store holds JSON
+/** A row without what keeps it in its place, its instants as people read them, names beside ids. */
+const shownRow = ({ _id, drafting: _drafting, ...fields }: Row, nameOf: Names) => ({
+  ...(evidence(fields) as object), // a row is an object
+  byName: nameOf(fields.by),
+  ...(fields.answeredBy === undefined ? {} : { answeredByName: nameOf(fields.answeredBy) }),
+});
 
-type Row = { readonly _id: string; readonly drafting: string; readonly n: number; readonly at: number };
+type Row = {
+  readonly _id: string;
+  readonly drafting: string;
+  readonly n: number;
+  readonly at: number;
+  readonly by: string;
+  readonly answeredBy?: string | null;
+};
 type List = { readonly name: string; readonly collection: Collection<Row>; readonly summary: string; readonly item: z.ZodType };
 
 const lists: readonly List[] = [
@@ -59,7 +71,11 @@ const listing = (ports: Ports, noun: Noun, { name, collection: rowsKept, summary
       .limit(query.limit + 1)
       .lean<Row[]>();
     const page = pageOf<Row>(rows, query.limit, (row) => [row.n, row._id]);
-    return { body: { items: page.items.map(shownRow), next: page.next } };
+    const nameOf = await namesOf(
+      ports.db,
+      page.items.flatMap(({ by, answeredBy }) => [by, answeredBy]),
+    );
+    return { body: { items: page.items.map((row) => shownRow(row, nameOf)), next: page.next } };
   });
 };
 

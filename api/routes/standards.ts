@@ -89,6 +89,10 @@ const shown = (view: View, notes: IssuerNotes): z.output<typeof standardShown> =
     issuer: notes(state.organisation),
     text: `/api/v1/documents/${publication.text}`,
     project: `/api/v1/projects/${idOf(view._id)}`,
+    units: (state.group?.units ?? []).map(({ organisation, name }) => ({ organisation, name })),
+    replaces: state.revises?.number ?? null,
+    replacedBy: state.successor?.number ?? null,
+    reviewDue: state.clocks.review === null ? null : chinaTime(state.clocks.review.at),
     feedbackChannel: state.local?.feedbackChannel ?? null,
     filing: filingOf(state),
   };

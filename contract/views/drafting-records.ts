@@ -3,7 +3,7 @@ import { sha256 } from '../http.js';
 import { instant } from '../instant.js';
 
 const number = z.number().int();
-const head = { n: number, at: instant, by: z.string() };
+const head = { n: number, at: instant, by: z.string(), byName: z.string().nullable() };
 const ids = z.array(z.string());
 
 /** A text of a drafting group. */
@@ -20,6 +20,7 @@ export const issueShown = z.strictObject({
   proposed: z.string().nullable(),
   answer: z.string().nullable(),
   answeredBy: z.string().nullable(),
+  answeredByName: z.string().nullable(),
   answerVersion: number.nullable(),
   status: z.string(),
 });

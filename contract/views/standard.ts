@@ -27,6 +27,10 @@ export const standardShown = z.strictObject({
   issuer: standingNote.nullable().describe('what must be said of who published it'),
   text: z.string(),
   project: z.string(),
+  units: z.array(z.strictObject({ organisation: z.string(), name: z.string() })).describe('起草单位 · who drafted it, in their order'),
+  replaces: z.string().nullable().describe('代替 · the number of the edition it takes the place of'),
+  replacedBy: z.string().nullable().describe('被代替 · the number of what takes its place'),
+  reviewDue: instant.nullable().describe('复审 · until when it is looked at again'),
   feedbackChannel: z.string().nullable(),
   filing: filingShown.nullable().describe('备案 · of a local standard'),
 });

@@ -103,6 +103,7 @@ describe('given a drafting group with a text', () => {
     expect(await items(id, 'issues')).toMatchObject([
       { n: 1, kind: 'sustainedObjection', proposed: '电压应为 36 V。', answer: '采纳，见第 2 稿', answerVersion: 2, status: 'restated' },
     ]);
+    expect((await items(id, 'versions')).every(({ by, byName }) => by !== undefined && byName !== undefined)).toBe(true);
     expect((await items(id, 'versions')).map(({ n, clauses }) => [n, clauses])).toEqual([
       [1, 6],
       [2, 6],

@@ -221,7 +221,11 @@ describe('given a local standard over HTTP', () => {
 
   test('it is published as DB21/T, listed with its filing, alarmed after 45 days, overdue after 60, filed late and marked so', async () => {
     const local = await (await (await Local.begin()).announced()).published();
-    expect(await local.standard()).toMatchObject({ kind: 'local', feedbackChannel: '平台', filing: { state: 'due' } });
+    expect(await local.standard()).toMatchObject({
+      ...{ kind: 'local', feedbackChannel: '平台', filing: { state: 'due' }, replaces: null, replacedBy: null },
+      units: expect.arrayContaining([{ name: expect.any(String), organisation: expect.stringMatching(/^[0-9A-Z]{18}$/) }]),
+      reviewDue: expect.stringMatching(/\+08:00$/),
+    });
     expect(String((await local.standard())['number'])).toMatch(/^DB21\/T \d{4}—2026$/);
     api.now += 50 * day;
     await api.engine.runDue();
