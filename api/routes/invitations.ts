@@ -7,7 +7,8 @@ import { revokeSession } from '../../db/account.js';
 import { isPersonId } from '../../domain/kernel/person-id.js';
 import { needRole } from '../../domain/kernel/need-role.js';
 import { refuse } from '../../domain/kernel/refusal.js';
-import { kindOf, type Stream } from '../../domain/kernel/decider.js';
+import { idOf, kindOf, type Stream } from '../../domain/kernel/decider.js';
+import type { MeetingState } from '../../domain/meeting/state.js';
 import { bindTo, type Bound, type Caller, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem, Refused } from '../http/problem.js';
@@ -17,6 +18,7 @@ import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
 import { namesOf } from '../read/names.js';
 import { lookUp } from '../read/record.js';
+import { rollOf } from '../shown/ballot.js';
 
 const day = 86_400_000;
 const mostListed = 500;
@@ -86,13 +88,18 @@ function needOffice({ view }: Seen, { actor }: Caller, ...more: readonly 'monito
   if (!may.ok) throw new Refused(may.error);
 }
 
-/** Who votes or sits there; a comment round is open to everybody who is asked. */
-async function isExpected(ports: Ports, { view }: Seen, person: string): Promise<boolean> {
-  const kind = kindOf(view._id);
-  if (kind === 'consultation') return true;
-  if (kind === 'ballot') return ((await ports.voters.get(view._id.slice('ballot/'.length), 0))?.seatOf(person) ?? null) !== null;
-  const persons = view['persons'];
-  return Array.isArray(persons) && persons.includes(person);
+/** What somebody who votes or sits there is called there, null for one without a name; a comment round is open to everybody who is asked. Undefined for who is not expected. */
+async function expectedAs(ports: Ports, { view }: Seen, person: string): Promise<string | null | undefined> {
+  switch (kindOf(view._id)) {
+    case 'consultation':
+      return null;
+    case 'ballot': {
+      const seat = (await ports.voters.get(idOf(view._id), 0))?.seatOf(person) ?? null;
+      return seat === null ? undefined : ((await rollOf(ports.db, view._id))[seat]?.name ?? null);
+    }
+    default:
+      return (view.state as MeetingState).roster.find((row) => row.person === person)?.name; // the projection of meetings wrote it
+  }
 }
 
 const give = (ports: Ports, noun: Noun): Bound =>
@@ -100,11 +107,12 @@ const give = (ports: Ports, noun: Noun): Bound =>
     needOffice(seen, caller);
     await actingAs(ports, caller, { kind: noun.kind, act: 'invite' });
     const { person, days } = body;
-    if (!isPersonId(person) || !(await isExpected(ports, seen, person))) throw new Refused(notExpected(person).error);
+    const known = await expectedAs(ports, seen, person);
+    if (!isPersonId(person) || known === undefined) throw new Refused(notExpected(person).error);
     const secret = randomBytes(24).toString('base64url');
     const now = ports.clock();
     const nameOf = await namesOf(ports.db, [person, caller.actor.id]);
-    const name = nameOf(person) ?? person;
+    const name = known ?? nameOf(person) ?? person;
     const row = {
       ...{ _id: randomUUID(), print: printOf(secret), stream: streamOf(seen), person, name, by: caller.actor.id },
       ...{ at: now, until: now + days * day, revoked: null, used: 0, lastUsed: null },

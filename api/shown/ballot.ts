@@ -11,7 +11,7 @@ import type { Ports } from '../ports.js';
 import { namesOf } from '../read/names.js';
 
 /** The names on the roll as it was drawn up: the state keeps none. */
-async function rollOf(db: Connection, stream: string): Promise<readonly { readonly name: string; readonly organisationName: string }[]> {
+export async function rollOf(db: Connection, stream: string): Promise<readonly { readonly name: string; readonly organisationName: string }[]> {
   const born = await eventsOf(db)
     .findOne({ _id: eventId(stream, 1) }, { 'data.input.roll': 1 })
     .lean<EventRow>();

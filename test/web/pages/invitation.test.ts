@@ -92,6 +92,19 @@ describe('given an office and an open ballot', () => {
     expect(again.html).toContain('请向发出链接的办事机构索取新的链接');
   });
 
+  it('somebody on the roll is chosen by name, from a list', async () => {
+    expect((await office.open(list())).html).toContain('<option value="委员1（m1）"');
+    for (const person of ['委员2', '委员3（m3）']) {
+      const made = await make({ person });
+      expect([linkIn(made) === '', made.html.includes(person.slice(0, 3))]).toEqual([false, true]);
+    }
+    const rows = await api.db
+      .collection('invitations')
+      .find({ stream: `ballot/${ballot}` })
+      .toArray();
+    expect(rows.map((row) => String(row['person'])).sort()).toEqual(['m2', 'm3']);
+  });
+
   it('what is wrong is said at its field, with what was typed, and no link is made', async () => {
     const empty = await make({ person: ' ', days: '91' });
     expect(empty.status).toBe(422);

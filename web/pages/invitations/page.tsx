@@ -1,4 +1,4 @@
-import { invitationGiven } from '../../../contract/http.js';
+import { invitationGiven, type LifecycleShown } from '../../../contract/http.js';
 import { kindWords } from '../../../contract/act-words.js';
 import { withCodes } from '../../parts/act-form/picks.js';
 import type { Schema } from '../../parts/act-form/schema.js';
@@ -21,7 +21,23 @@ import { Invitations } from './list.js';
 
 type Held = Desked & { readonly path: string; readonly rows: readonly InvitationRow[]; readonly form: Fields; readonly done: boolean };
 
-const Make = ({ held: { path, form }, issues = [] }: Why & { readonly held: Held }) => {
+type Expected = { readonly person: string; readonly name: string };
+
+/** Who votes or sits there, by name; nobody where everybody may be asked. */
+function expectedIn({ state }: LifecycleShown): readonly Expected[] {
+  const rows: unknown = Reflect.get(state, 'seats') ?? Reflect.get(state, 'roster');
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: unknown) => {
+    if (typeof row !== 'object' || row === null) return [];
+    const [person, name]: unknown[] = [Reflect.get(row, 'person'), Reflect.get(row, 'name')];
+    return typeof person === 'string' && typeof name === 'string' ? [{ person, name }] : [];
+  });
+}
+
+/** As a list offers somebody: two of one name are told apart. */
+const offered = ({ person, name }: Expected): string => `${name}（${person}）`;
+
+const Make = ({ held: { one, path, form }, issues = [] }: Why & { readonly held: Held }) => {
   const say = useSay();
   return (
     <Form action={path} className="short">
@@ -31,6 +47,7 @@ const Make = ({ held: { path, form }, issues = [] }: Why & { readonly held: Held
         hint={invitationsWords.personHint}
         value={form['person']}
         issue={issueAt(issues, 'person')}
+        list={expectedIn(one).map(offered)}
         maxLength={100}
       />
       <TextField
@@ -124,12 +141,19 @@ const Given = ({
 const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ title: say(invitationsWords.title), nav: null, secret: true });
 
 /** A form of two fields, of which one is somebody by name. */
-const asked: Schema = { type: 'object', properties: { person: { type: 'string', 'x-pick': '/api/v1/persons' } } };
+const asked: Schema = { type: 'object', properties: { person: { type: 'string', format: 'person', 'x-pick': '/api/v1/persons' } } };
 
 function issuesIn(form: Fields): readonly Issue[] {
   const days = (form['days'] ?? '').trim();
   const inRange = /^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= 90;
   return [...missing(form, [['person', invitationsWords.needPerson]]), ...(inRange ? [] : [{ path: 'days', ...invitationsWords.needDays }])];
+}
+
+/** Who was typed: one of those expected by their name, or else anybody by name or account. */
+function personIn(visit: Visit, one: LifecycleShown): ReturnType<typeof withCodes> {
+  const typed = (visit.form['person'] ?? '').trim();
+  const [only, ...more] = expectedIn(one).filter(({ name }) => name === typed);
+  return withCodes(visit, asked, only === undefined || more.length > 0 ? visit.form : { ...visit.form, person: only.person });
 }
 
 /** The links to records of one noun. */
@@ -142,7 +166,7 @@ function pagesOf(noun: Invited): readonly Page[] {
     return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
   };
   const made = async (visit: Visit): Promise<Shown | SeeOther> => {
-    const { coded, issues: unnamed } = await withCodes(visit, asked, visit.form);
+    const { coded, issues: unnamed } = await personIn(visit, await readLifecycle(visit, noun, visit.params['id'] ?? ''));
     const issues = [...issuesIn(visit.form), ...unnamed];
     if (issues.length > 0) return shown(visit, { issues, status: 422 });
     const body = { person: coded['person'], days: Number(visit.form['days']) };
