@@ -102,11 +102,14 @@ async function consensusCall(cast: Cast, { id, rehearsal }: Shown): Promise<stri
   return drafting;
 }
 
+/** What people who open them call the papers. */
+const calledAs: { readonly [name: string]: string } = { charter: '委员会章程（草案）.txt', 'working-draft': '工作组草案第1稿.txt' };
+
 async function store(cast: Cast, account: string, name: string): Promise<string> {
   const player = cast.byPerson(account);
   if (!player) throw new Error(`${account} is no sample account`);
   const paper = committeePaper(name);
-  return cast.client.upload(`${paper.name}.txt`, paper.text, await cast.token(player));
+  return cast.client.upload(calledAs[name] ?? `${paper.name}.txt`, paper.text, await cast.token(player));
 }
 
 /** What was ordered a moment ago may not be readable yet. */

@@ -83,6 +83,8 @@ const readOne =
 /** One of whichever noun, with all its acts. */
 export const readLifecycle = (visit: Read, noun: string, id: string): Promise<LifecycleShown> =>
   read(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'all' } });
+export const readLifecycleIfAny = (visit: Read, noun: string, id: string): Promise<LifecycleShown | null> =>
+  readIfAny(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'none' } });
 /** What the body of an act holds; the same whether the act is open or not. */
 export const readActSchema = (visit: Read, noun: string, act: string): Promise<Schema> =>
   read(visit, { route: 'readActSchema', params: { noun, act: actPath(act) } });

@@ -89,7 +89,6 @@ export const ballotWords = {
       n === 1 ? 'Your earlier vote stays in the log and no longer counts.' : `Your ${n} earlier votes stay in the log and no longer count.`,
     ),
   next: said('接下来', 'What happens next'),
-  toWork: said('回到我的事项', 'Back to my work'),
   toBallot: said('看这次表决', 'See the ballot'),
   unknownTitle: said('可能已收到，还不能确定', 'It may have arrived; this is not certain yet'),
   unknown: said(

@@ -20,7 +20,7 @@ export const samplesWords = {
     'A letter ballot of a technical committee waits. Read the question and the rule, vote, check, get a receipt; until the close you may vote anew.',
   ),
   asMemberGo: said('以委员身份表决', 'Vote as a member'),
-  asSecretary: said('作为秘书处看工作台', 'Look at the desk of a secretariat'),
+  asSecretary: said('作为秘书处看要办的事', 'See what a secretariat owes'),
   asSecretaryHow: said(
     '技术委员会秘书处今天要办什么、期限是哪天、什么在等谁，都列在一页上。',
     'What the secretariat of the committee has to do, by when, and what waits for whom, on one page.',

@@ -13,6 +13,8 @@ export const signInWords = {
   send: said('登录', 'Sign in'),
   needAccount: said('请输入账号', 'Enter your account'),
   needSecret: said('请输入口令', 'Enter your secret'),
+  samples: said('这台机器上装的是示例数据。', 'This machine holds samples.'),
+  samplesLink: said('不用口令，以示例中的人进入', 'Come in as somebody in them, without a secret'),
   firstTime: said('拿到的是一次性口令？', 'Is yours a one-time secret?'),
   firstTimeLink: said('换成自己的口令', 'Choose a secret of your own'),
 };

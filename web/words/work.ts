@@ -15,6 +15,8 @@ export const workWords = {
   ),
   noneOwed: said('目前没有您须办的事项', 'There is nothing you owe at present'),
   toConsultations: said('看正在征求意见的标准', 'See what is open for comment'),
+  back: said('回到我的事项', 'Back to my work'),
+  rehearsed: (n: number): Words => said(`演练中还有 ${n} 件等您办`, `${plural(n, 'thing waits', 'things wait')} for you in rehearsals`),
   rehearsals: said('看演练中的事项', 'Show rehearsed work'),
   earnest: said('回到正式事项', 'Back to real work'),
   consequence: said('不办的后果：', 'If left undone: '),

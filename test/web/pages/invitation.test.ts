@@ -70,7 +70,8 @@ describe('given an office and an open ballot', () => {
     const checked = await guest.send(path, { ...fieldsOf(page), choice: 'yes', step: 'check' });
     const cast = await guest.send(path, { ...fieldsOf(checked), step: 'send' });
     expect([cast.status, cast.to]).toEqual([303, expect.stringContaining(`${path}/receipt?seq=`)]);
-    expect((await guest.open(cast.to ?? '')).status).toBe(200);
+    const receipt = await guest.open(cast.to ?? '');
+    expect([receipt.status, receipt.html.includes('href="/work"')]).toEqual([200, false]);
     const row = await eventsOf(api.db)
       .findOne({ stream: `ballot/${ballot}` as never, type: 'voteCast' })
       .lean<EventRow>();

@@ -3,6 +3,7 @@ import { Facts } from '../../parts/blocks.js';
 import { LongDay, Moment } from '../../parts/dates.js';
 import { Form, Hidden } from '../../parts/form.js';
 import { Refusal } from '../../parts/problem.js';
+import { ToWork } from '../../parts/to-work.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
@@ -113,9 +114,7 @@ export const KeptLate = ({ held, choice, form, kept }: Omit<Checking, 'problem'>
         ]}
       />
       <p className="btns sec">
-        <A to="/work" className="btn">
-          {say(ballotWords.toWork)}
-        </A>
+        <ToWork className="btn" />
         <A to={`/ballots/${held.one.id}`} className="btn plain">
           {say(ballotWords.toBallot)}
         </A>

@@ -3,6 +3,7 @@ import { lacks } from '../../../domain/ballot/choice.js';
 import { Choice, ErrorSummary, Form, Hidden, LongTextField, TextField, type Option } from '../../parts/form.js';
 import { Refusal, type Issue } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
+import { ToDesk } from '../../parts/to-desk.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
 import { ballotWords } from '../../words/ballot.js';
@@ -143,6 +144,7 @@ export const BallotBody = (voting: Voting) => {
       <Result held={held} />
       {open ? <VoteForm {...voting} /> : <Unsent form={form} />}
       <Rule held={held} />
+      {held.one.state.seats === null ? null : <ToDesk noun="ballots" one={held.one} />}
     </div>
   );
 };

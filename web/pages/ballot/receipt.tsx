@@ -3,6 +3,7 @@ import type { Words } from '../../../domain/kernel/words.js';
 import { Facts } from '../../parts/blocks.js';
 import { LongDay, Moment } from '../../parts/dates.js';
 import { Tick } from '../../parts/mark.js';
+import { ToWork } from '../../parts/to-work.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import type { Visit } from '../../server/page.js';
@@ -40,9 +41,7 @@ const Next = ({ held: { one } }: Pick<Arrived, 'held'>) => {
         </li>
       </ul>
       <p className="btns">
-        <A to="/work" className="btn">
-          {say(ballotWords.toWork)}
-        </A>
+        <ToWork className="btn" />
         <A to={`/ballots/${one.id}`} className="btn plain">
           {say(terms.revote === 'never' ? ballotWords.toBallot : ballotWords.change)}
         </A>

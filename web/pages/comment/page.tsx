@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commentBody } from '../../../contract/consultation.js';
 import { coverId } from '../../../domain/text/clause-id.js';
 import { outcomeUnknown } from '../../parts/outcome-unknown.js';
-import { issuesFound, issuesOf, type Issue } from '../../parts/problem.js';
+import { issuesFound, issuesOf, missing, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
 import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, Page, SeeOther, Shown, Visit } from '../../server/page.js';
@@ -44,11 +44,20 @@ const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' |
   secret: true,
 });
 
+/** What has to be there, called as the form calls it. */
+const needed = [
+  ['clause', commentWords.needClause],
+  ['kind', commentWords.needKind],
+  ['text', commentWords.needText],
+  ['author', commentWords.needAuthor],
+] as const;
+
 function issuesIn(form: Fields): readonly Issue[] {
+  const empty = missing(form, needed);
   const body = bodyOf(form);
   const parsed = commentBody.safeParse(body);
-  if (parsed.success) return [];
-  return issuesFound(parsed.error, body);
+  if (parsed.success) return empty;
+  return [...empty, ...issuesFound(parsed.error, body).filter(({ path }) => !empty.some((one) => one.path === path))];
 }
 
 const taken = z.looseObject({ comment: z.number().nullable() });

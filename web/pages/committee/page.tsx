@@ -7,6 +7,7 @@ import { Trail } from '../../parts/page.js';
 import { committeeStage, StandingRows } from '../../parts/project-rows.js';
 import { OtherTitle, Title, titleText } from '../../parts/title.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
+import { ToDesk } from '../../parts/to-desk.js';
 import type { Page } from '../../server/page.js';
 import { readCommittee, readDecisions, readList, type Committee, type DecisionRow, type Row } from '../../server/read.js';
 import { committeeWords } from '../../words/committee.js';
@@ -127,6 +128,7 @@ const Body = ({ one, decisions, projects }: Shown) => {
           <Decisions rows={decisions} />
         </Section>
       )}
+      <ToDesk noun="committees" one={one} />
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { Trail } from '../../parts/page.js';
 import { Stages, stagesOf, type Step } from '../../parts/stages.js';
 import { OtherTitle, Title, titleText } from '../../parts/title.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
+import { ToDesk } from '../../parts/to-desk.js';
 import { pageOf } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
 import { readClauses, readComments, readConsultation, readEvents, readProjectIfAny, type Consultation } from '../../server/read.js';
@@ -102,6 +103,7 @@ const Body = ({ one, reading, steps }: Round) => {
         </div>
         <Beside one={one} steps={steps} />
       </div>
+      <ToDesk noun="consultations" one={one} />
     </div>
   );
 };

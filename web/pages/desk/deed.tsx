@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../contract/http.js';
 import type { Words } from '../../../domain/kernel/words.js';
-import { bodyOf } from '../../parts/act-form/body.js';
+import { bodyOf, lackingIn } from '../../parts/act-form/body.js';
 import { Members } from '../../parts/act-form/fields.js';
 import { picksFor, withCodes } from '../../parts/act-form/picks.js';
 import { Said } from '../../parts/act-form/said.js';
@@ -146,6 +146,7 @@ export async function goOn(visit: Visit, deed: Deed): Promise<Shown | SeeOther> 
   if (step !== 'check' && step !== 'send') return formShown(visit, typed);
   const { coded, issues } = await withCodes(visit, deed.schema, typed.form);
   const filled = { ...typed, form: coded };
-  if (issues.length > 0) return formShown(visit, typed, { status: 422, issues });
+  const lacking = [...issues, ...lackingIn({ schema: deed.schema, at: '', form: coded })];
+  if (lacking.length > 0) return formShown(visit, typed, { status: 422, issues: lacking });
   return step === 'send' ? send(visit, filled) : checkShown(visit, filled);
 }

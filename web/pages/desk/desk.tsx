@@ -1,5 +1,6 @@
 import { forMembers } from '../../server/for-members.js';
 import { Empty, Section } from '../../parts/blocks.js';
+import { RehearsalChip } from '../../parts/chip.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import { titleOf as titleOfRow } from '../../parts/rows.js';
@@ -26,7 +27,8 @@ const newest = { limit: '10', sort: '-updatedAt' } as const;
 /** The latest records of each noun that belong to the offices of the visitor, or name the visitor. */
 async function mineOf(visit: Visit, offices: readonly string[]): Promise<readonly Mine[]> {
   const nouns = Object.keys(nounNames) as readonly ListedNoun[]; // keys of the table
-  const wheres = [{ mine: 'true' }, ...offices.map((organisation) => ({ organisation }))];
+  const whose = [{ mine: 'true' }, ...offices.map((organisation) => ({ organisation }))];
+  const wheres = whose.flatMap((one) => [one, { ...one, rehearsal: 'true' }]);
   const lists = await Promise.all(
     nouns.map(async (noun) => ({ noun, read: await Promise.all(wheres.map((where) => readListIfAny(visit, noun, { ...newest, ...where }))) })),
   );
@@ -48,6 +50,7 @@ const Records = ({ mine }: { readonly mine: readonly Mine[] }) =>
             <A to={`/desk/${noun}/${encodeURIComponent(row.id)}`}>
               <Title of={row.facets.question === undefined ? titleOfRow(row) : { zh: row.facets.question, en: null }} />
             </A>
+            {row.facets.rehearsal === true ? <RehearsalChip /> : null}
           </li>
         ))}
       </ul>

@@ -4,12 +4,12 @@ import { actWords, kindWords } from '../../../contract/act-words.js';
 import { errorEntry } from '../../../contract/errors.js';
 import { Empty, Facts, Section } from '../../parts/blocks.js';
 import { End, Moment } from '../../parts/dates.js';
-import { Title } from '../../parts/title.js';
+import { Title, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { hasPage, idIn } from '../../server/address.js';
-import type { Page } from '../../server/page.js';
-import { isInvited, readEvents, readMe, type Event, type Me } from '../../server/read.js';
-import { deskWords } from '../../words/desk.js';
+import type { Page, Visit } from '../../server/page.js';
+import { isInvited, readEvents, readLifecycleIfAny, readMe, type Event, type Me } from '../../server/read.js';
+import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
@@ -22,12 +22,51 @@ const Known = ({ noun, one, invites }: Desked & { readonly invites: boolean }) =
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
         ...one.deadlines.flatMap(({ kind, name, at, ...words }) => (kind === 'legal' ? [[words, <End at={at} key={name} />] as const] : [])),
-        [invitationsWords.title, invites ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.look)}</A> : null],
-        [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.look)}</A> : null],
+        [invitationsWords.title, invites ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.invite)}</A> : null],
+        [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.openPage)}</A> : null],
       ]}
     />
   );
 };
+
+/** A record that belongs to another, by what it is called. */
+type Related = { readonly to: string; readonly kind: string; readonly title: TitleWords };
+
+const RelatedRecords = ({ related }: { readonly related: readonly Related[] }) => {
+  const say = useSay();
+  return related.length === 0 ? null : (
+    <Section id="related" title={deskWords.related}>
+      <ul className="rows">
+        {related.map(({ to, kind, title }) => (
+          <li key={to}>
+            <A to={to}>
+              <Title of={title} />
+            </A>{' '}
+            <span className="small mute">{say(kindWords(kind))}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+/** A record has so many at most that run side by side. */
+const mostRelated = 12;
+
+/** Ballots, meetings, rounds and groups that a record points to, with the names they have there. */
+async function relatedTo(visit: Visit, { one }: Desked): Promise<readonly Related[]> {
+  const found = Object.values(one.links).flatMap((href) => {
+    const [, noun = '', id = ''] = /^\/api\/v1\/([a-z]+)\/([^/?]+)$/.exec(href) ?? [];
+    return Object.hasOwn(nounNames, noun) ? [{ noun, id: decodeURIComponent(id) }] : [];
+  });
+  const read = await Promise.all(
+    found.slice(0, mostRelated).map(async ({ noun, id }): Promise<readonly Related[]> => {
+      const other = await readLifecycleIfAny(visit, noun, id);
+      return other === null ? [] : [{ to: `/desk/${noun}/${encodeURIComponent(id)}`, kind: other.kind, title: titleOf(other) }];
+    }),
+  );
+  return read.flat();
+}
 
 const OpenActs = ({ noun, one, acts }: Desked & { readonly acts: readonly Act[] }) => {
   const say = useSay();
@@ -75,7 +114,12 @@ const Happened = ({ events }: { readonly events: readonly Event[] }) => {
   );
 };
 
-type Shown = Desked & { readonly events: readonly Event[]; readonly done: string | undefined; readonly invites: boolean };
+type Shown = Desked & {
+  readonly events: readonly Event[];
+  readonly done: string | undefined;
+  readonly invites: boolean;
+  readonly related: readonly Related[];
+};
 
 /** What was just done, said on the page it leads back to. */
 const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
@@ -89,7 +133,7 @@ const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
   );
 };
 
-const Body = ({ noun, one, events, done, invites }: Shown) => {
+const Body = ({ noun, one, events, done, invites, related }: Shown) => {
   const say = useSay();
   const shut = one.acts.filter(({ open }) => !open);
   return (
@@ -103,6 +147,7 @@ const Body = ({ noun, one, events, done, invites }: Shown) => {
       </div>
       <Done one={one} done={done} />
       <Known noun={noun} one={one} invites={invites} />
+      <RelatedRecords related={related} />
       <Section id="open" title={deskWords.open}>
         <OpenActs noun={noun} one={one} acts={one.acts.filter(({ open }) => open)} />
       </Section>
@@ -134,14 +179,14 @@ export const recordPage: Page = forMembers({
   path: '/desk/:noun/:id',
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
-    const [events, me] = await Promise.all([readEvents(visit, noun, one.id), readMe(visit)]);
+    const [events, me, related] = await Promise.all([readEvents(visit, noun, one.id), readMe(visit), relatedTo(visit, { noun, one })]);
     const invites = isInvited(noun) && isOffice(me, one);
     return {
       title: visit.say(kindWords(one.kind)),
       nav: null,
       rehearsal: one.rehearsal,
       secret: true,
-      body: <Body {...{ noun, one, events, invites, done: visit.query['done'] }} />,
+      body: <Body {...{ noun, one, events, invites, related, done: visit.query['done'] }} />,
     };
   },
 });

@@ -4,6 +4,7 @@ import { Moment } from '../../parts/dates.js';
 import { Form, Hidden } from '../../parts/form.js';
 import { Tick } from '../../parts/mark.js';
 import { Title } from '../../parts/title.js';
+import { ToWork } from '../../parts/to-work.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
 import type { Done } from '../../server/read.js';
@@ -87,9 +88,7 @@ export const PositionReceipt = ({ held, done }: { readonly held: Held; readonly 
         <A to={`/draftings/${held.one.id}`} className="btn">
           {say(draftingWords.toDrafting)}
         </A>
-        <A to="/work" className="btn plain">
-          {say({ zh: '回到我的事项', en: 'Back to my work' })}
-        </A>
+        <ToWork className="btn plain" />
       </p>
     </div>
   );

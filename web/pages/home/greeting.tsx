@@ -3,7 +3,7 @@ import type { Words } from '../../../domain/kernel/words.js';
 import { Section } from '../../parts/blocks.js';
 import { A, T, useSay, useVisiting } from '../../parts/visiting.js';
 import { hrefIn } from '../../words/language.js';
-import { idIn, pageOf } from '../../server/address.js';
+import { pageOf } from '../../server/address.js';
 import type { SampleWaiting, SampleWorld } from '../../server/sample-world.js';
 import { samplesWords } from '../../words/samples.js';
 import { SignInAs } from '../samples/sign-in-as.js';
@@ -60,12 +60,7 @@ export const Greeting = ({ world, round }: Greeted) => {
         )}
         {desk === undefined ? null : (
           <Journey title={samplesWords.asSecretary} how={samplesWords.asSecretaryHow}>
-            <SignInAs
-              account={desk.account ?? ''}
-              name={desk.name}
-              next={hrefIn(lang, `/desk/committees/${idIn(desk.path.replace(/\/desk$/, ''))}`)}
-              label={samplesWords.asSecretaryGo}
-            />
+            <SignInAs account={desk.account ?? ''} name={desk.name} next={hrefIn(lang, '/work?rehearsal=true')} label={samplesWords.asSecretaryGo} />
           </Journey>
         )}
       </ul>

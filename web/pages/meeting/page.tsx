@@ -6,6 +6,7 @@ import { Form, Hidden } from '../../parts/form.js';
 import { Refusal } from '../../parts/problem.js';
 import { OtherTitle, Title, titleText } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
+import { ToDesk } from '../../parts/to-desk.js';
 import { pageOf } from '../../server/address.js';
 import type { Problem } from '../../server/door.js';
 import { forMembers } from '../../server/for-members.js';
@@ -194,6 +195,7 @@ const MeetingBody = (body: Body) => {
       <Section id="roster" title={meetingWords.roster} more={<span className="mute">{say(meetingWords.people(roster.length))}</span>}>
         <DataTable columns={columns} rows={roster} keyOf={({ person }) => person} say={say} />
       </Section>
+      <ToDesk noun="meetings" one={held.one} />
     </div>
   );
 };

@@ -8,6 +8,7 @@ import { stageWords } from '../../parts/project-rows.js';
 import { Stages, stagesOf, type Step } from '../../parts/stages.js';
 import { OtherTitle, StandardNumber, Title, titleText } from '../../parts/title.js';
 import { A, useSay, useVisiting, Written } from '../../parts/visiting.js';
+import { ToDesk } from '../../parts/to-desk.js';
 import type { Page } from '../../server/page.js';
 import { readDecisions, readEvents, readProject, type DecisionRow, type Event, type Project } from '../../server/read.js';
 import { endWords, projectWords } from '../../words/project.js';
@@ -157,6 +158,7 @@ const Body = ({ one, steps, events, decisions }: Shown) => {
           <Links one={one} />
         </aside>
       </div>
+      <ToDesk noun="projects" one={one} />
     </div>
   );
 };

@@ -102,13 +102,24 @@ const Voided = ({ voided }: { readonly voided: NonNullable<ReceiptShown['voided'
   </div>
 );
 
-const Receipt = ({ held, fresh }: { readonly held: Held; readonly fresh: boolean }) => {
+/** What its holder has just done by it, where that still stands. */
+const DoneNow = ({ what }: { readonly what: string | undefined }) =>
+  what === 'withdraw' || what === 'object' ? (
+    <p className="panel ok" role="status">
+      <T of={what === 'withdraw' ? receiptWords.withdrawnNow : receiptWords.objectedNow} />
+    </p>
+  ) : null;
+
+type Told = { readonly held: Held; readonly fresh: boolean; readonly done: string | undefined };
+
+const Receipt = ({ held, fresh, done }: Told) => {
   const { receipt, secret } = held;
   const status = statusWords[receipt.status];
   return (
     <div className="wrap narrow">
       <div className="head">
         <Received held={held} fresh={fresh} />
+        <DoneNow what={done} />
       </div>
       {receipt.voided === null ? null : <Voided voided={receipt.voided} />}
       <Facts
@@ -175,7 +186,7 @@ export const receiptPage: Page = {
     const found = await visit.ask({ route: 'readReceipt', params: { secret } });
     if (!found.ok && found.problem.status === 404) return { ...framed(visit, <NoReceipt code={secret} />), status: 404 };
     const held = await heldBy(visit);
-    return framed(visit, <Receipt held={held} fresh={visit.query['new'] === '1'} />, held.rehearsal);
+    return framed(visit, <Receipt held={held} fresh={visit.query['new'] === '1'} done={visit.query['done']} />, held.rehearsal);
   },
 };
 
@@ -231,7 +242,7 @@ async function done(visit: Visit, act: Act): Promise<Shown | SeeOther> {
   const token = formTokenIn(visit.form);
   const body = act === 'object' ? { reason } : {};
   const answer = await visit.ask({ route: routes[act], params: { secret }, body, key: namesOf(token, { act, ...body }).key });
-  if (answer.ok) return { seeOther: hrefIn(visit.lang, `/receipts/${secret}`) };
+  if (answer.ok) return { seeOther: `${hrefIn(visit.lang, `/receipts/${secret}`)}?done=${act}` };
   const held = await heldBy(visit);
   return {
     ...framed(visit, <Asking act={act} asked={{ held, token, form: visit.form, problem: answer.problem }} />, held.rehearsal),

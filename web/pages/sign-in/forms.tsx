@@ -5,10 +5,10 @@ import { A, T, useSay } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
 import { codeWords, signInWords } from '../../words/sign-in.js';
 
-type Asking = Why & { readonly form: Fields; readonly next: string | undefined };
+type Asking = Why & { readonly form: Fields; readonly next: string | undefined; readonly samples: boolean };
 
 /** Account and secret. What was typed stays, but for the secret. */
-export const SignInForm = ({ form, next, issues = [], failed = null }: Asking) => {
+export const SignInForm = ({ form, next, samples, issues = [], failed = null }: Asking) => {
   const say = useSay();
   return (
     <div className="wrap narrow">
@@ -17,6 +17,11 @@ export const SignInForm = ({ form, next, issues = [], failed = null }: Asking) =
         <p className="lede">{say(signInWords.lede)}</p>
         <ErrorSummary title={signInWords.errorHead} issues={issues} />
         {failed === null ? null : <Attempt failed={failed} />}
+        {samples ? (
+          <p className="panel">
+            {say(signInWords.samples)} <A to="/samples">{say(signInWords.samplesLink)}</A>
+          </p>
+        ) : null}
       </div>
       <Form action="/sign-in" className="short">
         <Hidden fields={{ next }} />

@@ -15,7 +15,9 @@ const formShown = (visit: Visit, { issues = [], failed = null, ...status }: Stan
   title: visit.say(signInWords.title),
   nav: null,
   secret: true,
-  body: <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} issues={issues} failed={failed} />,
+  body: (
+    <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} samples={visit.samples !== null} issues={issues} failed={failed} />
+  ),
 });
 
 const codeShown = (visit: Visit, ticket: string, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({

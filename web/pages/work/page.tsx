@@ -10,7 +10,8 @@ import type { Fields } from '../../server/page.js';
 import { formatInstant } from '../../../domain/law/calendar/instant.js';
 import { WorkRows } from './rows.js';
 
-type Listed = { readonly list: WorkList; readonly query: Fields };
+/** `elsewhere`: how much waits in rehearsals, or in earnest while those are looked at. */
+type Listed = { readonly list: WorkList; readonly query: Fields; readonly elsewhere: number };
 
 /** Own duties, what is free to be done, and what is only to be known. */
 const grouped = ({ items }: WorkList) => ({
@@ -47,7 +48,7 @@ const Owed = ({ list, rows }: { readonly list: WorkList; readonly rows: readonly
   </Section>
 );
 
-const Body = ({ list, query }: Listed) => {
+const Body = ({ list, query, elsewhere }: Listed) => {
   const say = useSay();
   const { session, now, lang } = useVisiting();
   const { owed, may, facts } = grouped(list);
@@ -63,6 +64,11 @@ const Body = ({ list, query }: Listed) => {
           <Day at={formatInstant(now)} />
         </p>
       </div>
+      {elsewhere === 0 || rehearsed ? null : (
+        <p className="panel">
+          <A to="/work?rehearsal=true">{say(workWords.rehearsed(elsewhere))}</A>
+        </p>
+      )}
       {list.items.length === 0 && first ? <Nothing /> : null}
       {owed.length > 0 || (first && list.items.length > 0) ? <Owed list={list} rows={owed} /> : null}
       <Group id="may" title={workWords.may} rows={may} />
@@ -84,13 +90,17 @@ export const workPage = forMembers({
   path: '/work',
   get: async (visit) => {
     const { cursor, rehearsal } = visit.query;
-    const list = await readWorklist(visit, { cursor, rehearsal: rehearsal === 'true' ? 'true' : undefined, limit: perPage });
+    const rehearsed = rehearsal === 'true';
+    const [list, other] = await Promise.all([
+      readWorklist(visit, { cursor, rehearsal: rehearsed ? 'true' : undefined, limit: perPage }),
+      rehearsed ? null : readWorklist(visit, { rehearsal: 'true', limit: '1' }),
+    ]);
     return {
       title: visit.say(workWords.title),
       nav: null,
       secret: true,
-      rehearsal: rehearsal === 'true',
-      body: <Body list={list} query={{ cursor, rehearsal }} />,
+      rehearsal: rehearsed,
+      body: <Body list={list} query={{ cursor, rehearsal }} elsewhere={other?.owed ?? 0} />,
     };
   },
 });

@@ -1,6 +1,8 @@
 import { parseInstant } from '../../../domain/law/calendar/instant.js';
+import type { Words } from '../../../domain/kernel/words.js';
 import type { Fields } from '../../server/page.js';
-import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Kind, type Schema } from './schema.js';
+import type { Issue } from '../problem.js';
+import { below, countAt, formAt, formsOf, kindOf, labelOf, rowsOf, settled, type Kind, type Schema } from './schema.js';
 
 type At = { readonly schema: Schema; readonly at: string; readonly required: boolean };
 
@@ -90,6 +92,39 @@ export function valueAt({ schema: given, at, required }: At, form: Fields): unkn
   const typed = typedAt(form, at);
   if (typed === undefined) return kind === 'lines' && required ? [] : undefined;
   return ofLine[kind]?.(typed, schema) ?? typed;
+}
+
+type Lacking = { readonly schema: Schema; readonly at: string; readonly form: Fields };
+
+const need = (at: string, { zh, en }: Words): Issue => ({ path: at, zh: `请填写“${zh}”`, en: `Fill in “${en}”` });
+
+function lackingInGroup({ schema, at, form }: Lacking): readonly Issue[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
+    const here = below(at, name);
+    const required = schema.required?.includes(name) ?? false;
+    if (valueAt({ schema: one, at: here, required }, form) === undefined) return required ? [need(here, labelOf(name, one))] : [];
+    return lackingIn({ schema: one, at: here, form });
+  });
+}
+
+/** What has to be filled in and is not: values that are required wherever their group is. */
+export function lackingIn({ schema: given, at, form }: Lacking): readonly Issue[] {
+  const schema = settled(given);
+  const { items = {} } = schema;
+  switch (kindOf(schema)) {
+    case 'group':
+      return lackingInGroup({ schema, at, form });
+    case 'list':
+      return Array.from({ length: rowsOf(schema, form[countAt(at)]) }, (_, n) => below(at, n))
+        .filter((row) => valueAt({ schema: items, at: row, required: false }, form) !== undefined)
+        .flatMap((row) => lackingIn({ schema: items, at: row, form }));
+    case 'either': {
+      const chosen = formsOf(schema)[Number(form[formAt(at)] ?? Number.NaN)];
+      return chosen === undefined ? [] : lackingIn({ schema: chosen, at, form });
+    }
+    default:
+      return [];
+  }
 }
 
 /** The body of an act as its route takes it. What was left empty is not sent. */
