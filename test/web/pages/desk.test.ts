@@ -117,7 +117,9 @@ describe('given the desk of an officer', () => {
 describe('given a visitor without an account, or a wrong address', () => {
   it.each(['/desk/projects/p1/nothing', '/desk/nothing/p1', '/desk/projects/nobody', '/desk/begin/nothing', '/desk/__proto__/p1'])(
     '%s is no page',
-    async (path) => {},
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
   );
 
   it('the files of a stranger are read past and stored nowhere, and what was typed is kept', async () => {
