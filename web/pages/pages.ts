@@ -10,6 +10,7 @@ import { consultationPage } from './consultation/page.js';
 import { consultationsPage } from './consultations/page.js';
 import { actPage } from './desk/act.js';
 import { beginPage, deskPage } from './desk/desk.js';
+import { noticeLedgerPage } from './desk/notices.js';
 import { recordPage } from './desk/record.js';
 import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
@@ -58,6 +59,7 @@ export const pages: readonly Page[] = [
   deskPage,
   beginPage,
   recordPage,
+  noticeLedgerPage,
   actPage,
   findReceiptPage,
   receiptPage,

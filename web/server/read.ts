@@ -18,6 +18,7 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
+import type { noticeLedger } from '../../contract/notice-ledger.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
@@ -162,6 +163,13 @@ export const isInvited = (noun: string): boolean => invitedTo.some((one) => one 
 export type InvitationRow = z.output<typeof invitationShown>;
 export const readInvitations = async (visit: Read, noun: Invited, id: string): Promise<readonly InvitationRow[]> =>
   (await read<Page<InvitationRow>>(visit, { route: `${noun}.invitations`, params: { id } })).items;
+
+export type NoticeLedger = z.output<typeof noticeLedger>;
+export type Unreached = NoticeLedger['unreached'][number];
+const withNotices: readonly string[] = ['ballots', 'consultations', 'committees'];
+export const hasNotices = (noun: string): boolean => withNotices.includes(noun);
+export const readNotices = (visit: Read, noun: string, id: string): Promise<NoticeLedger> =>
+  read(visit, { route: `${noun}.readNotices`, params: { id } });
 
 export type Tie = TieShown;
 export type SignIn = z.output<typeof signInShown>;

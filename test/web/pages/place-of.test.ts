@@ -21,7 +21,7 @@ describe('given a row of a work list', () => {
     ['/desk/projects/x1/accept-proposal', row('standard-project', 'projects', 'acceptProposal')],
     ['/projects/x1', row('standard-project', 'projects', null)],
     ['/desk/registers/x1', row('register', 'registers', null)],
-    ['/committees/x1', row('committee', 'committees', 'correctAddress')],
+    ['/desk/committees/x1/notices', row('committee', 'committees', 'correctAddress')],
   ])('it leads to %s', (page, one) => {
     expect(placeOf(one)).toBe(page);
   });

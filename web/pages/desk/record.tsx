@@ -8,13 +8,14 @@ import { Title, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { hasPage, idIn } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
-import { isInvited, readEvents, readLifecycleIfAny, readMe, type Event, type Me } from '../../server/read.js';
+import { hasNotices, isInvited, readEvents, readLifecycleIfAny, readMe, type Event, type Me } from '../../server/read.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
+import { ledgerWords } from '../../words/ledger.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
-const Known = ({ noun, one, invites }: Desked & { readonly invites: boolean }) => {
+const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => {
   const say = useSay();
   return (
     <Facts
@@ -22,7 +23,14 @@ const Known = ({ noun, one, invites }: Desked & { readonly invites: boolean }) =
         [deskWords.status, one.stage === null ? null : say(one.stage)],
         [deskWords.organisation, one.issuer === undefined ? null : <Written text={one.issuer.zh} key="issuer" />],
         ...one.deadlines.flatMap(({ kind, name, at, ...words }) => (kind === 'legal' ? [[words, <End at={at} key={name} />] as const] : [])),
-        [invitationsWords.title, invites ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.invite)}</A> : null],
+        [
+          invitationsWords.title,
+          office && isInvited(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}/invitations`}>{say(deskWords.invite)}</A> : null,
+        ],
+        [
+          ledgerWords.title,
+          office && hasNotices(noun) ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/notices`}>{say(deskWords.look)}</A> : null,
+        ],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.openPage)}</A> : null],
       ]}
     />
@@ -117,7 +125,7 @@ const Happened = ({ events }: { readonly events: readonly Event[] }) => {
 type Shown = Desked & {
   readonly events: readonly Event[];
   readonly done: string | undefined;
-  readonly invites: boolean;
+  readonly office: boolean;
   readonly related: readonly Related[];
 };
 
@@ -133,7 +141,7 @@ const Done = ({ one, done }: Pick<Shown, 'one' | 'done'>) => {
   );
 };
 
-const Body = ({ noun, one, events, done, invites, related }: Shown) => {
+const Body = ({ noun, one, events, done, office, related }: Shown) => {
   const say = useSay();
   const shut = one.acts.filter(({ open }) => !open);
   return (
@@ -146,7 +154,7 @@ const Body = ({ noun, one, events, done, invites, related }: Shown) => {
         </h1>
       </div>
       <Done one={one} done={done} />
-      <Known noun={noun} one={one} invites={invites} />
+      <Known noun={noun} one={one} office={office} />
       <RelatedRecords related={related} />
       <Section id="open" title={deskWords.open}>
         <OpenActs noun={noun} one={one} acts={one.acts.filter(({ open }) => open)} />
@@ -171,8 +179,8 @@ const Body = ({ noun, one, events, done, invites, related }: Shown) => {
 };
 
 /** The office that conducts it. */
-const isOffice = ({ grants }: Me, { state }: Desked['one']): boolean =>
-  grants.some(({ role, organisation }) => (role === 'officer' || role === 'secretariat') && organisation === Reflect.get(state, 'organisation'));
+const isOffice = ({ grants }: Me, one: Desked['one']): boolean =>
+  grants.some(({ role, organisation }) => (role === 'officer' || role === 'secretariat') && organisation === one.organisation);
 
 /** A record as those who work on it see it: what is due, what may be done, what happened. */
 export const recordPage: Page = forMembers({
@@ -180,13 +188,13 @@ export const recordPage: Page = forMembers({
   get: async (visit) => {
     const { noun, one } = await readDesked(visit);
     const [events, me, related] = await Promise.all([readEvents(visit, noun, one.id), readMe(visit), relatedTo(visit, { noun, one })]);
-    const invites = isInvited(noun) && isOffice(me, one);
+    const office = isOffice(me, one);
     return {
       title: visit.say(kindWords(one.kind)),
       nav: null,
       rehearsal: one.rehearsal,
       secret: true,
-      body: <Body {...{ noun, one, events, invites, related, done: visit.query['done'] }} />,
+      body: <Body {...{ noun, one, events, office, related, done: visit.query['done'] }} />,
     };
   },
 });

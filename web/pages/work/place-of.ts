@@ -20,8 +20,9 @@ const filledIn = ({ proposal, complaint, call, issue }: WorkRow['about']): strin
 export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act' | 'about'>): string {
   const record = subject.href.replace(/^\/api\/v1/, '');
   const page = hasPage(record.split('/')[1] ?? '') ? pageOf(subject.href) : `/desk${record}`;
+  if (act === null) return page;
   // The address of a notice is corrected by no act of the record.
-  if (act === null || act.name === 'correctAddress') return page;
+  if (act.name === 'correctAddress') return `/desk${record}/notices`;
   const below = own[subject.kind]?.[act.name];
   if (below === undefined) return `/desk${record}/${idIn(act.href)}${filledIn(about)}`;
   const vote = act.name === 'castVote' && about.for !== undefined ? `?${new URLSearchParams({ for: about.for })}` : '';
