@@ -76,6 +76,16 @@ export async function decoyFor(db: Connection, name: string): Promise<string | n
   return row?.secret ?? null;
 }
 
+/** Whether somebody has an account to sign in with. */
+export const signsIn = async (db: Connection, person: string): Promise<boolean> =>
+  (await accountsOf(db).exists({ person, disabled: false })) !== null;
+
+/** How often the sessions of whoever this is were ended for a changed secret, a changed role or a lock; 0 for who has no account. */
+export async function generationOf(db: Connection, person: string): Promise<number> {
+  const row = await accountsOf(db).findOne({ person }, { generation: 1 }).lean<Pick<AccountRow, 'generation'>>();
+  return row?.generation ?? 0;
+}
+
 export const listAccounts = (db: Connection): Promise<AccountRow[]> => accountsOf(db).find({}).sort({ _id: 1 }).lean<AccountRow[]>();
 
 /** The last change of each account. */

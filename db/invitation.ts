@@ -11,6 +11,8 @@ export type InvitationRow = {
   readonly person: PersonId;
   readonly name: string;
   readonly by: string;
+  /** Of the account of `by` when the link was made: a lock, a changed role or secret ends it too. */
+  readonly generation: number;
   readonly at: number;
   readonly until: number;
   readonly revoked: number | null;
@@ -21,7 +23,7 @@ export type InvitationRow = {
 export const invitations = collection<InvitationRow>(
   'invitations',
   {
-    ...{ print: String, stream: String, person: String, name: String, by: String },
+    ...{ print: String, stream: String, person: String, name: String, by: String, generation: Number },
     ...{ at: Number, until: Number, revoked: Number, used: Number, lastUsed: Number },
   },
   [

@@ -25,6 +25,7 @@ import { needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { derivedId } from '../derived-id.js';
 import { paperForms } from '../../domain/ballot/choice.js';
+import { refuse } from '../../domain/kernel/refusal.js';
 
 /** Of this ballot’s sheet: the ticks that are printed on it, and the text it is about. */
 const paperOf = (value: unknown) => {
@@ -36,6 +37,9 @@ const stateOf = (view: View): BallotState => view.state as BallotState; // writt
 
 /** Acts of the member for the own seat, of those who conduct for any. */
 const ownOrConducted: readonly string[] = ['recuse', 'recordMandate', 'withdrawMandate'];
+
+const notOwnSeat = (found: unknown, needed: number) =>
+  refuse('NOT_YOUR_SEAT', { rule: 'D-ROLL', source: 'D-OWN-VOTE', found: typeof found === 'number' ? found : null, needed, cure: ['self'] }).error;
 
 /** Who put the question: a project, or a drafting group with an objection. A committee or meeting that asks has a link of its own below. */
 function askerLink(asker: Stream | null): { readonly [name: string]: string } {
@@ -74,7 +78,10 @@ export const ballotNoun: Noun = {
   prepare: async (ports, { view, caller, act, body: said }) => {
     const on = localDate(timeOf(view, ports.clock()));
     const forSelf = ownSeatActs.includes(act) || (ownOrConducted.includes(act) && !conducts(stateOf(view), caller));
-    const body = forSelf ? { ...said, seat: await ownSeat(ports, view, caller) } : said;
+    const seat = forSelf ? await ownSeat(ports, view, caller) : null;
+    // A seat that was named and is not one's own is no slip to be passed over.
+    if (seat !== null && 'seat' in said && said.seat !== seat) throw new Refused(notOwnSeat(said.seat, seat));
+    const body = seat === null ? said : { ...said, seat };
     if (act === 'recordMandate') {
       const { holder } = z.strictObject(mandateFields).parse(body);
       return { ...body, holderUnits: await unitsOf(ports.db, holder, on) };

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { View } from '../../db/projection.js';
 import { viewsOf } from '../../db/collections.js';
-import { idOf, kindOf } from '../../domain/kernel/decider.js';
+import { idOf, kindOf, type Kind } from '../../domain/kernel/decider.js';
 import { anonymous } from '../accounts/token-gate.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
@@ -11,11 +11,28 @@ import type { Ports } from '../ports.js';
 /** What whoever holds an invitation may ask besides the record it is for: about the session itself, and what became of a command of theirs. */
 const always: readonly string[] = ['currentSession', 'signOut', 'whoAmI', 'readCommand'];
 
+/** The acts a link is made for: to vote, to comment, to come. What takes a seat, a mandate or the treatment of others is done by who signs in. */
+const acts: { readonly [kind in Kind]?: readonly string[] } = {
+  ballot: ['castVote', 'standByVote'],
+  consultation: ['comment', 'withdrawComment', 'objectDisposition'],
+  meeting: ['signIn', 'signOut', 'noteOpinion'],
+};
+
+/** Whether who came by an invitation may do this; everybody else is asked by the rules alone. */
+export const invitedMay = (kind: Kind, act: string, { session }: Pick<Caller, 'session'>): boolean =>
+  session?.only == null || acts[kind]?.includes(act) === true;
+
+/** What an endpoint does, where it is an act of this noun. */
+const actIn = ({ name, method }: Endpoint, { path }: Noun): string | null =>
+  method === 'get' ? null : name.startsWith(`${path}.`) ? name.slice(path.length + 1) : name;
+
 /** Which of the files an endpoint is about. */
 const fileIn = ({ path }: Endpoint, params: unknown): string | null =>
   path.startsWith('/api/v1/documents/:') && typeof params === 'object' && params !== null && 'sha256' in params ? String(params.sha256) : null;
 
 const idIn = (params: unknown): string | null => (typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : null);
+
+export const outside = (found: string): HttpProblem => new HttpProblem('OUTSIDE_INVITATION', { found, cure: ['self'] });
 
 /**
  * As whom somebody with an invitation asks: as the person invited, about the record it is for and the files that stand there; about anything everybody may read, as everybody; and
@@ -32,11 +49,15 @@ export class Invited {
     if (only === null || always.includes(endpoint.name)) return caller;
     const noun = this.nouns.find(({ kind }) => kind === kindOf(only));
     const own = `/api/v1/${noun?.path ?? ''}/:id`;
-    if ((endpoint.path === own || endpoint.path.startsWith(`${own}/`)) && idIn(params) === idOf(only)) return caller;
+    if (noun !== undefined && (endpoint.path === own || endpoint.path.startsWith(`${own}/`)) && idIn(params) === idOf(only)) {
+      const act = actIn(endpoint, noun);
+      if (act !== null && !invitedMay(noun.kind, act, caller)) throw outside(endpoint.path);
+      return caller;
+    }
     const file = fileIn(endpoint, params);
     if (file !== null && noun !== undefined && (await this.names(noun, only, file))) return caller;
     if (endpoint.method === 'get' && endpoint.who === 'public') return anonymous;
-    throw new HttpProblem('OUTSIDE_INVITATION', { found: endpoint.path, needed: `/api/v1/${noun?.path ?? ''}/${idOf(only)}`, cure: ['self'] });
+    throw outside(endpoint.path);
   }
 
   private async names({ collection }: Noun, stream: string, file: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Context, Stream } from '../../domain/kernel/decider.js';
 import type { Refusal } from '../../domain/kernel/refusal.js';
 import { barred } from '../http/access.js';
 import type { Caller } from '../http/call.js';
+import { invitedMay, outside as outsideInvitation } from '../policy/invited.js';
 import { asksAgain } from '../policy/step-up.js';
 import { refusalOf, shownRefusal } from '../http/problem.js';
 import type { ActRoute, Noun } from '../nouns.js';
@@ -52,7 +53,7 @@ export const actHref = (noun: Noun, view: View, name: string): string =>
 export function blockersOf(noun: Noun, { caller, state, context, name }: Asking & { readonly name: string }): readonly Refusal[] {
   const act = noun.acts[name];
   if (act === undefined) throw new Error(`${noun.path} serve no ${name}`);
-  const outside = barred(doorOf(act), caller);
+  const outside = barred(doorOf(act), caller) ?? (invitedMay(noun.kind, name, caller) ? null : outsideInvitation(name));
   return outside === null ? noun.decider.blockers(state, name, context) : [refusalOf(outside)];
 }
 

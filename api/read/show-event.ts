@@ -19,7 +19,11 @@ const listed = (value: Json): readonly Json[] => (Array.isArray(value) ? (value 
 
 /** Archived events as they go over the wire, with the names of everybody in them, which are read together. */
 export async function showEvents(db: Connection, rows: readonly SeenRow[]): Promise<EventShown[]> {
-  const ids = rows.flatMap(({ actor, data }) => [...(actor === null ? [] : [actor]), ...idsIn('', data as Fields)]); // the archive holds JSON
+  const ids = rows.flatMap(({ actor, asked, data }) => [
+    ...(actor === null ? [] : [actor]),
+    ...(asked?.invited === undefined ? [] : [asked.invited]),
+    ...idsIn('', data as Fields), // the archive holds JSON
+  ]);
   const names = await namesOf(
     db,
     ids.filter((id) => !isUnitCode(id)),
@@ -28,12 +32,19 @@ export async function showEvents(db: Connection, rows: readonly SeenRow[]): Prom
   return rows.map((row) => showEvent(row, names));
 }
 
-function showEvent({ stream, seq, at, actor, type, data, leaf }: SeenRow, names: Names): EventShown {
+function showEvent({ stream, seq, at, actor, asked, type, data, leaf }: SeenRow, names: Names): EventShown {
   const kind = kindOf(stream);
-  const shown = actor === null ? null : actorShown(actor, names);
+  const shown = actor === null ? null : invitedBy(asked?.invited, actorShown(actor, names), names);
   const { zh, en } = eventWords({ kind, type, data: { ...data }, actor: shown, names });
   const named = withNames(evidence(withWords(kind, data)), names); // the archive holds JSON
   return { stream, seq, at: chinaTime(at), type, zh, en, actor: shown, data: isFields(named) ? named : {}, leaf };
+}
+
+/** What was done by a link says who made it. */
+function invitedBy(by: string | undefined, actor: ActorShown, names: Names): ActorShown {
+  if (by === undefined) return actor;
+  const name = names(by) ?? by;
+  return { ...actor, zh: `${actor.zh}（凭${name}发出的邀请）`, en: `${actor.en} (by an invitation of ${name})` };
 }
 
 function actorShown(id: string, names: Names): ActorShown {

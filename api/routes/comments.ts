@@ -101,7 +101,9 @@ async function standingOf(
   { organisation, organisationName }: Pick<CommentCommand, 'organisation' | 'organisationName'>,
 ): Promise<Pick<CommentCommand, 'verified'>> {
   if (organisation === undefined && organisationName === undefined) return {};
-  return { verified: organisation !== undefined && (await isOwnUnit(ports, caller, organisation)) };
+  // Who came by a link of an office speaks for themselves: their unit has not said so.
+  const invited = caller.session?.only != null;
+  return { verified: organisation !== undefined && !invited && (await isOwnUnit(ports, caller, organisation)) };
 }
 
 type Accepted = Extract<Verdict, { ok: true }>;

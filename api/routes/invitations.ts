@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, invitationGiven, invitationRequest, invitationShown, pageOf } from '../../contract/http.js';
 import { findInvitation, invitationsTo, noteInvitation, revokeInvitation, type InvitationRow } from '../../db/invitation.js';
-import { revokeSession } from '../../db/account.js';
+import { generationOf, revokeSession, signsIn } from '../../db/account.js';
 import { isPersonId } from '../../domain/kernel/person-id.js';
 import { needRole } from '../../domain/kernel/need-role.js';
 import { refuse } from '../../domain/kernel/refusal.js';
-import { idOf, kindOf, type Stream } from '../../domain/kernel/decider.js';
+import { idOf, kindOf, type Kind, type Stream } from '../../domain/kernel/decider.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import { bindTo, type Bound, type Caller, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -102,19 +102,32 @@ async function expectedAs(ports: Ports, { view }: Seen, person: string): Promise
   }
 }
 
+/** While there is something to do there. */
+const open: { readonly [kind in Kind]?: readonly string[] } = {
+  ballot: ['draft', 'open'],
+  consultation: ['ordered', 'open'],
+  meeting: ['called', 'open'],
+};
+
 const give = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).give, lookUp(ports, noun), async ({ body, caller }, seen) => {
     needOffice(seen, caller);
     await actingAs(ports, caller, { kind: noun.kind, act: 'invite' });
     const { person, days } = body;
+    if (caller.session?.program != null) throw new HttpProblem('SCOPE_TOO_NARROW', { found: caller.session.program.scopes, cure: ['self'] });
+    if (!open[noun.kind]?.includes(seen.view.status)) throw new Refused(notInvited('INVITED_TOO_LATE', seen.view.status, 'open').error);
     const known = await expectedAs(ports, seen, person);
-    if (!isPersonId(person) || known === undefined) throw new Refused(notExpected(person).error);
+    if (!isPersonId(person) || known === undefined)
+      throw new Refused(notInvited('INVITED_NOT_EXPECTED', person, 'somebody on the roll or the roster').error);
+    // Who has an account would find their vote cast, or seen, by whoever made the link.
+    if (await signsIn(ports.db, person)) throw new Refused(notInvited('INVITED_HAS_ACCOUNT', person, 'somebody without an account').error);
     const secret = randomBytes(24).toString('base64url');
     const now = ports.clock();
     const nameOf = await namesOf(ports.db, [person, caller.actor.id]);
     const name = known ?? nameOf(person) ?? person;
     const row = {
       ...{ _id: randomUUID(), print: printOf(secret), stream: streamOf(seen), person, name, by: caller.actor.id },
+      generation: await generationOf(ports.db, caller.actor.id),
       ...{ at: now, until: now + days * day, revoked: null, used: 0, lastUsed: null },
     };
     await noteInvitation(ports.db, row);
@@ -122,14 +135,8 @@ const give = (ports: Ports, noun: Noun): Bound =>
     return { body: { ...shown(row, { now, nameOf }), secret, link: `${ports.config.publicUrl}/invitation#${secret}` } };
   });
 
-const notExpected = (found: string) =>
-  refuse('INVITED_NOT_EXPECTED', {
-    rule: 'D-INVITATION',
-    source: 'D-DEFAULT-DENY',
-    found,
-    needed: 'somebody on the roll or the roster',
-    cure: ['officer'],
-  });
+const notInvited = (code: 'INVITED_NOT_EXPECTED' | 'INVITED_HAS_ACCOUNT' | 'INVITED_TOO_LATE', found: string, needed: string) =>
+  refuse(code, { rule: 'D-INVITATION', source: 'D-DEFAULT-DENY', found, needed, cure: ['self'] });
 
 const list = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).list, lookUp(ports, noun), async ({ caller }, seen) => {

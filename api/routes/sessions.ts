@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { invitationOpened, ownSecretChange, pageOf, secretChange, session, sessionRequest, signInShown } from '../../contract/http.js';
-import { findAccount, type AccountRow } from '../../db/account.js';
+import { findAccount, generationOf, type AccountRow } from '../../db/account.js';
 import { findInvitation } from '../../db/invitation.js';
 import { calledAs, unitsOf } from '../../db/known.js';
 import { findSession, sessionsOfAccount, type SessionRow } from '../../db/session.js';
@@ -256,7 +256,8 @@ const invitationEndpoint = endpoint({
 const openInvitation = (ports: Ports): Bound =>
   bind(invitationEndpoint, async ({ body: { secret, cookie }, ...from }) => {
     const row = await findInvitation(ports.db, { print: printOf(secret) });
-    if (row === null || row.revoked !== null || row.until - ports.clock() < 1000) throw new HttpProblem('INVITATION_OVER', { cure: ['self'] });
+    if (row === null || row.revoked !== null || row.until - ports.clock() < 1000 || (await generationOf(ports.db, row.by)) !== row.generation)
+      throw new HttpProblem('INVITATION_OVER', { cure: ['self'] });
     // Where the person belongs says whether the seat counts; no office comes with it.
     const units = await unitsOf(ports.db, row.person, localDate(ports.clock()));
     const grants = units.map((organisation) => ({ role: 'expert' as const, organisation }));

@@ -23,6 +23,7 @@ import { chinaTime } from '../http/china-time.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
+import { outside } from '../policy/invited.js';
 import { afterClose, namesVotes, needsSeat } from '../policy/vote-window.js';
 import type { Ports } from '../ports.js';
 import { decodeCursor, pageOf } from '../read/cursor.js';
@@ -216,9 +217,13 @@ const castTypes = ['voteCast', 'voteKeptLate', 'paperConfirmed', 'paperObjected'
 export function voteRoutes(ports: Ports, noun: Noun): readonly Bound[] {
   return [
     casting(ports, noun),
-    bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params }, seat) => ({
-      body: await ownVote(ports, `ballot/${params.id}`, seat),
-    })),
+    bindTo(mineEndpoint, ownSeat(ports, noun), async ({ params, caller }, seat) => {
+      const body = await ownVote(ports, `ballot/${params.id}`, seat);
+      const { only = null, since = 0 } = caller.session ?? {};
+      // Whoever opens a link sees what was cast since, and not what its person did before.
+      if (only !== null && body.at !== null && Date.parse(body.at) < since) throw outside('an earlier vote');
+      return { body };
+    }),
     bindTo(listEndpoint, lookUp(ports, noun), async ({ query }, seen): Promise<Reply> => {
       const { view } = seen;
       const refusal = namesVotes(seen);

@@ -8,6 +8,16 @@ export const sharedErrors = {
     zh: '此人不在名册上，不能为其制作邀请链接。',
     en: 'The person is not on the roll or the roster: there is nothing to invite them to.',
   },
+  INVITED_HAS_ACCOUNT: {
+    status: 409,
+    zh: '此人有自己的账号，请其登录办理；邀请链接只发给没有账号的人。',
+    en: 'The person has an account and signs in: links are for those who have none.',
+  },
+  INVITED_TOO_LATE: {
+    status: 409,
+    zh: '此事已经截止或结束，不再制作邀请链接。',
+    en: 'It is closed or over: there is nothing left to invite anybody to.',
+  },
   MACHINE_ONLY: {
     status: 403,
     zh: '该操作只由系统时钟或其他流程执行。',

@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Answer, Ask } from '../support/client.js';
 import { beginBallot, letterBallot, letterSeats, society } from '../support/letter-ballot.js';
+import { ensureAccounts } from '../../api/accounts/ensure-accounts.js';
+import { giveProgramToken } from '../../api/accounts/program-tokens.js';
+import { showEvents } from '../../api/read/show-event.js';
+import { eventsOf, type EventRow } from '../../db/archive.js';
+import { lifecycleShown } from '../../contract/http.js';
+import { personNamed } from '../support/spelt.js';
 
 const office = { role: 'secretariat', organisation: society } as const;
 const officer = { role: 'officer', organisation: society } as const;
@@ -61,6 +67,60 @@ describe('XG5 an invitation', () => {
     expect(code(await invite(ballot, 'm1', await api.token('m2')))).toEqual([403, 'ROLE_NOT_ALLOWED']);
     const elsewhere = await api.token('stranger', { ...office, organisation: '51310000MJ4K0X0999' });
     expect((await invite(ballot, 'm1', elsewhere)).status).toBe(404);
+  });
+
+  it('XB19 is not for who has an account, nor for what is over, and no program makes one', async () => {
+    const ballot = await begin();
+    const own = { account: 'm4.own', secret: 'a long enough secret', person: personNamed('m4'), name: '委员4', grants: [] };
+    await ensureAccounts(api.db, [own], { now: api.now, cost: { memoryKib: 64, passes: 1 } });
+    expect(code(await invite(ballot, 'm4'))).toEqual([409, 'INVITED_HAS_ACCOUNT']);
+    await api.db.collection<{ _id: string }>('accounts').updateOne({ _id: 'm4.own' }, { $set: { disabled: true } });
+    expect((await invite(ballot, 'm4')).status).toBe(201);
+    const holder = {
+      account: 'office.own',
+      secret: 'a long enough secret',
+      person: personNamed('office.own'),
+      name: '赵敏',
+      grants: [{ ...officer }],
+    };
+    await ensureAccounts(api.db, [holder], { now: api.now, cost: { memoryKib: 64, passes: 1 } });
+    const wish = { name: 'p', scopes: ['act' as const], unattended: true, days: 1 };
+    const row = { _id: 'office.own', person: holder.person, name: '赵敏', grants: holder.grants, generation: 0 };
+    const program = await giveProgramToken({ db: api.db, tokenKey: api.config.tokenKey, now: api.now }, row, wish);
+    expect(code(await invite(ballot, 'm1', program.token))).toEqual([403, 'SCOPE_TOO_NARROW']);
+    expect((await api.ask('POST', `/ballots/${ballot}/recall-ballot`, { token: secretary, body: { reason: '文本有误' } })).status).toBe(200);
+    expect(code(await invite(ballot))).toEqual([409, 'INVITED_TOO_LATE']);
+  });
+
+  it('XB19 whoever opens it sees no vote of before, and takes nobody’s seat away', async () => {
+    const ballot = await begin();
+    const first = await tokenOf(await invite(ballot));
+    await vote(ballot, first);
+    expect((await api.ask('GET', `/ballots/${ballot}/votes/mine`, { token: first })).body['choice']).toBe('yes');
+    api.now += 2_000;
+    const second = await tokenOf(await invite(ballot));
+    expect(code(await api.ask('GET', `/ballots/${ballot}/votes/mine`, { token: second }))).toEqual([403, 'OUTSIDE_INVITATION']);
+    const recusal = { seat: 1, reason: '与本事项有利害关系', evidence: '本人声明' };
+    expect(code(await api.ask('POST', `/ballots/${ballot}/recuse`, { token: second, body: recusal }))).toEqual([403, 'OUTSIDE_INVITATION']);
+    const shown = lifecycleShown.parse((await api.ask('GET', `/ballots/${ballot}`, { token: second })).body);
+    expect(shown.acts.filter(({ open }) => open).map(({ name }) => name)).toEqual(['castVote']);
+    const events = (await api.ask('GET', `/ballots/${ballot}/events`, { token: secretary })).body;
+    expect(JSON.stringify(events)).not.toContain('"voteCast"');
+  });
+
+  it('XB19 what was done by it says so, and it ends when its maker is locked', async () => {
+    const ballot = await begin();
+    await api.token('zhao', office);
+    const [used, kept] = [await invite(ballot), await invite(ballot, 'm2')];
+    await vote(ballot, await tokenOf(used));
+    await api.db.collection<{ _id: string }>('accounts').updateOne({ _id: 'zhao' }, { $set: { generation: 1 } });
+    expect(code(await open(kept))).toEqual([401, 'INVITATION_OVER']);
+    await api.db.collection<{ _id: string }>('accounts').updateOne({ _id: 'zhao' }, { $unset: { generation: '' } });
+    const row = await eventsOf(api.db)
+      .findOne({ stream: `ballot/${ballot}` as never, type: 'voteCast' })
+      .lean<EventRow>();
+    const [shown] = row === null ? [] : await showEvents(api.db, [row]);
+    expect(shown?.actor).toMatchObject({ id: 'm1', zh: expect.stringMatching(/凭.+发出的邀请/), en: expect.stringContaining('by an invitation of') });
   });
 
   it('ends with its time, and at once when it is revoked, with what was signed in by it', async () => {

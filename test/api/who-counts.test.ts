@@ -80,6 +80,18 @@ describe('XA14 the unit of a seat is the one the register knows', () => {
   });
 });
 
+describe('XA34 given a member who recuses a seat', () => {
+  it('another’s is refused, and nobody is recused; the own one is', async () => {
+    const id = await beginBallot(api, secretary, letterBallot(letterSeats(6)));
+    const own = await api.token('m3');
+    const ask = (seat: number) => post(own, `/ballots/${id}/recuse`, { seat, reason: '与本事项有利害关系', evidence: '本人声明' });
+    const other = await ask(0);
+    expect([other.status, other.body['code'], other.body['needed']]).toEqual([403, 'NOT_YOUR_SEAT', 3]);
+    const recused = await api.db.collection('events').countDocuments({ stream: `ballot/${id}`, type: 'seatRecused' });
+    expect([recused, (await ask(3)).status]).toEqual([0, 200]);
+  });
+});
+
 describe('XA13 XA15 over HTTP', () => {
   it('XA15 a free ballot whose mandates put more than half of the votes into one hand is refused', async () => {
     const mandates = { alternates: true, proxies: true, perHolder: 100 };
@@ -107,7 +119,7 @@ describe('XA13 XA15 over HTTP', () => {
     };
     const recusal = { seat: 2, reason: '与提案单位有利害关系', evidence: '会议记录第三页' };
     expect((await post(secretary, '/ballots/aside/recuse', recusal)).status).toBe(200);
-    expect((await post(await api.token('m3'), '/ballots/aside/recuse', { ...recusal, seat: 0 })).status).toBe(200);
+    expect((await post(await api.token('m3'), '/ballots/aside/recuse', { ...recusal, seat: 3 })).status).toBe(200);
     expect(await breaches()).toEqual([]);
     expect((await post(officer, '/ballots/aside/confirm-change', { n: 1 })).status).toBe(200);
     expect(await breaches()).toEqual([['SEATS_RECUSED', { ballot: 'aside', seats: 1, of: 6 }]]);

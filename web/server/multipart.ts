@@ -11,6 +11,18 @@ const mostBytes = 2 * documentLimit;
 
 export type Parts = { readonly fields: { readonly [name: string]: string }; readonly files: readonly Sent[] };
 
+/** As Express says it of a body that is none. */
+const unreadable = (): Error => Object.assign(new Error('the form cannot be read'), { status: 400, expose: true });
+
+/** Null for a type that names no boundary. */
+function readerOf({ headers }: Request, type: string): InstanceType<typeof Busboy> | null {
+  try {
+    return new Busboy({ headers: { ...headers, 'content-type': type }, limits });
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Reads a form that brings files; what it has stands in `body`, as of a form without. Only who is known here has files held in memory: of strangers what was
  * typed is read, so that it is not lost, and their files are read past.
@@ -24,7 +36,8 @@ export const multipart =
     const fields: { [name: string]: string } = {};
     const files: Sent[] = [];
     let size = 0;
-    const reader = new Busboy({ headers: { ...req.headers, 'content-type': type }, limits });
+    const reader = readerOf(req, type);
+    if (reader === null) return next(unreadable());
     reader.on('field', (name, value) => void (fields[name] ??= value));
     reader.on('file', (field, stream, ...[name, , mime]) => {
       if (!known) return void stream.resume();
@@ -40,7 +53,7 @@ export const multipart =
         () => void (name === '' || chunks.length === 0 ? null : files.push({ field, name, type: mime, bytes: Buffer.concat(chunks) })),
       );
     });
-    reader.on('error', next);
+    reader.on('error', () => next(unreadable()));
     reader.on('finish', () => {
       req.body = { fields, files } satisfies Parts;
       next();

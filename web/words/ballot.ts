@@ -79,7 +79,11 @@ export const ballotWords = {
   receivedOn: said('您对“', 'On “'),
   receivedAs: said('”投了', '” you voted '),
   stop: said('。', '.'),
-  soon: said('明细稍后可以看到。', 'Its details can be seen in a moment.'),
+  notSeen: said('现在还看不到您的表决', 'Your vote cannot be seen yet'),
+  soon: said(
+    '刚刚提交的，请稍候刷新本页；没有提交过的，请回到表决页。',
+    'If you have just voted, load this page again in a moment; if you have not, go back to the ballot.',
+  ),
   at: said('时间', 'Time'),
   number: said('日志序号', 'Number in the log'),
   leaf: said('日志散列', 'Hash in the log'),

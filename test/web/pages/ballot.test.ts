@@ -56,6 +56,16 @@ async function closed(id: string): Promise<void> {
   await api.engine.runDue();
 }
 
+describe('XE27 given a link to a receipt of a vote that nobody cast', () => {
+  it.each(['9999', 'abc', '-1', '', '<script>'])('it does not say that a vote has arrived: %s', async (seq) => {
+    const id = await begin();
+    const { html, status } = await member(3).open(`/ballots/${id}/receipt?seq=${encodeURIComponent(seq)}`);
+    expect(status).toBe(200);
+    expect(html).not.toContain('已收到您的表决');
+    expect(html).toContain('现在还看不到您的表决');
+  });
+});
+
 describe('given an open ballot and a member who has not voted', () => {
   it('S6 the page says what is asked, by which rule, until when, and what silence means, in both languages', async () => {
     const id = await begin();

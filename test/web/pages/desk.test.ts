@@ -122,6 +122,17 @@ describe('given a visitor without an account, or a wrong address', () => {
     },
   );
 
+  it.each([
+    ['multipart/form-data', 'x'],
+    ['multipart/form-data; boundary=x', '--x\r\nfoo'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a\r\n\r\n'],
+  ])('XE26 a form that cannot be read is no fault of ours: %s', async (type, body) => {
+    for (const path of ['/desk/begin/ballots', '/desk/projects/p1/attach-document']) {
+      const answer = await fetch(`${api.url}${path}`, { method: 'POST', headers: { ...officer, 'content-type': type, accept: 'text/html' }, body });
+      expect([path, answer.status]).toEqual([path, 400]);
+    }
+  });
+
   it('the files of a stranger are read past and stored nowhere, and what was typed is kept', async () => {
     const before = await api.db.collection('documents').countDocuments();
     const body = new FormData();

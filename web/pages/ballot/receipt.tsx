@@ -56,7 +56,7 @@ export const VoteReceipt = ({ held, choice, words, place, earlier, title }: Arri
     <div className="wrap narrow">
       <div className="head">
         <div className="panel ok got">
-          <Tick />
+          {choice === null ? null : <Tick />}
           <h1>{say(title)}</h1>
           {choice === null ? (
             <p>{say(ballotWords.soon)}</p>
@@ -113,7 +113,7 @@ export const receiptPage = forMembers({
           words={own?.reason ?? own?.comment ?? null}
           place={own === null ? null : placeOf(own)}
           earlier={own?.earlier ?? 0}
-          title={stood ? ballotWords.stoodTitle : ballotWords.receivedTitle}
+          title={own === null || own.seq === null ? ballotWords.notSeen : stood ? ballotWords.stoodTitle : ballotWords.receivedTitle}
         />
       ),
     };
