@@ -100,7 +100,7 @@ test('XA15 a vote is owed until it is cast, by the member and by whoever holds t
   expect(await reasons('p1')).toEqual([['VOTED_FOR_YOU', { by: 'proxy' }]]);
   const you = async () => (await api.ask('GET', '/ballots/owed', { token: tokens['p1'] ?? '' })).body['state'] as { readonly you: object };
   expect(await you()).toMatchObject({ you: { seat: 1, excluded: false, mandate: { holder: 'proxy', kind: 'alternate' }, asked: [] } });
-  await ask('p1', '/ballots/owed/withdraw-mandate', { seat: 0, reason: '本人投票' });
+  await ask('p1', '/ballots/owed/withdraw-mandate', { seat: 1, reason: '本人投票' });
   expect(await you()).toMatchObject({ you: { seat: 1, mandate: null } });
   expect(await owed('p1')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { BallotState } from '../../domain/ballot/state.js';
 import type { Actor } from '../../domain/kernel/actor.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
+import { reportDue } from '../../domain/committee/term-of-office.js';
 import type { Stream } from '../../domain/kernel/decider.js';
 import { applicant, authority, candidate, people, person, profileOf, secretary, sha, text } from '../domain/committee/committee-fixture.js';
 import { CommitteeLife } from '../support/committee-life.js';
@@ -150,7 +151,11 @@ describe('twelve years of a committee', { timeout: 240_000 }, () => {
       expect([actor, localDate(at).slice(5), late >= 0 && late < 60_000]).toEqual(['system', '01-01', true]);
       expect(isShanghaiMidnight(at - late)).toBe(true);
     }
-    expect(rows.filter((row) => row.type === 'annualReportMissed')).toHaveLength(closed.length);
+    const { profile } = await state();
+    // The report on the last year may still have time when the committee ends.
+    const due = closed.filter((year) => reportDue(profile, year) <= (rows.at(-1)?.at ?? 0));
+    expect(due.length).toBeGreaterThanOrEqual(closed.length - 1);
+    expect(rows.filter((row) => row.type === 'annualReportMissed')).toHaveLength(due.length);
     expect(rows.filter((row) => row.type === 'assessmentDue').length).toBeGreaterThanOrEqual(4);
     await expectSoundArchive(run, stream, await run.end(stream));
     expect(JSON.stringify((await state()).members).length).toBeLessThan(40_000);

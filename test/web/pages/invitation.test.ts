@@ -3,7 +3,7 @@ import { ensureAccounts } from '../../../api/accounts/ensure-accounts.js';
 import { eventsOf, type EventRow } from '../../../db/archive.js';
 import { codeAt } from '../../support/authenticator.js';
 import { personNamed } from '../../support/spelt.js';
-import { beginBallot, letterBallot, letterSeats, society } from '../../support/letter-ballot.js';
+import { beginBallot, letterBallot, letterSeats, letterTerms, society } from '../../support/letter-ballot.js';
 import { signedIn } from '../member.js';
 import { startApi, type TestApi } from '../town.js';
 import { fieldsOf, formTo, Surfer, type Answered } from '../visitor.js';
@@ -126,6 +126,31 @@ describe('given an office and an open ballot', () => {
     const revoke = /action="([^"]*\/revoke)"/.exec((await office.open(list())).html)?.[1] ?? '';
     expect((await member.submit(revoke, {})).status).toBe(403);
     expect((await guest.open(list())).to).toContain('/sign-in?next=');
+  });
+});
+
+describe('given the desk of an office and an open ballot', () => {
+  const desk = (act: string): string => `/desk/ballots/${ballot}/${act}`;
+
+  it('people of the record are found by name, and nobody else is', async () => {
+    const terms = { ...letterTerms, mandates: { alternates: true, proxies: false, perHolder: 1 } };
+    const token = await api.token('secretary', { role: 'secretariat', organisation: society });
+    ballot = await beginBallot(api, token, { ...letterBallot(letterSeats(5)), terms });
+    const path = desk('record-mandate');
+    const fields = formTo(await office.open(path), path);
+    const sent = (holder: string) => office.send(path, { ...fields, holder, step: 'check' });
+    expect((await office.open(path)).html).toContain('委员2（m2）');
+    expect((await sent('委员2')).html).not.toContain('没有找到');
+    expect((await sent('没有这个人')).html).toContain('没有找到');
+  });
+
+  it('a second person reads what is proposed, by whom and why, before it is confirmed', async () => {
+    const token = await api.token('secretary', { role: 'secretariat', organisation: society });
+    const proposed = await api.ask('POST', `/ballots/${ballot}/propose-extension`, { token, body: { days: 10, reason: '国庆假期在投票期内' } });
+    expect(proposed.status, JSON.stringify(proposed.body)).toBe(200);
+    const page = await office.open(desk('confirm-extension'));
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('国庆假期在投票期内');
   });
 });
 

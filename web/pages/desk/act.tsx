@@ -1,11 +1,13 @@
 import type { Act, LifecycleShown } from '../../../contract/http.js';
+import type { Words } from '../../../domain/kernel/words.js';
+import { peopleIn } from '../../parts/act-form/picks.js';
 import { forMembers } from '../../server/for-members.js';
 import { Refusal } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { idIn } from '../../server/address.js';
 import { ProblemPage, type Page, type Visit } from '../../server/page.js';
-import { readActSchema } from '../../server/read.js';
+import { readActSchema, readEvents } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { deskWords } from '../../words/desk.js';
 import { hrefIn } from '../../words/language.js';
@@ -42,6 +44,15 @@ function actOf(visit: Visit, one: LifecycleShown): Act {
   return act;
 }
 
+/** What waits for a second person, as the record says it: who proposed what, and why. */
+async function proposalsOf(visit: Visit, { noun, one }: Desked): Promise<readonly Words[]> {
+  const waiting: unknown = Reflect.get(one.state, 'proposals');
+  const numbers = Array.isArray(waiting) ? waiting.map((proposal: unknown) => numberIn(proposal)) : [];
+  const events = numbers.length === 0 ? [] : await readEvents(visit, noun, one.id);
+  return events.filter(({ type, data }) => type.endsWith('Proposed') && numbers.includes(numberIn(data))).map(({ zh, en }) => ({ zh, en }));
+}
+const numberIn = (value: unknown): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, 'n') : null);
+
 /** An act of a record as the form that its schema gives. */
 async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<Deed> {
   const to = `/desk/${noun}/${encodeURIComponent(one.id)}`;
@@ -52,6 +63,8 @@ async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<De
     action: `${to}/${idIn(act.href)}`,
     schema,
     rehearsal: one.rehearsal,
+    known: peopleIn(one.state),
+    notes: Object.hasOwn(schema.properties ?? {}, 'n') ? await proposalsOf(visit, { noun, one }) : [],
     send: (body, key) => visit.ask({ route: `${noun}.${act.name}`, params: { id: one.id }, body, key }),
     after: ({ seq }) => hrefIn(visit.lang, `${to}?done=${act.name}#event-${seq}`),
   };

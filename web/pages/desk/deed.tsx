@@ -2,7 +2,7 @@ import type { Receipt } from '../../../contract/http.js';
 import type { Words } from '../../../domain/kernel/words.js';
 import { bodyOf, lackingIn } from '../../parts/act-form/body.js';
 import { Members } from '../../parts/act-form/fields.js';
-import { picksFor, withCodes } from '../../parts/act-form/picks.js';
+import { picksFor, withCodes, type Known } from '../../parts/act-form/picks.js';
 import { Said } from '../../parts/act-form/said.js';
 import { hasFiles, type Schema } from '../../parts/act-form/schema.js';
 import { withRows } from '../../parts/act-form/steps.js';
@@ -10,7 +10,7 @@ import { ErrorSummary, Form, Hidden } from '../../parts/form.js';
 import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesOf, Refusal, type Issue } from '../../parts/problem.js';
 import { Title, type TitleWords } from '../../parts/title.js';
-import { useSay } from '../../parts/visiting.js';
+import { useSay, Written } from '../../parts/visiting.js';
 import type { Answered, Problem } from '../../server/door.js';
 import { formTokenIn, namesOf, newFormToken } from '../../server/form-token.js';
 import type { Fields, SeeOther, Shown, Visit } from '../../server/page.js';
@@ -25,6 +25,10 @@ export type Deed = {
   readonly action: string;
   readonly schema: Schema;
   readonly rehearsal: boolean;
+  /** People who stand in the record. */
+  readonly known: readonly Known[];
+  /** What is to be read before it is done. */
+  readonly notes: readonly Words[];
   readonly send: (body: object, key: string) => Promise<Answered>;
   /** The page that shows what became of it. */
   readonly after: (receipt: Receipt) => string;
@@ -41,7 +45,7 @@ const frame = ({ say }: Visit, { name, rehearsal }: Deed): Pick<Shown, 'title' |
   secret: true,
 });
 
-const Head = ({ deed: { name, about }, lede, title }: { readonly deed: Deed; readonly title: Words; readonly lede?: Words }) => {
+const Head = ({ deed: { name, about, notes }, lede, title }: { readonly deed: Deed; readonly title: Words; readonly lede?: Words }) => {
   const say = useSay();
   return (
     <>
@@ -54,6 +58,11 @@ const Head = ({ deed: { name, about }, lede, title }: { readonly deed: Deed; rea
           </p>
         )}
         {lede === undefined ? null : <p>{say(lede)}</p>}
+        {notes.map((note) => (
+          <p className="panel" key={note.en}>
+            <Written text={say(note)} />
+          </p>
+        ))}
       </div>
     </>
   );
@@ -61,7 +70,7 @@ const Head = ({ deed: { name, about }, lede, title }: { readonly deed: Deed; rea
 
 async function formShown(visit: Visit, { deed, form, token }: Filled, { status = 200, issues = [], problem = null }: Why = {}): Promise<Shown> {
   const { schema, action } = deed;
-  const picks = await picksFor(visit, schema);
+  const picks = await picksFor(visit, schema, deed.known);
   const blank = Object.keys(schema.properties ?? {}).length === 0;
   const { say } = visit;
   return {
@@ -144,7 +153,7 @@ export async function goOn(visit: Visit, deed: Deed): Promise<Shown | SeeOther> 
   const typed: Filled = { deed, form: withRows(deed.schema, stored, step), token };
   if (unstored.length > 0) return formShown(visit, typed, { status: 422, issues: unstored });
   if (step !== 'check' && step !== 'send') return formShown(visit, typed);
-  const { coded, issues } = await withCodes(visit, deed.schema, typed.form);
+  const { coded, issues } = await withCodes(visit, deed.schema, { form: typed.form, known: deed.known });
   const filled = { ...typed, form: coded };
   const lacking = [...issues, ...lackingIn({ schema: deed.schema, at: '', form: coded })];
   if (lacking.length > 0) return formShown(visit, typed, { status: 422, issues: lacking });

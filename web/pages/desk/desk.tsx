@@ -105,6 +105,8 @@ async function deedOf(visit: Visit): Promise<Deed> {
     action: `/desk/begin/${noun}`,
     schema: found.schema ?? {}, // as the API publishes it
     rehearsal: false,
+    known: [],
+    notes: [],
     send: (body, key) => visit.ask({ route: `start.${noun}`, body, key }),
     after: ({ id }) => hrefIn(visit.lang, `/desk/${noun}/${encodeURIComponent(id)}`),
   };

@@ -1,6 +1,6 @@
-import { invitationGiven, type LifecycleShown } from '../../../contract/http.js';
+import { invitationGiven } from '../../../contract/http.js';
 import { kindWords } from '../../../contract/act-words.js';
-import { withCodes } from '../../parts/act-form/picks.js';
+import { offered, peopleIn, withCodes } from '../../parts/act-form/picks.js';
 import type { Schema } from '../../parts/act-form/schema.js';
 import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
 import { Facts, Section } from '../../parts/blocks.js';
@@ -21,22 +21,6 @@ import { Invitations } from './list.js';
 
 type Held = Desked & { readonly path: string; readonly rows: readonly InvitationRow[]; readonly form: Fields; readonly done: boolean };
 
-type Expected = { readonly person: string; readonly name: string };
-
-/** Who votes or sits there, by name; nobody where everybody may be asked. */
-function expectedIn({ state }: LifecycleShown): readonly Expected[] {
-  const rows: unknown = Reflect.get(state, 'seats') ?? Reflect.get(state, 'roster');
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: unknown) => {
-    if (typeof row !== 'object' || row === null) return [];
-    const [person, name]: unknown[] = [Reflect.get(row, 'person'), Reflect.get(row, 'name')];
-    return typeof person === 'string' && typeof name === 'string' ? [{ person, name }] : [];
-  });
-}
-
-/** As a list offers somebody: two of one name are told apart. */
-const offered = ({ person, name }: Expected): string => `${name}（${person}）`;
-
 const Make = ({ held: { one, path, form }, issues = [] }: Why & { readonly held: Held }) => {
   const say = useSay();
   return (
@@ -47,7 +31,7 @@ const Make = ({ held: { one, path, form }, issues = [] }: Why & { readonly held:
         hint={invitationsWords.personHint}
         value={form['person']}
         issue={issueAt(issues, 'person')}
-        list={expectedIn(one).map(offered)}
+        list={peopleIn(one.state).map(offered)}
         maxLength={100}
       />
       <TextField
@@ -149,13 +133,6 @@ function issuesIn(form: Fields): readonly Issue[] {
   return [...missing(form, [['person', invitationsWords.needPerson]]), ...(inRange ? [] : [{ path: 'days', ...invitationsWords.needDays }])];
 }
 
-/** Who was typed: one of those expected by their name, or else anybody by name or account. */
-function personIn(visit: Visit, one: LifecycleShown): ReturnType<typeof withCodes> {
-  const typed = (visit.form['person'] ?? '').trim();
-  const [only, ...more] = expectedIn(one).filter(({ name }) => name === typed);
-  return withCodes(visit, asked, only === undefined || more.length > 0 ? visit.form : { ...visit.form, person: only.person });
-}
-
 /** The links to records of one noun. */
 function pagesOf(noun: Invited): readonly Page[] {
   const pathOf = ({ params }: Visit): string => `/${noun}/${encodeURIComponent(params['id'] ?? '')}/invitations`;
@@ -166,7 +143,8 @@ function pagesOf(noun: Invited): readonly Page[] {
     return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
   };
   const made = async (visit: Visit): Promise<Shown | SeeOther> => {
-    const { coded, issues: unnamed } = await personIn(visit, await readLifecycle(visit, noun, visit.params['id'] ?? ''));
+    const { state } = await readLifecycle(visit, noun, visit.params['id'] ?? '');
+    const { coded, issues: unnamed } = await withCodes(visit, asked, { form: visit.form, known: peopleIn(state) });
     const issues = [...issuesIn(visit.form), ...unnamed];
     if (issues.length > 0) return shown(visit, { issues, status: 422 });
     const body = { person: coded['person'], days: Number(visit.form['days']) };

@@ -28,13 +28,41 @@ const pickOf = (row: Row, list: string): Pick => {
   return { value: row.id, label: title === null ? row.id : coded ? `${title}（${row.id}）` : title };
 };
 
+/** Somebody who stands, by name, in the record that a form is about. */
+export type Known = { readonly person: string; readonly name: string };
+
+/** Everybody who stands in a state with a name, each once. */
+export function peopleIn(state: unknown): readonly Known[] {
+  const found = new Map<string, Known>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const [person, name]: unknown[] = [Reflect.get(value, 'person'), Reflect.get(value, 'name')];
+    if (typeof person === 'string' && typeof name === 'string' && !found.has(person)) found.set(person, { person, name });
+    for (const one of Object.values(value)) walk(one);
+  };
+  walk(state);
+  return [...found.values()];
+}
+
+/** As a list offers somebody: two of one name are told apart. */
+export const offered = ({ person, name }: Known): string => `${name}（${person}）`;
+
 /** As many of each list as a form offers; of longer lists the latest. */
 const most = '100';
 
-export async function picksFor(visit: Visit, schema: Schema): Promise<Picks> {
+const isOfPeople = (list: string): boolean => list.endsWith('/persons');
+
+/** People of the record come first, whether or not the reader may look through all people. */
+export async function picksFor(visit: Visit, schema: Schema, known: readonly Known[]): Promise<Picks> {
   const lists = listsIn(schema);
   const read = await Promise.all(lists.map((list) => readListIfAny(visit, nounOf(list), { limit: most, sort: '-updatedAt' })));
-  return new Map(lists.map((list, at) => [list, read[at]?.items.map((row) => pickOf(row, list)) ?? []]));
+  return new Map(
+    lists.map((list, at) => {
+      const own = isOfPeople(list) ? known.map((one) => ({ value: one.person, label: offered(one) })) : [];
+      const others = read[at]?.items.map((row) => pickOf(row, list)) ?? [];
+      return [list, [...own, ...others.filter(({ value }) => !own.some((one) => one.value === value))]];
+    }),
+  );
 }
 
 type Named = { readonly at: string; readonly list: string; readonly typed: string };
@@ -58,9 +86,11 @@ const isCode = ({ list, typed }: Named): boolean =>
   list.endsWith('/organisations') ? /^[0-9A-Z]{18}$/i.test(typed) : /^[a-z0-9._@-]+$/i.test(typed);
 
 /** The one whose name this is; an account or code that was typed stays as it is. */
-async function found(visit: Visit, named: Named): Promise<string | Issue> {
+async function found(visit: Visit, named: Named, known: readonly Known[]): Promise<string | Issue> {
   const within = /（([^（）]+)）$/.exec(named.typed)?.[1];
   if (within !== undefined || isCode(named)) return within ?? named.typed;
+  const [here, ...more] = isOfPeople(named.list) ? known.filter(({ name }) => name === named.typed) : [];
+  if (here !== undefined) return more.length === 0 ? here.person : { path: named.at, ...deskWords.severalCalled(named.typed) };
   const list = await readListIfAny(visit, nounOf(named.list), { q: named.typed, limit: '20' });
   const same = list?.items.filter((row) => titleIn(row) === named.typed) ?? [];
   const [only] = same;
@@ -69,9 +99,13 @@ async function found(visit: Visit, named: Named): Promise<string | Issue> {
 }
 
 /** The form with a code for each name, and the names that nobody, or more than one, has. */
-export async function withCodes(visit: Visit, schema: Schema, form: Fields): Promise<{ readonly coded: Fields; readonly issues: readonly Issue[] }> {
+export async function withCodes(
+  visit: Visit,
+  schema: Schema,
+  { form, known }: { readonly form: Fields; readonly known: readonly Known[] },
+): Promise<{ readonly coded: Fields; readonly issues: readonly Issue[] }> {
   const names = namesIn(schema, form);
-  const answers = await Promise.all(names.map((named) => found(visit, named)));
+  const answers = await Promise.all(names.map((named) => found(visit, named, known)));
   const coded = names.flatMap(({ at }, n) => (typeof answers[n] === 'string' ? [[at, answers[n]] as const] : []));
   return { coded: { ...form, ...Object.fromEntries(coded) }, issues: answers.flatMap((one) => (typeof one === 'object' ? [one] : [])) };
 }
