@@ -65,7 +65,7 @@ const mostRelated = 12;
 async function relatedTo(visit: Visit, { one }: Desked): Promise<readonly Related[]> {
   const found = Object.values(one.links).flatMap((href) => {
     const [, noun = '', id = ''] = /^\/api\/v1\/([a-z]+)\/([^/?]+)$/.exec(href) ?? [];
-    return Object.hasOwn(nounNames, noun) ? [{ noun, id: decodeURIComponent(id) }] : [];
+    return Object.hasOwn(nounNames, noun) && href !== one.self ? [{ noun, id: decodeURIComponent(id) }] : [];
   });
   const read = await Promise.all(
     found.slice(0, mostRelated).map(async ({ noun, id }): Promise<readonly Related[]> => {
