@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { roles } from '../../domain/kernel/actor.js';
-import type { SampleWorld } from '../../web/server/sample-world.js';
+import type { SampleProof, SampleWorld } from '../../web/server/sample-world.js';
 import { codeOf } from './second-factors.js';
 
 const accountsSchema = z.array(
@@ -40,9 +40,11 @@ export const sampleAccounts = (dataDirectory: string): readonly SampleAccount[] 
 export const sampleWaiting = (dataDirectory: string): readonly Waiting[] =>
   waitingSchema.safeParse(readJson(join(dataDirectory, 'sample-waiting.json'))).data ?? [];
 
-/** Each turn another of the codes that are good now, in the order of time: one that is older than the last is good no more. */
-const stepsOfTurn = [-1, 0, 1] as const;
 const stepMs = 30_000;
+
+/** A code is good once, so these are all that are good now: a telephone may be a step behind or ahead. In the order of time, because one older than the last is good no more. */
+const proofsOf = ({ secret, seed }: SampleAccount, now: number): readonly SampleProof[] =>
+  seed === undefined ? [{ secret }] : [-1, 0, 1].map((step) => ({ secret, code: codeOf(seed, now + step * stepMs) }));
 
 /** The samples as pages show them; null where none are loaded. */
 export function sampleWorld(dataDirectory: string, now: number): SampleWorld | null {
@@ -52,12 +54,7 @@ export function sampleWorld(dataDirectory: string, now: number): SampleWorld | n
   return {
     people: accounts.flatMap(({ account, name, unit, grants: [grant] }) => (grant === undefined ? [] : [{ account, name, unit, role: grant.role }])),
     waiting: sampleWaiting(dataDirectory),
-    proofOf: (account, turn) => {
-      const found = accounts.find((one) => one.account === account);
-      if (found === undefined) return null;
-      const code = found.seed === undefined ? {} : { code: codeOf(found.seed, now + (stepsOfTurn[turn] ?? 0) * stepMs) };
-      return { secret: found.secret, ...code };
-    },
+    proofsOf: (account) => accounts.filter((one) => one.account === account).flatMap((one) => proofsOf(one, now)),
   };
 }
 

@@ -4,16 +4,14 @@ import { holds, isMachineId } from '../../domain/kernel/actor.js';
 import { recordedOf, type EventRow, type SeenRow } from '../../db/archive.js';
 import type { Caller } from '../http/call.js';
 import { conducts } from './ballot-sight.js';
-import { partOf, sightsOf, type EventSight, type Parts } from './public-events.js';
+import { partOf, partsFor, publicPartsOf, sightsOf, type EventSight, type Parts } from './public-events.js';
 import type { Seen } from './sight.js';
 import { namesVotes } from './vote-window.js';
 
 const sights = sightsOf('ballot');
-const fieldsOf = (who: 'everybody' | 'conductors'): Parts =>
-  Object.fromEntries(sights.flatMap(([type, sight]) => (sight[who] === undefined ? [] : [[type, sight[who]]])));
-const everybody = fieldsOf('everybody');
+const everybody = publicPartsOf('ballot');
 /** What those who conduct it see besides, before the close and after it: the roll, who proposed what, whose seat does not count. No mark is among it. */
-const conductors: Parts = { ...everybody, ...fieldsOf('conductors') };
+const conductors: Parts = { ...everybody, ...partsFor('ballot', 'conductors') };
 /** Votes and what becomes of each: for those to whom the terms name them, after the close. */
 const ofVotes: readonly string[] = sights.flatMap(([type, { vote }]) => (vote === true ? [type] : []));
 

@@ -20,13 +20,14 @@ export function partOf(data: object, keep: readonly string[] | ((field: string) 
 export const sightsOf = (kind: Kind): readonly (readonly [type: string, sight: NonNullable<AnyEvent<never>['sight']>])[] =>
   Object.values(lifecycles[kind]?.events ?? {}).flatMap(({ type, sight }) => (sight === undefined ? [] : [[type, sight] as const]));
 
-const partsOf = (kind: Kind): Parts =>
-  Object.fromEntries(sightsOf(kind).flatMap(([type, { everybody }]) => (everybody === undefined ? [] : [[type, everybody]])));
+/** What the events of a kind show everybody, or show those who conduct it besides. */
+export const partsFor = (kind: Kind, who: 'everybody' | 'conductors'): Parts =>
+  Object.fromEntries(sightsOf(kind).flatMap(([type, sight]) => (sight[who] === undefined ? [] : [[type, sight[who]]])));
 const parts = new Map<Kind, Parts>();
 
 /** What everybody may see of the events of a record whose public part they see; of nouns without one, nothing. */
 export function publicPartsOf(kind: Kind): Parts {
-  const known = parts.get(kind) ?? partsOf(kind);
+  const known = parts.get(kind) ?? partsFor(kind, 'everybody');
   parts.set(kind, known);
   return known;
 }

@@ -123,7 +123,7 @@ const visiting =
         form,
         ask: entered.ask,
         files,
-        samples: samples(),
+        samples,
         notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
         requestId: visitor.requestId,
       };

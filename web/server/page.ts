@@ -27,7 +27,7 @@ export type Visit = {
   /** Who came in; null for who is not signed in. */
   readonly session: Session | null;
   /** The samples of this machine, where anybody may be anybody; null wherever others are served. */
-  readonly samples: SampleWorld | null;
+  readonly samples: () => SampleWorld | null;
   /** Files that the form brought, where its page takes any. */
   readonly files: readonly Sent[];
   /** The problem of an address where there is nothing. */

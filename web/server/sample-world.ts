@@ -11,9 +11,9 @@ export type SampleWaiting = Words & { readonly path: string; readonly account: s
 export type SampleWorld = {
   readonly people: readonly SamplePerson[];
   readonly waiting: readonly SampleWaiting[];
-  /** What signs somebody in; codes are good once, so there is one for each turn. Null for whom nobody knows. */
-  readonly proofOf: (account: string, turn: number) => { readonly secret: string; readonly code?: string } | null;
+  /** What signs somebody in, each to be tried after the one before it; none for whom nobody knows. */
+  readonly proofsOf: (account: string) => readonly SampleProof[];
 };
 
-/** A telephone may be a step behind or ahead, so so many codes are good at a moment. */
-export const turns = 3;
+/** A secret, and for whom an authenticator is asked a code of it. */
+export type SampleProof = { readonly secret: string; readonly code?: string };

@@ -140,7 +140,7 @@ export const homePage: Page = {
           notices={notices.slice(0, shownOf.notices)}
           standards={standards.items}
           figures={figures}
-          samples={visit.samples}
+          samples={visit.samples()}
         />
       ),
     };

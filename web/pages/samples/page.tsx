@@ -3,7 +3,7 @@ import { DataTable } from '../../parts/blocks.js';
 import { Trail } from '../../parts/page.js';
 import { T, useSay, Written } from '../../parts/visiting.js';
 import { ProblemPage, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
-import { turns, type SamplePerson, type SampleWorld } from '../../server/sample-world.js';
+import type { SamplePerson, SampleWorld } from '../../server/sample-world.js';
 import { samplesWords } from '../../words/samples.js';
 import { arrive } from '../sign-in/arrive.js';
 import { SignInAs } from './sign-in-as.js';
@@ -36,8 +36,9 @@ const Body = ({ people }: SampleWorld) => {
 };
 
 const worldOf = ({ samples, notFound }: Visit): SampleWorld => {
-  if (samples === null) throw new ProblemPage(notFound());
-  return samples;
+  const world = samples();
+  if (world === null) throw new ProblemPage(notFound());
+  return world;
 };
 
 async function shown(visit: Visit): Promise<Shown> {
@@ -47,15 +48,15 @@ async function shown(visit: Visit): Promise<Shown> {
 
 /** A code is good once: who was somebody else a moment ago brings the next one. */
 async function entered(visit: Visit): Promise<Shown | SeeOther> {
-  const world = worldOf(visit);
   const { account = '', next } = visit.form;
-  for (let turn = 0; ; turn += 1) {
-    const proof = world.proofOf(account, turn);
-    if (proof === null) throw new ProblemPage(visit.notFound());
+  let refused = visit.notFound();
+  for (const proof of worldOf(visit).proofsOf(account)) {
     const answer = await visit.ask({ route: 'signIn', body: { account, ...proof, cookie: true } });
     if (answer.ok) return arrive(visit, next, answer.body);
-    if (answer.problem.code !== 'SECOND_FACTOR_WRONG' || turn + 1 >= turns) throw new ProblemPage(answer.problem);
+    refused = answer.problem;
+    if (refused.code !== 'SECOND_FACTOR_WRONG') break;
   }
+  throw new ProblemPage(refused);
 }
 
 /** Everybody in the samples, each a click away; there is no such page where none are loaded. */

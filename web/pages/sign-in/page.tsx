@@ -16,7 +16,7 @@ const formShown = (visit: Visit, { issues = [], failed = null, ...status }: Stan
   nav: null,
   secret: true,
   body: (
-    <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} samples={visit.samples !== null} issues={issues} failed={failed} />
+    <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} samples={visit.samples() !== null} issues={issues} failed={failed} />
   ),
 });
 
