@@ -35,13 +35,8 @@ export const consultationNoun: Noun = {
     const state = value as ConsultationState; // as above
     const { answerBy, objectionsBy, objectUntil } = state;
     const window = consultationWindow(state);
-    const named = { answerObjections: objectionsBy, objectUntil };
-    const objected = window.life === 'gone' ? [] : datesIn(named);
-    const at = deadlineIn(window);
-    const closes = at === null ? [] : datesIn({ consultationCloses: at });
-    return answerBy === null || window.life === 'gone'
-      ? [...closes, ...objected]
-      : [...closes, ...objected, ...datesIn({ answerComments: answerBy })];
+    const whileItLives = { answerObjections: objectionsBy, objectUntil, answerComments: answerBy ?? undefined };
+    return datesIn({ consultationCloses: deadlineIn(window) ?? undefined, ...(window.life === 'gone' ? {} : whileItLives) });
   },
   links: (view, id) => {
     const { project, text } = stateOf(view);

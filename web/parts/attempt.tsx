@@ -1,10 +1,12 @@
 import { momentText } from '../../contract/notices/deadline-text.js';
+import type { Words } from '../../domain/kernel/words.js';
 import type { Answered } from '../server/door.js';
 import type { Shown } from '../server/page.js';
 import { againAt, attemptWords } from '../words/sign-in.js';
 import { problemWords } from '../words/problem.js';
 import { Facts } from './blocks.js';
 import { msOf } from './dates.js';
+import { ErrorSummary } from './form.js';
 import { issuesOf, Refusal, type Issue } from './problem.js';
 import { T, useVisiting } from './visiting.js';
 
@@ -70,3 +72,11 @@ export function Attempt({ failed }: { readonly failed: Failed }) {
     </div>
   );
 }
+
+/** Why a form is shown again, at the head of its page: the fields to mend, or what kept all of it from being taken. */
+export const WhyNot = ({ title, issues = [], failed = null }: Why & { readonly title: Words }) => (
+  <>
+    <ErrorSummary title={title} issues={issues} />
+    {failed === null ? null : <Attempt failed={failed} />}
+  </>
+);

@@ -1,9 +1,9 @@
 import { programTokenGiven } from '../../../contract/http.js';
 import { scopes } from '../../../contract/scope.js';
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Facts } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
-import { Check, Checks, ErrorSummary, Form, TextField } from '../../parts/form.js';
+import { Check, Checks, Form, TextField } from '../../parts/form.js';
 import { issueAt, type Issue } from '../../parts/problem.js';
 import { A, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
@@ -21,8 +21,7 @@ const NewToken = ({ form, issues = [], failed = null }: Asking) => {
       <div className="head">
         <h1>{say(accountWords.tokenGive)}</h1>
         <p className="lede">{say(accountWords.tokensNote)}</p>
-        <ErrorSummary title={accountWords.tokenErrorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={accountWords.tokenErrorHead} issues={issues} failed={failed} />
       </div>
       <Form action="/account/tokens/new">
         <TextField

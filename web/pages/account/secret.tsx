@@ -1,5 +1,5 @@
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
-import { ErrorSummary, Form, SecretField } from '../../parts/form.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
+import { Form, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
@@ -16,8 +16,7 @@ const ChangeSecret = ({ issues = [], failed = null }: Why) => {
       <div className="head">
         <h1>{say(accountWords.secretChange)}</h1>
         <p className="lede">{say(accountWords.secretNote)}</p>
-        <ErrorSummary title={newSecretWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={newSecretWords.errorHead} issues={issues} failed={failed} />
       </div>
       <Form action="/account/secret" className="short">
         <SecretField name="secret" label={newSecretWords.current} issue={issueAt(issues, 'secret')} autoComplete="current-password" maxLength={200} />

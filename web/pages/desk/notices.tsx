@@ -1,9 +1,9 @@
 import { kindWords } from '../../../contract/act-words.js';
 import { addressCorrected } from '../../../contract/notice-ledger.js';
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { DataTable, Empty, Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
-import { ErrorSummary, Form, Hidden, TextField } from '../../parts/form.js';
+import { Form, Hidden, TextField } from '../../parts/form.js';
 import { missing } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { T, useSay, Written } from '../../parts/visiting.js';
@@ -95,8 +95,7 @@ const Body = ({ held, issues = [], failed = null }: Of) => {
         </p>
         <h1>{say(ledgerWords.title)}</h1>
         <p className="lede">{say(ledgerWords.lede)}</p>
-        <ErrorSummary title={ledgerWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={ledgerWords.errorHead} issues={issues} failed={failed} />
         {said === null ? null : (
           <p className="panel ok" role="status">
             {say(said)}

@@ -1,6 +1,6 @@
 import { session as sessionShown } from '../../../contract/http.js';
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
-import { ErrorSummary, Form, TextField } from '../../parts/form.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
+import { Form, TextField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { useSay, useVisiting } from '../../parts/visiting.js';
 import { recordOf } from '../../server/address.js';
@@ -16,8 +16,7 @@ const Body = ({ issues = [], failed = null }: Why) => {
       <div className="head">
         <h1>{say(invitationWords.title)}</h1>
         <p className="lede">{say(invitationWords.lede)}</p>
-        <ErrorSummary title={invitationWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={invitationWords.errorHead} issues={issues} failed={failed} />
         {session === null || session.only !== null ? null : <p className="panel warn">{say(invitationWords.leaves)}</p>}
       </div>
       <Form action="/invitation" className="short">

@@ -2,10 +2,10 @@ import { invitationGiven } from '../../../contract/http.js';
 import { kindWords } from '../../../contract/act-words.js';
 import { offered, peopleIn, withCodes } from '../../parts/act-form/picks.js';
 import type { Schema } from '../../parts/act-form/schema.js';
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
 import { Facts, Section } from '../../parts/blocks.js';
 import { Moment } from '../../parts/dates.js';
-import { ErrorSummary, Form, TextField } from '../../parts/form.js';
+import { Form, TextField } from '../../parts/form.js';
 import { issueAt, missing, type Issue } from '../../parts/problem.js';
 import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
@@ -64,8 +64,7 @@ const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held 
         </p>
         <h1>{say(invitationsWords.title)}</h1>
         <p className="lede">{say(invitationsWords.lede)}</p>
-        <ErrorSummary title={invitationsWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={invitationsWords.errorHead} issues={issues} failed={failed} />
         {done ? (
           <p className="panel ok" role="status">
             <T of={invitationsWords.revoked} />

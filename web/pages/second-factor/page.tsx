@@ -1,6 +1,6 @@
 import { seedShown } from '../../../contract/http.js';
-import { Attempt, refusedBy, type Standing, type Why } from '../../parts/attempt.js';
-import { CodeField, ErrorSummary, Form, Hidden, SecretField } from '../../parts/form.js';
+import { refusedBy, WhyNot, type Standing, type Why } from '../../parts/attempt.js';
+import { CodeField, Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { T, useSay, useVisiting } from '../../parts/visiting.js';
 import { localPath } from '../../server/local-path.js';
@@ -93,8 +93,7 @@ const Enrol = (asking: Asking) => {
       <div className="head">
         <h1>{say(renews ? factorWords.renew : factorWords.title)}</h1>
         <p className="lede">{say(factorWords.lede)}</p>
-        <ErrorSummary title={newSecretWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={newSecretWords.errorHead} issues={issues} failed={failed} />
       </div>
       {seed === null ? (
         <AskSecret {...asking} />

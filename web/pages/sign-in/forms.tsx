@@ -1,5 +1,5 @@
-import { Attempt, type Why } from '../../parts/attempt.js';
-import { CodeField, ErrorSummary, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
+import { WhyNot, type Why } from '../../parts/attempt.js';
+import { CodeField, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
 import { issueAt } from '../../parts/problem.js';
 import { A, T, useSay } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
@@ -15,8 +15,7 @@ export const SignInForm = ({ form, next, samples, issues = [], failed = null }: 
       <div className="head">
         <h1>{say(signInWords.title)}</h1>
         <p className="lede">{say(signInWords.lede)}</p>
-        <ErrorSummary title={signInWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={signInWords.errorHead} issues={issues} failed={failed} />
         {samples ? (
           <p className="panel">
             {say(signInWords.samples)} <A to="/samples">{say(signInWords.samplesLink)}</A>
@@ -58,8 +57,7 @@ export const CodeForm = ({ ticket, next, issues = [], failed = null }: AskingCod
       <div className="head">
         <h1>{say(codeWords.title)}</h1>
         <p className="lede">{say(codeWords.lede)}</p>
-        <ErrorSummary title={signInWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={signInWords.errorHead} issues={issues} failed={failed} />
       </div>
       <Form action="/sign-in" className="short">
         <Hidden fields={{ next, ticket, step: 'code' }} />

@@ -1,6 +1,6 @@
 import type { Words } from '../../../domain/kernel/words.js';
-import { Attempt, refusedBy, type Failed, type Standing as Tried, type Why } from '../../parts/attempt.js';
-import { CodeField, ErrorSummary, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
+import { refusedBy, WhyNot, type Failed, type Standing as Tried, type Why } from '../../parts/attempt.js';
+import { CodeField, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
 import { issueAt, issuesOf, missing, type Issue } from '../../parts/problem.js';
 import { useSay } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
@@ -50,8 +50,7 @@ const NewSecretForm = ({ account, next, withCode, issues = [], failed = null }: 
       <div className="head">
         <h1>{say(newSecretWords.title)}</h1>
         <p className="lede">{say(newSecretWords.lede)}</p>
-        <ErrorSummary title={newSecretWords.errorHead} issues={issues} />
-        {failed === null ? null : <Attempt failed={failed} />}
+        <WhyNot title={newSecretWords.errorHead} issues={issues} failed={failed} />
       </div>
       <Form action="/sign-in/new-secret" className="short">
         <Hidden fields={{ next, withCode: withCode ? 'yes' : undefined }} />
