@@ -84,7 +84,9 @@ const readOne =
 /** One of whichever noun, with all its acts. */
 export const readLifecycle = (visit: Read, noun: string, id: string): Promise<LifecycleShown> =>
   read(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'all' } });
-export const readLifecycleIfAny = (visit: Read, noun: string, id: string): Promise<LifecycleShown | null> =>
+/** One of whichever noun as it stands, without its acts. */
+export const readRecord = (visit: Read, noun: string, id: string): Promise<LifecycleShown> => readOne<LifecycleShown>(noun)(visit, id);
+export const readRecordIfAny = (visit: Read, noun: string, id: string): Promise<LifecycleShown | null> =>
   readIfAny(visit, { route: `read.${noun}`, params: { id }, query: { acts: 'none' } });
 /** What the body of an act holds; the same whether the act is open or not. */
 export const readActSchema = (visit: Read, noun: string, act: string): Promise<Schema> =>

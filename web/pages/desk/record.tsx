@@ -8,7 +8,7 @@ import { Title, type TitleWords } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { hasPage, idIn } from '../../server/address.js';
 import type { Page, Visit } from '../../server/page.js';
-import { hasNotices, isInvited, readEvents, readLifecycleIfAny, readMe, type Event, type Me } from '../../server/read.js';
+import { hasNotices, isInvited, readEvents, readRecordIfAny, readMe, type Event, type Me } from '../../server/read.js';
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
@@ -69,7 +69,7 @@ async function relatedTo(visit: Visit, { one }: Desked): Promise<readonly Relate
   });
   const read = await Promise.all(
     found.slice(0, mostRelated).map(async ({ noun, id }): Promise<readonly Related[]> => {
-      const other = await readLifecycleIfAny(visit, noun, id);
+      const other = await readRecordIfAny(visit, noun, id);
       return other === null ? [] : [{ to: `/desk/${noun}/${encodeURIComponent(id)}`, kind: other.kind, title: titleOf(other) }];
     }),
   );

@@ -11,7 +11,7 @@ import { Title } from '../../parts/title.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import { ProblemPage, type Fields, type Page, type SeeOther, type Shown, type Visit } from '../../server/page.js';
-import { invitedTo, readInvitations, readLifecycle, type InvitationRow, type Invited } from '../../server/read.js';
+import { invitedTo, readInvitations, readRecord, type InvitationRow, type Invited } from '../../server/read.js';
 import { stepUp } from '../../server/step-up.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { hrefIn } from '../../words/language.js';
@@ -137,12 +137,12 @@ function pagesOf(noun: Invited): readonly Page[] {
   const pathOf = ({ params }: Visit): string => `/${noun}/${encodeURIComponent(params['id'] ?? '')}/invitations`;
   const shown = async (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Promise<Shown> => {
     const id = visit.params['id'] ?? '';
-    const [one, rows] = await Promise.all([readLifecycle(visit, noun, id), readInvitations(visit, noun, id)]);
+    const [one, rows] = await Promise.all([readRecord(visit, noun, id), readInvitations(visit, noun, id)]);
     const held = { noun, one, rows, path: pathOf(visit), form: visit.form, done: visit.query['done'] === 'revoked' };
     return { ...frame(visit), ...status, rehearsal: one.rehearsal, body: <Body held={held} issues={issues} failed={failed} /> };
   };
   const made = async (visit: Visit): Promise<Shown | SeeOther> => {
-    const { state } = await readLifecycle(visit, noun, visit.params['id'] ?? '');
+    const { state } = await readRecord(visit, noun, visit.params['id'] ?? '');
     const { coded, issues: unnamed } = await withCodes(visit, asked, { form: visit.form, known: peopleIn(state) });
     const issues = [...issuesIn(visit.form), ...unnamed];
     if (issues.length > 0) return shown(visit, { issues, status: 422 });
