@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../repository.js';
@@ -13,9 +13,9 @@ export const noForeignTools = !required && !existsSync(join(installed, 'installe
 export type Ended = { readonly code: number | null; readonly said: string };
 
 /** Runs a program to its end; what it said on both streams is kept in one piece. */
-export function runToEnd(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export function runToEnd(command: string, args: readonly string[], { env, cwd }: Pick<SpawnOptions, 'env' | 'cwd'> = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, cwd });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
     child.once('error', reject);
@@ -23,6 +23,9 @@ export function runToEnd(command: string, args: readonly string[], env: NodeJS.P
   });
 }
 
-/** Runs Python with the foreign tools, and nothing of the user's own, to be found; `more` are folders to look in besides. */
+/** Runs Python with the foreign tools, and nothing of the user's own, to be found; `more` are folders to look in besides. What they leave behind stays in the cache. */
 export const python = (args: readonly string[], ...more: readonly string[]): Promise<Ended> =>
-  runToEnd('python3', ['-s', ...args], { PYTHONPATH: [installed, ...more].join(':'), PYTHONIOENCODING: 'utf-8' });
+  runToEnd('python3', ['-s', ...args], {
+    env: { PYTHONPATH: [installed, ...more].join(':'), PYTHONIOENCODING: 'utf-8' },
+    cwd: join(repositoryRoot, '.cache'),
+  });

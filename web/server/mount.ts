@@ -71,13 +71,20 @@ type Desk = Surroundings & { readonly assets: Assets };
 
 type Sending = { readonly html: (shown: Shown) => string; readonly signedIn: boolean };
 
+/** A form is kept by the browser it was typed in, or going back to it would end in an error of the browser; signing out throws it away. */
+const keeping = ({ typed, secret }: Shown, signedIn: boolean): string => {
+  if (typed === true) return 'private, no-cache';
+  return secret === true || signedIn ? 'no-store' : 'no-cache';
+};
+
 function send(res: Response, shown: Shown | SeeOther, { html, signedIn }: Sending): void {
-  res.set({ 'cache-control': 'no-store' });
   if ('seeOther' in shown) {
+    res.set('cache-control', 'no-store');
     if (shown.cookie !== undefined) res.append('set-cookie', shown.cookie);
+    if (shown.forget === true) res.set('clear-site-data', '"cache"');
     return void res.redirect(303, shown.seeOther);
   }
-  if (shown.secret !== true && !signedIn) res.set('cache-control', 'no-cache');
+  res.set('cache-control', keeping(shown, signedIn));
   if (shown.retryAfter !== undefined) res.set('retry-after', String(shown.retryAfter));
   res
     .status(shown.status ?? 200)

@@ -44,13 +44,20 @@ export type Shown = {
   readonly body: ReactNode;
   /** The page holds what is for this visitor alone. */
   readonly secret?: true;
+  /** A form with what was typed in it, to which one may go back. */
+  readonly typed?: true;
   readonly retryAfter?: number;
   /** A script of `web/script` that makes the page easier; it does without. */
   readonly script?: ScriptName;
 };
 
 /** After a form was taken: another page, which may be read again without sending anything again. */
-export type SeeOther = { readonly seeOther: string; readonly cookie?: string };
+export type SeeOther = {
+  readonly seeOther: string;
+  readonly cookie?: string;
+  /** The browser throws away what it kept of pages: whoever comes next to this machine goes back to none. */
+  readonly forget?: true;
+};
 
 export type Page = {
   readonly path: string;

@@ -3,6 +3,7 @@ import type { JournalActivities } from '../../activities/journal.js';
 import { currentCalendar } from '../../domain/law/calendar/current.js';
 import { calendars } from '../../domain/law/calendar/state-council.js';
 import type { Decider, Due, Instant, Stream } from '../../domain/kernel/decider.js';
+import { alike } from '../../domain/kernel/log/asked.js';
 import { utf8Length } from '../../domain/kernel/log/canonical.js';
 import { realDelay, virtualNow } from '../../domain/kernel/rehearsal-clock.js';
 import {
@@ -259,7 +260,8 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
   private async clockActs(due: Due<Command>): Promise<void> {
     const answer = this.log.tick(due.command, this.now());
     this.rearm();
-    if (!('refusal' in answer) && !sameDue(this.decider.due(this.log.current), due)) return;
+    // Two clocks may end with the same instant, under one name of an act: what they do says which it is.
+    if (!('refusal' in answer) && !alike(this.decider.due(this.log.current), due)) return;
     // A clock act that changes nothing would fire again at once, for ever: report it and wait.
     wf.log.error('clock act had no effect', { type: due.command.type, at: due.at, code: 'refusal' in answer ? answer.refusal.code : 'none' });
     await wf.sleep('1 minute', { summary: summaries.again });
@@ -271,10 +273,6 @@ class Run<State, Command extends { readonly type: string }, Event extends { read
     this.lastDue = at;
   }
 }
-
-/** Two clocks may end with the same instant, under one name of an act: what they do says which it is. */
-const sameDue = (a: Due<object> | null, b: Due<object>): boolean =>
-  a !== null && a.at === b.at && JSON.stringify(a.command) === JSON.stringify(b.command);
 
 function ignoreCancellation(error: unknown): void {
   if (!wf.isCancellation(error)) throw error;

@@ -93,7 +93,9 @@ describe('given every page of a member with what it shows', () => {
 });
 
 describe('given a telephone that runs no script', () => {
-  it('S6 a vote is ticked, checked and sent; a second click on the way sends nothing twice, and its receipt opens', async () => {
+  const votes = () => eventsOf(api.db).countDocuments({ stream: `ballot/${long}` as never, type: 'voteCast' });
+
+  it('S6 a vote is ticked, checked and sent; a second click or going back and sending again sends nothing twice, and signing out leaves nothing to go back to', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 900 } });
     try {
       await keepCookie(context, member0().cookie);
@@ -110,8 +112,15 @@ describe('given a telephone that runs no script', () => {
       await page.locator('button[value=send]').dblclick();
       await page.getByRole('heading', { name: '已收到您的表决' }).waitFor();
       await page.screenshot({ path: join(pictures, 'ballot-receipt-new-zh-360.png'), fullPage: true });
-      const stored = await eventsOf(api.db).countDocuments({ stream: `ballot/${long}` as never, type: 'voteCast' });
-      expect(stored).toBe(1);
+      expect(await votes()).toBe(1);
+      await page.goBack();
+      await page.getByRole('heading', { name: '核对您的表决' }).waitFor();
+      await page.locator('button[value=send]').click();
+      await page.getByRole('heading', { name: '已收到您的表决' }).waitFor();
+      expect(await votes()).toBe(1);
+      await page.locator('form[action$="/sign-out"] button').first().click();
+      await page.goBack();
+      await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
     } finally {
       await context.close();
     }

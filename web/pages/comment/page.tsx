@@ -37,11 +37,11 @@ async function formShown({ visit, one, token }: Now, form: Fields, { status = 20
   };
 }
 
-const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'secret'> => ({
+const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
   title: say(commentWords.title),
   nav: 'consultations',
   rehearsal: one.rehearsal,
-  secret: true,
+  typed: true,
 });
 
 /** What has to be there, called as the form calls it. */

@@ -38,11 +38,11 @@ export type Deed = {
 type Filled = { readonly deed: Deed; readonly form: Fields; readonly token: string };
 type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
 
-const frame = ({ say }: Visit, { name, rehearsal }: Deed): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'secret'> => ({
+const frame = ({ say }: Visit, { name, rehearsal }: Deed): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
   title: say(name),
   nav: null,
   rehearsal,
-  secret: true,
+  typed: true,
 });
 
 const Head = ({ deed: { name, about, notes }, lede, title }: { readonly deed: Deed; readonly title: Words; readonly lede?: Words }) => {

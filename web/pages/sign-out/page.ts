@@ -5,7 +5,7 @@ import { hrefIn } from '../../words/language.js';
 export const signOutPage: Page = {
   path: '/sign-out',
   post: async ({ ask, session, lang }) => {
-    const home = { seeOther: hrefIn(lang, '/') };
+    const home = { seeOther: hrefIn(lang, '/'), forget: true as const };
     if (session === null) return home;
     const answer = await ask({ route: 'signOut' });
     if (!answer.ok) throw new ProblemPage(answer.problem);
