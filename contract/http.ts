@@ -5,13 +5,10 @@ import { instant } from './instant.js';
 import { scopes } from './scope.js';
 import { lostVote } from './lost-vote.js';
 import { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
-import { reasonText, textOf } from '../domain/kernel/fields/text.js';
+import { textOf } from '../domain/kernel/fields/text.js';
 
 export { eventShown } from './event-shown.js';
 export { sha256 } from '../domain/kernel/fields/document-hash.js';
-export { lifecycleId } from '../domain/kernel/fields/lifecycle-id.js';
-export { reasonText } from '../domain/kernel/fields/text.js';
-export const reason = reasonText();
 export { instant } from './instant.js';
 export const idParams = z.strictObject({ id: lifecycleId });
 

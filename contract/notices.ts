@@ -2,7 +2,7 @@ import { noticesOf } from '../domain/kernel/lifecycle.js';
 import { everyLifecycle } from '../domain/lifecycles.js';
 import type { NoticeTable, NoticeWords } from '../domain/kernel/notice-words.js';
 
-/** Every notice any lifecycle can give, with its words in both languages; test/activities/notices.test.ts holds it closed. */
+/** Every notice any lifecycle can give, with its words in both languages; test/contract/notices.test.ts holds it closed. */
 export const noticeTable: NoticeTable = everyLifecycle.map(noticesOf).reduce((all, one) => ({ ...all, ...one }), {});
 
 /** The words of a template; null when a newer worker wrote it. */

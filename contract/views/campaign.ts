@@ -28,5 +28,3 @@ export const campaignView = z
     items: z.array(item),
   })
   .meta({ id: 'Campaign', description: 'A batch review of local standards, and what became of each' });
-
-export type CampaignShown = z.output<typeof campaignView>;

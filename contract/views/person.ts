@@ -15,5 +15,3 @@ const membership = z.object({
 export const personView = z
   .object({ name: text, registrar: text, registrarName: name, memberships: z.array(membership) })
   .meta({ id: 'Person', description: 'Somebody with dated memberships' });
-
-export type PersonView = z.output<typeof personView>;

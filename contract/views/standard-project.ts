@@ -161,5 +161,4 @@ export const projectView = z
   })
   .meta({ id: 'StandardProject', description: 'All of a project, for its society, its drafting units and those who supervise it' });
 
-export type ProjectView = z.output<typeof projectView>;
 export type PublicProjectView = z.output<typeof publicProjectView>;

@@ -3,7 +3,7 @@ import { answersOf, marksCounted } from './consent.js';
 import { countPapers } from './count-marks.js';
 import { unconfirmedSheets } from './proposals.js';
 import { changesOf, decideBy, resultOf, sensitivityOf } from './result-of.js';
-import { settlingDays } from './settling.js';
+import { settlingDays } from '../messages/settling.js';
 import type { BallotResult, BallotState } from './state.js';
 
 /** Everything that stands in the record when a ballot closes now. */

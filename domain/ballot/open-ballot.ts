@@ -108,7 +108,8 @@ function windowInOrder(state: BallotState, { calendar, now }: Context): Result<D
   if (!short && wanted.closesAt <= deadline(calendar, now, max).closesAt) return ok(wanted);
   return refused(short ? 'WINDOW_TOO_SHORT' : 'WINDOW_TOO_LONG', {
     rule: 'D-WINDOW',
-    source: state.terms.source,
+    // The law names no days for a vote; those of the terms are a choice of ours or of the house.
+    source: state.terms.mode === 'letter' ? 'D-LETTER-WINDOW' : 'D-MEETING-WINDOW',
     found: state.window,
     needed: { min, max },
     cure: ['officer', 'secretariat'],

@@ -1,5 +1,4 @@
-import type { ActorId } from '../kernel/actor.js';
-import type { BallotState, Paper, Proposal, Voiding } from './state.js';
+import type { BallotState, Proposal, Voiding } from './state.js';
 
 /** The result first declared stays visible, whatever becomes of it. */
 export const firstKept = ({ firstResult, result }: BallotState): Pick<BallotState, 'firstResult'> => {
@@ -64,14 +63,3 @@ export const onlyChanges = ({ proposals }: BallotState): Pick<BallotState, 'prop
 /** Sheets that wait for the second person: they are no votes. */
 export const unconfirmedSheets = ({ papers }: Pick<BallotState, 'papers'>): readonly number[] =>
   papers.flatMap(({ seat, confirmedAt }) => (confirmedAt === null ? [seat] : []));
-
-/** What waits for this person as the second: proposals, and sheets on paper, of others. */
-export function waitsForSecond(
-  { proposals, papers }: Pick<BallotState, 'proposals' | 'papers'>,
-  person: ActorId,
-): { readonly proposals: readonly Proposal[]; readonly papers: readonly Paper[] } {
-  return {
-    proposals: (proposals ?? []).filter(({ by }) => by !== person),
-    papers: papers.filter(({ by, confirmedAt }) => confirmedAt === null && by !== person),
-  };
-}

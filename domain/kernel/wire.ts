@@ -3,7 +3,7 @@ import type { Shape } from './field.js';
 import type { AnyLifecycle } from './lifecycle.js';
 import type { Words } from './words.js';
 
-/* Schemas of what crosses the wire, made at the edge when first asked for: never inside a workflow (fields.ts). */
+/* Schemas of what crosses the wire, made at the edge when first asked for: never inside a workflow (field.ts). */
 
 /** The request that begins a lifecycle; throws when only another lifecycle begins one. */
 export function startSchemaOf<S extends Shape>({ kind, input }: { readonly kind: string; readonly input: S | null }): z.ZodObject<S> {

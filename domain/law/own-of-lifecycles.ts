@@ -216,6 +216,7 @@ export const ownOfLifecycles = {
     'The law sets the least of 30 days; the rest keeps the project moving.',
   ),
   'D-LETTER-WINDOW': own('函审期限', 'time of a letter ballot', 'Two months in the rules of 1990; 20 to 60 days, usually 30, are ours.'),
+  'D-MEETING-WINDOW': own('会议表决期限', 'time of a vote at a meeting', 'The law sets none; one to five days are ours.'),
   'D-PATENT-TIMES': own(
     '专利征集的时点和期限',
     'when and how long patents are asked for',

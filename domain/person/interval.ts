@@ -13,9 +13,6 @@ const full = (found: number): May =>
 export const isOf = (one: MembershipKey, { organisation, role, from }: MembershipKey): boolean =>
   one.organisation === organisation && one.role === role && one.from === from;
 
-/** Whether a membership holds on a local date. */
-export const holdsOn = ({ from, to }: Membership, date: string): boolean => from <= date && (to === null || date <= to);
-
 /** A real interval that does not overlap another of the same role at the same organisation. */
 export function intervalFits(existing: readonly Membership[], { organisation, role, from, to }: Membership): May {
   if (parseDate(from) === null || (to !== null && (parseDate(to) === null || to < from)))

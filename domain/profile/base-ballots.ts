@@ -14,7 +14,7 @@ export const sharedTreatments = {
   reasons: 'requiredForNegative',
   tie: 'fails',
   visibility: 'countsAfterClose',
-  // No. 18: named on paper, aggregated in public. The authority that hears complaints reads the papers (GS 36).
+  // Named on paper, aggregated in public. The authority that hears complaints reads the papers (GS 36).
   inspection: 'named',
 } as const satisfies Partial<BallotTerms>;
 

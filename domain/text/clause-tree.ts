@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { halfWidth } from '../kernel/half-width.js';
-import { clauseIdOf, compareClauseIds, coverId, namedPart, parentOf } from './clause-id.js';
+import { clauseIdOf, coverId, namedPart, parentOf } from './clause-id.js';
 
 /** What stands for a clause in a state: its path and the first 128 bits of the SHA-256 of its own words, its number apart. */
 export type ClausePrint = { readonly id: string; readonly hash: string };
@@ -136,7 +136,3 @@ function numberBefore(id: string): string | null {
   if (/^[A-Z]$/.test(last)) return last === 'A' ? null : String.fromCharCode(last.charCodeAt(0) - 1);
   return Number(last) <= 1 ? null : `${above === null ? '' : `${above}.`}${Number(last) - 1}`;
 }
-
-/** Clauses in path order, however the text has them. */
-export const inPathOrder = <C extends { readonly id: string }>(clauses: readonly C[]): readonly C[] =>
-  [...clauses].sort((a, b) => compareClauseIds(a.id, b.id));

@@ -87,7 +87,7 @@ function schemaAt(href: string): z.ZodType | undefined {
 async function writeEverywhere(): Promise<number> {
   const dice = new Dice(20_261_201);
   const pool = { ...world.pool, texts: [...scripts, ...world.pool.texts] };
-  const askers = [world.might.token, ...world.askers.flatMap(({ token }) => (token === null ? [] : [token]))];
+  const askers = [world.might, ...world.askers].flatMap(({ token }) => (token === null ? [] : [token]));
   let taken = 0;
   for (let round = 0; round < rounds; round += 1)
     for (const { noun, id } of records())
@@ -106,7 +106,7 @@ async function writeEverywhere(): Promise<number> {
 
 /** Records whose names and titles are scripts. */
 async function beginWithScripts(): Promise<void> {
-  const token = world.might.token;
+  const token = world.might.token ?? '';
   for (const [at, script] of scripts.entries()) {
     const name = script.slice(0, 100).replaceAll(/[\n\u2028]/g, ' ');
     const title = { zh: name, en: name };
@@ -193,7 +193,7 @@ async function wrongOn(context: BrowserContext, path: string): Promise<readonly 
 }
 
 describe('given two societies and everybody with a browser', () => {
-  test('XB30 a page into which the scripts were written as they are is noticed', async () => {
+  test('XB20 a page into which the scripts were written as they are is noticed', async () => {
     const context = await browser.newContext();
     for (const [at, sign] of [
       [1, 'a script ran'],
@@ -209,7 +209,7 @@ describe('given two societies and everybody with a browser', () => {
     await context.close();
   });
 
-  test('XB30 scripts written into every text by every open act run on no page and in no printed form, become no part of it and call nobody', async () => {
+  test('XB20 scripts written into every text by every open act run on no page and in no printed form, become no part of it and call nobody', async () => {
     await fileDraft();
     await beginWithScripts();
     expect(Object.values(begunIds).flat().length).toBeGreaterThan(10);

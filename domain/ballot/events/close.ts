@@ -6,7 +6,7 @@ import type { BallotTerms } from '../../profile/profile.js';
 import { chairs, named, outcomeWords, roll, rule, sheetsWaiting, whereSheetsWait } from '../audiences.js';
 import { firstKept, onlyChanges } from '../proposals.js';
 import { decidedReport, useOf } from '../reports.js';
-import { settlingDays } from '../settling.js';
+import { settlingDays } from '../../messages/settling.js';
 import type { BallotResult, BallotState, Exclusion, Mandate, SeatSensitivity, Swap } from '../state.js';
 import { by, count, event, instant, papers, reason, resultFields, text } from './binding.js';
 

@@ -6,7 +6,7 @@ import type { BallotInput } from '../../messages/messages.js';
 import { named, outcomeWords, roll } from '../audiences.js';
 import { firstKept } from '../proposals.js';
 import { decidedReport, useOf } from '../reports.js';
-import { settlingDays } from '../settling.js';
+import { settlingDays } from '../../messages/settling.js';
 import type { BallotResult, BallotState } from '../state.js';
 import { ballot, by, count, event, input, reason, seat, voter, way } from './binding.js';
 

@@ -1,4 +1,3 @@
-import { printStandardNumber } from './number.js';
 import type { NumberKind, StandardNumber } from './standard-number.js';
 
 /** The only shapes in which a number may be given out. Parsing is lenient, minting is not. */
@@ -39,10 +38,3 @@ export const localNumber = (region: string, { serial, year, width = 4 }: Order):
   serial: String(serial).padStart(width, '0'),
   year,
 });
-
-/** Throws when the number is not one that may be given out: reaching it means a guard was skipped. */
-export function mint(number: StandardNumber): string {
-  const text = printStandardNumber(number);
-  if (!isMintable(number.kind, text)) throw new RangeError(`not a number to give out: ${text}`);
-  return text;
-}

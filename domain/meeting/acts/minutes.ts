@@ -1,6 +1,7 @@
 import { happened, type Gate } from '../../kernel/gate.js';
 import { said } from '../../kernel/words.js';
 import { ok } from '../../kernel/result.js';
+import { settlingDays } from '../../messages/settling.js';
 import { filingDue, minutesDue } from '../due.js';
 import { meetingFiled, minutesBecameOverdue, minutesConfirmed } from '../events/minutes.js';
 import { facts, minutesHash } from '../fields.js';
@@ -20,8 +21,8 @@ const noVoteRuns: Gate<MeetingState> = (state) => {
   return votes.length === 0 ? ok(null) : refusedResolution('VOTE_RUNNING', { found: { votes }, needed: 'no vote under way' });
 };
 
-/** A ballot may be revised for seven days after its close (domain/ballot/close-ballot.ts); a day more, and its word is the last. */
-const settledMs = 8 * 86_400_000;
+/** A day after a ballot can be revised no more its word is the last. */
+const settledMs = (settlingDays + 1) * 86_400_000;
 
 /** The chair confirms the minutes as generated, by their hash; whoever read them before something else happened reads again. */
 const confirmMinutes = act('confirmMinutes', {

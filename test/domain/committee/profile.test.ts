@@ -69,7 +69,7 @@ describe('committee profiles', () => {
     ['OUTAGE_NEVER_GIVEN_BACK', { ballots: { ...base.ballots, meeting: { ...base.ballots.meeting, outage: { rule: 'extend', minMinutes: 1440 } } } }],
     ['OUTAGE_LIMIT_IDLE', inLetter({ outage: { rule: 'none', minMinutes: 5, lastHours: 24 } })],
     ['RECIRCULATION_WITHOUT_NEGATIVES', inLetter({ recirculation: { window: { count: 10, unit: 'calendarDays' } } })],
-    ['RECIRCULATION_WINDOW_UNSTATED', inLetter({ rule: 'IEEE-SA' })],
+    ['RECIRCULATION_WINDOW_UNSTATED', inLetter({ rule: 'IEEE-SA', params: {} })],
     ['COMMITTEE_FORMAL_MISSING', { formal: { ...base.formal, matters: ['charter'] } }],
     ['COMMITTEE_OBSERVER_VOTES', { voting: { ...base.voting, duties: [...base.voting.duties, 'observer'] } }],
   ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clauseIdOf, compareClauseIds, isWithin, parentOf, placeOf } from '../../../domain/text/clause-id.js';
-import { inPathOrder, parseClauses } from '../../../domain/text/clause-tree.js';
+import { parseClauses } from '../../../domain/text/clause-tree.js';
 
 const ids = (text: string) => parseClauses(text).clauses.map((clause) => clause.id);
 const problems = (text: string) => parseClauses(text).problems.map(({ kind, id, expected }) => [kind, id, expected]);
@@ -77,8 +77,8 @@ describe('reading the clauses of a draft', () => {
 
 describe('the path of a clause', () => {
   it('4.2 before 4.10, A.1 after 12, the foreword first and the bibliography last (D9)', () => {
-    const shuffled = ['A.1', '12', '4.10', '参考文献', '4.2', '前言', '4', 'B', 'A', '4.2.1', '4.2#2'].map((id) => ({ id }));
-    expect(inPathOrder(shuffled).map(({ id }) => id)).toEqual(['前言', '4', '4.2', '4.2#2', '4.2.1', '4.10', '12', 'A', 'A.1', 'B', '参考文献']);
+    const shuffled = ['A.1', '12', '4.10', '参考文献', '4.2', '前言', '4', 'B', 'A', '4.2.1', '4.2#2'];
+    expect([...shuffled].sort(compareClauseIds)).toEqual(['前言', '4', '4.2', '4.2#2', '4.2.1', '4.10', '12', 'A', 'A.1', 'B', '参考文献']);
   });
 
   it('is a total order', () => {
