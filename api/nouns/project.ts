@@ -28,6 +28,7 @@ import { readLineage } from '../read/lineage-reading.js';
 import { NamedClauses } from '../policy/clause-named.js';
 import { isOwnUnit, ownUnits } from '../policy/own-units.js';
 import { authorityNamed } from '../policy/registered-authority.js';
+import { revisedIsOwn } from '../policy/revised-standard.js';
 import { codeIsOwn } from '../policy/society-code.js';
 import { nearTo } from '../read/near-titles.js';
 import { rollAsKnown } from '../policy/known-units.js';
@@ -136,6 +137,7 @@ export const projectNoun: Noun = {
         throw new HttpProblem('NO_SUCH_PROFILE', { found: start.profile, needed: 'an id of GET /api/v1/profiles', cure: ['self'] });
       if (profile.numbering.kind === 'group') await codeIsOwn(ports, start.societyCode, start.organisation);
       if (start.local !== undefined) for (const code of [start.organisation, start.local.department.organisation]) await authorityNamed(ports, code);
+      await revisedIsOwn(ports, start);
       const clock = clockOf({ rehearsalScale, rehearsalEpoch, rehearsalCatchesUp }, now);
       const lookedUp = await lookUpProposal(ports, start);
       const proposer = { person: caller.actor.id, selfStated: !(await isOwnUnit(ports, caller, start.proposer.unit)) };

@@ -3,12 +3,18 @@ import { startApi, type TestApi } from '../support/api.js';
 import { projectStart } from '../../contract/standard-project.js';
 import { actSchemasOf } from '../../domain/kernel/wire.js';
 import { standardProject } from '../../domain/standard-project/standard-project.js';
+import { lead, society } from '../domain/standard-project/project-fixture.js';
 import { walkTo } from '../support/walked-project.js';
 
 const here = 'https://standards.example.cn/api/v1';
 const title = { zh: '接口}&<规范>_100%', en: 'Interfaces {a} & <b>' };
 let api: TestApi;
 let number: string;
+
+const proposal = (over: object) => ({
+  ...{ organisation: society, organisationName: '辽宁省示范学会', societyCode: 'LNSR', title: { zh: '接口规范', en: 'Interfaces' } },
+  ...{ proposer: { unit: lead }, profile: 'group-standard/robotics', ...over },
+});
 
 /** One real standard, published, whose title is made to break what carries it. */
 beforeAll(async () => {
@@ -56,6 +62,24 @@ test('XC9 a standard is found by its number as people type it, in the path and i
   expect((await api.ask('GET', '/registers/ｌｎｓｒ')).body['id']).toBe('LNSR');
   for (const filter of ['society=lnsr', `organisation=${String((await api.ask('GET', '/standards/p1')).body['organisation']).toLowerCase()}`])
     expect((await api.ask('GET', `/standards?${filter}`)).body['items'], filter).toHaveLength(1);
+});
+
+test('XA35 a revision names a standard that its own society has published under that number, in the same world, and nothing else', async () => {
+  const token = await api.token('li', { role: 'drafter', organisation: lead });
+  const unfinished = await api.ask('POST', '/projects', { token, body: proposal({}) });
+  const revising = (project: string, of: string, over: object = {}) =>
+    api.ask('POST', '/projects', {
+      token,
+      body: proposal({ nature: 'revision', revises: { number: of, project: `standard-project/${project}` }, ...over }),
+    });
+  for (const [project, of, over] of [
+    ['p1', 'T/LNSR 999—2020', {}],
+    ['p1', number, { rehearsal: true }],
+    [String(unfinished.body['id']), number, {}],
+    ['nowhere', number, {}],
+  ] as const)
+    expect((await revising(project, of, over)).body, project).toMatchObject({ code: 'REVISION_UNCLEAR', status: 422 });
+  expect(await revising('p1', number.replace('—', '-').toLowerCase())).toMatchObject({ status: 201 });
 });
 
 test('S19: BibTeX by Accept or by format: one entry, braces balanced, nothing of the title read as a command', async () => {
