@@ -49,6 +49,7 @@ import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { draftingRecordRoutes } from './routes/drafting-records.js';
+import { identityProviderRoutes } from './routes/identity-provider.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
@@ -110,6 +111,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
     ...sessionRoutes(ports, known),
+    ...identityProviderRoutes(ports, known),
     ...secondFactorRoutes(ports, known),
     ...programTokenRoutes(ports),
     ...accountRoutes(ports),
@@ -178,6 +180,7 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
       root: repositoryRoot,
       now: ports.clock,
       visitorOf: (req) => ({ headers: req.headers, address: countedAddress(req.ip ?? ''), requestId: requestId(req) }),
+      provider: ports.config.oidc,
       samples: () => (ports.config.samples === null ? null : sampleWorld(ports.config.samples, ports.clock())),
     }),
   );

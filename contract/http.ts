@@ -166,6 +166,17 @@ export const sessionRequest = z.strictObject({ account, secret, code: code.optio
 export const secretChange = sessionRequest.extend({ newSecret: ownSecret });
 export const ownSecretChange = z.strictObject({ secret, newSecret: ownSecret });
 
+/** `next`: the page to come back to. */
+export const providerAsked = z.strictObject({ next: z.string().max(1000).default('/') });
+export const providerPlace = z.strictObject({ location: z.string() });
+/** What stood behind the question mark of the address the provider has sent the browser back to. */
+export const providerAnswer = z.strictObject({ answer: z.string().min(1).max(8000) });
+/** `ticket` says who somebody was at the provider a moment ago; `secret` that the account is theirs. */
+export const identityLink = z.strictObject({ ticket: z.string().min(1).max(2000), secret });
+export const identityShown = z.strictObject({ linked: z.boolean() }).meta({ id: 'OwnIdentity' });
+/** By whose word people may sign in, and where they sign out there; null where there is no such place, or nobody answers. */
+export const providerShown = z.strictObject({ name: z.string().nullable(), signOut: z.string().nullable() }).meta({ id: 'Provider' });
+
 /** Whether the account's roles ask for a second factor, since when it has one, and until when the one that was shown stands for acts that ask again. */
 const factorState = z.strictObject({ asked: z.boolean(), enrolledAt: instant.nullable(), shownUntil: instant.nullable() });
 
@@ -220,6 +231,8 @@ export const session = z
     secondFactor: factorState,
     /** The one record an invitation is for. */
     only: z.string().optional(),
+    /** After a sign-in by a provider: the page one came from. */
+    next: z.string().optional(),
     me,
   })
   .meta({ id: 'Session' });

@@ -26,10 +26,12 @@ import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receip
 import { newTokenPage } from './account/new-token.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
+import { linkIdentityPage, unlinkIdentityPage } from './account/identity.js';
 import { endSignInPage } from './account/sign-ins.js';
 import { endTokenPage } from './account/tokens.js';
 import { secondFactorPage } from './second-factor/page.js';
 import { newSecretPage } from './sign-in/new-secret.js';
+import { providerAnswerPage, providerPage, signedOutPage } from './sign-in/provider.js';
 import { signInPage } from './sign-in/page.js';
 import { signOutPage } from './sign-out/page.js';
 import { samplesPage } from './samples/page.js';
@@ -68,6 +70,9 @@ export const pages: readonly Page[] = [
   textSizePage,
   workPage,
   signInPage,
+  providerPage,
+  providerAnswerPage,
+  signedOutPage,
   newSecretPage,
   signOutPage,
   samplesPage,
@@ -82,6 +87,8 @@ export const pages: readonly Page[] = [
   meetingPage,
   accountPage,
   ownSecretPage,
+  linkIdentityPage,
+  unlinkIdentityPage,
   endSignInPage,
   newTokenPage,
   endTokenPage,

@@ -7,7 +7,7 @@ import { readAssets, type Asset } from './assets.js';
 import type { Door, Entered, Problem, Session, Visitor } from './door.js';
 import { isFromElsewhere } from './from-elsewhere.js';
 import { localPath, signInFor } from './local-path.js';
-import { ProblemPage, type Fields, type Page, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
+import { ProblemPage, type Fields, type Page, type Provider, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
 import { multipart, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import type { SampleWorld } from './sample-world.js';
@@ -21,6 +21,7 @@ export type Surroundings = {
   readonly now: () => number;
   readonly visitorOf: (req: Request) => Visitor;
   readonly samples: () => SampleWorld | null;
+  readonly provider: Provider | null;
 };
 
 /** Own style only, no script that is not ours, nothing inline, no frame around a page. */
@@ -96,7 +97,7 @@ type Act = (visit: Visit) => Promise<Shown | SeeOther>;
 
 /** One visit from the request to the page; what is thrown is a page too. */
 const visiting =
-  ({ door, now, visitorOf, samples, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
+  ({ door, now, visitorOf, samples, provider, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
   async (req, res) => {
     const { fields, files } = partsOf(req.body);
     const form = fieldsOf(fields);
@@ -108,7 +109,7 @@ const visiting =
     const here = localPath(req.originalUrl) ?? '/';
     const known: { entered: Entered | null } = { entered: null };
     const session = (): Session | null => known.entered?.session() ?? null;
-    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, here, large, session: session() }, assets);
+    const html = (shown: Shown): string => documentOf(shown, { lang: shown.lang ?? lang, now: at, path, here, large, session: session() }, assets);
     const answer = (shown: Shown | SeeOther): void => {
       const cookie = known.entered?.cookie() ?? null;
       if (cookie !== null) res.append('set-cookie', cookie);
@@ -131,6 +132,7 @@ const visiting =
         ask: entered.ask,
         files,
         samples,
+        provider,
         notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
         requestId: visitor.requestId,
       };

@@ -4,8 +4,11 @@ import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
-import { readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
+import type { Provider } from '../../server/page.js';
+import { readIdentity, readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
+import { providerWords } from '../../words/provider.js';
+import { OwnIdentity } from './identity.js';
 import { SignIns } from './sign-ins.js';
 import { Ties } from './ties.js';
 import { Tokens } from './tokens.js';
@@ -15,10 +18,18 @@ type Own = {
   readonly ties: readonly Tie[];
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly ProgramToken[];
+  readonly provider: Provider | null;
+  readonly linked: boolean;
   readonly done: string | undefined;
 };
 
-const doneWords = { secret: accountWords.secretDone, 'sign-in': accountWords.endedDone, token: accountWords.tokenEnded };
+const doneWords = {
+  linked: providerWords.linkDone,
+  unlinked: providerWords.unlinkDone,
+  secret: accountWords.secretDone,
+  'sign-in': accountWords.endedDone,
+  token: accountWords.tokenEnded,
+};
 
 const Done = ({ what }: { readonly what: string | undefined }) => {
   const words = Object.entries(doneWords).find(([name]) => name === what)?.[1];
@@ -55,7 +66,7 @@ const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
   );
 };
 
-const Body = ({ session, ties, signIns, tokens, done }: Own) => {
+const Body = ({ session, ties, signIns, tokens, provider, linked, done }: Own) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -87,6 +98,11 @@ const Body = ({ session, ties, signIns, tokens, done }: Own) => {
           <p className="small mute">{say(accountWords.secretNote)}</p>
         </div>
       </Section>
+      {provider === null ? null : (
+        <Section id="identity" title={providerWords.section(provider.name)}>
+          <OwnIdentity provider={provider} linked={linked} />
+        </Section>
+      )}
       <Section id="sign-ins" title={accountWords.signIns}>
         <SignIns rows={signIns} />
       </Section>
@@ -101,12 +117,19 @@ const Body = ({ session, ties, signIns, tokens, done }: Own) => {
 export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
-    const [session, ties, signIns, tokens] = await Promise.all([readSession(visit), readTies(visit), readSignIns(visit), readProgramTokens(visit)]);
+    const { provider } = visit;
+    const [session, ties, signIns, tokens, { linked }] = await Promise.all([
+      readSession(visit),
+      readTies(visit),
+      readSignIns(visit),
+      readProgramTokens(visit),
+      readIdentity(visit),
+    ]);
     return {
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, provider, linked, done: visit.query['done'] }} />,
     };
   },
 });
