@@ -139,7 +139,7 @@ export type AnyLifecycle = {
   readonly starters: readonly Role[];
   readonly secondFactor: boolean;
   readonly refusals: Refusals;
-  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload' | 'secondFactor'>>;
+  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload' | 'secondFactor' | 'byInvitation'>>;
   readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision' | 'sight'>>;
 };
 
