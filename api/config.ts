@@ -81,6 +81,8 @@ export type ApiConfig = {
   readonly signInSeconds: number;
   /** For how long a second factor that was shown stands for acts that open, close, extend, publish or void. */
   readonly secondFactorMs: number;
+  /** Whether mail leaves this installation: without a mail server it stands in files. */
+  readonly mails: boolean;
   /** Null where people sign in by their secret alone. */
   readonly oidc: OidcConfig | null;
   readonly drainSeconds: number;
@@ -114,6 +116,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
     signInSeconds: e.API_SIGN_IN_HOURS * 3600,
     secondFactorMs: e.API_SECOND_FACTOR_MINUTES * 60_000,
+    mails: app.mail.smtpUrl !== null,
     oidc: oidcOf(e),
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,

@@ -207,10 +207,20 @@ export const invitationRequest = z.strictObject({
 const invitationFields = {
   ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), byName: z.string(), at: instant, expiresAt: instant },
   ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
+  /** `mail`: our own mail carries it, and nobody else sees it. `shown`: no mail reaches the person, so whoever made it has seen it and hands it on. */
+  way: z.enum(['mail', 'shown']),
+  /** What became of its mail; `addressOf` says who has entered the address: the person, or an organisation. */
+  mail: z
+    .strictObject({
+      outcome: z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']),
+      at: instant.nullable(),
+      addressOf: z.enum(['own', 'entered']),
+    })
+    .nullable(),
 };
 export const invitationShown = z.strictObject(invitationFields).meta({ id: 'Invitation' });
-/** With its secret and the link that carries it, shown this once. */
-export const invitationGiven = z.strictObject({ ...invitationFields, secret: z.string(), link: z.string() });
+/** Where no mail carries it, with its secret and the link: shown this once. */
+export const invitationGiven = z.strictObject({ ...invitationFields, secret: z.string().optional(), link: z.string().optional() });
 export const invitationOpened = z.strictObject({ secret: z.string().min(1).max(200), cookie });
 
 /** One row of the access log. */

@@ -50,7 +50,15 @@ export async function openInvited(
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
   const seconds = Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000));
-  const subject = { sub: row.person, name: row.name, grants, sid: row._id, only: row.stream, invited: row.by };
+  const subject = {
+    sub: row.person,
+    name: row.name,
+    grants,
+    sid: row._id,
+    only: row.stream,
+    invited: row.by,
+    ...(row.way === 'mail' ? { mailed: true as const } : {}),
+  };
   const token = await signToken(
     ports.config.tokenKey,
     { ...subject, ...(cookie ? { use: 'browser' as const } : {}) },

@@ -39,7 +39,7 @@ function said(over: NodeJS.ProcessEnv): string | null {
 }
 
 describe('XG7 a start that serves others', () => {
-  it('goes on with a provider of identities that is safe; one that is half set is refused anywhere, and so is plain http to another machine', () => {
+  it('XG8 goes on with a provider of identities that is safe; one that is half set is refused anywhere, and so is plain http to another machine', () => {
     expect(said(provider)).toBeNull();
     expect(said({ ...provider, BIAOCHENG_OIDC_CLIENT_ID: undefined })).toContain('Set both or none');
     expect(said({ BIAOCHENG_OIDC_CLIENT_SECRET: provider.BIAOCHENG_OIDC_CLIENT_SECRET })).toContain('Set both or none');

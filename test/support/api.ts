@@ -65,6 +65,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   secondFactorMs: 15 * 60_000,
   drainSeconds: 2,
   viewWaitMs: 300,
+  mails: false,
   oidc: null,
   metricsToken: null,
   codec: null,
