@@ -32,6 +32,7 @@ const schema = z.object({
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
   BIAOCHENG_SAMPLE_WORLD: z.stringbool().default(false),
+  BIAOCHENG_HOSTS: wordList,
   BIAOCHENG_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be https:// (http:// on this machine only)' }).optional(),
   BIAOCHENG_OIDC_CLIENT_ID: z.string().max(200).optional(),
   BIAOCHENG_OIDC_CLIENT_SECRET: z.string().max(500).optional(),
@@ -63,6 +64,8 @@ export type ApiConfig = {
   readonly trustProxy: boolean;
   /** Where others reach us: feeds and citations carry whole addresses. */
   readonly publicUrl: string;
+  /** Names under which people come by besides. */
+  readonly hosts: readonly string[];
   readonly rateLimit: {
     readonly on: boolean;
     readonly perMinuteSubject: number;
@@ -102,6 +105,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     logLevel: app.logLevel,
     trustProxy: app.api.trustProxy,
     publicUrl: app.api.publicUrl,
+    hosts: e.BIAOCHENG_HOSTS.map((name) => name.toLowerCase()),
     rateLimit: {
       on: e.API_RATE_LIMIT,
       perMinuteSubject: e.API_RATE_PER_MINUTE_SUBJECT,

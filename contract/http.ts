@@ -170,7 +170,7 @@ export const ownSecretChange = z.strictObject({ secret, newSecret: ownSecret });
 export const providerAsked = z.strictObject({ next: z.string().max(1000).default('/') });
 export const providerPlace = z.strictObject({ location: z.string() });
 /** What stood behind the question mark of the address the provider has sent the browser back to. */
-export const providerAnswer = z.strictObject({ answer: z.string().min(1).max(8000) });
+export const providerAnswer = z.strictObject({ queryString: z.string().min(1).max(8000) });
 /** `ticket` says who somebody was at the provider a moment ago; `secret` that the account is theirs. */
 export const identityLink = z.strictObject({ ticket: z.string().min(1).max(2000), secret });
 export const identityShown = z.strictObject({ linked: z.boolean() }).meta({ id: 'OwnIdentity' });

@@ -8,7 +8,7 @@ import type { Call, Reply, Session } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
-import { checkOwnPage, formTokenOf } from './browser-session.js';
+import { formTokenOf } from './browser-session.js';
 import { noSession, sessionCookie } from './session-cookie.js';
 import { holdsOffice } from './offices.js';
 import { signToken } from './token.js';
@@ -28,7 +28,7 @@ const agentLength = 200;
 
 /** Signs in: a session that nobody has seen before, in place of the one the browser came with. */
 export async function openSession(ports: Ports, holder: Holder, { from, cookie, factorAt, returned }: Opening): Promise<Reply> {
-  if (cookie && returned === undefined) checkOwnPage(from.request, ports.config.publicUrl);
+  if (cookie && returned === undefined) ports.pages.check(from.request);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
   const life = { id: randomUUID(), browser: cookie, since: now, factorAt };
@@ -46,7 +46,7 @@ export async function openInvited(
   { row, grants }: Invitation,
   { from, cookie }: Omit<Opening, 'factorAt' | 'returned'>,
 ): Promise<Reply> {
-  if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
+  if (cookie) ports.pages.check(from.request);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
   const seconds = Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000));

@@ -10,7 +10,7 @@ import { openSession, standingAccount } from '../accounts/open-session.js';
 import { ownAccount } from '../accounts/own-account.js';
 import { beginFlow, flowIn } from '../accounts/provider-flow.js';
 import { identityIn, identityTicketFor, ticketFor } from '../accounts/sign-in-ticket.js';
-import { bind, type Bound, type Call } from '../http/call.js';
+import { bind, type Bound } from '../http/call.js';
 import { HttpProblem, Refused } from '../http/problem.js';
 import { checkShownLately } from '../policy/step-up.js';
 import type { Ports } from '../ports.js';
@@ -54,16 +54,10 @@ const beginEndpoint = endpoint({
   status: 201,
 });
 
-/** No other site sends somebody to sign in: they would find themselves signed in without having asked. */
-function checkNotSent({ headers }: Call['request']): void {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new HttpProblem('FOREIGN_PAGE', { found: String(site), needed: 'same-origin', cure: ['self'] });
-}
-
 const begin = (ports: Ports, known: Known): Bound =>
   bind(beginEndpoint, async ({ body: { next }, request }) => {
-    checkNotSent(request);
+    // No other site sends somebody to sign in: they would find themselves signed in without having asked.
+    if (ports.pages.isFromElsewhere(request)) throw new HttpProblem('FOREIGN_PAGE', { needed: ports.config.publicUrl, cure: ['self'] });
     const { flow, cookie } = beginFlow(next, ports.clock());
     return { body: { location: await needed(known).begin(flow) }, headers: { 'set-cookie': cookie } };
   });
@@ -111,7 +105,7 @@ const answer = (ports: Ports, known: Known): Bound =>
     const flow = flowIn(from.request.headers.cookie, ports.clock());
     const returned = { next: flow?.next ?? '/' };
     return comingBack(returned.next, async () => {
-      const vouched = await needed(known).heard(flow, new URLSearchParams(body.answer));
+      const vouched = await needed(known).heard(flow, new URLSearchParams(body.queryString));
       const account = await holderOf(ports, vouched.identity);
       const factorAt = await factorAtOf(ports, known, { account, vouched, address: from.address });
       return openSession(ports, account, { from, cookie: true, factorAt, returned });

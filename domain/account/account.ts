@@ -2,6 +2,7 @@ import type { Grant } from '../kernel/actor.js';
 import { checkCreditCode, creditCodeOf } from '../law/credit-code.js';
 import type { Source } from '../law/sources.js';
 import type { Json, Refusal } from '../kernel/refusal.js';
+import { inOneLine } from '../kernel/half-width.js';
 import { accountNameOf } from '../kernel/person-id.js';
 import { refuse } from '../kernel/refusal.js';
 import type { Result } from '../kernel/result.js';
@@ -38,9 +39,10 @@ type Decision = Result<AccountState, Refusal>;
 /** A role as it is held: at a unit in the one spelling of its code. */
 export const speltGrant = ({ role, organisation }: Grant): Grant => ({ role, organisation: creditCodeOf(organisation) ?? organisation });
 
-/** Whoever types it, on a command line or in a program: one spelling of persons and units. */
+/** Whoever types it, on a command line or in a program: one spelling of persons, names and units. */
 function spelt(command: AccountCommand): AccountCommand {
-  if (command.type === 'addAccount') return { ...command, person: accountNameOf(command.person), grants: command.grants.map(speltGrant) };
+  if (command.type === 'addAccount')
+    return { ...command, person: accountNameOf(command.person), name: inOneLine(command.name).trim(), grants: command.grants.map(speltGrant) };
   return 'grant' in command ? { ...command, grant: speltGrant(command.grant) } : command;
 }
 

@@ -38,7 +38,7 @@ async function away(): Promise<{ readonly cookie: string; readonly answer: strin
   return { cookie: (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '', answer: came.search.slice(1) };
 }
 const bring = ({ cookie, answer }: { readonly cookie?: string; readonly answer: string }, options: Ask = {}) =>
-  api.ask('POST', '/sessions/provider/answer', { ...options, body: { answer }, headers: cookie === undefined ? {} : { cookie } });
+  api.ask('POST', '/sessions/provider/answer', { ...options, body: { queryString: answer }, headers: cookie === undefined ? {} : { cookie } });
 
 it('XG8 says why an answer is not taken: not asked for, refused, of nobody known; and who is known gets a session for a browser and no token', async () => {
   const back = await away();

@@ -49,6 +49,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   logLevel: 'silent',
   trustProxy: false,
   publicUrl: 'https://standards.example.cn',
+  hosts: [],
   rateLimit: {
     on: false,
     perMinuteSubject: 1000,

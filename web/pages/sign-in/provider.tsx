@@ -38,7 +38,7 @@ export const providerAnswerPage: Page = {
   path: '/sign-in/provider/answer',
   get: async (visit): Promise<Shown | SeeOther> => {
     const said = visit.here.slice(visit.here.indexOf('?') + 1);
-    const answer = await visit.ask({ route: 'answerOfProvider', body: { answer: said } });
+    const answer = await visit.ask({ route: 'answerOfProvider', body: { queryString: said } });
     if (answer.ok) {
       const { next } = sessionShown.parse(answer.body);
       return arrive(cameFrom(visit, next), next, answer.body);
