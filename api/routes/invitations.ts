@@ -51,6 +51,7 @@ const endpoints = ({ path, tag }: Noun) => {
     }),
     list: endpoint({
       name: `${path}.invitations`,
+      personal: true,
       method: 'get',
       path: self,
       tag,

@@ -73,7 +73,7 @@ const secretIn = (text: string): string => /https:\/\/standards\.example\.cn\/in
 const shownOf = ({ body: { secret, link, way } }: Answer) => ({ secret, link, way });
 
 describe('given somebody whose mail address is known', () => {
-  it('XG9 our own mail carries the link: who makes it never sees it, and list, ledger, dossier and the vote say so', async () => {
+  it('D1 XG9 our own mail carries the link: who makes it never sees it, and list, ledger, dossier and the vote say so', async () => {
     await known('m1@example.com');
     const given = await invite();
     expect([given.status, shownOf(given)]).toEqual([201, { way: 'mail' }]);
@@ -93,12 +93,17 @@ describe('given somebody whose mail address is known', () => {
     expect((await ledger())[0]).toMatchObject({ template: 'invitation.mailed', zh: '邀请', state: 'done', figures: { recipients: 1, delivered: 1 } });
     const session = await open(secret);
     expect([session.status, session.body['only']]).toEqual([201, `ballot/${ballot}`]);
+    expect(shownOf(await invite())).toEqual({ way: 'mail' });
+    await deliverAll(worker);
+    const again = secretIn(mailTo('m1@example.com'));
+    expect([again === secret, (await open(again)).status]).toEqual([false, 201]);
     const vote = await cast(String(session.body['token']));
     expect(vote).toMatchObject({ actor: 'm1', asked: { invited: 'zhao', mailed: true } });
     const [shown] = vote === null ? [] : await showEvents(api.db, [vote]);
     expect(shown?.actor).toMatchObject({ zh: expect.stringContaining('请系统寄送的邀请'), en: expect.stringContaining('that the system mailed') });
     const figures = await noticeFigures(api.db, `ballot/${ballot}`, 99);
-    expect(figures.filter(({ template }) => template === 'invitation.mailed')).toMatchObject([{ recipients: 1, delivered: 1, state: 'done' }]);
+    const mailed = { recipients: 1, delivered: 1, state: 'done' };
+    expect(figures.filter(({ template }) => template === 'invitation.mailed')).toMatchObject([mailed, mailed]);
   });
 
   it('XG9 what the person has said goes before what an office has entered, and says so', async () => {

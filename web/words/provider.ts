@@ -1,12 +1,12 @@
 import { said, type Words } from '../../domain/kernel/words.js';
 
-/** What the operator calls the provider, or what we do. */
-const called = (name: string | null): Words => (name === null ? said('统一身份认证', 'single sign-on') : { zh: name, en: name });
-
 /** Signing in by the word of a provider of identities, and linking to it. */
 export const providerWords = {
-  signIn: (name: string | null): Words => ({ zh: `用${called(name).zh}登录`, en: `Sign in by ${called(name).en}` }),
-  section: (name: string | null): Words => ({ zh: called(name).zh, en: name ?? 'Single sign-on' }),
+  signIn: said('用统一身份认证登录', 'Sign in by single sign-on'),
+  /** Around what the operator calls it. */
+  signInBefore: said('用', 'Sign in by '),
+  signInAfter: said('登录', ''),
+  section: said('统一身份认证', 'Single sign-on'),
   linked: said('已关联：可以不用口令登录。', 'Linked: you can sign in without your secret.'),
   unlinked: said('未关联。关联后可以不用口令登录。', 'Not linked. Once it is, you can sign in without your secret.'),
   link: said('关联', 'Link'),

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginBallot, letterBallot, letterSeats, society } from '../../support/letter-ballot.js';
 import { signedIn, type Member } from '../member.js';
@@ -14,10 +14,11 @@ let ballot: string;
 let secret: string;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ mails: true });
   browser = await openBrowser();
   const token = await api.token('secretary', grants[0]);
   ballot = await beginBallot(api, token, { ...letterBallot(letterSeats(5)), question: '是否同意《移动搬运机器人电池更换站 安全要求》的送审稿' });
+  await api.personal.addresses.put({ person: 'm3', keeper: society }, 'm3@example.com', { by: 'office', at: api.now });
   const made = await Promise.all(
     ['m1', 'm2', 'm3'].map((person) => api.ask('POST', `/ballots/${ballot}/invitations`, { token, body: { person, days: 30 } })),
   );
@@ -29,22 +30,44 @@ afterAll(async () => {
   await api?.close();
 });
 
-type Sight = { readonly name: string; readonly path: () => string; readonly cookie?: () => string };
+type Sight = {
+  readonly name: string;
+  readonly path: () => string;
+  readonly cookie?: () => string;
+  readonly reach?: (page: Page) => Promise<void>;
+};
+const inviteBy =
+  (person: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('main [name=person]').fill(person);
+    await page.locator('main form.short button[type=submit]').click();
+    await page.waitForLoadState();
+  };
 const sights: readonly Sight[] = [
   { name: 'invitation', path: () => '/invitation' },
   { name: 'invitation-read', path: () => `/invitation#${secret}` },
   { name: 'invitation-leaves', path: () => `/invitation#${secret}`, cookie: () => office.cookie },
   { name: 'invitations', path: () => `/ballots/${ballot}/invitations`, cookie: () => office.cookie },
+  { name: 'invitation-mailed', path: () => `/ballots/${ballot}/invitations`, cookie: () => office.cookie, reach: inviteBy('m3') },
+  { name: 'invitation-shown', path: () => `/ballots/${ballot}/invitations`, cookie: () => office.cookie, reach: inviteBy('m2') },
 ];
 
 describe('given the pages of invitations', () => {
   it.each(sights)(
     '$name reads well at every width in both languages',
-    async ({ name, path, cookie }) => {
+    async ({ name, path, cookie, reach }) => {
       const faults: string[] = [];
       for (const lang of ['zh', 'en'] as const) {
         const url = `${api.url}${lang === 'en' ? '/en' : ''}${path()}`;
-        faults.push(...(await checkPage(browser, { url, name, lang, ...(cookie === undefined ? {} : { cookie: cookie() }) })));
+        faults.push(
+          ...(await checkPage(browser, {
+            url,
+            name,
+            lang,
+            ...(cookie === undefined ? {} : { cookie: cookie() }),
+            ...(reach === undefined ? {} : { reach }),
+          })),
+        );
       }
       expect(faults).toEqual([]);
     },

@@ -83,7 +83,7 @@ describe('given an account that is linked to an identity', () => {
     const first = browser.cookie;
     await through();
     expect(browser.cookie).not.toBe(first);
-    expect((await new Surfer(api.url).open('/en/sign-in')).html).toContain('Sign in by 辽科统一认证');
+    expect((await new Surfer(api.url).open('/en/sign-in')).html).toContain('Sign in by <span lang="zh-CN">辽科统一认证</span>');
   });
 
   it('XG8 an answer that this browser did not ask for signs nobody in: another state, another browser, none begun, too late', async () => {

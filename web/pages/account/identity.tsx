@@ -3,17 +3,15 @@ import { Form, Hidden, SecretField } from '../../parts/form.js';
 import { issueAt, missing } from '../../parts/problem.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
-import { ProblemPage, type Provider, type SeeOther, type Shown, type Visit } from '../../server/page.js';
+import { ProblemPage, type SeeOther, type Shown, type Visit } from '../../server/page.js';
 import { stepUp } from '../../server/step-up.js';
 import { accountWords } from '../../words/account.js';
 import { hrefIn } from '../../words/language.js';
 import { providerWords } from '../../words/provider.js';
 import { signInWords } from '../../words/sign-in.js';
 
-type Own = { readonly provider: Provider; readonly linked: boolean };
-
 /** Whether one may come in by the word of the provider, and how to begin or end that. */
-export const OwnIdentity = ({ linked }: Own) => {
+export const OwnIdentity = ({ linked }: { readonly linked: boolean }) => {
   const say = useSay();
   const { lang } = useVisiting();
   return (

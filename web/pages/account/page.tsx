@@ -99,8 +99,8 @@ const Body = ({ session, ties, signIns, tokens, provider, linked, done }: Own) =
         </div>
       </Section>
       {provider === null ? null : (
-        <Section id="identity" title={providerWords.section(provider.name)}>
-          <OwnIdentity provider={provider} linked={linked} />
+        <Section id="identity" title={providerWords.section}>
+          <OwnIdentity linked={linked} />
         </Section>
       )}
       <Section id="sign-ins" title={accountWords.signIns}>

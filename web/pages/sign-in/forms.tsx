@@ -1,7 +1,7 @@
 import { WhyNot, type Why } from '../../parts/attempt.js';
 import { CodeField, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
 import { issueAt } from '../../parts/problem.js';
-import { A, T, useSay } from '../../parts/visiting.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
 import type { Fields, Provider } from '../../server/page.js';
 import { providerWords } from '../../words/provider.js';
 import { codeWords, signInWords } from '../../words/sign-in.js';
@@ -19,7 +19,15 @@ const AtProvider = ({ provider: { name }, next }: { readonly provider: Provider;
   return (
     <p className="sec">
       <A to={`/sign-in/provider${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`} className="btn plain wide">
-        {say(providerWords.signIn(name))}
+        {name === null ? (
+          say(providerWords.signIn)
+        ) : (
+          <>
+            {say(providerWords.signInBefore)}
+            <Written text={name} />
+            {say(providerWords.signInAfter)}
+          </>
+        )}
       </A>
     </p>
   );
