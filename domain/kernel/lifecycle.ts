@@ -97,7 +97,16 @@ export const lifecycleOf =
     spec: Spec<State, Input, Fields, Events, Acts>,
   ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
     const { start, starters = [], secondFactor = false, due, status, heldIn, ended } = spec;
-    return { ...partOf<State>()<Fields, Events, Acts>(spec), start, starters, secondFactor, due, status, ...(heldIn === undefined ? {} : { heldIn }), ended };
+    return {
+      ...partOf<State>()<Fields, Events, Acts>(spec),
+      start,
+      starters,
+      secondFactor,
+      due,
+      status,
+      ...(heldIn === undefined ? {} : { heldIn }),
+      ended,
+    };
   };
 
 type Rows<Row> = { readonly [type: string]: Row };
