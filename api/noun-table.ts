@@ -7,6 +7,7 @@ import { draftingNoun } from './nouns/drafting.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { organisationNoun } from './nouns/organisation.js';
 import { personNoun } from './nouns/person.js';
+import { pilotNoun } from './nouns/pilot.js';
 import { projectNoun } from './nouns/project.js';
 import { registerNoun } from './nouns/register.js';
 
@@ -21,5 +22,6 @@ export const nounTable: readonly Noun[] = [
   meetingNoun,
   organisationNoun,
   personNoun,
+  pilotNoun,
   registerNoun,
 ];

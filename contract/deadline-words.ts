@@ -1,9 +1,12 @@
 import type { ClockName as CommitteeClock } from '../domain/committee/state.js';
 import type { ClockName as ProjectClock, Clocks as ProjectClocks } from '../domain/standard-project/state.js';
+import { clockNames as pilotDates } from '../domain/pilot/state.js';
 import { said, type Words } from '../domain/kernel/words.js';
 import { actWords } from './act-words.js';
 
 const words = {
+  // Of a pilot; what it shares with others is called as theirs.
+  ...pilotDates,
   // Of a project.
   stage: said('本阶段期限', 'limit of this stage'),
   declaration: said('自我声明公开期限', 'self-declaration due'),

@@ -6,6 +6,7 @@ import { draftingProjection } from './drafting.js';
 import { meetingProjection } from './meeting.js';
 import { organisationProjection } from './organisation.js';
 import { personProjection } from './person.js';
+import { pilotProjection } from './pilot.js';
 import type { Projection } from './projection.js';
 import { registerProjection } from './register.js';
 import { standardProjectProjection } from './standard-project.js';
@@ -20,6 +21,7 @@ export const projections: { readonly [kind: string]: Projection } = {
   meeting: meetingProjection,
   organisation: organisationProjection,
   person: personProjection,
+  pilot: pilotProjection,
   register: registerProjection,
   'standard-project': standardProjectProjection,
 };

@@ -8,6 +8,7 @@ import { drafting } from './drafting/drafting.js';
 import { meeting } from './meeting/meeting.js';
 import { organisation } from './organisation/organisation.js';
 import { person } from './person/person.js';
+import { pilot } from './pilot/pilot.js';
 import { register } from './register/register.js';
 import { standardProject } from './standard-project/standard-project.js';
 
@@ -21,6 +22,7 @@ export const lifecycles: { readonly [kind in Kind]?: AnyDecider & AnyLifecycle }
   meeting,
   organisation,
   person,
+  pilot,
   register,
   'standard-project': standardProject,
 };

@@ -9,5 +9,6 @@ export { notice } from './notice.js';
 export { organisation } from './organisation.js';
 export { outages } from './outages.js';
 export { person } from './person.js';
+export { pilot } from './pilot.js';
 export { register } from './register.js';
 export { standardProject } from './standard-project.js';

@@ -4,6 +4,7 @@ import type { ActsListed, LifecycleShown } from '../../contract/http.js';
 import type { View } from '../../db/projection.js';
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
 import { decides } from '../../domain/dossier/decision-kinds.js';
+import { isPilotCode, pilotCodes } from '../../domain/pilot/state.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Caller } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -15,6 +16,7 @@ import { actsOf, askingOf, openActsOf } from './acts.js';
 /** Stage codes are GB/T 16733's and ISO's at once; other lifecycles have a status and no stage. */
 const stageOf = (noun: Noun, { status, state }: View): LifecycleShown['stage'] => {
   if (isCommitteeCode(status)) return { code: status, iso: null, name: 'committee', ...committeeCodes[status] };
+  if (isPilotCode(status)) return { code: status, iso: null, name: 'pilot', ...pilotCodes[status] };
   if (!isStageCode(status)) return null;
   const { stage } = stageCodes[status];
   const { zh, en } = noun.stageName?.(state, status) ?? stageCodes[status];

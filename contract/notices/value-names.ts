@@ -2,6 +2,7 @@ import { sheetNames, wayNames } from '../../domain/ballot/words.js';
 import { dispositionNames } from '../../domain/consultation/words.js';
 import { mediationNames, positionNames } from '../../domain/drafting/words.js';
 import { modeNames } from '../../domain/meeting/words.js';
+import { clockNames as pilotDates, endNames as pilotEnds, opinionsOn } from '../../domain/pilot/state.js';
 import { measureNames, openingNames } from '../../domain/standard-project/words.js';
 import type { Title } from '../../domain/profile/vocabulary.js';
 
@@ -63,6 +64,9 @@ export const valueNames: { readonly [field: string]: Names } = {
     upheld: { zh: '成立，条款须修改', en: 'is upheld; the clause needs other words' },
     overruled: { zh: '不成立', en: 'is overruled' },
   },
+  pilotOutcome: { ...opinionsOn.check, ...opinionsOn.midTerm, ...opinionsOn.acceptance, ...opinionsOn.conclusion, ...opinionsOn.call },
+  pilotClock: pilotDates,
+  pilotEnd: pilotEnds,
   standing: {
     clear: { zh: '恢复正常', en: 'clear again' },
     suspended: { zh: '被限期停止活动', en: 'ordered to suspend activity' },

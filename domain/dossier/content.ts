@@ -7,6 +7,7 @@ import type { Kind, Recorded } from '../kernel/decider.js';
 import { ballotContent } from './ballot-content.js';
 import { campaignContent } from './campaign-content.js';
 import { committeeContent } from './committee-content.js';
+import type { PilotState } from '../pilot/state.js';
 import { draftingContent } from './drafting-content.js';
 import { deadlineProof, movesIn } from './deadline-proof.js';
 import { decisionOf } from './decision-kinds.js';
@@ -91,6 +92,8 @@ function ownContent(folded: Folded, calendar: Calendar): Own {
       return campaignContent(folded, calendar);
     case 'consultation':
       return consultationContent(folded, calendar);
+    case 'pilot':
+      return { about: (folded.after as PilotState).title.zh, profile: null, related: streamsIn(folded.decision) }; // folded by the pilot's own decider
     default:
       return { about: folded.decision.stream, profile: profileOf(folded.after), related: streamsIn(folded.decision) };
   }

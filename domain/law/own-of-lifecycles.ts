@@ -239,6 +239,11 @@ export const ownOfLifecycles = {
     'Art. 35 of the provisions asks a society to answer doubts, good practice asks for fairness.',
   ),
   'D-CAMPAIGN': own('清理和复审逐项给出结论', 'a campaign gives every standard an outcome', 'The action plan asks for it; how it is run is ours.'),
+  'D-PILOT': own(
+    '团体标准试点的程序、期限和三部门共同办理',
+    'procedure, times and joint acts of the pilots',
+    'Item 2 of the action plan asks for pilots under three departments and says no more. The steps, their times, the panel of five with three quarters and seventy points, the middle of three opinions and the veto on legality are ours.',
+  ),
   'D-GATE-ROBOTICS': own(
     '机器人领域关口',
     'gates of robotics',

@@ -6,7 +6,7 @@ import type { Term } from '../law/calendar/deadline.js';
 import type { Matter } from './matter.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { FollowUp } from './follow-up.js';
-import type { BallotTerms } from '../profile/profile.js';
+import type { BallotTerms, Field } from '../profile/profile.js';
 import type { Source } from '../law/sources.js';
 import type { Refusal } from '../kernel/refusal.js';
 
@@ -279,9 +279,19 @@ export type CampaignOrder = {
 };
 export type CampaignReport = { readonly type: 'reviewOutcome'; readonly project: Stream; readonly outcome: string; readonly number: string | null };
 
-/** From a project to its organisation. */
+/** From a project or a pilot to its organisation. */
 export type OrganisationOrder =
-  { readonly type: 'projectStarted'; readonly project: Stream } | { readonly type: 'projectEnded'; readonly project: Stream };
+  { readonly type: 'projectStarted'; readonly project: Stream } | { readonly type: 'projectEnded'; readonly project: Stream } | StandardReport;
+
+/** From a project to its organisation, and from there to the pilots of that society: a standard is published, or its 复审 is concluded. */
+export type StandardReport = {
+  readonly type: 'standardReported';
+  readonly project: Stream;
+  readonly number: string;
+  readonly field: Field | null;
+  readonly as: 'published' | 'reviewed';
+  readonly rehearsal: boolean;
+};
 
 /** To a project that is being revised, from its successor: the new edition is published and replaces it at `effectiveAt`, or it came to nothing. */
 export type ProjectReport =

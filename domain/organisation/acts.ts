@@ -1,9 +1,9 @@
-import type { Instant, Stream } from '../kernel/decider.js';
+import { kindOf, type Instant, type Stream } from '../kernel/decider.js';
 import { actsOf } from '../kernel/act.js';
 import { held } from '../kernel/field.js';
 import { happened, type Gate } from '../kernel/gate.js';
 import { said } from '../kernel/words.js';
-import type { OrganisationOrder } from '../messages/messages.js';
+import type { OrganisationOrder, StandardReport } from '../messages/messages.js';
 import { needRole, needStream } from '../kernel/need-role.js';
 import { ok } from '../kernel/result.js';
 import { groupCodeStands } from './codes.js';
@@ -15,6 +15,7 @@ import {
   personalErased,
   projectEnded,
   projectStarted,
+  standardReported,
   standingCleared,
   standingSuspended,
   type OrganisationEvent,
@@ -102,10 +103,14 @@ const eraseAddress = act('eraseAddress', {
 
 type Order<Type extends OrganisationOrder['type']> = Extract<OrganisationOrder, { readonly type: Type }>;
 
+/** Projects and pilots of the society. */
+const runsHere: Gate<OrganisationState> = (_state, { actor }) =>
+  ['stream:standard-project/', 'stream:pilot/'].some((kind) => actor.id.startsWith(kind)) ? ok(null) : needStream(actor, null);
+
 /** A project speaks for itself only; a repeated report changes nothing. */
 const projectStarts = report<Order<'projectStarted'>>('projectStarted', {
   words: said('项目开始（组织侧）', 'a project reports that it runs'),
-  from: 'standard-project',
+  from: runsHere,
   decide(state, { project }, { actor }) {
     const own = needStream(actor, project);
     if (!own.ok) return own;
@@ -115,7 +120,7 @@ const projectStarts = report<Order<'projectStarted'>>('projectStarted', {
 
 const projectEnds = report<Order<'projectEnded'>>('projectEnded', {
   words: said('项目结束（组织侧）', 'a project reports that it runs no more'),
-  from: 'standard-project',
+  from: runsHere,
   decide(state, { project }, { actor }) {
     const own = needStream(actor, project);
     if (!own.ok) return own;
@@ -123,8 +128,20 @@ const projectEnds = report<Order<'projectEnded'>>('projectEnded', {
   },
 });
 
+/** Its pilots are told, each of which knows whether the standard is one of its own; where none runs, nobody asks. */
+const standardReports = report<StandardReport>('standardReported', {
+  words: said('标准发布或复审（组织侧）', 'a project reports that its standard is published or reviewed'),
+  from: 'standard-project',
+  decide(state, { project, number, field, as, rehearsal }, { actor }) {
+    const own = needStream(actor, project);
+    if (!own.ok) return own;
+    const pilots = state.projects.filter((one) => kindOf(one) === 'pilot');
+    return pilots.length === 0 ? happened() : happened(standardReported({ project, number, field, as, rehearsal, pilots }));
+  },
+});
+
 export const organisationActs = [
   ...[rename, changeCharter, adoptCode, suspend, clear],
   ...[erasePersonal, eraseAddress],
-  ...[projectStarts, projectEnds],
+  ...[projectStarts, projectEnds, standardReports],
 ] as const;

@@ -6,7 +6,8 @@ import { eventsOf, type EventOf } from '../kernel/event.js';
 import { field, held } from '../kernel/field.js';
 import { rules, shared, type Tells } from '../kernel/notice-words.js';
 import { said } from '../kernel/words.js';
-import type { StandingReport } from '../messages/messages.js';
+import type { StandardReport, StandingReport } from '../messages/messages.js';
+import type { Field } from '../profile/profile.js';
 import { bodyFields, charter, charterFields, evidence, name, reason } from './fields.js';
 import type { OrganisationState } from './state.js';
 
@@ -111,6 +112,25 @@ export const projectEnded = event('projectEnded', {
   evolve: (state, { project: ended }) => ({ ...state, projects: state.projects.filter((one) => one !== ended) }),
 });
 
+/** A standard of the society, for the pilots that run there. */
+export const standardReported = event('standardReported', {
+  words: said('标准发布或复审（组织侧）', 'standard published or reviewed'),
+  data: {
+    project,
+    number: field(z.string(), '标准编号', 'number'),
+    field: field(held<Field | null>(), '领域', 'field'),
+    as: field(held<StandardReport['as']>(), '计为', 'counted as'),
+    rehearsal: field(z.boolean(), '演练', 'rehearsal'),
+    pilots: field(held<readonly Stream[]>(), '试点', 'pilots that are told'),
+  },
+  evolve: (state) => state,
+  effects: ({ project: of, number, field: area, as, rehearsal, pilots }) =>
+    pilots.map((stream) => {
+      const command: StandardReport = { type: 'standardReported', project: of, number, field: area, as, rehearsal };
+      return { kind: 'tell', stream, command };
+    }),
+});
+
 export const organisationEvents = [
   organisationRegistered,
   organisationRenamed,
@@ -122,6 +142,7 @@ export const organisationEvents = [
   addressErased,
   projectStarted,
   projectEnded,
+  standardReported,
 ] as const;
 export type OrganisationEvent = EventOf<typeof organisationEvents>;
 

@@ -1,6 +1,6 @@
 import type { Effect, Instant, Stream } from '../kernel/decider.js';
 import type { DraftingOrder } from '../messages/drafting.js';
-import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport } from '../messages/messages.js';
+import type { BallotOrder, CampaignReport, ConsultationOrder, OrganisationOrder, ProjectReport, StandardReport } from '../messages/messages.js';
 import type { RegisterInput, RegisterOrder } from '../messages/register.js';
 import type { ProjectState } from './state.js';
 import { organisationStream, registerStream } from './streams.js';
@@ -69,5 +69,14 @@ export function farewells(state: ProjectState, reason: string): readonly Effect[
 export const outcomeFor = (campaign: Stream, outcome: string, { project, number }: ProjectState): Effect =>
   tell<CampaignReport>(campaign, { type: 'reviewOutcome', project, outcome, number });
 
-export const outcomeForAll = (outcome: string, state: ProjectState): readonly Effect[] =>
-  (state.campaigns ?? []).map((campaign) => outcomeFor(campaign, outcome, state));
+export const outcomeForAll = (outcome: string, state: ProjectState): readonly Effect[] => [
+  ...(state.campaigns ?? []).map((campaign) => outcomeFor(campaign, outcome, state)),
+  ...counting('reviewed', state),
+];
+
+/** The society hears of its standards, for the pilots they count in. */
+export const counting = (as: StandardReport['as'], state: ProjectState): readonly Effect[] => {
+  const { project, number, field, rehearsal, profile } = state;
+  if (number === null || profile.kind !== 'group-standard') return [];
+  return [tell<OrganisationOrder>(organisationStream(state), { type: 'standardReported', project, number, field, as, rehearsal })];
+};

@@ -245,6 +245,32 @@ export const whys = {
   },
   REPLACEMENT_PROPOSED: { ...said('委员连续缺席，建议更换', 'members missed too often and are to be replaced'), weight: 3 },
 
+  DEPARTMENTS_TO_ACT: {
+    ...said('等待三部门共同办理，各以本部门名义', 'waits for the three departments, each in its own name'),
+    weight: 2,
+    consequence: said('三部门未全部办理的，此事不成立', 'until each has acted nothing is decided'),
+  },
+  CALL_OPEN: { ...said('试点征集正在接受申报', 'a call for pilots takes applications'), weight: 4 },
+  APPLICATION_TO_COMPLETE: { ...said('申报材料退回补正', 'the application is to be completed'), weight: 2 },
+  PANEL_TO_HOLD: { ...said('等待专家评审', 'the panel review is awaited'), weight: 2 },
+  ORDER_TO_DRAFT: { ...said('公示结束，等待拟定任务书', 'the notice is over; the task order is awaited'), weight: 2 },
+  HALF_YEAR_REPORT: {
+    ...said('等待报送半年报告', 'the half-year report is due'),
+    weight: 2,
+    consequence: said('逾期三十日未报的予以警示', 'thirty days late it becomes a warning'),
+  },
+  PILOT_TO_RECTIFY: {
+    ...said('中期检查要求整改，等待报送整改报告', 'the mid-term check asks for rectification; the report is awaited'),
+    weight: 1,
+    consequence: said('逾期的，由三部门重新作出中期检查意见', 'overdue, the departments decide on the mid-term check again'),
+  },
+  SELF_ASSESSMENT_TO_FILE: {
+    ...said('试点将满，等待报送自评总结', 'the pilot ends soon; the self-assessment is awaited'),
+    weight: 1,
+    consequence: said('没有自评总结不能通过验收', 'without it the pilot does not pass'),
+  },
+  CONDITIONS_TO_MEET: { ...said('有条件通过，等待报送完善情况', 'passed on conditions; the report is awaited'), weight: 1 },
+
   MEMBERSHIP_TO_CONFIRM: {
     ...said('他人登记的任职等待本单位确认', 'a membership others wrote down waits for your organisation'),
     weight: 3,

@@ -9,6 +9,9 @@ import { nounTable } from '../../api/noun-table.js';
 import { projections } from '../../db/projections.js';
 import { ballot } from '../../domain/ballot/ballot.js';
 import type { BallotEvent } from '../../domain/ballot/events.js';
+import { pilot } from '../../domain/pilot/pilot.js';
+import type { PilotEvent } from '../../domain/pilot/events.js';
+import { underWay } from '../domain/pilot/pilot-fixture.js';
 import { campaign } from '../../domain/campaign/campaign.js';
 import type { CampaignEvent } from '../../domain/campaign/events.js';
 import type { CampaignState } from '../../domain/campaign/state.js';
@@ -206,6 +209,7 @@ const organisationSamples: Samples<OrganisationEvent> = {
   standingCleared: [{}],
   projectStarted: [{}],
   projectEnded: [{}],
+  standardReported: [{ pilots: ['pilot/t1-1'] }],
 };
 const registerSamples: Samples<RegisterEvent> = {
   registerOpened: [{}],
@@ -433,6 +437,35 @@ const campaignState = {
   deadline: start,
 } as unknown as CampaignState; // only what effects read
 
+const pilotSamples: Samples<PilotEvent> = {
+  pilotsCalled: [{}],
+  applicationReceived: [{}],
+  pilotApplied: [{}],
+  departmentActed: [{ department: 'civil', matter: 'acceptance' }],
+  jointDecided: [
+    { matter: 'midTerm', outcome: 'rectify' },
+    { matter: 'order', outcome: 'signed' },
+  ],
+  applicationCompleted: [{}],
+  panelHeld: [{}],
+  noticeOpened: [{ of: 'selection', closesAt: start, provisional: true }],
+  noticeObjected: [{ objection: 1 }],
+  objectionAnswered: [{ objection: 1, objector: 'p1', reason: '已核实' }],
+  noticeClosed: [{ objections: 1 }],
+  orderDrafted: [{}],
+  reportFiled: [{}],
+  selfAssessmentFiled: [{}],
+  curesReported: [{}],
+  pilotDayCame: [{ clock: 'halfYearReport', due: start }],
+  pilotFrozen: [{ reason: '年检不合格' }],
+  pilotUnfrozen: [{ reason: '已整改' }],
+  standardCounted: [{}],
+  pilotEnded: [
+    { end: 'promoted', reason: null },
+    { end: 'failed', reason: '没有应用证明' },
+  ],
+};
+
 const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   ballot: ballotNotices,
   campaign: () => eventsOf(campaignSamples).flatMap((event) => campaign.effects(event, campaignState)),
@@ -442,6 +475,7 @@ const emitted: { readonly [kind: string]: () => readonly Effect[] } = {
   drafting: () => eventsOf(draftingSamples).flatMap((event) => drafting.effects(event, disputed().state)),
   organisation: () => eventsOf(organisationSamples).flatMap((event) => organisation.effects(event, organisationState)),
   person: () => eventsOf(personSamples).flatMap((event) => projections['person']?.decider.effects(event, {}) ?? []),
+  pilot: () => eventsOf(pilotSamples).flatMap((event) => pilot.effects(event, underWay().state)),
   register: () => eventsOf(registerSamples).flatMap((event) => register.effects(event, registerState)),
   'standard-project': projectNotices,
 };
@@ -562,7 +596,7 @@ describe('links', () => {
 
   it('cannot leave their place', () => {
     expect(lifecycleLink('https://b.example/', 'ballot/../x?y#z')).toBe('https://b.example/api/v1/ballots/..%2Fx%3Fy%23z');
-    expect(lifecycleLink('https://b.example', 'pilot/c1')).toBeNull();
+    expect(lifecycleLink('https://b.example', 'complaint/c1')).toBeNull();
   });
 
   it('stand once in the mail of a notice, in each language', () => {

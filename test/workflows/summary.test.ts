@@ -88,6 +88,7 @@ const inputs: { readonly [kind in Kind]?: object } = {
   meeting: { title, organisation: 'ORG' },
   organisation: { name: '甲学会', uscc: 'ORG' },
   person: { name: '张三', registrar: 'ORG' },
+  pilot: { title, ...owner, round: 'pilot/t1' },
   register: { code: 'LNSR', organisation: 'ORG' },
   'standard-project': { title, ...owner },
 };

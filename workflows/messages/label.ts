@@ -6,6 +6,7 @@ import { said, type Words } from '../../domain/kernel/words.js';
 import { lifecycles } from '../../domain/lifecycles.js';
 import type { BallotInput, ConsultationInput, MeetingInput } from '../../domain/messages/messages.js';
 import type { OrganisationInput } from '../../domain/organisation/state.js';
+import type { CallInput, PilotInput } from '../../domain/pilot/fields.js';
 import type { RegisterInput } from '../../domain/messages/register.js';
 import type { ProjectInput } from '../../domain/standard-project/input.js';
 import { clip, summary } from './summary.js';
@@ -29,6 +30,12 @@ const publicParts = {
   drafting: ({ title, organisation }: DraftingInput) => ({ title, organisation }),
   meeting: ({ title, organisation }: MeetingInput) => ({ title, organisation }),
   organisation: ({ name, uscc }: OrganisationInput) => ({ title: name, organisation: uscc }),
+  pilot: ({ title, ...input }: CallInput | PilotInput) => ({
+    title,
+    ...('round' in input
+      ? { organisation: input.organisation, organisationName: input.organisationName }
+      : { organisation: input.departments.market.organisation, organisationName: input.departments.market.name }),
+  }),
   register: ({ code, organisation }: RegisterInput) => ({ title: code, organisation }),
   'standard-project': ({ title, organisation, organisationName }: ProjectInput) => ({ title, organisation, organisationName }),
 } satisfies { readonly [kind in Kind]?: (input: never) => Public };

@@ -17,6 +17,8 @@ import { organisationOwing } from '../../../domain/organisation/owed.js';
 import type { OrganisationState } from '../../../domain/organisation/state.js';
 import { personOwing } from '../../../domain/person/owed.js';
 import type { PersonState } from '../../../domain/person/state.js';
+import { pilotOwing } from '../../../domain/pilot/pilot.js';
+import type { PilotState } from '../../../domain/pilot/state.js';
 import { atRest } from '../../../domain/standard-project/codes.js';
 import { projectOwing } from '../../../domain/standard-project/owed.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
@@ -74,6 +76,7 @@ const waits: { readonly [collection: string]: Waits } = {
   draftings: (_ports, { state }, { context }) => metBy(draftingOwing(state as DraftingState, context.actor.id), state as DraftingState, context),
   meetings: (_ports, { state }, { context }) => metBy(meetingOwing(state as MeetingState, context.now), state as MeetingState, context),
   organisations: (_ports, { state }, { context }) => metBy(organisationOwing(state as OrganisationState), state as OrganisationState, context),
+  pilots: (_ports, { state }, { context }) => metBy(pilotOwing(state as PilotState, context), state as PilotState, context),
   persons: (_ports, { state }, { context }) => metBy(personOwing(state as PersonState), state as PersonState, context),
 }; // each collection is written by the projection of its noun
 

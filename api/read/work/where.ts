@@ -25,6 +25,7 @@ const living: { readonly [collection: string]: Filter } = {
   meetings: { status: within(['called', 'open', 'adjourned', 'held']) },
   organisations: { standing: 'suspended' },
   persons: { 'state.memberships.unconfirmed': true },
+  pilots: { ended: false },
   projects: { end: null },
 };
 
@@ -40,6 +41,7 @@ const ofPerson = ({ actor }: Caller): readonly Where[] => {
 const facts: { readonly [collection: string]: Filter } = {
   organisations: {},
   committees: { 'state.suspended': trusted({ $ne: null }) },
+  pilots: { 'state.frozen': trusted({ $ne: null }) },
   projects: {
     $or: [
       { 'state.complaints.open.0': trusted({ $exists: true }) },

@@ -18,7 +18,7 @@ import {
   standardNumber,
 } from '../fields.js';
 import type { Filing } from '../filing.js';
-import { tell } from '../orders.js';
+import { counting, tell } from '../orders.js';
 import { notice, publicFacts } from '../parties.js';
 import type { Clock, ProjectState } from '../state.js';
 
@@ -45,8 +45,12 @@ export const published = event('published', {
     publication: { at, text, documentNumber: document, effectiveAt: from, effective: false },
     clocks: { ...state.clocks, declaration: declareBy, review, ...(filing === undefined ? {} : { filing: filing.due }) },
   }),
-  effects: ({ replaces, number, effectiveAt: from }, { project }) =>
-    replaces === null ? [] : [tell<ProjectReport>(replaces, { type: 'successorPublished', successor: project, number, effectiveAt: from })],
+  effects: ({ replaces, number, effectiveAt: from }, state) => [
+    ...(replaces === null
+      ? []
+      : [tell<ProjectReport>(replaces, { type: 'successorPublished', successor: state.project, number, effectiveAt: from })]),
+    ...counting('published', state),
+  ],
   tells: [
     notice({
       ...telling,

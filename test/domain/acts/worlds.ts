@@ -11,6 +11,8 @@ import type { Stream } from '../../../domain/kernel/decider.js';
 import { organisation } from '../../../domain/organisation/organisation.js';
 import { person } from '../../../domain/person/person.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
+import { departmentsOf } from '../../../domain/pilot/parties.js';
+import type { PilotState } from '../../../domain/pilot/state.js';
 import { register } from '../../../domain/register/register.js';
 import type { ProjectState } from '../../../domain/standard-project/state.js';
 import { localDate } from '../../../domain/law/calendar/instant.js';
@@ -21,6 +23,7 @@ import * as papers from '../ballot/ballot-fixture.js';
 import * as tc from '../committee/committee-fixture.js';
 import * as group from '../drafting/drafting-fixture.js';
 import * as hall from '../meeting/meeting-fixture.js';
+import * as programme from '../pilot/pilot-fixture.js';
 import { runsOf, type Run } from '../run.js';
 import { localAt, localCodes, amrChair, amrOfficer, departmentOfficer, user } from '../standard-project/local-fixture.js';
 import * as project from '../standard-project/project-fixture.js';
@@ -556,6 +559,54 @@ const projects: World = {
   },
 };
 
+const pilots: World = {
+  kind: 'pilot',
+  actors: [...Object.values(programme.signers), programme.officer],
+  starts: [
+    () => under('pilot/t1', programme.calls.begin(programme.callInput, programme.calls.at(programme.start, programme.signers.market))),
+    () => under('pilot/t1', programme.openCall()),
+    ...[
+      programme.applied,
+      programme.checked,
+      programme.noticed,
+      programme.ordered,
+      programme.underWay,
+      programme.atMidTerm,
+      programme.atAcceptance,
+    ].map((reach) => () => under('pilot/t1-1', reach())),
+  ],
+  hints: {
+    apply: (_place, dice) => ({ society: codeNamed(programme.society), field: dice.pick(['robotics', 'it']) }),
+    signOrder: ({ state }: Here<PilotState>) => ({ text: state.order?.text }),
+    recordPanel: () => ({ experts: programme.experts(...[1, 2, 3, 4, 5].map(() => 80)) }),
+    draftOrder: () => ({ indicators: programme.indicators }),
+    answerObjection: ({ state }: Here<PilotState>, dice) => ({
+      objection: oneOfThem(dice, state.notice?.open ?? []).objection,
+      upheld: dice.once(2),
+    }),
+    ...Object.fromEntries(
+      ['signCall', 'checkApplication', 'signOrder', 'decideMidTerm', 'decideAcceptance', 'concludePilot'].map((act) => [
+        act,
+        ({ state }: Here<PilotState>, dice: Dice, actor: Actor) => ({
+          department: departmentsOf(state, actor)[0] ?? 'market',
+          ...(act === 'signOrder' ? { text: state.order?.text } : {}),
+          ...(act === 'decideAcceptance' ? { opinion: dice.pick(['pass', 'fail']) } : {}),
+        }),
+      ]),
+    ),
+  },
+  known: { apply: () => ({ registered: { ...programme.registered, fields: ['robotics', 'it'] } }) },
+  reports: (_place, dice) => {
+    const society = streamActor(`organisation/${programme.society}`);
+    const standard = { project: `standard-project/s${dice.below(3)}`, number: 'T/LNSR 001—2026', field: 'robotics', rehearsal: false };
+    return [
+      dice.once(10)
+        ? [society, { type: 'standingChanged', standing: dice.pick(['clear', 'suspended']), reason: '整改' }]
+        : [society, { type: 'standardReported', ...standard, as: dice.pick(['published', 'reviewed']) }],
+    ];
+  },
+};
+
 export const worlds: readonly World[] = [
   ballots,
   campaigns,
@@ -565,6 +616,7 @@ export const worlds: readonly World[] = [
   meetings,
   organisations,
   persons,
+  pilots,
   projects,
   registers,
 ];
