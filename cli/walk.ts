@@ -6,6 +6,7 @@ import { Cast } from '../samples/walk/cast.js';
 import { NoCast, readPlayers } from '../samples/walk/player.js';
 import { walkCommittee } from '../samples/walk/committee-walk.js';
 import { drive, Stuck } from '../samples/walk/drive.js';
+import { walkPilot } from '../samples/walk/pilot.js';
 import { printArrival, printer } from '../samples/walk/print.js';
 import { rehearsed } from '../samples/walk/rehearsed.js';
 import { foundReviewingCommittee } from '../samples/walk/reviewing-committee.js';
@@ -28,14 +29,14 @@ export function register(program: Command): void {
   program
     .command('walk')
     .description(
-      'drive one lifecycle of a profile through the running API by following its acts, on the rehearsal clock: a project until it is published, a local standard until it is withdrawn after an early review, a committee until it is deregistered',
+      'drive one lifecycle of a profile through the running API by following its acts, on the rehearsal clock: a project until it is published, a local standard until it is withdrawn after an early review, a committee until it is deregistered, a pilot of a society from its call to its end',
     )
-    .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics or committee/provincial')
+    .requiredOption('--profile <id>', 'a shipped profile, such as group-standard/robotics, committee/provincial or pilot/liaoning')
     .option('--api <url>', 'address of the API; that of the npm start of this directory, else http://127.0.0.1:8080, when absent')
     .option('--accounts <file>', 'accounts to act with; sample-accounts.json of the data directory when absent')
     .option(
       '--seconds-per-day <n>',
-      'real seconds a day of the rehearsal takes, 0.2 to 60; 1 for a project, 0.5 with a committee that reviews it, 0.4 for a committee when absent',
+      'real seconds a day of the rehearsal takes, 0.2 to 60; 1 for a project, 0.5 with a committee that reviews it, 0.4 for a committee or a pilot when absent',
       secondsPerDay,
     )
     .option('--committee', 'found a committee first, which reviews the local standard; so where its profile drafts by consensus')
@@ -59,9 +60,11 @@ async function walk(options: Options): Promise<void> {
     const cast = new Cast(client, await readPlayers(accounts));
     const committee = options.profile.startsWith('committee/');
     const { profile } = options;
-    const reviewed = !committee && (options.committee === true || profile.endsWith('-consensus'));
-    const secondsPerDay = options.secondsPerDay ?? (committee ? 0.4 : reviewed ? 0.5 : 1);
+    const pilot = profile.startsWith('pilot/');
+    const reviewed = !committee && !pilot && (options.committee === true || profile.endsWith('-consensus'));
+    const secondsPerDay = options.secondsPerDay ?? (committee || pilot ? 0.4 : reviewed ? 0.5 : 1);
     const wish = { profile, scale: Math.round(secondsOfDay / secondsPerDay), run: randomUUID().slice(0, 8), year: new Date().getFullYear() };
+    if (pilot) return await walkPilot(cast, { ...wish, secondsPerDay, json });
     if (committee) return await walkCommittee(cast, { ...wish, secondsPerDay, json });
     const watching = { watch: printer(json), patienceMs: patience.days * secondsPerDay * 1000 + patience.extraMs };
     const reviewer = reviewed ? await foundReviewingCommittee(cast, wish, watching) : null;

@@ -4,10 +4,10 @@ import type { Projection } from './projection.js';
 import { distinct, type SightFacets } from './sight-facets.js';
 import { viewCollection } from './view.js';
 
-export const pilots = viewCollection('pilots', { organisationName: String, field: String, round: String }, [
+export const pilots = viewCollection('pilots', { organisationName: String, call: String, end: String }, [
   [{ organisation: 1, status: 1 }, { name: 'organisation' }],
   [{ field: 1, status: 1 }, { name: 'field' }],
-  [{ round: 1 }, { name: 'round' }],
+  [{ call: 1 }, { name: 'call' }],
   [{ parties: 1 }, { name: 'parties' }],
 ]);
 
@@ -25,6 +25,6 @@ export const pilotProjection: Projection = {
     };
     const field = round === null ? null : (fields[0] ?? null);
     const closesAt = clocks.applyUntil ?? clocks.notice ?? null;
-    return { ...sight, parties: [...sight.parties], title, organisation, organisationName, field, round, end, closesAt, rehearsal };
+    return { ...sight, parties: [...sight.parties], title, organisation, organisationName, field, call: round, end, closesAt, rehearsal };
   },
 };

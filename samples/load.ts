@@ -2,6 +2,7 @@ import { loadAppConfig } from '../config.js';
 import { ApiClient } from './walk/api-client.js';
 import { Cast } from './walk/cast.js';
 import { drive, Stuck } from './walk/drive.js';
+import { callOf, departmentsAmong, drivePilot, type PilotScenario } from './walk/pilot.js';
 import { textIn, type Shown } from './walk/lifecycle.js';
 import type { Step } from './walk/scenario.js';
 import { isStageCode, stageCodes } from '../domain/profile/stage-codes.js';
@@ -43,6 +44,7 @@ async function load(): Promise<void> {
   const done = await Promise.allSettled([
     ...projects.map((project) => one(project, cast, year)),
     committee(cast).then((found) => void waiting.push(...found)),
+    pilot(cast),
   ]);
   writeWaiting(dataDirectory, waiting);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : [])); // reasons are whatever was thrown
@@ -60,6 +62,24 @@ async function one(project: SampleProject, cast: Cast, year: number): Promise<vo
       `${project.zh}：${number} 已发布（演练）；约七分钟后到复审期`,
       `${project.folder}: published as ${number} (rehearsal); its review falls due in about seven minutes`,
     );
+}
+
+/** How far back the pilots were called for: the first half-year report is due soon. Until its clock has caught up, a day takes a third of a second. */
+const called = { daysAgo: 190, scale: 259_200 } as const;
+
+/** A pilot under way, which counts the standard that its society publishes meanwhile. */
+async function pilot(cast: Cast): Promise<void> {
+  const players = { ...departmentsAmong(cast), society: cast.find('officer', organisations.lnsr.uscc) };
+  const epoch = new Date(Date.now() - called.daysAgo * 86_400_000).toISOString().slice(0, 10);
+  const clock = { rehearsal: true, rehearsalScale: called.scale, rehearsalEpoch: `${epoch}T09:00:00+08:00`, rehearsalCatchesUp: true };
+  const title = { zh: '辽宁省示例团体标准试点', en: 'Example pilots of group standards in Liaoning' };
+  const scenario: PilotScenario = {
+    ...{ name: 'sample-pilot', players, field: 'robotics', goal: 'underWay' },
+    panel: [organisations.university.uscc, organisations.lab.uscc, organisations.institute.uscc],
+    start: { title, ...callOf(players, ['robotics', 'aviation', 'chemicals', 'metals', 'it']), ...clock },
+  };
+  await drivePilot(cast, scenario, { watch: () => undefined, patienceMs });
+  say('机器人领域的团体标准试点已下达任务书', 'a pilot of group standards in robotics is under way');
 }
 
 /** A committee in operation, and what waits there for the newcomer. */

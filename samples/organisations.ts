@@ -4,7 +4,7 @@ import type { Field } from '../domain/profile/profile.js';
 export type SampleOrganisation = {
   readonly uscc: string;
   readonly name: string;
-  readonly kind: 'society' | 'enterprise' | 'institution' | 'authority';
+  readonly kind: 'society' | 'enterprise' | 'institution' | 'authority' | 'other';
   readonly code: string | null;
   readonly fields: readonly Field[];
   readonly charter: string;
@@ -12,7 +12,7 @@ export type SampleOrganisation = {
 
 const society = (of: Omit<SampleOrganisation, 'kind'>): SampleOrganisation => ({ ...of, kind: 'society' });
 
-const member = (uscc: string, name: string, kind: 'enterprise' | 'institution'): SampleOrganisation => ({
+const member = (uscc: string, name: string, kind: 'enterprise' | 'institution' | 'other'): SampleOrganisation => ({
   uscc,
   name,
   kind,
@@ -69,6 +69,8 @@ export const organisations = {
   institute: member('122100004A0A2623X9', '辽宁示例标准化研究院', 'institution'),
   amr: authority('11210000000A26314G', '辽宁省示例市场监督管理局', '主管全省标准化工作，组织制定地方标准（三定方案）'),
   department: authority('11210000000A26322B', '辽宁省示例文化和旅游厅', '文化和旅游领域地方标准的归口管理（三定方案）'),
+  civil: authority('11210000000A26402Y', '辽宁省示例民政厅', '社会团体的登记和监督管理（三定方案）'),
+  science: member('13210000000A26410K', '辽宁省示例科学技术协会', 'other'),
   automation: member('122101004A0A2631X2', '沈阳示例自动化研究所', 'institution'),
   reducer: member('91210100MA0A263291', '沈阳示例精密减速器有限公司', 'enterprise'),
   sensor: member('91210200MA0A263371', '大连示例传感技术有限公司', 'enterprise'),

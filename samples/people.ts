@@ -51,12 +51,14 @@ const experts: readonly SamplePerson[] = [
   { account: 'institute.expert2', name: '谢知行', role: 'expert', at: 'institute' },
 ];
 
-/** The authority of the local standards and the department that is competent for their subject. */
+/** The authority of the local standards, the department that is competent for their subject, and the two that lead the pilots with it. */
 const authorities: readonly SamplePerson[] = [
   { account: 'amr.officer', name: '宋立新', role: 'officer', at: 'amr' },
   { account: 'amr.secretary', name: '冯晓', role: 'secretariat', at: 'amr' },
   { account: 'amr.chair', name: '魏长海', role: 'chair', at: 'amr' },
   { account: 'department.officer', name: '苏颖', role: 'officer', at: 'department' },
+  { account: 'civil.officer', name: '闵行知', role: 'officer', at: 'civil' },
+  { account: 'science.officer', name: '柯新', role: 'officer', at: 'science' },
 ];
 
 const others: readonly SamplePerson[] = [

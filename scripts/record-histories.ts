@@ -14,6 +14,7 @@ import { CommitteeLife } from '../test/support/committee-life.js';
 import { DraftingLife } from '../test/support/drafting-life.js';
 import { Lifecycles } from '../test/support/lifecycle-driver.js';
 import { MeetingLife } from '../test/support/meeting-life.js';
+import { PilotLife } from '../test/support/pilot-life.js';
 import { StandardLife } from '../test/support/standard-life.js';
 import { recordHistory } from './record-history.js';
 import { freePort, startMongoServer } from './servers.js';
@@ -115,6 +116,13 @@ async function campaign(run: Lifecycles): Promise<void> {
   await run.over(stream);
 }
 
+/** A call and its one pilot, up to the mid-term check that was put right: what follows is of the same acts. */
+async function pilot(run: Lifecycles): Promise<void> {
+  const life = new PilotLife(run, 'pilot/recorded');
+  await life.select();
+  await life.firstYear();
+}
+
 /** Each scenario with the kinds it records; a lifecycle it meets besides belongs to another scenario. */
 const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run: Lifecycles) => Promise<void> }[] = [
   { kinds: ['organisation', 'register', 'person', 'standard-project', 'consultation', 'ballot'], live },
@@ -122,6 +130,7 @@ const scenarios: readonly { readonly kinds: readonly Kind[]; readonly live: (run
   { kinds: ['committee'], live: found },
   { kinds: ['drafting'], live: draftTogether },
   { kinds: ['campaign'], live: campaign },
+  { kinds: ['pilot'], live: pilot },
 ];
 
 /** The first run of a lifecycle and, when that one handed over, the last: the runs between them may be half a year of silence. */

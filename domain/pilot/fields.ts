@@ -46,7 +46,8 @@ export const selfAssessment = {
   application: field(documentHash, '标准实施应用证明', 'SHA-256 of the evidence that its standards are used'),
   conduct: field(documentHash, '良好行为自评价', 'SHA-256 of the evaluation of its own good practice'),
 } as const;
-const expert = z.strictObject({ name: line, organisation: creditCode, score: z.int().min(0).max(100), inFavour: z.boolean() });
+/** `expert`, and not `name`: a name beside a credit code is the unit's, and is printed as the register has it. */
+const expert = z.strictObject({ expert: line, organisation: creditCode, score: z.int().min(0).max(100), inFavour: z.boolean() });
 export const experts = field(z.array(expert).min(1).max(51), '评审专家', 'experts, their scores and whether they are in favour');
 export const minutes = field(documentHash, '评审纪要', 'SHA-256 of the minutes');
 const indicator = z.strictObject({ name: line, measure: choice(measureNames), target: z.int().min(1).max(1000) });

@@ -166,7 +166,7 @@ const apply = act('apply', {
     if (!may.ok) return may;
     const { stream, departments, programme, rehearsal } = state;
     const name = registered?.name ?? organisation;
-    const title = { zh: `${state.title.zh}：${name}`, en: `${state.title.en}: ${name}` };
+    const title = { zh: `${state.title.zh}：${name}`, en: state.title.en };
     const pilot: Stream = `pilot/${idOf(stream)}-${state.applications.length + 1}`;
     const input = { title, departments, programme, rehearsal, organisation, organisationName: name, round: stream, field: of, by: actor.id };
     return happened(applicationReceived({ organisation, field: of, pilot, input: { ...input, papers: { plan, rules, patentPolicy } } }));
@@ -216,10 +216,10 @@ const recordPanel = act('recordPanel', {
     const { least, inFavour, score } = state.programme.panel;
     const size = experts.length;
     if (size < least || size % 2 === 0) return refused('PANEL_COMPOSITION', { found: size, needed: { least, odd: true } });
-    const names = experts.map(({ name, organisation }) => `${organisation} ${name}`);
+    const names = experts.map(({ expert, organisation }) => `${organisation} ${expert}`);
     const barred = experts.filter(({ organisation }, i) => organisation === state.organisation || names.indexOf(names[i] ?? '') !== i);
     if (barred.length > 0)
-      return refused('PANEL_CONFLICT', { source: 'D-PANEL', found: barred.map(({ name }) => name), needed: 'experts of other bodies, each once' });
+      return refused('PANEL_CONFLICT', { source: 'D-PANEL', found: barred.map(({ expert }) => expert), needed: 'experts of other bodies, each once' });
     const yes = experts.filter((one) => one.inFavour).length;
     const total = experts.reduce((sum, one) => sum + one.score, 0);
     const passed = yes * inFavour.q >= inFavour.p * size && total >= score * size;

@@ -10,7 +10,7 @@ import type { Paper, Step, Watcher } from './scenario.js';
 const lookAgainMs = { soonest: 150, latest: 600, slower: 0.1 } as const;
 
 /** Lifecycles that are driven themselves, not only on the way. */
-const procedures = /^\/api\/v1\/(projects|committees|meetings)\//;
+const procedures = /^\/api\/v1\/(projects|committees|meetings|pilots)\//;
 
 /** Does things as somebody: reads, acts, stores papers, and tells the watcher of everything. */
 export class Hand {

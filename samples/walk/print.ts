@@ -1,4 +1,5 @@
 import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.js';
+import { isPilotCode, pilotCodes } from '../../domain/pilot/state.js';
 import { isStageCode, stageCodes } from '../../domain/profile/stage-codes.js';
 import type { Shown } from './lifecycle.js';
 import { textIn } from './lifecycle.js';
@@ -18,14 +19,20 @@ export const write = (line: string): void => void process.stdout.write(`${line}\
 
 /** A stage code with its names. */
 export function stageName(status: string): string {
-  const name = isStageCode(status) ? stageCodes[status] : isCommitteeCode(status) ? committeeCodes[status] : null;
+  const name = isStageCode(status)
+    ? stageCodes[status]
+    : isCommitteeCode(status)
+      ? committeeCodes[status]
+      : isPilotCode(status)
+        ? pilotCodes[status]
+        : null;
   return name === null ? status : `${status} ${name.zh} · ${name.en}`;
 }
 
 function lineOf(n: number, { act, who, role, status, stage, seq, at, on, refused }: Step): string {
   const head = `${String(n).padStart(3)}  ${act.padEnd(20)} ${`${who} (${role})`.padEnd(20)}`;
   if (refused) return `${head} refused 未通过: ${String(refused['code'])} [${String(refused['rule'])}] needed ${shortened(refused)}`;
-  const procedure = /^\/api\/v1\/(projects|committees)\//.test(on);
+  const procedure = /^\/api\/v1\/(projects|committees|pilots)\//.test(on);
   const where = procedure ? (stage === undefined ? stageName(status) : `${status} ${stage}`) : on.slice('/api/v1/'.length);
   return `${head} → ${where}  #${seq}  ${at.slice(0, 16).replace('T', ' ')}`;
 }

@@ -102,7 +102,7 @@ test('C1 C11 a pilot from its call to its end, by what its acts offer, with a fa
   expect(await stateOf(pilot)).toMatchObject({ form: 'pilot', organisation: society, stage: { en: 'formal check' } });
 
   await together(pilot, 'checkApplication', { opinion: 'inOrder' });
-  const experts = [lead, partner, outsider, lead, partner].map((organisation, n) => ({ name: `专家${n}`, organisation, score: 80, inFavour: true }));
+  const experts = [lead, partner, outsider, lead, partner].map((organisation, n) => ({ expert: `专家${n}`, organisation, score: 80, inFavour: true }));
   expect(await refusedFor(pilot, 'market', 'recordPanel', { experts: experts.slice(1), minutes: await paper('market', '纪要') })).toEqual([
     422,
     'PANEL_COMPOSITION',

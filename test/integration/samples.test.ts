@@ -28,7 +28,9 @@ describe('the material of the samples', () => {
     for (const { uscc, kind } of Object.values(organisations)) {
       expect(checkCreditCode(uscc)).toMatchObject({
         valid: true,
-        kind: { society: 'socialGroup', enterprise: 'enterprise', institution: 'publicInstitution', authority: 'governmentOrgan' }[kind],
+        kind: { society: 'socialGroup', enterprise: 'enterprise', institution: 'publicInstitution', authority: 'governmentOrgan', other: 'other' }[
+          kind
+        ],
       });
     }
   });

@@ -20,6 +20,7 @@ import { meetingPage } from './meeting/page.js';
 import { noticesPage } from './notices/page.js';
 import { organisationPage } from './organisation/page.js';
 import { organisationsPage } from './organisations/page.js';
+import { pilotPage, pilotsPage } from './pilots/page.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
@@ -57,6 +58,8 @@ export const pages: readonly Page[] = [
   committeePage,
   organisationsPage,
   organisationPage,
+  pilotsPage,
+  pilotPage,
   searchPage,
   deskPage,
   beginPage,

@@ -120,6 +120,9 @@ function Foot() {
             <A to="/receipts">{say(navWords.receipts)}</A>
           </li>
           <li>
+            <A to="/pilots">{say(navWords.pilots)}</A>
+          </li>
+          <li>
             <A to="/search">{say(navWords.search)}</A>
           </li>
           <li>

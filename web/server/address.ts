@@ -9,7 +9,7 @@ export function pageOf(address: string): string {
 }
 
 /** Nouns of which each has a page made for it; the others are seen on the desk alone. */
-const paged = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings'];
+const paged = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings', 'pilots'];
 export const hasPage = (noun: string): boolean => paged.includes(noun);
 
 /** The page of a record by the name of its stream: what an invitation is for. */

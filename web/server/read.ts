@@ -14,6 +14,7 @@ import type { MeetingView } from '../../contract/views/meeting.js';
 import type { ClauseShown, DocumentShown } from '../../contract/views/document.js';
 import type { lifecycleRow, total } from '../../contract/views/list-row.js';
 import type { OrganisationView } from '../../contract/views/organisation.js';
+import type { PilotView } from '../../contract/views/pilot.js';
 import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
@@ -62,7 +63,7 @@ const given = (query: Fields): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
 export type ListedNoun =
-  'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots' | 'persons' | 'draftings' | 'meetings' | 'campaigns' | 'registers';
+  'consultations' | 'projects' | 'committees' | 'organisations' | 'ballots' | 'persons' | 'draftings' | 'meetings' | 'campaigns' | 'pilots' | 'registers';
 export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row>> =>
   read(visit, { route: `list.${noun}`, query: given(query) });
 export const readListIfAny = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row> | null> =>
@@ -98,6 +99,9 @@ export const readConsultation = readOne<Consultation>('consultations');
 export const readProject = readOne<Project>('projects');
 export const readCommittee = readOne<Committee>('committees');
 export const readOrganisation = readOne<Organisation>('organisations');
+
+export type Pilot = One<PilotView>;
+export const readPilot = readOne<Pilot>('pilots');
 
 export const readProjectIfAny = (visit: Read, id: string): Promise<Project | null> =>
   readIfAny(visit, { route: 'read.projects', params: { id }, query: { acts: 'none' } });

@@ -67,6 +67,7 @@ export const nounNames: { readonly [noun: string]: Words } = {
   meetings: said('会议', 'meetings'),
   organisations: said('单位', 'organisations'),
   campaigns: said('集中复审', 'review campaigns'),
+  pilots: said('团体标准试点', 'pilots'),
   persons: said('人员', 'persons'),
   registers: said('编号登记', 'number registers'),
 };

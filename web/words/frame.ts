@@ -29,6 +29,7 @@ export const navWords = {
   projects: said('项目', 'Projects'),
   committees: said('委员会', 'Committees'),
   organisations: said('组织', 'Organisations'),
+  pilots: said('试点', 'Pilots'),
   receipts: said('查询回执', 'Find a receipt'),
   search: said('查找', 'Search'),
   api: said('数据接口', 'Data interface'),

@@ -74,7 +74,7 @@ export function together(run: Under, type: JointAct, opinions: readonly [Opinion
 }
 
 const expert = (n: number, score: number, inFavour = true) => ({
-  name: `专家${n}`,
+  expert: `专家${n}`,
   organisation: codeNamed([lead, partner, outsider][n % 3] ?? lead),
   score,
   inFavour,

@@ -139,7 +139,7 @@ describe('the selection', () => {
   });
 
   it('has nobody of the society on its panel, and nobody twice', () => {
-    const { experts } = panel(80, 80, 80, 80, 80) as { experts: readonly { name: string; organisation: string }[] };
+    const { experts } = panel(80, 80, 80, 80, 80) as { experts: readonly { expert: string; organisation: string }[] };
     const own = experts.map((one, i) => (i === 0 ? { ...one, organisation: society } : one));
     const twice = experts.map((one, i) => (i === 3 ? (experts[0] ?? one) : one));
     for (const wrong of [own, twice])
