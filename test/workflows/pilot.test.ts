@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => run.stop());
 
-it('a pilot on real servers: two years from its call to a model, a mid-term check failed and put right, reports that are missed', async () => {
+it('XH8 a pilot on real servers: two years from its call to a model, a mid-term check failed and put right, reports that are missed', async () => {
   const life = new PilotLife(run, 'pilot/real');
   await life.select();
   const own = await run.view(`organisation/${society}`, ({ state }) => (state as OrganisationState).projects.length > 0);

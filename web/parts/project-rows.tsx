@@ -2,6 +2,7 @@ import { committeeCodes, isCommitteeCode } from '../../domain/committee/stages.j
 import type { Words } from '../../domain/kernel/words.js';
 import { kindNames } from '../../domain/organisation/words.js';
 import type { Profile } from '../../domain/profile/profile.js';
+import { isPilotCode, pilotCodes } from '../../domain/pilot/state.js';
 import { isStageCode, stageNameOf } from '../../domain/profile/stage-codes.js';
 import type { Row } from '../server/read.js';
 import { endWords } from '../words/project.js';
@@ -17,9 +18,11 @@ const kindOf = (kind: string | undefined): Profile['kind'] => (kind === 'local-s
 export const stageWords = (code: string, kind: string | undefined): Words | null => (isStageCode(code) ? stageNameOf(code, kindOf(kind)) : null);
 export const committeeStage = (code: string): Words | null => (isCommitteeCode(code) ? committeeCodes[code] : null);
 
+const pilotStage = (code: string): Words | null => (isPilotCode(code) ? pilotCodes[code] : null);
+
 const State = ({ row }: { readonly row: Row }) => {
   const end = row.facets.end == null ? undefined : endWords[row.facets.end];
-  const words = end ?? stageWords(row.status, row.facets.kind) ?? committeeStage(row.status);
+  const words = end ?? stageWords(row.status, row.facets.kind) ?? committeeStage(row.status) ?? pilotStage(row.status);
   return words === null ? null : (
     <span>
       <T of={words} />
@@ -27,8 +30,8 @@ const State = ({ row }: { readonly row: Row }) => {
   );
 };
 
-/** Projects or committees: what, whose, where it stands. */
-export const StandingRows = ({ rows, path }: { readonly rows: readonly Row[]; readonly path: 'projects' | 'committees' }) => (
+/** Projects, committees or pilots: what, whose, where it stands. */
+export const StandingRows = ({ rows, path }: { readonly rows: readonly Row[]; readonly path: 'projects' | 'committees' | 'pilots' }) => (
   <ul className="rows split">
     {rows.map((row) => (
       <li key={row.id}>

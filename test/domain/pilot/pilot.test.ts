@@ -43,7 +43,7 @@ const standing = (run: Under, word: 'clear' | 'suspended', now = run.now): Under
   pilots.act(run, streamActor(`organisation/${society}`), { type: 'standingChanged', standing: word, reason: '年检' }, now);
 
 describe('a call', () => {
-  it('is made by the market regulation alone, which signs it by that', () => {
+  it('XH1 is made by the market regulation alone, which signs it by that', () => {
     expect(pilot.start(callInput, calls.at(start, signers.civil))).toMatchObject({ ok: false, error: { code: 'NOT_YOUR_DEPARTMENT' } });
     expect(pilot.start(callInput, calls.at(start, everywhere))).toMatchObject({ ok: false, error: { code: 'NOT_YOUR_DEPARTMENT' } });
     const { state } = calls.begin(callInput, calls.at(start, signers.market));
@@ -55,7 +55,7 @@ describe('a call', () => {
     expect(pilot.start(alike, calls.at(start, signers.market))).toMatchObject({ error: { code: 'DEPARTMENTS_ALIKE' } });
   });
 
-  it('opens for thirty days when each has signed, each in its own name, and closes by the clock', () => {
+  it('XH1 opens for thirty days when each has signed, each in its own name, and closes by the clock', () => {
     const called = calls.begin(callInput, calls.at(start, signers.market));
     expect(calls.verdict(called, signers.civil, { type: 'signCall', department: 'science' })).toBe('NOT_YOUR_DEPARTMENT');
     expect(calls.verdict(called, everywhere, { type: 'signCall', department: 'civil' })).toBe('ROLE_NOT_ALLOWED');
@@ -77,7 +77,7 @@ describe('a call', () => {
     ['FIELD_NOT_CALLED', { field: 'metals' }],
     ['FIELD_OUTSIDE_CHARTER', { field: 'it' }],
     ['ROLE_NOT_ALLOWED', { society: codeNamed(civil) }],
-  ])('takes no application: %s', (code, change) => {
+  ])('XH4 takes no application: %s', (code, change) => {
     expect(calls.verdict(openCall(), officer, { ...application, ...change } as never)).toBe(code); // as the API would fill it in
   });
 
@@ -100,7 +100,7 @@ describe('the selection', () => {
     expect(pilots.verdict(applied(), officer, { type: 'openNotice' })).toBe('ROLE_NOT_ALLOWED');
   });
 
-  it('the formal check is done when each has acted; one that refuses ends it, one that wants more returns it', () => {
+  it('XH2 the formal check is done when each has acted; one that refuses ends it, one that wants more returns it', () => {
     const two = pilots.act(
       pilots.act(applied(), signers.market, opinion('checkApplication', 'market', 'inOrder')),
       signers.civil,
@@ -175,7 +175,7 @@ describe('the selection', () => {
 describe('the term', () => {
   const file = { type: 'fileReport', report: sha(10), summary: '进展顺利' } as const;
 
-  it('takes a half-year report thirty days before and after its day, prefilled with what was counted', () => {
+  it('XH3 takes a half-year report thirty days before and after its day, prefilled with what was counted', () => {
     const run = underWay();
     const { opensAt, due, closesAt } = run.state.report ?? { opensAt: 0, due: 0, closesAt: 0 };
     expect([opensAt - 1, opensAt, closesAt - 1, closesAt].map((now) => pilots.verdict(run, officer, file, now))).toEqual([
@@ -189,13 +189,13 @@ describe('the term', () => {
     expect(filed.state).toMatchObject({ report: { n: 2 }, reports: { filed: 1, late: 1, missed: 0 } });
   });
 
-  it('a report that was not filed becomes a warning, and is refused afterwards', () => {
+  it('XH3 a report that was not filed becomes a warning, and is refused afterwards', () => {
     const missed = until(underWay(), 'halfYearReport');
     expect(missed.state).toMatchObject({ report: { n: 2, afterMissed: true }, reports: { filed: 0, missed: 1 } });
     expect(pilots.verdict(missed, officer, file)).toBe('REPORT_TERM_OVER');
   });
 
-  it('a mid-term check that asks to rectify names what, and the middle of three opinions holds', () => {
+  it('XH5 a mid-term check that asks to rectify names what, and the middle of three opinions holds', () => {
     const run = atMidTerm();
     expect(run.state).toMatchObject({ code: 'PT:60.20', joint: { of: 'midTerm' } });
     expect(pilots.verdict(run, signers.market, opinion('decideMidTerm', 'market', 'rectify'))).toBe('RECTIFY_WITHOUT_SCOPE');
@@ -214,7 +214,7 @@ describe('the term', () => {
     expect(pilots.verdict(late, officer, { type: 'reportRectification', report: sha(11), evidence: sha(12) })).toBe('PILOT_STAGE');
   });
 
-  it('counts standards of its own field, each once, and reviews of those that count', () => {
+  it('XH7 counts standards of its own field, each once, and reviews of those that count', () => {
     const run = published(published(underWay()));
     expect(run.state.standards).toMatchObject([{ project: 'standard-project/s1', reviews: 0 }]);
     const from = streamActor(`organisation/${society}`);
@@ -232,7 +232,7 @@ describe('the term', () => {
     expect(pilots.verdict(run, officer, report)).toBe('MACHINE_ONLY');
   });
 
-  it('freezes where it stands with its society, and goes on with its terms moved by as long as it rested', () => {
+  it('XH4 freezes where it stands with its society, and goes on with its terms moved by as long as it rested', () => {
     const run = underWay();
     const frozen = standing(run, 'suspended');
     expect(pilot.due(frozen.state)).toBeNull();
@@ -252,7 +252,7 @@ describe('the acceptance', () => {
   const accept = (run: Under, department: string, said: string) =>
     pilots.verdict(run, signers[department as keyof typeof signers], opinion('decideAcceptance', department, said));
 
-  it('without its self-assessment, or below its indicators, a pilot does not pass', () => {
+  it('XH6 without its self-assessment, or below its indicators, a pilot does not pass', () => {
     const late = until(until(together(atMidTerm(), 'decideMidTerm', 'continue'), 'selfAssessment'), 'pilotEnd');
     expect(late.state.code).toBe('PT:70.60');
     expect(['pass', 'conditional', 'fail'].map((said) => accept(late, 'market', said))).toEqual([
@@ -264,7 +264,7 @@ describe('the acceptance', () => {
     expect([accept(atAcceptance(0), 'market', 'pass'), accept(atAcceptance(1), 'market', 'pass')]).toEqual(['INDICATORS_UNMET', 'accepted']);
   });
 
-  it('signed by two of three it is not done', () => {
+  it('XH2 signed by two of three it is not done', () => {
     const one = pilots.act(atAcceptance(), signers.market, opinion('decideAcceptance', 'market', 'pass'));
     const two = pilots.act(one, signers.civil, opinion('decideAcceptance', 'civil', 'pass'));
     const verdict = pilot.decide(two.state, opinion('concludePilot', 'market', 'exit'), pilots.at(two.now, signers.market));
@@ -287,7 +287,7 @@ describe('the acceptance', () => {
     expect(until(asked, 'conditions').state).toMatchObject({ code: 'PT:70.60', joint: { of: 'acceptance' } });
   });
 
-  it('becomes a model by evidence only, or leaves the programme; its society hears the end', () => {
+  it('XH6 becomes a model by evidence only, or leaves the programme; its society hears the end', () => {
     const passed = together(atAcceptance(), 'decideAcceptance', 'pass');
     expect(pilots.verdict(passed, signers.market, opinion('concludePilot', 'market', 'promote'))).toBe('CLOSURE_WITHOUT_EVIDENCE');
     const model = together(passed, 'concludePilot', 'promote', { evidence: sha(15) });

@@ -1,18 +1,19 @@
+import type { ReactNode } from 'react';
 import { pilotFields } from '../../../contract/value-words.js';
 import type { PilotView } from '../../../contract/views/pilot.js';
 import { said, type Words } from '../../../domain/kernel/words.js';
-import { clockNames, departmentNames, endNames, isPilotCode, matterNames, pilotCodes, type Department } from '../../../domain/pilot/state.js';
+import { clockNames, departmentNames, endNames, matterNames, type Department } from '../../../domain/pilot/state.js';
 import { DataTable, Empty, Facts, Section, type Column } from '../../parts/blocks.js';
-import { Chip, RehearsalChip } from '../../parts/chip.js';
+import { Chip } from '../../parts/chip.js';
 import { Day, Deadline, LongDay } from '../../parts/dates.js';
 import { askedOf, ListPage } from '../../parts/list-page.js';
 import { Trail } from '../../parts/page.js';
-import { Name, titleOf } from '../../parts/rows.js';
+import { StandingRows } from '../../parts/project-rows.js';
 import { OtherTitle, StandardNumber, Title, titleText } from '../../parts/title.js';
 import { ToDesk } from '../../parts/to-desk.js';
 import { A, T, useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { Page } from '../../server/page.js';
-import { readList, readPilot, type Pilot, type Row } from '../../server/read.js';
+import { readList, readPilot, type Pilot } from '../../server/read.js';
 
 const words = {
   title: said('团体标准试点', 'Pilots of group standards'),
@@ -63,39 +64,6 @@ const Fields = ({ of }: { readonly of: readonly string[] }) => {
   return of.map((field) => fieldOf(field)[lang]).join(lang === 'zh' ? '、' : ', ');
 };
 
-const PilotRows = ({ rows }: { readonly rows: readonly Row[] }) => (
-  <ul className="rows split">
-    {rows.map((row) => (
-      <li key={row.id}>
-        <h3>
-          <A to={`/pilots/${row.id}`}>
-            <Title of={titleOf(row)} />
-          </A>
-        </h3>
-        <p className="meta">
-          {row.facets.rehearsal === true ? <RehearsalChip /> : null}
-          <Name of={row.organisationName} />
-          {row.facets.field == null ? null : (
-            <span>
-              <T of={fieldOf(row.facets.field)} />
-            </span>
-          )}
-        </p>
-        <p className="end">
-          {isPilotCode(row.status) ? (
-            <span>
-              <T of={pilotCodes[row.status]} />
-            </span>
-          ) : null}
-          <span className="mute">
-            <Day at={row.updatedAt} />
-          </span>
-        </p>
-      </li>
-    ))}
-  </ul>
-);
-
 /** Which calls are open, which societies are pilots? */
 export const pilotsPage: Page = {
   path: '/pilots',
@@ -109,7 +77,7 @@ export const pilotsPage: Page = {
       rehearsal: query['rehearsal'] === 'true',
       body: (
         <ListPage {...{ path: '/pilots', title, lede, none, rehearsals, query }} next={found.next} count={found.items.length}>
-          <PilotRows rows={found.items} />
+          <StandingRows rows={found.items} path="pilots" />
         </ListPage>
       ),
     };
@@ -228,22 +196,24 @@ const Decisions = ({ state: { decisions } }: Of) => (
   </Section>
 );
 
-const Standards = ({ state: { standards } }: Of) => (
-  <Section id="standards" title={words.standards}>
-    {standards.length === 0 ? (
+type Listed = {
+  readonly id: string;
+  readonly title: Words;
+  readonly none: Words;
+  readonly items: readonly { readonly to: string; readonly of: ReactNode }[];
+};
+
+const Links = ({ id, title, none, items }: Listed) => (
+  <Section id={id} title={title}>
+    {items.length === 0 ? (
       <Empty>
-        <T of={words.noStandards} />
+        <T of={none} />
       </Empty>
     ) : (
       <ul className="rows">
-        {standards.map(({ project, number, at }) => (
-          <li key={project}>
-            <A to={`/projects/${idOf(project)}`}>
-              <StandardNumber number={number} />
-            </A>{' '}
-            <span className="mute">
-              <Day at={at} />
-            </span>
+        {items.map(({ to, of }) => (
+          <li key={to}>
+            <A to={to}>{of}</A>
           </li>
         ))}
       </ul>
@@ -251,24 +221,18 @@ const Standards = ({ state: { standards } }: Of) => (
   </Section>
 );
 
+const Standards = ({ state: { standards } }: Of) => (
+  <Links
+    {...{ id: 'standards', title: words.standards, none: words.noStandards }}
+    items={standards.map(({ project, number }) => ({ to: `/projects/${idOf(project)}`, of: <StandardNumber number={number} /> }))}
+  />
+);
+
 const Applications = ({ state: { applications } }: Of) => (
-  <Section id="applications" title={words.applications}>
-    {applications.length === 0 ? (
-      <Empty>
-        <T of={words.noApplications} />
-      </Empty>
-    ) : (
-      <ul className="rows">
-        {applications.map(({ pilot, field }) => (
-          <li key={pilot}>
-            <A to={`/pilots/${idOf(pilot)}`}>
-              <T of={words.applied(fieldOf(field))} />
-            </A>
-          </li>
-        ))}
-      </ul>
-    )}
-  </Section>
+  <Links
+    {...{ id: 'applications', title: words.applications, none: words.noApplications }}
+    items={applications.map(({ pilot, field }) => ({ to: `/pilots/${idOf(pilot)}`, of: <T of={words.applied(fieldOf(field))} /> }))}
+  />
 );
 
 const Body = ({ one }: { readonly one: Pilot }) => {
