@@ -7,6 +7,7 @@ import type { View } from '../../db/projection.js';
 import type { CommitteeState } from '../../domain/committee/state.js';
 import { idOf } from '../../domain/kernel/decider.js';
 import { said, type Words } from '../../domain/kernel/words.js';
+import type { PilotState } from '../../domain/pilot/state.js';
 import type { ProjectState } from '../../domain/standard-project/state.js';
 import { trusted } from '../../db/model.js';
 import { bind, type Bound } from '../http/call.js';
@@ -35,6 +36,7 @@ const kinds = {
   setup: said('筹建公示', 'committee to be set up'),
   plan: said('组建方案公示', 'constitution of a committee'),
   ending: said('注销或撤销公示', 'end of a committee'),
+  selection: said('试点公示', 'selection of a pilot'),
 } as const satisfies { readonly [kind in PublicNotice['kind']]: Words };
 
 type Row = PublicNotice & { readonly over: boolean };
@@ -68,6 +70,12 @@ const ofCommittee = (ports: Ports, view: View): Row[] => {
   return notice === null ? [] : [rowOf(ports, view, { path: 'committees', kind: notice.of, closesAt: notice.closesAt, organisation: authority })];
 };
 
+const ofPilot = (ports: Ports, view: View): Row[] => {
+  const { notice, departments } = view.state as PilotState; // written by the projection of pilots
+  const { organisation } = departments.market;
+  return notice === null ? [] : [rowOf(ports, view, { path: 'pilots', kind: notice.of, closesAt: notice.closesAt, organisation })];
+};
+
 /** Everything that stands open for objections, whichever lifecycle it belongs to. */
 export const publicNoticeRoutes = (ports: Ports): readonly Bound[] => [
   bind(noticesEndpoint, async ({ query }) => {
@@ -78,11 +86,16 @@ export const publicNoticeRoutes = (ports: Ports): readonly Bound[] => [
         .limit(most)
         .maxTimeMS(5000)
         .lean<View[]>();
-    const [projects, committees] = await Promise.all([
+    const [projects, pilots, committees] = await Promise.all([
       find('projects', { 'state.notice.closed': false }),
+      find('pilots', { 'state.notice.closed': false }),
       find('committees', { closesAt: trusted({ $ne: null }) }),
     ]);
-    const rows = [...projects.flatMap((view) => ofProject(ports, view)), ...committees.flatMap((view) => ofCommittee(ports, view))];
+    const rows = [
+      ...projects.flatMap((view) => ofProject(ports, view)),
+      ...pilots.flatMap((view) => ofPilot(ports, view)),
+      ...committees.flatMap((view) => ofCommittee(ports, view)),
+    ];
     const running = rows.filter(({ over }) => !over).toSorted((a, b) => (a.closesAt < b.closesAt ? -1 : 1));
     const names = await registeredNames(
       ports.db,

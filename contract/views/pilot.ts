@@ -25,7 +25,7 @@ const everybody = {
     .nullable()
     .meta({ description: 'What the departments do together at present: who has acted, who is missing' }),
   decisions: z.array(z.object({ matter, matterWords: words, outcome: text, outcomeWords: words, at: time })),
-  applications: z.array(z.object({ organisation: text, field: z.enum(fields), pilot: text })),
+  applications: z.array(z.object({ organisation: text, organisationName: text, field: z.enum(fields), pilot: text })),
   notice: z
     .object({
       opensAt: time,

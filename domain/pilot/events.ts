@@ -53,8 +53,8 @@ export const applicationReceived = event('applicationReceived', {
   words: said('收到申报', 'application received'),
   data: { ...whose, pilot: field(held<Stream>(), '试点', 'pilot'), input: field(held<PilotInput>(), '申报内容', 'what is applied with') },
   sight: { everybody: ['organisation', 'field', 'pilot'] },
-  evolve: (state, { organisation, field: of, pilot }) =>
-    of === null ? state : { ...state, applications: [...state.applications, { organisation, field: of, pilot }] },
+  evolve: (state, { organisation, field: of, pilot, input: { organisationName } }) =>
+    of === null ? state : { ...state, applications: [...state.applications, { organisation, organisationName, field: of, pilot }] },
   effects: ({ pilot, input }) => [{ kind: 'start', stream: pilot, input }],
 });
 

@@ -19,10 +19,11 @@ import {
 import * as f from './fields.js';
 import { anyDepartment, evenFrozen, society, standing, type PilotGate } from './parties.js';
 import { refused } from './refusals.js';
-import { closesAt, closing, decided, ending, jointly, middle } from './selection.js';
+import { closesAt, closing, decided, ending, jointly } from './selection.js';
 import {
   figuresOf,
   going,
+  middle,
   opinionsOn,
   reportOf,
   whoseOf,

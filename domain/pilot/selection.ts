@@ -6,7 +6,7 @@ import { all, happened, type May, type Verdict } from '../kernel/gate.js';
 import { needRole } from '../kernel/need-role.js';
 import type { Json } from '../kernel/refusal.js';
 import { ok } from '../kernel/result.js';
-import { said, valuesOf } from '../kernel/words.js';
+import { said } from '../kernel/words.js';
 import { deadline, type Term } from '../law/calendar/deadline.js';
 import type { Field } from '../profile/profile.js';
 import { publicNoticeActs } from '../steps/public-notice/acts.js';
@@ -38,6 +38,7 @@ import {
   type PilotCode,
   type PilotEnd,
   type PilotState,
+  type Said,
 } from './state.js';
 
 /* From the call to the task order. */
@@ -51,7 +52,6 @@ export const closesAt = ({ calendar, now }: Context, term: Term): number => dead
 
 /* What the three departments do together. */
 
-type Said = { readonly department: Department; readonly opinion: Opinion };
 type Saying = Said & {
   readonly of: Matter;
   readonly reason?: string | undefined;
@@ -72,14 +72,6 @@ export function jointly(state: PilotState, { actor }: Context, saying: Saying): 
     return signed === undefined ? [] : [{ department: one, opinion: signed }];
   });
   return happened(acted, ...(opinions.length < everyDepartment.length ? [] : settle(opinions)));
-}
-
-/** Of three opinions the middle one: so much at least two of them want. */
-export function middle(of: Matter, opinions: readonly Said[]): Opinion {
-  const scale: readonly string[] = valuesOf(opinionsOn[of]);
-  const [, found] = opinions.map(({ opinion }) => opinion).toSorted((a, b) => scale.indexOf(a) - scale.indexOf(b));
-  if (found === undefined) throw new Error('three departments have three opinions');
-  return found;
 }
 
 type Outcome = { readonly of: Matter; readonly outcome: Opinion; readonly opinions: readonly Said[] } & Move;
@@ -219,7 +211,11 @@ const recordPanel = act('recordPanel', {
     const names = experts.map(({ expert, organisation }) => `${organisation} ${expert}`);
     const barred = experts.filter(({ organisation }, i) => organisation === state.organisation || names.indexOf(names[i] ?? '') !== i);
     if (barred.length > 0)
-      return refused('PANEL_CONFLICT', { source: 'D-PANEL', found: barred.map(({ expert }) => expert), needed: 'experts of other bodies, each once' });
+      return refused('PANEL_CONFLICT', {
+        source: 'D-PANEL',
+        found: barred.map(({ expert }) => expert),
+        needed: 'experts of other bodies, each once',
+      });
     const yes = experts.filter((one) => one.inFavour).length;
     const total = experts.reduce((sum, one) => sum + one.score, 0);
     const passed = yes * inFavour.q >= inFavour.p * size && total >= score * size;

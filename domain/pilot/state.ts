@@ -1,6 +1,6 @@
 import type { ActorId } from '../kernel/actor.js';
 import type { Instant, Stream } from '../kernel/decider.js';
-import { said, type Words } from '../kernel/words.js';
+import { said, valuesOf, type Words } from '../kernel/words.js';
 import type { Calendar } from '../law/calendar/calendar.js';
 import { deadline, type Term } from '../law/calendar/deadline.js';
 import type { Field } from '../profile/profile.js';
@@ -175,7 +175,12 @@ export type PilotState = {
   /** What waits for the departments, and who has acted. */
   readonly joint: { readonly of: Matter; readonly signed: { readonly [department in Department]?: Signed } } | null;
   readonly decisions: readonly { readonly matter: Matter; readonly outcome: Opinion; readonly at: Instant }[];
-  readonly applications: readonly { readonly organisation: string; readonly field: Field; readonly pilot: Stream }[];
+  readonly applications: readonly {
+    readonly organisation: string;
+    readonly organisationName: string;
+    readonly field: Field;
+    readonly pilot: Stream;
+  }[];
   readonly notice: PublicNotice<'selection'> | null;
   readonly order: { readonly text: string; readonly indicators: readonly Indicator[] } | null;
   readonly term: { readonly startsAt: Instant; readonly endsAt: Instant } | null;
@@ -237,4 +242,14 @@ export function reportOf(
   if (n > report.last) return null;
   const due = deadline(calendar, startsAt, { count: report.months * n, unit: 'months' }).closesAt;
   return { n, afterMissed, opensAt: due - report.days * day, due, closesAt: due + report.days * day };
+}
+
+export type Said = { readonly department: Department; readonly opinion: Opinion };
+
+/** Of three opinions the middle one: so much at least two of them want. */
+export function middle(of: Matter, opinions: readonly Said[]): Opinion {
+  const scale: readonly string[] = valuesOf(opinionsOn[of]);
+  const [, found] = opinions.map(({ opinion }) => opinion).toSorted((a, b) => scale.indexOf(a) - scale.indexOf(b));
+  if (found === undefined) throw new Error('three departments have three opinions');
+  return found;
 }

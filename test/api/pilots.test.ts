@@ -37,6 +37,8 @@ test('C1 C11 XH1 XH2 XH3 XH5 XH8 a pilot from its call to its end, by what its a
   ).toEqual([422, 'PANEL_COMPOSITION', expect.anything()]);
   await people.done(pilot, 'market', 'recordPanel', { experts, minutes: await people.paper('market', '纪要') });
   await people.done(pilot, 'market', 'openNotice');
+  const { items: shown } = (await api.ask('GET', '/public-notices')).body as { items: readonly object[] }; // of the contract
+  expect(shown).toMatchObject([{ kind: 'selection', subject: pilot, organisation: amr }]);
   await people.done(pilot, 'everywhere', 'objectNotice', { words: '材料不全' });
   await people.done(pilot, 'civil', 'answerObjection', { objection: 1, upheld: false, reason: '材料齐全' });
   await people.dayOf(pilot, 'notice');

@@ -25,8 +25,11 @@ export class HttpPilots {
     await registerAuthority(api, amr, '辽宁省示例市场监督管理局');
     await registerAuthority(api, civil, '辽宁省示例民政厅');
     const people = {
-      ...{ market: ['song', 'officer', amr], civil: ['min', 'officer', civil], science: ['ke', 'officer', science] },
-      ...{ society: ['wang', 'officer', society], everywhere: ['sun', 'monitor', '*'] },
+      market: ['song', 'officer', amr],
+      civil: ['min', 'officer', civil],
+      science: ['ke', 'officer', science],
+      society: ['wang', 'officer', society],
+      everywhere: ['sun', 'monitor', '*'],
     } as const;
     const entries = Object.entries(people).map(
       async ([who, [person, role, organisation]]) => [who, await api.token(person, { role, organisation })] as const,

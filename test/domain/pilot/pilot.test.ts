@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamActor, type Actor } from '../../../domain/kernel/actor.js';
 import { pilot, pilotOwing } from '../../../domain/pilot/pilot.js';
-import { everyDepartment, opinionsOn } from '../../../domain/pilot/state.js';
-import { middle } from '../../../domain/pilot/selection.js';
+import { everyDepartment, middle, opinionsOn } from '../../../domain/pilot/state.js';
 import { codeNamed } from '../../support/spelt.js';
 import {
   application,

@@ -51,7 +51,7 @@ const words = {
   noStandards: said('还没有计入的标准', 'No standard counts yet'),
   applications: said('申报', 'Applications'),
   noApplications: said('还没有申报', 'There is no application yet'),
-  applied: (field: Words): Words => said(`申报领域：${field.zh}`, `applied for ${field.en}`),
+  applied: (field: Words): Words => said(`（${field.zh}）`, ` (${field.en})`),
   reports: said('半年报告', 'Half-year reports'),
   reported: ({ filed, late, missed }: PilotView['reports']): Words =>
     said(`已报 ${filed} 份，其中逾期 ${late} 份；未报 ${missed} 份`, `${filed} filed, ${late} of them late; ${missed} missed`),
@@ -106,7 +106,7 @@ const Known = ({ state }: Of) => (
         words.term,
         state.term === null ? null : (
           <span>
-            <Day at={state.term.startsAt} /> – <Day at={state.term.endsAt} />
+            <Day at={state.term.startsAt} /> – <LongDay at={state.term.endsAt} />
           </span>
         ),
       ],
@@ -127,14 +127,12 @@ const Known = ({ state }: Of) => (
 const Joint = ({ state: { joint } }: Of) =>
   joint === null ? null : (
     <Section id="joint" title={words.joint} more={<T of={matterNames[joint.matter]} />}>
-      <ul className="rows">
-        {departments.map((one) => (
-          <li key={one}>
-            <T of={departmentNames[one]} />{' '}
-            <Chip tone={joint.acted.includes(one) ? 'ok' : 'quiet'} of={joint.acted.includes(one) ? words.acted : words.missing} />
-          </li>
-        ))}
-      </ul>
+      <Facts
+        rows={departments.map((one) => [
+          departmentNames[one],
+          <Chip key={one} tone={joint.acted.includes(one) ? 'ok' : 'quiet'} of={joint.acted.includes(one) ? words.acted : words.missing} />,
+        ])}
+      />
     </Section>
   );
 
@@ -231,7 +229,15 @@ const Standards = ({ state: { standards } }: Of) => (
 const Applications = ({ state: { applications } }: Of) => (
   <Links
     {...{ id: 'applications', title: words.applications, none: words.noApplications }}
-    items={applications.map(({ pilot, field }) => ({ to: `/pilots/${idOf(pilot)}`, of: <T of={words.applied(fieldOf(field))} /> }))}
+    items={applications.map(({ pilot, field, organisationName }) => ({
+      to: `/pilots/${idOf(pilot)}`,
+      of: (
+        <>
+          <Written text={organisationName} />
+          <T of={words.applied(fieldOf(field))} />
+        </>
+      ),
+    }))}
   />
 );
 
