@@ -86,6 +86,13 @@ describe('a call', () => {
       { kind: 'start', stream: 'pilot/t1-1', input: { organisation: society, field: 'robotics', round: 'pilot/t1' } },
     ]);
     expect(calls.verdict(call, officer, application)).toBe('APPLIED_ALREADY');
+    const [one] = call.state.applications;
+    if (one === undefined) throw new Error('an application was received');
+    const full = (taken: number) => ({
+      ...openCall(),
+      state: { ...call.state, applications: Array.from({ length: taken }, () => ({ ...one, organisation: civil })) },
+    });
+    expect([calls.verdict(full(299), officer, application), calls.verdict(full(300), officer, application)]).toEqual(['accepted', 'CALL_FULL']);
   });
 });
 
@@ -260,6 +267,9 @@ describe('the acceptance', () => {
       'accepted',
     ]);
     expect(assessedBy(late).latest[0]).toMatchObject({ late: true });
+    expect(pilots.verdict(assessedBy(late), officer, { type: 'fileSelfAssessment', report: sha(7), application: sha(8), conduct: sha(9) })).toBe(
+      'SELF_ASSESSMENT_FILED',
+    );
     expect([accept(atAcceptance(0), 'market', 'pass'), accept(atAcceptance(1), 'market', 'pass')]).toEqual(['INDICATORS_UNMET', 'accepted']);
   });
 
