@@ -31,7 +31,6 @@ import {
   opinionsOn,
   reportOf,
   whoseOf,
-  type Department,
   type Matter,
   type Move,
   type Opinion,

@@ -1,5 +1,6 @@
 import { houseTerms } from '../../../domain/drafting/house-terms.js';
 import { amr, applicantUnit, host, people, sha, unit } from '../../domain/committee/committee-fixture.js';
+import { civil, science } from '../../domain/pilot/pilot-fixture.js';
 import type { TestApi } from '../api.js';
 import { registerAuthority } from '../authority.js';
 import { HttpCommittee } from '../http-committee.js';
@@ -93,6 +94,8 @@ export async function worldOf(api: TestApi): Promise<World> {
     headers: { 'content-type': 'text/plain', authorization: `Bearer ${officer}` },
   });
   const { sha256 } = (await document.json()) as { sha256: string }; // the receipt of an upload
+  for (const one of [civil, science]) await registerAuthority(api, one);
+  const pilot = await begin('pilots', { title, market: amr, civil, science, fields: ['robotics'], text: sha256 });
   const [b1, b2, m1] = [`${committee}-b1`, `${committee}-b2`, `${committee}-m1`];
   const texts = [
     sha256,
@@ -138,6 +141,7 @@ export async function worldOf(api: TestApi): Promise<World> {
         projects: [group, other],
         draftings: [drafting],
         campaigns: [campaign],
+        pilots: [pilot],
       },
       ...{ persons: [person], registers: [register], organisations: [organisation], documents: [sha256], dossiers: ['1'], standards: ['x'] },
     },
