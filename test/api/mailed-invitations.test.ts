@@ -3,6 +3,8 @@ import { noticeLedger } from '../../contract/notice-ledger.js';
 import { showEvents } from '../../api/read/show-event.js';
 import { eventsOf, type EventRow } from '../../db/archive.js';
 import { noticeFigures } from '../../db/notice.js';
+import { PersonalStore } from '../../db/personal.js';
+import { newKeyLine, parseKeyRing } from '../../key-ring.js';
 import type { Delivery } from '../../worker/notices/delivery.js';
 import { smtpMailer } from '../../worker/notices/smtp.js';
 import { startSmtp, type SmtpServer } from '../activities/smtp-server.js';
@@ -178,4 +180,16 @@ describe('given somebody whom no mail reaches', () => {
     await deliverAll(worker);
     expect((await invite()).body['way']).toBe('shown');
   });
+});
+
+it('XG9 a link that waits is read by the key it was sealed with, and after a change of keys by the new one', async () => {
+  const [old, fresh] = [newKeyLine(), newKeyLine()];
+  const links = (...lines: readonly string[]) => new PersonalStore(api.db, parseKeyRing(lines.join('\n'), 'test')).waitingLinks;
+  await api.db.collection('invitations').deleteMany({});
+  const row = { _id: 'i1', notice: 'ballot/b1#1.1000', print: 'p', revoked: null, until: api.now + 1, waiting: links(old).seal('i1', 'the secret') };
+  await api.db.collection<{ _id: string }>('invitations').insertOne(row);
+  expect(await links(fresh, old).reseal()).toBe(1);
+  expect(await links(fresh).secretFor(row.notice, api.now)).toBe('the secret');
+  await expect(links(old).secretFor(row.notice, api.now)).rejects.toThrow(/not given/);
+  expect(await links(fresh).secretFor(row.notice, api.now + 1)).toBeNull();
 });
