@@ -37,10 +37,11 @@ async function formShown({ visit, one, token }: Now, form: Fields, { status = 20
   };
 }
 
-const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
+const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: say(commentWords.title),
   nav: 'consultations',
   rehearsal: one.rehearsal,
+  record: one,
   typed: true,
 });
 
