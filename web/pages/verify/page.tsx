@@ -93,7 +93,7 @@ const Body = () => {
       <section className="sec">
         <h2>{say(verifyWords.plain)}</h2>
         <p>{say(verifyWords.plainNote)}</p>
-        <pre>node recompute.mjs --words dossier.json</pre>
+        <pre lang="en">node recompute.mjs --words dossier.json</pre>
         <p>{say(verifyWords.plainMore)}</p>
         <p className="small mute">{say(verifyWords.unprovenNote)}</p>
       </section>
