@@ -60,6 +60,7 @@ import { metricsRoutes } from './routes/metrics.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { eventRoute } from './routes/events.js';
+import { peopleRoutes } from './routes/people.js';
 import { programTokenRoutes } from './routes/program-tokens.js';
 import { publicNoticeRoutes } from './routes/public-notices.js';
 import { receiptRoutes } from './routes/receipts.js';
@@ -117,6 +118,7 @@ function allRoutes(ports: Ports, { metrics, live, isDraining }: Shared): readonl
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
     ...streamRoutes(live),
+    ...peopleRoutes(ports),
     ...sessionRoutes(ports, known),
     ...identityProviderRoutes(ports, known),
     ...secondFactorRoutes(ports, known),

@@ -30,7 +30,7 @@ function page() {
   const own = document.querySelector('script[src*="/assets/verify"]').src;
 
   const short = (value) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = typeof value === 'string' ? value : value == null ? '—' : JSON.stringify(value);
     return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   };
   const keep = (root, name, value) => {
