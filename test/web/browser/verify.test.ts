@@ -82,7 +82,13 @@ describe('XL5 given a file and the page that checks dossiers', () => {
   });
 
   it('a changed outcome alone is found by what the browser computes', async () => {
-    const { said } = await chosen('zh', file('x.json', changed((one) => Object.assign(one['outcome'] as object, { word: '未通过' }))));
+    const { said } = await chosen(
+      'zh',
+      file(
+        'x.json',
+        changed((one) => Object.assign(one['outcome'] as object, { word: '未通过' })),
+      ),
+    );
     expect([said.includes('不一致'), said.includes('/outcome')]).toEqual([true, true]);
   });
 
@@ -93,7 +99,11 @@ describe('XL5 given a file and the page that checks dossiers', () => {
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x80]), '不是完整的 JSON'],
     ['some other JSON', '{"log":{"events":[]},"__proto__":{"x":1}}', '不是决定卷宗'],
     ['JSON as deep as a well', '['.repeat(200_000) + ']'.repeat(200_000), '文件'],
-    ['what looks like one', '{"log":{"events":[{}]},"seal":{},"calendar":{},"subject":{},"decided":{},"pinned":{},"deadlines":[],"documents":[]}', '不一致'],
+    [
+      'what looks like one',
+      '{"log":{"events":[{}]},"seal":{},"calendar":{},"subject":{},"decided":{},"pinned":{},"deadlines":[],"documents":[]}',
+      '不一致',
+    ],
   ])('%s is told from a dossier in plain words', async (_what, text, words) => {
     const { said, asked } = await chosen('zh', file('x.json', text));
     expect(said).toContain(words);
@@ -116,7 +126,13 @@ describe('XL5 given a file and the page that checks dossiers', () => {
     });
     expect(said).toContain('超过 200 MB');
     const mark = '<img src=x onerror=alert(1)>';
-    const shown = await chosen('zh', file(`${mark}.json`, changed((one) => Object.assign(one['outcome'] as object, { word: mark }))));
+    const shown = await chosen(
+      'zh',
+      file(
+        `${mark}.json`,
+        changed((one) => Object.assign(one['outcome'] as object, { word: mark })),
+      ),
+    );
     expect([shown.said.includes(mark), shown.asked]).toEqual([true, []]);
   });
 
@@ -158,8 +174,11 @@ describe('XL5 given a file and the page that checks dossiers', () => {
       await page.locator('#dossier').setInputFiles(file('卷宗.json', text));
       await page.locator('#verdicts section').waitFor({ timeout: 20_000 });
     };
-    for (const lang of ['zh', 'en'] as const) faults.push(...(await checkPage(browser, { url: `${api.url}${lang === 'en' ? '/en' : ''}/verify`, name: 'verify', lang })));
-    faults.push(...(await checkPage(browser, { url: `${api.url}/verify`, name: 'verify-different', lang: 'zh', reach })).filter((one) => !/code/.test(one)));
+    for (const lang of ['zh', 'en'] as const)
+      faults.push(...(await checkPage(browser, { url: `${api.url}${lang === 'en' ? '/en' : ''}/verify`, name: 'verify', lang })));
+    faults.push(
+      ...(await checkPage(browser, { url: `${api.url}/verify`, name: 'verify-different', lang: 'zh', reach })).filter((one) => !/code/.test(one)),
+    );
     expect(faults).toEqual([]);
   }, 120_000);
 });
