@@ -31,6 +31,7 @@ const peopleEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/people',
   tag: 'persons',
+  personal: true,
   summary:
     'Whom the caller knows and may name: members of the same committees, people in the register as far as it is seen, accounts of the own office; with unit and role',
   who: 'account',
