@@ -34,6 +34,7 @@ import { organisationNoun } from './nouns/organisation.js';
 import { meetingNoun } from './nouns/meeting.js';
 import { registerNoun } from './nouns/register.js';
 import { projectNoun } from './nouns/project.js';
+import { Live } from './live/live.js';
 import { Invited } from './policy/invited.js';
 import { namingOnlyReadable } from './policy/named-files.js';
 import type { AppPorts, Ports } from './ports.js';
@@ -59,12 +60,14 @@ import { metricsRoutes } from './routes/metrics.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { eventRoute } from './routes/events.js';
+import { peopleRoutes } from './routes/people.js';
 import { programTokenRoutes } from './routes/program-tokens.js';
 import { publicNoticeRoutes } from './routes/public-notices.js';
 import { receiptRoutes } from './routes/receipts.js';
 import { schemaRoutes } from './routes/schemas.js';
 import { secondFactorRoutes } from './routes/second-factor.js';
 import { sessionRoutes } from './routes/sessions.js';
+import { streamRoutes } from './routes/stream.js';
 import { standardRoutes } from './routes/standards.js';
 import { systemRoutes } from './routes/system.js';
 import { countRoutes } from './routes/ballot-count.js';
@@ -86,8 +89,11 @@ const limiter = (ports: Ports): Gates['limit'] => {
   };
 };
 
+/** What routes share that is no port: figures, who listens, whether the process is about to stop. */
+type Shared = { readonly metrics: Metrics; readonly live: Live; readonly isDraining: () => boolean };
+
 /** Every route of the API, in the order they are tried; the vote comes first because it is the hot one. */
-function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): readonly Bound[] {
+function allRoutes(ports: Ports, { metrics, live, isDraining }: Shared): readonly Bound[] {
   const known = knownBy(ports);
   return [
     ...voteRoutes(ports, ballotNoun),
@@ -111,6 +117,8 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
+    ...streamRoutes(live),
+    ...peopleRoutes(ports),
     ...sessionRoutes(ports, known),
     ...identityProviderRoutes(ports, known),
     ...secondFactorRoutes(ports, known),
@@ -124,14 +132,15 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
   ];
 }
 
-/** An app that listens nowhere. `listener` takes requests; `drain` makes readiness fail so that a load balancer looks elsewhere. */
+/** An app that listens nowhere. `listener` takes requests; `drain` makes readiness fail so that a load balancer looks elsewhere, and ends event streams. */
 export type App = { readonly listener: RequestListener; readonly log: Ports['log']; readonly endpoints: readonly Endpoint[]; drain(): void };
 
 export function buildApp(given: AppPorts): App {
   const ports: Ports = { ...given, voters: new Voters(given.db, given.clock), marks: new Marks(given.db), pages: new OwnPages(given.config) };
   let draining = false;
   const metrics = new Metrics(ports);
-  const routes = allRoutes(ports, metrics, () => draining);
+  const live = new Live(ports, nounTable);
+  const routes = allRoutes(ports, { metrics, live, isDraining: () => draining });
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
   const operator = new OperatorToken(ports.config.metricsToken);
@@ -154,6 +163,7 @@ export function buildApp(given: AppPorts): App {
     log: ports.log,
     drain: () => {
       draining = true;
+      live.close();
     },
   };
 }

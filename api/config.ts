@@ -24,6 +24,9 @@ const schema = z.object({
   API_LOGIN_FAILURES_PER_ADDRESS: count(30),
   API_LOGIN_FAILURES_PER_ACCOUNT: count(50),
   API_COMMENTS_PER_TEN_MINUTES: count(20),
+  API_STREAMS: count(2000),
+  API_STREAMS_PER_ADDRESS: count(200),
+  API_STREAMS_PER_ACCOUNT: count(12),
   API_LOOSE_FILES: count(200),
   API_LOOSE_MEBIBYTES: count(512),
   API_TOKEN_HOURS: count(12, 24 * 30),
@@ -76,6 +79,8 @@ export type ApiConfig = {
     readonly loginFailuresPerAccount: number;
     readonly commentsPerTenMinutes: number;
   };
+  /** Event streams that are open at the same time: in this process, to one address, of one account. */
+  readonly streams: { readonly all: number; readonly perAddress: number; readonly perAccount: number };
   /** What an account may have stored that no record names yet, and after how long such a file is removed. */
   readonly looseFiles: { readonly files: number; readonly bytes: number; readonly keptMs: number };
   readonly tokenKey: Uint8Array;
@@ -115,6 +120,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
       loginFailuresPerAccount: e.API_LOGIN_FAILURES_PER_ACCOUNT,
       commentsPerTenMinutes: e.API_COMMENTS_PER_TEN_MINUTES,
     },
+    streams: { all: e.API_STREAMS, perAddress: e.API_STREAMS_PER_ADDRESS, perAccount: e.API_STREAMS_PER_ACCOUNT },
     looseFiles: { files: e.API_LOOSE_FILES, bytes: e.API_LOOSE_MEBIBYTES * 1024 * 1024, keptMs: app.looseFileMs },
     tokenKey: loadTokenKey(app.tokenKeyFile),
     tokenSeconds: e.API_TOKEN_HOURS * 3600,

@@ -30,6 +30,8 @@ export type Endpoint = {
   readonly alsoAs?: readonly string[];
   /** Another status under which the same body comes, and what it means. */
   readonly orStatus?: { readonly status: 503; readonly means: string };
+  /** True for an answer that goes on until one of the two sides ends it. */
+  readonly goesOn?: true;
   /** True where names, addresses or other personal data are shown: who reads them stands in the access log. */
   readonly personal?: true;
   /** True for who signs in: a browser may come with a session that is over. */

@@ -14,9 +14,16 @@ import type { Projection, View } from './projection.js';
 /**
  * One row of the archive. `_id` is `stream#seq` with the number padded, so that the primary index is the unique (stream, seq) and sorts by it.
  * `key` is `commandId|stream` on the first event of a command: unique, and found by the command id alone; `root` stands on the last event of a step,
- * `clock` on the first event of a rehearsal.
+ * `clock` on the first event of a rehearsal. `shown` marks the event up to which a step moved what readers see: none of a step that only brought papers to an open
+ * ballot, so that whoever is told of what is shown cannot count them.
  */
-export type EventRow = Recorded & { readonly _id: string; readonly key?: string; readonly root?: string; readonly clock?: Clock };
+export type EventRow = Recorded & {
+  readonly _id: string;
+  readonly key?: string;
+  readonly root?: string;
+  readonly clock?: Clock;
+  readonly shown?: true;
+};
 /** An event as somebody may see it: who acted may be left out. */
 export type SeenRow = Omit<EventRow, 'actor'> & { readonly actor: string | null };
 
@@ -51,6 +58,7 @@ export const events = collection<EventRow>(
     key: String,
     root: String,
     clock: anything,
+    shown: Boolean,
   },
   // One command of one sender happens once per lifecycle (D-idempotency); only the first event of a command carries `key`.
   [[{ key: 1 }, { name: 'command', unique: true, partialFilterExpression: { key: { $exists: true } } }]],
@@ -92,8 +100,9 @@ const appendStep = (db: Connection, projection: Projection, step: JournalStep) =
   const [first] = fresh.events;
   if (first === undefined) return;
   if (first.seq !== lastSeq + 1) throw new ArchiveGap(`${step.stream}: have ${lastSeq}, got ${first.seq}`);
-  await pastModel(db, events).insertMany(await rowsOf(fresh, session), { session, ordered: true });
   const { next, writes } = fold(projection, view, fresh);
+  const rows = (await rowsOf(fresh, session)).map((row) => (row.seq === next.shownSeq ? { ...row, shown: true as const } : row));
+  await pastModel(db, events).insertMany(rows, { session, ordered: true });
   await writeRows(db, writes, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);

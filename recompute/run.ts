@@ -1,27 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { exits, judge, type Exit, type Judged, type Options } from './judge.js';
+import { exits, unusable, type Exit, type Judged, type Options } from './judge.js';
+import { judgeText } from './judge-text.js';
 
 async function textOf(file: string): Promise<string> {
-  if (file !== '-') return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  if (file !== '-') return readFile(file, 'utf8');
   let text = '';
   for await (const chunk of process.stdin.setEncoding('utf8') as AsyncIterable<string>) text += chunk;
-  return text.replace(/^\uFEFF/, '');
-}
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** A file is one dossier, however it is spread over lines, or JSON Lines with one in each. */
-function dossiersIn(text: string): readonly string[] {
-  if (isJson(text)) return [text];
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.some((line) => isJson(line)) ? lines : [text];
+  return text;
 }
 
 async function judgeFile(file: string, options: Options): Promise<readonly Judged[]> {
@@ -30,10 +15,9 @@ async function judgeFile(file: string, options: Options): Promise<readonly Judge
     text = await textOf(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return [{ line: { file, verdict: 'unusable', why }, words: `${file}: unusable 不可用: ${why}\n`, exit: exits.unusable }];
+    return [unusable(file, why)];
   }
-  const all = dossiersIn(text);
-  return all.map((one, at) => judge(all.length === 1 ? file : `${file}:${at + 1}`, one, options));
+  return judgeText(file, text, options);
 }
 
 /** Judges every file, one line each as JSON or in words; the worst is the exit code. */

@@ -69,17 +69,38 @@ function saidByIssuer({ unprovenParts, proven }: Recomputed): Sentence | null {
   };
 }
 
+const yes = (holds: boolean): Sentence => (holds ? { zh: '成立', en: 'holds' } : { zh: '不成立', en: 'fails' });
+const unprovenWords = ({ notProven }: Recomputed): readonly Sentence[] => notProven.map((what) => unproven[what] ?? { zh: what, en: what });
+
 /** What was proven and what was not, in both languages. */
 export function summaryOf(found: Recomputed): { readonly summary: Sentence } {
-  const { verdict, proven, notProven } = found;
+  const { verdict, proven } = found;
   const said = saidByIssuer(found);
-  const yes = (holds: boolean): Sentence => (holds ? { zh: '成立', en: 'holds' } : { zh: '不成立', en: 'fails' });
   const of = (pick: (sentence: Sentence) => string, words: readonly string[]): string =>
-    `${words[0]}：${pick(yes(proven.integrity))}；${words[1]}：${pick(computation[proven.computation])}；${words[2]}：${pick(whole(proven.completeness))}。${words[3]}：${notProven.map((what) => pick(unproven[what] ?? { zh: what, en: what })).join('；')}。`;
+    `${words[0]}：${pick(yes(proven.integrity))}；${words[1]}：${pick(computation[proven.computation])}；${words[2]}：${pick(whole(proven.completeness))}。${words[3]}：${unprovenWords(found).map(pick).join('；')}。`;
   const zh = `${verdict === 'same' ? '一致' : '不一致'}。${of((one) => one.zh, ['完整性', '运算', '齐全', '未证明'])}`;
   const en = `${verdict === 'same' ? 'Same' : 'Different'}. ${of((one) => one.en, ['Integrity', 'Computation', 'Completeness', 'Not proven'])}`;
   const english = en.replaceAll('：', ': ').replaceAll('；', '; ').replaceAll('。', '. ').trim();
   return { summary: { zh: `${zh}${said?.zh ?? ''}`, en: `${english}${said?.en ?? ''}` } };
+}
+
+/** The same one by one, for who shows them in places of their own; and every place that differs. */
+export type Findings = Pick<Recomputed, 'verdict' | 'differences' | 'log'> & {
+  readonly outcome: string;
+  readonly integrity: Sentence;
+  readonly computation: Sentence;
+  readonly completeness: Sentence;
+  readonly notProven: readonly Sentence[];
+  readonly byIssuer: Sentence | null;
+};
+
+export function findings(found: Recomputed): Findings {
+  const { verdict, differences, log, outcome, proven } = found;
+  return {
+    ...{ verdict, differences, log, outcome: `${outcome}${doubt(found)}` },
+    ...{ integrity: yes(proven.integrity), computation: computation[proven.computation], completeness: whole(proven.completeness) },
+    ...{ notProven: unprovenWords(found), byIssuer: saidByIssuer(found) },
+  };
 }
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

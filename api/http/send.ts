@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Reply } from './call.js';
@@ -39,6 +40,12 @@ export function sendRead(res: ServerResponse, { body, headers, asked }: Read): v
   res.end(text);
 }
 
+/** Until one of the two sides ends it; who goes away has done nothing wrong. */
+function goOn(stream: Readable, res: ServerResponse): void {
+  res.flushHeaders();
+  pipeline(stream, res).catch(() => undefined);
+}
+
 /** Answers a call that went well. `own` are the headers of this request; all go out in one list, because setting them one by one costs as much as sending them. */
 export async function sendReply(
   res: ServerResponse,
@@ -50,6 +57,7 @@ export async function sendReply(
   if ('body' in reply && endpoint.method === 'get' && status === 200) return sendRead(res, { body: reply.body, headers, asked });
   if ('body' in reply) return sendJson(res, { status, body: reply.body, headers });
   res.writeHead(status, { ...apiHeaders, ...('empty' in reply ? {} : { 'content-type': mediaOf(endpoint) }), ...headers });
+  if ('stream' in reply && endpoint.goesOn === true) return void goOn(reply.stream, res);
   if ('stream' in reply) await pipeline(reply.stream, res);
   else res.end('text' in reply ? reply.text : undefined);
 }

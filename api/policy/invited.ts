@@ -9,8 +9,8 @@ import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
 import type { Ports } from '../ports.js';
 
-/** What whoever holds an invitation may ask besides the record it is for: about the session itself, and what became of a command of theirs. */
-const always: readonly string[] = ['currentSession', 'signOut', 'whoAmI', 'readCommand'];
+/** What whoever holds an invitation may ask besides the record it is for: about the session itself, what became of a command of theirs, and whether that record moved. */
+const always: readonly string[] = ['currentSession', 'signOut', 'whoAmI', 'readCommand', 'listen'];
 
 /** Whether who came by an invitation may do this; everybody else is asked by the rules alone. */
 export const invitedMay = (kind: Kind, act: string, { session }: Pick<Caller, 'session'>): boolean =>

@@ -10,7 +10,7 @@ import type { View } from '../../db/projection.js';
  */
 export type Reach = { readonly all: boolean; readonly at: readonly string[]; readonly streams: readonly string[] };
 
-const none: Reach = { all: false, at: [], streams: [] };
+export const none: Reach = { all: false, at: [], streams: [] };
 
 /** Asked once for a request, and used for records and lists alike. Only a supervisor's costs a look into the store. */
 export async function reachOf(db: Connection, { actor }: Pick<Caller, 'actor'>): Promise<Reach> {

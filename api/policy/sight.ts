@@ -14,21 +14,30 @@ const within = (value: unknown, streams: readonly string[]): boolean => typeof v
 
 const organisationsOf = (caller: Caller): string[] => caller.actor.grants.map((grant) => grant.organisation).filter((code) => code !== '*');
 
-const overseen = (view: View, { all, at, streams }: Reach): boolean =>
+/** The fields of a view that say who sees it. */
+export type SeenFacets = { readonly [facet: string]: unknown };
+export const seenFacets = ['openTo', 'parties', 'persons', 'project', 'committee'] as const;
+
+const overseen = (view: SeenFacets, { all, at, streams }: Reach): boolean =>
   all || texts(view['parties']).some((one) => at.includes(one)) || within(view['project'], streams) || within(view['committee'], streams);
 
-export const isParty = (view: View, caller: Caller): boolean =>
+export const isParty = (view: SeenFacets, caller: Caller): boolean =>
   texts(view['persons']).includes(caller.actor.id) || texts(view['parties']).some((code) => organisationsOf(caller).includes(code));
 
 /** How much of a lifecycle a caller sees, from the facets its projection wrote (db/sight-facets.ts); null when not even that it exists. */
-export function seenOf(view: View, caller: Caller, reach: Reach): Seen | null {
-  const seen = (sight: Seen['sight'], supervised = false): Seen => ({ view, sight, supervised });
+export function sightOf(facets: SeenFacets, caller: Caller, reach: Reach): Pick<Seen, 'sight' | 'supervised'> | null {
   if (!caller.anonymous) {
-    if (overseen(view, reach)) return seen('full', true);
-    if (isParty(view, caller)) return seen('full');
-    if (view['openTo'] === 'accounts') return seen('public');
+    if (overseen(facets, reach)) return { sight: 'full', supervised: true };
+    if (isParty(facets, caller)) return { sight: 'full', supervised: false };
+    if (facets['openTo'] === 'accounts') return { sight: 'public', supervised: false };
   }
-  return view['openTo'] === 'everyone' ? seen('public') : null;
+  return facets['openTo'] === 'everyone' ? { sight: 'public', supervised: false } : null;
+}
+
+/** The same of a view that was read. */
+export function seenOf(view: View, caller: Caller, reach: Reach): Seen | null {
+  const seen = sightOf(view, caller, reach);
+  return seen === null ? null : { view, ...seen };
 }
 
 /** The same question as a filter, for lists. */

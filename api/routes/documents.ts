@@ -145,7 +145,7 @@ const clausesEndpoint = endpoint({
   method: 'get',
   path: '/api/v1/documents/:sha256/clauses',
   tag: 'documents',
-  summary: 'The clauses of a draft in plain text or Markdown, in the order of the text; none where a file of another type has no clauses to read',
+  summary: 'The clauses of a draft in plain text, Markdown or Word (.docx), in the order of the text; none where there are none to read',
   who: 'public',
   params,
   answer: documentClauses,

@@ -2,14 +2,12 @@ import { endpoint } from '../../contract/endpoint.js';
 import { pageOf } from '../../contract/http.js';
 import { tieShown, type TieShown } from '../../contract/views/tie.js';
 import { tiesOf, type Tie } from '../../db/ties.js';
-import { dutyNames } from '../../domain/committee/words.js';
-import type { Words } from '../../domain/kernel/words.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
-import { membershipNames } from '../../domain/person/words.js';
 import { ownAccount } from '../accounts/own-account.js';
 import { bind, type Bound } from '../http/call.js';
 import type { Ports } from '../ports.js';
 import { namesOf } from '../read/names.js';
+import { roleWords } from '../read/role-words.js';
 
 const tiesEndpoint = endpoint({
   name: 'ownTies',
@@ -22,13 +20,9 @@ const tiesEndpoint = endpoint({
   status: 200,
 });
 
-const roleNames: { readonly [role: string]: Words } = { ...dutyNames, ...membershipNames };
-/** A duty in a committee is called otherwise than the role of the same name in an office. */
-const wordsOf = ({ by, role }: Tie): Words => (by === 'committee' ? { ...roleNames, ...dutyNames }[role] : roleNames[role]) ?? { zh: role, en: role };
-
 const shown = (tie: Tie, organisationName: string | null): TieShown => ({
   ...tie,
-  role: { code: tie.role, ...wordsOf(tie) },
+  role: { code: tie.role, ...roleWords(tie) },
   organisationName,
   committee: tie.committee === null ? null : `/api/v1/committees/${tie.committee.slice('committee/'.length)}`,
 });

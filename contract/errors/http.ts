@@ -209,6 +209,11 @@ export const httpErrors = {
   },
   CONTENT_MISMATCH: { status: 422, zh: '文件内容与声明的类型不符。', en: 'The bytes of the file are not of the declared type.' },
   RATE_LIMITED: { status: 429, zh: '该账号或该地址的请求过于频繁。', en: 'The account or the address sends more requests than allowed.' },
+  STREAMS_FULL: {
+    status: 429,
+    zh: '同时打开的实时更新已达上限；不影响其他操作，请稍后再打开。',
+    en: 'As many event streams are open as may be at the same time. Everything else works without; open one later.',
+  },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
   INTERNAL: { status: 500, zh: '系统内部错误，已记录。', en: 'An internal fault; it has been logged under the request id.' },
   ENGINE_UNAVAILABLE: {

@@ -47,7 +47,12 @@ export async function buildPrograms(root) {
       build({ ...common, ...more, packages: 'external', absWorkingDir: root, entryPoints: [entry], outfile: `dist/${output}` }),
     ),
   );
-  return [...present.map(({ output }) => output), ...(await buildCommand(root)), ...(await buildVerifier(root))];
+  return [
+    ...present.map(({ output }) => output),
+    ...(await buildCommand(root)),
+    ...(await buildVerifier(root)),
+    ...(await buildVerifyingScript(root)),
+  ];
 }
 
 /** The CLI carries its packages with it: one file, quick to start, usable away from node_modules. */
@@ -73,4 +78,23 @@ async function buildVerifier(root) {
   await build({ ...common, alias, sourcemap: false, absWorkingDir: root, entryPoints: ['recompute/main.ts'], outfile: 'dist/recompute.mjs', banner });
   chmodSync(join(root, 'dist', 'recompute.mjs'), 0o755);
   return ['recompute.mjs'];
+}
+
+/** The same verifier as the script of the page that checks a dossier in the visitor's browser. */
+async function buildVerifyingScript(root) {
+  const entry = 'web/script/verify.js';
+  if (!existsSync(join(root, entry))) return [];
+  const alias = { zod: join(root, 'scripts', 'build', 'no-zod.mjs') };
+  const browsers = { platform: 'browser', format: 'iife', target: 'es2020' };
+  await build({
+    ...common,
+    ...browsers,
+    alias,
+    sourcemap: false,
+    minify: true,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: 'dist/verify.js',
+  });
+  return ['verify.js'];
 }

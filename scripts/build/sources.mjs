@@ -10,7 +10,7 @@ export function sourcesUnder(root) {
   const inFolders = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
-    .filter((name) => /\.(tsx?|mjs|json)$/.test(name));
+    .filter((name) => /\.(tsx?|m?js|json)$/.test(name));
   return [...inFolders, ...files.filter((file) => existsSync(join(root, file)))].sort();
 }
 

@@ -60,7 +60,7 @@ describe('given the schema of every act and every beginning', () => {
     const chosen = formatted(/^(person|uscc|known-unit|stream:.*|id:.*)$/);
     expect(places(chosen.filter(({ schema }) => typeof schema['x-pick'] !== 'string'))).toEqual([]);
     const lists = new Set(chosen.map(({ schema }) => String(schema['x-pick'])));
-    expect([...lists].filter((list) => !nounTable.some(({ path }) => list === `/api/v1/${path}`))).toEqual([]);
+    expect([...lists].filter((list) => list !== '/api/v1/people' && !nounTable.some(({ path }) => list === `/api/v1/${path}`))).toEqual([]);
   });
 
   it('what runs over several lines is told from a line', () => {

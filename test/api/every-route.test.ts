@@ -77,7 +77,7 @@ describe('given every route and everybody who may ask, whatever they send', () =
       let turn = days;
       const seen = { accepted: 0, refused: 0, codes: new Set<string>() };
       for (let round = 0; round < rounds; round += 1)
-        for (const e of api.app.endpoints.filter((one) => one.name !== 'signOut'))
+        for (const e of api.app.endpoints.filter((one) => one.name !== 'signOut' && one.goesOn !== true))
           for (const asker of [...some(world.askers, (turn += 1)), world.might, world.might]) {
             const before = await eventsOf(api.db).estimatedDocumentCount();
             const { answer, text, asked } = await send(e, asker, dice);

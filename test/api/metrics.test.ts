@@ -173,7 +173,7 @@ describe('given what was asked of every route, with ids and names in paths, quer
   const filled = (e: Endpoint): string => e.path.replaceAll(/[:*](\w+)/g, (_, name: string) => (name === 'id' ? ballot : '张三'));
   const askEverything = async (): Promise<void> => {
     const officer = await api.token('zhang.san', { role: 'officer', organisation: society });
-    for (const e of api.app.endpoints.filter(({ name }) => name !== 'signOut'))
+    for (const e of api.app.endpoints.filter(({ name, goesOn }) => name !== 'signOut' && goesOn !== true))
       await fetch(`${api.url}${encodeURI(filled(e))}?q=${encodeURIComponent('张三')}`, {
         method: e.method.toUpperCase(),
         headers: { authorization: `Bearer ${officer}`, 'content-type': 'application/json', 'x-request-id': 'given-request-id' },

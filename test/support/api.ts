@@ -59,6 +59,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
     loginFailuresPerAccount: 50,
     commentsPerTenMinutes: 5,
   },
+  streams: { all: 100, perAddress: 50, perAccount: 12 },
   looseFiles: { files: 200, bytes: 512 * 1024 * 1024, keptMs: 7 * 86_400_000 },
   tokenKey: randomBytes(48),
   tokenSeconds: 3600,

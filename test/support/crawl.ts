@@ -12,7 +12,7 @@ const formsOf = (path: string): readonly string[] => [
 
 /** Everything that somebody without an account can read, from every public route and by following every link: address and text. */
 export async function crawl(api: TestApi, ids: { readonly [noun: string]: readonly string[] }): Promise<ReadonlyMap<string, string>> {
-  const open = api.app.endpoints.filter(({ method, who }) => method === 'get' && who === 'public');
+  const open = api.app.endpoints.filter(({ method, who, goesOn }) => method === 'get' && who === 'public' && goesOn !== true);
   const seeds = open.flatMap(({ path, query }) => {
     const lists = query?.safeParse({ rehearsal: 'true' }).success === true ? ['', '?rehearsal=true'] : [''];
     const records = /:/.test(path) ? (ids[path.split('/')[3] ?? ''] ?? []) : [''];

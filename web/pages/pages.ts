@@ -40,6 +40,7 @@ import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
 import { textSizePage } from './text-size/page.js';
+import { verifyPage } from './verify/page.js';
 import { workPage } from './work/page.js';
 
 /** Every page, in the order in which addresses are tried. */
@@ -71,6 +72,7 @@ export const pages: readonly Page[] = [
   withdrawPage,
   objectPage,
   textSizePage,
+  verifyPage,
   workPage,
   signInPage,
   providerPage,

@@ -15,11 +15,14 @@ type FieldOf = {
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly autoComplete?: string;
-  readonly list?: readonly string[];
+  readonly list?: readonly Offered[];
   /** What the browser helps with: a date, a time, an address. */
   readonly type?: string;
   readonly inputMode?: 'numeric';
 };
+
+/** What a field offers: what is typed when it is taken, and words beside it. */
+export type Offered = { readonly value: string; readonly label?: string | undefined };
 
 export const describedBy = ({ name, hint, issue }: Pick<FieldOf, 'name' | 'hint' | 'issue'>): string | undefined =>
   [hint === undefined ? [] : [`${name}-hint`], issue === undefined ? [] : [`${name}-error`]].flat().join(' ') || undefined;
@@ -74,8 +77,8 @@ export const TextField = (field: FieldOf) => (
     />
     {field.list === undefined ? null : (
       <datalist id={`${field.name}-list`}>
-        {field.list.map((one) => (
-          <option key={one} value={one} />
+        {field.list.map(({ value, label }) => (
+          <option key={value} value={value} label={label} />
         ))}
       </datalist>
     )}

@@ -7,6 +7,8 @@ import type { Session } from '../server/door.js';
 import { signInFor } from '../server/local-path.js';
 import { recordOf } from '../server/address.js';
 import { Form } from './form.js';
+import { LiveLine } from './live-line.js';
+import type { Shown } from '../server/page.js';
 
 const navPaths = {
   home: '/',
@@ -126,6 +128,9 @@ function Foot() {
             <A to="/search">{say(navWords.search)}</A>
           </li>
           <li>
+            <A to="/verify">{say(navWords.verify)}</A>
+          </li>
+          <li>
             <a href="/api/docs">{say(navWords.api)}</a>
           </li>
         </ul>
@@ -146,10 +151,15 @@ function RehearsalBar() {
   );
 }
 
-export type Framed = { readonly nav: NavKey | null; readonly rehearsal: boolean; readonly children: ReactNode };
+export type Framed = {
+  readonly nav: NavKey | null;
+  readonly rehearsal: boolean;
+  readonly record: Shown['record'] | null;
+  readonly children: ReactNode;
+};
 
 /** The frame of public and member pages. */
-export const Page = ({ nav: current, rehearsal, children }: Framed) => (
+export const Page = ({ nav: current, rehearsal, record, children }: Framed) => (
   <>
     <a className="skip" href="#main">
       {useSay()(frameWords.skip)}
@@ -158,6 +168,7 @@ export const Page = ({ nav: current, rehearsal, children }: Framed) => (
     <Mast />
     <Nav current={current} />
     <main id="main">{children}</main>
+    {record == null ? null : <LiveLine {...record} />}
     <Foot />
   </>
 );

@@ -7,7 +7,7 @@ import { markFile } from '../parts/mark.js';
 const publicStyle = ['tokens.css', 'base.css', 'parts.css', 'pages.css', 'print.css'];
 
 /** What runs in a browser where it may. */
-export type ScriptName = 'invitation';
+export type ScriptName = 'invitation' | 'live' | 'verify';
 
 export type Asset = { readonly path: string; readonly type: string; readonly text: string };
 
@@ -21,15 +21,22 @@ const asset = (name: string, ending: string, text: string): Asset => ({
 /** Comments are for who reads the source. */
 const withoutComments = (css: string): string => css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s+|\n(?=\n)/gm, '');
 
+const withoutRemarks = (code: string): string => code.replaceAll(/^\s*\/\/.*\n/gm, '');
+
 export type Loaded = { readonly style: Asset; readonly icon: Asset; readonly scripts: { readonly [name in ScriptName]: Asset } };
 
 /** What pages load: their style, as one file, the mark, and scripts. */
 export function readAssets(root: string): Loaded {
   const read = (folder: string, file: string): string => readFileSync(join(root, 'web', folder, file), 'utf8');
+  const script = (name: ScriptName): Asset => asset(name, 'js', withoutRemarks(read('script', `${name}.js`)));
   const css = publicStyle.map((file) => read('style', file)).join('\n');
   return {
     style: asset('style', 'css', withoutComments(css)),
     icon: asset('mark', 'svg', markFile),
-    scripts: { invitation: asset('invitation', 'js', read('script', 'invitation.js')) },
+    scripts: {
+      invitation: script('invitation'),
+      live: script('live'),
+      verify: asset('verify', 'js', readFileSync(join(root, 'dist', 'verify.js'), 'utf8')),
+    },
   };
 }

@@ -87,6 +87,8 @@ function send(res: Response, shown: Shown | SeeOther, { html, signedIn }: Sendin
     return void res.redirect(303, shown.seeOther);
   }
   res.set('cache-control', keeping(shown, signedIn));
+  if (shown.offline === true)
+    res.set('content-security-policy', String(res.get('content-security-policy')).replace("connect-src 'self'", "connect-src 'none'"));
   if (shown.retryAfter !== undefined) res.set('retry-after', String(shown.retryAfter));
   res
     .status(shown.status ?? 200)
@@ -195,8 +197,20 @@ function mount(router: Router, desk: Desk, { path, files, get, post }: Page): vo
   }
 }
 
+/** A script that runs beside a page, as a worker, goes by the policy of its own answer: it may ask nothing of anybody. */
 const keep = (router: Router, { path, type, text }: Asset): void =>
-  void router.get(path, (_req, res) => void res.set('cache-control', 'public, max-age=31536000, immutable').type(type).send(text));
+  void router.get(
+    path,
+    (_req, res) =>
+      void res
+        .set({
+          'cache-control': 'public, max-age=31536000, immutable',
+          'content-security-policy': "default-src 'none'",
+          'x-content-type-options': 'nosniff',
+        })
+        .type(type)
+        .send(text),
+  );
 
 const wantsHtml = ({ headers }: Request): boolean => (headers.accept ?? '').includes('text/html');
 const langIn = ({ path }: Request): Lang => (/^\/en(\/|$)/.test(path) ? 'en' : 'zh');

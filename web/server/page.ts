@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { LifecycleShown } from '../../contract/http.js';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { ScriptName } from './assets.js';
@@ -54,6 +55,10 @@ export type Shown = {
   /** A form with what was typed in it, to which one may go back. */
   readonly typed?: true;
   readonly retryAfter?: number;
+  /** The record it is about, as it was read: with a script, the page says when that has moved. */
+  readonly record?: Pick<LifecycleShown, 'kind' | 'id' | 'seq'>;
+  /** A page whose script may ask nothing of anybody, not even of us: what is read there stays there. */
+  readonly offline?: true;
   /** A script of `web/script` that makes the page easier; it does without. */
   readonly script?: ScriptName;
 };

@@ -4,6 +4,7 @@ import type { identityShown, invitationShown, LifecycleShown, programTokenShown,
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
+import type { KnownPerson } from '../../contract/views/known-person.js';
 import type { TieShown } from '../../contract/views/tie.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
@@ -68,6 +69,10 @@ export const readList = (visit: Read, noun: ListedNoun, query: Fields): Promise<
   read(visit, { route: `list.${noun}`, query: given(query) });
 export const readListIfAny = (visit: Read, noun: ListedNoun, query: Fields): Promise<List<Row> | null> =>
   readIfAny(visit, { route: `list.${noun}`, query: given(query) });
+
+/** People whom the reader knows; null for who may not ask. */
+export const readPeopleIfAny = (visit: Read, query: Fields): Promise<{ readonly items: readonly KnownPerson[] } | null> =>
+  readIfAny(visit, { route: 'findPeople', query: given(query) });
 
 export const readStandards = (visit: Read, query: Fields): Promise<List<StandardShown>> =>
   read(visit, { route: 'listStandards', query: given(query) });

@@ -10,9 +10,10 @@ import type { Shown } from './page.js';
 export type Assets = { readonly style: string; readonly icon: string; readonly script: (name: ScriptName) => string };
 
 /** A whole page as text. Nothing of it runs in the browser. */
-export function documentOf({ title, nav, rehearsal = false, script, body }: Shown, visiting: Visiting, assets: Assets): string {
+export function documentOf({ title, nav, rehearsal = false, record, script, body }: Shown, visiting: Visiting, assets: Assets): string {
   const { lang, path, large } = visiting;
   const name = sayIn(lang)(frameWords.name);
+  const scripts: readonly ScriptName[] = [...(script === undefined ? [] : [script]), ...(record === undefined ? [] : (['live'] as const))];
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={langTags[lang]} className={large ? 'large' : undefined}>
       <head>
@@ -24,11 +25,13 @@ export function documentOf({ title, nav, rehearsal = false, script, body }: Show
         {langs.map((one) => (
           <link key={one} rel="alternate" hrefLang={langTags[one]} href={hrefIn(one, path)} />
         ))}
-        {script === undefined ? null : <script src={assets.script(script)} type="module" />}
+        {scripts.map((one) => (
+          <script key={one} src={assets.script(one)} type="module" />
+        ))}
       </head>
       <body>
         <VisitingProvider visiting={visiting}>
-          <Page nav={nav} rehearsal={rehearsal}>
+          <Page nav={nav} rehearsal={rehearsal} record={record ?? null}>
             {body}
           </Page>
         </VisitingProvider>

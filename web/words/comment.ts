@@ -10,6 +10,10 @@ export const commentWords = {
   needAuthor: said('请填写您的姓名', 'Give your name'),
   clause: said('条款', 'Clause'),
   clauseHint: said('例如 4.2、附录 A；对整份文件的意见请写“全文”。', 'For example 4.2 or Annex A; for the whole document write “whole text”.'),
+  see: said('看这一条的原文', 'Show the text of this clause'),
+  clauseText: said('本条原文', 'Text of the clause'),
+  wholeText: said('在全文中看', 'See it in the whole text'),
+  noSuchClause: said('文本中没有找到这一条。', 'The text has no such clause.'),
   asWritten: said('文本中没有这一条，仍按我写的提交', 'The text has no such clause; submit it as I wrote it'),
   kind: said('意见类型', 'Kind of comment'),
   kindHints: {

@@ -18,6 +18,8 @@ export const frameWords = {
   you: said('当前用户', 'You'),
   rehearsal: said('演练', 'Rehearsal'),
   rehearsalNote: said('结果不作为正式决定', 'nothing here is a real decision'),
+  moved: said('有更新', 'Something has changed'),
+  look: said('查看', 'look'),
   times: said('本站所示时间均为北京时间；截止时间写作当日 24:00。', 'All times are Beijing time; a period that ends with a day ends at its 24:00.'),
 };
 
@@ -32,6 +34,7 @@ export const navWords = {
   pilots: said('试点', 'Pilots'),
   receipts: said('查询回执', 'Find a receipt'),
   search: said('查找', 'Search'),
+  verify: said('核验决定卷宗', 'Check a dossier'),
   api: said('数据接口', 'Data interface'),
 };
 export type NavKey = keyof typeof navWords;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EngineUnavailable } from '../../../api/engine-contract.js';
-import { fileDraft, openRound, startApi, type TestApi } from '../town.js';
+import { docxOf, templateDraft } from '../../support/docx.js';
+import { fileDraft, openRound, society, startApi, type TestApi } from '../town.js';
 import { fieldsOf, open, submit } from '../visitor.js';
 
 let api: TestApi;
@@ -155,5 +156,34 @@ describe('given a receipt code', () => {
     expect([nothing.status, nothing.html.includes('没有查到这个回执')]).toEqual([404, true]);
     const wrong = await open(`${api.url}/en/receipts?code=abc`);
     expect(wrong.html).toContain('A receipt code has 22 to 64 letters');
+  });
+});
+
+describe('XL8 given the text that a comment is about', () => {
+  it('stands beside the form for the clause that is named, also while it is written and when it is checked, and nothing typed is lost', async () => {
+    const bare = await open(form);
+    expect(bare.html).not.toContain('本条原文');
+    const seen = await submit(form, { ...(await filled({ text: '正在写' })), clause: '第4.1条', step: 'see' });
+    expect(seen.html).toContain('本条原文');
+    expect(fieldsOf(seen)).toMatchObject({ text: '正在写', author: '周工' });
+    expect((await open(`${form}?clause=4.2`)).html).toContain('本条原文');
+    expect((await submit(form, { ...(await filled()), step: 'check' })).html).toContain('本条原文');
+    expect((await submit(form, { ...(await filled({ clause: '99' })), step: 'see' })).html).toContain('文本中没有找到这一条');
+    expect(bare.html).toMatch(/<option value="4\.1" label="4\.1 /);
+  });
+
+  it('the same of a draft in Word', async () => {
+    const token = await api.token('wang', { role: 'officer', organisation: society });
+    const answer = await fetch(`${api.url}/api/v1/documents?name=draft.docx&organisation=${society}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+      body: new Uint8Array(docxOf(templateDraft())),
+    });
+    const { sha256 } = (await answer.json()) as { sha256: string }; // the answer of an upload
+    const id = await openRound(api, 'in-word', { text: sha256 });
+    const page = await open(`${api.url}/consultations/${id}/comment?clause=4.1.2`);
+    expect(page.html).toContain('样品应完好');
+    expect(page.html).toContain('<option value="A.1" label="A.1 装置"');
+    expect((await open(`${api.url}/consultations/${id}`)).html).toContain('试验样品');
   });
 });

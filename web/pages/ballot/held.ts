@@ -32,9 +32,10 @@ export const isHolder = (held: Pick<Held, 'one'>): boolean => held.one.state.you
 
 export const hasVoted = ({ own }: Pick<Held, 'own'>): boolean => own !== null && own.choice !== 'none' && own.choice !== 'excluded';
 
-export const frame = ({ say, lang }: Visit, { one }: Pick<Held, 'one'>): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
+export const frame = ({ say, lang }: Visit, { one }: Pick<Held, 'one'>): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: `${say(ballotWords.title)}${lang === 'zh' ? '：' : ': '}${one.state.question}`,
   nav: null,
   rehearsal: one.rehearsal,
+  record: one,
   typed: true,
 });

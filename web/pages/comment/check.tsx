@@ -1,3 +1,4 @@
+import type { ClauseShown } from '../../../contract/views/document.js';
 import { kindNames } from '../../../domain/consultation/words.js';
 import { Facts } from '../../parts/blocks.js';
 import { Form, Hidden } from '../../parts/form.js';
@@ -6,9 +7,10 @@ import { Title } from '../../parts/title.js';
 import { useSay, Written } from '../../parts/visiting.js';
 import type { Fields } from '../../server/page.js';
 import type { Consultation } from '../../server/read.js';
+import { ClauseBeside } from './clause-beside.js';
 import { commentWords } from '../../words/comment.js';
 
-export type Checking = { readonly one: Consultation; readonly form: Fields };
+export type Checking = { readonly one: Consultation; readonly form: Fields; readonly clause: ClauseShown | null };
 
 const Long = ({ text }: { readonly text: string | undefined }) =>
   text === undefined || text.trim() === '' ? null : (
@@ -48,10 +50,10 @@ const shortened = ({ zh, en }: { readonly zh: string; readonly en: string }) => 
 });
 
 /** What was typed, before it is sent. */
-export const CommentCheck = ({ one, form }: Checking) => {
+export const CommentCheck = ({ one, form, clause }: Checking) => {
   const say = useSay();
   return (
-    <div className="wrap narrow">
+    <div className={clause === null ? 'wrap narrow' : 'wrap beside'}>
       <Trail above={['home', 'consultations']} here={say(commentWords.title)} />
       <div className="head">
         <h1>{say(commentWords.checkTitle)}</h1>
@@ -60,19 +62,22 @@ export const CommentCheck = ({ one, form }: Checking) => {
         </p>
         <p>{say(commentWords.checkLede)}</p>
       </div>
-      <Typed form={form} />
-      <Form action={`/consultations/${one.id}/comment`} className="sec">
-        <Hidden fields={{ ...form, step: undefined }} />
-        <p className="btns">
-          <button className="btn" type="submit" name="step" value="send">
-            {say(commentWords.send)}
-          </button>
-          <button className="btn plain" type="submit" name="step" value="edit">
-            {say(commentWords.edit)}
-          </button>
-        </p>
-        <p className="small mute">{say(commentWords.after)}</p>
-      </Form>
+      {clause === null ? null : <ClauseBeside clause={clause} round={one.id} />}
+      <div>
+        <Typed form={form} />
+        <Form action={`/consultations/${one.id}/comment`} className="sec">
+          <Hidden fields={{ ...form, step: undefined }} />
+          <p className="btns">
+            <button className="btn" type="submit" name="step" value="send">
+              {say(commentWords.send)}
+            </button>
+            <button className="btn plain" type="submit" name="step" value="edit">
+              {say(commentWords.edit)}
+            </button>
+          </p>
+          <p className="small mute">{say(commentWords.after)}</p>
+        </Form>
+      </div>
     </div>
   );
 };

@@ -9,13 +9,15 @@ import { useSay } from '../../parts/visiting.js';
 import type { Problem } from '../../server/door.js';
 import type { Fields } from '../../server/page.js';
 import type { Consultation } from '../../server/read.js';
+import type { ClauseShown } from '../../../contract/views/document.js';
+import { ClauseBeside, clauseMeant, offeredClauses } from './clause-beside.js';
 import { commentWords } from '../../words/comment.js';
 
 export type Asking = {
   readonly one: Consultation;
   readonly token: string;
   readonly form: Fields;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly ClauseShown[];
   readonly issues: readonly Issue[];
   readonly problem: Problem | null;
 };
@@ -24,10 +26,23 @@ const kinds = valuesOf(kindNames).map((value) => ({ value, label: kindNames[valu
 
 const Inputs = ({ form, issues, clauses, problem }: Asking) => {
   const say = useSay();
+  const offered = [{ value: say(commentWords.whole) }, ...offeredClauses(clauses)];
   const of = (name: string) => ({ name, value: form[name], issue: issues.find(({ path }) => path === name) });
   return (
     <>
-      <TextField {...of('clause')} label={commentWords.clause} hint={commentWords.clauseHint} maxLength={60} list={clauses} />
+      <TextField {...of('clause')} label={commentWords.clause} hint={commentWords.clauseHint} maxLength={60} list={offered} />
+      {clauses.length === 0 ? null : (
+        <p className="btns">
+          <button className="btn plain" type="submit" name="step" value="see">
+            {say(commentWords.see)}
+          </button>
+        </p>
+      )}
+      {form['step'] === 'see' && clauseMeant(form['clause'], clauses) === null ? (
+        <p className="small" role="status">
+          {say(commentWords.noSuchClause)}
+        </p>
+      ) : null}
       {problem?.code === 'CLAUSE_NOT_IN_TEXT' || form['asWritten'] === 'on' ? (
         <div className="field">
           <label className="tick">
@@ -52,8 +67,9 @@ export const CommentForm = (asking: Asking) => {
   const say = useSay();
   const { one, token, issues, problem } = asking;
   const { closesAt } = one.state;
+  const clause = clauseMeant(asking.form['clause'], asking.clauses);
   return (
-    <div className="wrap narrow">
+    <div className={clause === null ? 'wrap narrow' : 'wrap beside'}>
       <Trail above={['home', 'consultations']} here={say(commentWords.title)} />
       <div className="head">
         <h1>{say(commentWords.title)}</h1>
@@ -64,6 +80,7 @@ export const CommentForm = (asking: Asking) => {
         <ErrorSummary title={commentWords.errorHead} issues={issues} />
         {problem === null || issues.length > 0 ? null : <Refusal problem={problem} />}
       </div>
+      {clause === null ? null : <ClauseBeside clause={clause} round={one.id} />}
       <Form action={`/consultations/${one.id}/comment`}>
         <Hidden fields={{ token, draft: one.state.text }} />
         <Inputs {...asking} />

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { commentBody } from '../../../contract/consultation.js';
-import { coverId } from '../../../domain/text/clause-id.js';
 import { outcomeUnknown } from '../../parts/outcome-unknown.js';
 import { issuesFound, issuesOf, missing, type Issue } from '../../parts/problem.js';
 import type { Problem } from '../../server/door.js';
@@ -10,6 +9,7 @@ import { readClauses, readConsultation, type Consultation } from '../../server/r
 import { commentWords } from '../../words/comment.js';
 import { hrefIn } from '../../words/language.js';
 import { isOpen } from '../consultation/is-open.js';
+import { clauseMeant } from './clause-beside.js';
 import { CommentCheck } from './check.js';
 import { CommentForm } from './form.js';
 
@@ -29,18 +29,18 @@ type Why = { readonly status?: number; readonly issues?: readonly Issue[]; reado
 
 async function formShown({ visit, one, token }: Now, form: Fields, { status = 200, issues = [], problem = null }: Why = {}): Promise<Shown> {
   const clauses = await readClauses(visit, one.state.text);
-  const ids = clauses.map(({ id }) => id).filter((id) => id !== coverId && !id.includes('#'));
   return {
     ...frame(visit, one),
     status,
-    body: <CommentForm one={one} token={token} form={form} clauses={[visit.say(commentWords.whole), ...ids]} issues={issues} problem={problem} />,
+    body: <CommentForm one={one} token={token} form={form} clauses={clauses} issues={issues} problem={problem} />,
   };
 }
 
-const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
+const frame = ({ say }: Visit, one: Consultation): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: say(commentWords.title),
   nav: 'consultations',
   rehearsal: one.rehearsal,
+  record: one,
   typed: true,
 });
 
@@ -91,11 +91,12 @@ async function send(now: Now, form: Fields): Promise<Shown | SeeOther> {
 
 async function posted(now: Now, form: Fields): Promise<Shown | SeeOther> {
   const { visit, one, token } = now;
-  if (form['step'] === 'edit') return formShown(now, form);
+  if (form['step'] === 'edit' || form['step'] === 'see') return formShown(now, form);
   const issues = issuesIn(form);
   if (issues.length > 0) return formShown(now, form, { status: 422, issues });
   if (form['step'] === 'send') return send(now, form);
-  return { ...frame(visit, one), body: <CommentCheck one={one} form={kept(form, token)} /> };
+  const clause = clauseMeant(form['clause'], await readClauses(visit, one.state.text));
+  return { ...frame(visit, one), body: <CommentCheck one={one} form={kept(form, token)} clause={clause} /> };
 }
 
 /** A comment: the form, then what was typed to be checked, then the receipt. */

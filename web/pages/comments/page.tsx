@@ -60,6 +60,7 @@ export const commentsPage: Page = {
       title: visit.say(consultationWords.allComments),
       nav: 'consultations',
       rehearsal: one.rehearsal,
+      record: one,
       body: <Body one={one} comments={found.items} next={found.next} query={{ on, cursor }} />,
     };
   },

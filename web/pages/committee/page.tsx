@@ -147,6 +147,7 @@ export const committeePage: Page = {
       title: titleText(one.state.name, visit.lang),
       nav: 'committees',
       rehearsal: one.rehearsal,
+      record: one,
       body: <Body one={one} decisions={decisions} projects={projects.items} />,
     };
   },

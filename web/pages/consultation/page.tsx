@@ -148,6 +148,7 @@ export const consultationPage: Page = {
       title: `${visit.say(consultationWords.title)}: ${titleText(one.state.title, visit.lang)}`,
       nav: 'consultations',
       rehearsal: one.rehearsal,
+      record: one,
       body: <Body one={one} reading={reading} steps={about === null ? [] : stagesOf(about, events)} />,
     };
   },

@@ -63,6 +63,7 @@ async function deedOf(visit: Visit, { noun, one }: Desked, act: Act): Promise<De
     action: `${to}/${idIn(act.href)}`,
     schema,
     rehearsal: one.rehearsal,
+    record: one,
     known: peopleIn(one.state),
     notes: Object.hasOwn(schema.properties ?? {}, 'n') ? await proposalsOf(visit, { noun, one }) : [],
     send: (body, key) => visit.ask({ route: `${noun}.${act.name}`, params: { id: one.id }, body, key }),

@@ -25,6 +25,8 @@ export type Deed = {
   readonly action: string;
   readonly schema: Schema;
   readonly rehearsal: boolean;
+  /** The record it changes, where there is one already. */
+  readonly record?: NonNullable<Shown['record']>;
   /** People who stand in the record. */
   readonly known: readonly Known[];
   /** What is to be read before it is done. */
@@ -38,10 +40,11 @@ export type Deed = {
 type Filled = { readonly deed: Deed; readonly form: Fields; readonly token: string };
 type Why = { readonly status?: number; readonly issues?: readonly Issue[]; readonly problem?: Problem | null };
 
-const frame = ({ say }: Visit, { name, rehearsal }: Deed): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
+const frame = ({ say }: Visit, { name, rehearsal, record }: Deed): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: say(name),
   nav: null,
   rehearsal,
+  ...(record === undefined ? {} : { record }),
   typed: true,
 });
 

@@ -131,6 +131,7 @@ async function shown(visit: Visit, { issues = [], failed = null, ...status }: St
     title: visit.say(ledgerWords.title),
     nav: null,
     rehearsal: desked.one.rehearsal,
+    record: desked.one,
     secret: true,
     body: <Body held={held} issues={issues} failed={failed} />,
   };

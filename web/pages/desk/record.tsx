@@ -193,6 +193,7 @@ export const recordPage: Page = forMembers({
       title: visit.say(kindWords(one.kind)),
       nav: null,
       rehearsal: one.rehearsal,
+      record: one,
       secret: true,
       body: <Body {...{ noun, one, events, office, related, done: visit.query['done'] }} />,
     };

@@ -41,9 +41,10 @@ export const waiting = (held: Pick<Held, 'me'>, call: Call): readonly string[] =
 
 export const canState = ({ one }: Pick<Held, 'one'>): boolean => one.acts.some(({ name, open }) => name === 'statePosition' && open);
 
-export const frame = ({ say, lang }: Visit, { one }: Pick<Held, 'one'>): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'typed'> => ({
+export const frame = ({ say, lang }: Visit, { one }: Pick<Held, 'one'>): Pick<Shown, 'title' | 'nav' | 'rehearsal' | 'record' | 'typed'> => ({
   title: `${say(draftingWords.title)}${lang === 'zh' ? '：' : ': '}${titleText(one.state.title, lang)}`,
   nav: null,
   rehearsal: one.rehearsal,
+  record: one,
   typed: true,
 });

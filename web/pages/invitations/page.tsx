@@ -32,7 +32,7 @@ const Make = ({ held: { one, path, form }, issues = [] }: Why & { readonly held:
         hint={invitationsWords.personHint}
         value={form['person']}
         issue={issueAt(issues, 'person')}
-        list={peopleIn(one.state).map(offered)}
+        list={peopleIn(one.state).map((known) => ({ value: offered(known) }))}
         maxLength={100}
       />
       <TextField
@@ -121,7 +121,7 @@ const Given = ({ path, made: { link, name, expiresAt, mail } }: Made) => {
 const frame = ({ say }: Visit): Pick<Shown, 'title' | 'nav' | 'secret'> => ({ title: say(invitationsWords.title), nav: null, secret: true });
 
 /** A form of two fields, of which one is somebody by name. */
-const asked: Schema = { type: 'object', properties: { person: { type: 'string', format: 'person', 'x-pick': '/api/v1/persons' } } };
+const asked: Schema = { type: 'object', properties: { person: { type: 'string', format: 'person', 'x-pick': '/api/v1/people' } } };
 
 function issuesIn(form: Fields): readonly Issue[] {
   const days = (form['days'] ?? '').trim();

@@ -211,6 +211,7 @@ function shown(visit: Visit, body: Body): Shown {
     title: `${visit.say(meetingWords.title)}${visit.lang === 'zh' ? '：' : ': '}${titleText(one.state.title, visit.lang)}`,
     nav: null,
     rehearsal: one.rehearsal,
+    record: one,
     secret: true,
     status: body.problem?.status ?? 200,
     body: <MeetingBody {...body} />,

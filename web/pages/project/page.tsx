@@ -177,6 +177,7 @@ export const projectPage: Page = {
       title: titleText(one.state.title, visit.lang),
       nav: 'projects',
       rehearsal: one.rehearsal,
+      record: one,
       body: <Body one={one} steps={stagesOf(one, events)} events={events} decisions={decisions} />,
     };
   },

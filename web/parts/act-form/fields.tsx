@@ -188,7 +188,7 @@ const File = (field: FieldOf) => {
 /** Somebody or some unit by name; the code is found by the name, and who knows it may type it. */
 const Named = (field: FieldOf) => {
   const options = field.filling.picks.get(field.schema['x-pick'] ?? '') ?? [];
-  return <TextField {...shared(field)} hint={deskWords.nameHint} list={options.map(({ label }) => label)} />;
+  return <TextField {...shared(field)} hint={deskWords.nameHint} list={options.map(({ label }) => ({ value: label }))} />;
 };
 
 /** A record of the system: one of those that are there, or its number. */

@@ -1,6 +1,7 @@
 import { idIn } from '../../server/address.js';
 import type { Visit } from '../../server/page.js';
-import { readListIfAny, type ListedNoun, type Row } from '../../server/read.js';
+import type { KnownPerson } from '../../../contract/views/known-person.js';
+import { readListIfAny, readPeopleIfAny, type ListedNoun, type Row } from '../../server/read.js';
 import { below, countAt, formAt, formsOf, kindOf, rowsOf, settled, type Schema } from './schema.js';
 import type { Fields } from '../../server/page.js';
 import { deskWords } from '../../words/desk.js';
@@ -24,7 +25,7 @@ const titleIn = ({ facets, organisationName }: Row): string | null => facets.tit
 
 const pickOf = (row: Row, list: string): Pick => {
   const title = titleIn(row);
-  const coded = /\/(persons|organisations)$/.test(list);
+  const coded = list.endsWith('/organisations');
   return { value: row.id, label: title === null ? row.id : coded ? `${title}（${row.id}）` : title };
 };
 
@@ -47,19 +48,31 @@ export function peopleIn(state: unknown): readonly Known[] {
 /** As a list offers somebody: two of one name are told apart. */
 export const offered = ({ person, name }: Known): string => `${name}（${person}）`;
 
+/** Somebody with what they are and where, so that whoever chooses knows whom. */
+const personOf = ({ say }: Visit, { id, name, places }: KnownPerson): Pick => {
+  const [place] = places;
+  const about = place === undefined ? [] : [place.organisationName, say(place.role)].filter((one) => one !== null);
+  return { value: id, label: `${[name, ...about].join(' · ')}（${id}）` };
+};
+
 /** As many of each list as a form offers; of longer lists the latest. */
 const most = '100';
 
-const isOfPeople = (list: string): boolean => list.endsWith('/persons');
+const isOfPeople = (list: string): boolean => list.endsWith('/people');
+
+const picksIn = async (visit: Visit, list: string): Promise<readonly Pick[]> => {
+  if (isOfPeople(list)) return (await readPeopleIfAny(visit, { limit: most }))?.items.map((one) => personOf(visit, one)) ?? [];
+  return (await readListIfAny(visit, nounOf(list), { limit: most, sort: '-updatedAt' }))?.items.map((row) => pickOf(row, list)) ?? [];
+};
 
 /** People of the record come first, whether or not the reader may look through all people. */
 export async function picksFor(visit: Visit, schema: Schema, known: readonly Known[]): Promise<Picks> {
   const lists = listsIn(schema);
-  const read = await Promise.all(lists.map((list) => readListIfAny(visit, nounOf(list), { limit: most, sort: '-updatedAt' })));
+  const read = await Promise.all(lists.map((list) => picksIn(visit, list)));
   return new Map(
     lists.map((list, at) => {
       const own = isOfPeople(list) ? known.map((one) => ({ value: one.person, label: offered(one) })) : [];
-      const others = read[at]?.items.map((row) => pickOf(row, list)) ?? [];
+      const others = read[at] ?? [];
       return [list, [...own, ...others.filter(({ value }) => !own.some((one) => one.value === value))]];
     }),
   );
@@ -85,12 +98,27 @@ function namesIn(given: Schema, form: Fields, at = ''): readonly Named[] {
 const isCode = ({ list, typed }: Named): boolean =>
   list.endsWith('/organisations') ? /^[0-9A-Z]{18}$/i.test(typed) : /^[a-z0-9._@-]+$/i.test(typed);
 
+/** By name, by account, or by the sound of the name (`xh` for 徐航), of those in the record and then of all whom the reader knows. */
+async function foundPerson(visit: Visit, named: Named, known: readonly Known[]): Promise<string | Issue> {
+  const { at, typed } = named;
+  const several = { path: at, ...deskWords.severalCalled(typed) };
+  const [here, ...more] = known.filter(({ name }) => name === typed);
+  if (here !== undefined) return more.length === 0 ? here.person : several;
+  const items = known.some(({ person }) => person === typed)
+    ? []
+    : ((await readPeopleIfAny(visit, { q: typed.slice(0, 50), limit: '20' }))?.items ?? []);
+  const same = items.filter(({ name, id }) => name === typed || id === typed);
+  const [only, ...others] = same.length > 0 ? same : items;
+  if (only === undefined) return isCode(named) ? typed : { path: at, ...deskWords.nobodyCalled(typed) };
+  return others.length === 0 ? only.id : several;
+}
+
 /** The one whose name this is; an account or code that was typed stays as it is. */
 async function found(visit: Visit, named: Named, known: readonly Known[]): Promise<string | Issue> {
   const within = /（([^（）]+)）$/.exec(named.typed)?.[1];
-  if (within !== undefined || isCode(named)) return within ?? named.typed;
-  const [here, ...more] = isOfPeople(named.list) ? known.filter(({ name }) => name === named.typed) : [];
-  if (here !== undefined) return more.length === 0 ? here.person : { path: named.at, ...deskWords.severalCalled(named.typed) };
+  if (within !== undefined) return within;
+  if (isOfPeople(named.list)) return foundPerson(visit, named, known);
+  if (isCode(named)) return named.typed;
   const list = await readListIfAny(visit, nounOf(named.list), { q: named.typed, limit: '20' });
   const same = list?.items.filter((row) => titleIn(row) === named.typed) ?? [];
   const [only] = same;
