@@ -56,6 +56,7 @@ import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
 import { metricsRoutes } from './routes/metrics.js';
+import { indicatorRoutes } from './routes/indicators.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { eventRoute } from './routes/events.js';
@@ -110,6 +111,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...publicNoticeRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
+    ...indicatorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
     ...sessionRoutes(ports, known),
     ...identityProviderRoutes(ports, known),

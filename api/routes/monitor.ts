@@ -3,9 +3,9 @@ import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
 import { instant } from '../../contract/http.js';
 import { viewsOf } from '../../db/collections.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import { HttpProblem } from '../http/problem.js';
+import { wantsCsv } from '../http/wants-csv.js';
 import type { Ports } from '../ports.js';
 import { csvTable } from '../read/csv.js';
 import { notReachedOf } from '../read/not-reached.js';
@@ -97,14 +97,6 @@ const cells = (one: PilotRow): readonly string[] => [
   one.breaches.map(({ evidence }) => evidence).join('; '),
 ];
 
-const wantsCsv = (call: Call<typeof pilotsEndpoint>): boolean => {
-  if (call.query.format !== undefined) return call.query.format === 'csv';
-  const accept = call.request.headers.accept ?? '*/*';
-  if (/application\/(\*|json)|\*\/\*/.test(accept)) return false;
-  if (/text\/(csv|\*)/.test(accept)) return true;
-  throw new HttpProblem('NOT_ACCEPTABLE', { found: accept, needed: ['application/json', 'text/csv'], cure: ['self'] });
-};
-
 /** What the civil-affairs side watches. Nothing in it is typed by an association: every figure comes from events. */
 export const monitorRoutes = (ports: Ports): readonly Bound[] => [
   bind(pilotsEndpoint, async (call): Promise<Reply> => {
@@ -122,7 +114,7 @@ export const monitorRoutes = (ports: Ports): readonly Bound[] => [
     const items = views
       .slice(0, most)
       .map((view) => pilotRow(view, now, { recusals: recused.get(view._id) ?? [], notReached: missed.get(view._id) ?? [] }));
-    if (!wantsCsv(call)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
+    if (!wantsCsv(call.request, call.query.format)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
     const text = csvTable([columns, ...items.map(cells)]);
     return { text, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="pilots.csv"' } };
   }),

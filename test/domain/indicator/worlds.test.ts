@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { streamActor, system } from '../../../domain/kernel/actor.js';
 import type { Facts } from '../../../domain/indicator/facts.js';
 import { indicators } from '../../../domain/indicator/indicators.js';
-import { patentNamed } from '../../support/spelt.js';
+import { codeNamed, patentNamed } from '../../support/spelt.js';
 import * as ballots from '../ballot/ballot-fixture.js';
 import { Committee, candidate, people } from '../committee/committee-fixture.js';
 import * as projects from '../standard-project/project-fixture.js';
-import type { Project} from '../standard-project/project-fixture.js';
-import { anybody, at, day, drafter, monitor, officer, outsider, lead, projectAt, sha } from '../standard-project/project-fixture.js';
+import type { Project } from '../standard-project/project-fixture.js';
+import { anybody, at, day, monitor, officer, outsider, lead, projectAt } from '../standard-project/project-fixture.js';
 import { consultation } from '../../../domain/consultation/consultation.js';
 import type { CommentCommand } from '../../../domain/consultation/acts/comments.js';
 import { personalDigest } from '../../../domain/kernel/personal.js';
@@ -35,7 +35,7 @@ const office = ballots.officer;
 const comment = (organisation?: string): CommentCommand => ({
   ...{ type: 'comment', clause: '7.10', kind: 'technical', text: '改为 5 mm', draft: ballots.text },
   ...{ personal: personalDigest('salt', { author: '张', contact: null }) },
-  ...(organisation === undefined ? {} : { organisation }),
+  ...(organisation === undefined ? {} : { organisation: codeNamed(organisation) }),
 });
 type Round = Run<ConsultationState, ConsultationEvent>;
 /** A round told act by act, so that each event has the time at which it came. */
@@ -189,7 +189,7 @@ describe('the twenty', () => {
 
   it('11: one extension and one voided round among three windows', () => {
     const extended = new Told().do(office, { type: 'extendConsultation', days: 5, reason: '应邀请延期' }, start + day);
-    const voided = new Told().do(streamActor('standard-project/s1'), { type: 'voidConsultation', reason: '文本有误', to: null }, start + 2 * day);
+    const voided = new Told().do(streamActor('standard-project/s1'), { type: 'voidConsultation', reason: '文本有误' }, start + 2 * day);
     const all = [extended.facts, voided.facts, new Vote().facts];
     const found = cell('windowsMoved', all, { at: start + 3 * day });
     expect(found).toMatchObject({ figures: { moved: 2, extended: 1, reopened: 0, voided: 1, outages: 0 }, rows: 3, mark: 'watch' });
@@ -277,7 +277,7 @@ describe('the twenty', () => {
   it('19: one of two standards in force was ever given feedback', () => {
     const [heard, silent] = [projectAt('60.60'), projectAt('60.60')];
     heard.later(day);
-    heard.do(anybody, { type: 'giveFeedback', kind: 'application', summary: '已在产线使用' });
+    heard.do(anybody, { type: 'giveFeedback', kind: 'use', summary: '已在产线使用' });
     const found = cell('feedback', [factsOf(heard), factsOf(silent, 'b')], { at: heard.now + 1 });
     expect(found).toMatchObject({ figures: { heard: { part: 1, of: 2 } } });
     expect(cell('feedback', [factsOf(projectAt('20.20'))], { at: heard.now })).toMatchObject({ figures: { heard: null }, mark: 'silent' });
