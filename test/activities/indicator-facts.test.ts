@@ -14,7 +14,8 @@ import { record } from '../../domain/kernel/log/record.js';
 import { recomputeIndicators } from '../../scripts/recompute-indicators.js';
 import * as ballots from '../domain/ballot/ballot-fixture.js';
 import { Committee, candidate } from '../domain/committee/committee-fixture.js';
-import { Project, anybody, codesOnTheWay, day, monitor, officer, projectAt } from '../domain/standard-project/project-fixture.js';
+import type { Project} from '../domain/standard-project/project-fixture.js';
+import { anybody, codesOnTheWay, day, monitor, officer, projectAt } from '../domain/standard-project/project-fixture.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
 

@@ -23,6 +23,9 @@ import { organisationsPage } from './organisations/page.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
+import { bodyFiguresPage } from './monitor/body.js';
+import { monitorPage } from './monitor/page.js';
+import { figureRowsPage } from './monitor/rows.js';
 import { newTokenPage } from './account/new-token.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
@@ -69,6 +72,9 @@ export const pages: readonly Page[] = [
   objectPage,
   textSizePage,
   workPage,
+  monitorPage,
+  bodyFiguresPage,
+  figureRowsPage,
   signInPage,
   providerPage,
   providerAnswerPage,
