@@ -17,6 +17,8 @@ export const monitorWords = {
     said(`另有 ${n} 个单位有标记，见下表`, n === 1 ? '1 more body is marked; see the table' : `${n} more bodies are marked; see the table`),
   marked: (unusual: number, watch: number): Words => said(`异常 ${unusual} 项，关注 ${watch} 项`, `${unusual} unusual, ${watch} to watch`),
   table: said('各单位的二十项指标', 'The twenty indicators by body'),
+  twenty: said('二十项指标', 'The twenty indicators'),
+  why: said('标记和原因', 'Mark and reason'),
   indicator: said('指标', 'Indicator'),
   middle: said('各单位中位', 'Middle body'),
   bodies: (n: number): Words => said(`共 ${n} 个单位`, n === 1 ? '1 body' : `${n} bodies`),

@@ -98,8 +98,8 @@ export const method = [
   },
   {
     words: said(
-      '分位数取实际出现的值（第⌈n·p⌉个）；比例保留分子分母；“不适用”不是零',
-      'a quantile is a value that occurs, at rank ⌈n·p⌉; a share keeps both integers; not applicable is not zero',
+      '分位数取实际出现的值（排在 n·p 向上取整的那一个）；比例保留分子分母；“不适用”不是零',
+      'a quantile is a value that occurs, at rank n·p rounded up; a share keeps both integers; not applicable is not zero',
     ),
     source: 'D-INDICATOR-BASE',
   },

@@ -1,7 +1,7 @@
 import { pilotFields } from '../../../contract/value-words.js';
 import { periods } from '../../../domain/indicator/period.js';
 import { formatInstant } from '../../../domain/law/calendar/instant.js';
-import { said, type Words } from '../../../domain/kernel/words.js';
+import type { Words } from '../../../domain/kernel/words.js';
 import { withQuery } from '../../parts/pager.js';
 import { A, useSay, useVisiting } from '../../parts/visiting.js';
 import type { Fields, Visit } from '../../server/page.js';
@@ -24,31 +24,22 @@ function periodsUntil(now: number): readonly Choice[] {
   ];
 }
 
-const Choices = ({
-  title,
-  path,
-  query,
-  choices,
-}: {
-  readonly title: Words;
-  readonly path: string;
-  readonly query: Fields;
-  readonly choices: readonly Choice[];
-}) => {
+type OfChoices = { readonly title: Words; readonly path: string; readonly query: Fields; readonly choices: readonly Choice[] };
+
+const Choices = ({ title, path, query, choices }: OfChoices) => {
   const say = useSay();
   return (
-    <p className="meta no-print">
-      <span>{say(title)}</span>
-      {choices.map((one) => (
-        <A
-          key={one.words.en}
-          to={withQuery(path, { ...query, ...one.query })}
-          current={Object.entries(one.query).every(([name, value]) => query[name] === value)}
-        >
-          {say(one.words)}
-        </A>
-      ))}
-    </p>
+    <nav className="choices no-print" aria-label={say(title)}>
+      <ul>
+        {choices.map((one) => (
+          <li key={one.words.en}>
+            <A to={withQuery(path, { ...query, ...one.query })} current={Object.entries(one.query).every(([name, value]) => query[name] === value)}>
+              {say(one.words)}
+            </A>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 };
 
@@ -68,6 +59,3 @@ export function Asked({ path, query }: { readonly path: string; readonly query: 
     </>
   );
 }
-
-/** Text as words of both languages, for what carries its own name. */
-export const same = (text: string): Words => said(text, text);

@@ -118,7 +118,7 @@ function Figures({ body, table, query, pilots }: OfBody & { readonly pilots: rea
           {say(monitorWords.asOf)} <Day at={table.at} />
         </p>
       </div>
-      <Section id="figures" title={monitorWords.table}>
+      <Section id="figures" title={monitorWords.twenty}>
         <Asked path={path} query={query} />
         <table className="table cards ind">
           <thead>
@@ -126,7 +126,7 @@ function Figures({ body, table, query, pilots }: OfBody & { readonly pilots: rea
               <th scope="col">{say(monitorWords.indicator)}</th>
               <th scope="col">{say(monitorWords.own)}</th>
               <th scope="col">{say(monitorWords.middle)}</th>
-              <th scope="col">{say(monitorWords.definition)}</th>
+              <th scope="col">{say(monitorWords.why)}</th>
             </tr>
           </thead>
           <tbody>

@@ -7,7 +7,7 @@ import { monitorWords } from '../../words/monitor.js';
 export type Cell = IndicatorTable['items'][number]['cells'][number];
 export type Shown = IndicatorRows['indicator'];
 
-const tones: { readonly [mark in Cell['mark']]: Tone } = { normal: 'ok', watch: 'warn', unusual: 'bad', silent: 'quiet' };
+const tones: { readonly [mark in Cell['mark']]: Tone } = { normal: 'quiet', watch: 'warn', unusual: 'bad', silent: 'quiet' };
 
 /** How a figure is marked, in words; nothing where there is nothing to mark. */
 export const Marked = ({ mark }: Pick<Cell, 'mark'>) => (mark === 'silent' ? null : <Chip tone={tones[mark]} of={markWords[mark]} />);
@@ -36,12 +36,13 @@ export function First({ cell, of, to }: { readonly cell: Cell; readonly of: Show
   return cell.rows === 0 ? text : <A to={to}>{text}</A>;
 }
 
-/** Every limit a cell is beyond, with what it rests on. */
-export function Reasons({ cell: { reasons } }: { readonly cell: Cell }) {
+/** Every limit a cell is beyond, with what it rests on; under the name of the indicator where that does not stand beside it. */
+export function Reasons({ cell: { reasons }, of }: { readonly cell: Cell; readonly of?: Shown | undefined }) {
   const { lang } = useVisiting();
   const say = useSay();
   return reasons.map((one) => (
     <p key={`${one.measure} ${one.limit.join('/')}`} className="small">
+      {of === undefined ? '' : `${say(of.words)}${lang === 'zh' ? '：' : ': '}`}
       {say(one.words)}
       {lang === 'zh' ? '。' : '. '}
       <span className="mute">

@@ -26,7 +26,7 @@ const marks = ({ cells }: Body, mark: Cell['mark']): number => cells.filter((cel
 const shownFirst = 8;
 
 /** Bodies with something unusual, each with the reasons, in the order of the table: it is no ranking. */
-function LookFirst({ table: { items }, query }: OfTable) {
+function LookFirst({ table: { items, indicators }, query }: OfTable) {
   const say = useSay();
   const marked = items.filter((body) => marks(body, 'unusual') > 0);
   if (marked.length === 0) return <Empty>{say(monitorWords.noneMarked)}</Empty>;
@@ -41,11 +41,7 @@ function LookFirst({ table: { items }, query }: OfTable) {
             <p className="meta">
               <span>{say(monitorWords.marked(marks(body, 'unusual'), marks(body, 'watch')))}</span>
             </p>
-            {body.cells
-              .filter(({ mark }) => mark === 'unusual')
-              .map((cell) => (
-                <Reasons key={cell.indicator} cell={cell} />
-              ))}
+            {body.cells.map((cell, n) => (cell.mark === 'unusual' ? <Reasons key={cell.indicator} cell={cell} of={indicators[n]} /> : null))}
           </li>
         ))}
       </ul>
