@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/decider.js';
 import type { BallotInput } from '../messages/messages.js';
 import type { Stage } from '../profile/profile.js';
 import type { BallotFacts, Move } from './facts.js';
-import type { Happening } from './fold.js';
+import type { Happening } from './happening.js';
 
 type Happened = Happening<BallotEvent, BallotState>;
 

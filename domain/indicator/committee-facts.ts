@@ -2,7 +2,7 @@ import type { CommitteeEvent } from '../committee/events.js';
 import { committeeBody } from '../committee/member.js';
 import type { CommitteeState } from '../committee/state.js';
 import type { CommitteeFacts } from './facts.js';
-import type { Happening } from './fold.js';
+import type { Happening } from './happening.js';
 
 /** The facts of a committee after one more event, under the body that hosts it; null for a rehearsal. Its members are dated as the committee keeps them. */
 export function committeeFacts(

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/decider.js';
 import type { Term } from '../law/calendar/deadline.js';
 import { localDay } from '../law/calendar/instant.js';
 import type { ConsultationFacts } from './facts.js';
-import type { Happening } from './fold.js';
+import type { Happening } from './happening.js';
 
 type Happened = Happening<ConsultationEvent, ConsultationState>;
 type Received = Extract<ConsultationEvent, { readonly type: 'commentReceived' | 'commentKeptLate' }>;

@@ -1,4 +1,4 @@
-import type { Instant, Recorded, Stream } from '../kernel/decider.js';
+import type { Recorded, Stream } from '../kernel/decider.js';
 import { kindOf } from '../kernel/decider.js';
 import { eventOf } from '../kernel/log/record.js';
 import { ballotFacts } from './ballot-facts.js';
@@ -6,9 +6,6 @@ import { committeeFacts } from './committee-facts.js';
 import { consultationFacts } from './consultation-facts.js';
 import type { Facts } from './facts.js';
 import { projectFacts } from './project-facts.js';
-
-/** One archived event, and the state it led to. */
-export type Happening<Event, State> = { readonly event: Event; readonly at: Instant; readonly stream: Stream; readonly state: State };
 
 type Fold = (before: never, happened: never) => Facts | null;
 

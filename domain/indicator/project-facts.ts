@@ -5,7 +5,7 @@ import { workingStage } from '../standard-project/codes.js';
 import type { ProjectEvent } from '../standard-project/events.js';
 import { resting } from '../standard-project/limits.js';
 import type { ProjectState } from '../standard-project/state.js';
-import type { Happening } from './fold.js';
+import type { Happening } from './happening.js';
 import type { Beside, ComplaintFacts, Pinned, ProjectFacts, PublicationFacts } from './facts.js';
 
 type Happened = Happening<ProjectEvent, ProjectState>;
