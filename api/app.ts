@@ -57,6 +57,7 @@ import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
 import { listRoute } from './routes/lists.js';
 import { metricsRoutes } from './routes/metrics.js';
+import { indicatorRoutes } from './routes/indicators.js';
 import { monitorRoutes } from './routes/monitor.js';
 import { profileRoutes } from './routes/profiles.js';
 import { eventRoute } from './routes/events.js';
@@ -116,6 +117,7 @@ function allRoutes(ports: Ports, { metrics, live, isDraining }: Shared): readonl
     ...publicNoticeRoutes(ports),
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
+    ...indicatorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
     ...streamRoutes(live),
     ...peopleRoutes(ports),

@@ -2,6 +2,7 @@ import type { ErrorEntry, ErrorTable } from './errors/error-entry.js';
 import { accountErrors } from './errors/account.js';
 import { ballotRuleErrors } from './errors/ballot-rule.js';
 import { everyLifecycle } from '../domain/lifecycles.js';
+import { indicatorRefusals } from '../domain/indicator/refusals.js';
 import { codesErrors } from '../domain/kernel/fields/refusals.js';
 import { noticeRefusals } from '../domain/steps/public-notice/refusals.js';
 import { dossierErrors } from './errors/dossier.js';
@@ -17,6 +18,7 @@ export const errorAreas: { readonly [area: string]: ErrorTable } = {
   codes: codesErrors,
   dossier: dossierErrors,
   'public-notice': noticeRefusals,
+  indicator: indicatorRefusals,
   ...Object.fromEntries(everyLifecycle.map(({ kind, refusals }) => [kind, refusals])),
 };
 

@@ -6,6 +6,7 @@ import { kindOf, type Recorded, type Stream } from '../domain/kernel/decider.js'
 import type { Clock } from '../domain/kernel/rehearsal-clock.js';
 import { eventOf } from '../domain/kernel/log/record.js';
 import { isDuplicate } from './duplicate.js';
+import { folded, indicatorFacts, noFacts, rowOf, storedFacts, type Folding } from './indicator-facts.js';
 import { anything, collection, modelOf, trusted, type Collection } from './model.js';
 import { noterOfFiles } from './named-file.js';
 import { isMailed, notices } from './notice-row.js';
@@ -100,10 +101,12 @@ const appendStep = (db: Connection, projection: Projection, step: JournalStep) =
   const [first] = fresh.events;
   if (first === undefined) return;
   if (first.seq !== lastSeq + 1) throw new ArchiveGap(`${step.stream}: have ${lastSeq}, got ${first.seq}`);
-  const { next, writes } = fold(projection, view, fresh);
+  const known = await storedFacts(db, step, session);
+  const { next, writes, facts } = fold(projection, { view, facts: known }, fresh);
   const rows = (await rowsOf(fresh, session)).map((row) => (row.seq === next.shownSeq ? { ...row, shown: true as const } : row));
   await pastModel(db, events).insertMany(rows, { session, ordered: true });
   await writeRows(db, writes, session);
+  if (facts !== known) await writeFacts(db, facts, session);
   const written = await views.replaceOne({ _id: step.stream, lastSeq }, next, { session, upsert: view === null });
   if (written.matchedCount + written.upsertedCount !== 1) throw new ArchiveGap(`${step.stream}: the view moved`);
 };
@@ -157,16 +160,21 @@ const marksOf = (event: Recorded, { size, root, clock }: JournalStep) => ({
   ...(event.seq === 1 && clock ? { clock } : {}),
 });
 
+/** What stood before the events of a step. */
+type Before = { readonly view: View | null; readonly facts: Folding };
+
 function fold(
   projection: Projection,
-  view: View | null,
+  { view, facts: known }: Before,
   { events, root, clock }: Pick<JournalStep, 'events' | 'root' | 'clock'>,
-): { next: View; writes: Writes } {
+): { next: View; writes: Writes; facts: Folding } {
   const writes = new Map<Collection<unknown>, Operation[]>();
   let state: unknown = view?.state ?? null;
   let shown = { seq: view?.shownSeq ?? 0, at: view?.updatedAt ?? 0 };
+  let facts = known;
   for (const event of events) {
     state = projection.fold ? projection.fold(state, event) : projection.decider.evolve(state, eventOf(event), event.at);
+    if (clock === null) facts = folded(facts, event, state);
     if (projection.hides?.(state, event) !== true) shown = { seq: event.seq, at: event.at };
     for (const { collection, write } of projection.rows?.(event, state) ?? []) {
       const list = writes.get(collection);
@@ -190,11 +198,16 @@ function fold(
     clock,
     state,
   };
-  return { next, writes };
+  return { next, writes, facts };
 }
 
 async function writeRows(db: Connection, writes: Writes, session: ClientSession): Promise<void> {
   for (const [to, operations] of writes) await modelOf(db, to).bulkWrite(operations as never, { session, ordered: true, strict: 'throw' }); // mongoose's own bulk type differs in name only
+}
+
+async function writeFacts(db: Connection, facts: Folding, session: ClientSession): Promise<void> {
+  const row = rowOf(facts);
+  if (row !== null) await pastModel(db, indicatorFacts).replaceOne({ _id: row._id }, row, { session, upsert: true });
 }
 
 async function writeNotices(db: Connection, step: JournalStep, session: ClientSession): Promise<void> {
@@ -238,13 +251,15 @@ export async function rebuildView(db: Connection, projection: Projection, stream
   const events: EventRow[] = [];
   for await (const row of readStream(db, stream)) events.push(row);
   if (events.length === 0) return null;
-  const { next, writes } = fold(projection, null, {
+  const before: Before = { view: null, facts: noFacts };
+  const { next, writes, facts } = fold(projection, before, {
     events,
     root: events.findLast((row) => row.root)?.root ?? null,
     clock: events[0]?.clock ?? null,
   });
   await db.transaction(async (session) => {
     await writeRows(db, writes, session);
+    await writeFacts(db, facts, session);
     await modelOf(db, projection.views).replaceOne({ _id: stream }, next, { session, upsert: true });
   });
   return next;

@@ -8,6 +8,7 @@ import { comments } from './consultation.js';
 import { documents } from './document-row.js';
 import { draftingDecisions, draftingIssues, draftingVersions } from './drafting.js';
 import { heartbeats, outages } from './heartbeat.js';
+import { indicatorFacts } from './indicator-facts.js';
 import { mailboxes, mailboxRecords } from './mailbox.js';
 import { modelOf, type Collection } from './model.js';
 import { namedFiles } from './named-file.js';
@@ -29,6 +30,7 @@ const views: readonly Collection<View>[] = Object.values(projections).map((one) 
 export const collections: readonly Collection<unknown>[] = [
   events,
   ...views,
+  indicatorFacts,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
   ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, accessLog, claims, starts],

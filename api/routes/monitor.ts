@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { organisationAsked } from '../../domain/kernel/fields/identity.js';
 import { endpoint } from '../../contract/endpoint.js';
-import { instant } from '../../contract/http.js';
+import { pilotList } from '../../contract/views/pilot-row.js';
 import { viewsOf } from '../../db/collections.js';
-import { bind, type Bound, type Call, type Reply } from '../http/call.js';
+import { bind, type Bound, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import { HttpProblem } from '../http/problem.js';
+import { wantsCsv } from '../http/wants-csv.js';
 import type { Ports } from '../ports.js';
 import { csvTable } from '../read/csv.js';
 import { notReachedOf } from '../read/not-reached.js';
@@ -13,31 +13,6 @@ import { pilotRow, type PilotRow } from '../read/pilots.js';
 import { recusalsOf } from '../read/recusals.js';
 import { trusted } from '../../db/model.js';
 import type { View } from '../../db/projection.js';
-
-const breach = z.strictObject({
-  code: z.string(),
-  rule: z.string(),
-  source: z.string(),
-  sourceTitle: z.string(),
-  sourceTitleZh: z.string(),
-  found: z.unknown(),
-  needed: z.unknown(),
-  evidence: z.string(),
-});
-const row = z.strictObject({
-  association: z.strictObject({ organisation: z.string(), name: z.string(), code: z.string() }),
-  project: z.string(),
-  title: z.strictObject({ zh: z.string(), en: z.string() }),
-  field: z.string().nullable(),
-  stage: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
-  number: z.string().nullable(),
-  rehearsal: z.boolean(),
-  nextDeadline: z.strictObject({ name: z.string(), at: instant, provisional: z.boolean() }).nullable(),
-  overdue: z.boolean(),
-  breaches: z.array(breach),
-  self: z.string(),
-});
-const answer = z.strictObject({ at: instant, items: z.array(row), complete: z.boolean() });
 
 /** More pilots than any province has; beyond it the answer says that it is not complete. */
 const most = 5000;
@@ -55,7 +30,7 @@ const pilotsEndpoint = endpoint({
   summary: 'Pilots by association, field and stage, with deadlines and procedure breaches as facts',
   who: ['monitor'],
   query,
-  answer,
+  answer: pilotList,
   status: 200,
   alsoAs: ['text/csv'],
 });
@@ -97,14 +72,6 @@ const cells = (one: PilotRow): readonly string[] => [
   one.breaches.map(({ evidence }) => evidence).join('; '),
 ];
 
-const wantsCsv = (call: Call<typeof pilotsEndpoint>): boolean => {
-  if (call.query.format !== undefined) return call.query.format === 'csv';
-  const accept = call.request.headers.accept ?? '*/*';
-  if (/application\/(\*|json)|\*\/\*/.test(accept)) return false;
-  if (/text\/(csv|\*)/.test(accept)) return true;
-  throw new HttpProblem('NOT_ACCEPTABLE', { found: accept, needed: ['application/json', 'text/csv'], cure: ['self'] });
-};
-
 /** What the civil-affairs side watches. Nothing in it is typed by an association: every figure comes from events. */
 export const monitorRoutes = (ports: Ports): readonly Bound[] => [
   bind(pilotsEndpoint, async (call): Promise<Reply> => {
@@ -122,7 +89,7 @@ export const monitorRoutes = (ports: Ports): readonly Bound[] => [
     const items = views
       .slice(0, most)
       .map((view) => pilotRow(view, now, { recusals: recused.get(view._id) ?? [], notReached: missed.get(view._id) ?? [] }));
-    if (!wantsCsv(call)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
+    if (!wantsCsv(call.request, call.query.format)) return { body: { at: chinaTime(now), items, complete: views.length <= most } };
     const text = csvTable([columns, ...items.map(cells)]);
     return { text, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="pilots.csv"' } };
   }),

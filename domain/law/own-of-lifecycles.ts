@@ -50,6 +50,27 @@ export const ownOfLifecycles = {
     'a second failed review ends the project',
     'Practice of societies; otherwise a text goes round for ever.',
   ),
+  'D-INDICATOR-BASE': own(
+    '监管指标由事件档案算出，不由单位填报',
+    'the figures of supervision are computed from the archive of events and reported by nobody',
+    'What is computed by one function from one archive is the same for who supervises and who is supervised, and anybody can compute it again.',
+  ),
+  'D-INDICATOR-MARKS': own(
+    '指标的关注线和异常线',
+    'the limits at which a figure is marked',
+    'No law sets them; they say where to look first, and judge nobody.',
+  ),
+  'D-OUTLIERS': own(
+    '离群值：四分位距1.5倍以外，少于五个值不判',
+    'a value stands out beyond one and a half times the middle half, and none among fewer than five',
+    'Averages hide one bad case; the rule is Tukey’s, in integers, so that anybody finds the same ones.',
+  ),
+  'D-OWN-FIGURES': own(
+    '单位看自己的指标，监管部门看其监管范围',
+    'a body sees its own figures, who supervises sees those it oversees',
+    'Both see the same cell by the same function; another body’s is no business of theirs.',
+  ),
+  'D-PERIOD-BEGUN': own('只就已开始的期间出数', 'figures are told of periods that have begun', 'Of what is still to come there are no events.'),
   'D-COMPLAINT': own(
     '投诉受理与办理的时限',
     'times for taking and handling a complaint',

@@ -24,6 +24,9 @@ import { pilotPage, pilotsPage } from './pilots/page.js';
 import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
+import { bodyFiguresPage } from './monitor/body.js';
+import { monitorPage } from './monitor/page.js';
+import { figureRowsPage } from './monitor/rows.js';
 import { newTokenPage } from './account/new-token.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
@@ -74,6 +77,9 @@ export const pages: readonly Page[] = [
   textSizePage,
   verifyPage,
   workPage,
+  monitorPage,
+  bodyFiguresPage,
+  figureRowsPage,
   signInPage,
   providerPage,
   providerAnswerPage,

@@ -9,6 +9,8 @@ import type { TieShown } from '../../contract/views/tie.js';
 import type { CommentPage } from '../../contract/views/comment.js';
 import type { CommitteeView, publicCommitteeView } from '../../contract/views/committee.js';
 import type { ConsultationView, publicConsultationView } from '../../contract/views/consultation.js';
+import type { IndicatorRows, IndicatorTable } from '../../contract/views/indicator.js';
+import type { PilotList } from '../../contract/views/pilot-row.js';
 import type { DraftingView } from '../../contract/views/drafting.js';
 import type { IssueShown, VersionShown } from '../../contract/views/drafting-records.js';
 import type { MeetingView } from '../../contract/views/meeting.js';
@@ -132,6 +134,18 @@ export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => r
 
 /** Whether the account of who visits is linked to an identity of the provider. */
 export const readIdentity = (visit: Read): Promise<z.output<typeof identityShown>> => read(visit, { route: 'ownIdentity' });
+
+/** What waits at the desk of who supervises; null for who does not. */
+export const readSupervisorDeskIfAny = (visit: Read, query: Fields): Promise<WorkList | null> =>
+  readIfAny(visit, { route: 'readSupervisorDesk', query: given(query) });
+
+export const readIndicators = (visit: Read, query: Fields): Promise<IndicatorTable> => read(visit, { route: 'readIndicators', query: given(query) });
+export const readIndicatorRows = (visit: Read, query: Fields): Promise<IndicatorRows> =>
+  read(visit, { route: 'readIndicatorRows', query: given(query) });
+export type PilotRow = PilotList['items'][number];
+/** Projects with their departures from the procedure; null for who does not supervise. */
+export const readPilotsIfAny = async (visit: Read, query: Fields): Promise<readonly PilotRow[] | null> =>
+  (await readIfAny<PilotList>(visit, { route: 'monitorPilots', query: given(query) }))?.items ?? null;
 
 /** The session of who visits; who has none is told to sign in. */
 export const readSession = (visit: Read): Promise<SessionShown> => read(visit, { route: 'currentSession' });

@@ -55,3 +55,17 @@ export function workingDayFrom(calendar: Calendar, day: DayNumber): DayNumber {
   while (!isWorkingDay(calendar, candidate)) candidate += 1;
   return candidate;
 }
+
+/** Working days after the first day up to and with the last: the day something begins is not counted (CC 201). */
+export function workingDaysBetween(calendar: Calendar, first: DayNumber, last: DayNumber): number {
+  if (last <= first) return 0;
+  const { days } = exceptionsOf(calendar);
+  const moved = days.filter((day) => day > first && day <= last).reduce((sum, day) => sum + (isWeekend(day) ? 1 : -1), 0);
+  return weekdaysUpTo(last) - weekdaysUpTo(first) + moved;
+}
+
+/** Mondays to Fridays from the first Monday there is, up to and with a day. */
+function weekdaysUpTo(day: DayNumber): number {
+  const weeks = Math.floor((day + 3) / 7);
+  return weeks * 5 + Math.min(5, weekday(day) + 1);
+}

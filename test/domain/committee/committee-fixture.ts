@@ -81,6 +81,8 @@ export const input = (over: Partial<CommitteeInput> = {}): CommitteeInput => ({
 export class Committee {
   state: CommitteeState;
   readonly events: CommitteeEvent[] = [];
+  /** Each event with its time and the state it led to. */
+  readonly log: { readonly event: CommitteeEvent; readonly at: Instant; readonly state: CommitteeState }[] = [];
   effects: Effect[] = [];
   now = start;
 
@@ -99,6 +101,7 @@ export class Committee {
   private apply(event: CommitteeEvent): void {
     this.state = committee.evolve(this.events.length === 0 ? null : this.state, event, this.now);
     this.events.push(event);
+    this.log.push({ event, at: this.now, state: this.state });
     this.effects.push(...committee.effects(event, this.state));
   }
 

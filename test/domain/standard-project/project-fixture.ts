@@ -97,6 +97,8 @@ export class Project {
   calendar: Calendar;
   readonly stream: Stream;
   readonly events: ProjectEvent[] = [];
+  /** Each event with its time and the state it led to. */
+  readonly log: { readonly event: ProjectEvent; readonly at: Instant; readonly state: ProjectState }[] = [];
   readonly effects: Effect[] = [];
   private files = 1000;
 
@@ -119,6 +121,7 @@ export class Project {
 
   private note(event: ProjectEvent): void {
     this.events.push(event);
+    this.log.push({ event, at: this.now, state: this.state });
     this.effects.push(...standardProject.effects(event, this.state));
   }
 
