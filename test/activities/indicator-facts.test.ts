@@ -14,7 +14,7 @@ import { record } from '../../domain/kernel/log/record.js';
 import { recomputeIndicators } from '../../scripts/recompute-indicators.js';
 import * as ballots from '../domain/ballot/ballot-fixture.js';
 import { Committee, candidate } from '../domain/committee/committee-fixture.js';
-import type { Project} from '../domain/standard-project/project-fixture.js';
+import type { Project } from '../domain/standard-project/project-fixture.js';
 import { anybody, codesOnTheWay, day, monitor, officer, projectAt } from '../domain/standard-project/project-fixture.js';
 import { startMongo, type TestMongo } from '../support/mongo.js';
 import { personNamed } from '../support/spelt.js';
@@ -100,8 +100,8 @@ const vote = fc
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
 let lives = 0;
 
-describe('what the indicators rest on', () => {
-  it('is, after any lives in any steps, each step told twice, what the archive of events alone gives', async () => {
+describe('C1 what the indicators rest on', () => {
+  it('C1 is, after any lives in any steps, each step told twice, what the archive of events alone gives', async () => {
     await fc.assert(
       fc.asyncProperty(project, vote, sizes, async (life, votes, cut) => {
         lives += 1;

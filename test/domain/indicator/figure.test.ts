@@ -9,7 +9,7 @@ import { at } from '../standard-project/project-fixture.js';
 
 const once = (values: readonly number[]): Weighted => values.map((value) => [value, 1]);
 
-describe('quantiles', () => {
+describe('C11 quantiles', () => {
   it.each([
     [[], null, null],
     [[7], 7, 7],
@@ -20,7 +20,7 @@ describe('quantiles', () => {
   ])('of %j: the median is %s, the 90th percentile %s, each a value that occurs', (values, median, ninetieth) => {
     expect([quantile(once(values), 1, 2), quantile(once(values), 9, 10)]).toEqual([median, ninetieth]);
   });
-  it('are the same in any order, and for a value told twice or with its count', () => {
+  it('C11 are the same in any order, and for a value told twice or with its count', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1 }), fc.integer({ min: 1, max: 9 }), (values, p) => {
         const counted = [...new Set(values)].map((value) => [value, values.filter((one) => one === value).length] as const);
@@ -32,7 +32,7 @@ describe('quantiles', () => {
 
 describe('values that stand out', () => {
   it('are not looked for among four', () => expect(standsOut(once([1, 1, 1, 90]))).toBeNull());
-  it('lie beyond the fence and not upon it: quartiles 2 and 4 put it at 7', () => {
+  it('C11 lie beyond the fence and not upon it: quartiles 2 and 4 put it at 7', () => {
     const far = standsOut(once([1, 2, 3, 4, 5]));
     expect([far?.(7), far?.(8), far?.(-1), far?.(-2)]).toEqual([false, true, false, true]);
   });

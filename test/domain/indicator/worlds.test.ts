@@ -82,14 +82,14 @@ class Vote {
   }
 }
 
-describe('the twenty', () => {
+describe('C1 the twenty', () => {
   it('stand in their order, each with formula, base and exclusions in both languages', () => {
     expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
     for (const { words, formula, base, exclusions } of indicators)
       for (const one of [words, formula, base, exclusions]) expect([one.zh.length > 1, one.en.length > 1]).toEqual([true, true]);
   });
 
-  it('1: of two projects proposed on 5 January, one stands in drafting and one was ended, so one is under way', () => {
+  it('C1 1: of two projects proposed on 5 January, one stands in drafting and one was ended, so one is under way', () => {
     const [going, ended] = [projectAt('20.20'), projectAt('20.20')];
     ended.later(day);
     ended.do(officer, { type: 'cancel', reason: '不再需要' });
@@ -100,7 +100,7 @@ describe('the twenty', () => {
     expect(cell('inStages', [factsOf(going)], { at: at('2036-01-05T09:00:00+08:00') })).toMatchObject({ figures: { late: 1 }, mark: 'watch' });
   });
 
-  it('2: a comment stage from 5 January to 5 February took 23 working days by the calendar of 2026, the day of entering not counted', () => {
+  it('C11 2: a comment stage from 5 January to 5 February took 23 working days by the calendar of 2026, the day of entering not counted', () => {
     const project = projectAt('30.60');
     const end = at('2026-02-05T09:00:00+08:00');
     expect(project.now).toBe(end);
