@@ -40,6 +40,7 @@ import { Marks } from './read/marks.js';
 import { Voters } from './read/voters.js';
 import { accessLogRoutes } from './routes/access-log.js';
 import { accountRoutes } from './routes/accounts.js';
+import { calendarRoutes } from './routes/calendars.js';
 import { commandRoutes } from './routes/commands.js';
 import { commentRoutes } from './routes/comments.js';
 import { committeeRoutes } from './routes/committees.js';
@@ -49,6 +50,7 @@ import { documentRoutes } from './routes/documents.js';
 import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { draftingRecordRoutes } from './routes/drafting-records.js';
+import { feedRoutes } from './routes/feeds.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
@@ -103,6 +105,8 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...committeeRoutes(ports, committeeNoun),
     ...yearlyReportRoutes(ports, committeeNoun),
     ...standardRoutes(ports, registerNoun),
+    ...calendarRoutes(ports, committeeNoun),
+    ...feedRoutes(ports, { projects: projectNoun, committees: committeeNoun, organisations: organisationNoun }),
     ...accessLogRoutes(ports, organisationNoun),
     ...nearTitleRoutes(ports),
     ...publicNoticeRoutes(ports),

@@ -188,6 +188,10 @@ export const programTokenShown = z.strictObject(programTokenFields).meta({ id: '
 /** With the token itself, which is shown this once. */
 export const programTokenGiven = z.strictObject({ ...programTokenFields, token: z.string() });
 
+/** Whether there is a secret address of one's calendar, and since when; the address itself is shown once. */
+export const calendarAddress = z.strictObject({ since: instant.nullable() }).meta({ id: 'CalendarAddress' });
+export const calendarAddressGiven = z.strictObject({ since: instant, address: z.string() });
+
 /** For whom, and for how many days. */
 export const invitationRequest = z.strictObject({
   person: z.string().min(1).max(100).transform(accountNameOf),

@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { accessLog } from './access-log.js';
 import { accountRecords, accounts, revocations } from './account.js';
 import { events } from './archive.js';
+import { calendarKeys } from './calendar-key.js';
 import { claims } from './claim.js';
 import { memberships } from './committee.js';
 import { comments } from './consultation.js';
@@ -31,7 +32,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...views,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
-  ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, accessLog, claims, starts],
+  ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, calendarKeys, accessLog, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
 ];
 

@@ -17,7 +17,8 @@ import {
 /** `<seq>.<n>`: the event that brought the notice, and which of its notices it is. */
 export const numberOf = ({ _id }: Pick<LedgerRow, '_id'>): string => _id.slice(_id.lastIndexOf('#') + 1);
 const partsOf = (row: Pick<LedgerRow, '_id'>): readonly number[] => numberOf(row).split('.').map(Number);
-const seqOf = (row: Pick<LedgerRow, '_id'>): number => partsOf(row)[0] ?? 0;
+/** The event that brought a notice. */
+export const seqOf = (row: Pick<LedgerRow, '_id'>): number => partsOf(row)[0] ?? 0;
 /** The tenth notice of an event comes after its second: the number is no decimal fraction. */
 function inOrder(a: Pick<LedgerRow, '_id'>, b: Pick<LedgerRow, '_id'>): number {
   const [[seq = 0, n = 0], [otherSeq = 0, other = 0]] = [partsOf(a), partsOf(b)];

@@ -9,11 +9,16 @@ const pathOf = (kind: Kind): string => (kind === 'standard-project' ? 'projects'
 /** Where a kind of lifecycle is read, under `/api/v1/`; a test holds it to what the API serves. */
 export const lifecyclePaths: { readonly [kind: string]: string } = Object.fromEntries(everyLifecycle.map(({ kind }) => [kind, pathOf(kind)]));
 
-/** The address of a lifecycle, null when it has no page. */
+/** Lifecycles of which each has a page made for it; the others are seen on the desk alone. */
+const paged: readonly string[] = ['projects', 'consultations', 'committees', 'organisations', 'ballots', 'draftings', 'meetings'];
+export const hasPage = (noun: string): boolean => paged.includes(noun);
+
+/** The page of a lifecycle, null when it has none. Opening it shows something and does nothing. */
 export function lifecycleLink(publicUrl: string, stream: Stream): string | null {
   const [kind = '', ...id] = stream.split('/');
   const path = Object.hasOwn(lifecyclePaths, kind) ? lifecyclePaths[kind] : undefined;
-  return path === undefined ? null : `${publicUrl.replace(/\/+$/, '')}/api/v1/${path}/${encodeURIComponent(id.join('/'))}`;
+  if (path === undefined) return null;
+  return `${publicUrl.replace(/\/+$/, '')}/${hasPage(path) ? path : `desk/${path}`}/${encodeURIComponent(id.join('/'))}`;
 }
 
 const because = {

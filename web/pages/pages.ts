@@ -24,6 +24,7 @@ import { projectPage } from './project/page.js';
 import { projectsPage } from './projects/page.js';
 import { findReceiptPage, objectPage, receiptPage, withdrawPage } from './receipt/page.js';
 import { newTokenPage } from './account/new-token.js';
+import { calendarPage, endCalendarPage } from './account/calendar.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
 import { endSignInPage } from './account/sign-ins.js';
@@ -85,4 +86,6 @@ export const pages: readonly Page[] = [
   endSignInPage,
   newTokenPage,
   endTokenPage,
+  calendarPage,
+  endCalendarPage,
 ];

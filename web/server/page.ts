@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Words } from '../../domain/kernel/words.js';
 import type { NavKey } from '../words/frame.js';
 import type { Lang, Say } from '../words/language.js';
 import type { ScriptName } from './assets.js';
@@ -35,6 +36,9 @@ export type Visit = {
   readonly requestId: string;
 };
 
+/** A feed (Atom) or a calendar (iCalendar) that accompanies a page, by its address. */
+export type FeedLink = { readonly kind: 'feed' | 'calendar'; readonly href: string; readonly title: Words };
+
 /** What a visitor gets to see. `title` stands in the tab. */
 export type Shown = {
   readonly status?: number;
@@ -47,6 +51,8 @@ export type Shown = {
   /** A form with what was typed in it, to which one may go back. */
   readonly typed?: true;
   readonly retryAfter?: number;
+  /** What says of its own accord what changes here: offered to readers of feeds, and below the page to everybody. */
+  readonly feeds?: readonly FeedLink[];
   /** A script of `web/script` that makes the page easier; it does without. */
   readonly script?: ScriptName;
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { actPath } from '../../contract/act-words.js';
-import type { invitationShown, LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
+import type { calendarAddress, invitationShown, LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
@@ -181,5 +181,6 @@ const readOwn =
   async (visit: Read): Promise<readonly Item[]> =>
     (await read<Page<Item>>(visit, { route })).items;
 export const readTies = readOwn<Tie>('ownTies');
+export const readCalendarAddress = (visit: Read): Promise<z.output<typeof calendarAddress>> => read(visit, { route: 'readCalendarAddress' });
 export const readSignIns = readOwn<SignIn>('ownSignIns');
 export const readProgramTokens = readOwn<ProgramToken>('ownProgramTokens');

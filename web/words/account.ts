@@ -59,6 +59,23 @@ export const accountWords = {
   unknownBrowser: said('浏览器', 'a browser'),
   endedDone: said('该登录已退出', 'That sign-in has ended'),
 
+  calendar: said('日历订阅', 'Calendar'),
+  calendarNote: said(
+    '用手机或电脑的日历程序订阅，截止时间变动时自动更新。地址只显示一次；任何人凭此地址都能看到您的日历，请勿外传，泄露时换一个。',
+    'Subscribe to it in the calendar of your telephone or computer: it follows when a deadline moves. The address is shown once; whoever has it sees your calendar, so keep it to yourself and make another when it got out.',
+  ),
+  calendarNone: said('未设', 'None made'),
+  calendarSince: said('已设，自', 'Made on'),
+  calendarMake: said('生成订阅地址', 'Make the address'),
+  calendarRenew: said('换一个地址', 'Make another address'),
+  calendarEnd: said('停用', 'End it'),
+  calendarMade: said('订阅地址已生成', 'The address is made'),
+  calendarOnce: said(
+    '请现在添加到日历程序，离开本页后不再显示。之前的地址已失效。',
+    'Add it to your calendar now: it is not shown again. One of before leads nowhere any more.',
+  ),
+  calendarEnded: said('日历订阅地址已停用', 'The address of the calendar has ended'),
+
   tokens: said('程序令牌', 'Tokens of programs'),
   tokensNote: said(
     '程序凭令牌以您的名义读取和办理。令牌不能更改账号；更换口令、身份变动或锁定时失效。',

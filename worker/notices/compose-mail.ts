@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { calendarOf as calendarFile } from '../../contract/calendar.js';
 import { noticeWords } from '../../contract/notices.js';
 import { lifecycleLink, mailWords } from '../../contract/notices/mail-words.js';
+import { seqOf } from '../../db/notice.js';
 import type { LedgerRow } from '../../db/notice-row.js';
 import type { Recipient, Telling } from '../../db/notice-audience.js';
 import { localDate } from '../../domain/law/calendar/instant.js';
-import { calendarEvent } from './calendar-event.js';
 import type { Mail } from './mailer.js';
 
 /** The id of a mail follows from notice and recipient, so that sending again after a crash is the same mail. Names nobody. */
@@ -38,11 +39,6 @@ function calendarOf({ row, telling, publicUrl, now }: Composed, summary: string)
   if (effect === undefined || telling.rehearsal || closesAt === null) return null;
   const { stream } = row;
   const cancelled = effect === 'cancelled';
-  return calendarEvent({ stream, sequence: sequenceOf(row._id), closesAt, cancelled, summary, link: lifecycleLink(publicUrl, stream), now });
+  const link = lifecycleLink(publicUrl, stream);
+  return calendarFile([{ about: stream, sequence: seqOf(row), closesAt, cancelled, summary, link, stamp: now }]);
 }
-
-/** A notice is named `stream#seq.n` after its event. */
-const sequenceOf = (id: string): number => {
-  const seq = Number.parseInt(id.slice(id.lastIndexOf('#') + 1), 10);
-  return Number.isSafeInteger(seq) ? seq : 0;
-};

@@ -71,6 +71,21 @@ describe('given one’s own account', () => {
     expect((await elsewhere.open('/account')).status).toBe(303);
   });
 
+  it('the address of one’s calendar is made by a form and shown once; opening a page makes none; it ends by a form', async () => {
+    expect((await browser.open('/account')).html).toContain('未设');
+    expect((await browser.open('/account/calendar')).status).toBe(404);
+    const made = await browser.fill('/account', {}, '/account/calendar');
+    expect(made.headers.get('cache-control')).toBe('no-store');
+    const address = /https:[^<]*calendar\.ics\?key=[\w-]+/.exec(made.html)?.[0] ?? '';
+    const read = async () => (await fetch(address.replace(api.config.publicUrl, api.url))).status;
+    expect(await read()).toBe(200);
+    const page = (await browser.open('/account')).html;
+    expect(page).toContain('换一个地址');
+    expect(page).not.toContain('key=');
+    expect((await browser.fill('/account', {}, '/account/calendar/end')).to).toBe('/account?done=calendar');
+    expect(await read()).toBe(404);
+  });
+
   it('a new secret ends what is open elsewhere and keeps this browser in, under another session', async () => {
     const elsewhere = await another();
     const before = browser.cookie;

@@ -4,8 +4,18 @@ import { Moment } from '../../parts/dates.js';
 import { Trail } from '../../parts/page.js';
 import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
-import { readProgramTokens, readSession, readSignIns, readTies, type ProgramToken, type SignIn, type Tie } from '../../server/read.js';
+import {
+  readCalendarAddress,
+  readProgramTokens,
+  readSession,
+  readSignIns,
+  readTies,
+  type ProgramToken,
+  type SignIn,
+  type Tie,
+} from '../../server/read.js';
 import { accountWords } from '../../words/account.js';
+import { Calendar } from './calendar.js';
 import { SignIns } from './sign-ins.js';
 import { Ties } from './ties.js';
 import { Tokens } from './tokens.js';
@@ -15,10 +25,16 @@ type Own = {
   readonly ties: readonly Tie[];
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly ProgramToken[];
+  readonly calendarSince: string | null;
   readonly done: string | undefined;
 };
 
-const doneWords = { secret: accountWords.secretDone, 'sign-in': accountWords.endedDone, token: accountWords.tokenEnded };
+const doneWords = {
+  secret: accountWords.secretDone,
+  'sign-in': accountWords.endedDone,
+  token: accountWords.tokenEnded,
+  calendar: accountWords.calendarEnded,
+};
 
 const Done = ({ what }: { readonly what: string | undefined }) => {
   const words = Object.entries(doneWords).find(([name]) => name === what)?.[1];
@@ -55,7 +71,7 @@ const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
   );
 };
 
-const Body = ({ session, ties, signIns, tokens, done }: Own) => {
+const Body = ({ session, ties, signIns, tokens, calendarSince, done }: Own) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -87,6 +103,9 @@ const Body = ({ session, ties, signIns, tokens, done }: Own) => {
           <p className="small mute">{say(accountWords.secretNote)}</p>
         </div>
       </Section>
+      <Section id="calendar" title={accountWords.calendar}>
+        <Calendar since={calendarSince} />
+      </Section>
       <Section id="sign-ins" title={accountWords.signIns}>
         <SignIns rows={signIns} />
       </Section>
@@ -101,12 +120,18 @@ const Body = ({ session, ties, signIns, tokens, done }: Own) => {
 export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
-    const [session, ties, signIns, tokens] = await Promise.all([readSession(visit), readTies(visit), readSignIns(visit), readProgramTokens(visit)]);
+    const [session, ties, signIns, tokens, calendar] = await Promise.all([
+      readSession(visit),
+      readTies(visit),
+      readSignIns(visit),
+      readProgramTokens(visit),
+      readCalendarAddress(visit),
+    ]);
     return {
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, done: visit.query['done'] }} />,
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { WorkRow } from '../../../contract/views/work.js';
-import { hasPage, idIn, pageOf } from '../../server/address.js';
+import { hasPage } from '../../../contract/notices/mail-words.js';
+import { idIn, pageOf } from '../../server/address.js';
 
 /** Acts that have a page made for them: that of their record, or one below it. All others are done by the form of the desk. */
 const own: { readonly [kind: string]: { readonly [act: string]: string } } = {
