@@ -73,6 +73,7 @@ import { nearTitleRoutes } from './routes/near-titles.js';
 import { noticeRoutes } from './routes/notices.js';
 import { voteRoutes } from './routes/votes.js';
 import { yearlyReportRoutes } from './routes/yearly-reports.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import { worklistRoutes } from './routes/worklist.js';
 
 const limiter = (ports: Ports): Gates['limit'] => {
@@ -113,6 +114,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...profileRoutes(ports),
     ...monitorRoutes(ports),
     ...worklistRoutes(ports, organisationNoun),
+    ...webhookRoutes(ports, organisationNoun),
     ...sessionRoutes(ports, known),
     ...secondFactorRoutes(ports, known),
     ...programTokenRoutes(ports),

@@ -23,6 +23,8 @@ import { programTokens } from './program-token.js';
 import { secondFactors } from './second-factor.js';
 import { sessions } from './session.js';
 import { starts } from './start-claim.js';
+import { webhooks } from './webhook.js';
+import { webhookMessages } from './webhook-message.js';
 
 const views: readonly Collection<View>[] = Object.values(projections).map((one) => one.views);
 
@@ -34,6 +36,7 @@ export const collections: readonly Collection<unknown>[] = [
   ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
   ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, calendarKeys, accessLog, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
+  ...[webhooks, webhookMessages],
 ];
 
 /** The views of a noun by the name of their collection, as the tables of the API have it. */

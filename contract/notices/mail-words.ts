@@ -21,6 +21,13 @@ export function lifecycleLink(publicUrl: string, stream: Stream): string | null 
   return `${publicUrl.replace(/\/+$/, '')}/${hasPage(path) ? path : `desk/${path}`}/${encodeURIComponent(id.join('/'))}`;
 }
 
+/** Where programs read a lifecycle. */
+export function apiLink(publicUrl: string, stream: Stream): string | null {
+  const [kind = '', ...id] = stream.split('/');
+  const path = Object.hasOwn(lifecyclePaths, kind) ? lifecyclePaths[kind] : undefined;
+  return path === undefined ? null : `${publicUrl.replace(/\/+$/, '')}/api/v1/${path}/${encodeURIComponent(id.join('/'))}`;
+}
+
 const because = {
   person: { zh: '本通知发给您本人', en: 'this notice is for you in person' },
   role: { zh: '您在该组织担任相应职务', en: 'you hold the role at the organisation' },

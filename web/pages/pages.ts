@@ -12,6 +12,7 @@ import { actPage } from './desk/act.js';
 import { beginPage, deskPage } from './desk/desk.js';
 import { noticeLedgerPage } from './desk/notices.js';
 import { recordPage } from './desk/record.js';
+import { webhookActPages, webhooksPage } from './desk/webhooks.js';
 import { draftingPage, positionReceiptPage } from './drafting/page.js';
 import { homePage } from './home/page.js';
 import { invitationPage } from './invitation/page.js';
@@ -60,6 +61,8 @@ export const pages: readonly Page[] = [
   deskPage,
   beginPage,
   recordPage,
+  webhooksPage,
+  ...webhookActPages,
   noticeLedgerPage,
   actPage,
   findReceiptPage,

@@ -22,6 +22,7 @@ import type { noticeLedger } from '../../contract/notice-ledger.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
+import type { WebhookShown } from '../../contract/webhook.js';
 import type { Schema } from '../parts/act-form/schema.js';
 import type { Asked } from './door.js';
 import { ProblemPage, type Fields, type Visit } from './page.js';
@@ -172,6 +173,9 @@ const withNotices: readonly string[] = ['ballots', 'consultations', 'committees'
 export const hasNotices = (noun: string): boolean => withNotices.includes(noun);
 export const readNotices = (visit: Read, noun: string, id: string): Promise<NoticeLedger> =>
   read(visit, { route: `${noun}.readNotices`, params: { id } });
+
+export const readWebhooks = async (visit: Read, id: string): Promise<readonly WebhookShown[]> =>
+  (await read<Page<WebhookShown>>(visit, { route: 'listWebhooks', params: { id } })).items;
 
 export type Tie = TieShown;
 export type SignIn = z.output<typeof signInShown>;

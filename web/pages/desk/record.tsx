@@ -13,6 +13,7 @@ import { hasNotices, isInvited, readEvents, readRecordIfAny, readMe, type Event,
 import { deskWords, nounNames } from '../../words/desk.js';
 import { invitationsWords } from '../../words/invitation.js';
 import { ledgerWords } from '../../words/ledger.js';
+import { webhookWords } from '../../words/webhooks.js';
 import { nameOf, readDesked, titleOf, type Desked } from './read.js';
 import { DeskTrail } from './trail.js';
 
@@ -31,6 +32,10 @@ const Known = ({ noun, one, office }: Desked & { readonly office: boolean }) => 
         [
           ledgerWords.title,
           office && hasNotices(noun) ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/notices`}>{say(deskWords.look)}</A> : null,
+        ],
+        [
+          webhookWords.title,
+          office && noun === 'organisations' ? <A to={`/desk/${noun}/${encodeURIComponent(one.id)}/webhooks`}>{say(deskWords.look)}</A> : null,
         ],
         [deskWords.publicPage, hasPage(noun) ? <A to={`/${noun}/${encodeURIComponent(one.id)}`}>{say(deskWords.openPage)}</A> : null],
       ]}

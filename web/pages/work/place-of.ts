@@ -22,8 +22,9 @@ export function placeOf({ subject, act, about }: Pick<WorkRow, 'subject' | 'act'
   const record = subject.href.replace(/^\/api\/v1/, '');
   const page = hasPage(record.split('/')[1] ?? '') ? pageOf(subject.href) : `/desk${record}`;
   if (act === null) return page;
-  // The address of a notice is corrected by no act of the record.
+  // What is done beside a record is no act of it.
   if (act.name === 'correctAddress') return `/desk${record}/notices`;
+  if (act.name === 'resumeWebhook') return `/desk${record}/webhooks`;
   const below = own[subject.kind]?.[act.name];
   if (below === undefined) return `/desk${record}/${idIn(act.href)}${filledIn(about)}`;
   const vote = act.name === 'castVote' && about.for !== undefined ? `?${new URLSearchParams({ for: about.for })}` : '';
