@@ -94,10 +94,17 @@ export const delivered = collection<DeliveryRow>(
     [{ notice: 1, outcome: 1 }, { name: 'notice' }],
     // Mails by the entry they were written to, so that they can be taken back.
     [{ entry: 1 }, { name: 'entry', sparse: true }],
+    // Which mail came back.
+    [{ messageId: 1 }, { name: 'messageId', sparse: true }],
+    // What somebody was told, the latest first.
+    [{ recipient: 1, at: -1 }, { name: 'recipient' }],
   ],
 );
 /** The recipients without one. */
-export const missed = collection<UnreachedRow>('unreached', { notice: String, recipients: texts, at: Number }, [[{ notice: 1 }, { name: 'notice' }]]);
+export const missed = collection<UnreachedRow>('unreached', { notice: String, recipients: texts, at: Number }, [
+  [{ notice: 1 }, { name: 'notice' }],
+  [{ recipients: 1, at: -1 }, { name: 'recipients' }],
+]);
 
 export const notices = (db: Connection): Model<LedgerRow> => modelOf(db, ledger);
 export const deliveries = (db: Connection): Model<DeliveryRow> => modelOf(db, delivered);
