@@ -71,6 +71,7 @@ import { countRoutes } from './routes/ballot-count.js';
 import { negativeRoutes } from './routes/ballot-negatives.js';
 import { nearTitleRoutes } from './routes/near-titles.js';
 import { noticeRoutes } from './routes/notices.js';
+import { ownNoticeRoutes } from './routes/own-notices.js';
 import { voteRoutes } from './routes/votes.js';
 import { yearlyReportRoutes } from './routes/yearly-reports.js';
 import { webhookRoutes } from './routes/webhooks.js';
@@ -119,6 +120,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...secondFactorRoutes(ports, known),
     ...programTokenRoutes(ports),
     ...accountRoutes(ports),
+    ...ownNoticeRoutes(ports),
     ...commandRoutes(ports),
     ...documentRoutes(ports),
     ...schemaRoutes(nounTable),

@@ -12,6 +12,7 @@ import { heartbeats, outages } from './heartbeat.js';
 import { mailboxes, mailboxRecords } from './mailbox.js';
 import { modelOf, type Collection } from './model.js';
 import { namedFiles } from './named-file.js';
+import { noticeWishes } from './notice-wish.js';
 import { delivered, ledger, missed } from './notice-row.js';
 import { personalData } from './personal.js';
 import type { View } from './projection.js';
@@ -33,7 +34,7 @@ export const collections: readonly Collection<unknown>[] = [
   events,
   ...views,
   ...[memberships, comments, draftingVersions, draftingIssues, draftingDecisions, numbers],
-  ...[ledger, delivered, missed, mailboxes, mailboxRecords, personalData],
+  ...[ledger, delivered, missed, mailboxes, mailboxRecords, noticeWishes, personalData],
   ...[accounts, accountRecords, revocations, sessions, secondFactors, programTokens, invitations, calendarKeys, accessLog, claims, starts],
   ...[documents, namedFiles, reportTemplates, heartbeats, outages],
   ...[webhooks, webhookMessages],

@@ -74,8 +74,8 @@ const hook = async (id: string) => {
   );
 };
 const signed = (at: number): Record<string, string> => {
-  const { headers } = receiver.got[at] ?? { headers: {} };
-  return Object.fromEntries(['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])]));
+  const headers = receiver.got[at]?.headers;
+  return Object.fromEntries(['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers?.[name])]));
 };
 
 /** What a receiver that knows the secret reads; throws when it is not signed with it. The clock of the test is not that of the receiver, which is told the time. */

@@ -39,7 +39,9 @@ import { searchPage } from './search/page.js';
 import { standardPage } from './standard/page.js';
 import { standardsPage } from './standards/page.js';
 import { textSizePage } from './text-size/page.js';
+import { ownNoticesPage } from './work/notices.js';
 import { workPage } from './work/page.js';
+import { wishPage } from './account/wish.js';
 
 /** Every page, in the order in which addresses are tried. */
 export const pages: readonly Page[] = [
@@ -71,6 +73,7 @@ export const pages: readonly Page[] = [
   objectPage,
   textSizePage,
   workPage,
+  ownNoticesPage,
   signInPage,
   newSecretPage,
   signOutPage,
@@ -91,4 +94,5 @@ export const pages: readonly Page[] = [
   endTokenPage,
   calendarPage,
   endCalendarPage,
+  wishPage,
 ];

@@ -18,7 +18,7 @@ import type { PublicNotice } from '../../contract/views/public-notice.js';
 import type { ReceiptShown } from '../../contract/views/receipt.js';
 import type { StandardShown } from '../../contract/views/standard.js';
 import type { PublicProjectView } from '../../contract/views/standard-project.js';
-import type { noticeLedger } from '../../contract/notice-ledger.js';
+import type { noticeLedger, noticeWish, ownNotice } from '../../contract/notice-ledger.js';
 import type { Beginnings, WorkList } from '../../contract/views/work.js';
 import type { eventShown } from '../../contract/event-shown.js';
 import type { decisionRow } from '../../contract/dossier.js';
@@ -186,5 +186,8 @@ const readOwn =
     (await read<Page<Item>>(visit, { route })).items;
 export const readTies = readOwn<Tie>('ownTies');
 export const readCalendarAddress = (visit: Read): Promise<z.output<typeof calendarAddress>> => read(visit, { route: 'readCalendarAddress' });
+export const readNoticeWish = (visit: Read): Promise<z.output<typeof noticeWish>> => read(visit, { route: 'readNoticeWish' });
+export type OwnNotice = z.output<typeof ownNotice>;
+export const readOwnNotices = (visit: Read, query: Fields): Promise<Page<OwnNotice>> => read(visit, { route: 'listOwnNotices', query: given(query) });
 export const readSignIns = readOwn<SignIn>('ownSignIns');
 export const readProgramTokens = readOwn<ProgramToken>('ownProgramTokens');

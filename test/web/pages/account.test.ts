@@ -86,6 +86,25 @@ describe('given one’s own account', () => {
     expect(await read()).toBe(404);
   });
 
+  it('S10 the hours at which reminders come are chosen by a form and kept; half a choice, or no hour, is shown again with what was typed', async () => {
+    const form = '/account/reminders';
+    for (const typed of [
+      { quietFrom: '22' },
+      { quietFrom: '22', quietUntil: '22' },
+      { quietFrom: '22', quietUntil: '99' },
+      { digestAt: 'morning' },
+    ]) {
+      const again = await browser.fill('/account', typed, form);
+      expect([again.status, again.html.includes('请填写 0 至 23 的整点')], JSON.stringify(typed)).toEqual([422, true]);
+    }
+    expect((await browser.fill('/account', { quietFrom: '22', quietUntil: '7', digestAt: '9' }, form)).to).toBe('/account?done=reminders');
+    const page = await browser.open('/account?done=reminders');
+    expect(page.html).toContain('提醒时间已保存');
+    expect(formTo(page, form)).toMatchObject({ quietFrom: '22', quietUntil: '7', digestAt: '9' });
+    await browser.fill('/account', { quietFrom: '', quietUntil: '', digestAt: '' }, form);
+    expect(formTo(await browser.open('/account'), form)).toMatchObject({ quietFrom: '', quietUntil: '', digestAt: '' });
+  });
+
   it('a new secret ends what is open elsewhere and keeps this browser in, under another session', async () => {
     const elsewhere = await another();
     const before = browser.cookie;

@@ -6,6 +6,7 @@ import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import {
   readCalendarAddress,
+  readNoticeWish,
   readProgramTokens,
   readSession,
   readSignIns,
@@ -19,6 +20,8 @@ import { Calendar } from './calendar.js';
 import { SignIns } from './sign-ins.js';
 import { Ties } from './ties.js';
 import { Tokens } from './tokens.js';
+import { WishOf } from './wish.js';
+import type { Wish } from '../../../contract/notices/quiet-hours.js';
 
 type Own = {
   readonly session: SessionShown;
@@ -26,6 +29,7 @@ type Own = {
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly ProgramToken[];
   readonly calendarSince: string | null;
+  readonly wish: Wish;
   readonly done: string | undefined;
 };
 
@@ -34,6 +38,7 @@ const doneWords = {
   'sign-in': accountWords.endedDone,
   token: accountWords.tokenEnded,
   calendar: accountWords.calendarEnded,
+  reminders: accountWords.wishDone,
 };
 
 const Done = ({ what }: { readonly what: string | undefined }) => {
@@ -71,7 +76,7 @@ const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
   );
 };
 
-const Body = ({ session, ties, signIns, tokens, calendarSince, done }: Own) => {
+const Body = ({ session, ties, signIns, tokens, calendarSince, wish, done }: Own) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -103,6 +108,9 @@ const Body = ({ session, ties, signIns, tokens, calendarSince, done }: Own) => {
           <p className="small mute">{say(accountWords.secretNote)}</p>
         </div>
       </Section>
+      <Section id="reminders" title={accountWords.wish}>
+        <WishOf wish={wish} />
+      </Section>
       <Section id="calendar" title={accountWords.calendar}>
         <Calendar since={calendarSince} />
       </Section>
@@ -120,18 +128,19 @@ const Body = ({ session, ties, signIns, tokens, calendarSince, done }: Own) => {
 export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
-    const [session, ties, signIns, tokens, calendar] = await Promise.all([
+    const [session, ties, signIns, tokens, calendar, wish] = await Promise.all([
       readSession(visit),
       readTies(visit),
       readSignIns(visit),
       readProgramTokens(visit),
       readCalendarAddress(visit),
+      readNoticeWish(visit),
     ]);
     return {
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, done: visit.query['done'] }} />,
     };
   },
 });
