@@ -49,6 +49,7 @@ export const invitationsWords = {
   by: said('发出人', 'Made by'),
   until: said('有效期至', 'Good until'),
   used: said('打开过', 'Opened'),
+  unopened: said('3 天未打开', 'Not opened in 3 days'),
   times: (n: number, last: string | null): Words => ({
     zh: n === 0 || last === null ? '未打开' : `${n} 次，最近 ${last}`,
     en: n === 0 || last === null ? 'not yet' : `${n} ${n === 1 ? 'time' : 'times'}, last ${last}`,

@@ -3,7 +3,7 @@ import { momentText } from '../../../contract/notices/deadline-text.js';
 import { Chip } from '../../parts/chip.js';
 import { Moment, msOf } from '../../parts/dates.js';
 import { Form } from '../../parts/form.js';
-import { useSay, Written } from '../../parts/visiting.js';
+import { useSay, useVisiting, Written } from '../../parts/visiting.js';
 import type { InvitationRow } from '../../server/read.js';
 import { invitationsWords } from '../../words/invitation.js';
 
@@ -20,6 +20,19 @@ const Revoke = ({ path, row }: { readonly path: string; readonly row: Invitation
     </Form>
   );
 };
+
+const unopenedAfter = 3 * 86_400_000;
+
+/** Who has not opened a link for days may never have got it: another is made, or they are told otherwise. */
+function State({ row: { open, used, at } }: { readonly row: InvitationRow }) {
+  const { now } = useVisiting();
+  if (!open) return <Chip tone="quiet" of={invitationsWords.over} />;
+  return used === 0 && now - msOf(at) >= unopenedAfter ? (
+    <Chip tone="warn" of={invitationsWords.unopened} />
+  ) : (
+    <Chip tone="ok" of={invitationsWords.good} />
+  );
+}
 
 /** Links that were made: for whom, by whom, until when, and whether they were opened. The links themselves were shown once. */
 export function Invitations({ path, rows }: Of) {
@@ -40,7 +53,7 @@ export function Invitations({ path, rows }: Of) {
         },
         {
           head: invitationsWords.state,
-          cell: ({ open }) => <Chip tone={open ? 'ok' : 'quiet'} of={open ? invitationsWords.good : invitationsWords.over} />,
+          cell: (row) => <State row={row} />,
         },
         { head: invitationsWords.act, cell: (row) => <Revoke path={path} row={row} /> },
       ]}
