@@ -8,9 +8,9 @@ import { maybe, text, title } from './views/shown.js';
 /** In which shape messages go out: as Standard Webhooks has it, or as the group robot of a messenger takes them. */
 export const hookShapes = {
   standard: said('标准格式（Standard Webhooks）', 'Standard Webhooks'),
-  wecom: said('企业微信群机器人', 'group robot of WeCom (企业微信)'),
-  dingtalk: said('钉钉群机器人', 'group robot of DingTalk (钉钉)'),
-  feishu: said('飞书群机器人', 'group robot of Feishu (飞书)'),
+  wecom: said('企业微信群机器人', 'group robot of WeCom'),
+  dingtalk: said('钉钉群机器人', 'group robot of DingTalk'),
+  feishu: said('飞书群机器人', 'group robot of Feishu'),
 } as const;
 export type HookShape = keyof typeof hookShapes;
 

@@ -88,12 +88,13 @@ describe('given one’s own account', () => {
 
   it('S10 the hours at which reminders come are chosen by a form and kept; half a choice, or no hour, is shown again with what was typed', async () => {
     const form = '/account/reminders';
-    for (const typed of [
+    const wrong: readonly Record<string, string>[] = [
       { quietFrom: '22' },
       { quietFrom: '22', quietUntil: '22' },
       { quietFrom: '22', quietUntil: '99' },
       { digestAt: 'morning' },
-    ]) {
+    ];
+    for (const typed of wrong) {
       const again = await browser.fill('/account', typed, form);
       expect([again.status, again.html.includes('请填写 0 至 23 的整点')], JSON.stringify(typed)).toEqual([422, true]);
     }

@@ -21,6 +21,7 @@ export function WishForm({ form, issues = [] }: { readonly form: Fields; readonl
   const say = useSay();
   return (
     <Form action="/account/reminders" className="short">
+      <p className="small mute">{say(accountWords.wishNote)}</p>
       {(['quietFrom', 'quietUntil', 'digestAt'] as const).map((name) => (
         <TextField
           key={name}
@@ -32,7 +33,6 @@ export function WishForm({ form, issues = [] }: { readonly form: Fields; readonl
           maxLength={2}
         />
       ))}
-      <p className="small mute">{say(accountWords.wishNote)}</p>
       <p className="btns">
         <button className="btn plain" type="submit">
           {say(accountWords.wishSend)}

@@ -79,7 +79,7 @@ function shapeWords(shape: HookShape) {
 const Add = ({ held: { path, form }, issues = [] }: Why & { readonly held: Held }) => {
   const say = useSay();
   return (
-    <Form action={path}>
+    <Form action={path} className="short">
       <TextField
         name="name"
         label={webhookWords.name}
