@@ -19,6 +19,7 @@ import { inProcess } from './http/in-process.js';
 import { measured } from './http/measured.js';
 import { mountAll } from './http/mount.js';
 import { packed } from './http/packed.js';
+import { OwnPages } from './http/own-page.js';
 import { HttpProblem } from './http/problem.js';
 import { RateLimit } from './http/rate-limit.js';
 import { requestId } from './http/request-trace.js';
@@ -51,6 +52,7 @@ import { meetingRoutes } from './routes/meetings.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { draftingRecordRoutes } from './routes/drafting-records.js';
 import { feedRoutes } from './routes/feeds.js';
+import { identityProviderRoutes } from './routes/identity-provider.js';
 import { invitationRoutes } from './routes/invitations.js';
 import { lineageRoutes } from './routes/lineage.js';
 import { lifecycleRoutes } from './routes/lifecycle.js';
@@ -117,6 +119,7 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
     ...worklistRoutes(ports, organisationNoun),
     ...webhookRoutes(ports, organisationNoun),
     ...sessionRoutes(ports, known),
+    ...identityProviderRoutes(ports, known),
     ...secondFactorRoutes(ports, known),
     ...programTokenRoutes(ports),
     ...accountRoutes(ports),
@@ -133,14 +136,14 @@ function allRoutes(ports: Ports, metrics: Metrics, isDraining: () => boolean): r
 export type App = { readonly listener: RequestListener; readonly log: Ports['log']; readonly endpoints: readonly Endpoint[]; drain(): void };
 
 export function buildApp(given: AppPorts): App {
-  const ports: Ports = { ...given, voters: new Voters(given.db, given.clock), marks: new Marks(given.db) };
+  const ports: Ports = { ...given, voters: new Voters(given.db, given.clock), marks: new Marks(given.db), pages: new OwnPages(given.config) };
   let draining = false;
   const metrics = new Metrics(ports);
   const routes = allRoutes(ports, metrics, () => draining);
   const endpoints = routes.map((route) => route.endpoint);
   const tokens = new TokenGate(ports.config.tokenKey, ports.revocations, ports.clock);
   const operator = new OperatorToken(ports.config.metricsToken);
-  const browser = fromBrowser({ tokens, key: ports.config.tokenKey, publicUrl: ports.config.publicUrl });
+  const browser = fromBrowser({ tokens, key: ports.config.tokenKey, pages: ports.pages });
   const invited = new Invited(ports, nounTable);
   const gates: Gates = {
     access: new NotedAccess(ports),
@@ -186,6 +189,8 @@ function throughExpress(ports: Ports, routes: readonly Bound[], gates: Gates): E
       root: repositoryRoot,
       now: ports.clock,
       visitorOf: (req) => ({ headers: req.headers, address: countedAddress(req.ip ?? ''), requestId: requestId(req) }),
+      isFromElsewhere: (req) => ports.pages.isFromElsewhere(req),
+      provider: ports.config.oidc,
       samples: () => (ports.config.samples === null ? null : sampleWorld(ports.config.samples, ports.clock())),
     }),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BadConfiguration, parseEnvironment, type AppConfig } from '../config.js';
 import { loadTokenKey } from './accounts/token-key.js';
-import { isOwnMachine } from './own-machine.js';
+import { isLoopback, isOwnMachine } from './own-machine.js';
 
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(0).max(max).default(fallback);
 
@@ -9,6 +9,12 @@ const token = z
   .string()
   .regex(/^[\w.-]{32,200}$/, 'must be 32 to 200 letters, digits, dots, hyphens or underscores; make one with: openssl rand -hex 32')
   .optional();
+
+/** Words apart from one another by blanks. */
+const wordList = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/\s+/).filter((word) => word !== ''));
 
 const schema = z.object({
   API_RATE_LIMIT: z.stringbool().default(true),
@@ -26,6 +32,12 @@ const schema = z.object({
   API_DRAIN_SECONDS: count(15, 600),
   API_VIEW_WAIT_MS: count(3000, 10_000),
   BIAOCHENG_SAMPLE_WORLD: z.stringbool().default(false),
+  BIAOCHENG_HOSTS: wordList,
+  BIAOCHENG_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be https:// (http:// on this machine only)' }).optional(),
+  BIAOCHENG_OIDC_CLIENT_ID: z.string().max(200).optional(),
+  BIAOCHENG_OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  BIAOCHENG_OIDC_NAME: z.string().max(40).optional(),
+  BIAOCHENG_OIDC_SECOND_FACTOR: wordList,
   BIAOCHENG_METRICS_TOKEN: token,
   BIAOCHENG_CODEC_TOKEN: token,
   BIAOCHENG_CODEC_ORIGIN: z
@@ -34,12 +46,26 @@ const schema = z.object({
     .optional(),
 });
 
+/** A provider of identities (OpenID Connect) by whose word people may sign in. */
+export type OidcConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null for a client that is known by its proof key alone, which is not enough where others are served. */
+  readonly clientSecret: string | null;
+  /** What the button calls it; null for our own words. */
+  readonly name: string | null;
+  /** Values of `amr` and `acr` by which the provider says that a second factor was shown; none of them by itself. */
+  readonly secondFactor: readonly string[];
+};
+
 /** Settings of the HTTP side (docs/operations.md). Times in the unit their name says. */
 export type ApiConfig = {
   readonly logLevel: string;
   readonly trustProxy: boolean;
   /** Where others reach us: feeds and citations carry whole addresses. */
   readonly publicUrl: string;
+  /** Names under which people come by besides. */
+  readonly hosts: readonly string[];
   readonly rateLimit: {
     readonly on: boolean;
     readonly perMinuteSubject: number;
@@ -58,6 +84,10 @@ export type ApiConfig = {
   readonly signInSeconds: number;
   /** For how long a second factor that was shown stands for acts that open, close, extend, publish or void. */
   readonly secondFactorMs: number;
+  /** Whether mail leaves this installation: without a mail server it stands in files. */
+  readonly mails: boolean;
+  /** Null where people sign in by their secret alone. */
+  readonly oidc: OidcConfig | null;
   readonly drainSeconds: number;
   readonly viewWaitMs: number;
   /** What the operator's scraper brings to `/metrics`; null keeps everybody out. */
@@ -77,6 +107,7 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     logLevel: app.logLevel,
     trustProxy: app.api.trustProxy,
     publicUrl: app.api.publicUrl,
+    hosts: e.BIAOCHENG_HOSTS.map((name) => name.toLowerCase()),
     rateLimit: {
       on: e.API_RATE_LIMIT,
       perMinuteSubject: e.API_RATE_PER_MINUTE_SUBJECT,
@@ -91,6 +122,8 @@ export function apiConfig(app: AppConfig, env: NodeJS.ProcessEnv = process.env):
     tokenSeconds: e.API_TOKEN_HOURS * 3600,
     signInSeconds: e.API_SIGN_IN_HOURS * 3600,
     secondFactorMs: e.API_SECOND_FACTOR_MINUTES * 60_000,
+    mails: app.mail.smtpUrl !== null,
+    oidc: oidcOf(e),
     drainSeconds: e.API_DRAIN_SECONDS,
     viewWaitMs: e.API_VIEW_WAIT_MS,
     metricsToken: e.BIAOCHENG_METRICS_TOKEN ?? null,
@@ -106,4 +139,17 @@ function codecOf(given: string | undefined, origin: string | undefined): ApiConf
   throw new BadConfiguration(
     'BIAOCHENG_CODEC_TOKEN and BIAOCHENG_CODEC_ORIGIN go together: who may decode, and from which Temporal pages. Set both or none.',
   );
+}
+
+function oidcOf(e: z.output<typeof schema>): OidcConfig | null {
+  const { BIAOCHENG_OIDC_ISSUER: issuer, BIAOCHENG_OIDC_CLIENT_ID: clientId, BIAOCHENG_OIDC_CLIENT_SECRET: clientSecret = null } = e;
+  if (issuer === undefined && clientId === undefined && clientSecret === null) return null;
+  if (issuer === undefined || clientId === undefined)
+    throw new BadConfiguration(
+      'BIAOCHENG_OIDC_ISSUER and BIAOCHENG_OIDC_CLIENT_ID go together: who vouches for people, and as whom we ask. Set both or none.',
+    );
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new BadConfiguration('BIAOCHENG_OIDC_ISSUER must be an https address: over plain http anybody on the way could sign in as anybody.');
+  return { issuer, clientId, clientSecret, name: e.BIAOCHENG_OIDC_NAME ?? null, secondFactor: e.BIAOCHENG_OIDC_SECOND_FACTOR };
 }

@@ -102,3 +102,6 @@ export const actRoutes = (
   special: { readonly [name: string]: Omit<ActRoute, 'body' | 'jsonSchema'> } = {},
 ): Noun['acts'] =>
   Object.fromEntries(Object.entries(commands).map(([name, body]) => [name, { body, jsonSchema: jsonSchemaOf(body), ...special[name] }]));
+
+/** Of persons everything is personal data, wherever they are read: their record, its events, their list. */
+export const personalOf = ({ kind }: Pick<Noun, 'kind'>): { readonly personal?: true } => (kind === 'person' ? { personal: true } : {});

@@ -5,6 +5,7 @@ import type { Calendar } from '../domain/law/calendar/calendar.js';
 import type { RevocationList } from './accounts/revocations.js';
 import type { PersonalStore } from '../db/personal.js';
 import type { ApiConfig } from './config.js';
+import type { OwnPages } from './http/own-page.js';
 import type { Engine } from './engine-contract.js';
 import type { Marks } from './read/marks.js';
 import type { Voters } from './read/voters.js';
@@ -24,5 +25,5 @@ export type AppPorts = {
   readonly revocations: RevocationList;
 };
 
-/** What routes get: the ports, and the rolls and marks of ballots that all routes of one app share in memory. */
-export type Ports = AppPorts & { readonly voters: Voters; readonly marks: Marks };
+/** What routes get: the ports, the rolls and marks of ballots that all routes of one app share in memory, and which pages are ours. */
+export type Ports = AppPorts & { readonly voters: Voters; readonly marks: Marks; readonly pages: OwnPages };

@@ -6,6 +6,8 @@ import { isLoopback, servesOthers } from './own-machine.js';
 /** What is set in a way that is fine on one's own machine and not where others are served, with the cure. */
 type Unsafe = { readonly wrong: string; readonly cure: string };
 
+const shortestClientSecret = 16;
+
 /** Whether others than its owner may read a file. One that is not there yet is made as it should be. */
 function isOpenToOthers(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -30,6 +32,14 @@ function unsafeIn(app: AppConfig, api: ApiConfig, env: NodeJS.ProcessEnv): reado
       cure: 'make a key (docs/operations.md) and set BIAOCHENG_PAYLOAD_KEY_FILE or BIAOCHENG_PAYLOAD_KEY_COMMAND',
     }),
     ...found(env['BIAOCHENG_SAMPLES'] === 'on', { wrong: 'BIAOCHENG_SAMPLES=on makes accounts whose secrets stand in a file', cure: 'leave it out' }),
+    ...found(api.oidc !== null && new URL(api.oidc.issuer).protocol !== 'https:', {
+      wrong: 'BIAOCHENG_OIDC_ISSUER is no https address',
+      cure: 'name the provider by its https address, or leave BIAOCHENG_OIDC_ISSUER and BIAOCHENG_OIDC_CLIENT_ID out',
+    }),
+    ...found(api.oidc !== null && (api.oidc.clientSecret ?? '').length < shortestClientSecret, {
+      wrong: `BIAOCHENG_OIDC_CLIENT_SECRET is not set or shorter than ${shortestClientSecret} characters`,
+      cure: 'register this installation with the provider as a confidential client and set the secret it is given',
+    }),
     ...found(!api.rateLimit.on, { wrong: 'API_RATE_LIMIT is off', cure: 'leave it out' }),
     ...found(app.mail.smtpUrl === null, { wrong: 'SMTP_URL is not set: mail would go to files', cure: 'name your mail server' }),
     ...found(isOpenToOthers(app.tokenKeyFile), { wrong: 'others than its owner may read the token key', cure: `chmod 600 ${app.tokenKeyFile}` }),

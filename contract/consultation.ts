@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { consultation } from '../domain/consultation/consultation.js';
 import { commentFields } from '../domain/consultation/fields.js';
 import { asWritten } from '../domain/text/clause-fields.js';
-import { textOf } from '../domain/kernel/fields/text.js';
+import { lineOf, textOf } from '../domain/kernel/fields/text.js';
 import { field } from '../domain/kernel/field.js';
 import { titleOf } from '../domain/kernel/wire.js';
 
@@ -11,7 +11,7 @@ export const commentBody = z
   .strictObject({
     ...commentFields,
     author: field(textOf(100), '提出者', 'name of the author'),
-    contact: field(z.string().trim().min(1).max(200).optional(), '联系方式', 'contact'),
+    contact: field(lineOf(200).optional(), '联系方式', 'contact'),
     asWritten,
   })
   .meta({ title: titleOf(consultation.commands.comment.words) });

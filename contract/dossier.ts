@@ -36,7 +36,13 @@ const logged = z.strictObject({
   type: z.string().optional(),
   data: open.optional(),
   asked: z
-    .strictObject({ command: open.optional(), grants: z.array(grant).optional(), unattended: z.string().optional(), invited: z.string().optional() })
+    .strictObject({
+      command: open.optional(),
+      grants: z.array(grant).optional(),
+      unattended: z.string().optional(),
+      invited: z.string().optional(),
+      mailed: z.literal(true).optional(),
+    })
     .optional(),
   withheld: z.array(z.string()).optional(),
 });

@@ -166,6 +166,17 @@ export const sessionRequest = z.strictObject({ account, secret, code: code.optio
 export const secretChange = sessionRequest.extend({ newSecret: ownSecret });
 export const ownSecretChange = z.strictObject({ secret, newSecret: ownSecret });
 
+/** `next`: the page to come back to. */
+export const providerAsked = z.strictObject({ next: z.string().max(1000).default('/') });
+export const providerPlace = z.strictObject({ location: z.string() });
+/** What stood behind the question mark of the address the provider has sent the browser back to. */
+export const providerAnswer = z.strictObject({ queryString: z.string().min(1).max(8000) });
+/** `ticket` says who somebody was at the provider a moment ago; `secret` that the account is theirs. */
+export const identityLink = z.strictObject({ ticket: z.string().min(1).max(2000), secret });
+export const identityShown = z.strictObject({ linked: z.boolean() }).meta({ id: 'OwnIdentity' });
+/** By whose word people may sign in, and where they sign out there; null where there is no such place, or nobody answers. */
+export const providerShown = z.strictObject({ name: z.string().nullable(), signOut: z.string().nullable() }).meta({ id: 'Provider' });
+
 /** Whether the account's roles ask for a second factor, since when it has one, and until when the one that was shown stands for acts that ask again. */
 const factorState = z.strictObject({ asked: z.boolean(), enrolledAt: instant.nullable(), shownUntil: instant.nullable() });
 
@@ -200,10 +211,20 @@ export const invitationRequest = z.strictObject({
 const invitationFields = {
   ...{ id: z.string(), person: z.string(), name: z.string(), by: z.string(), byName: z.string(), at: instant, expiresAt: instant },
   ...{ revokedAt: instant.nullable(), used: z.number().int(), lastUsedAt: instant.nullable(), open: z.boolean() },
+  /** `mail`: our own mail carries it, and nobody else sees it. `shown`: no mail reaches the person, so whoever made it has seen it and hands it on. */
+  way: z.enum(['mail', 'shown']),
+  /** What became of its mail; `addressOf` says who has entered the address: the person, or an organisation. */
+  mail: z
+    .strictObject({
+      outcome: z.enum(['pending', 'sent', 'noAddress', 'failed', 'overtaken']),
+      at: instant.nullable(),
+      addressOf: z.enum(['own', 'entered']),
+    })
+    .nullable(),
 };
 export const invitationShown = z.strictObject(invitationFields).meta({ id: 'Invitation' });
-/** With its secret and the link that carries it, shown this once. */
-export const invitationGiven = z.strictObject({ ...invitationFields, secret: z.string(), link: z.string() });
+/** Where no mail carries it, with its secret and the link: shown this once. */
+export const invitationGiven = z.strictObject({ ...invitationFields, secret: z.string().optional(), link: z.string().optional() });
 export const invitationOpened = z.strictObject({ secret: z.string().min(1).max(200), cookie });
 
 /** One row of the access log. */
@@ -224,6 +245,8 @@ export const session = z
     secondFactor: factorState,
     /** The one record an invitation is for. */
     only: z.string().optional(),
+    /** After a sign-in by a provider: the page one came from. */
+    next: z.string().optional(),
     me,
   })
   .meta({ id: 'Session' });

@@ -1,4 +1,5 @@
 import type { mongo, Connection, Model } from 'mongoose';
+import type { Identity } from '../domain/account/account.js';
 import type { Grant } from '../domain/kernel/actor.js';
 import { isDuplicate } from './duplicate.js';
 import { anything, collection, modelOf, trusted } from './model.js';
@@ -17,6 +18,7 @@ export type AccountRow = {
   readonly oneTimeUntil?: number | null;
   readonly generation?: number;
   readonly n?: number;
+  readonly identity?: Identity | null;
 };
 
 /** One change of an account. Insert only; `_id` is account and number, so that no two changes are the same one. */
@@ -30,15 +32,31 @@ export type AccountRecord = {
   readonly reason: string;
   readonly grants: readonly Grant[];
   readonly grant?: Grant;
+  readonly identity?: Identity;
 };
 
 /** Tokens that ended early: one session (`jti:…`), or those of an account from before a generation (`acc:…`). `noted` is the store's own time. */
 export type RevocationRow = { readonly _id: string; readonly generation: number; readonly until: Date; readonly noted?: Date };
 
+const identityKey = { 'identity.issuer': 1, 'identity.subject': 1 } as const;
+
 export const accounts = collection<AccountRow>(
   'accounts',
-  { person: String, name: String, grants: anything, secret: String, disabled: Boolean, oneTimeUntil: Number, generation: Number, n: Number },
-  [[{ person: 1 }, { name: 'person' }]],
+  {
+    person: String,
+    name: String,
+    grants: anything,
+    secret: String,
+    disabled: Boolean,
+    oneTimeUntil: Number,
+    generation: Number,
+    n: Number,
+    identity: anything,
+  },
+  [
+    [{ person: 1 }, { name: 'person' }],
+    [identityKey, { name: 'identity', unique: true, partialFilterExpression: { 'identity.subject': { $exists: true } } }],
+  ],
 );
 
 export const accountRecords = collection<AccountRecord>('accountRecords', {
@@ -50,6 +68,7 @@ export const accountRecords = collection<AccountRecord>('accountRecords', {
   reason: String,
   grants: anything,
   grant: anything,
+  identity: anything,
 });
 
 export const revocations = collection<RevocationRow>('revocations', { generation: Number, until: Date, noted: Date }, [
@@ -61,6 +80,10 @@ export const revocations = collection<RevocationRow>('revocations', { generation
 export const accountsOf = (db: Connection): Model<AccountRow> => modelOf(db, accounts);
 
 export const findAccount = (db: Connection, name: string): Promise<AccountRow | null> => accountsOf(db).findOne({ _id: name }).lean<AccountRow>();
+
+/** The account that is linked to an identity of a provider. */
+export const accountOf = (db: Connection, { issuer, subject }: Identity): Promise<AccountRow | null> =>
+  accountsOf(db).findOne({ 'identity.issuer': issuer, 'identity.subject': subject }).lean<AccountRow>();
 
 /**
  * What a name that nobody has is checked against, so that the answer takes as long as for one that somebody has: the secret of the account that comes next in order,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Instant, Recorded, Stream } from '../domain/kernel/decider.js';
 import { personalDigest, personalRef, type Personal } from '../domain/kernel/personal.js';
 import { isDuplicate } from './duplicate.js';
+import { WaitingLinks } from './invitation.js';
 import { AddressBook } from './mailbox.js';
 import type { RowWrite } from './projection.js';
 import type { Sealing } from './sealing.js';
@@ -66,6 +67,7 @@ export class PersonalStore {
   readonly addresses: AddressBook;
   readonly secondFactors: SecondFactorStore;
   readonly webhooks: WebhookStore;
+  readonly waitingLinks: WaitingLinks;
 
   constructor(
     private readonly db: Connection,
@@ -74,6 +76,7 @@ export class PersonalStore {
     this.addresses = new AddressBook(db, sealing);
     this.secondFactors = new SecondFactorStore(db, sealing);
     this.webhooks = new WebhookStore(db, sealing);
+    this.waitingLinks = new WaitingLinks(db, sealing);
   }
 
   /** Keeps the words and answers with the digest for the event; a repeat gets the first one's, another text under the same command another. */
@@ -137,7 +140,8 @@ export class PersonalStore {
   /** Seals again, with the key that is first now, what an older one sealed; afterwards the older one may be destroyed, and with it all that was erased before. */
   async reseal(): Promise<number> {
     const current = this.sealing.seal(new Uint8Array(), '').keyId;
-    let count = (await this.addresses.reseal()) + (await this.secondFactors.reseal()) + (await this.webhooks.reseal());
+    let count =
+      (await this.addresses.reseal()) + (await this.secondFactors.reseal()) + (await this.webhooks.reseal()) + (await this.waitingLinks.reseal());
     const older = rowsOf(this.db)
       .find({ keyId: trusted({ $exists: true, $ne: current }) })
       .lean<PersonalRow>();

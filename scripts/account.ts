@@ -6,18 +6,18 @@ import { AccountMoved, keepAccount, oneTimeDays } from '../api/accounts/keep-acc
 import { BadConfiguration, loadAppConfig } from '../config.js';
 import { personId } from '../domain/kernel/fields/identity.js';
 import { errorEntry } from '../contract/errors.js';
-import { findAccount, latestRecords, listAccounts } from '../db/account.js';
+import { accountOf, findAccount, latestRecords, listAccounts } from '../db/account.js';
 import { connect } from '../db/connect.js';
 import { forgetSecondFactor } from '../db/second-factor.js';
 import { migrate } from '../db/migrate.js';
-import { written, type AccountCommand, type AccountState } from '../domain/account/account.js';
+import { written, type AccountCommand, type AccountState, type Identity } from '../domain/account/account.js';
 import { roles, type Grant, type Role } from '../domain/kernel/actor.js';
 import { creditCodeOf } from '../domain/law/credit-code.js';
 import { titleOf } from '../domain/law/sources.js';
 import type { Refusal } from '../domain/kernel/refusal.js';
 
 /*
- * `npm run account -- add|grant|revoke|lock|unlock|reset|forget-factor|list`: accounts of an installation, by whoever may run programs on its machine.
+ * `npm run account -- add|grant|revoke|lock|unlock|reset|forget-factor|link|unlink|list`: accounts of an installation, by whoever may run programs on its machine.
  * Ends with 0 when it is done, 1 when a rule refuses it, 2 when it cannot be read, 3 when the store does not answer.
  */
 const [refusedExit, usage, away] = [1, 2, 3];
@@ -45,6 +45,11 @@ function idOf(text: string): string {
   throw new InvalidArgumentError('1 至 100 个字母、数字或 . _ @ - / letters, digits and . _ @ -, at most 100; not system or public');
 }
 
+function issuerOf(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new InvalidArgumentError('统一身份认证的 issuer 地址 / the issuer of the provider, e.g. https://id.example.cn');
+}
+
 function reasonOf(text: string): string {
   if (text.trim() !== '') return text.trim();
   throw new InvalidArgumentError('不能为空 / must say something');
@@ -68,31 +73,42 @@ function say(account: string, { person, name, grants, locked }: AccountState, se
   console.log(`\n  ${secret}\n\n  POST /api/v1/sessions/change-secret {"account": …, "secret": …, "newSecret": …}`);
 }
 
-async function change(account: string, { reason, operator }: Options, command: AccountCommand): Promise<void> {
-  await withStore(async (db) => {
-    const asked = operator === undefined ? undefined : await findAccount(db, operator);
-    if (asked === null || asked?.disabled === true) {
-      console.error(`✗ 经办人账号 ${operator} 不存在或已锁定 / the operator's account ${operator} does not exist or is locked`);
-      process.exitCode = refusedExit;
-      return;
-    }
-    const hand = { by: `machine:${userInfo().username}@${hostname()}`, operator: operator ?? null, reason };
-    const done = await keepAccount(db, { account, command, hand, now: Date.now() });
-    if (done.ok && command.type === 'forgetFactor') await forgetSecondFactor(db, account);
-    if (done.ok) return say(account, done.value.state, done.value.secret);
-    console.error(wordsOf(done.error));
+const change = (account: string, options: Options, command: AccountCommand): Promise<void> =>
+  withStore((db) => changeIn(db, { account, options, command }));
+
+type Changing = { readonly account: string; readonly options: Options; readonly command: AccountCommand };
+
+async function changeIn(db: Connection, { account, options: { reason, operator }, command }: Changing): Promise<void> {
+  const asked = operator === undefined ? undefined : await findAccount(db, operator);
+  if (asked === null || asked?.disabled === true) {
+    console.error(`✗ 经办人账号 ${operator} 不存在或已锁定 / the operator's account ${operator} does not exist or is locked`);
     process.exitCode = refusedExit;
-  });
+    return;
+  }
+  const hand = { by: `machine:${userInfo().username}@${hostname()}`, operator: operator ?? null, reason };
+  const done = await keepAccount(db, { account, command, hand, now: Date.now() });
+  if (done.ok && command.type === 'forgetFactor') await forgetSecondFactor(db, account);
+  if (done.ok) return say(account, done.value.state, done.value.secret);
+  console.error(wordsOf(done.error));
+  process.exitCode = refusedExit;
 }
+
+/** What the account is linked to is looked up first: one identity opens one account. */
+const link = (account: string, identity: Identity, options: Options): Promise<void> =>
+  withStore(async (db) => {
+    const holder = (await accountOf(db, identity))?._id ?? null;
+    await changeIn(db, { account, options, command: { type: 'linkIdentity', identity, holder } });
+  });
 
 const list = (): Promise<void> =>
   withStore(async (db) => {
     const latest = await latestRecords(db);
-    for (const { _id, person, name, grants, disabled, oneTimeUntil } of await listAccounts(db)) {
+    for (const { _id, person, name, grants, disabled, oneTimeUntil, identity } of await listAccounts(db)) {
       const state = disabled ? 'locked' : oneTimeUntil ? 'one-time secret' : 'open';
       const record = latest.get(_id);
       const last = record === undefined ? '' : `${record.what} ${new Date(record.at).toISOString()} ${record.by}`;
-      console.log([_id, person, name, grants.map(written).join(' '), state, last].join('\t'));
+      const linked = identity == null ? '' : `${identity.issuer} ${identity.subject}`;
+      console.log([_id, person, name, grants.map(written).join(' '), state, last, linked].join('\t'));
     }
   });
 
@@ -144,9 +160,14 @@ function build(): Command {
     ['lock', 'lockAccount', '锁定：其令牌即刻失效 / lock; its tokens end at once'],
     ['unlock', 'unlockAccount', '解锁 / unlock'],
     ['forget-factor', 'forgetFactor', '注销第二验证因素（验证器遗失）：其令牌即刻失效 / the authenticator is lost; its tokens end at once'],
+    ['unlink', 'unlinkIdentity', '解除外部身份的关联：其令牌即刻失效 / no longer sign in by the provider; its tokens end at once'],
     ['reset', 'resetAccount', '重置口令：其令牌即刻失效 / new one-time secret; its tokens end at once'],
   ] as const)
     changing(program, name, words).action((account: string, o: Options) => change(account, o, { type }));
+  changing(program, 'link', '关联统一身份认证中的身份 / sign in by the word of the provider')
+    .argument('<issuer>', 'https://id.example.cn', issuerOf)
+    .argument('<subject>', '该身份的 sub，不是邮箱 / its `sub` there, which is no mail address')
+    .action((...[account, issuer, subject, o]: [string, string, string, Options]) => link(account, { issuer, subject }, o));
   program.command('list').description('列出账号，不含口令 / all accounts, without secrets').action(list);
   return program;
 }

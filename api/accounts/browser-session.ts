@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Endpoint } from '../../contract/endpoint.js';
 import type { Caller } from '../http/call.js';
+import type { OwnPages } from '../http/own-page.js';
 import { HttpProblem } from '../http/problem.js';
 import type { TokenGate } from './token-gate.js';
 
@@ -18,21 +19,6 @@ const same = (a: string, b: string): boolean => a.length === b.length && timingS
 type Asked = Pick<IncomingMessage, 'headers'>;
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header.join(', ') : header);
 
-/** Throws when the request does not say that it comes from a page of this installation, under its public address or the one the browser has asked. */
-export function checkOwnPage({ headers }: Asked, publicUrl: string): void {
-  const site = one(headers['sec-fetch-site']);
-  const origin = one(headers.origin);
-  const own = origin === undefined ? site === 'same-origin' : isOwn(origin, headers.host, publicUrl);
-  if (own && (site === undefined || site === 'same-origin')) return;
-  throw new HttpProblem('FOREIGN_PAGE', { found: origin ?? site ?? null, needed: new URL(publicUrl).origin, cure: ['self'] });
-}
-
-function isOwn(origin: string, host: string | undefined, publicUrl: string): boolean {
-  if (origin === new URL(publicUrl).origin) return true;
-  const asked = URL.canParse(origin) ? new URL(origin) : null;
-  return asked !== null && asked.origin === origin && asked.host === host;
-}
-
 /** Throws when what was sent is not the form token of this session. */
 export function checkFormToken({ headers }: Asked, key: Uint8Array, session: string): void {
   const brought = one(headers['x-form-token']) ?? '';
@@ -40,17 +26,17 @@ export function checkFormToken({ headers }: Asked, key: Uint8Array, session: str
     throw new HttpProblem('FORM_TOKEN_WRONG', { found: brought === '' ? null : 'another', needed: 'X-Form-Token', cure: ['self'] });
 }
 
-type Rules = { readonly tokens: TokenGate; readonly key: Uint8Array; readonly publicUrl: string };
+type Rules = { readonly tokens: TokenGate; readonly key: Uint8Array; readonly pages: OwnPages };
 
 /** Who comes with a session of a browser. Reading needs no more; what changes something comes from a page of ours and brings the form token. */
 export const fromBrowser =
-  ({ tokens, key, publicUrl }: Rules) =>
+  ({ tokens, key, pages }: Rules) =>
   (req: Asked, { method, opensSession }: Pick<Endpoint, 'method' | 'opensSession'>, kept: string): Caller => {
     // Who signs in anew need not have a good session; the page they come from is looked at there.
     if (opensSession === true) return tokens.browserOrNobody(kept);
     const caller = tokens.browser(kept);
     if (method === 'get') return caller;
-    checkOwnPage(req, publicUrl);
+    pages.check(req);
     checkFormToken(req, key, caller.session?.id ?? '');
     return caller;
   };

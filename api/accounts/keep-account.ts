@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { commitAccount, findAccount, type AccountRow } from '../../db/account.js';
+import { commitAccount, findAccount, type AccountRecord, type AccountRow } from '../../db/account.js';
 import { changeAccount, speltGrant, type AccountCommand, type AccountState } from '../../domain/account/account.js';
 import { accountNameOf } from '../../domain/kernel/person-id.js';
 import type { Refusal } from '../../domain/kernel/refusal.js';
@@ -15,14 +15,20 @@ export const oneTimeDays = 7;
 const day = 86_400_000;
 
 export const stateOf = (row: AccountRow): AccountState => {
-  const { person, name, grants, disabled, oneTimeUntil = null, generation = 0, n = 0 } = row;
-  return { person, name, grants, locked: disabled, oneTime: oneTimeUntil !== null, generation, n };
+  const { person, name, grants, disabled, oneTimeUntil = null, generation = 0, n = 0, identity = null } = row;
+  return { person, name, grants, locked: disabled, oneTime: oneTimeUntil !== null, generation, n, identity };
 };
 
 /** Two hands at one account in the same moment: the second looks again. */
 export class AccountMoved extends Error {
   override readonly name = 'AccountMoved';
 }
+
+/** What the record says of a change beside its name. */
+const toldOf = (command: AccountCommand): Pick<AccountRecord, 'grant' | 'identity'> => ({
+  ...('grant' in command ? { grant: speltGrant(command.grant) } : {}),
+  ...('identity' in command ? { identity: command.identity } : {}),
+});
 
 const moved = (account: string): AccountMoved => new AccountMoved(`${account} was changed in the same moment; look again`);
 
@@ -59,7 +65,7 @@ export async function keepAccount(
     secret: fresh === null ? (known?.secret ?? '') : await hashSecret(fresh, cost),
     oneTimeUntil: !oneTime ? null : made === null ? (known?.oneTimeUntil ?? null) : now + oneTimeDays * day,
   };
-  const record = { what: command.type, at: now, ...hand, ...('grant' in command ? { grant: speltGrant(command.grant) } : {}) };
+  const record = { what: command.type, at: now, ...hand, ...toldOf(command) };
   if (!(await commitAccount(db, row, record))) throw moved(account);
   return { ok: true, value: { state: decided.value, secret: made } };
 }

@@ -34,7 +34,7 @@ const organisationOf = (record: unknown): string | null => {
 const idOf = (params: unknown): string | null => (typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : null);
 
 function wayOf({ session, actor }: Caller): string {
-  if (actor.invited !== undefined) return `invitation by ${actor.invited}`;
+  if (actor.invited !== undefined) return `${actor.mailed === true ? 'mailed ' : ''}invitation by ${actor.invited}`;
   if (session?.program != null) return `program: ${session.program.name}`;
   return session?.browser === true ? 'browser' : 'token';
 }

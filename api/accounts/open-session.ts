@@ -8,7 +8,7 @@ import type { Call, Reply, Session } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Ports } from '../ports.js';
-import { checkOwnPage, formTokenOf } from './browser-session.js';
+import { formTokenOf } from './browser-session.js';
 import { noSession, sessionCookie } from './session-cookie.js';
 import { holdsOffice } from './offices.js';
 import { signToken } from './token.js';
@@ -17,17 +17,18 @@ import { signToken } from './token.js';
 type From = Pick<Call, 'address' | 'request' | 'caller'>;
 /** `factorAt`: the second factor was shown with it. */
 type Invitation = { readonly row: InvitationRow; readonly grants: readonly Grant[] };
-type Opening = { readonly from: From; readonly cookie: boolean; readonly factorAt: number | null };
+/** `returned`: the browser comes back from the provider, with a state that no other page could send. */
+type Opening = { readonly from: From; readonly cookie: boolean; readonly factorAt: number | null; readonly returned?: { readonly next: string } };
 
 /** What of an account goes into a token. */
 type Holder = Pick<AccountRow, '_id' | 'person' | 'name' | 'grants' | 'generation'>;
-type Life = Pick<Session, 'id' | 'browser' | 'since' | 'factorAt'>;
+type Life = Pick<Session, 'id' | 'browser' | 'since' | 'factorAt'> & { readonly next?: string };
 
 const agentLength = 200;
 
 /** Signs in: a session that nobody has seen before, in place of the one the browser came with. */
-export async function openSession(ports: Ports, holder: Holder, { from, cookie, factorAt }: Opening): Promise<Reply> {
-  if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
+export async function openSession(ports: Ports, holder: Holder, { from, cookie, factorAt, returned }: Opening): Promise<Reply> {
+  if (cookie && returned === undefined) ports.pages.check(from.request);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
   const life = { id: randomUUID(), browser: cookie, since: now, factorAt };
@@ -36,16 +37,28 @@ export async function openSession(ports: Ports, holder: Holder, { from, cookie, 
   const kind = cookie ? ('browser' as const) : ('bearer' as const);
   const { _id: account, generation = 0 } = holder;
   await noteSession(ports.db, { _id: life.id, account, kind, generation, at: now, address: from.address, agent, until });
-  return sessionFor(ports, holder, life);
+  return sessionFor(ports, holder, { ...life, ...returned });
 }
 
 /** Signs in by an invitation: as its person, for its record alone. It ends with the invitation, and is not renewed: the link is opened again. */
-export async function openInvited(ports: Ports, { row, grants }: Invitation, { from, cookie }: Omit<Opening, 'factorAt'>): Promise<Reply> {
-  if (cookie) checkOwnPage(from.request, ports.config.publicUrl);
+export async function openInvited(
+  ports: Ports,
+  { row, grants }: Invitation,
+  { from, cookie }: Omit<Opening, 'factorAt' | 'returned'>,
+): Promise<Reply> {
+  if (cookie) ports.pages.check(from.request);
   const now = ports.clock();
   if (from.caller.session?.browser === true) await closeSession(ports, from.caller.session);
   const seconds = Math.min(ports.config.tokenSeconds, Math.floor((row.until - now) / 1000));
-  const subject = { sub: row.person, name: row.name, grants, sid: row._id, only: row.stream, invited: row.by };
+  const subject = {
+    sub: row.person,
+    name: row.name,
+    grants,
+    sid: row._id,
+    only: row.stream,
+    invited: row.by,
+    ...(row.way === 'mail' ? { mailed: true as const } : {}),
+  };
   const token = await signToken(
     ports.config.tokenKey,
     { ...subject, ...(cookie ? { use: 'browser' as const } : {}) },
@@ -121,6 +134,7 @@ async function sessionFor(ports: Ports, holder: Holder, life: Life): Promise<Rep
     signedInAt: chinaTime(life.since),
     secondFactor: await factorState(ports, { account, grants, factorAt: life.factorAt }),
     expiresAt: chinaTime((Math.floor(now / 1000) + seconds) * 1000),
+    ...(life.next === undefined ? {} : { next: life.next }),
     me: { id: person, name, anonymous: false, grants: [...grants] },
   };
   return { body, ...(life.browser ? { headers: { 'set-cookie': sessionCookie(token, seconds) } } : {}) };

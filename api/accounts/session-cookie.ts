@@ -4,6 +4,9 @@ const cookieName = '__Host-biaocheng';
 export const sessionCookie = (token: string, seconds: number): string =>
   `${cookieName}=${token}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;
 
+/** Whether it is a session that a browser is told to keep or to forget. */
+export const isSessionCookie = (cookie: string): boolean => cookie.startsWith(`${cookieName}=`);
+
 /** The browser forgets the session. */
 export const noSession = sessionCookie('', 0);
 

@@ -1,25 +1,31 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import type { AccountRow } from '../../db/account.js';
+import type { Identity } from '../../domain/account/account.js';
+import { signedWords, wordsIn } from './signed-words.js';
 
-/** How long there is to type a code. */
-const minutes = 5;
+/** How long there is to type a code, or a secret beside an identity. */
+const goodForMs = 5 * 60_000;
 
 type Holder = Pick<AccountRow, '_id' | 'generation'>;
 
-const sign = (key: Uint8Array, claims: string): string => createHmac('sha256', key).update(`sign-in ticket\n${claims}`).digest('base64url');
+const holderWords = z.tuple([z.string(), z.number()]);
+const identityWords = z.tuple([z.string(), z.string()]);
 
-/** Says that the secret of this account was right a moment ago, so that it need not be typed again beside the code. It opens nothing without one. */
-export function ticketFor(key: Uint8Array, { _id, generation = 0 }: Holder, now: number): string {
-  const claims = Buffer.from(JSON.stringify([_id, generation, now + minutes * 60_000])).toString('base64url');
-  return `${claims}.${sign(key, claims)}`;
+/** Says that the secret of this account was right a moment ago, or a provider vouched for its holder, so that the code can be asked for alone. It opens nothing without one. */
+export const ticketFor = (key: Uint8Array, { _id, generation = 0 }: Holder, now: number): string =>
+  signedWords(key, 'sign-in ticket', { words: [_id, generation], until: now + goodForMs });
+
+/** Whose ticket it is, and in which generation of the account; null for one that is not ours or is over. */
+export function ticketIn(key: Uint8Array, text: string, now: number): Required<Holder> | null {
+  const read = holderWords.safeParse(wordsIn(key, 'sign-in ticket', { text, now }));
+  return read.success ? { _id: read.data[0], generation: read.data[1] } : null;
 }
 
-/** Whose secret was right, and in which generation of the account; null for a ticket that is not ours or is over. */
-export function ticketIn(key: Uint8Array, ticket: string, now: number): Required<Holder> | null {
-  const [claims = '', signature = '', ...more] = ticket.split('.');
-  const expected = sign(key, claims);
-  if (more.length > 0 || signature.length !== expected.length || !timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) return null;
-  // We signed it, so it is what `ticketFor` wrote.
-  const [_id, generation, until] = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as [string, number, number];
-  return until > now ? { _id, generation } : null;
+/** Says who somebody was at the provider a moment ago, so that they can link it to an account of theirs. It opens nothing. */
+export const identityTicketFor = (key: Uint8Array, { issuer, subject }: Identity, now: number): string =>
+  signedWords(key, 'identity ticket', { words: [issuer, subject], until: now + goodForMs });
+
+export function identityIn(key: Uint8Array, text: string, now: number): Identity | null {
+  const read = identityWords.safeParse(wordsIn(key, 'identity ticket', { text, now }));
+  return read.success ? { issuer: read.data[0], subject: read.data[1] } : null;
 }

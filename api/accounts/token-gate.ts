@@ -75,7 +75,11 @@ export class TokenGate {
   }
 }
 
-const actorOf = ({ sub: id, grants, invited }: Claims): Actor => ({ id, grants, ...(invited === undefined ? {} : { invited }) });
+const actorOf = ({ sub: id, grants, invited, mailed }: Claims): Actor => ({
+  ...{ id, grants },
+  ...(invited === undefined ? {} : { invited }),
+  ...(mailed === undefined ? {} : { mailed }),
+});
 
 const sessionOf = ({ jti, sid = jti, account, generation = 0, use, iat, since = iat, factor, program, only, exp }: Claims): Session => ({
   ...{ id: sid, token: jti, account: account ?? null, generation, browser: use === 'browser' },

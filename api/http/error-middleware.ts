@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { HttpErrorCode } from '../../contract/errors/http.js';
 import { EngineUnavailable, NoSuchLifecycle } from '../engine-contract.js';
 import { apiHeaders } from './send.js';
 import { note } from './noted.js';
@@ -24,11 +25,12 @@ const storeAway = (error: unknown): boolean =>
     error.name,
   );
 
+const codesOfExpress: { readonly [status: number]: HttpErrorCode } = { 404: 'NOT_FOUND', 413: 'BODY_TOO_LARGE' };
+
 const expressProblem = (error: unknown): HttpProblem | null => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500
-    ? new HttpProblem(status === 404 ? 'NOT_FOUND' : 'BAD_HTTP', { cure: ['self'] })
-    : null;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
+  return new HttpProblem(codesOfExpress[status] ?? 'BAD_HTTP', { cure: ['self'] });
 };
 
 /** Whatever was thrown, as the problem it is shown as; null for faults. */

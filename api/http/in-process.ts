@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { session } from '../../contract/http.js';
 import type { Asked, Answered, Door, Entered, Session, Visitor } from '../../web/server/door.js';
-import { sessionIn } from '../accounts/session-cookie.js';
+import { isSessionCookie, sessionIn } from '../accounts/session-cookie.js';
 import type { Bound } from './call.js';
 import { answerOf } from './error-middleware.js';
 import { HttpProblem } from './problem.js';
@@ -57,6 +57,7 @@ async function entered(visitor: Visitor, ask: AskAs): Promise<Entered> {
       const { answer, cookie } = await ask(now.as, asked);
       if (cookie === null || !answer.ok) return answer;
       now.cookie = cookie;
+      if (!isSessionCookie(cookie)) return answer;
       now.session = answer.body === undefined ? null : shownSession(answer.body);
       now.as = withCookie({ ...now.as, formToken: now.session?.formToken }, cookie.split(';')[0]);
       return answer;

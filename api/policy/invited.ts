@@ -3,6 +3,7 @@ import type { View } from '../../db/projection.js';
 import { viewsOf } from '../../db/collections.js';
 import { idOf, kindOf, type Kind } from '../../domain/kernel/decider.js';
 import { anonymous } from '../accounts/token-gate.js';
+import { lifecycles } from '../../domain/lifecycles.js';
 import type { Caller } from '../http/call.js';
 import { HttpProblem } from '../http/problem.js';
 import type { Noun } from '../nouns.js';
@@ -11,16 +12,9 @@ import type { Ports } from '../ports.js';
 /** What whoever holds an invitation may ask besides the record it is for: about the session itself, and what became of a command of theirs. */
 const always: readonly string[] = ['currentSession', 'signOut', 'whoAmI', 'readCommand'];
 
-/** The acts a link is made for: to vote, to comment, to come. What takes a seat, a mandate or the treatment of others is done by who signs in. */
-const acts: { readonly [kind in Kind]?: readonly string[] } = {
-  ballot: ['castVote', 'standByVote'],
-  consultation: ['comment', 'withdrawComment', 'objectDisposition'],
-  meeting: ['signIn', 'signOut', 'noteOpinion'],
-};
-
 /** Whether who came by an invitation may do this; everybody else is asked by the rules alone. */
 export const invitedMay = (kind: Kind, act: string, { session }: Pick<Caller, 'session'>): boolean =>
-  session?.only == null || acts[kind]?.includes(act) === true;
+  session?.only == null || lifecycles[kind]?.commands[act]?.byInvitation === true;
 
 /** What an endpoint does, where it is an act of this noun. */
 const actIn = ({ name, method }: Endpoint, { path }: Noun): string | null =>

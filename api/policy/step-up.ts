@@ -7,17 +7,12 @@ import { holdsOffice } from '../accounts/offices.js';
 import { notEnrolled } from '../accounts/second-factors.js';
 import type { Ports } from '../ports.js';
 
-/** What is no act and asks for it all the same: a beginning that may be open at once, a link by which somebody acts. */
-const besides: { readonly [kind in Kind]?: readonly string[] } = {
-  ballot: ['start', 'invite'],
-  consultation: ['invite'],
-  meeting: ['invite'],
-  campaign: ['start'],
-};
+/** Whether an act, a beginning or a link by which somebody acts asks an office for it. */
+const asked = (kind: Kind, act: string): boolean =>
+  act === 'invite' || (act === 'start' ? lifecycles[kind]?.secondFactor : lifecycles[kind]?.commands[act]?.secondFactor) === true;
 
 /** Whether this caller shows the second factor for this act. */
-export const asksAgain = (kind: Kind, act: string, caller: Caller): boolean =>
-  holdsOffice(caller.actor.grants) && (lifecycles[kind]?.commands[act]?.secondFactor === true || besides[kind]?.includes(act) === true);
+export const asksAgain = (kind: Kind, act: string, caller: Caller): boolean => holdsOffice(caller.actor.grants) && asked(kind, act);
 
 /**
  * As whom an act is done for which a second factor is shown: by somebody who has just shown it, or by a program that its owner let act unattended, under the name of that permission,

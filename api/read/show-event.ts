@@ -34,16 +34,19 @@ export async function showEvents(db: Connection, rows: readonly SeenRow[]): Prom
 
 function showEvent({ stream, seq, at, actor, asked, type, data, leaf }: SeenRow, names: Names): EventShown {
   const kind = kindOf(stream);
-  const shown = actor === null ? null : invitedBy(asked?.invited, actorShown(actor, names), names);
+  const shown = actor === null ? null : invitedBy(asked, actorShown(actor, names), names);
   const { zh, en } = eventWords({ kind, type, data: { ...data }, actor: shown, names });
   const named = withNames(evidence(withWords(kind, data)), names); // the archive holds JSON
   return { stream, seq, at: chinaTime(at), type, zh, en, actor: shown, data: isFields(named) ? named : {}, leaf };
 }
 
-/** What was done by a link says who made it. */
-function invitedBy(by: string | undefined, actor: ActorShown, names: Names): ActorShown {
+/** What was done by a link says who made it, and whether they have seen it. */
+function invitedBy(asked: SeenRow['asked'], actor: ActorShown, names: Names): ActorShown {
+  const by = asked?.invited;
   if (by === undefined) return actor;
   const name = names(by) ?? by;
+  if (asked?.mailed === true)
+    return { ...actor, zh: `${actor.zh}（凭${name}请系统寄送的邀请）`, en: `${actor.en} (by an invitation that the system mailed for ${name})` };
   return { ...actor, zh: `${actor.zh}（凭${name}发出的邀请）`, en: `${actor.en} (by an invitation of ${name})` };
 }
 

@@ -70,6 +70,7 @@ const elector = z.strictObject({
 });
 const electorateEndpoint = endpoint({
   name: 'readElectorate',
+  personal: true,
   method: 'get',
   path: '/api/v1/committees/:id/electorate',
   tag: 'committees',
@@ -95,6 +96,7 @@ const desk = workList
 
 const deskEndpoint = endpoint({
   name: 'readCommitteeDesk',
+  personal: true,
   method: 'get',
   path: '/api/v1/committees/:id/desk',
   tag: 'committees',

@@ -5,7 +5,7 @@ import { cursor, idParams, oneQuery, pageOf as pageSchema } from '../../contract
 import { eventId, eventsOf, type EventRow } from '../../db/archive.js';
 import { trusted } from '../../db/model.js';
 import { bindTo, type Bound, type Reply } from '../http/call.js';
-import type { Noun } from '../nouns.js';
+import { personalOf, type Noun } from '../nouns.js';
 import { eventSight } from '../policy/event-sight.js';
 import type { EventSight } from '../policy/public-events.js';
 import type { Ports } from '../ports.js';
@@ -31,6 +31,7 @@ const eventsEndpoint = (noun: Noun) =>
     tag: noun.tag,
     summary: `What happened to one of ${noun.path}, in order, as sentences; nothing that the record itself does not show its reader`,
     who: 'public',
+    ...personalOf(noun),
     params: idParams,
     query,
     answer: pageSchema(eventShown),

@@ -2,12 +2,19 @@ import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../../contract/endpoint.js';
 import { idParams, invitationGiven, invitationRequest, invitationShown, pageOf } from '../../contract/http.js';
-import { findInvitation, invitationsTo, noteInvitation, revokeInvitation, type InvitationRow } from '../../db/invitation.js';
+import { linkOf, mailedInvitation, shownInvitation } from '../../contract/invitation.js';
+import { kindWords } from '../../contract/act-words.js';
+import { mailedOf, noteInvitation, type Mailed } from '../../db/invitation-notice.js';
+import { tellingLifecycle } from '../../db/notice-audience.js';
+import { findInvitation, invitationsTo, revokeInvitation, type InvitationRow } from '../../db/invitation.js';
 import { generationOf, revokeSession, signsIn } from '../../db/account.js';
 import { isPersonId } from '../../domain/kernel/person-id.js';
 import { needRole } from '../../domain/kernel/need-role.js';
 import { refuse } from '../../domain/kernel/refusal.js';
 import { idOf, kindOf, type Kind, type Stream } from '../../domain/kernel/decider.js';
+import type { BallotState } from '../../domain/ballot/state.js';
+import type { Json } from '../../domain/kernel/refusal.js';
+import type { PersonId } from '../../domain/kernel/person-id.js';
 import type { MeetingState } from '../../domain/meeting/state.js';
 import { bindTo, type Bound, type Caller, type Look } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
@@ -35,7 +42,7 @@ const endpoints = ({ path, tag }: Noun) => {
       path: self,
       tag,
       summary:
-        'Make a link by which one person does here, and nowhere else, what is theirs, without an account. Shown this once, to be handed to that person only',
+        'Make a link by which one person does here, and nowhere else, what is theirs, without an account. Our own mail carries it, past who makes it; where no mail reaches the person it is shown this once, to be handed to them only',
       who: ['officer', 'secretariat'],
       params: idParams,
       body: invitationRequest,
@@ -44,6 +51,7 @@ const endpoints = ({ path, tag }: Noun) => {
     }),
     list: endpoint({
       name: `${path}.invitations`,
+      personal: true,
       method: 'get',
       path: self,
       tag,
@@ -67,18 +75,25 @@ const endpoints = ({ path, tag }: Noun) => {
   };
 };
 
-type Showing = { readonly now: number; readonly nameOf: (person: string) => string | null };
+type Showing = { readonly now: number; readonly nameOf: (person: string) => string | null; readonly mailed: ReadonlyMap<string, Mailed> };
 
-const shown = (
-  { _id, person, name, by, at, until, revoked, used, lastUsed }: InvitationRow,
-  { now, nameOf }: Showing,
-): z.output<typeof invitationShown> => ({
-  ...{ id: _id, person, name, by, byName: nameOf(by) ?? by, used },
-  ...{ at: chinaTime(at), expiresAt: chinaTime(until) },
-  revokedAt: revoked === null ? null : chinaTime(revoked),
-  lastUsedAt: lastUsed === null ? null : chinaTime(lastUsed),
-  open: revoked === null && until > now,
-});
+function mailShown({ _id, addressOf }: InvitationRow, mailed: Showing['mailed']): z.output<typeof invitationShown>['mail'] {
+  const mail = mailed.get(_id);
+  if (mail === undefined || addressOf === null) return null;
+  return { outcome: mail.outcome, at: mail.at === null ? null : chinaTime(mail.at), addressOf };
+}
+
+function shown(row: InvitationRow, { now, nameOf, mailed }: Showing): z.output<typeof invitationShown> {
+  const { _id: id, person, name, by, at, until, revoked, used, lastUsed, way } = row;
+  return {
+    ...{ id, person, name, by, byName: nameOf(by) ?? by, used, way },
+    ...{ at: chinaTime(at), expiresAt: chinaTime(until) },
+    revokedAt: revoked === null ? null : chinaTime(revoked),
+    lastUsedAt: lastUsed === null ? null : chinaTime(lastUsed),
+    open: revoked === null && until > now,
+    mail: mailShown(row, mailed),
+  };
+}
 
 const streamOf = ({ view }: Seen): Stream => view._id as Stream; // a view stands under the name of its stream
 
@@ -121,19 +136,59 @@ const give = (ports: Ports, noun: Noun): Bound =>
       throw new Refused(notInvited('INVITED_NOT_EXPECTED', person, 'somebody on the roll or the roster').error);
     // Who has an account would find their vote cast, or seen, by whoever made the link.
     if (await signsIn(ports.db, person)) throw new Refused(notInvited('INVITED_HAS_ACCOUNT', person, 'somebody without an account').error);
-    const secret = randomBytes(24).toString('base64url');
-    const now = ports.clock();
-    const nameOf = await namesOf(ports.db, [person, caller.actor.id]);
-    const name = known ?? nameOf(person) ?? person;
-    const row = {
-      ...{ _id: randomUUID(), print: printOf(secret), stream: streamOf(seen), person, name, by: caller.actor.id },
-      generation: await generationOf(ports.db, caller.actor.id),
-      ...{ at: now, until: now + days * day, revoked: null, used: 0, lastUsed: null },
-    };
-    await noteInvitation(ports.db, row);
-    // Behind the mark: what stands there reaches no server, no log and no page that is linked from ours.
-    return { body: { ...shown(row, { now, nameOf }), secret, link: `${ports.config.publicUrl}/invitation#${secret}` } };
+    return { body: await invited(ports, { seen, noun, person, name: known ?? null, by: caller.actor.id, days }) };
   });
+
+type Asking = {
+  readonly seen: Seen;
+  readonly noun: Noun;
+  readonly person: PersonId;
+  readonly name: string | null;
+  readonly by: string;
+  readonly days: number;
+};
+
+/** Whether our own mail reaches somebody, and by whose word where: without a mail server, an address, or one that is taken, it does not. */
+async function addressOf({ db, personal, config }: Ports, { seen, person }: Asking): Promise<InvitationRow['addressOf']> {
+  if (!config.mails) return null;
+  const { keepers } = await tellingLifecycle(db, streamOf(seen));
+  const address = (await personal.addresses.read([person], keepers)).get(person);
+  if (address === undefined || address.refused) return null;
+  return address.own ? 'own' : 'entered';
+}
+
+/** What a record is called, as its projection has it; of a ballot the question. */
+function titleOf({ view }: Seen): Json {
+  const { title } = view;
+  if (typeof title === 'string') return title;
+  if (kindOf(view._id) === 'ballot') return (view.state as BallotState).question; // the projection of ballots wrote it
+  return null;
+}
+
+/** Makes the link, puts it into the ledger, and has it mailed where mail reaches: then nobody here has seen its secret. */
+async function invited(ports: Ports, asking: Asking): Promise<z.output<typeof invitationGiven>> {
+  const { db, personal, config } = ports;
+  const { seen, noun, person, by, days } = asking;
+  const stream = streamOf(seen);
+  const [id, secret, now] = [randomUUID(), randomBytes(24).toString('base64url'), ports.clock()];
+  const nameOf = await namesOf(db, [person, by]);
+  const to = await addressOf(ports, asking);
+  const until = now + days * day;
+  const data = { what: { ...kindWords(noun.kind) }, title: titleOf(seen), invitedBy: nameOf(by) ?? by, goodUntil: until };
+  const told = { seq: seen.view.lastSeq, template: to === null ? shownInvitation : mailedInvitation, data };
+  const made = {
+    ...{ _id: id, print: printOf(secret), stream, person, name: asking.name ?? nameOf(person) ?? person, by, addressOf: to },
+    generation: await generationOf(db, by),
+    ...{ at: now, until, revoked: null, used: 0, lastUsed: null, way: to === null ? ('shown' as const) : ('mail' as const) },
+    waiting: to === null ? null : personal.waitingLinks.seal(id, secret),
+  };
+  const row = await noteInvitation(db, made, told);
+  const body = shown(row, { now, nameOf, mailed: await mailedOf(db, [row]) });
+  if (to === null) return { ...body, secret, link: linkOf(config.publicUrl, secret) };
+  // The ledger knows that it waits: while Temporal is away a worker finds it there within a minute of its return.
+  await ports.engine.sendAgain([row.notice]).catch((err: unknown) => ports.log.warn({ err }, 'an invitation goes out a little later'));
+  return body;
+}
 
 const notInvited = (code: 'INVITED_NOT_EXPECTED' | 'INVITED_HAS_ACCOUNT' | 'INVITED_TOO_LATE', found: string, needed: string) =>
   refuse(code, { rule: 'D-INVITATION', source: 'D-DEFAULT-DENY', found, needed, cure: ['self'] });
@@ -142,7 +197,8 @@ const list = (ports: Ports, noun: Noun): Bound =>
   bindTo(endpoints(noun).list, lookUp(ports, noun), async ({ caller }, seen) => {
     needOffice(seen, caller, 'monitor');
     const rows = await invitationsTo(ports.db, streamOf(seen), mostListed);
-    const by = { now: ports.clock(), nameOf: await namesOf(ports.db, [...new Set(rows.map((row) => row.by))]) };
+    const nameOf = await namesOf(ports.db, [...new Set(rows.map((row) => row.by))]);
+    const by = { now: ports.clock(), nameOf, mailed: await mailedOf(ports.db, rows) };
     return { body: { items: rows.map((row) => shown(row, by)), next: null } };
   });
 

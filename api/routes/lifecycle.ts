@@ -12,7 +12,7 @@ import { chinaTime } from '../http/china-time.js';
 import { entityTag } from '../http/entity-tag.js';
 import { commandId } from '../http/idempotency-key.js';
 import { HttpProblem, Refused } from '../http/problem.js';
-import { jsonSchemaOf, type Noun } from '../nouns.js';
+import { personalOf, jsonSchemaOf, type Noun } from '../nouns.js';
 import { checkNames, withRegisteredNames } from '../policy/known-names.js';
 import type { Seen } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
@@ -45,7 +45,7 @@ const reading = (ports: Ports, noun: Noun): Bound => {
     tag: noun.tag,
     summary: `One of ${noun.path}: state, stage, deadlines and what the caller may do now`,
     who: 'public',
-    ...(noun.kind === 'person' ? { personal: true as const } : {}),
+    ...personalOf(noun),
     params: idParams,
     query: lifecycleQuery,
     answer: lifecycleAnswer(noun.kind, noun.views),

@@ -19,7 +19,7 @@ import { parseInstant } from '../../domain/law/calendar/instant.js';
 import { fields } from '../../domain/profile/profile.js';
 import { bind, type Bound, type Caller, type Reply } from '../http/call.js';
 import { chinaTime } from '../http/china-time.js';
-import type { Noun } from '../nouns.js';
+import { personalOf, type Noun } from '../nouns.js';
 import { reachOf } from '../policy/reach.js';
 import { seenBy } from '../policy/sight.js';
 import type { Ports } from '../ports.js';
@@ -214,6 +214,7 @@ export const listRoute = (ports: Ports, noun: Noun): Bound => {
     tag: noun.tag,
     summary: `Search and filter ${noun.path}`,
     who: 'public',
+    ...personalOf(noun),
     query: listQuery,
     answer: pageSchema(lifecycleRow).extend({ total }),
     status: 200,

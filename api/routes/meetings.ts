@@ -18,6 +18,7 @@ const query = oneQuery.extend({ format: z.enum(['json', 'html']).optional() });
 
 const minutesEndpoint = endpoint({
   name: 'readMinutes',
+  personal: true,
   method: 'get',
   path: '/api/v1/meetings/:id/minutes',
   tag: 'meetings',
@@ -31,6 +32,7 @@ const minutesEndpoint = endpoint({
 });
 const sheetEndpoint = endpoint({
   name: 'readSignatureSheet',
+  personal: true,
   method: 'get',
   path: '/api/v1/meetings/:id/signature-sheet',
   tag: 'meetings',

@@ -7,6 +7,13 @@ export const accountErrors = {
   ACCOUNT_LOCKED: { status: 403, zh: '账号已锁定。', en: 'The account is locked.' },
   ACCOUNT_LOCKED_ALREADY: { status: 409, zh: '账号已经锁定。', en: 'The account is locked already.' },
   ACCOUNT_NOT_LOCKED: { status: 409, zh: '账号没有锁定。', en: 'The account is not locked.' },
+  IDENTITY_LINKED_ALREADY: {
+    status: 409,
+    zh: '账号已关联一个外部身份，请先解除。',
+    en: 'The account is linked to an identity of a provider already: unlink it first.',
+  },
+  IDENTITY_NOT_LINKED: { status: 409, zh: '账号没有关联外部身份。', en: 'The account is linked to no identity of a provider.' },
+  IDENTITY_TAKEN: { status: 409, zh: '此外部身份已关联另一个账号。', en: 'The identity is linked to another account.' },
   GRANT_HELD: { status: 409, zh: '账号已有此角色。', en: 'The account holds this role already.' },
   GRANT_NOT_HELD: { status: 409, zh: '账号没有此角色。', en: 'The account does not hold this role.' },
   GRANT_UNFIT: { status: 422, zh: '此角色不能这样授予。', en: 'The role cannot be given in this way.' },

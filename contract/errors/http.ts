@@ -71,6 +71,36 @@ export const httpErrors = {
     zh: '输入验证码的时间已过，请重新输入账号和口令。',
     en: 'The time to enter the code is over: begin again with the account and its secret.',
   },
+  PROVIDER_NOT_SET: {
+    status: 404,
+    zh: '本系统没有设置统一身份认证，请用账号和口令登录。',
+    en: 'This installation has no provider of identities: sign in with account and secret.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    status: 503,
+    zh: '统一身份认证现在没有应答。可以用账号和口令登录，或稍后再试。',
+    en: 'The provider of identities does not answer now: sign in with account and secret, or try again later.',
+  },
+  PROVIDER_ANSWER_UNASKED: {
+    status: 403,
+    zh: '这次登录不是从本浏览器开始的，或已超过时限，请重新开始。',
+    en: 'This sign-in was not begun in this browser, or too long ago: begin again.',
+  },
+  PROVIDER_ANSWER_REFUSED: {
+    status: 403,
+    zh: '统一身份认证没有确认这次登录，或其答复无效、已用过。请重新开始；仍不成功时联系系统管理员。',
+    en: 'The provider did not vouch for this sign-in, or its answer is not valid or was used before. Begin again; if it fails again, ask the operator.',
+  },
+  IDENTITY_UNKNOWN: {
+    status: 403,
+    zh: '没有与此外部身份关联、可以登录的账号。请先用账号和口令登录，再关联；或请系统管理员关联。',
+    en: 'No account that may sign in is linked to this identity. Sign in with account and secret and link it, or ask the operator to.',
+  },
+  IDENTITY_TICKET_OVER: {
+    status: 403,
+    zh: '关联的时限已过，请重新从统一身份认证登录。',
+    en: 'The time to link is over: sign in at the provider again.',
+  },
   SECOND_FACTOR_WRONG: {
     status: 401,
     zh: '验证码不正确、已过期或已经用过，请等待下一个验证码。',

@@ -11,7 +11,7 @@ export type Locale = 'zh' | 'en';
 /** `now` is when the notice is composed. A rehearsal's clock is not ours: nothing is counted down to its deadlines. */
 export type Composing = { readonly locale: Locale; readonly now: Instant; readonly rehearsal: boolean };
 
-const instants = ['closesAt', 'answerBy', 'settlesAt', 'due', 'stageEndsAt', 'rectifyBy', 'opensAt', 'materialBy', 'minutesBy'];
+const instants = ['closesAt', 'answerBy', 'settlesAt', 'due', 'stageEndsAt', 'rectifyBy', 'opensAt', 'materialBy', 'minutesBy', 'goodUntil'];
 
 /** The text that stands for `{name}`; null when the data has none, and the line is then left out. */
 export function noticeValue(name: string, data: NoticeData, composing: Composing): string | null {

@@ -2,10 +2,14 @@ import type { Grant } from '../kernel/actor.js';
 import { checkCreditCode, creditCodeOf } from '../law/credit-code.js';
 import type { Source } from '../law/sources.js';
 import type { Json, Refusal } from '../kernel/refusal.js';
+import { inOneLine } from '../kernel/half-width.js';
 import { accountNameOf } from '../kernel/person-id.js';
 import { refuse } from '../kernel/refusal.js';
 import type { Result } from '../kernel/result.js';
 import { ok, unreachable } from '../kernel/result.js';
+
+/** Somebody as a provider of identities knows them: whose word it is, and under which name there. A mail address is none: providers give it to somebody else in time. */
+export type Identity = { readonly issuer: string; readonly subject: string };
 
 /** What is known of an account, without its secret. `generation` goes up with whatever ends its tokens; `n` counts its records. */
 export type AccountState = {
@@ -15,6 +19,8 @@ export type AccountState = {
   readonly locked: boolean;
   /** The secret was made for somebody and must be changed by them. */
   readonly oneTime: boolean;
+  /** Who may sign in to it by the word of a provider. */
+  readonly identity: Identity | null;
   readonly generation: number;
   readonly n: number;
 };
@@ -24,16 +30,19 @@ export type AccountCommand =
   | { readonly type: 'addAccount'; readonly person: string; readonly name: string; readonly grants: readonly Grant[]; readonly override: boolean }
   | { readonly type: 'grantRole'; readonly grant: Grant; readonly override: boolean }
   | { readonly type: 'revokeRole'; readonly grant: Grant }
-  | { readonly type: 'lockAccount' | 'unlockAccount' | 'resetAccount' | 'changeSecret' | 'forgetFactor' | 'enrolFactor' };
+  /** `holder`: the account that has the identity already. */
+  | { readonly type: 'linkIdentity'; readonly identity: Identity; readonly holder: string | null }
+  | { readonly type: 'lockAccount' | 'unlockAccount' | 'resetAccount' | 'changeSecret' | 'forgetFactor' | 'enrolFactor' | 'unlinkIdentity' };
 
 type Decision = Result<AccountState, Refusal>;
 
 /** A role as it is held: at a unit in the one spelling of its code. */
 export const speltGrant = ({ role, organisation }: Grant): Grant => ({ role, organisation: creditCodeOf(organisation) ?? organisation });
 
-/** Whoever types it, on a command line or in a program: one spelling of persons and units. */
+/** Whoever types it, on a command line or in a program: one spelling of persons, names and units. */
 function spelt(command: AccountCommand): AccountCommand {
-  if (command.type === 'addAccount') return { ...command, person: accountNameOf(command.person), grants: command.grants.map(speltGrant) };
+  if (command.type === 'addAccount')
+    return { ...command, person: accountNameOf(command.person), name: inOneLine(command.name).trim(), grants: command.grants.map(speltGrant) };
   return 'grant' in command ? { ...command, grant: speltGrant(command.grant) } : command;
 }
 
@@ -61,6 +70,12 @@ export function changeAccount(state: AccountState | null, typed: AccountCommand)
       return state.locked ? refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' }) : ok({ ...ended, oneTime: false });
     case 'forgetFactor':
       return ok(ended);
+    case 'linkIdentity':
+      return linked(next, command);
+    case 'unlinkIdentity':
+      if (state.identity === null) return refused('IDENTITY_NOT_LINKED', { found: null, needed: 'an identity that is linked' });
+      // Who came in by it must not stay in.
+      return ok({ ...ended, identity: null });
     case 'enrolFactor':
       return state.locked ? refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' }) : ok(next);
     default:
@@ -69,8 +84,15 @@ export function changeAccount(state: AccountState | null, typed: AccountCommand)
 }
 
 function added({ person, name, grants, override }: Extract<AccountCommand, { readonly type: 'addAccount' }>): Decision {
-  const born: AccountState = { person, name, grants: [], locked: false, oneTime: true, generation: 0, n: 1 };
+  const born: AccountState = { person, name, grants: [], locked: false, oneTime: true, identity: null, generation: 0, n: 1 };
   return grants.reduce<Decision>((so, grant) => (so.ok ? granted(so.value, grant, override) : so), ok(born));
+}
+
+/** One identity opens one account, and an account is opened by one: who comes in is never a question. */
+function linked(next: AccountState, { identity, holder }: Extract<AccountCommand, { readonly type: 'linkIdentity' }>): Decision {
+  if (next.locked) return refused('ACCOUNT_LOCKED', { found: 'locked', needed: 'not locked' });
+  if (next.identity !== null) return refused('IDENTITY_LINKED_ALREADY', { found: 'an identity', needed: 'none; unlink it first' });
+  return holder === null ? ok({ ...next, identity }) : refused('IDENTITY_TAKEN', { found: 'another account', needed: 'an identity no account has' });
 }
 
 /** A new role is there from the next sign-in on, and what was signed in before ends: a token says what its holder could do when it was given. */

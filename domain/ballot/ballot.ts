@@ -19,6 +19,7 @@ export const ballot = lifecycleOf<BallotState>()({
   input: null,
   start: startBallot,
   starters,
+  secondFactor: true,
   events: ballotEvents,
   acts: ballotActs,
   refusals: ballotRefusals,

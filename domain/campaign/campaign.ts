@@ -22,6 +22,7 @@ export const campaign = lifecycleOf<CampaignState>()({
   input: startFields,
   start: openCampaign,
   starters,
+  secondFactor: true,
   events: campaignEvents,
   acts: campaignActs,
   refusals: campaignRefusals,

@@ -6,7 +6,7 @@ import { localDate } from '../kernel/fields/local-date.js';
 import { documentHash } from '../kernel/fields/document-hash.js';
 import { creditCode, personId } from '../kernel/fields/identity.js';
 import { term } from '../kernel/fields/term.js';
-import { reasonText, textOf } from '../kernel/fields/text.js';
+import { lineOf, reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, held } from '../kernel/field.js';
 import type { CommitteeCode } from './stages.js';
 import { duties, grades, sides } from './profile.js';
@@ -63,7 +63,7 @@ export const callWindow = field(term.optional(), '征集期限', 'how long the c
 export const members = field(candidates, '委员名单', 'list of members');
 export const paperKind = field(z.string().min(1).max(60).meta({ names: committeePaperNames }), '材料种类', 'kind of paper, as the profile names it');
 export const paper = field(documentHash, '材料', 'SHA-256 of the paper');
-export const number = field(z.string().trim().min(1).max(60), '委员会编号', 'number of the committee');
+export const number = field(lineOf(60), '委员会编号', 'number of the committee');
 export const score = field(z.int().min(0).max(100), '得分', 'score');
 export const within = field(term, '期限', 'within');
 export const rectifyWithin = field(term.optional(), '整改期限', 'how long rectification may take; the longest of the profile if not said');

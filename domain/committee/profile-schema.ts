@@ -5,9 +5,10 @@ import { matters } from '../messages/matter.js';
 import { localDate as date } from '../kernel/fields/local-date.js';
 import { ballotTerms } from '../profile/profile-schema.js';
 import { ruleSource } from '../kernel/fields/rule-source.js';
+import { lineOf } from '../kernel/fields/text.js';
 import { term } from '../kernel/fields/term.js';
 
-const text = z.string().min(1).max(500);
+const text = lineOf(500);
 const title = z.strictObject({ zh: text, en: text });
 const source = ruleSource(500);
 const share = z.string().regex(/^\d{1,6}\/\d{1,6}$/, '须为分数，如 2/3 · must be a fraction, e.g. 2/3');

@@ -3,7 +3,7 @@ import type { ActorId } from '../kernel/actor.js';
 import type { Instant } from '../kernel/decider.js';
 import { sha256 } from '../kernel/fields/document-hash.js';
 import { creditCode } from '../kernel/fields/identity.js';
-import { reasonText, textOf } from '../kernel/fields/text.js';
+import { lineOf, reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, held, type PayloadOf } from '../kernel/field.js';
 import { maxComments } from './state.js';
 import { dispositionNames, kindNames, wayNames } from './words.js';
@@ -23,7 +23,7 @@ export const substantive = field(z.boolean(), '有实质性修改', 'the comment
 
 /** A comment as its author makes it. Individuals have no organisation; `draft` is what was read. */
 export const commentFields = {
-  clause: field(z.string().trim().min(1).max(60), '条款', 'clause'),
+  clause: field(lineOf(60), '条款', 'clause'),
   kind: field(choice(kindNames), '意见类型', 'kind'),
   text: field(words, '意见内容', 'comment'),
   proposed: field(words.optional(), '修改建议', 'proposed wording'),

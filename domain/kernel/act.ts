@@ -21,6 +21,8 @@ export type Act<State, Event, Type extends string, Payload> = {
   readonly door: readonly Gate<State>[];
   /** It opens, closes, extends, publishes or voids: an office shows its second factor for it. */
   readonly secondFactor: boolean;
+  /** What somebody without an account is invited for: their own part, never a seat, a mandate or the treatment of others. */
+  readonly byInvitation: boolean;
   readonly decide: (state: State, payload: Payload, context: Context) => Verdict<Event>;
   /** The command as a type; it is never there at run time. */
   readonly command?: { readonly type: Type } & Payload;
@@ -56,6 +58,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
         readonly payload: S;
         readonly known?: z.ZodType<Known>;
         readonly secondFactor?: true;
+        readonly byInvitation?: true;
       },
   ): Act<State, Event, Type, PayloadOf<S> & Known> => ({
     type,
@@ -65,6 +68,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     gates: spec.gates ?? [],
     door: spec.door ?? [],
     secondFactor: spec.secondFactor === true,
+    byInvitation: spec.byInvitation === true,
     decide: spec.decide,
   });
   const clock = <const Type extends string, Payload = object>(
@@ -78,6 +82,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     gates: spec.gates ?? [],
     door: [],
     secondFactor: false,
+    byInvitation: false,
     decide: spec.decide,
   });
   const report = <Message extends { readonly type: string }>(
@@ -92,6 +97,7 @@ export function actsOf<State, Event, Code extends string = never>({ ended, at: s
     gates: spec.gates ?? [],
     door: [],
     secondFactor: false,
+    byInvitation: false,
     decide: spec.decide,
   });
   return { act, clock, report };

@@ -12,9 +12,15 @@ export type ActorId = PersonId | 'system' | `stream:${string}` | typeof publicId
 
 /**
  * Who acts. `system` is the clock; another lifecycle that reports in is `stream:<kind>/<id>`. `unattended`: a program acts in the person's name where people show who they are once more,
- * under the permission of this name, which stands in the record. `invited`: the person came by a link that this official made.
+ * under the permission of this name, which stands in the record. `invited`: the person came by a link that this official made, and with `mailed` never saw: our own mail carried it.
  */
-export type Actor = { readonly id: ActorId; readonly grants: readonly Grant[]; readonly unattended?: string; readonly invited?: string };
+export type Actor = {
+  readonly id: ActorId;
+  readonly grants: readonly Grant[];
+  readonly unattended?: string;
+  readonly invited?: string;
+  readonly mailed?: true;
+};
 
 export const system: Actor = { id: 'system', grants: [] };
 export const streamActor = (stream: string): Actor => ({ id: `stream:${stream}`, grants: [] });

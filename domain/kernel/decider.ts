@@ -110,7 +110,13 @@ export type AnyCommand = { readonly type: string; readonly [field: string]: unkn
  * without which it would have come out otherwise, if there were any. With the event's actor and time it can be decided again. `unattended` names the permission
  * under which a program asked in the actor's place, `invited` the official who made the link the actor came by.
  */
-export type Asked = { readonly command?: AnyCommand; readonly grants?: readonly Grant[]; readonly unattended?: string; readonly invited?: string };
+export type Asked = {
+  readonly command?: AnyCommand;
+  readonly grants?: readonly Grant[];
+  readonly unattended?: string;
+  readonly invited?: string;
+  readonly mailed?: true;
+};
 
 /**
  * An event as the archive keeps it. `leaf` is SHA-256(0x00 ‖ JCS of all other fields), hex, in which `asked` stands as its own SHA-256: so an event can be

@@ -13,6 +13,9 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\u{16FE4}\u{13441}\u{13442}]/gu
 
 export const withoutUnseen = (typed: string): string => typed.replace(unseen, '');
 
+/** Text of one line: nothing unseen, nothing that turns its order about, and a blank where a line ended or another control stood. */
+export const inOneLine = (typed: string): string => withoutUnseen(typed).replace(/\p{Cc}+/gu, ' ');
+
 /** One spelling of typed text: composed characters (NFC), half width, nothing unseen, nothing around it. */
 export const plainText = (typed: string): string => halfWidth(withoutUnseen(typed.normalize('NFC')));
 

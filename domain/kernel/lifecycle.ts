@@ -31,6 +31,8 @@ type Spec<State, Input, Fields, Events extends readonly AnyEvent<State>[], Acts 
   readonly start: (input: Input, context: Context) => Verdict<EventOf<Events>>;
   /** Roles of which one begins it, at the organisation it is for; none where only another lifecycle begins it. */
   readonly starters?: readonly Role[];
+  /** An office shows its second factor to begin one: it may be open at once. */
+  readonly secondFactor?: true;
   readonly due: (state: State) => Due<CommandOf<Acts>> | null;
   readonly status: (state: State) => string;
   /** The command an event holds whole, for what comes by the thousand (decider.ts). */
@@ -53,7 +55,7 @@ type Deciding<State, Command extends Typed, Event extends Typed> = Required<
 
 /** What a lifecycle is to the shell, the API, the notices, the dossiers and the documents. */
 export type Lifecycle<State, Command extends Typed, Event extends Typed, Input, Fields extends Shape | null> = Decider<State, Command, Event, Input> &
-  Written<State, Command, Event, Fields> & { readonly starters: readonly Role[] };
+  Written<State, Command, Event, Fields> & { readonly starters: readonly Role[]; readonly secondFactor: boolean };
 
 /** The acts and events of a lifecycle without its birth and its end; by itself for an act that carries out others, or looks ahead at what they bring. */
 export const partOf =
@@ -94,8 +96,17 @@ export const lifecycleOf =
   <Input, Fields extends Shape | null, const Events extends readonly AnyEvent<State>[], const Acts extends readonly AnyAct<State, EventOf<Events>>[]>(
     spec: Spec<State, Input, Fields, Events, Acts>,
   ): Lifecycle<State, CommandOf<Acts>, EventOf<Events>, Input, Fields> => {
-    const { start, starters = [], due, status, heldIn, ended } = spec;
-    return { ...partOf<State>()<Fields, Events, Acts>(spec), start, starters, due, status, ...(heldIn === undefined ? {} : { heldIn }), ended };
+    const { start, starters = [], secondFactor = false, due, status, heldIn, ended } = spec;
+    return {
+      ...partOf<State>()<Fields, Events, Acts>(spec),
+      start,
+      starters,
+      secondFactor,
+      due,
+      status,
+      ...(heldIn === undefined ? {} : { heldIn }),
+      ended,
+    };
   };
 
 type Rows<Row> = { readonly [type: string]: Row };
@@ -135,8 +146,9 @@ export type AnyLifecycle = {
   readonly words: Words;
   readonly input: Shape | null;
   readonly starters: readonly Role[];
+  readonly secondFactor: boolean;
   readonly refusals: Refusals;
-  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload' | 'secondFactor'>>;
+  readonly commands: Rows<Pick<AnyAct<never, unknown>, 'type' | 'words' | 'payload' | 'secondFactor' | 'byInvitation'>>;
   readonly events: Rows<Pick<AnyEvent<never>, 'type' | 'words' | 'data' | 'tells' | 'decision' | 'sight'>>;
 };
 

@@ -7,7 +7,7 @@ import { documentHash, sha256 } from '../kernel/fields/document-hash.js';
 import { knownUnit, personId } from '../kernel/fields/identity.js';
 import { millis } from '../kernel/fields/instant.js';
 import { term } from '../kernel/fields/term.js';
-import { reasonText, textOf } from '../kernel/fields/text.js';
+import { lineOf, reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, type PayloadOf } from '../kernel/field.js';
 import type { NamedDrafters } from '../messages/messages.js';
 import { maxItems, maxVotes } from './state.js';
@@ -47,7 +47,7 @@ export const resumesAt = field(millis, '复会时间', 'when it goes on');
 export const place = field(line.optional(), '地点', 'place; the same as before when absent');
 export const opinion = field(words, '意见', 'what was said');
 export const conclusion = field(words, '结论', 'conclusion');
-export const resolutionNumber = field(z.string().min(1).max(60), '决议编号', 'number of the resolution');
+export const resolutionNumber = field(lineOf(60), '决议编号', 'number of the resolution');
 export const minutesHash = field(sha256, '纪要指纹', 'SHA-256 of the minutes as they were read');
 export const facts = field(z.int().min(1), '所据事件数', 'how many events the minutes were made from');
 

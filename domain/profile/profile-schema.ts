@@ -3,9 +3,10 @@ import { roles } from '../kernel/actor.js';
 import type { ConsensusTerms } from './profile.js';
 import { feedbackKinds, fields, stages, type BallotTerms, type Gate, type LocalTerms, type Profile, type StageRule } from './profile.js';
 import { ruleSource } from '../kernel/fields/rule-source.js';
+import { lineOf } from '../kernel/fields/text.js';
 import { term } from '../kernel/fields/term.js';
 
-const text = z.string().min(1).max(500);
+const text = lineOf(500);
 const name = z.string().min(1).max(100);
 const title = z.strictObject({ zh: text, en: text });
 /** A source may be empty: the check-up says so, because a missing source is no reason not to look at the rest. */

@@ -7,7 +7,7 @@ import { asWritten as meantAsWritten } from '../text/clause-fields.js';
 import { namedChange } from '../kernel/fields/named-change.js';
 import { ballotRoll } from '../kernel/fields/roll.js';
 import { term } from '../kernel/fields/term.js';
-import { reasonText, textOf } from '../kernel/fields/text.js';
+import { lineOf, reasonText, textOf } from '../kernel/fields/text.js';
 import { choice, field, held } from '../kernel/field.js';
 import type { Instant, Stream } from '../kernel/decider.js';
 import type { Profile } from '../profile/profile.js';
@@ -31,7 +31,7 @@ import {
   triggerNames,
 } from './words.js';
 
-const reference = z.string().trim().min(1).max(100);
+const reference = lineOf(100);
 
 /* What people say. */
 export const reason = field(reasonText(500), '理由', 'reason; it is told to everyone concerned');
@@ -113,7 +113,7 @@ export const edits = field(z.array(textOf(300)).max(50).default([]), '须修改�
 export const substantive = field(z.boolean(), '有实质性修改', 'needs another comment round');
 
 /* Of the approval. */
-const serial = z.string().trim().min(1).max(20);
+const serial = lineOf(20);
 export const wishIfAny = field(serial.optional(), '希望的顺序号', 'the serial alone, e.g. 0003; not for a revision, which keeps its serial');
 export const changeNumber = field(z.int().min(1), '声明序号', 'number of the declaration');
 export const publishedHash = field(documentHash, '发布文本', 'SHA-256 of the text to be published');

@@ -106,6 +106,22 @@ describe('XG1 what a browser sends', () => {
     expect(await me(browser)).toBe(200);
   });
 
+  it('is refused on every route that changes something, before anything else of it is looked at', async () => {
+    const browser = await signedIn();
+    const changing = api.app.endpoints.filter(({ method, opensSession }) => method !== 'get' && opensSession !== true);
+    expect(changing.length).toBeGreaterThan(200);
+    const refused = await Promise.all(
+      changing.map(async ({ method, path }) => {
+        const at = `${api.url}${path.replaceAll(/[:*]\w+/g, 'x')}`;
+        const send = (headers: Record<string, string>) =>
+          api.ask(method.toUpperCase(), at, { headers: { cookie: browser.cookie, ...headers }, asIs: true });
+        return [code(await send({})), code(await send({ origin: own() }))];
+      }),
+    );
+    const needed = [403, 'FOREIGN_PAGE'].concat([403, 'FORM_TOKEN_WRONG']);
+    expect(refused.filter((one) => JSON.stringify(one.flat()) !== JSON.stringify(needed))).toEqual([]);
+  });
+
   it('counts for nothing where a token is brought in the header, and such a token needs no page', async () => {
     const browser = await signedIn();
     const token = String((await api.ask('POST', '/sessions', { body: { account: 'wang', secret } })).body['token']);

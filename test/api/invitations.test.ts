@@ -189,6 +189,30 @@ describe('XG6 the access log', () => {
     expect(again[0]).toMatchObject({ kind: 'read', person: 'registrar', route: 'readAccessLog' });
   });
 
+  it('C14 has who looked at people: members, rosters, invitations, lists of persons; of what is no person’s there is no row', async () => {
+    const looker = await api.token('looker', officer, office);
+    const ballot = await begin();
+    const before = await api.db.collection('accessLog').countDocuments({ person: 'looker' });
+    for (const path of [`/ballots/${ballot}/invitations`, `/ballots/${ballot}/votes`, '/persons', `/ballots/${ballot}`, '/projects'])
+      await api.ask('GET', path, { token: looker });
+    const rows = await api.db.collection('accessLog').find({ person: 'looker', kind: 'read' }).sort({ _id: 1 }).toArray();
+    expect(rows.map((row) => String(row['route'])).sort()).toEqual(expect.arrayContaining(['ballots.invitations', 'list.persons']));
+    expect(rows.map((row) => String(row['route'])).filter((route) => ['read.ballots', 'list.projects'].includes(route))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(before);
+    const personal = api.app.endpoints.filter((one) => one.method === 'get' && 'personal' in one).map(({ name }) => name);
+    for (const name of [
+      'listComments',
+      'listVotes',
+      'readComposition',
+      'readElectorate',
+      'readCommitteeDesk',
+      'readMinutes',
+      'readSignatureSheet',
+      'events.persons',
+    ])
+      expect(personal).toContain(name);
+  });
+
   it('is nobody else’s to read, and exported as CSV whose cells are text', async () => {
     expect(code(await log(await api.token('m4')))).toEqual([403, 'ROLE_NOT_ALLOWED']);
     expect(code(await log(await api.token('foreign', { ...officer, organisation: '51310000MJ4K0X0999' })))).toEqual([403, 'ROLE_NOT_ALLOWED']);

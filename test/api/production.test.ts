@@ -19,11 +19,17 @@ const safe = {
   SMTP_URL: 'smtps://mail.example.cn',
 };
 
+const provider = {
+  BIAOCHENG_OIDC_ISSUER: 'https://id.example.cn',
+  BIAOCHENG_OIDC_CLIENT_ID: 'biaocheng',
+  BIAOCHENG_OIDC_CLIENT_SECRET: 'a secret that the provider gave us',
+};
+
 /** What a start says with these settings; null when it goes on. */
 function said(over: NodeJS.ProcessEnv): string | null {
   const env = { ...safe, ...over };
-  const app = loadAppConfig(env);
   try {
+    const app = loadAppConfig(env);
     checkProduction(app, apiConfig(app, env), env);
     return null;
   } catch (error) {
@@ -33,6 +39,13 @@ function said(over: NodeJS.ProcessEnv): string | null {
 }
 
 describe('XG7 a start that serves others', () => {
+  it('XG8 goes on with a provider of identities that is safe; one that is half set is refused anywhere, and so is plain http to another machine', () => {
+    expect(said(provider)).toBeNull();
+    expect(said({ ...provider, BIAOCHENG_OIDC_CLIENT_ID: undefined })).toContain('Set both or none');
+    expect(said({ BIAOCHENG_OIDC_CLIENT_SECRET: provider.BIAOCHENG_OIDC_CLIENT_SECRET })).toContain('Set both or none');
+    expect(said({ ...provider, NODE_ENV: undefined, BIAOCHENG_OIDC_ISSUER: 'http://id.example.cn' })).toContain('must be an https address');
+  });
+
   it('goes on with safe settings, and on one’s own machine with those of a newcomer', () => {
     expect(said({})).toBeNull();
     const own = {
@@ -52,6 +65,9 @@ describe('XG7 a start that serves others', () => {
     ['our own store', { MONGODB_URI: undefined }, 'MONGODB_URI'],
     ['no key for Temporal', { BIAOCHENG_PAYLOAD_KEY_FILE: undefined }, 'BIAOCHENG_PAYLOAD_KEY_FILE'],
     ['samples', { BIAOCHENG_SAMPLES: 'on' }, 'BIAOCHENG_SAMPLES'],
+    ['a provider over plain http', { ...provider, BIAOCHENG_OIDC_ISSUER: 'http://127.0.0.1:3000' }, 'BIAOCHENG_OIDC_ISSUER'],
+    ['a provider that asks us for no secret', { ...provider, BIAOCHENG_OIDC_CLIENT_SECRET: undefined }, 'BIAOCHENG_OIDC_CLIENT_SECRET'],
+    ['one that a short secret will do for', { ...provider, BIAOCHENG_OIDC_CLIENT_SECRET: 'short' }, 'BIAOCHENG_OIDC_CLIENT_SECRET'],
     ['no limits', { API_RATE_LIMIT: 'off' }, 'API_RATE_LIMIT'],
     ['mail into files', { SMTP_URL: undefined }, 'SMTP_URL'],
     ['an address of its own, undeclared', { NODE_ENV: undefined, SMTP_URL: undefined }, 'SMTP_URL'],
@@ -60,6 +76,7 @@ describe('XG7 a start that serves others', () => {
     expect(words).toContain(setting);
     expect(words.split('\n')).toHaveLength(2);
     expect(words).not.toContain('secret-of-the-store');
+    expect(words).not.toContain(provider.BIAOCHENG_OIDC_CLIENT_SECRET);
   });
 
   it('is refused while others may read the key that signs tokens, and says all that is wrong at once', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reasonText, textOf } from '../../domain/kernel/fields/text.js';
+import { changeAccount } from '../../domain/account/account.js';
+import { lineOf, reasonText, textOf } from '../../domain/kernel/fields/text.js';
 import type { Schema } from '../support/fuzz/body-of.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -12,7 +13,7 @@ afterAll(() => api.close());
 
 /** Names of things of the system, numbers and codes as others gave them, secrets: none of them is a sentence. */
 const noWords =
-  /(^|\.)(id|terms|rule|profile|fact|test|number|documentNumber|planNumber|reference|figure|clause|clauses\.\*|contact|account|person|recipient|mail|secret|newSecret|oneTimeSecret|challenge|ticket|nonce|grade|failing\.\*|class|locale|code|version|serial|wish|kind|project|conflicts\.\*|duplicates\.\*|filingNumber|gate|patent|act|source|numbers\.\*)$|params|^(body|profile|committeeProfile)(\.|$)/;
+  /(^|\.)(id|terms|rule|profile|fact|test|number|documentNumber|planNumber|reference|figure|clause|clauses\.\*|contact|account|person|recipient|mail|secret|newSecret|oneTimeSecret|challenge|ticket|next|queryString|nonce|grade|failing\.\*|class|locale|code|version|serial|wish|kind|project|conflicts\.\*|duplicates\.\*|filingNumber|gate|patent|act|source|numbers\.\*)$|params|^(body|profile|committeeProfile)(\.|$)/;
 
 /** Every place of a body where free text may stand, with what its JSON schema says of it. */
 function textPlaces(schema: Schema, path = ''): readonly (readonly [place: string, format: unknown])[] {
@@ -76,5 +77,21 @@ describe('XE23 text by people for people', () => {
     ['\ufeff 第1部分：任务交接 ', '第1部分：任务交接'],
   ])('XE23 XC12 of %j stands %j', (typed, kept) => {
     expect(textOf(100).parse(typed)).toBe(kept);
+  });
+
+  it.each([
+    ['T/LNSR 0003\u202e—2026', 'T/LNSR 0003—2026'],
+    ['\u2066 4.2 \u2069', '4.2'],
+    ['7.10\r\nBcc: x', '7.10 Bcc: x'],
+    ['wang\u0007\u0085@example.cn', 'wang @example.cn'],
+  ])('XE23 of %j in a line that is no sentence stands %j, and the same in a name', (typed, kept) => {
+    expect(lineOf(100).parse(typed)).toBe(kept);
+    expect(textOf(100).parse(`名 ${typed}`)).toBe(`名 ${kept === '4.2' ? ' ' : ''}${kept}`);
+    for (const nothing of ['\u202e', '\n', ' \u2069 ']) expect(lineOf(100).safeParse(nothing).success).toBe(false);
+  });
+
+  it('XE23 the name of an account is kept without what turns its order about', () => {
+    const born = changeAccount(null, { type: 'addAccount', person: 'wang', name: '王\u202e慧\n', grants: [], override: false });
+    expect(born).toMatchObject({ ok: true, value: { name: '王慧' } });
   });
 });

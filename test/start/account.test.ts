@@ -93,6 +93,20 @@ describe('XF1 an installation without samples', () => {
       expect([secret.length, listed.out.includes(secret), start.output().includes(secret)]).toEqual([20, false, false]);
   });
 
+  it('XG8 links an account to an identity of a provider and back, each with a reason, and one identity to one account', async () => {
+    for (const name of ['qian.duo', 'qian.shao']) await account(['add', name, '--name', '钱多', '--reason', '委员']);
+    const identity = ['https://id.example.cn', '248289761001'];
+    const linked = await account(['link', 'qian.duo', ...identity, '--reason', '本人到场核对']);
+    const again = await account(['link', 'qian.shao', ...identity, '--reason', 'x']);
+    const listed = await account(['list']);
+    const unlinked = await account(['unlink', 'qian.duo', '--reason', '调离']);
+    const twice = await account(['unlink', 'qian.duo', '--reason', '调离']);
+    expect([linked, again, listed, unlinked, twice].map(({ code }) => code)).toEqual([0, 1, 0, 0, 1]);
+    expect(again.err).toContain('IDENTITY_TAKEN');
+    expect(listed.out).toMatch(/^qian\.duo\t.*\thttps:\/\/id\.example\.cn 248289761001$/m);
+    expect(twice.err).toContain('IDENTITY_NOT_LINKED');
+  });
+
   const wrong: readonly { readonly args: readonly string[]; readonly code: number; readonly says: RegExp; readonly more?: NodeJS.ProcessEnv }[] = [
     { args: [], code: 2, says: /Usage/ },
     { args: ['remove', 'x'], code: 2, says: /unknown command/ },
@@ -103,6 +117,7 @@ describe('XF1 an installation without samples', () => {
     { args: ['add', 'x', '--name', 'X', '--grant', 'king@*', '--reason', 'r'], code: 2, says: /with one of: officer/ },
     { args: ['add', 'x', '--name', 'X', '--grant', 'officer@123', '--reason', 'r'], code: 2, says: /ROLE@CREDIT-CODE/ },
     { args: ['add', 'x', '--name', 'X', '--grant', 'officer@51210000MJ4K0X0720', '--reason', 'r'], code: 1, says: /GRANT_CODE_UNSOUND/ },
+    { args: ['link', 'x', 'id.example.cn', '1', '--reason', 'r'], code: 2, says: /issuer of the provider/ },
     { args: ['lock', 'nobody', '--reason', 'r'], code: 1, says: /没有这个账号/ },
     { args: ['add', 'x', '--name', 'X', '--reason', 'r', '--operator', 'nobody'], code: 1, says: /does not exist or is locked/ },
     { args: ['list'], code: 3, says: /MongoDB does not answer/, more: { MONGODB_URI: 'mongodb://127.0.0.1:9/biaocheng' } },

@@ -50,6 +50,7 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   logLevel: 'silent',
   trustProxy: false,
   publicUrl: 'https://standards.example.cn',
+  hosts: [],
   rateLimit: {
     on: false,
     perMinuteSubject: 1000,
@@ -66,6 +67,8 @@ const testConfig = (over: Partial<ApiConfig> = {}): ApiConfig => ({
   secondFactorMs: 15 * 60_000,
   drainSeconds: 2,
   viewWaitMs: 300,
+  mails: false,
+  oidc: null,
   metricsToken: null,
   codec: null,
   webhooks: { intranet: [], plainHttp: false },

@@ -60,11 +60,13 @@ const cookieName = '__Host-biaocheng';
 /** A browser without a script, with what it keeps: the session of whoever signs in with it. */
 export class Surfer {
   cookie = '';
+  /** Cookies besides that of the session. */
+  readonly kept = new Map<string, string>();
 
   constructor(readonly url: string) {}
 
-  open(path: string): Promise<Answered> {
-    return this.fetch(path, {});
+  open(path: string, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.fetch(path, { headers });
   }
 
   /** Sends fields to an address, from a page of ours when nothing else is said. */
@@ -78,10 +80,17 @@ export class Surfer {
   }
 
   private async fetch(path: string, { headers, ...init }: Init): Promise<Answered> {
-    const kept: Record<string, string> = this.cookie === '' ? {} : { cookie: `${cookieName}=${this.cookie}` };
+    const cookies = [...this.kept, ...(this.cookie === '' ? [] : [[cookieName, this.cookie] as const])];
+    const kept: Record<string, string> = cookies.length === 0 ? {} : { cookie: cookies.map(([name, value]) => `${name}=${value}`).join('; ') };
     const answer = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual', headers: { ...html, ...kept, ...headers } });
-    for (const one of answer.headers.getSetCookie()) if (one.startsWith(`${cookieName}=`)) this.cookie = /=([^;]*)/.exec(one)?.[1] ?? '';
+    for (const one of answer.headers.getSetCookie()) this.keep(one);
     return { ...(await seen(answer)), to: answer.headers.get('location') };
+  }
+
+  private keep(set: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+    if (name === cookieName) this.cookie = value;
+    else this.kept.set(name, value);
   }
 }
 

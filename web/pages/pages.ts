@@ -28,10 +28,12 @@ import { newTokenPage } from './account/new-token.js';
 import { calendarPage, endCalendarPage } from './account/calendar.js';
 import { accountPage } from './account/page.js';
 import { ownSecretPage } from './account/secret.js';
+import { linkIdentityPage, unlinkIdentityPage } from './account/identity.js';
 import { endSignInPage } from './account/sign-ins.js';
 import { endTokenPage } from './account/tokens.js';
 import { secondFactorPage } from './second-factor/page.js';
 import { newSecretPage } from './sign-in/new-secret.js';
+import { providerAnswerPage, providerPage, signedOutPage } from './sign-in/provider.js';
 import { signInPage } from './sign-in/page.js';
 import { signOutPage } from './sign-out/page.js';
 import { samplesPage } from './samples/page.js';
@@ -75,6 +77,9 @@ export const pages: readonly Page[] = [
   workPage,
   ownNoticesPage,
   signInPage,
+  providerPage,
+  providerAnswerPage,
+  signedOutPage,
   newSecretPage,
   signOutPage,
   samplesPage,
@@ -89,6 +94,8 @@ export const pages: readonly Page[] = [
   meetingPage,
   accountPage,
   ownSecretPage,
+  linkIdentityPage,
+  unlinkIdentityPage,
   endSignInPage,
   newTokenPage,
   endTokenPage,

@@ -1,13 +1,12 @@
-import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
+import { Router, urlencoded, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { problemPage } from '../pages/problem/page.js';
 import { pages } from '../pages/pages.js';
 import { sayIn, type Lang, type Say } from '../words/language.js';
 import { readAssets, type Asset } from './assets.js';
 import type { Door, Entered, Problem, Session, Visitor } from './door.js';
-import { isFromElsewhere } from './from-elsewhere.js';
 import { localPath, signInFor } from './local-path.js';
-import { ProblemPage, type Fields, type Page, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
+import { ProblemPage, type Fields, type Page, type Provider, type Sent, type SeeOther, type Shown, type Visit } from './page.js';
 import { multipart, type Parts } from './multipart.js';
 import { documentOf, type Assets } from './render.js';
 import type { SampleWorld } from './sample-world.js';
@@ -21,6 +20,9 @@ export type Surroundings = {
   readonly now: () => number;
   readonly visitorOf: (req: Request) => Visitor;
   readonly samples: () => SampleWorld | null;
+  /** Whether a form was sent by a page of another site. */
+  readonly isFromElsewhere: (req: Request) => boolean;
+  readonly provider: Provider | null;
 };
 
 /** Own style only, no script that is not ours, nothing inline, no frame around a page. */
@@ -96,7 +98,7 @@ type Act = (visit: Visit) => Promise<Shown | SeeOther>;
 
 /** One visit from the request to the page; what is thrown is a page too. */
 const visiting =
-  ({ door, now, visitorOf, samples, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
+  ({ door, now, visitorOf, samples, provider, assets }: Desk, lang: Lang, act: Act): RequestHandler =>
   async (req, res) => {
     const { fields, files } = partsOf(req.body);
     const form = fieldsOf(fields);
@@ -108,7 +110,7 @@ const visiting =
     const here = localPath(req.originalUrl) ?? '/';
     const known: { entered: Entered | null } = { entered: null };
     const session = (): Session | null => known.entered?.session() ?? null;
-    const html = (shown: Shown): string => documentOf(shown, { lang, now: at, path, here, large, session: session() }, assets);
+    const html = (shown: Shown): string => documentOf(shown, { lang: shown.lang ?? lang, now: at, path, here, large, session: session() }, assets);
     const answer = (shown: Shown | SeeOther): void => {
       const cookie = known.entered?.cookie() ?? null;
       if (cookie !== null) res.append('set-cookie', cookie);
@@ -131,6 +133,7 @@ const visiting =
         ask: entered.ask,
         files,
         samples,
+        provider,
         notFound: () => door.refusal('NOT_FOUND', visitor.requestId),
         requestId: visitor.requestId,
       };
@@ -149,7 +152,19 @@ const asksWho = ({ code }: Problem, session: Session | null): boolean => code ==
 const refusing = (desk: Desk, lang: Lang, code: Parameters<Door['refusal']>[0]): RequestHandler =>
   visiting(desk, lang, ({ requestId }) => Promise.reject(new ProblemPage(desk.door.refusal(code, requestId))));
 
-const fromHere: RequestHandler = (req, _res, next) => (isFromElsewhere(req) ? next('route') : next());
+const fromHere =
+  (desk: Desk, lang: Lang): RequestHandler =>
+  (req, res, next) =>
+    desk.isFromElsewhere(req) ? refusing(desk, lang, 'FOREIGN_PAGE')(req, res, next) : next();
+
+/** What could not even be read, as a form that is too large, is answered to a browser by a page. */
+const failing =
+  (desk: Desk): ErrorRequestHandler =>
+  // eslint-disable-next-line max-params -- Express knows an error handler by its four parameters
+  (error: unknown, req, res, next) => {
+    if (res.headersSent || !isPage(req.path)) return next(error);
+    return visiting(desk, langIn(req), () => Promise.reject(error instanceof Error ? error : new Error(String(error))))(req, res, next);
+  };
 
 /** Whose visit is refused already is no one known; the page says why. */
 const isKnown =
@@ -175,7 +190,8 @@ function mount(router: Router, desk: Desk, { path, files, get, post }: Page): vo
   ] as const) {
     const at = prefix === '' ? path : path === '/' ? prefix : `${prefix}${path}`;
     if (get !== undefined) router.get(at, visiting(desk, lang, get));
-    if (post !== undefined) router.post(at, fromHere, ...formReaders(desk)[files === true ? 'files' : 'text'], visiting(desk, lang, post));
+    if (post !== undefined)
+      router.post(at, fromHere(desk, lang), ...formReaders(desk)[files === true ? 'files' : 'text'], visiting(desk, lang, post));
   }
 }
 
@@ -183,6 +199,7 @@ const keep = (router: Router, { path, type, text }: Asset): void =>
   void router.get(path, (_req, res) => void res.set('cache-control', 'public, max-age=31536000, immutable').type(type).send(text));
 
 const wantsHtml = ({ headers }: Request): boolean => (headers.accept ?? '').includes('text/html');
+const langIn = ({ path }: Request): Lang => (/^\/en(\/|$)/.test(path) ? 'en' : 'zh');
 const isPage = (path: string): boolean => !/^\/(api|docs|assets|metrics|healthz|readyz)(\/|$)/.test(path);
 
 /** Every page, in both languages, and for a browser a page where there is none. */
@@ -195,8 +212,8 @@ export function webPages(surroundings: Surroundings): Router {
   for (const page of pages) mount(router, desk, page);
   router.use((req, res, next) => {
     if (!isPage(req.path) || !wantsHtml(req)) return next();
-    const lang = /^\/en(\/|$)/.test(req.path) ? 'en' : 'zh';
-    return refusing(desk, lang, isFromElsewhere(req) ? 'FOREIGN_PAGE' : 'NOT_FOUND')(req, res, next);
+    return refusing(desk, langIn(req), 'NOT_FOUND')(req, res, next);
   });
+  router.use(failing(desk));
   return router;
 }

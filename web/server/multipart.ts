@@ -11,8 +11,9 @@ const mostBytes = 2 * documentLimit;
 
 export type Parts = { readonly fields: { readonly [name: string]: string }; readonly files: readonly Sent[] };
 
-/** As Express says it of a body that is none. */
+/** As Express says it of a body that is none, or too large. */
 const unreadable = (): Error => Object.assign(new Error('the form cannot be read'), { status: 400, expose: true });
+const tooLarge = (): Error => Object.assign(new Error('the form is too large'), { status: 413, expose: true });
 
 /** Null for a type that names no boundary. */
 function readerOf({ headers }: Request, type: string): InstanceType<typeof Busboy> | null {
@@ -38,14 +39,28 @@ export const multipart =
     let size = 0;
     const reader = readerOf(req, type);
     if (reader === null) return next(unreadable());
+    const answered = { already: false };
+    const go = (error?: Error): void => {
+      if (answered.already) return;
+      answered.already = true;
+      next(error);
+    };
+    // What still comes is read past: closed while a browser still sends, its answer would be lost.
+    const stop = (error: Error): void => {
+      req.unpipe(reader);
+      req.resume();
+      files.length = 0;
+      go(error);
+    };
     reader.on('field', (name, value) => void (fields[name] ??= value));
     reader.on('file', (field, stream, ...[name, , mime]) => {
       if (!known) return void stream.resume();
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > mostBytes) req.destroy();
-        else chunks.push(chunk);
+        if (size <= mostBytes) return void chunks.push(chunk);
+        chunks.length = 0;
+        stop(tooLarge());
       });
       // Without a name no file was chosen.
       stream.on(
@@ -53,10 +68,10 @@ export const multipart =
         () => void (name === '' || chunks.length === 0 ? null : files.push({ field, name, type: mime, bytes: Buffer.concat(chunks) })),
       );
     });
-    reader.on('error', () => next(unreadable()));
+    reader.on('error', () => stop(unreadable()));
     reader.on('finish', () => {
       req.body = { fields, files } satisfies Parts;
-      next();
+      go();
     });
     req.pipe(reader);
   };

@@ -12,6 +12,9 @@ export type Fields = { readonly [name: string]: string | undefined };
 /** A file that a form brought: from which field, what it is called, what it is. */
 export type Sent = { readonly field: string; readonly name: string; readonly type: string; readonly bytes: Buffer };
 
+/** A provider of identities; `name` is what the operator calls it. */
+export type Provider = { readonly name: string | null };
+
 /** One visit of a page. */
 export type Visit = {
   readonly lang: Lang;
@@ -29,6 +32,8 @@ export type Visit = {
   readonly session: Session | null;
   /** The samples of this machine, where anybody may be anybody; null wherever others are served. */
   readonly samples: () => SampleWorld | null;
+  /** By whose word people may sign in besides their secret; null where there is none. */
+  readonly provider: Provider | null;
   /** Files that the form brought, where its page takes any. */
   readonly files: readonly Sent[];
   /** The problem of an address where there is nothing. */
@@ -42,6 +47,8 @@ export type FeedLink = { readonly kind: 'feed' | 'calendar'; readonly href: stri
 /** What a visitor gets to see. `title` stands in the tab. */
 export type Shown = {
   readonly status?: number;
+  /** Another language than that of the address. */
+  readonly lang?: Lang;
   readonly title: string;
   readonly nav: NavKey | null;
   readonly rehearsal?: boolean;

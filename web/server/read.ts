@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { actPath } from '../../contract/act-words.js';
-import type { calendarAddress, invitationShown, LifecycleShown, programTokenShown, SessionShown, signInShown } from '../../contract/http.js';
+import type {
+  calendarAddress,
+  identityShown,
+  invitationShown,
+  LifecycleShown,
+  programTokenShown,
+  SessionShown,
+  signInShown,
+} from '../../contract/http.js';
 import type { me, pageOf } from '../../contract/http.js';
 import type { BallotView } from '../../contract/views/ballot.js';
 import type { CountShown, OwnVote } from '../../contract/views/ballot-count.js';
@@ -121,6 +129,9 @@ export const readDecisions = async (visit: Read, noun: 'projects' | 'committees'
   (await readIfAny<Page<DecisionRow>>(visit, { route: `dossiers.${noun}`, params: { id } }))?.items ?? [];
 
 export const readWorklist = (visit: Read, query: Fields): Promise<WorkList> => read(visit, { route: 'readWorklist', query: given(query) });
+
+/** Whether the account of who visits is linked to an identity of the provider. */
+export const readIdentity = (visit: Read): Promise<z.output<typeof identityShown>> => read(visit, { route: 'ownIdentity' });
 
 /** The session of who visits; who has none is told to sign in. */
 export const readSession = (visit: Read): Promise<SessionShown> => read(visit, { route: 'currentSession' });

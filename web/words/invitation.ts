@@ -27,8 +27,8 @@ export const invitationWords = {
 export const invitationsWords = {
   title: said('邀请链接', 'Invitations'),
   lede: said(
-    '没有账号的人凭链接办理这一件事：在本人名下表决、提意见或参会，别的都不能办。',
-    'By a link somebody without an account does what is theirs here, in their own name, and nothing else.',
+    '没有账号的人凭链接办理这一件事：在本人名下表决、提意见或参会，别的都不能办。知道本人邮件地址的，由系统直接寄给本人。',
+    'By a link somebody without an account does what is theirs here, in their own name, and nothing else. Where their mail address is known, the system sends it to them directly.',
   ),
   makeTitle: said('发一条新链接', 'Make a link'),
   errorHead: said('链接还没有生成，请更正下列各项', 'No link was made: please put these right'),
@@ -40,14 +40,33 @@ export const invitationsWords = {
   needDays: said('请填写 1 至 90 的整数', 'A whole number from 1 to 90'),
   make: said('生成链接', 'Make the link'),
   given: said('链接已生成', 'The link is made'),
+  mailed: said('邀请已交系统寄出', 'The invitation is on its way by mail'),
+  mailedNote: said(
+    '链接由系统直接寄给本人，这里不显示。寄送结果见“已发出的链接”；被拒收时可在通知台账中更正地址，系统自动重寄。',
+    'The link goes to that person directly and is not shown here. What becomes of the mail stands in the list below; if it is refused, correct the address in the ledger of notices, and it is sent again.',
+  ),
+  addressOf: said('寄往', 'Sent to'),
+  address: {
+    own: said('本人登记的邮件地址', 'the address the person has given'),
+    entered: said('单位为其登记的邮件地址', 'the address an organisation has entered for them'),
+  },
   once: said(
-    '链接只在这里显示一次，请现在就发给本人。系统只保存其指纹，不能再次显示。',
-    'It is shown here only, this once. Send it to that person now: only its fingerprint is kept.',
+    '没有可以寄达本人的邮件地址，所以链接在这里显示一次，请现在就交给本人。系统只保存其指纹，不能再次显示；台账记明由您转交。',
+    'No mail reaches that person, so the link is shown here, this once. Hand it to them now: only its fingerprint is kept, and the ledger says that it went through you.',
   ),
   list: said('已发出的链接', 'Links that were made'),
   none: said('还没有发出过邀请链接。', 'No link was made yet.'),
   by: said('发出人', 'Made by'),
   until: said('有效期至', 'Good until'),
+  way: said('送达方式', 'How it went'),
+  ways: {
+    shown: said('办事机构转交', 'handed on by the office'),
+    pending: said('系统邮寄，等待寄出', 'by mail, waiting'),
+    sent: said('系统邮寄，已送达', 'by mail, delivered'),
+    failed: said('系统邮寄，被拒收', 'by mail, refused'),
+    noAddress: said('系统邮寄，地址已删除', 'by mail, its address was erased'),
+    overtaken: said('收回前未寄出', 'taken back before it was mailed'),
+  },
   used: said('打开过', 'Opened'),
   unopened: said('3 天未打开', 'Not opened in 3 days'),
   times: (n: number, last: string | null): Words => ({

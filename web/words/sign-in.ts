@@ -78,6 +78,32 @@ export const attemptWords: { readonly [code: string]: { readonly title: Words; r
       'Check capitals and the input method. A locked account and a one-time secret that is over read the same: if it still fails, ask the operator.',
     ),
   },
+  PROVIDER_UNAVAILABLE: {
+    title: said('统一身份认证现在没有应答', 'The provider of identities does not answer now'),
+    how: said('请用账号和口令登录，或稍后再试。', 'Sign in with account and secret, or try again later.'),
+  },
+  PROVIDER_ANSWER_UNASKED: {
+    title: said('这次登录不是从本浏览器开始的，或已超过时限', 'This sign-in was not begun in this browser, or too long ago'),
+    how: said('没有登录。请从本页重新开始。', 'You are not signed in. Begin again from this page.'),
+  },
+  PROVIDER_ANSWER_REFUSED: {
+    title: said('统一身份认证没有确认这次登录', 'The provider did not vouch for this sign-in'),
+    how: said(
+      '可能是在那里取消了，或其答复无效、已经用过。请从本页重新开始；仍不成功，请联系系统管理员。',
+      'It may have been cancelled there, or its answer is not valid or was used before. Begin again from this page; if it fails again, ask the operator.',
+    ),
+  },
+  IDENTITY_UNKNOWN: {
+    title: said('这个外部身份还没有关联可以登录的账号', 'No account that may sign in is linked to this identity yet'),
+    how: said(
+      '请先用账号和口令登录，再在“我的账号”中关联；没有账号的，请联系所在单位的经办人或系统管理员。',
+      'Sign in with account and secret, then link it under “My account”. No account? Ask the office of your organisation or the operator.',
+    ),
+  },
+  IDENTITY_TICKET_OVER: {
+    title: said('关联的时限已过', 'The time to link is over'),
+    how: said('请返回“我的账号”，重新开始关联。', 'Go back to “My account” and begin again.'),
+  },
   RATE_LIMITED: {
     title: said('尝试过于频繁，请稍后再试', 'Too many attempts: wait a little'),
     how: said('账号没有锁定，已填写的口令不会作废。', 'The account is not locked, and the secret stays good.'),

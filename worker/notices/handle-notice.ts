@@ -1,4 +1,5 @@
 import type { Turn } from '../../activities/notices.js';
+import { linkOf, mailedInvitation } from '../../contract/invitation.js';
 import { noticeWords } from '../../contract/notices.js';
 import {
   claimDelivery,
@@ -55,10 +56,20 @@ export async function handleNotice(delivery: Delivery, notice: string): Promise<
   }
 }
 
-async function send(delivery: Delivery, row: LedgerRow): Promise<Sent> {
+/** What an invitation says besides: its link, which stands sealed until it has gone out. Null for one that was revoked meanwhile or is over: nobody is written to. */
+async function withLink({ personal, publicUrl, clock }: Delivery, row: LedgerRow): Promise<LedgerRow | null> {
+  if (row.template !== mailedInvitation) return row;
+  const secret = await personal.waitingLinks.secretFor(row._id, clock());
+  return secret === null ? null : { ...row, data: { ...row.data, link: linkOf(publicUrl, secret) } };
+}
+
+async function send(delivery: Delivery, taken: LedgerRow): Promise<Sent> {
   const { db, personal, clock } = delivery;
-  const settled = await settledRecipients(db, row._id);
-  const open = (await recipientsOf(db, row.to, { today: localDate(clock()), personal })).filter((one) => !settled.has(one.id));
+  const settled = await settledRecipients(db, taken._id);
+  const said = await withLink(delivery, taken);
+  const row = said ?? taken;
+  const wanted = said === null ? [] : await recipientsOf(db, row.to, { today: localDate(clock()), personal });
+  const open = wanted.filter((one) => !settled.has(one.id));
   const telling = await tellingLifecycle(db, row.stream);
   const asked = open.flatMap((one) => (one.address === undefined ? [one.id] : []));
   const book = await personal.addresses.read(asked, telling.keepers);
@@ -141,6 +152,7 @@ async function sendOne({ db, personal, clock, mailer }: Delivery, composed: Comp
     // The book first: who finds the notice failed may correct the address at once.
     if (known !== undefined && outcome !== 'pending') await personal.addresses.answered(known, outcome === 'sent', clock());
     for (const one of ids) await markDelivery(db, one, { outcome, at: clock(), error });
+    if (outcome === 'sent' && composed.row.template === mailedInvitation) await personal.waitingLinks.gone(notice);
     return verdict.kind === 'sent';
   } catch (error) {
     for (const one of ids)

@@ -29,6 +29,7 @@ const recirculate = act('recirculate', {
   words: said('再次征询', 'recirculate'),
   payload: recirculationFields,
   who: decides,
+  secondFactor: true,
   at: ['closed'],
   gates: [...changeable, knowsRecirculation, everyNegativeAnswered, noneRunning, rollByValue],
   decide: nextRound,

@@ -46,6 +46,7 @@ const castVote = act('castVote', {
   words: said('投票', 'vote'),
   payload: castFields,
   who: onRollOrLate,
+  byInvitation: true,
   gates: [openOrLate, hasVote],
   door: [stillOpen, onRoll, notLate],
   decide: (state, vote, context) => (ballotMoment(state, context.now) === 'late' ? keepLate(state, vote, context) : cast(state, vote, context)),
@@ -159,6 +160,7 @@ const standByVote = act('standByVote', {
   words: said('确认维持原票', 'stand by the vote'),
   payload: { seat, text: votedText },
   who: onRoll,
+  byInvitation: true,
   at: ['open'],
   gates: [ownSeatThat((state, at) => (isUnanswered(state, at) ? ok(null) : nothingAsked(state, { seat: at, text: null })))],
   decide(state, { seat: at, text }, { actor }) {

@@ -42,6 +42,7 @@ const openRecruitment = act('openRecruitment', {
   words: said('公开征集委员', 'open the call for members'),
   payload: { window: callWindow },
   who: rosterKeeper,
+  secondFactor: true,
   gates: [(state) => (state.term === null ? standing.at(state, ['TC:10.99']) : ok(null)), renewalOpen, noCallRuns],
   decide(state, { window }, context) {
     const { recruitment: floor, source } = state.profile.founding;

@@ -74,6 +74,7 @@ const deregister = act('deregister', {
   words: said('注销', 'deregister the committee'),
   payload: { standardsTo },
   who: authority,
+  secondFactor: true,
   at: ['TC:95.60'],
   gates: [proposed, proposedAs('deregister'), settled],
   decide: (state, { standardsTo: to }, context) => happened(committeeDeregistered(over(state, to, context))),
@@ -83,6 +84,7 @@ const revoke = act('revoke', {
   words: said('撤销', 'revoke the committee'),
   payload: { standardsTo },
   who: authority,
+  secondFactor: true,
   at: ['TC:95.60'],
   gates: [proposed, proposedAs('revoke'), settled],
   decide: (state, { standardsTo: to }, context) =>

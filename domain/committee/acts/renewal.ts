@@ -44,6 +44,7 @@ const openRenewal = act('openRenewal', {
   words: said('启动换届', 'open a re-election'),
   payload: { reason: whyNow },
   who: oneOf(secretariat, authority),
+  secondFactor: true,
   gates: [inOperation, noneYet, timely],
   decide: (state, { reason = '' }, context) => happened(renewalOpened({ forced: !near(state, context).ok, reason, by: context.actor.id })),
 });

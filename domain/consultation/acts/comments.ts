@@ -21,6 +21,7 @@ const comment = act('comment', {
   payload: commentFields,
   known: held<PayloadOf<typeof seenFields>>(),
   who: whoIsAsked,
+  byInvitation: true,
   gates: [beforeTable, roomForComment],
   door: [(state) => inPhase(state, ['open']), beforeClose],
   decide: receiveComment,
@@ -37,6 +38,7 @@ const withdrawComment = act('withdrawComment', {
   words: said('撤回意见', 'withdraw a comment'),
   payload: { comment: number },
   who: anybody,
+  byInvitation: true,
   at: ['open'],
   gates: [beforeClose, someOwn(notAnswered)],
   decide(state, { comment: one }, context) {

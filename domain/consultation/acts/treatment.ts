@@ -86,6 +86,7 @@ const objectDisposition = act('objectDisposition', {
   words: said('对处理提出异议', 'object to a disposition'),
   payload: { comment: number, reason },
   who: anybody,
+  byInvitation: true,
   at: ['open', 'closed'],
   gates: [someOwn(mayBeObjectedTo)],
   decide(state, { comment, reason: why }, context) {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { withoutUnseen } from '../half-width.js';
+import { inOneLine, withoutUnseen } from '../half-width.js';
+
+/** One line that is no sentence: a number or a reference as others gave it, a clause, a contact. */
+export const lineOf = (longest: number) => z.string().overwrite(inOneLine).trim().min(1).max(longest);
 
 /** What is longer is written in a field of several lines. */
 const oneLine = 300;
@@ -8,7 +11,7 @@ const oneLine = 300;
 export const textOf = (longest: number, least = 1) =>
   z
     .string()
-    .overwrite(withoutUnseen)
+    .overwrite(longest > oneLine ? withoutUnseen : inOneLine)
     .trim()
     .min(least)
     .max(longest)

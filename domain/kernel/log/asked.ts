@@ -8,12 +8,13 @@ type Verdict = Result<readonly Event[], Refusal>;
 type Judge = (actor: Actor) => Verdict;
 
 /** By what right a command was asked: the grants it needed, and by which way, where it was not by signing in. */
-type Right = { readonly grants: readonly Grant[]; readonly way: Pick<Asked, 'unattended' | 'invited'> };
+type Right = { readonly grants: readonly Grant[]; readonly way: Pick<Asked, 'unattended' | 'invited' | 'mailed'> };
 
 /** By which way somebody asks, where it is not by signing in. */
-export const wayOf = ({ unattended, invited }: Actor): Right['way'] => ({
+export const wayOf = ({ unattended, invited, mailed }: Actor): Right['way'] => ({
   ...(unattended === undefined ? {} : { unattended }),
   ...(invited === undefined ? {} : { invited }),
+  ...(mailed === undefined ? {} : { mailed }),
 });
 
 /** What is kept of a command beside its events, given how it was decided and how it would have been for an actor with other grants. */

@@ -37,6 +37,7 @@ const signIn = act('signIn', {
   words: said('签到', 'sign in'),
   payload: { person, mode, how: howIfChecked },
   who: takesPart,
+  byInvitation: true,
   at: running,
   gates: [attendanceFree, someComing],
   decide(state, coming, context) {
@@ -95,6 +96,7 @@ const signOut = act('signOut', {
   words: said('离会', 'leave the meeting'),
   payload: { person },
   who: takesPart,
+  byInvitation: true,
   at: running,
   gates: [attendanceFree, someHere],
   decide(state, { person: who }, context) {

@@ -50,6 +50,7 @@ const noteOpinion = act('noteOpinion', {
   words: said('记录发言', 'note what somebody said'),
   payload: { item, person, text: opinion },
   who: takesPart,
+  byInvitation: true,
   at: ['open'],
   decide(state, { item: n, person: speaker, text }, context) {
     const own = mayActFor(state, speaker, context);

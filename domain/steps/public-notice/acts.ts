@@ -67,6 +67,7 @@ export function publicNoticeActs<State extends Noticed<Of>, Of extends string, M
   const openNotice = act('openNotice', {
     words: said('发布公示', 'open a public notice'),
     who: authority,
+    secondFactor: true,
     ...opening,
     decide(state, words, context): Happened {
       const showing = next(state, words, context);

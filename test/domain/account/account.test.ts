@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeAccount, type AccountCommand, type AccountState } from '../../../domain/account/account.js';
 
-const open: AccountState = { person: 'wang.hui', name: '王慧', grants: [], locked: false, oneTime: false, generation: 3, n: 4 };
+const open: AccountState = { person: 'wang.hui', name: '王慧', grants: [], locked: false, oneTime: false, identity: null, generation: 3, n: 4 };
 const locked: AccountState = { ...open, locked: true };
 const told = (state: AccountState, type: 'lockAccount' | 'unlockAccount' | 'changeSecret' | 'enrolFactor' | 'resetAccount') => {
   const command: AccountCommand = { type };

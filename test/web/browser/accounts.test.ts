@@ -15,8 +15,11 @@ const account = (name: string, role: 'expert' | 'secretariat') => ({
   ...{ account: name, secret, person: name, name: '欧阳静怡', grants: [{ role, organisation: society }] },
 });
 
+/** A provider whose button stands there and that does not answer. */
+const away = { issuer: 'http://127.0.0.1:9', clientId: 'biaocheng', clientSecret: null, name: '辽宁省示例大学统一身份认证平台', secondFactor: [] };
+
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ oidc: away });
   browser = await openBrowser();
   const seeds = [account('ouyang', 'expert'), account('office', 'secretariat'), account('coded', 'secretariat'), account('fresh', 'expert')];
   await ensureAccounts(api.db, seeds, { now: api.now, cost: { memoryKib: 64, passes: 1 } });
@@ -63,6 +66,9 @@ const sights: readonly Sight[] = [
       await typed({ code: '000000' })(page);
     },
   },
+  { name: 'sign-in-provider-away', path: '/sign-in/provider?next=/standards' },
+  { name: 'sign-in-provider-unasked', path: '/sign-in/provider/answer?code=x&state=y' },
+  { name: 'signed-out', path: '/signed-out' },
   { name: 'new-secret', path: '/sign-in', reach: signIn('fresh') },
   {
     name: 'new-secret-weak',
@@ -85,7 +91,7 @@ const sights: readonly Sight[] = [
 ];
 
 /** Browsers write into their console that a page came with a status of refusal; it is meant to. */
-const isMeant = (fault: string): boolean => /status of 4\d\d/.test(fault);
+const isMeant = (fault: string): boolean => /status of (4\d\d|503)/.test(fault);
 
 describe('given the pages of accounts', () => {
   it.each(sights)(

@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeAt } from '../../support/authenticator.js';
 import { beginBallot, letterBallot, letterSeats, society } from '../../support/letter-ballot.js';
 import { signedIn, type Member } from '../member.js';
 import { startApi, type TestApi } from '../town.js';
@@ -10,41 +11,78 @@ const grants = [{ role: 'secretariat', organisation: society }] as const;
 let api: TestApi;
 let browser: Browser;
 let office: Member;
+/** The session of the same office, with its second factor shown. */
+let shown = '';
 let ballot: string;
 let secret: string;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ mails: true });
   browser = await openBrowser();
   const token = await api.token('secretary', grants[0]);
   ballot = await beginBallot(api, token, { ...letterBallot(letterSeats(5)), question: '是否同意《移动搬运机器人电池更换站 安全要求》的送审稿' });
+  await api.personal.addresses.put({ person: 'm3', keeper: society }, 'm3@example.com', { by: 'office', at: api.now });
   const made = await Promise.all(
     ['m1', 'm2', 'm3'].map((person) => api.ask('POST', `/ballots/${ballot}/invitations`, { token, body: { person, days: 30 } })),
   );
   secret = String(made[0]?.body['secret']);
   office = await signedIn(api, { person: 'office', name: '欧阳静怡', grants });
+  shown = await withFactor('office-signs-in');
 }, 120_000);
+
+/** Enrols an authenticator, and signs in with it. */
+async function withFactor(account: string): Promise<string> {
+  const known = { account, secret: 'a long enough secret' };
+  const token = String((await api.ask('POST', '/sessions', { body: known })).body['token']);
+  const seed = String((await api.ask('POST', '/me/second-factor', { token, body: { secret: known.secret } })).body['secret']);
+  expect((await api.ask('POST', '/me/second-factor/confirm', { token, body: { code: codeAt(seed, api.now) } })).status).toBe(201);
+  api.now += 60_000;
+  const body = { ...known, cookie: true, code: codeAt(seed, api.now) };
+  const answer = await api.ask('POST', '/sessions', { body, headers: { origin: new URL(api.url).origin } });
+  return /^(__Host-biaocheng=[^;]*);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
+}
 afterAll(async () => {
   await browser?.close();
   await api?.close();
 });
 
-type Sight = { readonly name: string; readonly path: () => string; readonly cookie?: () => string };
+type Sight = {
+  readonly name: string;
+  readonly path: () => string;
+  readonly cookie?: () => string;
+  readonly reach?: (page: Page) => Promise<void>;
+};
+const inviteBy =
+  (person: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('main [name=person]').fill(person);
+    await page.locator('main form.short button[type=submit]').click();
+    await page.waitForLoadState();
+  };
 const sights: readonly Sight[] = [
   { name: 'invitation', path: () => '/invitation' },
   { name: 'invitation-read', path: () => `/invitation#${secret}` },
   { name: 'invitation-leaves', path: () => `/invitation#${secret}`, cookie: () => office.cookie },
   { name: 'invitations', path: () => `/ballots/${ballot}/invitations`, cookie: () => office.cookie },
+  { name: 'invitation-mailed', path: () => `/ballots/${ballot}/invitations`, cookie: () => shown, reach: inviteBy('m3') },
 ];
 
 describe('given the pages of invitations', () => {
   it.each(sights)(
     '$name reads well at every width in both languages',
-    async ({ name, path, cookie }) => {
+    async ({ name, path, cookie, reach }) => {
       const faults: string[] = [];
       for (const lang of ['zh', 'en'] as const) {
         const url = `${api.url}${lang === 'en' ? '/en' : ''}${path()}`;
-        faults.push(...(await checkPage(browser, { url, name, lang, ...(cookie === undefined ? {} : { cookie: cookie() }) })));
+        faults.push(
+          ...(await checkPage(browser, {
+            url,
+            name,
+            lang,
+            ...(cookie === undefined ? {} : { cookie: cookie() }),
+            ...(reach === undefined ? {} : { reach }),
+          })),
+        );
       }
       expect(faults).toEqual([]);
     },

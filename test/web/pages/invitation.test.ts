@@ -15,21 +15,21 @@ let office: Surfer;
 let guest: Surfer;
 
 /** An office that has just shown its second factor. */
-async function officeSignedIn(): Promise<Surfer> {
-  const surfer = new Surfer(api.url);
+async function officeSignedIn(at = api): Promise<Surfer> {
+  const grants = [{ role: 'secretariat', organisation: society }] as const;
+  const seed = { account: 'office', secret, person: personNamed('office'), name: '赵敏', grants: [...grants] };
+  await ensureAccounts(at.db, [seed], { now: at.now, cost: { memoryKib: 64, passes: 1 } });
+  const surfer = new Surfer(at.url);
   await surfer.fill('/sign-in', { account: 'office', secret });
   const offered = await surfer.fill('/account/second-factor', { secret });
   const fields = formTo(offered, '/account/second-factor');
-  const done = await surfer.send('/account/second-factor', { ...fields, code: codeAt(fields['seed'] ?? '', api.now) });
+  const done = await surfer.send('/account/second-factor', { ...fields, code: codeAt(fields['seed'] ?? '', at.now) });
   expect([done.status, done.to]).toEqual([303, '/account']);
   return surfer;
 }
 
 beforeAll(async () => {
   api = await startApi();
-  const grants = [{ role: 'secretariat', organisation: society }] as const;
-  const seed = { account: 'office', secret, person: personNamed('office'), name: '赵敏', grants: [...grants] };
-  await ensureAccounts(api.db, [seed], { now: api.now, cost: { memoryKib: 64, passes: 1 } });
   office = await officeSignedIn();
 });
 afterAll(() => api.close());
@@ -142,6 +142,30 @@ describe('given an office and an open ballot', () => {
     const revoke = /action="([^"]*\/revoke)"/.exec((await office.open(list())).html)?.[1] ?? '';
     expect((await member.submit(revoke, {})).status).toBe(403);
     expect((await guest.open(list())).to).toContain('/sign-in?next=');
+  });
+});
+
+describe('given a mail server, and somebody whose address is known', () => {
+  it('XG9 no link is shown: the page says that it is mailed, to whose address, and the list what became of it', async () => {
+    const mailing = await startApi({ mails: true });
+    try {
+      const by = await officeSignedIn(mailing);
+      const token = await mailing.token('secretary', { role: 'secretariat', organisation: society });
+      const path = `/ballots/${await beginBallot(mailing, token, letterBallot(letterSeats(5)))}/invitations`;
+      await mailing.personal.addresses.put({ person: 'm1', keeper: society }, 'm1@example.com', { by: 'office', at: mailing.now });
+      for (const prefix of ['', '/en']) {
+        const made = await by.fill(`${prefix}${path}`, { person: 'm1', days: '7' });
+        expect(made.status).toBe(200);
+        expect(made.html).toContain(prefix === '' ? '邀请已交系统寄出' : 'on its way by mail');
+        expect(made.html).toContain(prefix === '' ? '单位为其登记的邮件地址' : 'an organisation has entered');
+        expect(made.html).not.toContain('invitation#');
+      }
+      expect((await by.open(path)).html).toContain('系统邮寄，等待寄出');
+      expect(linkIn(await by.fill(path, { person: 'm2', days: '7' }))).toContain('/invitation#');
+      expect((await by.open(path)).html).toContain('办事机构转交');
+    } finally {
+      await mailing.close();
+    }
   });
 });
 

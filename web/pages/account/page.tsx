@@ -6,6 +6,7 @@ import { A, T, useSay, Written } from '../../parts/visiting.js';
 import { forMembers } from '../../server/for-members.js';
 import {
   readCalendarAddress,
+  readIdentity,
   readNoticeWish,
   readProgramTokens,
   readSession,
@@ -15,8 +16,11 @@ import {
   type SignIn,
   type Tie,
 } from '../../server/read.js';
+import type { Provider } from '../../server/page.js';
 import { accountWords } from '../../words/account.js';
+import { providerWords } from '../../words/provider.js';
 import { Calendar } from './calendar.js';
+import { OwnIdentity } from './identity.js';
 import { SignIns } from './sign-ins.js';
 import { Ties } from './ties.js';
 import { Tokens } from './tokens.js';
@@ -30,10 +34,14 @@ type Own = {
   readonly tokens: readonly ProgramToken[];
   readonly calendarSince: string | null;
   readonly wish: Wish;
+  readonly provider: Provider | null;
+  readonly linked: boolean;
   readonly done: string | undefined;
 };
 
 const doneWords = {
+  linked: providerWords.linkDone,
+  unlinked: providerWords.unlinkDone,
   secret: accountWords.secretDone,
   'sign-in': accountWords.endedDone,
   token: accountWords.tokenEnded,
@@ -76,7 +84,7 @@ const Factor = ({ secondFactor: { asked, enrolledAt } }: SessionShown) => {
   );
 };
 
-const Body = ({ session, ties, signIns, tokens, calendarSince, wish, done }: Own) => {
+const Body = ({ session, ties, signIns, tokens, calendarSince, wish, provider, linked, done }: Own) => {
   const say = useSay();
   return (
     <div className="wrap">
@@ -108,6 +116,11 @@ const Body = ({ session, ties, signIns, tokens, calendarSince, wish, done }: Own
           <p className="small mute">{say(accountWords.secretNote)}</p>
         </div>
       </Section>
+      {provider === null ? null : (
+        <Section id="identity" title={providerWords.section}>
+          <OwnIdentity linked={linked} />
+        </Section>
+      )}
       <Section id="reminders" title={accountWords.wish}>
         <WishOf wish={wish} />
       </Section>
@@ -128,19 +141,21 @@ const Body = ({ session, ties, signIns, tokens, calendarSince, wish, done }: Own
 export const accountPage = forMembers({
   path: '/account',
   get: async (visit) => {
-    const [session, ties, signIns, tokens, calendar, wish] = await Promise.all([
+    const { provider } = visit;
+    const [session, ties, signIns, tokens, calendar, wish, { linked }] = await Promise.all([
       readSession(visit),
       readTies(visit),
       readSignIns(visit),
       readProgramTokens(visit),
       readCalendarAddress(visit),
       readNoticeWish(visit),
+      readIdentity(visit),
     ]);
     return {
       title: visit.say(accountWords.title),
       nav: null,
       secret: true,
-      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, done: visit.query['done'] }} />,
+      body: <Body {...{ session, ties, signIns, tokens, calendarSince: calendar.since, wish, provider, linked, done: visit.query['done'] }} />,
     };
   },
 });

@@ -33,6 +33,24 @@ function State({ row: { open, used, at } }: { readonly row: InvitationRow }) {
     <Chip tone="ok" of={invitationsWords.good} />
   );
 }
+/** By mail, and what became of it, or handed on. */
+const Way = ({ mail }: InvitationRow) => {
+  const say = useSay();
+  if (mail === null) return say(invitationsWords.ways.shown);
+  return (
+    <>
+      {say(invitationsWords.ways[mail.outcome])}
+      {mail.at === null ? null : (
+        <>
+          <br />
+          <Moment at={mail.at} />
+        </>
+      )}
+      <br />
+      <span className="small mute">{say(invitationsWords.address[mail.addressOf])}</span>
+    </>
+  );
+};
 
 /** Links that were made: for whom, by whom, until when, and whether they were opened. The links themselves were shown once. */
 export function Invitations({ path, rows }: Of) {
@@ -46,6 +64,7 @@ export function Invitations({ path, rows }: Of) {
       columns={[
         { head: invitationsWords.person, cell: ({ name }) => <Written text={name} /> },
         { head: invitationsWords.by, cell: ({ byName }) => <Written text={byName} /> },
+        { head: invitationsWords.way, cell: Way },
         { head: invitationsWords.until, cell: ({ expiresAt }) => <Moment at={expiresAt} /> },
         {
           head: invitationsWords.used,

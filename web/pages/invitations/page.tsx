@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { invitationGiven } from '../../../contract/http.js';
 import { kindWords } from '../../../contract/act-words.js';
 import { offered, peopleIn, withCodes } from '../../parts/act-form/picks.js';
@@ -81,36 +82,32 @@ const Body = ({ held, issues = [], failed = null }: Why & { readonly held: Held 
   );
 };
 
-const Given = ({
-  path,
-  link,
-  name,
-  expiresAt,
-}: {
-  readonly path: string;
-  readonly link: string;
-  readonly name: string;
-  readonly expiresAt: string;
-}) => {
+type Made = { readonly path: string; readonly made: z.output<typeof invitationGiven> };
+
+/** What was made. Our mail carries the link where it can; else it is shown, this once. */
+const Given = ({ path, made: { link, name, expiresAt, mail } }: Made) => {
   const say = useSay();
   return (
     <div className="wrap narrow">
       <div className="head">
         <div className="panel ok">
-          <h1>{say(invitationsWords.given)}</h1>
-          <p>{say(invitationsWords.once)}</p>
+          <h1>{say(link === undefined ? invitationsWords.mailed : invitationsWords.given)}</h1>
+          <p>{say(link === undefined ? invitationsWords.mailedNote : invitationsWords.once)}</p>
         </div>
       </div>
       <Facts
         rows={[
           [invitationsWords.person, <Written text={name} key="name" />],
+          ...(mail === null ? [] : [[invitationsWords.addressOf, <T of={invitationsWords.address[mail.addressOf]} key="to" />] as const]),
           [invitationsWords.until, <Moment at={expiresAt} key="until" />],
         ]}
       />
       <section className="sec stack">
-        <p className="panel">
-          <code>{link}</code>
-        </p>
+        {link === undefined ? null : (
+          <p className="panel">
+            <code>{link}</code>
+          </p>
+        )}
         <p className="btns">
           <A to={path} className="btn plain">
             {say(invitationsWords.back)}
@@ -149,8 +146,7 @@ function pagesOf(noun: Invited): readonly Page[] {
     const body = { person: coded['person'], days: Number(visit.form['days']) };
     const answer = await visit.ask({ route: `${noun}.invite`, params: { id: visit.params['id'] ?? '' }, body });
     if (!answer.ok) return shown(visit, refusedBy(answer));
-    const { link, name, expiresAt } = invitationGiven.parse(answer.body);
-    return { ...frame(visit), body: <Given path={pathOf(visit)} link={link} name={name} expiresAt={expiresAt} /> };
+    return { ...frame(visit), body: <Given path={pathOf(visit)} made={invitationGiven.parse(answer.body)} /> };
   };
   const revoked = async (visit: Visit): Promise<SeeOther> => {
     const { id = '', invitation = '' } = visit.params;

@@ -1,14 +1,40 @@
 import { WhyNot, type Why } from '../../parts/attempt.js';
 import { CodeField, Form, Hidden, SecretField, TextField } from '../../parts/form.js';
 import { issueAt } from '../../parts/problem.js';
-import { A, T, useSay } from '../../parts/visiting.js';
-import type { Fields } from '../../server/page.js';
+import { A, T, useSay, Written } from '../../parts/visiting.js';
+import type { Fields, Provider } from '../../server/page.js';
+import { providerWords } from '../../words/provider.js';
 import { codeWords, signInWords } from '../../words/sign-in.js';
 
-type Asking = Why & { readonly form: Fields; readonly next: string | undefined; readonly samples: boolean };
+type Asking = Why & {
+  readonly form: Fields;
+  readonly next: string | undefined;
+  readonly samples: boolean;
+  readonly provider: Provider | null;
+};
+
+/** A link and no form: it only leads to the provider, and browsers let no form of ours lead elsewhere. */
+const AtProvider = ({ provider: { name }, next }: { readonly provider: Provider; readonly next: string | undefined }) => {
+  const say = useSay();
+  return (
+    <p className="sec">
+      <A to={`/sign-in/provider${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`} className="btn plain wide">
+        {name === null ? (
+          say(providerWords.signIn)
+        ) : (
+          <>
+            {say(providerWords.signInBefore)}
+            <Written text={name} />
+            {say(providerWords.signInAfter)}
+          </>
+        )}
+      </A>
+    </p>
+  );
+};
 
 /** Account and secret. What was typed stays, but for the secret. */
-export const SignInForm = ({ form, next, samples, issues = [], failed = null }: Asking) => {
+export const SignInForm = ({ form, next, samples, provider, issues = [], failed = null }: Asking) => {
   const say = useSay();
   return (
     <div className="wrap narrow">
@@ -40,6 +66,7 @@ export const SignInForm = ({ form, next, samples, issues = [], failed = null }: 
           </button>
         </p>
       </Form>
+      {provider === null ? null : <AtProvider provider={provider} next={next} />}
       <p className="small sec">
         {say(signInWords.firstTime)} <A to="/sign-in/new-secret">{say(signInWords.firstTimeLink)}</A>
       </p>

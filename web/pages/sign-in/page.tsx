@@ -8,19 +8,26 @@ import { arrive } from './arrive.js';
 import { CodeForm, SignInForm } from './forms.js';
 import { newSecretShown } from './new-secret.js';
 
-const nextIn = ({ query, form }: Visit): string | undefined => localPath(form['next'] ?? query['next']) ?? undefined;
+export const nextIn = ({ query, form }: Visit): string | undefined => localPath(form['next'] ?? query['next']) ?? undefined;
 
-const formShown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
+export const formShown = (visit: Visit, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(signInWords.title),
   nav: null,
   secret: true,
   body: (
-    <SignInForm form={{ account: visit.form['account'] }} next={nextIn(visit)} samples={visit.samples() !== null} issues={issues} failed={failed} />
+    <SignInForm
+      form={{ account: visit.form['account'] }}
+      next={nextIn(visit)}
+      samples={visit.samples() !== null}
+      provider={visit.provider}
+      issues={issues}
+      failed={failed}
+    />
   ),
 });
 
-const codeShown = (visit: Visit, ticket: string, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
+export const codeShown = (visit: Visit, ticket: string, { issues = [], failed = null, ...status }: Standing = {}): Shown => ({
   ...status,
   title: visit.say(codeWords.title),
   nav: null,
